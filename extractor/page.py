@@ -1,0 +1,196 @@
+"""What a source is made of: words that know where they stand, and lines that are views on them.
+
+Words never change. Coordinates are PDF points, origin top left, y downwards; pages and text
+lines are counted from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+Reader = Literal["pymupdf", "ocr", "text"]
+
+
+class BBox(NamedTuple):
+    """A box on a page, in points from its top left corner."""
+
+    x0_pt: float
+    top_pt: float
+    x1_pt: float
+    bottom_pt: float
+
+    @property
+    def height_pt(self) -> float:
+        return self.bottom_pt - self.top_pt
+
+    @property
+    def width_pt(self) -> float:
+        return self.x1_pt - self.x0_pt
+
+
+def enclosing_box(boxes: Sequence[BBox]) -> BBox:
+    """The smallest box around all of `boxes` (at least one)."""
+    return BBox(
+        min(box.x0_pt for box in boxes),
+        min(box.top_pt for box in boxes),
+        max(box.x1_pt for box in boxes),
+        max(box.bottom_pt for box in boxes),
+    )
+
+
+class Word(NamedTuple):
+    """A run of ink without white space, exactly as its reader gave it: the unit of conservation.
+
+    `is_glued` says that no white space stands between this word and the one before it (a link's
+    brackets in Markdown, say); `is_visible` is false for what a reader of the page never sees.
+    """
+
+    index: int
+    text: str
+    page_number: int
+    bbox: BBox | None
+    line_number: int | None
+    start: int
+    is_glued: bool = False
+    is_visible: bool = True
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+class Ink(NamedTuple):
+    """How a word of a text file is drawn: see `Word`."""
+
+    is_glued: bool = False
+    is_visible: bool = True
+
+
+class Line(NamedTuple):
+    """Words that stand side by side without a wide gap. Lines of one `row` share a baseline."""
+
+    index: int
+    row: int
+    page_number: int
+    bbox: BBox | None
+    line_number: int | None
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words if word.is_visible)
+
+
+class Cell(NamedTuple):
+    """One cell of a ruled table: its box only; the words are taken from the page."""
+
+    bbox: BBox
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table on one page: its box and its cells, row by row."""
+
+    page_number: int
+    bbox: BBox
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `has_ruling_lines` tells whether looking for tables is worth its price."""
+
+    number: int
+    width_pt: float
+    height_pt: float
+    is_ocr: bool = False
+    has_ruling_lines: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One source as read: `words` in the reader's order, `lines` in reading order.
+
+    `tape` is all words in a row, one space between them (none before a glued word). Every text
+    that is taken from the document is a set of ranges of the tape, see `extractor.passage`.
+    """
+
+    sha256: str
+    name: str
+    media_type: str
+    reader: Reader
+    pages: tuple[Page, ...]
+    words: tuple[Word, ...]
+    lines: tuple[Line, ...]
+    tape: str
+    producer: str = ""
+    ocr_engine: str | None = None
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word starts on the tape: ascending."""
+        return tuple(word.start for word in self.words)
+
+    @cached_property
+    def line_of_word(self) -> tuple[int, ...]:
+        """The index of the line that holds each word; -1 for a word that no line holds."""
+        holders = [-1] * len(self.words)
+        for line in self.lines:
+            for word in line.words:
+                holders[word.index] = line.index
+        return tuple(holders)
+
+    @property
+    def ocr_pages(self) -> tuple[int, ...]:
+        return tuple(page.number for page in self.pages if page.is_ocr)
+
+    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that share at least one character with the tape's range [start, end)."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        last = first
+        while last < len(self.words) and self.words[last].start < end:
+            last += 1
+        return tuple(word for word in self.words[first:last] if word.end > start)
+
+
+class Tape:
+    """Builds the words of a document one after the other, with their places on the tape."""
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self._parts: list[str] = []
+        self._length = 0
+
+    def add(self, text: str, page_number: int, bbox: BBox) -> Word:
+        """Append a word of a page; `text` must hold no white space."""
+        return self._append(Word(len(self.words), text, page_number, bbox, None, self._next()))
+
+    def add_text(self, text: str, page_number: int, line_number: int, ink: Ink) -> Word:
+        """Append a word of a text file; `text` must hold no white space."""
+        start = self._next(ink.is_glued)
+        return self._append(
+            Word(len(self.words), text, page_number, None, line_number, start, *ink)
+        )
+
+    def _next(self, is_glued: bool = False) -> int:
+        """Where the next word starts, after the space that parts it from the one before."""
+        if self.words and not is_glued:
+            self._parts.append(" ")
+            self._length += 1
+        return self._length
+
+    def _append(self, word: Word) -> Word:
+        self._parts.append(word.text)
+        self._length += len(word.text)
+        self.words.append(word)
+        return word
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)

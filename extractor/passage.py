@@ -1,0 +1,217 @@
+"""A text that never loses its place: ranges of a document's tape, read as one string.
+
+Everything that ends up in a record is cut out of passages, so its words, boxes and lines are
+known by construction and never have to be found again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extractor.page import BBox, Document, Line, Word, enclosing_box
+
+PLACE_DIGITS = 2  # decimals of a point: 0.0035 mm, far below a printer's dot
+
+
+class Piece(NamedTuple):
+    """A range of the tape; `is_glued` when it follows the piece before it without a space."""
+
+    start: int
+    end: int
+    is_glued: bool = False
+
+
+class Place(NamedTuple):
+    """Where words stand: a page and a box in points, or a line of a text file."""
+
+    page: int | None
+    bbox: tuple[float, float, float, float] | None
+    line: int | None
+
+
+class Passage:
+    """An immutable text made of pieces of one document's tape. `text` joins them with spaces."""
+
+    __slots__ = ("document", "pieces", "text")
+
+    def __init__(self, document: Document, pieces: Sequence[Piece]) -> None:
+        self.document = document
+        self.pieces = tuple(pieces)
+        tape = document.tape
+        parts: list[str] = []
+        for number, piece in enumerate(self.pieces):
+            if number and not piece.is_glued:
+                parts.append(" ")
+            parts.append(tape[piece.start : piece.end])
+        self.text = "".join(parts)
+
+    def __bool__(self) -> bool:
+        return bool(self.pieces)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return f"Passage({self.text!r})"
+
+    def cut(self, start: int, end: int | None = None) -> Passage:
+        """The part text[start:end], without white space at its ends."""
+        text = self.text
+        end = len(text) if end is None else min(end, len(text))
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        pieces: list[Piece] = []
+        position = 0
+        for number, piece in enumerate(self.pieces):
+            if number and not piece.is_glued:
+                position += 1
+            low, high = max(start, position), min(end, position + piece.end - piece.start)
+            if low < high:
+                pieces.append(
+                    Piece(
+                        piece.start + low - position,
+                        piece.start + high - position,
+                        piece.is_glued and bool(pieces),
+                    )
+                )
+            position += piece.end - piece.start
+        return Passage(self.document, pieces)
+
+    def without(self, start: int, end: int) -> Passage:
+        """The passage with text[start:end] taken out."""
+        return join_passages([self.cut(0, start), self.cut(end)])
+
+    def words(self) -> tuple[Word, ...]:
+        """The words that the passage touches, wholly or in part, in its own order."""
+        found: list[Word] = []
+        for piece in self.pieces:
+            for word in self.document.words_between(piece.start, piece.end):
+                if not found or found[-1] is not word:
+                    found.append(word)
+        return tuple(found)
+
+    def breaks(self) -> str:
+        """`text` with a line feed instead of the space wherever a new row of the source starts.
+
+        Offsets are those of `text`, so a value found here can be cut there.
+        """
+        if not self.pieces:
+            return ""
+        document = self.document
+        lines, line_of = document.lines, document.line_of_word
+        letters = list(self.text)
+        position, row = 0, None
+        for number, piece in enumerate(self.pieces):
+            if number and not piece.is_glued:
+                position += 1
+            for word in document.words_between(piece.start, piece.end):
+                line = line_of[word.index]
+                here = lines[line].row if line >= 0 else None
+                offset = position + max(word.start, piece.start) - piece.start
+                if row is not None and here != row and offset and letters[offset - 1] == " ":
+                    letters[offset - 1] = "\n"
+                row = here
+            position += piece.end - piece.start
+        return "".join(letters)
+
+    def places(self) -> list[Place]:
+        """One place for each run of neighbouring words on a line, in the passage's order."""
+        return _merged_places(self.document, self.pieces)
+
+
+def line_passage(document: Document, line: Line) -> Passage:
+    """The visible words of a line."""
+    return words_passage(document, line.words)
+
+
+def words_passage(document: Document, words: Sequence[Word]) -> Passage:
+    """The visible ones of `words`, in the given order."""
+    pieces: list[Piece] = []
+    is_glued = True
+    previous = -2
+    for word in words:
+        is_glued = is_glued and word.is_glued
+        if not word.is_visible:
+            continue
+        if previous == word.index - 1 and pieces:
+            pieces[-1] = Piece(pieces[-1].start, word.end, pieces[-1].is_glued)
+        else:
+            pieces.append(Piece(word.start, word.end, is_glued and bool(pieces)))
+        previous, is_glued = word.index, True
+    return Passage(document, pieces)
+
+
+def join_passages(passages: Iterable[Passage]) -> Passage:
+    """One passage that reads as all of them, a space between each two (at least one given)."""
+    pieces: list[Piece] = []
+    document: Document | None = None
+    for passage in passages:
+        document = document or passage.document
+        pieces += passage.pieces
+    if document is None:
+        raise ValueError("join_passages needs at least one passage")
+    return Passage(document, pieces)
+
+
+def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
+    places: list[Place] = []
+    boxes: list[BBox] = []
+    last: tuple[int, int] | None = None  # line index, word index of the run so far
+
+    def close() -> None:
+        if boxes and last is not None:
+            box = enclosing_box(boxes)
+            places.append(Place(document.lines[last[0]].page_number, rounded(box), None))
+            boxes.clear()
+
+    for piece in pieces:
+        for word in document.words_between(piece.start, piece.end):
+            line = document.line_of_word[word.index]
+            if word.bbox is None:
+                if not places or places[-1].line != word.line_number:
+                    places.append(Place(None, None, word.line_number))
+                continue
+            if last is None or line != last[0] or not _is_next(document, line, last[1], word):
+                close()
+            boxes.append(_covered_box(word, piece))
+            last = (line, word.index)
+    close()
+    return places
+
+
+def _is_next(document: Document, line: int, before: int, word: Word) -> bool:
+    """Whether no other visible word of the line stands between the two."""
+    if word.index == before:
+        return True
+    order = [w.index for w in document.lines[line].words if w.is_visible]
+    return before in order and order.index(before) + 1 == order.index(word.index)
+
+
+def _covered_box(word: Word, piece: Piece) -> BBox:
+    """The box of the part of `word` that lies in `piece`; letters are taken as equally wide."""
+    box = word.bbox
+    if box is None:
+        raise ValueError("a word of a text file has no box")
+    low, high = max(word.start, piece.start), min(word.end, piece.end)
+    if high - low == len(word.text):
+        return box
+    width_pt = box.width_pt / len(word.text)
+    return BBox(
+        box.x0_pt + (low - word.start) * width_pt,
+        box.top_pt,
+        box.x0_pt + (high - word.start) * width_pt,
+        box.bottom_pt,
+    )
+
+
+def rounded(box: BBox) -> tuple[float, float, float, float]:
+    """The box as it is written down."""
+    return (
+        round(box.x0_pt, PLACE_DIGITS),
+        round(box.top_pt, PLACE_DIGITS),
+        round(box.x1_pt, PLACE_DIGITS),
+        round(box.bottom_pt, PLACE_DIGITS),
+    )
