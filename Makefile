@@ -6,7 +6,6 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-CODE := selaras.py extractor parsers normalizers corpus output tests
 PINS := $(VENV)/.pins-installed
 PROJECT := $(VENV)/.project-installed
 # PyMuPDF 1.28 prints an advertisement on standard output without this.
@@ -37,8 +36,8 @@ system: ## install tesseract and Chromium where apt-get may be used
 test: system lint types imports pytest ## everything CI checks
 
 lint: $(PROJECT) ## ruff check and format check
-	$(BIN)/ruff check $(CODE)
-	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 types: $(PROJECT) ## mypy --strict, tests included
 	$(BIN)/mypy
@@ -50,8 +49,8 @@ pytest: $(PROJECT) ## tests and doctests; ARGS="-k duration" narrows them
 	$(BIN)/python -m pytest -q $(ARGS)
 
 format: $(PROJECT) ## rewrite the code as ruff wants it
-	$(BIN)/ruff check --fix $(CODE)
-	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
 demo: $(PROJECT) ## a synthetic corpus, its records, its comparison, its proof: all in demo/
 	rm -rf demo
