@@ -73,7 +73,7 @@ def _by_bottom(run: Run) -> tuple[float, float]:
 
 
 def _by_left(word: Word) -> tuple[float, int]:
-    return (word.bbox.x0_pt if word.bbox else 0.0, word.index)
+    return (word.bbox.x0_pt if word.bbox else 0.0, word.order)
 
 
 def _rows(runs: Sequence[Run]) -> list[list[Run]]:

@@ -49,7 +49,7 @@ class Word(NamedTuple):
     brackets in Markdown, say); `is_visible` is false for what a reader of the page never sees.
     """
 
-    index: int
+    order: int
     text: str
     page_number: int
     bbox: BBox | None
@@ -73,7 +73,7 @@ class Ink(NamedTuple):
 class Line(NamedTuple):
     """Words that stand side by side without a wide gap. Lines of one `row` share a baseline."""
 
-    index: int
+    order: int
     row: int
     page_number: int
     bbox: BBox | None
@@ -143,7 +143,7 @@ class Document:
         holders = [-1] * len(self.words)
         for line in self.lines:
             for word in line.words:
-                holders[word.index] = line.index
+                holders[word.order] = line.order
         return tuple(holders)
 
     @property

@@ -108,7 +108,7 @@ class Passage:
             if number and not piece.is_glued:
                 position += 1
             for word in document.words_between(piece.start, piece.end):
-                line = line_of[word.index]
+                line = line_of[word.order]
                 here = lines[line].row if line >= 0 else None
                 offset = position + max(word.start, piece.start) - piece.start
                 if row is not None and here != row and offset and letters[offset - 1] == " ":
@@ -136,11 +136,11 @@ def words_passage(document: Document, words: Sequence[Word]) -> Passage:
         is_glued = is_glued and word.is_glued
         if not word.is_visible:
             continue
-        if previous == word.index - 1 and pieces:
+        if previous == word.order - 1 and pieces:
             pieces[-1] = Piece(pieces[-1].start, word.end, pieces[-1].is_glued)
         else:
             pieces.append(Piece(word.start, word.end, is_glued and bool(pieces)))
-        previous, is_glued = word.index, True
+        previous, is_glued = word.order, True
     return Passage(document, pieces)
 
 
@@ -169,7 +169,7 @@ def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
 
     for piece in pieces:
         for word in document.words_between(piece.start, piece.end):
-            line = document.line_of_word[word.index]
+            line = document.line_of_word[word.order]
             if word.bbox is None:
                 if not places or places[-1].line != word.line_number:
                     places.append(Place(None, None, word.line_number))
@@ -177,17 +177,17 @@ def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
             if last is None or line != last[0] or not _is_next(document, line, last[1], word):
                 close()
             boxes.append(_covered_box(word, piece))
-            last = (line, word.index)
+            last = (line, word.order)
     close()
     return places
 
 
 def _is_next(document: Document, line: int, before: int, word: Word) -> bool:
     """Whether no other visible word of the line stands between the two."""
-    if word.index == before:
+    if word.order == before:
         return True
-    order = [w.index for w in document.lines[line].words if w.is_visible]
-    return before in order and order.index(before) + 1 == order.index(word.index)
+    order = [w.order for w in document.lines[line].words if w.is_visible]
+    return before in order and order.index(before) + 1 == order.index(word.order)
 
 
 def _covered_box(word: Word, piece: Piece) -> BBox:
