@@ -5,7 +5,7 @@ SHELL := /bin/bash
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 PINS := $(VENV)/.pins-installed
 PROJECT := $(VENV)/.project-installed
 # PyMuPDF 1.28 prints an advertisement on standard output without this.
@@ -21,7 +21,7 @@ setup: $(PROJECT) ## build .venv with the pinned dependencies and this project, 
 # The environment is made anew when the pins change, so that nothing unpinned stays in it.
 # Without --no-deps pip would look for the one dependency that the pins leave out on purpose.
 $(PINS): constraints.txt
-	@python="$$(scripts/find_python.sh "$(PYTHON)")" && echo "Building $(VENV) with $$python" \
+	@python="$$(scripts/find_python.sh "$(PYTHON)")" && echo "Building $(VENV) with $$python: a minute or two" \
 		&& "$$python" -m venv --clear $(VENV)
 	$(PIP) install --require-hashes --only-binary :all: --no-deps -r constraints.txt
 	@touch $@
@@ -31,7 +31,7 @@ $(PROJECT): $(PINS) pyproject.toml
 	@touch $@
 
 system: ## install tesseract and Chromium where apt-get may be used
-	@scripts/system_packages.sh
+	@PYTHON="$(PYTHON)" scripts/system_packages.sh
 
 test: system lint types imports pytest ## everything CI checks
 
@@ -52,7 +52,7 @@ format: $(PROJECT) ## rewrite the code as ruff wants it
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-demo: $(PROJECT) ## a synthetic corpus, its records, its comparison, its proof: all in demo/
+demo: system $(PROJECT) ## a synthetic corpus, its records, its comparison, its proof: all in demo/
 	rm -rf demo
 	$(BIN)/selaras sample demo/documents --count 24
 	$(BIN)/selaras extract demo/documents --out demo/run

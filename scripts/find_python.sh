@@ -2,9 +2,12 @@
 # Prints the interpreter to build the environment with: $1 if it is given, else the first that fits.
 set -euo pipefail
 
+# Debian ships Python without ensurepip; without it no environment gets a pip.
+CHECK='import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
+
 fits() {
     command -v "$1" >/dev/null 2>&1 &&
-        "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null
+        "$1" -c "$CHECK" 2>/dev/null
 }
 
 if [ -n "${1:-}" ]; then
@@ -18,6 +21,7 @@ for candidate in "${candidates[@]}"; do
         exit 0
     fi
 done
-echo "Selaras needs Python 3.11, 3.12 or 3.13; none found as: ${candidates[*]}." \
-    "Install one, or name it: make PYTHON=/path/to/python3.12" >&2
+echo "Selaras needs Python 3.11, 3.12 or 3.13 with its venv module; none found as:" \
+    "${candidates[*]}. Install one (Debian, Ubuntu: apt-get install python3-venv)," \
+    "or name it: make PYTHON=/path/to/python3.12" >&2
 exit 1

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Makes sure that the programs which pip cannot bring are here: tesseract with Indonesian (OCR of
-# scanned pages) and Chromium (tests that look at a report). Where apt-get may be used it installs
-# what is missing; where not it says so in one line, and only CI fails for it.
+# scanned pages), Chromium (tests that look at a report) and, on Debian, Python's own venv. Where
+# apt-get may be used it installs what is missing; where not it says so in one line, and only CI
+# fails for it.
 set -euo pipefail
 
 missing() {
     command -v tesseract >/dev/null 2>&1 || echo tesseract-ocr
     tesseract --list-langs 2>/dev/null | grep -qx ind || echo tesseract-ocr-ind
     command -v chromium >/dev/null 2>&1 || echo chromium
+    "$(dirname "$0")/find_python.sh" "${PYTHON:-}" >/dev/null 2>&1 || echo python3-venv
 }
 
 as_root() {
