@@ -1,0 +1,91 @@
+"""Which component a heading names, however it is spelt, numbered, glued or misspelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+MAX_HEADING_LETTERS = 140  # the law's longest component name has 133
+MIN_FUZZY_LETTERS = 8  # shorter words ("biaya", "produk") are too near to others for guessing
+MIN_SIMILARITY = 90.0  # per cent; two letters wrong in "Waktu Penyelesaian", one in "Biaya/Tarif"
+MIN_MARGIN = 3.0  # per cent between the best component and the next one
+
+_NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
+_LABEL = re.compile(r"\s*(?P<name>[^:;=\n]{3,90}?)\s*(?P<sign>[:;=])\s*(?=\S)")
+
+
+class HeadingMatch(NamedTuple):
+    """The component's field name and how sure the spelling is, 0 to 1."""
+
+    component: str
+    score: float
+
+
+class HeadingIndex:
+    """All spellings of the components' headings, ready to be asked for one line after another."""
+
+    def __init__(self, headings: Mapping[str, Sequence[str]]) -> None:
+        self._known: dict[str, str] = {}
+        for component, spellings in headings.items():
+            for spelling in spellings:
+                self._known.setdefault(squeezed(spelling), component)
+        self._choices = [known for known in self._known if len(known) >= MIN_FUZZY_LETTERS]
+        self._longest = max(map(len, self._known)) + 12
+        self._find = lru_cache(maxsize=20_000)(self._search)
+
+    def match(self, text: str) -> HeadingMatch | None:
+        """The component that `text` as a whole is the heading of."""
+        if not text or len(text) > MAX_HEADING_LETTERS:
+            return None
+        return self._find(text)
+
+    def match_start(self, text: str) -> tuple[HeadingMatch, int] | None:
+        """A heading with its value behind a colon: the match and where the value starts."""
+        found = _LABEL.match(text)
+        if found is None:
+            return None
+        match = self.match(found.group("name"))
+        if match is None or match.score < 1.0:
+            return None
+        return match, found.end()
+
+    def _search(self, text: str) -> HeadingMatch | None:
+        bare = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
+        for candidate in dict.fromkeys((bare, _BRACKETS.sub(" ", bare), text)):
+            letters = squeezed(candidate)
+            if letters in self._known:
+                return HeadingMatch(self._known[letters], 1.0)
+        letters = squeezed(_BRACKETS.sub(" ", bare))
+        if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest:
+            return None
+        return self._nearest(letters)
+
+    def _nearest(self, letters: str) -> HeadingMatch | None:
+        near = process.extract(
+            letters, self._choices, scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY, limit=8
+        )
+        if not near:
+            return None
+        best, score, _ = near[0]
+        component = self._known[best]
+        rival = max((s for known, s, _ in near if self._known[known] != component), default=0.0)
+        return HeadingMatch(component, score / 100) if score - rival >= MIN_MARGIN else None
+
+
+@lru_cache(maxsize=20_000)
+def squeezed(text: str) -> str:
+    """Letters only, in lower case, "and" and "or" left out: what survives gluing and spelling.
+
+    >>> squeezed("SISTEM, MEKANISME & PROSEDUR")
+    'sistemmekanismeprosedur'
+    >>> squeezed("SistemMekanisme dan Prosedur :")
+    'sistemmekanismeprosedur'
+    """
+    plain = _AND.sub(" ", text.casefold())
+    return "".join(letter for letter in plain if letter.isalpha())
