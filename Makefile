@@ -45,8 +45,8 @@ types: $(PROJECT) ## mypy --strict, tests included
 imports: $(PROJECT) ## the import order of the five packages
 	$(BIN)/lint-imports
 
-pytest: $(PROJECT) ## tests and doctests; ARGS="-k duration" narrows them
-	$(BIN)/python -m pytest -q $(ARGS)
+pytest: $(PROJECT) ## tests, doctests and notebooks; ARGS="-k duration" narrows them
+	$(BIN)/python -m pytest -q --nbmake $(ARGS)
 
 format: $(PROJECT) ## rewrite the code as ruff wants it
 	$(BIN)/ruff check --fix .
