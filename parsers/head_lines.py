@@ -1,0 +1,214 @@
+"""What a line of a letterhead is: address, phone, site, hierarchy, or the body's first words."""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractor.page import Line
+from extractor.passage import Passage
+
+ALIGNED_PT = 4.0  # left edges of one column differ by less: rounding and side bearings
+SAME_SIZE_SHARE = 0.2  # heights of one font size differ by less (descenders, bold)
+
+
+class LineKind(enum.Enum):
+    """What a line of the head's region is by its shape."""
+
+    ADDRESS = "address"
+    PHONE = "phone"
+    EMAIL = "email"
+    WEBSITE = "website"
+    HIERARCHY = "hierarchy"
+    BODY = "body"
+    OTHER = "other"
+
+
+class HeadPart(NamedTuple):
+    """One value within a line of the head, with the label before it."""
+
+    kind: LineKind
+    passage: Passage
+    stretch: range  # of the line's text, label included
+    label: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of the head's region, classified; `parts` are the values that it holds."""
+
+    line: Line
+    passage: Passage
+    kind: LineKind
+    parts: tuple[HeadPart, ...] = ()
+    hierarchy_start: int | None = None
+
+    @property
+    def is_name_like(self) -> bool:
+        """Whether the words could be (part of) an office's name: mostly capitalized."""
+        words = re.findall(r"[^\W\d_]{2,}", self.passage.text)
+        capitals = sum(word[0].isupper() or word in _SMALL_WORDS for word in words)
+        return bool(words) and capitals == len(words)
+
+    def is_aligned_with(self, other: HeadLine) -> bool:
+        """Same left edge, or same middle; true without boxes."""
+        one, two = self.line.bbox, other.line.bbox
+        if one is None or two is None:
+            return True
+        middles = abs((one.x0_pt + one.x1_pt) - (two.x0_pt + two.x1_pt)) / 2
+        return abs(one.x0_pt - two.x0_pt) <= ALIGNED_PT or middles <= ALIGNED_PT
+
+    def is_neighbour_of(self, below: HeadLine) -> bool:
+        """Whether the two can be lines of one wrapped text: same size, no wide gap."""
+        one, two = self.line.bbox, below.line.bbox
+        if one is None or two is None:
+            return (below.line.line_number or 0) - (self.line.line_number or 0) <= 1
+        if abs(one.height_pt - two.height_pt) > SAME_SIZE_SHARE * max(one.height_pt, two.height_pt):
+            return False
+        return two.top_pt - one.bottom_pt <= one.height_pt
+
+    @property
+    def follows_directly(self) -> bool:
+        """Whether nothing else could have printed this line: it is short and no sentence."""
+        text = self.passage.text
+        return len(text.split()) <= MAX_ADDRESS_WORDS and not text.endswith((".", ":"))
+
+
+MAX_ADDRESS_WORDS = 12  # words of an address's second line
+
+_SMALL_WORDS = {"dan", "di", "pada", "untuk", "atau", "dan/atau", "ke", "dari", "serta", "bagi"}
+
+# Words that an organisation's outermost names start with, for lines where something else
+# stands before the hierarchy.
+_ROOTS = (
+    r"Badan|Kementerian|Kementrian|Pemerintah(?:an)?|Pemprov|Pemkab|Pemkot|Kepolisian|Kejaksaan|"
+    r"Mahkamah|Lembaga|Komisi|Dinas|Sekretariat|Arsip|Perpustakaan|Kantor|Direktorat|Universitas|"
+    r"Politeknik|Institut|Ombudsman|Tentara|Markas|Dewan|Otoritas|Provinsi|Kabupaten|Kota"
+)
+_ADDRESS = re.compile(
+    r"^(?:alamat\b|j(?:l|ln|alan)\b\.?|komplek|komp\b|kawasan|gedung|gd\b|desa\b|dusun\b"
+    r"|kelurahan\b|kel\b|kampung\b|lorong\b|gang\b|gg\b|perkantoran|kantor bupati|plaza\b|mall?\b"
+    r"|menara\b|graha\b|rt\b|blok\b|lantai\b|ruko\b)"
+    r"|\b(?:no|nomor)\b\.?\s*\d{1,4}\b|\b\d{5}\b\s*\.?$|\bkm\.?\s*\d",
+    re.IGNORECASE,
+)
+_WEB = (
+    r"(?:https?://\S+|www\.\S+"
+    r"|(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,5}(?:go|desa|ac|sch|or|co|web|mil)\.id(?:/\S*)?"
+    r"|(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,4}(?:com|org|net|id)\b(?:/\S*)?)"
+)
+_MAIL = r"[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}"
+_NUMBER = (
+    r"(?<!\w)(?:(?:\+?62|\(?0\d{1,4}\)?|1500|14\d)[\d\s().\-–]{1,18}\d"
+    r"|\(\d{3,4}\)\s?[\d\s-]{5,12}|\d{6,13})(?!\w)"
+)
+_LABEL = (
+    r"(?:(?:no\.?\s*)?(?:telp|tlp|telepon|telpon|telephone|phone|tel|hp|wa|whatsapp|fax|faks"
+    r"|faksimile|e-?mail|surel|pos-el|website|situs|web|laman|homepage)\b\.?"
+    r"(?:\s*/\s*(?:fax|faks|wa|hp)\b\.?)?\s*[:;]?\s*)"
+)
+_PART = re.compile(
+    rf"(?P<label>{_LABEL})?(?:(?P<email>{_MAIL})|(?P<website>{_WEB})|(?P<phone>{_NUMBER}(?:\s*[,/;&]\s*(?:{_NUMBER}|\d{{3,8}}\b))*))",
+    re.IGNORECASE,
+)
+_ONLY_SIGNS = re.compile(r"[\s,;|/.:()<>–-]*$")
+_BODY = re.compile(
+    r"^(?:no(?:mor)?\.?\s*sk\b|nomor\s*:|sk\s*:|\(?\d{1,2}[.)]\s+\S|[•·§*-]\s+\S|[a-z][.)]\s+\S)",
+    re.IGNORECASE,
+)
+_ORG_WORD = re.compile(r"[A-Z0-9][\w.'&()-]*$")
+
+
+def classify(line: Line, passage: Passage) -> HeadLine:
+    """Say what a line is. A line of mixed values gets the kind of its first one."""
+    text = passage.text
+    start = hierarchy_offset(text)
+    if start == 0:
+        return HeadLine(line, passage, LineKind.HIERARCHY, (), 0)
+    if start is None and _BODY.match(text):
+        return HeadLine(line, passage, LineKind.BODY)
+    limit = len(text) if start is None else start
+    parts = _parts(passage.cut(0, limit) if start else passage)
+    if parts:
+        return HeadLine(line, passage, parts[0].kind, parts, start)
+    if start is not None:
+        return HeadLine(line, passage, LineKind.HIERARCHY, (), start)
+    return HeadLine(line, passage, LineKind.OTHER)
+
+
+def hierarchy_offset(text: str) -> int | None:
+    """Where in a line a chunk of hierarchy ("A / B") starts; None when there is none."""
+    if not re.search(r"\s/(?:\s|$)", text):
+        return None
+    if looks_like_levels(text):
+        return 0
+    for match in re.finditer(rf"(?<=\s)(?:{_ROOTS})\b", text):
+        if looks_like_levels(text[match.start() :]):
+            return match.start()
+    return None
+
+
+def looks_like_levels(text: str) -> bool:
+    """Whether a text reads as names of organisations with slashes between them."""
+    levels = [level.strip(" -–•") for level in re.split(r"\s/(?:\s|$)", text)]
+    levels = [level for level in levels if level]
+    if not levels or ":" in text or any(map(str.isdigit, text)):
+        return False
+    words = [word for level in levels for word in level.split()]
+    capitals = sum(bool(_ORG_WORD.match(word)) or word.casefold() in _SMALL_WORDS for word in words)
+    # "KTP / SIM / Paspor" has levels of one word each; an organisation's name has two or more.
+    return capitals == len(words) and max(len(level.split()) for level in levels) >= 2
+
+
+def _parts(passage: Passage) -> tuple[HeadPart, ...]:
+    """The values of a line, if it holds nothing else."""
+    text = passage.text
+    parts: list[HeadPart] = []
+    position = 0
+    for match in _PART.finditer(text):
+        before = text[position : match.start()]
+        if not _ONLY_SIGNS.match(before):
+            if parts or not _ADDRESS.search(before.strip(" ,;|")):
+                return ()
+            parts.append(_address_part(passage, match.start()))
+        parts.append(_value_part(passage, match, position if parts else match.start()))
+        position = match.end()
+    rest = text[position:]
+    if not parts:
+        return (_address_part(passage, len(text)),) if _ADDRESS.search(text) else ()
+    if not _ONLY_SIGNS.match(rest):
+        # "Jl. Pemuda 148 Semarang 50132": digits of an address are no phone.
+        return (_address_part(passage, len(text)),) if _ADDRESS.search(text) else ()
+    return tuple(parts)
+
+
+def _address_part(passage: Passage, end: int) -> HeadPart:
+    label = re.match(r"alamat\s*:?\s*", passage.text, re.IGNORECASE)
+    start = label.end() if label else 0
+    stop = end
+    while stop > start and passage.text[stop - 1] in " ,;|":
+        stop -= 1
+    return HeadPart(
+        LineKind.ADDRESS,
+        passage.cut(start, stop),
+        range(end),
+        passage.cut(0, start) if label else None,
+    )
+
+
+def _value_part(passage: Passage, match: re.Match[str], start: int) -> HeadPart:
+    name = match.lastgroup or "phone"
+    label = match.group("label")
+    is_fax = bool(label) and re.match(r"\s*(?:no\.?\s*)?(?:fax|faks)", label, re.IGNORECASE)
+    kind = LineKind(name)
+    stretch = range(start, match.end())
+    if is_fax:
+        return HeadPart(LineKind.OTHER, passage.cut(*match.span(name)), stretch)
+    return HeadPart(
+        kind,
+        passage.cut(*match.span(name)),
+        stretch,
+        passage.cut(*match.span("label")) if label else None,
+    )

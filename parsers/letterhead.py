@@ -1,0 +1,226 @@
+"""The office's head: found once by its shape, then every further copy of it by alignment.
+
+A copy of the head stands on every page: name, address, phone and site at the left, the hierarchy
+at the right ("A / B / C", innermost level last and mostly the office itself). It is wrapped anew
+in every copy, and body words stand beside it. So nothing is counted and nothing is compared line
+by line: the first copy is read by what its lines are, and the others as runs of its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.page import Document, Line
+from extractor.passage import Passage, join_passages, line_passage
+from parsers.head_lines import HeadLine, LineKind, classify
+from parsers.headings import HeadingIndex
+from parsers.hierarchy import HierarchyReading, read_hierarchy
+from parsers.letterhead_copies import Reference, find_copies
+from parsers.section import Letterhead
+from parsers.tokens import keys_of, tokens_of
+
+REGION_LINES = 30  # lines before the first heading that can hold a head; real ones have up to 12
+MAX_NAME_LINES = 4  # printed lines of an office's name; the longest seen has 3
+
+_PAGE_SIGN = re.compile(r"(?:^|\s)(?:halaman|page|hal\.?)\s*\d|^\d{1,3}(?:\s*/\s*\d{1,3})?$", re.I)
+
+
+class LetterheadReading(NamedTuple):
+    """The head, its further copies, and what each line holds beside them."""
+
+    letterhead: Letterhead
+    copies: tuple[Passage, ...]
+    rest: tuple[tuple[Line, Passage], ...]
+
+
+def read_letterhead(document: Document, headings: HeadingIndex) -> LetterheadReading:
+    """Take the head and all its copies out of a document's lines."""
+    printed = [(line, line_passage(document, line)) for line in document.lines]
+    printed = [(line, passage) for line, passage in printed if passage]
+    region = _region(printed, headings)
+    first, taken = _first_copy(region)
+    if first.name is None and not first.hierarchy:
+        return LetterheadReading(Letterhead(), (), tuple(printed))
+    left = _without(printed, taken)
+    copies = find_copies(left, _reference(first))
+    rest = _without(left, copies.taken)
+    return LetterheadReading(first, copies.passages, tuple(rest))
+
+
+def _region(printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex) -> list[HeadLine]:
+    """The classified lines that can hold the first copy: from the top to the first heading."""
+    region: list[HeadLine] = []
+    for line, passage in printed:
+        if headings.match(passage.text) is not None:
+            if any(head.kind is LineKind.HIERARCHY for head in region) or len(region) > 2:
+                break
+            region.clear()  # a heading at the very top: the head stands below it
+            continue
+        if len(region) == REGION_LINES:
+            break
+        region.append(classify(line, passage))
+    return region
+
+
+def _first_copy(region: Sequence[HeadLine]) -> tuple[Letterhead, dict[int, list[range]]]:
+    anchors = [n for n, head in enumerate(region) if head.kind is not LineKind.OTHER]
+    if not anchors:
+        return Letterhead(), {}
+    first_anchor = anchors[0]
+    name_lines = _name_lines(region, first_anchor)
+    hierarchy = read_hierarchy(region, [keys_of(tokens_of(h.passage)) for h in name_lines])
+    name_lines = _refined_name(name_lines, hierarchy)
+    if not name_lines and not hierarchy.levels:
+        return Letterhead(), {}
+    return _assembled(region, name_lines, hierarchy)
+
+
+def _name_lines(region: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
+    """The lines above the first line of another kind, in the same column."""
+    if region[first_anchor].kind is LineKind.BODY:
+        return []
+    column = next(
+        (head for head in region[first_anchor:] if head.kind is not LineKind.HIERARCHY),
+        region[first_anchor],
+    )
+    above = [head for head in region[:first_anchor] if head.is_name_like]
+    above = [head for head in above if not _PAGE_SIGN.search(head.passage.text)]
+    aligned = [head for head in above if head.is_aligned_with(column)]
+    return (aligned or above)[-MAX_NAME_LINES:]
+
+
+def _refined_name(name_lines: Sequence[HeadLine], hierarchy: HierarchyReading) -> list[HeadLine]:
+    """The lines that together are the hierarchy's last level; else the last ones of one size."""
+    if hierarchy.levels:
+        last = keys_of(tokens_of(hierarchy.levels[-1]))
+        for count in range(1, len(name_lines) + 1):
+            lines = name_lines[-count:]
+            if keys_of(tokens_of(join_passages(head.passage for head in lines))) == last:
+                return list(lines)
+    kept: list[HeadLine] = []
+    for head in reversed(name_lines):
+        if kept and not head.is_neighbour_of(kept[0]):
+            break
+        kept.insert(0, head)
+    return kept
+
+
+def _assembled(
+    region: Sequence[HeadLine],
+    name_lines: Sequence[HeadLine],
+    hierarchy: HierarchyReading,
+) -> tuple[Letterhead, dict[int, list[range]]]:
+    taken: dict[int, list[range]] = {}
+    for head in name_lines:
+        taken.setdefault(head.line.order, []).append(range(len(head.passage)))
+    for order, stretch in hierarchy.taken:
+        taken.setdefault(order, []).append(stretch)
+    end = max((region.index(head) for head in name_lines), default=-1)
+    contacts = _contacts(region[end + 1 :], taken)
+    name = join_passages(head.passage for head in name_lines) if name_lines else None
+    return (
+        Letterhead(
+            name=name,
+            address=contacts.address,
+            phones=contacts.phones,
+            email=contacts.email,
+            website=contacts.website,
+            hierarchy=hierarchy.levels,
+            connectors=hierarchy.connectors,
+            labels=contacts.labels,
+        ),
+        taken,
+    )
+
+
+class _Contacts(NamedTuple):
+    address: Passage | None
+    phones: tuple[Passage, ...]
+    email: Passage | None
+    website: Passage | None
+    labels: tuple[Passage, ...]
+
+
+def _contacts(below: Sequence[HeadLine], taken: dict[int, list[range]]) -> _Contacts:
+    """Address, phones, e-mail and site: the lines below the name, until the body starts."""
+    address: list[Passage] = []
+    found: dict[LineKind, list[Passage]] = {}
+    labels: list[Passage] = []
+    for head in below:
+        if head.kind is LineKind.BODY:
+            break
+        if head.kind is LineKind.OTHER:
+            if head.line.order in taken or not _continues_address(head, below, address, found):
+                continue
+            address.append(head.passage)
+            taken.setdefault(head.line.order, []).append(range(len(head.passage)))
+            continue
+        for part in head.parts:
+            if part.kind is LineKind.HIERARCHY or (
+                part.kind in found and found[part.kind] and part.kind is not LineKind.PHONE
+            ):
+                continue
+            if part.kind is LineKind.ADDRESS:
+                address.append(part.passage)
+            else:
+                found.setdefault(part.kind, []).append(part.passage)
+            labels += [part.label] if part.label else []
+            taken.setdefault(head.line.order, []).append(part.stretch)
+    return _Contacts(
+        join_passages(address) if address else None,
+        tuple(found.get(LineKind.PHONE, ())),
+        next(iter(found.get(LineKind.EMAIL, ())), None),
+        next(iter(found.get(LineKind.WEBSITE, ())), None),
+        tuple(labels),
+    )
+
+
+def _continues_address(
+    head: HeadLine,
+    below: Sequence[HeadLine],
+    address: Sequence[Passage],
+    found: dict[LineKind, list[Passage]],
+) -> bool:
+    """Whether a line of no kind of its own is the second line of the address above it."""
+    if found or len(address) != 1 or not head.is_name_like:
+        return False
+    start = next(other for other in below if other.kind is LineKind.ADDRESS)
+    return head.follows_directly and head.is_aligned_with(start) and start.is_neighbour_of(head)
+
+
+def _reference(first: Letterhead) -> Reference:
+    contacts = [*first.phones, first.email, first.website]
+    levels: list[Passage] = []
+    for number, level in enumerate(first.hierarchy):
+        if number and number - 1 < len(first.connectors):
+            levels.append(first.connectors[number - 1])
+        levels.append(level)
+    return Reference(
+        name=keys_of(tokens_of(first.name)) if first.name else (),
+        address=keys_of(tokens_of(first.address)) if first.address else (),
+        contacts=tuple(keys_of(tokens_of(contact)) for contact in contacts if contact),
+        hierarchy=tuple(key for level in levels for key in keys_of(tokens_of(level))),
+    )
+
+
+def _without(
+    printed: Sequence[tuple[Line, Passage]], taken: dict[int, list[range]]
+) -> list[tuple[Line, Passage]]:
+    """What is left of each line when the taken stretches of its text are cut out."""
+    left: list[tuple[Line, Passage]] = []
+    for line, passage in printed:
+        stretches = sorted(taken.get(line.order, ()), key=lambda stretch: stretch.start)
+        if not stretches:
+            left.append((line, passage))
+            continue
+        position, parts = 0, []
+        for stretch in stretches:
+            parts.append(passage.cut(position, max(position, stretch.start)))
+            position = max(position, stretch.stop)
+        parts.append(passage.cut(position))
+        parts = [part for part in parts if part]
+        if parts:
+            left.append((line, join_passages(parts)))
+    return left

@@ -1,0 +1,230 @@
+"""Further copies of a letterhead, found as runs of the first copy's words.
+
+Each element of the head has a cursor: a copy may break its lines anywhere and leave things out,
+but its words come in the head's order, so a body line that only resembles the head matches
+nothing once the cursor has passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from extractor.page import Line
+from extractor.passage import Passage, join_passages
+from parsers.tokens import Token, is_same, keys_of, run_length, tokens_of
+
+WINDOW_LINES = 20  # lines that one copy and what is woven into it can take
+TOP_LINES = 14  # a copy starts within this many lines of a page's top
+MAX_FOREIGN_LINES = 4  # body lines in a row inside one copy
+MIN_OPENING_RUN = 3  # words; a shorter run of the name or hierarchy may be body text
+VARIANT_SHARE = 0.7  # of a line's words that must belong to the head when it is printed otherwise
+
+
+class Reference(NamedTuple):
+    """The first copy's words, element by element."""
+
+    name: tuple[str, ...]
+    address: tuple[str, ...]
+    contacts: tuple[tuple[str, ...], ...]
+    hierarchy: tuple[str, ...]
+
+    @property
+    def elements(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(e for e in (self.name, self.address, self.hierarchy, *self.contacts) if e)
+
+
+class Copies(NamedTuple):
+    """Each copy's words, and the stretches of lines that they take."""
+
+    passages: tuple[Passage, ...]
+    taken: dict[int, list[range]]
+
+
+@dataclass(slots=True)
+class _Window:
+    """A copy in the making: how far each element has come, what was taken, what was not."""
+
+    reference: Reference
+    cursors: list[int] = field(default_factory=list)
+    taken: list[tuple[Line, Passage, range]] = field(default_factory=list)
+    foreign: int = 0
+
+    def __post_init__(self) -> None:
+        self.cursors = [0] * len(self.reference.elements)
+
+    def touched(self, element: tuple[str, ...]) -> bool:
+        return any(
+            cursor and e is element
+            for cursor, e in zip(self.cursors, self.reference.elements, strict=True)
+        )
+
+    def is_copy(self) -> bool:
+        """Two elements at least, and the hierarchy or (where there is none) the name among them."""
+        elements = sum(cursor > 0 for cursor in self.cursors)
+        if self.reference.hierarchy and not self.touched(self.reference.hierarchy):
+            return False
+        if not self.reference.hierarchy and not self.touched(self.reference.name):
+            return False
+        return elements >= min(2, len(self.reference.elements))
+
+    def is_finished(self) -> bool:
+        return all(
+            cursor == len(element)
+            for cursor, element in zip(self.cursors, self.reference.elements, strict=True)
+        )
+
+
+def find_copies(left: Sequence[tuple[Line, Passage]], reference: Reference) -> Copies:
+    """All copies of the head in the lines that the first copy has left."""
+    passages: list[Passage] = []
+    taken: dict[int, list[range]] = {}
+    from_top = _lines_from_top(left)
+    position = 0
+    while position < len(left):
+        line, passage = left[position]
+        on_page = line.bbox is not None
+        if (on_page and from_top[position] >= TOP_LINES) or not _opens(passage, reference):
+            position += 1
+            continue
+        window, end = _read_window(left, position, reference)
+        if not window.is_copy():
+            position += 1
+            continue
+        for taken_line, _, stretch in window.taken:
+            taken.setdefault(taken_line.order, []).append(stretch)
+        passages.append(
+            join_passages(text.cut(part.start, part.stop) for _, text, part in window.taken)
+        )
+        position = end
+    return Copies(tuple(passages), taken)
+
+
+def _lines_from_top(left: Sequence[tuple[Line, Passage]]) -> list[int]:
+    counts: list[int] = []
+    page = None
+    for line, _ in left:
+        counts.append(counts[-1] + 1 if line.page_number == page else 0)
+        page = line.page_number
+    return counts
+
+
+def _opens(passage: Passage, reference: Reference) -> bool:
+    """Whether a line starts a copy: it begins with an element's first words and little else."""
+    keys = keys_of(tokens_of(passage))
+    if not keys:
+        return False
+    for element in reference.elements:
+        run = run_length(keys, element, 0)
+        if run == len(keys) and (run >= MIN_OPENING_RUN or run == len(element)):
+            return True
+        if run == len(element) or ("/" in keys[:run] and run >= MIN_OPENING_RUN):
+            return True
+    return False
+
+
+def _read_window(
+    left: Sequence[tuple[Line, Passage]], position: int, reference: Reference
+) -> tuple[_Window, int]:
+    window = _Window(reference)
+    page = left[position][0].page_number
+    end = position
+    for offset in range(position, min(position + WINDOW_LINES, len(left))):
+        line, passage = left[offset]
+        if line.page_number != page or window.is_finished():
+            break
+        stretches = _stretches(passage, window)
+        if stretches:
+            window.taken += [(line, passage, stretch) for stretch in stretches]
+            window.foreign, end = 0, offset
+        else:
+            window.foreign += 1
+            if window.foreign > MAX_FOREIGN_LINES:
+                break
+    return window, end + 1
+
+
+def _stretches(passage: Passage, window: _Window) -> list[range]:
+    """What of a line belongs to the copy; the window's cursors move on."""
+    tokens = [token for token in tokens_of(passage) if token.key]
+    keys = [token.key for token in tokens]
+    if not keys:
+        return []
+    low = _consume_prefix(keys, window)
+    if low == len(keys):
+        return [range(len(passage))]
+    high = _consume_suffix(keys, low, window)
+    stretches: list[range] = []
+    if low:
+        stretches.append(range(tokens[low - 1].end))
+    if high < len(keys):
+        stretches.append(range(tokens[high].start, len(passage)))
+    if not stretches and _is_variant(keys, window):
+        window.cursors[_hierarchy_number(window)] = len(window.reference.hierarchy)
+        return [range(len(passage))]
+    return _kept(stretches, tokens)
+
+
+def _consume_prefix(keys: Sequence[str], window: _Window) -> int:
+    """How many leading words are runs of elements: whole lines, whole elements, or chained."""
+    position = 0
+    while position < len(keys):
+        number, run = _best_run(keys, position, window)
+        if not run:
+            break
+        element = window.reference.elements[number]
+        is_whole = position + run == len(keys) or window.cursors[number] + run == len(element)
+        if not is_whole:
+            break
+        window.cursors[number] += run
+        position += run
+    return position
+
+
+def _consume_suffix(keys: Sequence[str], low: int, window: _Window) -> int:
+    """From where on the line's last words continue the hierarchy or the name."""
+    for start in range(max(low, 1), len(keys)):
+        number, run = _best_run(keys, start, window)
+        if not run or start + run != len(keys):
+            continue
+        element = window.reference.elements[number]
+        if element not in (window.reference.hierarchy, window.reference.name):
+            continue
+        if run < 2 and window.cursors[number] + run != len(element):
+            continue
+        if not window.cursors[number] and "/" not in keys[start:]:
+            continue  # a mention of the office in a sentence
+        window.cursors[number] += run
+        return start
+    return len(keys)
+
+
+def _best_run(keys: Sequence[str], position: int, window: _Window) -> tuple[int, int]:
+    """The element whose next words match longest here, and how many do."""
+    best = (0, 0)
+    for number, element in enumerate(window.reference.elements):
+        run = run_length(keys[position:], element, window.cursors[number])
+        if run > best[1]:
+            best = (number, run)
+    return best
+
+
+def _is_variant(keys: Sequence[str], window: _Window) -> bool:
+    """A line of levels that another hand has printed: most of its words are the head's."""
+    if "/" not in keys or not window.reference.hierarchy:
+        return False
+    known = [*window.reference.hierarchy, *window.reference.name]
+    shared = sum(any(is_same(key, other) for other in known) for key in keys if key != "/")
+    return shared >= VARIANT_SHARE * sum(key != "/" for key in keys) and shared > 1
+
+
+def _hierarchy_number(window: _Window) -> int:
+    return window.reference.elements.index(window.reference.hierarchy)
+
+
+def _kept(stretches: list[range], tokens: Sequence[Token]) -> list[range]:
+    """Stretches, those that meet put together."""
+    if len(stretches) == 2 and stretches[0].stop >= stretches[1].start - 1:
+        return [range(stretches[1].stop)]
+    return stretches
