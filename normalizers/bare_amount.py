@@ -1,0 +1,84 @@
+"""Whether a number without a currency is money: `110.000`, `PNBP 10000`, `500 per halaman`."""
+
+from __future__ import annotations
+
+import re
+
+BARE_DIGITS_MAX = 10  # longer runs of digits are telephone, account or identity numbers
+CONTEXT_CHARS = 32  # how far back the word that names a bare number may stand
+
+# What is sold by weight or measure may honestly cost less than a hundred rupiah a unit.
+MEASURES = (
+    r"k(?:ilo)?g(?:ram)?|gr(?:am)?|ton|kw(?:h|intal)?|l(?:i?te?r)?|m|m[23²³]|meter|mtr|km|cm|cc|"
+    r"gt|va|watt|ekor|butir|batang|buah|biji|ikat|lembar|lbr|halaman|hal|kata|karakter"
+)
+
+BARE_NUMBER = re.compile(r"(?<![\w.,/\-–:'])(?<!\w[.,/\-])\d+(?:[.,]\d+)*|(?<=:)\d+(?:[.,]\d+)*")
+_BARE_GROUPED = re.compile(
+    r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d\d?)?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?"
+)
+_NAMES_NO_AMOUNT = re.compile(
+    r"(?:\b(?:no|nomor|nomer|pasal|ayat|tahun|th|thn|rek|rekening|pos|daya|luas|telp|telepon|hp|wa|"
+    r"lantai|lt|kapasitas|halaman|nip|nik|seluas|sebanyak|tanggal|tgl|jalan|jl)\b[\s.:]*"
+    r"|[<>≥≤±]\s*|\bus\s?\$\s*|[$€]\s*|\busd\s*)$",
+    re.IGNORECASE,
+)
+_NAMES_AN_AMOUNT = re.compile(
+    r"(?:\b(?:biaya|tarif|tarip|retribusi|pnbp|sebesar|bayar|membayar|dibayar|ongkos|harga|iuran|"
+    r"sewa|adm|administrasi|karcis|tiket|jasa|denda|materai|meterai)\b[\s.]*|[:=]\s*)$",
+    re.IGNORECASE,
+)
+_COUNTS_SOMETHING = re.compile(
+    rf"[\s\-]*(?:(?:{MEASURES}|kva|ha|hektare?|are|liter|orang|org|jiwa|unit|eks\w*|set|paket|dus|"
+    r"hari|minggu|bulan|bln|tahun|jam|menit|detik|kali|kendaraan|pk|peserta|pasien|volt|wi[btk]|"
+    r"wita|ml|mg|kk|persen|siswa|mahasiswa|responden|sampel|titik|jenis|macam|rangkap|exp|"
+    r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b"
+    r"|%|°|\s?x\s?\d)",
+    re.IGNORECASE,
+)
+_PRICED_PER = re.compile(r"\s*(?:[,.]-)?\s*(?:/\s?[a-z]|per\s?[a-z1])", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOSING_DASH = re.compile(r"\s?[.,]\s?[-–=]")
+
+
+def names_no_amount(text: str, start: int) -> bool:
+    """Whether the word before a number names something else: a number, a year, another currency.
+
+    >>> names_no_amount("Nomor 10.000", 6), names_no_amount("tarif 10.000", 6)
+    (True, False)
+    """
+    return bool(_NAMES_NO_AMOUNT.search(text[max(0, start - CONTEXT_CHARS) : start]))
+
+
+def is_bare_amount(text: str, number: re.Match[str], *, is_column: bool) -> bool:
+    """Whether a match of `BARE_NUMBER` is money by its shape or its neighbours.
+
+    Quantities ("1.000 m2"), years and numbers with a leading zero are refused.
+    """
+    digits, end = number.group(), number.end()
+    if _COUNTS_SOMETHING.match(text, end) or digits[0] == "0":
+        return False
+    if _BARE_GROUPED.fullmatch(digits):
+        return True
+    has_dash = bool(_CLOSING_DASH.match(text, end))
+    if not digits.isdigit() or not 3 <= len(digits) <= BARE_DIGITS_MAX:
+        return has_dash and bool(re.fullmatch(r"\d{3,9},00", digits))
+    return has_dash or _is_plain_amount(text, number, is_column)
+
+
+def _is_plain_amount(text: str, number: re.Match[str], is_column: bool) -> bool:
+    digits, start, end = number.group(), number.start(), number.end()
+    if int(digits) % 50:
+        return False
+    if _PRICED_PER.match(text, end):
+        return True
+    if _YEAR.fullmatch(digits):
+        return False
+    if text.strip() == digits and len(digits) > 3:
+        return True
+    if _NAMES_AN_AMOUNT.search(text[max(0, start - CONTEXT_CHARS) : start]):
+        return len(digits) > 3 or not text[end:].strip()
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    return is_column and line.strip() == digits

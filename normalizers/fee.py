@@ -1,0 +1,255 @@
+"""What the fee section of a service standard says: free, a price, several, or a rule instead.
+
+Every amount is returned with the place of its words and the part it plays: a price that is charged,
+or stamp duty, a fine, a deposit, a benefit, an old price, a threshold.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from normalizers.fee_context import Role, Surroundings, find_label, find_role
+from normalizers.fee_unit import Unit, find_unit_after, find_unit_before
+from normalizers.fee_wording import (
+    FreeStatement,
+    find_free_statements,
+    is_priced_by_formula,
+    is_priced_by_rule,
+    says_paid,
+)
+from normalizers.money import Money, find_money
+from normalizers.regulation import LegalReference, find_regulations
+
+FeeKind = Literal["free", "fixed", "tariff", "by-regulation", "unknown"]
+
+RANGE_CONTEXT_CHARS = 60
+
+_PRESETS = frozenset(
+    {"tidak dipungut biaya", "gratis", "tidak ada biaya", "tidak ada", "tanpa biaya", "nihil", "0"}
+)
+_RANGE = re.compile(
+    r"[\s,.]*(?:-|–|—|~|s\s?[/.]\s?d\.?|sd|sampai(?:\s+dengan)?|hingga|ke)\s*", re.IGNORECASE
+)
+_BOTH_BOUNDS = re.compile(
+    r"[\s,;]*(?:dan\s+|,\s*)?(?:maksimal|maksimum|paling\s+(?:banyak|tinggi))\W*$", re.I
+)
+_LOWER_BOUND = re.compile(r"(?i)(?:minimal|minimum|paling\s+(?:sedikit|rendah)|antara)\W*$")
+_COLUMN_HEAD = re.compile(
+    r"(?i)\(\s*(?:dalam\s+)?(?:rp|rupiah|idr)\.?\s*(?:/[^)\n]{1,20})?\)|\brp\.?\s*(?:\n|\|)"
+)
+_COLUMN_UNIT = re.compile(r"(?i)\(\s*rp\.?\s*(?:/|per\s)\s*([a-z][\w²³ ]{0,20})\)")
+_EXCEPT = re.compile(r"(?i)\b(?:kecuali|selain|hanya|cukup|di\s?luar)\b")
+_BASIS_LINK = re.compile(
+    r"(?:[\s,:;(\-–/]|\b(?:sesuai|berdasarkan|berdasar|menurut|sebagaimana|diatur|dalam|dengan|pada|"
+    r"ketentuan|amanat|sesuai|oleh|dasar|hukum|mengacu|merujuk|ke|apapun|apa|pun|gratis|peraturan|"
+    r"undang|hal|ini|maka|tidak|dipungut|biaya)\b)*",
+    re.IGNORECASE,
+)
+_SEVERAL_CASES = re.compile(
+    r"(?i)\b(?:umum|bpjs|jkn|jamkes\w*|askes|kecuali|selain|sedangkan|adapun|namun|tetapi|non|wna|"
+    r"luar|tarif|retribusi\s+sesuai)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeValue:
+    """One amount of a fee section, in whole rupiah; `start:end` are the offsets of its words.
+
+    `amount_rupiah` is None where an amount is printed but unreadable; a range has a
+    `maximum_rupiah`. `per` is lower case without "per"; `applies_to` is as printed.
+    """
+
+    amount_rupiah: int | None
+    maximum_rupiah: int | None
+    per: str | None
+    applies_to: str | None
+    role: Role
+    is_truncated: bool
+    words_disagree: bool
+    start: int
+    end: int
+    per_span: tuple[int, int] | None
+    applies_to_span: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """The meaning of a fee section. `set_aside` are amounts that are no price of the service."""
+
+    kind: FeeKind
+    charges: tuple[ChargeValue, ...]
+    set_aside: tuple[ChargeValue, ...]
+    legal_references: tuple[LegalReference, ...]
+
+
+_FREE_FEE = Fee("free", (), (), ())
+
+
+def parse_fee(text: str) -> Fee:
+    """Read the text of a fee section; `unknown` where it says nothing usable.
+
+    >>> parse_fee("Tidak dipungut biaya").kind
+    'free'
+    >>> [(c.amount_rupiah, c.per) for c in parse_fee("Rp. 5.000,-/lembar").charges]
+    [(5000, 'lembar')]
+    >>> parse_fee("BPJS gratis, umum Rp 15.000").kind
+    'tariff'
+    >>> parse_fee("Sesuai Perda Nomor 1 Tahun 2024").kind
+    'by-regulation'
+    >>> parse_fee("-").kind
+    'unknown'
+    """
+    if text.strip(" .\n\t").lower() in _PRESETS:
+        return _FREE_FEE
+    references = find_regulations(text)
+    is_column = bool(_COLUMN_HEAD.search(text))
+    amounts = [m for m in find_money(text, is_column=is_column) if not _is_cited(m, references)]
+    free = find_free_statements(text)
+    values = _read_charges(text, amounts, free)
+    charges, set_aside = _sort_out(text, values, free)
+    kind = _kind(text, charges, values, free, references)
+    return Fee(kind, charges, set_aside, references)
+
+
+def _is_cited(money: Money, references: tuple[LegalReference, ...]) -> bool:
+    return any(r.start < money.end and money.start < r.end for r in references)
+
+
+def _read_charges(
+    text: str, amounts: list[Money], free: tuple[FreeStatement, ...]
+) -> list[ChargeValue]:
+    """Amounts with unit, label and role; two ends of a range become one value."""
+    values: list[ChargeValue] = []
+    floor = index = 0
+    stops = sorted([f.end for f in free])
+    while index < len(amounts):
+        money = amounts[index]
+        following = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
+        while stops and stops[0] <= money.start:
+            floor = max(floor, stops.pop(0))
+        unit = find_unit_after(text, money.end, following)
+        upper = _range_end(text, floor, amounts[index : index + 2], unit)
+        if upper is not None:
+            index += 1
+            following = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
+            unit = find_unit_after(text, upper.end, following) or unit
+        end = upper.end if upper else money.end
+        before = None if unit else find_unit_before(text, floor, money.start)
+        value = _value(money, upper, unit or before)
+        around = Surroundings(floor, before.claim_start if before else money.start, end, following)
+        label = find_label(text, around, unit.end if unit else end)
+        values.append(_with_context(text, value, label, find_role(text, around)))
+        floor = max(end, unit.end if unit else 0)
+        index += 1
+    return _share_column_unit(text, values)
+
+
+def _value(money: Money, upper: Money | None, unit: Unit | None) -> ChargeValue:
+    return ChargeValue(
+        amount_rupiah=money.amount_rupiah,
+        maximum_rupiah=upper.amount_rupiah if upper else None,
+        per=unit.name if unit else None,
+        applies_to=None,
+        role="charge",
+        is_truncated=money.is_truncated or bool(upper and upper.is_truncated),
+        words_disagree=money.words_disagree or bool(upper and upper.words_disagree),
+        start=money.start,
+        end=upper.end if upper else money.end,
+        per_span=(unit.start, unit.end) if unit else None,
+        applies_to_span=None,
+    )
+
+
+def _with_context(
+    text: str, value: ChargeValue, label: tuple[int, int] | None, role: Role
+) -> ChargeValue:
+    name = " ".join(text[label[0] : label[1]].split()) if label else None
+    return replace(value, applies_to=name, applies_to_span=label, role=role)
+
+
+def _range_end(text: str, floor: int, pair: list[Money], unit: Unit | None) -> Money | None:
+    """The second of two amounts that are the ends of one range, lower end first."""
+    if len(pair) < 2:
+        return None
+    low, high = pair
+    if low.amount_rupiah is None or high.amount_rupiah is None:
+        return None
+    if not 0 < low.amount_rupiah < high.amount_rupiah:
+        return None
+    start = unit.end if unit else low.end
+    between = text[start : high.start].lstrip(")")
+    is_bullet = "\n" in between and not between.strip().isalpha()
+    if _RANGE.fullmatch(between) and not is_bullet:
+        return high
+    before = text[max(floor, low.start - RANGE_CONTEXT_CHARS) : low.start]
+    if _LOWER_BOUND.search(before) and (
+        _BOTH_BOUNDS.fullmatch(between) or between.strip() == "dan"
+    ):
+        return high
+    return None
+
+
+def _share_column_unit(text: str, values: list[ChargeValue]) -> list[ChargeValue]:
+    """A column head such as "(Rp/m2)" gives its unit to the amounts below it."""
+    head = _COLUMN_UNIT.search(text)
+    if head is None:
+        return values
+    name = head.group(1).lower().strip().translate(str.maketrans("²³", "23"))
+    return [
+        replace(v, per=name, per_span=head.span(1)) if v.per is None and v.start > head.end() else v
+        for v in values
+    ]
+
+
+def _sort_out(
+    text: str, values: list[ChargeValue], free: tuple[FreeStatement, ...]
+) -> tuple[tuple[ChargeValue, ...], tuple[ChargeValue, ...]]:
+    """What is charged, and what is set aside.
+
+    Stamp duty is charged only where it is all there is, or the only exception to "free".
+    """
+    nonzero = [v for v in values if v.amount_rupiah != 0]
+    charged = [v for v in nonzero if v.role in {"charge", "fine", "deposit"}]
+    if not charged and (not free or _EXCEPT.search(text)):
+        charged = [v for v in nonzero if v.role == "stamp-duty"]
+    return tuple(charged), tuple(v for v in nonzero if v not in charged)
+
+
+def _kind(
+    text: str,
+    charges: tuple[ChargeValue, ...],
+    values: list[ChargeValue],
+    free: tuple[FreeStatement, ...],
+    references: tuple[LegalReference, ...],
+) -> FeeKind:
+    has_zero = any(v.amount_rupiah == 0 for v in values)
+    if charges:
+        is_free_for_some = has_zero or any(not f.is_limited for f in free)
+        is_several = len(charges) > 1 or charges[0].maximum_rupiah is not None
+        return "tariff" if is_free_for_some or is_several else "fixed"
+    if free or has_zero:
+        is_tariff = _cites_a_price(text, free, references) or says_paid(text, free)
+        return "tariff" if is_tariff else "free"
+    if is_priced_by_formula(text):
+        return "tariff"
+    return "by-regulation" if references or is_priced_by_rule(text) else "unknown"
+
+
+def _cites_a_price(
+    text: str, free: tuple[FreeStatement, ...], references: tuple[LegalReference, ...]
+) -> bool:
+    """Whether a rule beside "free" prices other cases, and is not just the basis of "free"."""
+    for reference in references:
+        is_basis = any(
+            _BASIS_LINK.fullmatch(text, f.end, reference.start)
+            for f in free
+            if f.end <= reference.start
+        )
+        leads = any(f.start >= reference.end for f in free) and not _SEVERAL_CASES.search(
+            text[: reference.start] + text[reference.end :]
+        )
+        if not is_basis and not leads:
+            return True
+    return False

@@ -1,0 +1,102 @@
+"""What the words around an amount say about it: the part it plays, and whom or what it is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+Role = Literal["charge", "stamp-duty", "benefit", "fine", "deposit", "old-price", "threshold"]
+
+LABEL_MAX_CHARS = 120  # a longer text before an amount is a sentence, not its label
+ROLE_CONTEXT_CHARS = 60
+
+_ROLES_BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("stamp-duty", re.compile(r"(?i)\b(?:ber)?m[ae]ter[ae]i\b|\b(?:ber)?materi\s+\d")),
+    ("fine", re.compile(r"(?i)\bdenda\b|\bsanksi\b")),
+    ("deposit", re.compile(
+        r"(?i)\buang\s+(?:muka|jaminan)\b|\bdeposito?\b|\bdown\s*payment\b|\bDP\b(?!\w)")),
+    ("benefit", re.compile(
+        r"(?i)\bsantunan\b|\bbantuan\b(?!\s+hukum)|\bhibah\b|\bsubsidi\b|\bstimulan\b|\bbeasiswa\b"
+        r"|\bplafo[nd]\b|\buang\s+saku\b|\bhonor\w*\b|\bmanfaat\b|\bklaim\b|\binsentif\b")),
+    ("old-price", re.compile(
+        r"(?i)\b(?:semula|sebelumnya|tadinya|dahulu|dulu|awalnya|(?:tarif|harga|biaya)\s+lama)"
+        r"[\s:=(]*(?:adalah|sebesar)?[\s:=(]*$")),
+    ("threshold", re.compile(
+        r"(?i)(?:\bdi\s?atas|\bdi\s?bawah|\blebih\s+(?:dari|besar)|\bkurang\s+dari|\bmelebihi"
+        r"|[<>≥≤])[\s=]*$|\b(?:nilai|modal|kekayaan|penghasilan|omzet|omset|njop|npoptkp)\b[^:=]*$")),
+)  # fmt: skip
+_STAMP_BEHIND = re.compile(r"(?i)[\s,.]*[(]?\s*(?:untuk\s+)?(?:bea\s+)?m[ae]ter[ae]i\b")
+_BECOMES = re.compile(r"(?i)[\s,;)]*(?:(?:kini|sekarang|naik|berubah|turun|diubah)\s+)*menjadi\b")
+_FROM = re.compile(r"(?i)\bdari\b[^;\n]{0,40}$")
+_PRICED_THRESHOLD = re.compile(r"[\s)]*[:=]\s*")
+_SPLIT = re.compile(r"[;\n|•·]|(?<=[A-Za-z]{4})\.\s|,\s")
+_LEADING_JUNK = re.compile(
+    r"(?:[\s\-–•*·|,.;:)(]|\d{1,2}[.)]\s|\d{1,2}\s*\n|(?<![a-z])[a-z][.)]\s|(?:dan|serta|sedangkan|atau"
+    r"|sebesar|biaya|tarif|tarip|retribusi|pnbp|rp|rupiah|adalah|dikenakan|untuk|bagi)(?![a-z]))+",
+    re.IGNORECASE,
+)
+_TRAILING_JUNK = re.compile(
+    r"(?:[\s:;=\-–|,.(]|(?<![a-z])(?:sebesar|adalah|dikenakan|dipungut|membayar|biaya|tarif|tarip"
+    r"|retribusi|senilai|sejumlah|yaitu|dengan|harga|pnbp|rp|maksimal|minimal))+$",
+    re.IGNORECASE,
+)
+_FOR_WHOM = re.compile(r"[\s,]*(?:untuk|bagi|khusus)\s+([^;,.\n()|]{2,80})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Offsets around an amount at `start:end`: what lies between its neighbours is its own."""
+
+    floor: int
+    start: int
+    end: int
+    next_start: int
+
+
+def find_role(text: str, around: Surroundings) -> Role:
+    """The part an amount plays, from the words of its own clause.
+
+    >>> find_role("denda Rp 1.000", Surroundings(0, 6, 14, 14))
+    'fine'
+    >>> find_role("legalisir Rp 1.000", Surroundings(0, 10, 18, 18))
+    'charge'
+    """
+    start = max(around.floor, around.start - ROLE_CONTEXT_CHARS)
+    clause = re.split(r"[;\n]", text[start : around.start])[-1]
+    behind = text[around.end : around.next_start]
+    has_next = around.next_start < len(text)
+    if _STAMP_BEHIND.match(behind):
+        return "stamp-duty"
+    if has_next and _BECOMES.match(behind) and _FROM.search(clause):
+        return "old-price"
+    if has_next and _PRICED_THRESHOLD.fullmatch(behind):
+        return "threshold"
+    return next((role for role, words in _ROLES_BEFORE if words.search(clause)), "charge")
+
+
+def find_label(text: str, around: Surroundings, behind: int) -> tuple[int, int] | None:
+    """Offsets of whom or what an amount is for: words before it, else "untuk ..." at `behind`.
+
+    >>> find_label("SIM A : Rp 80.000", Surroundings(0, 8, 17, 17), 17)
+    (0, 5)
+    >>> find_label("sebesar Rp 80.000", Surroundings(0, 8, 17, 17), 17) is None
+    True
+    """
+    start = max(around.floor, around.start - 2 * LABEL_MAX_CHARS)
+    splits = (start + m.end() for m in _SPLIT.finditer(text[start : around.start]))
+    pieces = list(pairwise([start, *splits, around.start]))
+    span = next((s for s in (_trim(text, *piece) for piece in reversed(pieces)) if s), None)
+    for_whom = _FOR_WHOM.match(text, behind)
+    if span is None and for_whom:
+        span = _trim(text, *for_whom.span(1))
+    return span if span and span[1] - span[0] <= LABEL_MAX_CHARS else None
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A label without list markers, connecting words and punctuation around it."""
+    lead = _LEADING_JUNK.match(text, start, end)
+    start = lead.end() if lead else start
+    words = _TRAILING_JUNK.sub("", text[start:end])
+    return (start, start + len(words)) if re.search(r"[A-Za-z]{2}", words) else None

@@ -1,0 +1,173 @@
+"""What a fee section says without figures: that a service is free, paid, or priced by a rule.
+
+Wordings are read with the usual damage in mind: glued words (`Tidakadabiaya`), letters confused by
+character recognition (`Tidak dipunqut biava`), lost letters (`Tidak dipungut baya`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+FUZZY_MAX_CHARS = 40  # only a whole short phrase is compared with the preset wordings
+FUZZY_MAX_EDITS = 3  # "Tidak dipungut biaya" with three wrong letters still says nothing else
+
+_CONFUSED = {"i": "[il1|!]", "l": "[l1i|]", "g": "[gq9]", "y": "[yv]", "o": "[o0]", "u": "[uv]"}
+_NEGATIONS = ("tidak", "tdk", "tak", "tiada", "tanpa", "tampa", "tida", "non")
+_BETWEEN = (
+    "adanya", "ada", "akan", "perlu", "harus", "usah", "dikenakan", "dikenai", "kenakan", "kena",
+    "dipungut", "memungut", "pungutan", "pungut", "dibebankan", "dibebani", "membebani",
+    "membebankan", "ditarik", "menarik", "dimintai", "diminta", "meminta", "membayar", "dibayar",
+    "pembayaran", "berbayar", "bayaran", "bayar", "mengeluarkan", "mengenakan", "menerapkan",
+    "membutuhkan", "memerlukan", "menggunakan", "memakai", "sama sekali", "apapun", "apa pun",
+    "segala", "bentuk", "jenis", "suatu", "sepeserpun", "sepeser pun", "uang", "jasa", "di", "ke",
+    "atau", "dan", "maupun", "/", "-", "dalam", "punggut", "dikenakana", "administrasi",
+)  # fmt: skip
+_NOUNS = (
+    "biaya", "tarif", "tarip", "retribusi", "retrebusi", "pungutan", "pungut", "dikenakan",
+    "dikenai", "pembayaran", "bayaran", "membayar", "berbayar", "dibayar", "bayar", "bea",
+    "ongkos", "pnbp", "imbalan",
+)  # fmt: skip
+_STATE = (
+    r"(?:apbd|apbn|apbdes|dipa|anggaran|negara|pemerintah|pemda|pemkab|pemkot|pemprov|bpjs|jkn|kas)"
+)
+
+
+def _damaged(words: tuple[str, ...]) -> str:
+    """An alternation that forgives confused letters; spaces inside a wording are optional."""
+    return "|".join(
+        "".join(r"\s*" if c == " " else _CONFUSED.get(c, re.escape(c)) for c in word)
+        for word in sorted(words, key=len, reverse=True)
+    )
+
+
+_FREE = re.compile(
+    rf"(?<![a-z])(?:{_damaged(_NEGATIONS)})[\s\-]*(?:(?:{_damaged(_BETWEEN)})\s*){{0,8}}"
+    rf"(?:{_damaged(_NOUNS)})"
+    rf"|(?<![a-z])(?:di)?(?:{_damaged(('gratis',))})(?:kan)?(?![a-z]{{3}})"
+    r"|(?<![a-z])(?:free(?:\s+of\s+charge)?|no\s+(?:charge|cost|fee)|cuma[\s\-]*cuma|prodeo)(?![a-z])"
+    rf"|(?<![a-z])(?:{_damaged(('nihil',))})(?![a-z])|(?<![a-z])(?:rp\.?\s*)?nol(?:\s*rupiah)?(?![a-z])"
+    r"|(?<![a-z])(?:di)?bebas(?:kan)?\s*(?:dari\s*)?(?:segala\s*)?(?:bentuk\s*)?(?:pengenaan\s*)?"
+    r"(?:biaya|tarif|tarip|retribusi|bea|pungutan|pembayaran|bayar|pnbp)"
+    rf"|(?:ditanggung|dibiayai|dibebankan|didanai)\s*(?:sepenuhnya\s*)?(?:oleh|pada|kepada|dari|melalui)?"
+    rf"\s*{_STATE}(?![a-z])",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"(?:^|[:=\n]|\b(?:biaya|tarif|tarip|retribusi)\b)[\s:=]*(?:tidak\s*ada|tdk\s*ada|tiada)"
+    r"(?=\s*(?:$|[.;\n)(]))",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"(?:tidak|tdk|bukan|belum)\s*(?:lagi\s*|secara\s*|berarti\s*)?$", re.IGNORECASE
+)
+_NO_MORE = re.compile(r"\s*(?:apapun\s*)?(?:tambahan|lain|selain|di\s*luar|lagi)", re.IGNORECASE)
+_BY_RULE = re.compile(
+    r"\b(?:sesuai|berdasar(?:kan)?|menurut|mengacu|merujuk|mengikuti|menyesuaikan|disesuaikan|"
+    r"ditetapkan|diatur|ditentukan|tergantung|menunggu)\b[^.;\n]{0,60}?"
+    r"\b(?:per?aturan|perundang|ketentuan|regulasi|aturan|undang|keputusan|perda|perkada|"
+    r"perbup|perwali|pergub|sk)"
+    r"|\b(?:peraturan|ketentuan|regulasi|aturan)\s+(?:daerah\s+|perundang[\s\-]*undangan\s+)?"
+    r"(?:yang|yg)?\s*(?:berlaku|terkait|ada)",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(
+    r"\d\s*(?:%|persen\b|‰)|\b(?:rumus|formula)\b|=[^=\n]{1,80}\s[x×*]\s"
+    r"|\b(?:tarif|luas|indeks|nilai|harga|volume|jumlah|koefisien)\b[^.;\n]{0,40}\s[x×*]\s*[a-z(]",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"(?<![a-z])(?:berbayar|dikenakan\s+(?:biaya|tarif|retribusi|denda|pnbp)|"
+    r"dipungut\s+(?:biaya|retribusi)|membayar|bayar\s+(?:sesuai|di|ke|melalui)|"
+    r"sesuai\s+tarif)(?![a-z])",
+    re.IGNORECASE,
+)
+_PAID_BEFORE = re.compile(r"(?:tidak|tdk|tanpa|sudah|telah|belum|setelah|perlu)\s*$", re.IGNORECASE)
+_PRESETS = (
+    "tidakdipungutbiaya", "tidakdikenakanbiaya", "tidakadabiaya", "tanpabiaya",
+    "tanpadipungutbiaya", "tidakadabiayatarif", "tidakdipungutbiayaapapun",
+    "gratistidakdipungutbiaya",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FreeStatement:
+    """Where a text says that nothing is to be paid.
+
+    `is_limited`: it only says that nothing is paid beyond something else ("tidak ada biaya lain").
+    """
+
+    start: int
+    end: int
+    is_limited: bool
+
+
+def find_free_statements(text: str) -> tuple[FreeStatement, ...]:
+    """Every place where a text says that the service, or one case of it, costs nothing.
+
+    >>> [text for text in ("Gratis", "tidak gratis", "Tidakadabiaya/tariff", "Dikenakan biaya")
+    ...     if find_free_statements(text)]
+    ['Gratis', 'Tidakadabiaya/tariff']
+    """
+    found = [
+        FreeStatement(m.start(), m.end(), bool(_NO_MORE.match(text, m.end())))
+        for m in _FREE.finditer(text)
+        if not _DENIED.search(text[max(0, m.start() - 20) : m.start()])
+    ]
+    if not found:
+        found = [FreeStatement(m.start(), m.end(), False) for m in _NOTHING.finditer(text)]
+    if not found and _is_nearly_a_preset(text):
+        found = [FreeStatement(0, len(text), False)]
+    return tuple(found)
+
+
+def _is_nearly_a_preset(text: str) -> bool:
+    """A short phrase a few letters away from a preset wording, its negation included."""
+    stripped = text.strip()
+    if not 8 <= len(stripped) <= FUZZY_MAX_CHARS:
+        return False
+    letters = re.sub(r"[^a-z]", "", stripped.lower())
+    return any(
+        letters[:1] == preset[:1]
+        and Levenshtein.distance(letters[:5], preset[:5]) <= 2
+        and Levenshtein.distance(letters, preset, score_cutoff=FUZZY_MAX_EDITS) <= _edits(preset)
+        for preset in _PRESETS
+    )
+
+
+def _edits(preset: str) -> int:
+    return min(FUZZY_MAX_EDITS, len(preset) // 6)
+
+
+def is_priced_by_rule(text: str) -> bool:
+    """Whether a text leaves the price to rules without naming one ("sesuai ketentuan").
+
+    >>> is_priced_by_rule("Mengacu pada peraturan terkait"), is_priced_by_rule("Menyesuaikan")
+    (True, False)
+    """
+    return bool(_BY_RULE.search(text))
+
+
+def is_priced_by_formula(text: str) -> bool:
+    """Whether a percentage or a product of quantities stands where an amount is expected.
+
+    >>> is_priced_by_formula("5% x (NPOP - NPOPTKP)"), is_priced_by_formula("Rp 5.000")
+    (True, False)
+    """
+    return bool(_FORMULA.search(text))
+
+
+def says_paid(text: str, free: tuple[FreeStatement, ...]) -> bool:
+    """Whether a text says, outside its free statements, that somebody pays.
+
+    >>> says_paid("BPJS gratis, umum berbayar", ())
+    True
+    """
+    for match in _PAID.finditer(text):
+        if any(f.start <= match.start() < f.end for f in free):
+            continue
+        if not _PAID_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
+            return True
+    return False

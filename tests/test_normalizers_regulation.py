@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.regulation import find_regulations
+
+CITED = [
+    ("Peraturan Bupati Kapuas Nomor 24 Tahun 2014", ("Perbup", "24", 2014, "Bupati Kapuas")),
+    ("Perda No. 03 Th 2015", ("Perda", "03", 2015, None)),
+    ("PP RI Nomor75 Tahun 2015", ("PP", "75", 2015, None)),
+    ("Peraturan Daerah (Perda)", ("Perda", None, None, None)),
+    ("PMK 59/PMK.02/2016", ("Permen", "59/PMK.02/2016", 2016, "Menteri Keuangan")),
+    ("Undang-Undang RI No. 25 Tahun 2009", ("UU", "25", 2009, None)),
+    ("UU 24/2013", ("UU", "24", 2013, None)),
+    ("UU No.1 Th. 2022", ("UU", "1", 2022, None)),
+    (
+        "Peraturan Daerah Kabupaten Agam Nomor 3 Tahun 2012",
+        ("Perda", "3", 2012, "Kabupaten Agam"),
+    ),
+    ("Perda Garut No. 8 Tahun 2023", ("Perda", "8", 2023, "Garut")),
+    ("Perwali Nomor 001 tahun 2023", ("Perwali", "001", 2023, None)),
+    (
+        "Peraturan Walikota Pasuruan Nomor 81 Tahun 2022",
+        ("Perwali", "81", 2022, "Walikota Pasuruan"),
+    ),
+    ("Permenkes No. 59 Th 2014", ("Permen", "59", 2014, "Menteri Kesehatan")),
+    ("PMK Nomor 64 Tahun 2016", ("Permen", "64", 2016, None)),
+    ("Peraturan Menteri Agama Nomor 36 tahun 2019", ("Permen", "36", 2019, "Menteri Agama")),
+    ("perda Kota Samarinda Nomor : 02 Tahun 2016", ("Perda", "02", 2016, "Kota Samarinda")),
+    (
+        "Peraturan Gubernur Jawa Barat Nomor 5 Tahun 2020",
+        ("Pergub", "5", 2020, "Gubernur Jawa Barat"),
+    ),
+    ("Perpres No. 21 Tahun 2023", ("Perpres", "21", 2023, None)),
+    ("sesuai SK Panjar Biaya Perkara", ("SK", None, None, "Panjar Biaya Perkara")),
+]
+NONE_CITED = [
+    "",
+    "-",
+    "sesuai peraturan yang berlaku",
+    "ketentuan peraturan perundang-undangan",
+    "fotokopi SK CPNS",
+    "salinan keputusan hakim",
+    "Tidak dipungut biaya",
+    "Rp 10.000 per lembar",
+    "undangan rapat",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CITED, ids=[text for text, _ in CITED])
+def test_reads_a_citation(
+    text: str, expected: tuple[str, str | None, int | None, str | None]
+) -> None:
+    (reference,) = find_regulations(text)
+    assert (reference.kind, reference.number, reference.year, reference.issuer) == expected
+
+
+@pytest.mark.parametrize("text", NONE_CITED)
+def test_other_texts_cite_nothing(text: str) -> None:
+    assert find_regulations(text) == ()
+
+
+def test_the_title_is_verbatim_and_inside_the_span() -> None:
+    text = "Sesuai Perda Nomor 1 Tahun 2024 tentang Pajak Daerah dan Retribusi Daerah; Rp 5.000"
+    (reference,) = find_regulations(text)
+    assert reference.title == "Pajak Daerah dan Retribusi Daerah"
+    assert text[reference.start : reference.end].endswith("Retribusi Daerah")
+
+
+@given(
+    st.text(max_size=300)
+    | st.lists(
+        st.sampled_from(
+            [
+                "Perda",
+                "Nomor",
+                "Tahun",
+                "2019",
+                "tentang",
+                "/",
+                "PP",
+                "UU",
+                "12",
+                "Kota",
+                "\n",
+                ".",
+                "SK",
+            ]
+        )
+    ).map(" ".join)
+)
+def test_any_text_gives_ordered_spans(text: str) -> None:
+    end = 0
+    for reference in find_regulations(text):
+        assert end <= reference.start < reference.end <= len(text)
+        end = reference.end
