@@ -1,0 +1,280 @@
+"""Complaint channels: what an office prints under "Pengaduan", read into kinds and values."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from normalizers.contact_label import (
+    PHONE_KINDS,
+    LabelGroup,
+    find_item_starts,
+    find_label_groups,
+    read_label_words,
+)
+from normalizers.contact_place import find_places
+from normalizers.person import Contact, Mention, parse_contact
+from normalizers.phone import Phone, find_phones
+from normalizers.web import WebAddress, find_accounts, find_emails, find_websites
+
+SEARCH_LIMIT_CHARS = 20_000
+_BRACKET = re.compile(r"[ \t]{0,3}\(\s{0,2}([^()\n]{1,120})\)")
+_TRAILING_LABEL = re.compile(
+    r"[ \t]{1,3}(?:via |khusus )?(wa|whatsapp|sms|fax)\b(?=\s*(?:[,;.\n)]|\Z))", re.I
+)
+_LEAD = re.compile(r"[^\n;|]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelValue:
+    """One complaint channel; `raw` is `text[start:end]`, the words its value was read from.
+
+    `kind`: in-person, suggestion-box, letter, phone, whatsapp, sms, fax, email, website, social
+    or sp4n-lapor. `value`: E.164 (short codes as bare digits), lower-case e-mail, URL, account
+    as printed; None for places and for LAPOR by name.
+    """
+
+    kind: str
+    value: str | None
+    raw: str
+    start: int
+    end: int
+    contact_name: Mention | None = None
+    contact_role: Mention | None = None
+    department: Mention | None = None
+    extension: str | None = None
+    is_mobile: bool = False
+    is_possible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Words that look like a channel and cannot be read with certainty; `reason` is a slug."""
+
+    kind: str
+    reason: str
+    raw: str
+    start: int
+    end: int
+
+
+def find_channels(text: str, inherited_area: str | None = None) -> tuple[ChannelValue, ...]:
+    """Every complaint channel a text names, in its order.
+
+    A number under several labels ("SMS/WA") gives one channel a label. `inherited_area` is the
+    area code for labelled numbers printed without one; without it they are refused.
+
+    >>> [(c.kind, c.value) for c in find_channels("Telp/WA : 081234567890, IG: @contoh")]
+    [('phone', '+6281234567890'), ('whatsapp', '+6281234567890'), ('social', '@contoh')]
+    >>> find_channels("Telp. -")
+    ()
+    """
+    text = text[:SEARCH_LIMIT_CHARS]
+    emails, websites = find_emails(text), find_websites(text)
+    masked = _masked(text, [*emails, *websites])
+    accounts = _unshadowed(find_accounts(_masked(text, [*emails])), websites)
+    websites = tuple(w for w in websites if not _overlaps(w, accounts))
+    found = [_of_address(text, a) for a in (*emails, *websites, *accounts) if a.value]
+    found.extend(_of_phones(text, masked, inherited_area))
+    has_lapor = any(channel.kind == "sp4n-lapor" for channel in found)
+    for place in find_places(masked):
+        if not (place.kind == "sp4n-lapor" and has_lapor):
+            raw = text[place.start : place.end]
+            found.append(ChannelValue(place.kind, None, raw, place.start, place.end))
+    return tuple(sorted(found, key=lambda channel: channel.start))
+
+
+def find_refusals(text: str) -> tuple[Refusal, ...]:
+    """Torn e-mails and web addresses of a text: channels meant but not readable."""
+    text = text[:SEARCH_LIMIT_CHARS]
+    addresses = [*find_emails(text), *find_websites(text)]
+    return tuple(
+        Refusal(a.kind, "address-torn", text[a.start : a.end], a.start, a.end)
+        for a in sorted(addresses, key=lambda address: address.start)
+        if a.value is None
+    )
+
+
+def is_personal(channel: ChannelValue) -> bool:
+    """Is this a private-looking mobile: one beside a personal name? Such are redacted on demand."""
+    return channel.is_mobile and channel.contact_name is not None
+
+
+def _masked(text: str, addresses: list[WebAddress]) -> str:
+    """The text with addresses blotted out, offsets kept, so that digits in them are no phones."""
+    parts: list[str] = []
+    position = 0
+    for address in sorted(addresses, key=lambda a: a.start):
+        if address.start < position:
+            continue
+        parts.append(text[position : address.start])
+        parts.append("@" * (address.end - address.start))
+        position = address.end
+    return "".join([*parts, text[position:]])
+
+
+def _overlaps(address: WebAddress, others: tuple[WebAddress, ...]) -> bool:
+    return any(o.start < address.end and address.start < o.end for o in others)
+
+
+def _unshadowed(
+    accounts: tuple[WebAddress, ...], websites: tuple[WebAddress, ...]
+) -> tuple[WebAddress, ...]:
+    """Accounts that are no part of a web address; a bare host after "IG :" is an account."""
+    return tuple(
+        a
+        for a in accounts
+        if not any(
+            w.start < a.end and a.start < w.end and (w.start, w.end) != (a.start, a.end)
+            for w in websites
+        )
+    )
+
+
+def _of_address(text: str, address: WebAddress) -> ChannelValue:
+    is_mobile = address.kind == "whatsapp"
+    raw = text[address.start : address.end]
+    return ChannelValue(
+        address.kind, address.value, raw, address.start, address.end, is_mobile=is_mobile
+    )
+
+
+def _of_phones(text: str, masked: str, inherited_area: str | None) -> list[ChannelValue]:
+    phones = find_phones(masked, inherited_area)
+    if not phones:
+        return []
+    groups = find_label_groups(masked)
+    starts = [group.start for group in groups]
+    items = find_item_starts(masked)
+    channels: list[ChannelValue] = []
+    previous: tuple[Phone, LabelGroup | None] | None = None
+    for phone in phones:
+        group = _group_of(phone, groups, starts, items, previous)
+        kinds = _kinds(phone, group, previous)
+        kinds, contact = _beside(text, masked, phone, kinds, group, previous)
+        for kind in kinds:
+            channels.append(_of_phone(text, phone, kind, contact))
+        previous = (phone, group)
+    return channels
+
+
+def _group_of(
+    phone: Phone,
+    groups: tuple[LabelGroup, ...],
+    starts: list[int],
+    items: tuple[int, ...],
+    previous: tuple[Phone, LabelGroup | None] | None,
+) -> LabelGroup | None:
+    """The labels a number stands under: the nearest before it in its item, or a heading's."""
+    index = bisect_right(starts, phone.start) - 1
+    if index < 0:
+        return None
+    group = groups[index]
+    item = bisect_right(items, phone.start) - 1
+    item_start = items[item] if item >= 0 else 0
+    if group.start >= item_start:
+        return group
+    if previous is None or previous[0].start < group.start:
+        return group if _is_phone_group(group) else None
+    return group if previous[1] == group and _heads_list(previous, group, items) else None
+
+
+def _is_phone_group(group: LabelGroup) -> bool:
+    return any(kind in PHONE_KINDS for kind in group.kinds)
+
+
+def _heads_list(
+    previous: tuple[Phone, LabelGroup | None], group: LabelGroup, items: tuple[int, ...]
+) -> bool:
+    """Did the label stand before the list whose item the number before was?"""
+    return any(group.end <= start <= previous[0].start for start in items)
+
+
+def _kinds(
+    phone: Phone, group: LabelGroup | None, previous: tuple[Phone, LabelGroup | None] | None
+) -> tuple[str, ...]:
+    if group is None:
+        return ("phone",)
+    kinds = tuple(kind for kind in group.kinds if kind in PHONE_KINDS)
+    if not kinds:
+        return ("phone",)
+    is_landline = not phone.is_mobile and phone.value.startswith("+")
+    if is_landline and previous and previous[1] == group and previous[0].is_mobile:
+        kinds = tuple(kind for kind in kinds if kind in {"phone", "fax"})
+        return kinds or ("phone",)
+    if is_landline and len(kinds) > 1 and "phone" in kinds:
+        pass
+    return tuple(kind for kind in kinds if kind != "telegram")
+
+
+def _beside(
+    text: str,
+    masked: str,
+    phone: Phone,
+    kinds: tuple[str, ...],
+    group: LabelGroup | None,
+    previous: tuple[Phone, LabelGroup | None] | None,
+) -> tuple[tuple[str, ...], Contact | None]:
+    """What brackets after the number and words before it add: other kinds, a person, a post."""
+    contact: Contact | None = None
+    bracket = _BRACKET.match(text, phone.end)
+    if bracket:
+        labels = read_label_words(bracket[1])
+        if labels:
+            is_named = group is not None and "phone" in group.kinds and "fax" not in labels
+            kinds = tuple(dict.fromkeys((*kinds, *labels))) if is_named else labels
+        else:
+            contact = _moved(parse_contact(bracket[1]), bracket.start(1))
+    elif trailing := _TRAILING_LABEL.match(masked, phone.end):
+        if group is None or not _is_phone_group(group):
+            kinds = read_label_words(trailing[1]) or kinds
+    if contact is None:
+        contact = _before(text, phone, group, previous)
+    return tuple(kind for kind in kinds if kind != "telegram"), contact
+
+
+def _before(
+    text: str,
+    phone: Phone,
+    group: LabelGroup | None,
+    previous: tuple[Phone, LabelGroup | None] | None,
+) -> Contact | None:
+    """The person or department printed between the label and the number."""
+    start = max(group.end if group else 0, previous[0].end if previous else 0, phone.start - 120)
+    lead = text[start : phone.start]
+    line = max(lead.rfind("\n"), lead.rfind("|"))
+    words = lead[line + 1 :].strip(" \t:;.,=-–(/")
+    if not re.search(r"[A-Za-z]{2}", words) or len(words.split()) > 8:
+        return None
+    offset = text.rindex(words, start, phone.start)
+    return _moved(parse_contact(words, is_introduced=bool(group and group.is_introducing)), offset)
+
+
+def _moved(contact: Contact | None, offset: int) -> Contact | None:
+    if contact is None:
+        return None
+
+    def move(mention: Mention | None) -> Mention | None:
+        if mention is None:
+            return None
+        return Mention(mention.text, mention.start + offset, mention.end + offset)
+
+    return Contact(move(contact.name), move(contact.role), move(contact.department))
+
+
+def _of_phone(text: str, phone: Phone, kind: str, contact: Contact | None) -> ChannelValue:
+    contact = contact or Contact()
+    return ChannelValue(
+        kind=kind,
+        value=phone.value,
+        raw=text[phone.start : phone.end],
+        start=phone.start,
+        end=phone.end,
+        contact_name=contact.name,
+        contact_role=contact.role,
+        department=contact.department,
+        extension=phone.extension,
+        is_mobile=phone.is_mobile,
+        is_possible=phone.is_possible,
+    )

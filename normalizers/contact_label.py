@@ -1,0 +1,128 @@
+"""Words that say what kind of number follows: "Telp/WA", "SMS Center", "Fax"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SEARCH_LIMIT_CHARS = 20_000
+
+# Order matters: the first group that matches names the kind. `center` words only say that
+# somebody answers: they yield to a kind printed beside them ("WA Center", "Hotline SMS").
+_LABEL = re.compile(
+    r"(?<![A-Za-z@_])(?:"
+    r"(?P<whatsapp>w(?:h)?at?h?s?h?[\s-]?t?ap+s?|wa\b|w\.a\.?|waht?sapp?)"
+    r"|(?P<sms>sms|short message)"
+    r"|(?P<fax>faks(?:imil[ei]?)?|fax(?:imil[eiy]?)?|facs?i?mil[ei]|faxcimil[ei])"
+    r"|(?P<telegram>telegram)"
+    r"|(?P<phone>te?le?(?:p|f|ph)(?:h?[oe]n|on|oon)?[eo]?|telp[on]*|te?lpn?|tel|tilp|tlf|phone|"
+    r"hand\s?phone|hape|hp|ponsel|seluler)"
+    r"|(?P<center>call(?:\s?-?\s?cent(?:er|re))?|cent(?:er|re)|hot\s?line|kontak|contact\s?person|cp|halo|"
+    r"hubungi|menghubungi|gateway)"
+    r"|(?P<other>e-?\s?mail|surel|pos-?el|website|web\s?site|web|situs|laman|instagram|facebook|twitter|"
+    r"you\s?tube|tik\s?tok|ig|fb|sp4n\w*|alamat)"
+    r")(?![A-Za-z])\.?",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?P<hard>\s{0,3}(?:[/&+,|]|dan\s?/\s?atau|dan|atau|maupun|serta|-)\s{0,3}(?:(?:dan|atau)\s)?)|"
+    r"(?P<bracket>\s{0,3}\(\s{0,2})|(?P<soft>[ ]{0,3}|\s?(?:nomor|no\.?|resmi|pengaduan|aduan|via)\s)",
+    re.IGNORECASE,
+)
+_MARKER = re.compile(
+    r"(?:(?<=\n)|\A|(?<=[\s;.,]))[ \t]{0,20}(?:\d{1,2}|[A-Za-z])\s?[.)]\s|(?:(?<=\n)|\A)\s{0,20}[-•·*–§]\s"
+)
+_ONLY_LABELS = re.compile(
+    r"[\s/&+,.-]|dan|atau|only|saja|khusus|hanya|chat|nomor|no\b|center|aktif|\d{1,2}\s?jam", re.I
+)
+PHONE_KINDS = ("phone", "whatsapp", "sms", "fax", "telegram")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelGroup:
+    """Labels that stand together; `kinds` in printed order, empty for a bare "Hotline"."""
+
+    kinds: tuple[str, ...]
+    start: int
+    end: int
+    is_introducing: bool  # "CP", "Contact Person": a name may follow
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+def find_label_groups(text: str) -> tuple[LabelGroup, ...]:
+    """Every run of contact labels, in the text's order.
+
+    >>> [group.kinds for group in find_label_groups("Telp/Fax : x; Hotline WA y")]
+    [('phone', 'fax'), ('whatsapp',)]
+    >>> find_label_groups("Loket pelayanan")
+    ()
+    """
+    labels = [
+        _Label(m.lastgroup or "", m.start(), m.end(), m.group().lower())
+        for m in _LABEL.finditer(text[:SEARCH_LIMIT_CHARS])
+    ]
+    groups: list[LabelGroup] = []
+    run: list[tuple[str, _Label]] = []
+    for label in labels:
+        link = _link(text, run[-1][1].end, label.start) if run else None
+        if link is None and run:
+            groups.append(_group(run))
+            run = []
+        run.append((link or "", label))
+    if run:
+        groups.append(_group(run))
+    return tuple(groups)
+
+
+def _link(text: str, end: int, start: int) -> str | None:
+    """How two labels are joined: hard (slash, comma), bracket, soft (side by side), or not."""
+    if start - end > 24:
+        return None
+    match = _LINK.fullmatch(text, end, start)
+    if match is None or "\n" in text[end:start] and not match["hard"]:
+        return None
+    return match.lastgroup
+
+
+def _group(run: list[tuple[str, _Label]]) -> LabelGroup:
+    kept: list[str] = []
+    for index, (link, label) in enumerate(run):
+        following = run[index + 1] if index + 1 < len(run) else None
+        yields = label.kind == "center"
+        if following and label.kind == "phone":
+            yields = following[0] == "soft" and following[1].kind in {"whatsapp", "sms"}
+        if label.kind == "center" and link in {"hard", ""} and following and following[0] == "hard":
+            yields, label = False, _Label("phone", label.start, label.end, label.text)
+        if label.kind == "center" and link == "hard" and not following:
+            yields, label = False, _Label("phone", label.start, label.end, label.text)
+        if not yields and label.kind not in kept:
+            kept.append(label.kind)
+    introducing = any(re.match(r"cp|contact|kontak", label.text) for _, label in run)
+    return LabelGroup(tuple(kept), run[0][1].start, run[-1][1].end, introducing)
+
+
+def read_label_words(text: str) -> tuple[str, ...] | None:
+    """The kinds a text consisting of labels alone names ("SMS/WA", "khusus WA"); else None.
+
+    >>> read_label_words("WA only")
+    ('whatsapp',)
+    >>> read_label_words("Nama Contoh, WA") is None
+    True
+    """
+    groups = find_label_groups(text)
+    kinds = [kind for group in groups for kind in group.kinds if kind in PHONE_KINDS]
+    if not kinds or _ONLY_LABELS.sub("", _LABEL.sub("", text)).strip():
+        return None
+    return tuple(dict.fromkeys(kinds))
+
+
+def find_item_starts(text: str) -> tuple[int, ...]:
+    """Where list items begin ("1.", "b)", "-"): the offset after each marker."""
+    return tuple(m.end() for m in _MARKER.finditer(text[:SEARCH_LIMIT_CHARS]))

@@ -1,0 +1,229 @@
+"""The number of the decree that set a service standard ("No. SK"): number and year of one string."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+FIELD_LIMIT_CHARS = 50  # the national portal cuts the field here; a text this long may miss its end
+SEARCH_LIMIT_CHARS = 2_000  # a decree stands at the head of its field; what follows is other text
+
+_MONTH = r"(?:jan|feb|mar|apr|mei|jun|jul|agu|agst|ags|sep|okt|oct|nov|nop|des|dec)[a-z]{0,7}"
+_YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
+_LABEL = re.compile(
+    r"(?<![A-Za-z])(?:no(?:mor|mer)?\.?\s*)?(?:s\.?k\.?|sop)?\s*"
+    r"(?:nomor|nomer|no(?=[\s.:;\d]))\s*(?:s\.?k\.?|sop|keputusan)?(?![A-Za-z/-])[\s.:;=]*",
+    re.IGNORECASE,
+)
+_LABEL_SK = re.compile(r"\s*(?:nomor|no)\.?\s*sk\b[\s.:;=]*", re.IGNORECASE)
+_DECREE_WORDS = re.compile(
+    r"\s*(?:lampiran\s+|salinan\s+)?(?:surat\s+)?(?:keputusan|kepmen|kepgub|kepbup|kepwal|peraturan|"
+    r"per(?:bup|wal|wali|gub|da|ka|men|kepala)\w{0,8}|sk|surat|edaran|instruksi|sop)\b[\s.:]*",
+    re.IGNORECASE,
+)
+_TAHUN = re.compile(
+    rf"[\s/,.-]*(?<![A-Za-z])(?:tahun|thn|th)(?:\s+anggaran)?[\s.:]*({_YEAR})(?!\d)", re.IGNORECASE
+)
+_CUT_TAHUN = re.compile(
+    r"[\s/]+(?:t(?:a(?:h(?:u(?:n)?)?)?)?)(?:\s+(?:[12]\d{0,2})?)?\s*$", re.IGNORECASE
+)
+_DATE = re.compile(
+    rf"(?:(?:tanggal|tertanggal|tgl|per\s+tanggal)[\s.:]*)?\b[0-3]?\d[\s-]+{_MONTH}[\s-]+({_YEAR})(?!\d)"
+    rf"|(?:tanggal|tertanggal|tgl)[\s.:]*[0-3]?\d\s?[/.-]\s?[01]?\d\s?[/.-]\s?({_YEAR})(?!\d)"
+    rf"|(?:tanggal|tertanggal|tgl)[^\n\d]{{0,20}}({_YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+_NUMERIC_DATE = re.compile(r"[0-3]?\d[-/][01]?\d[-/](?:19|20)\d\d\Z")
+_STOP = re.compile(
+    r"(?:tentang|tanggal|tertanggal|tgl|tahun|thn|th|kepada|perihal|hal|dan|atau|atas|serta|yang|jo|"
+    r"juncto|untuk|lampiran|sifat|persyaratan|ditetapkan)\b",
+    re.IGNORECASE,
+)
+_SLASH_GAP = re.compile(r"\s*/\s*")
+_HYPHEN_GAP = re.compile(r"(?<=\w)(?: -|- | - )(?=\w)")
+_BLANK_PART = re.compile(r"\.{2,}|…|_{2,}|/\s*/|/\s*[-–]+\s*/|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])")
+_SLASH_YEAR = re.compile(rf"[/-]({_YEAR})(?![\w])")
+_TOKEN = re.compile(r"\S+")
+_CODE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}|[A-Z]{1,8})\.?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Decree:
+    """A decree's number and year; `start` and `end` bound its verbatim text in the string read."""
+
+    number: str | None
+    year: int | None
+    is_truncated: bool
+    start: int
+    end: int
+
+
+def parse_decree(text: str) -> Decree | None:
+    """Read the decree a text names; None where it names none.
+
+    The number is what follows "Nomor", with "Tahun YYYY" taken off and the spaces around slashes
+    dropped; a slash-joined "/YYYY" stays inside. The year is the number's own, else the year of a
+    date beside it. A number with a blank for handwriting is no number: only its year is read.
+    Refuses texts without a digit, and place or office names that happen to hold one.
+
+    >>> parse_decree("No. SK : 188.4/ 46 /KPTS/2024 tentang Standar Pelayanan")
+    Decree(number='188.4/46/KPTS/2024', year=2024, is_truncated=False, start=9, end=29)
+    >>> parse_decree("038A TAHUN 2023").number
+    '038A'
+    >>> parse_decree("NOMOR : 090/DINKES/IV/......../2022").year
+    2022
+    >>> parse_decree("Puskesmas 2 Contoh") is None
+    True
+    """
+    head = text[:SEARCH_LIMIT_CHARS]
+    if not any(char.isdigit() for char in head):
+        return None
+    head = head.rstrip()
+    start, is_labelled = _number_start(head)
+    end, year, year_end = _number_end(head, start, is_labelled)
+    raw_number = head[start:end]
+    if _BLANK_PART.search(raw_number):
+        return _without_number(head, start)
+    number = _tidy(raw_number)
+    if not _is_number(number, head[end:], is_labelled):
+        return _without_number(head, start) if is_labelled or _is_only_year(head) else None
+    own = [int(m.group(1)) for m in _SLASH_YEAR.finditer(number)]
+    is_truncated = year is None and not own and _is_cut(text.strip(), head[end:], number)
+    if year is None:
+        year = own[-1] if own else None
+    if year is None and (date := _DATE.search(head, end)):
+        year = int(date.group(1) or date.group(2) or date.group(3))
+    return Decree(number, year, is_truncated, start, max(end, year_end))
+
+
+def _number_start(text: str) -> tuple[int, bool]:
+    """Where the number begins, and whether a label ("Nomor") or decree word proves it."""
+    match = _LABEL_SK.match(text)
+    start = match.end() if match else 0
+    is_labelled = match is not None
+    for label in _LABEL.finditer(text, start):
+        if re.match(r"[^\s]*\d|[(.…_/]|[A-Za-z.]{1,8}[ /-]", text[label.end() : label.end() + 40]):
+            return label.end(), True
+    words = _DECREE_WORDS.match(text, start)
+    if words and not re.match(r"[-/]", text[words.end() :]):
+        found = re.search(
+            r"(?<!\S)[\w.-]*\d[\w.-]*(?:\s?/|\s+(?:tahun|thn?)\b)", text[words.end() :], re.I
+        )
+        plain = re.match(r"[A-Za-z.]{0,6}\d", text[words.end() :])
+        if plain:
+            return words.end(), True
+        if found:
+            return words.end() + found.start(), True
+    while start < len(text) and text[start] in " \t\n(:;\"'“-–*#•":
+        start += 1
+    return start, is_labelled
+
+
+def _number_end(text: str, start: int, is_labelled: bool) -> tuple[int, int | None, int]:
+    """End of the number, the year printed after "Tahun", and where that year ends."""
+    limit = len(text)
+    for stop in (re.search(r"[;\"”]|\n\s*\n", text[start:]),):
+        if stop:
+            limit = start + stop.start()
+    tahun = _TAHUN.search(text, start, limit)
+    date = _DATE.search(text, start, limit)
+    year, year_end = None, 0
+    bound = limit
+    if date and not (tahun and tahun.start() <= date.start()):
+        bound = date.start()
+    elif tahun:
+        bound = tahun.start()
+    end = _tokens_end(text, start, bound)
+    if tahun and not text[end : tahun.start()].strip(" /,.-()"):
+        year, year_end = int(tahun.group(1)), tahun.end()
+    elif tahun and re.fullmatch(r"\s*\([^()]{0,60}\)\s*", text[end : tahun.start()]):
+        year, year_end = int(tahun.group(1)), tahun.end()
+    cut = _CUT_TAHUN.search(text, start, end)
+    if cut and cut.start() > start:
+        end = cut.start()
+    while end > start and text[end - 1] in " \t\n/,.:;)-–":
+        end -= 1
+    if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+        end += 1
+    return end, year, year_end
+
+
+def _tokens_end(text: str, start: int, bound: int) -> int:
+    """Follow the number over its inner spaces: a slash on either side of a gap carries it on."""
+    tokens = list(_TOKEN.finditer(text, start, bound))[:12]
+    end = start
+    for index, token in enumerate(tokens):
+        word = token.group()
+        if index and not _carries_on(text[start:end], tokens, index):
+            break
+        end = token.end()
+        if word.endswith(",") or (
+            _SLASH_YEAR.search(word)
+            and _SLASH_YEAR.search(word + "$")
+            and re.search(rf"[/-]{_YEAR}[.,)]*\Z", word)
+        ):
+            break
+    return end
+
+
+def _carries_on(number: str, tokens: list[re.Match[str]], index: int) -> bool:
+    word = tokens[index].group()
+    if _STOP.match(word) or word.startswith("("):
+        return False
+    if number.endswith(("/", "-")) or word.startswith(("/", "-/")) or word in {"-", "–"}:
+        return word != "-" or index + 1 < len(tokens)
+    if re.fullmatch(r"[.…_]+/?", word) or re.fullmatch(r"[.…_/]+", number):
+        return True
+    if "/" in word and (any(c.isdigit() for c in word) or word.upper() == word):
+        return True
+    if not any(c.isdigit() for c in number):  # "KEP 65/..": still inside the leading code
+        return bool(_CODE.match(number)) and any(c.isdigit() for c in word)
+    if re.fullmatch(r"[A-Z]", word):  # "12 A"
+        return index + 1 == len(tokens)
+    following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
+    if following.startswith("/"):
+        return bool(re.fullmatch(r"[A-Z\d][\w.-]*", word))
+    return "/" in number and word.isupper() and word.isalpha() and "/" in following
+
+
+def _tidy(number: str) -> str:
+    number = _SLASH_GAP.sub("/", " ".join(number.split()))
+    return _HYPHEN_GAP.sub("-", number).strip(" ./,:;-–")
+
+
+def _is_number(number: str, following: str, is_labelled: bool) -> bool:
+    """Does the text read as a decree number, and not as a place, a count or a date?"""
+    if not any(c.isdigit() for c in number) or _NUMERIC_DATE.match(number):
+        return False
+    if re.fullmatch(_YEAR, number) and not _TAHUN.match(following):
+        return False
+    if is_labelled:
+        return True
+    first = number.split()[0]
+    if "/" not in number and not any(c.isdigit() for c in first):
+        return bool(_CODE.match(first))
+    if number.isdigit() or re.fullmatch(r"\d+[.,]?\d*", number):
+        rest = following.strip(" \n.,)")
+        return not rest or bool(_TAHUN.match(following) or _STOP.match(rest) or _DATE.match(rest))
+    return "/" in number or not following.strip() or bool(_TAHUN.match(following))
+
+
+def _is_only_year(text: str) -> bool:
+    return bool(re.fullmatch(rf"\W*(?:tahun\s*)?{_YEAR}\W*", text, re.IGNORECASE))
+
+
+def _without_number(text: str, start: int) -> Decree | None:
+    """The year alone, where the number is blank or missing: an undated blank names no decree."""
+    years = list(re.finditer(rf"(?<![\d.])({_YEAR})(?!\d)", text[start : start + 200]))
+    if not years:
+        return None
+    return Decree(None, int(years[-1].group(1)), False, start, start + years[-1].end())
+
+
+def _is_cut(text: str, following: str, number: str) -> bool:
+    """Was the field cut off before its year?"""
+    if re.fullmatch(r"[\s/]+t(?:a(?:h(?:un?)?)?)?\s*(?:[12]\d{0,2})?", following, re.IGNORECASE):
+        return True
+    if len(text) < FIELD_LIMIT_CHARS - 1:
+        return False
+    return len(text) <= FIELD_LIMIT_CHARS and text.endswith(number[-4:])
