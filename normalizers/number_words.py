@@ -92,11 +92,11 @@ def _split_word(word: str) -> tuple[str, ...] | None:
         return pieces
     if len(word) not in _TYPO_LETTERS or word in _NOT_TYPOS:
         return None
-    near = [morpheme for morpheme in _MORPHEMES if _is_one_slip(word, morpheme)]
+    near = [morpheme for morpheme in _MORPHEMES if is_one_slip(word, morpheme)]
     return (near[0],) if len(near) == 1 else None
 
 
-def _is_one_slip(word: str, meant: str) -> bool:
+def is_one_slip(word: str, meant: str) -> bool:
     """Whether one letter was dropped, doubled, replaced or two neighbours swapped."""
     if len(meant) < 4 or abs(len(word) - len(meant)) > 1:
         return False
@@ -112,6 +112,7 @@ def _is_one_slip(word: str, meant: str) -> bool:
     return longer[at + 1 :] == shorter[at:]
 
 
+@lru_cache(maxsize=2048)
 def evaluate_morphemes(morphemes: tuple[str, ...]) -> tuple[Fraction | None, int]:
     """Value of the longest number at the start, and how many morphemes it took."""
     reader = _Reader()

@@ -124,6 +124,8 @@ def parse_digits(text: str) -> int | float | None:
     """
     if len(text) > _LONGEST_DIGITS:
         return None
+    if text.isascii() and text.isdigit():
+        return int(text)
     share = Fraction(0)
     if text and text[-1] in _GLYPH_SHARES:
         share = _GLYPH_SHARES[text[-1]]

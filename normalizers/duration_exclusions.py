@@ -1,0 +1,189 @@
+"""Amounts of time that are no duration of a service: recurrence, validity, ages, opening hours."""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.duration_spans import Amount
+from normalizers.duration_units import UNITS
+
+_BACK = 80  # characters before a value that can say what it is
+_AHEAD = 60  # characters after it
+
+_RECURS_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:setiap|tiap|saban|per|sekali|berkala|(?:[0-9]|satu|dua|tiga|beberapa)\s{0,3}"
+    r"(?:\(\w{1,10}\)\s{0,3})?(?:x|kali))(?:\s{1,3}(?:dalam|selama|tiap|setiap|per))?\s{0,3}$",
+    re.IGNORECASE,
+)
+_RECURS_AFTER = re.compile(
+    r"\s{0,3}(?:se-?kali(?![^\W\d_])|(?:[0-9]{1,2}|satu|dua)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?"
+    r"(?:x|kali)(?![^\W_])(?!\s{0,3}(?:24|dua puluh)))",
+    re.IGNORECASE,
+)
+_SHORT_UNITS = ("second", "minute", "hour")
+_CLAUSE_END = re.compile(r"\s{0,3}(?:$|[.,;)\n])")
+_VALID = re.compile(
+    r"(?<![^\W\d_])(?:berlaku(?:nya)?|kadaluarsa|kedaluwarsa|masa\s+(?:pinjam(?:an)?|peminjaman|"
+    r"sewa|jabatan|kerja|bakti|garansi|retensi|simpan|studi|tugas|tinggal|hukuman|pidana|tahanan)|"
+    r"(?:lama|waktu)\s+(?:pinjam(?:an)?)|dipinjam(?:kan)?|pengalaman(?:\s+kerja)?|minimal\s+kerja|"
+    r"retensi|garansi|valid(?:itas)?)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_VALID_AFTER = re.compile(r"\s{0,3}\(?(?:masa\s+)?berlaku(?:nya)?(?![^\W\d_])", re.IGNORECASE)
+_AGE = re.compile(r"(?<![^\W\d_])(?:ber)?(?:usia|umur)(?:nya)?(?![^\W\d_])", re.IGNORECASE)
+_YOUNG = re.compile(
+    r"(?<![^\W\d_])(?:anak|bayi|balita|remaja|lansia|dewasa|penduduk)(?![^\W\d_])", re.IGNORECASE
+)
+_AGE_AFTER = re.compile(
+    r"\s{0,3}(?:ke\s?-?\s?(?:atas|bawah)|dan\s+(?:belum|sudah|telah)\s+(?:kawin|menikah|nikah)|"
+    r"atau\s+(?:sudah|telah|pernah)\s+(?:kawin|menikah|nikah))",
+    re.IGNORECASE,
+)
+# A verb of work between "berlaku" and the value: the value belongs to the verb.
+_WORK = re.compile(
+    r"selesai|proses|terbit|layan|jadi|lakukan|laksana|setelah|sejak|sesudah|verifikasi|bayar|"
+    r"perpanjang|urus|paling\s+lambat",
+    re.IGNORECASE,
+)
+_NEW_SENTENCE = re.compile(r"[;\n]|\.\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_FEW_WORDS = 7
+_LATE = re.compile(
+    r"(?<![^\W\d_])(?:terlambat|keterlambatan|melampaui|lewat(?:\s+waktu)?|tunggakan|menunggak)"
+    r"(?:\s+(?:lebih|dari|batas|waktu|di\s?atas|selama|pelaporan)){0,4}\s{0,3}$",
+    re.IGNORECASE,
+)
+_YEAR_NUMBER = re.compile(r"\s{0,3}(?:19|20)[0-9]{2}(?![0-9])")
+_OTHER_MEANING = re.compile(
+    r"\s{1,3}(?:terakhir|yang\s+lalu|lalu|silam|sebelumnya|anggaran|ajaran|pelajaran|pajak|fiskal|"
+    r"buku|libur|raya|besar|berjalan|januari|februari|maret|april|mei|juni|juli|agustus|"
+    r"september|oktober|nopember|november|desember)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|ahad)(?![^\W\d_])"
+_WEEKDAY_AFTER = re.compile(rf"\s{{0,3}}[:,]?\s{{0,3}}(?:hari\s+)?{_WEEKDAY}", re.IGNORECASE)
+_WORKING_WEEK_AFTER = re.compile(
+    rf"\s{{0,3}}[(:,-]?\s{{0,3}}(?:(?:yaitu|hari)\s+)?{_WEEKDAY}|"
+    r"\s{0,3}(?:dalam|per|/|setiap|tiap)?\s{0,3}(?:se|1|satu)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?minggu",
+    re.IGNORECASE,
+)
+_WORKING_WEEK_DAYS = (5, 6, 7)
+_SCHEDULE_AFTER = re.compile(
+    r"\s{0,3}(?:pelayanan|layanan|buka|operasional|istirahat|kantor)?\s{0,3}[:=]?\s{0,3}"
+    rf"(?:{_WEEKDAY}|pukul|[0-2]?[0-9][.:][0-5][0-9])",
+    re.IGNORECASE,
+)
+_OPEN_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:buka|siaga|siap|melayani|beroperasi|operasional|diakses|tersedia|aktif|"
+    r"standby|stand\s+by|online|(?<!waktu )(?<!lama )(?<!jangka )(?:pe)?layanan|igd|ugd|darurat)"
+    r"(?:\s+(?:selama|online))?\s{0,3}[:(]?\s{0,3}$",
+    re.IGNORECASE,
+)
+_ALWAYS_AFTER = re.compile(
+    r"\s{0,3}(?:,\s{0,3})?(?:non\s?-?\s?stop|sehari|/\s{0,3}(?:hari|7)|setiap|tiap|penuh|per\s+hari|"
+    r"dalam\s+(?:se|1|satu\s+)\s{0,3}hari|x\s{0,3}7|7\s+hari|terus)",
+    re.IGNORECASE,
+)
+_DAY_HOURS = 24
+_RATE_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:dalam|untuk|selama)(?:\s+waktu)?\s{0,3}$", re.IGNORECASE
+)
+_RATE_AFTER = re.compile(
+    r"[^.;\n]{0,50}?(?<![^\W\d_])(?:melayani|dilayani|menampung|kuota|kapasitas|menerima)"
+    r"[^.;\n]{0,20}?[0-9]",
+    re.IGNORECASE,
+)
+_PER_ONE = re.compile(r"\s{0,3}(?:dalam|per|/|setiap|tiap|selama)?\s{0,3}", re.IGNORECASE)
+_COMPLAINT = re.compile(r"(?<![^\W\d_])(?:peng|di|meng)?adu(?:an|kan)?|keluhan|komplain", re.I)
+_SENTENCE_REACH = 400  # characters to each side of a value
+_SENTENCE_EDGE = re.compile(r"[;\n]|\.(?=\s|$)")
+
+
+def is_no_duration(text: str, amount: Amount, floor: int) -> bool:
+    """Whether `amount` counts something else; `floor` is where the value before it ends."""
+    before = text[max(floor, amount.start - _BACK) : amount.start]
+    after = text[amount.end : amount.end + _AHEAD]
+    return (
+        _is_recurrence(amount, before, after)
+        or _is_validity(before, after)
+        or _is_age(amount, before, after)
+        or _is_calendar_name(amount, after)
+        or _is_opening_time(amount, before, after)
+        or (_RATE_BEFORE.search(before) is not None and _RATE_AFTER.match(after) is not None)
+        or _LATE.search(before) is not None
+    )
+
+
+def is_rate(text: str, amount: Amount, following: Amount) -> bool:
+    """Whether two amounts are one rate: "5 hari kerja dalam seminggu", "8 jam sehari"."""
+    gap = text[amount.end : following.start]
+    if following.minimum != 1 or following.maximum != 1 or not _PER_ONE.fullmatch(gap):
+        return False
+    if amount.unit is None or following.unit is None:
+        return False
+    is_longer = UNITS.index(following.unit) > UNITS.index(amount.unit)
+    is_se_word = text[following.start : following.start + 2].lower() == "se"
+    return is_longer and (bool(gap.strip()) or is_se_word)
+
+
+def is_about_complaints(text: str, amount: Amount) -> bool:
+    """Whether the sentence around `amount` speaks of complaints."""
+    start = 0
+    for edge in _SENTENCE_EDGE.finditer(text, max(0, amount.start - _SENTENCE_REACH), amount.start):
+        start = edge.end()
+    close = _SENTENCE_EDGE.search(text, amount.end, amount.end + _SENTENCE_REACH)
+    end = close.start() if close is not None else amount.end + _SENTENCE_REACH
+    return _COMPLAINT.search(text, max(start, amount.start - _SENTENCE_REACH), end) is not None
+
+
+def _is_recurrence(amount: Amount, before: str, after: str) -> bool:
+    if _RECURS_BEFORE.search(before):
+        return True
+    recurs = _RECURS_AFTER.match(after)
+    if recurs is None:
+        return False
+    # "40 menit sekali pertemuan" is the length of one meeting.
+    return amount.unit not in _SHORT_UNITS or bool(_CLAUSE_END.match(after, recurs.end()))
+
+
+def _is_validity(before: str, after: str) -> bool:
+    return _governs(_VALID, before) or _VALID_AFTER.match(after) is not None
+
+
+def _is_age(amount: Amount, before: str, after: str) -> bool:
+    if amount.unit in _SHORT_UNITS:
+        return False
+    if _governs(_AGE, before) or _AGE_AFTER.match(after) is not None:
+        return True
+    return amount.unit == "year" and _governs(_YOUNG, before)
+
+
+def _governs(pattern: re.Pattern[str], before: str) -> bool:
+    """Whether the last match of `pattern` is about the value that follows `before`."""
+    last = None
+    for found in pattern.finditer(before):
+        last = found
+    if last is None:
+        return False
+    between = before[last.end() :]
+    if _NEW_SENTENCE.search(between) or _WORK.search(between):
+        return False
+    return len(_WORD.findall(between)) <= _FEW_WORDS
+
+
+def _is_calendar_name(amount: Amount, after: str) -> bool:
+    if _OTHER_MEANING.match(after) is not None:
+        return True
+    return amount.unit == "year" and _YEAR_NUMBER.match(after) is not None
+
+
+def _is_opening_time(amount: Amount, before: str, after: str) -> bool:
+    if amount.unit == "hour":
+        if amount.maximum == _DAY_HOURS and _OPEN_BEFORE.search(before):
+            return True
+        return bool(_ALWAYS_AFTER.match(after) or _SCHEDULE_AFTER.match(after))
+    if amount.unit != "day":
+        return False
+    if amount.minimum in _WORKING_WEEK_DAYS and _WORKING_WEEK_AFTER.match(after):
+        return True
+    return bool(_WEEKDAY_AFTER.match(after) or _SCHEDULE_AFTER.match(after))

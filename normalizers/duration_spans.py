@@ -1,0 +1,325 @@
+"""Numbers and units put together: ranges, products, compounds and restatements of one value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from normalizers.duration_units import (
+    ONE_UNIT,
+    UNIT_HINT,
+    UNITS,
+    Basis,
+    Unit,
+    convert_factor,
+    lasting_seconds,
+    match_basis,
+    match_unit,
+    one_unit,
+)
+from normalizers.numerals import Numeral, find_numerals, parse_number_words
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or range with its unit, if it has one; offsets are of the characters it spans.
+
+    `lead` is what a bare number before it must be multiplied by: 24 in "2 - 3 x 24 jam".
+    """
+
+    minimum: float
+    maximum: float
+    start: int
+    end: int
+    unit: Unit | None
+    basis: Basis | None
+    disagrees: bool = False
+    has_digits: bool = True
+    lead: int = 1
+
+
+Join = Callable[[str, Amount, Amount, str], "tuple[Amount, ...] | None"]
+
+_DIGIT = re.compile("[0-9½¼¾]")
+_FAR = 60  # characters; nothing that joins two numbers is longer
+# "08.00", "15.30": a time of day, never a quantity ("0.25" and "1,50" are quantities).
+_CLOCK = re.compile(r"(?:0[0-9]|1?[0-9]|2[0-4])\.[0-5][0-9]|0[0-9],[0-5][0-9]")
+_DECIMAL = re.compile(r"0\.[0-9]+")
+# After these words a number names a thing; it does not count anything.
+_NAMING = re.compile(
+    r"(?<![^\W\d_])(?:no|nomor|pasal|ayat|angka|huruf|ke|h|formulir|tanggal|tgl|tg|pukul|pkl|pk|"
+    r"uu|pp|perda|perwali|perbup|bab|lampiran|prosedur|nomer)\s{0,3}[.:\-–+]?\s{0,3}$",
+    re.IGNORECASE,
+)
+_LABELLING = re.compile(
+    r"(?<![^\W\d_])(?:lantai|lt|tahap|langkah|loket|kelas|tipe|type|golongan|gol|poi?nt?|butir|"
+    r"kategori|level|grade|tingkat|zona|gedung|ruang|meja|sim|jalur|kelompok|bagian|tahapan)"
+    r"\s{0,3}\.?\s{0,3}$|[^\W\d_]$",
+    re.IGNORECASE,
+)
+_LOST_DASH_LEFT = re.compile(
+    r"(?:^|[\n:;,(±]|(?<![^\W\d_])(?:selama|waktu|sekitar|maksimal|lebih|kira|dalam|antara|berkisar"
+    r"|penyelesaian|lama|durasi|proses))[ \t]{0,4}$",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(r"\s{0,3}[x×✕*]\s{0,3}", re.IGNORECASE)
+_TIMES = re.compile(r"\s{1,3}kali\s{1,3}", re.IGNORECASE)
+_BOUND = (
+    r"(?:(?:dengan\s+)?(?:maks(?:imal|imum)?\.?|max\.?|paling\s+(?:lama|lambat|banyak)|"
+    r"selambat[\s-]{0,3}lambatnya)[\s:]{1,3}(?:selama\s+|dalam\s+)?)?"
+)
+_RANGE = re.compile(
+    r"[\s*]{0,4}(?:[-–—−‑‐~]{1,3}|s\s?[./]\s?d\b\.?|s\.?d\.?(?![^\W\d_])|s/d\.?|to|until|ke|atau|"
+    r"sam(?:pai|pe)(?:\s+(?:dengan|dgn|dg))?|smp|hingga|sampaidengan)[\s*]{0,4}" + _BOUND,
+    re.IGNORECASE,
+)
+_DASH_ON_NEW_LINE = re.compile(r"\n\s*[-–—•]")
+_AND = re.compile(r"\s{1,3}(?:dan|sampai|hingga)\s{1,3}", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<![^\W\d_])antara\s{1,3}$", re.IGNORECASE)
+_COMPOUND = re.compile(r"[ \t]{0,4}(?:(?:dan|lebih)[ \t]{1,3})?", re.IGNORECASE)
+_RESTATED = re.compile(
+    r"\s{0,3}(?:[(\[=/]\s{0,3}(?:=|±|atau|setara|sama dengan|kurang lebih)?|atau|setara(?: dengan)?"
+    r"|alias)\s{0,3}",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\s{0,3}[(\[]\s{0,3}")
+_CLOSE = re.compile(r"\s{0,3}[)\]]")
+_WORD_BEFORE = re.compile(r"([^\W\d_]{4,12})\s{1,3}$")
+_HEADER_UNIT = re.compile(
+    r"\((hari kerja|hari|menit|jam|bulan)\)[\s:=|]{1,6}(?=[0-9])", re.IGNORECASE
+)
+
+
+def find_amounts(text: str) -> tuple[Amount, ...]:
+    """Every stated amount of time in text order, whatever it is an amount of."""
+    if _DIGIT.search(text) is None and UNIT_HINT.search(text) is None:
+        return ()
+    amounts = _read_amounts(text)
+    for join in (_join_product, _join_compound, _join_range, _join_restated):
+        if len(amounts) > 1:
+            amounts = _fold(text, amounts, join)
+    return tuple(_with_shared_unit(text, amounts))
+
+
+def scaled(amount: Amount, unit: Unit, factor: int) -> Amount:
+    """The same amount counted in a smaller unit."""
+    return replace(
+        amount, minimum=amount.minimum * factor, maximum=amount.maximum * factor, unit=unit
+    )
+
+
+def in_common_unit(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
+    """Both amounts in the smaller of their units; None where that is not exact."""
+    if first.unit is None or second.unit is None:
+        return None
+    is_working = "working" in (first.basis, second.basis)
+    if UNITS.index(first.unit) >= UNITS.index(second.unit):
+        factor = convert_factor(first.unit, second.unit, is_working)
+        return None if factor is None else (scaled(first, second.unit, factor), second)
+    factor = convert_factor(second.unit, first.unit, is_working)
+    return None if factor is None else (first, scaled(second, first.unit, factor))
+
+
+def _with_shared_unit(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Amounts that have a unit; "30/49/89 hari" are three, for three cases."""
+    kept: list[Amount] = []
+    for amount in reversed(amounts):
+        if amount.unit is None and kept and text[amount.end : kept[-1].start].strip() == "/":
+            amount = replace(amount, unit=kept[-1].unit, basis=kept[-1].basis)
+        if amount.unit is not None:
+            kept.append(amount)
+    return kept[::-1]
+
+
+def _read_amounts(text: str) -> list[Amount]:
+    amounts = [_amount(text, numeral) for numeral in find_numerals(text) if _counts(text, numeral)]
+    for found in ONE_UNIT.finditer(text):
+        basis, end = match_basis(text, found.end())
+        amounts.append(Amount(1, 1, found.start(), end, one_unit(found), basis, has_digits=False))
+    amounts.sort(key=lambda amount: amount.start)
+    if not any(amount.unit for amount in amounts):
+        amounts = _mistyped_words(text) or _under_header_unit(text, amounts)
+    return amounts
+
+
+def _amount(text: str, numeral: Numeral) -> Amount:
+    matched = match_unit(text, numeral.end)
+    unit, basis, end = matched if matched is not None else (None, None, numeral.end)
+    value = numeral.value
+    return Amount(
+        value, value, numeral.start, end, unit, basis, numeral.disagrees, numeral.has_digits
+    )
+
+
+def _counts(text: str, numeral: Numeral) -> bool:
+    written = text[numeral.start : numeral.end]
+    if _CLOCK.fullmatch(written) and not _DECIMAL.fullmatch(written):
+        return False
+    return _NAMING.search(text, max(0, numeral.start - 14), numeral.start) is None
+
+
+def _fold(text: str, amounts: list[Amount], join: Join) -> list[Amount]:
+    folded = amounts[:1]
+    for amount in amounts[1:]:
+        last = folded[-1]
+        gap = text[last.end : amount.start] if amount.start - last.end <= _FAR else None
+        joined = join(text, last, amount, gap) if gap is not None else None
+        folded[-1:] = (last, amount) if joined is None else joined
+    return folded
+
+
+def _join_product(text: str, first: Amount, second: Amount, gap: str) -> tuple[Amount, ...] | None:
+    if first.unit is not None:
+        return None
+    if gap.strip() == "/":
+        return _join_share(first, second)
+    if second.unit is None:
+        return None
+    is_day = second.unit == "hour" and second.minimum == second.maximum == 24  # hours a day
+    if not (_PRODUCT.fullmatch(gap) or (is_day and _TIMES.fullmatch(gap))):
+        return None
+    factor = second.minimum
+    return (
+        replace(
+            second,
+            minimum=first.minimum * factor,
+            maximum=first.maximum * factor,
+            start=first.start,
+            disagrees=first.disagrees or second.disagrees,
+            lead=int(factor) if factor == int(factor) else 1,
+        ),
+    )
+
+
+def _join_share(first: Amount, second: Amount) -> tuple[Amount, ...] | None:
+    """ "1/2 jam" is half an hour."""
+    low, high = first.minimum, second.minimum
+    if (low, high) == (1, 2) or (second.unit == "hour" and (low, high) in ((1, 4), (3, 4))):
+        if second.unit is None:
+            return None
+        return (replace(second, minimum=low / high, maximum=low / high, start=first.start),)
+    return None
+
+
+def _join_compound(text: str, first: Amount, second: Amount, gap: str) -> tuple[Amount, ...] | None:
+    if first.minimum != first.maximum or not _COMPOUND.fullmatch(gap):
+        return None
+    if first.unit is None:
+        # "1 1/2 jam": a whole number and the rest of it
+        if second.unit is None or not (0 < second.minimum < 1) or first.minimum % 1:
+            return None
+        value = first.minimum + second.minimum
+        return (replace(second, minimum=value, maximum=value, start=first.start),)
+    if second.unit is None:
+        is_half = second.minimum == 0.5 and not second.has_digits
+        value = first.minimum + 0.5
+        return (replace(first, minimum=value, maximum=value, end=second.end),) if is_half else None
+    if UNITS.index(first.unit) <= UNITS.index(second.unit):
+        return None
+    is_working = "working" in (first.basis, second.basis)
+    factor = convert_factor(first.unit, second.unit, is_working)
+    next_down = UNITS[UNITS.index(first.unit) - 1]
+    if factor is None or second.unit != next_down or second.maximum >= factor:
+        return None
+    value = first.minimum * factor + second.minimum
+    whole = replace(second, minimum=value, maximum=value, start=first.start, lead=factor)
+    return (replace(whole, disagrees=first.disagrees or second.disagrees),)
+
+
+def _join_range(text: str, first: Amount, second: Amount, gap: str) -> tuple[Amount, ...] | None:
+    if second.unit is None or second.minimum != second.maximum:
+        return None
+    if not _is_range_gap(text, first, second, gap):
+        return None
+    if first.unit is None:
+        low, high = replace(scaled(first, second.unit, second.lead)), second
+    else:
+        pair = in_common_unit(first, second)
+        if pair is None:
+            return None
+        low, high = pair
+    if low.minimum > high.maximum:
+        return None
+    return (
+        replace(
+            high,
+            minimum=low.minimum,
+            start=first.start,
+            basis=second.basis or first.basis,
+            disagrees=first.disagrees or second.disagrees,
+        ),
+    )
+
+
+def _is_range_gap(text: str, first: Amount, second: Amount, gap: str) -> bool:
+    before = text[max(0, first.start - 24) : first.start]
+    if first.unit is not None and gap.strip().lower() == "atau":
+        return False
+    if _RANGE.fullmatch(gap):
+        is_label = first.unit is None and _LABELLING.search(before) is not None
+        return not is_label and _DASH_ON_NEW_LINE.search(gap) is None
+    if _AND.fullmatch(gap):
+        return _BETWEEN.search(before) is not None
+    # "7 10 menit": the dash was lost. A list number ("1 10 menit") looks the same.
+    is_blank = bool(gap) and not gap.strip() and "\n" not in gap
+    at_line_start = first.start == 0 or before.rstrip(" \t").endswith("\n")
+    return (
+        first.unit is None
+        and is_blank
+        and first.has_digits == second.has_digits
+        and first.minimum < second.minimum
+        and not (at_line_start and first.minimum == 1 and "\n" in text)
+        and (first.start == 0 or _LOST_DASH_LEFT.search(before) is not None)
+    )
+
+
+def _join_restated(text: str, first: Amount, second: Amount, gap: str) -> tuple[Amount, ...] | None:
+    """ "60 menit (1 jam)", "5 hari kerja (lima)": the same value once more."""
+    if first.unit is None:
+        return None
+    closing = _CLOSE.match(text, second.end)
+    end = closing.end() if closing is not None and ("(" in gap or "[" in gap) else second.end
+    if second.unit is None:
+        if second.has_digits or closing is None or not _OPEN.fullmatch(gap):
+            return None
+        differs = second.minimum != first.minimum
+        return (replace(first, end=end, disagrees=first.disagrees or differs),)
+    if not _RESTATED.fullmatch(gap) or first.minimum != first.maximum:
+        return None
+    if first.unit == second.unit and first.minimum != second.minimum:
+        in_words = first.has_digits and not second.has_digits and closing is not None
+        return (replace(first, end=end, disagrees=True),) if in_words else None
+    shortest, longest = lasting_seconds(first.unit, first.basis)
+    least, most = lasting_seconds(second.unit, second.basis)
+    if first.minimum * longest < second.minimum * least:
+        return None
+    if first.minimum * shortest > second.minimum * most:
+        return None
+    return (replace(first, end=end, basis=first.basis or second.basis),)
+
+
+def _mistyped_words(text: str) -> list[Amount]:
+    """ "sepulh menit": a unit with a number word before it that has one slip."""
+    found = []
+    for unit_name in UNIT_HINT.finditer(text):
+        word = _WORD_BEFORE.search(text, max(0, unit_name.start() - 16), unit_name.start())
+        value = parse_number_words(word.group(1)) if word is not None else None
+        matched = match_unit(text, word.end(1)) if word is not None else None
+        if word is None or value is None or matched is None:
+            continue
+        unit, basis, end = matched
+        found.append(Amount(value, value, word.start(1), end, unit, basis, has_digits=False))
+    return found
+
+
+def _under_header_unit(text: str, amounts: list[Amount]) -> list[Amount]:
+    """ "Waktu (menit): 30": the unit stands in the label, once for the whole text."""
+    header = _HEADER_UNIT.search(text)
+    if header is None:
+        return amounts
+    matched = match_unit(" " + header.group(1), 0)
+    under = next((amount for amount in amounts if amount.start == header.end()), None)
+    if under is None or matched is None:
+        return amounts
+    return [replace(under, unit=matched[0], basis=matched[1])]

@@ -1,0 +1,176 @@
+"""Units of time as offices write them, and how long one unit lasts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from normalizers.number_words import is_one_slip
+
+Unit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
+Basis = Literal["working", "calendar"]
+
+UNITS: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year")
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+_MONTHS = {"month": 1, "year": 12}
+# Seconds that one unit can last: a month has 28 to 31 days, a working day 7 to 24 hours.
+_SHORTEST_MONTH_SECONDS, _LONGEST_MONTH_SECONDS = 28 * 86_400, 31 * 86_400
+_SHORTEST_WORKING_DAY_SECONDS = 7 * 3600
+_WORKING_DAYS_A_WEEK = 5
+
+_LONG_NAMES: dict[Unit, str] = {
+    "second": "detik",
+    "minute": "menit",
+    "hour": "jam",
+    "day": "hari",
+    "week": "minggu|pekan",
+    "month": "bulan",
+    "year": "tahun",
+}
+_SHORT_NAMES: dict[Unit, str] = {
+    "second": "dtk|dt|seconds?|secs?",
+    "minute": "mnt|mnit|minutes?|mins?|['’′](?!['’′\\w])",
+    "hour": "jm|hours?|hrs|hour\\(s\\)",
+    "day": "hri|hr|days?|hk",
+    "week": "mgg|mgu|weeks?",
+    "month": "bln|bl|months?",
+    "year": "thn|th|years?",
+}
+# A long name may be glued to one of these ("menitsetelah"), or to a capital ("menitSetelah").
+_GLUED_TAILS = (
+    "kerja(?!sama)|keria|kalend|setelah|sejak|sesudah|terhitung|dari|untuk|per|maks|sampai|jika"
+)
+_EDGE = f"(?:(?![^\\W\\d_])|(?={_GLUED_TAILS})|(?-i:(?<=[a-z])(?=[A-Z])))"
+_NAMED = "|".join(
+    f"(?P<{unit}>(?:{_LONG_NAMES[unit]}){_EDGE}|(?:{_SHORT_NAMES[unit]})(?![^\\W\\d_]))"
+    for unit in UNITS
+)
+_BEFORE_UNIT = r"[\s*_)\]]{0,8}[-(\[]?\s{0,3}(?:\([^()\d\n]{1,40}\)\s{0,3})?"
+_ENGLISH_BASIS = r"(?:(?P<english>working|business|work|calendar)[\s-]{1,3})?"
+UNIT_AFTER = re.compile(f"{_BEFORE_UNIT}{_ENGLISH_BASIS}(?:{_NAMED})", re.IGNORECASE)
+ONE_UNIT = re.compile(
+    r"(?<![^\W\d_])se(?:"
+    + "|".join(f"(?P<{unit}>(?:{_LONG_NAMES[unit]}))" for unit in UNITS)
+    + rf")(?!-){_EDGE}",
+    re.IGNORECASE,
+)
+UNIT_HINT = re.compile(r"menit|jam|hari|detik|minggu|pekan|bulan|tahun", re.IGNORECASE)
+_GARBLED = re.compile(r"[\s*]{0,8}(?:\([^()\d\n]{1,40}\)\s{0,3})?([^\W_]{3,8})(?![^\W_])")
+_MISREAD = (("rn", "m"), ("1", "i"), ("0", "o"), ("|", "i"))
+# Words one slip away from a unit that are words of their own.
+_NOT_UNITS = frozenset(
+    (
+        "dari", "jari", "lari", "hati", "mari", "sari", "haji", "hadir", "haru", "tari", "kari",
+        "bukan", "bulat", "bulu", "tahan", "tahu", "tuhan", "detil", "detak", "menu", "meni",
+        "harga", "hard", "harus", "hasi", "harta", "pekat", "minggir", "genit", "minit", "batan",
+    )
+)  # fmt: skip
+_FUZZY_NAMES: dict[str, Unit] = {
+    "detik": "second", "menit": "minute", "jam": "hour", "hari": "day", "minggu": "week",
+    "bulan": "month", "tahun": "year",
+}  # fmt: skip
+_BASIS_AFTER = re.compile(
+    r"[\s*]{0,4}(?:[-/,(]\s{0,3})?(?:(?:pada\s+|yaitu\s+)?hari\s{0,3}|(?<=\()jam\s{0,3})?"
+    r"(?:(?P<working>kerja(?!sama)|hk(?![^\W_])|(?P<slip>ker[^\W\d_]{0,3}|k[^\W\d_]{3,4}))"
+    r"|(?P<calendar>k[ae]l[ae]n[dn][ae]r|takwim)|(?P<slip2>k[ae]l[^\W\d_]{4,6}))",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"\s{0,3}[)\]]")
+
+
+def match_unit(text: str, position: int) -> tuple[Unit, Basis | None, int] | None:
+    """Unit and basis that follow a number ending at `position`, and where they end."""
+    named = UNIT_AFTER.match(text, position)
+    if named is not None:
+        unit = _named_unit(named)
+        written = named.group().lower()
+        english = (named.group("english") or "").lower()
+        basis: Basis | None = "working" if written.endswith("hk") or english else None
+        if english == "calendar":
+            basis = "calendar"
+        end = named.end()
+        is_open = "(" in written and ")" not in written.rsplit("(", 1)[1]
+    else:
+        garbled = _GARBLED.match(text, position)
+        mended = mend_unit(garbled.group(1).lower()) if garbled is not None else None
+        if garbled is None or mended is None:
+            return None
+        unit, basis, end, is_open = mended, None, garbled.end(), False
+    stated, end = match_basis(text, end)
+    # A bracket that was opened between number and unit belongs to the value: "5 (hari kerja)".
+    closing = _CLOSING.match(text, end) if is_open or _is_unbalanced(text, position, end) else None
+    return unit, stated or basis, closing.end() if closing is not None else end
+
+
+def match_basis(text: str, position: int) -> tuple[Basis | None, int]:
+    """Whether "kerja" or "kalender" follows a unit, and where the value then ends."""
+    found = _BASIS_AFTER.match(text, position)
+    if found is None:
+        return None, position
+    for group, meant in (("slip", "kerja"), ("slip2", "kalender")):
+        slip = found.group(group)
+        if slip is not None:
+            tail = text[found.end() : found.end() + 1]
+            if tail.isalpha() or not is_one_slip(slip.lower(), meant):
+                return None, position
+    opens = "(" in found.group()
+    closing = _CLOSING.match(text, found.end()) if opens else None
+    if opens and closing is None:
+        return None, position
+    end = closing.end() if closing is not None else found.end()
+    return ("working" if found.group("working") else "calendar"), end
+
+
+@lru_cache(maxsize=1024)
+def mend_unit(word: str) -> Unit | None:
+    """The unit that a misread or mistyped word must be, if only one is near."""
+    for wrong, right in _MISREAD:
+        word = word.replace(wrong, right)
+    if word in _FUZZY_NAMES:
+        return _FUZZY_NAMES[word]
+    if word in _NOT_UNITS:
+        return None
+    near = [unit for name, unit in _FUZZY_NAMES.items() if is_one_slip(word, name)]
+    return near[0] if len(near) == 1 else None
+
+
+def one_unit(found: re.Match[str]) -> Unit:
+    """The unit of a "sehari", "seminggu" that `ONE_UNIT` found."""
+    return _named_unit(found)
+
+
+def convert_factor(source: str, target: str, is_working: bool) -> int | None:
+    """How many `target` make one `source`; None where that is not one whole number."""
+    if source == target:
+        return 1
+    if source in _MONTHS and target in _MONTHS:
+        return 12 if source == "year" else None
+    if source not in _SECONDS or target not in _SECONDS or _SECONDS[source] < _SECONDS[target]:
+        return None
+    if is_working and source in ("day", "week"):
+        return None
+    return _SECONDS[source] // _SECONDS[target]
+
+
+def lasting_seconds(unit: str, basis: str | None) -> tuple[int, int]:
+    """Shortest and longest time that one unit can last."""
+    if unit in _MONTHS:
+        count = _MONTHS[unit]
+        return count * _SHORTEST_MONTH_SECONDS, count * _LONGEST_MONTH_SECONDS
+    if basis == "working" and unit == "day":
+        return _SHORTEST_WORKING_DAY_SECONDS, _SECONDS["day"]
+    if unit == "week":
+        return _WORKING_DAYS_A_WEEK * _SECONDS["day"], _SECONDS["week"]
+    return _SECONDS[unit], _SECONDS[unit]
+
+
+def _named_unit(found: re.Match[str]) -> Unit:
+    return next(unit for unit in UNITS if found.group(unit))
+
+
+def _is_unbalanced(text: str, start: int, end: int) -> bool:
+    # The open bracket may stand inside the numeral: "10 (sepuluh hari)".
+    return "(" in text[max(0, start - 60) : end] and text.count(
+        "(", max(0, start - 60), end
+    ) > text.count(")", max(0, start - 60), end)
