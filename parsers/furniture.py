@@ -1,0 +1,124 @@
+"""What a page carries beside its content: page numbers, a printer's date lines, repeated edges."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+
+from extractor.page import Document, Line
+from extractor.passage import Passage
+from parsers.markers import leading_marker
+from parsers.section import Removal, RemovalReason
+
+EDGE_ROWS = 3  # rows at the top and bottom of a page that can be furniture
+SAME_HEIGHT_PT = 6.0  # furniture stands at the same height on every page, give or take
+MIN_REPEAT_SHARE = 0.6  # of the pages; a two-page document needs both
+
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–|\s]*(?:halaman|hal|page)\.?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?|"
+    r"[-–|]\s*\d{1,4}\s*[-–|]|\d{1,4}\s*(?:/|dari|of)\s*\d{1,4})[-–|\s.]*$",
+    re.IGNORECASE,
+)
+_LONE_NUMBER = re.compile(r"\d{1,4}$")
+# What browsers print at a page's edges: date and title above, address and page number below.
+_PRINT_HEADER = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[, ]\s*\d{1,2}[.:]\d{2}")
+_PRINT_FOOTER = re.compile(r"https?://\S+\s+\d{1,4}\s*/\s*\d{1,4}$")
+
+
+def find_furniture(
+    document: Document, left: Sequence[tuple[Line, Passage]]
+) -> dict[int, RemovalReason]:
+    """The reasons to remove lines, by the line's order; the letterhead is out of `left` already."""
+    if document.reader == "text":
+        return _text_page_numbers(left)
+    edges = _edge_rows(left)
+    reasons: dict[int, RemovalReason] = {}
+    for line, passage, is_top in edges:
+        if _PAGE_NUMBER.match(passage.text):
+            reasons[line.order] = "page-number"
+        elif is_top and _PRINT_HEADER.match(passage.text):
+            reasons[line.order] = "running-header"
+        elif not is_top and _PRINT_FOOTER.match(passage.text):
+            reasons[line.order] = "running-footer"
+    _number_rows(edges, reasons, len(document.pages))
+    _repeated_rows(edges, reasons, len(document.pages))
+    return reasons
+
+
+def removals(
+    left: Sequence[tuple[Line, Passage]], reasons: dict[int, RemovalReason]
+) -> tuple[list[tuple[Line, Passage]], list[Removal]]:
+    """The lines without the furniture, and the furniture with its reasons."""
+    kept = [(line, passage) for line, passage in left if line.order not in reasons]
+    removed = [
+        Removal(passage, reasons[line.order]) for line, passage in left if line.order in reasons
+    ]
+    return kept, removed
+
+
+def _text_page_numbers(left: Sequence[tuple[Line, Passage]]) -> dict[int, RemovalReason]:
+    return {
+        line.order: "page-number"
+        for line, passage in left
+        if re.match(
+            r"\s*(?:halaman|page)\s+\d{1,4}(?:\s+(?:dari|of)\s+\d{1,4})?\s*$", passage.text, re.I
+        )
+    }
+
+
+def _edge_rows(left: Sequence[tuple[Line, Passage]]) -> list[tuple[Line, Passage, bool]]:
+    """The lines of the first and last rows of every page; the flag is true at the top."""
+    edges: list[tuple[Line, Passage, bool]] = []
+    for _, page in groupby(left, key=lambda pair: pair[0].page_number):
+        lines = list(page)
+        rows = list(dict.fromkeys(line.row for line, _ in lines))
+        top, bottom = set(rows[:EDGE_ROWS]), set(rows[-EDGE_ROWS:])
+        for line, passage in lines:
+            if line.row in bottom and len(rows) > EDGE_ROWS:
+                edges.append((line, passage, False))
+            elif line.row in top:
+                edges.append((line, passage, True))
+    return edges
+
+
+def _number_rows(
+    edges: Sequence[tuple[Line, Passage, bool]], reasons: dict[int, RemovalReason], pages: int
+) -> None:
+    """Lone numbers that count the pages, at one height."""
+    lone = [
+        (line, int(passage.text))
+        for line, passage, _ in edges
+        if _LONE_NUMBER.match(passage.text) and line.bbox is not None
+    ]
+    offsets: dict[int, list[Line]] = defaultdict(list)
+    for line, number in lone:
+        offsets[number - line.page_number].append(line)
+    for lines in offsets.values():
+        if len({line.page_number for line in lines}) >= max(2, MIN_REPEAT_SHARE * pages):
+            for line in lines:
+                reasons[line.order] = "page-number"
+
+
+def _repeated_rows(
+    edges: Sequence[tuple[Line, Passage, bool]], reasons: dict[int, RemovalReason], pages: int
+) -> None:
+    """The same words (numbers aside) at the same height of most pages."""
+    if pages < 2:
+        return
+    groups: dict[tuple[str, bool], list[Line]] = defaultdict(list)
+    for line, passage, is_top in edges:
+        if line.order in reasons or line.bbox is None or leading_marker(passage.text):
+            continue
+        groups[(re.sub(r"\d+", "#", passage.text.casefold()), is_top)].append(line)
+    for (key, is_top), lines in groups.items():
+        if len(key) < 4 or len({line.page_number for line in lines}) < max(
+            2, MIN_REPEAT_SHARE * pages
+        ):
+            continue
+        tops = [line.bbox.top_pt for line in lines if line.bbox is not None]
+        if max(tops) - min(tops) > SAME_HEIGHT_PT:
+            continue
+        for line in lines:
+            reasons[line.order] = "running-header" if is_top else "running-footer"

@@ -1,0 +1,100 @@
+"""Headings inside a list: channels of a service, classes of applicants, parts of a standard."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+MAX_HEADING_WORDS = 12  # words; longer lines are requirements or steps with a colon
+
+_ONLINE = re.compile(
+    r"\b(?:online|on-line|on line|daring|during|tak langsung|tidak langsung|elektronik)\b", re.I
+)
+_OFFLINE = re.compile(
+    r"\b(?:offline|off-line|off line|luring|tatap muka|(?:kunjungan|datang|secara|layanan|pengaduan)"
+    r"\s+(?:datang\s+)?langsung|langsung di tempat|manual)\b",
+    re.I,
+)
+# First words of sentences in steps and requirements: who acts, or what is done or brought.
+_SENTENCE = re.compile(
+    r"^(?:pemohon|pengguna|petugas|pelanggan|pengunjung|masyarakat|konsumen|pasien|bendahara|kepala|"
+    r"staf|operator|tim|penyedia|admin|verifikator|peserta|mahasiswa|siswa|orang tua|wajib pajak|"
+    r"me[a-z]{3,}|mem[a-z]{2,}|men[a-z]{2,}|datang|mengisi|fotokopi|foto copy|fotocopy|surat|kartu|"
+    r"formulir|ktp|kk|npwp|ijazah|akta|akte|pas foto|bukti|dokumen|salinan|asli|scan|apabila|jika|"
+    r"bila|telah|sudah|dapat|harus|wajib|berkas|data)\b",
+    re.I,
+)
+_GROUP = re.compile(
+    r"^(?:(?:untuk|bagi|khusus)\b|per(?:orangan|seorangan)|pribadi|individu|badan (?:usaha|hukum)|"
+    r"instansi|lembaga|organisasi|kelompok|perusahaan|wn[ia]\b|warga negara|pasien (?:baru|lama|umum|"
+    r"bpjs|jkn|asuransi)|peserta (?:bpjs|jkn)|umum\b|baru\b|perpanjangan|perubahan|penggantian|"
+    r"pencabutan|hilang|rusak|(?:tambahan\s+)?(?:per)?syarat(?:an)?\b|prosedur\b|alur\b|mekanisme\b|"
+    r"tahap\w*\b|layanan\b|pelayanan\b|permohonan\b|pendaftaran\b|pengajuan\b|pengambilan\b|"
+    r"penerbitan\b|mendirikan\b|pembuatan\b|kategori\b|jenis\b|kunjungan\b|media layanan|online\b|"
+    r"offline\b|daring\b|luring\b|dokumen (?:administrasi|teknis|pendukung|tambahan)|administrasi\b|"
+    r"teknis\b|penjualan\b|paket\b|jalur\b|reguler\b|prestasi\b|zonasi\b|afirmasi\b|mutasi\b)",
+    re.I,
+)
+_NOTE = re.compile(
+    r"^(?:catatan|keterangan|ket|nb|note|perhatian)\b\s*[.:]|^\*{1,2}\)|^persyaratan (?:tersebut |di ?atas )?"
+    r"(?:diserahkan|dibuat|disampaikan|dimasukkan|dilampirkan)\b|^(?:semua |seluruh )?berkas (?:dibuat|diserahkan)"
+    r"\b.*\brangkap\b",
+    re.I,
+)
+_PLACEHOLDER = re.compile(
+    r"[\s.\-–—_*…:;,]*(?:belum ada|tidak tersedia|n/?a|nihil)?[\s.\-–—_*…]*$", re.I
+)
+
+
+@lru_cache(maxsize=20_000)
+def channel_of(text: str) -> Literal["offline", "online"] | None:
+    """The channel that a heading names.
+
+    >>> channel_of("Layanan dengan cara kunjungan tak langsung (online):")
+    'online'
+    >>> channel_of("Kunjungan langsung :")
+    'offline'
+    >>> channel_of("Perorangan") is None
+    True
+    """
+    if _ONLINE.search(text):
+        return "online"
+    return "offline" if _OFFLINE.search(text) else None
+
+
+@lru_cache(maxsize=20_000)
+def is_group_heading(text: str) -> bool:
+    """Whether a text names a group of items instead of being one.
+
+    >>> is_group_heading("Layanan dengan cara online")
+    True
+    >>> is_group_heading("a. Perorangan"[3:])
+    True
+    >>> is_group_heading("Pengguna layanan melakukan pembayaran melalui:")
+    False
+    """
+    words = text.split()
+    if not words or len(words) > MAX_HEADING_WORDS or text.rstrip().endswith((";", ",")):
+        return False
+    if _SENTENCE.match(text):
+        return text.isupper() and text.rstrip().endswith(":")
+    if channel_of(text) is not None or _GROUP.match(text):
+        return True
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 3 and text.isupper() and len(words) > 1
+
+
+@lru_cache(maxsize=20_000)
+def is_note(text: str) -> bool:
+    """Whether a line remarks on the list instead of standing in it."""
+    return bool(_NOTE.match(text))
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text says that there is nothing: "-", "Belum ada".
+
+    >>> is_placeholder(" - "), is_placeholder("Belum ada"), is_placeholder("Tidak dipungut biaya")
+    (True, True, False)
+    """
+    return bool(_PLACEHOLDER.match(text))

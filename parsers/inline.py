@@ -1,0 +1,109 @@
+"""A whole list crammed into one text: where its items start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.passage import Passage
+from parsers.markers import Marker, inline_candidates
+
+MIN_CHAIN = 2  # markers: one alone is a number in a sentence
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_OPENS_DASHES = re.compile(r"[:;]\s*$")
+
+
+class InlinePart(NamedTuple):
+    """A stretch of text with the marker before it; the first part has none."""
+
+    text: Passage
+    marker: Marker | None
+    mark: Passage | None
+    follows_marker: bool = False  # nothing stands between this marker and the one before it
+
+
+def inline_parts(text: Passage, own: Marker | None, following: Marker | None) -> list[InlinePart]:
+    """Cut a text at the markers inside it; one part when there are none.
+
+    `own` is the marker of the item that the text belongs to, `following` that of the item printed
+    after it: when that one has the next number, the text cannot hold it too.
+    """
+    markers = _accepted(text.text, own, following)
+    if not markers:
+        return [InlinePart(text, None, None)]
+    parts = [InlinePart(text.cut(0, markers[0].start), None, None)]
+    for number, marker in enumerate(markers):
+        end = markers[number + 1].start if number + 1 < len(markers) else None
+        previous = parts[-1]
+        follows = not previous.text and (number > 0 or own is not None)
+        parts.append(
+            InlinePart(
+                text.cut(marker.end, end), marker, text.cut(marker.start, marker.end), follows
+            )
+        )
+    return parts
+
+
+def _accepted(text: str, own: Marker | None, following: Marker | None) -> list[Marker]:
+    candidates = inline_candidates(text)
+    if not candidates:
+        return []
+    accepted: list[Marker] = []
+    for kind in dict.fromkeys(marker.kind for marker in candidates):
+        members = [marker for marker in candidates if marker.kind == kind]
+        if members[0].is_bullet:
+            accepted += _bullets(text, members, own)
+        else:
+            accepted += _chain(text, members, own, following)
+    accepted.sort(key=lambda marker: marker.start)
+    return accepted
+
+
+def _bullets(text: str, members: Sequence[Marker], own: Marker | None) -> list[Marker]:
+    """Dashes part items only where one has opened the list; other bullets always do."""
+    if own is not None and own.kind == members[0].kind:
+        return list(members)
+    if members[0].kind != "dash":
+        return list(members) if len(members) >= MIN_CHAIN else []
+    first = members[0]
+    if len(members) >= MIN_CHAIN and (
+        not text[: first.start].strip() or _OPENS_DASHES.search(text, 0, first.start)
+    ):
+        return list(members)
+    return []
+
+
+def _chain(
+    text: str, members: Sequence[Marker], own: Marker | None, following: Marker | None
+) -> list[Marker]:
+    """Numbers that count up by one: from the item's own number on, or from one."""
+    continues_own = (
+        own is not None
+        and own.kind == members[0].kind
+        and not (
+            following is not None
+            and following.kind == own.kind
+            and following.ordinal == own.ordinal + 1
+        )
+    )
+    if continues_own and own is not None:
+        chain = _counting(text, members, own.ordinal + 1)
+        if chain:
+            return chain
+    chain = _counting(text, members, 1)
+    return chain if len(chain) >= MIN_CHAIN else []
+
+
+def _counting(text: str, members: Sequence[Marker], expected: int) -> list[Marker]:
+    chain: list[Marker] = []
+    for marker in members:
+        if marker.ordinal != expected:
+            continue
+        if chain and not _LETTERS.search(text, chain[-1].end, marker.start):
+            continue
+        if not _LETTERS.search(text, marker.end):
+            continue
+        chain.append(marker)
+        expected += 1
+    return chain

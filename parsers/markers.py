@@ -1,0 +1,149 @@
+"""List markers: numbers, letters, roman numerals and bullets, at a line's start or inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+BULLETS = "•●○◦▪▫■□◾◆◇►▶▸➢➤➔➣✓✔√☑§Ø·⇒→¬\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0fe\uf02d\uf0e0\uf0be"
+DASHES = "-–—‐‑−*"
+
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
+_NUMBER = r"(?P<decimal>\d{1,2})|(?P<roman>[ivx]{2,4}|[IVX]{2,4})|(?P<alpha>[A-Za-z])"
+# "1." "1)" "1.)" "(1)" "e ." - but not "1.250", "08.00", "a.n.", "1 (satu)".
+_LEADING = re.compile(
+    rf"(?P<open>\()?(?:{_NUMBER})(?P<close>\s?(?:\.\)|\)\.|[.)]))(?!\d)(?=\s|[^\W\d_]{{2}}|[(\"'“]|$)"
+)
+_BULLET = re.compile(rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s))\s*")
+_ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
+
+
+class Marker(NamedTuple):
+    """A marker: its kind (shape and family), its ordinal from 1 (0 for bullets), its range."""
+
+    kind: str
+    ordinal: int
+    number: str | None
+    start: int
+    end: int
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.ordinal == 0
+
+
+def leading_marker(text: str, start: int = 0) -> Marker | None:
+    """The marker that `text` has at `start`, or None.
+
+    >>> leading_marker("1. Surat permohonan").number
+    '1'
+    >>> leading_marker("e . Fotokopi KTP").kind
+    'alpha.'
+    >>> leading_marker("- KTP").is_bullet
+    True
+    >>> leading_marker("1.250.000 rupiah") is None
+    True
+    >>> leading_marker("a.n. Kepala Dinas") is None
+    True
+    """
+    match = _LEADING.match(text, start)
+    if match and not _ABBREVIATION.match(text, start):
+        return _numbered(match)
+    match = _BULLET.match(text, start)
+    if match is None:
+        return None
+    sign = match.group("bullet")
+    followed = text[match.end() : match.end() + 1]
+    if sign[0] in DASHES and match.end() == start + len(sign) and followed.isdigit():
+        return None  # "-5" is no item
+    kind = "dash" if sign[0] in DASHES else sign[0]
+    return Marker(kind, 0, None, start, start + len(sign))
+
+
+def _numbered(match: re.Match[str]) -> Marker:
+    shape = (match.group("open") or "") + match.group("close").strip()
+    if match.group("decimal"):
+        number = match.group("decimal")
+        return Marker("decimal" + shape, int(number), number, match.start(), match.end())
+    if match.group("roman"):
+        number = match.group("roman")
+        ordinal = _ROMAN.get(number.lower(), 0)
+        if ordinal:
+            case = "Roman" if number.isupper() else "roman"
+            return Marker(case + shape, ordinal, number, match.start(), match.end())
+        return Marker("other" + shape, 99, number, match.start(), match.end())
+    number = match.group("alpha")
+    case = "Alpha" if number.isupper() else "alpha"
+    ordinal = ord(number.lower()) - ord("a") + 1
+    return Marker(case + shape, ordinal, number, match.start(), match.end())
+
+
+def as_roman(marker: Marker) -> Marker | None:
+    """A lone letter i, v or x read as a roman numeral."""
+    if marker.number is None or marker.number.lower() not in _ROMAN:
+        return None
+    if not marker.kind.lower().startswith("alpha"):
+        return None
+    kind = marker.kind.replace("alpha", "roman").replace("Alpha", "Roman")
+    return marker._replace(kind=kind, ordinal=_ROMAN[marker.number.lower()])
+
+
+# Inside a line a number is only a candidate: the chain that it belongs to decides (lists.py).
+_INLINE = re.compile(
+    rf"""
+      (?<![\w.,/()+-])(?P<open>\()?(?:(?P<decimal>\d{{1,2}})|(?P<alpha>[A-Za-z]))
+      (?P<close>\s?(?:\.\)|[.)]))(?![\d.,])(?=\s*[^\s\d.,;)]|\s+\d)
+    | (?P<bullet>[{BULLETS}]+)
+    | (?<=\s)(?P<dash>[-–—])(?=\s)
+    """,
+    re.VERBOSE,
+)
+# Words before a number that make it a reference, a name or an amount, and no marker.
+_REFERENCE = re.compile(
+    r"(?:pasal|ayat|nomor|no|angka|butir|huruf|point|poin|lampiran|tahap|prosedur|langkah|halaman|"
+    r"hal|lantai|lt|kelas|tipe|type|bagian|gol|golongan|ruang|loket|formulir|form|model|lembar|ke|"
+    r"jl|jalan|rt|rw|blok|seri|bab|sub|poin|item|dan|s\.?d|sampai|hingga|minimal|maksimal|sebanyak|"
+    r"rangkap|pada|nya|vitamin|hepatitis)\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def inline_candidates(text: str) -> tuple[Marker, ...]:
+    """What could be markers inside a text, left to right, references left out."""
+    return tuple(_candidates(text))
+
+
+def _candidates(text: str) -> Iterator[Marker]:
+    for match in _INLINE.finditer(text):
+        if match.group("bullet"):
+            yield Marker(match.group("bullet")[0], 0, None, *match.span("bullet"))
+            continue
+        if match.group("dash"):
+            yield Marker("dash", 0, None, *match.span("dash"))
+            continue
+        if _REFERENCE.search(text, max(0, match.start() - 14), match.start()):
+            continue
+        if _ABBREVIATION.match(text, match.start()):
+            continue
+        shape = (match.group("open") or "") + match.group("close").strip()
+        number = match.group("decimal") or match.group("alpha")
+        if match.group("decimal"):
+            yield Marker("decimal" + shape, int(number), number, match.start(), match.end())
+        else:
+            case = "Alpha" if number.isupper() else "alpha"
+            ordinal = ord(number.lower()) - ord("a") + 1
+            yield Marker(case + shape, ordinal, number, match.start(), match.end())

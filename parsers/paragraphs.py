@@ -1,0 +1,45 @@
+"""Whether a printed line goes on with the text of the line before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.section import BodyLine
+
+FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge was wrapped there
+_STOPS = (".", ";", "!", "?")
+
+
+def right_edge(body: Sequence[BodyLine]) -> float | None:
+    """The rightmost edge of the lines: where their writer's program wrapped them."""
+    edges = [line.bbox.x1_pt for line in body if line.bbox is not None]
+    return max(edges) if edges else None
+
+
+def continues(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
+    """True when `line` is the rest of a text that was wrapped after `before`."""
+    first = line.text.lstrip("(\"'“‘")[:1]
+    if before.text.rstrip().endswith((",", "/", "-", "(")) or first.islower():
+        return True
+    if before.text.rstrip().endswith(_STOPS) or line.follows_blank:
+        return False
+    if before.bbox is None or line.bbox is None or right_pt is None:
+        return False
+    if before.page_number != line.page_number:
+        return False
+    width_pt = max(right_pt - min(before.bbox.x0_pt, line.bbox.x0_pt), 1.0)
+    next_word_pt = _first_word_width(line)
+    room_pt = right_pt - before.bbox.x1_pt
+    return room_pt < max(next_word_pt, FULL_LINE_SHARE * width_pt) and not _is_label(line.text)
+
+
+def _first_word_width(line: BodyLine) -> float:
+    words = line.passage.words()
+    box = words[0].bbox if words else None
+    return box.width_pt if box is not None else 0.0
+
+
+def _is_label(text: str) -> bool:
+    """ "Website : ..." starts a line of its own."""
+    head, sign, _ = text.partition(":")
+    return bool(sign) and len(head.split()) <= 3
