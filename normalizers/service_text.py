@@ -1,0 +1,114 @@
+"""Which service a standard without a title describes, from its steps, products and requirements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from normalizers.service_catalogue import match_services, service_cues
+from normalizers.service_title import plain_words, title_words, wording
+
+MAX_TEXT_CHARACTERS = 20_000  # a standard's lists; more says nothing new about its kind
+MAX_NAMED_WORDS = 6
+NAMED_SERVICE_VOTES = 3  # "permintaan layanan X" names the service outright
+PRODUCT_VOTES = 3
+MIN_REPEATS = 2  # an unknown service must be named more than once
+
+# "layanan X" after one of these is no service name: pengguna layanan is the applicant.
+_NOT_NAMING = frozenset({
+    "pengguna", "penerima", "unit", "jenis", "standar", "aplikasi", "loket", "ruang", "petugas",
+    "konter", "meja", "jam", "waktu", "hasil", "biaya", "penyedia", "pemohon", "calon", "pusat",
+    "mitra", "selama", "akses", "mal", "gerai", "portal",
+})  # fmt: skip
+_NAME_ENDS = frozenset({
+    "kepada", "dengan", "melalui", "di", "ke", "pada", "untuk", "yang", "secara", "sesuai", "oleh",
+    "dari", "petugas", "pengguna", "pemohon", "setelah", "jika", "dalam", "berupa", "terhadap",
+    "ini", "tersebut", "online", "offline", "langsung", "kemudian", "maka", "akan", "telah",
+    "sudah", "agar", "bila", "serta", "lalu", "selesai", "sampai", "hingga", "maksimal",
+})  # fmt: skip
+_SERVICE_WORDS = frozenset({"layanan", "pelayanan"})
+_REQUEST_WORDS = frozenset({"permohonan", "permintaan", "pengajuan"})
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceVote:
+    """What the text says: votes by kind, and names outside the catalogue with their count."""
+
+    by_kind: dict[str, int]
+    unknown: dict[tuple[str, ...], int]
+    evidence: dict[str, tuple[str, ...]]
+
+
+def _named_services(words: list[str]) -> Iterator[list[str]]:
+    """The words after `layanan` or `permohonan`, up to the word that ends a name."""
+    at = 0
+    while at < len(words):
+        word = words[at]
+        is_service = word in _SERVICE_WORDS and (at == 0 or words[at - 1] not in _NOT_NAMING)
+        if not is_service and word not in _REQUEST_WORDS:
+            at += 1
+            continue
+        name: list[str] = []
+        at += 1
+        while at < len(words) and len(name) < MAX_NAMED_WORDS and words[at] not in _NAME_ENDS:
+            if words[at] in _SERVICE_WORDS or words[at].isdigit():
+                break
+            name.append(words[at])
+            at += 1
+        if name:
+            yield name
+
+
+class _Ballot:
+    """Counts votes while the texts are read; each cue counts once."""
+
+    def __init__(self) -> None:
+        self.by_kind: dict[str, int] = {}
+        self.unknown: dict[tuple[str, ...], int] = {}
+        self.evidence: dict[str, list[str]] = {}
+
+    def vote(self, kind: str, votes: int, words: str) -> None:
+        self.by_kind[kind] = self.by_kind.get(kind, 0) + votes
+        seen = self.evidence.setdefault(kind, [])
+        if words not in seen:
+            seen.append(words)
+
+    def name(self, phrase: str, votes: int) -> None:
+        """Votes for the service a phrase names, or remembers the phrase."""
+        words = title_words(phrase)
+        matches = match_services(words)
+        if matches and matches[0].extra <= 1:
+            self.vote(matches[0].service.kind, votes, " ".join(words))
+        elif len(words) > 1 and not set(words) <= wording().generic_words:
+            self.unknown[words] = self.unknown.get(words, 0) + 1
+
+
+def _vote_by_cues(ballot: _Ballot, text: str) -> None:
+    # Letters only, so that a cue is found in glued text and across broken lines.
+    letters = "".join(plain_words(text))
+    for cue in service_cues():
+        if cue.letters in letters:
+            ballot.vote(cue.kind, cue.weight, cue.text)
+
+
+def vote_by_text(
+    requirements: Sequence[str], steps: Sequence[str], products: Sequence[str], has_cues: bool
+) -> ServiceVote:
+    """The votes of a standard's texts; trade words count where `has_cues` says whose they are.
+
+    A requirement that merely asks for a document (a copy of the KTP) never votes for that
+    document's own service.
+    """
+    ballot = _Ballot()
+    for text in (*steps, *requirements):
+        for name in _named_services(plain_words(text[:MAX_TEXT_CHARACTERS])):
+            ballot.name(" ".join(name), NAMED_SERVICE_VOTES)
+    for text in products:
+        for part in re.split(r"[;\n]|\b\d[.)]\s", text[:MAX_TEXT_CHARACTERS]):
+            if part.strip():
+                ballot.name(part, PRODUCT_VOTES)
+    if has_cues:
+        _vote_by_cues(ballot, "\n".join((*steps, *products, *requirements))[:MAX_TEXT_CHARACTERS])
+    evidence = {kind: tuple(seen) for kind, seen in ballot.evidence.items()}
+    return ServiceVote(ballot.by_kind, ballot.unknown, evidence)
