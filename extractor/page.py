@@ -102,15 +102,29 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+Point = tuple[float, float]
+
+
+class Shape(NamedTuple):
+    """A drawn box, or an arrow: its two `ends`, and which of them bear `heads`."""
+
+    kind: Literal["box", "arrow"]
+    bbox: BBox
+    ends: tuple[Point, ...] = ()
+    heads: tuple[Point, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `has_ruling_lines` tells whether looking for tables is worth its price."""
+    """One page. Only where it `has_ruling_lines` are tables and shapes looked for."""
 
     number: int
     width_pt: float
     height_pt: float
     is_ocr: bool = False
     has_ruling_lines: bool = False
+    tables: tuple[Table, ...] = ()
+    shapes: tuple[Shape, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,9 +181,12 @@ class Tape:
         self._parts: list[str] = []
         self._length = 0
 
-    def add(self, text: str, page_number: int, bbox: BBox) -> Word:
+    def add(self, text: str, page_number: int, bbox: BBox, is_visible: bool = True) -> Word:
         """Append a word of a page; `text` must hold no white space."""
-        return self._append(Word(len(self.words), text, page_number, bbox, None, self._next()))
+        start = self._next()
+        return self._append(
+            Word(len(self.words), text, page_number, bbox, None, start, is_visible=is_visible)
+        )
 
     def add_text(self, text: str, page_number: int, line_number: int, ink: Ink) -> Word:
         """Append a word of a text file; `text` must hold no white space."""
