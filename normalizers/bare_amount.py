@@ -25,7 +25,8 @@ _NAMES_NO_AMOUNT = re.compile(
 )
 _NAMES_AN_AMOUNT = re.compile(
     r"(?:\b(?:biaya|tarif|tarip|retribusi|pnbp|sebesar|bayar|membayar|dibayar|ongkos|harga|iuran|"
-    r"sewa|adm|administrasi|karcis|tiket|jasa|denda|materai|meterai)\b[\s.]*|[:=]\s*)$",
+    r"sewa|adm|administrasi|karcis|tiket|jasa|denda|materai|meterai)\b(?:\s+[a-z/]{2,20}){0,2}[\s.]*"
+    r"|[:=]\s*)$",
     re.IGNORECASE,
 )
 _COUNTS_SOMETHING = re.compile(
@@ -38,6 +39,7 @@ _COUNTS_SOMETHING = re.compile(
 )
 _PRICED_PER = re.compile(r"\s*(?:[,.]-)?\s*(?:/\s?[a-z]|per\s?[a-z1])", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OWN_CELL = re.compile(r"[\s|]\d+[\s|]")
 _CLOSING_DASH = re.compile(r"\s?[.,]\s?[-–=]")
 
 
@@ -78,7 +80,6 @@ def _is_plain_amount(text: str, number: re.Match[str], is_column: bool) -> bool:
         return True
     if _NAMES_AN_AMOUNT.search(text[max(0, start - CONTEXT_CHARS) : start]):
         return len(digits) > 3 or not text[end:].strip()
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    return is_column and line.strip() == digits
+    if not is_column:
+        return False
+    return len(digits) > 3 or bool(_OWN_CELL.fullmatch(text, start - 1, end + 1))

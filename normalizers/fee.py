@@ -27,8 +27,10 @@ FeeKind = Literal["free", "fixed", "tariff", "by-regulation", "unknown"]
 RANGE_CONTEXT_CHARS = 60
 
 _PRESETS = frozenset(
-    {"tidak dipungut biaya", "gratis", "tidak ada biaya", "tidak ada", "tanpa biaya", "nihil", "0"}
+    {"tidak dipungut biaya", "gratis", "tidak ada biaya", "tidak ada", "tanpa biaya", "nihil", "bebas"}
 )
+ZERO_MAX_CHARS = 20
+_ZERO = re.compile(r"\s*0[\s0.,\-–]*")
 _RANGE = re.compile(
     r"[\s,.]*(?:-|–|—|~|s\s?[/.]\s?d\.?|sd|sampai(?:\s+dengan)?|hingga|ke)\s*", re.IGNORECASE
 )
@@ -36,13 +38,14 @@ _BOTH_BOUNDS = re.compile(
     r"[\s,;]*(?:dan\s+|,\s*)?(?:maksimal|maksimum|paling\s+(?:banyak|tinggi))\W*$", re.I
 )
 _LOWER_BOUND = re.compile(r"(?i)(?:minimal|minimum|paling\s+(?:sedikit|rendah)|antara)\W*$")
+_PERCENTAGE_OF = re.compile(r"(?:%|‰)[\s)]*[x×*]|[x×*]\s*\(?\d+(?:[.,]\d+)?\s*[%‰]")
 _COLUMN_HEAD = re.compile(
     r"(?i)\(\s*(?:dalam\s+)?(?:rp|rupiah|idr)\.?\s*(?:/[^)\n]{1,20})?\)|\brp\.?\s*(?:\n|\|)"
 )
 _COLUMN_UNIT = re.compile(r"(?i)\(\s*rp\.?\s*(?:/|per\s)\s*([a-z][\w²³ ]{0,20})\)")
 _EXCEPT = re.compile(r"(?i)\b(?:kecuali|selain|hanya|cukup|di\s?luar)\b")
 _BASIS_LINK = re.compile(
-    r"(?:[\s,:;(\-–/]|\b(?:sesuai|berdasarkan|berdasar|menurut|sebagaimana|diatur|dalam|dengan|pada|"
+    r"(?:[\s,.:;()\-–/]|\b(?:sesuai|berdasarkan|berdasar|menurut|sebagaimana|diatur|dalam|dengan|pada|"
     r"ketentuan|amanat|sesuai|oleh|dasar|hukum|mengacu|merujuk|ke|apapun|apa|pun|gratis|peraturan|"
     r"undang|hal|ini|maka|tidak|dipungut|biaya)\b)*",
     re.IGNORECASE,
@@ -103,6 +106,8 @@ def parse_fee(text: str) -> Fee:
     """
     if text.strip(" .\n\t").lower() in _PRESETS:
         return _FREE_FEE
+    if _is_zero(text):
+        return _FREE_FEE
     references = find_regulations(text)
     is_column = bool(_COLUMN_HEAD.search(text))
     amounts = [m for m in find_money(text, is_column=is_column) if not _is_cited(m, references)]
@@ -111,6 +116,10 @@ def parse_fee(text: str) -> Fee:
     charges, set_aside = _sort_out(text, values, free)
     kind = _kind(text, charges, values, free, references)
     return Fee(kind, charges, set_aside, references)
+
+
+def _is_zero(text: str) -> bool:
+    return len(text) <= ZERO_MAX_CHARS and bool(_ZERO.fullmatch(text))
 
 
 def _is_cited(money: Money, references: tuple[LegalReference, ...]) -> bool:
@@ -228,9 +237,11 @@ def _kind(
     if charges:
         is_free_for_some = has_zero or any(not f.is_limited for f in free)
         is_several = len(charges) > 1 or charges[0].maximum_rupiah is not None
+        is_several = is_several or bool(_PERCENTAGE_OF.search(text))
         return "tariff" if is_free_for_some or is_several else "fixed"
     if free or has_zero:
-        is_tariff = _cites_a_price(text, free, references) or says_paid(text, free)
+        zeros = [FreeStatement(v.start, v.end, False) for v in values if v.amount_rupiah == 0]
+        is_tariff = _cites_a_price(text, (*free, *zeros), references) or says_paid(text, free)
         return "tariff" if is_tariff else "free"
     if is_priced_by_formula(text):
         return "tariff"

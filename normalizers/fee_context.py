@@ -19,7 +19,7 @@ _ROLES_BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"(?i)\buang\s+(?:muka|jaminan)\b|\bdeposito?\b|\bdown\s*payment\b|\bDP\b(?!\w)")),
     ("benefit", re.compile(
         r"(?i)\bsantunan\b|\bbantuan\b(?!\s+hukum)|\bhibah\b|\bsubsidi\b|\bstimulan\b|\bbeasiswa\b"
-        r"|\bplafo[nd]\b|\buang\s+saku\b|\bhonor\w*\b|\bmanfaat\b|\bklaim\b|\binsentif\b")),
+        r"|\bplafo[nd]\b|\buang\s+saku\b|\bmanfaat\b|\bklaim\b|\binsentif\b")),
     ("old-price", re.compile(
         r"(?i)\b(?:semula|sebelumnya|tadinya|dahulu|dulu|awalnya|(?:tarif|harga|biaya)\s+lama)"
         r"[\s:=(]*(?:adalah|sebesar)?[\s:=(]*$")),
@@ -27,8 +27,9 @@ _ROLES_BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"(?i)(?:\bdi\s?atas|\bdi\s?bawah|\blebih\s+(?:dari|besar)|\bkurang\s+dari|\bmelebihi"
         r"|[<>≥≤])[\s=]*$|\b(?:nilai|modal|kekayaan|penghasilan|omzet|omset|njop|npoptkp)\b[^:=]*$")),
 )  # fmt: skip
-_STAMP_BEHIND = re.compile(r"(?i)[\s,.]*[(]?\s*(?:untuk\s+)?(?:bea\s+)?m[ae]ter[ae]i\b")
+_STAMP_BEHIND = re.compile(r"(?i)[ .]*(?:\(\s*|untuk\s+)(?:bea\s+)?m[ae]ter[ae]i\b")
 _BECOMES = re.compile(r"(?i)[\s,;)]*(?:(?:kini|sekarang|naik|berubah|turun|diubah)\s+)*menjadi\b")
+_FEE_WORD = re.compile(r"(?i)\b(?:biaya|tarif|retribusi|pnbp|dikenakan|membayar)\b")
 _FROM = re.compile(r"(?i)\bdari\b[^;\n]{0,40}$")
 _PRICED_THRESHOLD = re.compile(r"[\s)]*[:=]\s*")
 _SPLIT = re.compile(r"[;\n|•·]|(?<=[A-Za-z]{4})\.\s|,\s")
@@ -73,7 +74,8 @@ def find_role(text: str, around: Surroundings) -> Role:
         return "old-price"
     if has_next and _PRICED_THRESHOLD.fullmatch(behind):
         return "threshold"
-    return next((role for role, words in _ROLES_BEFORE if words.search(clause)), "charge")
+    role = next((role for role, words in _ROLES_BEFORE if words.search(clause)), "charge")
+    return "charge" if role == "benefit" and _FEE_WORD.search(clause) else role
 
 
 def find_label(text: str, around: Surroundings, behind: int) -> tuple[int, int] | None:

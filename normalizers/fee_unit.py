@@ -33,6 +33,7 @@ _CONNECTORS = re.compile(
     r"membayar|biaya|tarif|tarip|retribusi|pnbp|yaitu|dengan|maka)(?![a-z]))*",
     re.IGNORECASE,
 )
+_LABEL_WORD = re.compile(r"kelas|golongan|gol|tipe|type|kategori|ukuran|wilayah|area", re.I)
 _STOP = re.compile(
     r"dan|atau|untuk|dengan|sesuai|berdasarkan|bagi|jika|bila|apabila|maks|maksimal|min|minimal|yang|yg|"
     r"sebesar|rp|idr|dikenakan|ditambah|serta|pada|di|ke|dari|dalam|gratis|selama|sedangkan|adalah|"
@@ -113,6 +114,8 @@ def _read_unit(text: str, per: re.Match[str], limit: int) -> Unit | None:
 
 def _is_stop(word: str, before: list[str]) -> bool:
     if _STOP.fullmatch(word) or word[0].isdigit():
+        return True
+    if before and _LABEL_WORD.fullmatch(word):
         return True
     is_new_label = bool(before) and before[0].islower() and word[0].isupper()
     return is_new_label and before[-1].lower() != "per"

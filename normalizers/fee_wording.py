@@ -81,7 +81,7 @@ _FORMULA = re.compile(
 _PAID = re.compile(
     r"(?<![a-z])(?:berbayar|dikenakan\s+(?:biaya|tarif|retribusi|denda|pnbp)|"
     r"dipungut\s+(?:biaya|retribusi)|membayar|bayar\s+(?:sesuai|di|ke|melalui)|"
-    r"sesuai\s+tarif)(?![a-z])",
+    r"sesuai\s+tarif|kecuali(?!\s+(?:biaya\s+)?m[ae]ter[ae]i))(?![a-z])",
     re.IGNORECASE,
 )
 _PAID_BEFORE = re.compile(r"(?:tidak|tdk|tanpa|sudah|telah|belum|setelah|perlu)\s*$", re.IGNORECASE)

@@ -23,25 +23,28 @@ _MULTIPLIERS = {
     "milyar": 1_000_000_000, "miliar": 1_000_000_000,
 }  # fmt: skip
 _PREFIX = re.compile(
-    r"(?:(?<![A-Za-z])(?:rp|idr|rupiah)|(?<=[a-z])(?-i:Rp))"
+    r"(?:(?<![A-Za-z])(?:r\s?p|idr|rupiah)|(?<=[a-z])(?-i:Rp))"
     r"(?:\s?/\s?[A-Za-z]{1,12}[23²³]?)?[\s.,:;=]{0,6}(?=[\dOoIl|])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:[.,']\d+|\s?[.,]\s?000(?!\d)|\s\d{3}(?=\s000(?!\d))|\s000(?![\d.]))*")
 _DAMAGED = re.compile(r"(?=[\dOoIl|])[\dOoIlSBtZ|][\dOoIlSBtZ|!.,]*(?![a-z])")
+_ALL_LETTERS = re.compile(r"[.,][Oo]{3}")
 _TAIL = re.compile(
     r"\s?[.,]\s?[-–—=~_]{1,2}|\s?,\s?-|[-–—]+(?!\s*(?:rp|\d))(?=[\s()/;,.]|$)", re.IGNORECASE
 )
 _SUFFIX = re.compile(
     r"\s?(ribuan|ribu|rbu|rb|k|juta|jta|jt|milyar|miliar)\b(?:\s*rupiah)?", re.IGNORECASE
 )
-_RUPIAH = re.compile(r"\s?(?:rupiah|rp(?![a-z]|\.?\s*\d))", re.IGNORECASE)
+_RUPIAH = re.compile(r"\s?(?:rupiah|idr\b|rp(?![a-z]|\.?\s*\d))", re.IGNORECASE)
 _SHARED_SUFFIX = re.compile(
     r"\s?(?:-|–|—|s/?d|s\.d\.?|sampai|hingga)\s?\d{1,3}(?:[.,]\d)?\s?(ribu|rb|juta|jt)\b",
     re.IGNORECASE,
 )
 _PER_MEASURE = re.compile(rf"[\s,.(-]*(?:/|per\b|tiap\b|setiap\b)\s*(?:{MEASURES})\b", re.I)
-_BRACKET = re.compile(r"[\s,;:/=.]*([(\[])\s*([^()\[\]\n]{1,200})[)\]]?")
+_GLUED_DASH = re.compile(r"[-–—](?=\d)")
+_PRICED_PER = re.compile(r"\s*(?:/|per\b)", re.IGNORECASE)
+_BRACKET = re.compile(r"[\s,;:/=.]*([(\[])\s*(?:(?i:terbilang|dengan huruf)[\s:]*)?([^()\[\]\n]{1,200})[)\]]?")
 _WORD = re.compile(r"[\s,\-]*([A-Za-z]+)")
 _NUMBER_WORD = re.compile(
     r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu|"
@@ -108,9 +111,20 @@ def find_money(text: str, *, is_column: bool = False) -> tuple[Money, ...]:
         money = _read_at(text, start, is_column)
         if money is not None:
             money = _join_words_before(found, money, text)
-            found.append(money)
-            end = money.end
+            upper = _read_glued_upper_end(text, money)
+            found.extend((money, upper) if upper else (money,))
+            end = found[-1].end
     return tuple(found)
+
+
+def _read_glued_upper_end(text: str, lower: Money) -> Money | None:
+    """The second amount of `Rp 50.000-150.000`, whose dash touches both."""
+    dash = _GLUED_DASH.match(text, lower.end)
+    number = _NUMBER.match(text, dash.end()) if dash else None
+    upper = _finish(text, number.start(), number) if number else None
+    if upper is None or upper.amount_rupiah is None:
+        return None
+    return upper if (lower.amount_rupiah or 0) < upper.amount_rupiah else None
 
 
 def _starts(text: str, has_digits: bool) -> list[int]:
@@ -190,7 +204,8 @@ def _finish(text: str, start: int, number: re.Match[str]) -> Money:
 def _is_damaged(token: str) -> bool:
     """Whether letters stand where digits belong (`l0.000`, `10.OOO`, `10t,.000`)."""
     core = token.rstrip(".,!|")
-    return any(c.isdigit() for c in core) and any(c.isalpha() or c == "|" for c in core)
+    has_letters = any(c.isalpha() or c == "|" for c in core)
+    return has_letters and (any(c.isdigit() for c in core) or bool(_ALL_LETTERS.search(core)))
 
 
 def _value(digits: str, multiplier: int) -> int | None:
@@ -226,8 +241,9 @@ def _check_words(text: str, money: Money) -> Money:
     bracket = _BRACKET.match(text, money.end)
     if bracket:
         amount, end = _read_words(text, bracket.start(2))
-        is_words = end > bracket.start(2) and not text[end : bracket.end()].strip(" )].,-:=")
-        end = bracket.end()
+        rest = text[end : bracket.end()].strip(" )].,-:=")
+        is_words = end > bracket.start(2) and (not rest or bool(_PRICED_PER.match(rest)))
+        end = end if rest and is_words else bracket.end()
         if not is_words and "rupiah" not in bracket.group(2).lower():
             return money
     else:

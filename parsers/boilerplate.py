@@ -1,0 +1,55 @@
+"""The closing words that the national portal adds to every record: they are no complaint channel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.passage import Passage
+from parsers.section import BodyLine
+
+_OPENING = re.compile(
+    r"anda juga dapat menyampaikan pengaduan|melalui lapor!,?\s+anda dapat menyampaikan",
+    re.IGNORECASE,
+)
+_PORTAL = re.compile(
+    r"anda juga dapat menyampaikan pengaduan|melalui lapor!,?\s+anda dapat|permasalahan pelayanan "
+    r"publik yang anda temui|dapat kami sampaikan ke instansi|^website lapor!|unduh di (?:play|app) "
+    r"?store|^link ke layanan online|^isu dan keluhan|^klik banner|satu kanal sehingga laporan",
+    re.IGNORECASE,
+)
+
+
+def has_boilerplate(text: str) -> bool:
+    """Whether a text holds the portal's closing sentence.
+
+    >>> has_boilerplate("Website : LAPOR!")
+    False
+    """
+    return bool(_OPENING.search(text))
+
+
+def split_boilerplate(
+    body: Sequence[BodyLine],
+) -> tuple[tuple[BodyLine, ...], tuple[Passage, ...], tuple[Passage, ...]]:
+    """The office's own lines, the portal's, and what an office typed in the field after them."""
+    own: list[BodyLine] = []
+    portal: list[Passage] = []
+    stray: list[Passage] = []
+    has_opened = False
+    for line in body:
+        if has_opened:
+            follows = portal[-1].text if portal else ""
+            is_portal = _PORTAL.search(line.text) or not follows.rstrip().endswith((".", "Store"))
+            (portal if is_portal else stray).append(line.passage)
+            continue
+        found = _OPENING.search(line.text)
+        if found is None:
+            own.append(line)
+            continue
+        has_opened = True
+        before = line.passage.cut(0, found.start())
+        if before:
+            own.append(line._replace(passage=before))
+        portal.append(line.passage.cut(found.start()))
+    return tuple(own), tuple(portal), tuple(stray)

@@ -1,0 +1,38 @@
+"""The layouts that are read, in the order in which they may claim a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from extractor.errors import NotAServiceStandard
+from extractor.page import Document
+from parsers.headings import HeadingIndex
+from parsers.layouts import portal_text, sippn
+from parsers.section import Claim, Segmentation
+
+
+class Layout(NamedTuple):
+    """How one family of documents is recognised and cut up."""
+
+    name: str
+    matches: Callable[[Document, HeadingIndex], Claim | None]
+    segment: Callable[[Document, HeadingIndex], Segmentation]
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout(portal_text.NAME, portal_text.matches, portal_text.segment),
+    Layout(sippn.NAME, sippn.matches, sippn.segment),
+)
+
+
+def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, Claim]:
+    """The first layout that claims the document, with its reason; raises when none does."""
+    for layout in LAYOUTS:
+        claim = layout.matches(document, headings)
+        if claim is not None:
+            return layout, claim
+    raise NotAServiceStandard(
+        "Tidak ditemukan komponen standar pelayanan (persyaratan, prosedur, waktu, biaya, produk, "
+        "pengaduan)."
+    )
