@@ -11,7 +11,7 @@ SEARCH_LIMIT_CHARS = 20_000
 # somebody answers: they yield to a kind printed beside them ("WA Center", "Hotline SMS").
 _LABEL = re.compile(
     r"(?<![A-Za-z@_])(?:"
-    r"(?P<whatsapp>w(?:h)?at?h?s?h?[\s-]?t?ap+s?|wa\b|w\.a\.?|waht?sapp?)"
+    r"(?P<whatsapp>wh?at?h?['’]?s?h?[\s-]?t?ap+s?|wa|w\.a\.?|waht?sapp?)"
     r"|(?P<sms>sms|short message)"
     r"|(?P<fax>faks(?:imil[ei]?)?|fax(?:imil[eiy]?)?|facs?i?mil[ei]|faxcimil[ei])"
     r"|(?P<telegram>telegram)"

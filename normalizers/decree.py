@@ -12,7 +12,7 @@ _MONTH = r"(?:jan|feb|mar|apr|mei|jun|jul|agu|agst|ags|sep|okt|oct|nov|nop|des|d
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _LABEL = re.compile(
     r"(?<![A-Za-z])(?:no(?:mor|mer)?\.?\s*)?(?:s\.?k\.?|sop)?\s*"
-    r"(?:nomor|nomer|no(?=[\s.:;\d]))\s*(?:s\.?k\.?|sop|keputusan)?(?![A-Za-z/-])[\s.:;=]*",
+    r"(?:nomor|nomer|no(?=[\s.:;\d]))\s*(?:s\.?k\.?|sop|keputusan|surat|peraturan|dokumen)?(?![A-Za-z/-])[\s.:;=]*",
     re.IGNORECASE,
 )
 _LABEL_SK = re.compile(r"\s*(?:nomor|no)\.?\s*sk\b[\s.:;=]*", re.IGNORECASE)
@@ -28,21 +28,24 @@ _CUT_TAHUN = re.compile(
     r"[\s/]+(?:t(?:a(?:h(?:u(?:n)?)?)?)?)(?:\s+(?:[12]\d{0,2})?)?\s*$", re.IGNORECASE
 )
 _DATE = re.compile(
-    rf"(?:(?:tanggal|tertanggal|tgl|per\s+tanggal)[\s.:]*)?\b[0-3]?\d[\s-]+{_MONTH}[\s-]+({_YEAR})(?!\d)"
+    rf"(?:(?:tanggal|tertanggal|tgl|per\s+tanggal)[\s.:]*)?\b[0-3]?\d[\s-]+{_MONTH}[\s-]+(?:tahun\s+)?({_YEAR})(?!\d)"
     rf"|(?:tanggal|tertanggal|tgl)[\s.:]*[0-3]?\d\s?[/.-]\s?[01]?\d\s?[/.-]\s?({_YEAR})(?!\d)"
     rf"|(?:tanggal|tertanggal|tgl)[^\n\d]{{0,20}}({_YEAR})(?!\d)",
     re.IGNORECASE,
 )
-_NUMERIC_DATE = re.compile(r"[0-3]?\d[-/][01]?\d[-/](?:19|20)\d\d\Z")
+_NUMERIC_DATE = re.compile(r"[0-3]?\d-[01]?\d-(?:19|20)\d\d\Z")
 _STOP = re.compile(
     r"(?:tentang|tanggal|tertanggal|tgl|tahun|thn|th|kepada|perihal|hal|dan|atau|atas|serta|yang|jo|"
     r"juncto|untuk|lampiran|sifat|persyaratan|ditetapkan)\b",
     re.IGNORECASE,
 )
 _SLASH_GAP = re.compile(r"\s*/\s*")
-_HYPHEN_GAP = re.compile(r"(?<=\w)(?: -|- | - )(?=\w)")
+_HYPHEN_GAP = re.compile(r"(?<=\w)(?: ([-–])|([-–]) | ([-–]) )(?=\w)")
 _BLANK_PART = re.compile(r"\.{2,}|…|_{2,}|/\s*/|/\s*[-–]+\s*/|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])")
-_SLASH_YEAR = re.compile(rf"[/-]({_YEAR})(?![\w])")
+_SLASH_YEAR = re.compile(rf"[/–-]({_YEAR})(?!\w)")
+_YEAR_GAP = re.compile(r"[\s/,.()-]*(?:\([^()]{0,60}\)\s*)?")
+_ENDS_IN_YEAR = re.compile(rf"[/–-]{_YEAR}[.,)]*\Z")
+_TEXT_END = re.compile(r"[;\"”]|\n\s*\n")
 _TOKEN = re.compile(r"\S+")
 _CODE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}|[A-Z]{1,8})\.?\Z")
 
@@ -80,7 +83,7 @@ def parse_decree(text: str) -> Decree | None:
         return None
     head = head.rstrip()
     start, is_labelled = _number_start(head)
-    end, year, year_end = _number_end(head, start, is_labelled)
+    end, year, year_end = _number_end(head, start)
     raw_number = head[start:end]
     if _BLANK_PART.search(raw_number):
         return _without_number(head, start)
@@ -91,8 +94,8 @@ def parse_decree(text: str) -> Decree | None:
     is_truncated = year is None and not own and _is_cut(text.strip(), head[end:], number)
     if year is None:
         year = own[-1] if own else None
-    if year is None and (date := _DATE.search(head, end)):
-        year = int(date.group(1) or date.group(2) or date.group(3))
+    if year is None:
+        year = _year_beside(head, start, end)
     return Decree(number, year, is_truncated, start, max(end, year_end))
 
 
@@ -119,12 +122,10 @@ def _number_start(text: str) -> tuple[int, bool]:
     return start, is_labelled
 
 
-def _number_end(text: str, start: int, is_labelled: bool) -> tuple[int, int | None, int]:
+def _number_end(text: str, start: int) -> tuple[int, int | None, int]:
     """End of the number, the year printed after "Tahun", and where that year ends."""
-    limit = len(text)
-    for stop in (re.search(r"[;\"”]|\n\s*\n", text[start:]),):
-        if stop:
-            limit = start + stop.start()
+    stop = _TEXT_END.search(text, start)
+    limit = stop.start() if stop else len(text)
     tahun = _TAHUN.search(text, start, limit)
     date = _DATE.search(text, start, limit)
     year, year_end = None, 0
@@ -132,11 +133,9 @@ def _number_end(text: str, start: int, is_labelled: bool) -> tuple[int, int | No
     if date and not (tahun and tahun.start() <= date.start()):
         bound = date.start()
     elif tahun:
-        bound = tahun.start()
+        bound = tahun.start() + (text[tahun.start()] == "/")
     end = _tokens_end(text, start, bound)
-    if tahun and not text[end : tahun.start()].strip(" /,.-()"):
-        year, year_end = int(tahun.group(1)), tahun.end()
-    elif tahun and re.fullmatch(r"\s*\([^()]{0,60}\)\s*", text[end : tahun.start()]):
+    if tahun and _YEAR_GAP.fullmatch(text, end, max(end, tahun.start())):
         year, year_end = int(tahun.group(1)), tahun.end()
     cut = _CUT_TAHUN.search(text, start, end)
     if cut and cut.start() > start:
@@ -157,11 +156,7 @@ def _tokens_end(text: str, start: int, bound: int) -> int:
         if index and not _carries_on(text[start:end], tokens, index):
             break
         end = token.end()
-        if word.endswith(",") or (
-            _SLASH_YEAR.search(word)
-            and _SLASH_YEAR.search(word + "$")
-            and re.search(rf"[/-]{_YEAR}[.,)]*\Z", word)
-        ):
+        if word.endswith(",") or _ENDS_IN_YEAR.search(word):
             break
     return end
 
@@ -170,7 +165,7 @@ def _carries_on(number: str, tokens: list[re.Match[str]], index: int) -> bool:
     word = tokens[index].group()
     if _STOP.match(word) or word.startswith("("):
         return False
-    if number.endswith(("/", "-")) or word.startswith(("/", "-/")) or word in {"-", "–"}:
+    if number.endswith(("/", "-", "–")) or word.startswith(("/", "-/")) or word in {"-", "–"}:
         return word != "-" or index + 1 < len(tokens)
     if re.fullmatch(r"[.…_]+/?", word) or re.fullmatch(r"[.…_/]+", number):
         return True
@@ -188,12 +183,14 @@ def _carries_on(number: str, tokens: list[re.Match[str]], index: int) -> bool:
 
 def _tidy(number: str) -> str:
     number = _SLASH_GAP.sub("/", " ".join(number.split()))
-    return _HYPHEN_GAP.sub("-", number).strip(" ./,:;-–")
+    return _HYPHEN_GAP.sub(lambda m: m.group().strip(), number).strip(" ./,:;-–")
 
 
 def _is_number(number: str, following: str, is_labelled: bool) -> bool:
     """Does the text read as a decree number, and not as a place, a count or a date?"""
-    if not any(c.isdigit() for c in number) or _NUMERIC_DATE.match(number):
+    if not any(c in "123456789" for c in number):
+        return False
+    if not is_labelled and _NUMERIC_DATE.match(number):
         return False
     if re.fullmatch(_YEAR, number) and not _TAHUN.match(following):
         return False
@@ -208,8 +205,21 @@ def _is_number(number: str, following: str, is_labelled: bool) -> bool:
     return "/" in number or not following.strip() or bool(_TAHUN.match(following))
 
 
+def _year_beside(text: str, start: int, end: int) -> int | None:
+    """The year of a date after the number, or of a "Tahun YYYY" right before it."""
+    date = _DATE.search(text, end)
+    if date:
+        return int(date.group(1) or date.group(2) or date.group(3))
+    before = re.search(rf"tahun\s+({_YEAR})\W{{1,3}}(?:nomor|no)\W*\Z", text[:start], re.IGNORECASE)
+    bracket = re.match(rf"\s*\(\s*({_YEAR})\s*\)", text[end:])
+    found = before or bracket
+    return int(found.group(1)) if found else None
+
+
 def _is_only_year(text: str) -> bool:
-    return bool(re.fullmatch(rf"\W*(?:tahun\s*)?{_YEAR}\W*", text, re.IGNORECASE))
+    date = _DATE.search(text)
+    rest = text[: date.start()] + text[date.end() :] if date else text
+    return bool(re.fullmatch(r"\W*" if date else rf"\W*(?:tahun\s*)?{_YEAR}\W*", rest, re.IGNORECASE))
 
 
 def _without_number(text: str, start: int) -> Decree | None:

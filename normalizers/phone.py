@@ -24,10 +24,12 @@ LONGEST_E164_DIGITS = 15
 SHORTEST_PRINTED_DIGITS = 7  # a labelled number below this is a fragment
 SEARCH_LIMIT_CHARS = 20_000
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 _JOINT = re.compile(r"\s{0,3}\)?\s{0,3}[-–—.]?\s{0,3}\(?\s{0,2}")
 _LIST_JOINT = re.compile(
-    r"\s{0,3}[,;/&]?\s{0,3}(?:(?:dan|atau|serta|dan\s?/\s?atau|dan atau|&)\s{0,3})?[-–(]?", re.I
+    r"\s{0,3}[,;/&]?\s{0,3}(?:(?:dan\s?/\s?atau|dan atau|dan|atau|serta|&)\s{0,3})?"
+    r"(?:(?:fax|faks\w{0,6}|facs\w{0,6}|telp|tlp)\s?[.:]{0,2}\s{0,3})?[-–(]?",
+    re.IGNORECASE,
 )
 _MARKER = re.compile(r"[.)]\s{0,3}[^\W\d]")
 _PLACEHOLDER = re.compile(r"[-. ]?(?:[xX*#]{2,}|[xX*#]\b)")

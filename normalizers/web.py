@@ -61,6 +61,10 @@ _SOCIAL_FILLER = re.compile(
     r"grup|group)\s?\)?)",
     re.IGNORECASE,
 )
+_NO_USER = re.compile(
+    rf"(?:{_PLATFORM}|x|akun|di|ke|dm|via|melalui|dan|atau|official|resmi|kami|sosial|e-?mail|surel)",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"\s{0,40}(?:[:;=(]|–|-(?=\s)|\.(?=\s?@))\s{0,40}")
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z0-9_][A-Za-z0-9_.]{1,39}")
 _NAME_END = re.compile(
@@ -114,10 +118,11 @@ def find_emails(text: str) -> tuple[WebAddress, ...]:
     """Every e-mail address; torn ones (no ending that proves the host) have the value None."""
     if "@" not in text and "at" not in text:
         return ()
-    return tuple(_email(text, m) for m in _EMAIL.finditer(text[:SEARCH_LIMIT_CHARS]))
+    matches = _EMAIL.finditer(text[:SEARCH_LIMIT_CHARS])
+    return tuple(address for m in matches if (address := _email(text, m)) is not None)
 
 
-def _email(text: str, match: re.Match[str]) -> WebAddress:
+def _email(text: str, match: re.Match[str]) -> WebAddress | None:
     user, start = str(match["user"]), match.start()
     label = _LABEL_PREFIX.match(user)
     if label:
@@ -130,6 +135,8 @@ def _email(text: str, match: re.Match[str]) -> WebAddress:
         host, end = f"{match['host']}.{comma.group(1)}", end + comma.end()
     if host is None and re.search(r"\.[A-Za-z]{2,6}\Z", match["host"]):
         host = match["host"]
+    if "@" in match["at"] and match["at"] != "@" and (host is None or _NO_USER.fullmatch(user)):
+        return None  # "IG @contoh": the account of a platform
     user = user.strip(".-")
     value = f"{user}@{host}".lower() if host and user else None
     return WebAddress("email", value, start, end)
