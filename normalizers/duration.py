@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from normalizers.duration_bounds import Bound, bound_of
-from normalizers.duration_exclusions import is_about_complaints, is_no_duration, is_rate
+from normalizers.duration_exclusions import (
+    is_about_complaints,
+    is_case_label,
+    is_no_duration,
+    is_rate,
+)
 from normalizers.duration_scope import scope_of
 from normalizers.duration_spans import Amount, find_amounts, in_common_unit
 from normalizers.duration_units import Basis, Unit
@@ -108,6 +113,8 @@ def _kept(text: str, amounts: tuple[Amount, ...]) -> list[Amount]:
         following = amounts[index + 1] if index + 1 < len(amounts) else None
         if following is not None and is_rate(text, amount, following):
             skipped = following.end
+        elif following is not None and is_case_label(text, amount, following):
+            continue
         elif not is_no_duration(text, amount, floor):
             kept.append(amount)
         floor = amount.end

@@ -13,15 +13,15 @@ _BACK = 90  # characters before a value in which its bound stands
 _LEFT = r"(?<![^\W\d_])"
 _AT_MOST = (
     _LEFT + r"(?:ma(?:ks|x)i[^\W\d_]{2,7}|maks?(?![^\W\d_])\.?|max(?![^\W\d_])\.?|"
-    r"paling\s{0,3}(?:lama|lambat|telat|banyak|panjang|tinggi)(?:nya)?|"
+    r"pa[l1i]ing\s{0,3}(?:lama|lambat|telat|banyak|panjang|tinggi)(?:nya)?|"
     r"se?lambat[\s-]{0,3}lambat(?:nya)?|selambatnya|selama[\s-]{1,3}lama(?:nya)?|"
     r"(?:tidak|tak|tdk)\s+(?:boleh\s+)?(?:lebih\s+dari|melebihi|sampai)|kurang\s+dari|"
-    r"di\s?bawah|up\s+to|at\s+most|not\s+more\s+than|less\s+than|batas\s+waktu)"
+    r"di\s?bawah|up\s+to|within|at\s+most|not\s+more\s+than|less\s+than|batas\s+waktu)"
     r"|(?<![<=-])<=?|≤|⩽|=<"
 )
 _AT_LEAST = (
     _LEFT + r"(?:minim[^\W\d_]{2,4}|min(?![^\W\d_])\.?|"
-    r"paling\s{0,3}(?:cepat|sedikit|singkat|kurang|dini|awal)(?:nya)?|"
+    r"pa[l1i]ing\s{0,3}(?:cepat|sedikit|singkat|kurang|dini|awal)(?:nya)?|"
     r"sekurang[\s-]{0,3}kurang(?:nya)?|sekurangnya|sedikitnya|secepat[\s-]{1,3}cepatnya|"
     r"setidak(?:[\s-]{0,3}tidak)?(?:nya)?|(?:tidak|tak)\s+kurang\s+dari|lebih\s+dari|di\s?atas|"
     r"at\s+least)"
@@ -46,8 +46,8 @@ _FILLER = re.compile(
 _LEAD_IN = re.compile(_LEFT + r"(?:antara)\s{1,3}$", re.IGNORECASE)
 _LOOSE = re.compile(r"[^.;\n\d]{0,60}")
 _AFTER = re.compile(
-    r"[\s,]{0,3}\(?(?:(?P<most>maks(?:imal|imum)?|max(?:imal)?|paling\s+lama|paling\s+lambat)|"
-    r"(?P<least>minimal|minimum|paling\s+cepat)|(?P<about>kurang\s+lebih))\)?(?=\s{0,3}(?:$|[.,;\n]))",
+    r"[\s,]{0,3}\(?(?:(?P<most>maks(?:imal|imum)?|max(?:imal)?|pa[l1i]ing\s+lama|pa[l1i]ing\s+lambat)|"
+    r"(?P<least>minimal|minimum|pa[l1i]ing\s+cepat)|(?P<about>kurang\s+lebih))\)?(?=\s{0,3}(?:$|[.,;\n]))",
     re.IGNORECASE,
 )
 _UNTIL_DONE = re.compile(

@@ -25,7 +25,7 @@ _CLAUSE_END = re.compile(r"\s{0,3}(?:$|[.,;)\n])")
 _VALID = re.compile(
     r"(?<![^\W\d_])(?:berlaku(?:nya)?|kadaluarsa|kedaluwarsa|masa\s+(?:pinjam(?:an)?|peminjaman|"
     r"sewa|jabatan|kerja|bakti|garansi|retensi|simpan|studi|tugas|tinggal|hukuman|pidana|tahanan)|"
-    r"(?:lama|waktu)\s+(?:pinjam(?:an)?)|dipinjam(?:kan)?|pengalaman(?:\s+kerja)?|minimal\s+kerja|"
+    r"(?:lama|waktu)\s+(?:pinjam(?:an)?)|dipinjam(?:kan)?|disimpan|pengalaman(?:\s+kerja)?|minimal\s+kerja|"
     r"retensi|garansi|valid(?:itas)?)(?![^\W\d_])",
     re.IGNORECASE,
 )
@@ -79,6 +79,11 @@ _OPEN_BEFORE = re.compile(
     r"(?:\s+(?:selama|online))?\s{0,3}[:(]?\s{0,3}$",
     re.IGNORECASE,
 )
+_OPENING_HOURS_BEFORE = re.compile(
+    r"(?<![^\W\d_])jam\s+(?:pelayanan|layanan|kerja|buka|operasional|kantor)"
+    r"(?:[\s0-9.:,()–-]|s\.?/?d\.?|sampai|wib|wita?)*$",
+    re.IGNORECASE,
+)
 _ALWAYS_AFTER = re.compile(
     r"\s{0,3}(?:,\s{0,3})?(?:non\s?-?\s?stop|sehari|/\s{0,3}(?:hari|7)|setiap|tiap|penuh|per\s+hari|"
     r"dalam\s+(?:se|1|satu\s+)\s{0,3}hari|x\s{0,3}7|7\s+hari|terus)",
@@ -94,6 +99,9 @@ _RATE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PER_ONE = re.compile(r"\s{0,3}(?:dalam|per|/|setiap|tiap|selama)?\s{0,3}", re.IGNORECASE)
+_LABEL_GAP = re.compile(
+    r"\s{0,4}:\s{0,4}(?:(?:maks(?:imal)?|paling\s+(?:lama|lambat)|±)\.?\s{0,3})?", re.IGNORECASE
+)
 _COMPLAINT = re.compile(r"(?<![^\W\d_])(?:peng|di|meng)?adu(?:an|kan)?|keluhan|komplain", re.I)
 _SENTENCE_REACH = 400  # characters to each side of a value
 _SENTENCE_EDGE = re.compile(r"[;\n]|\.(?=\s|$)")
@@ -124,6 +132,11 @@ def is_rate(text: str, amount: Amount, following: Amount) -> bool:
     is_longer = UNITS.index(following.unit) > UNITS.index(amount.unit)
     is_se_word = text[following.start : following.start + 2].lower() == "se"
     return is_longer and (bool(gap.strip()) or is_se_word)
+
+
+def is_case_label(text: str, amount: Amount, following: Amount) -> bool:
+    """Whether an amount names the case of the next: "kelahiran 0-60 hari : 3 hari kerja"."""
+    return _LABEL_GAP.fullmatch(text[amount.end : following.start]) is not None
 
 
 def is_about_complaints(text: str, amount: Amount) -> bool:
@@ -180,6 +193,8 @@ def _is_calendar_name(amount: Amount, after: str) -> bool:
 def _is_opening_time(amount: Amount, before: str, after: str) -> bool:
     if amount.unit == "hour":
         if amount.maximum == _DAY_HOURS and _OPEN_BEFORE.search(before):
+            return True
+        if _OPENING_HOURS_BEFORE.search(before):
             return True
         return bool(_ALWAYS_AFTER.match(after) or _SCHEDULE_AFTER.match(after))
     if amount.unit != "day":

@@ -25,24 +25,42 @@ _FOR_AFTER = re.compile(rf"[\s,/]{{0,4}}({_FOR}|/\s?[^\W\d_])", re.IGNORECASE)
 _FOR_BEFORE = re.compile(rf"(?<![^\W\d_]){_FOR}", re.IGNORECASE)
 _BRACKET_AFTER = re.compile(r"\s{0,3}\(([^()\n]{2,90})\)")
 _NO_SCOPE = re.compile(
-    r"\s*(?:sesuai|tidak\s+termasuk|diluar|di\s+luar|berdasarkan|tergantung|lihat|hari|jam|catatan)",
+    r"\s*(?:sesuai|tidak\s+termasuk|di\s?luar|berdasarkan|tergantung|lihat|hari\s|jam\s|catatan|"
+    r"sebelum|disertai|menyesuaikan|(?:dan\s+|dapat\s+|bisa\s+){0,2}diperpanjang)",
     re.IGNORECASE,
 )
-_MARKER = re.compile(r"\s*(?:(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\)?\s+|[-–•·*§➢Ø|]+\s*)*")
-_GENERIC = frozenset(
+_MARKER = re.compile(
+    r"\s*(?:(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\)?\s+|[0-9]{1,2}\s*\||[-–•·*§➢Ø|]+\s*)*"
+)
+# Words that say only that a time follows; they name no case ...
+_TIME_WORDS = frozenset(
     (
-        "waktu", "penyelesaian", "penyelesaiannya", "jangka", "lama", "lamanya", "durasi",
-        "proses", "pelayanan", "layanan", "estimasi", "standar", "total", "jumlah", "target",
-        "maksimal", "maksimum", "max", "maks", "minimal", "paling", "lambat", "cepat",
-        "membutuhkan", "memerlukan", "dibutuhkan", "diperlukan", "diselesaikan", "selesai",
-        "dilayani", "dilakukan", "dilaksanakan", "diberikan", "adalah", "yaitu", "ialah",
-        "selama", "dalam", "kurang", "lebih", "sekitar", "adapun", "dengan", "dan", "atau",
-        "serta", "dapat", "bisa", "akan", "yang", "di", "ke", "ini", "itu", "hari", "kerja",
-        "tat", "sampai", "hingga", "kecepatan", "respon", "permohonan", "maka", "rata", "ada",
-        "diproses", "pengerjaan", "keseluruhan", "seluruh", "terhitung", "menit", "jam", "untuk",
-        "waktunya", "memakan", "berlangsung", "ditetapkan", "diperpanjang", "tambahan",
+        "waktu", "waktunya", "penyelesaian", "penyelesaiannya", "jangka", "lama", "lamanya",
+        "durasi", "estimasi", "total", "jumlah", "target", "adapun", "maksimal", "maksimum",
+        "max", "maks", "minimal", "paling", "adalah", "yaitu", "ialah", "selama", "dalam",
+        "kurang", "lebih", "sekitar", "dan", "atau", "serta", "maka", "sedangkan", "yang",
+        "keseluruhan", "tat", "rata", "rata-rata", "dapat", "bisa", "akan",
     )
 )  # fmt: skip
+# ... nor do these at the end of a stretch ...
+_VERBS = frozenset(
+    (
+        "membutuhkan", "memerlukan", "dibutuhkan", "diperlukan", "diselesaikan", "selesai",
+        "dilayani", "dilakukan", "dilaksanakan", "diproses", "berlangsung", "memakan",
+        "ditetapkan", "diperpanjang", "tambahan", "sampai", "hingga", "dengan", "di", "ini",
+        "menjadi", "kira-kira", "berkisar", "pengerjaan", "terhitung", "hanya",
+    )
+)  # fmt: skip
+# ... nor do these where nothing else is said.
+_COMMON_NOUNS = frozenset(
+    (
+        "proses", "pelayanan", "layanan", "standar", "kecepatan", "respon", "permohonan",
+        "pemohon", "hari", "kerja", "menit", "jam", "untuk", "seluruh", "itu", "ada", "pada",
+        "setiap", "service", "diberikan", "cepatnya", "time",
+    )
+)  # fmt: skip
+_AFTER_PALING = ("lama", "lambat", "cepat", "sedikit", "singkat", "banyak")
+_COMPARED = ("<", ">", "≤", "≥", "<=", ">=")
 _MOST_WORDS = 14  # a longer stretch is a sentence, not the name of a case
 _TOKEN = re.compile(r"[^\s,:;()]+")
 _SOFT_CUT = re.compile(r"[,:]|\s(?:dan|sedangkan|serta|atau)\s", re.IGNORECASE)
@@ -64,7 +82,7 @@ def scope_of(text: str, value: Offsets, floor: int, ceiling: int) -> Scope:
     trigger = _trigger(text, end, high) or _leading_trigger(text, low, start)
     tail_end = trigger[0] if trigger is not None and trigger[0] >= end else high
     head_start = trigger[1] if trigger is not None and trigger[1] <= start else low
-    tail_end = _soft_cut(text, end, tail_end) if tail_end == ceiling else tail_end
+    tail_end = _soft_cut(text, end, tail_end) if tail_end == ceiling < len(text) else tail_end
     applies_to = (
         _label(text, head_start, start)
         or _said_before(text, head_start, start)
@@ -155,21 +173,34 @@ def _heading_above(text: str, floor: int, low: int, start: int) -> Offsets | Non
 def _named(text: str, low: int, high: int) -> Offsets | None:
     """What remains of a stretch without list marker and words that every office writes there."""
     marker = _MARKER.match(text, low, high)
-    tokens = list(_TOKEN.finditer(text, marker.end() if marker is not None else low, high))
-    while tokens and not _says_something(tokens[-1].group()):
+    found = _TOKEN.finditer(text, marker.end() if marker is not None else low, high)
+    tokens = [(token.start(), token.end(), _bare(token.group())) for token in found]
+    while tokens and _is_tail(tokens):
         tokens.pop()
     first = 0
-    while first < len(tokens) and not _says_something(tokens[first].group()):
+    while first < len(tokens) and _is_lead(tokens[first][2], text[slice(*tokens[first][:2])]):
         first += 1
     tokens = tokens[first:]
-    if not tokens or len(tokens) > _MOST_WORDS:
+    if not tokens or len(tokens) > _MOST_WORDS or _NO_SCOPE.match(text, tokens[0][0]):
         return None
-    return _trimmed(text, tokens[0].start(), tokens[-1].end())
+    if all(bare in _COMMON_NOUNS or bare in _VERBS or not bare for _, _, bare in tokens):
+        return None
+    return _trimmed(text, tokens[0][0], tokens[-1][1])
 
 
-def _says_something(word: str) -> bool:
-    bare = word.strip("*_.,-–±()[]<>≤≥~+=|\"'").lower()
-    return bool(bare) and bare not in _GENERIC and any(letter.isalnum() for letter in bare)
+def _bare(word: str) -> str:
+    return word.strip("*_.,-–±()[]<>≤≥~+=|\"'").lower()
+
+
+def _is_tail(tokens: list[tuple[int, int, str]]) -> bool:
+    bare = tokens[-1][2]
+    if bare in _AFTER_PALING and len(tokens) > 1:
+        return tokens[-2][2] == "paling"
+    return not bare or bare in _TIME_WORDS or bare in _VERBS
+
+
+def _is_lead(bare: str, word: str) -> bool:
+    return bare in _TIME_WORDS or (not bare and word not in _COMPARED)
 
 
 def _trimmed(text: str, start: int, stop: int) -> Offsets | None:
@@ -177,9 +208,11 @@ def _trimmed(text: str, start: int, stop: int) -> Offsets | None:
         start += 1
     while stop > start and not (text[stop - 1].isalnum() or text[stop - 1] in ")\"'²%!?"):
         stop -= 1
-    inner = text[start:stop]
-    if inner.endswith(")") and inner.count(")") > inner.count("("):
+    opened = text.count("(", start, stop) - text.count(")", start, stop)
+    if opened < 0 and text[stop - 1] == ")":
         stop -= 1
+    elif opened > 0 and text[stop : stop + 1] == ")":
+        stop += 1
     for tail in (" dan", " atau", " serta", " sedangkan"):
         if text[start:stop].lower().endswith(tail):
             stop -= len(tail)

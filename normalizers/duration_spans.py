@@ -144,7 +144,7 @@ def _read_amounts(text: str) -> list[Amount]:
 
 
 def _amount(text: str, numeral: Numeral) -> Amount:
-    matched = match_unit(text, numeral.end)
+    matched = match_unit(text, numeral.start, numeral.end)
     unit, basis, end = matched if matched is not None else (None, None, numeral.end)
     value = numeral.value
     return Amount(
@@ -305,7 +305,7 @@ def _mistyped_words(text: str) -> list[Amount]:
     for unit_name in UNIT_HINT.finditer(text):
         word = _WORD_BEFORE.search(text, max(0, unit_name.start() - 16), unit_name.start())
         value = parse_number_words(word.group(1)) if word is not None else None
-        matched = match_unit(text, word.end(1)) if word is not None else None
+        matched = match_unit(text, word.start(1), word.end(1)) if word is not None else None
         if word is None or value is None or matched is None:
             continue
         unit, basis, end = matched
@@ -318,7 +318,7 @@ def _under_header_unit(text: str, amounts: list[Amount]) -> list[Amount]:
     header = _HEADER_UNIT.search(text)
     if header is None:
         return amounts
-    matched = match_unit(" " + header.group(1), 0)
+    matched = match_unit(" " + header.group(1), 0, 0)
     under = next((amount for amount in amounts if amount.start == header.end()), None)
     if under is None or matched is None:
         return amounts

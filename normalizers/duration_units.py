@@ -72,15 +72,15 @@ _FUZZY_NAMES: dict[str, Unit] = {
 }  # fmt: skip
 _BASIS_AFTER = re.compile(
     r"[\s*]{0,4}(?:[-/,(]\s{0,3})?(?:(?:pada\s+|yaitu\s+)?hari\s{0,3}|(?<=\()jam\s{0,3})?"
-    r"(?:(?P<working>kerja(?!sama)|hk(?![^\W_])|(?P<slip>ker[^\W\d_]{0,3}|k[^\W\d_]{3,4}))"
-    r"|(?P<calendar>k[ae]l[ae]n[dn][ae]r|takwim)|(?P<slip2>k[ae]l[^\W\d_]{4,6}))",
+    r"(?:(?P<calendar>k[ae]l[ae]n[dn][ae]r|takwim)|(?P<working>kerja(?!sama)|hk(?![^\W_]))|"
+    r"(?P<slip>k[^\W\d_]{3,8}))",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"\s{0,3}[)\]]")
 
 
-def match_unit(text: str, position: int) -> tuple[Unit, Basis | None, int] | None:
-    """Unit and basis that follow a number ending at `position`, and where they end."""
+def match_unit(text: str, start: int, position: int) -> tuple[Unit, Basis | None, int] | None:
+    """Unit and basis that follow the number at `start:position`, and where they end."""
     named = UNIT_AFTER.match(text, position)
     if named is not None:
         unit = _named_unit(named)
@@ -90,16 +90,16 @@ def match_unit(text: str, position: int) -> tuple[Unit, Basis | None, int] | Non
         if english == "calendar":
             basis = "calendar"
         end = named.end()
-        is_open = "(" in written and ")" not in written.rsplit("(", 1)[1]
     else:
         garbled = _GARBLED.match(text, position)
         mended = mend_unit(garbled.group(1).lower()) if garbled is not None else None
         if garbled is None or mended is None:
             return None
-        unit, basis, end, is_open = mended, None, garbled.end(), False
+        unit, basis, end = mended, None, garbled.end()
     stated, end = match_basis(text, end)
-    # A bracket that was opened between number and unit belongs to the value: "5 (hari kerja)".
-    closing = _CLOSING.match(text, end) if is_open or _is_unbalanced(text, position, end) else None
+    # A bracket that was opened in the value belongs to it: "5 (hari kerja)", "10 (sepuluh hari)".
+    is_open = text.count("(", start, end) > text.count(")", start, end)
+    closing = _CLOSING.match(text, end) if is_open else None
     return unit, stated or basis, closing.end() if closing is not None else end
 
 
@@ -108,18 +108,21 @@ def match_basis(text: str, position: int) -> tuple[Basis | None, int]:
     found = _BASIS_AFTER.match(text, position)
     if found is None:
         return None, position
-    for group, meant in (("slip", "kerja"), ("slip2", "kalender")):
-        slip = found.group(group)
-        if slip is not None:
-            tail = text[found.end() : found.end() + 1]
-            if tail.isalpha() or not is_one_slip(slip.lower(), meant):
-                return None, position
+    basis: Basis = "calendar" if found.group("calendar") else "working"
+    slip = found.group("slip")
+    if slip is not None:
+        if text[found.end() : found.end() + 1].isalpha():
+            return None, position
+        if is_one_slip(slip.lower(), "kalender"):
+            basis = "calendar"
+        elif not is_one_slip(slip.lower(), "kerja"):
+            return None, position
     opens = "(" in found.group()
     closing = _CLOSING.match(text, found.end()) if opens else None
     if opens and closing is None:
         return None, position
     end = closing.end() if closing is not None else found.end()
-    return ("working" if found.group("working") else "calendar"), end
+    return basis, end
 
 
 @lru_cache(maxsize=1024)
@@ -167,10 +170,3 @@ def lasting_seconds(unit: str, basis: str | None) -> tuple[int, int]:
 
 def _named_unit(found: re.Match[str]) -> Unit:
     return next(unit for unit in UNITS if found.group(unit))
-
-
-def _is_unbalanced(text: str, start: int, end: int) -> bool:
-    # The open bracket may stand inside the numeral: "10 (sepuluh hari)".
-    return "(" in text[max(0, start - 60) : end] and text.count(
-        "(", max(0, start - 60), end
-    ) > text.count(")", max(0, start - 60), end)
