@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+import json
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.sample import SampleSummary, plan_documents, write_sample
+from corpus.sample_faults import FAULTS, MAX_FAULTS
+from corpus.sample_plan import Dice, sample_data
+from extractor.pdf import read_pdf
+from normalizers.place_name import gazetteer
+
+COUNT = 24
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> SampleSummary:
+    return write_sample(tmp_path_factory.mktemp("sample"), COUNT)
+
+
+@pytest.fixture(scope="module")
+def gold(sample: SampleSummary) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = json.loads(sample.gold.read_text(encoding="utf-8"))
+    return entries
+
+
+def flat(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [each for item in items for each in (item, *flat(item["children"]))]
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_same_arguments_same_bytes(sample: SampleSummary, tmp_path: Path) -> None:
+    again = write_sample(tmp_path / "new" / "folder", COUNT)
+    names = [*sample.files, sample.gold.name]
+    assert len(names) == COUNT + 1
+    assert sorted(path.name for path in again.folder.iterdir()) == sorted(names)
+    for name in names:
+        assert (again.folder / name).read_bytes() == (sample.folder / name).read_bytes(), name
+
+
+def test_a_larger_corpus_starts_with_the_smaller(sample: SampleSummary, tmp_path: Path) -> None:
+    few = write_sample(tmp_path, 5)
+    assert few.files == sample.files[:5]
+    for name in few.files:
+        assert (few.folder / name).read_bytes() == (sample.folder / name).read_bytes()
+
+
+def test_another_seed_is_another_corpus(sample: SampleSummary, tmp_path: Path) -> None:
+    other = write_sample(tmp_path, 3, seed=1)
+    for name in other.files:
+        assert (other.folder / name).read_bytes() != (sample.folder / name).read_bytes()
+
+
+@pytest.mark.parametrize("count", [0, -1])
+def test_no_corpus_of_nothing(tmp_path: Path, count: int) -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        write_sample(tmp_path / "none", count)
+    assert not (tmp_path / "none").exists()
+
+
+def test_three_services_in_eight_offices(gold: list[dict[str, Any]]) -> None:
+    pairs = Counter(entry["record"]["service"]["kind"] for entry in gold)
+    offices = {entry["record"]["unit"]["region"]["code"] for entry in gold}
+    assert len(offices) == 8
+    assert list(pairs.values()) == [8, 8, 8]
+
+
+def test_every_fault_is_planted_once(sample: SampleSummary) -> None:
+    assert sample.faults == {fault.name: 1 for fault in FAULTS}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_document_has_too_many_faults(seed: int) -> None:
+    plans = list(islice(plan_documents(seed), 120))
+    assert max(len(plan.faults) for plan in plans) <= MAX_FAULTS
+    assert sum(not plan.faults for plan in plans) >= len(plans) // 6
+    first = Counter(fault.fault for plan in plans[:COUNT] for fault in plan.faults)
+    assert first == {fault.name: 1 for fault in FAULTS}
+
+
+def test_the_documents_print_what_the_gold_holds(
+    sample: SampleSummary, gold: list[dict[str, Any]]
+) -> None:
+    for entry in gold:
+        document = read_pdf((sample.folder / entry["file"]).read_bytes(), entry["file"])
+        assert document.sha256 == entry["sha256"]
+        assert 2 <= len(document.pages) <= 4
+        printed = Counter(word.text.strip(";") for word in document.words)
+        record = entry["record"]
+        texts = [record["unit"]["name"], record["unit"]["address"], *record["unit"]["hierarchy"]]
+        texts += [text for _, text in record["removed"]]
+        for name in ("persyaratan", "prosedur", "produk"):
+            texts += [item["text"] for item in flat((record[name] or {"items": []})["items"])]
+        for name in ("waktu", "biaya", "pengaduan"):
+            texts.append((record[name] or {"text": ""})["text"])
+        wanted = Counter(word.strip(";") for text in texts for word in text.split())
+        assert not wanted - printed, entry["id"]
+
+
+def test_the_letterhead_is_on_every_page(sample: SampleSummary, gold: list[dict[str, Any]]) -> None:
+    for entry in gold:
+        document = read_pdf((sample.folder / entry["file"]).read_bytes(), entry["file"])
+        name = letters(entry["record"]["unit"]["address"])
+        for page in document.pages:
+            words = [word.text for word in document.words if word.page_number == page.number]
+            assert name in "".join(words), (entry["id"], page.number)
+
+
+def test_the_file_order_differs_between_documents(
+    sample: SampleSummary, gold: list[dict[str, Any]]
+) -> None:
+    places = set()
+    for entry in gold:
+        document = read_pdf((sample.folder / entry["file"]).read_bytes(), entry["file"])
+        words = [word.text for word in document.words if word.page_number == 1]
+        places.add(words.index("Persyaratan") > words.index(entry["record"]["unit"]["website"]))
+    assert places == {True, False}
+
+
+def faulty(gold: list[dict[str, Any]], name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    (found,) = [
+        (entry["record"], fault)
+        for entry in gold
+        for fault in entry["faults"]
+        if fault["fault"] == name
+    ]
+    return found
+
+
+def test_repeats_are_removed_and_kept_once(gold: list[dict[str, Any]]) -> None:
+    for name, component in (("repeated-requirement", "persyaratan"), ("repeated-step", "prosedur")):
+        record, fault = faulty(gold, name)
+        assert record["removed"] == [[component, fault["text"]]]
+        items = [item["text"] for item in flat(record[component]["items"])]
+        assert items.count(fault["text"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "component"), [("lacking-requirement", "persyaratan"), ("lacking-step", "prosedur")]
+)
+def test_what_is_lacking_is_in_no_item(
+    gold: list[dict[str, Any]], name: str, component: str
+) -> None:
+    record, fault = faulty(gold, name)
+    concepts = [item["concept"] for item in flat(record[component]["items"])]
+    usual = sample_data("services")[record["service"]["kind"]][component]
+    assert fault["concept"] in usual
+    assert concepts == [concept for concept in usual if concept != fault["concept"]]
+
+
+def test_the_gold_says_what_each_fault_leaves(gold: list[dict[str, Any]]) -> None:
+    assert faulty(gold, "no-fee")[0]["missing"] == ["biaya"]
+    assert faulty(gold, "no-fee")[0]["biaya"] is None
+    assert faulty(gold, "no-decree")[0]["decree"] is None
+    assert faulty(gold, "unreachable")[0]["pengaduan"]["channels"] == []
+    assert faulty(gold, "placeholder")[0]["produk"]["items"] == []
+    assert faulty(gold, "no-phone")[0]["unit"]["phones"] == []
+    assert faulty(gold, "capitals")[0]["unit"]["name"].isupper()
+    assert faulty(gold, "free-but-paid")[0]["biaya"]["kind"] == "free"
+    assert "pay" in [
+        item["concept"] for item in faulty(gold, "free-but-paid")[0]["prosedur"]["items"]
+    ]
+    times = [each["maximum"] for each in faulty(gold, "disagreeing-time")[0]["waktu"]["durations"]]
+    assert len(times) == 2
+    assert times[0] != times[1]
+    (bare,) = faulty(gold, "bare-days")[0]["waktu"]["durations"]
+    assert (bare["unit"], bare["basis"]) == ("day", None)
+    groups = faulty(gold, "channel-groups")[0]["persyaratan"]["items"]
+    assert [(group["heading"], group["channel"]) for group in groups] == [
+        (True, "offline"),
+        (True, "online"),
+    ]
+    assert {child["group"] for child in groups[1]["children"]} == {groups[1]["text"]}
+
+
+def test_regions_are_of_the_gazetteer() -> None:
+    for plan in islice(plan_documents(), 300):
+        region = plan.office.region
+        assert region == gazetteer().by_code[region.code or ""]
+        assert region.bps_code
+
+
+def test_offices_do_not_repeat() -> None:
+    plans = list(islice(plan_documents(), 300))
+    assert len({(plan.office.name, plan.service) for plan in plans}) == len(plans)
+    assert len({plan.id for plan in plans}) == len(plans)
+
+
+def test_every_concept_has_paraphrases_and_every_service_its_concepts() -> None:
+    for table, least in (("requirements", 3), ("steps", 3), ("products", 3)):
+        for concept, texts in sample_data(table).items():
+            assert len(set(texts)) == len(texts) >= least, concept
+    for service in sample_data("services").values():
+        online = service.get("online", {"persyaratan": [], "prosedur": []})
+        for part, table in (("persyaratan", "requirements"), ("prosedur", "steps")):
+            concepts = [*service[part], *online[part], service["extra"][part]]
+            assert set(concepts) <= set(sample_data(table))
+            assert service["extra"][part] not in service[part]
+        assert set(service["produk"]) <= set(sample_data("products"))
+
+
+def test_dice_depend_on_their_keys_alone() -> None:
+    dice = Dice(7)
+    rolls = [dice.number(1000, "a", number) for number in range(50)]
+    assert rolls == [dice.keyed("a").number(1000, number) for number in range(50)]
+    assert len(set(rolls)) > 40
+    assert Dice(8).number(1000, "a", 0) != rolls[0]
