@@ -1,0 +1,99 @@
+"""What stands around a group of digits: does it say that a telephone number begins there?"""
+
+from __future__ import annotations
+
+import re
+
+LOOK_BACK_CHARS = 60  # a label stands close to its number
+
+_PHONE_WORDS = (
+    r"(?:te?l[ef]?[pf]?(?:h?[oe]n|on)?e?|telp?o?n?|tlpn?|phone|call|cent(?:er|re)|hot\s?line|hp|"
+    r"hand\s?phone|ponsel|seluler|wa|w\.a|wh?at\w{0,8}|sms|fax|faks\w{0,8}|facs?im\w{0,5}|"
+    r"hub(?:ungi)?|kontak|contact|cp|hall?o|person|gateway|darurat|aduan|pengaduan)"
+)
+_LABELLED = re.compile(
+    rf"(?<![A-Za-z]){_PHONE_WORDS}(?:[\s.:;=/)–-]|nomor|nomer|no|di|ke|ini)*\Z", re.IGNORECASE
+)
+# Short codes need more than "nomor": house numbers and regulations are numbers too.
+_CODE_CALLED = re.compile(
+    r"(?<![A-Za-z])(?:call|cent(?:er|re)|hot\s?line|hall?o|kring|sms|telp|telp?[eo]n|telepon|darurat|psc|"
+    r"contact|hubungi|menghubungi)(?![A-Za-z])[^\d\n;:]{0,30}[\s.:;]{0,4}\Z",
+    re.IGNORECASE,
+)
+_STREET = re.compile(r"(?<![A-Za-z])(?:jl|jln|jalan)(?![A-Za-z])[^\n]{0,50}\Z", re.IGNORECASE)
+_SENT_TO = re.compile(
+    r"(?<![A-Za-z])(?:sms|kirim(?:kan)?|ketik)\b[^\n]{0,40}\bke[\s.:]*\Z", re.IGNORECASE
+)
+_OTHER_NUMBER = re.compile(
+    r"(?<![A-Za-z])(?:nip|nik|npwp|nisn|npsn|nuptk|nrp|rek|rekening|kode\s?pos|po\.?\s?box|"
+    r"kotak\s?pos|no(?:mor|\.)?\s?(?:surat|ktp|kk|sk|urut)|resi|pasal|rp)[\s.:;=()-]{0,5}"
+    r"(?:\w{1,8}[\s.:]{1,3})?\Z",
+    re.IGNORECASE,
+)
+_LIST_JOINT = re.compile(
+    r"(?:\s?\([^()\d]{1,20}\))?\s{0,3}[,;/&]?\s{0,3}"
+    r"(?:(?:dan\s?/\s?atau|dan atau|dan|atau|serta|&)\s{0,3})?"
+    r"(?:(?:fax|faks\w{0,6}|facs\w{0,6}|telp|tlp)\s?[.:]{0,2}\s{0,3})?[-–(]?",
+    re.IGNORECASE,
+)
+LONGEST_LIST_JOINT_CHARS = 30
+
+
+def is_labelled(text: str, start: int) -> bool:
+    """Does a telephone word ("Telp.", "WA no", "hubungi") stand right before `start`?
+
+    >>> is_labelled("Telp. (0274)", 7), is_labelled("Pasal 0274", 6)
+    (True, False)
+    """
+    return _LABELLED.search(_before(text, start).rstrip("(+ ")) is not None
+
+
+def is_code_called(text: str, start: int) -> bool:
+    """May a short code such as 112 stand at `start`? A telephone word leads to it, and no street.
+
+    >>> is_code_called("Call center darurat 112", 20), is_code_called("Jl. Halo No. 112", 13)
+    (True, False)
+    """
+    before = _before(text, start)
+    return _CODE_CALLED.search(before) is not None and _STREET.search(before) is None
+
+
+def is_sent_to(text: str, start: int) -> bool:
+    """Does an instruction to send a message ("kirim ke") lead to `start`?
+
+    >>> is_sent_to("Kirim SMS ke 1708", 13), is_sent_to("masuk ke 1708", 9)
+    (True, False)
+    """
+    return _SENT_TO.search(_before(text, start)) is not None
+
+
+def may_begin(text: str, start: int) -> bool:
+    """Can a number begin at `start`? Not inside a word or a masked number, nor after "NIP".
+
+    >>> may_begin("08xx-1234567", 5), may_begin("NIP 081234", 4), may_begin("WA0812", 2)
+    (False, False, True)
+    """
+    before = _before(text, start)
+    if not before:
+        return True
+    if before[-1] in "xX*#" or (before[-1] in "-. " and before[-2:-1] in ("x", "X", "*", "#")):
+        return False
+    if _LABELLED.search(before.rstrip("(+ ")):
+        return True
+    return not before[-1].isalpha() and _OTHER_NUMBER.search(before) is None
+
+
+def is_list_joint(text: str, end: int, start: int) -> bool:
+    """Do only list words stand between two numbers: a comma, a slash, "dan", "atau", "Fax."?
+
+    >>> is_list_joint("12345, atau 67890", 5, 12), is_list_joint("12345 67890", 5, 6)
+    (True, False)
+    """
+    if start - end > LONGEST_LIST_JOINT_CHARS:
+        return False
+    gap = text[end:start]
+    return _LIST_JOINT.fullmatch(gap) is not None and bool(gap.strip(" \t\n"))
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - LOOK_BACK_CHARS) : start]
