@@ -30,7 +30,7 @@ _NAMES_AN_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _COUNTS_SOMETHING = re.compile(
-    rf"[\s\-]*(?:(?:{MEASURES}|kva|ha|hektare?|are|liter|orang|org|jiwa|unit|eks\w*|set|paket|dus|"
+    rf"(?:\s*(?:[-–]|s/?d|sampai)\s*[\d.,]+)?[\s\-]*(?:(?:{MEASURES}|kva|ha|hektare?|are|liter|orang|org|jiwa|unit|eks\w*|set|paket|dus|"
     r"hari|minggu|bulan|bln|tahun|jam|menit|detik|kali|kendaraan|pk|peserta|pasien|volt|wi[btk]|"
     r"wita|ml|mg|kk|persen|siswa|mahasiswa|responden|sampel|titik|jenis|macam|rangkap|exp|"
     r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b"

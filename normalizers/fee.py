@@ -24,10 +24,19 @@ from normalizers.regulation import LegalReference, find_regulations
 
 FeeKind = Literal["free", "fixed", "tariff", "by-regulation", "unknown"]
 
+CHARGED_ROLES: frozenset[Role] = frozenset({"charge", "fine", "deposit"})
 RANGE_CONTEXT_CHARS = 60
 
 _PRESETS = frozenset(
-    {"tidak dipungut biaya", "gratis", "tidak ada biaya", "tidak ada", "tanpa biaya", "nihil", "bebas"}
+    {
+        "tidak dipungut biaya",
+        "gratis",
+        "tidak ada biaya",
+        "tidak ada",
+        "tanpa biaya",
+        "nihil",
+        "bebas",
+    }
 )
 ZERO_MAX_CHARS = 20
 _ZERO = re.compile(r"\s*0[\s0.,\-–]*")
@@ -110,7 +119,7 @@ def parse_fee(text: str) -> Fee:
         return _FREE_FEE
     references = find_regulations(text)
     is_column = bool(_COLUMN_HEAD.search(text))
-    amounts = [m for m in find_money(text, is_column=is_column) if not _is_cited(m, references)]
+    amounts = _uncited(find_money(text, is_column=is_column), references)
     free = find_free_statements(text)
     values = _read_charges(text, amounts, free)
     charges, set_aside = _sort_out(text, values, free)
@@ -122,8 +131,16 @@ def _is_zero(text: str) -> bool:
     return len(text) <= ZERO_MAX_CHARS and bool(_ZERO.fullmatch(text))
 
 
-def _is_cited(money: Money, references: tuple[LegalReference, ...]) -> bool:
-    return any(r.start < money.end and money.start < r.end for r in references)
+def _uncited(amounts: tuple[Money, ...], references: tuple[LegalReference, ...]) -> list[Money]:
+    """The amounts outside every citation; both come in text order."""
+    kept: list[Money] = []
+    pending = list(reversed(references))
+    for money in amounts:
+        while pending and pending[-1].end <= money.start:
+            pending.pop()
+        if not pending or money.end <= pending[-1].start:
+            kept.append(money)
+    return kept
 
 
 def _read_charges(
@@ -220,10 +237,11 @@ def _sort_out(
     Stamp duty is charged only where it is all there is, or the only exception to "free".
     """
     nonzero = [v for v in values if v.amount_rupiah != 0]
-    charged = [v for v in nonzero if v.role in {"charge", "fine", "deposit"}]
-    if not charged and (not free or _EXCEPT.search(text)):
-        charged = [v for v in nonzero if v.role == "stamp-duty"]
-    return tuple(charged), tuple(v for v in nonzero if v not in charged)
+    roles = CHARGED_ROLES
+    if not any(v.role in roles for v in nonzero) and (not free or _EXCEPT.search(text)):
+        roles = frozenset({"stamp-duty"})
+    charged = tuple(v for v in nonzero if v.role in roles)
+    return charged, tuple(v for v in nonzero if v.role not in roles)
 
 
 def _kind(

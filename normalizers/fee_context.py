@@ -31,6 +31,9 @@ _STAMP_BEHIND = re.compile(r"(?i)[ .]*(?:\(\s*|untuk\s+)(?:bea\s+)?m[ae]ter[ae]i
 _BECOMES = re.compile(r"(?i)[\s,;)]*(?:(?:kini|sekarang|naik|berubah|turun|diubah)\s+)*menjadi\b")
 _FEE_WORD = re.compile(r"(?i)\b(?:biaya|tarif|retribusi|pnbp|dikenakan|membayar)\b")
 _FROM = re.compile(r"(?i)\bdari\b[^;\n]{0,40}$")
+_CHANGED = re.compile(
+    r"(?i)[^;\n]{0,80}\b(?:diubah|berubah|naik|turun|diganti|disesuaikan)\b[^;\n]{0,80}\bmenjadi\b"
+)
 _PRICED_THRESHOLD = re.compile(r"[\s)]*[:=]\s*")
 _SPLIT = re.compile(r"[;\n|•·]|(?<=[A-Za-z]{4})\.\s|,\s")
 _LEADING_JUNK = re.compile(
@@ -70,12 +73,15 @@ def find_role(text: str, around: Surroundings) -> Role:
     has_next = around.next_start < len(text)
     if _STAMP_BEHIND.match(behind):
         return "stamp-duty"
-    if has_next and _BECOMES.match(behind) and _FROM.search(clause):
+    is_replaced = _CHANGED.match(behind) or (_BECOMES.match(behind) and _FROM.search(clause))
+    if has_next and is_replaced:
         return "old-price"
     if has_next and _PRICED_THRESHOLD.fullmatch(behind):
         return "threshold"
-    role = next((role for role, words in _ROLES_BEFORE if words.search(clause)), "charge")
-    return "charge" if role == "benefit" and _FEE_WORD.search(clause) else role
+    for role, words in _ROLES_BEFORE:
+        if words.search(clause):
+            return "charge" if role == "benefit" and _FEE_WORD.search(clause) else role
+    return "charge"
 
 
 def find_label(text: str, around: Surroundings, behind: int) -> tuple[int, int] | None:

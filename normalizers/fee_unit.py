@@ -19,7 +19,7 @@ _PER = (
     rf"(?:/\s*(?:per(?![a-z])\s*)?|(?<![a-z])per(?![a-z])[\s\-]*|(?<![a-z])per(?=(?:{_GLUED_UNITS})\b)"
     r"|(?<![a-z])(?:(?:untuk|bagi|pada)\s+)?(?:se)?tiap\b\s*)"
 )
-_AFTER = re.compile(rf"[\s,.]*[(\[]?\s*{_PER}", re.IGNORECASE)
+_AFTER = re.compile(rf"[\s,.|]*[(\[]?\s*{_PER}", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"(?:(?<![a-z])per(?![a-z])[\s\-]*|(?<![a-z])per(?=(?:{_GLUED_UNITS})\b)|(?<![a-z])(?:se)?tiap\b\s*"
     r"|(?<![a-z])rp\.?\s*/\s*)",
@@ -29,7 +29,7 @@ _TOKEN = re.compile(r"[^\W_][\w²³\-]*")
 _COUNT = re.compile(r"(\d[\d.,]*)(?:\s*\([a-z ]{2,30}\))?\s+(?=[A-Za-z])")
 _GAP = re.compile(r" {0,3}/ {0,3}|[ \t\xa0]{1,3}")
 _CONNECTORS = re.compile(
-    r"(?:[\s:=|)\]\-–,]|(?:adalah|ialah|sebesar|sejumlah|senilai|seharga|dikenakan|dikenai|dipungut|"
+    r"(?:[\s:=|)\]\-–,]|(?:adalah|ialah|sebesar|wajib|harus|akan|sejumlah|senilai|seharga|dikenakan|dikenai|dipungut|"
     r"membayar|biaya|tarif|tarip|retribusi|pnbp|yaitu|dengan|maka)(?![a-z]))*",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ _STOP = re.compile(
     r"sebesar|rp|idr|dikenakan|ditambah|serta|pada|di|ke|dari|dalam|gratis|selama|sedangkan|adalah|"
     r"belum|sudah|termasuk|menurut|mengacu|khusus|kecuali|dibayar|paling|setelah|saat|tidak|biaya|"
     r"tarif|tarip|retribusi|denda|plus|kemudian|maupun|melalui|oleh|sampai|hingga|sd|tanpa|merupakan|"
+    r"wajib|membayar|bayar|dipungut|dikenai|harus|akan|ialah|yaitu|sejumlah|senilai|seharga|"
     r"namun|tetapi|sebagaimana|pnbp|ditetapkan|berlaku|mulai|lebih|kurang|x|"
     r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ def _read_unit(text: str, per: re.Match[str], limit: int) -> Unit | None:
     if limit < len(text) and per.start() < limit and not text[end:limit].strip(" :=-\n\t"):
         end = _before_next_label(tokens) if per.re is _AFTER else end
     name = re.sub(r"\s*\([^)]*\)", "", text[start:end].lower())
-    name = re.sub(r"\s*/\s*", "/", " ".join(name.split())).translate(_POWERS)
+    name = re.sub(r"\s*/\s*(?:per\s+)?", "/", " ".join(name.split())).translate(_POWERS)
     return Unit(name, start, end, per.start())
 
 

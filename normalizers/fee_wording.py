@@ -30,8 +30,9 @@ _NOUNS = (
     "dikenai", "pembayaran", "bayaran", "membayar", "berbayar", "dibayar", "bayar", "bea",
     "ongkos", "pnbp", "imbalan",
 )  # fmt: skip
-_STATE = (
-    r"(?:apbd|apbn|apbdes|dipa|anggaran|negara|pemerintah|pemda|pemkab|pemkot|pemprov|bpjs|jkn|kas)"
+_PAYERS = (
+    "apbd|apbn|apbdes|dipa|anggaran|negara|pemerintah|pemda|pemkab|pemkot|pemprov|"
+    "bpjs|jkn|kas|penjamin"
 )
 
 
@@ -52,11 +53,11 @@ _FREE = re.compile(
     r"|(?<![a-z])(?:di)?bebas(?:kan)?\s*(?:dari\s*)?(?:segala\s*)?(?:bentuk\s*)?(?:pengenaan\s*)?"
     r"(?:biaya|tarif|tarip|retribusi|bea|pungutan|pembayaran|bayar|pnbp)"
     rf"|(?:ditanggung|dibiayai|dibebankan|didanai)\s*(?:sepenuhnya\s*)?(?:oleh|pada|kepada|dari|melalui)?"
-    rf"\s*{_STATE}(?![a-z])",
+    rf"\s*(?:{_PAYERS})(?![a-z])",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"(?:^|[:=\n]|\b(?:biaya|tarif|tarip|retribusi)\b)[\s:=]*(?:tidak\s*ada|tdk\s*ada|tiada)"
+    r"(?:^|[:=\n]|\b(?:biaya|tarif|tarip|retribusi)\b)[\s:=]{0,6}(?:tidak\s*ada|tdk\s*ada|tiada)"
     r"(?=\s*(?:$|[.;\n)(]))",
     re.IGNORECASE,
 )
@@ -67,8 +68,8 @@ _NO_MORE = re.compile(r"\s*(?:apapun\s*)?(?:tambahan|lain|selain|di\s*luar|lagi)
 _BY_RULE = re.compile(
     r"\b(?:sesuai|berdasar(?:kan)?|menurut|mengacu|merujuk|mengikuti|menyesuaikan|disesuaikan|"
     r"ditetapkan|diatur|ditentukan|tergantung|menunggu)\b[^.;\n]{0,60}?"
-    r"\b(?:per?aturan|perundang|ketentuan|regulasi|aturan|undang|keputusan|perda|perkada|"
-    r"perbup|perwali|pergub|sk)"
+    r"\b(?:per?aturan|perundang|ketentuan|regulasi|aturan|undang[\s\-]|keputusan|"
+    r"(?:perda|perkada|perbup|perwali|pergub|sk|pp|uu)\b)"
     r"|\b(?:peraturan|ketentuan|regulasi|aturan)\s+(?:daerah\s+|perundang[\s\-]*undangan\s+)?"
     r"(?:yang|yg)?\s*(?:berlaku|terkait|ada)",
     re.IGNORECASE,

@@ -11,10 +11,9 @@ import re
 from dataclasses import dataclass, replace
 
 from normalizers.bare_amount import BARE_NUMBER, MEASURES, is_bare_amount, names_no_amount
-from normalizers.number_words import parse_number_words
+from normalizers.spelled_amount import find_spelled_starts, read_spelled
 
 TRUNCATED_BELOW_RUPIAH = 100  # no service costs less, unless it is sold by weight or measure
-WORDS_MAX = 30  # words in one spelled-out number; the longest sensible one has about 25
 NUMBER_CHARS_MAX = 30  # a trillion rupiah with separators and decimals has 20 characters
 
 _MULTIPLIERS = {
@@ -24,7 +23,7 @@ _MULTIPLIERS = {
 }  # fmt: skip
 _PREFIX = re.compile(
     r"(?:(?<![A-Za-z])(?:r\s?p|idr|rupiah)|(?<=[a-z])(?-i:Rp))"
-    r"(?:\s?/\s?[A-Za-z]{1,12}[23²³]?)?[\s.,:;=]{0,6}(?=[\dOoIl|])",
+    r"(?:\s?/\s?[A-Za-z]{1,12}[23²³]?)?[\s.,:;=]{0,20}(?=[\dOoIl|])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:[.,']\d+|\s?[.,]\s?000(?!\d)|\s\d{3}(?=\s000(?!\d))|\s000(?![\d.]))*")
@@ -36,7 +35,9 @@ _TAIL = re.compile(
 _SUFFIX = re.compile(
     r"\s?(ribuan|ribu|rbu|rb|k|juta|jta|jt|milyar|miliar)\b(?:\s*rupiah)?", re.IGNORECASE
 )
+_AND_THOUSANDS = re.compile(r"\s(\d{1,3})\s?(?:ribu|rb)\b(?:\s*rupiah)?", re.IGNORECASE)
 _RUPIAH = re.compile(r"\s?(?:rupiah|idr\b|rp(?![a-z]|\.?\s*\d))", re.IGNORECASE)
+_SMALL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _SHARED_SUFFIX = re.compile(
     r"\s?(?:-|–|—|s/?d|s\.d\.?|sampai|hingga)\s?\d{1,3}(?:[.,]\d)?\s?(ribu|rb|juta|jt)\b",
     re.IGNORECASE,
@@ -44,12 +45,8 @@ _SHARED_SUFFIX = re.compile(
 _PER_MEASURE = re.compile(rf"[\s,.(-]*(?:/|per\b|tiap\b|setiap\b)\s*(?:{MEASURES})\b", re.I)
 _GLUED_DASH = re.compile(r"[-–—](?=\d)")
 _PRICED_PER = re.compile(r"\s*(?:/|per\b)", re.IGNORECASE)
-_BRACKET = re.compile(r"[\s,;:/=.]*([(\[])\s*(?:(?i:terbilang|dengan huruf)[\s:]*)?([^()\[\]\n]{1,200})[)\]]?")
-_WORD = re.compile(r"[\s,\-]*([A-Za-z]+)")
-_NUMBER_WORD = re.compile(
-    r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu|"
-    r"sejuta|belas|puluh|ratus|ribu|juta|milyar|miliar|rupiah)+",
-    re.IGNORECASE,
+_BRACKET = re.compile(
+    r"[\s,;:/=.]*([(\[])\s*(?:(?i:terbilang|dengan huruf)[\s:]*)?([^()\[\]\n]{1,200})[)\]]?"
 )
 _GROUPED = re.compile(r"(\d{1,4})((?:[.,' ]\d{3})+)(?:[.,](\d{1,2}))?")
 _PLAIN = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
@@ -131,31 +128,12 @@ def _starts(text: str, has_digits: bool) -> list[int]:
     starts = {match.start() for match in _PREFIX.finditer(text)}
     if has_digits:
         starts.update(match.start() for match in BARE_NUMBER.finditer(text))
-    if "rupiah" in text.lower():
-        starts.update(_word_run_starts(text))
+    lower = text.lower()
+    if "rupiah" in lower:
+        starts.update(find_spelled_starts(text))
+    elif not has_digits and lower.rstrip(" .").endswith(("ribu", "juta")):
+        starts.add(len(text) - len(text.lstrip()))
     return sorted(starts)
-
-
-def _word_run_starts(text: str) -> list[int]:
-    """Where runs of number words begin that end in "rupiah" (`lima puluh ribu rupiah`)."""
-    starts: list[int] = []
-    run_start: int | None = None
-    previous_end = 0
-    for match in re.finditer(r"[A-Za-z]+", text):
-        gap = text[previous_end : match.start()]
-        if run_start is not None and gap.strip(" \n\t-"):
-            run_start = None
-        previous_end = match.end()
-        if len(match.group()) > 100 or not _NUMBER_WORD.fullmatch(match.group()):
-            run_start = None
-            continue
-        if run_start is None:
-            run_start = match.start()
-        if match.group().lower().endswith("rupiah"):
-            if match.start() != run_start or len(match.group()) > len("rupiah"):
-                starts.append(run_start)
-            run_start = None
-    return starts
 
 
 def _read_at(text: str, start: int, is_column: bool) -> Money | None:
@@ -164,8 +142,9 @@ def _read_at(text: str, start: int, is_column: bool) -> Money | None:
         return _read_currency(text, start, prefix.end())
     if text[start].isdigit():
         return _read_bare(text, start, is_column)
-    amount, end = _read_words(text, start)
-    if not amount:
+    amount, end = read_spelled(text, start)
+    is_whole = "rupiah" in text[start:end].lower() or not text[end:].strip(" .")
+    if not amount or not is_whole:
         return None
     return Money(amount, False, False, start, end)
 
@@ -184,12 +163,14 @@ def _read_currency(text: str, start: int, digits_start: int) -> Money | None:
 
 def _finish(text: str, start: int, number: re.Match[str]) -> Money:
     """The amount after its digits are found: suffix, closing dash, words, plausibility."""
-    suffix = _SUFFIX.match(text, number.end()) or None
+    suffix = _SUFFIX.match(text, number.end())
     end = suffix.end() if suffix else number.end()
-    amount = _value(number.group(), _MULTIPLIERS[suffix.group(1).lower()] if suffix else 1)
-    if not suffix and amount is not None and amount < 1_000:
-        shared = _SHARED_SUFFIX.match(text, end)
-        amount *= _MULTIPLIERS[shared.group(1).lower()] if shared else 1
+    shared = _SHARED_SUFFIX.match(text, end) if _SMALL.fullmatch(number.group()) else None
+    scale = suffix or shared
+    amount = _value(number.group(), _MULTIPLIERS[scale.group(1).lower()] if scale else 1)
+    thousands = _AND_THOUSANDS.match(text, end) if suffix else None
+    if thousands and amount and amount % 1_000_000 == 0:
+        amount, end = amount + int(thousands.group(1)) * 1_000, thousands.end()
     tail = _TAIL.match(text, end)
     end = tail.end() if tail else end
     rupiah = _RUPIAH.match(text, end)
@@ -240,14 +221,14 @@ def _check_words(text: str, money: Money) -> Money:
     """Compare the digits with the words behind them; words mend cut or damaged digits."""
     bracket = _BRACKET.match(text, money.end)
     if bracket:
-        amount, end = _read_words(text, bracket.start(2))
+        amount, end = read_spelled(text, bracket.start(2))
         rest = text[end : bracket.end()].strip(" )].,-:=")
         is_words = end > bracket.start(2) and (not rest or bool(_PRICED_PER.match(rest)))
         end = end if rest and is_words else bracket.end()
         if not is_words and "rupiah" not in bracket.group(2).lower():
             return money
     else:
-        amount, end = _read_words(text, money.end)
+        amount, end = read_spelled(text, money.end)
         if amount is None or "rupiah" not in text[money.end : end].lower():
             return money
     if amount is None:
@@ -255,23 +236,6 @@ def _check_words(text: str, money: Money) -> Money:
     if money.amount_rupiah is None:
         return replace(money, amount_rupiah=amount, end=end)
     return replace(money, words_disagree=amount != money.amount_rupiah, end=end)
-
-
-def _read_words(text: str, start: int) -> tuple[int | None, int]:
-    """The number in words at an offset and where it ends; the words may be glued."""
-    end, words = start, 0
-    while words < WORDS_MAX:
-        match = _WORD.match(text, end)
-        if not match or len(match.group(1)) > 100 or not _NUMBER_WORD.fullmatch(match.group(1)):
-            break
-        end, words = match.end(), words + 1
-        if match.group(1).lower().endswith("rupiah"):
-            break
-    spelled = re.sub(r"(?i)rupiah", "", text[start:end]).strip(" ,-\n\t\r")
-    if not spelled:
-        return None, start
-    amount = parse_number_words(spelled)
-    return (amount if isinstance(amount, int) else None), end
 
 
 def _join_words_before(found: list[Money], money: Money, text: str) -> Money:

@@ -56,7 +56,7 @@ _SHORT_FORMS = {
 _ABBREVIATIONS = {
     "UU": "UU", "PP": "PP", "PMK": "Permen", "KMK": "Kepmen", "SK": "SK", "SE": "SE",
     "SKB": "SK", "POJK": "POJK", "PKPU": "PKPU", "PBI": "PBI", "PERMA": "Perma",
-    "KEP": "SK", "PM": "Permen", "KM": "Kepmen",
+    "KEP": "SK",
 }  # fmt: skip
 # The ministry behind a joined short form (Permenkes); the unlisted keep the printed ending.
 _MINISTRIES = {
@@ -108,6 +108,7 @@ _NUMBER_TOKEN = (
 )
 _NUMBER = re.compile(rf"[\s,:]*{_NUMBER_WORD}((?-i:{_NUMBER_TOKEN}))", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"[\s.,:]{0,3}(\d[\w.\-]*(?:\s?/\s?[\w.\-]+)*)")
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
 _YEAR = re.compile(r"[\s,/.]*(?:tahun|thn|th)[\s.:]*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _DATE_YEAR = re.compile(
     r"[\s,]*(?:tanggal|tgl)[\s.:]*\d{1,2}[\s\-/]+\w{1,9}[\s\-/]+((?:19|20)\d\d)(?!\d)",
@@ -250,7 +251,7 @@ def _read_number(text: str, pos: int, is_short: bool) -> tuple[str | None, int |
         end = number.end() if number else year_first.end()
         return (_clean(number.group(1)) if number else None), int(year_first.group(1)), end
     number = _NUMBER.match(text, pos) or (_BARE_NUMBER.match(text, pos) if is_short else None)
-    if number is None:
+    if number is None or (number.re is _BARE_NUMBER and _AMOUNT.match(number.group(1))):
         return None, None, pos
     digits, end = _clean(number.group(1)), number.end()
     glued = _GLUED_YEAR.fullmatch(digits)
