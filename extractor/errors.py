@@ -55,6 +55,13 @@ class NoTextLayer(ExtractionError):
     advice = "Pasang tesseract-ocr dan tesseract-ocr-ind, lalu jalankan lagi tanpa --ocr never."
 
 
+class OcrTimeout(ExtractionError):
+    """A page that OCR did not finish in the time it has."""
+
+    slug = "timeout"
+    advice = "Jalankan lagi saat mesin lebih lengang, atau baca lapisan teksnya: --ocr never."
+
+
 class UnsupportedType(ExtractionError):
     """A file that was named on the command line and is of no kind that is read."""
 

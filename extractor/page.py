@@ -116,7 +116,11 @@ class Shape(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. Only where it `has_ruling_lines` are tables and shapes looked for."""
+    """One page. Only where it `has_ruling_lines` are tables and shapes looked for.
+
+    A scan is read upright and straight: its boxes and its size are those of the page after being
+    turned clockwise about its centre by `turned_degrees`.
+    """
 
     number: int
     width_pt: float
@@ -125,6 +129,7 @@ class Page:
     has_ruling_lines: bool = False
     tables: tuple[Table, ...] = ()
     shapes: tuple[Shape, ...] = ()
+    turned_degrees: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)

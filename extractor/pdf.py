@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 os.environ.setdefault("PYMUPDF_SUGGEST_LAYOUT_ANALYZER", "0")  # else an advert on stdout
 
@@ -16,10 +16,12 @@ import pymupdf
 
 from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
 from extractor.grid import tables_of
-from extractor.ink import UNSEEN, Ink
+from extractor.ink import UNSEEN, Ink, RawWord
 from extractor.lines import build_lines, runs_of
+from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.page import BBox, Document, Line, Page, Tape, Word
 from extractor.ruling import ruling_of
+from extractor.scan import Layer, layer_of, read_pages
 from extractor.shapes import shapes_of
 
 pymupdf.TOOLS.mupdf_display_errors(False)
@@ -34,16 +36,31 @@ _DRAWN = re.compile(rb"[\d.]\s+(?:l\s|re\s+(?!W))")
 MIN_DRAWN = 4  # the fewest lines of a table: two level ones, two upright ones
 
 
-def read_pdf(data: bytes, name: str) -> Document:
+class _Seen(NamedTuple):
+    """One page as its file has it."""
+
+    page: Page
+    words: list[RawWord]
+    layer: Layer
+
+
+def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
     """The words and lines of a PDF's pages. Raises an `ExtractionError` for what is none."""
     with opened(data) as pdf:
+        seen = [_seen_page(_loaded(pdf, number), number) for number in range(1, len(pdf) + 1)]
+        readings, engine = read_pages(pdf, [page.layer for page in seen], ocr)
         tape = Tape()
         pages: list[Page] = []
         lines: list[Line] = []
-        for number in range(1, len(pdf) + 1):
-            page = _loaded(pdf, number)
-            words, keys, paths = _page_words(page, number, tape)
-            pages.append(_drawn_page(page, number, paths))
+        written = 0
+        for page, raw, _ in seen:
+            reading = readings.get(page.number)
+            if reading is not None:
+                page, words, keys = _ocr_page(page.number, reading, tape)
+            else:
+                words, keys = _page_words(raw, page.number, tape)
+                written += len(words)
+            pages.append(page)
             row = lines[-1].row + 1 if lines else 0
             lines += build_lines(runs_of(words, keys), len(lines), row)
         if not tape.words:
@@ -52,12 +69,13 @@ def read_pdf(data: bytes, name: str) -> Document:
             sha256=hashlib.sha256(data).hexdigest(),
             name=name,
             media_type=PDF_MEDIA_TYPE,
-            reader="pymupdf",
+            reader="pymupdf" if written or not readings else "ocr",
             pages=tuple(pages),
             words=tuple(tape.words),
             lines=tuple(lines),
             tape=tape.text,
             producer=(pdf.metadata or {}).get("producer") or "",
+            ocr_engine=engine,
         )
 
 
@@ -89,32 +107,49 @@ def _loaded(pdf: Any, number: int) -> Any:
         raise BrokenPdf(f"Halaman {number} tidak dapat dibaca.") from error
 
 
-def _page_words(
-    page: Any, number: int, tape: Tape
-) -> tuple[list[Word], list[tuple[int, int]], list[dict[str, Any]]]:
-    """The page's words, put on the tape, the reader's own line of each, and its drawn paths."""
+def _seen_page(page: Any, number: int) -> _Seen:
+    """The page's words, as its reader gives them, its drawn tables, and its layer's kind."""
     try:
         glyphs = page.get_textpage(flags=WORD_FLAGS)
         raw = glyphs.extractWORDS()
         paths = page.get_cdrawings(extended=True) if _draws_lines(page) else []
-        if paths:
+        layer = layer_of(page, number, [word[4] for word in raw])
+        if paths and layer.kind == "text":
             ink = Ink(glyphs.extractDICT()["blocks"], paths, lambda: _image_boxes(page))
             raw = ink.seen(raw)
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
-    turn = page.rotation_matrix if page.rotation else None
+    if page.rotation:
+        turn = page.rotation_matrix
+        raw = [(*(pymupdf.Rect(word[:4]) * turn), *word[4:]) for word in raw]
+    return _Seen(_drawn_page(page, number, paths), raw, layer)
+
+
+def _page_words(
+    raw: Sequence[RawWord], number: int, tape: Tape
+) -> tuple[list[Word], list[object]]:
+    """The words, put on the tape, and the reader's own line of each."""
     words: list[Word] = []
-    keys: list[tuple[int, int]] = []
+    keys: list[object] = []
     for x0, y0, x1, y1, text, block, line, place in raw:
         text = "".join(text.split())
-        if not text:
-            continue
-        box = BBox(x0, y0, x1, y1)
-        if turn is not None:
-            box = BBox(*(pymupdf.Rect(box) * turn))
-        words.append(tape.add(text, number, box, place is not UNSEEN))
-        keys.append((block, line))
-    return words, keys, paths
+        if text:
+            words.append(tape.add(text, number, BBox(x0, y0, x1, y1), place is not UNSEEN))
+            keys.append((block, line))
+    return words, keys
+
+
+def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Word], list[object]]:
+    """The page as OCR read it, its words put on the tape, and the line of each."""
+    page = Page(
+        number,
+        reading.width_pt,
+        reading.height_pt,
+        is_ocr=True,
+        turned_degrees=reading.turned_degrees,
+    )
+    words = [tape.add(word.text, number, word.bbox, word.is_visible) for word in reading.words]
+    return page, words, [word.line for word in reading.words]
 
 
 def _draws_lines(page: Any) -> bool:

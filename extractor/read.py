@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from extractor.errors import UnsupportedType
+from extractor.ocr import DEFAULT_OCR, OcrOptions
 from extractor.page import Document
 from extractor.text import TEXT_MEDIA_TYPES, read_text
 
 SUFFIXES = (".pdf", *TEXT_MEDIA_TYPES)
 
 
-def read_document(data: bytes, name: str) -> Document:
+def read_document(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
     """Read a source's bytes by its name's suffix. Raises an `ExtractionError` for what is none."""
     suffix = PurePath(name).suffix.lower()
     if suffix in TEXT_MEDIA_TYPES:
@@ -19,5 +20,5 @@ def read_document(data: bytes, name: str) -> Document:
     if suffix == ".pdf":
         from extractor.pdf import read_pdf  # imports PyMuPDF, which text sources do without
 
-        return read_pdf(data, name)
+        return read_pdf(data, name, ocr)
     raise UnsupportedType(f"Jenis berkas {suffix or 'tanpa akhiran'} tidak dikenal.")
