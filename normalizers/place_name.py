@@ -144,6 +144,17 @@ def gazetteer() -> Gazetteer:
     )
 
 
+def province_of(region: Region) -> Region | None:
+    """The province that a region lies in; itself for a province, None for the nation.
+
+    >>> province_of(gazetteer().by_code["33.74"]).code
+    '33'
+    """
+    if region.code is None:
+        return None
+    return gazetteer().by_code.get(region.code[:2])
+
+
 def is_inside(region: Region, province: Region) -> bool:
     """Whether a region lies, or lay before its province was split off, in a province."""
     if province.level != "province" or region.province is None:

@@ -14,8 +14,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from normalizers.office import (
+    is_local_office,
+    is_national_office,
+    is_office_name,
+    is_small_office,
+    regions_in_reach,
+)
 from normalizers.place_mention import RegionMention, find_regions
 from normalizers.place_name import INDONESIA, Region, is_inside
+from normalizers.region_phone import find_phone_provinces
 from normalizers.region_site import find_site_regions
 
 __all__ = [
@@ -28,41 +36,10 @@ __all__ = [
     "resolve_region",
 ]
 
-Source = Literal["unit-name", "hierarchy", "address", "site"]
+Source = Literal["unit-name", "hierarchy", "site", "address", "phone"]
 
-_LOCAL_OFFICE = re.compile(
-    r"\b(?:(?:pengadilan|kejaksaan) negeri|pengadilan agama|polres(?:ta|tabes)?|polsek|lapas|rutan|"
-    r"lembaga pemasyarakatan|rumah tahanan|kantor (?:imigrasi|pertanahan|kementerian agama)|kpu|"
-    r"kodim|dis(?:dukcapil|pendukcapil)|kependudukan dan pencatatan sipil)\b"
-)
-_PROVINCIAL_OFFICE = re.compile(
-    r"\b(?:polda|kanwil|kantor wilayah|(?:kejaksaan|pengadilan) tinggi|kodam|kejati)\b"
-)
-_NARROWED_BY_PLACE = re.compile(
-    r"\b(?:kelurahan|kecamatan|desa|distrik|nagari|puskesmas|kua|kantor urusan agama|sdn?|smpn?|"
-    r"(?:sd|smp|tk|mi|mts) negeri|paud|pengadilan (?:negeri|agama)|kejaksaan negeri|polres\w*|"
-    r"polsek|lapas|rutan|lembaga pemasyarakatan|rumah tahanan|"
-    r"kantor (?:imigrasi|pertanahan)|samsat)\b"
-)
-_NATIONAL_OFFICE = re.compile(
-    r"\b(?:kementerian|kementrian|departemen|direktorat jenderal|ditjen|dirjen|"
-    r"sekretariat (?:jenderal|utama|negara|kabinet)|inspektorat jenderal|republik indonesia|ri|"
-    r"mahkamah|komisi|ombudsman|lembaga|dewan pers|bank indonesia|arsip nasional|"
-    r"perpustakaan nasional|mabes|korlantas|"
-    r"badan (?:pusat|nasional|kepegawaian negara|pemeriksa keuangan|narkotika|pengawas|riset|siber|"
-    r"informasi geospasial|meteorologi|standardisasi|pengkajian|pertanahan|sar|karantina)|"
-    r"pusat (?!kesehatan masyarakat|layanan|pelayanan|kesejahteraan sosial))\b"
-)
-_REGIONAL_OFFICE = re.compile(
-    r"\b(?:dinas|daerah|bupati|walikota|gubernur|kelurahan|kecamatan|desa|puskesmas|rsud|uptd?|"
-    r"bappeda|bapenda|dpmptsp|disdukcapil)\b"
-)
-_OFFICE_WORD = re.compile(
-    r"\b(?:bps|dinas|badan|kantor|pengadilan|kejaksaan|polres\w*|polda|lapas|rutan|bapas|imigrasi|"
-    r"pertanahan|samsat|rsud|dukcapil|disdukcapil|pemasyarakatan|kpu|bawaslu|kodim|sekretariat|"
-    r"kpp|kppn|balai|loka|stasiun|kejari|bkpsdm|dpmptsp|bnn|kemenag)\b"
-)
-_CITY_POLICE = re.compile(r"\bpolres(?:ta|tabes)?\b.*\bkota$|\bpolrestabes\b")
+MAX_TAIL_CHARACTERS = 80  # before and after a name in an address; more says nothing about it
+
 _POSTCODE_AFTER = re.compile(r"[\s,.-]*(?:\d{5}\b)?[\s,.-]*(?:$|[,;(/\n]|\s-\s)")
 
 
@@ -88,6 +65,17 @@ class RegionResolution:
 
 
 @dataclass(frozen=True, slots=True)
+class _Letterhead:
+    """The parts of a letterhead that may tell the region."""
+
+    unit_name: str
+    hierarchy: tuple[str, ...]
+    address: str
+    sites: tuple[str, ...]
+    phones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Clue:
     """The regions that one source allows."""
 
@@ -96,21 +84,9 @@ class _Clue:
     is_strong: bool
 
 
-def _candidates_of_level(candidates: tuple[Region, ...], lowered: str) -> tuple[Region, ...]:
-    """The candidates that an office of this kind can serve: a Polda has a province."""
-    if _PROVINCIAL_OFFICE.search(lowered):
-        kept = tuple(c for c in candidates if c.level == "province")
-    elif _CITY_POLICE.search(lowered):
-        kept = tuple(c for c in candidates if c.level == "city")
-    elif _LOCAL_OFFICE.search(lowered):
-        kept = tuple(c for c in candidates if c.level != "province")
-    else:
-        kept = ()
-    return kept or candidates
-
-
 def _is_at_end(text: str, mention: RegionMention) -> bool:
-    return not re.sub(r"[\W_]+|\bkota\b", "", text[mention.end :], flags=re.IGNORECASE)
+    rest = text[mention.end : mention.end + MAX_TAIL_CHARACTERS]
+    return not re.sub(r"[\W_]+|\bkota\b", "", rest, flags=re.IGNORECASE)
 
 
 def _joined(mentions: Sequence[RegionMention]) -> tuple[Region, ...]:
@@ -125,13 +101,12 @@ def _local(mentions: Sequence[RegionMention]) -> list[RegionMention]:
 def _read_office(source: Source, text: str) -> _Clue | None:
     """The region in an office's name or in one level of a hierarchy."""
     mentions = find_regions(text)
-    lowered = text.lower()
     marked = [m for m in mentions if m.strength == "marked"]
     bare = [
         m
         for m in mentions
         if m.strength == "bare"
-        or (m.strength == "ordinary" and _is_at_end(text, m) and _OFFICE_WORD.search(lowered))
+        or (m.strength == "ordinary" and _is_at_end(text, m) and is_office_name(text))
     ]
     if local := _local(marked):
         return _Clue(source, _joined(local), True)
@@ -142,13 +117,13 @@ def _read_office(source: Source, text: str) -> _Clue | None:
             for c in _joined(_local(bare))
             if c.level != "province" and any(is_inside(c, p) for p in provinces)
         )
-        if inside and _LOCAL_OFFICE.search(lowered):
+        if inside and is_local_office(text):
             return _Clue(source, inside, len(inside) == 1)
         return _Clue(source, provinces, True)
     if not bare:
         return None
     chosen = (_local(bare) or bare)[-1]
-    candidates = _candidates_of_level(chosen.candidates, lowered)
+    candidates = regions_in_reach(chosen.candidates, text)
     return _Clue(source, candidates, len(candidates) == 1 and chosen.strength == "bare")
 
 
@@ -171,21 +146,23 @@ def _read_address(text: str) -> _Clue | None:
 
 def _stands_alone(text: str, mention: RegionMention) -> bool:
     """Whether nothing but a postcode shares the name's part of the address."""
-    before = re.split(r"[,;(/\n]|\s-\s|\d[a-z]?\b", text[: mention.start])[-1]
+    start = max(0, mention.start - MAX_TAIL_CHARACTERS)
+    before = re.split(r"[,;(/\n]|\s-\s|\d[a-z]?\b", text[start : mention.start])[-1]
     has_neighbour = bool(re.search(r"\w", before))
     return not has_neighbour and bool(_POSTCODE_AFTER.match(text, mention.end))
 
 
-def _read_clues(
-    unit_name: str, hierarchy: tuple[str, ...], address: str, sites: tuple[str, ...]
-) -> list[_Clue]:
-    clues: list[_Clue | None] = [_read_office("unit-name", unit_name)]
-    clues.extend(_read_office("hierarchy", level) for level in reversed(hierarchy))
-    for site in sites:
+def _read_clues(letterhead: _Letterhead) -> list[_Clue]:
+    clues: list[_Clue | None] = [_read_office("unit-name", letterhead.unit_name)]
+    clues.extend(_read_office("hierarchy", level) for level in reversed(letterhead.hierarchy))
+    for site in letterhead.sites:
         found = find_site_regions(site)
         if found:
             clues.append(_Clue("site", found.candidates, found.is_strong))
-    clues.append(_read_address(address))
+    clues.append(_read_address(letterhead.address))
+    for phone in letterhead.phones:
+        if provinces := find_phone_provinces(phone):
+            clues.append(_Clue("phone", provinces, False))
     return [clue for clue in clues if clue is not None]
 
 
@@ -215,41 +192,34 @@ def _is_seat_elsewhere(current: tuple[Region, ...], clue: _Clue) -> bool:
     return any(region.name.split(" ", 1)[-1] in own for region in clue.candidates)
 
 
-def _is_national(unit_name: str, hierarchy: tuple[str, ...]) -> bool:
-    lowered = unit_name.lower()
-    if _REGIONAL_OFFICE.search(lowered) or _LOCAL_OFFICE.search(lowered):
-        return False
-    levels = [lowered, *(level.lower() for level in hierarchy)]
-    if any(re.search(r"\b(?:dinas|pemerintah (?:kab|kota|prov))", level) for level in levels):
-        return False
-    return any(_NATIONAL_OFFICE.search(level) for level in levels)
+def _may_descend(clue: _Clue, unit_name: str) -> bool:
+    """Whether a clue may name the regency of an office that its hierarchy places in a province."""
+    if clue.source == "site":
+        return clue.is_strong
+    return clue.source == "address" and is_small_office(unit_name)
 
 
 @lru_cache(maxsize=8192)
-def _resolve(
-    unit_name: str, hierarchy: tuple[str, ...], address: str, sites: tuple[str, ...]
-) -> RegionResolution:
-    clues = _read_clues(unit_name, hierarchy, address, sites)
+def _resolve(letterhead: _Letterhead) -> RegionResolution:
+    unit_name = letterhead.unit_name
+    is_national = is_national_office(unit_name, letterhead.hierarchy)
+    clues = _read_clues(letterhead)
     names_itself = any(c.source == "unit-name" and c.is_strong for c in clues)
-    is_small_office = bool(_NARROWED_BY_PLACE.search(unit_name.lower()))
     current: tuple[Region, ...] = ()
     against: list[_Clue] = []
     for clue in clues:
         if not current:
-            is_placed_only = clue.source == "address" and _is_national(unit_name, hierarchy)
-            current = () if is_placed_only else clue.candidates
+            # A phone alone places nobody, and a ministry's address is only where it stands.
+            is_place_only = clue.source == "phone" or (clue.source == "address" and is_national)
+            current = () if is_place_only else clue.candidates
             continue
-        may_descend = not names_itself and (
-            (clue.source == "site" and clue.is_strong)
-            or (clue.source == "address" and is_small_office)
-        )
-        left = _narrowed(current, clue, may_descend)
+        left = _narrowed(current, clue, not names_itself and _may_descend(clue, unit_name))
         if left is not None:
             current = left
-        elif not _is_seat_elsewhere(current, clue):
+        elif clue.source != "phone" and not _is_seat_elsewhere(current, clue):
             against.append(clue)
     region = current[0] if len(current) == 1 else None
-    if not current and _is_national(unit_name, hierarchy):
+    if not current and is_national:
         region = INDONESIA
     return RegionResolution(region, _as_evidence(clues), _as_evidence(against))
 
@@ -267,11 +237,14 @@ def resolve_region(
     hierarchy: Sequence[str] = (),
     address: str | None = None,
     sites: Sequence[str] = (),
+    phones: Sequence[str] = (),
 ) -> RegionResolution:
     """The region of an office from its letterhead; `sites` are its web addresses and e-mails.
 
     Nationwide offices that name no region have level `national`. It refuses to choose between a
     regency and a city of the same name, and says which signs contradict the region it found.
+
+    A phone's area code is a weak sign: it never decides alone and never contradicts.
 
     >>> resolve_region("BPS Kota Semarang").region.code
     '33.74'
@@ -282,4 +255,6 @@ def resolve_region(
     >>> resolve_region(None).region is None
     True
     """
-    return _resolve(unit_name or "", tuple(hierarchy), address or "", tuple(sites))
+    return _resolve(
+        _Letterhead(unit_name or "", tuple(hierarchy), address or "", tuple(sites), tuple(phones))
+    )

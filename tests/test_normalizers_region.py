@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from normalizers.place_name import Region, gazetteer
 from normalizers.region import INDONESIA, find_regions, resolve_region
+from normalizers.region_site import find_site_regions
 
 REGIONS = [r for r in gazetteer().by_code.values() if r.level in ("regency", "city")]
 
@@ -155,3 +157,138 @@ def test_a_national_office_keeps_its_level_wherever_it_stands(
 @pytest.mark.parametrize("unit", ["Badan Kepegawaian Daerah", "Puskesmas Ngesrep", "Dinas Sosial"])
 def test_an_office_of_an_unnamed_place_is_not_national(unit: str) -> None:
     assert resolve_region(unit).region is None
+
+
+JATENG = "Pelayanan Statistik Terpadu BPS Provinsi Jawa Tengah"
+LETTERHEADS = [
+    # unit, hierarchy, address, sites, phones, expected code, sources that contradict it
+    ("Dinas Sosial", ["Pemerintah Kabupaten Bantul"], None, [], [], "34.02", []),
+    ("Dinas Sosial", ["Pemerintah Provinsi Jawa Tengah"], "Jl. Pahlawan 12, Semarang 50243",
+     [], [], "33", []),
+    ("Pelayanan Statistik Terpadu BPS", ["Badan Pusat Statistik", JATENG], None,
+     ["https://semarangkab.bps.go.id"], [], "33.22", []),
+    ("BPS Provinsi Jawa Tengah", [], "Jl. Pahlawan 6 Kota Semarang 50241",
+     ["jateng.bps.go.id", "bps3300@bps.go.id"], [], "33", []),
+    ("Puskesmas Ngesrep", ["Pemerintah Provinsi Jawa Tengah"], "Jl. Teuku 2, Kota Semarang",
+     [], [], "33.74", []),
+    ("Puskesmas Ngesrep", [], "Jl. Teuku 2, Semarang 50261", [], [], None, []),
+    ("Kelurahan Manukan", [], "Jl. Raya No. 5 Surabaya 60185", [], [], "35.78", []),
+    ("Bidang Perizinan", [], "Jl. Rasuna Said 5, Lubuk Basung, Kabupaten Agam 26415", [], [],
+     "13.06", []),
+    ("Lapas Kelas IIA Kupang", ["Kementerian Hukum", "Kanwil Nusa Tenggara Timur"], None, [], [],
+     None, []),
+    ("Lapas Kelas IIA Kupang", [], "Jl. Matani, Kota Kupang", [], [], "53.71", []),
+    ("Pengadilan Negeri Semarang", [], None, ["pn-semarangkota.go.id"], [], "33.74", []),
+    ("Pengadilan Negeri Banjar", ["Pengadilan Tinggi Bandung", "Provinsi Jawa Barat"], None, [],
+     [], "32.79", []),
+    ("Polres Banjar", [], None, [], ["(0511) 4772525"], "63.03", []),
+    ("BPS Kabupaten Merauke", ["BPS Provinsi Papua"], None, [], [], "93.01", []),
+    ("BPS Kota Tarakan", ["BPS Provinsi Kalimantan Timur"], None, [], [], "65.71", []),
+    ("BPS Kabupaten Cirebon", [], "Jl. Sunan 1, Kota Cirebon", [], [], "32.09", []),
+    ("BPS Kabupaten Belitung", ["BPS Provinsi Jawa Barat"], None, [], [], "19.02", ["hierarchy"]),
+    ("BPS Kabupaten Belitung", [], None, ["bps1906@bps.go.id"], [], "19.02", ["site"]),
+    ("BPS Kabupaten Semarang", [], None, ["https://semarangkota.bps.go.id"], [], "33.22",
+     ["site"]),
+    ("BPS Kabupaten Belitung", [], "Jl. Basri 16, Kabupaten Bangka", [], [], "19.02", ["address"]),
+    ("BPS Kabupaten Belitung", [], None, [], ["021-3841195"], "19.02", []),
+    ("Unit Layanan", [], None, [], ["(0719) 21065"], None, []),
+    ("Badan Pusat Statistik", [], "Jl. Sutomo 6-8, Jakarta Pusat", ["bps3173@bps.go.id"], [],
+     "31.71", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("letterhead", LETTERHEADS, ids=[str(row[:5]) for row in LETTERHEADS])
+def test_the_signs_of_a_letterhead_are_weighed(
+    letterhead: tuple[str, list[str], str | None, list[str], list[str], str | None, list[str]],
+) -> None:
+    unit, hierarchy, address, sites, phones, code, against = letterhead
+    found = resolve_region(unit, hierarchy, address, sites, phones)
+    assert (found.region.code if found.region else None) == code
+    assert [sign.source for sign in found.disagreements] == against
+
+
+def test_an_undecided_name_keeps_its_candidates_as_evidence() -> None:
+    found = resolve_region("Pengadilan Negeri Kediri")
+    assert [(e.source, e.region.code, e.strength) for e in found.evidence] == [
+        ("unit-name", "35.06", "weak"),
+        ("unit-name", "35.71", "weak"),
+    ]
+
+
+SITES = [
+    ("https://semarangkab.bps.go.id", ["33.22"]),
+    ("semarangkota.bps.go.id", ["33.74"]),
+    ("http://belitungtimurkab.go.id", ["19.06"]),
+    ("disdukcapil.okutimurkab.go.id", ["16.08"]),
+    ("jogjakota.go.id", ["34.71"]),
+    ("pemkomedan.go.id", ["12.71"]),
+    ("jatengprov.go.id", ["33"]),
+    ("bengkulu.bps.go.id", ["17"]),
+    ("babel.bps.go.id", ["19"]),
+    ("surabaya.go.id", ["35.78"]),
+    ("bogor.go.id", ["32.01", "32.71"]),
+    ("dprd-malangkota.go.id", ["35.73"]),
+    ("dukcapil.semarangkota@gmail.com", ["33.74"]),
+    ("bps1906@bps.go.id", ["19.06"]),
+    ("pengaduan6472@bps.go.id", ["64.72"]),
+    ("s.bps.go.id/Pengaduan3527", ["35.27"]),
+    ("bps8100@bps.go.id", ["81"]),
+    ("dinas1906@gmail.com", []),
+    ("www.lapor.go.id", []),
+    ("https://www.kemenkeu.go.id", []),
+    ("perpustakaan@yahoo.co.id", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("site", "codes"), SITES, ids=[site for site, _ in SITES])
+def test_the_region_of_a_site(site: str, codes: list[str]) -> None:
+    found = find_site_regions(site)
+    assert [region.code for region in found.candidates] if found else codes == []
+
+
+TEXTS = [
+    ("Dinas di Kabupaten Bantul dan Kota Yogyakarta", ["34.02", "34.71"]),
+    ("PEMERINTAH KABUPATEN TULANG BAWANG BARAT", ["18.12"]),
+    ("Kab.Gunung Kidul", ["34.03"]),
+    ("Kabupaten Sema rang", ["33.22"]),
+    ("KabupatenBelitungTimur", ["19.06"]),
+    ("Kota Adm. Jakarta Timur", ["31.75"]),
+    ("Kabupaten Daerah Tingkat II Lamongan", ["35.24"]),
+    ("Kabupaten Kota Baru", ["63.02"]),
+    ("Kep. Siau Tagulandang Biaro", ["71.09"]),
+    ("Kecamatan Ungaran Barat", []),
+    ("Kecamatan Semarang Selatan", []),
+    ("Desa Padang Manggar", []),
+    ("Jl. Surabaya No. 3", []),
+    ("Balai Pengobatan di Yogyakarta", ["34.71", "34"]),
+    ("Balai Pengobatan D.I. Yogyakarta", ["34"]),
+    ("DPMPTSP Kabupaten Pasaman Utara", []),
+    ("kabupaten tetangga", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), TEXTS, ids=[text for text, _ in TEXTS])
+def test_the_regions_that_a_text_names(text: str, codes: list[str]) -> None:
+    assert [r.code for mention in find_regions(text) for r in mention.candidates] == codes
+
+
+def test_no_real_name_is_corrected_into_another() -> None:
+    wrong = {
+        region.name: codes
+        for region in REGIONS
+        if (codes := [r.code for m in find_regions(region.name) for r in m.candidates])
+        != [region.code]
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    "filler", ["kabupaten ", "Belitung Timurr Kota ", "Jl. ", "kabupatenx", "("]
+)
+def test_ten_thousand_characters_are_read_in_no_time(filler: str) -> None:
+    text = (filler * 10_000)[:10_000]
+    start = time.perf_counter()
+    resolve_region(text, [text], text, [text], [text])
+    assert time.perf_counter() - start < 2.0
