@@ -23,7 +23,19 @@ _BRACKET = re.compile(r"[ \t]{0,3}\(\s{0,2}([^()\n]{1,120})\)")
 _TRAILING_LABEL = re.compile(
     r"[ \t]{1,3}(?:via |khusus )?(wa|whatsapp|sms|fax)\b(?=\s*(?:[,;.\n)]|\Z))", re.I
 )
-_LEAD = re.compile(r"[^\n;|]*\Z")
+_IN_NAME_OF = re.compile(
+    r"[ \t,–-]{0,4}(?:a\.\s?n\.?|an\.?|atas nama|u\.\s?p\.?)[ \t:.]{1,3}([^\n;|()]{2,60}?)"
+    r"(?=[;.\n|()]|\s\d|\Z)",
+    re.IGNORECASE,
+)
+_LEAD_BREAK = re.compile(r"[\n|;)]|(?<=[a-z]{4})\.\s")
+_LEAD_TAIL = re.compile(
+    r"(?:[\s:;.,=(/+–-]|(?<![A-Za-z])(?:nomor|nomer|no)(?![A-Za-z]))+\Z", re.IGNORECASE
+)
+_LEAD_MARKER = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])\s?[.)]\s+|\s*[-•·*–§]\s+|\s+")
+_NAME_LABEL = re.compile(r"\b(?:nama|contact person|kontak|cp|narahubung|an|a\.n)\b", re.IGNORECASE)
+MOST_LEAD_WORDS = 8  # more words than that before a number are a sentence, not a person
+LIST_CHARS = 80  # two numbers of one list stand no further apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +163,9 @@ def _of_phones(text: str, masked: str, inherited_area: str | None) -> list[Chann
     previous: tuple[Phone, LabelGroup | None] | None = None
     for phone in phones:
         group = _group_of(phone, groups, starts, items, previous)
-        kinds = _kinds(phone, group, previous)
-        kinds, contact = _beside(text, masked, phone, kinds, group, previous)
-        for kind in kinds:
-            channels.append(_of_phone(text, phone, kind, contact))
+        kinds = _labels_after(masked, phone, _kinds(phone, group, phones), group)
+        contact = _contact(text, phone, group, previous[0].end if previous else 0)
+        channels.extend(_of_phone(text, phone, k, contact) for k in kinds if k != "telegram")
         previous = (phone, group)
     return channels
 
@@ -191,64 +202,76 @@ def _heads_list(
     return any(group.end <= start <= previous[0].start for start in items)
 
 
-def _kinds(
-    phone: Phone, group: LabelGroup | None, previous: tuple[Phone, LabelGroup | None] | None
+def _kinds(phone: Phone, group: LabelGroup | None, phones: tuple[Phone, ...]) -> tuple[str, ...]:
+    """The kinds a number's labels give it; a landline listed with a mobile gets no messages."""
+    kinds = tuple(kind for kind in group.kinds if kind in PHONE_KINDS) if group else ()
+    if group is None or not kinds:
+        return ("phone",)
+    if phone.is_mobile or not phone.value.startswith("+"):
+        return kinds
+    listed = any(
+        other.is_mobile and group.end <= other.start and abs(other.start - phone.start) < LIST_CHARS
+        for other in phones
+    )
+    return (tuple(k for k in kinds if k in {"phone", "fax"}) or ("phone",)) if listed else kinds
+
+
+def _labels_after(
+    masked: str, phone: Phone, kinds: tuple[str, ...], group: LabelGroup | None
 ) -> tuple[str, ...]:
-    if group is None:
-        return ("phone",)
-    kinds = tuple(kind for kind in group.kinds if kind in PHONE_KINDS)
-    if not kinds:
-        return ("phone",)
-    is_landline = not phone.is_mobile and phone.value.startswith("+")
-    if is_landline and previous and previous[1] == group and previous[0].is_mobile:
-        kinds = tuple(kind for kind in kinds if kind in {"phone", "fax"})
-        return kinds or ("phone",)
-    if is_landline and len(kinds) > 1 and "phone" in kinds:
-        pass
-    return tuple(kind for kind in kinds if kind != "telegram")
+    """The kinds with those printed behind the number: "0812... (WA)"."""
+    bracket = _BRACKET.match(masked, phone.end)
+    labels = read_label_words(bracket[1]) if bracket else None
+    if labels:
+        is_named = group is not None and "phone" in group.kinds and "fax" not in labels
+        return tuple(dict.fromkeys((*kinds, *labels))) if is_named else labels
+    trailing = _TRAILING_LABEL.match(masked, phone.end)
+    if trailing and (group is None or not _is_phone_group(group)):
+        return read_label_words(trailing[1]) or kinds
+    return kinds
 
 
-def _beside(
-    text: str,
-    masked: str,
-    phone: Phone,
-    kinds: tuple[str, ...],
-    group: LabelGroup | None,
-    previous: tuple[Phone, LabelGroup | None] | None,
-) -> tuple[tuple[str, ...], Contact | None]:
-    """What brackets after the number and words before it add: other kinds, a person, a post."""
-    contact: Contact | None = None
+def _contact(text: str, phone: Phone, group: LabelGroup | None, floor: int) -> Contact | None:
+    """Who answers: in brackets or after "a.n." behind the number, else in the words before it."""
     bracket = _BRACKET.match(text, phone.end)
-    if bracket:
-        labels = read_label_words(bracket[1])
-        if labels:
-            is_named = group is not None and "phone" in group.kinds and "fax" not in labels
-            kinds = tuple(dict.fromkeys((*kinds, *labels))) if is_named else labels
-        else:
-            contact = _moved(parse_contact(bracket[1]), bracket.start(1))
-    elif trailing := _TRAILING_LABEL.match(masked, phone.end):
-        if group is None or not _is_phone_group(group):
-            kinds = read_label_words(trailing[1]) or kinds
-    if contact is None:
-        contact = _before(text, phone, group, previous)
-    return tuple(kind for kind in kinds if kind != "telegram"), contact
+    if bracket and read_label_words(bracket[1]) is None:
+        found = _moved(parse_contact(bracket[1]), bracket.start(1))
+        if found:
+            return found
+    in_name_of = _IN_NAME_OF.match(text, phone.end)
+    if in_name_of:
+        return _moved(parse_contact(in_name_of[1]), in_name_of.start(1))
+    label_end = max(floor, group.end if group else 0)
+    is_introduced = group is not None and group.is_introducing
+    found = _words_before(text, max(label_end, phone.start - 120), phone.start, is_introduced)
+    if found or group is None or group.end < floor:
+        return found
+    return _named_before_label(text, max(floor, group.start - 120), group.start)
 
 
-def _before(
-    text: str,
-    phone: Phone,
-    group: LabelGroup | None,
-    previous: tuple[Phone, LabelGroup | None] | None,
-) -> Contact | None:
-    """The person or department printed between the label and the number."""
-    start = max(group.end if group else 0, previous[0].end if previous else 0, phone.start - 120)
-    lead = text[start : phone.start]
-    line = max(lead.rfind("\n"), lead.rfind("|"))
-    words = lead[line + 1 :].strip(" \t:;.,=-–(/")
-    if not re.search(r"[A-Za-z]{2}", words) or len(words.split()) > 8:
+def _words_before(text: str, start: int, end: int, is_introduced: bool) -> Contact | None:
+    """The person or department printed between the label, or the last number, and the number."""
+    lead = text[start:end]
+    tail = _LEAD_TAIL.search(lead)
+    lead = lead[: tail.start()] if tail else lead
+    cut = [m.end() for m in _LEAD_BREAK.finditer(lead)]
+    begin = start + (cut[-1] if cut else 0)
+    marker = _LEAD_MARKER.match(text, begin, end)
+    begin = marker.end() if marker else begin
+    words = text[begin : start + len(lead)]
+    if not re.search(r"[A-Za-z]{2}", words) or len(words.split()) > MOST_LEAD_WORDS:
         return None
-    offset = text.rindex(words, start, phone.start)
-    return _moved(parse_contact(words, is_introduced=bool(group and group.is_introducing)), offset)
+    return _moved(parse_contact(words, is_introduced), begin)
+
+
+def _named_before_label(text: str, start: int, end: int) -> Contact | None:
+    """ "Nama : X  No HP : 0812...": a name before the label, where its words prove one."""
+    found = _words_before(
+        text, start, end, is_introduced=_NAME_LABEL.search(text, start, end) is not None
+    )
+    if found is None or found.name is None:
+        return None
+    return Contact(found.name, found.role)
 
 
 def _moved(contact: Contact | None, offset: int) -> Contact | None:

@@ -27,7 +27,7 @@ _NOT_PASSIVE = (
 )
 _NOT_INDIRECT = r"(?<!tidak )(?<!tak )(?<!non )(?<!tidak  )(?<!nontatap )"
 _IN_PERSON = re.compile(
-    rf"\bdatang(?:\s+secara)?\s+(?:langsung|sendiri|ke|di|menemui|menghadap|kekantor)\b"
+    rf"\bdatang(?:\s+secara)?\s+(?:langsung|sendiri|ke|di|menemui|menghadap|kekantor|membawa|untuk|melapor|menyampaikan|mengisi)\b"
     rf"|\b(?:kunjungan|berkunjung|bertemu|hadir|bertatap\s?muka)\b(?:\s+(?:langsung|ke|muka|tatap\s?muka))?{_NOT_PASSIVE}"
     rf"|\b{_NOT_INDIRECT}(?:tatap\s?muka|face\s?to\s?face|bertatapan|walk\s?-?in)\b"
     rf"|\b(?:pengaduan|aduan|keluhan|konsultasi|saran|secara|lisan|menyampaikan|disampaikan|dilakukan|melapor(?:kan)?|"
@@ -54,7 +54,7 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_PLACE = re.compile(
-    rf"(?:{_BOX.pattern}|formulir|form\b|buku|surat|telepon|telp|sms|wa\b|e-?mail|nomor|brosur|banner|barcode|qr)"
+    rf"(?:{_BOX.pattern}|telepon|telp|sms|wa\b|e-?mail|nomor|banner|barcode|qr)"
     r"[^;:.]{0,80}\Z",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ _LABELLED_BOX = re.compile(
 )
 _LAPOR = re.compile(
     r"(?<![A-Za-z@./])(?:(?:(?:aplikasi|situs|kanal|portal|website|web|sistem|layanan|online)\s+)?"
-    r"(?:sp4n|span|sp4)\s?[-_–/]?\s?\(?\s?lapor\b\)?\s?!?|sp4n\b)|(?<![A-Za-z@./-])(?:e-lapor\b|lapor\s?!)",
+    r"(?:sp4n|span|sp4)\s?[-_–/]?\s?\(?\s?lapor\b\)?\s?!?|sp4n\b)|(?<![A-Za-z@./-])(?:e[\s-]?lapor\b|lapor\s?!)",
     re.IGNORECASE,
 )
 _LAPOR_ALONE = re.compile(

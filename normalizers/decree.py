@@ -219,7 +219,9 @@ def _year_beside(text: str, start: int, end: int) -> int | None:
 def _is_only_year(text: str) -> bool:
     date = _DATE.search(text)
     rest = text[: date.start()] + text[date.end() :] if date else text
-    return bool(re.fullmatch(r"\W*" if date else rf"\W*(?:tahun\s*)?{_YEAR}\W*", rest, re.IGNORECASE))
+    return bool(
+        re.fullmatch(r"\W*" if date else rf"\W*(?:tahun\s*)?{_YEAR}\W*", rest, re.IGNORECASE)
+    )
 
 
 def _without_number(text: str, start: int) -> Decree | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from normalizers.person_names import COMMON_NAME_PARTS
+
 SEARCH_LIMIT_CHARS = 20_000
 LONGEST_NAME_WORDS = 6
 
@@ -69,9 +71,17 @@ _NOT_A_NAME = re.compile(
 _QUALIFIER = re.compile(
     r"(?<![A-Za-z])(?:jam|kerja|hari|menit|hunting|lacak|wa|whatsapp|sms|telp|telepon|fax|hp|chat|call|only|"
     r"khusus|aktif|wib|wita|wit|senin|selasa|rabu|kamis|jumat|s\.?d\.?|no|nomor|dan|atau|ke|di|via|melalui|"
-    r"email|website|kantor|bebas|pulsa|gratis)(?![A-Za-z])",
+    r"email|website|kantor|bebas|pulsa|gratis|pengaduan|aduan|keluhan|langsung|tidak|tak|dengan|dapat|"
+    r"menghubungi|hubungi|kontak|contact|person|business|resmi|admin|layanan|pelayanan|center|lewat|pada|"
+    r"disampaikan|yaitu|nomer|telp|tlp|secara|informasi|konsultasi|nama|untuk|kami|atas|an|ini)(?![A-Za-z])",
     re.IGNORECASE,
 )
+_EDGE = (
+    r"(?:wa|sms|telp|nomor|nomer|no|dengan|di|ke|melalui|menghubungi|hubungi|kontak|pengaduan|aduan|yaitu|"
+    r"via|dan|atau|business|center|resmi|pada|untuk)(?![A-Za-z])[\s.:]*"
+)
+_EDGE_HEAD = re.compile(rf"(?:{_EDGE})+(?=\S)", re.IGNORECASE)
+_EDGE_TAIL = re.compile(rf"\s(?:{_EDGE})+\Z", re.IGNORECASE)
 _SPLIT = re.compile(r"\s[-–—]\s|[,;/|\n:]|\s\(|\)")
 _NAME_ONLY = re.compile(
     rf"(?:(?:(?i:{_TITLE})(?:\.\s?|\s)){{0,3}}{_NAME}|(?:(?i:{_TITLE})(?:\.\s?|\s)){{1,3}}(?:{_NAME}|{_UPPER}(?:\s{_UPPER}){{0,5}}))\.?"
@@ -113,7 +123,7 @@ def parse_contact(text: str, is_introduced: bool = True) -> Contact | None:
     >>> parse_contact("24 jam") is None
     True
     """
-    pieces = _pieces(text[:300])
+    pieces = [part for piece in _pieces(text[:300]) for part in _name_and_role(piece)]
     roles = [piece for piece in pieces if _ROLE.search(piece.text)]
     name: Mention | None = None
     rest: list[Mention] = []
@@ -125,7 +135,7 @@ def parse_contact(text: str, is_introduced: bool = True) -> Contact | None:
         elif name is None and _is_name(piece.text, is_introduced or bool(roles)):
             name = piece
         elif re.search(r"[A-Za-z]{2}", _QUALIFIER.sub("", piece.text)):
-            rest.append(piece)
+            rest.append(_without_edges(piece))
     role = _between(text, roles[0].start, roles[0].end) if roles else None
     if role and name and rest and rest[0].start > role.end and role.start > name.start:
         role, rest = _between(text, role.start, rest[-1].end), []  # "Kepala, Dinas X": one post
@@ -152,6 +162,29 @@ def _pieces(text: str) -> list[Mention]:
     return pieces
 
 
+def _name_and_role(piece: Mention) -> list[Mention]:
+    """A name and a post printed side by side ("Dra. Melati Kepala Puskesmas") as two pieces."""
+    role = _ROLE.search(piece.text)
+    if role is None or role.start() == 0:
+        return [piece]
+    name = piece.text[: role.start()].rstrip(" .(")
+    if not _is_name(name, True):
+        return [piece]
+    start = piece.start + role.start()
+    return [
+        Mention(name, piece.start, piece.start + len(name)),
+        Mention(piece.text[role.start() :], start, piece.end),
+    ]
+
+
+def _without_edges(piece: Mention) -> Mention:
+    """A department without the words that only lead to the number ("... dengan nomor")."""
+    head, tail = _EDGE_HEAD.match(piece.text), _EDGE_TAIL.search(piece.text)
+    start = head.end() if head else 0
+    end = tail.start() if tail and tail.start() > start else len(piece.text)
+    return Mention(piece.text[start:end], piece.start + start, piece.start + end)
+
+
 def _between(text: str, start: int, end: int) -> Mention:
     return Mention(text[start:end], start, end)
 
@@ -161,7 +194,10 @@ def _is_name(text: str, is_introduced: bool) -> bool:
         return False
     if _NAME_ONLY.fullmatch(text) is None:
         return False
-    return is_introduced or _TITLED.fullmatch(text) is not None
+    if is_introduced or _TITLED.fullmatch(text) is not None:
+        return True
+    words = re.findall(r"[a-z]+", text.lower())
+    return len(words) >= 2 and any(word in COMMON_NAME_PARTS for word in words)
 
 
 def find_person_names(text: str) -> tuple[Mention, ...]:

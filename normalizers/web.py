@@ -30,6 +30,13 @@ _TORN_WWW = re.compile(
     r"[a-z0-9-]+(?:\s[a-z0-9-]+){0,2}\scom)(?![a-z])"
 )
 _TORN_REST = re.compile(rf"(?:\s?[.]\s?{_HOST_LABEL}){{1,5}}", re.IGNORECASE)
+# "gmail,com": no host holds a comma, and the ending proves what was meant.
+_COMMA_REST = re.compile(
+    r"(?:[.,][A-Za-z0-9-]{1,40}){0,3}?(?:,(?:com|net|org)|,(?:go|co|or|ac|sch)[.,]id|\.(?:go|co|or|ac|sch),id)"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+_ANY_ENDING = re.compile(r"\w\.(?!(?:go|co|or|ac|sch)id\Z)[A-Za-z]{2,6}\Z", re.IGNORECASE)
 _ENDS_SURELY = re.compile(rf"(?:\A|\.)({_SURE_ENDING})\Z", re.IGNORECASE)
 _GLUED_AFTER = re.compile(
     rf"\A(.*?[A-Za-z0-9]\.{_SURE_ENDING})(?:(?=[A-Z][a-z])|(?=(?:website|email|e-mail|telp|telepon|"
@@ -52,13 +59,13 @@ _PLATFORM = (
     r"you\s?tube|yt|tik\s?tok|telegram|threads?|media\s?sosial|medsos|sosmed|linkedin"
 )
 _SOCIAL_LABEL = re.compile(
-    rf"(?<![A-Za-z@./_-])(?:(?P<name>{_PLATFORM})|(?P<x>X)(?=\s?[:;=(]))(?![A-Za-z_@.-]*[@/])"
-    r"(?![A-Za-z0-9_])",
+    rf"(?<![A-Za-z@._-])(?:(?P<name>{_PLATFORM})|(?P<x>X)(?=\s?[:;=(]))"
+    r"(?![A-Za-z0-9_@-]|\.[a-z]{2})",
     re.IGNORECASE,
 )
 _SOCIAL_FILLER = re.compile(
     r"\s?(?:\(?\s?(?:fan\s?page|page|messenger|resmi|official|akun|account|channel|kanal|kami|dm|"
-    r"grup|group)\s?\)?)",
+    r"grup|group|ig|fb|yt)\s?\)?(?![A-Za-z0-9_.]))",
     re.IGNORECASE,
 )
 _NO_USER = re.compile(
@@ -131,9 +138,7 @@ def _email(text: str, match: re.Match[str]) -> WebAddress | None:
     if glued and not label and not _EMAIL_LABEL.search(text[max(0, start - 20) : start]):
         user, start = user[glued.end() :], start + glued.end()
     host, end = _whole_host(text, match["host"], match.end())
-    if host is None and (comma := re.match(r",(com|co\.id|go\.id|net|org)\b", text[end:], re.I)):
-        host, end = f"{match['host']}.{comma.group(1)}", end + comma.end()
-    if host is None and re.search(r"\.[A-Za-z]{2,6}\Z", match["host"]):
+    if host is None and _ANY_ENDING.search(match["host"]):
         host = match["host"]
     if "@" in match["at"] and match["at"] != "@" and (host is None or _NO_USER.fullmatch(user)):
         return None  # "IG @contoh": the account of a platform
@@ -152,6 +157,9 @@ def _whole_host(text: str, host: str, end: int) -> tuple[str | None, int]:
         if nested and host.lower().endswith((".co", ".go", ".or", ".ac", ".sch")):
             return host + ".id", end + nested.end()
         return host, end
+    comma = _COMMA_REST.match(text, end)
+    if comma:
+        return host + comma.group().replace(",", "."), comma.end()
     rest = _TORN_REST.match(text, end)
     if rest:
         tail = re.sub(r"\s", "", rest.group())
@@ -213,7 +221,7 @@ def _website(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> WebAd
     host, end = _whole_host(text, printed, end)
     if host is None and re.search(rf"\.{_ENDING}\Z", printed, re.IGNORECASE):
         host = printed
-    if host is None and pattern is not _BARE and re.search(r"\w\.[A-Za-z]{2,6}\Z", printed):
+    if host is None and pattern is not _BARE and _ANY_ENDING.search(printed):
         host = printed
     if host is None:
         torn = re.match(r"[\w.-]*(?:\s+[\w-]+\.[\w./-]+)?", text[end:])

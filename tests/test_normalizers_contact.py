@@ -38,13 +38,27 @@ CHANNELS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Kring Pajak 1500200", [("phone", "1500200")]),
     ("Telp. (0274) 512345 ext. 12", [("phone", L1)]),
     ("Telp. (0274) 512345, 512346", [("phone", L1), ("phone", L2)]),
-    ("Telp. (0274) 512345 / 512346 Fax. 512347", [("phone", L1), ("phone", L2), ("fax", "+62274512347")]),
+    (
+        "Telp. (0274) 512345 / 512346 Fax. 512347",
+        [("phone", L1), ("phone", L2), ("fax", "+62274512347")],
+    ),
     ("Telp 0274-512345 dan 0274-512346", [("phone", L1), ("phone", L2)]),
     ("Telp/Fax : (0274) 512345", [("phone", L1), ("fax", L1)]),
     ("Telp. (0274) 512345 Fax. (0274) 512346", [("phone", L1), ("fax", L2)]),
     ("Faksimile : 0274-512345", [("fax", L1)]),
     ("021-5201590 (Hunting)", [("phone", "+62215201590")]),
     ("81234567890", [("phone", M1)]),
+    ("Telp. (0274) 512345 (hunting), 512346", [("phone", L1), ("phone", L2)]),
+    ("Telp. (021) 345 6789, 345 6780", [("phone", "+62213456789"), ("phone", "+62213456780")]),
+    ("[0274] 512345", [("phone", L1)]),
+    ("Telp 0274/512345", [("phone", L1)]),
+    ("Telp. 274-512345", [("phone", L1)]),
+    ("Telp. (0274) 512345 24 jam", [("phone", L1)]),
+    ("Hallo Polisi 110", [("phone", "110")]),
+    ("PSC 119", [("phone", "119")]),
+    ("Nomor darurat kebakaran 113", [("phone", "113")]),
+    ("Pelayanan KTP : 081234567890; KK : 085712345678", [("phone", M1), ("phone", M2)]),
+    ("Toll free 0800-1-234567", [("phone", "+628001234567")]),
     ("(0274) 512345 (Fax)", [("fax", L1)]),
     # WhatsApp and SMS
     ("WA : 081234567890", [("whatsapp", M1)]),
@@ -67,10 +81,16 @@ CHANNELS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("WA/SMS : 081234567890", [("whatsapp", M1), ("sms", M1)]),
     ("Sms & Wa 081234567890", [("sms", M1), ("whatsapp", M1)]),
     ("Telp/SMS/WA: 081234567890", [("phone", M1), ("sms", M1), ("whatsapp", M1)]),
-    ("Telepon, SMS dan WhatsApp ke nomor 081234567890", [("phone", M1), ("sms", M1), ("whatsapp", M1)]),
+    (
+        "Telepon, SMS dan WhatsApp ke nomor 081234567890",
+        [("phone", M1), ("sms", M1), ("whatsapp", M1)],
+    ),
     ("Call/WA 081234567890", [("phone", M1), ("whatsapp", M1)]),
     ("Telp./WhatsApp (0274) 512345", [("phone", L1), ("whatsapp", L1)]),
-    ("Telp/WA : (0274) 512345 / 081234567890", [("phone", L1), ("whatsapp", L1), ("phone", M1), ("whatsapp", M1)]),
+    (
+        "Telp/WA : (0274) 512345 / 081234567890",
+        [("phone", L1), ("phone", M1), ("whatsapp", M1)],
+    ),
     ("WA 081234567890, kantor (0274) 512345", [("whatsapp", M1), ("phone", L1)]),
     ("SMS Center : 081234567890", [("sms", M1)]),
     ("SMS Gateway: 0812-3456-7890", [("sms", M1)]),
@@ -80,13 +100,22 @@ CHANNELS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("https://wa.me/6281234567890", [("whatsapp", M1)]),
     ("WA: https://api.whatsapp.com/send?phone=6281234567890&text=halo", [("whatsapp", M1)]),
     ("Telegram : 081234567890", []),
-    ("WA ; Pelayanan ; 081234567890\nPerizinan ; 085712345678", [("whatsapp", M1), ("whatsapp", M2)]),
-    ("WhatsApp:\n1. Pendaftaran : 081234567890\n2. Rekam medis : 085712345678", [("whatsapp", M1), ("whatsapp", M2)]),
+    (
+        "WA ; Pelayanan ; 081234567890\nPerizinan ; 085712345678",
+        [("whatsapp", M1), ("whatsapp", M2)],
+    ),
+    (
+        "WhatsApp:\n1. Pendaftaran : 081234567890\n2. Rekam medis : 085712345678",
+        [("whatsapp", M1), ("whatsapp", M2)],
+    ),
     ("1. WA : 081234567890\n2. (0274) 512345", [("whatsapp", M1), ("phone", L1)]),
     ("Email\t: a@contoh.go.id\n081234567890", [("email", "a@contoh.go.id"), ("phone", M1)]),
     # e-mail
     ("Email : Dinkes@Contohkab.go.id", [("email", "dinkes@contohkab.go.id")]),
-    ("e-mail: a.b-c_d@gmail.com, e@yahoo.co.id", [("email", "a.b-c_d@gmail.com"), ("email", "e@yahoo.co.id")]),
+    (
+        "e-mail: a.b-c_d@gmail.com, e@yahoo.co.id",
+        [("email", "a.b-c_d@gmail.com"), ("email", "e@yahoo.co.id")],
+    ),
     ("surel : ptsp[at]contoh.go.id", [("email", "ptsp@contoh.go.id")]),
     ("Pos-el ptsp (at) contoh.go.id", [("email", "ptsp@contoh.go.id")]),
     ("Email.dinkes@contoh.go.id.", [("email", "dinkes@contoh.go.id")]),
@@ -100,14 +129,22 @@ CHANNELS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Website : www.contohkab.go.id", [("website", "https://www.contohkab.go.id")]),
     ("website: HTTP://Contohkab.go.id/Aduan/", [("website", "http://contohkab.go.id/Aduan/")]),
     ("Situs web contohkab.go.id", [("website", "https://contohkab.go.id")]),
-    ("Laman: https://contohkab.go.id/aduan?x=1.", [("website", "https://contohkab.go.id/aduan?x=1")]),
+    (
+        "Laman: https://contohkab.go.id/aduan?x=1.",
+        [("website", "https://contohkab.go.id/aduan?x=1")],
+    ),
     ("Web www. contohkab.go.id", [("website", "https://www.contohkab.go.id")]),
     ("websitewww.contohkab.go.id", [("website", "https://www.contohkab.go.id")]),
     ("https ://contohkab.go.id", [("website", "https://contohkab.go.id")]),
     ("Formulir daring bit.ly/aduan-contoh", [("website", "https://bit.ly/aduan-contoh")]),
-    ("aplikasi aduan.contohkab.go.id dan s.id/aduancth", [("website", "https://aduan.contohkab.go.id"), ("website", "https://s.id/aduancth")]),
+    (
+        "aplikasi aduan.contohkab.go.id dan s.id/aduancth",
+        [("website", "https://aduan.contohkab.go.id"), ("website", "https://s.id/aduancth")],
+    ),
     ("Website : contoh.info", [("website", "https://contoh.info")]),
     ("https://dinsos/contohkab", []),
+    ("https://contohkab,go,id", [("website", "https://contohkab.go.id")]),
+    ("www.contohkab.goid", []),
     # LAPOR
     ("www.lapor.go.id", [("sp4n-lapor", "https://www.lapor.go.id")]),
     ("Website : LAPOR.GO.ID", [("sp4n-lapor", "https://lapor.go.id")]),
@@ -118,6 +155,11 @@ CHANNELS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("melalui aplikasi LAPOR", [("sp4n-lapor", None)]),
     ("3. Lapor", [("sp4n-lapor", None)]),
     ("E-Lapor", [("sp4n-lapor", None)]),
+    ("Lapor Bupati : 081234567890", [("phone", M1)]),
+    (
+        "SP4N-LAPOR! : Website lapor.go.id, SMS 1708",
+        [("sp4n-lapor", "https://lapor.go.id"), ("sms", "1708")],
+    ),
     ("wajib lapor ke RT", []),
     # social media
     ("Instagram : @dinkes_contoh", [("social", "@dinkes_contoh")]),
@@ -134,6 +176,10 @@ CHANNELS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Media Sosial (Facebook, Instagram)", []),
     ("IG @a_contoh, FB @b_contoh", [("social", "@a_contoh"), ("social", "@b_contoh")]),
     ("IG : contoh.id", [("social", "contoh.id")]),
+    ("FB/IG : contohkita", [("social", "contohkita")]),
+    ("Instagram (ig) : rsud_contoh", [("social", "rsud_contoh")]),
+    ("Youtube Channel : Diskominfo Contoh", [("social", "Diskominfo Contoh")]),
+    ("melalui Instagram dan Facebook resmi kantor", []),
     # in person, boxes, letters
     ("Datang langsung ke kantor", [("in-person", None)]),
     ("Datang ke loket pengaduan", [("in-person", None)]),
@@ -169,9 +215,17 @@ CHANNELS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ),
     (
         "Telp: (0274) 512345, Email: a@contoh.go.id, Web: www.contoh.go.id, IG: @contoh",
-        [("phone", L1), ("email", "a@contoh.go.id"), ("website", "https://www.contoh.go.id"), ("social", "@contoh")],
+        [
+            ("phone", L1),
+            ("email", "a@contoh.go.id"),
+            ("website", "https://www.contoh.go.id"),
+            ("social", "@contoh"),
+        ],
     ),
-    ("telp/WA:081234567890email:a@contoh.go.id", [("phone", M1), ("whatsapp", M1), ("email", "a@contoh.go.id")]),
+    (
+        "telp/WA:081234567890email:a@contoh.go.id",
+        [("phone", M1), ("whatsapp", M1), ("email", "a@contoh.go.id")],
+    ),
     ("Datang, telepon, email, atau WA", []),
     # no channels at all
     ("", []),
@@ -200,12 +254,27 @@ def test_channels(text: str, expected: list[tuple[str, str | None]]) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "role", "department"),
     [
-        ("SMS/WA : 081234567890 (Budi Teladan, Subbagian Umum)", "Budi Teladan", "Subbagian Umum", None),
-        ("081234567890 (Melati, Kasubbag umum Kantor Contoh)", "Melati", "Kasubbag umum Kantor Contoh", None),
+        (
+            "SMS/WA : 081234567890 (Budi Teladan, Subbagian Umum)",
+            "Budi Teladan",
+            "Subbagian Umum",
+            None,
+        ),
+        (
+            "081234567890 (Melati, Kasubbag umum Kantor Contoh)",
+            "Melati",
+            "Kasubbag umum Kantor Contoh",
+            None,
+        ),
         ("WA 081234567890 (Kepala Seksi Pelayanan)", None, "Kepala Seksi Pelayanan", None),
         ("WA 081234567890 (Bpk. Budi)", "Bpk. Budi", None, None),
         ("WA 081234567890 (a.n. Budi Teladan)", "Budi Teladan", None, None),
-        ("HP 081234567890 (Budi Teladan, S.Sos, Sekretaris)", "Budi Teladan, S.Sos", "Sekretaris", None),
+        (
+            "HP 081234567890 (Budi Teladan, S.Sos, Sekretaris)",
+            "Budi Teladan, S.Sos",
+            "Sekretaris",
+            None,
+        ),
         ("HP 081234567890 (Koordinator: Melati)", "Melati", "Koordinator", None),
         ("CP : Budi Teladan 081234567890", "Budi Teladan", None, None),
         ("Contact Person: Ibu Melati (081234567890)", "Ibu Melati", None, None),
@@ -213,6 +282,15 @@ def test_channels(text: str, expected: list[tuple[str, str | None]]) -> None:
         ("WA ; Dafduk; 081234567890", None, None, "Dafduk"),
         ("SIRATA (081234567890)", None, None, "SIRATA"),
         ("081234567890 (WA)", None, None, None),
+        ("No. Tlp/WA : 081234567890 a.n. Melati", "Melati", None, None),
+        ("Kontak pengaduan : Sdr. Budi (081234567890)", "Sdr. Budi", None, None),
+        ("WA 081234567890 (Dra. Melati Kepala Puskesmas)", "Dra. Melati", "Kepala Puskesmas", None),
+        ("1. Budi Teladan (081234567890)", "Budi Teladan", None, None),
+        ("Nama : Melati Teladan  No. HP : 081234567890", "Melati Teladan", None, None),
+        ("Pelayanan KTP : 081234567890", None, None, "Pelayanan KTP"),
+        ("Whatsapp Center DPMPTSP dengan nomor 081234567890", None, None, "DPMPTSP"),
+        ("Pengaduan langsung; tidak langsung: 081234567890", None, None, None),
+        ("Lubuk Contoh : 081234567890", None, None, "Lubuk Contoh"),
         ("Telp 081234567890 (24 jam)", None, None, None),
         ("021-5201590 (Hunting)", None, None, None),
     ],
@@ -245,7 +323,10 @@ def test_a_local_number_takes_the_area_of_the_office_only_where_one_is_given() -
 
 def test_torn_addresses_are_refused_with_a_reason() -> None:
     refusals = find_refusals("Email: dinkes@contohgoid, Web: https://dinsos/contoh")
-    assert [(r.kind, r.reason) for r in refusals] == [("email", "address-torn"), ("website", "address-torn")]
+    assert [(r.kind, r.reason) for r in refusals] == [
+        ("email", "address-torn"),
+        ("website", "address-torn"),
+    ]
 
 
 _PIECES = st.sampled_from(

@@ -75,7 +75,11 @@ READ = [
     ("188/12/2023, 188/13/2024", "188/12/2023", 2023),
     ("(188/12/2023)", "188/12/2023", 2023),
     ("Nomor SOP : SOP.014/XY.2/XI/2024", "SOP.014/XY.2/XI/2024", 2024),
-    ("32. Surat Edaran Menteri Contoh Nomor : SE/23.2/M.C/2/2004 tentang X", "SE/23.2/M.C/2/2004", 2004),
+    (
+        "32. Surat Edaran Menteri Contoh Nomor : SE/23.2/M.C/2/2004 tentang X",
+        "SE/23.2/M.C/2/2004",
+        2004,
+    ),
     ("Keputusan Camat No. 12 tanggal 3 Maret Tahun 2021", "12", 2021),
     ("Tahun 2023 Nomor 12", "12", 2023),
     ("440/77 (2022)", "440/77", 2022),
