@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -20,7 +20,9 @@ from corpus.sample_gold import gold_entry
 from corpus.sample_office import build_office, sample_region
 from corpus.sample_plan import Dice, DocumentPlan, service_data
 from corpus.sample_sippn import sippn_sheets
-from extractor.pdf_writer import write_pdf
+from corpus.sample_table import component_table_sheets, decree_sheets
+from corpus.sample_text import is_markdown, text_bytes
+from extractor.pdf_writer import Sheet, write_pdf
 
 GOLD_NAME = "gold.json"
 DEFAULT_COUNT = 24
@@ -33,6 +35,14 @@ MAIN_SERVICES = (
 )
 OTHER_SERVICES = ("perpustakaan", "ktp-el", "kartu-keluarga", "izin-praktik-perawat")
 MAIN_REGIONS = 8
+_SHEETS: dict[str, Callable[[DocumentPlan], list[Sheet]]] = {
+    "sippn": sippn_sheets,
+    "component-table": component_table_sheets,
+    "component-table-bare": component_table_sheets,
+    "decree": decree_sheets,
+}
+LAYOUTS = (*_SHEETS, "text")
+DEFAULT_LAYOUTS = ("sippn",)
 LATER_REGIONS = 8  # in each later block
 
 
@@ -46,31 +56,53 @@ class SampleSummary:
     faults: dict[str, int]
 
 
-def write_sample(folder: Path, count: int = DEFAULT_COUNT, seed: int = 0) -> SampleSummary:
+def write_sample(
+    folder: Path,
+    count: int = DEFAULT_COUNT,
+    seed: int = 0,
+    layouts: Sequence[str] = DEFAULT_LAYOUTS,
+) -> SampleSummary:
     """Writes `count` documents and `gold.json` into a folder, which is made where it is missing.
 
-    Raises `ValueError` for a count below 1. Files of the same names are overwritten.
+    The layouts take turns. Raises `ValueError` for a count below 1 and for an unknown layout;
+    then nothing is written. Files of the same names are overwritten.
     """
     if count < 1:
         raise ValueError("a corpus has at least one document")
+    unknown = [layout for layout in layouts if layout not in LAYOUTS]
+    if unknown or not layouts:
+        raise ValueError(f"layouts are {', '.join(LAYOUTS)}; not {', '.join(unknown)}")
     folder.mkdir(parents=True, exist_ok=True)
+    plans = list(islice(plan_documents(seed, layouts), count))
     entries = []
-    plans = list(islice(plan_documents(seed), count))
     for plan in plans:
-        data = write_pdf(sippn_sheets(plan))
-        name = f"{plan.id}.pdf"
+        suffix, data = document_bytes(plan)
+        name = f"{plan.id}{suffix}"
         (folder / name).write_bytes(data)
         entries.append(gold_entry(plan, name, sha256(data).hexdigest()))
     gold = folder / GOLD_NAME
     text = json.dumps(entries, ensure_ascii=False, indent=1)
     gold.write_text(text + "\n", encoding="utf-8", newline="\n")
     faults = Counter(fault.fault for plan in plans for fault in plan.faults)
-    return SampleSummary(
-        folder, gold, tuple(f"{plan.id}.pdf" for plan in plans), dict(sorted(faults.items()))
-    )
+    files = tuple(str(entry["file"]) for entry in entries)
+    return SampleSummary(folder, gold, files, dict(sorted(faults.items())))
 
 
-def plan_documents(seed: int = 0, layout: str = "sippn") -> Iterator[DocumentPlan]:
+def document_bytes(plan: DocumentPlan) -> tuple[str, bytes]:
+    """The file's suffix and its content, in the plan's layout."""
+    if plan.layout == "text":
+        return ".md" if is_markdown(plan) else ".txt", text_bytes(plan)
+    return ".pdf", write_pdf(document_sheets(plan))
+
+
+def document_sheets(plan: DocumentPlan) -> list[Sheet]:
+    """The pages of a drawn layout, for whichever program writes them to a file."""
+    return _SHEETS[plan.layout](plan)
+
+
+def plan_documents(
+    seed: int = 0, layouts: Sequence[str] = DEFAULT_LAYOUTS
+) -> Iterator[DocumentPlan]:
     """The documents of the corpus one after another, without end."""
     dice = Dice(seed)
     written = 0
@@ -79,7 +111,10 @@ def plan_documents(seed: int = 0, layout: str = "sippn") -> Iterator[DocumentPla
         for region_index, service in slots:
             institution = service_data(service)["institution"]
             office = build_office(institution, sample_region(region_index), dice)
-            id_ = f"standar-{written + len(plans) + 1:03d}"
+            place = written + len(plans)
+            id_ = f"standar-{place + 1:03d}"
+            # One further on after each round: else a layout would always get the same service.
+            layout = layouts[(place + place // len(layouts)) % len(layouts)]
             plans.append(build_plan(id_, office, service, dice, layout))
         yield from with_faults(plans, dice.keyed("block", block))
         written += len(plans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.sample_office import mobile_number
 from corpus.sample_plan import (
+    EXPORTS,
     ComplaintPart,
     Dice,
     DocumentPlan,
@@ -34,13 +35,14 @@ def build_plan(id_: str, office: Office, service: str, dice: Dice, layout: str) 
         office=office,
         service=service,
         layout=layout,
-        decree=_decree(office, own),
+        decree=None if layout.startswith("component-table") else _decree(office, own),
         persyaratan=ListPart(concept_items(wording, "requirements", data["persyaratan"])),
         prosedur=ListPart(concept_items(wording, "steps", data["prosedur"])),
         waktu=time_part(wording, service),
         biaya=_fee_part(wording, data["biaya"]),
         produk=_product_part(wording, data["produk"]),
         pengaduan=complaint_part(wording, office),
+        others=() if layout in EXPORTS else _other_parts(wording),
     )
 
 
@@ -159,4 +161,18 @@ def _fee_part(wording: Wording, kind: str) -> FeePart:
 
 def _product_part(wording: Wording, concepts: list[str]) -> ListPart:
     items = concept_items(wording, "products", concepts)
+    return ListPart(items, "prose" if len(items) == 1 else "numbered")
+
+
+def _other_parts(wording: Wording) -> tuple[tuple[str, ListPart], ...]:
+    """The components of the law that no export shows, in the offices' usual words."""
+    return tuple((name, _other_part(wording, name)) for name in sample_data("manufacturing"))
+
+
+def _other_part(wording: Wording, name: str) -> ListPart:
+    concepts: dict[str, list[str]] = sample_data("manufacturing")[name]
+    items = tuple(
+        PlannedItem(wording.dice.pick(texts, name, concept), concept)
+        for concept, texts in concepts.items()
+    )
     return ListPart(items, "prose" if len(items) == 1 else "numbered")

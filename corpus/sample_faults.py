@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus import sample_changes as changes
-from corpus.sample_plan import Dice, DocumentPlan, Fault, PlannedItem, service_data
+from corpus.sample_plan import (
+    EXPORTS,
+    Dice,
+    DocumentPlan,
+    Fault,
+    PlannedItem,
+    service_data,
+)
 
 Change = Callable[[DocumentPlan], tuple[DocumentPlan, PlannedItem | None]]
 MAX_FAULTS = 3  # a document with more than three faults would look like none in the wild
@@ -25,63 +32,63 @@ class FaultKind:
     rule: str
     touches: tuple[str, ...]
     change: Change
-    fits: Callable[[str], bool] = lambda service: True
+    fits: Callable[[DocumentPlan], bool] = lambda plan: True
     kind: Literal["finding", "form"] = "finding"
 
 
-def is_paid(service: str) -> bool:
-    """Whether the service has a tariff."""
-    return bool(service_data(service)["biaya"] == "tariff")
+def _is_paid(plan: DocumentPlan) -> bool:
+    return bool(service_data(plan.service)["biaya"] == "tariff")
 
 
-def is_quick(service: str) -> bool:
-    """Whether the service takes minutes."""
-    return bool(service_data(service)["waktu"]["unit"] == "minute")
+def _is_quick(plan: DocumentPlan) -> bool:
+    return bool(service_data(plan.service)["waktu"]["unit"] == "minute")
 
 
-def has_products(service: str) -> bool:
-    """Whether the service has more than one product."""
-    return len(service_data(service)["produk"]) > 1
+def _is_slow(plan: DocumentPlan) -> bool:
+    return not _is_quick(plan)
 
 
-def is_online(service: str) -> bool:
-    """Whether the service is also given online."""
-    return "online" in service_data(service)
+def _has_products(plan: DocumentPlan) -> bool:
+    return len(service_data(plan.service)["produk"]) > 1
 
 
-def _is_slow(service: str) -> bool:
-    return not is_quick(service)
+def _is_online(plan: DocumentPlan) -> bool:
+    return "online" in service_data(plan.service)
 
 
-def _is_statistics(service: str) -> bool:
-    return bool(service_data(service)["institution"] == "bps")
+def _is_statistics(plan: DocumentPlan) -> bool:
+    return plan.office.institution == "bps"
+
+
+def _is_export(plan: DocumentPlan) -> bool:
+    return plan.layout in EXPORTS
 
 
 # In this order they look for a document, the ones with few to choose from first.
 FAULTS: tuple[FaultKind, ...] = (
-    FaultKind("free-but-paid", "fee-disagrees", ("biaya",), changes.free_but_paid, is_paid),
-    FaultKind("fee-words", "fee-disagrees", ("biaya",), changes.fee_words_disagree, is_paid),
-    FaultKind("dear", "fee-outlier", ("biaya",), changes.dear, is_paid),
+    FaultKind("free-but-paid", "fee-disagrees", ("biaya",), changes.free_but_paid, _is_paid),
+    FaultKind("fee-words", "fee-disagrees", ("biaya",), changes.fee_words_disagree, _is_paid),
+    FaultKind("dear", "fee-outlier", ("biaya",), changes.dear, _is_paid),
     FaultKind(
         "channel-groups",
         "channel-groups",
         ("persyaratan", "prosedur"),
         changes.group_by_channel,
-        is_online,
+        _is_online,
         "form",
     ),
-    FaultKind("late", "time-outlier", ("waktu",), changes.late, is_quick),
+    FaultKind("late", "time-outlier", ("waktu",), changes.late, _is_quick),
     FaultKind("bare-days", "time-basis-unstated", ("waktu",), changes.bare_days, _is_slow),
     FaultKind(
-        "inline-products", "inline-list", ("produk",), changes.join_products, has_products, "form"
+        "inline-products", "inline-list", ("produk",), changes.join_products, _has_products, "form"
     ),
     FaultKind(
-        "lacking-product", "product-missing", ("produk",), changes.lack_product, has_products
+        "lacking-product", "product-missing", ("produk",), changes.lack_product, _has_products
     ),
     FaultKind(
         "other-code", "office-mismatch", ("unit", "pengaduan"), changes.other_code, _is_statistics
     ),
-    FaultKind("other-region", "office-mismatch", ("unit",), changes.other_region),
+    FaultKind("other-region", "office-mismatch", ("unit",), changes.other_region, _is_export),
     FaultKind("long", "long", ("prosedur", "pages"), changes.elaborate, kind="form"),
     FaultKind("crammed-steps", "list-in-one-item", ("prosedur",), changes.cram_steps, kind="form"),
     FaultKind(
@@ -101,8 +108,8 @@ FAULTS: tuple[FaultKind, ...] = (
     FaultKind("untimed", "time-unstated", ("waktu",), changes.untimed),
     FaultKind("placeholder", "component-empty", ("produk",), changes.placeholder),
     FaultKind("unreachable", "contact-missing", ("pengaduan",), changes.unreachable),
-    FaultKind("no-decree", "decree-missing", ("decree",), changes.blank_decree),
-    FaultKind("no-decree-again", "decree-missing", ("decree",), changes.blank_decree),
+    FaultKind("no-decree", "decree-missing", ("decree",), changes.blank_decree, _is_export),
+    FaultKind("no-decree-again", "decree-missing", ("decree",), changes.blank_decree, _is_export),
     FaultKind(
         "doubled-markers", "doubled-markers", ("persyaratan",), changes.double_markers, kind="form"
     ),
@@ -123,7 +130,7 @@ def with_faults(plans: Sequence[DocumentPlan], dice: Dice) -> list[DocumentPlan]
         fitting = [
             place
             for place in open_places
-            if fault.fits(plans[place].service) and _has_room(given[place], fault)
+            if fault.fits(plans[place]) and _has_room(given[place], fault)
         ]
         if fitting:
             rank = dice.keyed("place", fault.name)

@@ -6,7 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from corpus.sample_list import item_number
-from corpus.sample_plan import DocumentPlan, ListPart, PlannedItem
+from corpus.sample_plan import EXPORTS, DocumentPlan, ListPart, PlannedItem
+from corpus.sample_table import plan_title
 
 COMPONENTS = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "pengaduan")
 LISTS = ("persyaratan", "prosedur", "produk")
@@ -23,13 +24,14 @@ def gold_entry(plan: DocumentPlan, file_name: str, sha256: str) -> dict[str, Any
         "record": {
             "unit": _unit(plan),
             "decree": asdict(plan.decree) if plan.decree else None,
-            "service": {"kind": plan.service},
+            "service": {"kind": plan.service, "title": _title(plan)},
             "persyaratan": _list(plan.persyaratan),
             "prosedur": _list(plan.prosedur),
             "waktu": _time(plan),
             "biaya": _fee(plan),
             "produk": _list(plan.produk),
             "pengaduan": _complaint(plan),
+            **{name: _list(part) for name, part in plan.others},
             "removed": [
                 [name, item.text]
                 for name in LISTS
@@ -49,7 +51,7 @@ def _unit(plan: DocumentPlan) -> dict[str, Any]:
         "postal_code": office.postal_code,
         "phones": [office.phone_e164] if office.phone else [],
         "website": office.website,
-        "hierarchy": list(office.hierarchy),
+        "hierarchy": list(office.hierarchy) if plan.layout in EXPORTS else None,
         "region": {
             "code": office.region.code,
             "bps_code": office.region.bps_code,
@@ -58,6 +60,10 @@ def _unit(plan: DocumentPlan) -> dict[str, Any]:
             "province": office.region.province,
         },
     }
+
+
+def _title(plan: DocumentPlan) -> str | None:
+    return None if plan.layout in EXPORTS else plan_title(plan)
 
 
 def _items(part: ListPart | None) -> tuple[PlannedItem, ...]:

@@ -12,6 +12,8 @@ from typing import Any, Literal, TypeVar
 from normalizers.place_name import Region
 
 T = TypeVar("T")
+# Layouts that are exports of the portal: six components, a hierarchy, a number of a decree.
+EXPORTS = ("sippn", "text")
 # How a list is printed: one marker an item; the portal's and the office's marker; all items in
 # one, after dashes or after numbers; "a; 2. b" in one; no list at all.
 ListForm = Literal["numbered", "doubled", "dashes-in-one", "numbers-in-one", "inline", "prose"]
@@ -141,7 +143,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPlan:
-    """One document: what it says, and what is wrong with it."""
+    """One document: what it says, and what is wrong with it.
+
+    `others` are the law's further eight components, in the layouts that print them.
+    """
 
     id: str
     dice: Dice
@@ -155,7 +160,20 @@ class DocumentPlan:
     biaya: FeePart | None
     produk: ListPart | None
     pengaduan: ComplaintPart | None
+    others: tuple[tuple[str, ListPart], ...] = ()
     faults: tuple[Fault, ...] = ()
+
+    def part(self, name: str) -> ListPart | TimePart | FeePart | ComplaintPart | None:
+        """A component by its name in the record; None where the document lacks it."""
+        parts: dict[str, ListPart | TimePart | FeePart | ComplaintPart | None] = {
+            "persyaratan": self.persyaratan,
+            "prosedur": self.prosedur,
+            "waktu": self.waktu,
+            "biaya": self.biaya,
+            "produk": self.produk,
+            "pengaduan": self.pengaduan,
+        }
+        return {**parts, **dict(self.others)}[name]
 
     @property
     def wording(self) -> Wording:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from corpus.sample_list import printed_items
-from corpus.sample_plan import DocumentPlan, ListPart
+from corpus.sample_canvas import Block, block_rows, part_blocks
+from corpus.sample_plan import DocumentPlan
 from extractor.pdf_writer import Sheet, Stroke, TextRun, text_width_pt, wrapped
 
 HEADINGS = {
@@ -24,12 +24,11 @@ DETAIL_PT, DETAIL_LEADING_PT = 9.0, 16.5
 HIERARCHY_LEFT_PT, HIERARCHY_PT, HIERARCHY_LEADING_PT = 370.0, 8.5, 12.9
 HIERARCHY_WIDTHS_PT = (182.0, 168.0, 154.0)
 HIERARCHY_TOPS_PT = (46.0, 59.0, 118.0)
-TOP_PT, HEADING_PT, INDENT_PT = 47.0, 12.0, 18.0
+TOP_PT, HEADING_PT = 47.0, 12.0
 DECREE_PT, FIRST_HEADING_PT, NEXT_BODY_PT = 148.0, 212.0, 150.0
 HEADING_SPACE_PT = 8.0
 BODY_SIZES_PT = (10.0, 11.0, 12.0, 13.0)
 LONG_SIZE_PT = 13.5
-MARKER_GAP_PT = 4.0
 LINE_SHARE, GAP_SHARE = 1.5, 0.12  # of the body's size: line height, space after an item
 GREY = (0.27, 0.27, 0.27)
 LINK_BLUE = (0.0, 0.0, 0.93)
@@ -43,18 +42,6 @@ PAGE_ENDS: tuple[tuple[str, ...], ...] = (
     ("prosedur", "waktu"),
     ("produk",),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading or a paragraph; `is_whole` where its marker is part of the running text."""
-
-    text: str
-    marker: str = ""
-    depth: int = 0
-    is_whole: bool = False
-    is_heading: bool = False
-    ends_page: bool = False
 
 
 @dataclass(slots=True)
@@ -88,15 +75,20 @@ def sippn_blocks(plan: DocumentPlan) -> Iterator[Block]:
     """Headings and paragraphs from top to bottom."""
     page_ends = _page_ends(plan)
     for name, heading in HEADINGS.items():
-        part = getattr(plan, name)
-        if part is None:
-            continue
-        yield Block(heading, is_heading=True, ends_page=name in page_ends)
-        if isinstance(part, ListPart):
-            for item in printed_items(part):
-                yield Block(item.text, item.marker, item.depth, part.form.endswith("in-one"))
-        else:
-            yield from (Block(line) for line in part.lines)
+        part = plan.part(name)
+        if part is not None:
+            yield Block(heading, is_heading=True, ends_page=name in page_ends)
+            yield from part_blocks(part)
+
+
+def page_blocks(plan: DocumentPlan) -> list[list[Block]]:
+    """The same by the pages that a heading ends; how far text runs on a page is not counted."""
+    pages: list[list[Block]] = [[]]
+    for block in sippn_blocks(plan):
+        pages[-1].append(block)
+        if block.ends_page:
+            pages.append([])
+    return [page for page in pages if page]
 
 
 def _page_ends(plan: DocumentPlan) -> tuple[str, ...]:
@@ -120,22 +112,10 @@ def _decree_run(plan: DocumentPlan, size_pt: float) -> TextRun:
 
 
 def _rows(block: Block, size_pt: float) -> Iterator[list[TextRun]]:
-    """The block's lines, the marker beside the first, their baselines still open."""
     if block.is_heading:
         # An empty row above, as tall as the heading's distance from what is before it.
         yield [TextRun("", LEFT_PT, 0.0, HEADING_SPACE_PT)]
-        yield [TextRun(block.text, LEFT_PT, 0.0, HEADING_PT, is_bold=True)]
-        return
-    left_pt = LEFT_PT + block.depth * INDENT_PT
-    text_pt = left_pt
-    if block.marker and not block.is_whole:
-        text_pt += max(INDENT_PT, text_width_pt(block.marker, size_pt) + MARKER_GAP_PT)
-    text = f"{block.marker} {block.text}" if block.is_whole else block.text
-    for number, line in enumerate(wrapped(text, RIGHT_PT - text_pt, size_pt)):
-        row = [TextRun(line, text_pt, 0.0, size_pt)]
-        if number == 0 and text_pt > left_pt:
-            row.insert(0, TextRun(block.marker, left_pt, 0.0, size_pt))
-        yield row
+    yield from block_rows(block, LEFT_PT, RIGHT_PT, HEADING_PT if block.is_heading else size_pt)
 
 
 def _new_page(plan: DocumentPlan, index: int) -> _Page:

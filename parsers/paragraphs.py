@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.markers import leading_marker
 from parsers.section import BodyLine
 
 FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge was wrapped there
@@ -31,6 +32,24 @@ def continues(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
     next_word_pt = _first_word_width(line)
     room_pt = right_pt - before.bbox.x1_pt
     return room_pt < max(next_word_pt, FULL_LINE_SHARE * width_pt) and not _is_label(line.text)
+
+
+def paragraph_text(body: Sequence[BodyLine]) -> str:
+    """The body's text with a line feed where a paragraph starts and a space where a line wraps.
+
+    As long as the joined passages of the lines, so an offset means the same in both.
+    """
+    right_pt = right_edge(body)
+    parts: list[str] = []
+    for number, line in enumerate(body):
+        if number:
+            parts.append(" " if _is_wrapped(body[number - 1], line, right_pt) else "\n")
+        parts.append(line.text)
+    return "".join(parts)
+
+
+def _is_wrapped(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
+    return leading_marker(line.text) is None and continues(before, line, right_pt)
 
 
 def _first_word_width(line: BodyLine) -> float:

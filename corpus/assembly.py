@@ -1,0 +1,104 @@
+"""Passages -> the parts of a record. Each part says where its words went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.duplicates import take_out_repeats
+from corpus.fates import Fates
+from corpus.schema import Item, Note, Place, Removed
+from extractor.passage import Passage
+from parsers.lists import ListItem
+from parsers.section import RemovalReason
+
+
+def places(passage: Passage) -> list[Place]:
+    """A passage's provenance."""
+    return [
+        Place.model_construct(page=place.page, bbox=place.bbox, line=place.line)
+        for place in passage.places()
+    ]
+
+
+class Assembly:
+    """One record in the making: gives fates and collects what is removed."""
+
+    def __init__(self, fates: Fates, ordinal: int) -> None:
+        self.fates = fates
+        self.ordinal = ordinal
+        self.removed: list[Removed] = []
+
+    def take(self, passage: Passage | None, path: str) -> None:
+        """The words are part of the record's field at `path`."""
+        self.fates.give(passage, "field", path, self.ordinal)
+
+    def mark(self, passages: Sequence[Passage], path: str) -> None:
+        """The words are list markers of the item at `path`."""
+        for passage in passages:
+            self.fates.give(passage, "list-marker", path, self.ordinal)
+
+    def head(self, passage: Passage | None, component: str) -> list[Place]:
+        """The words are the component's heading."""
+        self.fates.give(passage, "heading", f"{component}.heading", self.ordinal)
+        return places(passage) if passage else []
+
+    def remove(self, passage: Passage, reason: RemovalReason, kept: str | None = None) -> None:
+        """The words are taken out."""
+        self.fates.give(passage, "removed", f"removed[{len(self.removed)}]", self.ordinal)
+        self.removed.append(
+            Removed(text=passage.text, reason=reason, provenance=places(passage), kept=kept)
+        )
+
+
+class Context(NamedTuple):
+    """What an item's children inherit."""
+
+    path: str
+    group: str | None = None
+    only_neighbours: bool = False
+
+
+def build_items(assembly: Assembly, items: Sequence[ListItem], context: Context) -> list[Item]:
+    """A list's items without repeats, each with its place; the repeats go to `removed`."""
+    kept, repeats = take_out_repeats(items, only_neighbours=context.only_neighbours)
+    built = [
+        _build_item(assembly, item, context._replace(path=f"{context.path}[{number}]"))
+        for number, item in enumerate(kept)
+    ]
+    for repeat in repeats:
+        _remove_item(assembly, repeat.item, f"{context.path}[{repeat.kept}]")
+    return built
+
+
+def _build_item(assembly: Assembly, item: ListItem, context: Context) -> Item:
+    path = context.path
+    assembly.take(item.text, f"{path}.text")
+    assembly.mark(item.markers, path)
+    group = item.text.text if item.is_heading else context.group
+    below = Context(f"{path}.children", group, context.only_neighbours)
+    return Item(
+        number=item.number,
+        text=item.text.text,
+        heading=item.is_heading,
+        channel=item.channel,
+        group=context.group,
+        children=build_items(assembly, item.children, below),
+        provenance=places(item.text),
+    )
+
+
+def _remove_item(assembly: Assembly, item: ListItem, kept: str) -> None:
+    assembly.remove(item.text, "duplicate-item", kept)
+    assembly.mark(item.markers, kept)
+    for child in item.children:
+        _remove_item(assembly, child, kept)
+
+
+def build_notes(assembly: Assembly, notes: Sequence[Passage], path: str) -> list[Note]:
+    """Closing lines, each with its place."""
+    built: list[Note] = []
+    for number, note in enumerate(notes):
+        assembly.take(note, f"{path}.notes[{number}]")
+        built.append(Note(text=note.text, provenance=places(note)))
+    return built

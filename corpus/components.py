@@ -1,0 +1,267 @@
+"""A section's passages -> its component of the record, values read by the normalizers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.assembly import Assembly, Context, build_items, build_notes, places
+from corpus.schema import (
+    Channel,
+    Charge,
+    ComplaintComponent,
+    Contact,
+    Duration,
+    FeeComponent,
+    Item,
+    LegalReference,
+    ListComponent,
+    Place,
+    ProcedureComponent,
+    TimeComponent,
+)
+from extractor.passage import Passage, join_passages
+from normalizers import duration, fee
+from normalizers.actor import parse_actor
+from normalizers.contact import ChannelValue, find_channels
+from parsers.groups import is_placeholder
+from parsers.lists import ListReading, parse_list
+from parsers.paragraphs import paragraph_text
+from parsers.section import FlowBox, Observation, Section, StepRow
+
+Parts = ListComponent | ProcedureComponent | TimeComponent | FeeComponent | ComplaintComponent
+
+
+def build_component(
+    assembly: Assembly, section: Section, holds: str, observations: list[Observation]
+) -> Parts:
+    """The component of a section; what is contradictory in it is noted in `observations`."""
+    name = section.component or ""
+    provenance = {"heading": assembly.head(section.heading, name)} if section.heading else {}
+    if holds in ("items", "steps"):
+        return _list_component(assembly, section, holds == "steps", provenance)
+    body = join_passages(line.passage for line in section.body) if section.body else None
+    text = paragraph_text(section.body)
+    if body is not None:
+        assembly.take(body, f"{name}.text")
+        provenance["text"] = places(body)
+    heading = section.heading.text if section.heading else None
+    if body is None or is_placeholder(text):
+        observations.append(Observation("component-empty", (("component", name),), section.heading))
+    if holds == "time":
+        durations = build_durations(body, text, observations)
+        return TimeComponent(heading=heading, text=text, durations=durations, provenance=provenance)
+    if holds == "fee":
+        return _fee_component(body, text, heading, provenance, observations)
+    channels = build_channels(body, text)
+    return ComplaintComponent(heading=heading, text=text, channels=channels, provenance=provenance)
+
+
+def _list_component(
+    assembly: Assembly, section: Section, is_steps: bool, provenance: dict[str, list[Place]]
+) -> ListComponent:
+    name = section.component or ""
+    reading = parse_list(section.body)
+    assembly.mark(reading.markers, name)
+    intro = join_passages(reading.intro) if reading.intro else None
+    if intro is not None:
+        assembly.take(intro, f"{name}.intro")
+        provenance["intro"] = places(intro)
+    items = build_items(assembly, reading.items, Context(f"{name}.items", only_neighbours=is_steps))
+    notes = build_notes(assembly, reading.notes, name)
+    for connector in section.connectors:
+        assembly.fates.give(connector, "connector", name, assembly.ordinal)
+    heading = section.heading.text if section.heading else None
+    intro_text = intro.text if intro else None
+    if not is_steps:
+        return ListComponent(
+            heading=heading, intro=intro_text, items=items, notes=notes, provenance=provenance
+        )
+    return _procedure(
+        assembly,
+        section,
+        reading,
+        ListComponent(
+            heading=heading, intro=intro_text, items=items, notes=notes, provenance=provenance
+        ),
+    )
+
+
+def _procedure(
+    assembly: Assembly, section: Section, reading: ListReading, parts: ListComponent
+) -> ProcedureComponent:
+    steps = [*parts.items, *_step_items(assembly, section.steps, len(parts.items))]
+    drawn_path = "prosedur.flowchart" if steps else "prosedur.items"
+    drawn = _flow_items(assembly, section.flowchart, drawn_path)
+    has_markers = any(item.markers for item in reading.items)
+    if drawn:
+        form = "mixed" if steps else "flowchart"
+    elif section.steps:
+        form = "table"
+    else:
+        form = "prose" if steps and not has_markers and len(steps) == 1 else "list"
+    return ProcedureComponent.model_validate(
+        {
+            "heading": parts.heading,
+            "intro": parts.intro,
+            "items": [_with_actor(item) for item in steps] or drawn,
+            "notes": parts.notes,
+            "provenance": parts.provenance,
+            "form": form,
+            "flowchart": drawn if steps else [],
+        }
+    )
+
+
+def _with_actor(item: Item) -> Item:
+    children = [_with_actor(child) for child in item.children]
+    actor = item.actor or (None if item.heading else parse_actor(item.text))
+    return item.model_copy(update={"actor": actor, "children": children})
+
+
+def _step_items(assembly: Assembly, steps: Sequence[StepRow], first: int) -> list[Item]:
+    items: list[Item] = []
+    for number, step in enumerate(steps, first):
+        path = f"prosedur.items[{number}]"
+        assembly.take(step.text, f"{path}.text")
+        assembly.take(step.actor, f"{path}.actor")
+        assembly.take(step.duration, f"{path}.durations")
+        if step.marker is not None:
+            assembly.mark([step.marker], path)
+        durations = build_durations(step.duration, step.duration.text, []) if step.duration else []
+        items.append(
+            Item(
+                number=step.marker.text.strip(" .)(") if step.marker else None,
+                text=step.text.text,
+                actor=step.actor.text if step.actor else None,
+                durations=durations,
+                provenance=places(step.text),
+            )
+        )
+    return items
+
+
+def _flow_items(assembly: Assembly, boxes: Sequence[FlowBox], path: str) -> list[Item]:
+    items: list[Item] = []
+    for number, box in enumerate(boxes):
+        assembly.take(box.passage, f"{path}[{number}].text")
+        items.append(
+            Item(
+                number=None,
+                text=box.passage.text,
+                actor=box.actor.text if box.actor else None,
+                provenance=places(box.passage),
+            )
+        )
+    return items
+
+
+def build_durations(
+    body: Passage | None, text: str, observations: list[Observation]
+) -> list[Duration]:
+    """Every duration of a text, each with the words that state it."""
+    if body is None:
+        return []
+    found = []
+    for value in duration.find_durations(text):
+        words = body.cut(value.start, value.end)
+        if value.disagrees:
+            observations.append(
+                Observation("time-disagrees", (("between", "digits-and-words"),), words)
+            )
+        found.append(
+            Duration(
+                minimum=value.minimum,
+                maximum=value.maximum,
+                unit=value.unit,
+                basis=value.basis,
+                bound=value.bound,
+                trigger=_flat(value.trigger),
+                applies_to=_flat(value.applies_to),
+                iso8601=value.iso8601,
+                text=words.text,
+                provenance=places(words),
+            )
+        )
+    return found
+
+
+def _fee_component(
+    body: Passage | None,
+    text: str,
+    heading: str | None,
+    provenance: dict[str, list[Place]],
+    observations: list[Observation],
+) -> FeeComponent:
+    if body is None:
+        return FeeComponent(heading=heading, text=text, kind="unknown", provenance=provenance)
+    reading = fee.parse_fee(text)
+    charges = [_charge(body, value, observations) for value in reading.charges]
+    references = []
+    for value in reading.legal_references:
+        words = body.cut(value.start, value.end)
+        references.append(
+            LegalReference(
+                kind=value.kind,
+                number=value.number,
+                year=value.year,
+                title=_flat(value.title),
+                issuer=_flat(value.issuer),
+                text=words.text,
+                provenance=places(words),
+            )
+        )
+    return FeeComponent(
+        heading=heading,
+        text=text,
+        kind=reading.kind,
+        charges=charges,
+        legal_references=references,
+        provenance=provenance,
+    )
+
+
+def _charge(body: Passage, value: fee.ChargeValue, observations: list[Observation]) -> Charge:
+    words = body.cut(value.start, value.end)
+    if value.words_disagree:
+        observations.append(Observation("fee-disagrees", (("between", "digits-and-words"),), words))
+    if value.is_truncated:
+        observations.append(Observation("fee-disagrees", (("between", "truncated"),), words))
+    return Charge(
+        amount=value.amount_rupiah,
+        maximum=value.maximum_rupiah,
+        per=_flat(value.per),
+        applies_to=_flat(value.applies_to),
+        text=words.text,
+        provenance=places(words),
+    )
+
+
+def build_channels(body: Passage | None, text: str) -> list[Channel]:
+    """Every complaint channel of a text, each with the words that name it."""
+    if body is None:
+        return []
+    return [_channel(body, value) for value in find_channels(text)]
+
+
+def _channel(body: Passage, value: ChannelValue) -> Channel:
+    words = body.cut(value.start, value.end)
+    contact = None
+    if value.contact_name is not None or value.contact_role is not None:
+        contact = Contact(
+            name=_flat(value.contact_name.text) if value.contact_name else None,
+            role=_flat(value.contact_role.text) if value.contact_role else None,
+        )
+    return Channel.model_validate(
+        {
+            "kind": value.kind,
+            "value": value.value,
+            "raw": words.text,
+            "contact": contact,
+            "provenance": places(words),
+        }
+    )
+
+
+def _flat(text: str | None) -> str | None:
+    """A value's words on one line."""
+    return " ".join(text.split()) if text is not None else None

@@ -1,0 +1,239 @@
+"""One document -> its records: the whole run on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.assembly import Assembly, places
+from corpus.components import Parts, build_component
+from corpus.fates import Fates, Stretch
+from corpus.rules import find_in_record
+from corpus.schema import (
+    COMPONENTS,
+    ComplaintComponent,
+    Decree,
+    DocumentHead,
+    Finding,
+    Item,
+    ListComponent,
+    Place,
+    Service,
+    ServiceStandard,
+    Source,
+    Unit,
+    Unrecognized,
+)
+from corpus.unit import build_unit
+from extractor.page import Document
+from extractor.passage import Passage
+from normalizers.date import parse_date
+from normalizers.decree import parse_decree
+from normalizers.service import classify_service
+from parsers.headings import HeadingIndex
+from parsers.layouts import choose_layout
+from parsers.section import Claim, Observation, Outside, Section, SheetHead, Standard
+
+ID_DIGITS = 16  # hexadecimal digits of the content hash in a record's id: 2^64 documents
+HEADINGS = HeadingIndex({name: entry.headings for name, entry in COMPONENTS.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one document gave."""
+
+    document: Document
+    claim: Claim
+    records: tuple[ServiceStandard, ...]
+    fates: tuple[Stretch, ...]
+    outside: tuple[Outside, ...]
+
+
+def extract_document(document: Document, path: str) -> Extraction:
+    """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it."""
+    layout, claim = choose_layout(document, HEADINGS)
+    segmentation = layout.segment(document, HEADINGS)
+    fates = Fates(document)
+    for outside in segmentation.outside:
+        fates.give(outside.passage, outside.fate, outside.reason)
+    drafts = [
+        _build_record(fates, standard, ordinal, path, claim)
+        for ordinal, standard in enumerate(segmentation.standards)
+    ]
+    records = [
+        _with_rest(record, fates, ordinal, segmentation.observations + observations)
+        for ordinal, (record, observations) in enumerate(drafts)
+    ]
+    return Extraction(
+        document, claim, tuple(records), tuple(fates.stretches()), segmentation.outside
+    )
+
+
+def _build_record(
+    fates: Fates, standard: Standard, ordinal: int, path: str, claim: Claim
+) -> tuple[ServiceStandard, tuple[Observation, ...]]:
+    document = fates.document
+    assembly = Assembly(fates, ordinal)
+    observations: list[Observation] = []
+    components = {
+        section.component: build_component(
+            assembly, section, COMPONENTS[section.component].holds, observations
+        )
+        for section in standard.sections
+        if section.component in COMPONENTS
+    }
+    reading = build_unit(assembly, standard.letterhead, _sites(components))
+    observations += reading.observations
+    for removal in standard.removed:
+        assembly.remove(removal.passage, removal.reason, removal.kept)
+    for label in standard.labels:
+        fates.give(label, "label", None, ordinal)
+    for head in standard.table_heads:
+        fates.give(head, "table-head", None, ordinal)
+    record = ServiceStandard(
+        record_id=record_id(document.sha256, ordinal),
+        source=_source(document, standard, path, claim),
+        unit=reading.unit,
+        document=_document_head(assembly, standard.sheet),
+        decree=_decree(assembly, standard.decree),
+        service=_service(assembly, standard, components, reading.unit),
+        not_assessable=list(standard.not_assessable),
+        unrecognized=_unrecognized(assembly, standard),
+        removed=assembly.removed,
+        **components,
+    )
+    return record, tuple(observations)
+
+
+def record_id(sha256: str, ordinal: int) -> str:
+    """From content and ordinal alone: the same for a copied or moved file."""
+    return f"{sha256[:ID_DIGITS]}-{ordinal}"
+
+
+def _source(document: Document, standard: Standard, path: str, claim: Claim) -> Source:
+    return Source(
+        path=path,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        pages=len(document.pages),
+        page_range=standard.page_range,
+        reader=document.reader,
+        ocr_pages=list(document.ocr_pages),
+        layout=claim.layout,
+    )
+
+
+def _document_head(assembly: Assembly, sheet: SheetHead) -> DocumentHead:
+    provenance: dict[str, list[Place]] = {}
+    texts: dict[str, str | None] = {}
+    for field in ("number", "revision", "effective_date", "signed_date", "signatory"):
+        passage: Passage | None = getattr(sheet, field)
+        if passage is None:
+            continue
+        assembly.take(passage, f"document.{field}")
+        provenance[field] = places(passage)
+        texts[field] = parse_date(passage.text) if field.endswith("_date") else passage.text
+    return DocumentHead(**texts, provenance=provenance)  # type: ignore[arg-type]
+
+
+def _decree(assembly: Assembly, passage: Passage | None) -> Decree | None:
+    if passage is None:
+        return None
+    value = parse_decree(passage.text)
+    assembly.take(passage, "decree.raw")
+    return Decree(
+        raw=passage.text,
+        number=value.number if value else None,
+        year=value.year if value else None,
+        provenance={"raw": places(passage)},
+    )
+
+
+def _service(
+    assembly: Assembly, standard: Standard, components: dict[str, Parts], unit: Unit
+) -> Service:
+    provenance = {}
+    if standard.title is not None:
+        assembly.take(standard.title, "service.title")
+        provenance["title"] = places(standard.title)
+    title = standard.title.text if standard.title else None
+    kind = classify_service(
+        title,
+        requirements=_texts(components.get("persyaratan")),
+        steps=_texts(components.get("prosedur")),
+        products=_texts(components.get("produk")),
+        unit=unit.name,
+    )
+    return Service(
+        kind=kind.kind,
+        label=kind.label,
+        title=title,
+        confidence=round(kind.confidence, 2),
+        provenance=provenance,
+    )
+
+
+def _texts(component: Parts | None) -> tuple[str, ...]:
+    return tuple(_leaf_texts(component.items)) if isinstance(component, ListComponent) else ()
+
+
+def _leaf_texts(items: Sequence[Item]) -> list[str]:
+    found: list[str] = []
+    for item in items:
+        found.append(item.text)
+        found += _leaf_texts(item.children)
+    return found
+
+
+def _sites(components: dict[str, Parts]) -> list[str]:
+    """Mail addresses of the complaint section: a BPS code in one names the region."""
+    complaint = components.get("pengaduan")
+    if not isinstance(complaint, ComplaintComponent):
+        return []
+    return [c.value for c in complaint.channels if c.kind == "email" and c.value]
+
+
+def _unrecognized(assembly: Assembly, standard: Standard) -> list[Unrecognized]:
+    found: list[Unrecognized] = []
+    for section in standard.sections:
+        if section.component in COMPONENTS:
+            continue
+        found += _unplaced_section(assembly, section, len(found))
+    for passage in standard.unrecognized:
+        assembly.fates.give(
+            passage, "unrecognized", f"unrecognized[{len(found)}]", assembly.ordinal
+        )
+        found.append(Unrecognized(text=passage.text, provenance=places(passage)))
+    return found
+
+
+def _unplaced_section(assembly: Assembly, section: Section, first: int) -> list[Unrecognized]:
+    heading = section.heading.text if section.heading else None
+    passages = [line.passage for line in section.body] or (
+        [section.heading] if section.heading else []
+    )
+    found: list[Unrecognized] = []
+    for number, passage in enumerate(passages, first):
+        path = f"unrecognized[{number}]"
+        assembly.fates.give(passage, "unrecognized", path, assembly.ordinal)
+        found.append(Unrecognized(text=passage.text, heading=heading, provenance=places(passage)))
+    assembly.fates.give(section.heading, "heading", f"unrecognized[{first}]", assembly.ordinal)
+    return found
+
+
+def _with_rest(
+    record: ServiceStandard,
+    fates: Fates,
+    ordinal: int,
+    observations: tuple[Observation, ...],
+) -> ServiceStandard:
+    """The record with the words that found no place (on the first of them) and its findings."""
+    unrecognized = list(record.unrecognized)
+    if ordinal == 0:
+        for passage in fates.leftovers():
+            path = f"unrecognized[{len(unrecognized)}]"
+            fates.give(passage, "unrecognized", path, ordinal)
+            unrecognized.append(Unrecognized(text=passage.text, provenance=places(passage)))
+    record = record.model_copy(update={"unrecognized": unrecognized})
+    findings: tuple[Finding, ...] = find_in_record(record, observations)
+    return record.model_copy(update={"findings": list(findings)})

@@ -1,0 +1,56 @@
+"""Dates as Indonesian offices write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan",
+            "februari pebruari feb",
+            "maret mar",
+            "april apr",
+            "mei",
+            "juni jun",
+            "juli jul",
+            "agustus agu ags agt",
+            "september sep sept",
+            "oktober okt",
+            "november nopember nov nop",
+            "desember des",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\s*[-./ ]?\s*([a-z]{3,9})\.?\s*[-./ ]?\s*(\d{4})(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})(?!\d)")
+
+
+def parse_date(text: str) -> str | None:
+    """The first full date of a text as YYYY-MM-DD; None where day, month or year is missing.
+
+    >>> parse_date("19 Maret 2018"), parse_date("01-02-2023")
+    ('2018-03-19', '2023-02-01')
+    >>> parse_date("Maret 2018") is None
+    True
+    """
+    lowered = text.casefold()
+    for match in _WRITTEN.finditer(lowered):
+        month = _MONTHS.get(match.group(2))
+        if month is not None:
+            return _iso(int(match.group(3)), month, int(match.group(1)))
+    numeric = _NUMERIC.search(lowered)
+    if numeric is None:
+        return None
+    return _iso(int(numeric.group(3)), int(numeric.group(2)), int(numeric.group(1)))
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,214 @@
+"""Words of a box on a page -> body lines in reading order, columns of a list one after the other.
+
+A cell's words come in whatever order the file drew them, so they are ordered by where they stand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.page import BBox, Document, Word, enclosing_box
+from extractor.passage import words_passage
+from parsers.markers import leading_marker
+from parsers.section import BodyLine
+
+SAME_ROW_SHARE = 0.5  # of a word's height: words whose middles are nearer stand on one row
+COLUMN_GAP_EM = 1.2  # a gap from which a marker can start another column of a list
+COLUMN_SHIFT_PT = 12.0  # right-aligned numbers "9." and "10." start this far apart at most
+MIN_COLUMN_ROWS = 2  # rows that must show a column beside another before it is believed
+BLANK_LINES = 0.9  # a gap of more line heights than this is an empty line
+
+
+class PageWords:
+    """The visible words of one page, found by place."""
+
+    def __init__(self, document: Document, words: Sequence[Word]) -> None:
+        self.document = document
+        placed = [
+            ((word.bbox.top_pt + word.bbox.bottom_pt) / 2, word)
+            for word in words
+            if word.bbox is not None and word.is_visible
+        ]
+        placed.sort(key=lambda pair: (pair[0], pair[1].order))
+        self._middles = [middle for middle, _ in placed]
+        self.words = [word for _, word in placed]
+
+    def inside(self, box: BBox) -> list[Word]:
+        """The words whose middle lies in the box, from top to bottom."""
+        first = bisect_left(self._middles, box.top_pt)
+        last = bisect_right(self._middles, box.bottom_pt)
+        return [
+            word
+            for word in self.words[first:last]
+            if word.bbox is not None
+            and box.x0_pt <= (word.bbox.x0_pt + word.bbox.x1_pt) / 2 <= box.x1_pt
+        ]
+
+
+def pages_of(document: Document) -> dict[int, PageWords]:
+    """The words of every page, by page number; pages without words have an empty entry."""
+    words: dict[int, list[Word]] = {page.number: [] for page in document.pages}
+    for word in document.words:
+        words[word.page_number].append(word)
+    return {number: PageWords(document, found) for number, found in words.items()}
+
+
+class _Piece(NamedTuple):
+    """Words of one row without a column's gap between them."""
+
+    words: tuple[Word, ...]
+    bbox: BBox
+
+
+def body_lines(document: Document, words: Sequence[Word]) -> tuple[BodyLine, ...]:
+    """The words as lines in reading order; a list set in columns is read column by column."""
+    rows = word_rows(words)
+    starts = _column_starts(rows)
+    lines: list[BodyLine] = []
+    block: list[list[_Piece]] = []
+    for row in rows:
+        pieces = _pieces(row, starts)
+        if len(pieces) == 1 and _column_of(pieces[0], starts) == 0 and not _is_marked(pieces[0]):
+            lines += _read_block(document, block)
+            block = []
+            lines.append(_line(document, pieces[0]))
+        else:
+            block.append(pieces)
+    lines += _read_block(document, block)
+    return _with_blanks(lines)
+
+
+def word_rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words that stand on one row each, left to right, from top to bottom."""
+    rows: list[list[Word]] = []
+    middle_pt = height_pt = 0.0
+    for word in sorted(words, key=_by_middle):
+        if word.bbox is None:
+            continue
+        middle, _ = _by_middle(word)
+        if rows and middle - middle_pt <= SAME_ROW_SHARE * min(height_pt, word.bbox.height_pt):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            middle_pt, height_pt = middle, word.bbox.height_pt
+    for row in rows:
+        row.sort(key=lambda word: (word.bbox.x0_pt if word.bbox else 0.0, word.order))
+    return rows
+
+
+def _by_middle(word: Word) -> tuple[float, int]:
+    box = word.bbox
+    return ((box.top_pt + box.bottom_pt) / 2 if box else 0.0, word.order)
+
+
+def _piece(words: Sequence[Word]) -> _Piece:
+    return _Piece(tuple(words), enclosing_box([word.bbox for word in words if word.bbox]))
+
+
+def _gap_splits(row: Sequence[Word]) -> list[_Piece]:
+    """The row, cut at every wide gap that a list marker follows."""
+    pieces: list[_Piece] = []
+    start = 0
+    for number in range(1, len(row)):
+        before, box = row[number - 1].bbox, row[number].bbox
+        if before is None or box is None:
+            continue
+        if box.x0_pt - before.x1_pt > COLUMN_GAP_EM * box.height_pt:
+            rest = " ".join(word.text for word in row[number : number + 2])
+            marker = leading_marker(rest)
+            if marker is not None and marker.end < len(rest):
+                pieces.append(_piece(row[start:number]))
+                start = number
+    pieces.append(_piece(row[start:]))
+    return pieces
+
+
+def _column_starts(rows: Sequence[Sequence[Word]]) -> list[float]:
+    """Where a second and further column of a list begins: seen on several rows, crossed by none."""
+    if len(rows) < MIN_COLUMN_ROWS:
+        return []
+    found: list[list[float]] = []
+    for row in rows:
+        for piece in _gap_splits(row)[1:]:
+            x0_pt = piece.bbox.x0_pt
+            near = next((f for f in found if abs(f[0] - x0_pt) <= COLUMN_SHIFT_PT), None)
+            if near is None:
+                found.append([x0_pt])
+            else:
+                near.append(x0_pt)
+    return sorted(min(group) for group in found if len(group) >= MIN_COLUMN_ROWS)
+
+
+def _pieces(row: Sequence[Word], starts: Sequence[float]) -> list[_Piece]:
+    if not starts:
+        return [_piece(row)]
+    pieces: list[list[Word]] = []
+    column = -1
+    for word in row:
+        here = _column_of_x(word.bbox.x0_pt if word.bbox else 0.0, starts)
+        if here != column and (column < 0 or _has_gap(pieces[-1][-1], word)):
+            pieces.append([])
+            column = here
+        pieces[-1].append(word)
+    return [_piece(piece) for piece in pieces]
+
+
+def _has_gap(left: Word, right: Word) -> bool:
+    if left.bbox is None or right.bbox is None:
+        return False
+    return right.bbox.x0_pt - left.bbox.x1_pt > right.bbox.height_pt / 2
+
+
+def _column_of_x(x0_pt: float, starts: Sequence[float]) -> int:
+    return bisect_right(starts, x0_pt + 1.0)
+
+
+def _column_of(piece: _Piece, starts: Sequence[float]) -> int:
+    return _column_of_x(piece.bbox.x0_pt, starts)
+
+
+def _is_marked(piece: _Piece) -> bool:
+    return leading_marker(" ".join(word.text for word in piece.words[:2])) is not None
+
+
+def _read_block(document: Document, block: Sequence[Sequence[_Piece]]) -> list[BodyLine]:
+    """Rows of several columns in the order in which their numbers run."""
+    rows = [[_line(document, piece) for piece in row] for row in block]
+    across = [line for row in rows for line in row]
+    if all(len(row) == 1 for row in rows):
+        return across
+    width = max(len(row) for row in rows)
+    edges = sorted(min(row[n].bbox.x0_pt for row in block if len(row) > n) for n in range(width))
+    placed = [
+        (max(0, bisect_right(edges, piece.bbox.x0_pt + 1.0) - 1), number, line)
+        for number, (pieces, row) in enumerate(zip(block, rows, strict=True))
+        for piece, line in zip(pieces, row, strict=True)
+    ]
+    down = [line for _, _, line in sorted(placed, key=lambda entry: entry[:2])]
+    return across if _steps(across) > _steps(down) else down
+
+
+def _steps(lines: Sequence[BodyLine]) -> int:
+    """How often a line's number follows directly on that of the line before it."""
+    markers = [leading_marker(line.text) for line in lines]
+    return sum(
+        one is not None and two is not None and one.ordinal > 0 and two.ordinal == one.ordinal + 1
+        for one, two in zip(markers, markers[1:], strict=False)
+    )
+
+
+def _line(document: Document, piece: _Piece) -> BodyLine:
+    return BodyLine(words_passage(document, piece.words), piece.words[0].page_number, piece.bbox)
+
+
+def _with_blanks(lines: Sequence[BodyLine]) -> tuple[BodyLine, ...]:
+    found: list[BodyLine] = []
+    for line in lines:
+        before = found[-1].bbox if found else None
+        gap = before is not None and line.bbox is not None
+        if gap and line.bbox.top_pt - before.bottom_pt > BLANK_LINES * line.bbox.height_pt:
+            line = line._replace(follows_blank=True)
+        found.append(line)
+    return tuple(found)

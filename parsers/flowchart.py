@@ -1,0 +1,242 @@
+"""Drawn boxes and arrows -> steps in the order in which the arrows lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from extractor.page import BBox, Document, Page, Point, Shape, Word, enclosing_box
+from extractor.passage import Passage, words_passage
+from parsers.cell_lines import word_rows
+from parsers.section import FlowBox
+
+MIN_BOXES = 2
+SNAP_PT = 22.0  # an arrow's end belongs to the nearest box up to this far away
+OVERFLOW_SHARE = 0.2  # of a word's height: text that reaches into its box by more is the box's
+FOLLOWABLE_SHARE = 0.5  # of the steps between boxes: fewer arrows give no order
+MAX_FOLLOWED = 80  # boxes; no procedure has more, and following costs the square of their number
+CONNECTOR_WORDS = 4  # a label at an arrow has no more words
+
+_CONNECTOR = re.compile(
+    r"(?:ya|tidak|tdk|yes|no|y|t|ok|setuju|(?:tidak|belum|sudah)\s+\S+|lengkap|valid|ditolak"
+    r"|diterima|revisi|\d{1,2}|[a-z])[.)]?",
+    re.IGNORECASE,
+)
+_ACTOR = re.compile(r"\(([^()]{2,60})\)\s*$")
+_NO_ACTOR = re.compile(
+    r"(?:bila|jika|apabila|kalau|maks|min|untuk|dalam|paling|selama|sesuai|online|offline"
+    r"|opsional|asli|copy|fotokopi)\b|\d",
+    re.IGNORECASE,
+)
+
+
+class FlowReading(NamedTuple):
+    """A flowchart: its boxes in order, the labels at its arrows, and the words that are neither."""
+
+    boxes: tuple[FlowBox, ...]
+    connectors: tuple[Passage, ...]
+    rest: tuple[Word, ...]
+
+
+class _Box(NamedTuple):
+    bbox: BBox
+    words: tuple[Word, ...]
+
+
+def read_flowchart(
+    document: Document, page: Page, area: BBox, words: Sequence[Word]
+) -> FlowReading | None:
+    """The flowchart that is drawn in `area` around some of `words`; None where there is none."""
+    shapes = [shape for shape in page.shapes if _lies_in(_middle(shape.bbox), area)]
+    frames = [s.bbox for s in shapes if s.kind == "box" and _is_inner(s.bbox, area)]
+    arrows = [shape for shape in shapes if shape.kind == "arrow"]
+    if len(frames) < MIN_BOXES:
+        return None
+    boxes = _filled_boxes(frames, words)
+    if len(boxes) < MIN_BOXES:
+        return None
+    ordered = _in_order(boxes, arrows)
+    taken = {word.order for box in boxes for word in box.words}
+    left = [word for word in words if word.order not in taken]
+    region = enclosing_box([*(box.bbox for box in boxes), *(arrow.bbox for arrow in arrows)])
+    connectors, rest = _connectors(left, region, arrows)
+    return FlowReading(
+        tuple(_flow_box(document, box) for box in ordered),
+        tuple(words_passage(document, label) for label in connectors),
+        tuple(rest),
+    )
+
+
+def _middle(box: BBox) -> Point:
+    return ((box.x0_pt + box.x1_pt) / 2, (box.top_pt + box.bottom_pt) / 2)
+
+
+def _lies_in(point: Point, box: BBox) -> bool:
+    return box.x0_pt <= point[0] <= box.x1_pt and box.top_pt <= point[1] <= box.bottom_pt
+
+
+def _is_inner(box: BBox, area: BBox) -> bool:
+    """Whether the box is a part of the area, and no frame around all of it."""
+    return box.width_pt < 0.9 * area.width_pt or box.height_pt < 0.6 * area.height_pt
+
+
+# Boxes and their words
+
+
+def _filled_boxes(frames: Sequence[BBox], words: Sequence[Word]) -> list[_Box]:
+    """The innermost boxes with their words, those that overflow their box included."""
+    frames = [frame for frame in frames if not _is_frame(frame, frames)]
+    held: dict[int, list[Word]] = {}
+    for word in words:
+        number = _holder(word, frames)
+        if number is not None:
+            held.setdefault(number, []).append(word)
+    return [_Box(frames[number], tuple(found)) for number, found in sorted(held.items())]
+
+
+def _is_frame(frame: BBox, frames: Sequence[BBox]) -> bool:
+    inside = sum(
+        other is not frame
+        and _lies_in(_middle(other), frame)
+        and other.width_pt * other.height_pt < frame.width_pt * frame.height_pt / 2
+        for other in frames
+    )
+    return inside >= MIN_BOXES
+
+
+def _holder(word: Word, frames: Sequence[BBox]) -> int | None:
+    if word.bbox is None:
+        return None
+    x, y = _middle(word.bbox)
+    best: tuple[float, int] | None = None
+    for number, frame in enumerate(frames):
+        if not frame.x0_pt <= x <= frame.x1_pt:
+            continue
+        reach_pt = min(word.bbox.bottom_pt, frame.bottom_pt) - max(word.bbox.top_pt, frame.top_pt)
+        if reach_pt < OVERFLOW_SHARE * word.bbox.height_pt:
+            continue
+        outside = 0.0 if frame.top_pt <= y <= frame.bottom_pt else 1e6
+        key = (outside + frame.width_pt * frame.height_pt, number)
+        best = key if best is None else min(best, key)
+    return best[1] if best else None
+
+
+def _flow_box(document: Document, box: _Box) -> FlowBox:
+    words = [word for row in word_rows(box.words) for word in row]
+    passage = words_passage(document, words)
+    match = _ACTOR.search(passage.text)
+    if match is None or match.start() == 0 or _NO_ACTOR.match(match.group(1).strip()):
+        return FlowBox(passage)
+    return FlowBox(passage, passage.cut(*match.span(1)))
+
+
+# Order
+
+
+def _in_order(boxes: Sequence[_Box], arrows: Sequence[Shape]) -> list[_Box]:
+    reading = _reading_order(boxes)
+    links = _links(boxes, arrows)
+    if len(boxes) > MAX_FOLLOWED or sum(map(len, links.values())) < FOLLOWABLE_SHARE * (len(boxes) - 1):
+        return [boxes[number] for number in reading]
+    ordered: list[int] = []
+    for start in (max(reading, key=lambda n: len(_walk([n], links, reading))), *reading):
+        ordered = _walk([start], links, reading, ordered)
+    return [boxes[number] for number in ordered]
+
+
+def _walk(
+    stack: list[int],
+    links: Mapping[int, set[int]],
+    reading: Sequence[int],
+    before: Sequence[int] = (),
+) -> list[int]:
+    """Follow the arrows; at a fork first the branch that stands first on the page."""
+    ordered = list(before)
+    while stack:
+        number = stack.pop()
+        if number not in ordered:
+            ordered.append(number)
+            follow = links.get(number, set()).difference(ordered)
+            stack += sorted(follow, key=reading.index, reverse=True)
+    return ordered
+
+
+def _links(boxes: Sequence[_Box], arrows: Sequence[Shape]) -> dict[int, set[int]]:
+    """Which boxes lead to which."""
+    links: dict[int, set[int]] = {}
+    for arrow in arrows:
+        if len(arrow.ends) != 2:
+            continue
+        first, second = (_nearest(end, boxes) for end in arrow.ends)
+        if first is None or second is None or first == second:
+            continue
+        if arrow.ends[1] in arrow.heads:
+            links.setdefault(first, set()).add(second)
+        if arrow.ends[0] in arrow.heads:
+            links.setdefault(second, set()).add(first)
+    return links
+
+
+def _nearest(point: Point, boxes: Sequence[_Box]) -> int | None:
+    distances = [(_distance(point, box.bbox), number) for number, box in enumerate(boxes)]
+    distance_pt, number = min(distances)
+    return number if distance_pt <= SNAP_PT else None
+
+
+def _distance(point: Point, box: BBox) -> float:
+    across = max(box.x0_pt - point[0], 0.0, point[0] - box.x1_pt)
+    along = max(box.top_pt - point[1], 0.0, point[1] - box.bottom_pt)
+    return float(across + along)
+
+
+def _reading_order(boxes: Sequence[_Box]) -> list[int]:
+    """Along the rows: boxes share a row when the middle of one lies beside the other."""
+    left = sorted(range(len(boxes)), key=lambda n: (boxes[n].bbox.top_pt, boxes[n].bbox.x0_pt))
+    ordered: list[int] = []
+    while left:
+        first = boxes[left[0]].bbox
+        row = [n for n in left if _shares_row(first, boxes[n].bbox)]
+        ordered += sorted(row, key=lambda n: boxes[n].bbox.x0_pt)
+        left = [n for n in left if n not in row]
+    return ordered
+
+
+def _shares_row(one: BBox, other: BBox) -> bool:
+    return (
+        one.top_pt <= _middle(other)[1] <= one.bottom_pt
+        or other.top_pt <= _middle(one)[1] <= other.bottom_pt
+    )
+
+
+# Labels at the arrows
+
+
+def _connectors(
+    words: Sequence[Word], region: BBox, arrows: Sequence[Shape]
+) -> tuple[list[list[Word]], list[Word]]:
+    labels: list[list[Word]] = []
+    rest: list[Word] = []
+    for row in word_rows(words):
+        for run in _runs(row):
+            box = enclosing_box([word.bbox for word in run if word.bbox])
+            text = " ".join(word.text for word in run)
+            is_near = _lies_in(_middle(box), region)
+            is_on_arrow = any(_lies_in(_middle(box), arrow.bbox) for arrow in arrows)
+            is_label = _CONNECTOR.fullmatch(text) is not None
+            if is_near and (is_on_arrow or is_label) and len(run) <= CONNECTOR_WORDS:
+                labels.append(run)
+            else:
+                rest += run
+    return labels, rest
+
+
+def _runs(row: Sequence[Word]) -> list[list[Word]]:
+    runs: list[list[Word]] = []
+    for word in row:
+        before = runs[-1][-1].bbox if runs else None
+        if before and word.bbox and word.bbox.x0_pt - before.x1_pt <= word.bbox.height_pt:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
