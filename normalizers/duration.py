@@ -16,6 +16,7 @@ from normalizers.duration_exclusions import (
 from normalizers.duration_scope import scope_of
 from normalizers.duration_spans import Amount, find_amounts, in_common_unit
 from normalizers.duration_units import Basis, Unit
+from normalizers.number_words import lower_case
 
 Section = Literal["waktu", "other"]
 
@@ -83,13 +84,14 @@ def find_durations(text: str, section: Section = "waktu") -> tuple[Duration, ...
     >>> find_durations("Senin - Jumat, tiga bulan sekali")
     ()
     """
-    amounts = _kept(text, find_amounts(text))
+    lowered = lower_case(text)
+    amounts = _kept(lowered, find_amounts(text))
     if section == "other":
-        amounts = [amount for amount in amounts if not is_about_complaints(text, amount)]
+        amounts = [amount for amount in amounts if not is_about_complaints(lowered, amount)]
     stated: list[tuple[Amount, Bound, int, int]] = []
     floor = 0
     for amount in amounts:
-        bound, start, end = bound_of(text, amount, floor)
+        bound, start, end = bound_of(lowered, amount, floor)
         stated.append((amount, bound, start, end))
         floor = end
     stated = _merged(text, stated)
@@ -104,18 +106,18 @@ def find_durations(text: str, section: Section = "waktu") -> tuple[Duration, ...
     return tuple(found)
 
 
-def _kept(text: str, amounts: tuple[Amount, ...]) -> list[Amount]:
+def _kept(lowered: str, amounts: tuple[Amount, ...]) -> list[Amount]:
     kept: list[Amount] = []
     floor = skipped = 0
     for index, amount in enumerate(amounts):
         if amount.start < skipped:
             continue
         following = amounts[index + 1] if index + 1 < len(amounts) else None
-        if following is not None and is_rate(text, amount, following):
+        if following is not None and is_rate(lowered, amount, following):
             skipped = following.end
-        elif following is not None and is_case_label(text, amount, following):
+        elif following is not None and is_case_label(lowered, amount, following):
             continue
-        elif not is_no_duration(text, amount, floor):
+        elif not is_no_duration(lowered, amount, floor):
             kept.append(amount)
         floor = amount.end
     return kept
@@ -148,26 +150,32 @@ def _duration(
     amount, bound, start, end = stated
     scope = scope_of(text, (start, end), floor, ceiling)
     trigger, applies_to = scope.trigger, scope.applies_to
-    before = text[max(floor, start - _EXTENSION_REACH) : start]
     unit = amount.unit
     assert unit is not None
-    duration = Duration(
-        minimum=_tidy(amount.minimum),
-        maximum=_tidy(amount.maximum),
+    is_fixed = bound == "exact" and amount.basis != "working" and amount.minimum == amount.maximum
+    minimum = _tidy(amount.minimum)
+    return Duration(
+        minimum=minimum,
+        maximum=minimum if amount.minimum == amount.maximum else _tidy(amount.maximum),
         unit=unit,
         basis=amount.basis,
         bound=bound,
         trigger=text[slice(*trigger)] if trigger is not None else None,
         applies_to=text[slice(*applies_to)] if applies_to is not None else None,
-        iso8601=None,
+        iso8601=_iso8601(minimum, unit) if is_fixed else None,
         disagrees=amount.disagrees,
-        is_extension=_EXTENSION.search(before) is not None,
+        is_extension=_is_extension(text[max(floor, start - _EXTENSION_REACH) : start]),
         start=start,
         end=end,
         trigger_span=trigger,
         applies_to_span=applies_to,
     )
-    return replace(duration, iso8601=_iso8601(duration))
+
+
+def _is_extension(before: str) -> bool:
+    lowered = before.lower()
+    is_likely = "panjang" in lowered or "tambah" in lowered
+    return is_likely and _EXTENSION.search(lowered) is not None
 
 
 def _tidy(value: float) -> int | float:
@@ -175,11 +183,7 @@ def _tidy(value: float) -> int | float:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def _iso8601(duration: Duration) -> str | None:
-    """ISO 8601 where the text fixes one length: no range, no bound, no working time."""
-    value, unit = duration.minimum, duration.unit
-    if value != duration.maximum or duration.bound != "exact" or duration.basis == "working":
-        return None
+def _iso8601(value: float, unit: Unit) -> str | None:
     if unit in _ISO_LETTERS and value == int(value):
         return f"P{int(value)}{_ISO_LETTERS[unit]}"
     if unit == "year" and value * 12 == int(value * 12):

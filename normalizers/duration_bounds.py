@@ -1,4 +1,7 @@
-"""How a value is bounded ("paling lama", "±"), and where its quoted words begin and end."""
+"""How a value is bounded ("paling lama", "±"), and where its quoted words begin and end.
+
+Everything here reads lower case.
+"""
 
 from __future__ import annotations
 
@@ -34,44 +37,40 @@ _ABOUT = (
     r"kira[\s-]{0,3}kira|(?:ber)?kisar(?:an)?|(?:di)?perkira(?:k)?an|estimasi|"
     r"rata[\s-]{0,3}rata(?:nya)?|rerata|approx[^\W\d_]{0,9}\.?|about)"
 )
-_BOUND = re.compile(
-    f"(?P<about>{_ABOUT})|(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})", re.IGNORECASE
-)
-_UP_TO = re.compile(_LEFT + r"(?:sampai(?:\s+dengan)?|hingga|s[./]d\.?)\s{1,3}$", re.IGNORECASE)
+_BOUND = re.compile(f"(?P<about>{_ABOUT})|(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})")
+_UP_TO = re.compile(_LEFT + r"(?:sampai(?:\s+dengan)?|hingga|s[./]d\.?)\s{1,3}$")
 _FILLER = re.compile(
     r"[\s:=*()\[,]*(?:(?:waktu|dalam|selama|jangka|adalah|yaitu|ialah|antara|hanya|dari|di|pada|"
-    r"lama|sekitar|proses|penyelesaian(?:nya)?|selesai|pelayanan)(?![^\W\d_])[\s:=]*){0,5}",
-    re.IGNORECASE,
+    r"lama|sekitar|proses|penyelesaian(?:nya)?|selesai|pelayanan)(?![^\W\d_])[\s:=]*){0,5}"
 )
-_LEAD_IN = re.compile(_LEFT + r"(?:antara)\s{1,3}$", re.IGNORECASE)
+_LEAD_IN = re.compile(_LEFT + r"(?:antara)\s{1,3}$")
 _LOOSE = re.compile(r"[^.;\n\d]{0,60}")
 _AFTER = re.compile(
     r"[\s,]{0,3}\(?(?:(?P<most>maks(?:imal|imum)?|max(?:imal)?|pa[l1i]ing\s+lama|pa[l1i]ing\s+lambat)|"
-    r"(?P<least>minimal|minimum|pa[l1i]ing\s+cepat)|(?P<about>kurang\s+lebih))\)?(?=\s{0,3}(?:$|[.,;\n]))",
-    re.IGNORECASE,
+    r"(?P<least>minimal|minimum|pa[l1i]ing\s+cepat)|(?P<about>kurang\s+lebih))\)?(?=\s{0,3}(?:$|[.,;\n]))"
 )
 _UNTIL_DONE = re.compile(
-    r"[\s,]{0,3}(?:sampai(?:\s+dengan)?|hingga|s[./]?d\.?)\s{0,3}selesai(?![^\W\d_])", re.IGNORECASE
+    r"[\s,]{0,3}(?:sampai(?:\s+dengan)?|hingga|s[./]?d\.?)\s{0,3}selesai(?![^\W\d_])"
 )
 
 
-def bound_of(text: str, amount: Amount, floor: int) -> tuple[Bound, int, int]:
+def bound_of(lowered: str, amount: Amount, floor: int) -> tuple[Bound, int, int]:
     """Bound of a value, and its quoted span with the bounding words that touch it."""
     low, start, end = max(floor, amount.start - _BACK), amount.start, amount.end
     names: list[str] = []
-    for found in reversed(list(_BOUND.finditer(text, low, amount.start))):
-        gap = text[found.end() : start]
+    for found in reversed(list(_BOUND.finditer(lowered, low, amount.start))):
+        gap = lowered[found.end() : start]
         if not _FILLER.fullmatch(gap):
             if not names and _LOOSE.fullmatch(gap) and found.lastgroup != "about":
                 names.append(str(found.lastgroup))
             break
         names.append(str(found.lastgroup))
         start = found.start() + _leading_blank(found.group())
-    after = _AFTER.match(text, end) or _UNTIL_DONE.match(text, end)
+    after = _AFTER.match(lowered, end) or _UNTIL_DONE.match(lowered, end)
     if after is not None and not names:
         names.append(after.lastgroup or "least")
         end = after.end()
-    lead_in = _UP_TO.search(text, low, start) or _LEAD_IN.search(text, low, start)
+    lead_in = _UP_TO.search(lowered, low, start) or _LEAD_IN.search(lowered, low, start)
     if lead_in is not None and start == amount.start:
         start = lead_in.start()
         if lead_in.re is _UP_TO and not names:

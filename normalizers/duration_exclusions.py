@@ -1,4 +1,7 @@
-"""Amounts of time that are no duration of a service: recurrence, validity, ages, opening hours."""
+"""Amounts of time that are no duration of a service: recurrence, validity, ages, opening hours.
+
+Everything here reads lower case.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,11 @@ _AHEAD = 60  # characters after it
 
 _RECURS_BEFORE = re.compile(
     r"(?<![^\W\d_])(?:setiap|tiap|saban|per|sekali|berkala|(?:[0-9]|satu|dua|tiga|beberapa)\s{0,3}"
-    r"(?:\(\w{1,10}\)\s{0,3})?(?:x|kali))(?:\s{1,3}(?:dalam|selama|tiap|setiap|per))?\s{0,3}$",
-    re.IGNORECASE,
+    r"(?:\(\w{1,10}\)\s{0,3})?(?:x|kali))(?:\s{1,3}(?:dalam|selama|tiap|setiap|per))?\s{0,3}$"
 )
 _RECURS_AFTER = re.compile(
     r"\s{0,3}(?:se-?kali(?![^\W\d_])|(?:[0-9]{1,2}|satu|dua)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?"
-    r"(?:x|kali)(?![^\W_])(?!\s{0,3}(?:24|dua puluh)))",
-    re.IGNORECASE,
+    r"(?:x|kali)(?![^\W_])(?!\s{0,3}(?:24|dua puluh)))"
 )
 _SHORT_UNITS = ("second", "minute", "hour")
 _CLAUSE_END = re.compile(r"\s{0,3}(?:$|[.,;)\n])")
@@ -26,91 +27,76 @@ _VALID = re.compile(
     r"(?<![^\W\d_])(?:berlaku(?:nya)?|kadaluarsa|kedaluwarsa|masa\s+(?:pinjam(?:an)?|peminjaman|"
     r"sewa|jabatan|kerja|bakti|garansi|retensi|simpan|studi|tugas|tinggal|hukuman|pidana|tahanan)|"
     r"(?:lama|waktu)\s+(?:pinjam(?:an)?)|dipinjam(?:kan)?|disimpan|pengalaman(?:\s+kerja)?|minimal\s+kerja|"
-    r"retensi|garansi|valid(?:itas)?)(?![^\W\d_])",
-    re.IGNORECASE,
+    r"retensi|garansi|valid(?:itas)?)(?![^\W\d_])"
 )
-_VALID_AFTER = re.compile(r"\s{0,3}\(?(?:masa\s+)?berlaku(?:nya)?(?![^\W\d_])", re.IGNORECASE)
-_AGE = re.compile(r"(?<![^\W\d_])(?:ber)?(?:usia|umur)(?:nya)?(?![^\W\d_])", re.IGNORECASE)
-_YOUNG = re.compile(
-    r"(?<![^\W\d_])(?:anak|bayi|balita|remaja|lansia|dewasa|penduduk)(?![^\W\d_])", re.IGNORECASE
-)
+_VALID_AFTER = re.compile(r"\s{0,3}\(?(?:masa\s+)?berlaku(?:nya)?(?![^\W\d_])")
+_AGE = re.compile(r"(?<![^\W\d_])(?:ber)?(?:usia|umur)(?:nya)?(?![^\W\d_])")
+_YOUNG = re.compile(r"(?<![^\W\d_])(?:anak|bayi|balita|remaja|lansia|dewasa|penduduk)(?![^\W\d_])")
 _AGE_AFTER = re.compile(
     r"\s{0,3}(?:ke\s?-?\s?(?:atas|bawah)|dan\s+(?:belum|sudah|telah)\s+(?:kawin|menikah|nikah)|"
-    r"atau\s+(?:sudah|telah|pernah)\s+(?:kawin|menikah|nikah))",
-    re.IGNORECASE,
+    r"atau\s+(?:sudah|telah|pernah)\s+(?:kawin|menikah|nikah))"
 )
 # A verb of work between "berlaku" and the value: the value belongs to the verb.
 _WORK = re.compile(
     r"selesai|proses|terbit|layan|jadi|lakukan|laksana|setelah|sejak|sesudah|verifikasi|bayar|"
-    r"perpanjang|urus|paling\s+lambat",
-    re.IGNORECASE,
+    r"perpanjang|urus|paling\s+lambat"
 )
 _NEW_SENTENCE = re.compile(r"[;\n]|\.\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 7
 _LATE = re.compile(
     r"(?<![^\W\d_])(?:terlambat|keterlambatan|melampaui|lewat(?:\s+waktu)?|tunggakan|menunggak)"
-    r"(?:\s+(?:lebih|dari|batas|waktu|di\s?atas|selama|pelaporan)){0,4}\s{0,3}$",
-    re.IGNORECASE,
+    r"(?:\s+(?:lebih|dari|batas|waktu|di\s?atas|selama|pelaporan)){0,4}\s{0,3}$"
 )
 _YEAR_NUMBER = re.compile(r"\s{0,3}(?:19|20)[0-9]{2}(?![0-9])")
 _OTHER_MEANING = re.compile(
     r"\s{1,3}(?:terakhir|yang\s+lalu|lalu|silam|sebelumnya|anggaran|ajaran|pelajaran|pajak|fiskal|"
     r"buku|libur|raya|besar|berjalan|januari|februari|maret|april|mei|juni|juli|agustus|"
-    r"september|oktober|nopember|november|desember)(?![^\W\d_])",
-    re.IGNORECASE,
+    r"september|oktober|nopember|november|desember)(?![^\W\d_])"
 )
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|ahad)(?![^\W\d_])"
-_WEEKDAY_AFTER = re.compile(rf"\s{{0,3}}[:,]?\s{{0,3}}(?:hari\s+)?{_WEEKDAY}", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(rf"\s{{0,3}}[:,]?\s{{0,3}}(?:hari\s+)?{_WEEKDAY}")
 _WORKING_WEEK_AFTER = re.compile(
     rf"\s{{0,3}}[(:,-]?\s{{0,3}}(?:(?:yaitu|hari)\s+)?{_WEEKDAY}|"
-    r"\s{0,3}(?:dalam|per|/|setiap|tiap)?\s{0,3}(?:se|1|satu)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?minggu",
-    re.IGNORECASE,
+    r"\s{0,3}(?:dalam|per|/|setiap|tiap)?\s{0,3}(?:se|1|satu)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?minggu"
 )
 _WORKING_WEEK_DAYS = (5, 6, 7)
 _SCHEDULE_AFTER = re.compile(
     r"\s{0,3}(?:pelayanan|layanan|buka|operasional|istirahat|kantor)?\s{0,3}[:=]?\s{0,3}"
-    rf"(?:{_WEEKDAY}|pukul|[0-2]?[0-9][.:][0-5][0-9])",
-    re.IGNORECASE,
+    rf"(?:{_WEEKDAY}|pukul|[0-2]?[0-9][.:][0-5][0-9])"
 )
 _OPEN_BEFORE = re.compile(
     r"(?<![^\W\d_])(?:buka|siaga|siap|melayani|beroperasi|operasional|diakses|tersedia|aktif|"
     r"standby|stand\s+by|online|(?<!waktu )(?<!lama )(?<!jangka )(?:pe)?layanan|igd|ugd|darurat)"
-    r"(?:\s+(?:selama|online))?\s{0,3}[:(]?\s{0,3}$",
-    re.IGNORECASE,
+    r"(?:\s+(?:selama|online))?\s{0,3}[:(]?\s{0,3}$"
 )
 _OPENING_HOURS_BEFORE = re.compile(
     r"(?<![^\W\d_])jam\s+(?:pelayanan|layanan|kerja|buka|operasional|kantor)"
-    r"(?:[\s0-9.:,()–-]|s\.?/?d\.?|sampai|wib|wita?)*$",
-    re.IGNORECASE,
+    r"(?:[\s0-9.:,()–-]|s\.?/?d\.?|sampai|wib|wita?)*$"
 )
 _ALWAYS_AFTER = re.compile(
     r"\s{0,3}(?:,\s{0,3})?(?:non\s?-?\s?stop|sehari|/\s{0,3}(?:hari|7)|setiap|tiap|penuh|per\s+hari|"
-    r"dalam\s+(?:se|1|satu\s+)\s{0,3}hari|x\s{0,3}7|7\s+hari|terus)",
-    re.IGNORECASE,
+    r"dalam\s+(?:se|1|satu\s+)\s{0,3}hari|x\s{0,3}7|7\s+hari|terus)"
 )
 _DAY_HOURS = 24
-_RATE_BEFORE = re.compile(
-    r"(?<![^\W\d_])(?:dalam|untuk|selama)(?:\s+waktu)?\s{0,3}$", re.IGNORECASE
-)
+_RATE_BEFORE = re.compile(r"(?<![^\W\d_])(?:dalam|untuk|selama)(?:\s+waktu)?\s{0,3}$")
 _RATE_AFTER = re.compile(
     r"[^.;\n]{0,50}?(?<![^\W\d_])(?:melayani|dilayani|menampung|kuota|kapasitas|menerima)"
-    r"[^.;\n]{0,20}?[0-9]",
-    re.IGNORECASE,
+    r"[^.;\n]{0,20}?[0-9]"
 )
-_PER_ONE = re.compile(r"\s{0,3}(?:dalam|per|/|setiap|tiap|selama)?\s{0,3}", re.IGNORECASE)
+_PER_ONE = re.compile(r"\s{0,3}(?:dalam|per|/|setiap|tiap|selama)?\s{0,3}")
 _LABEL_GAP = re.compile(
-    r"\s{0,4}:\s{0,4}(?:(?:maks(?:imal)?|paling\s+(?:lama|lambat)|±)\.?\s{0,3})?", re.IGNORECASE
+    r"\s{0,4}:\s{0,4}(?:(?:maks(?:imal)?|paling\s+(?:lama|lambat)|±)\.?\s{0,3})?"
 )
-_COMPLAINT = re.compile(r"(?<![^\W\d_])(?:peng|di|meng)?adu(?:an|kan)?|keluhan|komplain", re.I)
+_COMPLAINT = re.compile(r"(?<![^\W\d_])(?:peng|di|meng)?adu(?:an|kan)?|keluhan|komplain")
 _SENTENCE_REACH = 400  # characters to each side of a value
 _SENTENCE_EDGE = re.compile(r"[;\n]|\.(?=\s|$)")
 
 
-def is_no_duration(text: str, amount: Amount, floor: int) -> bool:
+def is_no_duration(lowered: str, amount: Amount, floor: int) -> bool:
     """Whether `amount` counts something else; `floor` is where the value before it ends."""
-    before = text[max(floor, amount.start - _BACK) : amount.start]
-    after = text[amount.end : amount.end + _AHEAD]
+    before = lowered[max(floor, amount.start - _BACK) : amount.start]
+    after = lowered[amount.end : amount.end + _AHEAD]
     return (
         _is_recurrence(amount, before, after)
         or _is_validity(before, after)
@@ -122,31 +108,33 @@ def is_no_duration(text: str, amount: Amount, floor: int) -> bool:
     )
 
 
-def is_rate(text: str, amount: Amount, following: Amount) -> bool:
+def is_rate(lowered: str, amount: Amount, following: Amount) -> bool:
     """Whether two amounts are one rate: "5 hari kerja dalam seminggu", "8 jam sehari"."""
-    gap = text[amount.end : following.start]
+    gap = lowered[amount.end : following.start]
     if following.minimum != 1 or following.maximum != 1 or not _PER_ONE.fullmatch(gap):
         return False
     if amount.unit is None or following.unit is None:
         return False
     is_longer = UNITS.index(following.unit) > UNITS.index(amount.unit)
-    is_se_word = text[following.start : following.start + 2].lower() == "se"
+    is_se_word = lowered.startswith("se", following.start)
     return is_longer and (bool(gap.strip()) or is_se_word)
 
 
-def is_case_label(text: str, amount: Amount, following: Amount) -> bool:
+def is_case_label(lowered: str, amount: Amount, following: Amount) -> bool:
     """Whether an amount names the case of the next: "kelahiran 0-60 hari : 3 hari kerja"."""
-    return _LABEL_GAP.fullmatch(text[amount.end : following.start]) is not None
+    return _LABEL_GAP.fullmatch(lowered[amount.end : following.start]) is not None
 
 
-def is_about_complaints(text: str, amount: Amount) -> bool:
+def is_about_complaints(lowered: str, amount: Amount) -> bool:
     """Whether the sentence around `amount` speaks of complaints."""
     start = 0
-    for edge in _SENTENCE_EDGE.finditer(text, max(0, amount.start - _SENTENCE_REACH), amount.start):
+    for edge in _SENTENCE_EDGE.finditer(
+        lowered, max(0, amount.start - _SENTENCE_REACH), amount.start
+    ):
         start = edge.end()
-    close = _SENTENCE_EDGE.search(text, amount.end, amount.end + _SENTENCE_REACH)
+    close = _SENTENCE_EDGE.search(lowered, amount.end, amount.end + _SENTENCE_REACH)
     end = close.start() if close is not None else amount.end + _SENTENCE_REACH
-    return _COMPLAINT.search(text, max(start, amount.start - _SENTENCE_REACH), end) is not None
+    return _COMPLAINT.search(lowered, start, end) is not None
 
 
 def _is_recurrence(amount: Amount, before: str, after: str) -> bool:

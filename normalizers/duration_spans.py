@@ -16,8 +16,10 @@ from normalizers.duration_units import (
     lasting_seconds,
     match_basis,
     match_unit,
+    may_state_time,
     one_unit,
 )
+from normalizers.number_words import lower_case
 from normalizers.numerals import Numeral, find_numerals, parse_number_words
 
 
@@ -41,7 +43,6 @@ class Amount:
 
 Join = Callable[[str, Amount, Amount, str], "tuple[Amount, ...] | None"]
 
-_DIGIT = re.compile("[0-9½¼¾]")
 _FAR = 60  # characters; nothing that joins two numbers is longer
 # "08.00", "15.30": a time of day, never a quantity ("0.25" and "1,50" are quantities).
 _CLOCK = re.compile(r"(?:0[0-9]|1?[0-9]|2[0-4])\.[0-5][0-9]|0[0-9],[0-5][0-9]")
@@ -93,7 +94,7 @@ _HEADER_UNIT = re.compile(
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Every stated amount of time in text order, whatever it is an amount of."""
-    if _DIGIT.search(text) is None and UNIT_HINT.search(text) is None:
+    if not may_state_time(lower_case(text)):
         return ()
     amounts = _read_amounts(text)
     for join in (_join_product, _join_compound, _join_range, _join_restated):
@@ -302,7 +303,7 @@ def _join_restated(text: str, first: Amount, second: Amount, gap: str) -> tuple[
 def _mistyped_words(text: str) -> list[Amount]:
     """ "sepulh menit": a unit with a number word before it that has one slip."""
     found = []
-    for unit_name in UNIT_HINT.finditer(text):
+    for unit_name in UNIT_HINT.finditer(lower_case(text)):
         word = _WORD_BEFORE.search(text, max(0, unit_name.start() - 16), unit_name.start())
         value = parse_number_words(word.group(1)) if word is not None else None
         matched = match_unit(text, word.start(1), word.end(1)) if word is not None else None

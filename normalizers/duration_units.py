@@ -55,7 +55,11 @@ ONE_UNIT = re.compile(
     + rf")(?!-){_EDGE}",
     re.IGNORECASE,
 )
-UNIT_HINT = re.compile(r"menit|jam|hari|detik|minggu|pekan|bulan|tahun", re.IGNORECASE)
+UNIT_HINT = re.compile(r"menit|jam|hari|detik|minggu|pekan|bulan|tahun")  # on lower case
+_COUNTED_WORD = re.compile(
+    r"[0-9½¼¾)\]][\s*_)-]{0,8}(?:(?:working|business|calendar|work)\s)?([^\W\d_][^\W_]{1,7}|['’′])"
+)
+_SHORT_NAME = re.compile("|".join(_SHORT_NAMES.values()))
 _GARBLED = re.compile(r"[\s*]{0,8}(?:\([^()\d\n]{1,40}\)\s{0,3})?([^\W_]{3,8})(?![^\W_])")
 _MISREAD = (("rn", "m"), ("1", "i"), ("0", "o"), ("|", "i"))
 # Words one slip away from a unit that are words of their own.
@@ -136,6 +140,16 @@ def mend_unit(word: str) -> Unit | None:
         return None
     near = [unit for name, unit in _FUZZY_NAMES.items() if is_one_slip(word, name)]
     return near[0] if len(near) == 1 else None
+
+
+def may_state_time(lowered: str) -> bool:
+    """Quick look whether a text can hold any unit of time at all, mistyped ones included."""
+    if UNIT_HINT.search(lowered) is not None:
+        return True
+    return any(
+        _SHORT_NAME.match(word) is not None or mend_unit(word) is not None
+        for word in _COUNTED_WORD.findall(lowered)
+    )
 
 
 def one_unit(found: re.Match[str]) -> Unit:

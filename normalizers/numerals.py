@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from normalizers.number_words import (
-    LEFT_EDGE,
+    LOWER_NUMBER_WORD,
     MORPHEME,
     NUMBER_WORD,
     SCALES,
+    begins_word,
     evaluate_morphemes,
+    lower_case,
     parse_number_words,
     plain_number,
 )
@@ -31,7 +33,7 @@ __all__ = [
 
 _WORDS = re.compile(NUMBER_WORD)
 _DIGITS_PATTERN = r"[0-9]+(?:[.,][0-9]+)*(?::[0-9]{2}(?![0-9]))?(?:\s?[½¼¾])?|[½¼¾]"
-_CANDIDATE = re.compile(f"{_DIGITS_PATTERN}|{LEFT_EDGE}{NUMBER_WORD}")
+_CANDIDATE = re.compile(f"{_DIGITS_PATTERN}|{LOWER_NUMBER_WORD}")  # on lower case
 _SCALE_AFTER = re.compile(
     r"\s{0,3}(ribu|rb|juta|jt|milyar|miliar|trilyun|triliun)(?![^\W\d_])", re.I
 )
@@ -97,7 +99,8 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     found: list[Numeral] = _confirmed_lookalikes(text)
     taken = {numeral.start: numeral for numeral in found}
     barrier = 0
-    for candidate in _CANDIDATE.finditer(text):
+    lowered = lower_case(text)
+    for candidate in _CANDIDATE.finditer(lowered):
         start = candidate.start()
         if start < barrier:
             continue
@@ -107,6 +110,8 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
             continue
         if _is_digit(candidate.group()[0]):
             numerals = _digits_at(text, candidate)
+        elif not begins_word(lowered, start):
+            continue
         else:
             numerals = _words_at(text, candidate)
         found.extend(numerals)
