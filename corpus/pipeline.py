@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from corpus.assembly import Assembly, places
 from corpus.components import Parts, build_component
@@ -90,6 +91,7 @@ def _build_record(
         fates.give(label, "label", None, ordinal)
     for head in standard.table_heads:
         fates.give(head, "table-head", None, ordinal)
+    fields: dict[str, Any] = dict(components)
     record = ServiceStandard(
         record_id=record_id(document.sha256, ordinal),
         source=_source(document, standard, path, claim),
@@ -100,7 +102,7 @@ def _build_record(
         not_assessable=list(standard.not_assessable),
         unrecognized=_unrecognized(assembly, standard),
         removed=assembly.removed,
-        **components,
+        **fields,
     )
     return record, tuple(observations)
 
@@ -125,7 +127,7 @@ def _source(document: Document, standard: Standard, path: str, claim: Claim) -> 
 
 def _document_head(assembly: Assembly, sheet: SheetHead) -> DocumentHead:
     provenance: dict[str, list[Place]] = {}
-    texts: dict[str, str | None] = {}
+    texts: dict[str, Any] = {}
     for field in ("number", "revision", "effective_date", "signed_date", "signatory"):
         passage: Passage | None = getattr(sheet, field)
         if passage is None:
@@ -133,7 +135,7 @@ def _document_head(assembly: Assembly, sheet: SheetHead) -> DocumentHead:
         assembly.take(passage, f"document.{field}")
         provenance[field] = places(passage)
         texts[field] = parse_date(passage.text) if field.endswith("_date") else passage.text
-    return DocumentHead(**texts, provenance=provenance)  # type: ignore[arg-type]
+    return DocumentHead(**texts, provenance=provenance)
 
 
 def _decree(assembly: Assembly, passage: Passage | None) -> Decree | None:

@@ -35,7 +35,7 @@ def build_plan(id_: str, office: Office, service: str, dice: Dice, layout: str) 
         office=office,
         service=service,
         layout=layout,
-        decree=None if layout.startswith("component-table") else _decree(office, own),
+        decree=_decree(office, own, layout),
         persyaratan=ListPart(concept_items(wording, "requirements", data["persyaratan"])),
         prosedur=ListPart(concept_items(wording, "steps", data["prosedur"])),
         waktu=time_part(wording, service),
@@ -143,7 +143,10 @@ def _duration(number: int, unit: str, bound: str) -> PlannedDuration:
     return PlannedDuration(number, unit, "working" if unit == "day" else None, bound)
 
 
-def _decree(office: Office, dice: Dice) -> PlannedDecree:
+def _decree(office: Office, dice: Dice, layout: str) -> PlannedDecree | None:
+    """The number as the layout prints it: a decree's own is in capitals, after the word NOMOR."""
+    if layout.startswith("component-table"):
+        return None
     templates = sample_data("offices")["institutions"][office.institution]["decrees"]
     form = dice.pick(templates, "decree")
     year = dice.pick(DECREE_YEARS, "decree-year")
@@ -152,7 +155,10 @@ def _decree(office: Office, dice: Dice) -> PlannedDecree:
         "year": year,
         "bps_code": office.region.bps_code,
     }
-    return PlannedDecree(form["raw"].format(**facts), form["number"].format(**facts), year)
+    raw, number = form["raw"].format(**facts), form["number"].format(**facts)
+    if layout == "decree":
+        return PlannedDecree(raw.removeprefix("Nomor ").upper(), number.upper(), year)
+    return PlannedDecree(raw, number, year)
 
 
 def _fee_part(wording: Wording, kind: str) -> FeePart:

@@ -51,9 +51,9 @@ def decree_sheets(plan: DocumentPlan) -> list[Sheet]:
     canvas = Canvas(plan.dice.pick(SIZES_PT, "table-size"))
     draw_letterhead(canvas, plan)
     head = _post(plan).upper()
-    number = plan.decree.raw.upper().removeprefix("NOMOR ") if plan.decree else ""
+    number = f"NOMOR {plan.decree.raw if plan.decree else ''}".strip()
     canvas.centred(f"KEPUTUSAN {head}", 12, is_bold=True)
-    canvas.centred(f"NOMOR {number}".strip(), 11)
+    canvas.centred(number, 11)
     canvas.skip(0.5)
     canvas.centred("TENTANG", 11)
     canvas.centred(f"STANDAR PELAYANAN {plan_title(plan)}", 11, is_bold=True)
@@ -63,7 +63,7 @@ def decree_sheets(plan: DocumentPlan) -> list[Sheet]:
         canvas.skip(0.4)
     draw_signature(canvas, plan)
     canvas.break_page()
-    for line in ("LAMPIRAN", f"KEPUTUSAN {head}", f"NOMOR {number}".strip()):
+    for line in ("LAMPIRAN", f"KEPUTUSAN {head}", number):
         canvas.paragraph(Block(line), 300.0, RIGHT_PT)
     canvas.skip(1)
     draw_title(canvas, plan)
@@ -88,11 +88,13 @@ def plan_title(plan: DocumentPlan) -> str:
 def draw_letterhead(canvas: Canvas, plan: DocumentPlan) -> None:
     """The institution above, the unit, its address, and a line under them."""
     office = plan.office
-    canvas.centred(office.hierarchy[-2].upper(), 11)
+    above = office.hierarchy[0] if office.institution == "bps" else office.hierarchy[-2]
+    canvas.centred(above.upper(), 11)
     canvas.centred(office.name, 13, is_bold=True)
     canvas.centred(office.address, 9)
     reach = [f"Telepon {office.phone}"] if office.phone else []
     canvas.centred(", ".join([*reach, f"laman {office.website}"]), 9)
+    canvas.skip(0.5)
     canvas.rule(LEFT_PT, RIGHT_PT, 1.5)
     canvas.skip(1.5)
 

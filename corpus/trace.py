@@ -1,0 +1,76 @@
+"""What became of every line of a source, for `trace.jsonl` and for people who look."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from corpus.fates import Stretch
+from extractor.page import Document, Line
+from extractor.passage import rounded
+
+
+def trace_lines(
+    document: Document, fates: Sequence[Stretch], path: str
+) -> Iterator[dict[str, Any]]:
+    """One entry a line: its words as printed, and the fate of each stretch of them.
+
+    `start` and `end` count characters of `text`, in which words have one space between them.
+    """
+    starts = [stretch.start for stretch in fates]
+    for line in document.lines:
+        text, spans = _spans(line, fates, starts)
+        yield {
+            "source": path,
+            "page": line.page_number,
+            "line": line.line_number,
+            "bbox": rounded(line.bbox) if line.bbox is not None else None,
+            "text": text,
+            "spans": spans,
+        }
+
+
+def _spans(
+    line: Line, fates: Sequence[Stretch], starts: Sequence[int]
+) -> tuple[str, list[dict[str, Any]]]:
+    parts: list[str] = []
+    spans: list[dict[str, Any]] = []
+    offset = 0
+    for word in line.words:
+        if parts and not word.is_glued:
+            parts.append(" ")
+            offset += 1
+        number = max(0, bisect_right(starts, word.start) - 1)
+        while number < len(fates) and fates[number].start < word.end:
+            stretch = fates[number]
+            low, high = max(stretch.start, word.start), min(stretch.end, word.end)
+            if low < high:
+                _extend(spans, stretch, offset + low - word.start, offset + high - word.start)
+            number += 1
+        parts.append(word.text)
+        offset += len(word.text)
+    return "".join(parts), spans
+
+
+def _extend(spans: list[dict[str, Any]], stretch: Stretch, start: int, end: int) -> None:
+    """Add a span, or let the one before it grow when it tells the same."""
+    if spans and start - spans[-1]["end"] <= 1:
+        last = spans[-1]
+        same = (last["fate"], last["path"], last.get("record")) == (
+            stretch.fate,
+            stretch.path,
+            stretch.ordinal,
+        )
+        if same:
+            last["end"] = end
+            return
+    span: dict[str, Any] = {
+        "start": start,
+        "end": end,
+        "fate": stretch.fate,
+        "path": stretch.path,
+    }
+    if stretch.ordinal is not None:
+        span["record"] = stretch.ordinal
+    spans.append(span)

@@ -1,0 +1,190 @@
+"""The command `selaras`. Each command imports what it needs when it runs, so that help is quick."""
+
+from __future__ import annotations
+
+import enum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+DONE, FOUND, WRONG_USE, BROKEN = 0, 1, 2, 3
+
+app = typer.Typer(
+    name="selaras",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Membaca standar pelayanan publik menjadi rekaman seragam, lalu membandingkan antarkantor.",
+)
+
+
+class Ocr(enum.StrEnum):
+    """When pages are read by OCR."""
+
+    auto = "auto"
+    never = "never"
+    always = "always"
+
+
+class Lang(enum.StrEnum):
+    """The language of messages and reports."""
+
+    id = "id"
+    en = "en"
+
+
+Sources = Annotated[
+    list[Path], typer.Argument(metavar="SUMBER...", help="Berkas .pdf, .txt, .md, atau folder.")
+]
+RunOut = Annotated[Path, typer.Option("--out", "-o", metavar="RUN", help="Folder hasil.")]
+Run = Annotated[Path, typer.Argument(metavar="RUN", help="Folder hasil `selaras extract`.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON pada keluaran baku.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tanpa ringkasan dan kemajuan.")]
+
+
+def _version(value: bool) -> None:
+    if value:
+        from selaras import __version__
+
+        typer.echo(f"selaras {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def entry(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Tampilkan versi."),
+    ] = False,
+) -> None:
+    """Options of the command as a whole."""
+
+
+def _refuse(message: str) -> NoReturn:
+    """Wrong use: say what to do, write nothing."""
+    typer.echo(f"selaras: {message}", err=True)
+    raise typer.Exit(WRONG_USE)
+
+
+@app.command()
+def extract(
+    sources: Sources,
+    out: RunOut,
+    workers: Annotated[
+        int, typer.Option("--workers", "-w", min=1, help="Banyaknya proses pembaca.")
+    ] = 1,
+    ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
+    no_trace: Annotated[bool, typer.Option("--no-trace", help="Tanpa trace.jsonl.")] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Baca dokumen menjadi rekaman: PDF, .txt, .md; folder dibaca sampai ke dalam."""
+    from corpus.batch import RunPlan, extract_folder
+    from corpus.reading import ReadOptions
+    from corpus.sources import MissingSource
+    from output.summary import progress_bar, show_run
+
+    if out.exists() and not out.is_dir():
+        _refuse(f"{out} sudah ada dan bukan folder. Pilih folder lain untuk --out.")
+    plan = RunPlan(tuple(sources), out, ReadOptions(ocr.value, not no_trace), workers)
+    try:
+        with progress_bar(quiet or as_json) as progress:
+            summary = extract_folder(plan, progress)
+    except MissingSource as missing:
+        _refuse(f"{missing} tidak ada. Periksa ejaan jalurnya.")
+    except OSError as error:
+        typer.echo(f"selaras: tidak dapat menulis ke {out} ({error.strerror}).", err=True)
+        raise typer.Exit(BROKEN) from error
+    if not quiet:
+        show_run(summary, out, as_json=as_json)
+    raise typer.Exit(FOUND if summary.has_unreadable else DONE)
+
+
+@app.command()
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="BERKAS", help="Satu dokumen.")],
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="HASIL", help="Gambar nasib tiap baris pada halamannya."),
+    ] = None,
+    ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
+) -> None:
+    """Tunjukkan apa yang dikenali dalam satu dokumen."""
+    if not file.is_file():
+        _refuse(f"{file} tidak ada atau bukan berkas.")
+    from extractor.errors import ExtractionError
+    from output.inspect import inspect_file
+
+    try:
+        inspect_file(file, html, ocr.value)
+    except ExtractionError as error:
+        typer.echo(f"selaras: {file}: {error.slug}. {error.message}", err=True)
+        raise typer.Exit(FOUND) from error
+
+
+@app.command()
+def verify(
+    run: Run,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option("--sources", help="Tempat dokumen sekarang, bila sudah pindah."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Baca ulang sumber dan buktikan bahwa tidak ada yang hilang dan tidak ada yang dibuat-buat."""
+    from corpus.verify import verify_run
+    from output.summary import show_proof
+
+    _need_run(run)
+    proof = verify_run(run, sources or [])
+    show_proof(proof, as_json=as_json)
+    raise typer.Exit(DONE if proof.is_whole else FOUND)
+
+
+@app.command()
+def compare(
+    run: Run,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="LAPORAN", help="Folder laporan.")],
+    lang: Annotated[Lang, typer.Option("--lang", help="Bahasa laporan.")] = Lang.id,
+    as_json: AsJson = False,
+) -> None:
+    """Bandingkan layanan yang sama antarkantor: laporan, buku kerja, temuan."""
+    from output.report import write_report
+    from output.summary import show_report
+
+    _need_run(run)
+    show_report(write_report(run, out, lang=lang.value), as_json=as_json)
+
+
+@app.command()
+def sample(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Tempat contohnya ditulis.")],
+    count: Annotated[int, typer.Option("--count", "-n", min=1, help="Banyaknya dokumen.")] = 24,
+) -> None:
+    """Tulis korpus contoh berupa PDF beserta kunci jawabannya (gold.json)."""
+    from corpus.sample import write_sample
+
+    written = write_sample(folder, count)
+    typer.echo(f"{written.documents} dokumen dan gold.json ditulis ke {folder}")
+
+
+@app.command()
+def schema() -> None:
+    """Cetak JSON Schema dari sebuah rekaman."""
+    import json
+
+    from corpus.schema import ServiceStandard
+
+    typer.echo(json.dumps(ServiceStandard.model_json_schema(), ensure_ascii=False, indent=2))
+
+
+def _need_run(run: Path) -> None:
+    if not (run / "records.jsonl").is_file():
+        _refuse(f"{run} bukan folder hasil. Jalankan dahulu: selaras extract SUMBER --out {run}")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

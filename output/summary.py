@@ -1,0 +1,150 @@
+"""What a command did, on the terminal: a progress bar while it runs and a table at its end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import orjson
+
+from output.text import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.batch import RunSummary
+    from corpus.reading import Outcome
+    from corpus.verify import Proof
+    from output.report import ReportSummary
+
+SEVERITIES = (("error", "kesalahan"), ("warning", "peringatan"), ("info", "catatan"))
+
+
+@contextmanager
+def progress_bar(
+    is_silent: bool,
+) -> Iterator[Callable[[Outcome, int, int], None] | None]:
+    """A bar on standard error, where that is a terminal; nothing elsewhere."""
+    if is_silent or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("[progress.description]{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[file]}", markup=False, style="dim"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Membaca", total=None, file="")
+
+        def advance(outcome: Outcome, done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, file=shortened(outcome.path, 40))
+
+        yield advance
+
+
+def _print_json(entry: Mapping[str, object]) -> None:
+    sys.stdout.write(orjson.dumps(entry, option=orjson.OPT_INDENT_2).decode() + "\n")
+
+
+def show_run(summary: RunSummary, run: Path, *, as_json: bool) -> None:
+    """The counts of a run and where its files are."""
+    if as_json:
+        _print_json(
+            {
+                "run": str(run),
+                "sources": summary.sources,
+                "documents": summary.documents,
+                "records": summary.records,
+                "pages": summary.pages,
+                "copies": summary.copies,
+                "quarantined": dict(sorted(summary.quarantined.items())),
+                "findings": dict(sorted(summary.findings.items())),
+            }
+        )
+        return
+    rows = [
+        ("Sumber", str(summary.sources)),
+        ("Dokumen terbaca", f"{summary.documents} ({summary.pages} halaman)"),
+        ("Rekaman", str(summary.records)),
+    ]
+    if summary.copies:
+        rows.append(("Salinan yang sama", str(summary.copies)))
+    for slug, count in sorted(summary.quarantined.items()):
+        rows.append((f"Karantina: {slug}", str(count)))
+    for severity, label in SEVERITIES:
+        rows.append((f"Temuan: {label}", str(summary.findings.get(severity, 0))))
+    _table(f"Hasil di {run}", rows)
+    if summary.quarantined:
+        print(f"Alasan tiap berkas yang dikarantina: {run / 'quarantine.jsonl'}")
+
+
+def show_proof(proof: Proof, *, as_json: bool) -> None:
+    """The shares of grounding and conservation, and what fails."""
+    if as_json:
+        _print_json(proof.as_entry())
+        return
+    rows = [
+        ("Dokumen dibaca ulang", str(proof.documents)),
+        ("Teks yang sama dengan kata di tempatnya", f"{proof.grounded} dari {proof.texts}"),
+        ("Kata dengan tepat satu nasib", f"{proof.kept_words} dari {proof.words}"),
+        ("Bagian berdasar (grounding)", f"{proof.grounding_share:.2%}"),
+        ("Bagian terjaga (conservation)", f"{proof.conservation_share:.2%}"),
+    ]
+    _table("Bukti", rows)
+    for failure in proof.failures[:20]:
+        print("  " + shortened(failure, 160))
+    if len(proof.failures) > 20:
+        print(f"  … dan {len(proof.failures) - 20} lagi")
+
+
+def show_report(summary: ReportSummary, *, as_json: bool) -> None:
+    """The counts of a comparison and where to open it."""
+    entry = {
+        "index": str(summary.index),
+        "services": summary.services,
+        "offices": summary.offices,
+        "records": summary.records,
+        "findings": dict(summary.findings),
+    }
+    if as_json:
+        _print_json(entry)
+        return
+    rows = [
+        ("Layanan", str(summary.services)),
+        ("Kantor", str(summary.offices)),
+        ("Rekaman", str(summary.records)),
+    ]
+    for severity, label in SEVERITIES:
+        rows.append((f"Temuan: {label}", str(summary.findings.get(severity, 0))))
+    _table("Perbandingan", rows)
+    print(f"Buka laporannya: {summary.index}")
+
+
+def _table(title: str, rows: list[tuple[str, str]]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, title_justify="left", show_header=False, pad_edge=False)
+    table.title = None
+    table.add_column(overflow="fold")
+    table.add_column(justify="right", overflow="fold")
+    for label, value in rows:
+        table.add_row(label, value)
+    console = Console(markup=False, highlight=False)
+    console.print(title, style="bold")
+    console.print(table)
