@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
-from corpus.sample import SampleSummary, plan_documents, write_sample
+from corpus import schema
+from corpus.sample import LAYOUTS, SampleSummary, plan_documents, write_sample
 from corpus.sample_faults import FAULTS, MAX_FAULTS
-from corpus.sample_plan import Dice, sample_data
+from corpus.sample_plan import EXPORTS, Dice, sample_data
 from extractor.pdf import read_pdf
+from extractor.read import read_document
 from normalizers.place_name import gazetteer
 
 COUNT = 24
+COMPONENTS = schema.COMPONENTS
 
 
 @pytest.fixture(scope="module")
@@ -85,23 +88,54 @@ def test_no_document_has_too_many_faults(seed: int) -> None:
     assert first == {fault.name: 1 for fault in FAULTS}
 
 
+def expected_texts(record: dict[str, Any]) -> list[str]:
+    texts = [record["unit"]["name"], record["unit"]["address"]]
+    texts += record["unit"]["hierarchy"] or [record["service"]["title"]]
+    texts += [record["decree"]["raw"]] if record["decree"] else []
+    texts += [text for _, text in record["removed"]]
+    for name in COMPONENTS:
+        part = record.get(name) or {}
+        texts += [part.get("text", "")]
+        texts += [item["text"] for item in flat(part.get("items", []))]
+    return texts
+
+
+def assert_printed(folder: Path, entry: dict[str, Any]) -> None:
+    data = (folder / entry["file"]).read_bytes()
+    document = read_document(data, entry["file"])
+    assert document.sha256 == entry["sha256"]
+    printed = Counter(word.text.strip(";") for word in document.words)
+    words = (word for text in expected_texts(entry["record"]) for word in text.split())
+    assert not Counter(word.strip(";") for word in words) - printed, entry["id"]
+
+
 def test_the_documents_print_what_the_gold_holds(
     sample: SampleSummary, gold: list[dict[str, Any]]
 ) -> None:
     for entry in gold:
+        assert_printed(sample.folder, entry)
         document = read_pdf((sample.folder / entry["file"]).read_bytes(), entry["file"])
-        assert document.sha256 == entry["sha256"]
-        assert 2 <= len(document.pages) <= 4
-        printed = Counter(word.text.strip(";") for word in document.words)
-        record = entry["record"]
-        texts = [record["unit"]["name"], record["unit"]["address"], *record["unit"]["hierarchy"]]
-        texts += [text for _, text in record["removed"]]
-        for name in ("persyaratan", "prosedur", "produk"):
-            texts += [item["text"] for item in flat((record[name] or {"items": []})["items"])]
-        for name in ("waktu", "biaya", "pengaduan"):
-            texts.append((record[name] or {"text": ""})["text"])
-        wanted = Counter(word.strip(";") for text in texts for word in text.split())
-        assert not wanted - printed, entry["id"]
+        assert 2 <= len(document.pages) <= 4, entry["id"]
+
+
+def test_every_layout_prints_what_the_gold_holds(tmp_path: Path) -> None:
+    summary = write_sample(tmp_path, 60, layouts=LAYOUTS)
+    entries = json.loads(summary.gold.read_text(encoding="utf-8"))
+    assert Counter(entry["layout"] for entry in entries) == dict.fromkeys(LAYOUTS, 12)
+    assert len({(entry["layout"], entry["record"]["service"]["kind"]) for entry in entries}) >= 25
+    assert {Path(entry["file"]).suffix for entry in entries} == {".pdf", ".txt", ".md"}
+    for entry in entries:
+        assert_printed(tmp_path, entry)
+        is_export = entry["layout"] in EXPORTS
+        assert ("dasar_hukum" in entry["record"]) is not is_export
+        assert (entry["record"]["unit"]["hierarchy"] is None) is not is_export
+
+
+@pytest.mark.parametrize("layouts", [(), ("sippn", "unknown")])
+def test_unknown_layouts_are_refused(tmp_path: Path, layouts: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="layouts are"):
+        write_sample(tmp_path / "none", 1, layouts=layouts)
+    assert not (tmp_path / "none").exists()
 
 
 def test_the_letterhead_is_on_every_page(sample: SampleSummary, gold: list[dict[str, Any]]) -> None:
