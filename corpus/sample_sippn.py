@@ -34,6 +34,7 @@ GREY = (0.27, 0.27, 0.27)
 LINK_BLUE = (0.0, 0.0, 0.93)
 # A first line on a page that ends before this may stand beside the hierarchy, as it does there.
 BESIDE_RIGHT_PT = 345.0
+BESIDE_RISE_PT = 2.0  # above the hierarchy's last baseline, so that the next line is clear of it
 PAGE_ENDS: tuple[tuple[str, ...], ...] = (
     ("prosedur",),
     ("prosedur", "biaya"),
@@ -152,7 +153,7 @@ def _body_top_pt(page: _Page, row: list[TextRun]) -> float:
     line = row[-1]
     right_pt = line.x_pt + text_width_pt(line.text, line.size_pt, line.is_bold)
     if right_pt < BESIDE_RIGHT_PT:
-        return max(NEXT_BODY_PT, last_pt - HIERARCHY_LEADING_PT / 2)
+        return max(NEXT_BODY_PT, last_pt - BESIDE_RISE_PT)
     return max(NEXT_BODY_PT, last_pt + LINE_SHARE * line.size_pt)
 
 

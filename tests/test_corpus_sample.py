@@ -9,9 +9,16 @@ from typing import Any
 import pytest
 
 from corpus import schema
-from corpus.sample import LAYOUTS, SampleSummary, plan_documents, write_sample
+from corpus.sample import (
+    LAYOUTS,
+    SampleSummary,
+    document_bytes,
+    plan_documents,
+    write_sample,
+)
 from corpus.sample_faults import FAULTS, MAX_FAULTS
 from corpus.sample_plan import EXPORTS, Dice, sample_data
+from extractor.page import Document
 from extractor.pdf import read_pdf
 from extractor.read import read_document
 from normalizers.place_name import gazetteer
@@ -116,6 +123,29 @@ def test_the_documents_print_what_the_gold_holds(
         assert_printed(sample.folder, entry)
         document = read_pdf((sample.folder / entry["file"]).read_bytes(), entry["file"])
         assert 2 <= len(document.pages) <= 4, entry["id"]
+
+
+def overlapping(document: Document) -> list[tuple[str, str]]:
+    """Pairs of words that are drawn over each other."""
+    found = []
+    placed = [(word, word.bbox) for word in document.words if word.bbox is not None]
+    placed.sort(key=lambda pair: (pair[0].page_number, pair[1].top_pt))
+    for place, (word, box) in enumerate(placed):
+        for other, its_box in placed[place + 1 :]:
+            if other.page_number > word.page_number or its_box.top_pt > box.bottom_pt:
+                break
+            width_pt = min(box.x1_pt, its_box.x1_pt) - max(box.x0_pt, its_box.x0_pt)
+            height_pt = min(box.bottom_pt, its_box.bottom_pt) - max(box.top_pt, its_box.top_pt)
+            if width_pt > 1 and height_pt > 0.3 * min(box.height_pt, its_box.height_pt):
+                found.append((word.text, other.text))
+    return found
+
+
+@pytest.mark.parametrize("layout", [name for name in LAYOUTS if name != "text"])
+def test_no_word_is_drawn_over_another(layout: str) -> None:
+    for plan in islice(plan_documents(layouts=[layout]), 8, 30):
+        _, data = document_bytes(plan)
+        assert not overlapping(read_pdf(data, "x.pdf")), plan.id
 
 
 def test_every_layout_prints_what_the_gold_holds(tmp_path: Path) -> None:
