@@ -9,9 +9,17 @@ MAX_ADDRESS_CHARACTERS = 400  # longer lines are prose
 _POSTCODE = re.compile(r"(?<![\d.,/-])([1-9]\d{4})(?![\d.,/-]*\d)")
 _LABELLED_POSTCODE = re.compile(r"\bkode\s?pos\W{0,3}([1-9]\d{4})(?!\d)", re.IGNORECASE)
 _STREET_START = re.compile(
-    r"^\W*(?:alamat\W{1,5})?(?:(?:jl|jln|jalan|gang|gg|komplek|kompleks|komp|perum|perumahan|kawasan|"
-    r"gedung|dusun|dukuh|desa|kampung|kp|nagari)\b\.?\s*\S)",
+    r"^\W*(?:alamat\W{1,5})?(?:jl|jln|jalan|gang|gg|komplek|kompleks|komp|perum|perumahan|perkantoran)"
+    r"\b\.?\s*[\w\"“]",
     re.IGNORECASE,
+)
+# These also begin the names of offices: a village, a building.
+_PLACE_START = re.compile(
+    r"^\W*(?:kawasan|gedung|dusun|dukuh|desa|kelurahan|kecamatan|kampung|kp|nagari|kampus|lantai|ruko)\b",
+    re.IGNORECASE,
+)
+_HOUSE_NUMBER = re.compile(
+    r"\w[^\n]{0,80}?\b(?:no|nomor|km)\b\W{0,3}\d{1,3}(?![\d/])", re.IGNORECASE
 )
 _ADDRESS_LABEL = re.compile(r"^\W*alamat(?:\s+(?:kantor|lengkap))?\s*:", re.IGNORECASE)
 _ADDRESS_PART = re.compile(
@@ -21,7 +29,8 @@ _ADDRESS_PART = re.compile(
 )
 _SENTENCE_WORD = re.compile(
     r"\b(?:yang|melalui|petugas|pemohon|mengisi|membawa|datang|mengambil|menyerahkan|adalah|"
-    r"fotokopi|keluar|pintas|operasi)\b",
+    r"fotokopi|keluar|pintas|operasi|rawat|tahun|peraturan|keputusan|undang|perda|perbup|perwali|"
+    r"pasal|lembaran|negara|permen\w*|kepmen\w*|perpres|pp|uu|lampiran|sk|nip|rp|rupiah|biaya|tarif|dokumen|surat|antrian|antrean|halaman|formulir|kartu|izin)\b",
     re.IGNORECASE,
 )
 
@@ -68,8 +77,12 @@ def is_address(line: str | None) -> bool:
         return True
     if _SENTENCE_WORD.search(line):
         return False
-    parts = len(_ADDRESS_PART.findall(line))
-    has_detail = bool(re.search(r"\d", line)) or "," in line
     if _STREET_START.match(line):
-        return has_detail or parts > 0
-    return bool(parse_postal_code(line)) and (parts >= 1 or "," in line)
+        return True
+    has_parts = bool(_ADDRESS_PART.search(line)) or "," in line
+    if parse_postal_code(line):
+        return has_parts
+    has_digit = any(character.isdigit() for character in line)
+    if _PLACE_START.match(line):
+        return has_digit and has_parts
+    return bool(_HOUSE_NUMBER.match(line))

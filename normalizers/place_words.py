@@ -125,7 +125,10 @@ def read_marker(words: list[PlaceWord], at: int) -> tuple[tuple[str, ...], int]:
     levels, next_at = [first], at + 1
     if next_at < len(words):
         second = marker_level(words[next_at].key)
-        if second and second != first and {first, second} == {"regency", "city"}:
+        is_pair = (
+            first == "regency" or words[next_at].is_after_break
+        )  # not "rencana kota Kabupaten"
+        if is_pair and second and {first, second} == {"regency", "city"}:
             levels.append(second)
             next_at += 1
     while next_at < len(words) and words[next_at].key in AFTER_MARKER:

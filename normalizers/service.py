@@ -6,11 +6,17 @@ The title says it best. An export that prints no title is recognised by the serv
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalizers.service_catalogue import ServiceMatch, match_services, service_catalogue
+from normalizers.service_catalogue import (
+    ServiceMatch,
+    corrected_words,
+    match_services,
+    service_catalogue,
+)
 from normalizers.service_text import MIN_REPEATS, ServiceVote, vote_by_text
 from normalizers.service_title import title_words, wording
 
@@ -23,6 +29,8 @@ MIN_TEXT_VOTES = 3  # one service named outright, or its product
 MAX_TEXT_CONFIDENCE = 0.95
 MAX_SLUG_WORDS = 14
 MAX_KINDS_IN_TITLE = 4
+
+_CONNECTOR = re.compile(r"\b(?:dan|serta|atau)\b|[,/&+;]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +78,13 @@ def _slug(words: tuple[str, ...]) -> str:
 
 
 def _classify_title(title: str, unit: str) -> ServiceKind:
-    words = title_words(title, unit)
+    words = corrected_words(title_words(title, unit))
     if not words:
         return UNKNOWN_SERVICE
     matches = match_services(words)
     if matches:
-        return _from_matches(matches)
+        is_list = bool(_CONNECTOR.search(title)) and "legalisasi" not in words
+        return _from_matches(matches if is_list else matches[:1])
     if set(words) <= wording().generic_words or max(len(word) for word in words) < 3:
         return UNKNOWN_SERVICE
     label = " ".join(words)
@@ -118,8 +127,8 @@ def _classify(
 ) -> ServiceKind:
     found = _classify_title(title, unit) if title.strip() else UNKNOWN_SERVICE
     if found.kind is None:
-        has_cues = _is_statistics_office((unit, *steps, *products))
-        found = _choose_by_votes(vote_by_text(requirements, steps, products, has_cues))
+        has_cues = _is_statistics_office((unit, title, *steps, *products))
+        found = _choose_by_votes(vote_by_text(requirements, (title, *steps), products, has_cues))
     if found.confidence < MIN_KIND_CONFIDENCE:
         return ServiceKind(None, None, found.confidence, found.evidence)
     return found

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from rapidfuzz.distance import Indel
+
 from normalizers.service_title import phrase_words, plain_words, wording
 
+MIN_CORRECTED_LETTERS = 7  # shorter words have neighbours one letter away
 MAX_EXTRA_WORDS = 6  # an open phrase in a longer title is a mention, not the service
 
 
@@ -89,6 +92,49 @@ def _services_by_word() -> dict[str, tuple[str, ...]]:
                 if service.kind not in kinds:
                     kinds.append(service.kind)
     return {word: tuple(kinds) for word, kinds in by_word.items()}
+
+
+@lru_cache(maxsize=4)
+def _vocabulary_by_letters() -> dict[tuple[str, int], tuple[str, ...]]:
+    """The long words of the catalogue by first letter and length."""
+    by_letters: dict[tuple[str, int], list[str]] = {}
+    for word in sorted(_services_by_word()):
+        if len(word) >= MIN_CORRECTED_LETTERS:
+            by_letters.setdefault((word[0], len(word)), []).append(word)
+    return {key: tuple(words) for key, words in by_letters.items()}
+
+
+@lru_cache(maxsize=8192)
+def _corrected_word(word: str) -> str:
+    if len(word) < MIN_CORRECTED_LETTERS or not word.isalpha() or word in _services_by_word():
+        return word
+    vocabulary = _vocabulary_by_letters()
+    near = [
+        other
+        for length in (len(word) - 1, len(word), len(word) + 1)
+        for other in vocabulary.get((word[0], length), ())
+        if _is_slip(word, other)
+    ]
+    return near[0] if len(near) == 1 else word
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether a letter was dropped, doubled or swapped with the next.
+
+    An exchanged letter is no slip: pelayaran, pengajian and perumahan are other words.
+    """
+    if len(word) != len(other):
+        return Indel.distance(word, other, score_cutoff=1) == 1
+    return sorted(word) == sorted(other) and Indel.distance(word, other, score_cutoff=2) == 2
+
+
+def corrected_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with slips of the pen mended where one word of the catalogue can be meant.
+
+    >>> corrected_words(("rekomendsi", "kegaitan", "pelayaran"))
+    ('rekomendasi', 'kegiatan', 'pelayaran')
+    """
+    return tuple(_corrected_word(word) for word in words)
 
 
 def _match_service(service: Service, words: frozenset[str]) -> ServiceMatch | None:

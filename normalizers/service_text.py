@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from normalizers.service_catalogue import match_services, service_cues
+from normalizers.service_catalogue import corrected_words, match_services, service_cues
 from normalizers.service_title import plain_words, title_words, wording
 
 MAX_TEXT_CHARACTERS = 20_000  # a standard's lists; more says nothing new about its kind
 MAX_NAMED_WORDS = 6
 NAMED_SERVICE_VOTES = 3  # "permintaan layanan X" names the service outright
-PRODUCT_VOTES = 3
+PRODUCT_VOTES = 4  # the product is the service's own
 MIN_REPEATS = 2  # an unknown service must be named more than once
 
 # "layanan X" after one of these is no service name: pengguna layanan is the applicant.
@@ -29,6 +29,12 @@ _NAME_ENDS = frozenset({
 })  # fmt: skip
 _SERVICE_WORDS = frozenset({"layanan", "pelayanan"})
 _REQUEST_WORDS = frozenset({"permohonan", "permintaan", "pengajuan"})
+
+
+# Every standard may mention these by the way; only a product makes them its service.
+_SIDE_SERVICES = frozenset(
+    {"pengaduan", "permohonan-informasi-publik", "keberatan-informasi-publik"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +82,11 @@ class _Ballot:
 
     def name(self, phrase: str, votes: int) -> None:
         """Votes for the service a phrase names, or remembers the phrase."""
-        words = title_words(phrase)
+        words = corrected_words(title_words(phrase))
         matches = match_services(words)
         if matches and matches[0].extra <= 1:
+            if matches[0].service.kind in _SIDE_SERVICES and votes != PRODUCT_VOTES:
+                return
             self.vote(matches[0].service.kind, votes, " ".join(words))
         elif len(words) > 1 and not set(words) <= wording().generic_words:
             self.unknown[words] = self.unknown.get(words, 0) + 1

@@ -13,11 +13,13 @@ from normalizers.region import find_regions
 
 MAX_TITLE_CHARACTERS = 400  # longer strings are prose; the rest is not read
 MAX_SYNONYM_WORDS = 6
+MAX_ACRONYM_LETTERS = 6
 OFFICE_TAIL_PREPOSITIONS = frozenset({"pada", "di", "oleh", "dari", "ke"})
 
 _REGION_MASK = "zzregion"  # no word of any title; dropped again once the office is cut off
 _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_YEAR = re.compile(r"\b(?:tahun|ta)\s+(?:anggaran\s+)?\d{4}\b", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\W*(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])\s?[.)]\s*(?=\S)")
 
 
@@ -33,6 +35,9 @@ class Wording:
     office_words: frozenset[str]
     office_names: frozenset[str]
     own_offices: frozenset[str]
+    unmistakable_offices: frozenset[str]
+    health_units: tuple[str, ...]
+    health_synonyms: dict[str, tuple[str, ...]]
     office_phrases: tuple[tuple[str, ...], ...]
     generic_words: frozenset[str]
     synonyms: dict[tuple[str, ...], tuple[str, ...]]
@@ -52,6 +57,9 @@ def wording() -> Wording:
         office_words=frozenset(data["office_words"]),
         office_names=frozenset(data["office_names"]),
         own_offices=frozenset(data["own_offices"]),
+        unmistakable_offices=frozenset(data["unmistakable_offices"]),
+        health_units=tuple(f" {unit} " for unit in data["health_units"]),
+        health_synonyms={k: tuple(v.split()) for k, v in data["health_synonyms"].items()},
         office_phrases=tuple(tuple(phrase.split()) for phrase in data["office_phrases"]),
         generic_words=frozenset(data["generic_words"]),
         synonyms={tuple(k.split()): tuple(v.split()) for k, v in data["synonyms"].items()},
@@ -106,18 +114,26 @@ def _without_regions(text: str) -> str:
 
 
 def _without_brackets(text: str) -> str:
+    """The title without brackets; what they hold where the title itself is an acronym."""
     bare = _BRACKETED.sub(" ", text)
-    return bare if _WORD.search(bare.lower()) else text
+    bare_words = plain_words(bare)
+    if not bare_words:
+        return text
+    inside = " ".join(match.group() for match in _BRACKETED.finditer(text))
+    is_acronym = len(bare_words) == 1 and len(bare_words[0]) <= MAX_ACRONYM_LETTERS
+    return inside if is_acronym and len(plain_words(inside)) > 1 else bare
 
 
 def _without_office(words: list[str]) -> list[str]:
     """The words before the office that gives the service: `... pada Dinas X`, `... Kecamatan Y`."""
     known = wording()
     for phrase in known.office_phrases:
-        for at in range(1, len(words) - len(phrase) + 1):
+        for at in range(len(words) - len(phrase) + 1):
             if tuple(words[at : at + len(phrase)]) == phrase:
-                words = words[:at]
+                words = words[:at] or words[len(phrase) :]
                 break
+    while words and words[0] in known.own_offices:
+        words = words[1:]
     for at in range(1, len(words)):
         if _is_office_start(words, at):
             return words[:at]
@@ -135,7 +151,8 @@ def _is_office_start(words: list[str], at: int) -> bool:
     rest = words[at + 1 :]
     if word in known.office_names and at >= 2 and rest:
         return True
-    return is_office and at >= 2 and bool(rest) and rest[-1] == _REGION_MASK
+    is_sure = word in known.office_names or word in known.unmistakable_offices
+    return is_sure and at >= 2 and bool(rest) and rest[-1] == _REGION_MASK
 
 
 def _without_prefixes(words: list[str]) -> list[str]:
@@ -163,6 +180,15 @@ def _without_unit(words: list[str], unit_words: list[str]) -> list[str]:
     return words
 
 
+def _as_in_health(words: list[str], unit_words: list[str]) -> list[str]:
+    """In a clinic KIA is mother and child health, elsewhere the child's identity card."""
+    known = wording()
+    unit = f" {' '.join(unit_words)} "
+    if not any(health_unit in unit for health_unit in known.health_units):
+        return words
+    return [w for word in words for w in known.health_synonyms.get(word, (word,))]
+
+
 def phrase_words(phrase: str) -> frozenset[str]:
     """The words of a catalogue phrase, folded as those of a title are.
 
@@ -184,11 +210,12 @@ def title_words(title: str, unit: str = "") -> tuple[str, ...]:
     ('pelayanan',)
     """
     text = title[:MAX_TITLE_CHARACTERS]
-    text = _LIST_NUMBER.sub("", text, count=1)
+    text = _YEAR.sub(" ", _LIST_NUMBER.sub("", text, count=1))
     text = _without_brackets(_without_regions(text))
     words = plain_words(text)
     if unit:
-        words = _without_unit(words, plain_words(_without_regions(unit)))  # regions masked in both
+        unit_words = plain_words(_without_regions(unit))  # regions masked in both
+        words = _without_unit(_as_in_health(words, unit_words), unit_words)
     words = [word for word in _without_office(words) if word != _REGION_MASK]
     words = _without_prefixes(fold_synonyms(_without_prefixes(words)))
     stop = wording().stop_words

@@ -1,8 +1,9 @@
-"""One service, many titles; different services, similar titles; and standards that print no title."""
+"""One service under many titles, similar titles of other services, standards without title."""
 
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -181,6 +182,8 @@ SAME_SERVICE: dict[str, list[str]] = {
     "tera-tera-ulang": ["Tera/Tera Ulang", "Pelayanan Tera Ulang UTTP", "Tera dan Tera Ulang"],
     "kartu-anggota-perpustakaan": ["Pembuatan Kartu Anggota Perpustakaan"],
     "kartu-keluarga-dan-ktp-el": ["Penerbitan KK dan KTP-el", "KTP Elektronik dan Kartu Keluarga"],
+    "kesehatan-ibu-dan-anak": ["Kesehatan Ibu dan Anak (KIA)", "KIA (Kesehatan Ibu dan Anak)"],
+    "surat-keterangan-kehilangan": ["Surat Keterangan Kehilangan", "Laporan Kehilangan KTP"],
     # Outside the catalogue: the slug is made of the title's own words.
     "rekomendasi-bantuan-perahu": [
         "Penerbitan Rekomendasi Bantuan Perahu",
@@ -337,6 +340,28 @@ def test_required_documents_do_not_name_the_service() -> None:
     )
 
 
+def test_a_complaint_desk_mentioned_by_the_way_is_not_the_service() -> None:
+    steps = ["Keluhan disampaikan lewat layanan pengaduan", "Petugas mencetak hasil"]
+    assert classify_service(None, steps=steps).kind is None
+    assert classify_service(None, products=["Layanan pengaduan masyarakat"]).kind == "pengaduan"
+
+
+def test_two_services_named_as_often_stay_undecided() -> None:
+    steps = ["Pasien menuju layanan farmasi", "Pasien menuju layanan radiologi"]
+    assert classify_service(None, steps=steps).kind is None
+
+
+def test_an_unknown_service_must_be_named_twice() -> None:
+    step = "Pemohon mengajukan layanan peminjaman tenda hajatan kepada petugas"
+    assert classify_service(None, steps=[step]).kind is None
+    assert classify_service(None, steps=[step, step]).kind == "peminjaman-tenda-hajatan"
+
+
+def test_a_clinic_means_mother_and_child_by_kia() -> None:
+    assert classify_service("KIA", unit="Puskesmas Ngesrep").kind == "kesehatan-ibu-dan-anak"
+    assert classify_service("KIA", unit="Dinas Dukcapil").kind == "kartu-identitas-anak"
+
+
 def test_the_title_outweighs_the_texts() -> None:
     steps = ["Tamu meminta layanan konsultasi statistik"] * 5
     assert classify_service("Perpustakaan", steps=steps).kind == "perpustakaan"
@@ -355,6 +380,15 @@ def test_split_services_know_the_whole() -> None:
 @pytest.mark.parametrize("kind", service_catalogue())
 def test_every_label_of_the_catalogue_names_its_own_service(kind: str) -> None:
     assert classify_service(service_catalogue()[kind].label).kind == kind
+
+
+@pytest.mark.parametrize("filler", ["layanan ", "pada dinas ", "(", "kartu keluarga dan ", "1. "])
+def test_ten_thousand_characters_are_read_in_no_time(filler: str) -> None:
+    text = (filler * 10_000)[:10_000]
+    start = time.perf_counter()
+    classify_service(text, [text], [text], [text], text)
+    classify_service(None, [text], [text], [text], text)
+    assert time.perf_counter() - start < 2.0
 
 
 @given(st.text(max_size=300), st.lists(st.text(max_size=80), max_size=4))
