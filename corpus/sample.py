@@ -55,6 +55,10 @@ class SampleSummary:
     files: tuple[str, ...]
     faults: dict[str, int]
 
+    @property
+    def documents(self) -> int:
+        return len(self.files)
+
 
 def write_sample(
     folder: Path,

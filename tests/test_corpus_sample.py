@@ -49,7 +49,7 @@ def letters(text: str) -> str:
 def test_same_arguments_same_bytes(sample: SampleSummary, tmp_path: Path) -> None:
     again = write_sample(tmp_path / "new" / "folder", COUNT)
     names = [*sample.files, sample.gold.name]
-    assert len(names) == COUNT + 1
+    assert len(names) == sample.documents + 1 == COUNT + 1
     assert sorted(path.name for path in again.folder.iterdir()) == sorted(names)
     for name in names:
         assert (again.folder / name).read_bytes() == (sample.folder / name).read_bytes(), name
@@ -143,16 +143,20 @@ def overlapping(document: Document) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("layout", [name for name in LAYOUTS if name != "text"])
 def test_no_word_is_drawn_over_another(layout: str) -> None:
-    for plan in islice(plan_documents(layouts=[layout]), 8, 30):
+    for plan in islice(plan_documents(layouts=[layout]), 9, 18):
         _, data = document_bytes(plan)
         assert not overlapping(read_pdf(data, "x.pdf")), plan.id
 
 
 def test_every_layout_prints_what_the_gold_holds(tmp_path: Path) -> None:
-    summary = write_sample(tmp_path, 60, layouts=LAYOUTS)
+    summary = write_sample(tmp_path, 30, layouts=LAYOUTS)
     entries = json.loads(summary.gold.read_text(encoding="utf-8"))
-    assert Counter(entry["layout"] for entry in entries) == dict.fromkeys(LAYOUTS, 12)
-    assert len({(entry["layout"], entry["record"]["service"]["kind"]) for entry in entries}) >= 25
+    assert Counter(entry["layout"] for entry in entries) == dict.fromkeys(LAYOUTS, 6)
+    for layout in LAYOUTS:
+        drawn = [
+            entry["record"]["service"]["kind"] for entry in entries if entry["layout"] == layout
+        ]
+        assert len(set(drawn)) >= 3
     assert {Path(entry["file"]).suffix for entry in entries} == {".pdf", ".txt", ".md"}
     for entry in entries:
         assert_printed(tmp_path, entry)
