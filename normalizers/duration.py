@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from normalizers.duration_amounts import Amount, in_common_unit
 from normalizers.duration_bounds import Bound, bound_of
 from normalizers.duration_exclusions import (
     is_about_complaints,
@@ -14,7 +15,7 @@ from normalizers.duration_exclusions import (
     is_rate,
 )
 from normalizers.duration_scope import scope_of
-from normalizers.duration_spans import Amount, find_amounts, in_common_unit
+from normalizers.duration_spans import find_amounts
 from normalizers.duration_units import Basis, Unit
 from normalizers.number_words import lower_case
 

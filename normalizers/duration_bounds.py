@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from normalizers.duration_spans import Amount
+from normalizers.duration_amounts import Amount
 
 Bound = Literal["exact", "at-most", "at-least", "about"]
 
@@ -19,7 +19,7 @@ _AT_MOST = (
     r"pa[l1i]ing\s{0,3}(?:lama|lambat|telat|banyak|panjang|tinggi)(?:nya)?|"
     r"se?lambat[\s-]{0,3}lambat(?:nya)?|selambatnya|selama[\s-]{1,3}lama(?:nya)?|"
     r"(?:tidak|tak|tdk)\s+(?:boleh\s+)?(?:lebih\s+dari|melebihi|sampai)|kurang\s+dari|"
-    r"di\s?bawah|up\s+to|within|at\s+most|not\s+more\s+than|less\s+than|batas\s+waktu)"
+    r"di\s?bawah|up\s+to|within|at\s+most|not\s+more\s+than|less\s+than|batas\s+waktu|terlama)"
     r"|(?<![<=-])<=?|≤|⩽|=<"
 )
 _AT_LEAST = (
@@ -27,7 +27,7 @@ _AT_LEAST = (
     r"pa[l1i]ing\s{0,3}(?:cepat|sedikit|singkat|kurang|dini|awal)(?:nya)?|"
     r"sekurang[\s-]{0,3}kurang(?:nya)?|sekurangnya|sedikitnya|secepat[\s-]{1,3}cepatnya|"
     r"setidak(?:[\s-]{0,3}tidak)?(?:nya)?|(?:tidak|tak)\s+kurang\s+dari|lebih\s+dari|di\s?atas|"
-    r"at\s+least)"
+    r"at\s+least|tercepat)"
     r"|(?<![>=-])>=?|≥|⩾"
 )
 _ABOUT = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers.duration_spans import Amount
+from normalizers.duration_amounts import Amount
 from normalizers.duration_units import UNITS
 
 _BACK = 80  # characters before a value that can say what it is
@@ -79,6 +79,7 @@ _ALWAYS_AFTER = re.compile(
     r"dalam\s+(?:se|1|satu\s+)\s{0,3}hari|x\s{0,3}7|7\s+hari|terus)"
 )
 _DAY_HOURS = 24
+_ALL_DAYS = (1, 7)  # a day, a week
 _RATE_BEFORE = re.compile(r"(?<![^\W\d_])(?:dalam|untuk|selama)(?:\s+waktu)?\s{0,3}$")
 _RATE_AFTER = re.compile(
     r"[^.;\n]{0,50}?(?<![^\W\d_])(?:melayani|dilayani|menampung|kuota|kapasitas|menerima)"
@@ -111,7 +112,11 @@ def is_no_duration(lowered: str, amount: Amount, floor: int) -> bool:
 def is_rate(lowered: str, amount: Amount, following: Amount) -> bool:
     """Whether two amounts are one rate: "5 hari kerja dalam seminggu", "8 jam sehari"."""
     gap = lowered[amount.end : following.start]
-    if following.minimum != 1 or following.maximum != 1 or not _PER_ONE.fullmatch(gap):
+    if not _PER_ONE.fullmatch(gap):
+        return False
+    if (amount.unit, amount.maximum, following.unit) == ("hour", _DAY_HOURS, "day"):
+        return following.maximum in _ALL_DAYS and bool(gap.strip())
+    if following.minimum != 1 or following.maximum != 1:
         return False
     if amount.unit is None or following.unit is None:
         return False

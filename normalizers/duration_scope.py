@@ -61,6 +61,7 @@ _COMMON_NOUNS = frozenset(
 )  # fmt: skip
 _AFTER_PALING = ("lama", "lambat", "cepat", "sedikit", "singkat", "banyak")
 _COMPARED = ("<", ">", "≤", "≥", "<=", ">=")
+_NO_WORDS = " \t\n-–•·|,:0123456789.)"  # what may stand before a value that opens its clause
 _MOST_WORDS = 14  # a longer stretch is a sentence, not the name of a case
 _TOKEN = re.compile(r"[^\s,:;()]+")
 _SOFT_CUT = re.compile(r"[,:]|\s(?:dan|sedangkan|serta|atau)\s", re.IGNORECASE)
@@ -89,11 +90,7 @@ def scope_of(text: str, value: Offsets, floor: int, ceiling: int) -> Scope:
         or _said_after(text, end, tail_end)
         or _named(text, head_start, start)
         or _heading_above(text, floor, low, start)
-        or (
-            _named(text, end, tail_end)
-            if not text[head_start:start].strip(" -•·0123456789.)")
-            else None
-        )
+        or (_named(text, end, tail_end) if not text[head_start:start].strip(_NO_WORDS) else None)
     )
     used = [offsets[1] for offsets in (trigger, applies_to) if offsets is not None]
     return Scope(trigger, applies_to, max([end, *used]))

@@ -4,55 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from normalizers.duration_units import (
-    ONE_UNIT,
-    UNIT_HINT,
-    UNITS,
-    Basis,
-    Unit,
-    convert_factor,
-    lasting_seconds,
-    match_basis,
-    match_unit,
-    may_state_time,
-    one_unit,
-)
+from normalizers.duration_amounts import Amount, in_common_unit, read_amounts, scaled
+from normalizers.duration_units import UNITS, convert_factor, lasting_seconds, may_state_time
 from normalizers.number_words import lower_case
-from normalizers.numerals import Numeral, find_numerals, parse_number_words
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number or range with its unit, if it has one; offsets are of the characters it spans.
-
-    `lead` is what a bare number before it must be multiplied by: 24 in "2 - 3 x 24 jam".
-    """
-
-    minimum: float
-    maximum: float
-    start: int
-    end: int
-    unit: Unit | None
-    basis: Basis | None
-    disagrees: bool = False
-    has_digits: bool = True
-    lead: int = 1
-
 
 Join = Callable[[str, Amount, Amount, str], "tuple[Amount, ...] | None"]
 
 _FAR = 60  # characters; nothing that joins two numbers is longer
-# "08.00", "15.30": a time of day, never a quantity ("0.25" and "1,50" are quantities).
-_CLOCK = re.compile(r"(?:0[0-9]|1?[0-9]|2[0-4])\.[0-5][0-9]|0[0-9],[0-5][0-9]")
-_DECIMAL = re.compile(r"0\.[0-9]+")
-# After these words a number names a thing; it does not count anything.
-_NAMING = re.compile(
-    r"(?<![^\W\d_])(?:no|nomor|pasal|ayat|angka|huruf|ke|h|formulir|tanggal|tgl|tg|pukul|pkl|pk|"
-    r"uu|pp|perda|perwali|perbup|bab|lampiran|prosedur|nomer)\s{0,3}[.:\-–+]?\s{0,3}$",
-    re.IGNORECASE,
-)
 _LABELLING = re.compile(
     r"(?<![^\W\d_])(?:lantai|lt|tahap|langkah|loket|kelas|tipe|type|golongan|gol|poi?nt?|butir|"
     r"kategori|level|grade|tingkat|zona|gedung|ruang|meja|sim|jalur|kelompok|bagian|tahapan)"
@@ -67,8 +27,8 @@ _LOST_DASH_LEFT = re.compile(
 _PRODUCT = re.compile(r"\s{0,3}[x×✕*]\s{0,3}", re.IGNORECASE)
 _TIMES = re.compile(r"\s{1,3}kali\s{1,3}", re.IGNORECASE)
 _BOUND = (
-    r"(?:(?:dengan\s+)?(?:maks(?:imal|imum)?\.?|max\.?|paling\s+(?:lama|lambat|banyak)|"
-    r"selambat[\s-]{0,3}lambatnya)[\s:]{1,3}(?:selama\s+|dalam\s+)?)?"
+    r"(?:±\s{0,3}|(?:dengan\s+)?(?:maks(?:imal|imum)?\.?|max\.?|paling\s+(?:lama|lambat|banyak)|"
+    r"selambat[\s-]{0,3}lambatnya|kurang\s+lebih)[\s:]{1,3}(?:selama\s+|dalam\s+)?)?"
 )
 _RANGE = re.compile(
     r"[\s*]{0,4}(?:[-–—−‑‐~]{1,3}|s\s?[./]\s?d\b\.?|s\.?d\.?(?![^\W\d_])|s/d\.?|to|until|ke|atau|"
@@ -86,40 +46,19 @@ _RESTATED = re.compile(
 )
 _OPEN = re.compile(r"\s{0,3}[(\[]\s{0,3}")
 _CLOSE = re.compile(r"\s{0,3}[)\]]")
-_WORD_BEFORE = re.compile(r"([^\W\d_]{4,12})\s{1,3}$")
-_HEADER_UNIT = re.compile(
-    r"\((hari kerja|hari|menit|jam|bulan)\)[\s:=|]{1,6}(?=[0-9])", re.IGNORECASE
-)
+_LINE_NUMBER = re.compile(r"(?:^|\n)[ \t]*([0-9]{1,2})(?![0-9])")
+_NEAR = 200  # characters; the next line of a list is not farther
 
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Every stated amount of time in text order, whatever it is an amount of."""
     if not may_state_time(lower_case(text)):
         return ()
-    amounts = _read_amounts(text)
+    amounts = read_amounts(text)
     for join in (_join_product, _join_compound, _join_range, _join_restated):
         if len(amounts) > 1:
             amounts = _fold(text, amounts, join)
     return tuple(_with_shared_unit(text, amounts))
-
-
-def scaled(amount: Amount, unit: Unit, factor: int) -> Amount:
-    """The same amount counted in a smaller unit."""
-    return replace(
-        amount, minimum=amount.minimum * factor, maximum=amount.maximum * factor, unit=unit
-    )
-
-
-def in_common_unit(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
-    """Both amounts in the smaller of their units; None where that is not exact."""
-    if first.unit is None or second.unit is None:
-        return None
-    is_working = "working" in (first.basis, second.basis)
-    if UNITS.index(first.unit) >= UNITS.index(second.unit):
-        factor = convert_factor(first.unit, second.unit, is_working)
-        return None if factor is None else (scaled(first, second.unit, factor), second)
-    factor = convert_factor(second.unit, first.unit, is_working)
-    return None if factor is None else (first, scaled(second, first.unit, factor))
 
 
 def _with_shared_unit(text: str, amounts: list[Amount]) -> list[Amount]:
@@ -131,33 +70,6 @@ def _with_shared_unit(text: str, amounts: list[Amount]) -> list[Amount]:
         if amount.unit is not None:
             kept.append(amount)
     return kept[::-1]
-
-
-def _read_amounts(text: str) -> list[Amount]:
-    amounts = [_amount(text, numeral) for numeral in find_numerals(text) if _counts(text, numeral)]
-    for found in ONE_UNIT.finditer(text):
-        basis, end = match_basis(text, found.end())
-        amounts.append(Amount(1, 1, found.start(), end, one_unit(found), basis, has_digits=False))
-    amounts.sort(key=lambda amount: amount.start)
-    if not any(amount.unit for amount in amounts):
-        amounts = _mistyped_words(text) or _under_header_unit(text, amounts)
-    return amounts
-
-
-def _amount(text: str, numeral: Numeral) -> Amount:
-    matched = match_unit(text, numeral.start, numeral.end)
-    unit, basis, end = matched if matched is not None else (None, None, numeral.end)
-    value = numeral.value
-    return Amount(
-        value, value, numeral.start, end, unit, basis, numeral.disagrees, numeral.has_digits
-    )
-
-
-def _counts(text: str, numeral: Numeral) -> bool:
-    written = text[numeral.start : numeral.end]
-    if _CLOCK.fullmatch(written) and not _DECIMAL.fullmatch(written):
-        return False
-    return _NAMING.search(text, max(0, numeral.start - 14), numeral.start) is None
 
 
 def _fold(text: str, amounts: list[Amount], join: Join) -> list[Amount]:
@@ -180,6 +92,8 @@ def _join_product(text: str, first: Amount, second: Amount, gap: str) -> tuple[A
     is_day = second.unit == "hour" and second.minimum == second.maximum == 24  # hours a day
     if not (_PRODUCT.fullmatch(gap) or (is_day and _TIMES.fullmatch(gap))):
         return None
+    if second.minimum == 1 and text[second.start : second.start + 2].lower() == "se":
+        return None  # "2x seminggu" is how often
     factor = second.minimum
     return (
         replace(
@@ -262,17 +176,32 @@ def _is_range_gap(text: str, first: Amount, second: Amount, gap: str) -> bool:
         return not is_label and _DASH_ON_NEW_LINE.search(gap) is None
     if _AND.fullmatch(gap):
         return _BETWEEN.search(before) is not None
-    # "7 10 menit": the dash was lost. A list number ("1 10 menit") looks the same.
+    return _is_lost_dash(text, first, second, gap)
+
+
+def _is_lost_dash(text: str, first: Amount, second: Amount, gap: str) -> bool:
+    """ "7 10 menit": the dash was lost. A list number ("1 10 menit") looks the same."""
+    before = text[max(0, first.start - 24) : first.start]
     is_blank = bool(gap) and not gap.strip() and "\n" not in gap
-    at_line_start = first.start == 0 or before.rstrip(" \t").endswith("\n")
     return (
         first.unit is None
         and is_blank
         and first.has_digits == second.has_digits
         and first.minimum < second.minimum
-        and not (at_line_start and first.minimum == 1 and "\n" in text)
+        and not _is_list_number(text, first)
         and (first.start == 0 or _LOST_DASH_LEFT.search(before) is not None)
     )
+
+
+def _is_list_number(text: str, first: Amount) -> bool:
+    """Whether a number at the start of a line goes on, or begins, a count of the lines."""
+    near = text[max(0, first.start - _NEAR) : first.end + _NEAR]
+    if "\n" not in near or text[max(0, first.start - _NEAR) : first.start].rstrip(" \t")[
+        -1:
+    ] not in ("", "\n"):
+        return False
+    beside = {str(int(first.minimum) - 1), str(int(first.minimum) + 1)}
+    return any(found.group(1) in beside for found in _LINE_NUMBER.finditer(near))
 
 
 def _join_restated(text: str, first: Amount, second: Amount, gap: str) -> tuple[Amount, ...] | None:
@@ -298,29 +227,3 @@ def _join_restated(text: str, first: Amount, second: Amount, gap: str) -> tuple[
     if first.minimum * shortest > second.minimum * most:
         return None
     return (replace(first, end=end, basis=first.basis or second.basis),)
-
-
-def _mistyped_words(text: str) -> list[Amount]:
-    """ "sepulh menit": a unit with a number word before it that has one slip."""
-    found = []
-    for unit_name in UNIT_HINT.finditer(lower_case(text)):
-        word = _WORD_BEFORE.search(text, max(0, unit_name.start() - 16), unit_name.start())
-        value = parse_number_words(word.group(1)) if word is not None else None
-        matched = match_unit(text, word.start(1), word.end(1)) if word is not None else None
-        if word is None or value is None or matched is None:
-            continue
-        unit, basis, end = matched
-        found.append(Amount(value, value, word.start(1), end, unit, basis, has_digits=False))
-    return found
-
-
-def _under_header_unit(text: str, amounts: list[Amount]) -> list[Amount]:
-    """ "Waktu (menit): 30": the unit stands in the label, once for the whole text."""
-    header = _HEADER_UNIT.search(text)
-    if header is None:
-        return amounts
-    matched = match_unit(" " + header.group(1), 0, 0)
-    under = next((amount for amount in amounts if amount.start == header.end()), None)
-    if under is None or matched is None:
-        return amounts
-    return [replace(under, unit=matched[0], basis=matched[1])]

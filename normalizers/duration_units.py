@@ -39,7 +39,8 @@ _SHORT_NAMES: dict[Unit, str] = {
 }
 # A long name may be glued to one of these ("menitsetelah"), or to a capital ("menitSetelah").
 _GLUED_TAILS = (
-    "kerja(?!sama)|keria|kalend|setelah|sejak|sesudah|terhitung|dari|untuk|per|maks|sampai|jika"
+    r"kerja(?!\s{0,3}sama)|keria|kalend|setelah|sejak|sesudah|terhitung|dari|untuk|per|maks|"
+    r"sampai|jika"
 )
 _EDGE = f"(?:(?![^\\W\\d_])|(?={_GLUED_TAILS})|(?-i:(?<=[a-z])(?=[A-Z])))"
 _NAMED = "|".join(
@@ -57,7 +58,7 @@ ONE_UNIT = re.compile(
 )
 UNIT_HINT = re.compile(r"menit|jam|hari|detik|minggu|pekan|bulan|tahun")  # on lower case
 _COUNTED_WORD = re.compile(
-    r"[0-9½¼¾)\]][\s*_)-]{0,8}(?:(?:working|business|calendar|work)\s)?([^\W\d_][^\W_]{1,7}|['’′])"
+    r"[0-9½¼¾)\]][\s*_)-]{0,8}(?:(?:working|business|calendar|work)\s{1,3})?([^\W\d_][^\W_]{1,7}|['’′])"
 )
 _SHORT_NAME = re.compile("|".join(_SHORT_NAMES.values()))
 _GARBLED = re.compile(r"[\s*]{0,8}(?:\([^()\d\n]{1,40}\)\s{0,3})?([^\W_]{3,8})(?![^\W_])")
@@ -76,7 +77,7 @@ _FUZZY_NAMES: dict[str, Unit] = {
 }  # fmt: skip
 _BASIS_AFTER = re.compile(
     r"[\s*]{0,4}(?:[-/,(]\s{0,3})?(?:(?:pada\s+|yaitu\s+)?hari\s{0,3}|(?<=\()jam\s{0,3})?"
-    r"(?:(?P<calendar>k[ae]l[ae]n[dn][ae]r|takwim)|(?P<working>kerja(?!sama)|hk(?![^\W_]))|"
+    r"(?:(?P<calendar>k[ae]l[ae]n[dn][ae]r|takwim)|(?P<working>kerja(?!\s{0,3}sama)|hk(?![^\W_]))|"
     r"(?P<slip>k[^\W\d_]{3,8}))",
     re.IGNORECASE,
 )
@@ -119,7 +120,7 @@ def match_basis(text: str, position: int) -> tuple[Basis | None, int]:
             return None, position
         if is_one_slip(slip.lower(), "kalender"):
             basis = "calendar"
-        elif not is_one_slip(slip.lower(), "kerja"):
+        elif slip.lower() == "kerja" or not is_one_slip(slip.lower(), "kerja"):
             return None, position
     opens = "(" in found.group()
     closing = _CLOSING.match(text, found.end()) if opens else None

@@ -38,9 +38,11 @@ _SCALE_AFTER = re.compile(
     r"\s{0,3}(ribu|rb|juta|jt|milyar|miliar|trilyun|triliun)(?![^\W\d_])", re.I
 )
 _SHORT_SCALES = {"rb": 10**3, "jt": 10**6}
-_PAIRED_WORDS = re.compile(r"\s{0,3}([(\[]?)\s{0,3}((?:[^\W\d_]{3,}\s{0,3}){1,12})([)\]]?)")
-_PAIRED_DIGITS = re.compile(rf"\s{{0,3}}[(\[]\s{{0,3}}({_DIGITS_PATTERN})\s{{0,3}}[)\]]")
-_LOOKALIKE = re.compile(r"(?<![^\W_])[0-9lIiOoSs|]{1,6}(?=\s{0,3}[(\[]\s{0,3}[^\W\d_]{3})")
+_PAIRED_WORDS = re.compile(
+    r"\s{0,3}(?:/\s{0,3})?([(\[{]?)\s{0,3}((?:[^\W\d_]{3,}\s{0,3}){1,12})([)\]}]?)"
+)
+_PAIRED_DIGITS = re.compile(rf"\s{{0,3}}[(\[{{]\s{{0,3}}({_DIGITS_PATTERN})\s{{0,3}}[)\]}}]")
+_LOOKALIKE = re.compile(r"(?<![^\W_])[0-9lIiOoSs|]{1,6}(?=\s{0,3}[(\[{]\s{0,3}[^\W\d_]{3})")
 _LOOKALIKE_DIGITS = str.maketrans("lIi|OoSs", "11110055")
 _GLYPH_SHARES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _GROUPED = re.compile(
@@ -174,7 +176,7 @@ def _digits_at(text: str, candidate: re.Match[str]) -> list[Numeral]:
     words_value = parse_number_words(run.group())
     if words_value is None or not (words.group(1) or words_value == value):
         return [Numeral(value, start, end)]
-    end = run.end() + (1 if text[run.end() : run.end() + 1] in (")", "]") else 0)
+    end = run.end() + (1 if text[run.end() : run.end() + 1] in (")", "]", "}") else 0)
     return [_pair(value, words_value, start, end)]
 
 
