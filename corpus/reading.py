@@ -14,13 +14,16 @@ from corpus.pipeline import Extraction, extract_document
 from corpus.sources import SourceFile
 from corpus.trace import trace_lines
 from extractor.errors import ExtractionError, UnreadableFile
+from extractor.ocr import OcrMode, OcrOptions
+from extractor.page import Document
+from extractor.passage import rounded
 from extractor.read import read_document
 
 
 class ReadOptions(NamedTuple):
     """What a run was asked for, as far as the reading of one document goes."""
 
-    ocr: str = "auto"
+    ocr: OcrMode = "auto"
     with_trace: bool = True
 
 
@@ -53,7 +56,7 @@ def read_source(file: SourceFile, also: Sequence[str], options: ReadOptions) -> 
     data: bytes | None = None
     try:
         data = _bytes_of(file.file)
-        document = read_document(data, file.file.name)
+        document = read_document(data, file.file.name, OcrOptions(mode=options.ocr))
         read = time.perf_counter()
         extraction = extract_document(document, file.path)
     except ExtractionError as error:
@@ -127,6 +130,7 @@ def _source_entry(extraction: Extraction, file: SourceFile, also: Sequence[str])
         "layout": extraction.claim.layout,
         "reason": extraction.claim.reason,
         "record_ids": [record.record_id for record in extraction.records],
+        "ocr_words": _ocr_words(document),
         "outside": [
             {
                 "text": outside.passage.text,
@@ -140,6 +144,16 @@ def _source_entry(extraction: Extraction, file: SourceFile, also: Sequence[str])
             for outside in extraction.outside
         ],
     }
+
+
+def _ocr_words(document: Document) -> list[list[Any]]:
+    """The words of pages that OCR has read: a second reading may differ, so they are kept."""
+    pages = set(document.ocr_pages)
+    return [
+        [word.page_number, word.text, *rounded(word.bbox), word.is_visible]
+        for word in document.words
+        if word.page_number in pages and word.bbox is not None
+    ]
 
 
 def _line(entry: dict[str, Any]) -> bytes:

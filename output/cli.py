@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -26,6 +26,11 @@ class Ocr(enum.StrEnum):
     auto = "auto"
     never = "never"
     always = "always"
+
+    @property
+    def mode(self) -> Literal["auto", "never", "always"]:
+        """The same as the reader's own name of it."""
+        return self.value  # type: ignore[return-value]
 
 
 class Lang(enum.StrEnum):
@@ -88,7 +93,7 @@ def extract(
 
     if out.exists() and not out.is_dir():
         _refuse(f"{out} sudah ada dan bukan folder. Pilih folder lain untuk --out.")
-    plan = RunPlan(tuple(sources), out, ReadOptions(ocr.value, not no_trace), workers)
+    plan = RunPlan(tuple(sources), out, ReadOptions(ocr.mode, not no_trace), workers)
     try:
         with progress_bar(quiet or as_json) as progress:
             summary = extract_folder(plan, progress)

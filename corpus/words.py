@@ -1,0 +1,97 @@
+"""The raw words of a source for a second look: which letters stand in a place."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from extractor.page import Document
+
+BAND_PT = 12.0  # words are kept in bands of this height, so that a place looks at few of them
+
+_NO_INK = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+
+
+class RawWord(NamedTuple):
+    """A word with its box, or with the line of a text file."""
+
+    text: str
+    page: int
+    bbox: tuple[float, float, float, float] | None
+    line: int | None
+    is_visible: bool
+
+
+def letters_of(text: str) -> str:
+    """The text without white space and glyphs that have no ink."""
+    return _NO_INK.sub("", text)
+
+
+class PageWords:
+    """All raw words of a source, found by place."""
+
+    def __init__(self, sha256: str, words: Sequence[RawWord]) -> None:
+        self.sha256 = sha256
+        self._words = words
+        self._lines: dict[int, str] = defaultdict(str)
+        self._bands: dict[tuple[int, int], list[RawWord]] = defaultdict(list)
+        for word in words:
+            if word.line is not None and word.is_visible:
+                self._lines[word.line] += letters_of(word.text)
+            if word.bbox is not None and word.is_visible:
+                middle = (word.bbox[1] + word.bbox[3]) / 2
+                self._bands[(word.page, int(middle // BAND_PT))].append(word)
+
+    def letters_at(self, place: dict[str, Any]) -> str:
+        """The letters of a line, or those whose middles lie in a box, left to right."""
+        if place.get("line") is not None:
+            return self._lines.get(place["line"], "")
+        page, (x0, top, x1, bottom) = place["page"], place["bbox"]
+        found: list[tuple[float, str]] = []
+        for band in range(int(top // BAND_PT), int(bottom // BAND_PT) + 1):
+            for word in self._bands.get((page, band), ()):
+                box = word.bbox
+                if box is None or not top <= (box[1] + box[3]) / 2 <= bottom:
+                    continue
+                if box[2] < x0 or box[0] > x1:
+                    continue
+                text = _letters_within(word.text, box, x0, x1)
+                if text:
+                    found.append((box[0], text))
+        return letters_of("".join(text for _, text in sorted(found, key=lambda pair: pair[0])))
+
+    def letter_counts(self) -> dict[int | None, Counter[str]]:
+        """How often each letter stands on a page, or on a line of a text."""
+        counts: dict[int | None, Counter[str]] = defaultdict(Counter)
+        for word in self._words:
+            counts[word.line if word.bbox is None else word.page].update(word.text)
+        return counts
+
+
+def _letters_within(text: str, box: tuple[float, float, float, float], x0: float, x1: float) -> str:
+    """The letters of a word whose middles lie between two edges; all are taken as equally wide."""
+    if x0 <= box[0] + 0.02 and box[2] - 0.02 <= x1:
+        return text
+    width = (box[2] - box[0]) / len(text)
+    return "".join(
+        letter for n, letter in enumerate(text) if x0 <= box[0] + (n + 0.5) * width <= x1
+    )
+
+
+def raw_words(data: bytes, document: Document | None, kept: Sequence[Sequence[Any]]) -> PageWords:
+    """A source's words: those of OCR pages as the run kept them, all others as read again."""
+    ocr_pages = {entry[0] for entry in kept}
+    words = [
+        RawWord(text, page, (x0, top, x1, bottom), None, bool(is_visible))
+        for page, text, x0, top, x1, bottom, is_visible in kept
+    ]
+    for word in document.words if document is not None else ():
+        if word.page_number in ocr_pages:
+            continue
+        words.append(
+            RawWord(word.text, word.page_number, word.bbox, word.line_number, word.is_visible)
+        )
+    return PageWords(hashlib.sha256(data).hexdigest(), words)
