@@ -13,28 +13,17 @@ from normalizers.contact_label import (
     find_label_groups,
     read_label_words,
 )
+from normalizers.contact_person import BRACKET, find_contact
 from normalizers.contact_place import find_places
-from normalizers.person import Contact, Mention, parse_contact
+from normalizers.person import Contact, Mention
 from normalizers.phone import Phone, find_phones
-from normalizers.web import WebAddress, find_accounts, find_emails, find_websites
+from normalizers.web import WebAddress, find_emails, find_websites
+from normalizers.web_account import find_accounts
 
 SEARCH_LIMIT_CHARS = 20_000
-_BRACKET = re.compile(r"[ \t]{0,3}\(\s{0,2}([^()\n]{1,120})\)")
 _TRAILING_LABEL = re.compile(
     r"[ \t]{1,3}(?:via |khusus )?(wa|whatsapp|sms|fax)\b(?=\s*(?:[,;.\n)]|\Z))", re.I
 )
-_IN_NAME_OF = re.compile(
-    r"[ \t,–-]{0,4}(?:a\.\s?n\.?|an\.?|atas nama|u\.\s?p\.?)[ \t:.]{1,3}([^\n;|()]{2,60}?)"
-    r"(?=[;.\n|()]|\s\d|\Z)",
-    re.IGNORECASE,
-)
-_LEAD_BREAK = re.compile(r"[\n|;)]|(?<=[a-z]{4})\.\s")
-_LEAD_TAIL = re.compile(
-    r"(?:[\s:;.,=(/+–-]|(?<![A-Za-z])(?:nomor|nomer|no)(?![A-Za-z]))+\Z", re.IGNORECASE
-)
-_LEAD_MARKER = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])\s?[.)]\s+|\s*[-•·*–§]\s+|\s+")
-_NAME_LABEL = re.compile(r"\b(?:nama|contact person|kontak|cp|narahubung|an|a\.n)\b", re.IGNORECASE)
-MOST_LEAD_WORDS = 8  # more words than that before a number are a sentence, not a person
 LIST_CHARS = 80  # two numbers of one list stand no further apart
 
 
@@ -164,7 +153,7 @@ def _of_phones(text: str, masked: str, inherited_area: str | None) -> list[Chann
     for phone in phones:
         group = _group_of(phone, groups, starts, items, previous)
         kinds = _labels_after(masked, phone, _kinds(phone, group, phones), group)
-        contact = _contact(text, phone, group, previous[0].end if previous else 0)
+        contact = find_contact(text, phone, group, previous[0].end if previous else 0)
         channels.extend(_of_phone(text, phone, k, contact) for k in kinds if k != "telegram")
         previous = (phone, group)
     return channels
@@ -220,7 +209,7 @@ def _labels_after(
     masked: str, phone: Phone, kinds: tuple[str, ...], group: LabelGroup | None
 ) -> tuple[str, ...]:
     """The kinds with those printed behind the number: "0812... (WA)"."""
-    bracket = _BRACKET.match(masked, phone.end)
+    bracket = BRACKET.match(masked, phone.end)
     labels = read_label_words(bracket[1]) if bracket else None
     if labels:
         is_named = group is not None and "phone" in group.kinds and "fax" not in labels
@@ -229,61 +218,6 @@ def _labels_after(
     if trailing and (group is None or not _is_phone_group(group)):
         return read_label_words(trailing[1]) or kinds
     return kinds
-
-
-def _contact(text: str, phone: Phone, group: LabelGroup | None, floor: int) -> Contact | None:
-    """Who answers: in brackets or after "a.n." behind the number, else in the words before it."""
-    bracket = _BRACKET.match(text, phone.end)
-    if bracket and read_label_words(bracket[1]) is None:
-        found = _moved(parse_contact(bracket[1]), bracket.start(1))
-        if found:
-            return found
-    in_name_of = _IN_NAME_OF.match(text, phone.end)
-    if in_name_of:
-        return _moved(parse_contact(in_name_of[1]), in_name_of.start(1))
-    label_end = max(floor, group.end if group else 0)
-    is_introduced = group is not None and group.is_introducing
-    found = _words_before(text, max(label_end, phone.start - 120), phone.start, is_introduced)
-    if found or group is None or group.end < floor:
-        return found
-    return _named_before_label(text, max(floor, group.start - 120), group.start)
-
-
-def _words_before(text: str, start: int, end: int, is_introduced: bool) -> Contact | None:
-    """The person or department printed between the label, or the last number, and the number."""
-    lead = text[start:end]
-    tail = _LEAD_TAIL.search(lead)
-    lead = lead[: tail.start()] if tail else lead
-    cut = [m.end() for m in _LEAD_BREAK.finditer(lead)]
-    begin = start + (cut[-1] if cut else 0)
-    marker = _LEAD_MARKER.match(text, begin, end)
-    begin = marker.end() if marker else begin
-    words = text[begin : start + len(lead)]
-    if not re.search(r"[A-Za-z]{2}", words) or len(words.split()) > MOST_LEAD_WORDS:
-        return None
-    return _moved(parse_contact(words, is_introduced), begin)
-
-
-def _named_before_label(text: str, start: int, end: int) -> Contact | None:
-    """ "Nama : X  No HP : 0812...": a name before the label, where its words prove one."""
-    found = _words_before(
-        text, start, end, is_introduced=_NAME_LABEL.search(text, start, end) is not None
-    )
-    if found is None or found.name is None:
-        return None
-    return Contact(found.name, found.role)
-
-
-def _moved(contact: Contact | None, offset: int) -> Contact | None:
-    if contact is None:
-        return None
-
-    def move(mention: Mention | None) -> Mention | None:
-        if mention is None:
-            return None
-        return Mention(mention.text, mention.start + offset, mention.end + offset)
-
-    return Contact(move(contact.name), move(contact.role), move(contact.department))
 
 
 def _of_phone(text: str, phone: Phone, kind: str, contact: Contact | None) -> ChannelValue:

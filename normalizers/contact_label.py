@@ -19,18 +19,20 @@ _LABEL = re.compile(
     r"hand\s?phone|hape|hp|ponsel|seluler)"
     r"|(?P<center>call(?:\s?-?\s?cent(?:er|re))?|cent(?:er|re)|hot\s?line|kontak|contact\s?person|cp|halo|"
     r"hubungi|menghubungi|gateway)"
-    r"|(?P<other>e-?\s?mail|surel|pos-?el|website|web\s?site|web|situs|laman|instagram|facebook|twitter|"
-    r"you\s?tube|tik\s?tok|ig|fb|sp4n\w*|alamat)"
+    r"|(?P<other>e-?\s?mail|surel|pos-?el|website|web\s?site|web|situs|laman|instagram|facebook|"
+    r"twitter|you\s?tube|tik\s?tok|ig|fb|sp4n\w*|alamat)"
     r")(?![A-Za-z])\.?",
     re.IGNORECASE,
 )
 _LINK = re.compile(
     r"(?P<hard>\s{0,3}(?:[/&+,|]|dan\s?/\s?atau|dan|atau|maupun|serta|-)\s{0,3}(?:(?:dan|atau)\s)?)|"
-    r"(?P<bracket>\s{0,3}\(\s{0,2})|(?P<soft>[ ]{0,3}|\s?(?:nomor|no\.?|resmi|pengaduan|aduan|via)\s)",
+    r"(?P<bracket>\s{0,3}\(\s{0,2})|(?P<soft>[ ]{0,3}|"
+    r"\s?(?:nomor|no\.?|resmi|pengaduan|aduan|via)\s)",
     re.IGNORECASE,
 )
 _MARKER = re.compile(
-    r"(?:(?<=\n)|\A|(?<=[\s;.,]))[ \t]{0,20}(?:\d{1,2}|[A-Za-z])\s?[.)]\s|(?:(?<=\n)|\A)\s{0,20}[-•·*–§]\s"
+    r"(?:(?<=\n)|\A|(?<=[\s;.,]))[ \t]{0,20}(?:\d{1,2}|[A-Za-z])\s?[.)]\s"
+    r"|(?:(?<=\n)|\A)\s{0,20}[-•·*–§]\s"
 )
 _ONLY_LABELS = re.compile(
     r"[\s/&+,.-]|dan|atau|only|saja|khusus|hanya|chat|nomor|no\b|center|aktif|\d{1,2}\s?jam", re.I
@@ -86,7 +88,7 @@ def _link(text: str, end: int, start: int) -> str | None:
     if start - end > 24:
         return None
     match = _LINK.fullmatch(text, end, start)
-    if match is None or "\n" in text[end:start] and not match["hard"]:
+    if match is None or ("\n" in text[end:start] and not match["hard"]):
         return None
     return match.lastgroup
 

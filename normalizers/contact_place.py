@@ -8,49 +8,65 @@ from dataclasses import dataclass
 SEARCH_LIMIT_CHARS = 20_000
 
 _BOX = re.compile(
-    r"(?:kotak|box)\s{0,3}(?:/\s?\w+\s?)?(?:saran|pengaduan|aduan|keluhan|kritik|masukan|suara|surat|kepuasan|"
-    r"penilaian|suggestion)\b(?:\s?(?:/|&|dan|,)\s?(?:saran|pengaduan|aduan|keluhan|kritik|masukan)\b){0,3}"
+    r"(?:kotak|box)\s{0,3}(?:/\s?\w+\s?)?(?:saran|pengaduan|aduan|keluhan|kritik|masukan|suara|"
+    r"surat|kepuasan|penilaian|suggestion)\b"
+    r"(?:\s?(?:/|&|dan|,)\s?(?:saran|pengaduan|aduan|keluhan|kritik|masukan)\b){0,3}"
     r"|(?:suggestion|drop)\s?box",
     re.IGNORECASE,
 )
 _LETTER = re.compile(
-    r"\b(?:(?:melalui|via|lewat|mengirim(?:kan)?|kirim|dengan|berupa)\s+(?:surat|pos)\b(?!\s?-?el)(?:\s+(?:tertulis|resmi|pengaduan))?|"
-    r"surat\s+(?:tertulis|resmi|pengaduan|ke|kepada|ditujukan|menyurat)|po\.?\s?box|kotak\s+pos|pos\s+ke|"
-    r"bersurat|secara\s+tertulis)\b",
+    r"\b(?:(?:melalui|via|lewat|mengirim(?:kan)?|kirim|dengan|berupa)\s+(?:surat|pos)\b"
+    r"(?!\s?-?el)(?:\s+(?:tertulis|resmi|pengaduan))?|"
+    r"surat\s+(?:tertulis|resmi|pengaduan|ke|kepada|ditujukan|menyurat)|po\.?\s?box|"
+    r"kotak\s+pos|pos\s+ke|bersurat|secara\s+tertulis)\b",
     re.IGNORECASE,
 )
-_PURPOSE = r"(?:pengaduan|aduan|keluhan|pelayanan|layanan|informasi|konsultasi|pelanggan|ptsp|pst|pengunjung)"
+_PURPOSE = (
+    r"(?:pengaduan|aduan|keluhan|pelayanan|layanan|informasi|konsultasi|pelanggan|ptsp|pst|"
+    r"pengunjung)"
+)
+# "langsung ditindaklanjuti", "langsung ke nomor": at once, not in person.
 _NOT_PASSIVE = (
-    r"(?!\s+(?:di(?!\s|(?:dinas|desa|kantor|ruang|loket|tempat|bagian|meja|bidang|seksi))[a-z]+|online|secara online|"
-    r"(?:ke|melalui|via|lewat|di|pada)\s+(?:nomor|no|website|web|email|e-mail|wa\b|whats|telepon|telp|aplikasi|situs|link|hp|sms|media)|"
-    r"menghubungi|hubungi|telepon|telp|dapat\s+di|melalui\s*:?\s*(?:\d|telepon|telp|wa\b|email)))"
+    r"(?!\s+(?:di(?!\s|(?:dinas|desa|kantor|ruang|loket|tempat|bagian|meja|bidang|seksi))[a-z]+|"
+    r"online|secara online|menghubungi|hubungi|telepon|telp|dapat\s+di|"
+    r"(?:ke|melalui|via|lewat|di|pada)\s+(?:nomor|no|website|web|email|e-mail|wa\b|whats|telepon|"
+    r"telp|aplikasi|situs|link|hp|sms|media)|melalui\s*:?\s*(?:\d|telepon|telp|wa\b|email)))"
 )
-_NOT_INDIRECT = r"(?<!tidak )(?<!tak )(?<!non )(?<!tidak  )(?<!nontatap )"
+_NOT_INDIRECT = r"(?<!tidak )(?<!tak )(?<!non )(?<!tidak  )"
+_SAID = (
+    r"(?:pengaduan|aduan|keluhan|konsultasi|saran|secara|lisan|menyampaikan|disampaikan|dilakukan|"
+    r"melapor(?:kan)?|mengadu(?:kan)?|penyampaian|masukan|ditujukan|bertanya|diajukan)"
+)
+_BETWEEN = r"(?:\s+\(?(?:secara|dan|atau|pengaduan|/|keluhan|saran|masukan|aduan)){0,3}\s*[,/]?\s*"
 _IN_PERSON = re.compile(
-    rf"\bdatang(?:\s+secara)?\s+(?:langsung|sendiri|ke|di|menemui|menghadap|kekantor|membawa|untuk|melapor|menyampaikan|mengisi)\b"
-    rf"|\b(?:kunjungan|berkunjung|bertemu|hadir|bertatap\s?muka)\b(?:\s+(?:langsung|ke|muka|tatap\s?muka))?{_NOT_PASSIVE}"
+    r"\bdatang(?:\s+secara)?\s+(?:langsung|sendiri|ke|di|menemui|menghadap|kekantor|membawa|untuk|"
+    r"melapor|menyampaikan|mengisi)\b"
+    r"|\b(?:kunjungan|berkunjung|bertemu|hadir|bertatap\s?muka)\b"
+    rf"(?:\s+(?:langsung|ke|muka|tatap\s?muka))?{_NOT_PASSIVE}"
     rf"|\b{_NOT_INDIRECT}(?:tatap\s?muka|face\s?to\s?face|bertatapan|walk\s?-?in)\b"
-    rf"|\b(?:pengaduan|aduan|keluhan|konsultasi|saran|secara|lisan|menyampaikan|disampaikan|dilakukan|melapor(?:kan)?|"
-    rf"mengadu(?:kan)?|penyampaian|masukan|ditujukan|bertanya|diajukan)(?:\s+\(?(?:secara|dan|atau|pengaduan|/|keluhan|saran|masukan|aduan)){{0,3}}\s*[,/]?\s*"
-    rf"langsung\b{_NOT_PASSIVE}"
-    rf"|\b(?:menemui|menghadap|mendatangi|mengunjungi)\s+(?!website|situs|laman|akun|web)\w+"
-    rf"|\b(?:melapor|lapor|mengadu|disampaikan|secara lisan)\s+(?:kepada|ke|pada)\s+(?:petugas|loket|kantor|bagian|unit)\b"
-    rf"|\b(?:secara|layanan|pengaduan)\s+(?:luring|offline|tatap\s?muka|lisan)\b",
+    rf"|\b{_SAID}{_BETWEEN}langsung\b{_NOT_PASSIVE}"
+    r"|\b(?:menemui|menghadap|mendatangi|mengunjungi)\s+(?!website|situs|laman|akun|web)\w+"
+    r"|\b(?:melapor|lapor|mengadu|disampaikan|secara lisan)\s+(?:kepada|ke|pada)\s+"
+    r"(?:petugas|loket|kantor|bagian|unit)\b"
+    r"|\b(?:secara|layanan|pengaduan)\s+(?:luring|offline|tatap\s?muka|lisan)\b",
     re.IGNORECASE,
 )
+_ITEM_START = r"(?:\A|\n|[;:•]|(?:^|\s)(?:\d{1,2}|[A-Za-z])\s?[.)]|-)\s{0,6}"
 _ITEM_LANGSUNG = re.compile(
-    rf"(?:\A|\n|[;:•]|(?:^|\s)(?:\d{{1,2}}|[A-Za-z])\s?[.)]|-)\s{{0,6}}(?P<at>(?:secara\s+)?langsung)\b(?=\s*(?:[:;,.(\n]|\Z|"
-    rf"(?:ke|di|kepada|pada|dengan|datang|menemui|melalui\s+(?:petugas|loket|meja|kotak))\b)){_NOT_PASSIVE}",
+    rf"{_ITEM_START}(?P<at>(?:secara\s+)?langsung)\b(?=\s*(?:[:;,.(\n]|\Z|"
+    r"(?:ke|di|kepada|pada|dengan|datang|menemui|melalui\s+(?:petugas|loket|meja|kotak))\b))"
+    rf"{_NOT_PASSIVE}",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    rf"\b(?:loket|meja|ruang(?:an)?|pojok|konter|counter|posko|gerai|desk|front\s?(?:office|desk)|stan)\s+"
-    rf"(?:\w+\s+){{0,2}}?{_PURPOSE}\b|\b(?:loket|front\s?office|customer\s?service|help\s?desk)\b(?!\s*(?:[:;]\s*)?[\d(+])",
+    r"\b(?:loket|meja|ruang(?:an)?|pojok|konter|counter|posko|gerai|desk|front\s?(?:office|desk)|"
+    rf"stan)\s+(?:\w+\s+){{0,2}}?{_PURPOSE}\b"
+    r"|\b(?:loket|front\s?office|customer\s?service|help\s?desk)\b(?!\s*(?:[:;]\s*)?[\d(+])",
     re.IGNORECASE,
 )
 _OFFICER = re.compile(
-    rf"\b(?:melalui|kepada|ke|lewat|via|pada|menghubungi|oleh)\s+petugas\b|(?:\A|\n|[;:•]|\d\s?[.)]|\b[a-z]\s?[.)]|-)\s{{0,6}}"
-    rf"petugas\s+(?:\w+\s+)?{_PURPOSE}\b(?=\s*(?:[;,.(\n/]|\Z|dan\b|atau\b|di\b))",
+    r"\b(?:melalui|kepada|ke|lewat|via|pada|menghubungi|oleh)\s+petugas\b|"
+    rf"{_ITEM_START}petugas\s+(?:\w+\s+)?{_PURPOSE}\b(?=\s*(?:[;,.(\n/]|\Z|dan\b|atau\b|di\b))",
     re.IGNORECASE,
 )
 _BEFORE_PLACE = re.compile(
@@ -61,16 +77,34 @@ _BEFORE_PLACE = re.compile(
 _LABELLED_BOX = re.compile(
     r"langsung[^;\n]{0,30}[:=;-]\s*\(?(?:melalui\s+|via\s+|lewat\s+)?\Z", re.IGNORECASE
 )
+_LAPOR_MEDIUM = r"(?:aplikasi|situs|kanal|portal|website|web|sistem|layanan|online)"
 _LAPOR = re.compile(
-    r"(?<![A-Za-z@./])(?:(?:(?:aplikasi|situs|kanal|portal|website|web|sistem|layanan|online)\s+)?"
-    r"(?:sp4n|span|sp4)\s?[-_–/]?\s?\(?\s?lapor\b\)?\s?!?|sp4n\b)|(?<![A-Za-z@./-])(?:e[\s-]?lapor\b|lapor\s?!)",
+    rf"(?<![A-Za-z@./])(?:(?:{_LAPOR_MEDIUM}\s+)?"
+    r"(?:sp4n|span|sp4)\s?[-_–/]?\s?\(?\s?lapor\b\)?\s?!?|sp4n\b)"
+    r"|(?<![A-Za-z@./-])(?:e[\s-]?lapor\b|lapor\s?!)",
     re.IGNORECASE,
 )
+# The bare word is also a verb: it counts alone in its item, or in capitals after "aplikasi".
 _LAPOR_ALONE = re.compile(
-    r"(?:\A|\n|[;•,]|(?:^|\s)(?:\d{1,2}|[A-Za-z])\s?[.)]|\s-)\s{0,6}(?:melalui\s+)?(?P<at>(?:(?:aplikasi|situs|kanal|portal|website|layanan)\s+)?"
-    r"(?:LAPOR|Lapor))\b(?!\s?!)(?=\s*(?:[;,.\n]|\Z|[(]|\d{1,2}\s?[.)]))"
-    r"|(?<![A-Za-z@./-])(?P<named>(?:[Aa]plikasi|[Ss]itus|[Kk]anal|[Pp]ortal|[Ww]ebsite)\s+LAPOR)\b(?!\s?!|\.\w|\s+[A-Z][a-z])"
+    r"(?:\A|\n|[;•,]|(?:^|\s)(?:\d{1,2}|[A-Za-z])\s?[.)]|\s-)\s{0,6}(?:melalui\s+)?"
+    rf"(?P<at>(?:(?i:{_LAPOR_MEDIUM})\s+)?(?:LAPOR|Lapor))\b(?!\s?!)"
+    r"(?=\s*(?:[;,.\n]|\Z|[(]|\d{1,2}\s?[.)]))"
+    rf"|(?<![A-Za-z@./-])(?P<named>(?i:{_LAPOR_MEDIUM})\s+LAPOR)\b"
+    r"(?!\s?!|\.\w|\s+[A-Z][a-z])"
 )
+_INDIRECT = re.compile(r"ti?d?a?k\s+langsung", re.IGNORECASE)
+# Cheap checks before the patterns: most lines of a document hold none of these.
+_BOX_STEMS = ("kotak", "box")
+_LETTER_STEMS = ("surat", "pos", "tertulis", "box")
+_VISIT_STEMS = (
+    *("langsung", "datang", "muka", "kunjung", "temu", "hadap", "hadir", "lisan", "luring"),
+    *("offline", "face", "walk", "lapor", "mengadu", "disampaikan", "tatap"),
+)
+_PLACE_STEMS = (
+    *("loket", "meja", "ruang", "pojok", "konter", "counter", "posko", "gerai", "desk", "office"),
+    *("stan", "service", "petugas"),
+)
+_LAPOR_STEMS = ("lapor", "sp4n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,44 +129,59 @@ def find_places(text: str) -> tuple[Place, ...]:
     ()
     """
     text = text[:SEARCH_LIMIT_CHARS]
-    found = [Place("letter", m.start(), m.end()) for m in _LETTER.finditer(text)][:1]
-    in_person = _in_person(text)
-    for match in _BOX.finditer(text):
+    lower = text.lower()
+    found: list[Place] = []
+    if _holds(lower, _LETTER_STEMS):
+        found.extend(Place("letter", m.start(), m.end()) for m in _first(_LETTER, text))
+    in_person = _in_person(text, lower)
+    for match in _first(_BOX, text) if _holds(lower, _BOX_STEMS) else ():
         before = text[max(0, match.start() - 60) : match.start()]
-        if _LABELLED_BOX.search(before) and not re.search(r"ti?d?a?k\s+langsung", before, re.I):
-            if in_person is None:
-                in_person = Place("in-person", match.start(), match.end())
-            if in_person.start <= match.start() and match.start() - in_person.end < 60:
-                in_person = Place("in-person", in_person.start, max(match.end(), in_person.end))
-                continue
-        found.append(Place("suggestion-box", match.start(), match.end()))
-        break
+        is_labelled = _LABELLED_BOX.search(before) and not _INDIRECT.search(before)
+        if is_labelled and (in_person is None or in_person.start < match.start()):
+            start = in_person.start if in_person else match.start()
+            in_person = Place("in-person", start, match.end())
+        else:
+            found.append(Place("suggestion-box", match.start(), match.end()))
     if in_person:
         found.append(in_person)
-    found.extend(_lapor(text))
+    if _holds(lower, _LAPOR_STEMS):
+        found.extend(_lapor(text))
     return tuple(sorted(found, key=lambda place: place.start))
 
 
-def _in_person(text: str) -> Place | None:
-    candidates = [m.span() for m in _IN_PERSON.finditer(text)][:1]
-    item = _ITEM_LANGSUNG.search(text)
-    if item:
-        candidates.append(item.span("at"))
-    for pattern in (_PLACE, _OFFICER):
-        for match in pattern.finditer(text):
-            if not _BEFORE_PLACE.search(text[max(0, match.start() - 120) : match.start()]):
-                start = match.start() + len(match.group()) - len(match.group().lstrip(" \n;:•-.)"))
-                candidates.append((start, match.end()))
-                break
+def _holds(lower: str, stems: tuple[str, ...]) -> bool:
+    return any(stem in lower for stem in stems)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    match = pattern.search(text)
+    return (match,) if match else ()
+
+
+def _in_person(text: str, lower: str) -> Place | None:
+    candidates: list[tuple[int, int]] = []
+    if _holds(lower, _VISIT_STEMS):
+        candidates.extend(m.span() for m in _first(_IN_PERSON, text))
+        candidates.extend(m.span("at") for m in _first(_ITEM_LANGSUNG, text))
+    if _holds(lower, _PLACE_STEMS):
+        for pattern in (_PLACE, _OFFICER):
+            candidates.extend(_free_standing(pattern, text))
     return Place("in-person", *min(candidates)) if candidates else None
 
 
+def _free_standing(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """The first place or officer that is not just where a box or a number is found."""
+    for match in pattern.finditer(text):
+        if not _BEFORE_PLACE.search(text[max(0, match.start() - 120) : match.start()]):
+            words = match.group()
+            return [(match.end() - len(words.lstrip(" \n\t;:•-.)")), match.end())]
+    return []
+
+
 def _lapor(text: str) -> list[Place]:
-    if "lapor" not in text.lower() and "sp4n" not in text.lower():
-        return []
     for pattern in (_LAPOR, _LAPOR_ALONE):
         for match in pattern.finditer(text):
-            if re.match(r"[\w-]*\.go\.id|@", text[match.end() :]):
+            if re.match(r"[\w-]*\.go\.id|@", text[match.end() : match.end() + 40]):
                 continue
             name = "at" if pattern is _LAPOR_ALONE and match["at"] else 0
             start, end = match.span(name)

@@ -1,4 +1,4 @@
-"""The number of the decree that set a service standard ("No. SK"): number and year of one string."""
+"""The decree that set a service standard ("No. SK"): number and year of one string."""
 
 from __future__ import annotations
 

@@ -35,11 +35,13 @@ _BESIDE_NIP = re.compile(
 )
 _INTRODUCED = re.compile(
     rf"(?i:\b(?:a\.?n\.?|atas nama|contact person|kontak person|narahubung|cp|nama|pic|u\.?p\.?))"
-    rf"[\s.:=-]{{1,5}}(?P<name>(?:(?i:{_TITLE})[.\s]{{1,2}}){{0,2}}(?:{_NAME}|{_UPPER}(?:\s{_UPPER}){{1,5}})(?:{_DEGREES})?)"
+    rf"[\s.:=-]{{1,5}}(?P<name>(?:(?i:{_TITLE})[.\s]{{1,2}}){{0,2}}(?:{_NAME}|{_UPPER}(?:\s{_UPPER}){{1,5}})"
+    rf"(?:{_DEGREES})?)"
 )
 _NAMED_PLACE = re.compile(
-    r"(?:jl|jln|jalan|gang|gg|rs|rsu|rsud|rsup|rumah sakit|gedung|bandara|stadion|universitas|masjid|"
-    r"lapangan|taman|museum|pasar|terminal|aula|komplek|kompleks|perumahan|klinik|balai|sd|smp|sma|smk)"
+    r"(?:jl|jln|jalan|gang|gg|rs|rsu|rsud|rsup|rumah sakit|gedung|bandara|stadion|universitas|"
+    r"masjid|lapangan|taman|museum|pasar|terminal|aula|komplek|kompleks|perumahan|klinik|balai|"
+    r"sd|smp|sma|smk)"
     r"[\s.]{1,3}\Z",
     re.IGNORECASE,
 )
@@ -54,7 +56,7 @@ ROLE_WORDS = (
 _ROLE = re.compile(rf"(?<![A-Za-z])(?:{ROLE_WORDS})(?![A-Za-z])", re.IGNORECASE)
 # Words of offices, services and places: a phrase that holds one is no personal name.
 _NOT_A_NAME = re.compile(
-    r"(?<![A-Za-z])(?:dinas|badan|kantor|kabupaten|kab|kota|kecamatan|kec|kelurahan|desa|provinsi|pelayanan|"
+    r"(?<![A-Za-z])(?:surat|edaran|peraturan|keputusan|undang|dinas|badan|kantor|kabupaten|kab|kota|kecamatan|kec|kelurahan|desa|provinsi|pelayanan|"
     r"layanan|unit|upt\w*|puskesmas|rumah|sakit|pusat|balai|loket|ruang|meja|mall?|publik|pengaduan|aduan|"
     r"informasi|konsultasi|center|centre|call|hotline|whats\w*|wa|sms|telp\w*|tele\w*|hp|fax|chat|only|khusus|"
     r"hunting|jam|kerja|hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu|online|offline|resmi|nomor|no|"

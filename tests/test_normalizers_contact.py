@@ -330,8 +330,9 @@ def test_torn_addresses_are_refused_with_a_reason() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["Telp", "WA", "/", " ", ":", "0812", "3456", "7890", "(0274)", "512345", ",", "\n", "1.", "@", "a@b.go.id",
-     "www.", "lapor.go.id", "(", ")", "Kotak saran", "langsung", "-", "x", "ext. 3", "IG", "Budi", "SMS", "1708"]
+    ["Telp", "WA", "/", " ", ":", "0812", "3456", "7890", "(0274)", "512345", ",", "\n", "1.",
+     "@", "a@b.go.id", "www.", "lapor.go.id", "(", ")", "Kotak saran", "langsung", "-", "x",
+     "ext. 3", "IG", "Budi", "SMS", "1708"]
 )  # fmt: skip
 
 
@@ -348,8 +349,9 @@ def test_any_text_is_read_without_error_and_grounded(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["0", "08", "(", "a.", "@", "a@", "1. ", "www.", "Telp/", "0812 ", "a@b.id ", "langsung ", "Kotak saran ",
-     "A. ", "Budi ", "S.E., ", "http://", "- ", "62 ", "IG : a\n", "\n", "x.id ", "/", "Telp WA "],
+    ["0", "08", "(", "a.", "@", "a@", "1. ", "www.", "Telp/", "0812 ", "a@b.id ", "langsung ",
+     "Kotak saran ", "A. ", "Budi ", "S.E., ", "http://", "- ", "62 ", "IG : a\n", "\n", "x.id ",
+     "/", "Telp WA "],
 )  # fmt: skip
 def test_long_hostile_text_is_read_in_linear_time(unit: str) -> None:
     text = (unit * 10_000)[:10_000]

@@ -1,0 +1,84 @@
+"""Social-media accounts: "@handle", or the name printed after a platform's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalizers.web import SEARCH_LIMIT_CHARS, WebAddress
+from normalizers.web_host import ENDING
+from normalizers.web_platform import PLATFORM
+
+LONGEST_NAME_CHARS = 60  # of a printed display name; longer text is a sentence
+
+_SOCIAL_LABEL = re.compile(
+    rf"(?<![A-Za-z@._-])(?:(?P<name>{PLATFORM})|(?P<x>X)(?=\s?[:;=(]))"
+    r"(?![A-Za-z0-9_@-]|\.[a-z]{2})",
+    re.IGNORECASE,
+)
+_SOCIAL_FILLER = re.compile(
+    r"\s?(?:\(?\s?(?:fan\s?page|page|messenger|resmi|official|akun|account|channel|kanal|kami|dm|"
+    r"grup|group|ig|fb|yt)\s?\)?(?![A-Za-z0-9_.]))",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s{0,40}(?:[:;=(]|–|-(?=\s)|\.(?=\s?@))\s{0,40}")
+_HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z0-9_][A-Za-z0-9_.]{1,39}")
+_NAME_END = re.compile(
+    r"[,;|\n()<>\[\]•·]|\s[-–—]\s|\s/\s?|\s{2,}|\s\d{1,2}\s?[.)]\s|\s[a-zA-Z]\s?[.)]\s|\.\s|"
+    rf"\s(?:dan|atau|serta|&)\s|\s(?=(?:{PLATFORM}|e-?mail|website|telp|telepon|wa|whatsapp|fax|"
+    r"sms|hp|situs)\b)|https?:|www\.",
+    re.IGNORECASE,
+)
+_LOOSE_HANDLE = re.compile(
+    r"\s([A-Za-z0-9]{2,}[._][A-Za-z0-9._]*[A-Za-z0-9]|[A-Z][a-z]+[A-Z]\w+)(?![\w@])"
+)
+
+
+def find_accounts(text: str) -> tuple[WebAddress, ...]:
+    """Accounts printed as "@handle" or after a platform's name; display names as printed."""
+    text = text[:SEARCH_LIMIT_CHARS]
+    found = [
+        WebAddress(
+            "social", m.group().rstrip("."), m.start(), m.start() + len(m.group().rstrip("."))
+        )
+        for m in _HANDLE.finditer(text)
+    ]
+    for label in _SOCIAL_LABEL.finditer(text):
+        if label["x"] and label["x"] != "X":
+            continue
+        name = _named_account(text, label)
+        if name and not any(a.start < name.end and name.start < a.end for a in found):
+            found.append(name)
+    return tuple(sorted(found, key=lambda address: address.start))
+
+
+def _named_account(text: str, label: re.Match[str]) -> WebAddress | None:
+    position = label.end()
+    for _ in range(2):
+        filler = _SOCIAL_FILLER.match(text, position)
+        if filler:
+            position = filler.end()
+    separator = _SEPARATOR.match(text, position)
+    if separator is None:
+        loose = _LOOSE_HANDLE.match(text, position)
+        if loose and label["name"] and not re.search(rf"\.{ENDING}\Z", loose[1]):
+            return WebAddress("social", loose[1], loose.start(1), loose.end(1))
+        return None
+    start = separator.end()
+    return next(_display_name(text, start), None)
+
+
+def _display_name(text: str, start: int) -> Iterator[WebAddress]:
+    stop = _NAME_END.search(text, start, start + LONGEST_NAME_CHARS + 2)
+    end = stop.start() if stop else min(len(text), start + LONGEST_NAME_CHARS + 1)
+    name = text[start:end].strip(" .-–:\"'")
+    if end - start > LONGEST_NAME_CHARS or not re.match(r"[A-Za-z@_\d][\w@.&'’ -]+\Z", name):
+        return
+    if _SOCIAL_LABEL.fullmatch(name) or not re.search(r"[A-Za-z]", name) or "@" in name:
+        return
+    if re.match(
+        r"(?:melalui|via|lewat|dengan|di|ke|pada|yang|untuk|wa|hp|telp|email|link)\b", name, re.I
+    ):
+        return
+    offset = text.index(name, start)
+    yield WebAddress("social", name, offset, offset + len(name))
