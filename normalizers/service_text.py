@@ -13,7 +13,7 @@ MAX_TEXT_CHARACTERS = 20_000  # a standard's lists; more says nothing new about 
 MAX_NAMED_WORDS = 6
 NAMED_SERVICE_VOTES = 3  # "permintaan layanan X" names the service outright
 PRODUCT_VOTES = 4  # the product is the service's own
-MIN_REPEATS = 2  # an unknown service must be named more than once
+MIN_REPEATS = 2  # an unknown service must be named twice, or issue a document of its own
 
 # "layanan X" after one of these is no service name: pengguna layanan is the applicant.
 _NOT_NAMING = frozenset({
@@ -35,6 +35,11 @@ _REQUEST_WORDS = frozenset({"permohonan", "permintaan", "pengajuan"})
 _SIDE_SERVICES = frozenset(
     {"pengaduan", "permohonan-informasi-publik", "keberatan-informasi-publik"}
 )
+
+_DOCUMENT_WORDS = frozenset({
+    "surat", "izin", "ijin", "sertifikat", "rekomendasi", "akta", "akte", "kartu", "tanda",
+    "piagam", "kutipan", "salinan", "buku", "lisensi", "persetujuan", "pengesahan",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,14 @@ class _Ballot:
                 return
             self.vote(matches[0].service.kind, votes, " ".join(words))
         elif len(words) > 1 and not set(words) <= wording().generic_words:
-            self.unknown[words] = self.unknown.get(words, 0) + 1
+            is_document = votes == PRODUCT_VOTES and _starts_with_document(phrase)
+            counted = MIN_REPEATS if is_document else 1
+            self.unknown[words] = self.unknown.get(words, 0) + counted
+
+
+def _starts_with_document(product: str) -> bool:
+    words = [word for word in plain_words(product) if not word.isdigit() and len(word) > 1]
+    return bool(words) and words[0] in _DOCUMENT_WORDS and len(words) <= MAX_NAMED_WORDS + 2
 
 
 def _vote_by_cues(ballot: _Ballot, text: str) -> None:

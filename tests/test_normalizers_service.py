@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from normalizers.service import MIN_KIND_CONFIDENCE, classify_service
 from normalizers.service_catalogue import service_catalogue
+from normalizers.service_title import wording
 
 SAME_SERVICE: dict[str, list[str]] = {
     "perpustakaan": [
@@ -228,6 +229,10 @@ DIFFERENT_SERVICES = [
     ("Izin Penelitian", "Rekomendasi Kegiatan Statistik"),
     ("Tanda Daftar Usaha Pariwisata", "Tanda Daftar Usaha Daya Tarik Wisata"),
     ("Akta Perkawinan", "Akta Perceraian"),
+    ("Akta Cerai", "Akta Perceraian"),
+    ("Pendaftaran Pasien", "Pendaftaran Kelompok Tani"),
+    ("Cuti Bersyarat", "Cuti Menjelang Bebas"),
+    ("BPHTB", "Pengurangan BPHTB"),
     ("Balik Nama Sertifikat Tanah", "Bea Balik Nama Kendaraan Bermotor"),
 ]
 
@@ -250,8 +255,58 @@ def test_similar_titles_of_different_services_stay_apart(one: str, other: str) -
     assert first != second
 
 
+SLIPS = [
+    ("Perpustakan", "perpustakaan"),
+    ("Rekomendsi Kegaitan Statistik", "rekomendasi-kegiatan-statistik"),
+    ("Konsultasi Stastistik", "konsultasi-statistik"),
+    ("Penerbitan Kartu Kelurga", "kartu-keluarga"),
+    ("Pelayaran Rakyat", "pelayaran-rakyat"),
+    ("Pengajian Rutin", "pengajian-rutin"),
+]
+
+
+@pytest.mark.parametrize(("title", "kind"), SLIPS, ids=[title for title, _ in SLIPS])
+def test_a_slip_of_the_pen_is_mended_and_a_real_word_is_not(title: str, kind: str) -> None:
+    assert classify_service(title).kind == kind
+
+
+def test_no_everyday_word_alone_names_a_service() -> None:
+    everyday = wording().generic_words | wording().prefixes | wording().modifiers
+    loose = {
+        service.kind
+        for service in service_catalogue().values()
+        for phrase in service.phrases
+        if not phrase or (service.is_open and len(phrase) == 1 and phrase <= everyday)
+    }
+    assert loose == set()
+
+
+PREFIXES = ["Pelayanan ", "3. Standar Pelayanan ", "SOP ", "SP Pembuatan ", "LAYANAN PENGURUSAN "]
+SUFFIXES = [
+    " Kabupaten Bantul",
+    " pada Dinas Sosial Kota Batu",
+    " (XYZ)",
+    " secara Online",
+    " di Kecamatan Sewon",
+    " Tahun 2023",
+    " BPS Provinsi Jambi",
+]
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_office_place_and_opening_words_change_no_kind(prefix: str, suffix: str) -> None:
+    changed = {
+        title: found
+        for kind, service in service_catalogue().items()
+        if (found := classify_service(title := prefix + service.label + suffix).kind) != kind
+    }
+    assert changed == {}
+
+
 @pytest.mark.parametrize(
-    "title", ["Pelayanan", "Standar Pelayanan", "Layanan Publik", "-", "A.", ""]
+    "title",
+    ["Pelayanan", "Pelayanan Statistik Terpadu", "Standar Pelayanan", "Layanan Publik", "-", ""],
 )
 def test_a_title_that_names_no_service_gives_no_kind(title: str) -> None:
     assert classify_service(title).kind is None
@@ -355,6 +410,12 @@ def test_an_unknown_service_must_be_named_twice() -> None:
     step = "Pemohon mengajukan layanan peminjaman tenda hajatan kepada petugas"
     assert classify_service(None, steps=[step]).kind is None
     assert classify_service(None, steps=[step, step]).kind == "peminjaman-tenda-hajatan"
+
+
+def test_an_unknown_service_is_known_by_the_document_it_issues() -> None:
+    found = classify_service(None, products=["1. Surat Rekomendasi Bantuan Perahu Kabupaten Demak"])
+    assert found.kind == classify_service("Rekomendasi Bantuan Perahu").kind
+    assert classify_service(None, products=["Penjelasan lisan petugas"]).kind is None
 
 
 def test_a_clinic_means_mother_and_child_by_kia() -> None:
