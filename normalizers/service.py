@@ -20,7 +20,7 @@ from normalizers.service_catalogue import (
 from normalizers.service_text import MIN_REPEATS, ServiceVote, vote_by_text
 from normalizers.service_title import title_words, wording
 
-MIN_KIND_CONFIDENCE = 0.5  # below: no kind; a wrong kind compares what cannot be compared
+MIN_KIND_CONFIDENCE = 0.55  # below: no kind; a wrong kind compares what cannot be compared
 CATALOGUE_CONFIDENCE = 0.98
 EXTRA_WORD_CONFIDENCE = 0.03  # lost for each word of the title that the catalogue does not know
 UNKNOWN_TITLE_CONFIDENCE = 0.75  # a slug made of the title's own words

@@ -89,7 +89,7 @@ class _Ballot:
         """Votes for the service a phrase names, or remembers the phrase."""
         words = corrected_words(title_words(phrase))
         matches = match_services(words)
-        if matches and matches[0].extra <= 1:
+        if matches and matches[0].extra <= (2 if votes == PRODUCT_VOTES else 1):
             if matches[0].service.kind in _SIDE_SERVICES and votes != PRODUCT_VOTES:
                 return
             self.vote(matches[0].service.kind, votes, " ".join(words))

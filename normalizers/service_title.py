@@ -24,6 +24,14 @@ _LIST_NUMBER = re.compile(r"^\W*(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])\s?[.)]\s*(?=\
 
 
 @dataclass(frozen=True, slots=True)
+class UnitMeanings:
+    """What a word means in the offices of one kind: KIA in a clinic, Laboratorium in a school."""
+
+    units: tuple[str, ...]
+    synonyms: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """The words of the trade, as packaged in the catalogue."""
 
@@ -36,8 +44,7 @@ class Wording:
     office_names: frozenset[str]
     own_offices: frozenset[str]
     unmistakable_offices: frozenset[str]
-    health_units: tuple[str, ...]
-    health_synonyms: dict[str, tuple[str, ...]]
+    meanings_by_unit: tuple[UnitMeanings, ...]
     office_phrases: tuple[tuple[str, ...], ...]
     generic_words: frozenset[str]
     synonyms: dict[tuple[str, ...], tuple[str, ...]]
@@ -58,8 +65,13 @@ def wording() -> Wording:
         office_names=frozenset(data["office_names"]),
         own_offices=frozenset(data["own_offices"]),
         unmistakable_offices=frozenset(data["unmistakable_offices"]),
-        health_units=tuple(f" {unit} " for unit in data["health_units"]),
-        health_synonyms={k: tuple(v.split()) for k, v in data["health_synonyms"].items()},
+        meanings_by_unit=tuple(
+            UnitMeanings(
+                units=tuple(f" {unit} " for unit in row["units"]),
+                synonyms={word: tuple(v.split()) for word, v in row["synonyms"].items()},
+            )
+            for row in data["meanings_by_unit"]
+        ),
         office_phrases=tuple(tuple(phrase.split()) for phrase in data["office_phrases"]),
         generic_words=frozenset(data["generic_words"]),
         synonyms={tuple(k.split()): tuple(v.split()) for k, v in data["synonyms"].items()},
@@ -180,13 +192,14 @@ def _without_unit(words: list[str], unit_words: list[str]) -> list[str]:
     return words
 
 
-def _as_in_health(words: list[str], unit_words: list[str]) -> list[str]:
-    """In a clinic KIA is mother and child health, elsewhere the child's identity card."""
-    known = wording()
+def _as_in_unit(words: list[str], unit_words: list[str]) -> list[str]:
+    """The words as offices of this kind mean them; none is said twice."""
     unit = f" {' '.join(unit_words)} "
-    if not any(health_unit in unit for health_unit in known.health_units):
-        return words
-    return [w for word in words for w in known.health_synonyms.get(word, (word,))]
+    for meanings in wording().meanings_by_unit:
+        if any(known in unit for known in meanings.units):
+            spelt = [w for word in words for w in meanings.synonyms.get(word, (word,))]
+            return list(dict.fromkeys(spelt)) if spelt != words else words
+    return words
 
 
 def phrase_words(phrase: str) -> frozenset[str]:
@@ -215,7 +228,7 @@ def title_words(title: str, unit: str = "") -> tuple[str, ...]:
     words = plain_words(text)
     if unit:
         unit_words = plain_words(_without_regions(unit))  # regions masked in both
-        words = _without_unit(_as_in_health(words, unit_words), unit_words)
+        words = _without_unit(_as_in_unit(words, unit_words), unit_words)
     words = [word for word in _without_office(words) if word != _REGION_MASK]
     words = _without_prefixes(fold_synonyms(_without_prefixes(words)))
     stop = wording().stop_words

@@ -229,6 +229,7 @@ DIFFERENT_SERVICES = [
     ("Izin Penelitian", "Rekomendasi Kegiatan Statistik"),
     ("Tanda Daftar Usaha Pariwisata", "Tanda Daftar Usaha Daya Tarik Wisata"),
     ("Akta Perkawinan", "Akta Perceraian"),
+    ("Surat Keterangan Siswa Aktif", "Surat Keterangan Pernah Menjadi Siswa"),
     ("Akta Cerai", "Akta Perceraian"),
     ("Pendaftaran Pasien", "Pendaftaran Kelompok Tani"),
     ("Cuti Bersyarat", "Cuti Menjelang Bebas"),
@@ -373,6 +374,12 @@ WITHOUT_TITLE = {
         ["Pemohon menyerahkan berkas", "Lurah menandatangani surat"],
         ["Surat Keterangan Tidak Mampu"],
     ),
+    "another office, its product in full": (
+        "paspor",
+        ["KTP", "KK", "Akta kelahiran"],
+        ["Wawancara dan foto"],
+        ["Paspor Republik Indonesia"],
+    ),
     "another office, the service named": (
         "akta-kelahiran",
         ["KTP orang tua", "KK"],
@@ -416,6 +423,13 @@ def test_an_unknown_service_is_known_by_the_document_it_issues() -> None:
     found = classify_service(None, products=["1. Surat Rekomendasi Bantuan Perahu Kabupaten Demak"])
     assert found.kind == classify_service("Rekomendasi Bantuan Perahu").kind
     assert classify_service(None, products=["Penjelasan lisan petugas"]).kind is None
+
+
+def test_a_word_means_what_it_means_in_the_office() -> None:
+    clinic = classify_service("Laboratorium", unit="Puskesmas Ngesrep").kind
+    school = classify_service("Laboratorium", unit="SMP Negeri 3 Lembah Hijau").kind
+    assert (clinic, school) == ("laboratorium-kesehatan", "laboratorium-sekolah")
+    assert classify_service("Laboratorium Sekolah", unit="SMP Negeri 3").kind == school
 
 
 def test_a_clinic_means_mother_and_child_by_kia() -> None:
