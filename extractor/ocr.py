@@ -15,14 +15,15 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.errors import NoTextLayer, OcrTimeout
-from extractor.page import BBox
+from extractor.ocr_lines import OcrWord, RawWord, set_words
+from extractor.page import Table
 
 if TYPE_CHECKING:
-    from extractor.page_image import Grey
+    from extractor.page_image import Grey, Lie
+    from extractor.scan_table import Sheet
 
 OcrMode = Literal["auto", "never", "always"]
 
@@ -41,16 +42,6 @@ SEGMENTATION_MODE = "4"
 CONFIDENT_PERCENT = 60.0
 # Upright pages have 0.85 to 0.99 of their letters in such words, upside-down ones below 0.3.
 UPRIGHT_SHARE = 0.6
-SCRIBBLE_PERCENT = 30.0  # a line with no word above it is a signature, a stamp or a stain
-
-# Share of the font size, as in common fonts: what PyMuPDF gives as a word's box, too.
-ASCENT_EM, DESCENT_EM, CAPITAL_EM, SMALL_LETTER_EM = 0.905, 0.212, 0.716, 0.519
-WIDE_GAP_HEIGHTS = 2.0  # gap between words of two columns, in heights of a capital letter
-_TALL = re.compile(r"[A-Zbdfhklt0-9]")
-_DEEP = re.compile(r"[gjpqy,;()\[\]{}|/\\Q$@_]")
-# Remains of ruling lines, specks and dust, as tesseract spells them; never a bullet, a dash
-# between numbers or a colon, which belong to the text.
-_SPECK = re.compile(r"[|¦_~^`´\\{}\[\]<>=—'\"“”‘’«»°]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +67,14 @@ class Picture(NamedTuple):
     px_per_pt: float
 
 
-class OcrWord(NamedTuple):
-    """A word as tesseract read it. `line` tells neighbours on one baseline from others."""
-
-    text: str
-    bbox: BBox
-    line: int
-    confidence_percent: float
-    is_visible: bool
-
-
 class Reading(NamedTuple):
-    """A page as read: its words in tesseract's order and its size after turning it."""
+    """A page as read: words in tesseract's order, size after turning, and its ruled tables."""
 
     words: tuple[OcrWord, ...]
     turned_degrees: float
     width_pt: float
     height_pt: float
-
-
-class _RawWord(NamedTuple):
-    text: str
-    x0: int
-    top: int
-    x1: int
-    bottom: int
-    line: tuple[int, ...]
-    confidence_percent: float
+    tables: tuple[Table, ...] = ()
 
 
 @cache
@@ -137,35 +109,69 @@ def ocr_engine() -> str:
     return f"{PROGRAM} {version} {language}"
 
 
-def read_picture(picture: Picture, timeout_s: float) -> Reading | None:
-    """The words on a page's picture; None for a blank page. Raises `OcrTimeout`."""
-    from extractor import page_image as image  # numpy and Pillow: only where OCR is needed
+def read_picture(picture: Picture, number: int, timeout_s: float) -> Reading | None:
+    """The words on the picture of page `number`; None for a blank page. Raises `OcrTimeout`."""
+    from extractor import page_image  # numpy and Pillow: only where OCR is needed
 
     deadline_s = time.monotonic() + timeout_s
-    grey = image.grey_picture(picture.samples, picture.width_px, picture.height_px)
-    if not image.has_ink(grey):
+    grey = page_image.grey_picture(picture.samples, picture.width_px, picture.height_px)
+    if not page_image.has_ink(grey):
         return None
-    grey = image.evenly_lit(grey)
-    sideways = 90.0 if image.lies_sideways(grey) else 0.0
-    best: tuple[float, list[_RawWord], float, Grey] | None = None
-    # As it seems to lie, then upside down, then the other two ways.
-    for quarter in (sideways, sideways + 180, 90 - sideways, 270 - sideways):
-        upright = image.turned(grey, quarter)
-        skew = image.skew_of(upright)
-        straight = image.turned(upright, -skew)
-        dots_per_inch = picture.px_per_pt * 72
-        clean = image.without_rules(straight, image.rules_of(straight, dots_per_inch))
-        words = _recognized(clean, dots_per_inch, deadline_s)
-        share, letters = _confident_letters(words)
+    grey = page_image.evenly_lit(grey)
+    likely, unlikely = page_image.lie_of(grey)
+    best: tuple[float, Reading] | None = None
+    for quarter, skew in (likely, _overturned(likely), unlikely, _overturned(unlikely)):
+        degrees = quarter - skew
+        straight = page_image.turned(grey, degrees)
+        share, letters, reading = _read(straight, number, picture.px_per_pt, deadline_s)
         if best is None or letters > best[0]:
-            best = (letters, words, (quarter - skew) % 360, straight)
+            best = letters, reading._replace(turned_degrees=round(degrees % 360, 2))
         if share >= UPRIGHT_SHARE:
             break
-    assert best is not None
-    _, words, degrees, straight = best
+    return best[1] if best else None
+
+
+def _overturned(lie: Lie) -> Lie:
+    return lie._replace(quarter_degrees=lie.quarter_degrees + 180)
+
+
+def _read(
+    straight: Grey, number: int, px_per_pt: float, deadline_s: float
+) -> tuple[float, float, Reading]:
+    """The words of a straight page, and the share and number of its letters that are certain."""
+    from extractor import page_image, scan_table
+
+    dots_per_inch = px_per_pt * 72
+    rules = page_image.rules_of(straight, dots_per_inch)
+    tables = scan_table.tables_on(rules, number, px_per_pt)
+    clean = page_image.without_rules(straight, rules)
+    sheet = scan_table.sheet_of(clean, tables, px_per_pt)
+    words = _recognized(sheet.picture, dots_per_inch, deadline_s)
+    share, letters = _confident_letters(words)
     height_px, width_px = straight.shape
-    scale = picture.px_per_pt
-    return Reading(tuple(_set_words(words, scale)), degrees, width_px / scale, height_px / scale)
+    on_page = tuple(set_words(_put_back(words, sheet), px_per_pt))
+    reading = Reading(on_page, 0.0, width_px / px_per_pt, height_px / px_per_pt, tables)
+    return share, letters, reading
+
+
+def _put_back(words: Sequence[RawWord], sheet: Sheet) -> list[RawWord]:
+    """The words where they stand on the page; those of two pieces are on two lines."""
+    done: list[RawWord] = []
+    for word in words:
+        number, piece = sheet.piece_at(word.top, word.bottom)
+        right, down = piece.x0 - piece.sheet_x0, piece.top - piece.sheet_top
+        done.append(
+            RawWord(
+                word.text,
+                word.x0 + right,
+                word.top + down,
+                word.x1 + right,
+                word.bottom + down,
+                (number, *word.line),
+                word.confidence_percent,
+            )
+        )
+    return done
 
 
 def _asked(program: str, question: str) -> str:
@@ -181,7 +187,7 @@ def _asked(program: str, question: str) -> str:
     return (answer.stdout + b"\n" + answer.stderr).decode("utf-8", "replace")
 
 
-def _recognized(grey: Grey, dots_per_inch: float, deadline_s: float) -> list[_RawWord]:
+def _recognized(grey: Grey, dots_per_inch: float, deadline_s: float) -> list[RawWord]:
     """Tesseract's words. The picture goes in and the table comes out by pipe: no files."""
     height_px, width_px = grey.shape
     language = ocr_language() or LANGUAGES[-1]
@@ -207,8 +213,8 @@ def _recognized(grey: Grey, dots_per_inch: float, deadline_s: float) -> list[_Ra
     return list(_table_words(answer.stdout.decode("utf-8", "replace")))
 
 
-def _table_words(table: str) -> list[_RawWord]:
-    words: list[_RawWord] = []
+def _table_words(table: str) -> list[RawWord]:
+    words: list[RawWord] = []
     for row in table.splitlines()[1:]:
         cells = row.split("\t")
         if len(cells) != 12 or cells[0] != "5":
@@ -218,11 +224,11 @@ def _table_words(table: str) -> list[_RawWord]:
             continue
         line = tuple(map(int, cells[1:5]))
         x0, top, width, height = map(int, cells[6:10])
-        words.append(_RawWord(text, x0, top, x0 + width, top + height, line, float(cells[10])))
+        words.append(RawWord(text, x0, top, x0 + width, top + height, line, float(cells[10])))
     return words
 
 
-def _confident_letters(words: Sequence[_RawWord]) -> tuple[float, float]:
+def _confident_letters(words: Sequence[RawWord]) -> tuple[float, float]:
     """The share and the number of letters that stand in words read with confidence."""
     sure = total = 0
     for word in words:
@@ -233,66 +239,3 @@ def _confident_letters(words: Sequence[_RawWord]) -> tuple[float, float]:
         if word.confidence_percent >= CONFIDENT_PERCENT:
             sure += letters
     return (sure / total if total else 0.0), float(sure)
-
-
-def _set_words(words: Sequence[_RawWord], px_per_pt: float) -> list[OcrWord]:
-    """The words in points, those of a stretch of line as high as its font is."""
-    done: list[OcrWord] = []
-    for number, (_, group) in enumerate(groupby(words, key=lambda word: word.line)):
-        members = list(group)
-        is_scribble = all(word.confidence_percent < SCRIBBLE_PERCENT for word in members)
-        for stretch in _stretches(members):
-            top, bottom = _font_box(stretch)
-            for word in stretch:
-                box = (word.x0, top, word.x1, bottom)
-                done.append(
-                    OcrWord(
-                        word.text,
-                        BBox(*(round(side / px_per_pt, 2) for side in box)),
-                        number,
-                        word.confidence_percent,
-                        not (is_scribble or _SPECK.match(word.text)),
-                    )
-                )
-    return done
-
-
-def _stretches(words: Sequence[_RawWord]) -> list[list[_RawWord]]:
-    """A line of tesseract's cut at wide gaps: it may run across two columns."""
-    ordered = sorted(words, key=lambda word: word.x0)
-    heights = sorted(word.bottom - word.top for word in ordered)
-    wide = WIDE_GAP_HEIGHTS * heights[len(heights) // 2]
-    stretches: list[list[_RawWord]] = []
-    for word in ordered:
-        if stretches and word.x0 - max(other.x1 for other in stretches[-1]) <= wide:
-            stretches[-1].append(word)
-        else:
-            stretches.append([word])
-    return stretches
-
-
-def _font_box(words: Sequence[_RawWord]) -> tuple[float, float]:
-    """Top and bottom of the line as its font has them, whatever letters happen to be in it."""
-    written = [word for word in words if any(map(str.isalnum, word.text))]
-    if not written:
-        return min(word.top for word in words), max(word.bottom for word in words)
-    tall = [word.top for word in written if _TALL.search(word.text)]
-    small = [word.top for word in written if not _TALL.search(word.text)]
-    level = [word.bottom for word in written if not _DEEP.search(word.text)]
-    bottom = _median(level) if level else None
-    if tall:
-        top, share = _median(tall), CAPITAL_EM
-    else:
-        top, share = _median(small), SMALL_LETTER_EM
-    if bottom is None:  # every word has a letter below the line
-        deepest = _median([word.bottom for word in written])
-        size = (deepest - top) / (share + DESCENT_EM)
-        bottom = top + share * size
-    size = max(1.0, (bottom - top) / share)
-    return bottom - ASCENT_EM * size, bottom + DESCENT_EM * size
-
-
-def _median(values: Sequence[int]) -> float:
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    return float(ordered[middle]) if len(ordered) % 2 else sum(ordered[middle - 1 : middle + 1]) / 2

@@ -14,10 +14,12 @@ from PIL import Image
 
 Grey = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
+Spots = tuple[npt.NDArray[np.intp], ...]  # rows and columns of the ink
 
 PAPER = 255
 # Ink is darker than this share of the paper around it; grey table heads are lighter.
 INK_SHARE = 0.62
+LEAST_INK_SHARE = 0.0004  # of a page; one line of text covers 0.001 to 0.002 of it
 LIGHT_BLOCK_PX = 32  # a block holds paper besides letters, at any resolution that is read
 # Light whose dim end is below this share of its bright end is evened out: shadows of a book's
 # fold or of a hand. Flat-bed scans vary by 0.03.
@@ -27,6 +29,8 @@ SKEW_LIMIT_DEGREES = 5.0  # a sheet lies askew by 0 to 2 in a feeder, by 3 on th
 SKEW_STEPS_DEGREES = (0.5, 0.1, 0.02)
 LEAST_SKEW_DEGREES = 0.15  # turning blurs; below this a line of 17 cm rises by less than 0.5 mm
 SKEW_SAMPLE_PX = 1000  # height of the picture that the skew is measured on
+# Nine rows in ten of a page hold less ink than this row; what exceeds it by a fifth is ruled.
+FULL_ROW_SHARE, FULL_ROW = 0.9, 1.2
 
 # A ruling line is longer than any stroke of a letter and thinner than any bar of a picture.
 RULE_LENGTH_INCH = 0.5
@@ -34,11 +38,26 @@ UNDERLINE_LENGTH_INCH = 0.9
 RULE_WIDTH_INCH = 0.04
 
 
+# Worn copies break a line into dashes and let it fade: then it counts where it stands alone.
+FAINT_SHARE = 0.82  # of the paper's light
+TRACE_SHARE = 0.93
+BROKEN_SHARE = 0.8  # of a line's length that is there
+LONELY_SHARE = 0.25  # of the strips beside a line that may hold ink; writing fills 0.3 to 0.5
+
+
+class Lie(NamedTuple):
+    """A quarter turn, clockwise, and by how much the lines then fall to the right, in degrees."""
+
+    quarter_degrees: int
+    skew_degrees: float
+
+
 class Rules(NamedTuple):
-    """Where ruling lines are, in half the picture's resolution."""
+    """Where ruling lines are, and where the paper is not quite bare, in half the resolution."""
 
     vertical: Mask
     horizontal: Mask
+    traces: Mask
 
 
 def grey_picture(samples: bytes, width_px: int, height_px: int) -> Grey:
@@ -79,31 +98,40 @@ def ink_of(picture: Grey) -> Mask:
 
 def has_ink(picture: Grey) -> bool:
     """Whether there is anything on the page at all (a blank scan has specks only)."""
-    return bool(ink_of(picture).mean() > 0.0005)  # one short word on a page of A4
+    return bool(_sample_ink(picture).mean() > LEAST_INK_SHARE)
 
 
-def lies_sideways(picture: Grey) -> bool:
-    """Whether the lines of writing run up or down the page instead of across."""
+def lie_of(picture: Grey) -> tuple[Lie, Lie]:
+    """How the sheet lies, the likelier way first: lines across, or up and down the page.
+
+    Which way up it is, no look at the lines can tell.
+    """
     ink = _sample_ink(picture)
-    across = _sharpness(ink, _best_skew(ink))
-    along = np.ascontiguousarray(ink.T)
-    return _sharpness(along, _best_skew(along)) > across
-
-
-def skew_of(picture: Grey) -> float:
-    """By how many degrees the lines fall to the right (clockwise); 0.0 where none are found."""
-    skew = _best_skew(_sample_ink(picture))
-    return skew if abs(skew) >= LEAST_SKEW_DEGREES else 0.0
+    across, along = np.nonzero(ink), np.nonzero(ink.T)
+    level = Lie(0, _best_skew(across))
+    # Turned upright, the mirrored copy's lines slope the other way.
+    upright = Lie(90, -_best_skew(along))
+    if _sharpness(along, -upright.skew_degrees) > _sharpness(across, level.skew_degrees):
+        return upright, level
+    return level, upright
 
 
 def rules_of(picture: Grey, dots_per_inch: float) -> Rules:
     """The ruling lines of a straight page: tables, boxes, underlines."""
-    ink = _halved(ink_of(picture))
+    small = _darkest_of_four(picture)
+    paper = _enlarged(_paper_light(small), small.shape)
+    faint = np.asarray(small < FAINT_SHARE * paper, dtype=np.bool_)
+    ink = np.asarray(small < INK_SHARE * paper, dtype=np.bool_)
     half_inch = dots_per_inch / 2
+    down_px, across_px = (
+        round(length * half_inch) for length in (RULE_LENGTH_INCH, UNDERLINE_LENGTH_INCH)
+    )
     width_px = max(3, round(RULE_WIDTH_INCH * half_inch))
-    vertical = _long_runs(ink.T, round(RULE_LENGTH_INCH * half_inch), width_px).T
-    horizontal = _long_runs(ink, round(UNDERLINE_LENGTH_INCH * half_inch), width_px)
-    return Rules(vertical, horizontal)
+    vertical = _rules_along(
+        np.ascontiguousarray(ink.T), np.ascontiguousarray(faint.T), down_px, width_px
+    )
+    traces = np.asarray(small < TRACE_SHARE * paper, dtype=np.bool_)
+    return Rules(vertical.T, _rules_along(ink, faint, across_px, width_px), traces)
 
 
 def without_rules(picture: Grey, rules: Rules) -> Grey:
@@ -146,7 +174,7 @@ def _sample_ink(picture: Grey) -> Mask:
     return ink[y_edge:-y_edge, x_edge:-x_edge]
 
 
-def _best_skew(ink: Mask) -> float:
+def _best_skew(ink: Spots) -> float:
     best = 0.0
     reach = SKEW_LIMIT_DEGREES
     for step in SKEW_STEPS_DEGREES:
@@ -154,23 +182,30 @@ def _best_skew(ink: Mask) -> float:
         angles = [best + step * number for number in range(-count, count + 1)]
         best = max(angles, key=lambda angle: (_sharpness(ink, angle), -abs(angle)))
         reach = step
-    return round(best, 2)
+    return round(best, 2) if abs(best) >= LEAST_SKEW_DEGREES else 0.0
 
 
-def _sharpness(ink: Mask, degrees: float) -> float:
-    """How clearly lines part from gaps when rows are counted along an angle."""
-    rows, columns = np.nonzero(ink)
+def _sharpness(ink: Spots, degrees: float) -> float:
+    """How clearly lines part from gaps when rows are counted along an angle.
+
+    Rows that are much fuller than others hold ruling lines and say nothing about writing.
+    """
+    rows, columns = ink
     if len(rows) == 0:
         return 0.0
     heights = rows - columns * np.tan(np.radians(degrees))
-    profile = np.bincount(np.rint(heights - heights.min()).astype(np.int64))
+    counts = np.bincount((heights - heights.min() + 0.5).astype(np.int64))
+    written = np.sort(counts[counts > 0])
+    profile = np.minimum(counts, FULL_ROW * written[int(FULL_ROW_SHARE * (len(written) - 1))])
     return float(np.square(np.diff(profile, prepend=0)).sum()) / len(rows)
 
 
-def _halved(ink: Mask) -> Mask:
-    height_px, width_px = (side // 2 * 2 for side in ink.shape)
-    even = ink[:height_px, :width_px]
-    return np.asarray(even[::2, ::2] | even[1::2, ::2] | even[::2, 1::2] | even[1::2, 1::2])
+def _darkest_of_four(picture: Grey) -> Grey:
+    """Half the resolution; lines of one pixel stay."""
+    height_px, width_px = (side // 2 * 2 for side in picture.shape)
+    even = picture[:height_px, :width_px]
+    upper = np.minimum(even[::2, ::2], even[::2, 1::2])
+    return np.minimum(upper, np.minimum(even[1::2, ::2], even[1::2, 1::2]))
 
 
 def _widened(mask: Mask) -> Mask:
@@ -184,28 +219,43 @@ def _widened(mask: Mask) -> Mask:
     return wide
 
 
-def _long_runs(ink: Mask, length_px: int, width_px: int) -> Mask:
-    """The ink that lies in unbroken runs along the rows, of at least a length, not too thick."""
-    steady = ink.copy()  # a line that wanders by a pixel is still one line
-    steady[1:] |= ink[:-1]
-    steady[:-1] |= ink[1:]
-    runs = _opened(steady, length_px) & ink
-    thick = _opened(np.ascontiguousarray(runs.T), width_px + 1).T
-    return np.asarray(runs & ~thick)
+def _rules_along(ink: Mask, faint: Mask, length_px: int, width_px: int) -> Mask:
+    """Ruling lines along the rows: unbroken ones, and broken or faint ones that stand alone."""
+    steady = _steady(ink)
+    runs = _in_windows(_window_counts(steady, length_px) >= length_px, length_px) & ink
+    thick_px = width_px + 1
+    upright = np.ascontiguousarray(runs.T)
+    thick = _in_windows(_window_counts(upright, thick_px) >= thick_px, thick_px).T
+    runs = np.asarray(runs & ~thick)
+    broken = _window_counts(_steady(faint), length_px) >= BROKEN_SHARE * length_px
+    crowded = _window_counts(faint, length_px) > LONELY_SHARE * length_px
+    for apart in range(3, width_px + 4):
+        broken[apart:] &= ~crowded[:-apart]
+        broken[:-apart] &= ~crowded[apart:]
+    return np.asarray(runs | (_in_windows(broken, length_px) & faint))
 
 
-def _opened(mask: Mask, length_px: int) -> Mask:
-    """What of the mask lies in runs of `length_px` along its rows."""
-    if mask.shape[1] < length_px:
-        return np.zeros_like(mask)
-    counts = np.zeros((mask.shape[0], mask.shape[1] + 1), dtype=np.int32)
-    np.cumsum(mask, axis=1, out=counts[:, 1:])
-    starts = counts[:, length_px:] - counts[:, :-length_px] == length_px
-    # A pixel lies in a run if one starts at it or less than a length before it.
-    begun = np.zeros_like(counts)
-    np.cumsum(starts, axis=1, out=begun[:, 1 : starts.shape[1] + 1])
-    begun[:, starts.shape[1] + 1 :] = begun[:, starts.shape[1] : starts.shape[1] + 1]
-    upto = begun[:, 1:]
-    before = np.zeros_like(upto)
-    before[:, length_px:] = begun[:, 1 : mask.shape[1] - length_px + 1]
-    return np.asarray(upto - before > 0)
+def _steady(mask: Mask) -> Mask:
+    """The mask with its neighbours above and below: a line may wander by a pixel."""
+    steady = mask.copy()
+    steady[1:] |= mask[:-1]
+    steady[:-1] |= mask[1:]
+    return steady
+
+
+def _window_counts(mask: Mask, length_px: int) -> npt.NDArray[np.int32]:
+    """How much of the mask lies in each window of its rows, by the window's first pixel."""
+    rows, columns = mask.shape
+    counts = np.zeros((rows, columns + length_px), dtype=np.int32)
+    np.cumsum(mask, axis=1, out=counts[:, 1 : columns + 1])
+    counts[:, columns + 1 :] = counts[:, columns : columns + 1]
+    return np.asarray(counts[:, length_px:] - counts[:, :columns])
+
+
+def _in_windows(starts: Mask, length_px: int) -> Mask:
+    """The pixels of all windows that begin where `starts` is set."""
+    rows, columns = starts.shape
+    begun = np.zeros((rows, columns + length_px), dtype=np.int32)
+    np.cumsum(starts, axis=1, out=begun[:, length_px:])
+    upto = begun[:, length_px:]
+    return np.asarray(upto > begun[:, :columns])

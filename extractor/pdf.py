@@ -125,9 +125,7 @@ def _seen_page(page: Any, number: int) -> _Seen:
     return _Seen(_drawn_page(page, number, paths), raw, layer)
 
 
-def _page_words(
-    raw: Sequence[RawWord], number: int, tape: Tape
-) -> tuple[list[Word], list[object]]:
+def _page_words(raw: Sequence[RawWord], number: int, tape: Tape) -> tuple[list[Word], list[object]]:
     """The words, put on the tape, and the reader's own line of each."""
     words: list[Word] = []
     keys: list[object] = []
@@ -146,6 +144,8 @@ def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Wor
         reading.width_pt,
         reading.height_pt,
         is_ocr=True,
+        has_ruling_lines=bool(reading.tables),
+        tables=reading.tables,
         turned_degrees=reading.turned_degrees,
     )
     words = [tape.add(word.text, number, word.bbox, word.is_visible) for word in reading.words]
@@ -198,3 +198,10 @@ def _turned(path: dict[str, Any], turn: Any) -> dict[str, Any]:
         else:
             items.append((name, *(tuple(pymupdf.Point(p) * turn) for p in parts)))
     return {**path, "items": items}
+
+
+def render_page(data: bytes, number: int, dpi: int) -> bytes:
+    """A page as a PNG picture, as a reader of the file sees it."""
+    with opened(data) as pdf:
+        picture: bytes = _loaded(pdf, number).get_pixmap(dpi=dpi, alpha=False).tobytes("png")
+        return picture

@@ -79,7 +79,7 @@ def read_pages(
     readings: dict[int, Reading] = {}
     for number in numbers:
         try:
-            reading = read_picture(_picture_of(pdf[number - 1]), options.timeout_s)
+            reading = read_picture(_picture_of(pdf[number - 1]), number, options.timeout_s)
         except OcrTimeout as error:
             raise OcrTimeout(
                 f"OCR halaman {number} belum selesai dalam {options.timeout_s:g} detik."

@@ -1,0 +1,110 @@
+"""Words as an OCR program gives them -> words as high as their font, in points.
+
+The box of a recognized word ends where its ink does, so "sama" is lower than "jalan" and a bullet
+is a speck. Lines are built from boxes of fonts; here every word gets its line's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from extractor.page import BBox
+
+SCRIBBLE_PERCENT = 30.0  # a line with no word above it is a signature, a stamp or a stain
+
+# Share of the font size, as in common fonts: what PyMuPDF gives as a word's box, too.
+ASCENT_EM, DESCENT_EM, CAPITAL_EM, SMALL_LETTER_EM = 0.905, 0.212, 0.716, 0.519
+WIDE_GAP_HEIGHTS = 2.0  # gap between words of two columns, in heights of a capital letter
+_TALL = re.compile(r"[A-Zbdfhklt0-9]")
+_DEEP = re.compile(r"[gjpqy,;()\[\]{}|/\\Q$@_]")
+# Remains of ruling lines, specks and dust, as tesseract spells them; never a bullet, a dash
+# between numbers or a colon, which belong to the text.
+_SPECK = re.compile(r"[|¦_~^`´\\{}\[\]<>=—'\"“”‘’«»°]+$")
+
+
+class RawWord(NamedTuple):
+    """A recognized word: its ink's box in pixels, and what tells its line from others."""
+
+    text: str
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    line: tuple[int, ...]
+    confidence_percent: float
+
+
+class OcrWord(NamedTuple):
+    """A word as tesseract read it. `line` tells neighbours on one baseline from others."""
+
+    text: str
+    bbox: BBox
+    line: int
+    confidence_percent: float
+    is_visible: bool
+
+
+def set_words(words: Sequence[RawWord], px_per_pt: float) -> list[OcrWord]:
+    """The words in points, those of a stretch of line as high as its font is."""
+    done: list[OcrWord] = []
+    for number, (_, group) in enumerate(groupby(words, key=lambda word: word.line)):
+        members = list(group)
+        is_scribble = all(word.confidence_percent < SCRIBBLE_PERCENT for word in members)
+        for stretch in _stretches(members):
+            top, bottom = _font_box(stretch)
+            for word in stretch:
+                box = (word.x0, top, word.x1, bottom)
+                done.append(
+                    OcrWord(
+                        word.text,
+                        BBox(*(round(side / px_per_pt, 2) for side in box)),
+                        number,
+                        word.confidence_percent,
+                        not (is_scribble or _SPECK.match(word.text)),
+                    )
+                )
+    return done
+
+
+def _stretches(words: Sequence[RawWord]) -> list[list[RawWord]]:
+    """A line of tesseract's cut at wide gaps: it may run across two columns."""
+    ordered = sorted(words, key=lambda word: word.x0)
+    heights = sorted(word.bottom - word.top for word in ordered)
+    wide = WIDE_GAP_HEIGHTS * heights[len(heights) // 2]
+    stretches: list[list[RawWord]] = []
+    for word in ordered:
+        if stretches and word.x0 - max(other.x1 for other in stretches[-1]) <= wide:
+            stretches[-1].append(word)
+        else:
+            stretches.append([word])
+    return stretches
+
+
+def _font_box(words: Sequence[RawWord]) -> tuple[float, float]:
+    """Top and bottom of the line as its font has them, whatever letters happen to be in it."""
+    written = [word for word in words if any(map(str.isalnum, word.text))]
+    if not written:
+        return min(word.top for word in words), max(word.bottom for word in words)
+    tall = [word.top for word in written if _TALL.search(word.text)]
+    small = [word.top for word in written if not _TALL.search(word.text)]
+    level = [word.bottom for word in written if not _DEEP.search(word.text)]
+    bottom = _median(level) if level else None
+    if tall:
+        top, share = _median(tall), CAPITAL_EM
+    else:
+        top, share = _median(small), SMALL_LETTER_EM
+    if bottom is None:  # every word has a letter below the line
+        deepest = _median([word.bottom for word in written])
+        size = (deepest - top) / (share + DESCENT_EM)
+        bottom = top + share * size
+    size = max(1.0, (bottom - top) / share)
+    return bottom - ASCENT_EM * size, bottom + DESCENT_EM * size
+
+
+def _median(values: Sequence[int]) -> float:
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return float(ordered[middle]) if len(ordered) % 2 else sum(ordered[middle - 1 : middle + 1]) / 2
