@@ -54,7 +54,12 @@ class Amount:
 
 def read_amounts(text: str) -> list[Amount]:
     """Every number that counts something, with its unit if it has one, in text order."""
-    amounts = [_amount(text, numeral) for numeral in find_numerals(text) if _counts(text, numeral)]
+    amounts: list[Amount] = []
+    for numeral in find_numerals(text):
+        # "tiga (tiga) hari": the second number lies inside the first amount.
+        is_inside = bool(amounts) and numeral.start < amounts[-1].end
+        if not is_inside and _counts(text, numeral):
+            amounts.append(_amount(text, numeral))
     for found in ONE_UNIT.finditer(text):
         basis, end = match_basis(text, found.end())
         amounts.append(Amount(1, 1, found.start(), end, one_unit(found), basis, has_digits=False))

@@ -45,12 +45,13 @@ _NEW_SENTENCE = re.compile(r"[;\n]|\.\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 7
 _LATE = re.compile(
-    r"(?<![^\W\d_])(?:terlambat|keterlambatan|melampaui|lewat(?:\s+waktu)?|tunggakan|menunggak)"
+    r"(?<![^\W\d_])(?:terlambat|keterlambatan|melampaui|lewat(?:\s+waktu)?|tunggakan|menunggak|"
+    r"(?:apabila|jika|bila|kalau)\s{1,3}(?:[^\W\d_]{1,12}\s{1,3}){0,3}(?:melebihi|melewati|lebih\s+dari))"
     r"(?:\s+(?:lebih|dari|batas|waktu|di\s?atas|selama|pelaporan)){0,4}\s{0,3}$"
 )
 _YEAR_NUMBER = re.compile(r"\s{0,3}(?:19|20)[0-9]{2}(?![0-9])")
 _OTHER_MEANING = re.compile(
-    r"\s{1,3}(?:terakhir|yang\s+lalu|lalu|silam|sebelumnya|anggaran|ajaran|pelajaran|pajak|fiskal|"
+    r"\s{1,3}(?:terakhir|pertama|yang\s+lalu|lalu|silam|sebelumnya|anggaran|ajaran|pelajaran|pajak|fiskal|"
     r"buku|libur|raya|besar|berjalan|januari|februari|maret|april|mei|juni|juli|agustus|"
     r"september|oktober|nopember|november|desember)(?![^\W\d_])"
 )
@@ -67,16 +68,19 @@ _SCHEDULE_AFTER = re.compile(
 )
 _OPEN_BEFORE = re.compile(
     r"(?<![^\W\d_])(?:buka|siaga|siap|melayani|beroperasi|operasional|diakses|tersedia|aktif|"
-    r"standby|stand\s+by|online|(?<!waktu )(?<!lama )(?<!jangka )(?:pe)?layanan|igd|ugd|darurat)"
+    r"standby|stand\s+by|online|(?<!waktu )(?<!lama )(?<!jangka )(?:pe)?layanan|igd|ugd|darurat|"
+    r"rawat\s+inap|ambulan[^\W\d_]{0,2}|call\s?center|hotline)"
     r"(?:\s+(?:selama|online))?\s{0,3}[:(]?\s{0,3}$"
 )
 _OPENING_HOURS_BEFORE = re.compile(
     r"(?<![^\W\d_])jam\s+(?:pelayanan|layanan|kerja|buka|operasional|kantor)"
     r"(?:[\s0-9.:,()–-]|s\.?/?d\.?|sampai|wib|wita?)*$"
 )
+_CLOCK_BEFORE = re.compile(r"[0-9][.:][0-5][0-9]\s{0,3}(?:wib|wita?)?\s{0,3}\(\s{0,3}$")
+_FEE_BEFORE = re.compile(r"rp\.?\s{0,3}[0-9][0-9.,]{0,20}-?\s{0,3}/\s{0,3}$")
 _ALWAYS_AFTER = re.compile(
     r"\s{0,3}(?:,\s{0,3})?(?:non\s?-?\s?stop|sehari|/\s{0,3}(?:hari|7)|setiap|tiap|penuh|per\s+hari|"
-    r"dalam\s+(?:se|1|satu\s+)\s{0,3}hari|x\s{0,3}7|7\s+hari|terus)"
+    r"\(?(?:igd|ugd)|dalam\s+(?:se|1|satu\s+)\s{0,3}hari|x\s{0,3}7|7\s+hari|terus)"
 )
 _DAY_HOURS = 24
 _ALL_DAYS = (1, 7)  # a day, a week
@@ -99,7 +103,8 @@ def is_no_duration(lowered: str, amount: Amount, floor: int) -> bool:
     before = lowered[max(floor, amount.start - _BACK) : amount.start]
     after = lowered[amount.end : amount.end + _AHEAD]
     return (
-        _is_recurrence(amount, before, after)
+        amount.maximum == 0  # "0 Hari": a field that nobody filled in
+        or _is_recurrence(amount, before, after)
         or _is_validity(before, after)
         or _is_age(amount, before, after)
         or _is_calendar_name(amount, after)
@@ -143,7 +148,7 @@ def is_about_complaints(lowered: str, amount: Amount) -> bool:
 
 
 def _is_recurrence(amount: Amount, before: str, after: str) -> bool:
-    if _RECURS_BEFORE.search(before):
+    if _RECURS_BEFORE.search(before) or _FEE_BEFORE.search(before):
         return True
     recurs = _RECURS_AFTER.match(after)
     if recurs is None:
@@ -187,7 +192,7 @@ def _is_opening_time(amount: Amount, before: str, after: str) -> bool:
     if amount.unit == "hour":
         if amount.maximum == _DAY_HOURS and _OPEN_BEFORE.search(before):
             return True
-        if _OPENING_HOURS_BEFORE.search(before):
+        if _OPENING_HOURS_BEFORE.search(before) or _CLOCK_BEFORE.search(before):
             return True
         return bool(_ALWAYS_AFTER.match(after) or _SCHEDULE_AFTER.match(after))
     if amount.unit != "day":

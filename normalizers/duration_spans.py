@@ -7,7 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from normalizers.duration_amounts import Amount, in_common_unit, read_amounts, scaled
-from normalizers.duration_units import UNITS, convert_factor, lasting_seconds, may_state_time
+from normalizers.duration_units import (
+    UNITS,
+    convert_factor,
+    lasting_seconds,
+    match_basis,
+    may_state_time,
+)
 from normalizers.number_words import lower_case
 
 Join = Callable[[str, Amount, Amount, str], "tuple[Amount, ...] | None"]
@@ -31,7 +37,7 @@ _BOUND = (
     r"selambat[\s-]{0,3}lambatnya|kurang\s+lebih)[\s:]{1,3}(?:selama\s+|dalam\s+)?)?"
 )
 _RANGE = re.compile(
-    r"[\s*]{0,4}(?:[-–—−‑‐~]{1,3}|s\s?[./]\s?d\b\.?|s\.?d\.?(?![^\W\d_])|s/d\.?|to|until|ke|atau|"
+    r"[\s*]{0,4}(?:[-–—−‑‐~]{1,3}|s\s{0,2}[.,/]?\s{0,2}d(?![^\W\d_])\.?|to|until|ke|atau|"
     r"sam(?:pai|pe)(?:\s+(?:dengan|dgn|dg))?|smp|hingga|sampaidengan)[\s*]{0,4}" + _BOUND,
     re.IGNORECASE,
 )
@@ -214,7 +220,9 @@ def _join_restated(text: str, first: Amount, second: Amount, gap: str) -> tuple[
         if second.has_digits or closing is None or not _OPEN.fullmatch(gap):
             return None
         differs = second.minimum != first.minimum
-        return (replace(first, end=end, disagrees=first.disagrees or differs),)
+        basis, end = match_basis(text, end)  # "7 hari (tujuh) kerja"
+        basis = first.basis or basis
+        return (replace(first, end=end, basis=basis, disagrees=first.disagrees or differs),)
     if not _RESTATED.fullmatch(gap) or first.minimum != first.maximum:
         return None
     if first.unit == second.unit and first.minimum != second.minimum:

@@ -43,8 +43,13 @@ _GLUED_TAILS = (
     r"sampai|jika"
 )
 _EDGE = f"(?:(?![^\\W\\d_])|(?={_GLUED_TAILS})|(?-i:(?<=[a-z])(?=[A-Z])))"
+# Text extraction breaks words: "ha ri", "men it".
+_BROKEN_NAMES = {
+    unit: "|".join(" {0,2}".join(name) for name in names.split("|"))
+    for unit, names in _LONG_NAMES.items()
+}
 _NAMED = "|".join(
-    f"(?P<{unit}>(?:{_LONG_NAMES[unit]}){_EDGE}|(?:{_SHORT_NAMES[unit]})(?![^\\W\\d_]))"
+    f"(?P<{unit}>(?:{_BROKEN_NAMES[unit]}){_EDGE}|(?:{_SHORT_NAMES[unit]})(?![^\\W\\d_]))"
     for unit in UNITS
 )
 _BEFORE_UNIT = r"[\s*_)\]]{0,8}[-(\[]?\s{0,3}(?:\([^()\d\n]{1,40}\)\s{0,3})?"
@@ -73,11 +78,12 @@ _NOT_UNITS = frozenset(
 )  # fmt: skip
 _FUZZY_NAMES: dict[str, Unit] = {
     "detik": "second", "menit": "minute", "jam": "hour", "hari": "day", "minggu": "week",
-    "bulan": "month", "tahun": "year",
+    "bulan": "month", "tahun": "year", "han": "day",
 }  # fmt: skip
 _BASIS_AFTER = re.compile(
     r"[\s*]{0,4}(?:[-/,(]\s{0,3})?(?:(?:pada\s+|yaitu\s+)?hari\s{0,3}|(?<=\()jam\s{0,3})?"
-    r"(?:(?P<calendar>k[ae]l[ae]n[dn][ae]r|takwim)|(?P<working>kerja(?!\s{0,3}sama)|hk(?![^\W_]))|"
+    r"(?:(?P<calendar>k[ae]l[ae]n[dn][ae]r|takwim)|"
+    r"(?P<working>k {0,2}e {0,2}r {0,2}j {0,2}a(?!\s{0,3}sama)|hk(?![^\W_]))|"
     r"(?P<slip>k[^\W\d_]{3,8}))",
     re.IGNORECASE,
 )
@@ -101,7 +107,10 @@ def match_unit(text: str, start: int, position: int) -> tuple[Unit, Basis | None
         if garbled is None or mended is None:
             return None
         unit, basis, end = mended, None, garbled.end()
-    stated, end = match_basis(text, end)
+    stated, basis_end = match_basis(text, end)
+    if unit in ("second", "minute") and "hari" in text[end:basis_end].lower():
+        stated, basis_end = None, end  # "15 menit (hari kerja)" tells when, not which minutes
+    end = basis_end
     # A bracket that was opened in the value belongs to it: "5 (hari kerja)", "10 (sepuluh hari)".
     is_open = text.count("(", start, end) > text.count(")", start, end)
     closing = _CLOSING.match(text, end) if is_open else None
@@ -147,10 +156,10 @@ def may_state_time(lowered: str) -> bool:
     """Quick look whether a text can hold any unit of time at all, mistyped ones included."""
     if UNIT_HINT.search(lowered) is not None:
         return True
-    return any(
-        _SHORT_NAME.match(word) is not None or mend_unit(word) is not None
-        for word in _COUNTED_WORD.findall(lowered)
-    )
+    counted = _COUNTED_WORD.findall(lowered)
+    if any(_SHORT_NAME.match(word) is not None or mend_unit(word) is not None for word in counted):
+        return True
+    return bool(counted) and UNIT_HINT.search(lowered.replace(" ", "")) is not None
 
 
 def one_unit(found: re.Match[str]) -> Unit:
