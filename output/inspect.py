@@ -1,0 +1,192 @@
+"""`selaras inspect`: one document as it was understood, in the terminal or drawn on its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.pipeline import Extraction, extract_document
+from corpus.schema import (
+    COMPONENTS,
+    ComplaintComponent,
+    FeeComponent,
+    Item,
+    ListComponent,
+    ProcedureComponent,
+    ServiceStandard,
+    TimeComponent,
+)
+from extractor.ocr import OcrMode, OcrOptions
+from extractor.read import read_document
+from output.text import plain, shortened
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.tree import Tree
+
+SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
+FATE_NAMES = {
+    "field": "isi",
+    "heading": "judul",
+    "label": "label",
+    "list-marker": "penanda",
+    "connector": "penghubung",
+    "table-head": "kepala tabel",
+    "removed": "dikeluarkan",
+    "invisible": "tak terlihat",
+    "unrecognized": "tak dikenal",
+    "decree-text": "naskah keputusan",
+}
+QUOTE_LETTERS = 110
+
+
+def inspect_file(file: Path, html: Path | None, ocr: OcrMode) -> None:
+    """Read one file and show what became of it; raises an `ExtractionError` when it gives none."""
+    data = file.read_bytes()
+    document = read_document(data, file.name, OcrOptions(mode=ocr))
+    extraction = extract_document(document, file.name)
+    if html is not None:
+        from output.inspect_html import write_inspection
+
+        write_inspection(extraction, data, html)
+        print(f"Gambar nasib tiap baris: {html}")
+        return
+    from rich.console import Console
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    _show_source(console, extraction)
+    for record in extraction.records:
+        console.print(_record_tree(record))
+    _show_fates(console, extraction)
+
+
+def _show_source(console: Console, extraction: Extraction) -> None:
+    document = extraction.document
+    console.print(plain(document.name), style="bold")
+    pages = f"{len(document.pages)} halaman, dibaca dengan {document.reader}"
+    if document.ocr_pages:
+        pages += f", OCR pada halaman {', '.join(map(str, document.ocr_pages))}"
+    console.print(pages, style="dim")
+    reason = f"Tata letak: {extraction.claim.layout} ({extraction.claim.reason})"
+    console.print(plain(reason), style="dim")
+
+
+def _record_tree(record: ServiceStandard) -> Tree:
+    from rich.text import Text
+    from rich.tree import Tree
+
+    title = record.service.title or record.service.label or record.service.kind or "Layanan?"
+    tree = Tree(Text(plain(title), "bold cyan"))
+    for label, value in _head_rows(record):
+        row = Text(f"{label}: ", "dim")
+        row.append(plain(value), "default")
+        tree.add(row)
+    for name, entry in COMPONENTS.items():
+        component = getattr(record, name)
+        if component is not None:
+            _add_component(tree, entry.label, component)
+        elif name in record.not_assessable:
+            tree.add(Text(f"{entry.label}: tidak dapat dinilai", "dim"))
+    _add_rest(tree, record)
+    return tree
+
+
+def _head_rows(record: ServiceStandard) -> Iterator[tuple[str, str]]:
+    unit, region = record.unit, record.unit.region
+    yield "Rekaman", record.record_id
+    yield "Layanan", f"{record.service.kind} (keyakinan {record.service.confidence:.2f})"
+    if unit.name:
+        yield "Unit", unit.name
+    if unit.hierarchy:
+        yield "Hierarki", " › ".join(unit.hierarchy)
+    if region is not None:
+        yield "Wilayah", f"{region.name} ({region.code or 'nasional'})"
+    contacts = [unit.address, *unit.phones, unit.email, unit.website]
+    if any(contacts):
+        yield "Kop", " · ".join(value for value in contacts if value)
+    if record.decree is not None:
+        yield "No. SK", f"{record.decree.raw} → {record.decree.number}, {record.decree.year}"
+
+
+def _add_component(tree: Tree, label: str, component: object) -> None:
+    from rich.text import Text
+
+    if isinstance(component, ListComponent):
+        form = f" ({component.form})" if isinstance(component, ProcedureComponent) else ""
+        branch = tree.add(Text(f"{label}{form}: {len(component.items)}", "bold"))
+        _add_items(branch, component.items)
+        if isinstance(component, ProcedureComponent):
+            _add_items(branch, component.flowchart)
+        for note in component.notes:
+            branch.add(Text(f"catatan: {shortened(note.text, QUOTE_LETTERS)}", "dim"))
+        return
+    if isinstance(component, TimeComponent | FeeComponent | ComplaintComponent):
+        branch = tree.add(Text(label, "bold"))
+        for line in component.text.split("\n"):
+            branch.add(Text(shortened(line, QUOTE_LETTERS), "italic"))
+        for value in _values(component):
+            branch.add(Text(f"= {plain(value)}", "green"))
+
+
+def _add_items(branch: Tree, items: Sequence[Item]) -> None:
+    from rich.text import Text
+
+    for item in items:
+        text = Text(f"{item.number}. " if item.number else "• ", "dim")
+        text.append(shortened(item.text, QUOTE_LETTERS), "bold" if item.heading else "default")
+        tags = [tag for tag in (item.channel, item.actor) if tag]
+        if tags:
+            text.append(f"  [{', '.join(map(plain, tags))}]", "blue")
+        _add_items(branch.add(text), item.children)
+
+
+def _values(component: TimeComponent | FeeComponent | ComplaintComponent) -> Iterator[str]:
+    if isinstance(component, TimeComponent):
+        for value in component.durations:
+            amounts = list(dict.fromkeys((value.minimum, value.maximum)))
+            amount = "–".join(str(number) for number in amounts)
+            basis = f" {value.basis}" if value.basis else ""
+            scope = f" [{value.applies_to}]" if value.applies_to else ""
+            yield f"{value.bound} {amount} {value.unit}{basis}{scope}"
+    elif isinstance(component, FeeComponent):
+        yield component.kind
+        for charge in component.charges:
+            per = f" per {charge.per}" if charge.per else ""
+            scope = f" [{charge.applies_to}]" if charge.applies_to else ""
+            yield f"{charge.amount} IDR{per}{scope}"
+    else:
+        for channel in component.channels:
+            yield f"{channel.kind}: {channel.value or channel.raw}"
+
+
+def _add_rest(tree: Tree, record: ServiceStandard) -> None:
+    from rich.text import Text
+
+    if record.removed:
+        branch = tree.add(Text(f"Dikeluarkan: {len(record.removed)}", "bold"))
+        for removed in record.removed:
+            branch.add(
+                Text(f"{removed.reason}: {shortened(removed.text, QUOTE_LETTERS)}", "dim red")
+            )
+    if record.unrecognized:
+        branch = tree.add(Text(f"Tak dikenal: {len(record.unrecognized)}", "bold"))
+        for rest in record.unrecognized:
+            branch.add(Text(shortened(rest.text, QUOTE_LETTERS), "yellow"))
+    if record.findings:
+        branch = tree.add(Text(f"Temuan: {len(record.findings)}", "bold"))
+        for finding in record.findings:
+            style = SEVERITY_STYLES[finding.severity]
+            branch.add(Text(f"{finding.rule}: {plain(finding.message)}", style))
+
+
+def _show_fates(console: Console, extraction: Extraction) -> None:
+    """How many letters went where: a quick look for what was missed."""
+    letters: dict[str, int] = {}
+    for stretch in extraction.fates:
+        letters[stretch.fate] = letters.get(stretch.fate, 0) + stretch.end - stretch.start
+    total = sum(letters.values()) or 1
+    shares = [
+        f"{FATE_NAMES[fate]} {letters[fate] / total:.0%}" for fate in FATE_NAMES if fate in letters
+    ]
+    console.print("Nasib huruf: " + " · ".join(shares), style="dim")

@@ -1,0 +1,113 @@
+"""A document's pages with the fate of every word drawn on them."""
+
+from __future__ import annotations
+
+import base64
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from corpus.fates import Stretch
+from corpus.pipeline import Extraction
+from corpus.trace import trace_lines
+from extractor.passage import Passage, Piece
+from extractor.pdf import PDF_MEDIA_TYPE, render_page
+from output.inspect import FATE_NAMES
+from output.templating import render
+
+PAGE_DPI = 110  # sharp enough to read 8 pt type on a screen, about 100 KB a page
+MARGIN_PT = 1.2  # air around a word's box
+
+
+def write_inspection(extraction: Extraction, data: bytes, target: Path) -> None:
+    """Write one self-contained HTML page."""
+    is_pdf = extraction.document.media_type == PDF_MEDIA_TYPE
+    counts = Counter(stretch.fate for stretch in extraction.fates)
+    page = render(
+        "inspect.html",
+        name=extraction.document.name,
+        claim=extraction.claim,
+        reader=extraction.document.reader,
+        pages=list(_pages(extraction, data)) if is_pdf else [],
+        lines=[] if is_pdf else list(_lines(extraction)),
+        records=[_summary(record) for record in extraction.records],
+        fates=[(fate, label, counts[fate]) for fate, label in FATE_NAMES.items() if counts[fate]],
+    )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(page, encoding="utf-8")
+
+
+def _pages(extraction: Extraction, data: bytes) -> Iterator[dict[str, Any]]:
+    boxes = _boxes(extraction)
+    for page in extraction.document.pages:
+        picture = base64.b64encode(render_page(data, page.number, PAGE_DPI)).decode()
+        yield {
+            "number": page.number,
+            "width": page.width_pt,
+            "height": page.height_pt,
+            "picture": picture,
+            "is_ocr": page.is_ocr,
+            "turned": getattr(page, "turned_degrees", 0) or 0,
+            "boxes": boxes.get(page.number, []),
+        }
+
+
+def _boxes(extraction: Extraction) -> dict[int, list[dict[str, Any]]]:
+    found: dict[int, list[dict[str, Any]]] = {}
+    for stretch in extraction.fates:
+        passage = Passage(extraction.document, [Piece(stretch.start, stretch.end)])
+        for place in passage.places():
+            if place.page is None or place.bbox is None:
+                continue
+            x0, top, x1, bottom = place.bbox
+            found.setdefault(place.page, []).append(
+                {
+                    "x": x0 - MARGIN_PT,
+                    "y": top,
+                    "width": x1 - x0 + 2 * MARGIN_PT,
+                    "height": bottom - top,
+                    "fate": stretch.fate,
+                    "title": _title(stretch, passage.text),
+                }
+            )
+    return found
+
+
+def _title(stretch: Stretch, text: str) -> str:
+    where = f" → {stretch.path}" if stretch.path else ""
+    return f"{FATE_NAMES[stretch.fate]}{where}\n{text}"
+
+
+def _lines(extraction: Extraction) -> Iterator[dict[str, Any]]:
+    """A text's lines, cut into stretches of one fate."""
+    for line in trace_lines(extraction.document, extraction.fates, extraction.document.name):
+        parts: list[dict[str, Any]] = []
+        position = 0
+        for span in line["spans"]:
+            if span["start"] > position:
+                parts.append(
+                    {"text": line["text"][position : span["start"]], "fate": "", "title": ""}
+                )
+            label = FATE_NAMES[span["fate"]]
+            parts.append(
+                {
+                    "text": line["text"][span["start"] : span["end"]],
+                    "fate": span["fate"],
+                    "title": f"{label} → {span['path']}" if span["path"] else label,
+                }
+            )
+            position = span["end"]
+        yield {"number": line["line"], "parts": parts}
+
+
+def _summary(record: Any) -> dict[str, Any]:
+    return {
+        "title": record.service.title or record.service.label or record.service.kind or "Layanan?",
+        "unit": record.unit.name or "",
+        "record_id": record.record_id,
+        "findings": [
+            {"severity": f.severity, "rule": f.rule, "message": f.message} for f in record.findings
+        ],
+        "unrecognized": [rest.text for rest in record.unrecognized],
+    }
