@@ -22,7 +22,13 @@ from normalizers.web_account import find_accounts
 
 SEARCH_LIMIT_CHARS = 20_000
 _TRAILING_LABEL = re.compile(
-    r"[ \t]{1,3}(?:via |khusus )?(wa|whatsapp|sms|fax)\b(?=\s*(?:[,;.\n)]|\Z))", re.I
+    r"[ \t]{1,3}(?:via |khusus )?((?:wa|whatsapp|sms|fax)(?:\s?/\s?(?:wa|whatsapp|sms|telp))?)\b"
+    r"(?=\s*(?:[,;.\n)]|\Z))",
+    re.IGNORECASE,
+)
+_UNREADABLE = re.compile(
+    r"[\s.:;=()-]{0,8}(?:(?P<masked>[0-9][0-9 -]{0,12}[xX*]{2,}[0-9xX*-]{0,12})|"
+    r"(?P<local>[1-9][0-9]{4,7})(?![0-9]))"
 )
 LIST_CHARS = 80  # two numbers of one list stand no further apart
 
@@ -86,15 +92,30 @@ def find_channels(text: str, inherited_area: str | None = None) -> tuple[Channel
     return tuple(sorted(found, key=lambda channel: channel.start))
 
 
-def find_refusals(text: str) -> tuple[Refusal, ...]:
-    """Torn e-mails and web addresses of a text: channels meant but not readable."""
+def find_refusals(text: str, inherited_area: str | None = None) -> tuple[Refusal, ...]:
+    """Channels meant but not readable: torn addresses, masked numbers, numbers without area code.
+
+    >>> [(r.reason, r.raw) for r in find_refusals("Telp. 551147, HP 0812xxxx")]
+    [('area-code-missing', '551147'), ('number-masked', '0812xxxx')]
+    >>> find_refusals("Telp. -")
+    ()
+    """
     text = text[:SEARCH_LIMIT_CHARS]
     addresses = [*find_emails(text), *find_websites(text)]
-    return tuple(
+    found = [
         Refusal(a.kind, "address-torn", text[a.start : a.end], a.start, a.end)
-        for a in sorted(addresses, key=lambda address: address.start)
+        for a in addresses
         if a.value is None
-    )
+    ]
+    masked = _masked(text, addresses)
+    ends = {phone.end for phone in find_phones(masked, inherited_area)}
+    for group in find_label_groups(masked):
+        match = _UNREADABLE.match(masked, group.end)
+        if match and _is_phone_group(group) and match.end() not in ends:
+            reason = "area-code-missing" if match["local"] else "number-masked"
+            start, end = match.span("local" if match["local"] else "masked")
+            found.append(Refusal(group.kinds[0], reason, text[start:end], start, end))
+    return tuple(sorted(found, key=lambda refusal: refusal.start))
 
 
 def is_personal(channel: ChannelValue) -> bool:
@@ -153,7 +174,7 @@ def _of_phones(text: str, masked: str, inherited_area: str | None) -> list[Chann
     for phone in phones:
         group = _group_of(phone, groups, starts, items, previous)
         kinds = _labels_after(masked, phone, _kinds(phone, group, phones), group)
-        contact = find_contact(text, phone, group, previous[0].end if previous else 0)
+        contact = find_contact(masked, phone, group, previous[0].end if previous else 0)
         channels.extend(_of_phone(text, phone, k, contact) for k in kinds if k != "telegram")
         previous = (phone, group)
     return channels
@@ -176,7 +197,7 @@ def _group_of(
     if group.start >= item_start:
         return group
     if previous is None or previous[0].start < group.start:
-        return group if _is_phone_group(group) else None
+        return group if not group.kinds or _is_phone_group(group) else None
     return group if previous[1] == group and _heads_list(previous, group, items) else None
 
 

@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"|(?P<sms>sms|short message)"
     r"|(?P<fax>faks(?:imil[ei]?)?|fax(?:imil[eiy]?)?|facs?i?mil[ei]|faxcimil[ei])"
     r"|(?P<telegram>telegram)"
-    r"|(?P<phone>te?le?(?:p|f|ph)(?:h?[oe]n|on|oon)?[eo]?|telp[on]*|te?lpn?|tel|tilp|tlf|phone|"
+    r"|(?P<phone>te?le?(?:p|f|ph)(?:h?[oe]n|on|oon)?[eo]?|telp[on]*|te?lpn?|tel|tilp|tlf|ph|phone|"
     r"hand\s?phone|hape|hp|ponsel|seluler)"
     r"|(?P<center>call(?:\s?-?\s?cent(?:er|re))?|cent(?:er|re)|hot\s?line|kontak|contact\s?person|cp|halo|"
     r"hubungi|menghubungi|gateway)"

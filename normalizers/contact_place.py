@@ -48,7 +48,7 @@ _IN_PERSON = re.compile(
     r"|\b(?:menemui|menghadap|mendatangi|mengunjungi)\s+(?!website|situs|laman|akun|web)\w+"
     r"|\b(?:melapor|lapor|mengadu|disampaikan|secara lisan)\s+(?:kepada|ke|pada)\s+"
     r"(?:petugas|loket|kantor|bagian|unit)\b"
-    r"|\b(?:secara|layanan|pengaduan)\s+(?:luring|offline|tatap\s?muka|lisan)\b",
+    r"|\b(?:secara|layanan|pengaduan)\s+(?:luring|offline|tatap\s?muka)\b",
     re.IGNORECASE,
 )
 _ITEM_START = r"(?:\A|\n|[;:•]|(?:^|\s)(?:\d{1,2}|[A-Za-z])\s?[.)]|-)\s{0,6}"
@@ -60,7 +60,7 @@ _ITEM_LANGSUNG = re.compile(
 )
 _PLACE = re.compile(
     r"\b(?:loket|meja|ruang(?:an)?|pojok|konter|counter|posko|gerai|desk|front\s?(?:office|desk)|"
-    rf"stan)\s+(?:\w+\s+){{0,2}}?{_PURPOSE}\b"
+    rf"stan|pos(?=\s+(?:pengaduan|pelayanan)))\s+(?:\w+\s+){{0,2}}?{_PURPOSE}\b"
     r"|\b(?:loket|front\s?office|customer\s?service|help\s?desk)\b(?!\s*(?:[:;]\s*)?[\d(+])",
     re.IGNORECASE,
 )
@@ -81,7 +81,8 @@ _LAPOR_MEDIUM = r"(?:aplikasi|situs|kanal|portal|website|web|sistem|layanan|onli
 _LAPOR = re.compile(
     rf"(?<![A-Za-z@./])(?:(?:{_LAPOR_MEDIUM}\s+)?"
     r"(?:sp4n|span|sp4)\s?[-_–/]?\s?\(?\s?lapor\b\)?\s?!?|sp4n\b)"
-    r"|(?<![A-Za-z@./-])(?:e[\s-]?lapor\b|lapor\s?!)",
+    r"|(?<![A-Za-z@./-])(?:e[\s-]?lapor\b|lapor\s?!)"
+    r"|\blayanan aspirasi dan pengaduan online rakyat\b(?:\s?\(\s?lapor\s?!?\s?\))?",
     re.IGNORECASE,
 )
 # The bare word is also a verb: it counts alone in its item, or in capitals after "aplikasi".
@@ -102,7 +103,7 @@ _VISIT_STEMS = (
 )
 _PLACE_STEMS = (
     *("loket", "meja", "ruang", "pojok", "konter", "counter", "posko", "gerai", "desk", "office"),
-    *("stan", "service", "petugas"),
+    *("stan", "service", "petugas", "pos "),
 )
 _LAPOR_STEMS = ("lapor", "sp4n")
 

@@ -199,7 +199,7 @@ def _is_name(text: str, is_introduced: bool) -> bool:
     if is_introduced or _TITLED.fullmatch(text) is not None:
         return True
     words = re.findall(r"[a-z]+", text.lower())
-    return len(words) >= 2 and any(word in COMMON_NAME_PARTS for word in words)
+    return any(word in COMMON_NAME_PARTS for word in words)
 
 
 def find_person_names(text: str) -> tuple[Mention, ...]:

@@ -30,6 +30,7 @@ _OTHER_NUMBER = re.compile(
     r"(?:\w{1,8}[\s.:]{1,3})?\Z",
     re.IGNORECASE,
 )
+_MASKED = re.compile(r"[\dxX*#][xX*#][-. ]?\Z|[*#]\Z")
 _LIST_JOINT = re.compile(
     r"(?:\s?\([^()\d]{1,20}\))?\s{0,3}[,;/&]?\s{0,3}"
     r"(?:(?:dan\s?/\s?atau|dan atau|dan|atau|serta|&)\s{0,3})?"
@@ -76,7 +77,7 @@ def may_begin(text: str, start: int) -> bool:
     before = _before(text, start)
     if not before:
         return True
-    if before[-1] in "xX*#" or (before[-1] in "-. " and before[-2:-1] in ("x", "X", "*", "#")):
+    if _MASKED.search(before):
         return False
     if _LABELLED.search(before.rstrip("(+ ")):
         return True

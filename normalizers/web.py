@@ -33,7 +33,7 @@ _TORN_LABEL = re.compile(r"[:;]\s?[A-Za-z]\s\Z")
 _LAPOR_HOST = re.compile(r"(?:www\.)?(?:sp4n[.-]?)?lapor\.go\.id\Z")
 _SOCIAL_HOST = re.compile(
     r"(?:www\.|m\.|web\.|id-id\.)?(instagram|facebook|fb|twitter|x|youtube|youtu|tiktok|threads|"
-    r"linkedin)\.(?:com|me|be|net)\Z"
+    r"linkedin|t)\.(?:com|me|be|net)\Z"
 )
 _CHAT_HOST = re.compile(r"(?:www\.)?(?:wa\.me|(?:api|web)\.whatsapp\.com)\Z")
 _CHAT_NUMBER = re.compile(r"(?:/|phone=)\+?(62\d{8,12}|08\d{8,11})(?!\d)")

@@ -16,6 +16,8 @@ _SOCIAL_LABEL = re.compile(
     r"(?![A-Za-z0-9_@-]|\.[a-z]{2})",
     re.IGNORECASE,
 )
+# The letter alone is a platform only where an item begins: "Lantai X :" is a floor.
+_BEFORE_X = re.compile(r"(?:\A|[\n,;/|(:.)•-]|dan|atau)[ \t]{0,3}\Z")
 _SOCIAL_FILLER = re.compile(
     r"\s?(?:\(?\s?(?:fan\s?page|page|messenger|resmi|official|akun|account|channel|kanal|kami|dm|"
     r"grup|group|ig|fb|yt)\s?\)?(?![A-Za-z0-9_.]))",
@@ -24,7 +26,7 @@ _SOCIAL_FILLER = re.compile(
 _SEPARATOR = re.compile(r"\s{0,40}(?:[:;=(]|–|-(?=\s)|\.(?=\s?@))\s{0,40}")
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z0-9_][A-Za-z0-9_.]{1,39}")
 _NAME_END = re.compile(
-    r"[,;|\n()<>\[\]•·]|\s[-–—]\s|\s/\s?|\s{2,}|\s\d{1,2}\s?[.)]\s|\s[a-zA-Z]\s?[.)]\s|\.\s|"
+    r"[,;|\n()<>\[\]•·]|\s[-–—]\s|\s/\s?|\s{2,}|\s\d{1,2}\s?[.)]\s|\s[a-zA-Z]\s?[.)]\s|(?<!\bKab)(?<!\bKec)(?<!\bKel)(?<!\bProv)\.\s|"
     rf"\s(?:dan|atau|serta|&)\s|\s(?=(?:{PLATFORM}|e-?mail|website|telp|telepon|wa|whatsapp|fax|"
     r"sms|hp|situs)\b)|https?:|www\.",
     re.IGNORECASE,
@@ -44,7 +46,9 @@ def find_accounts(text: str) -> tuple[WebAddress, ...]:
         for m in _HANDLE.finditer(text)
     ]
     for label in _SOCIAL_LABEL.finditer(text):
-        if label["x"] and label["x"] != "X":
+        if label["x"] and not (
+            label["x"] == "X" and _BEFORE_X.search(text[max(0, label.start() - 8) : label.start()])
+        ):
             continue
         name = _named_account(text, label)
         if name and not any(a.start < name.end and name.start < a.end for a in found):
@@ -77,7 +81,10 @@ def _display_name(text: str, start: int) -> Iterator[WebAddress]:
     if _SOCIAL_LABEL.fullmatch(name) or not re.search(r"[A-Za-z]", name) or "@" in name:
         return
     if re.match(
-        r"(?:melalui|via|lewat|dengan|di|ke|pada|yang|untuk|wa|hp|telp|email|link)\b", name, re.I
+        r"(?:melalui|via|lewat|dengan|di|ke|pada|yang|untuk|wa|hp|telp|email|link|kotak|"
+        r"datang|langsung|loket|petugas|ruang|meja|belum|tidak)\b",
+        name,
+        re.I,
     ):
         return
     offset = text.index(name, start)

@@ -204,6 +204,26 @@ CHANNELS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Hubungi langsung nomor 081234567890", [("phone", M1)]),
     ("Surat ke PO BOX 1708 Jakarta", [("letter", None)]),
     ("Melalui surat ke alamat Jl. Melati No. 112", [("letter", None)]),
+    # a label on the line before its value, and values torn over lines
+    ("Telepon\n0274-512345\nWhatsapp\n081234567890", [("phone", L1), ("whatsapp", M1)]),
+    ("No WA :\n\n0812-3456-7890", [("whatsapp", M1)]),
+    ("SMS/\nWA : 081234567890", [("sms", M1), ("whatsapp", M1)]),
+    ("Telp. (0274)\n512345", [("phone", L1)]),
+    ("telp (\n0274) 512345", [("phone", L1)]),
+    ("0812-3456-\n7890", [("phone", M1)]),
+    ("Email : contoh@\ngmail.com", [("email", "contoh@gmail.com")]),
+    ("Facebook :\nDinas Contoh", [("social", "Dinas Contoh")]),
+    ("Instagram :\nKotak saran", [("suggestion-box", None)]),
+    ("Twitter :\nInstagram : @abc_d", [("social", "@abc_d")]),
+    ("1\nTelepon\n(0274) 512345\n2\nWA\n081234567890", [("phone", L1), ("whatsapp", M1)]),
+    ("Pengaduan Langsung :\nKotak saran", [("in-person", None)]),
+    ("Tlp.0274-512345/Fax.0274-512346", [("phone", L1), ("fax", L2)]),
+    ("081234567890 WA / SMS", [("whatsapp", M1), ("sms", M1)]),
+    ("Youtube : Kab. Contoh TV", [("social", "Kab. Contoh TV")]),
+    ("081234567890(WA)/085712345678(Telp)", [("whatsapp", M1), ("phone", M2)]),
+    ("https://x.go.id/0812345678901", [("website", "https://x.go.id/0812345678901")]),
+    ("Layanan Aspirasi dan Pengaduan Online Rakyat (LAPOR)", [("sp4n-lapor", None)]),
+    ("SMS 1193, Call center 193", [("sms", "1193"), ("phone", "193")]),
     # lists of all kinds
     (
         "1. Kotak saran 2. Telp (0274) 512345 3. Email a@contoh.go.id 4. WA 081234567890",
@@ -291,6 +311,14 @@ def test_channels(text: str, expected: list[tuple[str, str | None]]) -> None:
         ("Whatsapp Center DPMPTSP dengan nomor 081234567890", None, None, "DPMPTSP"),
         ("Pengaduan langsung; tidak langsung: 081234567890", None, None, None),
         ("Lubuk Contoh : 081234567890", None, None, "Lubuk Contoh"),
+        ("https://x.go.id/kontak, 081234567890", None, None, None),
+        (
+            "Camat : Drs. Budi Teladan, M.Si ( 081234567890 )",
+            "Drs. Budi Teladan, M.Si",
+            "Camat",
+            None,
+        ),
+        ("Contact person :\n- Melati (081234567890)", "Melati", None, None),
         ("Telp 081234567890 (24 jam)", None, None, None),
         ("021-5201590 (Hunting)", None, None, None),
     ],
@@ -327,6 +355,15 @@ def test_torn_addresses_are_refused_with_a_reason() -> None:
         ("email", "address-torn"),
         ("website", "address-torn"),
     ]
+
+
+def test_numbers_that_cannot_be_read_are_refused_with_a_reason() -> None:
+    refusals = find_refusals("Telp. 551147, HP 0812-xxxx-xxxx, WA 081234567890")
+    assert [(r.kind, r.reason, r.raw) for r in refusals] == [
+        ("phone", "area-code-missing", "551147"),
+        ("phone", "number-masked", "0812-xxxx-xxxx"),
+    ]
+    assert find_refusals("Telp. 551147", inherited_area="0355") == ()
 
 
 _PIECES = st.sampled_from(

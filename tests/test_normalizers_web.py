@@ -85,7 +85,7 @@ ACCOUNTS = [
     ("melalui Facebook dan Instagram", []),
     ("Instagram : -", []),
     ("contoh@gmail.com", []),
-    ("Lantai X : ruang", ["ruang"]),
+    ("Lantai X : Contoh", []),
 ]
 
 
