@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.page import BBox, Document, Word, enclosing_box
@@ -195,7 +196,7 @@ def _steps(lines: Sequence[BodyLine]) -> int:
     markers = [leading_marker(line.text) for line in lines]
     return sum(
         one is not None and two is not None and one.ordinal > 0 and two.ordinal == one.ordinal + 1
-        for one, two in zip(markers, markers[1:], strict=False)
+        for one, two in pairwise(markers)
     )
 
 
@@ -206,9 +207,9 @@ def _line(document: Document, piece: _Piece) -> BodyLine:
 def _with_blanks(lines: Sequence[BodyLine]) -> tuple[BodyLine, ...]:
     found: list[BodyLine] = []
     for line in lines:
-        before = found[-1].bbox if found else None
-        gap = before is not None and line.bbox is not None
-        if gap and line.bbox.top_pt - before.bottom_pt > BLANK_LINES * line.bbox.height_pt:
-            line = line._replace(follows_blank=True)
+        before, box = found[-1].bbox if found else None, line.bbox
+        if before is not None and box is not None:
+            is_blank = box.top_pt - before.bottom_pt > BLANK_LINES * box.height_pt
+            line = line._replace(follows_blank=is_blank)
         found.append(line)
     return tuple(found)

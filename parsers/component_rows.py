@@ -1,4 +1,4 @@
-"""A document with ruled component tables -> its rows and the text between them, in reading order."""
+"""A document with component tables -> its rows and the text between them, in reading order."""
 
 from __future__ import annotations
 
@@ -244,15 +244,15 @@ def _row(
     words = [word for other in texts for word in page.inside(other.bbox)]
     printed = [text_in(page, other) for other in (*numbers, cell, *texts)]
     if is_head_row(printed):
-        everything = [word for other in (*numbers, cell, *texts) for word in page.inside(other.bbox)]
+        everything = [
+            word for other in (*numbers, cell, *texts) for word in page.inside(other.bbox)
+        ]
         head = words_passage(document, [w for row in word_rows(everything) for w in row])
         return TableRow("head", page_number, box, None, head, None)
     if label is None and number is None and not words:
         return None
     match = headings.match(label.text) if label is not None else None
-    return TableRow(
-        "component", page_number, box, number, label, match, tuple(texts), tuple(words)
-    )
+    return TableRow("component", page_number, box, number, label, match, tuple(texts), tuple(words))
 
 
 def _passage(document: Document, cells: Sequence[Cell], page: PageWords) -> Passage | None:

@@ -137,7 +137,9 @@ def _flow_box(document: Document, box: _Box) -> FlowBox:
 def _in_order(boxes: Sequence[_Box], arrows: Sequence[Shape]) -> list[_Box]:
     reading = _reading_order(boxes)
     links = _links(boxes, arrows)
-    if len(boxes) > MAX_FOLLOWED or sum(map(len, links.values())) < FOLLOWABLE_SHARE * (len(boxes) - 1):
+    if len(boxes) > MAX_FOLLOWED or sum(map(len, links.values())) < FOLLOWABLE_SHARE * (
+        len(boxes) - 1
+    ):
         return [boxes[number] for number in reading]
     ordered: list[int] = []
     for start in (max(reading, key=lambda n: len(_walk([n], links, reading))), *reading):

@@ -56,14 +56,17 @@ class Columns(NamedTuple):
 
 
 def is_number_head(text: str) -> bool:
+    """Whether a head names the numbers' column: "No", "Nomor urut"."""
     return _NUMBER_HEAD.match(text) is not None
 
 
 def is_label_head(text: str) -> bool:
+    """Whether a head names the components' column: "Komponen", "Aspek"."""
     return _LABEL_HEAD.match(" ".join(text.split())) is not None
 
 
 def is_text_head(text: str) -> bool:
+    """Whether a head names the text's column: "Uraian", "Keterangan"."""
     return _TEXT_HEAD.match(" ".join(text.split())) is not None
 
 
@@ -123,6 +126,8 @@ def _head_cell(table: Table, text_of: Callable[[Cell], str]) -> BBox | None:
 def covering(cells: Iterable[Cell], top_pt: float, bottom_pt: float) -> list[Cell]:
     """The cells whose middle lies between two heights, row by row."""
     found = [
-        cell for cell in cells if top_pt <= (cell.bbox.top_pt + cell.bbox.bottom_pt) / 2 <= bottom_pt
+        cell
+        for cell in cells
+        if top_pt <= (cell.bbox.top_pt + cell.bbox.bottom_pt) / 2 <= bottom_pt
     ]
     return sorted(found, key=lambda cell: (cell.row, cell.column))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from extractor.errors import NotAServiceStandard
 from extractor.page import Document
 from parsers.headings import HeadingIndex
-from parsers.layouts import portal_text, sippn
+from parsers.layouts import component_table, decree_annex, portal_text, sippn, sop
+from parsers.not_standard import reason_not_standard
 from parsers.section import Claim, Segmentation
 
 
@@ -21,6 +22,9 @@ class Layout(NamedTuple):
 
 
 LAYOUTS: tuple[Layout, ...] = (
+    Layout(sop.NAME, sop.matches, sop.segment),
+    Layout(decree_annex.NAME, decree_annex.matches, decree_annex.segment),
+    Layout(component_table.NAME, component_table.matches, component_table.segment),
     Layout(portal_text.NAME, portal_text.matches, portal_text.segment),
     Layout(sippn.NAME, sippn.matches, sippn.segment),
 )
@@ -32,7 +36,4 @@ def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, C
         claim = layout.matches(document, headings)
         if claim is not None:
             return layout, claim
-    raise NotAServiceStandard(
-        "Tidak ditemukan komponen standar pelayanan (persyaratan, prosedur, waktu, biaya, produk, "
-        "pengaduan)."
-    )
+    raise NotAServiceStandard(reason_not_standard(document))

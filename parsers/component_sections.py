@@ -1,0 +1,265 @@
+"""Rows of component tables -> sections, across pages, split cells and missing names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box
+from extractor.passage import Passage, join_passages, words_passage
+from parsers.cell_lines import PageWords, body_lines, word_rows
+from parsers.component_rows import TableRow
+from parsers.flowchart import read_flowchart
+from parsers.headings import HeadingIndex
+from parsers.section import BodyLine, FlowBox, Section, StepRow
+from parsers.step_table import StepReading, read_steps
+
+# The law's order of the components, service delivery and management: a row without a name
+# between two neighbours of this order can only be the one between them.
+LAW_ORDER = (
+    "persyaratan",
+    "prosedur",
+    "waktu",
+    "biaya",
+    "produk",
+    "pengaduan",
+    "dasar_hukum",
+    "sarana_prasarana",
+    "kompetensi_pelaksana",
+    "pengawasan_internal",
+    "jumlah_pelaksana",
+    "jaminan_pelayanan",
+    "jaminan_keamanan",
+    "evaluasi_kinerja",
+)
+
+
+class SectionReading(NamedTuple):
+    """The sections of one standard, and what of its rows is in none of them."""
+
+    sections: tuple[Section, ...]
+    labels: tuple[Passage, ...]
+    table_heads: tuple[Passage, ...]
+    unrecognized: tuple[Passage, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section in the making: its rows, in order."""
+
+    component: str | None
+    heading: Passage | None
+    number: int | None
+    rows: list[TableRow] = field(default_factory=list)
+
+    @property
+    def has_text(self) -> bool:
+        return any(row.words for row in self.rows)
+
+
+def read_sections(
+    document: Document,
+    pages: dict[int, PageWords],
+    rows: Sequence[TableRow],
+    headings: HeadingIndex,
+) -> SectionReading:
+    """Put the rows together: one section for each component, however its cells are split."""
+    gathering = _Gathering(headings)
+    for position, row in enumerate(rows):
+        gathering.add(row, rows[position + 1] if position + 1 < len(rows) else None)
+    _infer_names(gathering.opened)
+    sections: list[Section] = []
+    heads = list(gathering.heads)
+    unrecognized: list[Passage] = []
+    for opened in gathering.opened:
+        section, reading = _section(document, pages, opened)
+        sections.append(section)
+        if reading is not None:
+            heads += [reading.head] if reading.head else []
+            unrecognized += reading.others
+    return SectionReading(
+        tuple(sections), tuple(gathering.labels), tuple(heads), tuple(unrecognized)
+    )
+
+
+class _Gathering:
+    """Hands each row to the section that it belongs to."""
+
+    def __init__(self, headings: HeadingIndex) -> None:
+        self.headings = headings
+        self.opened: list[_Open] = []
+        self.labels: list[Passage] = []
+        self.heads: list[Passage] = []
+        self.waiting: list[TableRow] = []
+
+    def add(self, row: TableRow, following: TableRow | None) -> None:
+        if row.number is not None:
+            self.labels.append(row.number)
+        if row.label is None and row.number is None:
+            self._add_unnamed(row, following)
+        elif row.match is not None and self._repeats(row):
+            self.heads += [row.label] if row.label else []
+            self.opened[-1].rows.append(row)
+        elif row.match is None and row.label is not None and self._completes(row, row.label):
+            self.opened[-1].rows.append(row)
+        else:
+            component = row.match.component if row.match else None
+            opened = _Open(component, row.label, _ordinal(row.number))
+            opened.rows = [*self.waiting, row]
+            self.waiting = []
+            self.opened.append(opened)
+
+    def _add_unnamed(self, row: TableRow, following: TableRow | None) -> None:
+        """Text beside an empty name: it goes on with the row above, unless that is none, or the
+        row below names a component and has no text of its own."""
+        is_below = (
+            following is not None
+            and following.match is not None
+            and not following.words
+            and not row.starts_table
+            and (not self.opened or self.opened[-1].has_text)
+        )
+        if row.words and (not self.opened or is_below):
+            self.waiting.append(row)
+        elif self.opened:
+            self.opened[-1].rows.append(row)
+
+    def _repeats(self, row: TableRow) -> bool:
+        """Whether a row names the open component again: its cell goes on, on the next page."""
+        if not self.opened or row.match is None or self.opened[-1].component is None:
+            return False
+        return self.opened[-1].component == row.match.component
+
+    def _completes(self, row: TableRow, label: Passage) -> bool:
+        """Whether a name is the second half of the one above, cut by the page's end."""
+        if not self.opened or not row.starts_table or row.number is not None:
+            return False
+        opened = self.opened[-1]
+        if opened.heading is None:
+            return False
+        joined = join_passages((opened.heading, label))
+        match = self.headings.match(joined.text)
+        if match is None or opened.component not in (None, match.component):
+            return False
+        opened.component, opened.heading = match.component, joined
+        return True
+
+
+def _ordinal(number: Passage | None) -> int | None:
+    digits = "".join(letter for letter in number.text if letter.isdecimal()) if number else ""
+    return int(digits) if 0 < len(digits) <= 2 else None
+
+
+def _infer_names(opened: Sequence[_Open]) -> None:
+    """Name a numbered row without a name by its neighbours, where the law's order leaves one."""
+    for before, here, after in zip(opened, opened[1:], opened[2:], strict=False):
+        if here.component is not None or here.heading is not None or here.number is None:
+            continue
+        if before.component is None or after.component is None:
+            continue
+        place = LAW_ORDER.index(before.component)
+        if LAW_ORDER[place + 2 : place + 3] == (after.component,) and here.has_text:
+            here.component = LAW_ORDER[place + 1]
+
+
+def _section(
+    document: Document, pages: dict[int, PageWords], opened: _Open
+) -> tuple[Section, StepReading | None]:
+    body: list[BodyLine] = []
+    boxes: list[FlowBox] = []
+    connectors: list[Passage] = []
+    steps: list[StepRow] = []
+    reading: StepReading | None = None
+    for row in opened.rows:
+        if not row.words:
+            continue
+        page, words = document.pages[row.page_number - 1], pages[row.page_number]
+        flow = read_flowchart(document, page, _area(row), row.words) if page.shapes else None
+        if flow is not None:
+            boxes += flow.boxes
+            connectors += flow.connectors
+            body += body_lines(document, flow.rest)
+            continue
+        nested = _nested_cells(page, row)
+        found = read_steps(document, words, nested) if nested else None
+        if found is None:
+            body += _cell_lines(document, words, row)
+            continue
+        reading = found if reading is None else _joined(reading, found)
+        steps += found.steps
+        held = {word.order for cell in nested for word in words.inside(cell.bbox)}
+        body += body_lines(document, [word for word in row.words if word.order not in held])
+    section = Section(
+        opened.component,
+        opened.heading,
+        tuple(body),
+        tuple(boxes),
+        tuple(connectors),
+        tuple(steps),
+    )
+    return section, reading
+
+
+def _joined(one: StepReading, other: StepReading) -> StepReading:
+    heads = [head for head in (one.head, other.head) if head is not None]
+    return StepReading(
+        one.steps + other.steps,
+        join_passages(heads) if heads else None,
+        one.others + other.others,
+    )
+
+
+def _area(row: TableRow) -> BBox:
+    return enclosing_box([cell.bbox for cell in row.cells]) if row.cells else row.bbox
+
+
+def _nested_cells(page: Page, row: TableRow) -> list[Cell]:
+    """The cells of a table inside the row's text: its own split cells, or a table of its own."""
+    by_row: dict[int, int] = {}
+    for cell in row.cells:
+        by_row[cell.row] = by_row.get(cell.row, 0) + 1
+    if max(by_row.values(), default=0) >= 2 and len(by_row) > 2:
+        return list(row.cells)
+    area = _area(row)
+    inside = [
+        cell
+        for table in page.tables
+        if table.bbox.x0_pt > area.x0_pt - 2
+        and table.bbox.x1_pt < area.x1_pt + 2
+        and table.bbox.top_pt > area.top_pt - 2
+        and table.bbox.bottom_pt < area.bottom_pt + 2
+        for cells in table.rows
+        for cell in cells
+    ]
+    return inside
+
+
+def _cell_lines(document: Document, page: PageWords, row: TableRow) -> list[BodyLine]:
+    """The lines of the row's cells: those of one height side by side, others one by one."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in row.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    lines: list[BodyLine] = []
+    pending: list[Word] = []
+    for number in sorted(rows):
+        held = [page.inside(cell.bbox) for cell in rows[number]]
+        filled = [words for words in held if words]
+        if len(filled) > 1 and any(len(word_rows(words)) > 1 for words in filled):
+            lines += body_lines(document, pending)
+            pending = []
+            for words in filled:
+                lines += body_lines(document, words)
+        elif len(filled) > 1:
+            lines += body_lines(document, pending)
+            pending = []
+            lines.append(_side_by_side(document, filled))
+        else:
+            pending += [word for words in filled for word in words]
+    return [*lines, *body_lines(document, pending)]
+
+
+def _side_by_side(document: Document, cells: Sequence[Sequence[Word]]) -> BodyLine:
+    words = [word for cell in cells for row in word_rows(cell) for word in row]
+    box = enclosing_box([word.bbox for word in words if word.bbox])
+    return BodyLine(words_passage(document, words), words[0].page_number, box)

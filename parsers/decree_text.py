@@ -1,0 +1,139 @@
+"""The text of a decree that sets standards: its number, its office, the services that it lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from extractor.passage import Passage, join_passages
+from parsers.component_rows import Event, TableRow, TextRow
+from parsers.markers import leading_marker
+
+MIN_MARKS = 2  # of the words that every decree is built of
+ANNEX_HEAD_ROWS = 10  # "Lampiran Keputusan … Nomor … Tanggal … Tentang …"
+SAME_SERVICE = 80.0  # per cent: names in list and annex differ in a word or two
+
+_MARKS = (
+    re.compile(r"^\W*menimbang\b", re.IGNORECASE),
+    re.compile(r"^\W*mengingat\b", re.IGNORECASE),
+    re.compile(r"^\W*m\s*e\s*m\s*u\s*t\s*u\s*s\s*k\s*a\s*n\b", re.IGNORECASE),
+    re.compile(r"^\W*(?:surat\s+)?(?:keputusan|peraturan)\b", re.IGNORECASE),
+)
+_NUMBER = re.compile(r"^\W*nomor\s*[:.;]?\s*(?=\S)", re.IGNORECASE)
+_ANNEX = re.compile(r"^\W*(?:lampiran|l\s*a\s*m\s*p\s*i\s*r\s*a\s*n)\b", re.IGNORECASE)
+_ANNEX_HEAD = re.compile(
+    r"^\W*(?:lampiran|keputusan|peraturan|surat|kepala|bupati|wali\s*kota|gubernur|camat|lurah"
+    r"|direktur|nomor|no\.|tanggal|tgl|tentang|penetapan)\b",
+    re.IGNORECASE,
+)
+_LIST_START = re.compile(
+    r"meliput\w*|terdiri\s+(?:dari|atas)|sebagai\s+berikut|yaitu\s*:|adalah\s*:|jenis\s+pelayanan",
+    re.IGNORECASE,
+)
+_DICTUM = re.compile(
+    r"^\W*(?:ke)?(?:satu|pertama|dua|tiga|empat|lima|enam|tujuh|delapan)\b", re.IGNORECASE
+)
+_FILLED = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class DecreeText:
+    """A decree: how many of the events are its own, its number, and the services it lists."""
+
+    event_count: int
+    number: Passage | None
+    rows: tuple[TextRow, ...]
+    services: tuple[Passage, ...]
+    marks: int
+
+
+def find_decree(events: Sequence[Event]) -> DecreeText | None:
+    """The decree before the first component table, or None where the document has none."""
+    rows: list[TextRow] = []
+    for event in events:
+        if isinstance(event, TableRow):
+            break
+        rows.append(event)
+    marks = sum(any(mark.match(row.text) for row in rows) for mark in _MARKS)
+    if marks < MIN_MARKS:
+        return None
+    end = _end(rows)
+    own = rows[:end]
+    return DecreeText(end, _number(own), tuple(own), tuple(_services(own)), marks)
+
+
+def _end(rows: Sequence[TextRow]) -> int:
+    """Where the annex's own text begins: below its head; else where the decree is signed."""
+    last_mark = max(n for n, row in enumerate(rows) if any(m.match(row.text) for m in _MARKS[:3]))
+    annex = next(
+        (n for n in range(last_mark, len(rows)) if _is_annex_start(rows[n], rows[n - 1])), None
+    )
+    if annex is None:
+        page = rows[-1].page_number
+        first = next(n for n, row in enumerate(rows) if row.page_number == page)
+        return first if first > last_mark else len(rows)
+    end = annex + 1
+    for number in range(annex + 1, min(len(rows), annex + ANNEX_HEAD_ROWS)):
+        if _ANNEX_HEAD.match(rows[number].text):
+            end = number + 1
+    return end
+
+
+def _is_annex_start(row: TextRow, before: TextRow) -> bool:
+    return _ANNEX.match(row.text) is not None and row.page_number > before.page_number
+
+
+def _number(rows: Sequence[TextRow]) -> Passage | None:
+    for row in rows:
+        match = _NUMBER.match(row.text)
+        if match is not None and _FILLED.search(row.text, match.end()):
+            return row.passage.cut(match.end())
+        if _MARKS[0].match(row.text):
+            return None
+    return None
+
+
+def _services(rows: Sequence[TextRow]) -> list[Passage]:
+    """The numbered names under the dictum that lists the services."""
+    decided = next((n for n, row in enumerate(rows) if _MARKS[2].match(row.text)), None)
+    if decided is None:
+        return []
+    start = next((n for n in range(decided, len(rows)) if _LIST_START.search(rows[n].text)), None)
+    found: list[Passage] = []
+    for row in rows[start + 1 :] if start is not None else []:
+        match = re.match(r"\W*\d{1,2}\s*[.,)]?\s+(?=\S)|[a-z]\s*[.)]\s+(?=\S)", row.text)
+        if match is not None:
+            found.append(row.passage.cut(match.end()))
+        elif _DICTUM.match(row.text):
+            if found:
+                break
+        elif found and leading_marker(row.text) is None and len(found) < MAX_SERVICES:
+            found[-1] = join_passages((found[-1], row.passage))
+    return found
+
+
+MAX_SERVICES = 200  # names in one decree; the longest lists of licensing offices have 150
+
+
+def different_names(listed: Sequence[str], printed: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Names of the list without a standard in the annex, and standards that the list lacks."""
+    left = list(printed)
+    missing: list[str] = []
+    for name in listed:
+        best = max(left, key=lambda other: _similarity(name, other), default=None)
+        if best is None or _similarity(name, best) < SAME_SERVICE:
+            missing.append(name)
+        else:
+            left.remove(best)
+    return missing, left
+
+
+_NOISE = re.compile(r"\b(?:pelayanan|layanan|penerbitan|standar|sistem)\b|[^\w\s]", re.IGNORECASE)
+
+
+def _similarity(one: str, other: str) -> float:
+    first, second = (" ".join(_NOISE.sub(" ", text).casefold().split()) for text in (one, other))
+    return max(fuzz.ratio(first, second), fuzz.token_set_ratio(first, second) * 0.95)

@@ -1,0 +1,129 @@
+"""A decree with an annex: one standard for each service that the annex sets out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.page import Document
+from extractor.passage import Passage, words_passage
+from parsers.decree_text import DecreeText, different_names, find_decree
+from parsers.document_rows import document_rows
+from parsers.headings import HeadingIndex
+from parsers.not_standard import is_sop_sheet
+from parsers.section import Claim, Letterhead, Observation, Outside, Segmentation, Standard
+from parsers.services import split_services
+from parsers.sheet_head import read_head
+from parsers.table_standard import build_standard, has_office
+
+NAME = "decree-annex"
+MIN_COMPONENTS = 3
+
+
+def matches(document: Document, headings: HeadingIndex) -> Claim | None:
+    """Claim a decree whose annex has tables of components."""
+    rows = document_rows(document, headings)
+    if rows is None or len(rows.components) < MIN_COMPONENTS or is_sop_sheet(document):
+        return None
+    decree = find_decree(rows.events)
+    if decree is None:
+        return None
+    return Claim(
+        NAME,
+        f"naskah keputusan di depan ({decree.marks} dari 4 penanda) dan lampiran bertabel dengan "
+        f"{len(rows.components)} komponen standar pelayanan",
+    )
+
+
+def segment(document: Document, headings: HeadingIndex) -> Segmentation:
+    """The annex's standards, each with the decree's number and office; its text stays outside."""
+    rows = document_rows(document, headings)
+    decree = find_decree(rows.events) if rows is not None else None
+    if rows is None or decree is None:
+        return Segmentation(())
+    services = split_services(document, rows.events[decree.event_count :])
+    office = _office(decree)
+    standards = tuple(
+        _with_decree(build_standard(document, rows.pages, service, headings), decree, office)
+        for service in services
+    )
+    return Segmentation(
+        standards, tuple(_outside(document, decree, office)), _compared(decree, standards)
+    )
+
+
+def _office(decree: DecreeText) -> Letterhead:
+    """The office of the decree's own letterhead: what stands above "Keputusan"."""
+    head = []
+    for row in decree.rows:
+        if row.text.strip().casefold().startswith(("keputusan", "peraturan", "surat keputusan")):
+            break
+        head.append(row)
+    return read_head(head).letterhead if len(head) < MAX_HEAD_ROWS else Letterhead()
+
+
+MAX_HEAD_ROWS = 12  # a letterhead's rows; more means that the decree has none
+
+
+def _with_decree(standard: Standard, decree: DecreeText, office: Letterhead) -> Standard:
+    own = standard.letterhead
+    kept = own
+    unrecognized = standard.unrecognized
+    if has_office(office) and not _is_other_office(own, office):
+        kept = office
+        unrecognized += tuple(_passages(own))
+    return replace(
+        standard,
+        decree=decree.number or standard.decree,
+        letterhead=kept,
+        unrecognized=unrecognized,
+    )
+
+
+def _is_other_office(own: Letterhead, office: Letterhead) -> bool:
+    names = {_key(name) for name in (office.name, *office.hierarchy) if name is not None}
+    return own.name is not None and _key(own.name) not in names
+
+
+def _key(passage: Passage) -> str:
+    return "".join(letter for letter in passage.text.casefold() if letter.isalnum())
+
+
+def _passages(head: Letterhead) -> list[Passage]:
+    single = [head.name, head.address, head.email, head.website]
+    return [p for p in (*single, *head.phones, *head.hierarchy) if p is not None]
+
+
+def _outside(document: Document, decree: DecreeText, office: Letterhead) -> list[Outside]:
+    """The decree's own words, those aside that every record bears."""
+    shared = {word.order for passage in _passages(office) for word in passage.words()}
+    if decree.number is not None:
+        shared.update(word.order for word in decree.number.words())
+    outside: list[Outside] = []
+    for row in decree.rows:
+        words = [word for word in row.words if word.order not in shared]
+        if words:
+            outside.append(Outside(words_passage(document, words), "decree-text"))
+    return outside
+
+
+def _compared(decree: DecreeText, standards: Sequence[Standard]) -> tuple[Observation, ...]:
+    titles = [standard.title.text for standard in standards if standard.title is not None]
+    listed = [passage.text.strip(" .;,:") for passage in decree.services]
+    if not listed or not titles:
+        return ()
+    missing, extra = different_names(listed, titles)
+    if not missing and not extra and len(listed) == len(titles):
+        return ()
+    return (
+        Observation(
+            "service-list-differs",
+            (
+                ("listed", str(len(listed))),
+                ("found", str(len(titles))),
+                ("missing", "; ".join(missing)),
+                ("extra", "; ".join(extra)),
+            ),
+            decree.services[0],
+        ),
+    )

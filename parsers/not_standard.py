@@ -1,0 +1,129 @@
+"""What a document is that is no service standard: a form, a team's decree, a plan, a pledge …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from extractor.page import Document
+
+HEAD_ROWS = 40  # rows of a document's beginning that say what it is
+MIN_SOP_WORDS = 4  # of the head and grid of an SOP sheet
+
+
+class Kind(NamedTuple):
+    """A kind of document, in Indonesian, and the printed words that show it."""
+
+    name: str
+    evidence: str
+
+
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "formulir permohonan",
+        re.compile(
+            r"^\W*(?:formulir|form\b|blanko|borang)|^\W*surat\s+(?:pernyataan|kuasa|permohonan)\W*$"
+            r"|yang\s+bertanda\s*tangan\s+di\s*bawah\s+ini",
+            re.I,
+        ),
+    ),
+    ("maklumat pelayanan", re.compile(r"^\W*(?:maklumat|janji)\s+(?:pelayanan|layanan)\b", re.I)),
+    (
+        "keputusan pembentukan tim",
+        re.compile(
+            r"(?:pembentukan|penunjukan|pengangkatan|penetapan)\s+(?:\w+\s+){0,3}"
+            r"(?:tim|satuan\s+tugas|satgas|panitia|kelompok\s+kerja|pokja|gugus\s+tugas|petugas"
+            r"|pejabat|unit\s+pemberantasan)\b",
+            re.I,
+        ),
+    ),
+    (
+        "rencana atau laporan",
+        re.compile(
+            r"^\W*(?:rencana\s+(?:strategis|kerja|kinerja|aksi|umum|pembangunan)|renstra|renja|rkpd"
+            r"|laporan|lkjip|lakip|perjanjian\s+kinerja|dokumen\s+pelaksanaan\s+anggaran|profil\b"
+            r"|kerangka\s+acuan)",
+            re.I,
+        ),
+    ),
+    (
+        "statistik",
+        re.compile(
+            r"^\W*(?:statistik|data\s+statistik|indeks\s+kepuasan|survei\s+kepuasan|rekapitulasi"
+            r"|rekap\b|berita\s+resmi\s+statistik|[\w ]{0,40}dalam\s+angka)",
+            re.I,
+        ),
+    ),
+    (
+        "pengumuman atau surat edaran",
+        re.compile(r"^\W*(?:pengumuman|surat\s+edaran|undangan)\b", re.I),
+    ),
+)
+_SOP_NAME = re.compile(
+    r"standar\s+operasional\s+prosedur|standard?\s+operating\s+procedure|^\W*sop\b|sop\s*ap\b"
+    r"|(?:nama|nomor)\s+sop\b",
+    re.I,
+)
+_SOP_WORDS = (
+    re.compile(r"(?:nomor|no\.?)\s+sop\b", re.I),
+    re.compile(r"nama\s+sop\b|judul\s+sop\b", re.I),
+    re.compile(r"t(?:g|angga)l\.?\s+(?:pem)?buat", re.I),
+    re.compile(r"t(?:g|angga)l\.?\s+revisi", re.I),
+    re.compile(r"t(?:g|angga)l\.?\s+(?:efektif|pengesahan)", re.I),
+    re.compile(r"disahkan\s+oleh", re.I),
+    re.compile(r"kualifikasi\s+pelaksana", re.I),
+    re.compile(r"keterkaitan", re.I),
+    re.compile(r"peralatan\s*/?\s*perlengkapan", re.I),
+    re.compile(r"pencatatan\s+(?:dan|&)\s+pendataan", re.I),
+    re.compile(r"mutu\s+baku", re.I),
+    re.compile(r"kelengkapan\b", re.I),
+)
+
+
+def kind_of(document: Document) -> Kind | None:
+    """The kind of document by its beginning, or None where nothing says it."""
+    for text in _first_rows(document):
+        for name, pattern in _KINDS:
+            match = pattern.search(text)
+            if match is not None:
+                return Kind(name, text[:80])
+    return None
+
+
+def reason_not_standard(document: Document) -> str:
+    """Why a document that no layout claims is no service standard, in one Indonesian sentence."""
+    kind = kind_of(document)
+    if kind is not None:
+        return f"Berkas ini tampaknya {kind.name} (“{kind.evidence}”), bukan standar pelayanan."
+    return (
+        "Tidak ditemukan komponen standar pelayanan (persyaratan, prosedur, waktu, biaya, produk, "
+        "pengaduan)."
+    )
+
+
+def is_sop_sheet(document: Document) -> bool:
+    """Whether a document is an SOP AP: it calls itself so, and has the head or grid of one."""
+    if len(document.pages) > MAX_SOP_PAGES:
+        return False
+    texts = [line.text for line in document.lines[:SOP_LINES]]
+    if not any(_SOP_NAME.search(text) for text in texts):
+        return False
+    return len(sop_words(texts)) >= MIN_SOP_WORDS
+
+
+MAX_SOP_PAGES = 60  # longer files are manuals with SOP sheets among other things
+SOP_LINES = 300  # lines that hold the head and the first grid of a sheet
+
+
+def sop_words(texts: Iterable[str]) -> list[str]:
+    """The words of an SOP sheet's head and grid that occur."""
+    joined = "\n".join(texts)
+    return [match.group() for word in _SOP_WORDS if (match := word.search(joined)) is not None]
+
+
+def _first_rows(document: Document) -> list[str]:
+    rows: dict[int, list[str]] = {}
+    for line in document.lines[: 3 * HEAD_ROWS]:
+        rows.setdefault(line.row, []).append(line.text)
+    return [" ".join(texts) for texts in list(rows.values())[:HEAD_ROWS]]

@@ -1,0 +1,194 @@
+"""The rows of a document -> one run of rows for each service that it sets a standard for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.page import Document
+from extractor.passage import line_passage
+from parsers.component_rows import Event, TableRow, TextRow
+from parsers.furniture import find_furniture
+from parsers.markers import leading_marker
+from parsers.section import Removal, RemovalReason
+from parsers.sheet_head import PART_NAME
+from parsers.signature import is_electronic_note, read_signature
+
+MIN_BEFORE_NEXT = 3  # components that a service has before its first one can open the next
+NOTE_ROWS = 2  # rows that the note of an electronic signature goes on after its first one
+
+_TITLE_ROW = re.compile(
+    r"(?:[A-Z0-9]{1,4}[.)]\s*)?(?:standar\s+(?:pelayanan|layanan)|jenis\s+(?:pelayanan|layanan)"
+    r"|nama\s+(?:pelayanan|layanan)|produk\s+(?:pelayanan|layanan)\s*:)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class ServiceRows:
+    """The events of one service: the text above its table, its table rows, the text after."""
+
+    heading: TableRow | None = None
+    head: list[TextRow] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
+    table_heads: list[TableRow] = field(default_factory=list)
+    after: list[TextRow] = field(default_factory=list)
+    removed: list[Removal] = field(default_factory=list)
+
+    @property
+    def pages(self) -> tuple[int, int]:
+        numbers = [row.page_number for row in self.head]
+        numbers += [row.page_number for row in self.rows]
+        numbers += [row.page_number for row in self.after]
+        return min(numbers), max(numbers)
+
+
+def split_services(document: Document, events: Sequence[Event]) -> list[ServiceRows]:
+    """Cut the events where the components begin anew; page numbers and notes are taken out."""
+    furniture = _furniture(document, events)
+    services: list[ServiceRows] = []
+    for part in _parts([event for event in events if id(event) not in furniture]):
+        services.append(_service(part))
+    for event in events:
+        reason = furniture.get(id(event))
+        if reason is not None and isinstance(event, TextRow):
+            _owner(services, event.page_number).removed.append(Removal(event.passage, reason))
+    return services
+
+
+def _owner(services: Sequence[ServiceRows], page_number: int) -> ServiceRows:
+    """The service on whose pages a row stands: the last one that began by then."""
+    begun = [s for s in services if s.rows and s.rows[0].page_number <= page_number]
+    return begun[-1] if begun else services[0]
+
+
+def _parts(events: Sequence[Event]) -> list[list[Event]]:
+    parts: list[list[Event]] = [[]]
+    seen: list[str] = []
+    last = -1  # where the last row with a component stands in the part
+    for event in events:
+        if isinstance(event, TableRow) and event.kind == "component" and event.match:
+            component = event.match.component
+            between = parts[-1][last + 1 :]
+            if component in seen and _begins_anew(component, seen, between):
+                start = last + 1 + _first_of_next(between)
+                parts.append(parts[-1][start:])
+                del parts[-2][start:]
+                seen = []
+            seen.append(component)
+            parts[-1].append(event)
+            last = len(parts[-1]) - 1
+        else:
+            parts[-1].append(event)
+            if isinstance(event, TableRow) and event.kind == "component":
+                last = len(parts[-1]) - 1
+    return parts
+
+
+def _begins_anew(component: str, seen: Sequence[str], between: Sequence[Event]) -> bool:
+    if component == seen[-1] and not any(is_service_heading(event) for event in between):
+        return False  # its cell goes on, on the next page
+    if component == seen[0] and len(set(seen)) >= MIN_BEFORE_NEXT:
+        return True
+    return any(is_service_heading(event) for event in between)
+
+
+def is_service_heading(event: Event) -> bool:
+    """Whether a row names a service: a banner that is no part's name, or "Standar Pelayanan …"."""
+    if isinstance(event, TableRow):
+        is_named = event.kind == "banner" and event.match is None and event.label is not None
+        return is_named and not (event.label and PART_NAME.search(event.label.text))
+    return _TITLE_ROW.match(event.text) is not None and not PART_NAME.search(event.text)
+
+
+def _first_of_next(between: Sequence[Event]) -> int:
+    """Which of the rows between two services are the next one's: all after a signature."""
+    texts = [(n, event) for n, event in enumerate(between) if isinstance(event, TextRow)]
+    signature = read_signature([event for _, event in texts])
+    held = {id(row) for row in signature.rest}
+    signed = [n for n, event in texts if id(event) not in held]
+    return max(signed) + 1 if signed else 0
+
+
+def _service(events: Sequence[Event]) -> ServiceRows:
+    service = ServiceRows()
+    for event in events:
+        if isinstance(event, TextRow):
+            (service.after if service.rows else service.head).append(event)
+        elif event.kind == "component" or event.match is not None:
+            service.rows.append(event)
+        elif service.heading is None and not service.rows and is_service_heading(event):
+            service.heading = event
+        else:
+            service.table_heads.append(event)
+    if service.heading is None:
+        service.heading = _text_heading(service.head)
+    return service
+
+
+def _text_heading(head: list[TextRow]) -> TableRow | None:
+    """A numbered line right above the table, such as "B. Pelayanan Legalisasi"."""
+    if not head or head[-1].is_in_table:
+        return None
+    row = head[-1]
+    marker = leading_marker(row.text)
+    is_short = len(row.text) <= MAX_HEADING_LETTERS and not row.text.rstrip().endswith((".", ";"))
+    if marker is None or marker.is_bullet or not is_short or PART_NAME.search(row.text):
+        return None
+    head.pop()
+    return TableRow("banner", row.page_number, row.bbox, None, row.passage, None)
+
+
+MAX_HEADING_LETTERS = 160  # a service's name with its number; longer rows are sentences
+
+
+def _furniture(document: Document, events: Sequence[Event]) -> dict[int, RemovalReason]:
+    """Rows of text that are no content, by the identity of the event."""
+    rows = [event for event in events if isinstance(event, TextRow)]
+    free = {word.order for row in rows for word in row.words}
+    lines = [
+        line
+        for line in document.lines
+        if line.words and all(w.order in free or not w.is_visible for w in line.words)
+    ]
+    left = [(line, passage) for line in lines if (passage := line_passage(document, line))]
+    reasons = find_furniture(document, left)
+    signed = _signature_rows(events)
+    found: dict[int, RemovalReason] = {}
+    for row in rows:
+        here = {reasons.get(document.line_of_word[word.order]) for word in row.words}
+        reason = next(iter(here)) if len(here) == 1 else None
+        if reason in ("page-number", "running-footer") and id(row) not in signed:
+            found[id(row)] = reason
+    _mark_notes(rows, found)
+    return found
+
+
+def _signature_rows(events: Sequence[Event]) -> set[int]:
+    signed: set[int] = set()
+    pages: dict[int, list[TextRow]] = {}
+    for event in events:
+        if isinstance(event, TableRow):
+            pages[event.page_number] = []
+        else:
+            pages.setdefault(event.page_number, []).append(event)
+    for rows in pages.values():
+        rest = {id(row) for row in read_signature(rows).rest}
+        signed.update(id(row) for row in rows if id(row) not in rest)
+    return signed
+
+
+def _mark_notes(rows: Sequence[TextRow], found: dict[int, RemovalReason]) -> None:
+    """The note under an electronically signed page, with the lines that it wraps over."""
+    for position, row in enumerate(rows):
+        if not is_electronic_note(row.text):
+            continue
+        found[id(row)] = "running-footer"
+        before = row
+        for wrapped in rows[position + 1 : position + 1 + NOTE_ROWS]:
+            gap_pt = wrapped.bbox.top_pt - before.bbox.bottom_pt
+            if wrapped.page_number != row.page_number or gap_pt > row.bbox.height_pt / 2:
+                break
+            found[id(wrapped)] = "running-footer"
+            before = wrapped

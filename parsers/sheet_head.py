@@ -1,0 +1,342 @@
+"""The head of a standard's sheet: title, office, number, revision, dates; and its foot.
+
+Read from the rows of text before the first component and after the last one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from extractor.passage import Passage, join_passages
+from parsers.component_rows import TextRow
+from parsers.head_lines import LineKind, classify
+from parsers.markers import leading_marker
+from parsers.section import Letterhead, SheetHead
+
+MAX_TITLE_ROWS = 4  # printed lines of a service's name; the longest seen has 3
+MAX_ORG_WORDS = 14  # words of one printed line of an organisation's name
+WRAP_GAP_LINES = 0.9  # a wrapped line follows within less than this many line heights
+ALIGN_PT = 14.0  # a wrapped value starts this near to where the value above it starts
+
+_SIGN = r"\s*(?:[:;=]|\.{3,})\s*"
+_FIELDS: tuple[tuple[str, str], ...] = (
+    (
+        "number",
+        r"(?:no(?:mor)?\.?|kode)\s*(?:dok(?:umen)?\.?|sp\b|standar(?:\s*pelayanan)?|formulir)"
+        r"(?:\s*sp)?",
+    ),
+    (
+        "revision",
+        r"(?:no(?:mor)?\.?\s*|status\s+)?(?:revisi|rev\.)(?:\s*ke)?|edisi(?:\s*/\s*revisi)?",
+    ),
+    (
+        "effective_date",
+        r"(?:tanggal|tgl\.?)\s*(?:efekti?f|effekti?f|berlaku|terbit|ditetapkan|penetapan)"
+        r"|(?:mulai\s+)?berlaku(?:\s+(?:mulai|tanggal|sejak))?",
+    ),
+    (
+        "unit",
+        r"(?:nama\s+)?(?:unit\s*(?:kerja|pelayanan|layanan|penyelenggara|organisasi|pelaksana)?"
+        r"|skpd|opd|instansi|penyelenggara(?:\s*(?:pelayanan|layanan))?|perangkat\s+daerah"
+        r"|satuan\s+kerja|satker)(?:\s*/\s*(?:skpd|opd|unit\s+kerja))?",
+    ),
+    (
+        "title",
+        r"(?:nama\s+|jenis\s+|judul\s+)(?:standar\s+)?(?:pelayanan|layanan|izin|perizinan|sp)"
+        r"(?:\s+publik)?|produk\s+(?:pelayanan|layanan)|(?:pelayanan|layanan)",
+    ),
+    ("decree", r"(?:no(?:mor)?\.?\s*(?:sk|keputusan|penetapan)?|sk\s*no(?:mor)?\.?)"),
+    ("page", r"halaman|hal\.?"),
+)
+_LABELS = tuple(
+    (name, re.compile(rf"(?P<label>(?:{pattern}){_SIGN})", re.IGNORECASE))
+    for name, pattern in _FIELDS
+)
+_LONE_LABELS = tuple(
+    (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS[:6]
+)
+_STANDARD = re.compile(
+    r"(?:lampiran\s*:?\s*)?(?:[A-Z0-9]{1,4}[.)]\s*)?standar\s+(?:pelayanan|layanan)(?:\s+publik)?"
+    r"(?:\s*\(sp\))?\s*[:\-–]?\s*",
+    re.IGNORECASE,
+)
+_ORG_START = re.compile(
+    r"(?:pemerintah|dinas|badan|kecamatan|kelurahan|kantor|upt|uptd|rsud|puskesmas|sekretariat"
+    r"|kementerian|kementrian|republik|sd|smp|sma|smk|sdn|smpn|sman|mi|mts|man|universitas"
+    r"|politeknik|pengadilan|kejaksaan|polres|polsek|polda|bps|bagian|bidang|dpmptsp|disdukcapil"
+    r"|inspektorat|rumah\s+sakit|balai|pusat|lembaga|direktorat|kabupaten|kota|provinsi|desa"
+    r"|nagari|mal\s+pelayanan|unit\s+pelaksana|sekolah|satuan|kanwil|loka|stasiun)\b",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s+\w", re.IGNORECASE)
+_AT_ORG = re.compile(r"(?:pada|di|di\s+lingkungan|lingkup)\s+", re.IGNORECASE)
+_SENTENCE = re.compile(r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b|[.;]\s*$", re.IGNORECASE)
+PART_NAME = re.compile(
+    r"(?:service|servis)\s*delivery|manufactur|penyampaian\s+(?:layanan|pelayanan)"
+    r"|pengelolaan\s+(?:layanan|pelayanan)|komponen\s+standar\s+(?:pelayanan|layanan)"
+    r"|internal\s+organisasi",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class HeadReading:
+    """What the rows above a standard's table say."""
+
+    title: Passage | None = None
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    decree: Passage | None = None
+    sheet: SheetHead = field(default_factory=SheetHead)
+    labels: list[Passage] = field(default_factory=list)
+    rest: list[Passage] = field(default_factory=list)
+
+
+class _Value(NamedTuple):
+    name: str
+    label: Passage
+    value: Passage | None
+
+
+def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadReading:
+    """Read the rows above a table; `heading` is the service's heading where the table bears one."""
+    reading = HeadReading()
+    reading.title = _unnumbered(heading, reading.labels)
+    left, values = _labelled(rows, reading)
+    left = _titled(left, reading, values)
+    left = _letterhead(left, reading, values.get("unit"))
+    reading.decree = values.get("decree")
+    reading.sheet = SheetHead(
+        number=values.get("number"),
+        revision=values.get("revision"),
+        effective_date=values.get("effective_date"),
+    )
+    reading.rest += [row.passage for row in left]
+    return reading
+
+
+def _unnumbered(heading: Passage | None, labels: list[Passage]) -> Passage | None:
+    """A service's heading without its number."""
+    if heading is None:
+        return None
+    marker = leading_marker(heading.text)
+    start = marker.end if marker is not None else 0
+    standard = _STANDARD.match(heading.text, start)
+    if standard is not None and heading.text[standard.end() :].strip():
+        start = standard.end()
+    if start:
+        labels.append(heading.cut(0, start))
+    return heading.cut(start)
+
+
+# Labels and values
+
+
+def _labelled(
+    rows: Sequence[TextRow], reading: HeadReading
+) -> tuple[list[TextRow], dict[str, Passage]]:
+    values: dict[str, Passage] = {}
+    left: list[TextRow] = []
+    position = 0
+    while position < len(rows):
+        row = rows[position]
+        position += 1
+        found = _label_of(row, rows[position] if position < len(rows) else None)
+        if found is None or found.name in values:
+            left.append(row)
+            continue
+        reading.labels.append(found.label)
+        value = found.value
+        if value is None and position < len(rows):
+            value, sign = _without_sign(rows[position].passage)
+            reading.labels += [sign] if sign else []
+            position += 1
+        wrapped = [value] if value else []
+        while value and position < len(rows) and found.name in ("title", "unit"):
+            if not _continues(rows[position], rows[position - 1], value):
+                break
+            wrapped.append(rows[position].passage)
+            position += 1
+        if wrapped and found.name == "page":
+            reading.labels += wrapped
+        elif wrapped:
+            values[found.name] = join_passages(wrapped)
+    return left, values
+
+
+def _label_of(row: TextRow, following: TextRow | None) -> _Value | None:
+    text = row.text
+    for name, pattern in _LABELS:
+        match = pattern.match(text)
+        if match is None:
+            continue
+        label, value = row.passage.cut(0, match.end()), row.passage.cut(match.end())
+        if value:
+            return _Value(name, label, value)
+        is_next = following is not None and following.is_in_table == row.is_in_table
+        return _Value(name, label, None) if is_next else None
+    if following is None or not (row.is_in_table or following.text.startswith(":")):
+        return None
+    for name, pattern in _LONE_LABELS:
+        if pattern.match(text):
+            return _Value(name, row.passage, None)
+    return None
+
+
+def _without_sign(passage: Passage) -> tuple[Passage, Passage | None]:
+    match = re.match(_SIGN, passage.text)
+    if match is None or match.end() == 0:
+        return passage, None
+    return passage.cut(match.end()), passage.cut(0, match.end())
+
+
+def _continues(row: TextRow, before: TextRow, value: Passage) -> bool:
+    """Whether a row is the next line of a value that wraps."""
+    if _label_of(row, None) is not None or row.page_number != before.page_number:
+        return False
+    boxes = [word.bbox for word in value.words() if word.bbox]
+    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
+    is_near = -row.bbox.height_pt < gap_pt < WRAP_GAP_LINES * row.bbox.height_pt
+    is_below = bool(boxes) and abs(row.bbox.x0_pt - boxes[0].x0_pt) <= ALIGN_PT
+    return is_near and is_below and not _STANDARD.match(row.text) and not PART_NAME.search(row.text)
+
+
+# Title
+
+
+def _titled(
+    rows: Sequence[TextRow], reading: HeadReading, values: dict[str, Passage]
+) -> list[TextRow]:
+    """Find the service's name behind or under "Standar Pelayanan"; the label is kept apart."""
+    start = next((n for n, row in enumerate(rows) if _STANDARD.match(row.text)), None)
+    title = reading.title or values.get("title")
+    if start is None:
+        reading.title = title
+        return list(rows)
+    row = rows[start]
+    match = _STANDARD.match(row.text)
+    end = match.end() if match else 0
+    rest = row.passage.cut(end)
+    reading.labels.append(row.passage.cut(0, end))
+    left = [*rows[:start]]
+    following = list(rows[start + 1 :])
+    if rest and (_is_org(rest.text) or _AT_ORG.match(rest.text)):
+        left.append(row._replace(passage=rest))
+        rest = rest.cut(0, 0)
+    parts = [rest] if rest else []
+    last = row
+    while title is None and following and len(parts) < MAX_TITLE_ROWS:
+        candidate = following[0]
+        if not _is_title_line(candidate, last, bool(parts)):
+            break
+        parts.append(candidate.passage)
+        last = following.pop(0)
+    if title is None and parts:
+        title = join_passages(parts)
+    else:
+        reading.rest += parts
+    reading.title = title
+    return left + following
+
+
+def _is_title_line(row: TextRow, before: TextRow, is_continued: bool) -> bool:
+    if row.page_number != before.page_number or _is_org(row.text) or _AT_ORG.match(row.text):
+        return False
+    if _SENTENCE.search(row.text) or classify_kind(row) is not LineKind.OTHER:
+        return False
+    gap_lines = (row.bbox.top_pt - before.bbox.bottom_pt) / max(row.bbox.height_pt, 1.0)
+    if not is_continued:
+        return gap_lines < 4 * WRAP_GAP_LINES and len(row.text) > 3
+    return gap_lines < WRAP_GAP_LINES and before.text.isupper() == row.text.isupper()
+
+
+def classify_kind(row: TextRow) -> LineKind:
+    """What kind of letterhead line a row is."""
+    document = row.passage.document
+    line = document.lines[document.line_of_word[row.words[0].order]]
+    return classify(line, row.passage).kind
+
+
+# Office
+
+
+def _is_org(text: str) -> bool:
+    words = text.split()
+    if not 1 <= len(words) <= MAX_ORG_WORDS or _SENTENCE.search(text) or ":" in text:
+        return False
+    if not text.isupper() and not all(
+        w[0].isupper() or len(w) <= 4 for w in words if w[0].isalpha()
+    ):
+        return False
+    return bool(_ORG_START.match(text) or _REGION.search(text))
+
+
+def _letterhead(
+    rows: Sequence[TextRow], reading: HeadReading, unit: Passage | None
+) -> list[TextRow]:
+    levels: list[list[TextRow]] = []
+    left: list[TextRow] = []
+    contacts: dict[LineKind, list[Passage]] = {}
+    for row in rows:
+        if _is_org(row.text):
+            if levels and _is_wrapped_org(row, levels[-1][-1]):
+                levels[-1].append(row)
+            else:
+                levels.append([row])
+        elif levels and _is_wrapped_org(row, levels[-1][-1]):
+            levels[-1].append(row)
+        elif levels and (kind := classify_kind(row)) in (
+            LineKind.ADDRESS,
+            LineKind.PHONE,
+            LineKind.EMAIL,
+            LineKind.WEBSITE,
+        ):
+            contacts.setdefault(kind, []).append(row.passage)
+        else:
+            left.append(row)
+    names = [join_passages(row.passage for row in level) for level in levels]
+    names = [name for number, name in enumerate(names) if not _is_repeat(name, names[:number])]
+    repeats = [row for level in levels for row in level]
+    held = {word.order for name in names for word in name.words()}
+    reading.rest += [r.passage for r in repeats if not held.intersection(w.order for w in r.words)]
+    if unit is None and names:
+        unit = names.pop()
+    address = contacts.get(LineKind.ADDRESS, [])
+    reading.letterhead = Letterhead(
+        name=unit,
+        address=join_passages(address) if address else None,
+        phones=tuple(contacts.get(LineKind.PHONE, ())),
+        email=next(iter(contacts.get(LineKind.EMAIL, ())), None),
+        website=next(iter(contacts.get(LineKind.WEBSITE, ())), None),
+        hierarchy=tuple(names),
+    )
+    for kind in (LineKind.EMAIL, LineKind.WEBSITE):
+        reading.rest += contacts.get(kind, [])[1:]
+    return left
+
+
+def _is_repeat(name: Passage, before: Sequence[Passage]) -> bool:
+    return any(name.text.casefold() == other.text.casefold() for other in before)
+
+
+def _is_wrapped_org(row: TextRow, before: TextRow) -> bool:
+    """Whether a row goes on with the organisation's name above it: same size, right below."""
+    if row.page_number != before.page_number or row.is_in_table != before.is_in_table:
+        return False
+    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
+    same_size = abs(row.bbox.height_pt - before.bbox.height_pt) < 0.15 * row.bbox.height_pt
+    middle = abs(row.bbox.x0_pt + row.bbox.x1_pt - before.bbox.x0_pt - before.bbox.x1_pt) / 2
+    starts_new = _ORG_START.match(row.text) is not None and not re.match(
+        r"(?:republik|kabupaten|kota|provinsi)\b", row.text, re.IGNORECASE
+    )
+    return (
+        same_size
+        and gap_pt < 0.5 * row.bbox.height_pt
+        and (middle <= ALIGN_PT or abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT)
+        and not starts_new
+        and (row.text.isupper() == before.text.isupper())
+        and classify_kind(row) is LineKind.OTHER
+        and not _SENTENCE.search(row.text)
+    )

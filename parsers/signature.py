@@ -1,0 +1,103 @@
+"""The foot of a sheet: place and date, office, name and NIP of whoever signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.passage import Passage
+from parsers.component_rows import TextRow
+
+_MONTH = (
+    r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november"
+    r"|nopember|desember)"
+)
+_DATE = re.compile(rf"\d{{1,2}}\s+{_MONTH}\s+\d{{4}}", re.IGNORECASE)
+_START = re.compile(
+    rf"[A-Z][\w .'-]{{2,40}},\s*(?:tanggal\s*)?(?:{_DATE.pattern}|[.…_\s]*{_MONTH}?[.…_\s]*\d{{4}})"
+    r"|ditetapkan\s+di\b|pada\s+tanggal\b|dikeluarkan\s+di\b"
+    r"|(?:a\.?n\.?\s+|plt\.?\s+|plh\.?\s+)?(?:kepala|camat|lurah|direktur|bupati|wali\s*kota|ketua"
+    r"|sekretaris|rektor|kapolres|geuchik|wali\s*nagari)\b[^.;:]{0,90}$",
+    re.IGNORECASE,
+)
+_NIP = re.compile(r"(?:nip|nrp|nik|n\.i\.p)\b\.?\s*:?\s*[\d ]{5,}", re.IGNORECASE)
+_RANK = re.compile(
+    r"(?:pembina|penata|pengatur|juru|pangkat|golongan|gol\.|jenderal|kolonel|letkol|mayor|akbp"
+    r"|kompol|ajun|brigadir)\b",
+    re.IGNORECASE,
+)
+_ELECTRONIC = re.compile(
+    r"(?:ditanda\s?tangani\s+secara\s+elektronik|sertifikat\s+elektronik|tanda\s*tangan\s+elektronik"
+    r"|balai\s+(?:besar\s+)?sertifikasi\s+elektronik|\bbsre\b|transaksi\s+elektronik)",
+    re.IGNORECASE,
+)
+MAX_ROWS = 14  # rows from place and date to NIP; stamps and ranks included
+
+
+class Signature(NamedTuple):
+    """Date and name of the signing, the other rows of the block, and the rows outside it."""
+
+    date: Passage | None
+    name: Passage | None
+    block: tuple[Passage, ...]
+    rest: tuple[TextRow, ...]
+
+
+def is_electronic_note(text: str) -> bool:
+    """Whether a row is (the first line of) the note under an electronically signed page."""
+    return _ELECTRONIC.search(text) is not None
+
+
+def read_signature(rows: Sequence[TextRow]) -> Signature:
+    """Find the block that signs the sheet, among the rows below a table."""
+    start = next((n for n, row in enumerate(rows) if _START.match(row.text.strip())), None)
+    nip = next((n for n, row in enumerate(rows) if _NIP.search(row.text)), None)
+    if start is None or (nip is not None and nip < start):
+        start = nip - 1 if nip else nip
+    if start is None:
+        return Signature(None, None, (), tuple(rows))
+    end = min(len(rows), start + MAX_ROWS)
+    if nip is not None:
+        end = min(end, nip + 1)
+    signing = rows[start:end]
+    date = _date(signing)
+    name = _name(signing, nip is not None)
+    held = {id(row.passage) for row in signing}
+    block: list[Passage] = []
+    for row in signing:
+        if name is not None and row.passage is name:
+            continue
+        block += _around(row.passage, date)
+    rest = tuple(row for row in rows if id(row.passage) not in held)
+    return Signature(date, name, tuple(block), rest)
+
+
+def _date(rows: Sequence[TextRow]) -> Passage | None:
+    for row in rows:
+        match = _DATE.search(row.text)
+        if match is not None:
+            return row.passage.cut(*match.span())
+    return None
+
+
+def _name(rows: Sequence[TextRow], has_nip: bool) -> Passage | None:
+    """The row above the NIP that is no rank; without a NIP the last row that looks like a name."""
+    above = list(rows[:-1] if has_nip else rows)
+    for row in reversed(above):
+        if _RANK.match(row.text.strip()):
+            continue
+        is_office = _START.match(row.text.strip()) is not None
+        return None if is_office or any(map(str.isdigit, row.text)) else row.passage
+    return None
+
+
+def _around(passage: Passage, inner: Passage | None) -> list[Passage]:
+    """The passage without the inner one, which may lie in it."""
+    if inner is None:
+        return [passage]
+    start = passage.text.find(inner.text)
+    if start < 0 or passage.cut(start, start + len(inner.text)).pieces != inner.pieces:
+        return [passage]
+    parts = [passage.cut(0, start), passage.cut(start + len(inner.text))]
+    return [part for part in parts if part]
