@@ -12,7 +12,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from normalizers.place_name import Name, Region, fold_word, gazetteer, names_of
+from normalizers.place_name import Name, Region, fold_word, gazetteer, may_begin_name, names_of
 from normalizers.place_words import (
     DIRECTIONS,
     DISTRICT_WORDS,
@@ -127,6 +127,8 @@ def _match_fuzzy(runs: list[str], levels: tuple[str, ...]) -> _Match | None:
 
 
 def _match_bare(words: list[PlaceWord], at: int, is_shouting: bool) -> _Match | None:
+    if not may_begin_name(words[at].key):
+        return None
     runs = name_runs(words, at)
     for count in range(len(runs), 0, -1):
         key = runs[count - 1]

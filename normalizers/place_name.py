@@ -17,7 +17,7 @@ from typing import Literal, cast
 
 Level = Literal["regency", "city", "province", "national"]
 
-LEVEL_WORDS = {"Kabupaten": "regency", "Kota": "city"}
+BEGINNING_LETTERS = 4
 _FOLDED_WORDS = {"kep": "kepulauan", "kepl": "kepulauan", "sumatra": "sumatera", "prop": "prov"}
 
 
@@ -155,6 +155,20 @@ def province_of(region: Region) -> Region | None:
     return gazetteer().by_code.get(region.code[:2])
 
 
+@lru_cache(maxsize=1)
+def _name_beginnings() -> frozenset[str]:
+    return frozenset(key[:BEGINNING_LETTERS] for key in gazetteer().names)
+
+
+def may_begin_name(key: str) -> bool:
+    """Whether any name can begin with a word of these letters: most words are ruled out at once.
+
+    >>> may_begin_name("belitung"), may_begin_name("layanan"), may_begin_name("di")
+    (True, False, True)
+    """
+    return len(key) < BEGINNING_LETTERS or key[:BEGINNING_LETTERS] in _name_beginnings()
+
+
 def is_inside(region: Region, province: Region) -> bool:
     """Whether a region lies, or lay before its province was split off, in a province."""
     if province.level != "province" or region.province is None:
@@ -166,6 +180,8 @@ def is_inside(region: Region, province: Region) -> bool:
 def names_of(key: str, level: str | None = None) -> tuple[Name, ...]:
     """The regions written with these letters; only those of a level where one is given."""
     entries = gazetteer().names.get(key, ())
+    if not entries:
+        return ()
     if level is None:
         return tuple(entry for entry in entries if entry.marker is None)
     return tuple(

@@ -62,6 +62,12 @@ class PlaceWord:
     is_after_break: bool
 
 
+@lru_cache(maxsize=8192)
+def _keyed_pieces(word: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and letters for comparison of each part of a word."""
+    return tuple((start, end, fold_word(word[start:end])) for start, end in _pieces(word))
+
+
 def _pieces(word: str) -> list[tuple[int, int]]:
     """Where a glued word comes apart: `BPSKabupatenBelitung` is three, `KOTABANDUNG` is two."""
     lowered = word.lower()
@@ -95,11 +101,10 @@ def read_place_words(text: str) -> list[PlaceWord]:
     last_end = 0
     for match in _WORD.finditer(text):
         is_after_break = bool(_BREAK.search(text, last_end, match.start()))
-        whole = match.group()
-        for start, end in _pieces(whole):
+        whole, at = match.group(), match.start()
+        for start, end, key in _keyed_pieces(whole):
             piece = whole[start:end]
-            at = match.start() + start
-            words.append(PlaceWord(piece, fold_word(piece), at, at + len(piece), is_after_break))
+            words.append(PlaceWord(piece, key, at + start, at + end, is_after_break))
             is_after_break = False
         last_end = match.end()
     return words
