@@ -41,6 +41,7 @@ NUMBER_WORD = f"(?i:{LOWER_NUMBER_WORD})"
 
 MORPHEME = re.compile(_MORPHEME, re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _LONGEST_WORD = 120  # letters; a glued number below 10**15 is shorter
 _TYPO_LETTERS = range(4, 10)  # shorter words are one slip from too many others
 # Everyday words one slip away from a number word; a typo is never read into them.
@@ -72,7 +73,7 @@ def parse_number_words(text: str) -> int | float | None:
         if parts is None:
             return None
         morphemes.extend(parts)
-    if not morphemes or any(character.isdigit() for character in text):
+    if not morphemes or _DIGIT.search(text) is not None:
         return None
     value, used = evaluate_morphemes(tuple(morphemes))
     return plain_number(value) if value is not None and used == len(morphemes) else None
@@ -98,8 +99,7 @@ def begins_word(lowered: str, position: int) -> bool:
 
 def plain_number(value: Fraction | int) -> int | float:
     """An int where the value is whole, else a float."""
-    exact = Fraction(value)
-    return exact.numerator if exact.denominator == 1 else float(exact)
+    return value.numerator if value.denominator == 1 else float(value)
 
 
 @lru_cache(maxsize=2048)

@@ -42,7 +42,9 @@ _PAIRED_WORDS = re.compile(
     r"\s{0,3}(?:/\s{0,3})?([(\[{]?)\s{0,3}((?:[^\W\d_]{3,}\s{0,3}){1,12})([)\]}]?)"
 )
 _PAIRED_DIGITS = re.compile(rf"\s{{0,3}}[(\[{{]\s{{0,3}}({_DIGITS_PATTERN})\s{{0,3}}[)\]}}]")
-_LOOKALIKE = re.compile(r"(?<![^\W_])[0-9lIiOoSs|]{1,6}(?=\s{0,3}[(\[{]\s{0,3}[^\W\d_]{3})")
+_OPEN_WORDS = re.compile(r"[(\[{]\s{0,3}[^\W\d_]{3}")
+_LOOKALIKE = re.compile(r"(?<![^\W_])([0-9lIiOoSs|]{1,6})\s{0,3}$")
+_LOOKALIKE_REACH = 10  # characters before the bracket
 _LOOKALIKE_DIGITS = str.maketrans("lIi|OoSs", "11110055")
 _GLYPH_SHARES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _GROUPED = re.compile(
@@ -208,13 +210,15 @@ _LONGEST_NUMBER_WORDS = 40  # morphemes; 999 trillion and a fraction needs fewer
 
 def _confirmed_lookalikes(text: str) -> list[Numeral]:
     found = []
-    for seen in _LOOKALIKE.finditer(text):
-        if seen.group().isdigit():
+    for bracket in _OPEN_WORDS.finditer(text):
+        low = max(0, bracket.start() - _LOOKALIKE_REACH)
+        seen = _LOOKALIKE.search(text, low, bracket.start())
+        if seen is None or seen.group(1).isdigit():
             continue
-        words = _PAIRED_WORDS.match(text, seen.end())
-        value = int(seen.group().translate(_LOOKALIKE_DIGITS))
+        words = _PAIRED_WORDS.match(text, seen.end(1))
+        value = int(seen.group(1).translate(_LOOKALIKE_DIGITS))
         if words is not None and words.group(3) and parse_number_words(words.group(2)) == value:
-            found.append(_pair(value, value, seen.start(), words.end()))
+            found.append(_pair(value, value, seen.start(1), words.end()))
     return found
 
 
