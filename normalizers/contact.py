@@ -17,7 +17,7 @@ from normalizers.contact_person import BRACKET, find_contact
 from normalizers.contact_place import find_places
 from normalizers.person import Contact, Mention
 from normalizers.phone import Phone, find_phones
-from normalizers.web import WebAddress, find_emails, find_websites
+from normalizers.web import WebAddress, blot, find_emails, find_websites
 from normalizers.web_account import find_accounts
 
 SEARCH_LIMIT_CHARS = 20_000
@@ -79,8 +79,8 @@ def find_channels(text: str, inherited_area: str | None = None) -> tuple[Channel
     """
     text = text[:SEARCH_LIMIT_CHARS]
     emails, websites = find_emails(text), find_websites(text)
-    masked = _masked(text, [*emails, *websites])
-    accounts = _unshadowed(find_accounts(_masked(text, [*emails])), websites)
+    masked = blot(text, (*emails, *websites))
+    accounts = _unshadowed(find_accounts(blot(text, emails)), websites)
     websites = tuple(w for w in websites if not _overlaps(w, accounts))
     found = [_of_address(text, a) for a in (*emails, *websites, *accounts) if a.value]
     found.extend(_of_phones(text, masked, inherited_area))
@@ -107,7 +107,7 @@ def find_refusals(text: str, inherited_area: str | None = None) -> tuple[Refusal
         for a in addresses
         if a.value is None
     ]
-    masked = _masked(text, addresses)
+    masked = blot(text, addresses)
     ends = {phone.end for phone in find_phones(masked, inherited_area)}
     for group in find_label_groups(masked):
         match = _UNREADABLE.match(masked, group.end)
@@ -121,19 +121,6 @@ def find_refusals(text: str, inherited_area: str | None = None) -> tuple[Refusal
 def is_personal(channel: ChannelValue) -> bool:
     """Is this a private-looking mobile: one beside a personal name? Such are redacted on demand."""
     return channel.is_mobile and channel.contact_name is not None
-
-
-def _masked(text: str, addresses: list[WebAddress]) -> str:
-    """The text with addresses blotted out, offsets kept, so that digits in them are no phones."""
-    parts: list[str] = []
-    position = 0
-    for address in sorted(addresses, key=lambda a: a.start):
-        if address.start < position:
-            continue
-        parts.append(text[position : address.start])
-        parts.append("@" * (address.end - address.start))
-        position = address.end
-    return "".join([*parts, text[position:]])
 
 
 def _overlaps(address: WebAddress, others: tuple[WebAddress, ...]) -> bool:

@@ -19,8 +19,8 @@ _DEGREE = (
     r"|SE|ST|SH|SP|SSI|SKM|SIP|SSTP|SST|SPd|SKom|SAP|SAg|MM|MSi|MH|MT|MPd|MAP|MKes|AMd|Amd|Ak|CA|Ph\.?D|"
     r"S\.STP|S\.ST|Sp\.\s?[A-Z]{1,3}|B\.\s?Sc|BA|LL\.M)(?![A-Za-z])"
 )
-_WORD = r"(?:[A-Z]['’]?[a-z]+(?:['’-][A-Za-z]+)?|[A-Z]\.)"
-_UPPER = r"[A-Z][A-Z'’.-]*"
+_WORD = r"(?:[A-Z]['’]?[a-z]{1,24}(?:['’-][A-Za-z]{1,24})?|[A-Z]\.)"
+_UPPER = r"[A-Z][A-Z'’.-]{0,24}"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,5}}"
 _DEGREES = rf"(?:\s?,\s?{_DEGREE}){{1,4}}"
 _TITLED = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 LOOK_BACK_CHARS = 60  # a label stands close to its number
 
 _PHONE_WORDS = (
@@ -46,7 +47,8 @@ def is_labelled(text: str, start: int) -> bool:
     >>> is_labelled("Telp. (0274)", 7), is_labelled("Pasal 0274", 6)
     (True, False)
     """
-    return _LABELLED.search(_before(text, start).rstrip("(+ ")) is not None
+    before = _before(text, start)
+    return _has_words(before) and _LABELLED.search(before.rstrip("(+ ")) is not None
 
 
 def is_code_called(text: str, start: int) -> bool:
@@ -56,7 +58,9 @@ def is_code_called(text: str, start: int) -> bool:
     (True, False)
     """
     before = _before(text, start)
-    return _CODE_CALLED.search(before) is not None and _STREET.search(before) is None
+    if not _has_words(before) or _CODE_CALLED.search(before) is None:
+        return False
+    return _STREET.search(before) is None
 
 
 def is_sent_to(text: str, start: int) -> bool:
@@ -65,7 +69,8 @@ def is_sent_to(text: str, start: int) -> bool:
     >>> is_sent_to("Kirim SMS ke 1708", 13), is_sent_to("masuk ke 1708", 9)
     (True, False)
     """
-    return _SENT_TO.search(_before(text, start)) is not None
+    before = _before(text, start)
+    return _has_words(before) and _SENT_TO.search(before) is not None
 
 
 def may_begin(text: str, start: int) -> bool:
@@ -75,10 +80,10 @@ def may_begin(text: str, start: int) -> bool:
     (False, False, True)
     """
     before = _before(text, start)
-    if not before:
-        return True
-    if _MASKED.search(before):
-        return False
+    if not before or _MASKED.search(before[-3:]):
+        return not before
+    if not _has_words(before):
+        return not before[-1].isalpha()
     if _LABELLED.search(before.rstrip("(+ ")):
         return True
     return not before[-1].isalpha() and _OTHER_NUMBER.search(before) is None
@@ -94,6 +99,11 @@ def is_list_joint(text: str, end: int, start: int) -> bool:
         return False
     gap = text[end:start]
     return _LIST_JOINT.fullmatch(gap) is not None and bool(gap.strip(" \t\n"))
+
+
+def _has_words(before: str) -> bool:
+    """A cheap check before the patterns: no label without a word."""
+    return _LETTERS.search(before) is not None
 
 
 def _before(text: str, start: int) -> str:

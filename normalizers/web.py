@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from normalizers.web_host import ANY_ENDING, ENDING, ENDS_SURELY, HOST, HOST_LABEL, whole_host
@@ -111,17 +112,26 @@ def find_websites(text: str) -> tuple[WebAddress, ...]:
     if "." not in text and "www" not in text.lower() and "http" not in text.lower():
         return ()
     text = text[:SEARCH_LIMIT_CHARS]
-    taken: list[tuple[int, int]] = [(a.start, a.end) for a in find_emails(text)]
-    found = []
+    rest = blot(text, find_emails(text))
+    found: list[WebAddress] = []
     for pattern in (_SCHEME, _WWW, _BARE, _TORN_WWW):
-        for match in pattern.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            address = _website(text, match, pattern)
-            if address is not None:
-                found.append(address)
-                taken.append((address.start, address.end))
+        matches = [_website(text, match, pattern) for match in pattern.finditer(rest)]
+        addresses = tuple(address for address in matches if address is not None)
+        found.extend(addresses)
+        rest = blot(rest, addresses)
     return tuple(sorted(found, key=lambda address: address.start))
+
+
+def blot(text: str, addresses: Iterable[WebAddress]) -> str:
+    """The text with addresses blotted out by "@", offsets kept: what is read is not read twice."""
+    parts: list[str] = []
+    position = 0
+    for address in sorted(addresses, key=lambda a: a.start):
+        if address.start < position:
+            continue
+        parts.extend((text[position : address.start], "@" * (address.end - address.start)))
+        position = address.end
+    return "".join([*parts, text[position:]])
 
 
 def _website(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> WebAddress | None:

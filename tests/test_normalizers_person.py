@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,13 @@ def test_any_text_is_read_without_error(text: str) -> None:
     for name in find_person_names(text):
         assert text[name.start : name.end] == name.text
     parse_contact(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["A", "KEP-", "BUDI ", "Budi, S.E. ", "dr. ", "H. ", "NIP 1 ", ", S"]
+)
+def test_long_hostile_text_is_read_in_linear_time(unit: str) -> None:
+    text = (unit * 10_000)[:10_000]
+    start = time.perf_counter()
+    find_person_names(text)
+    assert time.perf_counter() - start < 3
