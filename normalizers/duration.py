@@ -25,8 +25,10 @@ _EXTENSION = re.compile(
     r"(?<![^\W\d_])(?:(?:dapat|bisa|boleh)\s+di\s?perpanjang|di\s?perpanjang|ditambah(?:kan)?|"
     r"(?:penambahan|tambahan|perpanjangan)\s+(?:jangka\s+)?waktu|(?:dengan\s+)?tambahan|"
     r"dengan\s+(?:perpanjangan|penambahan)|perpanjangan(?=\s*(?:paling|selama|maks|$)))"
-    r"[^.;\n\d]{0,50}$",
-    re.IGNORECASE,
+    r"[^.;\n\d]{0,50}$"
+)  # on lower case
+_EXTENSION_AFTER = re.compile(
+    r"\s{1,3}(?:perpanjangan|tambahan|penambahan)(?:\s+waktu)?\s{0,3}(?:$|[.,;)\n])", re.IGNORECASE
 )
 _EXTENSION_REACH = 90  # characters
 _MERGE_GAP = re.compile(
@@ -165,7 +167,7 @@ def _duration(
         applies_to=text[slice(*applies_to)] if applies_to is not None else None,
         iso8601=_iso8601(minimum, unit) if is_fixed else None,
         disagrees=amount.disagrees,
-        is_extension=_is_extension(text[max(floor, start - _EXTENSION_REACH) : start]),
+        is_extension=_is_extension(text, max(floor, start - _EXTENSION_REACH), (start, end)),
         start=start,
         end=end,
         trigger_span=trigger,
@@ -173,10 +175,14 @@ def _duration(
     )
 
 
-def _is_extension(before: str) -> bool:
-    lowered = before.lower()
+def _is_extension(text: str, low: int, value: tuple[int, int]) -> bool:
+    """Whether a value is added to another: "dapat diperpanjang 7 hari", "7 hari perpanjangan"."""
+    start, end = value
+    lowered = text[low:start].lower()
     is_likely = "panjang" in lowered or "tambah" in lowered
-    return is_likely and _EXTENSION.search(lowered) is not None
+    if is_likely and _EXTENSION.search(lowered) is not None:
+        return True
+    return _EXTENSION_AFTER.match(text, end) is not None
 
 
 def _tidy(value: float) -> int | float:

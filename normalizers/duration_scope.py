@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 Offsets = tuple[int, int]
 
-_EDGE = re.compile(r"\n(?=\s*(?:[A-Z0-9•·\-–*§]|$))|;|(?<!s\.d)(?<!s/d)\.(?=\s|$)|⇒")
+_EDGE = re.compile(
+    r"\n(?=[ \t]*\n)|\n(?=\s*(?:[A-Z0-9•·\-–*§#|]|$))|;|(?<!s\.d)(?<!s/d)\.(?=\s|$)|⇒"
+)
 _REACH = 300  # characters; a clause is shorter
 _STARTS = (
     r"(?:(?:ter|di)hitung\s+|mulai\s+)*(?:sejak|semenjak|setelah|sesudah|pasca|seusai|after|since"
@@ -56,13 +58,13 @@ _COMMON_NOUNS = frozenset(
     (
         "proses", "pelayanan", "layanan", "standar", "kecepatan", "respon", "permohonan",
         "pemohon", "hari", "kerja", "menit", "jam", "untuk", "seluruh", "itu", "ada", "pada",
-        "setiap", "service", "diberikan", "cepatnya", "time",
+        "setiap", "service", "pengguna", "petugas", "masyarakat", "diberikan", "cepatnya", "time",
     )
 )  # fmt: skip
 _AFTER_PALING = ("lama", "lambat", "cepat", "sedikit", "singkat", "banyak")
 _COMPARED = ("<", ">", "≤", "≥", "<=", ">=")
 _NO_WORDS = " \t\n-–•·|,:0123456789.)"  # what may stand before a value that opens its clause
-_MOST_WORDS = 14  # a longer stretch is a sentence, not the name of a case
+_MOST_WORDS = 10  # a longer stretch is a sentence, not the name of a case
 _TOKEN = re.compile(r"[^\s,:;()]+")
 _SOFT_CUT = re.compile(r"[,:]|\s(?:dan|sedangkan|serta|atau)\s", re.IGNORECASE)
 
@@ -160,7 +162,9 @@ def _heading_above(text: str, floor: int, low: int, start: int) -> Offsets | Non
     if not text[floor:low].strip() or text[low - 1 : low] != "\n":
         return None
     above_end = low - 1
-    line_start = max(floor, text.rfind("\n", floor, len(text[:above_end].rstrip())) + 1)
+    line_start = max(
+        floor, text.rfind("\n", floor, floor + len(text[floor:above_end].rstrip())) + 1
+    )
     for edge in _EDGE.finditer(text, line_start, above_end):
         line_start = edge.end()
     line = text[line_start:above_end].rstrip()
