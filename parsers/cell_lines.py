@@ -175,20 +175,31 @@ def _is_marked(piece: _Piece) -> bool:
 
 
 def _read_block(document: Document, block: Sequence[Sequence[_Piece]]) -> list[BodyLine]:
-    """Rows of several columns in the order in which their numbers run."""
-    rows = [[_line(document, piece) for piece in row] for row in block]
-    across = [line for row in rows for line in row]
-    if all(len(row) == 1 for row in rows):
-        return across
-    width = max(len(row) for row in rows)
+    """Rows of several columns in the order in which their numbers run.
+
+    The boxes of further columns are moved to the left edge of the first one: beside each other or
+    below each other, the items are of one level.
+    """
+    if all(len(row) == 1 for row in block):
+        return [_line(document, row[0]) for row in block]
+    width = max(len(row) for row in block)
     edges = sorted(min(row[n].bbox.x0_pt for row in block if len(row) > n) for n in range(width))
-    placed = [
-        (max(0, bisect_right(edges, piece.bbox.x0_pt + 1.0) - 1), number, line)
-        for number, (pieces, row) in enumerate(zip(block, rows, strict=True))
-        for piece, line in zip(pieces, row, strict=True)
-    ]
-    down = [line for _, _, line in sorted(placed, key=lambda entry: entry[:2])]
+    placed: list[tuple[int, BodyLine]] = []
+    for row in block:
+        for piece in row:
+            column = max(0, bisect_right(edges, piece.bbox.x0_pt + 1.0) - 1)
+            placed.append((column, _moved(_line(document, piece), edges[0] - edges[column])))
+    across = [line for _, line in placed]
+    down = [line for _, line in sorted(placed, key=lambda entry: entry[0])]
     return across if _steps(across) > _steps(down) else down
+
+
+def _moved(line: BodyLine, shift_pt: float) -> BodyLine:
+    box = line.bbox
+    if box is None or shift_pt == 0:
+        return line
+    moved = BBox(box.x0_pt + shift_pt, box.top_pt, box.x1_pt + shift_pt, box.bottom_pt)
+    return line._replace(bbox=moved)
 
 
 def _steps(lines: Sequence[BodyLine]) -> int:

@@ -43,7 +43,12 @@ class HeadLine:
     passage: Passage
     kind: LineKind
     parts: tuple[HeadPart, ...] = ()
-    hierarchy_start: int | None = None
+    offset: int = 0  # of the passage in the line's own text, where two lines were woven into one
+
+    def stretch(self, start: int = 0, end: int | None = None) -> range:
+        """The part [start, end) of the passage as a range of the line's own text."""
+        end = len(self.passage) if end is None else end
+        return range(self.offset + start, self.offset + end)
 
     @property
     def is_name_like(self) -> bool:
@@ -53,12 +58,12 @@ class HeadLine:
         return bool(words) and capitals == len(words)
 
     def is_aligned_with(self, other: HeadLine) -> bool:
-        """Same left edge, or same middle; true without boxes."""
+        """Same left edge, middle or right edge; true without boxes."""
         one, two = self.line.bbox, other.line.bbox
         if one is None or two is None:
             return True
-        middles = abs((one.x0_pt + one.x1_pt) - (two.x0_pt + two.x1_pt)) / 2
-        return abs(one.x0_pt - two.x0_pt) <= ALIGNED_PT or middles <= ALIGNED_PT
+        left, right = one.x0_pt - two.x0_pt, one.x1_pt - two.x1_pt
+        return min(abs(left), abs(right), abs(left + right) / 2) <= ALIGNED_PT
 
     def is_neighbour_of(self, below: HeadLine) -> bool:
         """Whether the two can be lines of one wrapped text: same size, no wide gap."""
@@ -121,21 +126,29 @@ _BODY = re.compile(
 _ORG_WORD = re.compile(r"[A-Z0-9][\w.'&()-]*$")
 
 
-def classify(line: Line, passage: Passage) -> HeadLine:
-    """Say what a line is. A line of mixed values gets the kind of its first one."""
+def classify(line: Line, passage: Passage, name_start: str = "") -> list[HeadLine]:
+    """Say what a line is; two lines that extraction wove into one are taken apart.
+
+    `name_start` are the first words of the office's name, with which its parents' names start too.
+    """
+    offset = hierarchy_offset(passage.text) or _repeated_start(passage.text, name_start)
+    if not offset:
+        return [_classified(line, passage, 0)]
+    return [
+        _classified(line, passage.cut(0, offset), 0),
+        _classified(line, passage.cut(offset), offset),
+    ]
+
+
+def _classified(line: Line, passage: Passage, offset: int) -> HeadLine:
     text = passage.text
-    start = hierarchy_offset(text)
-    if start == 0:
-        return HeadLine(line, passage, LineKind.HIERARCHY, (), 0)
-    if start is None and _BODY.match(text):
-        return HeadLine(line, passage, LineKind.BODY)
-    limit = len(text) if start is None else start
-    parts = _parts(passage.cut(0, limit) if start else passage)
-    if parts:
-        return HeadLine(line, passage, parts[0].kind, parts, start)
-    if start is not None:
-        return HeadLine(line, passage, LineKind.HIERARCHY, (), start)
-    return HeadLine(line, passage, LineKind.OTHER)
+    if hierarchy_offset(text) == 0:
+        return HeadLine(line, passage, LineKind.HIERARCHY, offset=offset)
+    if _BODY.match(text):
+        return HeadLine(line, passage, LineKind.BODY, offset=offset)
+    parts = _parts(passage)
+    kind = parts[0].kind if parts else LineKind.OTHER
+    return HeadLine(line, passage, kind, parts, offset)
 
 
 def hierarchy_offset(text: str) -> int | None:
@@ -147,7 +160,18 @@ def hierarchy_offset(text: str) -> int | None:
     for match in re.finditer(rf"(?<=\s)(?:{_ROOTS})\b", text):
         if looks_like_levels(text[match.start() :]):
             return match.start()
+    after_digits = re.match(r".*\d\S*\s+", text) or re.match(rf"{_WEB}\s+|{_MAIL}\s+", text, re.I)
+    if after_digits is not None and looks_like_levels(text[after_digits.end() :]):
+        return after_digits.end()
     return None
+
+
+def _repeated_start(text: str, name_start: str) -> int | None:
+    """Where, behind other words, a line starts like the office's own name."""
+    if not name_start or ":" in text:
+        return None
+    position = text.find(f" {name_start}")
+    return position + 1 if position > 0 else None
 
 
 def looks_like_levels(text: str) -> bool:

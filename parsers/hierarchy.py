@@ -36,15 +36,60 @@ def read_hierarchy(
     region: Sequence[HeadLine], name_lines: Sequence[tuple[str, ...]]
 ) -> HierarchyReading:
     """Find the first line with levels and follow it until the office's own name is complete."""
-    first = next((n for n, head in enumerate(region) if head.hierarchy_start is not None), None)
+    first = _first_levels(region)
     if first is None:
         return HierarchyReading()
-    gathering = _Gathering(region[first], _names(name_lines), _is_own_column(region, first))
+    column = hierarchy_column(region)
+    if column:
+        return _reading([_Chunk(head, 0, len(head.passage)) for head in column])
+    gathering = _Gathering(region[first], _names(name_lines))
     for head in region[first + 1 : first + 1 + MAX_LINES]:
         if gathering.is_complete():
             break
         gathering.offer(head)
     return _reading(gathering.chunks)
+
+
+def hierarchy_column(region: Sequence[HeadLine]) -> list[HeadLine]:
+    """The lines of the hierarchy where the page prints it in a column of its own, else none."""
+    first = _first_levels(region)
+    if first is None or not _is_own_column(region, region[first]):
+        return []
+    start = region[first]
+    members = [
+        head
+        for head in region
+        if head.is_aligned_with(start)
+        and head.line.page_number == start.line.page_number
+        and _is_own_column(region, head)
+        and head.kind is not LineKind.BODY
+    ]
+    position = members.index(start)
+    low, high = position, position
+    while low > 0 and _is_near(members[low - 1], members[low]):
+        low -= 1
+    while high + 1 < len(members) and _is_near(members[high], members[high + 1]):
+        high += 1
+    return members[low : high + 1]
+
+
+def _first_levels(region: Sequence[HeadLine]) -> int | None:
+    return next((n for n, head in enumerate(region) if head.kind is LineKind.HIERARCHY), None)
+
+
+def _is_near(above: HeadLine, below: HeadLine) -> bool:
+    one, two = above.line.bbox, below.line.bbox
+    if one is None or two is None:
+        return False
+    return two.top_pt - one.bottom_pt <= GAP_LINES * one.height_pt
+
+
+def _is_own_column(region: Sequence[HeadLine], head: HeadLine) -> bool:
+    box = head.line.bbox
+    if box is None or head.offset:
+        return False
+    boxes = [other.line.bbox for other in region if other.line.bbox is not None]
+    return box.x0_pt - min(other.x0_pt for other in boxes) >= COLUMN_PT
 
 
 def _names(name_lines: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -57,24 +102,12 @@ def _names(name_lines: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return names
 
 
-def _is_own_column(region: Sequence[HeadLine], first: int) -> bool:
-    box = region[first].line.bbox
-    boxes = [head.line.bbox for head in region if head.line.bbox is not None]
-    if box is None or region[first].hierarchy_start != 0:
-        return False
-    return box.x0_pt - min(other.x0_pt for other in boxes) >= COLUMN_PT
-
-
 class _Gathering:
     """Chunks of hierarchy so far, and what may still come."""
 
-    def __init__(
-        self, first: HeadLine, names: Sequence[tuple[str, ...]], is_own_column: bool
-    ) -> None:
-        start = first.hierarchy_start or 0
-        self.chunks = [_Chunk(first, start, len(first.passage))]
+    def __init__(self, first: HeadLine, names: Sequence[tuple[str, ...]]) -> None:
+        self.chunks = [_Chunk(first, 0, len(first.passage))]
         self.names = names
-        self.is_own_column = is_own_column
 
     def last_level(self) -> tuple[str, ...]:
         keys = [key for chunk in self.chunks for key in keys_of(tokens_of(chunk.passage))]
@@ -90,26 +123,9 @@ class _Gathering:
 
     def offer(self, head: HeadLine) -> None:
         """Take what of a line continues the hierarchy; a line woven into it is passed over."""
-        if self.is_own_column and head.line.bbox is not None:
-            if self._is_in_column(head):
-                self.chunks.append(_Chunk(head, 0, len(head.passage)))
-            return
         chunk = self._remaining_part(head) or self._levels_part(head)
         if chunk is not None:
             self.chunks.append(chunk)
-
-    def _is_in_column(self, head: HeadLine) -> bool:
-        one, two = self.chunks[-1].head.line.bbox, head.line.bbox
-        if one is None or two is None:
-            return False
-        first = self.chunks[0].head
-        near = two.top_pt - one.bottom_pt <= GAP_LINES * one.height_pt
-        right = first.line.bbox is not None and abs(first.line.bbox.x1_pt - two.x1_pt) <= 4
-        return (
-            near
-            and (head.is_aligned_with(first) or right)
-            and head.line.page_number == (first.line.page_number)
-        )
 
     def _remaining_part(self, head: HeadLine) -> _Chunk | None:
         """The words that complete the office's name, or a part of them on a line of their own."""
@@ -129,8 +145,8 @@ class _Gathering:
 
     def _levels_part(self, head: HeadLine) -> _Chunk | None:
         """A line that reads as levels, or any name after a slash that waits for one."""
-        if head.hierarchy_start is not None:
-            return _Chunk(head, head.hierarchy_start, len(head.passage))
+        if head.kind is LineKind.HIERARCHY:
+            return _Chunk(head, 0, len(head.passage))
         is_open = self.chunks[-1].passage.text.endswith("/")
         if is_open and head.kind is LineKind.OTHER and head.is_name_like:
             return _Chunk(head, 0, len(head.passage))
@@ -158,7 +174,9 @@ def _reading(chunks: Sequence[_Chunk]) -> HierarchyReading:
             position = token.end
     if open_level:
         levels.append(join_passages(open_level))
-    taken = tuple((chunk.head.line.order, range(chunk.start, chunk.end)) for chunk in chunks)
+    taken = tuple(
+        (chunk.head.line.order, chunk.head.stretch(chunk.start, chunk.end)) for chunk in chunks
+    )
     return HierarchyReading(tuple(levels), tuple(connectors), taken)
 
 

@@ -16,12 +16,13 @@ from extractor.page import Document, Line
 from extractor.passage import Passage, join_passages, line_passage
 from parsers.head_lines import HeadLine, LineKind, classify
 from parsers.headings import HeadingIndex
-from parsers.hierarchy import HierarchyReading, read_hierarchy
+from parsers.hierarchy import HierarchyReading, hierarchy_column, read_hierarchy
 from parsers.letterhead_copies import Reference, find_copies
 from parsers.section import Letterhead
 from parsers.tokens import keys_of, tokens_of
 
 REGION_LINES = 30  # lines before the first heading that can hold a head; real ones have up to 12
+NAME_START_WORDS = 2  # words that an office's name shares with its parents' names
 MAX_NAME_LINES = 4  # printed lines of an office's name; the longest seen has 3
 
 _PAGE_SIGN = re.compile(r"(?:^|\s)(?:halaman|page|hal\.?)\s*\d|^\d{1,3}(?:\s*/\s*\d{1,3})?$", re.I)
@@ -58,36 +59,49 @@ def _region(printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex) -> 
                 break
             region.clear()  # a heading at the very top: the head stands below it
             continue
-        if len(region) == REGION_LINES:
+        if len(region) >= REGION_LINES:
             break
-        region.append(classify(line, passage))
+        region += classify(line, passage, _name_start(region))
     return region
 
 
+def _name_start(region: Sequence[HeadLine]) -> str:
+    """The first words of the first line, if it can be an office's name in a text without boxes."""
+    if not region or region[0].line.bbox is not None or region[0].kind is not LineKind.OTHER:
+        return ""
+    words = region[0].passage.text.split()
+    return " ".join(words[:NAME_START_WORDS]) if len(words) > NAME_START_WORDS else ""
+
+
 def _first_copy(region: Sequence[HeadLine]) -> tuple[Letterhead, dict[int, list[range]]]:
-    anchors = [n for n, head in enumerate(region) if head.kind is not LineKind.OTHER]
-    if not anchors:
+    column = hierarchy_column(region)
+    left = [head for head in region if head not in column]
+    anchors = [n for n, head in enumerate(left) if head.kind is not LineKind.OTHER]
+    if not anchors and not column:
         return Letterhead(), {}
-    first_anchor = anchors[0]
-    name_lines = _name_lines(region, first_anchor)
+    name_lines = _name_lines(left, anchors[0] if anchors else len(left))
     hierarchy = read_hierarchy(region, [keys_of(tokens_of(h.passage)) for h in name_lines])
     name_lines = _refined_name(name_lines, hierarchy)
     if not name_lines and not hierarchy.levels:
         return Letterhead(), {}
-    return _assembled(region, name_lines, hierarchy)
+    return _assembled(left, name_lines, hierarchy)
 
 
-def _name_lines(region: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
-    """The lines above the first line of another kind, in the same column."""
-    if region[first_anchor].kind is LineKind.BODY:
+def _name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
+    """The lines above the first line of another kind, in the same column; names woven apart too."""
+    if first_anchor < len(left) and left[first_anchor].kind is LineKind.BODY:
         return []
-    column = next(
-        (head for head in region[first_anchor:] if head.kind is not LineKind.HIERARCHY),
-        region[first_anchor],
-    )
-    above = [head for head in region[:first_anchor] if head.is_name_like]
-    above = [head for head in above if not _PAGE_SIGN.search(head.passage.text)]
-    aligned = [head for head in above if head.is_aligned_with(column)]
+    contacts = [head for head in left if head.kind not in (LineKind.OTHER, LineKind.HIERARCHY)]
+    stop = left.index(contacts[0]) if contacts and left[0].line.bbox is None else first_anchor
+    above = [
+        head
+        for head in left[:stop]
+        if head.kind is LineKind.OTHER
+        and head.is_name_like
+        and not _PAGE_SIGN.search(head.passage.text)
+    ]
+    column = contacts[0] if contacts else None
+    aligned = [head for head in above if column is None or head.is_aligned_with(column)]
     return (aligned or above)[-MAX_NAME_LINES:]
 
 
@@ -114,7 +128,7 @@ def _assembled(
 ) -> tuple[Letterhead, dict[int, list[range]]]:
     taken: dict[int, list[range]] = {}
     for head in name_lines:
-        taken.setdefault(head.line.order, []).append(range(len(head.passage)))
+        taken.setdefault(head.line.order, []).append(head.stretch())
     for order, stretch in hierarchy.taken:
         taken.setdefault(order, []).append(stretch)
     end = max((region.index(head) for head in name_lines), default=-1)
@@ -155,7 +169,7 @@ def _contacts(below: Sequence[HeadLine], taken: dict[int, list[range]]) -> _Cont
             if head.line.order in taken or not _continues_address(head, below, address, found):
                 continue
             address.append(head.passage)
-            taken.setdefault(head.line.order, []).append(range(len(head.passage)))
+            taken.setdefault(head.line.order, []).append(head.stretch())
             continue
         for part in head.parts:
             if part.kind is LineKind.HIERARCHY or (
@@ -167,7 +181,8 @@ def _contacts(below: Sequence[HeadLine], taken: dict[int, list[range]]) -> _Cont
             else:
                 found.setdefault(part.kind, []).append(part.passage)
             labels += [part.label] if part.label else []
-            taken.setdefault(head.line.order, []).append(part.stretch)
+            stretch = head.stretch(part.stretch.start, part.stretch.stop)
+            taken.setdefault(head.line.order, []).append(stretch)
     return _Contacts(
         join_passages(address) if address else None,
         tuple(found.get(LineKind.PHONE, ())),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from parsers.markers import leading_marker
@@ -9,6 +10,7 @@ from parsers.section import BodyLine
 
 FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge was wrapped there
 _STOPS = (".", ";", "!", "?")
+_LONE_MARKER = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])[.)]$")  # its item starts on the next line
 
 
 def right_edge(body: Sequence[BodyLine]) -> float | None:
@@ -19,19 +21,20 @@ def right_edge(body: Sequence[BodyLine]) -> float | None:
 
 def continues(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
     """True when `line` is the rest of a text that was wrapped after `before`."""
-    first = line.text.lstrip("(\"'“‘")[:1]
-    if before.text.rstrip().endswith((",", "/", "-", "(")) or first.islower():
+    end = before.text.rstrip()
+    if end.endswith((",", "/", "-", "(")) or _LONE_MARKER.search(end):
         return True
-    if before.text.rstrip().endswith(_STOPS) or line.follows_blank:
+    if line.text.lstrip("(\"'“‘")[:1].islower():
+        return True
+    if line.follows_blank or before.page_number != line.page_number or _is_label(line.text):
         return False
     if before.bbox is None or line.bbox is None or right_pt is None:
         return False
-    if before.page_number != line.page_number:
-        return False
-    width_pt = max(right_pt - min(before.bbox.x0_pt, line.bbox.x0_pt), 1.0)
-    next_word_pt = _first_word_width(line)
     room_pt = right_pt - before.bbox.x1_pt
-    return room_pt < max(next_word_pt, FULL_LINE_SHARE * width_pt) and not _is_label(line.text)
+    if room_pt < _first_word_width(line):
+        return True
+    width_pt = max(right_pt - min(before.bbox.x0_pt, line.bbox.x0_pt), 1.0)
+    return room_pt < FULL_LINE_SHARE * width_pt and not end.endswith(_STOPS)
 
 
 def paragraph_text(body: Sequence[BodyLine]) -> str:
