@@ -28,7 +28,7 @@ _PURPOSE = (
 # "langsung ditindaklanjuti", "langsung ke nomor": at once, not in person.
 _NOT_PASSIVE = (
     r"(?!\s+(?:di(?!\s|(?:dinas|desa|kantor|ruang|loket|tempat|bagian|meja|bidang|seksi))[a-z]+|"
-    r"online|secara online|menghubungi|hubungi|telepon|telp|dapat\s+di|"
+    r"online|secara online|menghubungi|hubungi|telepon|telp|(?:dapat|bisa|akan)\s+di|"
     r"(?:ke|melalui|via|lewat|di|pada)\s+(?:nomor|no|website|web|email|e-mail|wa\b|whats|telepon|"
     r"telp|aplikasi|situs|link|hp|sms|media)|melalui\s*:?\s*(?:\d|telepon|telp|wa\b|email)))"
 )
@@ -65,7 +65,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _OFFICER = re.compile(
-    r"\b(?:melalui|kepada|ke|lewat|via|pada|menghubungi|oleh)\s+petugas\b|"
+    r"\b(?:melalui|kepada|ke|lewat|via)\s+petugas\b(?!\s+(?:\w+\s+){0,3}(?:nomor|no|hp|wa)\b)|"
     rf"{_ITEM_START}petugas\s+(?:\w+\s+)?{_PURPOSE}\b(?=\s*(?:[;,.(\n/]|\Z|dan\b|atau\b|di\b))",
     re.IGNORECASE,
 )

@@ -34,7 +34,8 @@ _BESIDE_NIP = re.compile(
     rf"(?P<name>(?:{_NAME}|{_UPPER}(?:\s{_UPPER}){{1,5}})(?:{_DEGREES})?)[\s,(]{{1,12}}NIP\b[\s.:]{{0,4}}\d"
 )
 _INTRODUCED = re.compile(
-    rf"(?i:\b(?:a\.?n\.?|atas nama|contact person|kontak person|narahubung|cp|nama|pic|u\.?p\.?))"
+    rf"(?i:\b(?:a\.?n\.?|atas nama|(?P<contact>contact person|kontak person|narahubung|cp)|nama|"
+    rf"pic|u\.?p\.?))"
     rf"[\s.:=-]{{1,5}}(?P<name>(?:(?i:{_TITLE})[.\s]{{1,2}}){{0,2}}(?:{_NAME}|{_UPPER}(?:\s{_UPPER}){{1,5}})"
     rf"(?:{_DEGREES})?)"
 )
@@ -93,6 +94,10 @@ _LEAD_WORD = re.compile(
     r"(?:a\.?n\.?|an|atas nama|up|u\.p\.|cp|contact person|kontak person|narahubung|nama)[\s.:]+",
     re.IGNORECASE,
 )
+
+
+# The second half of a degree printed with a space ("S. Sos") is no name.
+_DEGREE_TAILS = re.compile(r"(?:Sos|Si|Pd|Kom|Hut|Kes|Pt|Ag|Hum|Kep|Farm|Psi|Ak|Ap|Md|Th|Pi|Tr)\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +203,7 @@ def _is_name(text: str, is_introduced: bool) -> bool:
         return False
     if is_introduced or _TITLED.fullmatch(text) is not None:
         return True
-    words = re.findall(r"[a-z]+", text.lower())
-    return any(word in COMMON_NAME_PARTS for word in words)
+    return _has_common_part(text)
 
 
 def find_person_names(text: str) -> tuple[Mention, ...]:
@@ -218,10 +222,29 @@ def find_person_names(text: str) -> tuple[Mention, ...]:
     for pattern in (_BESIDE_NIP, _TITLED, _WITH_DEGREE, _INTRODUCED):
         for match in pattern.finditer(text):
             name = _trimmed(text, match)
-            if name is None or any(m.start < name.end and name.start < m.end for m in found):
+            if name is None or not _is_proven(name.text, match):
+                continue
+            if any(m.start < name.end and name.start < m.end for m in found):
                 continue
             found.append(name)
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _is_proven(name: str, match: re.Match[str]) -> bool:
+    """Weak signs ("Nama :", a single "H.", which may be a list marker) need a common name too."""
+    groups = match.groupdict()
+    bare = name.split(",")[0]
+    if _DEGREE_TAILS.fullmatch(bare):
+        return False
+    if match.re is _INTRODUCED:
+        return groups["contact"] is not None or "," in name or _has_common_part(bare)
+    if match.re is _TITLED and re.fullmatch(r"[Hh]\.?\s*", groups["titles"]):
+        return groups["titles"].startswith("H") and ("," in name or _has_common_part(bare))
+    return True
+
+
+def _has_common_part(name: str) -> bool:
+    return any(word in COMMON_NAME_PARTS for word in re.findall(r"[a-z]+", name.lower()))
 
 
 def _trimmed(text: str, match: re.Match[str]) -> Mention | None:

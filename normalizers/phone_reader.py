@@ -116,7 +116,8 @@ class PhoneReader:
         if digits == "0" and after in {"-", " "}:
             return 1
         if re.match(r"8[1-35-9]\d", digits) and (len(digits) == 3 or len(digits) >= 9):
-            return 0
+            is_sure = len(digits) != 9 or is_labelled(self.text, group.start)
+            return 0 if is_sure else None
         is_area = area_code(digits) == digits
         is_marked = (opened.endswith("(") and after == ")") or (
             after == "-" and is_labelled(self.text, group.start)
@@ -138,8 +139,10 @@ class PhoneReader:
             return index == first + 1 and _begins_plan(group.digits.lstrip("0"))
         if fits_plan(national) and not _extends(national, previous, group, gap):
             return False
-        if len(group.digits) <= 2 and gap.isspace() and _MARKER.match(self.text, group.end):
-            return False
+        if gap.isspace() and len(group.digits) <= 2:
+            is_stray = len(group.digits) == 1 and len(previous.digits) > 2
+            if is_stray or _MARKER.match(self.text, group.end):
+                return False
         return "\n" not in gap or ")" in gap or not gap.isspace() or "(" in before
 
     def local_like(self, index: int, area: str, subscriber_digits: int) -> PhoneRead | None:

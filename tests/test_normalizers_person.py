@@ -57,6 +57,12 @@ def test_no_contact(text: str) -> None:
         ("Dinas Kesehatan Kabupaten Contoh", []),
         ("Kepala Seksi Pelayanan", []),
         ("Surat Edaran, SE Nomor 5", []),
+        ("Nama : Budi Teladan", ["Budi Teladan"]),
+        ("Nama Perusahaan\nNama Pengurus", []),
+        ("a.n. Menteri Kesehatan", []),
+        ("g. Pas foto\nh. Fotokopi KTP", []),
+        ("H. Budi", ["Budi"]),
+        ("BUDI\nS. Sos, M.Si", []),
     ],
 )
 def test_names_to_redact(text: str, names: list[str]) -> None:
