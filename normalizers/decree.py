@@ -41,7 +41,9 @@ _STOP = re.compile(
 )
 _SLASH_GAP = re.compile(r"\s*/\s*")
 _HYPHEN_GAP = re.compile(r"(?<=\w)(?: ([-–])|([-–]) | ([-–]) )(?=\w)")
-_BLANK_PART = re.compile(r"\.{2,}|…|_{2,}|/\s*/|/\s*[-–]+\s*/|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])")
+_BLANK_PART = re.compile(
+    r"\.{2,}|/\s{4,}|…|_{2,}|/\s*/|/\s*[-–]+\s*/|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])"
+)
 _SLASH_YEAR = re.compile(rf"[/–-]({_YEAR})(?!\w)")
 _YEAR_GAP = re.compile(r"[\s/,.()-]*(?:\([^()]{0,60}\)\s*)?")
 _ENDS_IN_YEAR = re.compile(rf"[/–-]{_YEAR}[.,)]*\Z")
@@ -198,7 +200,7 @@ def _is_number(number: str, following: str, is_labelled: bool) -> bool:
         return True
     first = number.split()[0]
     if "/" not in number and not any(c.isdigit() for c in first):
-        return bool(_CODE.match(first))
+        return bool(_CODE.match(first)) and bool(_TAHUN.match(following))
     if number.isdigit() or re.fullmatch(r"\d+[.,]?\d*", number):
         rest = following.strip(" \n.,)")
         return not rest or bool(_TAHUN.match(following) or _STOP.match(rest) or _DATE.match(rest))
@@ -217,10 +219,16 @@ def _year_beside(text: str, start: int, end: int) -> int | None:
 
 
 def _is_only_year(text: str) -> bool:
+    if _NUMERIC_DATE.match(text.strip(" .")):
+        return True
     date = _DATE.search(text)
     rest = text[: date.start()] + text[date.end() :] if date else text
     return bool(
-        re.fullmatch(r"\W*" if date else rf"\W*(?:tahun\s*)?{_YEAR}\W*", rest, re.IGNORECASE)
+        re.fullmatch(
+            r"\W*" if date else rf"\W*(?:sk\s+)?(?:(?:tahun|thn|th)\W*)?{_YEAR}\W*",
+            rest,
+            re.IGNORECASE,
+        )
     )
 
 

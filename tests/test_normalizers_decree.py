@@ -101,6 +101,10 @@ READ = [
     ("TAHUN 2024", None, 2024),
     ("2023", None, 2023),
     ("12 Maret 2023", None, 2023),
+    ("12-03-2023", None, 2023),
+    ("SK Tahun 2022", None, 2022),
+    ("Thn. 2020", None, 2020),
+    ("188.4/      2022", None, 2022),
 ]
 
 NONE = [
@@ -122,6 +126,10 @@ NONE = [
     "1 (satu) lembar fotokopi",
     "Nomor : -",
     "000",
+    "BPS 9901",
+    "Rp 10.000",
+    "https://contohkab.go.id/12",
+    "10 menit",
     "No. SK :",
     "Nomor: ........",
 ]
