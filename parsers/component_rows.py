@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from extractor.page import BBox, Cell, Document, Page, Table, Word, enclosing_box
-from extractor.passage import Passage, words_passage
-from parsers.cell_lines import PageWords, pages_of, word_rows
-from parsers.headings import HeadingIndex, HeadingMatch
-from parsers.table_columns import Columns, covering, find_columns, is_head_row
+from extractor.page import Cell, Document, Page, Table
+from parsers.cell_lines import PageWords, pages_of
+from parsers.headings import HeadingIndex
+from parsers.row_events import Event, TableRow, text_rows
+from parsers.table_columns import Columns, find_columns
+from parsers.table_rows import TableReader, text_in
 
 INSIDE_PT = 3.0  # a nested table may stick out of its cell by this much
-SAME_TABLE_SHARE = 0.5  # of a small table's area inside a larger one: it is nested there
-
-
-class TextRow(NamedTuple):
-    """A row of text outside the component tables, or one line of a cell of another table."""
-
-    passage: Passage
-    words: tuple[Word, ...]
-    page_number: int
-    bbox: BBox
-    is_in_table: bool = False
-
-    @property
-    def text(self) -> str:
-        return self.passage.text
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One row of a component table. A banner's text and a head's words are its `label`."""
-
-    kind: Literal["component", "banner", "head"]
-    page_number: int
-    bbox: BBox
-    number: Passage | None
-    label: Passage | None
-    match: HeadingMatch | None
-    cells: tuple[Cell, ...] = ()
-    words: tuple[Word, ...] = ()
-    starts_table: bool = False
-
-
-Event = TextRow | TableRow
 
 
 class Tables(NamedTuple):
@@ -78,7 +46,8 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
             before = found[page.number].components[-1][1]
     events: list[Event] = []
     for page in document.pages:
-        events += _page_events(document, pages[page.number], found[page.number], headings)
+        words = pages[page.number]
+        events += _page_events(document, page.number, found[page.number], (words, headings))
     named = frozenset(
         event.match.component for event in events if isinstance(event, TableRow) and event.match
     )
@@ -86,12 +55,6 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
         return None
     count = sum(len(tables.components) for tables in found.values())
     return Rows(tuple(events), named, count, pages)
-
-
-def text_in(page: PageWords, cell: Cell) -> str:
-    """The words of a small cell as one text; of a large one the first rows only."""
-    rows = word_rows(page.inside(cell.bbox)[:40])
-    return " ".join(word.text for row in rows for word in row)
 
 
 def _component_tables(
@@ -147,14 +110,24 @@ def _continued_columns(table: Table, before: Columns | None) -> Columns | None:
     return None
 
 
+def _orders(rows: Iterable[TableRow]) -> Iterator[int]:
+    """The words that rows hold, by their order."""
+    for row in rows:
+        for passage in (row.number, row.label):
+            yield from (word.order for word in passage.words()) if passage else ()
+        yield from (word.order for word in row.words)
+
+
 def _page_events(
-    document: Document, page: PageWords, tables: Tables, headings: HeadingIndex
+    document: Document, number: int, tables: Tables, found: tuple[PageWords, HeadingIndex]
 ) -> list[Event]:
+    page, headings = found
     placed: list[tuple[float, float, list[Event]]] = []
     taken: set[int] = set()
+    reader = TableReader(document, page, headings, number)
     for table, columns in tables.components:
-        rows = list(_table_rows(document, page, (table, columns), headings))
-        taken.update(word.order for word in page.inside(table.bbox))
+        rows = list(reader.rows(table, columns))
+        taken.update(_orders(rows))
         placed.append((table.bbox.top_pt, table.bbox.x0_pt, list(rows)))
     for table in tables.others:
         texts: list[Event] = []
@@ -170,91 +143,3 @@ def _page_events(
         placed.append((row.bbox.top_pt, row.bbox.x0_pt, [row]))
     placed.sort(key=lambda entry: entry[:2])
     return [event for _, _, events in placed for event in events]
-
-
-def text_rows(
-    document: Document, words: Sequence[Word], is_in_table: bool = False
-) -> list[TextRow]:
-    """Words as rows of text, from top to bottom."""
-    return [
-        TextRow(
-            words_passage(document, row),
-            tuple(row),
-            row[0].page_number,
-            enclosing_box([word.bbox for word in row if word.bbox]),
-            is_in_table,
-        )
-        for row in word_rows(words)
-    ]
-
-
-def _table_rows(
-    document: Document,
-    page: PageWords,
-    placed: tuple[Table, Columns],
-    headings: HeadingIndex,
-) -> Iterator[TableRow]:
-    table, columns = placed
-    cells = [cell for row in table.rows for cell in row]
-    heads = sorted(
-        (cell for cell in cells if columns.is_label(cell) or columns.is_banner(cell)),
-        key=lambda cell: (cell.bbox.top_pt, cell.bbox.x0_pt),
-    )
-    for number, cell in enumerate(heads):
-        top_pt = table.bbox.top_pt if number == 0 else cell.bbox.top_pt
-        last = number == len(heads) - 1
-        bottom_pt = table.bbox.bottom_pt if last else heads[number + 1].bbox.top_pt
-        beside = covering((c for c in cells if c not in heads), top_pt, bottom_pt)
-        row = _row(document, page, (cell, columns, beside), headings)
-        if row is not None:
-            yield row if number else _starting(row)
-
-
-def _starting(row: TableRow) -> TableRow:
-    return TableRow(
-        row.kind,
-        row.page_number,
-        row.bbox,
-        row.number,
-        row.label,
-        row.match,
-        row.cells,
-        row.words,
-        starts_table=True,
-    )
-
-
-def _row(
-    document: Document,
-    page: PageWords,
-    parts: tuple[Cell, Columns, list[Cell]],
-    headings: HeadingIndex,
-) -> TableRow | None:
-    cell, columns, beside = parts
-    numbers = [other for other in beside if columns.is_number(other)]
-    texts = [other for other in beside if columns.is_text(other) and other not in numbers]
-    label = _passage(document, [cell], page)
-    number = _passage(document, numbers, page)
-    box = enclosing_box([cell.bbox, *(other.bbox for other in (*numbers, *texts))])
-    page_number = page.words[0].page_number if page.words else 0
-    if columns.is_banner(cell):
-        if label is None:
-            return None
-        return TableRow("banner", page_number, box, number, label, headings.match(label.text))
-    words = [word for other in texts for word in page.inside(other.bbox)]
-    printed = [text_in(page, other) for other in (*numbers, cell, *texts)]
-    if is_head_row(printed):
-        everything = [
-            word for other in (*numbers, cell, *texts) for word in page.inside(other.bbox)
-        ]
-        head = words_passage(document, [w for row in word_rows(everything) for w in row])
-        return TableRow("head", page_number, box, None, head, None)
-    if label is None and number is None and not words:
-        return None
-    match = headings.match(label.text) if label is not None else None
-    return TableRow("component", page_number, box, number, label, match, tuple(texts), tuple(words))
-
-
-def _passage(document: Document, cells: Sequence[Cell], page: PageWords) -> Passage | None:
-    words = [w for cell in cells for row in word_rows(page.inside(cell.bbox)) for w in row]
-    return words_passage(document, words) if words else None

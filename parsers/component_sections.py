@@ -9,9 +9,9 @@ from typing import NamedTuple
 from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box
 from extractor.passage import Passage, join_passages, words_passage
 from parsers.cell_lines import PageWords, body_lines, word_rows
-from parsers.component_rows import TableRow
 from parsers.flowchart import read_flowchart
 from parsers.headings import HeadingIndex
+from parsers.row_events import TableRow
 from parsers.section import BodyLine, FlowBox, Section, StepRow
 from parsers.step_table import StepReading, read_steps
 

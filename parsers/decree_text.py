@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from extractor.passage import Passage, join_passages
-from parsers.component_rows import Event, TableRow, TextRow
 from parsers.markers import leading_marker
+from parsers.row_events import Event, TableRow, TextRow
 
 MIN_MARKS = 2  # of the words that every decree is built of
 ANNEX_HEAD_ROWS = 10  # "Lampiran Keputusan … Nomor … Tanggal … Tentang …"

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from extractor.page import Document
 from extractor.passage import line_passage
-from parsers.component_rows import Event, TableRow, TextRow
 from parsers.furniture import find_furniture
 from parsers.markers import leading_marker
+from parsers.row_events import Event, TableRow, TextRow
 from parsers.section import Removal, RemovalReason
 from parsers.sheet_head import PART_NAME
 from parsers.signature import is_electronic_note, read_signature

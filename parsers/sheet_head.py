@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
-from parsers.component_rows import TextRow
 from parsers.head_lines import LineKind, classify
 from parsers.markers import leading_marker
+from parsers.row_events import TextRow
 from parsers.section import Letterhead, SheetHead
 
 MAX_TITLE_ROWS = 4  # printed lines of a service's name; the longest seen has 3
@@ -256,7 +256,7 @@ def classify_kind(row: TextRow) -> LineKind:
     """What kind of letterhead line a row is."""
     document = row.passage.document
     line = document.lines[document.line_of_word[row.words[0].order]]
-    return classify(line, row.passage).kind
+    return classify(line, row.passage)[0].kind
 
 
 # Office

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table
@@ -121,13 +121,3 @@ def _head_cell(table: Table, text_of: Callable[[Cell], str]) -> BBox | None:
         if is_head_row([text_of(cell) for cell in row]):
             return next((cell.bbox for cell in row if is_label_head(text_of(cell))), None)
     return None
-
-
-def covering(cells: Iterable[Cell], top_pt: float, bottom_pt: float) -> list[Cell]:
-    """The cells whose middle lies between two heights, row by row."""
-    found = [
-        cell
-        for cell in cells
-        if top_pt <= (cell.bbox.top_pt + cell.bbox.bottom_pt) / 2 <= bottom_pt
-    ]
-    return sorted(found, key=lambda cell: (cell.row, cell.column))

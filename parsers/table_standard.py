@@ -9,9 +9,9 @@ from dataclasses import replace
 from extractor.page import Document
 from extractor.passage import Passage
 from parsers.cell_lines import PageWords
-from parsers.component_rows import TextRow
 from parsers.component_sections import read_sections
 from parsers.headings import HeadingIndex
+from parsers.row_events import TextRow
 from parsers.section import Letterhead, Removal, Standard
 from parsers.services import ServiceRows
 from parsers.sheet_head import read_head

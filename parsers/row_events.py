@@ -1,0 +1,60 @@
+"""Rows of a document with tables: rows of component tables, and rows of text between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from extractor.page import BBox, Cell, Document, Word, enclosing_box
+from extractor.passage import Passage, words_passage
+from parsers.cell_lines import word_rows
+from parsers.headings import HeadingMatch
+
+
+class TextRow(NamedTuple):
+    """A row of text outside the component tables, or one line of a cell of another table."""
+
+    passage: Passage
+    words: tuple[Word, ...]
+    page_number: int
+    bbox: BBox
+    is_in_table: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a component table. A banner's text and a head's words are its `label`."""
+
+    kind: Literal["component", "banner", "head"]
+    page_number: int
+    bbox: BBox
+    number: Passage | None
+    label: Passage | None
+    match: HeadingMatch | None
+    cells: tuple[Cell, ...] = ()
+    words: tuple[Word, ...] = ()
+    starts_table: bool = False
+
+
+Event = TextRow | TableRow
+
+
+def text_rows(
+    document: Document, words: Sequence[Word], is_in_table: bool = False
+) -> list[TextRow]:
+    """Words as rows of text, from top to bottom."""
+    return [
+        TextRow(
+            words_passage(document, row),
+            tuple(row),
+            row[0].page_number,
+            enclosing_box([word.bbox for word in row if word.bbox]),
+            is_in_table,
+        )
+        for row in word_rows(words)
+    ]

@@ -1,0 +1,175 @@
+"""One ruled component table -> its rows, also where lines between its rows are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.page import BBox, Cell, Document, Table, Word, enclosing_box
+from extractor.passage import Passage, words_passage
+from parsers.cell_lines import PageWords, word_rows
+from parsers.component_names import NameRun, content_cuts, match_name, split_names
+from parsers.headings import HeadingIndex
+from parsers.row_events import TableRow
+from parsers.table_columns import Columns, is_head_row
+
+MIN_SHARED_PT = 8.0  # a text's cell that reaches this far into another named row is cut there
+HEAD_CELL_WORDS = 40  # words of a cell that are looked at to see whether it is a head
+
+
+def text_in(page: PageWords, cell: Cell) -> str:
+    """The words of a small cell as one text; of a large one the first rows only."""
+    rows = word_rows(page.inside(cell.bbox)[:HEAD_CELL_WORDS])
+    return " ".join(word.text for row in rows for word in row)
+
+
+class TableReader:
+    """Reads the rows of one table on one page."""
+
+    def __init__(
+        self, document: Document, page: PageWords, headings: HeadingIndex, number: int
+    ) -> None:
+        self.document = document
+        self.page = page
+        self.headings = headings
+        self.page_number = number
+        self.is_ocr = document.pages[number - 1].is_ocr
+
+    def rows(self, table: Table, columns: Columns) -> Iterator[TableRow]:
+        """The table's rows from top to bottom; the first one is marked."""
+        cells = [cell for row in table.rows for cell in row]
+        names = sorted(
+            (cell for cell in cells if columns.is_label(cell) or columns.is_banner(cell)),
+            key=lambda cell: (cell.bbox.top_pt, cell.bbox.x0_pt),
+        )
+        bands = _bands(names, table)
+        beside = self._beside([cell for cell in cells if cell not in names], bands, names)
+        is_first = True
+        for number, cell in enumerate(names):
+            for row in self._rows_of(cell, columns, beside[number]):
+                yield replace(row, starts_table=is_first)
+                is_first = False
+
+    def _beside(
+        self,
+        cells: Sequence[Cell],
+        bands: Sequence[tuple[float, float]],
+        names: Sequence[Cell],
+    ) -> list[list[Cell]]:
+        """The other cells of each named row. A cell over several named rows is cut between them:
+        the line that parts them is missing there."""
+        named = [bool(self.page.inside(cell.bbox)) for cell in names]
+        found: list[list[Cell]] = [[] for _ in names]
+        for cell in cells:
+            shared = [
+                n
+                for n, (top_pt, bottom_pt) in enumerate(bands)
+                if min(bottom_pt, cell.bbox.bottom_pt) - max(top_pt, cell.bbox.top_pt)
+                > MIN_SHARED_PT
+            ]
+            cut = [n for n in shared if named[n]]
+            if len(cut) > 1:
+                for n in shared:
+                    top_pt = max(cell.bbox.top_pt, bands[n][0])
+                    bottom_pt = min(cell.bbox.bottom_pt, bands[n][1])
+                    found[n].append(cell._replace(bbox=_between(cell.bbox, top_pt, bottom_pt)))
+            elif (home := _home(cell, bands)) is not None:
+                found[home].append(cell)
+        for group in found:
+            group.sort(key=lambda cell: (cell.row, cell.column))
+        return found
+
+    def _rows_of(self, cell: Cell, columns: Columns, beside: list[Cell]) -> Iterator[TableRow]:
+        numbers = [other for other in beside if columns.is_number(other)]
+        texts = [other for other in beside if columns.is_text(other) and other not in numbers]
+        label, number = self._passage([cell]), self._passage(numbers)
+        box = enclosing_box([cell.bbox, *(other.bbox for other in (*numbers, *texts))])
+        if columns.is_banner(cell):
+            if label is not None:
+                match = self.headings.match(label.text)
+                yield TableRow("banner", self.page_number, box, number, label, match)
+            return
+        if is_head_row([text_in(self.page, other) for other in (*numbers, cell, *texts)]):
+            yield self._head([*numbers, cell, *texts], box)
+            return
+        words = [word for other in texts for word in self.page.inside(other.bbox)]
+        if label is None and number is None and not words:
+            return
+        match = self.headings.match(label.text) if label is not None else None
+        if label is not None and (match is None or match.score < 1.0):
+            match = match or match_name(label.text, self.headings, self.is_ocr)
+            names = split_names(self.page.inside(cell.bbox), self.headings)
+            if names:
+                yield from self._split(names, cell, numbers, texts)
+                return
+        yield TableRow(
+            "component", self.page_number, box, number, label, match, tuple(texts), tuple(words)
+        )
+
+    def _split(
+        self, names: Sequence[NameRun], cell: Cell, numbers: Sequence[Cell], texts: Sequence[Cell]
+    ) -> Iterator[TableRow]:
+        """One row for each name of a cell that holds several."""
+        words = [word for other in texts for word in self.page.inside(other.bbox)]
+        edges = _edges(cell, [(a.bottom_pt + b.top_pt) / 2 for a, b in pairwise(names)])
+        cuts = _edges(cell, content_cuts(names, words))
+        for n, name in enumerate(names):
+            beside = _clipped(numbers, edges[n], edges[n + 1])
+            held = _clipped(texts, cuts[n], cuts[n + 1])
+            box = _between(cell.bbox, edges[n], edges[n + 1])
+            if name.match is None:
+                yield self._head([*beside, cell._replace(bbox=box), *held], box)
+                continue
+            here = [word for other in held for word in self.page.inside(other.bbox)]
+            yield TableRow(
+                "component",
+                self.page_number,
+                box,
+                self._passage(beside),
+                words_passage(self.document, name.words),
+                name.match,
+                tuple(held),
+                tuple(here),
+            )
+
+    def _head(self, cells: Sequence[Cell], box: BBox) -> TableRow:
+        words = [word for cell in cells for word in self.page.inside(cell.bbox)]
+        return TableRow("head", self.page_number, box, None, self._read(words), None)
+
+    def _passage(self, cells: Sequence[Cell]) -> Passage | None:
+        words = [word for cell in cells for word in self.page.inside(cell.bbox)]
+        return self._read(words) if words else None
+
+    def _read(self, words: Sequence[Word]) -> Passage:
+        return words_passage(self.document, [w for row in word_rows(words) for w in row])
+
+
+def _bands(names: Sequence[Cell], table: Table) -> list[tuple[float, float]]:
+    """The heights between which each named row lies: together they cover the table."""
+    tops = [cell.bbox.top_pt for cell in names]
+    tops[:1] = [table.bbox.top_pt] if tops else []
+    return list(zip(tops, [*tops[1:], table.bbox.bottom_pt], strict=True))
+
+
+def _home(cell: Cell, bands: Sequence[tuple[float, float]]) -> int | None:
+    middle = (cell.bbox.top_pt + cell.bbox.bottom_pt) / 2
+    return next((n for n, (top, bottom) in enumerate(bands) if top <= middle <= bottom), None)
+
+
+def _edges(cell: Cell, inner: Sequence[float]) -> list[float]:
+    return [cell.bbox.top_pt, *inner, cell.bbox.bottom_pt]
+
+
+def _between(box: BBox, top_pt: float, bottom_pt: float) -> BBox:
+    return BBox(box.x0_pt, top_pt, box.x1_pt, bottom_pt)
+
+
+def _clipped(cells: Sequence[Cell], top_pt: float, bottom_pt: float) -> list[Cell]:
+    """The parts of cells that lie between two heights."""
+    found: list[Cell] = []
+    for cell in cells:
+        top, bottom = max(cell.bbox.top_pt, top_pt), min(cell.bbox.bottom_pt, bottom_pt)
+        if bottom > top:
+            found.append(cell._replace(bbox=_between(cell.bbox, top, bottom)))
+    return found
