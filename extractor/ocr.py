@@ -144,7 +144,7 @@ def _read(
     dots_per_inch = px_per_pt * 72
     rules = page_image.rules_of(straight, dots_per_inch)
     tables = scan_table.tables_on(rules, number, px_per_pt)
-    clean = page_image.without_rules(straight, rules)
+    clean = page_image.without_rules(straight, scan_table.without_underlines(rules))
     sheet = scan_table.sheet_of(clean, tables, px_per_pt)
     words = _recognized(sheet.picture, dots_per_inch, deadline_s)
     share, letters = _confident_letters(words)

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
+from PIL import Image, ImageFilter
 
 Grey = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
+Light = npt.NDArray[np.float32]
 Spots = tuple[npt.NDArray[np.intp], ...]  # rows and columns of the ink
 
 PAPER = 255
@@ -21,9 +22,12 @@ PAPER = 255
 INK_SHARE = 0.62
 LEAST_INK_SHARE = 0.0004  # of a page; one line of text covers 0.001 to 0.002 of it
 LIGHT_BLOCK_PX = 32  # a block holds paper besides letters, at any resolution that is read
-# Light whose dim end is below this share of its bright end is evened out: shadows of a book's
-# fold or of a hand. Flat-bed scans vary by 0.03.
+# Paper darker than this share of the page's bright paper is lifted: the shadow of a fold or of a
+# hand, the grey of a table's head. Flat-bed scans vary by 0.03.
 EVEN_LIGHT_SHARE = 0.9
+DARKEST_PAPER_SHARE = 0.35  # anything darker is a black bar or a photograph
+PAPER_RANK = 0.85  # of a block's pixels, from dark to light, this one is paper
+SHADE_BLOCK_PX = 8  # at half resolution: the head of a table is three or four of these high
 
 SKEW_LIMIT_DEGREES = 5.0  # a sheet lies askew by 0 to 2 in a feeder, by 3 on the glass
 SKEW_STEPS_DEGREES = (0.5, 0.1, 0.02)
@@ -53,10 +57,11 @@ class Lie(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """Where ruling lines are, and where the paper is not quite bare, in half the resolution."""
+    """Where ruling lines, all ink, and the least traces of ink are, in half the resolution."""
 
     vertical: Mask
     horizontal: Mask
+    ink: Mask
     traces: Mask
 
 
@@ -81,13 +86,19 @@ def turned(picture: Grey, degrees: float) -> Grey:
 
 
 def evenly_lit(picture: Grey) -> Grey:
-    """The picture with its paper white everywhere, if the light on it is uneven."""
-    light = _paper_light(picture)
-    bright, dim = np.percentile(light, (95, 5))
-    if dim >= EVEN_LIGHT_SHARE * bright:
+    """The picture with its paper white everywhere, where shadows or grey table heads darken it.
+
+    Greys made of dots are smoothed there first, or the dots would be read as letters' parts.
+    """
+    light = _paper_light(_halved(picture)[0], SHADE_BLOCK_PX)
+    bright = float(np.percentile(light, 95))
+    light = np.maximum(light, DARKEST_PAPER_SHARE * bright)
+    if (light >= EVEN_LIGHT_SHARE * bright).all():
         return picture
-    scale = PAPER / _enlarged(light, picture.shape)
-    return np.clip(picture * scale, 0, PAPER).astype(np.uint8)
+    paper = _enlarged(light, picture.shape)
+    smooth = np.asarray(Image.fromarray(picture).filter(ImageFilter.BoxBlur(1)), dtype=np.float32)
+    lifted = np.clip(smooth * (PAPER / paper), 0, PAPER).astype(np.uint8)
+    return np.where(paper < EVEN_LIGHT_SHARE * bright, lifted, picture).astype(np.uint8)
 
 
 def ink_of(picture: Grey) -> Mask:
@@ -118,10 +129,10 @@ def lie_of(picture: Grey) -> tuple[Lie, Lie]:
 
 def rules_of(picture: Grey, dots_per_inch: float) -> Rules:
     """The ruling lines of a straight page: tables, boxes, underlines."""
-    small = _darkest_of_four(picture)
-    paper = _enlarged(_paper_light(small), small.shape)
-    faint = np.asarray(small < FAINT_SHARE * paper, dtype=np.bool_)
-    ink = np.asarray(small < INK_SHARE * paper, dtype=np.bool_)
+    mean, darkest = _halved(picture)
+    paper = _enlarged(_paper_light(mean), mean.shape)
+    ink = np.asarray(mean < INK_SHARE * paper, dtype=np.bool_)
+    faint = np.asarray(darkest < FAINT_SHARE * paper, dtype=np.bool_)
     half_inch = dots_per_inch / 2
     down_px, across_px = (
         round(length * half_inch) for length in (RULE_LENGTH_INCH, UNDERLINE_LENGTH_INCH)
@@ -130,8 +141,8 @@ def rules_of(picture: Grey, dots_per_inch: float) -> Rules:
     vertical = _rules_along(
         np.ascontiguousarray(ink.T), np.ascontiguousarray(faint.T), down_px, width_px
     )
-    traces = np.asarray(small < TRACE_SHARE * paper, dtype=np.bool_)
-    return Rules(vertical.T, _rules_along(ink, faint, across_px, width_px), traces)
+    traces = np.asarray(darkest < TRACE_SHARE * paper, dtype=np.bool_)
+    return Rules(vertical.T, _rules_along(ink, faint, across_px, width_px), ink, traces)
 
 
 def without_rules(picture: Grey, rules: Rules) -> Grey:
@@ -144,22 +155,25 @@ def without_rules(picture: Grey, rules: Rules) -> Grey:
     return clean
 
 
-def _paper_light(picture: Grey) -> npt.NDArray[np.float32]:
+def _paper_light(picture: Grey, size_px: int = LIGHT_BLOCK_PX) -> Light:
     """How light the paper is, block by block."""
-    size = LIGHT_BLOCK_PX
-    rows, columns = max(1, picture.shape[0] // size), max(1, picture.shape[1] // size)
-    inner = picture[: rows * size, : columns * size]
-    if inner.shape != (rows * size, columns * size):
+    rows, columns = (max(1, side // size_px) for side in picture.shape)
+    inner = picture[: rows * size_px, : columns * size_px]
+    if inner.shape != (rows * size_px, columns * size_px):
         return np.full((1, 1), max(1, int(picture.max(initial=1))), dtype=np.float32)
-    blocks = inner.reshape(rows, size, columns, size)[:, ::4, :, ::4]
-    light = np.percentile(blocks, 85, axis=(1, 3)).astype(np.float32)
+    step = max(1, size_px // 8)
+    blocks = inner.reshape(rows, size_px, columns, size_px)[:, ::step, :, ::step]
+    samples = blocks.transpose(0, 2, 1, 3).reshape(rows, columns, -1)
+    place = int(PAPER_RANK * samples.shape[2])
+    light = np.partition(samples, place, axis=2)[:, :, place]
     # A block full of ink (a black bar, a photograph) has no paper: its neighbours' counts.
     padded = np.pad(light, 2, mode="edge")
     around = np.stack([padded[y : y + rows, x : x + columns] for y in range(5) for x in range(5)])
-    return np.maximum(np.median(around, axis=0), np.float32(1.0))
+    middle = np.partition(around, around.shape[0] // 2, axis=0)[around.shape[0] // 2]
+    return np.asarray(np.maximum(middle, 1), dtype=np.float32)
 
 
-def _enlarged(blocks: npt.NDArray[np.float32], shape: tuple[int, ...]) -> npt.NDArray[np.float32]:
+def _enlarged(blocks: Light, shape: tuple[int, ...]) -> Light:
     image = Image.fromarray(blocks).resize((shape[1], shape[0]), Image.Resampling.BILINEAR)
     return np.asarray(image, dtype=np.float32)
 
@@ -200,12 +214,14 @@ def _sharpness(ink: Spots, degrees: float) -> float:
     return float(np.square(np.diff(profile, prepend=0)).sum()) / len(rows)
 
 
-def _darkest_of_four(picture: Grey) -> Grey:
-    """Half the resolution; lines of one pixel stay."""
+def _halved(picture: Grey) -> tuple[Grey, Grey]:
+    """Half the resolution: of four pixels the mean (a grey raster stays grey), and the darkest."""
     height_px, width_px = (side // 2 * 2 for side in picture.shape)
     even = picture[:height_px, :width_px]
-    upper = np.minimum(even[::2, ::2], even[::2, 1::2])
-    return np.minimum(upper, np.minimum(even[1::2, ::2], even[1::2, 1::2]))
+    four = (even[::2, ::2], even[::2, 1::2], even[1::2, ::2], even[1::2, 1::2])
+    total = sum((part.astype(np.uint16) for part in four[1:]), start=four[0].astype(np.uint16))
+    darkest = np.minimum(np.minimum(four[0], four[1]), np.minimum(four[2], four[3]))
+    return (total >> 2).astype(np.uint8), darkest
 
 
 def _widened(mask: Mask) -> Mask:
@@ -228,11 +244,21 @@ def _rules_along(ink: Mask, faint: Mask, length_px: int, width_px: int) -> Mask:
     thick = _in_windows(_window_counts(upright, thick_px) >= thick_px, thick_px).T
     runs = np.asarray(runs & ~thick)
     broken = _window_counts(_steady(faint), length_px) >= BROKEN_SHARE * length_px
-    crowded = _window_counts(faint, length_px) > LONELY_SHARE * length_px
+    broken &= ~_beside(_window_counts(faint, length_px) > LONELY_SHARE * length_px, width_px)
+    # The last fifth of a window may reach into writing on the same height.
+    short_px = length_px // 5
+    written = np.roll(_window_counts(faint, short_px) > LONELY_SHARE * short_px, short_px // 2, 1)
+    dashes = _in_windows(broken, length_px) & faint & ~_beside(written, width_px)
+    return np.asarray(runs | dashes)
+
+
+def _beside(mask: Mask, width_px: int) -> Mask:
+    """Where the mask is set a little above or below: farther off than a line is thick."""
+    near = np.zeros_like(mask)
     for apart in range(3, width_px + 4):
-        broken[apart:] &= ~crowded[:-apart]
-        broken[:-apart] &= ~crowded[apart:]
-    return np.asarray(runs | (_in_windows(broken, length_px) & faint))
+        near[apart:] |= mask[:-apart]
+        near[:-apart] |= mask[apart:]
+    return near
 
 
 def _steady(mask: Mask) -> Mask:

@@ -26,6 +26,8 @@ LEAST_INK_PX = 12  # dark pixels of a piece; a full stop has 20 at 300 dpi
 TABLE_WIDTH_SHARE = 0.3
 WANDER_PX = 5  # a worn line's pieces lie this far off at most, at half of 300 dpi: 0.8 mm
 WORN_SHARE = 0.3  # of a gap in a worn line that is not quite bare; bare paper 0.00 to 0.05
+MEET_PX = 6
+UNDERLINED_SHARE = 0.3  # of an underline's length that has letters close above it
 
 
 class _Line(NamedTuple):
@@ -72,6 +74,27 @@ def tables_on(rules: Rules, page_number: int, px_per_pt: float) -> tuple[Table, 
     least_pt = TABLE_WIDTH_SHARE * rules.traces.shape[1] * scale
     found = tables_of(ruling, page_number)
     return tuple(table for table in found if table.bbox.width_pt >= least_pt)
+
+
+def without_underlines(rules: Rules) -> Rules:
+    """The rules but for lines that underline words: those are part of the writing.
+
+    Painting them over would cut the tails of letters.
+    """
+    horizontal = rules.horizontal.copy()
+    for line in _lines(rules.horizontal):
+        row, start, end = round(line.at), int(line.start), int(line.end)
+        above = rules.ink[max(0, row - 8) : max(0, row - 2), start:end]
+        meets = any(
+            rules.vertical[
+                max(0, row - MEET_PX) : row + MEET_PX, max(0, column - MEET_PX) : column + MEET_PX
+            ].any()
+            for column in (start, end)
+        )
+        if meets or above.size == 0 or above.any(axis=0).mean() < UNDERLINED_SHARE:
+            continue
+        horizontal[max(0, row - 3) : row + 4, start:end] = False
+    return rules._replace(horizontal=horizontal)
 
 
 def sheet_of(picture: Grey, tables: Sequence[Table], px_per_pt: float) -> Sheet:
