@@ -37,7 +37,7 @@ _COUNTS_SOMETHING = re.compile(
     r"|%|°|\s?x\s?\d)",
     re.IGNORECASE,
 )
-_PRICED_PER = re.compile(r"\s*(?:[,.]-)?\s*(?:/\s?[a-z]|per\s?[a-z1])", re.IGNORECASE)
+_PRICED_PER = re.compile(r"\s*(?:[,.]-\s*)?(?:/\s?[a-z]|per\s?[a-z1])", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OWN_CELL = re.compile(r"[\s|]\d+[\s|]")
 _CLOSING_DASH = re.compile(r"\s?[.,]\s?[-–=]")

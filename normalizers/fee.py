@@ -7,6 +7,7 @@ or stamp duty, a fine, a deposit, a benefit, an old price, a threshold.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -44,7 +45,7 @@ _RANGE = re.compile(
     r"[\s,.]*(?:-|–|—|~|s\s?[/.]\s?d\.?|sd|sampai(?:\s+dengan)?|hingga|ke)\s*", re.IGNORECASE
 )
 _BOTH_BOUNDS = re.compile(
-    r"[\s,;]*(?:dan\s+|,\s*)?(?:maksimal|maksimum|paling\s+(?:banyak|tinggi))\W*$", re.I
+    r"[\s,;]*(?:dan\s+)?(?:maksimal|maksimum|paling\s+(?:banyak|tinggi))\W*$", re.I
 )
 _LOWER_BOUND = re.compile(r"(?i)(?:minimal|minimum|paling\s+(?:sedikit|rendah)|antara)\W*$")
 _PERCENTAGE_OF = re.compile(r"(?:%|‰)[\s)]*[x×*]|[x×*]\s*\(?\d+(?:[.,]\d+)?\s*[%‰]")
@@ -259,7 +260,7 @@ def _kind(
         return "tariff" if is_free_for_some or is_several else "fixed"
     if free or has_zero:
         zeros = [FreeStatement(v.start, v.end, False) for v in values if v.amount_rupiah == 0]
-        is_tariff = _cites_a_price(text, (*free, *zeros), references) or says_paid(text, free)
+        is_tariff = _cites_a_price(text, [*free, *zeros], references) or says_paid(text, free)
         return "tariff" if is_tariff else "free"
     if is_priced_by_formula(text):
         return "tariff"
@@ -267,18 +268,21 @@ def _kind(
 
 
 def _cites_a_price(
-    text: str, free: tuple[FreeStatement, ...], references: tuple[LegalReference, ...]
+    text: str, free: list[FreeStatement], references: tuple[LegalReference, ...]
 ) -> bool:
     """Whether a rule beside "free" prices other cases, and is not just the basis of "free"."""
+    ends = sorted(statement.end for statement in free)
+    edges = [0, *(edge for r in references for edge in (r.start, r.end)), len(text)]
+    uncited = " ".join(
+        text[left:right] for left, right in zip(edges[::2], edges[1::2], strict=True)
+    )
+    is_one_case = not _SEVERAL_CASES.search(uncited)
     for reference in references:
-        is_basis = any(
-            _BASIS_LINK.fullmatch(text, f.end, reference.start)
-            for f in free
-            if f.end <= reference.start
+        before = bisect_right(ends, reference.start)
+        is_basis = before > 0 and bool(
+            _BASIS_LINK.fullmatch(text, ends[before - 1], reference.start)
         )
-        leads = any(f.start >= reference.end for f in free) and not _SEVERAL_CASES.search(
-            text[: reference.start] + text[reference.end :]
-        )
+        leads = before < len(ends) and is_one_case
         if not is_basis and not leads:
             return True
     return False

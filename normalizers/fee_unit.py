@@ -19,7 +19,7 @@ _PER = (
     rf"(?:/\s*(?:per(?![a-z])\s*)?|(?<![a-z])per(?![a-z])[\s\-]*|(?<![a-z])per(?=(?:{_GLUED_UNITS})\b)"
     r"|(?<![a-z])(?:(?:untuk|bagi|pada)\s+)?(?:se)?tiap\b\s*)"
 )
-_AFTER = re.compile(rf"[\s,.|]*[(\[]?\s*{_PER}", re.IGNORECASE)
+_AFTER = re.compile(rf"[\s,.|]*(?:[(\[]\s*)?{_PER}", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"(?:(?<![a-z])per(?![a-z])[\s\-]*|(?<![a-z])per(?=(?:{_GLUED_UNITS})\b)|(?<![a-z])(?:se)?tiap\b\s*"
     r"|(?<![a-z])rp\.?\s*/\s*)",

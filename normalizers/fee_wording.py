@@ -52,8 +52,8 @@ _FREE = re.compile(
     rf"|(?<![a-z])(?:{_damaged(('nihil',))})(?![a-z])|(?<![a-z])(?:rp\.?\s*)?nol(?:\s*rupiah)?(?![a-z])"
     r"|(?<![a-z])(?:di)?bebas(?:kan)?\s*(?:dari\s*)?(?:segala\s*)?(?:bentuk\s*)?(?:pengenaan\s*)?"
     r"(?:biaya|tarif|tarip|retribusi|bea|pungutan|pembayaran|bayar|pnbp)"
-    rf"|(?:ditanggung|dibiayai|dibebankan|didanai)\s*(?:sepenuhnya\s*)?(?:oleh|pada|kepada|dari|melalui)?"
-    rf"\s*(?:{_PAYERS})(?![a-z])",
+    rf"|(?:ditanggung|dibiayai|dibebankan|didanai)\s*(?:sepenuhnya\s*)?(?:(?:oleh|pada|kepada|dari|melalui)\s*)?"
+    rf"(?:{_PAYERS})(?![a-z])",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
@@ -71,7 +71,7 @@ _BY_RULE = re.compile(
     r"\b(?:per?aturan|perundang|ketentuan|regulasi|aturan|undang[\s\-]|keputusan|"
     r"(?:perda|perkada|perbup|perwali|pergub|sk|pp|uu)\b)"
     r"|\b(?:peraturan|ketentuan|regulasi|aturan)\s+(?:daerah\s+|perundang[\s\-]*undangan\s+)?"
-    r"(?:yang|yg)?\s*(?:berlaku|terkait|ada)",
+    r"(?:(?:yang|yg)\s*)?(?:berlaku|terkait|ada)",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 ISSUER_MAX_CHARS = 90  # "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi" has 61
 TITLE_MAX_CHARS = 300
+NUMBER_MAX_CHARS = 80  # a longer run is no number in which a year could be glued
 
 # What stands after "Peraturan", longest reading first; the kind is the customary short form.
 _REGULATION_OF = (
@@ -118,7 +119,7 @@ _SLASH_YEAR = re.compile(r"(\d+[A-Za-z]?)\s?/\s?((?:19|20)\d\d)")
 _LAST_YEAR = re.compile(r"[/.\-]\s?((?:19|20)\d\d)$")
 _GLUED_YEAR = re.compile(r"(.*?)[\s/.,\-]*(?:tahun|thn|th)\.?((?:19|20)\d\d)", re.IGNORECASE)
 _TO_NUMBER = re.compile(
-    rf"([^.;:\n()\d]{{0,{ISSUER_MAX_CHARS}}}?)(?=[\s,:]*(?:{_NUMBER_WORD}(?:[A-Z]{{0,12}}[.\-/]?\s?)?"
+    rf"([^.;:\n()\d]{{0,{ISSUER_MAX_CHARS}}}?)(?=[\s,:]{{0,5}}(?:{_NUMBER_WORD}(?:[A-Z]{{0,12}}[.\-/]?\s?)?"
     r"\d|(?:tahun|thn|th)[\s.]*(?:19|20)\d\d))",
     re.IGNORECASE,
 )
@@ -254,7 +255,7 @@ def _read_number(text: str, pos: int, is_short: bool) -> tuple[str | None, int |
     if number is None or (number.re is _BARE_NUMBER and _AMOUNT.match(number.group(1))):
         return None, None, pos
     digits, end = _clean(number.group(1)), number.end()
-    glued = _GLUED_YEAR.fullmatch(digits)
+    glued = _GLUED_YEAR.fullmatch(digits) if len(digits) <= NUMBER_MAX_CHARS else None
     if glued:
         return _clean(glued.group(1)), int(glued.group(2)), end
     year = _YEAR.match(text, end) or _DATE_YEAR.match(text, end)

@@ -35,6 +35,32 @@ CITED = [
     ),
     ("Perpres No. 21 Tahun 2023", ("Perpres", "21", 2023, None)),
     ("sesuai SK Panjar Biaya Perkara", ("SK", None, None, "Panjar Biaya Perkara")),
+    ("Perda Nomor 7/2019", ("Perda", "7", 2019, None)),
+    ("UU Nomor 25 Thn. 2009", ("UU", "25", 2009, None)),
+    ("Undang – Undang Nomor 25 Tahun 2009", ("UU", "25", 2009, None)),
+    ("UndangUndang Nomor 24 Tahun 2013", ("UU", "24", 2013, None)),
+    ("Perda Tahun 2019 Nomor 4", ("Perda", "4", 2019, None)),
+    ("Permendagri 34 Tahun 2017", ("Permen", "34", 2017, "Menteri Dalam Negeri")),
+    ("Qanun Nomor 5 Tahun 2018", ("Qanun", "5", 2018, None)),
+    ("Surat Edaran Nomor 3 Tahun 2021", ("SE", "3", 2021, None)),
+    ("Perpu Nomor 2 Tahun 2022", ("Perppu", "2", 2022, None)),
+    (
+        "Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022",
+        ("Perppu", "2", 2022, None),
+    ),
+    (
+        "Keputusan Menteri Kesehatan RI Nomor HK.01.07/Menkes/1186/2022",
+        ("Kepmen", "HK.01.07/Menkes/1186/2022", 2022, "Menteri Kesehatan"),
+    ),
+    (
+        "Surat Keputusan Kepala Dinas Kesehatan Nomor 188.4/12/2022",
+        ("SK", "188.4/12/2022", 2022, "Kepala Dinas Kesehatan"),
+    ),
+    (
+        "Peraturan Kepala Badan Pusat Statistik Nomor 65 Ta",
+        ("Perka", "65", None, "Kepala Badan Pusat Statistik"),
+    ),
+    ("Perbup Nomor 12 tanggal 3 Maret 2021", ("Perbup", "12", 2021, None)),
 ]
 NONE_CITED = [
     "",
@@ -46,6 +72,10 @@ NONE_CITED = [
     "Tidak dipungut biaya",
     "Rp 10.000 per lembar",
     "undangan rapat",
+    "perdagangan besar",
+    "ongkos PP 50.000",
+    "Jl. Raya KM 5",
+    "biaya perkara",
 ]
 
 
