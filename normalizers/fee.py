@@ -53,6 +53,7 @@ _COLUMN_HEAD = re.compile(
     r"(?i)\(\s*(?:dalam\s+)?(?:rp|rupiah|idr)\.?\s*(?:/[^)\n]{1,20})?\)|\brp\.?\s*(?:\n|\|)"
 )
 _COLUMN_UNIT = re.compile(r"(?i)\(\s*rp\.?\s*(?:/|per\s)\s*([a-z][\w²³ ]{0,20})\)")
+_ASIDE = re.compile(r"\s*\([^()\n]{0,120}\)")
 _EXCEPT = re.compile(r"(?i)\b(?:kecuali|selain|hanya|cukup|di\s?luar)\b")
 _BASIS_LINK = re.compile(
     r"(?:[\s,.:;()\-–/]|\b(?:sesuai|berdasarkan|berdasar|menurut|sebagaimana|diatur|dalam|dengan|pada|"
@@ -122,7 +123,8 @@ def parse_fee(text: str) -> Fee:
     is_column = bool(_COLUMN_HEAD.search(text))
     amounts = _uncited(find_money(text, is_column=is_column), references)
     free = find_free_statements(text)
-    values = _read_charges(text, amounts, free)
+    stops = sorted([f.end for f in free] + [r.end for r in references], reverse=True)
+    values = _read_charges(text, amounts, stops)
     charges, set_aside = _sort_out(text, values, free)
     kind = _kind(text, charges, values, free, references)
     return Fee(kind, charges, set_aside, references)
@@ -144,18 +146,18 @@ def _uncited(amounts: tuple[Money, ...], references: tuple[LegalReference, ...])
     return kept
 
 
-def _read_charges(
-    text: str, amounts: list[Money], free: tuple[FreeStatement, ...]
-) -> list[ChargeValue]:
-    """Amounts with unit, label and role; two ends of a range become one value."""
+def _read_charges(text: str, amounts: list[Money], stops: list[int]) -> list[ChargeValue]:
+    """Amounts with unit, label and role; two ends of a range become one value.
+
+    `stops` are offsets, descending, behind which the words of an amount begin at the earliest.
+    """
     values: list[ChargeValue] = []
     floor = index = 0
-    stops = sorted([f.end for f in free])
     while index < len(amounts):
         money = amounts[index]
         following = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
-        while stops and stops[0] <= money.start:
-            floor = max(floor, stops.pop(0))
+        while stops and stops[-1] <= money.start:
+            floor = max(floor, stops.pop())
         unit = find_unit_after(text, money.end, following)
         upper = _range_end(text, floor, amounts[index : index + 2], unit)
         if upper is not None:
@@ -169,6 +171,8 @@ def _read_charges(
         label = find_label(text, around, unit.end if unit else end)
         values.append(_with_context(text, value, label, find_role(text, around)))
         floor = max(end, unit.end if unit else 0)
+        aside = _ASIDE.match(text, floor, following)
+        floor = aside.end() if aside else floor
         index += 1
     return _share_column_unit(text, values)
 

@@ -25,11 +25,12 @@ _ROLES_BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"[\s:=(]*(?:adalah|sebesar)?[\s:=(]*$")),
     ("threshold", re.compile(
         r"(?i)(?:\bdi\s?atas|\bdi\s?bawah|\blebih\s+(?:dari|besar)|\bkurang\s+dari|\bmelebihi"
-        r"|[<>≥≤])[\s=]*$|\b(?:nilai|modal|kekayaan|penghasilan|omzet|omset|njop|npoptkp)\b[^:=]*$")),
+        r"|[<>≥≤])[\s=]*$")),
 )  # fmt: skip
 _STAMP_BEHIND = re.compile(r"(?i)[ .]*(?:\(\s*|untuk\s+)(?:bea\s+)?m[ae]ter[ae]i\b")
 _BECOMES = re.compile(r"(?i)[\s,;)]*(?:(?:kini|sekarang|naik|berubah|turun|diubah)\s+)*menjadi\b")
-_FEE_WORD = re.compile(r"(?i)\b(?:biaya|tarif|retribusi|pnbp|dikenakan|membayar)\b")
+_FEE_WORD = re.compile(r"(?i)\b(?:biaya|tarif|retribusi|pnbp|sewa|jasa|dikenakan|membayar)\b")
+_WORTH = re.compile(r"(?i)\b(?:nilai|modal|kekayaan|penghasilan|omzet|omset|njop|npoptkp)\b[^:=]*$")
 _FROM = re.compile(r"(?i)\bdari\b[^;\n]{0,40}$")
 _CHANGED = re.compile(
     r"(?i)[^;\n]{0,80}\b(?:diubah|berubah|naik|turun|diganti|disesuaikan)\b[^;\n]{0,80}\bmenjadi\b"
@@ -44,6 +45,11 @@ _LEADING_JUNK = re.compile(
 _TRAILING_JUNK = re.compile(
     r"(?:[\s:;=\-–|,.(]|(?<![a-z])(?:sebesar|adalah|dikenakan|dipungut|membayar|biaya|tarif|tarip"
     r"|retribusi|senilai|sejumlah|yaitu|dengan|harga|pnbp|rp|maksimal|minimal))+$",
+    re.IGNORECASE,
+)
+_CASE_IN_BRACKETS = re.compile(
+    r"\s*\(\s*(?!(?:min|maks|max|perda|perbup|pp|pnbp|per|sesuai|belum|termasuk|berlaku|"
+    r"di[a-z]+an|nomor|sudah|tidak|m[ae]ter[ae]i)\b)([A-Za-z][^()\n]{1,40})\)",
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(r"[\s,]*(?:untuk|bagi|khusus)\s+([^;,.\n()|]{2,80})", re.IGNORECASE)
@@ -81,7 +87,8 @@ def find_role(text: str, around: Surroundings) -> Role:
     for role, words in _ROLES_BEFORE:
         if words.search(clause):
             return "charge" if role == "benefit" and _FEE_WORD.search(clause) else role
-    return "charge"
+    is_worth = has_next and _WORTH.search(clause) and not _FEE_WORD.search(clause)
+    return "threshold" if is_worth else "charge"
 
 
 def find_label(text: str, around: Surroundings, behind: int) -> tuple[int, int] | None:
@@ -96,7 +103,7 @@ def find_label(text: str, around: Surroundings, behind: int) -> tuple[int, int] 
     splits = (start + m.end() for m in _SPLIT.finditer(text[start : around.start]))
     pieces = list(pairwise([start, *splits, around.start]))
     span = next((s for s in (_trim(text, *piece) for piece in reversed(pieces)) if s), None)
-    for_whom = _FOR_WHOM.match(text, behind)
+    for_whom = _FOR_WHOM.match(text, behind) or _CASE_IN_BRACKETS.match(text, behind)
     if span is None and for_whom:
         span = _trim(text, *for_whom.span(1))
     return span if span and span[1] - span[0] <= LABEL_MAX_CHARS else None

@@ -129,7 +129,7 @@ _PROPER_NAME = re.compile(
 )
 _TITLE_WORD = re.compile(r"[\s,]*(?:tentang|ttg|mengenai)[\s:]+", re.IGNORECASE)
 _TITLE_END = re.compile(
-    r"[;()|\"“”]|\.(?=\s|$)|\n(?!\s*[a-z])|:\s|\brp\b|\bsebesar\b|,\s(?=[a-z])|\s[-–]\s"
+    r"[;()|\"“”]|\.(?=\s|$)|\n(?!\s*(?-i:[a-z]))|:\s|\brp\b|\bsebesar\b|,\s(?=(?-i:[a-z]))|\s[-–]\s"
     r"|\s(?:jo|juncto)\b|\s(?=sebagaimana\b)|\s(?=dan\s+(?:undang|peraturan|per[bdgw]|keputusan))",
     re.IGNORECASE,
 )

@@ -212,6 +212,8 @@ TARIFF_WITHOUT_AMOUNT = [
 ]
 # "amount[:maximum][/unit]" in text order; "?" is an amount that is printed but unreadable
 FIXED = [
+    ("Nilai sewa Rp 500.000", "500000"),
+    ("Perda Nomor 2 Tahun 2011 tentang Pemakaian Kekayaan Daerah Rp 250.000/hari", "250000/hari"),
     ("Rp50.000,00", "50000"),
     ("Rp. 50.000.-", "50000"),
     ("RP. 25.000", "25000"),
@@ -628,6 +630,8 @@ def test_a_charge_says_which_part_it_plays(text: str, role: str) -> None:
             ["Paspor biasa", "Paspor elektronik"],
         ),
         ("Biaya sebesar Rp 50.000", [None]),
+        ("Rp 100.000 (WNI) / Rp 200.000 (WNA)", ["WNI", "WNA"]),
+        ("Rp. 2.000,-/m2 (tanah kering), Rp. 1.500/m2 (sawah)", ["tanah kering", "sawah"]),
         ("Besaran Tarif\n(Rp)\n1\nAir limbah\nper titik\n110.000", ["Air limbah"]),
     ],
 )

@@ -99,6 +99,12 @@ def test_the_title_is_verbatim_and_inside_the_span() -> None:
     assert text[reference.start : reference.end].endswith("Retribusi Daerah")
 
 
+def test_a_title_ends_at_the_next_paragraph_but_not_at_a_comma() -> None:
+    text = "Perda Nomor 2 Tahun 2011 tentang Retribusi Pasar, Terminal dan Parkir\nTarif kios"
+    (reference,) = find_regulations(text)
+    assert reference.title == "Retribusi Pasar, Terminal dan Parkir"
+
+
 @given(
     st.text(max_size=300)
     | st.lists(
