@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -14,7 +15,9 @@ from parsers.row_events import Event, TableRow, TextRow
 
 MIN_MARKS = 2  # of the words that every decree is built of
 ANNEX_HEAD_ROWS = 10  # "Lampiran Keputusan … Nomor … Tanggal … Tentang …"
-SAME_SERVICE = 80.0  # per cent: names in list and annex differ in a word or two
+SAME_SERVICE = 75.0  # per cent: names in list and annex differ in a word or two
+SAME_NAME = 96.0  # per cent of letters: a typo in a long name still is the same name
+SAME_NAME_OCR = 88.0  # the list is mostly on a scanned page: four letters in thirty are misread
 
 _MARKS = (
     re.compile(r"^\W*menimbang\b", re.IGNORECASE),
@@ -118,22 +121,38 @@ def _services(rows: Sequence[TextRow]) -> list[Passage]:
 MAX_SERVICES = 200  # names in one decree; the longest lists of licensing offices have 150
 
 
-def different_names(listed: Sequence[str], printed: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Names of the list without a standard in the annex, and standards that the list lacks."""
+class Difference(NamedTuple):
+    """How a decree's list and its annex differ."""
+
+    missing: tuple[str, ...]  # listed, without a standard in the annex
+    extra: tuple[str, ...]  # a standard in the annex that the list lacks
+    renamed: tuple[tuple[str, str], ...]  # the same service under two names: list, annex
+
+
+def compare_names(listed: Sequence[str], printed: Sequence[str], is_ocr: bool) -> Difference:
+    """Match the list's names with the annex's, the nearest ones with each other."""
     left = list(printed)
     missing: list[str] = []
+    renamed: list[tuple[str, str]] = []
+    same = SAME_NAME_OCR if is_ocr else SAME_NAME
     for name in listed:
         best = max(left, key=lambda other: _similarity(name, other), default=None)
         if best is None or _similarity(name, best) < SAME_SERVICE:
             missing.append(name)
-        else:
-            left.remove(best)
-    return missing, left
+            continue
+        left.remove(best)
+        if fuzz.ratio(_bare(name), _bare(best)) < same:
+            renamed.append((name, best))
+    return Difference(tuple(missing), tuple(left), tuple(renamed))
 
 
 _NOISE = re.compile(r"\b(?:pelayanan|layanan|penerbitan|standar|sistem)\b|[^\w\s]", re.IGNORECASE)
 
 
+def _bare(text: str) -> str:
+    return " ".join(_NOISE.sub(" ", text).casefold().split())
+
+
 def _similarity(one: str, other: str) -> float:
-    first, second = (" ".join(_NOISE.sub(" ", text).casefold().split()) for text in (one, other))
+    first, second = _bare(one), _bare(other)
     return max(fuzz.ratio(first, second), fuzz.token_set_ratio(first, second) * 0.95)

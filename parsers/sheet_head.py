@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
-from parsers.head_lines import LineKind, classify
+from parsers.head_lines import HeadLine, LineKind, classify
 from parsers.markers import leading_marker
 from parsers.row_events import TextRow
 from parsers.section import Letterhead, SheetHead
@@ -222,7 +222,7 @@ def _titled(
     reading.labels.append(row.passage.cut(0, end))
     left = [*rows[:start]]
     following = list(rows[start + 1 :])
-    if rest and (_is_org(rest.text) or _AT_ORG.match(rest.text)):
+    if rest and (is_org(rest.text) or _AT_ORG.match(rest.text)):
         left.append(row._replace(passage=rest))
         rest = rest.cut(0, 0)
     parts = [rest] if rest else []
@@ -242,9 +242,9 @@ def _titled(
 
 
 def _is_title_line(row: TextRow, before: TextRow, is_continued: bool) -> bool:
-    if row.page_number != before.page_number or _is_org(row.text) or _AT_ORG.match(row.text):
+    if row.page_number != before.page_number or is_org(row.text) or _AT_ORG.match(row.text):
         return False
-    if _SENTENCE.search(row.text) or classify_kind(row) is not LineKind.OTHER:
+    if _SENTENCE.search(row.text) or _classified(row).kind is not LineKind.OTHER:
         return False
     gap_lines = (row.bbox.top_pt - before.bbox.bottom_pt) / max(row.bbox.height_pt, 1.0)
     if not is_continued:
@@ -252,17 +252,29 @@ def _is_title_line(row: TextRow, before: TextRow, is_continued: bool) -> bool:
     return gap_lines < WRAP_GAP_LINES and before.text.isupper() == row.text.isupper()
 
 
-def classify_kind(row: TextRow) -> LineKind:
-    """What kind of letterhead line a row is."""
+def _classified(row: TextRow) -> HeadLine:
+    """The row as a line of a letterhead."""
     document = row.passage.document
     line = document.lines[document.line_of_word[row.words[0].order]]
-    return classify(line, row.passage)[0].kind
+    return classify(line, row.passage)[0]
+
+
+def _between(passage: Passage, taken: Sequence[range]) -> list[Passage]:
+    """What of a row is in none of its values: signs between them, words that are no value."""
+    left: list[Passage] = []
+    position = 0
+    for stretch in [*taken, range(len(passage), len(passage))]:
+        between = passage.cut(position, stretch.start)
+        left += [between] if between else []
+        position = max(position, stretch.stop)
+    return left
 
 
 # Office
 
 
-def _is_org(text: str) -> bool:
+def is_org(text: str) -> bool:
+    """Whether a row reads as (a level of) an office's name: capitalized, with a word for one."""
     words = text.split()
     if not 1 <= len(words) <= MAX_ORG_WORDS or _SENTENCE.search(text) or ":" in text:
         return False
@@ -280,20 +292,18 @@ def _letterhead(
     left: list[TextRow] = []
     contacts: dict[LineKind, list[Passage]] = {}
     for row in rows:
-        if _is_org(row.text):
+        if is_org(row.text):
             if levels and _is_wrapped_org(row, levels[-1][-1]):
                 levels[-1].append(row)
             else:
                 levels.append([row])
         elif levels and _is_wrapped_org(row, levels[-1][-1]):
             levels[-1].append(row)
-        elif levels and (kind := classify_kind(row)) in (
-            LineKind.ADDRESS,
-            LineKind.PHONE,
-            LineKind.EMAIL,
-            LineKind.WEBSITE,
-        ):
-            contacts.setdefault(kind, []).append(row.passage)
+        elif levels and (parts := _classified(row).parts):
+            for part in parts:
+                contacts.setdefault(part.kind, []).append(part.passage)
+                reading.labels += [part.label] if part.label else []
+            reading.rest += _between(row.passage, [part.stretch for part in parts])
         else:
             left.append(row)
     names = [join_passages(row.passage for row in level) for level in levels]
@@ -314,6 +324,7 @@ def _letterhead(
     )
     for kind in (LineKind.EMAIL, LineKind.WEBSITE):
         reading.rest += contacts.get(kind, [])[1:]
+    reading.rest += contacts.get(LineKind.OTHER, [])
     return left
 
 
@@ -337,6 +348,6 @@ def _is_wrapped_org(row: TextRow, before: TextRow) -> bool:
         and (middle <= ALIGN_PT or abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT)
         and not starts_new
         and (row.text.isupper() == before.text.isupper())
-        and classify_kind(row) is LineKind.OTHER
+        and _classified(row).kind is LineKind.OTHER
         and not _SENTENCE.search(row.text)
     )

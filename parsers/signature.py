@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.passage import Passage
 from parsers.row_events import TextRow
+from parsers.sheet_head import is_org
 
 _MONTH = (
     r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november"
@@ -87,7 +88,7 @@ def _name(rows: Sequence[TextRow], has_nip: bool) -> Passage | None:
     for row in reversed(above):
         if _RANK.match(row.text.strip()):
             continue
-        is_office = _START.match(row.text.strip()) is not None
+        is_office = _START.match(row.text.strip()) is not None or is_org(row.text)
         return None if is_office or any(map(str.isdigit, row.text)) else row.passage
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.page import Document
 from extractor.passage import Passage, words_passage
-from parsers.decree_text import DecreeText, different_names, find_decree
+from parsers.decree_text import DecreeText, compare_names, find_decree
 from parsers.document_rows import document_rows
 from parsers.headings import HeadingIndex
 from parsers.not_standard import is_sop_sheet
@@ -112,18 +112,16 @@ def _compared(decree: DecreeText, standards: Sequence[Standard]) -> tuple[Observ
     listed = [passage.text.strip(" .;,:") for passage in decree.services]
     if not listed or not titles:
         return ()
-    missing, extra = different_names(listed, titles)
-    if not missing and not extra and len(listed) == len(titles):
+    pages = decree.services[0].document.pages
+    is_ocr = any(pages[word.page_number - 1].is_ocr for p in decree.services for word in p.words())
+    found = compare_names(listed, titles, is_ocr)
+    if not any(found):
         return ()
-    return (
-        Observation(
-            "service-list-differs",
-            (
-                ("listed", str(len(listed))),
-                ("found", str(len(titles))),
-                ("missing", "; ".join(missing)),
-                ("extra", "; ".join(extra)),
-            ),
-            decree.services[0],
-        ),
+    parameters = (
+        ("listed", str(len(listed))),
+        ("found", str(len(titles))),
+        ("missing", "; ".join(found.missing)),
+        ("extra", "; ".join(found.extra)),
+        ("renamed", "; ".join(f"{one} ≠ {other}" for one, other in found.renamed)),
     )
+    return (Observation("service-list-differs", parameters, decree.services[0]),)
