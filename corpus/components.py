@@ -25,7 +25,7 @@ from normalizers.actor import parse_actor
 from normalizers.contact import ChannelValue, find_channels
 from parsers.groups import is_placeholder
 from parsers.lists import ListReading, parse_list
-from parsers.paragraphs import paragraph_text
+from parsers.paragraphs import paragraphs
 from parsers.section import FlowBox, Observation, Section, StepRow
 
 Parts = ListComponent | ProcedureComponent | TimeComponent | FeeComponent | ComplaintComponent
@@ -39,8 +39,7 @@ def build_component(
     provenance = {"heading": assembly.head(section.heading, name)} if section.heading else {}
     if holds in ("items", "steps"):
         return _list_component(assembly, section, holds == "steps", provenance)
-    body = join_passages(line.passage for line in section.body) if section.body else None
-    text = paragraph_text(section.body)
+    body, text = paragraphs(section.body, section.right_pt) if section.body else (None, "")
     if body is not None:
         assembly.take(body, f"{name}.text")
         provenance["text"] = places(body)
@@ -60,7 +59,7 @@ def _list_component(
     assembly: Assembly, section: Section, is_steps: bool, provenance: dict[str, list[Place]]
 ) -> ListComponent:
     name = section.component or ""
-    reading = parse_list(section.body)
+    reading = parse_list(section.body, section.right_pt)
     assembly.mark(reading.markers, name)
     intro = join_passages(reading.intro) if reading.intro else None
     if intro is not None:

@@ -1,4 +1,4 @@
-"""The closing words that the national portal adds to every record: they are no complaint channel."""
+"""The closing words that the national portal adds to every record: no channel of the office."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _PORTAL = re.compile(
-    r"anda juga dapat menyampaikan pengaduan|melalui lapor!,?\s+anda dapat|permasalahan pelayanan "
-    r"publik yang anda temui|dapat kami sampaikan ke instansi|^website lapor!|unduh di (?:play|app) "
-    r"?store|^link ke layanan online|^isu dan keluhan|^klik banner|satu kanal sehingga laporan",
+    r"anda juga dapat menyampaikan pengaduan|melalui lapor!,?\s+anda dapat"
+    r"|permasalahan pelayanan publik yang anda temui|dapat kami sampaikan ke instansi"
+    r"|^website lapor!|unduh di (?:play|app) ?store|^link ke layanan online|^isu dan keluhan"
+    r"|^klik banner|satu kanal sehingga laporan",
     re.IGNORECASE,
 )
 

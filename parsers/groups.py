@@ -9,11 +9,12 @@ from typing import Literal
 MAX_HEADING_WORDS = 12  # words; longer lines are requirements or steps with a colon
 
 _ONLINE = re.compile(
-    r"\b(?:online|on-line|on line|daring|during|tak langsung|tidak langsung|elektronik)\b", re.I
+    r"\b(?:online|on-line|on line|daring|during|tak langsung|tidak langsung|secara elektronik)\b",
+    re.I,
 )
 _OFFLINE = re.compile(
-    r"\b(?:offline|off-line|off line|luring|tatap muka|(?:kunjungan|datang|secara|layanan|pengaduan)"
-    r"\s+(?:datang\s+)?langsung|langsung di tempat|manual)\b",
+    r"\b(?:offline|off-line|off line|luring|tatap muka|langsung di tempat|manual"
+    r"|(?:kunjungan|datang|secara|layanan|pengaduan)\s+(?:datang\s+)?langsung)\b",
     re.I,
 )
 # First words of sentences in steps and requirements: who acts, or what is done or brought.
@@ -26,25 +27,28 @@ _SENTENCE = re.compile(
     re.I,
 )
 _GROUP = re.compile(
-    r"^(?:(?:untuk|bagi|khusus)\b|per(?:orangan|seorangan)|pribadi|individu|badan (?:usaha|hukum)|"
-    r"instansi|lembaga|organisasi|kelompok|perusahaan|wn[ia]\b|warga negara|pasien (?:baru|lama|umum|"
-    r"bpjs|jkn|asuransi)|peserta (?:bpjs|jkn)|umum\b|baru\b|perpanjangan|perubahan|penggantian|"
-    r"pencabutan|hilang|rusak|(?:tambahan\s+)?(?:per)?syarat(?:an)?\b|prosedur\b|alur\b|mekanisme\b|"
-    r"tahap\w*\b|layanan\b|pelayanan\b|permohonan\b|pendaftaran\b|pengajuan\b|pengambilan\b|"
-    r"penerbitan\b|mendirikan\b|pembuatan\b|kategori\b|jenis\b|kunjungan\b|media layanan|online\b|"
-    r"offline\b|daring\b|luring\b|dokumen (?:administrasi|teknis|pendukung|tambahan)|administrasi\b|"
-    r"teknis\b|penjualan\b|paket\b|jalur\b|reguler\b|prestasi\b|zonasi\b|afirmasi\b|mutasi\b)",
+    r"^(?:(?:untuk|bagi|khusus)\b|per(?:orangan|seorangan)|pribadi|individu"
+    r"|badan (?:usaha|hukum)|instansi|lembaga|organisasi|kelompok|perusahaan|wn[ia]\b|warga negara"
+    r"|pasien (?:baru|lama|umum|bpjs|jkn|asuransi)|peserta (?:bpjs|jkn)|umum\b|baru\b|perpanjangan"
+    r"|perubahan|penggantian|pencabutan|hilang|rusak|(?:tambahan\s+)?(?:per)?syarat(?:an)?\b"
+    r"|prosedur\b|alur\b|mekanisme\b|tahap\w*\b|layanan\b|pelayanan\b|permohonan\b"
+    r"|pendaftaran\b|pengajuan\b|pengambilan\b|penerbitan\b|mendirikan\b|pembuatan\b"
+    r"|kategori\b|jenis\b|kunjungan\b|media layanan|online\b|offline\b|daring\b|luring\b"
+    r"|dokumen (?:administrasi|teknis|pendukung|tambahan)|administrasi\b|teknis\b|penjualan\b"
+    r"|paket\b|jalur\b|reguler\b|prestasi\b|zonasi\b|afirmasi\b|mutasi\b)",
     re.I,
 )
 _NOTE = re.compile(
-    r"^(?:catatan|keterangan|ket|nb|note|perhatian)\b\s*[.:]|^\*{1,2}\)|^persyaratan (?:tersebut |di ?atas )?"
-    r"(?:diserahkan|dibuat|disampaikan|dimasukkan|dilampirkan)\b|^(?:semua |seluruh )?berkas (?:dibuat|diserahkan)"
-    r"\b.*\brangkap\b",
+    r"^(?:catatan|keterangan|ket|nb|note|perhatian)\b\s*[.:]|^\*{1,2}\)"
+    r"|^persyaratan (?:tersebut |di ?atas )?"
+    r"(?:diserahkan|dibuat|disampaikan|dimasukkan|dilampirkan)\b"
+    r"|^(?:semua |seluruh )?berkas (?:dibuat|diserahkan)\b.*\brangkap\b",
     re.I,
 )
 _PLACEHOLDER = re.compile(
     r"[\s.\-–—_*…:;,]*(?:belum ada|tidak tersedia|n/?a|nihil)?[\s.\-–—_*…]*$", re.I
 )
+_COUNTED = re.compile(r"\s\d{1,2}[.)]\s")
 
 
 @lru_cache(maxsize=20_000)
@@ -76,6 +80,8 @@ def is_group_heading(text: str) -> bool:
     """
     words = text.split()
     if not words or len(words) > MAX_HEADING_WORDS or text.rstrip().endswith((";", ",")):
+        return False
+    if text[:1].islower() or _COUNTED.search(text):
         return False
     if _SENTENCE.match(text):
         return text.isupper() and text.rstrip().endswith(":")

@@ -65,14 +65,19 @@ def _follows_blank(rows: Sequence[BodyLine], row: BodyLine, line: Line) -> bool:
     return gap_pt > BLANK_SHARE * min(before.bbox.height_pt, row.bbox.height_pt)
 
 
-def walk(rows: Sequence[BodyLine], headings: HeadingIndex) -> HeadedBody:
+def walk(
+    rows: Sequence[BodyLine], headings: HeadingIndex, right_pt: float | None = None
+) -> HeadedBody:
     """Cut the rows at their headings. Rows above the first one stay apart."""
-    return _Walk(rows, headings).run()
+    return _Walk(rows, headings, right_pt).run()
 
 
 class _Walk:
-    def __init__(self, rows: Sequence[BodyLine], headings: HeadingIndex) -> None:
+    def __init__(
+        self, rows: Sequence[BodyLine], headings: HeadingIndex, right_pt: float | None
+    ) -> None:
         self.rows = rows
+        self.right_pt = right_pt
         self.headings = headings
         self.found = HeadedBody()
         self.accepts_numbered = self._has_numbered_headings()
@@ -182,7 +187,12 @@ class _Walk:
         if not self.is_open:
             return
         self.found.sections.append(
-            Section(self.component, join_passages(self.heading), tuple(self.body))
+            Section(
+                self.component,
+                join_passages(self.heading),
+                tuple(self.body),
+                right_pt=self.right_pt,
+            )
         )
 
     def _has_numbered_headings(self) -> bool:

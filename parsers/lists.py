@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from extractor.passage import Passage, join_passages
+from extractor.passage import Passage, join_lines
 from parsers.groups import channel_of, is_group_heading, is_note, is_placeholder
 from parsers.inline import InlinePart, inline_parts
 from parsers.markers import Marker, as_roman, leading_marker
@@ -57,9 +57,12 @@ class _Node:
         return " ".join(part.text for part in self.parts)
 
 
-def parse_list(body: Sequence[BodyLine]) -> ListReading:
-    """Read a section's body as a list of items, with its lead-in and closing lines apart."""
-    builder = _Builder(body)
+def parse_list(body: Sequence[BodyLine], right_pt: float | None = None) -> ListReading:
+    """Read a section's body as a list of items, with its lead-in and closing lines apart.
+
+    `right_pt` is where the body's full lines end; without it the longest line is taken for full.
+    """
+    builder = _Builder(body, right_pt)
     for number, line in enumerate(body):
         builder.add(line, body[number + 1] if number + 1 < len(body) else None)
     return builder.reading()
@@ -68,13 +71,13 @@ def parse_list(body: Sequence[BodyLine]) -> ListReading:
 class _Builder:
     """Places one line after the other in the tree."""
 
-    def __init__(self, body: Sequence[BodyLine]) -> None:
+    def __init__(self, body: Sequence[BodyLine], right_pt: float | None) -> None:
         self.root = _Node(None, None, None)
         self.current: _Node | None = None
         self.intro: list[Passage] = []
         self.notes: list[Passage] = []
         self.loose: list[Passage] = []
-        self.right_pt = right_edge(body)
+        self.right_pt = right_edge(body) if right_pt is None else right_pt
         self.has_markers = any(leading_marker(line.text) for line in body)
 
     # lines
@@ -221,9 +224,9 @@ class _Builder:
         return current.parent or self.root
 
     def _parent_by_indent(self, marker: Marker, x0_pt: float, continued: _Node | None) -> _Node:
-        if continued is not None and continued.x0_pt is not None:
-            if abs(continued.x0_pt - x0_pt) <= NUMBER_SHIFT_PT:
-                return continued.parent or self.root
+        near = continued.x0_pt if continued is not None else None
+        if continued is not None and near is not None and abs(near - x0_pt) <= NUMBER_SHIFT_PT:
+            return continued.parent or self.root
         for node in self._open_nodes():
             if node.x0_pt is None:
                 continue
@@ -320,7 +323,7 @@ class _Builder:
             if not child.parts:
                 continue
             following = node.children[number + 1] if number + 1 < len(node.children) else None
-            text = join_passages(child.parts)
+            text = join_lines(child.parts)
             parts = inline_parts(text, child.marker, following.marker if following else None)
             if len(parts) > 1:
                 self._graft(child, parts)
@@ -367,7 +370,7 @@ class _Builder:
 
     def _item(self, node: _Node) -> ListItem:
         children = [self._item(child) for child in node.children]
-        text = join_passages(node.parts) if node.parts else _EMPTY
+        text = join_lines(node.parts) if node.parts else _EMPTY
         if text is _EMPTY and not children:
             self.loose += node.markers
         return ListItem(

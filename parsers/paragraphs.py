@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.passage import Passage, join_lines
 from parsers.markers import leading_marker
 from parsers.section import BodyLine
 
-FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge was wrapped there
-_STOPS = (".", ";", "!", "?")
+FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge may be full
+SPACE_EM = 0.25  # of a line's height: the space before a word
 _LONE_MARKER = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])[.)]$")  # its item starts on the next line
 
 
@@ -17,6 +18,26 @@ def right_edge(body: Sequence[BodyLine]) -> float | None:
     """The rightmost edge of the lines: where their writer's program wrapped them."""
     edges = [line.bbox.x1_pt for line in body if line.bbox is not None]
     return max(edges) if edges else None
+
+
+def frame_edge(body: Sequence[BodyLine], page_width_pt: float) -> float | None:
+    """The right edge of a page's text: where lines are seen to wrap, else as far in as the left.
+
+    The longest line of a page that wraps nowhere ends anywhere. A line that goes on in small
+    letters was wrapped for certain.
+    """
+    boxed = [line for line in body if line.bbox is not None]
+    edges = [line.bbox.x1_pt for line in boxed if line.bbox is not None]
+    if not edges or not page_width_pt:
+        return None
+    left_pt = min(line.bbox.x0_pt for line in boxed if line.bbox is not None)
+    last_pt = max(edges)
+    near_pt = last_pt - FULL_LINE_SHARE * (last_pt - left_pt)
+    wraps = any(
+        edge >= near_pt and below.text[:1].islower()
+        for edge, below in zip(edges, boxed[1:], strict=False)
+    )
+    return last_pt if wraps else max(last_pt, page_width_pt - left_pt)
 
 
 def continues(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
@@ -30,25 +51,27 @@ def continues(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
         return False
     if before.bbox is None or line.bbox is None or right_pt is None:
         return False
-    room_pt = right_pt - before.bbox.x1_pt
-    if room_pt < _first_word_width(line):
-        return True
-    width_pt = max(right_pt - min(before.bbox.x0_pt, line.bbox.x0_pt), 1.0)
-    return room_pt < FULL_LINE_SHARE * width_pt and not end.endswith(_STOPS)
+    # A program wraps where the next word does not fit any more.
+    return right_pt - before.bbox.x1_pt < _first_word_width(line) + SPACE_EM * line.bbox.height_pt
 
 
-def paragraph_text(body: Sequence[BodyLine]) -> str:
-    """The body's text with a line feed where a paragraph starts and a space where a line wraps.
+def paragraphs(body: Sequence[BodyLine], right_pt: float | None = None) -> tuple[Passage, str]:
+    """The body as one passage, and its text with a line feed where a paragraph starts.
 
-    As long as the joined passages of the lines, so an offset means the same in both.
+    Both are equally long, so an offset means the same in both. `body` has at least one line.
     """
-    right_pt = right_edge(body)
-    parts: list[str] = []
+    right_pt = right_edge(body) if right_pt is None else right_pt
+    passage = join_lines(line.passage for line in body)
+    letters = list(passage.text)
+    position = 0
     for number, line in enumerate(body):
         if number:
-            parts.append(" " if _is_wrapped(body[number - 1], line, right_pt) else "\n")
-        parts.append(line.text)
-    return "".join(parts)
+            is_parted = letters[position] == " "
+            if is_parted and not _is_wrapped(body[number - 1], line, right_pt):
+                letters[position] = "\n"
+            position += is_parted
+        position += len(line.text)
+    return passage, "".join(letters)
 
 
 def _is_wrapped(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:

@@ -72,6 +72,7 @@ class Section:
     flowchart: tuple[FlowBox, ...] = ()
     connectors: tuple[Passage, ...] = ()
     steps: tuple[StepRow, ...] = ()
+    right_pt: float | None = None  # where full lines of the body end, if the layout knows
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.page import Document
 from extractor.passage import Passage, join_passages
@@ -15,6 +16,7 @@ from parsers.groups import is_placeholder
 from parsers.heading_sections import HeadedBody, body_rows, walk
 from parsers.headings import HeadingIndex
 from parsers.letterhead import LetterheadReading, read_letterhead
+from parsers.paragraphs import frame_edge
 from parsers.section import (
     BodyLine,
     Claim,
@@ -53,7 +55,9 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     reading = read_letterhead(document, headings)
     reasons = find_furniture(document, reading.rest)
     left, removed = removals(reading.rest, reasons)
-    body = walk(body_rows(left), headings)
+    rows = body_rows(left)
+    width_pt = max(page.width_pt for page in document.pages)
+    body = walk(rows, headings, frame_edge(rows, width_pt))
     copies = [Removal(copy, "running-header", "unit") for copy in reading.copies]
     return Segmentation((_standard(document, reading, body, [*copies, *removed]),))
 
@@ -67,7 +71,7 @@ def _standard(
         own, portal, typed = split_boilerplate(section.body)
         removed += [Removal(passage, "boilerplate") for passage in portal]
         stray += typed
-        sections.append(Section(section.component, section.heading, own))
+        sections.append(replace(section, body=own))
     decree, not_decree = _decree(body)
     title, label, above = _title(body.above)
     return Standard(
