@@ -1,15 +1,83 @@
-"""Findings of one record (the rules follow)."""
+"""Findings of one record. A rule is a generator that yields drafts; `RULES` fixes their order.
+
+Every rule first asks whether the section exists in this extraction: what a document of this kind
+or this extraction cannot show is never missing. A false alarm is worse than a miss.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from corpus.findings import Draft, make_finding
+from corpus.rules_contact import (
+    find_charged_complaints,
+    find_invalid_contacts,
+    find_late_complaints,
+    find_missing_contact,
+    find_personal_contact,
+)
+from corpus.rules_content import (
+    find_empty_components,
+    find_garbled_text,
+    find_misplaced_content,
+    find_missing_components,
+    find_missing_decree,
+    find_personal_data,
+    find_repeated_items,
+)
+from corpus.rules_fee import (
+    find_charged_population_documents,
+    find_free_but_paid,
+    find_replaced_regulations,
+    find_unstated_fee,
+    find_vague_fee_basis,
+)
+from corpus.rules_observed import find_observed
+from corpus.rules_time import (
+    find_disagreeing_times,
+    find_late_information,
+    find_late_population_documents,
+    find_open_ended_time,
+    find_unstated_basis,
+    find_unstated_time,
+)
 from corpus.schema import Finding, ServiceStandard
 from parsers.section import Observation
+
+Rule = Callable[[ServiceStandard], Iterator[Draft]]
+
+RULES: tuple[Rule, ...] = (
+    find_missing_components,
+    find_empty_components,
+    find_missing_decree,
+    find_repeated_items,
+    find_unstated_time,
+    find_open_ended_time,
+    find_disagreeing_times,
+    find_unstated_basis,
+    find_late_information,
+    find_late_population_documents,
+    find_unstated_fee,
+    find_free_but_paid,
+    find_vague_fee_basis,
+    find_replaced_regulations,
+    find_charged_population_documents,
+    find_missing_contact,
+    find_invalid_contacts,
+    find_personal_contact,
+    find_late_complaints,
+    find_charged_complaints,
+    find_misplaced_content,
+    find_garbled_text,
+    find_personal_data,
+)
 
 
 def find_in_record(
     record: ServiceStandard, observations: Sequence[Observation] = ()
 ) -> tuple[Finding, ...]:
-    """All findings of a record, by rule."""
-    return ()
+    """All findings of a record: what was observed while reading it, then rule by rule."""
+    drafts = list(find_observed(record, observations))
+    for rule in RULES:
+        drafts += rule(record)
+    return tuple(make_finding(record, draft) for draft in drafts)

@@ -1,0 +1,87 @@
+"""Findings in words: rendered from rule and parameters, in Indonesian or English.
+
+The texts are data (`corpus/message_data/<language>.json`). Parameters are put in as they are, so
+braces in a document's text mean nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("id", "en")
+DEFAULT_LANGUAGE = "id"
+MAX_VALUE = 180  # characters of a parameter in a message
+# Parameters whose values are slugs, and the catalogue's table of their names.
+_LABELLED = {
+    "component": "components",
+    "found_in": "components",
+    "belongs_to": "components",
+    "source": "sources",
+    "channel": "channels",
+    "place": "places",
+}
+
+
+@cache
+def catalogue(lang: str) -> Mapping[str, Any]:
+    """The messages of a language; an unknown language is refused with the known ones."""
+    if lang not in LANGUAGES:
+        raise ValueError(f"no messages in {lang!r}; there are {', '.join(LANGUAGES)}")
+    text = files("corpus").joinpath("message_data", f"{lang}.json").read_text("utf-8")
+    loaded: Mapping[str, Any] = json.loads(text)
+    return loaded
+
+
+def render_message(rule: str, parameters: Mapping[str, Any], lang: str = DEFAULT_LANGUAGE) -> str:
+    """The message of a finding.
+
+    >>> render_message("component-missing", {"component": "biaya"})
+    'Komponen Biaya/Tarif tidak tercantum.'
+    >>> render_message("component-missing", {"component": "biaya"}, "en")
+    'The component Biaya/Tarif (fee) is not there.'
+    """
+    entry = catalogue(lang)["rules"][rule]
+    template = entry["message"]
+    if isinstance(template, dict):
+        variant = str(parameters.get(entry["by"], "default"))
+        template = template.get(variant, template["default"])
+    values = {name: _shown(name, value, lang) for name, value in parameters.items()}
+    text: str = template.format_map(_Lenient(values))
+    return text
+
+
+def rule_text(rule: str, part: str, lang: str = DEFAULT_LANGUAGE) -> str:
+    """The title, the reason or the remedy of a rule."""
+    text: str = catalogue(lang)["rules"][rule][part]
+    return text
+
+
+def label(kind: str, name: str, lang: str = DEFAULT_LANGUAGE) -> str:
+    """The name of a component, a channel, a severity; itself where none is known."""
+    text: str = catalogue(lang)[kind].get(name, name)
+    return text
+
+
+class _Lenient(dict[str, str]):
+    """A parameter that an older record lacks shows as an ellipsis, not as a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _shown(name: str, value: object, lang: str) -> str:
+    if isinstance(value, (list, tuple)):
+        text = "; ".join(_shown(name, one, lang) for one in value)
+    elif name in _LABELLED:
+        text = label(_LABELLED[name], str(value), lang)
+    elif isinstance(value, int) and not isinstance(value, bool) and name.endswith("_rupiah"):
+        text = "Rp" + f"{value:,}".replace(",", "." if lang == "id" else ",")
+    elif isinstance(value, float):
+        text = f"{value:g}".replace(".", "," if lang == "id" else ".")
+    else:
+        text = " ".join(str(value).split())
+    return text if len(text) <= MAX_VALUE else text[: MAX_VALUE - 1].rstrip() + "…"

@@ -1,0 +1,46 @@
+"""An office's name for people, short enough for a column, and the key by which it is known."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.schema import ServiceStandard
+
+UNKNOWN_OFFICE = "Kantor tanpa nama"
+_LEVELS = re.compile(r"^(?:Kabupaten|Kab\.?|Kota|Provinsi)\s+", re.I)
+_SHORT_LEVELS = (("Kabupaten ", "Kab. "), ("Provinsi ", "Prov. "))
+
+
+def office_name(record: ServiceStandard) -> str:
+    """The office as its letterhead names it, with the region where the name leaves it out."""
+    name = (record.unit.name or "").strip()
+    region = record.unit.region.name if record.unit.region else ""
+    if not name:
+        return region or UNKNOWN_OFFICE
+    place = _LEVELS.sub("", region)
+    if place and place.casefold() not in name.casefold():
+        return f"{name} ({region})"
+    return name
+
+
+def short_office_name(record: ServiceStandard) -> str:
+    """The region alone where there is one, else the office's name: the head of a column."""
+    region = record.unit.region.name if record.unit.region else None
+    if region is None:
+        return office_name(record)
+    for long, short in _SHORT_LEVELS:
+        region = region.replace(long, short)
+    return region
+
+
+def office_key(record: ServiceStandard) -> str:
+    """What makes two records the same office: its region and its name without the region."""
+    region = record.unit.region
+    name = " ".join(re.findall(r"\w+", office_name(record).casefold()))
+    if region is None:
+        return name or record.record_id
+    place = " ".join(re.findall(r"\w+", region.name.casefold()))
+    bare = name.replace(place, " ")
+    for word in place.split():
+        bare = re.sub(rf"\b{re.escape(word)}\b", " ", bare)
+    return f"{region.code or place}|{' '.join(bare.split())}"

@@ -1,0 +1,210 @@
+"""Rules on what a record holds: components, decree, repeats, misplaced and garbled text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.findings import Draft, evidence_at
+from corpus.schema import (
+    DELIVERY,
+    MANUFACTURING,
+    ComplaintComponent,
+    FeeComponent,
+    Item,
+    ListComponent,
+    ProcedureComponent,
+    ServiceStandard,
+    TimeComponent,
+)
+from parsers.groups import is_placeholder
+
+# Layouts whose sheet has a place for the decree's number.
+_LAYOUTS_WITH_DECREE = frozenset({"sippn", "portal-text"})
+_MIN_OTHERS = 4  # of the eight internal components: a sheet with fewer is a short form without them
+_LIST_COMPONENTS = ("persyaratan", "prosedur", "produk")
+
+# A line that opens like the heading of another component, in components that are one text.
+_OPENINGS = (
+    (
+        "waktu",
+        re.compile(
+            r"^\W{0,4}(?:jangka\s+waktu|waktu)\s+(?:penyelesaian|pelayanan|layanan|proses)\b"
+            r"[^\n]{0,60}?\d",
+            re.I | re.M,
+        ),
+    ),
+    (
+        "biaya",
+        re.compile(
+            r"^\W{0,4}(?:tidak\s+di\s?(?:pungut|kenakan)\s+biaya|(?:biaya|tarif)\b[^\n]{0,30}"
+            r"(?:rp\.?\s?\d|gratis|tidak))",
+            re.I | re.M,
+        ),
+    ),
+    (
+        "pengaduan",
+        re.compile(
+            r"^\W{0,4}(?:penanganan|saluran|layanan)\s+pengaduan\b[^\n]{0,80}[\d@]",
+            re.I | re.M,
+        ),
+    ),
+)
+_STEP_LINE = re.compile(
+    r"^\W{0,4}(?:\d{1,2}\W{1,3})?(?:pemohon|petugas|pengguna layanan|pasien|pelanggan|masyarakat)"
+    r"\s+(?:me|di|datang|ber)\w+",
+    re.I | re.M,
+)
+_MIN_STEP_LINES = 3  # one sentence about an officer is no procedure
+_LOST = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_MIN_LOST = 3  # signs; a lost bullet or two is no garbled text
+_NIK = re.compile(r"\bNIK\b\W{0,6}(?P<number>\d{16})(?!\d)", re.I)
+
+
+def find_missing_components(record: ServiceStandard) -> Iterator[Draft]:
+    """A component of the law without even a heading."""
+    expected = list(DELIVERY)
+    if sum(getattr(record, name) is not None for name in MANUFACTURING) >= _MIN_OTHERS:
+        expected += MANUFACTURING
+    for name in expected:
+        if getattr(record, name) is None and name not in record.not_assessable:
+            yield Draft("component-missing", name)
+
+
+def find_empty_components(record: ServiceStandard) -> Iterator[Draft]:
+    """A heading with nothing, or only a placeholder, under it."""
+    for name in (*DELIVERY, *MANUFACTURING):
+        component = getattr(record, name)
+        if component is not None and name not in record.not_assessable and is_empty(component):
+            heading = component.heading or ""
+            places = component.provenance.get("heading")
+            evidence = evidence_at(record, places, heading) if places else ()
+            yield Draft("component-empty", name, {}, evidence)
+
+
+def is_empty(component: object) -> bool:
+    """Whether a component says nothing.
+
+    >>> is_empty(FeeComponent(heading="Biaya", text="-", kind="unknown"))
+    True
+    """
+    if isinstance(component, (TimeComponent, FeeComponent, ComplaintComponent)):
+        return is_placeholder(component.text)
+    if not isinstance(component, ListComponent):
+        return False
+    if isinstance(component, ProcedureComponent) and component.flowchart:
+        return False
+    texts = [item.text for item in leaves(component.items)]
+    texts += [note.text for note in component.notes]
+    texts.append(component.intro or "")
+    return all(is_placeholder(text) for text in texts)
+
+
+def leaves(items: Sequence[Item]) -> Iterator[Item]:
+    """The items that are no heading of others, at any depth, in order."""
+    for item in items:
+        if not item.heading:
+            yield item
+        yield from leaves(item.children)
+
+
+def find_missing_decree(record: ServiceStandard) -> Iterator[Draft]:
+    """No number after "No. SK" where the sheet has a place for it."""
+    if record.source.layout not in _LAYOUTS_WITH_DECREE or "decree" in record.not_assessable:
+        return
+    if record.decree is None or not any(sign.isdigit() for sign in record.decree.raw):
+        raw = record.decree.raw if record.decree else ""
+        places = record.decree.provenance.get("raw") if record.decree else None
+        yield Draft("decree-missing", "decree", {}, evidence_at(record, places, raw) if raw else ())
+
+
+def find_repeated_items(record: ServiceStandard) -> Iterator[Draft]:
+    """Items that were taken out as repeats, and steps that come again elsewhere in their list."""
+    for removed in record.removed:
+        if removed.reason == "duplicate-item":
+            component = (removed.kept or "").split(".")[0] or None
+            evidence = evidence_at(record, removed.provenance, removed.text)
+            yield Draft(
+                "duplicate-item",
+                component,
+                {"text": removed.text, "where": "removed", "kept": removed.kept or ""},
+                evidence,
+            )
+    if record.prosedur is not None:
+        yield from _repeats_left(record, record.prosedur.items)
+
+
+def _repeats_left(record: ServiceStandard, items: Sequence[Item]) -> Iterator[Draft]:
+    seen: set[str] = set()
+    for item in items:
+        yield from _repeats_left(record, item.children)
+        key = " ".join(re.findall(r"\w+", item.text.casefold()))
+        if key in seen and not item.heading and not item.children:
+            evidence = evidence_at(record, item.provenance, item.text)
+            parameters = {"text": item.text, "where": "kept"}
+            yield Draft("duplicate-item", "prosedur", parameters, evidence)
+        seen.add(key)
+
+
+def find_misplaced_content(record: ServiceStandard) -> Iterator[Draft]:
+    """A line that opens like another component's heading, or steps in a component of text."""
+    for name in ("waktu", "biaya", "pengaduan"):
+        component = getattr(record, name)
+        if component is None or not component.text:
+            continue
+        for belongs_to, opening in _OPENINGS:
+            found = opening.search(component.text) if belongs_to != name else None
+            if found is not None:
+                yield _misplaced(record, name, belongs_to, _line_at(component.text, found.start()))
+        steps = list(_STEP_LINE.finditer(component.text))
+        if len(steps) >= _MIN_STEP_LINES and name != "pengaduan":
+            line = _line_at(component.text, steps[0].start())
+            yield _misplaced(record, name, "prosedur", line)
+    for item in leaves(record.produk.items) if record.produk else ():
+        if _OPENINGS[1][1].match(item.text) and "Rp" not in item.text:
+            parameters = {"found_in": "produk", "belongs_to": "biaya", "text": item.text}
+            evidence = evidence_at(record, item.provenance, item.text)
+            yield Draft("content-misplaced", "produk", parameters, evidence)
+
+
+def _misplaced(record: ServiceStandard, found_in: str, belongs_to: str, line: str) -> Draft:
+    places = getattr(record, found_in).provenance.get("text")
+    parameters = {"found_in": found_in, "belongs_to": belongs_to, "text": line}
+    return Draft("content-misplaced", found_in, parameters, evidence_at(record, places, line))
+
+
+def _line_at(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else None].strip()
+
+
+def find_garbled_text(record: ServiceStandard) -> Iterator[Draft]:
+    """Signs without a letter in a component's text: its font lost them."""
+    for name in DELIVERY:
+        component = getattr(record, name)
+        if component is None:
+            continue
+        if isinstance(component, ListComponent):
+            rows = [(item.text, item.provenance) for item in leaves(component.items)]
+        else:
+            rows = [(component.text, component.provenance.get("text", []))]
+        lost = [(text, places) for text, places in rows if _LOST.search(text)]
+        if sum(len(_LOST.findall(text)) for text, _ in lost) >= _MIN_LOST:
+            text, places = lost[0]
+            evidence = evidence_at(record, places, text)
+            yield Draft("text-garbled", name, {"text": text}, evidence)
+
+
+def find_personal_data(record: ServiceStandard) -> Iterator[Draft]:
+    """A person's identity number in a standard; the number itself is not repeated."""
+    for name in DELIVERY:
+        component = getattr(record, name)
+        if component is None:
+            continue
+        if isinstance(component, ListComponent):
+            rows = [(item.text, item.provenance) for item in leaves(component.items)]
+        else:
+            rows = [(component.text, component.provenance.get("text", []))]
+        for text, places in rows:
+            if _NIK.search(text):
+                yield Draft("personal-data", name, {}, evidence_at(record, places, "NIK …"))

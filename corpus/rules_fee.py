@@ -1,0 +1,154 @@
+"""Rules on what a service costs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from corpus.findings import Draft, evidence_at
+from corpus.rules_content import leaves
+from corpus.schema import Charge, Evidence, FeeComponent, ServiceStandard
+from parsers.groups import is_placeholder
+
+# Documents of UU 23/2006 art. 59, which UU 24/2013 art. 79A makes free.
+POPULATION_DOCUMENTS = frozenset(
+    {
+        "ktp-el",
+        "kartu-keluarga",
+        "kartu-identitas-anak",
+        "identitas-kependudukan-digital",
+        "akta-kelahiran",
+        "akta-kematian",
+        "akta-perkawinan",
+        "akta-perceraian",
+        "akta-pengakuan-anak",
+        "akta-pengesahan-anak",
+        "surat-pindah",
+    }
+)
+_PAYMENT = re.compile(
+    r"\b(?:me(?:mbayar|lakukan\s+pembayaran|lunasi|nyetor(?:kan)?)|pembayaran\s+(?:pnbp|retribusi|"
+    r"tarif|biaya|tagihan|dilakukan|oleh|melalui|via|sesuai|di\s+(?:kasir|loket|bank|bendahara))|"
+    r"kode\s+billing|(?:ku|k)?witansi\s+(?:pembelian|pembayaran)|kuitansi|kwitansi|invoice|"
+    r"dikenakan\s+(?:biaya|tarif|retribusi))\b",
+    re.I,
+)
+# Payments that are no fee of this service, and statements that nothing is paid.
+_OTHER_PAYMENT = re.compile(
+    r"\b(?:me?terai|bermeterai|bermaterai|fotokopi|foto\s*copy|denda|deposit|jaminan|klaim|santunan|"
+    r"gaji|honor\w*|tunjangan|bantuan|ganti\s+rugi|pajak|pbb|bphtb|iuran|premi|tidak|tanpa|bebas|"
+    r"gratis|jika|apabila|bila|bukti)\b",
+    re.I,
+)
+_NO_FEE_CHARGE = re.compile(
+    r"\b(?:denda|terlambat|keterlambatan|me?terai|pengadilan|nikah)\b", re.I
+)
+_RULE_WORDS = re.compile(
+    r"\b(?:perda|perbup|perwali|perwako|peraturan|pp|pmk|permen\w*|keputusan|sk)\b", re.I
+)
+
+
+def find_unstated_fee(record: ServiceStandard) -> Iterator[Draft]:
+    """Neither free, nor an amount, nor a regulation."""
+    fee = _fee(record)
+    if fee is None:
+        return
+    is_blank = bool(fee.charges) and all(one.amount is None for one in fee.charges)
+    if fee.kind == "unknown" or (fee.kind in ("fixed", "tariff") and is_blank):
+        yield Draft("fee-unstated", "biaya", {"text": fee.text}, _whole(record, fee))
+
+
+def find_free_but_paid(record: ServiceStandard) -> Iterator[Draft]:
+    """Free by its fee section, while a step or a requirement asks for payment."""
+    fee = _fee(record)
+    if fee is None or fee.kind != "free" or fee.charges:
+        return
+    for name in ("prosedur", "persyaratan"):
+        component = getattr(record, name)
+        for item in leaves(component.items) if component is not None else ():
+            if _PAYMENT.search(item.text) and not _OTHER_PAYMENT.search(item.text):
+                parameters = {"between": "free-and-steps", "found_in": name, "text": item.text}
+                evidence = (
+                    *_whole(record, fee),
+                    *evidence_at(record, item.provenance, item.text),
+                )
+                yield Draft("fee-disagrees", "biaya", parameters, evidence, "warning")
+                return
+
+
+def find_vague_fee_basis(record: ServiceStandard) -> Iterator[Draft]:
+    """A regulation without number or year; amounts without any legal basis."""
+    fee = _fee(record)
+    if fee is None:
+        return
+    references = fee.legal_references
+    if fee.kind == "by-regulation":
+        vague = [one for one in references if one.number is None or one.year is None]
+        if not references or len(vague) == len(references):
+            yield Draft("fee-basis-vague", "biaya", {"text": fee.text}, _whole(record, fee))
+        return
+    first = _first_charge(fee.charges)
+    if first is None or references or _RULE_WORDS.search(fee.text) or record.dasar_hukum:
+        return
+    # An export never shows the legal basis, so its absence there is only worth knowing.
+    is_shown = record.source.layout not in ("sippn", "portal-text")
+    evidence = evidence_at(record, first.provenance, first.text)
+    yield Draft(
+        "fee-basis-missing",
+        "biaya",
+        {"text": first.text},
+        evidence,
+        None if is_shown else "info",
+    )
+
+
+def find_replaced_regulations(record: ServiceStandard) -> Iterator[Draft]:
+    """A tariff rule that is recorded as replaced."""
+    for one in record.biaya.legal_references if record.biaya else ():
+        replaced_by = replaced_regulations().get(f"{one.kind.casefold()} {one.number}/{one.year}")
+        if replaced_by is not None:
+            evidence = evidence_at(record, one.provenance, one.text)
+            parameters = {"text": one.text, "replaced_by": replaced_by}
+            yield Draft("fee-basis-replaced", "biaya", parameters, evidence)
+
+
+def find_charged_population_documents(record: ServiceStandard) -> Iterator[Draft]:
+    """A positive fee for a document that the law makes free; fines and stamp duty are none."""
+    fee = _fee(record)
+    if fee is None or record.service.kind not in POPULATION_DOCUMENTS:
+        return
+    for one in fee.charges:
+        words = f"{one.text} {one.applies_to or ''}"
+        if (
+            (one.amount or 0) > 0
+            and not _NO_FEE_CHARGE.search(words)
+            and (not _NO_FEE_CHARGE.search(fee.text))
+        ):
+            evidence = evidence_at(record, one.provenance, one.text)
+            yield Draft("population-document-fee", "biaya", {"text": one.text}, evidence)
+            return
+
+
+@cache
+def replaced_regulations() -> Mapping[str, str]:
+    """Regulation -> what replaced it, each with its source in the data file."""
+    text = files("corpus").joinpath("rule_data", "replaced_regulations.json").read_text("utf-8")
+    return {entry["regulation"]: entry["replaced_by"] for entry in json.loads(text)}
+
+
+def _fee(record: ServiceStandard) -> FeeComponent | None:
+    fee = record.biaya
+    if fee is None or "biaya" in record.not_assessable or is_placeholder(fee.text):
+        return None
+    return fee
+
+
+def _first_charge(charges: Sequence[Charge]) -> Charge | None:
+    return next((one for one in charges if (one.amount or 0) > 0), None)
+
+
+def _whole(record: ServiceStandard, fee: FeeComponent) -> tuple[Evidence, ...]:
+    return evidence_at(record, fee.provenance.get("text"), fee.text)
