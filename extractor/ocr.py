@@ -23,7 +23,7 @@ from extractor.page import Table
 
 if TYPE_CHECKING:
     from extractor.page_image import Grey, Lie
-    from extractor.scan_table import Sheet
+    from extractor.scan_sheet import Sheet
 
 OcrMode = Literal["auto", "never", "always"]
 
@@ -139,13 +139,13 @@ def _read(
     straight: Grey, number: int, px_per_pt: float, deadline_s: float
 ) -> tuple[float, float, Reading]:
     """The words of a straight page, and the share and number of its letters that are certain."""
-    from extractor import page_image, scan_table
+    from extractor import page_image, scan_sheet, scan_table
 
     dots_per_inch = px_per_pt * 72
     rules = page_image.rules_of(straight, dots_per_inch)
     tables = scan_table.tables_on(rules, number, px_per_pt)
     clean = page_image.without_rules(straight, scan_table.without_underlines(rules))
-    sheet = scan_table.sheet_of(clean, tables, px_per_pt)
+    sheet = scan_sheet.sheet_of(clean, tables, px_per_pt)
     words = _recognized(sheet.picture, dots_per_inch, deadline_s)
     share, letters = _confident_letters(words)
     height_px, width_px = straight.shape

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from extractor.page import BBox
 
-SCRIBBLE_PERCENT = 30.0  # a line with no word above it is a signature, a stamp or a stain
+# A line of short words, none read with more confidence, is a signature, a stamp or a stain.
+# Addresses of the web are read with as little, and rightly.
+SCRIBBLE_PERCENT, SCRIBBLE_LETTERS = 30.0, 4
 
 # Share of the font size, as in common fonts: what PyMuPDF gives as a word's box, too.
 ASCENT_EM, DESCENT_EM, CAPITAL_EM, SMALL_LETTER_EM = 0.905, 0.212, 0.716, 0.519
@@ -52,7 +54,10 @@ def set_words(words: Sequence[RawWord], px_per_pt: float) -> list[OcrWord]:
     done: list[OcrWord] = []
     for number, (_, group) in enumerate(groupby(words, key=lambda word: word.line)):
         members = list(group)
-        is_scribble = all(word.confidence_percent < SCRIBBLE_PERCENT for word in members)
+        is_scribble = all(
+            word.confidence_percent < SCRIBBLE_PERCENT and len(word.text) <= SCRIBBLE_LETTERS
+            for word in members
+        )
         for stretch in _stretches(members):
             top, bottom = _font_box(stretch)
             for word in stretch:

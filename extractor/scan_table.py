@@ -1,26 +1,16 @@
-"""The ruled tables of a scanned page, and the page rearranged so that no line crosses columns.
-
-An OCR program takes cells that stand side by side for one line of text, or loses the narrow ones.
-So every cell is cut out, and all are set one under the other on a long sheet.
-"""
+"""The ruled tables of a scanned page: lines that copying wore off are put together again."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from extractor.grid import tables_of
-from extractor.page import BBox, Table
-from extractor.page_image import PAPER, Grey, Mask, Rules
+from extractor.page import Table
+from extractor.page_image import Mask, Rules
 from extractor.ruling import Rule, Ruling, merged
-
-MARGIN_PX = 40  # white around each piece of the sheet: two lines of text apart at 300 dpi
-MOST_CELLS = 400  # a page with more is a form's comb or a map
-LEAST_INK_PX = 12  # dark pixels of a piece; a full stop has 20 at 300 dpi
-
 
 # Of the page: narrower ones are drawn in a coat of arms or a stamp.
 TABLE_WIDTH_SHARE = 0.3
@@ -36,30 +26,6 @@ class _Line(NamedTuple):
     at: float
     start: float
     end: float
-
-
-class Piece(NamedTuple):
-    """A part of the page and where it stands on the sheet: sides in pixels."""
-
-    x0: int
-    top: int
-    x1: int
-    bottom: int
-    sheet_x0: int
-    sheet_top: int
-
-
-class Sheet(NamedTuple):
-    """A picture to read, made of pieces of the page's picture."""
-
-    picture: Grey
-    pieces: tuple[Piece, ...]
-
-    def piece_at(self, sheet_top: int, sheet_bottom: int) -> tuple[int, Piece]:
-        """The number of the piece that holds (most of) a strip of the sheet, and the piece."""
-        middle = (sheet_top + sheet_bottom) / 2 + MARGIN_PX / 2
-        number = bisect_right([piece.sheet_top for piece in self.pieces], middle)
-        return max(0, number - 1), self.pieces[max(0, number - 1)]
 
 
 def tables_on(rules: Rules, page_number: int, px_per_pt: float) -> tuple[Table, ...]:
@@ -95,64 +61,6 @@ def without_underlines(rules: Rules) -> Rules:
             continue
         horizontal[max(0, row - 3) : row + 4, start:end] = False
     return rules._replace(horizontal=horizontal)
-
-
-def sheet_of(picture: Grey, tables: Sequence[Table], px_per_pt: float) -> Sheet:
-    """What stands outside the tables first, then every cell, row by row."""
-    height_px, width_px = picture.shape
-    boxes = [cell.bbox for table in tables for row in table.rows for cell in row]
-    whole = Piece(0, 0, width_px, height_px, 0, 0)
-    if not boxes or len(boxes) > MOST_CELLS:
-        return Sheet(picture, (whole,))
-    rest = picture.copy()
-    crops: list[tuple[Grey, Piece]] = []
-    for box in boxes:
-        piece = _piece(box, px_per_pt, width_px, height_px)
-        inner = picture[piece.top : piece.bottom, piece.x0 : piece.x1]
-        crops.append((inner, piece))
-        rest[piece.top : piece.bottom, piece.x0 : piece.x1] = PAPER
-    return _stacked([(rest, whole), *crops])
-
-
-def _piece(box: BBox, px_per_pt: float, width_px: int, height_px: int) -> Piece:
-    x0, top, x1, bottom = (round(side * px_per_pt) for side in box)
-    return Piece(max(0, x0), max(0, top), min(width_px, x1), min(height_px, bottom), 0, 0)
-
-
-def _stacked(crops: Sequence[tuple[Grey, Piece]]) -> Sheet:
-    """The pieces with ink, trimmed and set one under the other."""
-    inked: list[tuple[Grey, Piece]] = []
-    for picture, piece in crops:
-        ink = picture < PAPER // 2
-        if np.count_nonzero(ink) < LEAST_INK_PX:
-            continue
-        rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-        top, bottom = int(rows[0]), int(rows[-1]) + 1
-        left, right = int(columns[0]), int(columns[-1]) + 1
-        inked.append(
-            (
-                picture[top:bottom, left:right],
-                Piece(
-                    piece.x0 + left,
-                    piece.top + top,
-                    piece.x0 + right,
-                    piece.top + bottom,
-                    0,
-                    0,
-                ),
-            )
-        )
-    width_px = max((part.shape[1] for part, _ in inked), default=0) + 2 * MARGIN_PX
-    height_px = sum(part.shape[0] + MARGIN_PX for part, _ in inked) + MARGIN_PX
-    sheet = np.full((height_px, width_px), PAPER, dtype=np.uint8)
-    pieces: list[Piece] = []
-    cursor = MARGIN_PX
-    for part, piece in inked:
-        height, width = part.shape
-        sheet[cursor : cursor + height, MARGIN_PX : MARGIN_PX + width] = part
-        pieces.append(piece._replace(sheet_x0=MARGIN_PX, sheet_top=cursor))
-        cursor += height + MARGIN_PX
-    return Sheet(sheet, tuple(pieces) or (Piece(0, 0, width_px, height_px, 0, 0),))
 
 
 def _bridged(lines: Sequence[_Line], traces: Mask) -> list[_Line]:

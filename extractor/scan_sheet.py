@@ -1,0 +1,176 @@
+"""A scanned page rearranged for reading, so that no line of text runs across columns.
+
+An OCR program takes what stands side by side for one line, or loses narrow columns. So the cells
+of tables and the columns of text are cut out and set one under the other on a long sheet.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from extractor.page import BBox, Table
+from extractor.page_image import PAPER, Grey, Mask
+
+MARGIN_PX = 40  # white around each piece of the sheet: two lines of text apart at 300 dpi
+MOST_CELLS = 400  # a page with more is a form's comb or a map
+LEAST_INK_PX = 12  # dark pixels of a piece; a full stop has 20 at 300 dpi
+
+GRAIN_PX = 8  # columns are looked for in a coarse copy: specks do not close a gap
+GRAIN_INK_PX = 6  # dark pixels that make a grain dark
+# Between two columns, in grains: 0.3 inch, what parts the lines of one row elsewhere, too.
+COLUMN_GAP = 11
+BAND_GAP = 4  # between two lines of text, in grains: 0.1 inch
+BAND_HEIGHT = 11  # of the lowest band worth cutting: one line of 12 pt is 7 grains high
+COLUMN_SHARE = 0.15  # of the page: what is narrower holds the markers of a list
+
+
+class Piece(NamedTuple):
+    """A part of the page and where it stands on the sheet: sides in pixels."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    sheet_x0: int
+    sheet_top: int
+
+
+class Sheet(NamedTuple):
+    """A picture to read, made of pieces of the page's picture."""
+
+    picture: Grey
+    pieces: tuple[Piece, ...]
+
+    def piece_at(self, sheet_top: int, sheet_bottom: int) -> tuple[int, Piece]:
+        """The number of the piece that holds (most of) a strip of the sheet, and the piece."""
+        middle = (sheet_top + sheet_bottom) / 2 + MARGIN_PX / 2
+        number = bisect_right([piece.sheet_top for piece in self.pieces], middle)
+        return max(0, number - 1), self.pieces[max(0, number - 1)]
+
+
+def sheet_of(picture: Grey, tables: Sequence[Table], px_per_pt: float) -> Sheet:
+    """What stands outside the tables first, then every cell, row by row."""
+    height_px, width_px = picture.shape
+    boxes = [cell.bbox for table in tables for row in table.rows for cell in row]
+    if len(boxes) > MOST_CELLS:
+        boxes = []
+    rest = picture.copy()
+    crops: list[tuple[Grey, Piece]] = []
+    for box in boxes:
+        cell = _piece(box, px_per_pt, width_px, height_px)
+        inner = picture[cell.top : cell.bottom, cell.x0 : cell.x1]
+        crops += _columns(inner, cell, width_px)
+        rest[cell.top : cell.bottom, cell.x0 : cell.x1] = PAPER
+    return _stacked([*_columns(rest, Piece(0, 0, width_px, height_px, 0, 0), width_px), *crops])
+
+
+def _columns(picture: Grey, piece: Piece, page_width_px: int) -> Iterator[tuple[Grey, Piece]]:
+    """A part of the page, cut where columns of text stand side by side in it."""
+    height, width = (side // GRAIN_PX for side in picture.shape)
+    if not height or not width:
+        yield picture, piece
+        return
+    dark = picture[: height * GRAIN_PX, : width * GRAIN_PX] < PAPER // 2
+    counts = dark.reshape(height, GRAIN_PX, width, GRAIN_PX).sum(axis=(1, 3))
+    least = int(COLUMN_SHARE * page_width_px / GRAIN_PX)
+    for top, bottom, x0, x1 in _regions(counts >= GRAIN_INK_PX, least):
+        rows = (top * GRAIN_PX, picture.shape[0] if bottom == height else bottom * GRAIN_PX)
+        columns = (x0 * GRAIN_PX, picture.shape[1] if x1 == width else x1 * GRAIN_PX)
+        yield (
+            picture[rows[0] : rows[1], columns[0] : columns[1]],
+            Piece(
+                piece.x0 + columns[0],
+                piece.top + rows[0],
+                piece.x0 + columns[1],
+                piece.top + rows[1],
+                0,
+                0,
+            ),
+        )
+
+
+def _regions(ink: Mask, least_width: int) -> Iterator[tuple[int, int, int, int]]:
+    """The parts of a coarse picture that hold one column each: (top, bottom, left, right)."""
+    width = ink.shape[1]
+    begun: int | None = None  # where the one-column part so far begins
+    for top, bottom in _bands(ink):
+        cut = _gutter(ink[top:bottom], least_width) if bottom - top >= BAND_HEIGHT else None
+        if cut is None:
+            begun = top if begun is None else begun
+            end = bottom
+            continue
+        if begun is not None:
+            yield begun, end, 0, width
+            begun = None
+        for left, right in ((0, cut), (cut, width)):
+            for part in _regions(ink[top:bottom, left:right], least_width):
+                yield top + part[0], top + part[1], left + part[2], left + part[3]
+    if begun is not None:
+        yield begun, end, 0, width
+
+
+def _bands(ink: Mask) -> Iterator[tuple[int, int]]:
+    """Strips of rows with ink, parted by blank ones; each reaches to the middle of its gaps."""
+    rows = np.flatnonzero(ink.any(axis=1))
+    if len(rows) == 0:
+        return
+    breaks = np.flatnonzero(np.diff(rows) > BAND_GAP)
+    starts = [0, *((rows[breaks] + rows[breaks + 1] + 1) // 2).tolist()]
+    yield from zip(starts, [*starts[1:], ink.shape[0]], strict=True)
+
+
+def _gutter(band: Mask, least_width: int) -> int | None:
+    """Where a band is best cut into two columns: the middle of its widest gap."""
+    columns = np.flatnonzero(band.any(axis=0))
+    best: tuple[int, int] | None = None
+    for before, after in zip(columns[:-1].tolist(), columns[1:].tolist(), strict=True):
+        gap = after - before - 1
+        left, right = before - int(columns[0]), int(columns[-1]) - after
+        if gap >= COLUMN_GAP and min(left, right) >= least_width and (not best or gap > best[0]):
+            best = gap, (before + after + 1) // 2
+    return best[1] if best else None
+
+
+def _piece(box: BBox, px_per_pt: float, width_px: int, height_px: int) -> Piece:
+    x0, top, x1, bottom = (round(side * px_per_pt) for side in box)
+    return Piece(max(0, x0), max(0, top), min(width_px, x1), min(height_px, bottom), 0, 0)
+
+
+def _stacked(crops: Sequence[tuple[Grey, Piece]]) -> Sheet:
+    """The pieces with ink, trimmed and set one under the other."""
+    inked: list[tuple[Grey, Piece]] = []
+    for picture, piece in crops:
+        ink = picture < PAPER // 2
+        if np.count_nonzero(ink) < LEAST_INK_PX:
+            continue
+        rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+        top, bottom = int(rows[0]), int(rows[-1]) + 1
+        left, right = int(columns[0]), int(columns[-1]) + 1
+        inked.append(
+            (
+                picture[top:bottom, left:right],
+                Piece(
+                    piece.x0 + left,
+                    piece.top + top,
+                    piece.x0 + right,
+                    piece.top + bottom,
+                    0,
+                    0,
+                ),
+            )
+        )
+    width_px = max((part.shape[1] for part, _ in inked), default=0) + 2 * MARGIN_PX
+    height_px = sum(part.shape[0] + MARGIN_PX for part, _ in inked) + MARGIN_PX
+    sheet = np.full((height_px, width_px), PAPER, dtype=np.uint8)
+    pieces: list[Piece] = []
+    cursor = MARGIN_PX
+    for part, piece in inked:
+        height, width = part.shape
+        sheet[cursor : cursor + height, MARGIN_PX : MARGIN_PX + width] = part
+        pieces.append(piece._replace(sheet_x0=MARGIN_PX, sheet_top=cursor))
+        cursor += height + MARGIN_PX
+    return Sheet(sheet, tuple(pieces) or (Piece(0, 0, width_px, height_px, 0, 0),))
