@@ -55,6 +55,9 @@ def ruling_of(paths: Iterable[Mapping[str, Any]]) -> Ruling:
         if kind not in ("f", "s", "fs"):
             continue
         is_stroked = kind != "f" and not _is_outline(path["items"])
+        if kind == "f" and path["items"] and path["items"][0][0] == "l":
+            _add_strip(BBox(*path["rect"]), level, upright)
+            continue
         for item in path["items"]:
             if item[0] == "l" and is_stroked:
                 _add_segment(item[1], item[2], level, upright)
@@ -124,6 +127,14 @@ def _add_segment(
     elif width_pt <= SLANT_PT < height_pt:
         low, high = sorted((start[1], end[1]))
         upright.append(Rule((start[0] + end[0]) / 2, low, high))
+
+
+def _add_strip(box: BBox, level: list[Rule], upright: list[Rule]) -> None:
+    """A thin filled figure: a dashed border, say, that a browser fills dash by dash."""
+    if box.height_pt <= LINE_WIDTH_PT < box.width_pt:
+        level.append(Rule((box.top_pt + box.bottom_pt) / 2, box.x0_pt, box.x1_pt))
+    elif box.width_pt <= LINE_WIDTH_PT < box.height_pt:
+        upright.append(Rule((box.x0_pt + box.x1_pt) / 2, box.top_pt, box.bottom_pt))
 
 
 def _add_rectangle(

@@ -18,6 +18,14 @@ MAX_CELL_ROWS = 60  # a names' cell with more rows holds text, not names
 MAX_DROPPED = 3  # words behind (or before) a name that do not change it
 MIN_KEPT = 2  # words of a name that must be left
 
+# The words with which the components' names start, in the law and in offices' versions of it.
+_FIRST_WORDS = """
+persyaratan syarat syarat-syarat kelengkapan sistem mekanisme prosedur alur tata jangka
+waktu lama durasi biaya biaya/tarif tarif tarif/biaya retribusi produk hasil keluaran
+penanganan penangan pengelolaan pengaduan saluran saran dasar landasan sarana prasarana
+fasilitas kompetensi pengawasan pengawas jumlah jaminan keamanan evaluasi
+"""
+FIRST_WORDS = frozenset(_FIRST_WORDS.split())
 _AND = re.compile(r"\s+(?:dan|serta|&)\s+", re.IGNORECASE)
 
 
@@ -58,19 +66,22 @@ def split_names(words: Sequence[Word], headings: HeadingIndex) -> list[NameRun]:
     rows = word_rows(words)
     if not 2 <= len(rows) <= MAX_CELL_ROWS:
         return []
-    runs = list(_runs(rows, headings))
+    runs = list(name_runs(words, headings))
     named = [run for run in runs if run.match is not None]
-    if len(named) < 2 and not (named and len(runs) == 2 and _is_head(runs[0])):
+    if len(named) < 2 and not (named and len(runs) == 2 and is_head_run(runs[0])):
         return []
-    return runs if all(run.match is not None or _is_head(run) for run in runs) else []
+    return runs if all(run.match is not None or is_head_run(run) for run in runs) else []
 
 
-def _is_head(run: NameRun) -> bool:
+def is_head_run(run: NameRun) -> bool:
+    """Whether a run is the column's head, "Komponen"."""
     return run.match is None and is_label_head(" ".join(word.text for word in run.words))
 
 
-def _runs(rows: Sequence[Sequence[Word]], headings: HeadingIndex) -> Iterator[NameRun]:
-    """Cut rows into names, each as long as it can be."""
+def name_runs(words: Sequence[Word], headings: HeadingIndex) -> Iterator[NameRun]:
+    """Cut the words of a column into names, each as long as it can be; a row that names nothing
+    is a run of its own."""
+    rows = word_rows(words)
     start = 0
     while start < len(rows):
         end = start + 1

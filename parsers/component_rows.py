@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.page import Cell, Document, Page, Table
-from parsers.cell_lines import PageWords, pages_of
+from parsers.cell_lines import PageWords, pages_of, word_rows
 from parsers.headings import HeadingIndex
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.table_columns import Columns, find_columns
 from parsers.table_rows import TableReader, text_in
+from parsers.text_tables import MIN_NAMES, find_text_table, names_in_rows
 
 INSIDE_PT = 3.0  # a nested table may stick out of its cell by this much
 
@@ -21,6 +22,7 @@ class Tables(NamedTuple):
 
     components: tuple[tuple[Table, Columns], ...]
     others: tuple[Table, ...]
+    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,20 @@ class Rows:
 
 
 def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
-    """The events of a document, or None where no ruled table names components."""
-    if not any(page.tables for page in document.pages):
+    """The events of a document, or None where no table, ruled or not, names components."""
+    has_tables = any(page.tables for page in document.pages)
+    if not has_tables and not _has_text_table(document, headings):
         return None
     pages = pages_of(document)
     found: dict[int, Tables] = {}
     before: Columns | None = None
     for page in document.pages:
-        found[page.number] = _component_tables(page, pages[page.number], headings, before)
-        if found[page.number].components:
-            before = found[page.number].components[-1][1]
+        words = pages[page.number]
+        tables = _component_tables(page, words, headings, before)
+        tables = _with_text_table(tables, words, page.number, (headings, before))
+        found[page.number] = tables
+        if tables.components:
+            before = tables.components[-1][1]
     events: list[Event] = []
     for page in document.pages:
         words = pages[page.number]
@@ -53,8 +59,35 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     )
     if not named:
         return None
-    count = sum(len(tables.components) for tables in found.values())
-    return Rows(tuple(events), named, count, pages)
+    ruled = sum(len(tables.components) for tables in found.values() if not tables.is_text)
+    return Rows(tuple(events), named, ruled, pages)
+
+
+def _has_text_table(document: Document, headings: HeadingIndex) -> bool:
+    """A quick look at the lines: names of components with text beside them."""
+    rows: dict[int, list[str]] = {}
+    for line in document.lines:
+        if line.bbox is not None:
+            rows.setdefault(line.row, []).append(line.text)
+    texts = [" ".join(parts) for parts in rows.values()]
+    return len(names_in_rows(texts, headings)) >= MIN_NAMES
+
+
+def _with_text_table(
+    tables: Tables, words: PageWords, page_number: int, known: tuple[HeadingIndex, Columns | None]
+) -> Tables:
+    """The same, or a table of text instead, where that names components which the lines miss."""
+    headings, before = known
+    inside = {w.order for table, _ in tables.components for w in words.inside(table.bbox)}
+    free = [word for word in words.words if word.order not in inside]
+    texts = [" ".join(word.text for word in row) for row in word_rows(free)]
+    missed = names_in_rows(texts, headings)
+    if len(missed) < MIN_NAMES and (tables.components or before is None):
+        return tables
+    text = find_text_table(words.words, page_number, headings, before)
+    if text is None or (tables.components and text.count <= len(missed)):
+        return tables
+    return Tables(((text.table, text.columns),), (), is_text=True)
 
 
 def _component_tables(

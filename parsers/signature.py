@@ -50,6 +50,11 @@ def is_electronic_note(text: str) -> bool:
     return _ELECTRONIC.search(text) is not None
 
 
+def starts_signature(text: str) -> bool:
+    """Whether a row is the first one of a block that signs: place and date, or an office."""
+    return _START.match(text.strip()) is not None
+
+
 def read_signature(rows: Sequence[TextRow]) -> Signature:
     """Find the block that signs the sheet, among the rows below a table."""
     start = next((n for n, row in enumerate(rows) if _START.match(row.text.strip())), None)

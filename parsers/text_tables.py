@@ -1,0 +1,364 @@
+"""Component tables without lines: columns of text -> the cells that lines would have drawn.
+
+The columns are found by the white space that runs down between them, the rows by the components'
+names. What comes out is a table like a ruled one, so everything else is read the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from extractor.page import BBox, Cell, Table, Word, enclosing_box
+from parsers.cell_lines import word_rows
+from parsers.component_names import (
+    FIRST_WORDS,
+    NameRun,
+    content_cuts,
+    is_head_run,
+    name_runs,
+)
+from parsers.headings import HeadingIndex
+from parsers.signature import starts_signature
+from parsers.table_columns import Columns, is_label_head, is_number_head, is_text_head
+
+MIN_NAMES = 3  # components whose names stand in one column; fewer prove no table
+MAX_NAME_WORDS = 9  # words of the first printed line of a name
+GAP_EM = 0.45  # white space between two columns; between words it is 0.2 to 0.35
+SAME_EDGE_PT = 6.0  # names of one column start this near to each other
+CROSSED_SHARE = 0.12  # of the rows: banners and long words may cross the space between columns
+ALIGNED_SHARE = 0.4  # of a line's height: rows nearer than this are level with each other
+TOP_SHARE = 0.8  # of the names that must be level with a row of text, in tables set at the top
+NUMBER_LETTERS = 5  # "14.", "VIII."
+END_GAP_LINES = 3.5  # an empty stretch of more line heights ends a table
+
+Rows = Sequence[Sequence[Word]]
+
+
+class _Edges(NamedTuple):
+    """The left edges of the columns, and the right edge of the table."""
+
+    number_pt: float | None
+    label_pt: float
+    text_pt: float
+    right_pt: float
+
+
+class _Head(NamedTuple):
+    """The middles of the head's words, from left to right."""
+
+    number_pt: float | None
+    label_pt: float
+    text_pt: float
+
+
+class _Named(NamedTuple):
+    """A row that starts with a component's name: where name and text start."""
+
+    component: str
+    x0_pt: float
+    text_pt: float
+
+
+class TextTable(NamedTuple):
+    """A table made of text, its columns, and how many components it names."""
+
+    table: Table
+    columns: Columns
+    count: int
+
+
+def names_in_rows(texts: Sequence[str], headings: HeadingIndex) -> set[str]:
+    """The components whose names start one of the lines, with more words behind: a quick look."""
+    found: set[str] = set()
+    for text in texts:
+        words = text.split(None, MAX_NAME_WORDS + 2)
+        if words and _is_number(words[0]):
+            words = words[1:]
+        if not words or words[0].casefold().strip(".,:") not in FIRST_WORDS:
+            continue
+        for count in range(min(MAX_NAME_WORDS, len(words) - 1), 0, -1):
+            match = headings.match(" ".join(words[:count]))
+            if match is not None and match.score == 1.0:
+                found.add(match.component)
+                break
+    return found
+
+
+def find_text_table(
+    words: Sequence[Word], page_number: int, headings: HeadingIndex, before: Columns | None
+) -> TextTable | None:
+    """The table that columns of text make on a page; `before` are the columns of the page before
+    it, for a page that goes on without names of its own."""
+    rows = word_rows(words)
+    edges = _edges(rows, headings) or _continued(rows, before)
+    if edges is None:
+        return None
+    first, last = _extent(rows, edges, headings)
+    rows = rows[first:last]
+    labels = [word for row in rows for word in row if _column(word, edges) == 1]
+    runs = [run for run in name_runs(labels, headings) if not is_head_run(run)]
+    count = len({run.match.component for run in runs if run.match is not None})
+    if before is None and count < MIN_NAMES:
+        return None
+    table = _table(rows, edges, _merged(runs), page_number)
+    columns = Columns(edges.label_pt, edges.text_pt, edges.right_pt)
+    return TextTable(table, columns, count) if table is not None else None
+
+
+# Columns
+
+
+def _edges(rows: Rows, headings: HeadingIndex) -> _Edges | None:
+    start = next((n for n, row in enumerate(rows) if _head_parts(row)), None)
+    if start is not None:
+        return _edges_below(rows[start + 1 :], _head_parts(rows[start]))
+    return _edges_of_names(rows, headings)
+
+
+def _edges_below(rows: Rows, head: _Head | None) -> _Edges | None:
+    """The columns under a head: where white space runs down between its words."""
+    if head is None or not rows:
+        return None
+    text_pt = _river(rows, head.label_pt, head.text_pt)
+    if text_pt is None:
+        return None
+    left_pt = min(word.bbox.x0_pt for row in rows for word in row if word.bbox) - 1
+    if head.number_pt is None:
+        return _Edges(None, left_pt, text_pt, _right(rows))
+    label_pt = _river(rows, head.number_pt, head.label_pt)
+    return _Edges(left_pt, label_pt or head.label_pt, text_pt, _right(rows))
+
+
+def _edges_of_names(rows: Rows, headings: HeadingIndex) -> _Edges | None:
+    """The columns of a table without a head: names that start at one edge, texts at another."""
+    named = _named_rows(rows, headings)
+    if not named:
+        return None
+    label_pt = median(entry.x0_pt for entry in named)
+    near = [entry for entry in named if abs(entry.x0_pt - label_pt) <= SAME_EDGE_PT]
+    if len({entry.component for entry in near}) < MIN_NAMES:
+        return None
+    numbers = [
+        row[0].bbox.x0_pt
+        for row in rows
+        if row[0].bbox and row[0].bbox.x1_pt <= label_pt and _is_number(row[0].text)
+    ]
+    return _Edges(
+        min(numbers) if numbers else None,
+        label_pt - SAME_EDGE_PT,
+        median(entry.text_pt for entry in near) - 2.0,
+        _right(rows),
+    )
+
+
+def _right(rows: Rows) -> float:
+    return max(word.bbox.x1_pt for row in rows for word in row if word.bbox)
+
+
+def _head_parts(row: Sequence[Word]) -> _Head | None:
+    """The words "No", "Komponen", "Uraian" on one row, as the middles of their columns."""
+    if not 2 <= len(row) <= MAX_NAME_WORDS:
+        return None
+    middles = [(w.bbox.x0_pt + w.bbox.x1_pt) / 2 for w in row if w.bbox]
+    texts = [word.text for word in row]
+    start = 1 if is_number_head(texts[0]) else 0
+    for cut in range(start + 1, len(row)):
+        label, text = " ".join(texts[start:cut]), " ".join(texts[cut:])
+        if is_label_head(label) and is_text_head(text):
+            label_pt = sum(middles[start:cut]) / (cut - start)
+            text_pt = sum(middles[cut:]) / (len(row) - cut)
+            return _Head(middles[0] if start else None, label_pt, text_pt)
+    return None
+
+
+def _river(rows: Rows, left_pt: float, right_pt: float) -> float | None:
+    """The right bank of the widest white space that runs down between two heights' middles."""
+    spans: list[tuple[float, float]] = []
+    crossed = max(1, int(CROSSED_SHARE * len(rows)))
+    edges: list[tuple[float, int]] = []
+    for row in rows:
+        for start, end in _inked(row):
+            edges += [(start, 1), (end, -1)]
+    depth, open_pt = 0, left_pt
+    for at_pt, step in sorted(edges):
+        was_free = depth <= crossed
+        depth += step
+        is_free = depth <= crossed
+        if was_free and not is_free:
+            spans.append((open_pt, at_pt))
+        elif is_free and not was_free:
+            open_pt = at_pt
+    spans.append((open_pt, right_pt))
+    inner = [
+        (min(end, right_pt) - max(start, left_pt), min(end, right_pt))
+        for start, end in spans
+        if min(end, right_pt) > max(start, left_pt)
+    ]
+    width_pt, bank_pt = max(inner, default=(0.0, 0.0))
+    return bank_pt if width_pt > 1.0 else None
+
+
+def _inked(row: Sequence[Word]) -> list[tuple[float, float]]:
+    """The stretches of a row that hold text, spaces between words included."""
+    spans: list[tuple[float, float]] = []
+    for word in row:
+        box = word.bbox
+        if box is None:
+            continue
+        if spans and box.x0_pt - spans[-1][1] <= GAP_EM * box.height_pt:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], box.x1_pt))
+        else:
+            spans.append((box.x0_pt, box.x1_pt))
+    return spans
+
+
+def _named_rows(rows: Rows, headings: HeadingIndex) -> list[_Named]:
+    """Rows that start with a component's name and go on behind a gap."""
+    found: list[_Named] = []
+    for row in rows:
+        start = 1 if len(row) > 2 and _is_number(row[0].text) else 0
+        first = row[start].text.casefold().strip(".,:")
+        if first not in FIRST_WORDS:
+            continue
+        for count in range(min(MAX_NAME_WORDS, len(row) - start - 1), 0, -1):
+            left, right = row[start + count - 1].bbox, row[start + count].bbox
+            begin = row[start].bbox
+            if left is None or right is None or begin is None:
+                continue
+            if right.x0_pt - left.x1_pt <= GAP_EM * left.height_pt:
+                continue
+            if row[start + count].text.startswith(":"):
+                break  # "Biaya : gratis" is a line of text, whatever the space before the colon
+            text = " ".join(word.text for word in row[start : start + count])
+            match = headings.match(text)
+            if match is not None and match.score == 1.0:
+                found.append(_Named(match.component, begin.x0_pt, right.x0_pt))
+                break
+    return found
+
+
+def _is_number(text: str) -> bool:
+    bare = text.strip("().")
+    return 0 < len(text) <= NUMBER_LETTERS and (bare.isdecimal() or not bare.strip("IVXivx"))
+
+
+def _continued(rows: Rows, before: Columns | None) -> _Edges | None:
+    """The columns of the page before, where text on this page starts at the same edge."""
+    if before is None or not rows:
+        return None
+    starts = [row[0].bbox.x0_pt for row in rows if row[0].bbox]
+    level = [x for x in starts if abs(x - before.label_x1_pt) <= 4 * SAME_EDGE_PT]
+    if len(level) * 2 < len(starts):
+        return None
+    return _Edges(None, before.label_x0_pt, before.label_x1_pt, _right(rows))
+
+
+def _column(word: Word, edges: _Edges) -> int:
+    if word.bbox is None:
+        return 2
+    middle = (word.bbox.x0_pt + word.bbox.x1_pt) / 2
+    if middle >= edges.text_pt:
+        return 2
+    return 1 if middle >= edges.label_pt else 0
+
+
+# Rows
+
+
+def _extent(rows: Rows, edges: _Edges, headings: HeadingIndex) -> tuple[int, int]:
+    """The first and the last row of the table."""
+    first = next((n for n, row in enumerate(rows) if _head_parts(row)), None)
+    if first is None:
+        named = [
+            n
+            for n, row in enumerate(rows)
+            if names_in_rows([" ".join(w.text for w in row)], headings)
+        ]
+        first = named[0] if named else 0
+    last = first + 1
+    while last < len(rows):
+        above = max(word.bbox.bottom_pt for word in rows[last - 1] if word.bbox)
+        box = enclosing_box([word.bbox for word in rows[last] if word.bbox])
+        text = " ".join(word.text for word in rows[last])
+        if box.top_pt - above > END_GAP_LINES * box.height_pt:
+            break
+        if starts_signature(text) and box.top_pt - above > ALIGNED_SHARE * box.height_pt:
+            break
+        last += 1
+    return first, last
+
+
+def _merged(runs: Sequence[NameRun]) -> list[NameRun]:
+    """Lines of names that are no component, put together where they stand close."""
+    merged: list[NameRun] = []
+    for run in runs:
+        before = merged[-1] if merged else None
+        if (
+            before is not None
+            and before.match is None
+            and run.match is None
+            and run.top_pt - before.bottom_pt < (before.bottom_pt - before.top_pt) / 2
+        ):
+            merged[-1] = NameRun(None, before.words + run.words, before.top_pt, run.bottom_pt)
+        else:
+            merged.append(run)
+    return merged
+
+
+def _table(rows: Rows, edges: _Edges, runs: Sequence[NameRun], page_number: int) -> Table | None:
+    box = enclosing_box([word.bbox for row in rows for word in row if word.bbox])
+    left_pt = min(box.x0_pt, edges.number_pt if edges.number_pt is not None else edges.label_pt)
+    head = _head_parts(rows[0]) is not None
+    top_pt = box.top_pt
+    body = rows[1:] if head else rows
+    text = [word for row in body for word in row if _column(word, edges) == 2]
+    cuts = _cuts(runs, text)
+    tops = [top_pt, *([_bottom(rows[0])] if head else []), *cuts, box.bottom_pt]
+    xs = [left_pt - 1, edges.label_pt, edges.text_pt, edges.right_pt + 1]
+    if edges.number_pt is None:
+        xs = xs[1:]
+    table_rows = tuple(
+        tuple(
+            Cell(BBox(x0, above, x1, below), number, column)
+            for column, (x0, x1) in enumerate(pairwise(xs))
+        )
+        for number, (above, below) in enumerate(pairwise(tops))
+        if below > above
+    )
+    bbox = BBox(xs[0], top_pt, xs[-1], box.bottom_pt)
+    return Table(page_number, bbox, table_rows) if table_rows else None
+
+
+def _bottom(row: Sequence[Word]) -> float:
+    return max(word.bbox.bottom_pt for word in row if word.bbox)
+
+
+def _cuts(runs: Sequence[NameRun], text: Sequence[Word]) -> list[float]:
+    """The heights between the rows: at the names' tops, or, where names stand in the middle of
+    their rows, where the text beside them breaks."""
+    if not _are_at_top(runs, text):
+        return content_cuts(runs, text)
+    tops = sorted(word.bbox.top_pt for word in text if word.bbox)
+    cuts: list[float] = []
+    for run in runs[1:]:
+        height_pt = min((w.bbox.height_pt for w in run.words if w.bbox), default=10.0)
+        level = [t for t in tops if abs(t - run.top_pt) <= ALIGNED_SHARE * height_pt]
+        cuts.append(min([run.top_pt, *level]) - 0.5)
+    if runs and tops:
+        start = min(runs[0].top_pt, tops[0]) - 0.5
+        return [start, *cuts] if start < runs[0].top_pt - 30 else cuts
+    return cuts
+
+
+def _are_at_top(runs: Sequence[NameRun], text: Sequence[Word]) -> bool:
+    tops = [min(word.bbox.top_pt for word in row if word.bbox) for row in word_rows(text)]
+    if not runs or not tops:
+        return True
+    level = 0
+    for run in runs:
+        height_pt = min((w.bbox.height_pt for w in run.words if w.bbox), default=10.0)
+        level += any(abs(top - run.top_pt) <= ALIGNED_SHARE * height_pt for top in tops)
+    return level >= TOP_SHARE * len(runs)
