@@ -197,7 +197,8 @@ def _turned(path: dict[str, Any], turn: Any) -> dict[str, Any]:
             items.append(("qu", tuple(tuple(pymupdf.Point(p) * turn) for p in parts[0])))
         else:
             items.append((name, *(tuple(pymupdf.Point(p) * turn) for p in parts)))
-    return {**path, "items": items}
+    rect = path.get("rect") or path.get("scissor")
+    return {**path, "items": items, "rect": tuple(pymupdf.Rect(rect) * turn)}
 
 
 def render_page(data: bytes, number: int, dpi: int) -> bytes:
