@@ -85,7 +85,7 @@ def _with_text_table(
     if len(missed) < MIN_NAMES and (tables.components or before is None):
         return tables
     text = find_text_table(words.words, page_number, headings, before)
-    if text is None or (tables.components and text.count <= len(missed)):
+    if text is None or (tables.components and text.named <= len(missed)):
         return tables
     return Tables(((text.table, text.columns),), (), is_text=True)
 

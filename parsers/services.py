@@ -15,6 +15,7 @@ from parsers.section import Removal, RemovalReason
 from parsers.sheet_head import PART_NAME
 from parsers.signature import is_electronic_note, read_signature
 
+MAX_PART_WORDS = 14  # "Komponen standar pelayanan yang terkait dengan proses penyampaian …"
 MIN_BEFORE_NEXT = 3  # components that a service has before its first one can open the next
 NOTE_ROWS = 2  # rows that the note of an electronic signature goes on after its first one
 
@@ -34,6 +35,7 @@ class ServiceRows:
     rows: list[TableRow] = field(default_factory=list)
     table_heads: list[TableRow] = field(default_factory=list)
     after: list[TextRow] = field(default_factory=list)
+    parts: list[TextRow] = field(default_factory=list)
     removed: list[Removal] = field(default_factory=list)
 
     @property
@@ -102,6 +104,11 @@ def is_service_heading(event: Event) -> bool:
     return _TITLE_ROW.match(event.text) is not None and not PART_NAME.search(event.text)
 
 
+def is_part_heading(text: str) -> bool:
+    """Whether a row of text is the heading of one of the law's two parts, between two tables."""
+    return len(text.split()) <= MAX_PART_WORDS and PART_NAME.search(text) is not None
+
+
 def _first_of_next(between: Sequence[Event]) -> int:
     """Which of the rows between two services are the next one's: all after a signature."""
     texts = [(n, event) for n, event in enumerate(between) if isinstance(event, TextRow)]
@@ -115,7 +122,9 @@ def _service(events: Sequence[Event]) -> ServiceRows:
     service = ServiceRows()
     for event in events:
         if isinstance(event, TextRow):
-            (service.after if service.rows else service.head).append(event)
+            is_part = is_part_heading(event.text)
+            place = service.after if service.rows else service.head
+            (service.parts if is_part else place).append(event)
         elif event.kind == "component" or event.match is not None:
             service.rows.append(event)
         elif service.heading is None and not service.rows and is_service_heading(event):

@@ -36,6 +36,7 @@ def build_standard(
     signed_again, left = _signed_again(rest)
     removed += [Removal(passage, "signature") for passage in signed_again]
     table_heads = [row.label for row in service.table_heads if row.label is not None]
+    table_heads += [row.passage for row in service.parts]
     labels = [row.number for row in service.table_heads if row.number is not None]
     if service.heading is not None and service.heading.number is not None:
         labels.append(service.heading.number)

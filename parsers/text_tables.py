@@ -67,7 +67,7 @@ class TextTable(NamedTuple):
 
     table: Table
     columns: Columns
-    count: int
+    named: int
 
 
 def names_in_rows(texts: Sequence[str], headings: HeadingIndex) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.page import Document
 from parsers.decree_text import find_decree
 from parsers.document_rows import document_rows
@@ -9,7 +11,7 @@ from parsers.headings import HeadingIndex
 from parsers.not_standard import is_sop_sheet
 from parsers.section import Claim, Segmentation
 from parsers.services import split_services
-from parsers.table_standard import build_standard
+from parsers.table_standard import build_standard, has_office
 
 NAME = "component-table"
 MIN_COMPONENTS = 3  # named in the tables; a form or a list of fees has one or two by chance
@@ -36,6 +38,11 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     if rows is None:
         return Segmentation(())
     services = split_services(document, rows.events)
+    standards = [build_standard(document, rows.pages, entry, headings) for entry in services]
+    office = standards[0].letterhead
     return Segmentation(
-        tuple(build_standard(document, rows.pages, service, headings) for service in services)
+        tuple(
+            entry if has_office(entry.letterhead) else replace(entry, letterhead=office)
+            for entry in standards
+        )
     )
