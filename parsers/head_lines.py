@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -51,11 +52,16 @@ class HeadLine:
         return range(self.offset + start, self.offset + end)
 
     @property
+    def key(self) -> tuple[int, int]:
+        """Which line this is, or which part of one."""
+        return (self.line.order, self.offset)
+
+    @property
     def is_name_like(self) -> bool:
-        """Whether the words could be (part of) an office's name: mostly capitalized."""
+        """Whether the words could be (part of) an office's name: all capitalized, no amount."""
         words = re.findall(r"[^\W\d_]{2,}", self.passage.text)
         capitals = sum(word[0].isupper() or word in _SMALL_WORDS for word in words)
-        return bool(words) and capitals == len(words)
+        return bool(words) and capitals == len(words) and words[0] != "Rp"
 
     def is_aligned_with(self, other: HeadLine) -> bool:
         """Same left edge, middle or right edge; true without boxes."""
@@ -81,16 +87,21 @@ class HeadLine:
         return len(text.split()) <= MAX_ADDRESS_WORDS and not text.endswith((".", ":"))
 
 
+NAME_START_WORDS = 2  # words that an office's name shares with its parents' names
 MAX_ADDRESS_WORDS = 12  # words of an address's second line
 
 _SMALL_WORDS = {"dan", "di", "pada", "untuk", "atau", "dan/atau", "ke", "dari", "serta", "bagi"}
 
 # Words that an organisation's outermost names start with, for lines where something else
 # stands before the hierarchy.
-_ROOTS = (
+_OUTERMOST = (
     r"Badan|Kementerian|Kementrian|Pemerintah(?:an)?|Pemprov|Pemkab|Pemkot|Kepolisian|Kejaksaan|"
-    r"Mahkamah|Lembaga|Komisi|Dinas|Sekretariat|Arsip|Perpustakaan|Kantor|Direktorat|Universitas|"
-    r"Politeknik|Institut|Ombudsman|Tentara|Markas|Dewan|Otoritas|Provinsi|Kabupaten|Kota"
+    r"Mahkamah|Lembaga|Komisi|Arsip|Universitas|Politeknik|Institut|Ombudsman|Tentara|Markas|"
+    r"Dewan|Otoritas"
+)
+_ROOTS = (
+    rf"{_OUTERMOST}|Dinas|Sekretariat|Perpustakaan|Kantor|Direktorat|Provinsi|Kabupaten|Kota|Balai|"
+    r"Kecamatan|Kelurahan|Rumah|RSUD|Puskesmas|UPT|UPTD|Unit|Pusat|Biro|Bidang|Inspektorat"
 )
 _ADDRESS = re.compile(
     r"^(?:alamat\b|j(?:l|ln|alan)\b\.?|komplek|komp\b|kawasan|gedung|gd\b|desa\b|dusun\b"
@@ -126,18 +137,32 @@ _BODY = re.compile(
 _ORG_WORD = re.compile(r"[A-Z0-9][\w.'&()-]*$")
 
 
-def classify(line: Line, passage: Passage, name_start: str = "") -> list[HeadLine]:
+def classify(line: Line, passage: Passage, above: Sequence[HeadLine] = ()) -> list[HeadLine]:
     """Say what a line is; two lines that extraction wove into one are taken apart.
 
-    `name_start` are the first words of the office's name, with which its parents' names start too.
+    `above` are the region's lines before it: the first of them may be the office's name, with
+    whose first words its parents' names start, too.
     """
-    offset = hierarchy_offset(passage.text) or _repeated_start(passage.text, name_start)
+    offset = hierarchy_offset(passage.text)
+    has_levels = any(head.kind is LineKind.HIERARCHY for head in above)
+    if offset == 0 and line.bbox is None and not has_levels:
+        offset = _outermost_offset(passage.text)
+    if offset is None:
+        offset = _repeated_start(passage.text, _name_start(above))
     if not offset:
         return [_classified(line, passage, 0)]
     return [
         _classified(line, passage.cut(0, offset), 0),
         _classified(line, passage.cut(offset), offset),
     ]
+
+
+def _name_start(above: Sequence[HeadLine]) -> str:
+    """The first words of the first line, if it can be an office's name in a text without boxes."""
+    if not above or above[0].line.bbox is not None or above[0].kind is not LineKind.OTHER:
+        return ""
+    words = above[0].passage.text.split()
+    return " ".join(words[:NAME_START_WORDS]) if len(words) > NAME_START_WORDS else ""
 
 
 def _classified(line: Line, passage: Passage, offset: int) -> HeadLine:
@@ -149,6 +174,18 @@ def _classified(line: Line, passage: Passage, offset: int) -> HeadLine:
     parts = _parts(passage)
     kind = parts[0].kind if parts else LineKind.OTHER
     return HeadLine(line, passage, kind, parts, offset)
+
+
+def remainder(head: HeadLine, taken: Mapping[int, Sequence[range]]) -> HeadLine:
+    """The line without the words at its end that are taken already, classified anew."""
+    end = len(head.passage)
+    for stretch in taken.get(head.line.order, ()):
+        start, stop = stretch.start - head.offset, stretch.stop - head.offset
+        if 0 < start < end <= stop:
+            end = start
+    if end == len(head.passage):
+        return head
+    return _classified(head.line, head.passage.cut(0, end), head.offset)
 
 
 def hierarchy_offset(text: str) -> int | None:
@@ -164,6 +201,19 @@ def hierarchy_offset(text: str) -> int | None:
     if after_digits is not None and looks_like_levels(text[after_digits.end() :]):
         return after_digits.end()
     return None
+
+
+def _outermost_offset(text: str) -> int:
+    """Where the outermost organisation starts, if the words before it start like none."""
+    if starts_like_organisation(text.split()[0]):
+        return 0
+    found = re.search(rf"(?<=\s)(?:{_OUTERMOST})\b", text.partition(" / ")[0])
+    return found.start() if found else 0
+
+
+def starts_like_organisation(word: str) -> bool:
+    """Whether a word is one that names of ministries, agencies and governments start with."""
+    return re.fullmatch(_ROOTS, word, re.IGNORECASE) is not None
 
 
 def _repeated_start(text: str, name_start: str) -> int | None:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
-from parsers.head_lines import HeadLine, LineKind
-from parsers.tokens import Token, is_same, keys_of, tokens_of
+from parsers.head_lines import HeadLine, LineKind, starts_like_organisation
+from parsers.tokens import Token, is_same, keys_of, run_length, tokens_of
 
 COLUMN_PT = 40.0  # a column that starts this much right of the page's text is one of its own
 MAX_LINES = 14  # lines that a hierarchy and what is woven into it can take; 9 seen
+MAX_UNSURE_LINES = 4  # lines without a slash that are tried as part of it: 2^4 ways at most
+UNSURE_LINE_COST = 0.5  # points; a line that changes nothing is not taken
+MAX_NAME_TAIL = 2  # of them, those that are tried as the rest of the office's name
 GAP_LINES = 1.2  # a gap of more line heights ends a column
 
 
 class HierarchyReading(NamedTuple):
-    """The levels, the slashes between them, and the stretches of lines that they take."""
+    """The levels, the slashes between them, the stretches of lines that they take, and the lines
+    of the office's name as the last level confirms them."""
 
     levels: tuple[Passage, ...] = ()
     connectors: tuple[Passage, ...] = ()
     taken: tuple[tuple[int, range], ...] = ()
+    names: tuple[HeadLine, ...] = ()
 
 
 class _Chunk(NamedTuple):
@@ -32,22 +38,64 @@ class _Chunk(NamedTuple):
         return self.head.passage.cut(self.start, self.end)
 
 
-def read_hierarchy(
-    region: Sequence[HeadLine], name_lines: Sequence[tuple[str, ...]]
-) -> HierarchyReading:
+def read_hierarchy(region: Sequence[HeadLine], name_lines: Sequence[HeadLine]) -> HierarchyReading:
     """Find the first line with levels and follow it until the office's own name is complete."""
     first = _first_levels(region)
     if first is None:
-        return HierarchyReading()
+        return HierarchyReading(names=tuple(name_lines))
     column = hierarchy_column(region)
     if column:
-        return _reading([_Chunk(head, 0, len(head.passage)) for head in column])
-    gathering = _Gathering(region[first], _names(name_lines))
-    for head in region[first + 1 : first + 1 + MAX_LINES]:
+        chunks = [_Chunk(head, 0, len(head.passage)) for head in column]
+        return _reading(chunks)._replace(names=tuple(name_lines))
+    after = region[first + 1 : first + 1 + MAX_LINES]
+    gathering = _followed(region[first], after, name_lines)
+    return _reading(gathering.chunks)._replace(names=tuple(gathering.name_lines))
+
+
+def _followed(
+    first: HeadLine, after: Sequence[HeadLine], name_lines: Sequence[HeadLine]
+) -> _Gathering:
+    """The hierarchy from its first line on, in a text where left and right have run together.
+
+    A line without a slash can be a level's middle, the rest of the office's name, or body. All
+    ways are tried; the one whose levels look most like names of offices is right.
+    """
+    plain = _gathered(first, after, name_lines, frozenset())
+    unsure = [n for n, head in enumerate(after) if _can_be_middle(head)][:MAX_UNSURE_LINES]
+    best, best_score = plain, plain.score()
+    for size in range(1, len(unsure) + 1):
+        for chosen in combinations(unsure, size):
+            for count in range(min(size, MAX_NAME_TAIL) + 1):
+                names = [*name_lines, *(after[n] for n in chosen[:count])]
+                rest = [head for n, head in enumerate(after) if n not in chosen[:count]]
+                taken = frozenset(after[n].key for n in chosen[count:])
+                gathering = _gathered(first, rest, names, taken)
+                score = gathering.score() - size * UNSURE_LINE_COST
+                if score > best_score:
+                    best, best_score = gathering, score
+    return best
+
+
+def _can_be_middle(head: HeadLine) -> bool:
+    return (
+        head.kind is LineKind.OTHER
+        and head.is_name_like
+        and not any(map(str.isdigit, head.passage.text))
+    )
+
+
+def _gathered(
+    first: HeadLine,
+    after: Sequence[HeadLine],
+    name_lines: Sequence[HeadLine],
+    taken_whole: frozenset[tuple[int, int]],
+) -> _Gathering:
+    gathering = _Gathering(first, name_lines)
+    for head in after:
         if gathering.is_complete():
             break
-        gathering.offer(head)
-    return _reading(gathering.chunks)
+        gathering.offer(head, head.key in taken_whole)
+    return gathering
 
 
 def hierarchy_column(region: Sequence[HeadLine]) -> list[HeadLine]:
@@ -105,9 +153,10 @@ def _names(name_lines: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 class _Gathering:
     """Chunks of hierarchy so far, and what may still come."""
 
-    def __init__(self, first: HeadLine, names: Sequence[tuple[str, ...]]) -> None:
+    def __init__(self, first: HeadLine, name_lines: Sequence[HeadLine]) -> None:
         self.chunks = [_Chunk(first, 0, len(first.passage))]
-        self.names = names
+        self.name_lines = name_lines
+        self.names = _names([keys_of(tokens_of(head.passage)) for head in name_lines])
 
     def last_level(self) -> tuple[str, ...]:
         keys = [key for chunk in self.chunks for key in keys_of(tokens_of(chunk.passage))]
@@ -115,15 +164,29 @@ class _Gathering:
             keys = keys[keys.index("/") + 1 :]
         return tuple(keys)
 
+    def score(self) -> float:
+        """How much the levels look like an office's parents: they start as its own name does, or
+        with a word that organisations start with, and the last of them is the office itself."""
+        last = self.last_level()
+        name = next((name for name in self.names if name == last), None)
+        if name is None:
+            return float("-inf") if self.names and not self.is_complete() else 0.0
+        points = float(len(name))
+        for level in _levels_of(self.chunks):
+            shared = run_length(level, name, 0)
+            points += shared or (1 if starts_like_organisation(level[0]) else -len(name))
+        return points
+
     def is_complete(self) -> bool:
         level = self.last_level()
         return any(
             len(level) == len(name) and all(map(is_same, level, name)) for name in self.names
         )
 
-    def offer(self, head: HeadLine) -> None:
+    def offer(self, head: HeadLine, is_whole: bool) -> None:
         """Take what of a line continues the hierarchy; a line woven into it is passed over."""
-        chunk = self._remaining_part(head) or self._levels_part(head)
+        whole = _Chunk(head, 0, len(head.passage)) if is_whole else None
+        chunk = whole or self._remaining_part(head) or self._levels_part(head)
         if chunk is not None:
             self.chunks.append(chunk)
 
@@ -147,10 +210,18 @@ class _Gathering:
         """A line that reads as levels, or any name after a slash that waits for one."""
         if head.kind is LineKind.HIERARCHY:
             return _Chunk(head, 0, len(head.passage))
-        is_open = self.chunks[-1].passage.text.endswith("/")
-        if is_open and head.kind is LineKind.OTHER and head.is_name_like:
-            return _Chunk(head, 0, len(head.passage))
         return None
+
+
+def _levels_of(chunks: Sequence[_Chunk]) -> list[list[str]]:
+    levels: list[list[str]] = [[]]
+    for chunk in chunks:
+        for key in keys_of(tokens_of(chunk.passage)):
+            if key == "/":
+                levels.append([])
+            else:
+                levels[-1].append(key)
+    return [level for level in levels if level]
 
 
 def _reading(chunks: Sequence[_Chunk]) -> HierarchyReading:

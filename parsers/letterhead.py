@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractor.page import Document, Line
 from extractor.passage import Passage, join_passages, line_passage
-from parsers.head_lines import HeadLine, LineKind, classify
+from parsers.head_lines import HeadLine, LineKind, classify, hierarchy_offset, remainder
 from parsers.headings import HeadingIndex
 from parsers.hierarchy import HierarchyReading, hierarchy_column, read_hierarchy
 from parsers.letterhead_copies import Reference, find_copies
@@ -22,7 +22,7 @@ from parsers.section import Letterhead
 from parsers.tokens import keys_of, tokens_of
 
 REGION_LINES = 30  # lines before the first heading that can hold a head; real ones have up to 12
-NAME_START_WORDS = 2  # words that an office's name shares with its parents' names
+LINES_ABOVE_LEVELS = 8  # name, address, phone and site, each wrapped once
 MAX_NAME_LINES = 4  # printed lines of an office's name; the longest seen has 3
 
 _PAGE_SIGN = re.compile(r"(?:^|\s)(?:halaman|page|hal\.?)\s*\d|^\d{1,3}(?:\s*/\s*\d{1,3})?$", re.I)
@@ -40,8 +40,9 @@ def read_letterhead(document: Document, headings: HeadingIndex) -> LetterheadRea
     """Take the head and all its copies out of a document's lines."""
     printed = [(line, line_passage(document, line)) for line in document.lines]
     printed = [(line, passage) for line, passage in printed if passage]
-    region = _region(printed, headings)
-    first, taken = _first_copy(region)
+    first, taken = _first_copy(_top_region(printed, headings))
+    if not _is_head(first):
+        first, taken = _first_copy(_levels_region(printed, headings))
     if first.name is None and not first.hierarchy:
         return LetterheadReading(Letterhead(), (), tuple(printed))
     left = _without(printed, taken)
@@ -50,27 +51,58 @@ def read_letterhead(document: Document, headings: HeadingIndex) -> LetterheadRea
     return LetterheadReading(first, copies.passages, tuple(rest))
 
 
-def _region(printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex) -> list[HeadLine]:
-    """The classified lines that can hold the first copy: from the top to the first heading."""
+def _is_head(first: Letterhead) -> bool:
+    """A name with something that only a head has beside it."""
+    contacts = (first.address, first.email, first.website, *first.phones)
+    return first.name is not None and (bool(first.hierarchy) or any(contacts))
+
+
+def _top_region(printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex) -> list[HeadLine]:
+    """The classified lines from the top to the first heading: where the first copy mostly is."""
     region: list[HeadLine] = []
     for line, passage in printed:
-        if headings.match(passage.text) is not None:
-            if any(head.kind is LineKind.HIERARCHY for head in region) or len(region) > 2:
-                break
-            region.clear()  # a heading at the very top: the head stands below it
-            continue
-        if len(region) >= REGION_LINES:
+        if headings.match(passage.text) is not None or len(region) >= REGION_LINES:
             break
-        region += classify(line, passage, _name_start(region))
+        region += classify(line, passage, region)
     return region
 
 
-def _name_start(region: Sequence[HeadLine]) -> str:
-    """The first words of the first line, if it can be an office's name in a text without boxes."""
-    if not region or region[0].line.bbox is not None or region[0].kind is not LineKind.OTHER:
-        return ""
-    words = region[0].passage.text.split()
-    return " ".join(words[:NAME_START_WORDS]) if len(words) > NAME_START_WORDS else ""
+def _levels_region(
+    printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex
+) -> list[HeadLine]:
+    """The lines around the first hierarchy, wherever a converter has put the page's head."""
+    found = next((n for n, (_, p) in enumerate(printed) if _has_levels(p, headings)), None)
+    if found is None:
+        return []
+    start = found
+    has_name = False
+    while start > max(0, found - LINES_ABOVE_LEVELS):
+        kind = _head_kind(printed[start - 1], headings)
+        if kind is LineKind.BODY or (has_name and kind is not LineKind.OTHER):
+            break
+        has_name = has_name or kind is LineKind.OTHER
+        start -= 1
+    region: list[HeadLine] = []
+    for line, passage in printed[start : start + REGION_LINES]:
+        if headings.match(passage.text) is not None and len(region) > found - start:
+            break
+        region += classify(line, passage, region)
+    return region
+
+
+def _has_levels(passage: Passage, headings: HeadingIndex) -> bool:
+    return headings.match(passage.text) is None and hierarchy_offset(passage.text) is not None
+
+
+def _head_kind(printed: tuple[Line, Passage], headings: HeadingIndex) -> LineKind:
+    """What a line above the hierarchy is; `OTHER` can be the office's name."""
+    line, passage = printed
+    if headings.match(passage.text) is not None:
+        return LineKind.BODY
+    head = classify(line, passage)[0]
+    if head.kind is LineKind.OTHER and not head.is_name_like:
+        return LineKind.BODY
+    return head.kind
 
 
 def _first_copy(region: Sequence[HeadLine]) -> tuple[Letterhead, dict[int, list[range]]]:
@@ -80,22 +112,21 @@ def _first_copy(region: Sequence[HeadLine]) -> tuple[Letterhead, dict[int, list[
     if not anchors and not column:
         return Letterhead(), {}
     name_lines = _name_lines(left, anchors[0] if anchors else len(left))
-    hierarchy = read_hierarchy(region, [keys_of(tokens_of(h.passage)) for h in name_lines])
-    name_lines = _refined_name(name_lines, hierarchy)
+    hierarchy = read_hierarchy(region, name_lines)
+    name_lines = _refined_name(hierarchy.names, hierarchy)
     if not name_lines and not hierarchy.levels:
         return Letterhead(), {}
     return _assembled(left, name_lines, hierarchy)
 
 
 def _name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
-    """The lines above the first line of another kind, in the same column; names woven apart too."""
+    """The lines above the first line of another kind, in the same column."""
     if first_anchor < len(left) and left[first_anchor].kind is LineKind.BODY:
         return []
     contacts = [head for head in left if head.kind not in (LineKind.OTHER, LineKind.HIERARCHY)]
-    stop = left.index(contacts[0]) if contacts and left[0].line.bbox is None else first_anchor
     above = [
         head
-        for head in left[:stop]
+        for head in left[:first_anchor]
         if head.kind is LineKind.OTHER
         and head.is_name_like
         and not _PAGE_SIGN.search(head.passage.text)
@@ -132,7 +163,7 @@ def _assembled(
     for order, stretch in hierarchy.taken:
         taken.setdefault(order, []).append(stretch)
     end = max((region.index(head) for head in name_lines), default=-1)
-    contacts = _contacts(region[end + 1 :], taken)
+    contacts = _contacts([remainder(head, taken) for head in region[end + 1 :]], taken)
     name = join_passages(head.passage for head in name_lines) if name_lines else None
     return (
         Letterhead(
@@ -163,7 +194,7 @@ def _contacts(below: Sequence[HeadLine], taken: dict[int, list[range]]) -> _Cont
     found: dict[LineKind, list[Passage]] = {}
     labels: list[Passage] = []
     for head in below:
-        if head.kind is LineKind.BODY:
+        if head.kind is LineKind.BODY or _starts_over(head, address, found):
             break
         if head.kind is LineKind.OTHER:
             if head.line.order in taken or not _continues_address(head, below, address, found):
@@ -192,6 +223,15 @@ def _contacts(below: Sequence[HeadLine], taken: dict[int, list[range]]) -> _Cont
     )
 
 
+def _starts_over(
+    head: HeadLine, address: Sequence[Passage], found: dict[LineKind, list[Passage]]
+) -> bool:
+    """Whether a value that the head has already comes again: the next copy, or the body's own."""
+    if head.kind is LineKind.ADDRESS:
+        return bool(found) and bool(address)
+    return head.kind in (LineKind.WEBSITE, LineKind.EMAIL) and head.kind in found
+
+
 def _continues_address(
     head: HeadLine,
     below: Sequence[HeadLine],
@@ -202,7 +242,13 @@ def _continues_address(
     if found or len(address) != 1 or not head.is_name_like:
         return False
     start = next(other for other in below if other.kind is LineKind.ADDRESS)
-    return head.follows_directly and head.is_aligned_with(start) and start.is_neighbour_of(head)
+    is_beside = start.line.row == head.line.row
+    return (
+        not is_beside
+        and head.follows_directly
+        and head.is_aligned_with(start)
+        and start.is_neighbour_of(head)
+    )
 
 
 def _reference(first: Letterhead) -> Reference:

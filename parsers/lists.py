@@ -151,8 +151,8 @@ class _Builder:
 
     def _is_continuation(self, node: _Node, line: BodyLine) -> bool:
         last = node.last_line
-        if last is None:
-            return True
+        if last is None or not node.parts:
+            return True  # a marker that stands alone on its line
         if line.follows_blank and line.text[:1].isupper() and not _is_open(node.text):
             return False
         if node.marker is not None and node.x0_pt is not None and line.bbox is not None:
@@ -370,6 +370,7 @@ class _Builder:
 
     def _item(self, node: _Node) -> ListItem:
         children = [self._item(child) for child in node.children]
+        children = [child for child in children if child.text or child.children]
         text = join_lines(node.parts) if node.parts else _EMPTY
         if text is _EMPTY and not children:
             self.loose += node.markers

@@ -28,9 +28,13 @@ class Token(NamedTuple):
 
 def tokens_of(passage: Passage) -> tuple[Token, ...]:
     """The tokens of a passage; slashes are tokens of their own, lone punctuation has key ''."""
+    return _tokens(passage.text)
+
+
+@lru_cache(maxsize=5_000)
+def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(
-        Token(_key(match.group()), match.start(), match.end())
-        for match in _TOKEN.finditer(passage.text)
+        Token(_key(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)
     )
 
 
