@@ -14,6 +14,7 @@ from parsers.services import split_services
 from parsers.table_standard import build_standard, has_office
 
 NAME = "component-table"
+MIN_BESIDE_SHARE = 0.5  # of the labels; in an export under headings none has text beside it
 MIN_COMPONENTS = 3  # named in the tables; a form or a list of fees has one or two by chance
 
 
@@ -24,12 +25,24 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
         return None
     if is_sop_sheet(document) or find_decree(rows.events) is not None:
         return None
+    if not rows.tables and not _has_text_beside_labels(document, headings):
+        return None
     kind = "bergaris" if rows.tables else "tanpa garis"
     return Claim(
         NAME,
         f"tabel {kind} dengan {len(rows.components)} komponen standar pelayanan, "
         "tanpa naskah keputusan di depannya",
     )
+
+
+def _has_text_beside_labels(document: Document, headings: HeadingIndex) -> bool:
+    """Whether components are labels of a column: text stands beside most, not only below them."""
+    rows: dict[int, int] = {}
+    for line in document.lines:
+        rows[line.row] = rows.get(line.row, 0) + 1
+    labels = [line for line in document.lines if headings.match(line.text) is not None]
+    beside = sum(rows[line.row] > 1 for line in labels)
+    return not labels or beside >= MIN_BESIDE_SHARE * len(labels)
 
 
 def segment(document: Document, headings: HeadingIndex) -> Segmentation:
