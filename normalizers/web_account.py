@@ -25,9 +25,15 @@ _SOCIAL_FILLER = re.compile(
 )
 _SEPARATOR = re.compile(r"\s{0,40}(?:[:;=(]|–|-(?=\s)|\.(?=\s?@))\s{0,40}")
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z0-9_][A-Za-z0-9_.]{1,39}")
+_OTHER_CHANNEL = (
+    r"e-?mail|surel|website|situs|telp|telepon|telpon|wa|whatsapp|fax|sms|hp|kotak|datang|"
+    r"langsung|loket|petugas|ruang|meja|surat|melalui|via|lewat|lapor|layanan|aplikasi"
+)
 _NAME_END = re.compile(
     r"[,;|\n()<>\[\]•·]|\s[-–—]\s|\s/\s?|\s{2,}|\s\d{1,2}\s?[.)]\s|\s[a-zA-Z]\s?[.)]\s|(?<!\bKab)(?<!\bKec)(?<!\bKel)(?<!\bProv)\.\s|"
-    rf"\s(?:dan|atau|serta|&)\s|\s(?=(?:{PLATFORM}|e-?mail|website|telp|telepon|wa|whatsapp|fax|"
+    # "X dan Y" is one name where only a few plain words follow ("Dinas X dan Y"), else two.
+    rf"\s(?:dan|atau|serta|&)\s(?!(?!(?:{PLATFORM}|{_OTHER_CHANNEL})\b)"
+    rf"[A-Za-z]{{2,20}}(?:[ ][A-Za-z]{{2,20}}){{0,3}}[ .]{{0,2}}(?:\n|\Z))|\s(?=(?:{PLATFORM}|e-?mail|website|telp|telepon|wa|whatsapp|fax|"
     r"sms|hp|situs)\b)|https?:|www\.",
     re.IGNORECASE,
 )

@@ -92,6 +92,12 @@ def is_group_heading(text: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_sentence(text: str) -> bool:
+    """Whether a text starts as steps and requirements do: with an actor, an action, a document."""
+    return bool(_SENTENCE.match(text)) or text[:1].islower()
+
+
+@lru_cache(maxsize=20_000)
 def is_note(text: str) -> bool:
     """Whether a line remarks on the list instead of standing in it."""
     return bool(_NOTE.match(text))

@@ -7,9 +7,16 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from extractor.passage import Passage, join_lines
-from parsers.groups import channel_of, is_group_heading, is_note, is_placeholder
+from parsers.groups import (
+    MAX_HEADING_WORDS,
+    channel_of,
+    is_group_heading,
+    is_note,
+    is_placeholder,
+    is_sentence,
+)
 from parsers.inline import InlinePart, inline_parts
-from parsers.markers import Marker, as_roman, leading_marker
+from parsers.markers import Marker, as_roman, bare_letter, leading_marker
 from parsers.paragraphs import continues, right_edge
 from parsers.section import BodyLine
 
@@ -78,12 +85,16 @@ class _Builder:
         self.notes: list[Passage] = []
         self.loose: list[Passage] = []
         self.right_pt = right_edge(body) if right_pt is None else right_pt
-        self.has_markers = any(leading_marker(line.text) for line in body)
+        leading = [marker for line in body if (marker := leading_marker(line.text)) is not None]
+        self.has_markers = bool(leading)
+        self.counted = {(marker.kind, marker.ordinal) for marker in leading}
+        groups = [line for line in body if not leading_marker(line.text)]
+        self.has_groups = sum(is_group_heading(line.text) for line in groups) > 1
 
     # lines
 
     def add(self, line: BodyLine, following: BodyLine | None) -> None:
-        marker = self._plausible(leading_marker(line.text))
+        marker = self._plausible(leading_marker(line.text)) or self._bare(line.text)
         if marker is None:
             self._add_unmarked(line, following)
             return
@@ -111,8 +122,14 @@ class _Builder:
         roman = as_roman(marker)
         if roman is not None and (roman.ordinal == 1 or self._continued(roman) is not None):
             return roman
-        # A letter out of any order starts an item only where lists skip: "c)" after "a)".
-        return marker if marker.kind.islower() and self._same_kind(marker) is not None else None
+        # A letter out of order starts an item only where its neighbours count, too: lists skip,
+        # and first items get lost; an initial stands alone.
+        neighbours = {(marker.kind, marker.ordinal - 1), (marker.kind, marker.ordinal + 1)}
+        return marker if neighbours & self.counted or self._same_kind(marker) else None
+
+    def _bare(self, text: str) -> Marker | None:
+        marker = bare_letter(text)
+        return marker if marker is not None and self._continued(marker) is not None else None
 
     def _is_inner(self, node: _Node, inner: Marker, text: str) -> bool:
         """Whether a second marker right behind the first is one, too."""
@@ -169,9 +186,10 @@ class _Builder:
         if following is None:
             return False
         marker = leading_marker(following.text)
-        if marker is None or marker.ordinal > 1:
+        if marker is None or not is_group_heading(line.text):
             return False
-        return is_group_heading(line.text)
+        is_lead_in = not self.root.children and not self.has_groups and _is_open(line.text)
+        return not is_lead_in or channel_of(line.text) is not None
 
     def _open_heading(self, line: BodyLine) -> None:
         node = _Node(None, line.bbox.x0_pt if line.bbox else None, self.root, is_paragraph=True)
@@ -243,12 +261,14 @@ class _Builder:
         return self.root
 
     def _starts_below(self, node: _Node, marker: Marker) -> bool:
-        """A list that starts at its heading's own indent: another kind, from its first number."""
+        """A list that starts at the indent of the item above it: another kind, a new count."""
         if node.marker is None:
             return is_group_heading(node.text)
-        if node.marker.kind == marker.kind or marker.ordinal > 1:
+        if node.marker.kind == marker.kind or self._continued(marker) is not None:
             return False
-        return is_group_heading(node.text) or _is_open(node.text)
+        if marker.ordinal <= 1:
+            return True
+        return _is_structural(node.marker) and not is_sentence(node.text)
 
     def _can_hold(self, node: _Node, marker: Marker) -> bool:
         if node.marker is None:
@@ -368,6 +388,14 @@ class _Builder:
             node = node.parent
         return top
 
+    @staticmethod
+    def _is_heading(node: _Node, text: str) -> bool:
+        """Whether an item with items below it names their group."""
+        if is_group_heading(text):
+            return True
+        is_short = len(text.split()) <= MAX_HEADING_WORDS and not is_sentence(text)
+        return node.marker is not None and _is_structural(node.marker) and is_short
+
     def _item(self, node: _Node) -> ListItem:
         children = [self._item(child) for child in node.children]
         children = [child for child in children if child.text or child.children]
@@ -378,9 +406,14 @@ class _Builder:
             text=text,
             number=node.marker.number if node.marker else None,
             markers=tuple(node.markers),
-            is_heading=bool(children) and text is not _EMPTY and is_group_heading(text.text),
+            is_heading=bool(children) and text is not _EMPTY and self._is_heading(node, text.text),
             children=tuple(_dissolved(children)),
         )
+
+
+def _is_structural(marker: Marker) -> bool:
+    """Capital letters and roman numerals count parts of a list, not its items."""
+    return marker.kind.lstrip("(").startswith(("Alpha", "Roman", "roman"))
 
 
 class _NoText(Passage):

@@ -28,6 +28,7 @@ _LEADING = re.compile(
     rf"(?P<open>\()?(?:{_NUMBER})(?P<close>\s?(?:\.\)|\)\.|[.)]))(?!\d)(?=\s|[^\W\d_]{{2}}|[(\"'“]|$)"
 )
 _BULLET = re.compile(rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s))\s*")
+_BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
 _ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
 
 
@@ -71,6 +72,19 @@ def leading_marker(text: str, start: int = 0) -> Marker | None:
         return None  # "-5" is no item
     kind = "dash" if sign[0] in DASHES else sign[0]
     return Marker(kind, 0, None, start, start + len(sign))
+
+
+def bare_letter(text: str) -> Marker | None:
+    """A letter that lost its full stop: "b Surat permohonan". Only its neighbours can confirm it.
+
+    >>> bare_letter("b Surat permohonan").ordinal
+    2
+    """
+    match = _BARE_LETTER.match(text)
+    if match is None:
+        return None
+    ordinal = ord(match.group(1)) - ord("a") + 1
+    return Marker("alpha.", ordinal, match.group(1), 0, 1)
 
 
 def _numbered(match: re.Match[str]) -> Marker:

@@ -277,7 +277,7 @@ def _extent(rows: Rows, edges: _Edges, headings: HeadingIndex) -> tuple[int, int
             for n, row in enumerate(rows)
             if names_in_rows([" ".join(w.text for w in row)], headings)
         ]
-        first = named[0] if named else 0
+        first = _above(rows, named[0], edges) if named else 0
     last = first + 1
     while last < len(rows):
         above = max(word.bbox.bottom_pt for word in rows[last - 1] if word.bbox)
@@ -289,6 +289,19 @@ def _extent(rows: Rows, edges: _Edges, headings: HeadingIndex) -> tuple[int, int
             break
         last += 1
     return first, last
+
+
+def _above(rows: Rows, named: int, edges: _Edges) -> int:
+    """The first row of text beside a name that stands in the middle of its row."""
+    first = named
+    while first > 0:
+        row = rows[first - 1]
+        gap_pt = min(w.bbox.top_pt for w in rows[first] if w.bbox) - _bottom(row)
+        height_pt = max(w.bbox.height_pt for w in row if w.bbox)
+        if gap_pt > height_pt or any(_column(word, edges) < 2 for word in row):
+            break
+        first -= 1
+    return first
 
 
 def _merged(runs: Sequence[NameRun]) -> list[NameRun]:
