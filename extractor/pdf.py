@@ -23,6 +23,7 @@ from extractor.page import BBox, Document, Line, Page, Tape, Word
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
 from extractor.shapes import shapes_of
+from extractor.tables import find_tables, is_worth_asking
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
@@ -33,7 +34,7 @@ WORD_FLAGS = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
 HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, annex H)
 # Lines and rectangles in a page's own instructions; a rectangle that only clips ("re W n") is none.
 _DRAWN = re.compile(rb"[\d.]\s+(?:l\s|re\s+(?!W))")
-MIN_DRAWN = 4  # the fewest lines of a table: two level ones, two upright ones
+MIN_DRAWN = 3  # the fewest paths of a table: a frame and two lines in it
 
 
 class _Seen(NamedTuple):
@@ -177,12 +178,15 @@ def _drawn_page(page: Any, number: int, paths: list[dict[str, Any]]) -> Page:
     if page.rotation:
         paths = [_turned(path, page.rotation_matrix) for path in paths]
     ruling = ruling_of(paths)
+    tables = tables_of(ruling, number)
+    if is_worth_asking(ruling, tables):
+        tables = find_tables(page.parent.stream, number)
     return Page(
         number,
         width_pt,
         height_pt,
         has_ruling_lines=bool(ruling.level or ruling.upright),
-        tables=tables_of(ruling, number),
+        tables=tables,
         shapes=shapes_of(paths, height_pt),
     )
 

@@ -23,7 +23,9 @@ GAP_PT = 3.5
 MIN_LENGTH_PT = 7.0  # shorter ones are letters' underlines, ticks, arrow parts
 SLANT_PT = 1.2  # a line may be this far from upright or level (drawn by hand, turned scans)
 MAX_OUTLINE_ITEMS = 24  # a figure has fewer sides; a longer path may hold a whole table's lines
-MAX_RULES = 4000  # a page with more is a map or a chart, not a table
+MAX_PIECES = 40_000  # dots of dotted borders count; a page with more is a picture
+MAX_FRAMES = 3_000  # rectangles; each is compared with those at its heights
+MAX_RULES = 1_500  # lines in one direction; a page with more is a map or a chart, not a table
 
 
 class Rule(NamedTuple):
@@ -65,12 +67,13 @@ def ruling_of(paths: Iterable[Mapping[str, Any]]) -> Ruling:
                 _add_rectangle(BBox(*item[1]), path, (level, upright, frames))
             elif item[0] == "qu":
                 _add_rectangle(_quad_box(item[1]), path, (level, upright, frames))
-        if len(level) + len(upright) + len(frames) > MAX_RULES:
+        if len(level) + len(upright) > MAX_PIECES or len(frames) > MAX_FRAMES:
             return Ruling()
     for frame in _cell_frames(_distinct(frames), level, upright):
         level += [Rule(y, frame.x0_pt, frame.x1_pt) for y in (frame.top_pt, frame.bottom_pt)]
         upright += [Rule(x, frame.top_pt, frame.bottom_pt) for x in (frame.x0_pt, frame.x1_pt)]
-    return Ruling(merged(level), merged(upright))
+    lines = Ruling(merged(level), merged(upright))
+    return lines if max(len(lines.level), len(lines.upright)) <= MAX_RULES else Ruling()
 
 
 def _is_outline(items: Sequence[Sequence[Any]]) -> bool:

@@ -1,0 +1,307 @@
+"""Component tables of every make become the same sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from drawn_pages import (
+    BORDERS,
+    DELIVERY,
+    HEAD,
+    HEADINGS,
+    MANUFACTURING,
+    Drawing,
+    level_only,
+    no_lines,
+    ruled,
+)
+
+from extractor.page import Document
+from parsers.layouts import component_table
+from parsers.section import Section, Standard
+
+DrawBorders = Callable[[Drawing, list[float], list[float]], None]
+ALL = {**BORDERS, "level lines only": level_only, "no lines": no_lines}
+SIX = ["persyaratan", "prosedur", "waktu", "biaya", "produk", "pengaduan"]
+
+
+def standards(document: Document) -> Sequence[Standard]:
+    assert component_table.matches(document, HEADINGS) is not None
+    return component_table.segment(document, HEADINGS).standards
+
+
+def only(document: Document) -> Standard:
+    (standard,) = standards(document)
+    return standard
+
+
+def section(standard: Standard, component: str) -> Section:
+    (found,) = [entry for entry in standard.sections if entry.component == component]
+    return found
+
+
+def body(standard: Standard, component: str) -> list[str]:
+    return [line.text for line in section(standard, component).body]
+
+
+def names(standard: Standard) -> list[str | None]:
+    return [entry.component for entry in standard.sections]
+
+
+def heading(standard: Standard, component: str) -> str | None:
+    passage = section(standard, component).heading
+    return passage.text if passage else None
+
+
+@pytest.mark.parametrize("draw", ALL.values(), ids=ALL.keys())
+@pytest.mark.parametrize("in_middle", [False, True], ids=["names at the top", "in the middle"])
+@pytest.mark.parametrize("has_head", [True, False], ids=["head", "no head"])
+def test_every_make_of_table_gives_the_same_rows(
+    draw: DrawBorders, in_middle: bool, has_head: bool
+) -> None:
+    drawing = Drawing()
+    drawing.table((HEAD, *DELIVERY) if has_head else DELIVERY, draw=draw, in_middle=in_middle)
+    standard = only(drawing.document())
+    assert names(standard) == SIX
+    assert body(standard, "persyaratan") == [
+        "1. Surat permohonan",
+        "2. Fotokopi KTP",
+        "3. Pas foto 3x4",
+    ]
+    assert body(standard, "prosedur") == ["1. Pemohon datang", "2. Petugas memeriksa"]
+    assert body(standard, "waktu") == ["3 hari kerja"]
+    assert heading(standard, "prosedur") == "Sistem, Mekanisme, dan Prosedur"
+    assert standard.unrecognized == ()
+
+
+def test_two_columns_do() -> None:
+    drawing = Drawing()
+    rows = [("Komponen", "Keterangan"), *((name, text) for _, name, text in DELIVERY)]
+    drawing.table(rows, widths=(170.0, 340.0))
+    assert names(only(drawing.document())) == SIX
+
+
+def test_a_table_goes_on_over_pages_with_and_without_its_head() -> None:
+    drawing = Drawing()
+    drawing.table((HEAD, *DELIVERY[:2]))
+    drawing.page()
+    drawing.table((("", "", "3. Kepala menandatangani"), *DELIVERY[2:4]))
+    drawing.page()
+    drawing.table((HEAD, *DELIVERY[4:]))
+    standard = only(drawing.document())
+    assert names(standard) == SIX
+    assert body(standard, "prosedur")[-1] == "3. Kepala menandatangani"
+    assert standard.page_range == (1, 3)
+
+
+def test_a_head_repeated_before_a_split_cell_changes_nothing() -> None:
+    drawing = Drawing()
+    drawing.table((HEAD, *DELIVERY[:2]))
+    drawing.page()
+    drawing.table((HEAD, ("", "", "3. Kepala menandatangani"), *DELIVERY[2:]))
+    assert len(body(only(drawing.document()), "prosedur")) == 3
+
+
+def test_two_tables_are_one_standard() -> None:
+    drawing = Drawing()
+    drawing.paragraph("A. PENYAMPAIAN PELAYANAN (Service Delivery)")
+    drawing.table((HEAD, *DELIVERY))
+    drawing.paragraph("B. PENGELOLAAN PELAYANAN (Manufacturing)")
+    drawing.table((HEAD, *MANUFACTURING))
+    standard = only(drawing.document())
+    assert len(names(standard)) == 14
+    assert standard.unrecognized == ()
+
+
+def test_a_list_in_the_cell_above_its_name_is_that_names() -> None:
+    drawing = Drawing()
+    rows = (
+        HEAD,
+        ("", "", "1. Surat permohonan\n2. Fotokopi KTP"),
+        ("1", "Persyaratan", ""),
+        *DELIVERY[1:],
+    )
+    drawing.table(rows)
+    standard = only(drawing.document())
+    assert body(standard, "persyaratan") == ["1. Surat permohonan", "2. Fotokopi KTP"]
+    assert names(standard) == SIX
+
+
+def test_a_missing_name_between_its_neighbours_is_inferred() -> None:
+    drawing = Drawing()
+    drawing.table((HEAD, *DELIVERY[:2], ("3", "", "3 hari kerja"), *DELIVERY[3:]))
+    standard = only(drawing.document())
+    assert names(standard) == SIX
+    assert heading(standard, "waktu") is None
+    assert body(standard, "waktu") == ["3 hari kerja"]
+
+
+def test_a_missing_name_without_its_neighbours_is_not_guessed() -> None:
+    drawing = Drawing()
+    drawing.table((HEAD, *DELIVERY[:2], ("3", "", "3 hari kerja"), *DELIVERY[5:]))
+    assert "waktu" not in names(only(drawing.document()))
+
+
+def test_a_misspelt_name_is_understood() -> None:
+    drawing = Drawing()
+    rows = (*DELIVERY[:2], ("3", "Jangka Waktu\nPenyelsaian", "2 hari"), *DELIVERY[3:])
+    drawing.table((HEAD, *rows))
+    assert heading(only(drawing.document()), "waktu") == "Jangka Waktu Penyelsaian"
+
+
+def test_a_row_that_is_no_component_keeps_its_heading() -> None:
+    drawing = Drawing()
+    drawing.table((HEAD, *DELIVERY[:3], ("4", "Jam Layanan", "08.00-15.00"), *DELIVERY[3:]))
+    standard = only(drawing.document())
+    (stray,) = [entry for entry in standard.sections if entry.component is None]
+    assert stray.heading is not None
+    assert stray.heading.text == "Jam Layanan"
+    assert [line.text for line in stray.body] == ["08.00-15.00"]
+
+
+def test_rows_whose_parting_line_is_missing_are_cut_at_their_names() -> None:
+    def one_line_missing(page: Drawing, xs: list[float], ys: list[float]) -> None:
+        ruled(page, xs, [y for number, y in enumerate(ys) if number != 2])
+
+    drawing = Drawing()
+    drawing.table((HEAD, *DELIVERY), draw=one_line_missing)
+    standard = only(drawing.document())
+    assert names(standard) == SIX
+    assert len(body(standard, "persyaratan")) == 3
+    assert len(body(standard, "prosedur")) == 2
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "1. Komputer|4. Meja\n2. Printer|5. Kursi\n3. Telepon|6. Lemari",
+        "1. Komputer|2. Printer\n3. Telepon|4. Meja\n5. Kursi|6. Lemari",
+    ],
+    ids=["down the columns", "along the rows"],
+)
+def test_a_list_in_columns_is_read_as_its_numbers_run(order: str) -> None:
+    drawing = Drawing()
+    top_pt = drawing.y_pt
+    drawing.table((HEAD, *DELIVERY, ("7", "Sarana dan Prasarana", "\n\n")))
+    for number, row in enumerate(order.split("\n")):
+        for column, item in enumerate(row.split("|")):
+            y = drawing.y_pt - 20 - 3 * 13 - 3 + number * 13
+            drawing.text(224 + column * 150, y, item)
+    assert top_pt < drawing.y_pt
+    lines = section(only(drawing.document()), "sarana_prasarana").body
+    assert [line.text[0] for line in lines] == list("123456")
+    assert len({round(line.bbox.x0_pt) for line in lines if line.bbox}) == 1
+
+
+def test_aligned_keys_and_values_stay_on_one_line() -> None:
+    drawing = Drawing()
+    drawing.table((HEAD, *DELIVERY[:5], ("6", "Pengaduan", "\n")))
+    for number, (key, value) in enumerate((("E-mail", ": a@b.go.id"), ("WA", ": 0811222333"))):
+        y = drawing.y_pt - 20 - 2 * 13 - 3 + number * 13
+        drawing.text(224, y, key)
+        drawing.text(330, y, value)
+    assert body(only(drawing.document()), "pengaduan") == ["E-mail : a@b.go.id", "WA : 0811222333"]
+
+
+def test_a_step_table_in_the_procedure_gives_steps() -> None:
+    drawing = Drawing()
+    drawing.table((HEAD, DELIVERY[0], ("2", "Prosedur", "\n" * 6), *DELIVERY[2:]))
+    x, y = 230.0, 170.0
+    keep = drawing.y_pt
+    drawing.y_pt = y - 20
+    steps = (
+        ("No", "Kegiatan", "Pelaksana", "Waktu"),
+        ("1", "Menerima berkas", "Petugas loket", "10 menit"),
+        ("2", "Menandatangani", "Camat", "1 hari"),
+    )
+    xs = [x, x + 25, x + 135, x + 225, x + 300]
+    for number, row in enumerate(steps):
+        for left, text in zip(xs, row, strict=False):
+            drawing.text(left + 3, y - 22 + number * 19, text)
+    ruled(drawing, xs, [y - 25, y - 6, y + 13, y + 32])
+    drawing.y_pt = keep
+    found = section(only(drawing.document()), "prosedur")
+    assert [
+        (step.text.text, step.actor and step.actor.text, step.duration and step.duration.text)
+        for step in found.steps
+    ] == [("Menerima berkas", "Petugas loket", "10 menit"), ("Menandatangani", "Camat", "1 hari")]
+    assert found.body == ()
+
+
+def test_several_services_in_one_file_are_several_standards() -> None:
+    drawing = Drawing()
+    drawing.paragraph("KECAMATAN NGAGLIK")
+    for title in ("SURAT KETERANGAN DOMISILI", "REKOMENDASI IZIN KERAMAIAN"):
+        drawing.paragraph(f"STANDAR PELAYANAN\n{title}")
+        drawing.table((HEAD, *DELIVERY))
+        drawing.page()
+    found = standards(drawing.document())
+    assert [entry.title.text for entry in found if entry.title] == [
+        "SURAT KETERANGAN DOMISILI",
+        "REKOMENDASI IZIN KERAMAIAN",
+    ]
+    assert [names(entry) for entry in found] == [SIX, SIX]
+    assert [entry.page_range for entry in found] == [(1, 1), (2, 2)]
+    offices = [entry.letterhead.name.text for entry in found if entry.letterhead.name]
+    assert offices == ["KECAMATAN NGAGLIK"] * 2
+
+
+def test_numbered_banners_name_the_services() -> None:
+    drawing = Drawing()
+    for number, title in enumerate(("Surat Pindah", "Legalisir Ijazah"), start=1):
+        drawing.box(40, drawing.y_pt, 550, drawing.y_pt + 19)
+        drawing.text(44, drawing.y_pt + 3, f"{number}. {title}")
+        drawing.y_pt += 19
+        drawing.table((HEAD, *DELIVERY))
+    found = standards(drawing.document())
+    assert [entry.title.text for entry in found if entry.title] == [
+        "Surat Pindah",
+        "Legalisir Ijazah",
+    ]
+
+
+def test_every_visible_word_is_somewhere() -> None:
+    drawing = Drawing()
+    drawing.paragraph(
+        "DINAS PERIZINAN KABUPATEN SLEMAN\nSTANDAR PELAYANAN IZIN USAHA\nCatatan awal"
+    )
+    drawing.table((HEAD, *DELIVERY))
+    drawing.paragraph("Sleman, 3 Mei 2024\nKepala Dinas\nSITI AMINAH\nNIP. 19700101 199001 2 001")
+    document = drawing.document()
+    standard = only(document)
+    head = standard.letterhead
+    sheet = standard.sheet
+    passages = [
+        *(p for s in standard.sections for p in (s.heading, *(line.passage for line in s.body))),
+        *(step.text for s in standard.sections for step in s.steps),
+        *standard.labels,
+        *standard.table_heads,
+        *standard.unrecognized,
+        *(entry.passage for entry in standard.removed),
+        *head.hierarchy,
+        *(head.name, standard.title, standard.decree, sheet.signed_date, sheet.signatory),
+    ]
+    held = [word.order for passage in passages if passage for word in passage.words()]
+    assert sorted(set(held)) == [word.order for word in document.words]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("No", "Nama", "Alamat"), ("1", "Budi", "Sleman"), ("2", "Ani", "Bantul")),
+        (("No", "Jenis", "Tarif"), ("1", "Biaya", "Rp 10.000"), ("2", "Denda", "Rp 5.000")),
+    ],
+    ids=["a list of people", "a price list"],
+)
+def test_other_tables_are_not_claimed(rows: Sequence[Sequence[str]]) -> None:
+    drawing = Drawing()
+    drawing.table(rows)
+    assert component_table.matches(drawing.document(), HEADINGS) is None
+
+
+def test_text_under_headings_is_not_claimed() -> None:
+    drawing = Drawing()
+    for _, name, text in DELIVERY:
+        drawing.paragraph(f"{name}\n{text}")
+    assert component_table.matches(drawing.document(), HEADINGS) is None

@@ -1,0 +1,78 @@
+"""Documents that are no service standard: each is turned away with its reason."""
+
+from __future__ import annotations
+
+import pytest
+from drawn_pages import DELIVERY, HEAD, HEADINGS, Drawing
+
+from extractor.errors import NotAServiceStandard, SopSheet
+from parsers.layouts import choose_layout, component_table, sop
+from parsers.not_standard import kind_of
+
+SOP = """STANDAR OPERASIONAL PROSEDUR
+NOMOR SOP : 12/2023
+TGL. PEMBUATAN : 3 Mei 2023
+TGL. REVISI : -
+DISAHKAN OLEH : Kepala Dinas
+NAMA SOP : Penerbitan Surat
+KUALIFIKASI PELAKSANA
+KETERKAITAN
+MUTU BAKU"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("FORMULIR PERMOHONAN IZIN\nNama :\nAlamat :", "formulir permohonan"),
+        ("SURAT PERNYATAAN\nYang bertanda tangan di bawah ini :", "formulir permohonan"),
+        ("MAKLUMAT PELAYANAN\nDengan ini kami sanggup melayani", "maklumat pelayanan"),
+        (
+            "KEPUTUSAN BUPATI\nTENTANG\nPEMBENTUKAN TIM PENGELOLA PENGADUAN",
+            "keputusan pembentukan tim",
+        ),
+        ("RENCANA STRATEGIS DINAS KESEHATAN\nTAHUN 2021-2026", "rencana atau laporan"),
+        ("LAPORAN KINERJA INSTANSI\nTahun 2023", "rencana atau laporan"),
+        ("KECAMATAN NGAGLIK DALAM ANGKA\n2023", "statistik"),
+        ("PENGUMUMAN\nNomor 3 Tahun 2024", "pengumuman atau surat edaran"),
+    ],
+    ids=lambda text: text.split("\n")[0] if "\n" in text else "",
+)
+def test_the_kind_of_document_is_said(text: str, kind: str) -> None:
+    drawing = Drawing()
+    drawing.paragraph(text)
+    document = drawing.document()
+    found = kind_of(document)
+    assert found is not None
+    assert found.name == kind
+    with pytest.raises(NotAServiceStandard, match=kind):
+        choose_layout(document, HEADINGS)
+
+
+def test_a_document_of_no_known_kind_is_turned_away_too() -> None:
+    drawing = Drawing()
+    drawing.paragraph("Resep nasi goreng\nBahan: nasi, telur, kecap")
+    document = drawing.document()
+    assert kind_of(document) is None
+    with pytest.raises(NotAServiceStandard, match="Tidak ditemukan komponen"):
+        choose_layout(document, HEADINGS)
+
+
+def test_an_sop_sheet_is_known_and_turned_away_under_its_name() -> None:
+    drawing = Drawing()
+    drawing.paragraph(SOP)
+    document = drawing.document()
+    layout, claim = choose_layout(document, HEADINGS)
+    assert layout.name == "sop-ap"
+    assert "kepala dan kolom" in claim.reason
+    with pytest.raises(SopSheet) as raised:
+        layout.segment(document, HEADINGS)
+    assert raised.value.slug == "sop-ap"
+
+
+def test_a_standard_that_mentions_an_sop_is_none() -> None:
+    drawing = Drawing()
+    drawing.paragraph("Pelayanan dilaksanakan sesuai SOP dan disahkan oleh kepala dinas")
+    drawing.table((HEAD, *DELIVERY))
+    document = drawing.document()
+    assert sop.matches(document, HEADINGS) is None
+    assert component_table.matches(document, HEADINGS) is not None
