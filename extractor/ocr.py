@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 OcrMode = Literal["auto", "never", "always"]
 
 PROGRAM = "tesseract"
-LANGUAGES = ("ind", "eng")  # the first of these that is installed reads the page
+# The best of these that is installed reads the page. Over scans made of known text, wrong words:
+# both 0.5 %, Indonesian 0.7 %, English 1.2 % ("bps3322@" is no Indonesian, "Jl." no English).
+LANGUAGES = ("ind+eng", "ind", "eng")
 ADVICE = (
     "Pasang tesseract-ocr dan tesseract-ocr-ind, lalu jalankan lagi; atau baca lapisan teks "
     "apa adanya dengan --ocr never."
@@ -90,16 +92,16 @@ def tesseract_version() -> str | None:
 
 @cache
 def ocr_language() -> str | None:
-    """The language that pages are read in, None where none of ours is installed."""
+    """The languages that pages are read in ("ind+eng"), None where none of ours is installed."""
     program = shutil.which(PROGRAM)
     if program is None:
         return None
-    installed = _asked(program, "--list-langs").split()
-    return next((language for language in LANGUAGES if language in installed), None)
+    installed = set(_asked(program, "--list-langs").split())
+    return next((names for names in LANGUAGES if installed.issuperset(names.split("+"))), None)
 
 
 def ocr_engine() -> str:
-    """What reads the pages, for the record: "tesseract 5.3.0 ind". Raises without one."""
+    """What reads the pages, for the record: "tesseract 5.3.0 ind+eng". Raises without one."""
     version = tesseract_version()
     if version is None:
         raise NoTextLayer("Perlu OCR, tetapi tesseract tidak terpasang.", ADVICE)
@@ -139,7 +141,7 @@ def _read(
     straight: Grey, number: int, px_per_pt: float, deadline_s: float
 ) -> tuple[float, float, Reading]:
     """The words of a straight page, and the share and number of its letters that are certain."""
-    from extractor import page_image, scan_sheet, scan_table
+    from extractor import ocr_signs, page_image, scan_sheet, scan_table
 
     dots_per_inch = px_per_pt * 72
     rules = page_image.rules_of(straight, dots_per_inch)
@@ -147,6 +149,7 @@ def _read(
     clean = page_image.without_rules(straight, scan_table.without_underlines(rules))
     sheet = scan_sheet.sheet_of(clean, tables, px_per_pt)
     words = _recognized(sheet.picture, dots_per_inch, deadline_s)
+    words = ocr_signs.with_signs(words, sheet.picture)
     share, letters = _confident_letters(words)
     height_px, width_px = straight.shape
     on_page = tuple(set_words(_put_back(words, sheet), px_per_pt))

@@ -1,0 +1,83 @@
+"""A second look at lone signs that an OCR program mistakes for letters: bullets and slashes.
+
+Their shape decides, not their neighbours: a bullet is a small full disc or square, a slash leans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import numpy as np
+
+from extractor.ocr_lines import RawWord
+from extractor.page_image import PAPER, Grey, Mask
+
+# Share of the box that is ink: a disc 0.68 to 0.83, a square 1.0; "o", "e" and "s" 0.4 to 0.6.
+FULL_SHARE = 0.65
+SQUARE_LEAST, SQUARE_MOST = 0.7, 1.4  # width by height
+# Height against that of the tallest letters beside it: a bullet 0.3 to 0.6, a full stop 0.13.
+BULLET_LEAST, BULLET_MOST = 0.2, 0.7
+# How far the upper end stands right of the lower one, in heights: "/" 0.3 to 0.45, an italic I 0.2.
+LEAN_LEAST = 0.27
+SLASH_LOOKALIKES = frozenset({"I", "l", "|", "1", "!", "J"})
+MOST_LETTERS = 2  # of what a bullet is taken for: "e", "s«", "*"
+
+
+def with_signs(words: Sequence[RawWord], picture: Grey) -> list[RawWord]:
+    """The words, lone signs among them as they are drawn."""
+    done: list[RawWord] = []
+    for _, group in groupby(words, key=lambda word: word.line):
+        line = list(group)
+        height_px = max(word.bottom - word.top for word in line)
+        for place, word in enumerate(line):
+            sign = _sign(word, picture, height_px, place == 0 and len(line) > 1)
+            done.append(word if sign is None else word._replace(text=sign))
+    return done
+
+
+def _sign(word: RawWord, picture: Grey, height_px: int, is_first: bool) -> str | None:
+    if len(word.text) > MOST_LETTERS or not (is_first or word.text in SLASH_LOOKALIKES):
+        return None
+    ink = _trimmed(picture[word.top : word.bottom, word.x0 : word.x1] < PAPER // 2)
+    if ink is None:
+        return None
+    height, width = ink.shape
+    if is_first and BULLET_LEAST * height_px <= height <= BULLET_MOST * height_px:
+        is_square = SQUARE_LEAST <= width / height <= SQUARE_MOST
+        return "•" if is_square and ink.mean() >= FULL_SHARE else None
+    is_tall = height >= BULLET_MOST * height_px or height >= 2 * width
+    if word.text in SLASH_LOOKALIKES and is_tall and _lean(word, picture, height) >= LEAN_LEAST:
+        return "/"
+    return None
+
+
+def _lean(word: RawWord, picture: Grey, height: int) -> float:
+    """How far a stroke's upper end stands right of its lower one, in heights of its ink.
+
+    The stroke is followed from its foot: its box may hold a part of it only.
+    """
+    reach = height // 2
+    x0 = max(0, word.x0 - reach)
+    ink = picture[word.top : word.bottom, x0 : word.x1 + reach] < PAPER // 2
+    left, right = word.x0 - x0, word.x1 - x0
+    middles: list[float] = []
+    for row in ink[::-1]:
+        columns = np.flatnonzero(row[max(0, left - 2) : right + 2]) + max(0, left - 2)
+        if len(columns) == 0:
+            if middles:
+                break
+            continue
+        left, right = int(columns[0]), int(columns[-1]) + 1
+        if right - left > reach:
+            return 0.0
+        middles.append((left + right) / 2)
+    return (middles[-1] - middles[0]) / height if len(middles) >= 0.8 * height else 0.0
+
+
+def _trimmed(ink: Mask) -> Mask | None:
+    """The ink without white edges; None where there is none."""
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    if len(rows) == 0:
+        return None
+    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
