@@ -17,12 +17,13 @@ from corpus.schema import (
     ListComponent,
     Place,
     ProcedureComponent,
+    RequestedDocument,
     TimeComponent,
 )
 from extractor.passage import Passage, join_passages
 from normalizers import duration, fee
-from normalizers.actor import parse_actor
 from normalizers.contact import ChannelValue, find_channels
+from normalizers.item_language import read_item
 from parsers.groups import is_placeholder
 from parsers.lists import ListReading, parse_list
 from parsers.paragraphs import paragraphs
@@ -66,6 +67,8 @@ def _list_component(
         assembly.take(intro, f"{name}.intro")
         provenance["intro"] = places(intro)
     items = build_items(assembly, reading.items, Context(f"{name}.items", only_neighbours=is_steps))
+    if name == "persyaratan":
+        items = [_with_documents(item) for item in items]
     notes = build_notes(assembly, reading.notes, name)
     for connector in section.connectors:
         assembly.fates.give(connector, "connector", name, assembly.ordinal)
@@ -90,7 +93,8 @@ def _procedure(
 ) -> ProcedureComponent:
     steps = [*parts.items, *_step_items(assembly, section.steps, len(parts.items))]
     drawn_path = "prosedur.flowchart" if steps else "prosedur.items"
-    drawn = _flow_items(assembly, section.flowchart, drawn_path)
+    boxes = _flow_items(assembly, section.flowchart, drawn_path)
+    drawn = [_with_language(box) for box in boxes]
     has_markers = any(item.markers for item in reading.items)
     if drawn:
         form = "mixed" if steps else "flowchart"
@@ -102,7 +106,7 @@ def _procedure(
         {
             "heading": parts.heading,
             "intro": parts.intro,
-            "items": [_with_actor(item) for item in steps] or drawn,
+            "items": [_with_language(item) for item in steps] or drawn,
             "notes": parts.notes,
             "provenance": parts.provenance,
             "form": form,
@@ -111,10 +115,24 @@ def _procedure(
     )
 
 
-def _with_actor(item: Item) -> Item:
-    children = [_with_actor(child) for child in item.children]
-    actor = item.actor or (None if item.heading else parse_actor(item.text))
-    return item.model_copy(update={"actor": actor, "children": children})
+def _with_language(item: Item) -> Item:
+    """A step with who acts and what is done; a role printed apart from its text comes first."""
+    update: dict[str, object] = {"children": [_with_language(child) for child in item.children]}
+    if not item.heading:
+        language = read_item(item.text)
+        update |= {"actor": item.actor or language.actor, "action": language.action}
+    return item.model_copy(update=update)
+
+
+def _with_documents(item: Item) -> Item:
+    """A requirement with the documents that it asks for."""
+    update: dict[str, object] = {"children": [_with_documents(child) for child in item.children]}
+    if not item.heading:
+        update["documents"] = [
+            RequestedDocument(kind=mention.kind, text=mention.text, copies=mention.copies)
+            for mention in read_item(item.text).documents
+        ]
+    return item.model_copy(update=update)
 
 
 def _step_items(assembly: Assembly, steps: Sequence[StepRow], first: int) -> list[Item]:

@@ -1,0 +1,262 @@
+"""A step's main clause: who acts, and what is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from normalizers.item_actor import ActorPhrase, ActorReader
+from normalizers.item_tokens import ItemTokens, PatternSpan
+from normalizers.item_verb import parse_verb
+
+CONTROL_REACH_WORDS = 4  # "diminta untuk segera kembali mengisi"
+_SEPARATORS = (":", "-", "–", "—", ">", "→")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A verb: words `first` to `last` (exclusive) say what is done."""
+
+    first: int
+    last: int
+    action: str
+    is_passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who acts (verbatim) and what is done (canonical verb), None where the text does not say."""
+
+    actor: str | None
+    action: str | None
+
+
+def read_clause(tokens: ItemTokens) -> Clause:
+    """The main clause of a step."""
+    reader = _ClauseReader(tokens)
+    first = reader.main_start()
+    actor, action = (None, None) if first is None else reader.read(first)
+    if actor is None:
+        actor = reader.in_brackets()
+    return Clause(reader.printed(actor) if actor else None, action)
+
+
+class _ClauseReader:
+    def __init__(self, tokens: ItemTokens) -> None:
+        self.tokens = tokens
+        self.actors = ActorReader(tokens)
+        self.word = self.actors.word
+        self.classes = self.actors.classes
+        self.size = len(tokens.words)
+        self.nouns = {s.first: s for s in tokens.spans if s.label == "noun"}
+        self.orders = {s.first: s for s in tokens.spans if s.label == "order"}
+        self.events = self._find_events()
+        self.event_at = {event.first: event for event in self.events}
+
+    def printed(self, actor: ActorPhrase) -> str:
+        return self.tokens.text[self.tokens.starts[actor.first] : self.tokens.ends[actor.last - 1]]
+
+    # Where the main clause starts
+
+    def main_start(self) -> int | None:
+        """The first word of the main clause; None where it cannot be told from a condition."""
+        first = self._skip_lead(0)
+        if self.word(first) not in self.classes["subordinator"]:
+            return first
+        for comma in (i for i in range(first + 1, self.size) if self.word(i) == ","):
+            after = self._skip_lead(comma + 1)
+            if self._starts_clause(after):
+                return after
+        return self._start_without_comma(first)
+
+    def _skip_lead(self, index: int) -> int:
+        while index < self.size:
+            word = self.word(index)
+            if word == "setelah" and self.word(index + 1) in ("itu", "ini", "nya"):
+                index += 2
+            elif (
+                not any(letter.isalnum() for letter in word)
+                or word in self.classes["sequence"]
+                or word in self.classes["modal"]
+                or word in ("maka", "itu")
+            ):
+                index += 1
+            else:
+                break
+        return index
+
+    def _starts_clause(self, index: int) -> bool:
+        return (
+            index in self.event_at
+            or index in self.orders
+            or index in self.nouns
+            or self.actors.actor_at(index) is not None
+            or index in self.actors.documents
+            or self.word(index) in ("berkas", "dokumen", "permohonan", "surat")
+        )
+
+    def _start_without_comma(self, first: int) -> int | None:
+        """The last subject with its verb, unless it is the condition's own subject."""
+        for index in sorted(self.actors.heads, reverse=True):
+            actor = self.actors.actor_at(index)
+            if actor is None or not actor.is_sure or index <= first + 1:
+                continue
+            if self._verb_behind(actor) and self.word(index - 1) not in self.classes["preposition"]:
+                return index
+        return None
+
+    # Verbs
+
+    def _find_events(self) -> list[Event]:
+        written = {s.first: s for s in self.tokens.spans if s.label == "verb"}
+        events: list[Event] = []
+        index = 0
+        while index < self.size:
+            event = self._event(index, written.get(index))
+            if event is not None:
+                events.append(event)
+            index = event.last if event else index + 1
+        return events
+
+    def _event(self, index: int, written: PatternSpan | None) -> Event | None:
+        word = self.word(index)
+        if written is not None:
+            return Event(index, written.last, written.kind, word.startswith("di"))
+        verb = parse_verb(word)
+        if verb is not None:
+            return Event(index, index + 1, verb.action, verb.voice == "passive")
+        split = self.orders.get(index + 1) if word == "di" else None
+        if split is not None and self._ends_split_passive(split.last):
+            return Event(index, split.last, split.kind, True)
+        return None
+
+    def _ends_split_passive(self, index: int) -> bool:
+        word = self.word(index)
+        return not word.isalnum() or word in self.classes["preposition"]
+
+    def _is_main(self, event: Event) -> bool:
+        """Not in a relative clause, not a purpose, not denied."""
+        index = event.first - 1
+        while index >= 0 and self.word(index) in self.classes["modal"]:
+            index -= 1
+        before = self.word(index)
+        return not (
+            before in ("yang", "yg")
+            or before in self.classes["purpose"]
+            or before in self.classes["negation"]
+        )
+
+    def _verb_behind(self, actor: ActorPhrase) -> Event | None:
+        return self.event_at.get(self._past_gloss(actor.last))
+
+    def _past_gloss(self, index: int) -> int:
+        """Past a bracket, a colon and modal words."""
+        if self.word(index) == "(":
+            closing = next((i for i in range(index, index + 8) if self.word(i) == ")"), index - 1)
+            index = closing + 1
+        while self.word(index) in _SEPARATORS:
+            index += 1
+        return self.actors.skip(index, "modal", "sequence")
+
+    # The clause
+
+    def read(self, first: int) -> tuple[ActorPhrase | None, str | None]:
+        """Actor and action of the clause that starts at `first`."""
+        actor = self._subject(first)
+        order = self._bare_verb(actor) if actor else self._title_at(first)
+        if actor is not None and order is not None:
+            last = min(actor.last, order.first)
+            return ActorPhrase(actor.first, last, last, True), order.kind
+        start = actor.last if actor else first
+        main = next((e for e in self.events if e.first >= start and self._is_main(e)), None)
+        if actor is None and order is not None and not self._is_subject(order, main):
+            return self._agent(order.last, None), order.kind
+        if main is None:
+            return actor if actor else self._agent(first, None), None
+        if self.word(main.first) in self.classes["control"]:
+            asked = self._asked(main)
+            if asked is not None:
+                return actor, self._action(asked)
+        if not main.is_passive:
+            return actor, self._action(main)
+        title = order or self.nouns.get(first)
+        is_light = self.word(main.first) in self.classes["light"]
+        action = title.kind if is_light and title else self._action(main)
+        return self._agent(main.last, main), action
+
+    def _subject(self, first: int) -> ActorPhrase | None:
+        actor = self.actors.actor_at(first)
+        if actor is None or actor.is_sure:
+            return actor
+        verb = self._verb_behind(actor)
+        return actor if verb is not None and not verb.is_passive else None
+
+    def _bare_verb(self, actor: ActorPhrase) -> PatternSpan | None:
+        """`Petugas cek berkas`: a verb without prefix in or behind what looks like the subject."""
+        behind = self._past_gloss(actor.last)
+        if behind in self.event_at:
+            return None
+        inside = next((i for i in range(actor.title_end, actor.last) if i in self.orders), behind)
+        return self.orders.get(inside) or self.nouns.get(inside)
+
+    def _title_at(self, first: int) -> PatternSpan | None:
+        """A step that starts with its action as a noun or an order: `Verifikasi berkas`."""
+        if self.word(first) in self.classes["light-filler"] and first + 1 in self.nouns:
+            first += 1
+        if first in self.event_at or first in self.actors.documents:
+            return None
+        return self.nouns.get(first) or self.orders.get(first)
+
+    def _is_subject(self, title: PatternSpan, main: Event | None) -> bool:
+        """Whether the title is only the subject of a verb: `Pembayaran dilakukan di kasir`."""
+        if main is None or not main.is_passive:
+            return False
+        between = (self.word(index) for index in range(title.last, main.first))
+        return not any(word == "," or word in self.classes["conjunction"] for word in between)
+
+    def _asked(self, control: Event) -> Event | None:
+        return next(
+            (
+                event
+                for event in self.events
+                if control.last <= event.first <= control.last + CONTROL_REACH_WORDS
+                and not event.is_passive
+            ),
+            None,
+        )
+
+    def _action(self, event: Event) -> str:
+        """The verb's action; what is `done` or `given` is named by the noun behind it."""
+        if self.word(event.first) in self.classes["light"]:
+            after = event.last
+            while after not in self.nouns and self.word(after) in self.classes["light-filler"]:
+                after += 1
+            if after in self.nouns and after not in self.actors.documents:
+                return self.nouns[after].kind
+        return event.action
+
+    def _agent(self, index: int, main: Event | None) -> ActorPhrase | None:
+        """Who did it: behind `oleh`, or a title right behind the passive verb."""
+        index = self.actors.skip(index, "modal", "light-filler")
+        if main is not None and self.word(index) != "oleh":
+            actor = self.actors.actor_at(index)
+            if actor is not None and actor.is_sure and index in self.actors.heads:
+                return actor
+        while index < self.size and self.word(index) not in (".", ";"):
+            if self.word(index) == "oleh":
+                return self.actors.phrase_at(index + 1)
+            if index in self.event_at:
+                return None
+            index += 1
+        return None
+
+    def in_brackets(self) -> ActorPhrase | None:
+        """The actors in brackets at the end: `Paraf izin (Sekretaris)`."""
+        last = self.size - 1
+        while last >= 0 and self.word(last) in (".", ";", ","):
+            last -= 1
+        if self.word(last) != ")":
+            return None
+        opening = next((i for i in range(last, -1, -1) if self.word(i) == "("), -1)
+        if opening < 0 or not self.actors.is_actor_list(opening + 1, last):
+            return None
+        return ActorPhrase(opening + 1, last, last, True)
