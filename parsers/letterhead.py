@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.page import Document, Line
@@ -24,6 +25,9 @@ from parsers.tokens import keys_of, tokens_of
 REGION_LINES = 30  # lines before the first heading that can hold a head; real ones have up to 12
 LINES_ABOVE_LEVELS = 8  # name, address, phone and site, each wrapped once
 MAX_NAME_LINES = 4  # printed lines of an office's name; the longest seen has 3
+
+MAX_FAR_LINES = 12  # lines of a hierarchy that stands apart from its head
+Taken = dict[int, list[range]]  # stretches of a line's text, by the line's order
 
 _PAGE_SIGN = re.compile(r"(?:^|\s)(?:halaman|page|hal\.?)\s*\d|^\d{1,3}(?:\s*/\s*\d{1,3})?$", re.I)
 
@@ -40,15 +44,51 @@ def read_letterhead(document: Document, headings: HeadingIndex) -> LetterheadRea
     """Take the head and all its copies out of a document's lines."""
     printed = [(line, line_passage(document, line)) for line in document.lines]
     printed = [(line, passage) for line, passage in printed if passage]
-    first, taken = _first_copy(_top_region(printed, headings))
-    if not _is_head(first):
-        first, taken = _first_copy(_levels_region(printed, headings))
+    head = _first_copy(_top_region(printed, headings))
+    if not _is_head(head.letterhead):
+        head = _first_copy(_levels_region(printed, headings))
+    elif not head.letterhead.hierarchy and printed[0][0].bbox is None:
+        head = _with_far_hierarchy(head, printed, headings)
+    first = head.letterhead
     if first.name is None and not first.hierarchy:
         return LetterheadReading(Letterhead(), (), tuple(printed))
-    left = _without(printed, taken)
+    left = _without(printed, head.taken)
     copies = find_copies(left, _reference(first))
     rest = _without(left, copies.taken)
     return LetterheadReading(first, copies.passages, tuple(rest))
+
+
+class _Head(NamedTuple):
+    """The first copy, the stretches of lines that it takes, and the lines of its name."""
+
+    letterhead: Letterhead = Letterhead()
+    taken: Taken = {}  # noqa: RUF012  # never changed where it is empty
+    name_lines: tuple[HeadLine, ...] = ()
+
+
+def _with_far_hierarchy(
+    head: _Head, printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex
+) -> _Head:
+    """The head with the hierarchy that a converter has put elsewhere, if it ends in its name."""
+    found = next((n for n, (_, p) in enumerate(printed) if _has_levels(p, headings)), None)
+    if found is None or head.letterhead.name is None:
+        return head
+    region = [
+        part
+        for line, passage in printed[found:][:MAX_FAR_LINES]
+        for part in classify(line, passage)
+    ]
+    hierarchy = read_hierarchy(region, head.name_lines)
+    name = keys_of(tokens_of(head.letterhead.name))
+    if not hierarchy.levels or keys_of(tokens_of(hierarchy.levels[-1])) != name:
+        return head
+    taken = {order: list(stretches) for order, stretches in head.taken.items()}
+    for order, stretch in hierarchy.taken:
+        taken.setdefault(order, []).append(stretch)
+    letterhead = replace(
+        head.letterhead, hierarchy=hierarchy.levels, connectors=hierarchy.connectors
+    )
+    return head._replace(letterhead=letterhead, taken=taken)
 
 
 def _is_head(first: Letterhead) -> bool:
@@ -105,17 +145,17 @@ def _head_kind(printed: tuple[Line, Passage], headings: HeadingIndex) -> LineKin
     return head.kind
 
 
-def _first_copy(region: Sequence[HeadLine]) -> tuple[Letterhead, dict[int, list[range]]]:
+def _first_copy(region: Sequence[HeadLine]) -> _Head:
     column = hierarchy_column(region)
     left = [head for head in region if head not in column]
     anchors = [n for n, head in enumerate(left) if head.kind is not LineKind.OTHER]
     if not anchors and not column:
-        return Letterhead(), {}
+        return _Head()
     name_lines = _name_lines(left, anchors[0] if anchors else len(left))
     hierarchy = read_hierarchy(region, name_lines)
     name_lines = _refined_name(hierarchy.names, hierarchy)
     if not name_lines and not hierarchy.levels:
-        return Letterhead(), {}
+        return _Head()
     return _assembled(left, name_lines, hierarchy)
 
 
@@ -156,28 +196,42 @@ def _assembled(
     region: Sequence[HeadLine],
     name_lines: Sequence[HeadLine],
     hierarchy: HierarchyReading,
-) -> tuple[Letterhead, dict[int, list[range]]]:
-    taken: dict[int, list[range]] = {}
+) -> _Head:
+    taken: Taken = {}
     for head in name_lines:
         taken.setdefault(head.line.order, []).append(head.stretch())
     for order, stretch in hierarchy.taken:
         taken.setdefault(order, []).append(stretch)
     end = max((region.index(head) for head in name_lines), default=-1)
-    contacts = _contacts([remainder(head, taken) for head in region[end + 1 :]], taken)
+    below = _before_body(region[end + 1 :], hierarchy)
+    contacts = _contacts([remainder(head, taken) for head in below], taken)
     name = join_passages(head.passage for head in name_lines) if name_lines else None
-    return (
-        Letterhead(
-            name=name,
-            address=contacts.address,
-            phones=contacts.phones,
-            email=contacts.email,
-            website=contacts.website,
-            hierarchy=hierarchy.levels,
-            connectors=hierarchy.connectors,
-            labels=contacts.labels,
-        ),
-        taken,
+    letterhead = Letterhead(
+        name=name,
+        address=contacts.address,
+        phones=contacts.phones,
+        email=contacts.email,
+        website=contacts.website,
+        hierarchy=hierarchy.levels,
+        connectors=hierarchy.connectors,
+        labels=contacts.labels,
     )
+    return _Head(letterhead, taken, tuple(name_lines))
+
+
+def _before_body(below: Sequence[HeadLine], hierarchy: HierarchyReading) -> list[HeadLine]:
+    """The lines below the name that can be the head's.
+
+    In a text a head whose contacts stand above its hierarchy ends with it: what follows is the
+    body, and a complaint section has contacts of its own.
+    """
+    if not hierarchy.taken or not below or below[0].line.bbox is not None:
+        return list(below)
+    first, last = hierarchy.taken[0][0], hierarchy.taken[-1][0]
+    values = (LineKind.ADDRESS, LineKind.PHONE, LineKind.EMAIL, LineKind.WEBSITE)
+    if not any(head.kind in values and head.line.order < first for head in below):
+        return list(below)
+    return [head for head in below if head.line.order <= last]
 
 
 class _Contacts(NamedTuple):
@@ -188,7 +242,7 @@ class _Contacts(NamedTuple):
     labels: tuple[Passage, ...]
 
 
-def _contacts(below: Sequence[HeadLine], taken: dict[int, list[range]]) -> _Contacts:
+def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
     """Address, phones, e-mail and site: the lines below the name, until the body starts."""
     address: list[Passage] = []
     found: dict[LineKind, list[Passage]] = {}
@@ -266,9 +320,7 @@ def _reference(first: Letterhead) -> Reference:
     )
 
 
-def _without(
-    printed: Sequence[tuple[Line, Passage]], taken: dict[int, list[range]]
-) -> list[tuple[Line, Passage]]:
+def _without(printed: Sequence[tuple[Line, Passage]], taken: Taken) -> list[tuple[Line, Passage]]:
     """What is left of each line when the taken stretches of its text are cut out."""
     left: list[tuple[Line, Passage]] = []
     for line, passage in printed:

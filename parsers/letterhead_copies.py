@@ -19,6 +19,7 @@ WINDOW_LINES = 20  # lines that one copy and what is woven into it can take
 TOP_LINES = 14  # a copy starts within this many lines of a page's top
 MAX_FOREIGN_LINES = 4  # body lines in a row inside one copy
 MIN_OPENING_RUN = 3  # words; a shorter run of the name or hierarchy may be body text
+MIN_LEFT_ELEMENTS = 3  # name, address and a contact: a head's left side without its right one
 VARIANT_SHARE = 0.7  # of a line's words that must belong to the head when it is printed otherwise
 
 
@@ -61,13 +62,27 @@ class _Window:
         )
 
     def is_copy(self) -> bool:
-        """Two elements at least, and the hierarchy or (where there is none) the name among them."""
+        """Enough of the head that nothing else is printed like that.
+
+        That is the hierarchy with something beside it, the whole hierarchy alone, or name,
+        address and a contact, all whole: converters part a head's left and right sides.
+        """
+        reference = self.reference
         elements = sum(cursor > 0 for cursor in self.cursors)
-        if self.reference.hierarchy and not self.touched(self.reference.hierarchy):
-            return False
-        if not self.reference.hierarchy and not self.touched(self.reference.name):
-            return False
-        return elements >= min(2, len(self.reference.elements))
+        if not reference.hierarchy:
+            return self.touched(reference.name) and elements >= min(2, len(self.cursors))
+        if self.is_whole(reference.hierarchy):
+            return True
+        if self.touched(reference.hierarchy):
+            return elements > 1
+        is_left_side = self.is_whole(reference.name) and self.is_whole(reference.address)
+        return is_left_side and elements >= MIN_LEFT_ELEMENTS
+
+    def is_whole(self, element: tuple[str, ...]) -> bool:
+        return bool(element) and any(
+            cursor == len(e) and e is element
+            for cursor, e in zip(self.cursors, self.reference.elements, strict=True)
+        )
 
     def is_finished(self) -> bool:
         return all(
