@@ -122,12 +122,18 @@ def _white_lines(
                 white += sum(span.is_white for span in spans)
     if not lines or white > MAX_WHITE_SHARE * total:
         return {}
-    grounds = [*_dark_fills(paths), *image_boxes()]
+    grounds = _dark_fills(paths)
+    if any(_is_worded(span) for spans in lines.values() for span in spans):
+        grounds += image_boxes()  # costs a reading of the page; spacers never stand on pictures
     return {
         key: spans
         for key, spans in lines.items()
         if not any(_lies_in(span.bbox, grounds) for span in spans if span.is_white)
     }
+
+
+def _is_worded(span: _Span) -> bool:
+    return span.is_white and any(map(str.isalnum, span.text))
 
 
 def _is_white(colour: int) -> bool:

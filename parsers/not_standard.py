@@ -104,7 +104,7 @@ def reason_not_standard(document: Document) -> str:
 
 def is_sop_sheet(document: Document) -> bool:
     """Whether a document is an SOP AP: it calls itself so, and has the head or grid of one."""
-    if len(document.pages) > MAX_SOP_PAGES:
+    if len(document.pages) > MAX_SOP_PAGES or not _names_sop(document):
         return False
     texts = [line.text for line in document.lines[:SOP_LINES]]
     if not any(_SOP_NAME.search(text) for text in texts):
@@ -112,6 +112,13 @@ def is_sop_sheet(document: Document) -> bool:
     return len(sop_words(texts)) >= MIN_SOP_WORDS
 
 
+def _names_sop(document: Document) -> bool:
+    """A quick look at the document's beginning, before its lines are searched one by one."""
+    start = document.tape[:SOP_LETTERS].casefold()
+    return any(word in start for word in ("sop", "operasional prosedur", "operating procedure"))
+
+
+SOP_LETTERS = 20_000  # of the tape; the head of a sheet stands in its first thousand
 MAX_SOP_PAGES = 60  # longer files are manuals with SOP sheets among other things
 SOP_LINES = 300  # lines that hold the head and the first grid of a sheet
 

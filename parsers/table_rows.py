@@ -12,7 +12,7 @@ from parsers.cell_lines import PageWords, word_rows
 from parsers.component_names import NameRun, content_cuts, match_name, split_names
 from parsers.headings import HeadingIndex
 from parsers.row_events import TableRow
-from parsers.table_columns import Columns, is_head_row
+from parsers.table_columns import Columns, is_head_row, is_label_head
 
 MIN_SHARED_PT = 8.0  # a text's cell that reaches this far into another named row is cut there
 HEAD_CELL_WORDS = 40  # words of a cell that are looked at to see whether it is a head
@@ -90,7 +90,7 @@ class TableReader:
                 match = self.headings.match(label.text)
                 yield TableRow("banner", self.page_number, box, number, label, match)
             return
-        if is_head_row([text_in(self.page, other) for other in (*numbers, cell, *texts)]):
+        if label is not None and is_label_head(label.text) and self._is_head(beside, cell):
             yield self._head([*numbers, cell, *texts], box)
             return
         words = [word for other in texts for word in self.page.inside(other.bbox)]
@@ -106,6 +106,10 @@ class TableReader:
         yield TableRow(
             "component", self.page_number, box, number, label, match, tuple(texts), tuple(words)
         )
+
+    def _is_head(self, beside: Sequence[Cell], cell: Cell) -> bool:
+        cells = sorted([*beside, cell], key=lambda other: other.bbox.x0_pt)
+        return is_head_row([text_in(self.page, other) for other in cells])
 
     def _split(
         self, names: Sequence[NameRun], cell: Cell, numbers: Sequence[Cell], texts: Sequence[Cell]

@@ -71,13 +71,18 @@ class TextTable(NamedTuple):
 
 
 def names_in_rows(texts: Sequence[str], headings: HeadingIndex) -> set[str]:
-    """The components whose names start one of the lines, with more words behind: a quick look."""
+    """The components whose names start one of the lines, with more words behind: a quick look.
+
+    A line that is a name as a whole is a heading and says nothing of a table.
+    """
     found: set[str] = set()
     for text in texts:
         words = text.split(None, MAX_NAME_WORDS + 2)
         if words and _is_number(words[0]):
             words = words[1:]
-        if not words or words[0].casefold().strip(".,:") not in FIRST_WORDS:
+        if len(words) < 2 or words[0].casefold().strip(".,:") not in FIRST_WORDS:
+            continue
+        if headings.match(" ".join(words)) is not None:
             continue
         for count in range(min(MAX_NAME_WORDS, len(words) - 1), 0, -1):
             match = headings.match(" ".join(words[:count]))
