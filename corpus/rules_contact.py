@@ -20,7 +20,8 @@ _CHARGED = re.compile(
     r"pengaduan[^.;\n]{0,60}\b(?:dikenakan|dipungut)\s+(?:biaya|tarif)\b[^.;\n]{0,40}", re.I
 )
 _DENIED = re.compile(r"\b(?:tidak|tanpa|bebas)\b", re.I)
-_MAY_BE_TORN = re.compile(r"\d[xX*]{2,}|[@/.]\s|\s[@/.]|\d{4,8}(?!\d)")
+# What a torn address or an unread number leaves behind where no channel was read.
+_REST = re.compile(r"@|\d[xX*]{2,}|\d{5}|\bwww\b|https?:|\w\.\s?(?:go|com|co|id|net|org)\b", re.I)
 
 
 def find_missing_contact(record: ServiceStandard) -> Iterator[Draft]:
@@ -35,7 +36,7 @@ def find_missing_contact(record: ServiceStandard) -> Iterator[Draft]:
 def find_invalid_contacts(record: ServiceStandard) -> Iterator[Draft]:
     """Numbers and addresses that are meant as channels and cannot be used."""
     complaint = _complaint(record)
-    if complaint is None or not _MAY_BE_TORN.search(complaint.text):
+    if complaint is None or not _REST.search(_without_channels(complaint)):
         return
     for one in find_refusals(complaint.text):
         places = complaint.provenance.get("text")
@@ -87,6 +88,13 @@ def _complaint(record: ServiceStandard) -> ComplaintComponent | None:
     if complaint is None or "pengaduan" in record.not_assessable:
         return None
     return None if is_placeholder(complaint.text) else complaint
+
+
+def _without_channels(complaint: ComplaintComponent) -> str:
+    text = " ".join(complaint.text.split())
+    for one in complaint.channels:
+        text = text.replace(" ".join(one.raw.split()), " ", 1)
+    return text
 
 
 def _is_personal(one: Channel) -> bool:

@@ -32,7 +32,7 @@ POPULATION_DOCUMENTS = frozenset(
 _PAYMENT = re.compile(
     r"\b(?:me(?:mbayar|lakukan\s+pembayaran|lunasi|nyetor(?:kan)?)|pembayaran\s+(?:pnbp|retribusi|"
     r"tarif|biaya|tagihan|dilakukan|oleh|melalui|via|sesuai|di\s+(?:kasir|loket|bank|bendahara))|"
-    r"kode\s+billing|(?:ku|k)?witansi\s+(?:pembelian|pembayaran)|kuitansi|kwitansi|invoice|"
+    r"kode\s+billing|(?:ku|k)?witansi\s+(?:pembelian|pembayaran)|kuitansi|kwitansi|"
     r"dikenakan\s+(?:biaya|tarif|retribusi))\b",
     re.I,
 )

@@ -1,0 +1,200 @@
+"""The same service over its offices: items side by side, and what is out of line.
+
+Records -> `Comparison`. With fewer offices than the options ask for, or where the others do not
+agree among themselves, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from corpus.align import AlignOptions, Entry, align
+from corpus.compare_lists import find_list_differences
+from corpus.compare_values import find_value_differences
+from corpus.comparison import (
+    DEFAULT_OPTIONS,
+    LISTS,
+    Cluster,
+    CompareOptions,
+    Comparison,
+    Member,
+    ServiceComparison,
+)
+from corpus.findings import make_finding
+from corpus.meaning import OwnNames, own_names, read_meaning
+from corpus.messages import DEFAULT_LANGUAGE, catalogue, render_message
+from corpus.offices import office_key, office_name
+from corpus.rules_content import is_empty
+from corpus.schema import Finding, Item, ServiceStandard
+from corpus.supersession import current_records, find_superseded
+from normalizers.service_title import title_words
+
+UNKNOWN_SERVICE = "Layanan tanpa nama"
+# How much the distance of two items in their lists speaks against their meaning the same.
+_ORDERS = {"persyaratan": 0.1, "prosedur": 0.5, "produk": 0.0}
+
+
+def compare_records(
+    records: Sequence[ServiceStandard],
+    options: CompareOptions = DEFAULT_OPTIONS,
+    lang: str = DEFAULT_LANGUAGE,
+) -> Comparison:
+    """Compare the records of a run, service by service; the same for any order of the records."""
+    ordered = sorted(records, key=lambda record: (office_name(record), record.record_id))
+    services = tuple(
+        compare_service(kind, label, members) for kind, label, members in _by_service(ordered)
+    )
+    findings: dict[str, list[Finding]] = {
+        record.record_id: [_in_language(one, lang) for one in record.findings] for record in ordered
+    }
+    for service in services:
+        known = {record.record_id: record for record in service.records}
+        for record_id, draft in (
+            *find_superseded(service),
+            *find_list_differences(service, options),
+            *find_value_differences(service, options),
+        ):
+            findings[record_id].append(make_finding(known[record_id], draft, lang))
+    return Comparison(
+        services, tuple(one for record in ordered for one in findings[record.record_id])
+    )
+
+
+def compare_service(
+    kind: str | None, label: str, records: Sequence[ServiceStandard]
+) -> ServiceComparison:
+    """One service: its records, and its lists aligned."""
+    current = current_records(records)
+    return ServiceComparison(
+        kind,
+        label,
+        tuple(records),
+        current,
+        {name: align_component(kind or label, name, records, current) for name in LISTS},
+    )
+
+
+def align_component(
+    service: str,
+    component: str,
+    records: Sequence[ServiceStandard],
+    current: Sequence[ServiceStandard],
+) -> tuple[Cluster, ...]:
+    """The groups of a component's items over all records of a service."""
+    entries: list[Entry] = []
+    sources: dict[tuple[str, str], Item] = {}
+    for record in records:
+        own = own_names(
+            record.unit.name,
+            record.unit.region.name if record.unit.region else None,
+            record.service.label,
+        )
+        rows = list(_rows(record, component))
+        for position, (path, item) in enumerate(rows):
+            entries.append(_entry(record, own, rows, position))
+            sources[(record.record_id, path)] = item
+    judged = [record.record_id for record in current if is_judged(record, component)]
+    groups = align(entries, AlignOptions(order=_ORDERS[component]))
+    return tuple(
+        _cluster(f"{service}.{component}.{number}", group, judged, sources)
+        for number, group in enumerate(groups, 1)
+    )
+
+
+def is_judged(record: ServiceStandard, component: str) -> bool:
+    """Whether a record shows this list at all: what is missing or empty has its own finding."""
+    part = getattr(record, component)
+    return part is not None and component not in record.not_assessable and not is_empty(part)
+
+
+def _entry(
+    record: ServiceStandard, own: OwnNames, rows: Sequence[tuple[str, Item]], position: int
+) -> Entry:
+    path, item = rows[position]
+    return Entry(
+        record_id=record.record_id,
+        group=item.channel or item.group or "",
+        path=path,
+        text=item.text,
+        position=position,
+        place=(position + 0.5) / len(rows),
+        meaning=read_meaning(item.text, own),
+    )
+
+
+def _rows(record: ServiceStandard, component: str) -> Iterator[tuple[str, Item]]:
+    part = getattr(record, component)
+    if part is not None:
+        yield from _items(part.items, f"{component}.items")
+
+
+def _items(items: Sequence[Item], path: str) -> Iterator[tuple[str, Item]]:
+    """The items that are compared: those of groups and lead-ins, but no sub-steps.
+
+    A numbered heading between numbered items is one of them, with its sub-steps.
+    """
+    has_plain = any(item.number and not item.heading for item in items)
+    for number, item in enumerate(items):
+        here = f"{path}[{number}]"
+        is_lead = bool(item.children) and item.text.rstrip().endswith(":")
+        if is_lead or (item.heading and not (item.number and has_plain)):
+            yield from _items(item.children, f"{here}.children")
+        elif item.text.strip():
+            yield here, item
+
+
+def _cluster(
+    cluster_id: str,
+    group: Sequence[Entry],
+    judged: Sequence[str],
+    sources: dict[tuple[str, str], Item],
+) -> Cluster:
+    counts = Counter(entry.text for entry in group)
+    text = min(counts, key=lambda one: (-counts[one], len(one), one))
+    holders = {entry.record_id for entry in group}
+    share = sum(record_id in holders for record_id in judged) / len(judged) if judged else 0.0
+    return Cluster(
+        cluster_id,
+        text,
+        round(share, 4),
+        tuple(
+            Member(
+                entry.record_id,
+                entry.path,
+                entry.text,
+                entry.position,
+                entry.meaning,
+                sources[(entry.record_id, entry.path)],
+            )
+            for entry in group
+        ),
+    )
+
+
+def _by_service(
+    records: Sequence[ServiceStandard],
+) -> Iterator[tuple[str | None, str, list[ServiceStandard]]]:
+    """The records of each service: by kind, else by the words of the title."""
+    groups: dict[tuple[str, str], list[ServiceStandard]] = defaultdict(list)
+    for record in records:
+        groups[_service_key(record)].append(record)
+    for (kind, _), members in sorted(groups.items(), key=lambda entry: entry[0]):
+        first = members[0].service
+        yield kind or None, first.label or first.title or UNKNOWN_SERVICE, members
+
+
+def _service_key(record: ServiceStandard) -> tuple[str, str]:
+    if record.service.kind:
+        return (record.service.kind, "")
+    words = " ".join(sorted(title_words(record.service.title or "", record.unit.name or "")))
+    # Without even a title two records have nothing in common but the office.
+    return ("", words or office_key(record))
+
+
+def _in_language(finding: Finding, lang: str) -> Finding:
+    """A finding of `extract`, its message in the report's language."""
+    if lang == DEFAULT_LANGUAGE or finding.rule not in catalogue(lang)["rules"]:
+        return finding
+    message = render_message(finding.rule, finding.parameters, lang)
+    return finding.model_copy(update={"message": message})

@@ -1,0 +1,215 @@
+"""Times, fees and complaint channels out of line with the other offices."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.comparison import CompareOptions, ServiceComparison
+from corpus.findings import Draft, evidence_at
+from corpus.meaning import read_meaning
+from corpus.schema import Channel, Charge, Duration, ServiceStandard
+from normalizers.duration_units import lasting_seconds
+
+_PAID = frozenset({"fixed", "tariff", "by-regulation"})
+# Channels that stand for each other: whoever can call needs no separate number for messages.
+_CHANNELS = (
+    ("phone", frozenset({"phone", "whatsapp", "sms"})),
+    ("email", frozenset({"email"})),
+    ("sp4n-lapor", frozenset({"sp4n-lapor"})),
+)
+_NATIONAL_SITE = "lapor.go.id"
+
+
+class _Span(NamedTuple):
+    """A record's time in seconds, in every reading that its wording allows."""
+
+    record: ServiceStandard
+    low: float
+    high: float
+    headline: Duration
+
+
+def find_value_differences(
+    service: ServiceComparison, options: CompareOptions
+) -> Iterator[tuple[str, Draft]]:
+    """Outliers of time and fee, and channels that nearly all others have."""
+    yield from _time_outliers(service.current, options)
+    yield from _fee_kind_outliers(service.current, options)
+    yield from _amount_outliers(service.current, options)
+    yield from _missing_channels(service.current, options)
+
+
+def _time_outliers(
+    records: Sequence[ServiceStandard], options: CompareOptions
+) -> Iterator[tuple[str, Draft]]:
+    spans = [span for record in records if (span := _span(record)) is not None]
+    for span in spans:
+        others = [one for one in spans if one is not span]
+        if len(others) < options.fewest_others:
+            return
+        low, high = _usual_range(others)
+        if not low or high > low * options.time_spread:
+            continue
+        if span.low > high * options.time_factor or span.high * options.time_factor < low:
+            reference, count = _usual_time(others)
+            if count < options.majority * len(others):
+                count = sum(low <= one.high and one.low <= high for one in others)
+            parameters = {
+                "text": span.headline.text,
+                "reference": reference,
+                "count": count,
+                "total": len(others),
+            }
+            evidence = evidence_at(span.record, span.headline.provenance, span.headline.text)
+            yield span.record.record_id, Draft("time-outlier", "waktu", parameters, evidence)
+
+
+def _span(record: ServiceStandard) -> _Span | None:
+    """The record's times taken together; None where none has an upper end."""
+    if record.waktu is None or "waktu" in record.not_assessable:
+        return None
+    closed = [
+        one
+        for one in record.waktu.durations
+        if one.minimum is not None and one.maximum is not None and one.bound != "at-least"
+    ]
+    if not closed:
+        return None
+    plain = [one for one in closed if one.applies_to is None] or closed
+    lows = [float(one.minimum or 0) * lasting_seconds(one.unit, one.basis)[0] for one in plain]
+    highs = [float(one.maximum or 0) * lasting_seconds(one.unit, one.basis)[1] for one in plain]
+    return _Span(record, min(lows), max(highs), plain[0])
+
+
+def _usual_range(spans: Sequence[_Span]) -> tuple[float, float]:
+    """From the lower to the upper decile: one other outlier does not hide this one."""
+    lows, highs = sorted(one.low for one in spans), sorted(one.high for one in spans)
+    cut = len(spans) // 10
+    return lows[cut], highs[len(highs) - 1 - cut]
+
+
+def _usual_time(spans: Sequence[_Span]) -> tuple[str, int]:
+    """The commonest headline of the others, and how many have it."""
+    keys = Counter(_time_key(one.headline) for one in spans)
+    key, count = max(keys.items(), key=lambda entry: (entry[1], str(entry[0])))
+    texts = [one.headline.text for one in spans if _time_key(one.headline) == key]
+    return min(texts, key=lambda text: (len(text), text)), count
+
+
+def _time_key(one: Duration) -> tuple[object, ...]:
+    return (one.minimum, one.maximum, one.unit, one.basis)
+
+
+def _fee_kind_outliers(
+    records: Sequence[ServiceStandard], options: CompareOptions
+) -> Iterator[tuple[str, Draft]]:
+    """Free where nearly all others charge, or the reverse."""
+    judged = [r for r in records if r.biaya is not None and r.biaya.kind != "unknown"]
+    others = len(judged) - 1
+    if others < options.fewest_others:
+        return
+    free = [record for record in judged if _is_free(record)]
+    for few, many in (
+        (free, [record for record in judged if not _is_free(record)]),
+        ([record for record in judged if not _is_free(record)], free),
+    ):
+        if len(many) < options.majority * others:
+            continue
+        for record in few:
+            # A fee that contradicts itself is reported as that.
+            if record.biaya is None or any(f.rule == "fee-disagrees" for f in record.findings):
+                continue
+            reference = many[0].biaya.text if many[0].biaya else ""
+            parameters = {
+                "text": record.biaya.text,
+                "reference": reference,
+                "count": len(many),
+                "total": others,
+            }
+            evidence = evidence_at(record, record.biaya.provenance.get("text"), record.biaya.text)
+            yield record.record_id, Draft("fee-outlier", "biaya", parameters, evidence)
+
+
+def _is_free(record: ServiceStandard) -> bool:
+    return record.biaya is not None and record.biaya.kind not in _PAID
+
+
+def _amount_outliers(
+    records: Sequence[ServiceStandard], options: CompareOptions
+) -> Iterator[tuple[str, Draft]]:
+    """A charge far from what the others take for the same thing: one finding a record."""
+    tables: dict[tuple[object, ...], dict[str, tuple[ServiceStandard, Charge]]] = defaultdict(dict)
+    for record in records:
+        for charge in record.biaya.charges if record.biaya else ():
+            if charge.amount and charge.maximum is None:
+                tables[_charge_key(charge)].setdefault(record.record_id, (record, charge))
+    found: dict[str, Draft] = {}
+    for rows in tables.values():
+        for record_id, (record, charge) in rows.items():
+            amounts = Counter(other.amount for key, (_, other) in rows.items() if key != record_id)
+            total = sum(amounts.values())
+            if total < options.fewest_others or record_id in found:
+                continue
+            usual, count = max(amounts.items(), key=lambda entry: (entry[1], entry[0] or 0))
+            if not usual or count < options.majority * total or not charge.amount:
+                continue
+            ratio = charge.amount / usual
+            if ratio < options.fee_factor and ratio * options.fee_factor > 1:
+                continue
+            if any(finding.rule == "fee-disagrees" for finding in record.findings):
+                continue
+            reference = next(c.text for _, c in rows.values() if c.amount == usual)
+            parameters = {
+                "text": charge.text,
+                "reference": reference,
+                "count": count,
+                "total": total,
+                "amount_rupiah": charge.amount,
+                "usual_rupiah": usual,
+            }
+            evidence = evidence_at(record, charge.provenance, charge.text)
+            found[record_id] = Draft("fee-outlier", "biaya", parameters, evidence)
+    yield from sorted(found.items())
+
+
+def _charge_key(charge: Charge) -> tuple[object, ...]:
+    """What is charged for: the words of its label and of its unit."""
+    return (
+        read_meaning(charge.applies_to or "").words,
+        read_meaning(charge.per or "").words,
+    )
+
+
+def _missing_channels(
+    records: Sequence[ServiceStandard], options: CompareOptions
+) -> Iterator[tuple[str, Draft]]:
+    """A way to complain that nearly all others offer; an office without any has its own error."""
+    judged = [r for r in records if r.pengaduan is not None and r.pengaduan.channels]
+    others = len(judged) - 1
+    if others < options.channel_others:
+        return
+    for name, kinds in _CHANNELS:
+        lacking = [r for r in judged if not any(_is_of(c, kinds) for c in _channels(r))]
+        have = len(judged) - len(lacking)
+        if have < options.channel_majority * others:
+            continue
+        for record in lacking:
+            parameters = {"channel": name, "count": have, "total": others}
+            evidence = (
+                evidence_at(record, record.pengaduan.provenance.get("text"), record.pengaduan.text)
+                if record.pengaduan
+                else ()
+            )
+            yield record.record_id, Draft("channel-missing", "pengaduan", parameters, evidence)
+
+
+def _channels(record: ServiceStandard) -> Sequence[Channel]:
+    return record.pengaduan.channels if record.pengaduan else ()
+
+
+def _is_of(channel: Channel, kinds: frozenset[str]) -> bool:
+    if "sp4n-lapor" in kinds and _NATIONAL_SITE in (channel.value or ""):
+        return True
+    return channel.kind in kinds

@@ -1,0 +1,204 @@
+"""What an item says, whatever its wording: stems, folded synonyms, amounts, negations.
+
+An office's own name and region are masked, so that two offices' sentences can mean the same. The
+vocabulary is data (`corpus/alignment_data/wording.json`); stems are only keys and never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.vocabulary import OFFICE_WORD, folded_word, stem, vocabulary
+
+MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pasted documents
+_TOKEN = re.compile(r"[^\W_]+")
+# "1 (satu)": the words in brackets repeat the digits.
+_SPELLED = re.compile(r"(\d)\s{0,2}\((?!\d)[a-z ]{2,40}\)", re.I)
+_LEVELS = frozenset(
+    ("kabupaten", "kab", "kota", "provinsi", "prov", "kecamatan", "kec", "kelurahan", "kel", "desa")
+)
+_SERVICE_WORDS = frozenset(("layanan", "pelayanan"))
+_NEGATIONS = frozenset(("tidak", "bukan", "tanpa", "jangan", "dilarang", "tak", "non"))
+_COUNTED = ("lembar", "rangkap", "buah", "eksemplar", "set", "orang", "kali", "cm")
+_UNITS = frozenset((*_COUNTED, "tahun", "bulan", "minggu", "hari", "jam", "menit"))
+_NUMBERS = (
+    ("satu", "1"), ("dua", "2"), ("tiga", "3"), ("empat", "4"), ("lima", "5"), ("enam", "6"),
+    ("tujuh", "7"), ("delapan", "8"), ("sembilan", "9"), ("sepuluh", "10"),
+)  # fmt: skip
+_NUMBER_WORDS = dict(_NUMBERS)
+_ROLES = frozenset(("pemohon", "petugas"))
+_ACTS = {
+    stem(word): act
+    for act, words in (
+        ("give", ("serah", "beri", "kirim", "sampai", "mengajukan")),
+        ("receive", ("terima", "ambil", "peroleh", "dapat")),
+    )
+    for word in words
+}
+_SIZE = re.compile(r"^\d{1,2}x\d{1,2}$")
+
+
+class Meaning(NamedTuple):
+    """The words that count, sorted; amounts by unit; what is denied; which way things change hands.
+
+    `direction` is "in" where the applicant gives or the office receives, "out" for the reverse.
+    """
+
+    words: tuple[str, ...]
+    amounts: tuple[tuple[str, str], ...] = ()
+    denied: tuple[str, ...] = ()
+    direction: str = ""
+
+
+class OwnNames(NamedTuple):
+    """The words by which an office speaks of itself."""
+
+    region: frozenset[str] = frozenset()
+    office: frozenset[str] = frozenset()
+    service: frozenset[str] = frozenset()
+
+
+NO_NAMES = OwnNames()
+
+
+def own_names(
+    unit_name: str | None, region_name: str | None, service: str | None = None
+) -> OwnNames:
+    """The masks of an office: from its name, its region's, and the service that is compared."""
+    region = {word.lower() for word in _TOKEN.findall(region_name or "")} - _LEVELS
+    office = {word.lower() for word in _TOKEN.findall(unit_name or "")} - region - _LEVELS
+    label = {word.lower() for word in _TOKEN.findall(service or "")}
+    return OwnNames(frozenset(region), frozenset(office), frozenset(label))
+
+
+def read_meaning(text: str, own: OwnNames = NO_NAMES) -> Meaning:
+    """The meaning of an item.
+
+    >>> one = read_meaning("Memiliki alamat e-mail yang masih aktif")
+    >>> one == read_meaning("Pemohon mempunyai alamat surel aktif") or sorted(one.words)
+    ['aktif', 'bawa', 'email']
+    >>> read_meaning("Fotokopi KTP 2 (dua) lembar").amounts
+    (('lembar', '2'),)
+    >>> read_meaning("Tidak diwakilkan").denied
+    ('wakil',)
+    """
+    return _meaning_of(" ".join(_masked(text[:MAX_TEXT], own)))
+
+
+@lru_cache(maxsize=100_000)
+def _meaning_of(masked: str) -> Meaning:
+    tokens = _folded(masked.split())
+    words: set[str] = set()
+    amounts: dict[str, str] = {}
+    denied: set[str] = set()
+    is_denied = False
+    for position, token in enumerate(tokens):
+        if token in _NEGATIONS:
+            is_denied = True
+            continue
+        number = token if token.isdigit() else _NUMBER_WORDS.get(token)
+        following = tokens[position + 1] if position + 1 < len(tokens) else ""
+        if number is not None and following in _UNITS:
+            amounts.setdefault(following, number.lstrip("0") or "0")
+            continue
+        if _SIZE.match(token):
+            amounts.setdefault("size", token)
+            continue
+        if token in vocabulary().stop or token in _UNITS or number is not None:
+            continue
+        word = folded_word(token)
+        if is_denied:
+            denied.add(word)
+            is_denied = False
+        else:
+            words.add(word)
+    return Meaning(
+        tuple(sorted(words)),
+        tuple(sorted(amounts.items())),
+        tuple(sorted(denied)),
+        _direction(tokens),
+    )
+
+
+def _direction(tokens: Sequence[str]) -> str:
+    """Who hands over to whom, where handing over is the main verb: the first that is known."""
+    act = ""
+    for position, token in enumerate(tokens):
+        if folded_word(token) in vocabulary().verbs and (
+            position == 0 or tokens[position - 1] != "yang"
+        ):
+            act = _ACTS.get(stem(token), "")
+            break
+    role = next((token for token in tokens if token in _ROLES), None)
+    if not act or role is None:
+        return ""
+    for position, token in enumerate(tokens[:-1]):
+        if token == "kepada" and tokens[position + 1] in _ROLES:
+            return "in" if tokens[position + 1] == "petugas" else "out"
+    return "in" if (act == "give") == (role == "pemohon") else "out"
+
+
+def _masked(text: str, own: OwnNames) -> Iterator[str]:
+    """The tokens in lower case; names of regions left out, the office's own name as one word."""
+    tokens = _TOKEN.findall(_SPELLED.sub(r"\1", text))
+    is_shouted = text.isupper()
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        lowered = token.lower()
+        if lowered in _LEVELS:
+            position = _after_place(tokens, position + 1, own, is_shouted)
+            continue
+        if lowered in _SERVICE_WORDS and _run(tokens, position + 1, own.service):
+            yield lowered
+            position += 1 + _run(tokens, position + 1, own.service)
+            continue
+        run = _run(tokens, position, own.office)
+        if run >= 2 or (run == 1 and token.isupper() and not is_shouted and len(token) <= 10):
+            yield OFFICE_WORD
+            position += run
+            continue
+        if lowered not in own.region:
+            yield lowered
+        position += 1
+
+
+def _after_place(tokens: Sequence[str], position: int, own: OwnNames, is_shouted: bool) -> int:
+    """Past the name that follows "Kabupaten": the office's own region, or capitalized words."""
+    first = position
+    while position < len(tokens) and position - first < 4:
+        token = tokens[position]
+        is_name = token[0].isupper() and not is_shouted
+        if token.lower() not in own.region and not is_name:
+            break
+        position += 1
+    return position
+
+
+def _run(tokens: Sequence[str], position: int, names: frozenset[str]) -> int:
+    """How many tokens from here on are among the names."""
+    length = 0
+    while position + length < len(tokens) and tokens[position + length].lower() in names:
+        length += 1
+    return length
+
+
+def _folded(tokens: list[str]) -> list[str]:
+    """Phrases of the vocabulary replaced by their meaning, the longest first."""
+    phrases, longest = vocabulary().phrases, vocabulary().longest
+    found: list[str] = []
+    position = 0
+    while position < len(tokens):
+        for length in range(min(longest, len(tokens) - position), 0, -1):
+            meaning = phrases.get(tuple(tokens[position : position + length]))
+            if meaning is not None:
+                found += meaning
+                position += length
+                break
+        else:
+            found.append(tokens[position])
+            position += 1
+    return found

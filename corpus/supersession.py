@@ -1,0 +1,71 @@
+"""An office's several standards for one service: which of them counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from corpus.comparison import LISTS, ServiceComparison
+from corpus.findings import Draft, evidence_at
+from corpus.offices import office_key
+from corpus.schema import Evidence, ServiceStandard
+
+
+def current_records(records: Sequence[ServiceStandard]) -> tuple[ServiceStandard, ...]:
+    """Each office's newest record, in the given order."""
+    newest = {id(max(members, key=_age)) for members in _by_office(records).values()}
+    return tuple(record for record in records if id(record) in newest)
+
+
+def find_superseded(service: ServiceComparison) -> Iterator[tuple[str, Draft]]:
+    """Older standards of an office whose content differs from the one that counts."""
+    for members in _by_office(service.records).values():
+        current = max(members, key=_age)
+        for record in members:
+            if record is not current and _content(record) != _content(current):
+                parameters = {"other": current.source.path, "current": current.source.path}
+                yield (
+                    record.record_id,
+                    Draft(
+                        "standard-superseded",
+                        "service",
+                        {**parameters, "other": record.source.path},
+                        (*_sign(record), *_sign(current)),
+                    ),
+                )
+
+
+def _by_office(records: Sequence[ServiceStandard]) -> dict[object, list[ServiceStandard]]:
+    """Records of one office with one title; a record without any office stands alone."""
+    groups: dict[object, list[ServiceStandard]] = defaultdict(list)
+    for record in records:
+        is_known = record.unit.name is not None or record.unit.region is not None
+        title = " ".join((record.service.title or "").casefold().split())
+        groups[(office_key(record), title) if is_known else record.record_id].append(record)
+    return groups
+
+
+def _age(record: ServiceStandard) -> tuple[int, str, str]:
+    year = record.decree.year if record.decree and record.decree.year else 0
+    date = record.document.effective_date or record.document.signed_date or ""
+    return (year, date, record.source.path)
+
+
+def _content(record: ServiceStandard) -> tuple[object, ...]:
+    lists = [
+        tuple(" ".join(item.text.casefold().split()) for item in part.items)
+        for name in LISTS
+        if (part := getattr(record, name)) is not None
+    ]
+    texts = [
+        " ".join(part.text.casefold().split())
+        for part in (record.waktu, record.biaya, record.pengaduan)
+        if part is not None
+    ]
+    return (*lists, *texts)
+
+
+def _sign(record: ServiceStandard) -> tuple[Evidence, ...]:
+    if record.decree is not None:
+        return evidence_at(record, record.decree.provenance.get("raw"), record.decree.raw)
+    return evidence_at(record, record.unit.provenance.get("name"), record.unit.name or "")
