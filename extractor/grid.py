@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -160,18 +161,26 @@ def _parted(
     """Tells whether line number `line` of the grid is drawn beside element `element`."""
     covered: dict[tuple[int, int], float] = {}
     for rule in rules:
-        line = min(range(len(across)), key=lambda n: abs(across[n] - rule.at_pt))
-        for element in range(len(along) - 1):
+        line = _nearest(across, rule.at_pt)
+        element = max(0, bisect_right(along, rule.start_pt) - 1)
+        while element < len(along) - 1 and along[element] < rule.end_pt:
             shared_pt = min(rule.end_pt, along[element + 1]) - max(rule.start_pt, along[element])
             if shared_pt > 0:
-                key = (line, element)
-                covered[key] = covered.get(key, 0.0) + shared_pt
+                covered[line, element] = covered.get((line, element), 0.0) + shared_pt
+            element += 1
     drawn = {
         key
         for key, length_pt in covered.items()
         if length_pt > PARTED_SHARE * (along[key[1] + 1] - along[key[1]])
     }
     return lambda line, element: (line, element) in drawn
+
+
+def _nearest(positions: Sequence[float], at_pt: float) -> int:
+    """The index of the position next to `at_pt`, in ascending positions."""
+    after = min(bisect_right(positions, at_pt), len(positions) - 1)
+    before = max(0, after - 1)
+    return min(before, after, key=lambda n: abs(positions[n] - at_pt))
 
 
 def _rectangles(numbers: Sequence[int], columns: int) -> list[list[int]]:

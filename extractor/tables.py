@@ -13,14 +13,15 @@ from collections.abc import Sequence
 from extractor.page import BBox, Cell, Table
 from extractor.ruling import Ruling
 
-MIN_LINES = 2  # in each direction; fewer close no cell
+MIN_LEVEL, MIN_UPRIGHT = 2, 3  # lines of the smallest table; a page's frame has two of each
 MAX_LINES = 400  # in each direction; more is a drawing, and pdfplumber takes minutes over it
 
 
 def is_worth_asking(ruling: Ruling, tables: Sequence[Table]) -> bool:
     """Whether a page draws lines both ways that gave no table."""
-    counts = (len(ruling.level), len(ruling.upright))
-    return not tables and min(counts) >= MIN_LINES and max(counts) <= MAX_LINES
+    level, upright = len(ruling.level), len(ruling.upright)
+    is_enough = level >= MIN_LEVEL and upright >= MIN_UPRIGHT
+    return not tables and is_enough and max(level, upright) <= MAX_LINES
 
 
 def find_tables(data: bytes, page_number: int) -> tuple[Table, ...]:

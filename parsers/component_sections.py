@@ -14,6 +14,7 @@ from parsers.headings import HeadingIndex
 from parsers.row_events import TableRow
 from parsers.section import BodyLine, FlowBox, Section, StepRow
 from parsers.step_table import StepReading, read_steps
+from parsers.unframed_flow import read_unframed
 
 # The law's order of the components, service delivery and management: a row without a name
 # between two neighbours of this order can only be the one between them.
@@ -176,6 +177,8 @@ def _section(
             continue
         page, words = document.pages[row.page_number - 1], pages[row.page_number]
         flow = read_flowchart(document, page, _area(row), row.words) if page.shapes else None
+        if flow is None and opened.component == "prosedur":
+            flow = read_unframed(document, row.words)
         if flow is not None:
             boxes += flow.boxes
             connectors += flow.connectors

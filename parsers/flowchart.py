@@ -18,7 +18,7 @@ FOLLOWABLE_SHARE = 0.5  # of the steps between boxes: fewer arrows give no order
 MAX_FOLLOWED = 80  # boxes; no procedure has more, and following costs the square of their number
 CONNECTOR_WORDS = 4  # a label at an arrow has no more words
 
-_CONNECTOR = re.compile(
+CONNECTOR = re.compile(
     r"(?:ya|tidak|tdk|yes|no|y|t|ok|setuju|(?:tidak|belum|sudah)\s+\S+|lengkap|valid|ditolak"
     r"|diterima|revisi|\d{1,2}|[a-z])[.)]?",
     re.IGNORECASE,
@@ -39,7 +39,9 @@ class FlowReading(NamedTuple):
     rest: tuple[Word, ...]
 
 
-class _Box(NamedTuple):
+class Box(NamedTuple):
+    """A box and the words in it."""
+
     bbox: BBox
     words: tuple[Word, ...]
 
@@ -62,7 +64,7 @@ def read_flowchart(
     region = enclosing_box([*(box.bbox for box in boxes), *(arrow.bbox for arrow in arrows)])
     connectors, rest = _connectors(left, region, arrows)
     return FlowReading(
-        tuple(_flow_box(document, box) for box in ordered),
+        tuple(flow_box(document, box) for box in ordered),
         tuple(words_passage(document, label) for label in connectors),
         tuple(rest),
     )
@@ -84,7 +86,7 @@ def _is_inner(box: BBox, area: BBox) -> bool:
 # Boxes and their words
 
 
-def _filled_boxes(frames: Sequence[BBox], words: Sequence[Word]) -> list[_Box]:
+def _filled_boxes(frames: Sequence[BBox], words: Sequence[Word]) -> list[Box]:
     """The innermost boxes with their words, those that overflow their box included."""
     frames = [frame for frame in frames if not _is_frame(frame, frames)]
     held: dict[int, list[Word]] = {}
@@ -92,7 +94,7 @@ def _filled_boxes(frames: Sequence[BBox], words: Sequence[Word]) -> list[_Box]:
         number = _holder(word, frames)
         if number is not None:
             held.setdefault(number, []).append(word)
-    return [_Box(frames[number], tuple(found)) for number, found in sorted(held.items())]
+    return [Box(frames[number], tuple(found)) for number, found in sorted(held.items())]
 
 
 def _is_frame(frame: BBox, frames: Sequence[BBox]) -> bool:
@@ -122,7 +124,8 @@ def _holder(word: Word, frames: Sequence[BBox]) -> int | None:
     return best[1] if best else None
 
 
-def _flow_box(document: Document, box: _Box) -> FlowBox:
+def flow_box(document: Document, box: Box) -> FlowBox:
+    """The box's words in reading order, with the role that stands in brackets behind them."""
     words = [word for row in word_rows(box.words) for word in row]
     passage = words_passage(document, words)
     match = _ACTOR.search(passage.text)
@@ -134,8 +137,8 @@ def _flow_box(document: Document, box: _Box) -> FlowBox:
 # Order
 
 
-def _in_order(boxes: Sequence[_Box], arrows: Sequence[Shape]) -> list[_Box]:
-    reading = _reading_order(boxes)
+def _in_order(boxes: Sequence[Box], arrows: Sequence[Shape]) -> list[Box]:
+    reading = reading_order(boxes)
     links = _links(boxes, arrows)
     if len(boxes) > MAX_FOLLOWED or sum(map(len, links.values())) < FOLLOWABLE_SHARE * (
         len(boxes) - 1
@@ -164,7 +167,7 @@ def _walk(
     return ordered
 
 
-def _links(boxes: Sequence[_Box], arrows: Sequence[Shape]) -> dict[int, set[int]]:
+def _links(boxes: Sequence[Box], arrows: Sequence[Shape]) -> dict[int, set[int]]:
     """Which boxes lead to which."""
     links: dict[int, set[int]] = {}
     for arrow in arrows:
@@ -180,7 +183,7 @@ def _links(boxes: Sequence[_Box], arrows: Sequence[Shape]) -> dict[int, set[int]
     return links
 
 
-def _nearest(point: Point, boxes: Sequence[_Box]) -> int | None:
+def _nearest(point: Point, boxes: Sequence[Box]) -> int | None:
     distances = [(_distance(point, box.bbox), number) for number, box in enumerate(boxes)]
     distance_pt, number = min(distances)
     return number if distance_pt <= SNAP_PT else None
@@ -192,19 +195,20 @@ def _distance(point: Point, box: BBox) -> float:
     return float(across + along)
 
 
-def _reading_order(boxes: Sequence[_Box]) -> list[int]:
+def reading_order(boxes: Sequence[Box]) -> list[int]:
     """Along the rows: boxes share a row when the middle of one lies beside the other."""
     left = sorted(range(len(boxes)), key=lambda n: (boxes[n].bbox.top_pt, boxes[n].bbox.x0_pt))
     ordered: list[int] = []
     while left:
         first = boxes[left[0]].bbox
-        row = [n for n in left if _shares_row(first, boxes[n].bbox)]
+        row = [n for n in left if shares_row(first, boxes[n].bbox)]
         ordered += sorted(row, key=lambda n: boxes[n].bbox.x0_pt)
         left = [n for n in left if n not in row]
     return ordered
 
 
-def _shares_row(one: BBox, other: BBox) -> bool:
+def shares_row(one: BBox, other: BBox) -> bool:
+    """Whether the middle of one box lies beside the other."""
     return (
         one.top_pt <= _middle(other)[1] <= one.bottom_pt
         or other.top_pt <= _middle(one)[1] <= other.bottom_pt
@@ -220,12 +224,12 @@ def _connectors(
     labels: list[list[Word]] = []
     rest: list[Word] = []
     for row in word_rows(words):
-        for run in _runs(row):
+        for run in runs_of_row(row):
             box = enclosing_box([word.bbox for word in run if word.bbox])
             text = " ".join(word.text for word in run)
             is_near = _lies_in(_middle(box), region)
             is_on_arrow = any(_lies_in(_middle(box), arrow.bbox) for arrow in arrows)
-            is_label = _CONNECTOR.fullmatch(text) is not None
+            is_label = CONNECTOR.fullmatch(text) is not None
             if is_near and (is_on_arrow or is_label) and len(run) <= CONNECTOR_WORDS:
                 labels.append(run)
             else:
@@ -233,7 +237,8 @@ def _connectors(
     return labels, rest
 
 
-def _runs(row: Sequence[Word]) -> list[list[Word]]:
+def runs_of_row(row: Sequence[Word]) -> list[list[Word]]:
+    """A row, cut at its wide gaps."""
     runs: list[list[Word]] = []
     for word in row:
         before = runs[-1][-1].bbox if runs else None

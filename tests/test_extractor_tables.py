@@ -151,7 +151,8 @@ def test_a_page_of_countless_lines_is_left_alone() -> None:
 
 
 def test_the_second_opinion_is_asked_for_lines_that_gave_no_table() -> None:
-    lines = Ruling((Rule(10, 0, 50), Rule(90, 0, 50)), (Rule(60, 20, 80), Rule(99, 20, 80)))
+    upright = (Rule(60, 20, 80), Rule(99, 20, 80), Rule(140, 20, 80))
+    lines = Ruling((Rule(10, 0, 50), Rule(90, 0, 50)), upright)
     assert is_worth_asking(lines, ())
     table = Table(1, BBox(0, 0, 1, 1), ())
     assert not is_worth_asking(lines, (table,))

@@ -8,6 +8,7 @@ from drawn_pages import Drawing
 from extractor.page import BBox
 from parsers.cell_lines import pages_of
 from parsers.flowchart import FlowReading, read_flowchart
+from parsers.unframed_flow import read_unframed
 
 AREA = BBox(30.0, 90.0, 580.0, 400.0)
 
@@ -136,3 +137,37 @@ def test_text_without_boxes_is_no_flowchart() -> None:
     document = drawing.document()
     words = pages_of(document)[1].inside(AREA)
     assert read_flowchart(document, document.pages[0], AREA, words) is None
+
+
+def test_boxes_that_cannot_be_seen_are_found_under_a_caption() -> None:
+    drawing = Drawing()
+    drawing.text(50, 95, "1. Pemohon datang ke loket")
+    drawing.text(50, 115, "Alur Pelayanan :")
+    for x, y, text in (
+        (50, 140, "Pemohon"),
+        (200, 140, "Front Office\nmencatat berkas"),
+        (380, 140, "Kepala seksi"),
+        (50, 200, "Pengarsipan"),
+        (200, 200, "Penyerahan\nsurat"),
+        (160, 140, "Ya"),
+    ):
+        drawing.lines(x, y, text)
+    document = drawing.document()
+    reading = read_unframed(document, pages_of(document)[1].inside(AREA))
+    assert reading is not None
+    assert texts(reading) == [
+        "Pemohon",
+        "Front Office mencatat berkas",
+        "Kepala seksi",
+        "Pengarsipan",
+        "Penyerahan surat",
+    ]
+    assert [label.text for label in reading.connectors] == ["Alur Pelayanan :", "Ya"]
+    assert [word.text for word in reading.rest][:2] == ["1.", "Pemohon"]
+
+
+def test_a_list_under_a_caption_is_no_flowchart() -> None:
+    drawing = Drawing()
+    drawing.lines(50, 95, "Alur Pelayanan :\n1. Pemohon datang\n2. Petugas memeriksa\n3. Selesai")
+    document = drawing.document()
+    assert read_unframed(document, pages_of(document)[1].inside(AREA)) is None
