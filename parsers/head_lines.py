@@ -111,7 +111,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _WEB = (
-    r"(?:https?://\S+|www\.\S+"
+    r"(?:(?:https?://|www\.)[^\s<>()\"',;|]*[^\s<>()\"',;|.:]"
     r"|(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,5}(?:go|desa|ac|sch|or|co|web|mil)\.id(?:/\S*)?"
     r"|(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,4}(?:com|org|net|id)\b(?:/\S*)?)"
 )

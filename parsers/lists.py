@@ -17,7 +17,7 @@ from parsers.groups import (
 )
 from parsers.inline import InlinePart, inline_parts
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
-from parsers.paragraphs import continues, right_edge
+from parsers.paragraphs import continues, is_broken_off, right_edge
 from parsers.section import BodyLine
 
 INDENT_PT = 6.0  # left edges of one level differ by less; levels are indented by 9 pt or more
@@ -86,7 +86,7 @@ class _Builder:
         self.loose: list[Passage] = []
         self.right_pt = right_edge(body) if right_pt is None else right_pt
         leading = [marker for line in body if (marker := leading_marker(line.text)) is not None]
-        self.has_markers = bool(leading)
+        self.has_markers = any(_is_marked(line.text) for line in body)
         self.counted = {(marker.kind, marker.ordinal) for marker in leading}
         groups = [line for line in body if not leading_marker(line.text)]
         self.has_groups = sum(is_group_heading(line.text) for line in groups) > 1
@@ -162,14 +162,24 @@ class _Builder:
         if self.has_markers:
             self._add_between(line, following)
             return
-        node = _Node(None, line.bbox.x0_pt if line.bbox else None, self.root, is_paragraph=True)
-        self.root.children.append(node)
+        parent = self._channel_group(line)
+        node = _Node(None, line.bbox.x0_pt if line.bbox else None, parent, is_paragraph=True)
+        parent.children.append(node)
         self._fill(node, passage, line)
+
+    def _channel_group(self, line: BodyLine) -> _Node:
+        """Where a line of a list without markers belongs: below the channel named last."""
+        last = self.root.children[-1] if self.root.children else None
+        if last is None or _is_group_line(line.text) or not _is_group_line(last.text):
+            return self.root
+        return last
 
     def _is_continuation(self, node: _Node, line: BodyLine) -> bool:
         last = node.last_line
         if last is None or not node.parts:
             return True  # a marker that stands alone on its line
+        if is_broken_off(last.text):
+            return True
         if line.follows_blank and line.text[:1].isupper() and not _is_open(node.text):
             return False
         if node.marker is not None and node.x0_pt is not None and line.bbox is not None:
@@ -177,7 +187,7 @@ class _Builder:
                 return line.text[:1].islower()
             if line.bbox.x0_pt > node.x0_pt + INDENT_PT:
                 return True  # a hanging indent
-        if _is_group_line(line.text) and self.has_markers:
+        if _is_group_line(line.text) or _is_group_line(node.text):
             return False
         return continues(last, line, self.right_pt)
 
@@ -472,6 +482,12 @@ def _with_channels(
 def _is_open(text: str) -> bool:
     """Whether a text waits for its list."""
     return text.rstrip().endswith((":", "yaitu", "meliputi", "antara lain", "sebagai berikut"))
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a marker stands before words; converters put some on lines of their own."""
+    marker = leading_marker(text)
+    return marker is not None and bool(text[marker.end :].strip())
 
 
 def _is_group_line(text: str) -> bool:

@@ -40,10 +40,19 @@ def frame_edge(body: Sequence[BodyLine], page_width_pt: float) -> float | None:
     return last_pt if wraps else max(last_pt, page_width_pt - left_pt)
 
 
+def is_broken_off(text: str) -> bool:
+    """Whether a line ends where no text ends: after a comma, a dash, or a marker without words.
+
+    >>> is_broken_off("1. Mengisi buku tamu 2."), is_broken_off("Mengisi buku tamu.")
+    (True, False)
+    """
+    end = text.rstrip()
+    return end.endswith((",", "/", "-", "–", "(")) or bool(_LONE_MARKER.search(end))
+
+
 def continues(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
     """True when `line` is the rest of a text that was wrapped after `before`."""
-    end = before.text.rstrip()
-    if end.endswith((",", "/", "-", "(")) or _LONE_MARKER.search(end):
+    if is_broken_off(before.text):
         return True
     if line.text.lstrip("(\"'“‘")[:1].islower():
         return True
