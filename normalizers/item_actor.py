@@ -33,7 +33,8 @@ class ActorReader:
         self.tokens = tokens
         self.classes = word_classes()
         self.heads = {s.first: s for s in tokens.spans if s.label == "actor"}
-        self.documents = {s.first for s in tokens.spans if s.label == "document"}
+        self.documents = {s.first: s for s in tokens.spans if s.label in ("document", "name")}
+        self.verbs = {s.first for s in tokens.spans if s.label == "verb"}
         self.is_shouted = tokens.text.isupper()
 
     def word(self, index: int) -> str:
@@ -96,8 +97,8 @@ class ActorReader:
                 if after == index:
                     break
                 index = after
-            elif word.isdigit() and len(word) <= 2 and self._is_verb(self.skip(index + 1, "modal")):
-                return index + 1
+            elif word.isdigit():
+                return index + 1 if len(word) <= 2 and self._ends(index + 1) else index
             elif self._continues(index):
                 index += 1
             else:
@@ -117,22 +118,28 @@ class ActorReader:
         )
 
     def _is_verb(self, index: int) -> bool:
-        return parse_verb(self.word(index)) is not None
+        return index in self.verbs or parse_verb(self.word(index)) is not None
+
+    def _ends(self, index: int) -> bool:
+        """Whether the subject is complete: a verb, a bracket or nothing follows."""
+        return self.word(index) in ("", ")", "(", ":") or self._is_verb(self.skip(index, "modal"))
 
     def _joined(self, index: int) -> int:
         """Where the phrase goes on after a conjunction: another actor, or more of an office's name.
 
-        The name of an office (Dinas Kependudukan dan Pencatatan Sipil) is printed in capitals.
+        The name of an office (Dinas Kependudukan dan Pencatatan Sipil) is printed in capitals; in
+        small letters one more word may join (tim verifikasi dan validasi).
         """
         after = self.skip(index + 1, "determiner")
         if after in self.heads:
             return self.heads[after].last
-        end = index + 1
-        while (
-            end <= index + MAX_ACTOR_WORDS
-            and self._continues(end)
-            and self.tokens.printed(end)[0].isupper()
-        ):
+        end = after
+        is_capital = True
+        while end <= index + MAX_ACTOR_WORDS and self._continues(end):
+            is_capital = is_capital and self.tokens.printed(end)[0].isupper()
             end += 1
-        is_name = end > index + 1 and self._is_verb(self.skip(end, "modal"))
-        return end if is_name else index
+        verb = parse_verb(self.word(self.skip(end, "modal")))
+        if end == after or verb is None:
+            return index
+        is_one_more = end == after + 1 and verb.voice == "active"
+        return end if is_capital or is_one_more else index

@@ -71,6 +71,8 @@ class _ClauseReader:
     def _skip_lead(self, index: int) -> int:
         while index < self.size:
             word = self.word(index)
+            if index in self.actors.heads:
+                break
             if word == "setelah" and self.word(index + 1) in ("itu", "ini", "nya"):
                 index += 2
             elif (
@@ -202,13 +204,15 @@ class _ClauseReader:
         """A step that starts with its action as a noun or an order: `Verifikasi berkas`."""
         if self.word(first) in self.classes["light-filler"] and first + 1 in self.nouns:
             first += 1
-        if first in self.event_at or first in self.actors.documents:
+        title = self.nouns.get(first) or self.orders.get(first)
+        document = self.actors.documents.get(first)
+        if title is None or first in self.event_at or (document and document.last > title.last):
             return None
-        return self.nouns.get(first) or self.orders.get(first)
+        return title
 
     def _is_subject(self, title: PatternSpan, main: Event | None) -> bool:
         """Whether the title is only the subject of a verb: `Pembayaran dilakukan di kasir`."""
-        if main is None or not main.is_passive:
+        if main is None or not (main.is_passive or main.action == "selesai"):
             return False
         between = (self.word(index) for index in range(title.last, main.first))
         return not any(word == "," or word in self.classes["conjunction"] for word in between)
@@ -244,10 +248,16 @@ class _ClauseReader:
         while index < self.size and self.word(index) not in (".", ";"):
             if self.word(index) == "oleh":
                 return self.actors.phrase_at(index + 1)
-            if index in self.event_at:
+            event = self.event_at.get(index)
+            if event is not None and not self._is_joined_passive(event):
                 return None
             index += 1
         return None
+
+    def _is_joined_passive(self, event: Event) -> bool:
+        """`diterima dan dicatat oleh petugas`: what is done by the same hand."""
+        before = self.word(event.first - 1)
+        return event.is_passive and (before == "," or before in self.classes["pair"])
 
     def in_brackets(self) -> ActorPhrase | None:
         """The actors in brackets at the end: `Paraf izin (Sekretaris)`."""

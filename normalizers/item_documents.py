@@ -36,7 +36,7 @@ _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _SEPARATOR = re.compile(r",|&|\+|\b(?:dan|serta|atau)\b", re.IGNORECASE)
 # Words between a document and its number that name nothing else.
 _BETWEEN = re.compile(
-    rf"(?:[\s\d.,:=@()/&+-]|\b(?:x|cm|ukuran|uk|sebanyak|sejumlah|masing|masing2|berjumlah|jumlah|"
+    rf"(?:[\s\d.,:=@()/&+×-]|(?<=\d)x(?=\d)|\b(?:x|cm|ukuran|uk|sebanyak|sejumlah|masing|masing2|berjumlah|jumlah|"
     rf"berwarna|warna|hitam|putih|merah|biru|latar|belakang|background|dan|serta|asli|asl[iy]nya|"
     rf"yang|masih|berlaku|terbaru|dilegalisir|dalam|nya|tiap|setiap|dibuat|dilampirkan|"
     rf"{_COPY_WORDS})\b)*",
@@ -79,7 +79,8 @@ def find_documents(tokens: ItemTokens) -> tuple[RequestedDocumentMention, ...]:
 
 
 def _mention(tokens: ItemTokens, span: PatternSpan) -> RequestedDocumentMention:
-    start, end = tokens.starts[span.first], tokens.ends[span.last - 1]
+    has_noun = span.first > 0 and tokens.words[span.first - 1] == "surat"
+    start, end = tokens.starts[span.first - has_noun], tokens.ends[span.last - 1]
     return RequestedDocumentMention(span.kind, tokens.text[start:end], None, start, end)
 
 

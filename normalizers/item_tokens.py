@@ -24,6 +24,7 @@ _REDUPLICATION = re.compile(r"([a-z]{2,})-\1(?:an|nya)?", re.IGNORECASE)
 _GLUE = r"(?<=[A-Za-z)])[.;&+(](?=[A-Za-z])"
 # A run of so many characters is no word; spaCy's tokenizer takes the square of its length in time.
 _LONG_RUN = re.compile(r"\S{80,}")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which spaCy cannot encode
 _ABBREVIATION = re.compile(r"[A-Za-z][A-Za-z.]*\.")
 
 
@@ -88,6 +89,7 @@ def _build_language() -> Language:
     class ItemDefaults(IndonesianDefaults):
         tokenizer_exceptions = kept
         infixes = [*IndonesianDefaults.infixes, _GLUE]  # noqa: RUF012  # spaCy declares it so
+        suffixes = [*IndonesianDefaults.suffixes, r"[/&+]"]  # noqa: RUF012
         token_match: Callable[[str], object] = _REDUPLICATION.fullmatch
         url_match = None
         lex_attr_getters = {NORM: _folded}  # noqa: RUF012
@@ -136,6 +138,8 @@ def _matchers() -> _Matchers:
             if written:
                 name = f"{key}:{row['id']}"
                 kinds[language.vocab.strings.add(name)] = (label, row["id"])
+                if label == "name":
+                    written = [*written, *(word.title() for word in written)]
                 matcher.add(name, [language.tokenizer(pattern) for pattern in written])
     return _Matchers(language, phrases, names, kinds)
 
@@ -145,21 +149,31 @@ def _spaced(run: re.Match[str]) -> str:
     return re.sub(r"[\W_]", " ", run[0])
 
 
+def _flattened(text: str) -> tuple[str, list[int]]:
+    """The text with one space between its words, and where each of its characters stood."""
+    text = _LONG_RUN.sub(_spaced, _SURROGATE.sub(" ", text))
+    pieces = list(re.finditer(r"\S+", text))
+    flat = " ".join(piece[0] for piece in pieces)
+    if flat == text:
+        return flat, list(range(len(text)))
+    places = [place for piece in pieces for place in (*range(*piece.span()), piece.end())]
+    return flat, places
+
+
 def read_tokens(text: str) -> ItemTokens:
-    """The words of a text and every pattern in them, one kind of pattern not regarding another."""
+    """The words of a text and every pattern in them, the patterns of each label by themselves."""
     matchers = _matchers()
     if len(matchers.language.vocab.strings) > VOCABULARY_LIMIT:
         _matchers.cache_clear()
         matchers = _matchers()
-    doc = matchers.language.tokenizer(_LONG_RUN.sub(_spaced, text))
-    spans = matchers.spans(doc)
-    starts = tuple(token.idx for token in doc)
+    flat, places = _flattened(text)
+    doc = matchers.language.tokenizer(flat)
     return ItemTokens(
         text=text,
         words=tuple(token.norm_ for token in doc),
-        starts=starts,
-        ends=tuple(start + len(token) for start, token in zip(starts, doc, strict=True)),
-        spans=tuple(longest_first(spans)),
+        starts=tuple(places[token.idx] for token in doc),
+        ends=tuple(places[token.idx + len(token) - 1] + 1 for token in doc),
+        spans=tuple(longest_first(matchers.spans(doc))),
     )
 
 
