@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.assembly import Assembly, Context, build_items, build_notes, places
+from corpus.redaction import MASK, readable
 from corpus.schema import (
     Channel,
     Charge,
@@ -257,11 +259,13 @@ def build_channels(body: Passage | None, text: str) -> list[Channel]:
     """Every complaint channel of a text, each with the words that name it."""
     if body is None:
         return []
-    return [_channel(body, value) for value in find_channels(text)]
+    return [_channel(body, value) for value in find_channels(readable(text))]
 
 
 def _channel(body: Passage, value: ChannelValue) -> Channel:
     words = body.cut(value.start, value.end)
+    if MASK in words.text:
+        value = replace(value, value=None, contact_name=None)
     contact = None
     if value.contact_name is not None or value.contact_role is not None:
         contact = Contact(

@@ -9,6 +9,7 @@ from typing import Any
 from corpus.assembly import Assembly, places
 from corpus.components import Parts, build_component
 from corpus.fates import Fates, Stretch
+from corpus.redaction import personal_passages, redacted
 from corpus.rules import find_in_record
 from corpus.schema import (
     COMPONENTS,
@@ -50,10 +51,16 @@ class Extraction:
     outside: tuple[Outside, ...]
 
 
-def extract_document(document: Document, path: str) -> Extraction:
-    """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it."""
+def extract_document(document: Document, path: str, *, redact: bool = False) -> Extraction:
+    """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it.
+
+    With `redact` personal names and personal mobiles are masked first, in the document itself.
+    """
     layout, claim = choose_layout(document, HEADINGS)
     segmentation = layout.segment(document, HEADINGS)
+    if redact:
+        document = redacted(document, personal_passages(document, segmentation))
+        segmentation = layout.segment(document, HEADINGS)
     fates = Fates(document)
     for outside in segmentation.outside:
         fates.give(outside.passage, outside.fate, outside.reason)

@@ -25,6 +25,7 @@ class ReadOptions(NamedTuple):
 
     ocr: OcrMode = "auto"
     with_trace: bool = True
+    redact: bool = False
 
 
 class Outcome(NamedTuple):
@@ -58,7 +59,7 @@ def read_source(file: SourceFile, also: Sequence[str], options: ReadOptions) -> 
         data = _bytes_of(file.file)
         document = read_document(data, file.file.name, OcrOptions(mode=options.ocr))
         read = time.perf_counter()
-        extraction = extract_document(document, file.path)
+        extraction = extract_document(document, file.path, redact=options.redact)
     except ExtractionError as error:
         return _quarantined(file, data, error.slug, error.message)
     except Exception as error:  # a defect of ours must not cost the run

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from corpus.redaction import MASK
 from corpus.sources import SourceFile, find_sources
 from corpus.words import PageWords, letters_of, raw_words
 from extractor.errors import ExtractionError
@@ -22,7 +23,6 @@ from extractor.read import read_document
 
 DERIVED_KEYS = {"phones", "email", "website", "effective_date", "signed_date"}
 CARRYING_FATES = {"field", "removed", "unrecognized"}  # their words stand in the record itself
-MASK = "█"
 QUOTE_LETTERS = 60
 
 Entry = dict[str, Any]
@@ -165,15 +165,26 @@ def _is_grounded(text: str, parts: Sequence[str], places: Sequence[Entry]) -> bo
 
 
 def _is_made_of(wanted: str, lines: Sequence[str]) -> bool:
-    """Whether the text is one stretch of each of the lines, in their order."""
+    """Whether the text is one stretch of each of the lines, in their order.
+
+    A line may also hold the first letters of the next stretch, so every way to part them counts.
+    """
+    ends = {0}
     for line in lines:
-        size = len(wanted)
-        while size and not _holds(line, wanted[:size]):
-            size -= 1
-        if not size:
-            return False
-        wanted = wanted[size:]
-    return not wanted
+        ends = {end for start in ends for end in _ends_within(line, wanted, start)}
+    return len(wanted) in ends
+
+
+def _ends_within(line: str, wanted: str, start: int) -> range:
+    """Where a stretch of the line can end that the text goes on with from `start`."""
+    low, high = start, min(len(wanted), start + len(line))
+    while low < high:  # a shorter stretch is in the line, too
+        middle = (low + high + 1) // 2
+        if _holds(line, wanted[start:middle]):
+            low = middle
+        else:
+            high = middle - 1
+    return range(start + 1, low + 1)
 
 
 def _holds(line: str, wanted: str) -> bool:
@@ -246,10 +257,24 @@ def _verify_conservation(
             if span["path"] and span["fate"] in CARRYING_FATES:
                 text = line["text"][span["start"] : span["end"]]
                 fates[(span.get("record"), span["path"])].append(text)
-    if traced != words.letter_counts():
+    if not _is_same_ink(traced, words.letter_counts()):
         proof.failures.append(f"{path}: kata dalam jejak tidak sama dengan kata pada sumber")
         proof.kept_words -= 1
     _verify_paths(proof, path, fates, records)
+
+
+def _is_same_ink(
+    traced: dict[int | None, Counter[str]], printed: dict[int | None, Counter[str]]
+) -> bool:
+    """Whether the same letters stand on every page; a mask stands for any of them."""
+    if traced.keys() != printed.keys():
+        return False
+    for where, letters in traced.items():
+        masks = letters.pop(MASK, 0)
+        missing = printed[where] - letters
+        if letters - printed[where] or missing.total() != masks:
+            return False
+    return True
 
 
 def _covered_words(line: Entry) -> Iterator[tuple[str, bool]]:
@@ -276,10 +301,15 @@ def _verify_paths(
         if value is None:
             proof.failures.append(f"{path}: {field_path} tidak ada dalam rekaman")
             continue
-        if not isinstance(value, str) or field_path.endswith(("_date", ".durations")):
+        if not isinstance(value, str) or _is_derived(field_path):
             continue
         if Counter(letters_of("".join(texts))) - Counter(letters_of(value)):
             proof.failures.append(f"{path}: {field_path} tidak memuat semua katanya")
+
+
+def _is_derived(field_path: str) -> bool:
+    """Whether a field holds a value that was worked out of its words, not the words."""
+    return field_path.rsplit(".", 1)[-1] in (*DERIVED_KEYS, "durations")
 
 
 def _at(part: Any, field_path: str) -> Any:

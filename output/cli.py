@@ -82,6 +82,10 @@ def extract(
     ] = 1,
     ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
     no_trace: Annotated[bool, typer.Option("--no-trace", help="Tanpa trace.jsonl.")] = False,
+    redact_contacts: Annotated[
+        bool,
+        typer.Option("--redact-contacts", help="Samarkan nama orang dan nomor ponsel pribadi."),
+    ] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -93,7 +97,9 @@ def extract(
 
     if out.exists() and not out.is_dir():
         _refuse(f"{out} sudah ada dan bukan folder. Pilih folder lain untuk --out.")
-    plan = RunPlan(tuple(sources), out, ReadOptions(ocr.mode, not no_trace), workers)
+    plan = RunPlan(
+        tuple(sources), out, ReadOptions(ocr.mode, not no_trace, redact_contacts), workers
+    )
     try:
         with progress_bar(quiet or as_json) as progress:
             summary = extract_folder(plan, progress)
@@ -161,6 +167,34 @@ def compare(
 
     _need_run(run)
     show_report(write_report(run, out, lang=lang.value), as_json=as_json)
+
+
+@app.command()
+def evaluate(
+    run: Run,
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Kunci jawaban (.json atau .yaml).")],
+    start: Annotated[
+        bool, typer.Option("--start", help="Tulis rancangan GOLD dari RUN untuk dibetulkan.")
+    ] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="Tampilkan semua selisih.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Ukur hasil terhadap kunci jawaban: presisi, recall, dan F1 tiap bidang."""
+    from corpus.evaluate import evaluate_run
+    from corpus.gold import GoldError, write_draft
+    from output.evaluation import show_evaluation
+
+    _need_run(run)
+    try:
+        if start:
+            written = write_draft(run, gold)
+            typer.echo(f"Rancangan {written} dokumen ditulis ke {gold}. Betulkan, lalu ukur.")
+            return
+        show_evaluation(evaluate_run(run, gold), as_json=as_json, with_misses=misses)
+    except GoldError as error:
+        _refuse(str(error))
+    except FileExistsError:
+        _refuse(f"{gold} sudah ada. Pilih nama lain untuk rancangannya.")
 
 
 @app.command()
