@@ -16,7 +16,7 @@ app = typer.Typer(
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Membaca standar pelayanan publik menjadi rekaman seragam, lalu membandingkan antarkantor.",
+    help="Membaca standar pelayanan publik menjadi rekaman, lalu membandingkan antarkantor.",
 )
 
 
