@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.errors import NoTextLayer, OcrTimeout
 from extractor.ocr_lines import OcrWord, RawWord, set_words
-from extractor.page import Table
+from extractor.page import Shape, Table
 
 if TYPE_CHECKING:
     from extractor.page_image import Grey, Lie
@@ -70,13 +70,14 @@ class Picture(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A page as read: words in tesseract's order, size after turning, and its ruled tables."""
+    """A page as read: words in tesseract's order, size after turning, tables and boxes."""
 
     words: tuple[OcrWord, ...]
     turned_degrees: float
     width_pt: float
     height_pt: float
     tables: tuple[Table, ...] = ()
+    shapes: tuple[Shape, ...] = ()
 
 
 @cache
@@ -145,7 +146,7 @@ def _read(
 
     dots_per_inch = px_per_pt * 72
     rules = page_image.rules_of(straight, dots_per_inch)
-    tables = scan_table.tables_on(rules, number, px_per_pt)
+    tables, boxes = scan_table.drawn_on(rules, number, px_per_pt)
     clean = page_image.without_rules(straight, scan_table.without_underlines(rules))
     sheet = scan_sheet.sheet_of(clean, tables, px_per_pt)
     words = _recognized(sheet.picture, dots_per_inch, deadline_s)
@@ -153,7 +154,8 @@ def _read(
     share, letters = _confident_letters(words)
     height_px, width_px = straight.shape
     on_page = tuple(set_words(_put_back(words, sheet), px_per_pt))
-    reading = Reading(on_page, 0.0, width_px / px_per_pt, height_px / px_per_pt, tables)
+    size_pt = (width_px / px_per_pt, height_px / px_per_pt)
+    reading = Reading(on_page, 0.0, *size_pt, tables, boxes)
     return share, letters, reading
 
 
@@ -172,6 +174,7 @@ def _put_back(words: Sequence[RawWord], sheet: Sheet) -> list[RawWord]:
                 word.bottom + down,
                 (number, *word.line),
                 word.confidence_percent,
+                piece.is_cell,
             )
         )
     return done

@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from extractor.page import BBox
 
-# A line of short words, none read with more confidence, is a signature, a stamp or a stain.
-# Addresses of the web are read with as little, and rightly.
-SCRIBBLE_PERCENT, SCRIBBLE_LETTERS = 30.0, 4
+# A line of few short words, read with little confidence, is a signature, a stamp or a coat of
+# arms. Not in a table's cell: numbers and roman numerals stand there alone.
+SCRIBBLE_PERCENT, SCRIBBLE_WORDS, SCRIBBLE_LETTERS = 55.0, 2, 6
+# Strokes of a pen are higher than this many lines of the page's writing.
+SCRIBBLE_HEIGHT = 3.0
 
 # Share of the font size, as in common fonts: what PyMuPDF gives as a word's box, too.
 ASCENT_EM, DESCENT_EM, CAPITAL_EM, SMALL_LETTER_EM = 0.905, 0.212, 0.716, 0.519
@@ -37,6 +39,7 @@ class RawWord(NamedTuple):
     bottom: int
     line: tuple[int, ...]
     confidence_percent: float
+    is_in_cell: bool = False  # of a ruled table
 
 
 class OcrWord(NamedTuple):
@@ -52,12 +55,10 @@ class OcrWord(NamedTuple):
 def set_words(words: Sequence[RawWord], px_per_pt: float) -> list[OcrWord]:
     """The words in points, those of a stretch of line as high as its font is."""
     done: list[OcrWord] = []
+    usual_px = _median([word.bottom - word.top for word in words]) if words else 0.0
     for number, (_, group) in enumerate(groupby(words, key=lambda word: word.line)):
         members = list(group)
-        is_scribble = all(
-            word.confidence_percent < SCRIBBLE_PERCENT and len(word.text) <= SCRIBBLE_LETTERS
-            for word in members
-        )
+        is_scribble = _is_scribble(members, usual_px)
         for stretch in _stretches(members):
             top, bottom = _font_box(stretch)
             for word in stretch:
@@ -72,6 +73,15 @@ def set_words(words: Sequence[RawWord], px_per_pt: float) -> list[OcrWord]:
                     )
                 )
     return done
+
+
+def _is_scribble(line: Sequence[RawWord], usual_px: float) -> bool:
+    if len(line) > SCRIBBLE_WORDS or max(len(word.text) for word in line) > SCRIBBLE_LETTERS:
+        return False
+    if min(word.bottom - word.top for word in line) > SCRIBBLE_HEIGHT * usual_px:
+        return True
+    is_doubtful = sum(w.confidence_percent for w in line) < SCRIBBLE_PERCENT * len(line)
+    return is_doubtful and not any(word.is_in_cell for word in line)
 
 
 def _stretches(words: Sequence[RawWord]) -> list[list[RawWord]]:

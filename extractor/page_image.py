@@ -38,6 +38,7 @@ FULL_ROW_SHARE, FULL_ROW = 0.9, 1.2
 
 # A ruling line is longer than any stroke of a letter and thinner than any bar of a picture.
 RULE_LENGTH_INCH = 0.5
+LONELY_LENGTH_INCH = 0.22  # of a line with nothing beside it: an arrow's shaft, a low box's side
 UNDERLINE_LENGTH_INCH = 0.9
 RULE_WIDTH_INCH = 0.04
 
@@ -137,12 +138,11 @@ def rules_of(picture: Grey, dots_per_inch: float) -> Rules:
     down_px, across_px = (
         round(length * half_inch) for length in (RULE_LENGTH_INCH, UNDERLINE_LENGTH_INCH)
     )
-    width_px = max(3, round(RULE_WIDTH_INCH * half_inch))
     vertical = _rules_along(
-        np.ascontiguousarray(ink.T), np.ascontiguousarray(faint.T), down_px, width_px
+        np.ascontiguousarray(ink.T), np.ascontiguousarray(faint.T), down_px, half_inch
     )
     traces = np.asarray(darkest < TRACE_SHARE * paper, dtype=np.bool_)
-    return Rules(vertical.T, _rules_along(ink, faint, across_px, width_px), ink, traces)
+    return Rules(vertical.T, _rules_along(ink, faint, across_px, half_inch), ink, traces)
 
 
 def without_rules(picture: Grey, rules: Rules) -> Grey:
@@ -235,10 +235,15 @@ def _widened(mask: Mask) -> Mask:
     return wide
 
 
-def _rules_along(ink: Mask, faint: Mask, length_px: int, width_px: int) -> Mask:
-    """Ruling lines along the rows: unbroken ones, and broken or faint ones that stand alone."""
+def _rules_along(ink: Mask, faint: Mask, length_px: int, half_inch: float) -> Mask:
+    """Ruling lines along the rows: long ones, and short, broken or faint ones that stand alone."""
+    lone_px = round(LONELY_LENGTH_INCH * half_inch)
+    width_px = max(3, round(RULE_WIDTH_INCH * half_inch))
     steady = _steady(ink)
     runs = _in_windows(_window_counts(steady, length_px) >= length_px, length_px) & ink
+    lone = _window_counts(steady, lone_px) >= lone_px
+    lone &= ~_beside(_window_counts(faint, lone_px) > LONELY_SHARE * lone_px, width_px)
+    runs |= _in_windows(lone, lone_px) & ink
     thick_px = width_px + 1
     upright = np.ascontiguousarray(runs.T)
     thick = _in_windows(_window_counts(upright, thick_px) >= thick_px, thick_px).T

@@ -35,8 +35,9 @@ class Piece(NamedTuple):
     top: int
     x1: int
     bottom: int
-    sheet_x0: int
-    sheet_top: int
+    sheet_x0: int = 0
+    sheet_top: int = 0
+    is_cell: bool = False
 
 
 class Sheet(NamedTuple):
@@ -65,7 +66,7 @@ def sheet_of(picture: Grey, tables: Sequence[Table], px_per_pt: float) -> Sheet:
         inner = picture[cell.top : cell.bottom, cell.x0 : cell.x1]
         crops += _columns(inner, cell, width_px)
         rest[cell.top : cell.bottom, cell.x0 : cell.x1] = PAPER
-    return _stacked([*_columns(rest, Piece(0, 0, width_px, height_px, 0, 0), width_px), *crops])
+    return _stacked([*_columns(rest, Piece(0, 0, width_px, height_px), width_px), *crops])
 
 
 def _columns(picture: Grey, piece: Piece, page_width_px: int) -> Iterator[tuple[Grey, Piece]]:
@@ -82,13 +83,11 @@ def _columns(picture: Grey, piece: Piece, page_width_px: int) -> Iterator[tuple[
         columns = (x0 * GRAIN_PX, picture.shape[1] if x1 == width else x1 * GRAIN_PX)
         yield (
             picture[rows[0] : rows[1], columns[0] : columns[1]],
-            Piece(
-                piece.x0 + columns[0],
-                piece.top + rows[0],
-                piece.x0 + columns[1],
-                piece.top + rows[1],
-                0,
-                0,
+            piece._replace(
+                x0=piece.x0 + columns[0],
+                top=piece.top + rows[0],
+                x1=piece.x0 + columns[1],
+                bottom=piece.top + rows[1],
             ),
         )
 
@@ -137,7 +136,8 @@ def _gutter(band: Mask, least_width: int) -> int | None:
 
 def _piece(box: BBox, px_per_pt: float, width_px: int, height_px: int) -> Piece:
     x0, top, x1, bottom = (round(side * px_per_pt) for side in box)
-    return Piece(max(0, x0), max(0, top), min(width_px, x1), min(height_px, bottom), 0, 0)
+    x1, bottom = min(width_px, x1), min(height_px, bottom)
+    return Piece(max(0, x0), max(0, top), x1, bottom, is_cell=True)
 
 
 def _stacked(crops: Sequence[tuple[Grey, Piece]]) -> Sheet:
@@ -153,13 +153,11 @@ def _stacked(crops: Sequence[tuple[Grey, Piece]]) -> Sheet:
         inked.append(
             (
                 picture[top:bottom, left:right],
-                Piece(
-                    piece.x0 + left,
-                    piece.top + top,
-                    piece.x0 + right,
-                    piece.top + bottom,
-                    0,
-                    0,
+                piece._replace(
+                    x0=piece.x0 + left,
+                    top=piece.top + top,
+                    x1=piece.x0 + right,
+                    bottom=piece.top + bottom,
                 ),
             )
         )
@@ -173,4 +171,4 @@ def _stacked(crops: Sequence[tuple[Grey, Piece]]) -> Sheet:
         sheet[cursor : cursor + height, MARGIN_PX : MARGIN_PX + width] = part
         pieces.append(piece._replace(sheet_x0=MARGIN_PX, sheet_top=cursor))
         cursor += height + MARGIN_PX
-    return Sheet(sheet, tuple(pieces) or (Piece(0, 0, width_px, height_px, 0, 0),))
+    return Sheet(sheet, tuple(pieces) or (Piece(0, 0, width_px, height_px),))

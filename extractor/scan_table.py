@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 
 from extractor.grid import tables_of
-from extractor.page import Table
+from extractor.page import BBox, Shape, Table
 from extractor.page_image import Mask, Rules
 from extractor.ruling import Rule, Ruling, merged
 
@@ -17,6 +18,9 @@ TABLE_WIDTH_SHARE = 0.3
 WANDER_PX = 5  # a worn line's pieces lie this far off at most, at half of 300 dpi: 0.8 mm
 WORN_SHARE = 0.3  # of a gap in a worn line that is not quite bare; bare paper 0.00 to 0.05
 MEET_PX = 6
+CORNER_PT = 4.0  # a box's sides end this near to each other at its corners
+SIDE_SHARE = 0.7  # of a box's height that its sides are drawn along, at least
+BOX_LEAST_PT, BOX_MOST_PT = 12.0, 250.0  # its height: one line of small print to a dozen lines
 UNDERLINED_SHARE = 0.3  # of an underline's length that has letters close above it
 
 
@@ -28,8 +32,10 @@ class _Line(NamedTuple):
     end: float
 
 
-def tables_on(rules: Rules, page_number: int, px_per_pt: float) -> tuple[Table, ...]:
-    """The tables that the ruling lines of a picture draw. `rules` has half its resolution."""
+def drawn_on(
+    rules: Rules, page_number: int, px_per_pt: float
+) -> tuple[tuple[Table, ...], tuple[Shape, ...]]:
+    """The tables and the lone boxes that ruling lines draw, which have half the resolution."""
     scale = 2 / px_per_pt
     level = _bridged(_lines(rules.horizontal), rules.traces)
     upright = _bridged(_lines(rules.vertical.T), rules.traces.T)
@@ -39,7 +45,60 @@ def tables_on(rules: Rules, page_number: int, px_per_pt: float) -> tuple[Table, 
     )
     least_pt = TABLE_WIDTH_SHARE * rules.traces.shape[1] * scale
     found = tables_of(ruling, page_number)
-    return tuple(table for table in found if table.bbox.width_pt >= least_pt)
+    wide = [table for table in found if table.bbox.width_pt >= least_pt]
+    # A box with arrows inside a cell looks like a small table.
+    tables = tuple(table for table in wide if not any(_holds(other, table) for other in wide))
+    cells = [cell.bbox for table in tables for row in table.rows for cell in row]
+    boxes = [box for box in _boxes(ruling) if not any(_share_edge(box, cell) for cell in cells)]
+    return tables, tuple(Shape("box", box) for box in boxes)
+
+
+def _holds(table: Table, other: Table) -> bool:
+    """Whether a cell of the table holds all of another one."""
+    inner = other.bbox
+    return table is not other and any(
+        cell.bbox.x0_pt <= inner.x0_pt
+        and cell.bbox.top_pt <= inner.top_pt
+        and cell.bbox.x1_pt >= inner.x1_pt
+        and cell.bbox.bottom_pt >= inner.bottom_pt
+        for row in table.rows
+        for cell in row
+    )
+
+
+def _boxes(ruling: Ruling) -> list[BBox]:
+    """Rectangles of four lines, such as the steps of a flowchart."""
+    boxes: list[BBox] = []
+    for above, below in combinations(sorted(ruling.level), 2):
+        height_pt = below.at_pt - above.at_pt
+        if not BOX_LEAST_PT <= height_pt <= BOX_MOST_PT:
+            continue
+        if max(abs(above[end] - below[end]) for end in (1, 2)) > CORNER_PT:
+            continue
+        if all(
+            any(
+                abs(side.at_pt - corner_pt) <= CORNER_PT
+                and min(side.end_pt, below.at_pt) - max(side.start_pt, above.at_pt)
+                >= SIDE_SHARE * height_pt
+                for side in ruling.upright
+            )
+            for corner_pt in (above.start_pt, above.end_pt)
+        ):
+            boxes.append(BBox(above.start_pt, above.at_pt, above.end_pt, below.at_pt))
+    return boxes
+
+
+def _share_edge(box: BBox, cell: BBox) -> bool:
+    """Whether two rectangles have a side in common: then the box is a part of the table."""
+    return any(abs(box[side] - cell[side]) <= CORNER_PT for side in range(4)) and _overlap(
+        box, cell
+    )
+
+
+def _overlap(box: BBox, cell: BBox) -> bool:
+    return min(box.x1_pt, cell.x1_pt) > max(box.x0_pt, cell.x0_pt) and min(
+        box.bottom_pt, cell.bottom_pt
+    ) > max(box.top_pt, cell.top_pt)
 
 
 def without_underlines(rules: Rules) -> Rules:
