@@ -30,11 +30,13 @@ _OTHER_CHANNEL = (
     r"langsung|loket|petugas|ruang|meja|surat|melalui|via|lewat|lapor|layanan|aplikasi"
 )
 _NAME_END = re.compile(
-    r"[,;|\n()<>\[\]•·]|\s[-–—]\s|\s/\s?|\s{2,}|\s\d{1,2}\s?[.)]\s|\s[a-zA-Z]\s?[.)]\s|(?<!\bKab)(?<!\bKec)(?<!\bKel)(?<!\bProv)\.\s|"
+    r"[,;|\n()<>\[\]•·]|\s[-–—]\s|\s/\s?|\s{2,}|\s\d{1,2}\s?[.)]\s|\s[a-zA-Z]\s?[.)]\s|"
+    r"(?<!\bKab)(?<!\bKec)(?<!\bKel)(?<!\bProv)\.\s|"
     # "X dan Y" is one name where only a few plain words follow ("Dinas X dan Y"), else two.
     rf"\s(?:dan|atau|serta|&)\s(?!(?!(?:{PLATFORM}|{_OTHER_CHANNEL})\b)"
-    rf"[A-Za-z]{{2,20}}(?:[ ][A-Za-z]{{2,20}}){{0,3}}[ .]{{0,2}}(?:\n|\Z))|\s(?=(?:{PLATFORM}|e-?mail|website|telp|telepon|wa|whatsapp|fax|"
-    r"sms|hp|situs)\b)|https?:|www\.",
+    rf"[A-Za-z]{{2,20}}(?:[ ][A-Za-z]{{2,20}}){{0,3}}[ .]{{0,2}}(?:\n|\Z))|"
+    rf"\s(?=(?:{PLATFORM}|e-?mail|website|telp|telepon|wa|whatsapp|fax|sms|hp|situs)\b)|"
+    r"https?:|www\.",
     re.IGNORECASE,
 )
 _LOOSE_HANDLE = re.compile(

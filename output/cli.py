@@ -30,7 +30,7 @@ class Ocr(enum.StrEnum):
     @property
     def mode(self) -> Literal["auto", "never", "always"]:
         """The same as the reader's own name of it."""
-        return self.value  # type: ignore[return-value]
+        return self.value
 
 
 class Lang(enum.StrEnum):

@@ -20,13 +20,14 @@ from corpus.schema import (
 from extractor.ocr import OcrMode, OcrOptions
 from extractor.read import read_document
 from output.text import plain, shortened
+from parsers.section import Fate
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.tree import Tree
 
 SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
-FATE_NAMES = {
+FATE_NAMES: dict[Fate, str] = {
     "field": "isi",
     "heading": "judul",
     "label": "label",
@@ -182,7 +183,7 @@ def _add_rest(tree: Tree, record: ServiceStandard) -> None:
 
 def _show_fates(console: Console, extraction: Extraction) -> None:
     """How many letters went where: a quick look for what was missed."""
-    letters: dict[str, int] = {}
+    letters: dict[Fate, int] = {}
     for stretch in extraction.fates:
         letters[stretch.fate] = letters.get(stretch.fate, 0) + stretch.end - stretch.start
     total = sum(letters.values()) or 1
