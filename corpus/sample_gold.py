@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.sample_list import item_number
 from corpus.sample_plan import EXPORTS, DocumentPlan, ListPart, PlannedItem
-from corpus.sample_table import plan_title
+from corpus.sample_table import head_above, plan_title
 
 COMPONENTS = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "pengaduan")
 LISTS = ("persyaratan", "prosedur", "produk")
@@ -51,7 +51,7 @@ def _unit(plan: DocumentPlan) -> dict[str, Any]:
         "postal_code": office.postal_code,
         "phones": [office.phone_e164] if office.phone else [],
         "website": office.website,
-        "hierarchy": list(office.hierarchy) if plan.layout in EXPORTS else None,
+        "hierarchy": list(office.hierarchy) if plan.layout in EXPORTS else [head_above(office)],
         "region": {
             "code": office.region.code,
             "bps_code": office.region.bps_code,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpus.sample_canvas import Block, Canvas, Column, TableDrawing, part_blocks
-from corpus.sample_plan import DocumentPlan, service_data
+from corpus.sample_plan import DocumentPlan, Office, service_data
 from extractor.pdf_writer import Sheet
 
 LEFT_PT, RIGHT_PT = 50.0, 545.0
@@ -88,8 +88,7 @@ def plan_title(plan: DocumentPlan) -> str:
 def draw_letterhead(canvas: Canvas, plan: DocumentPlan) -> None:
     """The institution above, the unit, its address, and a line under them."""
     office = plan.office
-    above = office.hierarchy[0] if office.institution == "bps" else office.hierarchy[-2]
-    canvas.centred(above.upper(), 11)
+    canvas.centred(head_above(office), 11)
     canvas.centred(office.name, 13, is_bold=True)
     canvas.centred(office.address, 9)
     reach = [f"Telepon {office.phone}"] if office.phone else []
@@ -97,6 +96,12 @@ def draw_letterhead(canvas: Canvas, plan: DocumentPlan) -> None:
     canvas.skip(0.5)
     canvas.rule(LEFT_PT, RIGHT_PT, 1.5)
     canvas.skip(1.5)
+
+
+def head_above(office: Office) -> str:
+    """The institution as the sheet's head prints it above the unit."""
+    above = office.hierarchy[0] if office.institution == "bps" else office.hierarchy[-2]
+    return above.upper()
 
 
 def draw_title(canvas: Canvas, plan: DocumentPlan) -> None:
