@@ -296,6 +296,16 @@ class Finding(Model):
     evidence: list[Evidence] = []
 
 
+class Correction(Model):
+    """A value that a person corrected. `path` names it in the record as it was read, `was` is
+    what had been read there; with it, what was read can be put back (`corpus.corrections`)."""
+
+    path: str
+    change: Literal["set", "add", "remove"] = "set"
+    was: Any = None
+    reason: str | None = None
+
+
 class Component(NamedTuple):
     """How a component of the law is called and printed."""
 
@@ -567,6 +577,7 @@ class ServiceStandard(Model):
     not_assessable: list[str] = []
     unrecognized: list[Unrecognized] = []
     removed: list[Removed] = []
+    corrections: list[Correction] = []
     findings: list[Finding] = []
 
 
