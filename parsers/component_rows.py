@@ -46,10 +46,11 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     for page in document.pages:
         words = pages[page.number]
         tables = _component_tables(page, words, headings, before)
-        tables = _with_text_table(tables, words, page.number, (headings, before))
+        tables = _with_text_table(tables, words, page.number, headings)
         found[page.number] = tables
         if tables.components:
             before = tables.components[-1][1]
+    _continue_text_tables(found, pages, headings)
     events: list[Event] = []
     for page in document.pages:
         words = pages[page.number]
@@ -73,18 +74,32 @@ def _has_text_table(document: Document, headings: HeadingIndex) -> bool:
     return len(names_in_rows(texts, headings)) >= MIN_NAMES
 
 
+def _continue_text_tables(
+    found: dict[int, Tables], pages: dict[int, PageWords], headings: HeadingIndex
+) -> None:
+    """Pages on which a table of text goes on with too few names to be seen by itself."""
+    before: Columns | None = None
+    for number in sorted(found):
+        tables = found[number]
+        if tables.is_text:
+            before = tables.components[-1][1]
+        elif before is not None and not tables.components:
+            text = find_text_table(pages[number].words, number, headings, before)
+            if text is not None:
+                found[number] = Tables(((text.table, text.columns),), (), is_text=True)
+
+
 def _with_text_table(
-    tables: Tables, words: PageWords, page_number: int, known: tuple[HeadingIndex, Columns | None]
+    tables: Tables, words: PageWords, page_number: int, headings: HeadingIndex
 ) -> Tables:
     """The same, or a table of text instead, where that names components which the lines miss."""
-    headings, before = known
     inside = {w.order for table, _ in tables.components for w in words.inside(table.bbox)}
     free = [word for word in words.words if word.order not in inside]
     texts = [" ".join(word.text for word in row) for row in word_rows(free)]
     missed = names_in_rows(texts, headings)
-    if len(missed) < MIN_NAMES and (tables.components or before is None):
+    if not missed or (len(missed) < MIN_NAMES and tables.components):
         return tables
-    text = find_text_table(words.words, page_number, headings, before)
+    text = find_text_table(words.words, page_number, headings, None)
     if text is None or (tables.components and text.named <= len(missed)):
         return tables
     return Tables(((text.table, text.columns),), (), is_text=True)
@@ -170,7 +185,7 @@ def _page_events(
         ):
             words = [word for word in page.inside(cell.bbox) if word.order not in taken]
             taken.update(word.order for word in words)
-            texts += text_rows(document, words, is_in_table=True)
+            texts += text_rows(document, words, cell)
         placed.append((table.bbox.top_pt, table.bbox.x0_pt, texts))
     for row in text_rows(document, [word for word in page.words if word.order not in taken]):
         placed.append((row.bbox.top_pt, row.bbox.x0_pt, [row]))

@@ -14,6 +14,7 @@ from parsers.markers import leading_marker
 from parsers.row_events import Event, TableRow, TextRow
 
 MIN_MARKS = 2  # of the words that every decree is built of
+WRAP_PT = 4.0  # lines of one wrapped text start this near to each other
 ANNEX_HEAD_ROWS = 10  # "Lampiran Keputusan … Nomor … Tanggal … Tentang …"
 SAME_SERVICE = 75.0  # per cent: names in list and annex differ in a word or two
 SAME_NAME = 96.0  # per cent of letters: a typo in a long name still is the same name
@@ -80,9 +81,17 @@ def _end(rows: Sequence[TextRow]) -> int:
         return first if first > last_mark else len(rows)
     end = annex + 1
     for number in range(annex + 1, min(len(rows), annex + ANNEX_HEAD_ROWS)):
-        if _ANNEX_HEAD.match(rows[number].text):
+        is_wrapped = end == number and _is_wrapped(rows[number], rows[number - 1])
+        if _ANNEX_HEAD.match(rows[number].text) or is_wrapped:
             end = number + 1
     return end
+
+
+def _is_wrapped(row: TextRow, before: TextRow) -> bool:
+    """Whether a row goes on with the line above it: same left edge, right below."""
+    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
+    same_edge = abs(row.bbox.x0_pt - before.bbox.x0_pt) <= WRAP_PT
+    return same_edge and gap_pt < row.bbox.height_pt / 2 and row.cell == before.cell
 
 
 def _is_annex_start(row: TextRow, before: TextRow) -> bool:

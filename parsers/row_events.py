@@ -19,7 +19,11 @@ class TextRow(NamedTuple):
     words: tuple[Word, ...]
     page_number: int
     bbox: BBox
-    is_in_table: bool = False
+    cell: Cell | None = None
+
+    @property
+    def is_in_table(self) -> bool:
+        return self.cell is not None
 
     @property
     def text(self) -> str:
@@ -44,17 +48,15 @@ class TableRow:
 Event = TextRow | TableRow
 
 
-def text_rows(
-    document: Document, words: Sequence[Word], is_in_table: bool = False
-) -> list[TextRow]:
-    """Words as rows of text, from top to bottom."""
+def text_rows(document: Document, words: Sequence[Word], cell: Cell | None = None) -> list[TextRow]:
+    """Words as rows of text, from top to bottom; `cell` is the one that they stand in, if any."""
     return [
         TextRow(
             words_passage(document, row),
             tuple(row),
             row[0].page_number,
             enclosing_box([word.bbox for word in row if word.bbox]),
-            is_in_table,
+            cell,
         )
         for row in word_rows(words)
     ]

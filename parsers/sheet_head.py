@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
@@ -56,7 +57,7 @@ _LABELS = tuple(
     for name, pattern in _FIELDS
 )
 _LONE_LABELS = tuple(
-    (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS[:6]
+    (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS
 )
 _STANDARD = re.compile(
     r"(?:lampiran\s*:?\s*)?(?:[A-Z0-9]{1,4}[.)]\s*)?standar\s+(?:pelayanan|layanan)(?:\s+publik)?"
@@ -72,6 +73,9 @@ _ORG_START = re.compile(
     re.IGNORECASE,
 )
 _REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s+\w", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?:alamat|j(?:l|ln|alan)\b|komplek|komp\b|gedung|telp|telepon)|\b\d{5}\s*$", re.IGNORECASE
+)
 _AT_ORG = re.compile(r"(?:pada|di|di\s+lingkungan|lingkup)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b|[.;]\s*$", re.IGNORECASE)
 PART_NAME = re.compile(
@@ -134,9 +138,25 @@ def _unnumbered(heading: Passage | None, labels: list[Passage]) -> Passage | Non
 # Labels and values
 
 
+def _joined_cells(rows: Sequence[TextRow]) -> list[TextRow]:
+    """Rows of a cell that together are a label ("No." over "Dokumen") as one row."""
+    joined: list[TextRow] = []
+    for cell, group in groupby(rows, key=lambda row: row.cell):
+        members = list(group)
+        passage = join_passages(row.passage for row in members)
+        is_label = any(pattern.fullmatch(passage.text) for _, pattern in _LONE_LABELS)
+        if cell is None or len(members) == 1 or not is_label:
+            joined += members
+        else:
+            words = tuple(word for row in members for word in row.words)
+            joined.append(members[0]._replace(passage=passage, words=words, bbox=cell.bbox))
+    return joined
+
+
 def _labelled(
     rows: Sequence[TextRow], reading: HeadReading
 ) -> tuple[list[TextRow], dict[str, Passage]]:
+    rows = _joined_cells(rows)
     values: dict[str, Passage] = {}
     left: list[TextRow] = []
     position = 0
@@ -235,14 +255,22 @@ def _titled(
         last = following.pop(0)
     if title is None and parts:
         title = join_passages(parts)
+    elif title is not None and parts and _same_text(title, join_passages(parts)):
+        reading.labels += parts  # the heading repeats the labelled name
     else:
         reading.rest += parts
     reading.title = title
     return left + following
 
 
+def _same_text(one: Passage, other: Passage) -> bool:
+    return one.text.casefold().split() == other.text.casefold().split()
+
+
 def _is_title_line(row: TextRow, before: TextRow, is_continued: bool) -> bool:
-    if row.page_number != before.page_number or is_org(row.text) or _AT_ORG.match(row.text):
+    if row.page_number != before.page_number or row.cell != before.cell:
+        return False
+    if is_org(row.text) or _AT_ORG.match(row.text):
         return False
     if _SENTENCE.search(row.text) or _classified(row).kind is not LineKind.OTHER:
         return False
@@ -277,6 +305,8 @@ def is_org(text: str) -> bool:
     """Whether a row reads as (a level of) an office's name: capitalized, with a word for one."""
     words = text.split()
     if not 1 <= len(words) <= MAX_ORG_WORDS or _SENTENCE.search(text) or ":" in text:
+        return False
+    if _ADDRESS.search(text):
         return False
     if not text.isupper() and not all(
         w[0].isupper() or len(w) <= 4 for w in words if w[0].isalpha()
@@ -334,7 +364,7 @@ def _is_repeat(name: Passage, before: Sequence[Passage]) -> bool:
 
 def _is_wrapped_org(row: TextRow, before: TextRow) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
-    if row.page_number != before.page_number or row.is_in_table != before.is_in_table:
+    if row.page_number != before.page_number or row.cell != before.cell:
         return False
     gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
     same_size = abs(row.bbox.height_pt - before.bbox.height_pt) < 0.15 * row.bbox.height_pt

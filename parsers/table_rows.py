@@ -37,7 +37,7 @@ class TableReader:
         self.is_ocr = document.pages[number - 1].is_ocr
 
     def rows(self, table: Table, columns: Columns) -> Iterator[TableRow]:
-        """The table's rows from top to bottom; the first one is marked."""
+        """The table's rows from top to bottom; the first one and its head are marked."""
         cells = [cell for row in table.rows for cell in row]
         names = sorted(
             (cell for cell in cells if columns.is_label(cell) or columns.is_banner(cell)),
@@ -49,7 +49,7 @@ class TableReader:
         for number, cell in enumerate(names):
             for row in self._rows_of(cell, columns, beside[number]):
                 yield replace(row, starts_table=is_first)
-                is_first = False
+                is_first = is_first and row.kind == "head"
 
     def _beside(
         self,

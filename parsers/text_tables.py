@@ -32,6 +32,8 @@ CROSSED_SHARE = 0.12  # of the rows: banners and long words may cross the space 
 ALIGNED_SHARE = 0.4  # of a line's height: rows nearer than this are level with each other
 TOP_SHARE = 0.8  # of the names that must be level with a row of text, in tables set at the top
 NUMBER_LETTERS = 5  # "14.", "VIII."
+FITTING_SHARE = 0.7  # of a page's rows that must start at the columns of the page before
+INDENT_PT = 30.0  # items in the text column start this far right of its edge at most
 END_GAP_LINES = 3.5  # an empty stretch of more line heights ends a table
 
 Rows = Sequence[Sequence[Word]]
@@ -95,9 +97,10 @@ def names_in_rows(texts: Sequence[str], headings: HeadingIndex) -> set[str]:
 def find_text_table(
     words: Sequence[Word], page_number: int, headings: HeadingIndex, before: Columns | None
 ) -> TextTable | None:
-    """The table that columns of text make on a page; `before` are the columns of the page before
-    it, for a page that goes on without names of its own."""
+    """The table that columns of text make on a page. `before` are the columns of the table so far,
+    for a page that goes on with it without a head and with few names."""
     rows = word_rows(words)
+    has_head = any(_head_parts(row) for row in rows)
     edges = _edges(rows, headings) or _continued(rows, before)
     if edges is None:
         return None
@@ -106,7 +109,7 @@ def find_text_table(
     labels = [word for row in rows for word in row if _column(word, edges) == 1]
     runs = [run for run in name_runs(labels, headings) if not is_head_run(run)]
     count = len({run.match.component for run in runs if run.match is not None})
-    if before is None and count < MIN_NAMES:
+    if count < MIN_NAMES and before is None and not (has_head and count):
         return None
     table = _table(rows, edges, _merged(runs), page_number)
     columns = Columns(edges.label_pt, edges.text_pt, edges.right_pt)
@@ -251,14 +254,29 @@ def _is_number(text: str) -> bool:
 
 
 def _continued(rows: Rows, before: Columns | None) -> _Edges | None:
-    """The columns of the page before, where text on this page starts at the same edge."""
+    """The columns of the table so far, where most rows of this page start at one of them."""
     if before is None or not rows:
         return None
-    starts = [row[0].bbox.x0_pt for row in rows if row[0].bbox]
-    level = [x for x in starts if abs(x - before.label_x1_pt) <= 4 * SAME_EDGE_PT]
-    if len(level) * 2 < len(starts):
+    fitting = sum(_fits(row[0], before) for row in rows)
+    if fitting < FITTING_SHARE * len(rows):
         return None
-    return _Edges(None, before.label_x0_pt, before.label_x1_pt, _right(rows))
+    numbers = [
+        row[0].bbox.x0_pt
+        for row in rows
+        if row[0].bbox and _is_number(row[0].text) and row[0].bbox.x1_pt < before.label_x0_pt
+    ]
+    number_pt = min(numbers) if numbers else None
+    return _Edges(number_pt, before.label_x0_pt, before.label_x1_pt, _right(rows))
+
+
+def _fits(word: Word, columns: Columns) -> bool:
+    if word.bbox is None:
+        return False
+    x0_pt = word.bbox.x0_pt
+    if x0_pt < columns.label_x0_pt - SAME_EDGE_PT:
+        return _is_number(word.text)
+    is_name = x0_pt <= columns.label_x0_pt + 2 * SAME_EDGE_PT
+    return is_name or abs(x0_pt - columns.label_x1_pt) <= INDENT_PT
 
 
 def _column(word: Word, edges: _Edges) -> int:

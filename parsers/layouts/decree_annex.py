@@ -11,7 +11,7 @@ from parsers.decree_text import DecreeText, compare_names, find_decree
 from parsers.document_rows import document_rows
 from parsers.headings import HeadingIndex
 from parsers.not_standard import is_sop_sheet
-from parsers.section import Claim, Letterhead, Observation, Outside, Segmentation, Standard
+from parsers.section import Claim, Letterhead, Observation, Outside, Removal, Segmentation, Standard
 from parsers.services import split_services
 from parsers.sheet_head import read_head
 from parsers.table_standard import build_standard, has_office
@@ -66,17 +66,16 @@ MAX_HEAD_ROWS = 12  # a letterhead's rows; more means that the decree has none
 
 
 def _with_decree(standard: Standard, decree: DecreeText, office: Letterhead) -> Standard:
-    own = standard.letterhead
-    kept = own
-    unrecognized = standard.unrecognized
+    own = kept = standard.letterhead
+    removed = standard.removed
     if has_office(office) and not _is_other_office(own, office):
         kept = office
-        unrecognized += tuple(_passages(own))
+        removed += tuple(Removal(copy, "running-header", "unit") for copy in _passages(own))
     return replace(
         standard,
         decree=decree.number or standard.decree,
         letterhead=kept,
-        unrecognized=unrecognized,
+        removed=removed,
     )
 
 
