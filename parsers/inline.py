@@ -23,20 +23,23 @@ class InlinePart(NamedTuple):
     follows_marker: bool = False  # nothing stands between this marker and the one before it
 
 
-def inline_parts(text: Passage, own: Marker | None, following: Marker | None) -> list[InlinePart]:
+def inline_parts(
+    text: Passage, owns: Sequence[Marker], following: Marker | None
+) -> list[InlinePart]:
     """Cut a text at the markers inside it; one part when there are none.
 
-    `own` is the marker of the item that the text belongs to, `following` that of the item printed
-    after it: when that one has the next number, the text cannot hold it too.
+    `owns` are the markers of the item that the text belongs to (two where a writer's number stands
+    inside the site's own), `following` that of the item printed after it: when that one has the
+    next number, the text cannot hold it too.
     """
-    markers = _accepted(text.text, own, following)
+    markers = _accepted(text.text, owns, following)
     if not markers:
         return [InlinePart(text, None, None)]
     parts = [InlinePart(text.cut(0, markers[0].start), None, None)]
     for number, marker in enumerate(markers):
         end = markers[number + 1].start if number + 1 < len(markers) else None
         previous = parts[-1]
-        follows = not previous.text and (number > 0 or own is not None)
+        follows = not previous.text and (number > 0 or bool(owns))
         parts.append(
             InlinePart(
                 text.cut(marker.end, end), marker, text.cut(marker.start, marker.end), follows
@@ -45,13 +48,14 @@ def inline_parts(text: Passage, own: Marker | None, following: Marker | None) ->
     return parts
 
 
-def _accepted(text: str, own: Marker | None, following: Marker | None) -> list[Marker]:
+def _accepted(text: str, owns: Sequence[Marker], following: Marker | None) -> list[Marker]:
     candidates = inline_candidates(text)
     if not candidates:
         return []
     accepted: list[Marker] = []
     for kind in dict.fromkeys(marker.kind for marker in candidates):
         members = [marker for marker in candidates if marker.kind == kind]
+        own = next((marker for marker in owns if marker.kind == kind), None)
         if members[0].is_bullet:
             accepted += _bullets(text, members, own)
         else:

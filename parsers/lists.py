@@ -52,6 +52,7 @@ class _Node:
     marker: Marker | None
     x0_pt: float | None
     parent: _Node | None
+    repeat: Marker | None = None  # the writer's own number behind the site's
     markers: list[Passage] = field(default_factory=list)
     parts: list[Passage] = field(default_factory=list)
     last_line: BodyLine | None = None
@@ -109,6 +110,7 @@ class _Builder:
             rest = rest.cut(inner.end)
             if self._repeats(node.marker, inner):
                 node.markers.append(mark)
+                node.repeat = inner
                 continue
             node = self._open(inner, None, mark)
         self._fill(node, rest, line)
@@ -226,7 +228,7 @@ class _Builder:
 
     def _open(self, marker: Marker, x0_pt: float | None, mark: Passage) -> _Node:
         parent = self._parent_for(marker, x0_pt)
-        node = _Node(marker, x0_pt, parent, [mark])
+        node = _Node(marker, x0_pt, parent, markers=[mark])
         parent.children.append(node)
         self.current = node
         return node
@@ -294,10 +296,12 @@ class _Builder:
 
     @staticmethod
     def _is_next(node: _Node, marker: Marker) -> bool:
-        before = node.marker
-        if before is None or before.kind != marker.kind:
-            return False
-        return marker.is_bullet or marker.ordinal == before.ordinal + 1
+        return any(
+            before is not None
+            and before.kind == marker.kind
+            and (marker.is_bullet or marker.ordinal == before.ordinal + 1)
+            for before in (node.marker, node.repeat)
+        )
 
     def _same_kind(self, marker: Marker) -> _Node | None:
         for node in self._open_nodes():
@@ -354,7 +358,8 @@ class _Builder:
                 continue
             following = node.children[number + 1] if number + 1 < len(node.children) else None
             text = join_lines(child.parts)
-            parts = inline_parts(text, child.marker, following.marker if following else None)
+            owns = [marker for marker in (child.repeat, child.marker) if marker is not None]
+            parts = inline_parts(text, owns, following.marker if following else None)
             if len(parts) > 1:
                 self._graft(child, parts)
 
@@ -374,7 +379,10 @@ class _Builder:
                 target = top
             else:
                 target = _Node(
-                    part.marker, None, self._inline_parent(top, part.marker), [part.mark]
+                    part.marker,
+                    None,
+                    self._inline_parent(top, part.marker),
+                    markers=[part.mark],
                 )
                 target.is_inline = True
                 (target.parent or self.root).children.append(target)
