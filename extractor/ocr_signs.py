@@ -18,8 +18,10 @@ FULL_SHARE = 0.65
 SQUARE_LEAST, SQUARE_MOST = 0.7, 1.4  # width by height
 # Height against that of the tallest letters beside it: a bullet 0.3 to 0.6, a full stop 0.13.
 BULLET_LEAST, BULLET_MOST = 0.2, 0.7
-# How far the upper end stands right of the lower one, in heights: "/" 0.3 to 0.45, an italic I 0.2.
-LEAN_LEAST = 0.27
+# How far the upper end stands right of the lower one, in heights: "/" 0.18 to 0.45, an upright
+# stroke on a straightened page less than 0.03. A lone I in italics leans, too, and is rarer.
+LEAN_LEAST = 0.14
+WHOLE_SHARE = 0.8  # of the ink's height that the stroke must be followed along
 SLASH_LOOKALIKES = frozenset({"I", "l", "|", "1", "!", "J"})
 MOST_LETTERS = 2  # of what a bullet is taken for: "e", "s«", "*"
 
@@ -63,16 +65,28 @@ def _lean(word: RawWord, picture: Grey, height: int) -> float:
     left, right = word.x0 - x0, word.x1 - x0
     middles: list[float] = []
     for row in ink[::-1]:
-        columns = np.flatnonzero(row[max(0, left - 2) : right + 2]) + max(0, left - 2)
-        if len(columns) == 0:
+        run = _run_near(row, left, right)
+        if run is None:
             if middles:
                 break
             continue
-        left, right = int(columns[0]), int(columns[-1]) + 1
+        left, right = run
         if right - left > reach:
             return 0.0
         middles.append((left + right) / 2)
-    return (middles[-1] - middles[0]) / height if len(middles) >= 0.8 * height else 0.0
+    is_whole = len(middles) >= WHOLE_SHARE * height
+    return (middles[-1] - middles[0]) / len(middles) if is_whole else 0.0
+
+
+def _run_near(row: Mask, left: int, right: int) -> tuple[int, int] | None:
+    """The longest unbroken run of ink in a row between two columns, as far as it goes."""
+    edges = np.flatnonzero(np.diff(row.astype(np.int8), prepend=0, append=0))
+    near = [
+        (int(start), int(end))
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        if start < right and end > left
+    ]
+    return max(near, key=lambda run: run[1] - run[0], default=None)
 
 
 def _trimmed(ink: Mask) -> Mask | None:
