@@ -12,7 +12,7 @@ from parsers.headings import HeadingIndex
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.table_columns import Columns, find_columns
 from parsers.table_rows import TableReader, text_in
-from parsers.text_tables import MIN_NAMES, find_text_table, names_in_rows
+from parsers.text_tables import MIN_NAMES, find_text_table, has_head, names_in_rows
 
 INSIDE_PT = 3.0  # a nested table may stick out of its cell by this much
 
@@ -71,7 +71,7 @@ def _has_text_table(document: Document, headings: HeadingIndex) -> bool:
         if line.bbox is not None:
             rows.setdefault(line.row, []).append(line.text)
     texts = [" ".join(parts) for parts in rows.values()]
-    return len(names_in_rows(texts, headings)) >= MIN_NAMES
+    return has_head(texts) or len(names_in_rows(texts, headings)) >= MIN_NAMES
 
 
 def _continue_text_tables(
@@ -97,7 +97,7 @@ def _with_text_table(
     free = [word for word in words.words if word.order not in inside]
     texts = [" ".join(word.text for word in row) for row in word_rows(free)]
     missed = names_in_rows(texts, headings)
-    if not missed or (len(missed) < MIN_NAMES and tables.components):
+    if not has_head(texts) and (not missed or (len(missed) < MIN_NAMES and tables.components)):
         return tables
     text = find_text_table(words.words, page_number, headings, None)
     if text is None or (tables.components and text.named <= len(missed)):

@@ -6,7 +6,8 @@ names. What comes out is a table like a ruled one, so everything else is read th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from parsers.component_names import (
     name_runs,
 )
 from parsers.headings import HeadingIndex
+from parsers.markers import leading_marker
 from parsers.signature import starts_signature
 from parsers.table_columns import Columns, is_label_head, is_number_head, is_text_head
 
@@ -31,6 +33,7 @@ SAME_EDGE_PT = 6.0  # names of one column start this near to each other
 CROSSED_SHARE = 0.12  # of the rows: banners and long words may cross the space between columns
 ALIGNED_SHARE = 0.4  # of a line's height: rows nearer than this are level with each other
 TOP_SHARE = 0.8  # of the names that must be level with a row of text, in tables set at the top
+MIN_RIVER_PT = 3.0  # the white space between two columns; cells have margins of 2 pt and more
 NUMBER_LETTERS = 5  # "14.", "VIII."
 FITTING_SHARE = 0.7  # of a page's rows that must start at the columns of the page before
 INDENT_PT = 30.0  # items in the text column start this far right of its edge at most
@@ -72,6 +75,18 @@ class TextTable(NamedTuple):
     named: int
 
 
+_HEAD = re.compile(
+    r"(?:no\S{0,8}\s+)?(?:jenis\s+|nama\s+)?(?:komponen|aspek|unsur|elemen)\b.{0,40}"
+    r"\b(?:uraian|keterangan|penjelasan|deskripsi)\b",
+    re.IGNORECASE,
+)
+
+
+def has_head(texts: Sequence[str]) -> bool:
+    """Whether a line reads "No Komponen Uraian": a quick look."""
+    return any(_HEAD.match(text) for text in texts)
+
+
 def names_in_rows(texts: Sequence[str], headings: HeadingIndex) -> set[str]:
     """The components whose names start one of the lines, with more words behind: a quick look.
 
@@ -100,7 +115,7 @@ def find_text_table(
     """The table that columns of text make on a page. `before` are the columns of the table so far,
     for a page that goes on with it without a head and with few names."""
     rows = word_rows(words)
-    has_head = any(_head_parts(row) for row in rows)
+    is_headed = any(_head_parts(row) for row in rows)
     edges = _edges(rows, headings) or _continued(rows, before)
     if edges is None:
         return None
@@ -109,7 +124,7 @@ def find_text_table(
     labels = [word for row in rows for word in row if _column(word, edges) == 1]
     runs = [run for run in name_runs(labels, headings) if not is_head_run(run)]
     count = len({run.match.component for run in runs if run.match is not None})
-    if count < MIN_NAMES and before is None and not (has_head and count):
+    if count < MIN_NAMES and before is None and not (is_headed and count):
         return None
     table = _table(rows, edges, _merged(runs), page_number)
     columns = Columns(edges.label_pt, edges.text_pt, edges.right_pt)
@@ -183,30 +198,36 @@ def _head_parts(row: Sequence[Word]) -> _Head | None:
 
 
 def _river(rows: Rows, left_pt: float, right_pt: float) -> float | None:
-    """The right bank of the widest white space that runs down between two heights' middles."""
-    spans: list[tuple[float, float]] = []
-    crossed = max(1, int(CROSSED_SHARE * len(rows)))
+    """The right bank of the white space that runs down between the middles of two columns.
+
+    Banners and long words may cross it; the fewer rows do, the surer it is.
+    """
     edges: list[tuple[float, int]] = []
     for row in rows:
         for start, end in _inked(row):
             edges += [(start, 1), (end, -1)]
+    edges.sort()
+    for crossed in range(max(1, int(CROSSED_SHARE * len(rows))) + 1):
+        width_pt, bank_pt = max(_gaps(edges, crossed, left_pt, right_pt), default=(0.0, 0.0))
+        if width_pt >= MIN_RIVER_PT:
+            return bank_pt
+    return None
+
+
+def _gaps(
+    edges: Sequence[tuple[float, int]], crossed: int, left_pt: float, right_pt: float
+) -> Iterator[tuple[float, float]]:
+    """Stretches between the two that at most `crossed` rows cross: width, end."""
     depth, open_pt = 0, left_pt
-    for at_pt, step in sorted(edges):
+    for at_pt, step in [*edges, (right_pt, 1)]:
         was_free = depth <= crossed
         depth += step
-        is_free = depth <= crossed
-        if was_free and not is_free:
-            spans.append((open_pt, at_pt))
-        elif is_free and not was_free:
+        if was_free and (depth > crossed or at_pt == right_pt):
+            start_pt, end_pt = max(open_pt, left_pt), min(at_pt, right_pt)
+            if end_pt > start_pt:
+                yield end_pt - start_pt, end_pt
+        elif not was_free and depth <= crossed:
             open_pt = at_pt
-    spans.append((open_pt, right_pt))
-    inner = [
-        (min(end, right_pt) - max(start, left_pt), min(end, right_pt))
-        for start, end in spans
-        if min(end, right_pt) > max(start, left_pt)
-    ]
-    width_pt, bank_pt = max(inner, default=(0.0, 0.0))
-    return bank_pt if width_pt > 1.0 else None
 
 
 def _inked(row: Sequence[Word]) -> list[tuple[float, float]]:
@@ -374,19 +395,38 @@ def _bottom(row: Sequence[Word]) -> float:
 
 def _cuts(runs: Sequence[NameRun], text: Sequence[Word]) -> list[float]:
     """The heights between the rows: at the names' tops, or, where names stand in the middle of
-    their rows, where the text beside them breaks."""
+    their rows, where the text beside them breaks.
+
+    Text above the first name goes on with the page before: it is a row of its own.
+    """
+    if not runs:
+        return []
     if not _are_at_top(runs, text):
-        return content_cuts(runs, text)
+        first = _first_item(text, runs[0])
+        return [*([first] if first is not None else []), *content_cuts(runs, text)]
     tops = sorted(word.bbox.top_pt for word in text if word.bbox)
     cuts: list[float] = []
-    for run in runs[1:]:
+    for number, run in enumerate(runs):
         height_pt = min((w.bbox.height_pt for w in run.words if w.bbox), default=10.0)
         level = [t for t in tops if abs(t - run.top_pt) <= ALIGNED_SHARE * height_pt]
-        cuts.append(min([run.top_pt, *level]) - 0.5)
-    if runs and tops:
-        start = min(runs[0].top_pt, tops[0]) - 0.5
-        return [start, *cuts] if start < runs[0].top_pt - 30 else cuts
+        cut_pt = min([run.top_pt, *level]) - 0.5
+        if number or (tops and tops[0] < cut_pt - height_pt / 2):
+            cuts.append(cut_pt)
     return cuts
+
+
+def _first_item(text: Sequence[Word], first: NameRun) -> float | None:
+    """Where a list starts over beside the first name; above it an older list goes on."""
+    rows = word_rows(text)
+    markers = [leading_marker(" ".join(word.text for word in row[:3])) for row in rows]
+    for number, marker in enumerate(markers):
+        if number == 0 and (marker is None or marker.ordinal == 1):
+            return None
+        if min(word.bbox.top_pt for word in rows[number] if word.bbox) > first.bottom_pt:
+            return None
+        if number and marker is not None and marker.ordinal == 1:
+            return min(word.bbox.top_pt for word in rows[number] if word.bbox) - 0.5
+    return None
 
 
 def _are_at_top(runs: Sequence[NameRun], text: Sequence[Word]) -> bool:

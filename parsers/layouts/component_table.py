@@ -9,6 +9,7 @@ from parsers.decree_text import find_decree
 from parsers.document_rows import document_rows
 from parsers.headings import HeadingIndex
 from parsers.not_standard import is_sop_sheet
+from parsers.row_events import TableRow
 from parsers.section import Claim, Segmentation
 from parsers.services import split_services
 from parsers.table_standard import build_standard, has_office
@@ -25,7 +26,8 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
         return None
     if is_sop_sheet(document) or find_decree(rows.events) is not None:
         return None
-    if not rows.tables and not _has_text_beside_labels(document, headings):
+    has_head = any(isinstance(event, TableRow) and event.kind == "head" for event in rows.events)
+    if not rows.tables and not has_head and not _has_text_beside_labels(document, headings):
         return None
     kind = "bergaris" if rows.tables else "tanpa garis"
     return Claim(
