@@ -65,6 +65,16 @@ class ActorReader:
         last = self._extended(first)
         return ActorPhrase(first, last, last, True) if last > first else None
 
+    def is_person(self, index: int) -> bool:
+        """Whether a word of no list may name who acts: no thing, no action, no verb."""
+        word = self.word(index)
+        return (
+            self._continues(index)
+            and word not in self.classes["thing"]
+            and not word.startswith(("ber", "ter"))
+            and not (word.endswith("an") and word.startswith(("pe", "ke", "la", "ta", "pa")))
+        )
+
     def is_actor_list(self, first: int, last: int) -> bool:
         """Whether these words are actors and what joins them, nothing else: `Kasi & Kabid`."""
         index = first

@@ -5,21 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from normalizers.item_actor import ActorPhrase, ActorReader
+from normalizers.item_events import Event, EventReader
 from normalizers.item_tokens import ItemTokens, PatternSpan
-from normalizers.item_verb import parse_verb
+from normalizers.item_verb import listed_actions
 
 CONTROL_REACH_WORDS = 4  # "diminta untuk segera kembali mengisi"
+MAX_UNLISTED_WORDS = 3  # "Kelompok tani hutan"; what is longer is hardly a subject
 _SEPARATORS = (":", "-", "–", "—", ">", "→")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A verb: words `first` to `last` (exclusive) say what is done."""
-
-    first: int
-    last: int
-    action: str
-    is_passive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +39,10 @@ class _ClauseReader:
         self.word = self.actors.word
         self.classes = self.actors.classes
         self.size = len(tokens.words)
-        self.nouns = {s.first: s for s in tokens.spans if s.label == "noun"}
-        self.orders = {s.first: s for s in tokens.spans if s.label == "order"}
-        self.events = self._find_events()
-        self.event_at = {event.first: event for event in self.events}
+        self.events = EventReader(self.actors)
+        self.nouns = self.events.nouns
+        self.orders = self.events.orders
+        self.event_at = self.events.at
 
     def printed(self, actor: ActorPhrase) -> str:
         return self.tokens.text[self.tokens.starts[actor.first] : self.tokens.ends[actor.last - 1]]
@@ -62,7 +54,7 @@ class _ClauseReader:
         first = self._skip_lead(0)
         if self.word(first) not in self.classes["subordinator"]:
             return first
-        for comma in (i for i in range(first + 1, self.size) if self.word(i) == ","):
+        for comma in (i for i in range(first + 1, self.size) if self.word(i) in (",", "maka")):
             after = self._skip_lead(comma + 1)
             if self._starts_clause(after):
                 return after
@@ -106,47 +98,6 @@ class _ClauseReader:
                 return index
         return None
 
-    # Verbs
-
-    def _find_events(self) -> list[Event]:
-        written = {s.first: s for s in self.tokens.spans if s.label == "verb"}
-        events: list[Event] = []
-        index = 0
-        while index < self.size:
-            event = self._event(index, written.get(index))
-            if event is not None:
-                events.append(event)
-            index = event.last if event else index + 1
-        return events
-
-    def _event(self, index: int, written: PatternSpan | None) -> Event | None:
-        word = self.word(index)
-        if written is not None:
-            return Event(index, written.last, written.kind, word.startswith("di"))
-        verb = parse_verb(word)
-        if verb is not None:
-            return Event(index, index + 1, verb.action, verb.voice == "passive")
-        split = self.orders.get(index + 1) if word == "di" else None
-        if split is not None and self._ends_split_passive(split.last):
-            return Event(index, split.last, split.kind, True)
-        return None
-
-    def _ends_split_passive(self, index: int) -> bool:
-        word = self.word(index)
-        return not word.isalnum() or word in self.classes["preposition"]
-
-    def _is_main(self, event: Event) -> bool:
-        """Not in a relative clause, not a purpose, not denied."""
-        index = event.first - 1
-        while index >= 0 and self.word(index) in self.classes["modal"]:
-            index -= 1
-        before = self.word(index)
-        return not (
-            before in ("yang", "yg")
-            or before in self.classes["purpose"]
-            or before in self.classes["negation"]
-        )
-
     def _verb_behind(self, actor: ActorPhrase) -> Event | None:
         return self.event_at.get(self._past_gloss(actor.last))
 
@@ -169,7 +120,7 @@ class _ClauseReader:
             last = min(actor.last, order.first)
             return ActorPhrase(actor.first, last, last, True), order.kind
         start = actor.last if actor else first
-        main = next((e for e in self.events if e.first >= start and self._is_main(e)), None)
+        main = self.events.first_main(start)
         if actor is None and order is not None and not self._is_subject(order, main):
             return self._agent(order.last, None), order.kind
         if main is None:
@@ -179,7 +130,7 @@ class _ClauseReader:
             if asked is not None:
                 return actor, self._action(asked)
         if not main.is_passive:
-            return actor, self._action(main)
+            return actor or self._agent(main.last, None), self._action(main)
         title = order or self.nouns.get(first)
         is_light = self.word(main.first) in self.classes["light"]
         action = title.kind if is_light and title else self._action(main)
@@ -187,10 +138,26 @@ class _ClauseReader:
 
     def _subject(self, first: int) -> ActorPhrase | None:
         actor = self.actors.actor_at(first)
-        if actor is None or actor.is_sure:
+        if actor is None:
+            return self._unlisted_subject(first)
+        if actor.is_sure:
             return actor
         verb = self._verb_behind(actor)
         return actor if verb is not None and not verb.is_passive else None
+
+    def _unlisted_subject(self, first: int) -> ActorPhrase | None:
+        """`Kelompok tani menyusun usulan`: few words, none a thing, and then a listed action."""
+        if first in self.orders or first in self.nouns or not self.actors.is_person(first):
+            return None
+        last = next((i for i in range(first, self.size) if not self.actors.is_person(i)), self.size)
+        verb = self.event_at.get(self.actors.skip(last, "modal"))
+        if verb is None or verb.is_passive or not self.events.is_main(verb):
+            return None
+        is_short = last - first <= MAX_UNLISTED_WORDS
+        return ActorPhrase(first, last, last, True) if is_short and self._is_deed(verb) else None
+
+    def _is_deed(self, verb: Event) -> bool:
+        return verb.action in listed_actions() and self.word(verb.first) not in self.classes["weak"]
 
     def _bare_verb(self, actor: ActorPhrase) -> PatternSpan | None:
         """`Petugas cek berkas`: a verb without prefix in or behind what looks like the subject."""
@@ -221,7 +188,7 @@ class _ClauseReader:
         return next(
             (
                 event
-                for event in self.events
+                for event in self.events.events
                 if control.last <= event.first <= control.last + CONTROL_REACH_WORDS
                 and not event.is_passive
             ),

@@ -164,12 +164,12 @@ def _counted(
             return [following]
     if last is None:
         return []
+    if _EACH.search(gap) or _EACH.match(text, end + 1):
+        return _in_clause(text, mentions, last)
     if separators:
         tail = gap[separators[-1].end() :]
         if not _BETWEEN.fullmatch(tail) or not _AFTER_COUNT.match(text, end):
             return []
-    if _EACH.search(gap) or _EACH.match(text, end + 1):
-        return _in_clause(text, mentions, last)
     return _alternatives(text, mentions, last)
 
 

@@ -12,7 +12,7 @@ from normalizers.item_tokens import pattern_rows, word_classes
 Voice = Literal["active", "passive"]
 
 _ACTIVE = re.compile(r"(?:mem[bpfv]|men[dtcjz]|meng|meny|me[lrmnwy])[a-z]{3,}")
-_PASSIVE = re.compile(r"di[a-z]{4,}")
+_PASSIVE = re.compile(r"di(?:isi|uji|[a-z]{4,})")
 _PRONOUN_ENDING = re.compile(r"(?<=[a-z]{5})(?:nya|lah)$")
 _FOREIGN_START = re.compile(r"(?:pr|pl|tr|kl|kr|sk|sp|st|sy|kh|ps)[a-z]")
 # What the nasal prefix makes of a root's first letter; None: the letter stays.
@@ -32,6 +32,12 @@ class Verb:
 
     action: str
     voice: Voice
+
+
+@lru_cache(maxsize=1)
+def listed_actions() -> frozenset[str]:
+    """The actions of the list; any other is derived from the verb that is printed."""
+    return frozenset(_known().values())
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,88 @@
+"""The verbs of a step, each with its place, and which of them can be the main one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from normalizers.item_actor import ActorReader
+from normalizers.item_tokens import PatternSpan
+from normalizers.item_verb import parse_verb
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A verb: words `first` to `last` (exclusive) say what is done."""
+
+    first: int
+    last: int
+    action: str
+    is_passive: bool
+
+
+class EventReader:
+    """All verbs of a text; `nouns` and `orders` are actions without a verb's form, by first word.
+
+    A noun is a title (`Verifikasi berkas`), an order a verb without prefix (`Isi formulir`).
+    """
+
+    def __init__(self, actors: ActorReader) -> None:
+        self.word = actors.word
+        self.classes = actors.classes
+        self.tokens = actors.tokens
+        self.nouns = {s.first: s for s in self.tokens.spans if s.label == "noun"}
+        self.orders = {s.first: s for s in self.tokens.spans if s.label == "order"}
+        self._titled = {i for s in actors.heads.values() for i in range(s.first, s.last)}
+        self.events = self._find_events()
+        self.at = {event.first: event for event in self.events}
+
+    def first_main(self, start: int) -> Event | None:
+        """The first verb from `start` on that is not subordinate."""
+        return next((e for e in self.events if e.first >= start and self.is_main(e)), None)
+
+    def _find_events(self) -> list[Event]:
+        written = {s.first: s for s in self.tokens.spans if s.label == "verb"}
+        events: list[Event] = []
+        index = 0
+        while index < len(self.tokens.words):
+            event = self._event(index, written.get(index))
+            if event is not None:
+                events.append(event)
+            index = event.last if event else index + 1
+        return events
+
+    def _event(self, index: int, written: PatternSpan | None) -> Event | None:
+        word = self.word(index)
+        if written is not None:
+            return Event(index, written.last, written.kind, word.startswith("di"))
+        verb = parse_verb(word)
+        if verb is not None and not (word in self.classes["weak"] and self._is_attribute(index)):
+            return Event(index, index + 1, verb.action, verb.voice == "passive")
+        split = self.orders.get(index + 1) if word == "di" else None
+        if split is not None and self._ends_split_passive(split.last):
+            return Event(index, split.last, split.kind, True)
+        return None
+
+    def _is_attribute(self, index: int) -> bool:
+        """`surat masuk`, `pintu keluar`: the word describes the thing before it."""
+        before = self.word(index - 1)
+        return (
+            before.isalpha()
+            and index - 1 not in self._titled
+            and not any(before in self.classes[name] for name in ("modal", "conjunction"))
+        )
+
+    def _ends_split_passive(self, index: int) -> bool:
+        word = self.word(index)
+        return not word.isalnum() or word in self.classes["preposition"]
+
+    def is_main(self, event: Event) -> bool:
+        """Not in a relative clause, not a purpose, not denied."""
+        index = event.first - 1
+        while index >= 0 and self.word(index) in self.classes["modal"]:
+            index -= 1
+        before = self.word(index)
+        return not (
+            before in ("yang", "yg")
+            or before in self.classes["purpose"]
+            or before in self.classes["negation"]
+        )
