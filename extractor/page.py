@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
+from unicodedata import category
 
 Reader = Literal["pymupdf", "ocr", "text"]
 
@@ -63,6 +64,15 @@ class Word(NamedTuple):
         return self.start + len(self.text)
 
 
+def has_ink(text: str) -> bool:
+    r"""Whether a reader sees anything of a word: joiners, marks of direction and controls do not.
+
+    >>> has_ink("KTP"), has_ink("\u200b"), has_ink("\x02")
+    (True, False, False)
+    """
+    return text.isprintable() or any(category(letter) not in ("Cc", "Cf") for letter in text)
+
+
 class Ink(NamedTuple):
     """How a word of a text file is drawn: see `Word`."""
 
@@ -82,7 +92,14 @@ class Line(NamedTuple):
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words if word.is_visible)
+        parts: list[str] = []
+        is_glued = True
+        for word in self.words:
+            is_glued = is_glued and word.is_glued
+            if word.is_visible:
+                parts.append(word.text if is_glued or not parts else f" {word.text}")
+                is_glued = True
+        return "".join(parts)
 
 
 class Cell(NamedTuple):
@@ -164,6 +181,15 @@ class Document:
             for word in line.words:
                 holders[word.order] = line.order
         return tuple(holders)
+
+    @cached_property
+    def rank_in_line(self) -> tuple[int, ...]:
+        """How many visible words of its line stand before each word."""
+        ranks = [-1] * len(self.words)
+        for line in self.lines:
+            for rank, word in enumerate(word for word in line.words if word.is_visible):
+                ranks[word.order] = rank
+        return tuple(ranks)
 
     @property
     def ocr_pages(self) -> tuple[int, ...]:

@@ -182,35 +182,41 @@ def join_lines(passages: Iterable[Passage]) -> Passage:
 def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
     places: list[Place] = []
     boxes: list[BBox] = []
-    last: tuple[int, int] | None = None  # line index, word index of the run so far
+    last: tuple[Word, int] | None = None  # the word before, and where its part ends on the tape
 
     def close() -> None:
         if boxes and last is not None:
-            box = enclosing_box(boxes)
-            places.append(Place(document.lines[last[0]].page_number, rounded(box), None))
+            places.append(Place(last[0].page_number, rounded(enclosing_box(boxes)), None))
             boxes.clear()
 
     for piece in pieces:
         for word in document.words_between(piece.start, piece.end):
-            line = document.line_of_word[word.order]
-            if word.bbox is None:
-                if not places or places[-1].line != word.line_number:
-                    places.append(Place(None, None, word.line_number))
-                continue
-            if last is None or line != last[0] or not _is_next(document, line, last[1], word):
+            start = max(word.start, piece.start)
+            if last is None or not _is_next(document, last, (word, start)):
                 close()
-            boxes.append(_covered_box(word, piece))
-            last = (line, word.order)
+                if word.bbox is None:
+                    places.append(Place(None, None, word.line_number))
+            if word.bbox is not None:
+                boxes.append(_covered_box(word, piece))
+            last = (word, min(word.end, piece.end))
     close()
     return places
 
 
-def _is_next(document: Document, line: int, before: int, word: Word) -> bool:
-    """Whether no other visible word of the line stands between the two."""
-    if word.order == before:
-        return True
-    order = [w.order for w in document.lines[line].words if w.is_visible]
-    return before in order and order.index(before) + 1 == order.index(word.order)
+def _is_next(document: Document, last: tuple[Word, int], here: tuple[Word, int]) -> bool:
+    """Whether no ink of one line stands between two parts of words: [..end) and [start..)."""
+    (before, end), (word, start) = last, here
+    if before is word:
+        return end == start
+    if end < before.end or start > word.start:
+        return False
+    if word.bbox is None:
+        between = document.words[before.order + 1 : word.order]
+        is_later = before.order < word.order and before.line_number == word.line_number
+        return is_later and not any(other.is_visible for other in between)
+    lines, ranks = document.line_of_word, document.rank_in_line
+    is_beside = ranks[word.order] == ranks[before.order] + 1
+    return is_beside and lines[word.order] == lines[before.order]
 
 
 def _covered_box(word: Word, piece: Piece) -> BBox:

@@ -19,7 +19,7 @@ from extractor.grid import tables_of
 from extractor.ink import UNSEEN, Ink, RawWord
 from extractor.lines import build_lines, runs_of
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
-from extractor.page import BBox, Document, Line, Page, Tape, Word
+from extractor.page import BBox, Document, Line, Page, Tape, Word, has_ink
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
 from extractor.shapes import shapes_of
@@ -133,7 +133,8 @@ def _page_words(raw: Sequence[RawWord], number: int, tape: Tape) -> tuple[list[W
     for x0, y0, x1, y1, text, block, line, place in raw:
         text = "".join(text.split())
         if text:
-            words.append(tape.add(text, number, BBox(x0, y0, x1, y1), place is not UNSEEN))
+            is_visible = place is not UNSEEN and has_ink(text)
+            words.append(tape.add(text, number, BBox(x0, y0, x1, y1), is_visible))
             keys.append((block, line))
     return words, keys
 
@@ -145,8 +146,9 @@ def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Wor
         reading.width_pt,
         reading.height_pt,
         is_ocr=True,
-        has_ruling_lines=bool(reading.tables),
+        has_ruling_lines=bool(reading.tables or reading.shapes),
         tables=reading.tables,
+        shapes=reading.shapes,
         turned_degrees=reading.turned_degrees,
     )
     words = [tape.add(word.text, number, word.bbox, word.is_visible) for word in reading.words]

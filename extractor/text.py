@@ -12,19 +12,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.errors import EmptySource, UnsupportedType
-from extractor.page import Document, Ink, Line, Page, Tape, Word
+from extractor.page import Document, Ink, Line, Page, Tape, Word, has_ink
 
 TEXT_MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 BINARY_SHARE = 0.01  # control characters; text files have none, images and zips about a tenth
 
+_BLOCK = r"br|p|div|hr|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]"
+_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)  # words beside it do not touch
 _MARKUP = re.compile(
-    r"""
-      (?P<image>!\[[^\]\n]{0,200}\]\([^()\s]{0,500}\))
-    | (?P<link>\[(?P<label>[^\[\]\n]{1,300})\](?P<target>\([^()\s]{1,500}\)))
-    | (?P<auto><(?P<address>(?:https?://|mailto:|www\.)[^<>\s]{1,400}|[^<>\s@]{1,100}@[^<>\s@]{1,200})>)
-    | (?P<tag></?(?:br|p|b|i|u|strong|em|div|span|hr|sup|sub|table|tr|td|th)\b[^<>\n]{0,200}>)
+    rf"""
+      (?P<image>!\[[^\]\n]{{0,200}}\]\([^()\s]{{0,500}}\))
+    | (?P<link>\[(?P<label>[^\[\]\n]{{1,300}})\](?P<target>\([^()\s]{{1,500}}\)))
+    | (?P<auto><(?P<address>(?:https?://|mailto:|www\.)[^<>\s]{{1,400}}|[^<>\s@]{{1,100}}@[^<>\s@]{{1,200}})>)
+    | (?P<tag></?(?:a|b|i|u|strong|em|span|sup|sub|{_BLOCK})\b[^<>\n]{{0,200}}>)
     | (?P<star>\*\*\*?|__(?=\S)|(?<=\S)__|`+)
-    | (?P<escape>\\(?=[!-/:-@\[-`{-~]))
+    | (?P<escape>\\(?=[!-/:-@\[-`{{-~]))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -93,15 +95,16 @@ def _line_words(
 
 
 def _tokens(printed: str) -> Iterator[_Token]:
-    position, is_first = 0, True
+    position, is_parted = 0, True
     for start, end, is_visible in _stretches(printed):
         for match in re.finditer(r"\S+", printed[start:end]):
             here = start + match.start()
             space = printed[position:here]
-            is_gap = not is_first and bool(_WIDE_GAP.search(space))
-            ink = Ink(not space and not is_first, is_visible)
+            is_gap = position > 0 and bool(_WIDE_GAP.search(space))
+            ink = Ink(not space and not is_parted, is_visible and has_ink(match.group()))
             yield _Token(match.group(), ink, is_gap)
-            position, is_first = start + match.end(), False
+            position, is_parted = start + match.end(), False
+        is_parted = is_parted or (not is_visible and bool(_BLOCK_TAG.match(printed, start)))
 
 
 def _stretches(printed: str) -> Iterator[tuple[int, int, bool]]:
