@@ -45,6 +45,9 @@ class SectionReading(NamedTuple):
     unrecognized: tuple[Passage, ...]
 
 
+MAX_PADDING_PT = 10.0  # between a cell's line and its text; Word leaves 5.4, Excel 2
+
+
 @dataclass(slots=True)
 class _Open:
     """A section in the making: its rows, in order."""
@@ -200,8 +203,27 @@ def _section(
         tuple(boxes),
         tuple(connectors),
         tuple(steps),
+        _right_edge(document, opened.rows),
     )
     return section, reading
+
+
+def _right_edge(document: Document, rows: Sequence[TableRow]) -> float | None:
+    """Where full lines end: the last cell's edge less its padding, else the page's text's edge."""
+    cells = [cell for row in rows for cell in row.cells]
+    starts = [word.bbox.x0_pt for row in rows for word in row.words if word.bbox is not None]
+    if not starts:
+        return None
+    if not cells:
+        pages = {row.page_number for row in rows}
+        return max(
+            line.bbox.x1_pt
+            for line in document.lines
+            if line.bbox is not None and line.page_number in pages
+        )
+    box = enclosing_box([cell.bbox for cell in cells])
+    padding_pt = min(max(min(starts) - box.x0_pt, 0.0), MAX_PADDING_PT)
+    return box.x1_pt - padding_pt
 
 
 def _joined(one: StepReading, other: StepReading) -> StepReading:

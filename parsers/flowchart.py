@@ -16,8 +16,17 @@ SNAP_PT = 22.0  # an arrow's end belongs to the nearest box up to this far away
 OVERFLOW_SHARE = 0.2  # of a word's height: text that reaches into its box by more is the box's
 FOLLOWABLE_SHARE = 0.5  # of the steps between boxes: fewer arrows give no order
 MAX_FOLLOWED = 80  # boxes; no procedure has more, and following costs the square of their number
+MIN_WORD_LETTERS = 4  # an arrow that OCR reads as letters has fewer ("vv", "lg")
 CONNECTOR_WORDS = 4  # a label at an arrow has no more words
 
+WRAP_SHARE = 0.3  # of the narrower line: a box's next line lies under it by more
+WRAP_GAP_LINES = 0.7  # a box's next line follows within less than this many line heights
+
+CAPTION = re.compile(
+    r"(?:[a-z0-9]{1,2}[.)]\s*)?(?:alur|bagan(?:\s+alur)?|diagram(?:\s+alir)?|flow\s*chart|skema)\b"
+    r"[^.;:]{0,40}[:.]?",
+    re.IGNORECASE,
+)
 CONNECTOR = re.compile(
     r"(?:ya|tidak|tdk|yes|no|y|t|ok|setuju|(?:tidak|belum|sudah)\s+\S+|lengkap|valid|ditolak"
     r"|diterima|revisi|\d{1,2}|[a-z])[.)]?",
@@ -58,11 +67,15 @@ def read_flowchart(
     boxes = _filled_boxes(frames, words)
     if len(boxes) < MIN_BOXES:
         return None
-    ordered = _in_order(boxes, arrows)
     taken = {word.order for box in boxes for word in box.words}
     left = [word for word in words if word.order not in taken]
     region = enclosing_box([*(box.bbox for box in boxes), *(arrow.bbox for arrow in arrows)])
     connectors, rest = _connectors(left, region, arrows)
+    if page.is_ocr:
+        unseen, specks, rest = _unseen_boxes(rest, region)
+        boxes += unseen
+        connectors += specks
+    ordered = _in_order(boxes, arrows)
     return FlowReading(
         tuple(flow_box(document, box) for box in ordered),
         tuple(words_passage(document, label) for label in connectors),
@@ -227,6 +240,9 @@ def _connectors(
         for run in runs_of_row(row):
             box = enclosing_box([word.bbox for word in run if word.bbox])
             text = " ".join(word.text for word in run)
+            if CAPTION.fullmatch(text) and box.bottom_pt <= region.top_pt + box.height_pt:
+                labels.append(run)
+                continue
             is_near = _lies_in(_middle(box), region)
             is_on_arrow = any(_lies_in(_middle(box), arrow.bbox) for arrow in arrows)
             is_label = CONNECTOR.fullmatch(text) is not None
@@ -235,6 +251,24 @@ def _connectors(
             else:
                 rest += run
     return labels, rest
+
+
+def _unseen_boxes(
+    words: Sequence[Word], region: BBox
+) -> tuple[list[Box], list[list[Word]], list[Word]]:
+    """On a scan: texts between the boxes whose own outline (a diamond, a worn line) was not seen;
+    specks read as letters; and the words outside the drawing."""
+    inner = [word for word in words if word.bbox and _lies_in(_middle(word.bbox), region)]
+    held = {word.order for word in inner}
+    boxes: list[Box] = []
+    specks: list[list[Word]] = []
+    for cluster in clusters_of([run for row in word_rows(inner) for run in runs_of_row(row)]):
+        if max(len(word.text) for word in cluster) >= MIN_WORD_LETTERS:
+            box = enclosing_box([word.bbox for word in cluster if word.bbox])
+            boxes.append(Box(box, tuple(cluster)))
+        else:
+            specks.append(cluster)
+    return boxes, specks, [word for word in words if word.order not in held]
 
 
 def runs_of_row(row: Sequence[Word]) -> list[list[Word]]:
@@ -247,3 +281,31 @@ def runs_of_row(row: Sequence[Word]) -> list[list[Word]]:
         else:
             runs.append([word])
     return runs
+
+
+# Words that stand close
+
+
+def clusters_of(runs: Sequence[list[Word]]) -> list[list[Word]]:
+    """Runs of words that stand right below each other, put together."""
+    clusters: list[list[Word]] = []
+    lasts: list[BBox] = []
+    for run in runs:
+        box = enclosing_box([word.bbox for word in run if word.bbox])
+        above = next((n for n, last in enumerate(lasts) if _is_below(box, last)), None)
+        if above is None:
+            clusters.append(list(run))
+            lasts.append(box)
+        else:
+            clusters[above] += run
+            lasts[above] = box
+    return clusters
+
+
+def _is_below(box: BBox, above: BBox) -> bool:
+    shared_pt = min(box.x1_pt, above.x1_pt) - max(box.x0_pt, above.x0_pt)
+    gap_pt = box.top_pt - above.bottom_pt
+    return (
+        shared_pt > WRAP_SHARE * min(box.width_pt, above.width_pt)
+        and -box.height_pt / 2 < gap_pt < WRAP_GAP_LINES * box.height_pt
+    )
