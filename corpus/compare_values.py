@@ -78,9 +78,15 @@ def _span(record: ServiceStandard) -> _Span | None:
     if not closed:
         return None
     plain = [one for one in closed if one.applies_to is None] or closed
-    lows = [float(one.minimum or 0) * lasting_seconds(one.unit, one.basis)[0] for one in plain]
-    highs = [float(one.maximum or 0) * lasting_seconds(one.unit, one.basis)[1] for one in plain]
-    return _Span(record, min(lows), max(highs), plain[0])
+    low = min(float(one.minimum or 0) * _readings(one)[0] for one in plain)
+    high = max(float(one.maximum or 0) * _readings(one)[1] for one in plain)
+    return _Span(record, low, high, plain[0])
+
+
+def _readings(one: Duration) -> tuple[int, int]:
+    """Shortest and longest second count of its unit; bare days may be working days."""
+    basis = one.basis or ("working" if one.unit == "day" else None)
+    return lasting_seconds(one.unit, basis)
 
 
 def _usual_range(spans: Sequence[_Span]) -> tuple[float, float]:

@@ -1,0 +1,108 @@
+"""One list of a service as a matrix: items down, offices across."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from corpus.comparison import Cluster, Member, ServiceComparison
+from corpus.messages import label
+from corpus.offices import short_office_name
+from corpus.rules_content import is_empty
+from corpus.schema import ServiceStandard
+from output.text import plain
+
+# A finding's rule -> the state of the cell that it speaks of.
+_STATES = {
+    "requirement-missing": "missing",
+    "step-missing": "missing",
+    "product-missing": "missing",
+    "requirement-extra": "extra",
+    "step-extra": "extra",
+    "step-order": "moved",
+    "requirement-differs": "differs",
+}
+_MOST_WORDINGS = 12  # shown for one item; the rest is in comparison.json
+
+
+def matrix_view(
+    service: ServiceComparison,
+    component: str,
+    columns: Sequence[ServiceStandard],
+    by_record: Mapping[str, Sequence[Mapping[str, Any]]],
+    lang: str,
+) -> dict[str, Any]:
+    """The rows of a component, each with one cell an office."""
+    states = {
+        (view["record_id"], view["cluster_id"]): (_STATES[view["rule"]], view["number"])
+        for record in columns
+        for view in by_record[record.record_id]
+        if view["rule"] in _STATES
+    }
+    judged = [_is_judged(record, component) for record in columns]
+    rows = [
+        _row(cluster, component, columns, judged, states)
+        for cluster in service.components[component]
+        if any(cluster.of(record.record_id) for record in columns)
+    ]
+    return {
+        "component": component,
+        "label": label("components", component, lang),
+        "rows": rows,
+        "judged": sum(judged),
+        "is_numbered": component == "prosedur",
+    }
+
+
+def _is_judged(record: ServiceStandard, component: str) -> bool:
+    part = getattr(record, component)
+    return part is not None and component not in record.not_assessable and not is_empty(part)
+
+
+def _row(
+    cluster: Cluster,
+    component: str,
+    columns: Sequence[ServiceStandard],
+    judged: Sequence[bool],
+    states: Mapping[tuple[str, str], tuple[str, int]],
+) -> dict[str, Any]:
+    members: dict[str, Member] = {}
+    for member in cluster.members:
+        members.setdefault(member.record_id, member)
+    cells = []
+    for record, is_judged in zip(columns, judged, strict=True):
+        own = members.get(record.record_id)
+        state, number = states.get((record.record_id, cluster.cluster_id), ("", 0))
+        if not state:
+            state = "present" if own else "absent" if is_judged else "unjudged"
+        cells.append(
+            {
+                "state": state,
+                "finding": number,
+                "text": plain(own.text) if own else "",
+                "position": own.position + 1 if own else 0,
+                "office": plain(short_office_name(record)),
+            }
+        )
+    count = sum(record.record_id in members for record in columns)
+    total = sum(judged)
+    return {
+        "text": plain(cluster.text),
+        "count": count,
+        "total": total,
+        "percent": round(100 * count / total, 1) if total else 0.0,
+        "cells": cells,
+        "wordings": _wordings(cluster, columns),
+        "differs": any(cell["state"] not in ("present", "unjudged") for cell in cells),
+    }
+
+
+def _wordings(cluster: Cluster, columns: Sequence[ServiceStandard]) -> list[dict[str, Any]]:
+    """The different wordings, the commonest first, with how many offices use each."""
+    shown_ids = {record.record_id for record in columns}
+    counts = Counter(
+        plain(member.text) for member in cluster.members if member.record_id in shown_ids
+    )
+    ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    return [{"text": text, "count": count} for text, count in ordered[:_MOST_WORDINGS]]

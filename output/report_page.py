@@ -1,0 +1,345 @@
+"""The report's page: what the template shows, made of plain values.
+
+Everything that comes from a document goes through `shown`, and is escaped by the template.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote
+
+from corpus.comparison import Comparison, ServiceComparison
+from corpus.messages import label, rule_text
+from corpus.offices import office_key, office_name, short_office_name
+from corpus.rules_content import is_empty
+from corpus.schema import DELIVERY, Channel, Finding, ServiceStandard
+from output.report_matrix import matrix_view
+from output.report_times import time_strip
+from output.templating import render
+from output.text import plain
+
+SEVERITIES = ("error", "warning", "info")
+_SAFE_LINK = re.compile(r"^(?:https?://[^\s<>\"'\\]+|mailto:[^\s<>\"'\\]+)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInput:
+    """What a report is made of."""
+
+    comparison: Comparison
+    quarantine: tuple[dict[str, Any], ...]
+    lang: str
+
+    def records(self) -> list[ServiceStandard]:
+        """The records, service by service."""
+        return [record for service in self.comparison.services for record in service.records]
+
+    def office_names(self) -> dict[str, str]:
+        """The offices by key, in the order of their names."""
+        found: dict[str, str] = {}
+        for record in sorted(self.records(), key=office_name):
+            found.setdefault(office_key(record), office_name(record))
+        return found
+
+
+def render_page(report: ReportInput) -> str:
+    """`index.html`: one file, no request leaves it, nothing in it runs but its own script."""
+    style, script = _asset("report.css"), _asset("report.js")
+    return render(
+        "report.html",
+        lang=report.lang,
+        t=labels(report.lang),
+        style=style,
+        script=script,
+        policy=_policy(style, script),
+        severities=[(name, label("severities", name, report.lang)) for name in SEVERITIES],
+        view=page_view(report),
+    )
+
+
+def page_view(report: ReportInput) -> dict[str, Any]:
+    """All values of the page."""
+    records = {record.record_id: record for record in report.records()}
+    findings = [
+        _finding_view(number, finding, records, report.lang)
+        for number, finding in enumerate(report.comparison.findings, 1)
+    ]
+    by_record: dict[str, list[dict[str, Any]]] = {record_id: [] for record_id in records}
+    for view in findings:
+        by_record[view["record_id"]].append(view)
+    return {
+        "counts": _counts(report, findings),
+        "completeness": _completeness(report),
+        "rules": _rules(findings, report.lang),
+        "heat": _heat(report, by_record),
+        "services": [
+            _service_view(number, service, by_record, report.lang)
+            for number, service in enumerate(report.comparison.services, 1)
+        ],
+        "findings": findings,
+        "offices": sorted({view["office"] for view in findings}),
+        "service_names": sorted({view["service"] for view in findings}),
+        "records": [_record_view(record, by_record) for record in records.values()],
+        "quarantine": [
+            {name: shown(str(entry.get(name, ""))) for name in ("path", "error", "message")}
+            for entry in report.quarantine
+        ],
+    }
+
+
+@cache
+def labels(lang: str) -> dict[str, str]:
+    """The page's own words in a language."""
+    text = files("output").joinpath("report_data", f"{lang}.json").read_text("utf-8")
+    found: dict[str, str] = json.loads(text)
+    return found
+
+
+def shown(text: str | None) -> str:
+    """Document text on one line, without signs that turn the writing direction."""
+    return plain(text or "").strip()
+
+
+def safe_link(address: str | None) -> str | None:
+    """An address that may be a link: http, https, mailto and nothing else.
+
+    >>> safe_link("https://example.go.id/a"), safe_link("javascript:alert(1)"), safe_link(None)
+    ('https://example.go.id/a', None, None)
+    """
+    return address if address and _SAFE_LINK.match(address) else None
+
+
+def _asset(name: str) -> str:
+    return files("output").joinpath("templates", name).read_text("utf-8").strip()
+
+
+def _policy(style: str, script: str) -> str:
+    """Only this style and this script, told by their hashes; nothing is fetched."""
+
+    def digest(text: str) -> str:
+        return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+    return (
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}';"
+        " base-uri 'none'; form-action 'none'"
+    )
+
+
+def _counts(report: ReportInput, findings: list[dict[str, Any]]) -> dict[str, int]:
+    severities = Counter(view["severity"] for view in findings)
+    return {
+        "records": len(report.records()),
+        "offices": len(report.office_names()),
+        "services": len(report.comparison.services),
+        "quarantine": len(report.quarantine),
+        **{name: severities[name] for name in SEVERITIES},
+    }
+
+
+def _finding_view(
+    number: int, finding: Finding, records: dict[str, ServiceStandard], lang: str
+) -> dict[str, Any]:
+    record = records.get(finding.record_id or "")
+    return {
+        "number": number,
+        "record_id": finding.record_id or "",
+        "rule": finding.rule,
+        "title": rule_text(finding.rule, "title", lang),
+        "severity": finding.severity,
+        "severity_label": label("severities", finding.severity, lang),
+        "office": shown(finding.office),
+        "office_key": _slug(office_key(record)) if record else "",
+        "service": shown(finding.service) or labels(lang)["not_judged"],
+        "component": finding.component,
+        "component_label": label("components", finding.component or "", lang),
+        "message": shown(finding.message),
+        "reason": rule_text(finding.rule, "reason", lang),
+        "remedy": shown(
+            rule_text(finding.rule, "remedy", lang).replace(
+                "{component}", label("components", finding.component or "", lang)
+            )
+        ),
+        "path": shown(record.source.path) if record else "",
+        "evidence": [
+            {
+                "quote": shown(one.quote),
+                "page": one.page,
+                "line": one.line,
+                "bbox": ", ".join(f"{side:g}" for side in one.bbox) if one.bbox else "",
+                "office": shown(office_name(records[one.record_id]))
+                if one.record_id in records and one.record_id != finding.record_id
+                else "",
+            }
+            for one in finding.evidence
+        ],
+        "cluster_id": str(finding.parameters.get("cluster_id", "")),
+    }
+
+
+def _completeness(report: ReportInput) -> list[dict[str, Any]]:
+    rows = []
+    for name in DELIVERY:
+        judged = [r for r in report.records() if name not in r.not_assessable]
+        have = [r for r in judged if (part := getattr(r, name)) is not None and not is_empty(part)]
+        rows.append(
+            {
+                "label": label("components", name, report.lang),
+                "count": len(have),
+                "total": len(judged),
+                "percent": round(100 * len(have) / len(judged), 1) if judged else 0.0,
+            }
+        )
+    return rows
+
+
+def _rules(findings: list[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
+    counts = Counter((view["rule"], view["severity"]) for view in findings)
+    most = max(counts.values(), default=1)
+    rows = [
+        {
+            "rule": rule,
+            "title": rule_text(rule, "title", lang),
+            "severity": severity,
+            "count": count,
+            "percent": round(100 * count / most, 1),
+        }
+        for (rule, severity), count in counts.items()
+    ]
+    return sorted(
+        rows, key=lambda row: (SEVERITIES.index(row["severity"]), -row["count"], row["rule"])
+    )
+
+
+def _heat(report: ReportInput, by_record: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    """Offices against services: how many errors and warnings, and the gravest."""
+    services = report.comparison.services
+    rows = []
+    for key, name in report.office_names().items():
+        cells = []
+        for service in services:
+            own = [record for record in service.records if office_key(record) == key]
+            found = [view for record in own for view in by_record[record.record_id]]
+            counts = Counter(view["severity"] for view in found)
+            worst = next((severity for severity in SEVERITIES if counts[severity]), "clean")
+            cells.append(
+                {
+                    "state": worst if own else "none",
+                    "count": counts["error"] + counts["warning"],
+                    "service": shown(service.label),
+                }
+            )
+        rows.append({"office": shown(name), "cells": cells})
+    return {"services": [shown(service.label) for service in services], "rows": rows}
+
+
+def _service_view(
+    number: int,
+    service: ServiceComparison,
+    by_record: dict[str, list[dict[str, Any]]],
+    lang: str,
+) -> dict[str, Any]:
+    views = [view for record in service.records for view in by_record[record.record_id]]
+    counts = Counter(view["severity"] for view in views)
+    current = {record.record_id for record in service.current}
+    columns = sorted(service.current, key=lambda r: (short_office_name(r), r.record_id))
+    return {
+        "id": f"layanan-{number}",
+        "label": shown(service.label),
+        "offices": len(columns),
+        "records": len(service.records),
+        "counts": {name: counts[name] for name in SEVERITIES},
+        "columns": [
+            {"short": shown(short_office_name(record)), "full": shown(office_name(record))}
+            for record in columns
+        ],
+        "matrices": [
+            matrix_view(service, component, columns, by_record, lang)
+            for component in service.components
+        ],
+        "offers": [_value_row(record, by_record, lang) for record in columns],
+        "strip": time_strip(columns, by_record),
+        "superseded": [
+            {"office": shown(office_name(record)), "path": shown(record.source.path)}
+            for record in service.records
+            if record.record_id not in current
+        ],
+    }
+
+
+def _value_row(
+    record: ServiceStandard, by_record: dict[str, list[dict[str, Any]]], lang: str
+) -> dict[str, Any]:
+    marks: dict[str, dict[str, Any]] = {}
+    for view in by_record[record.record_id]:
+        component = view["component"]
+        known = marks.get(component)
+        rank = SEVERITIES.index(view["severity"])
+        if known is None or rank < SEVERITIES.index(known["severity"]):
+            marks[component] = view
+    time, fee, complaint = record.waktu, record.biaya, record.pengaduan
+    return {
+        "short": shown(short_office_name(record)),
+        "full": shown(office_name(record)),
+        "marks": marks,
+        "time": None
+        if time is None
+        else {"text": shown(time.text), "durations": _unique(d.text for d in time.durations)},
+        "fee": None
+        if fee is None
+        else {
+            "text": shown(fee.text),
+            "kind": labels(lang)[fee.kind],
+            "kind_slug": fee.kind,
+        },
+        "complaint": None
+        if complaint is None
+        else [_channel_view(one, lang) for one in complaint.channels],
+    }
+
+
+def _unique(texts: Any) -> list[str]:
+    return list(dict.fromkeys(shown(text) for text in texts))
+
+
+def _channel_view(channel: Channel, lang: str) -> dict[str, Any]:
+    value = channel.value
+    link = None
+    if value and channel.kind == "email":
+        link = safe_link("mailto:" + quote(value, safe="@.+-_"))
+    elif value and channel.kind in ("website", "sp4n-lapor"):
+        link = safe_link(value)
+    return {
+        "kind": label("channels", channel.kind, lang),
+        "value": shown(value) if value else "",
+        "raw": shown(channel.raw),
+        "link": link,
+    }
+
+
+def _record_view(
+    record: ServiceStandard, by_record: dict[str, list[dict[str, Any]]]
+) -> dict[str, Any]:
+    counts = Counter(view["severity"] for view in by_record[record.record_id])
+    return {
+        "id": record.record_id,
+        "office": shown(office_name(record)),
+        "service": shown(record.service.label or record.service.title),
+        "path": shown(record.source.path),
+        "also": [shown(path) for path in record.source.also],
+        "pages": record.source.pages,
+        "layout": record.source.layout,
+        "decree": shown(record.decree.raw) if record.decree else "",
+        "counts": {name: counts[name] for name in SEVERITIES},
+    }
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

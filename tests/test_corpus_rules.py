@@ -1,0 +1,234 @@
+"""Findings of one record: each rule with records that raise it and look-alikes that do not."""
+
+from typing import Any
+
+import pytest
+from builders import PLACE, make_list, make_record, make_steps
+
+from corpus.findings import SEVERITIES
+from corpus.messages import LANGUAGES, catalogue, render_message
+from corpus.rules import find_in_record
+from corpus.schema import Item, ListComponent, Removed, Service
+from parsers.section import Observation
+
+REPEATED = Removed(
+    text="Fotokopi KTP",
+    reason="duplicate-item",
+    provenance=PLACE,
+    kept="persyaratan.items[0]",
+)
+HEADER = Removed(text="Dinas Contoh", reason="running-header", provenance=PLACE, kept="unit")
+MAP_2024 = "Peraturan Pemerintah Nomor 13 Tahun 2024"
+
+
+def rules_of(**changes: Any) -> list[str]:
+    return [finding.rule for finding in find_in_record(make_record(**changes))]
+
+
+def test_a_sound_record_has_no_findings() -> None:
+    assert find_in_record(make_record()) == ()
+
+
+RAISED = [
+    ("component-missing", {"biaya": None}),
+    ("component-missing", {"pengaduan": None}),
+    ("component-empty", {"biaya": "-"}),
+    ("component-empty", {"produk": []}),
+    ("component-empty", {"persyaratan": ["-"]}),
+    ("component-empty", {"waktu": "Belum ada"}),
+    ("decree-missing", {"decree": None}),
+    ("duplicate-item", {"removed": [REPEATED]}),
+    ("duplicate-item", {"prosedur": ["Pemohon antre", "Petugas mencetak", "Pemohon antre."]}),
+    ("time-unstated", {"waktu": "Sesuai nomor antrean"}),
+    ("time-unstated", {"waktu": "Senin - Jumat, 08.00 s.d. 15.00"}),
+    ("time-open-ended", {"waktu": "minimal 3 hari kerja"}),
+    ("time-basis-unstated", {"waktu": "3 hari"}),
+    ("time-disagrees", {"waktu": "3 hari kerja\nDiselesaikan paling lama 10 hari kerja"}),
+    (
+        "time-disagrees",
+        {"waktu": "Total 60 menit: verifikasi 10 menit, pengetikan 40 menit, penyerahan 5 menit"},
+    ),
+    ("fee-unstated", {"biaya": "Sesuai syarat teknis"}),
+    ("fee-basis-missing", {"biaya": "Rp 25.000"}),
+    ("fee-basis-vague", {"biaya": "Berdasarkan Peraturan Daerah"}),
+    ("fee-basis-replaced", {"biaya": "Sesuai PP Nomor 7 Tahun 2015"}),
+    (
+        "fee-disagrees",
+        {"prosedur": ["Pemohon antre", "Pemohon melakukan pembayaran melalui kode billing"]},
+    ),
+    ("contact-missing", {"pengaduan": "Setiap pengaduan ditindaklanjuti."}),
+    ("contact-invalid", {"pengaduan": "Email: aduan@example.go.id\nHP 0812xxxx"}),
+    ("complaint-late", {"pengaduan": "Telepon 0262-550670. Diselesaikan paling lama 3 bulan"}),
+    (
+        "complaint-fee",
+        {"pengaduan": "Telepon 0262-550670. Pengaduan dikenakan biaya Rp 10.000"},
+    ),
+    (
+        "content-misplaced",
+        {"biaya": "Tidak dipungut biaya\nJangka waktu penyelesaian 3 hari kerja"},
+    ),
+    ("content-misplaced", {"waktu": "3 hari kerja\nTidak dipungut biaya"}),
+    ("text-garbled", {"persyaratan": ["Foto\ufffdopi K\ufffdP pe\ufffdohon", "Formulir"]}),
+    ("personal-data", {"persyaratan": ["Surat atas nama pemohon NIK: 3205011234567890"]}),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes"), RAISED, ids=[f"{r}-{n}" for n, (r, _) in enumerate(RAISED)]
+)
+def test_rule_is_raised(rule: str, changes: dict[str, Any]) -> None:
+    assert rule in rules_of(**changes)
+
+
+SILENT = [
+    ("component-missing", {"persyaratan": None, "not_assessable": ["persyaratan"]}),
+    ("component-missing", {"layout": "sippn"}),  # an export shows none of the internal eight
+    ("component-empty", {"persyaratan": [], "not_assessable": ["persyaratan"]}),
+    (
+        "component-empty",
+        {"persyaratan": ListComponent(heading="Persyaratan", intro="Membawa KTP asli")},
+    ),
+    ("decree-missing", {"decree": None, "layout": "component-table"}),
+    ("duplicate-item", {"removed": [HEADER]}),
+    ("duplicate-item", {"persyaratan": ["Fotokopi KTP", "Fotokopi KTP suami"]}),
+    ("time-unstated", {"waktu": "± 10 menit"}),
+    ("time-open-ended", {"waktu": "15 - 35 hari kerja tergantung parameter"}),
+    ("time-basis-unstated", {"waktu": "3 hari kerja"}),
+    ("time-basis-unstated", {"waktu": "30 hari\nPaling lama 30 (tiga puluh) hari kerja"}),
+    ("time-disagrees", {"waktu": "10 Menit\nDilayani maksimal 10 (sepuluh) menit"}),
+    ("time-disagrees", {"waktu": "1 hari kerja\nLayanan online: 3 hari kerja"}),
+    ("time-disagrees", {"waktu": "10 hari kerja dan dapat diperpanjang 7 hari kerja"}),
+    ("fee-unstated", {"biaya": "Gratis"}),
+    ("fee-unstated", {"biaya": f"Sesuai {MAP_2024}"}),
+    ("fee-basis-missing", {"biaya": f"Rp 25.000 sesuai {MAP_2024}"}),
+    ("fee-basis-vague", {"biaya": f"Berdasarkan {MAP_2024}"}),
+    ("fee-basis-replaced", {"biaya": f"Berdasarkan {MAP_2024}"}),
+    ("fee-disagrees", {"persyaratan": ["Surat pernyataan bermeterai Rp 10.000"]}),
+    ("fee-disagrees", {"persyaratan": ["Bukti pembayaran PBB tahun terakhir"]}),
+    ("fee-disagrees", {"prosedur": ["Pemohon menerima pembayaran santunan"]}),
+    ("contact-missing", {"pengaduan": "Kotak saran di ruang layanan"}),
+    ("contact-missing", {"pengaduan": "SP4N-LAPOR!"}),
+    ("contact-invalid", {"pengaduan": "Telepon: (0323) 321180, pos 69213"}),
+    ("complaint-late", {"pengaduan": "Telepon 0262-550670. Diselesaikan paling lama 14 hari"}),
+    (
+        "complaint-fee",
+        {"pengaduan": "Telepon 0262-550670. Pengaduan tidak dikenakan biaya"},
+    ),
+    ("content-misplaced", {"biaya": "Tidak dipungut biaya\nWaktu pembayaran: jam kerja"}),
+    ("text-garbled", {"persyaratan": ["\uf0b7 Fotokopi KTP", "Formulir"]}),
+    ("personal-data", {"persyaratan": ["Nomor Induk Kependudukan (NIK) pemohon"]}),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes"), SILENT, ids=[f"{r}-{n}" for n, (r, _) in enumerate(SILENT)]
+)
+def test_look_alike_is_not_raised(rule: str, changes: dict[str, Any]) -> None:
+    assert rule not in rules_of(**changes)
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "rule"),
+    [
+        ("ktp-el", {"biaya": "Rp 10.000 per kartu"}, "population-document-fee"),
+        ("ktp-el", {"waktu": "30 hari kerja"}, "population-document-late"),
+        ("permohonan-informasi-publik", {"waktu": "20 hari kerja"}, "information-request-late"),
+    ],
+)
+def test_service_rules_know_their_service(kind: str, changes: dict[str, Any], rule: str) -> None:
+    assert rule in rules_of(kind=kind, **changes)
+    assert rule not in rules_of(kind="layanan-contoh", **changes)
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "rule"),
+    [
+        ("ktp-el", {"biaya": "Gratis. Denda keterlambatan Rp 50.000"}, "population-document-fee"),
+        ("ktp-el", {"waktu": "14 hari"}, "population-document-late"),
+        ("permohonan-informasi-publik", {"waktu": "14 hari"}, "information-request-late"),
+        ("permohonan-informasi-publik", {"waktu": "10 hari kerja"}, "information-request-late"),
+    ],
+)
+def test_service_rules_leave_doubt_alone(kind: str, changes: dict[str, Any], rule: str) -> None:
+    assert rule not in rules_of(kind=kind, **changes)
+
+
+def test_full_sheet_lacks_an_internal_component() -> None:
+    part = make_list(["Uraian"])
+    names = ("dasar_hukum", "sarana_prasarana", "kompetensi_pelaksana", "pengawasan_internal")
+    parts: dict[str, Any] = dict.fromkeys(names, part)
+    record = make_record(layout="component-table", **parts)
+    found = [finding.component for finding in find_in_record(record)]
+    expected = ["jumlah_pelaksana", "jaminan_pelayanan", "jaminan_keamanan", "evaluasi_kinerja"]
+    assert found == expected
+
+
+def test_observations_become_findings_once() -> None:
+    seen = Observation("time-disagrees", (("between", "digits-and-words"),), None)
+    (finding,) = find_in_record(make_record(), (seen, seen))
+    assert (finding.rule, finding.severity, finding.component) == (
+        "time-disagrees",
+        "error",
+        "waktu",
+    )
+
+
+def test_misplaced_office_is_shown_at_the_complaint_mail() -> None:
+    parameters = (("source", "site"), ("found", "Kota Makassar"), ("expected", "Kabupaten Garut"))
+    record = make_record(pengaduan="Email: bps7371@bps.go.id")
+    (finding,) = find_in_record(record, (Observation("office-mismatch", parameters),))
+    assert finding.component == "pengaduan"
+    assert "Kota Makassar" in finding.message
+    assert finding.evidence[0].quote == "bps7371@bps.go.id"
+
+
+def test_evidence_points_at_the_words() -> None:
+    (finding,) = find_in_record(make_record(waktu="3 hari"))
+    evidence = finding.evidence[0]
+    assert (evidence.quote, evidence.page, evidence.bbox) == ("3 hari", 1, PLACE[0].bbox)
+    assert finding.office == "Dinas Contoh Kabupaten Garut"
+
+
+def test_repeated_sub_steps_of_different_steps_are_no_finding() -> None:
+    child = Item(number="a", text="Petugas menyapa", provenance=PLACE)
+    steps = [
+        Item(number=str(n), text=text, children=[child], provenance=PLACE)
+        for n, text in enumerate(("Pendaftaran", "Pemeriksaan"), 1)
+    ]
+    assert rules_of(prosedur=make_steps(steps)) == []
+
+
+def test_title_stands_where_no_label_is_known() -> None:
+    service = Service(kind=None, label=None, title="Layanan Lain", confidence=0.0)
+    (finding,) = find_in_record(make_record(service=service, biaya=None))
+    assert finding.service == "Layanan Lain"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_rule_has_its_words(lang: str) -> None:
+    rules = catalogue(lang)["rules"]
+    assert set(rules) == set(SEVERITIES)
+    for entry in rules.values():
+        assert entry["title"]
+        assert entry["reason"]
+        assert entry["remedy"]
+
+
+def test_catalogues_use_the_same_parameters() -> None:
+    def braces(entry: dict[str, Any]) -> set[str]:
+        message = entry["message"]
+        texts = message.values() if isinstance(message, dict) else [message]
+        return {part.split("}")[0] for text in texts for part in text.split("{")[1:]}
+
+    one, other = (catalogue(lang)["rules"] for lang in LANGUAGES)
+    assert {rule: braces(one[rule]) for rule in one} == {rule: braces(other[rule]) for rule in one}
+
+
+def test_braces_of_a_document_mean_nothing() -> None:
+    message = render_message("time-unstated", {"text": "{component.__class__} {0}"})
+    assert "{component.__class__} {0}" in message
+
+
+def test_unknown_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="id, en"):
+        catalogue("fr")
