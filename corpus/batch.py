@@ -150,7 +150,11 @@ def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
         "selaras": __version__,
         "schema_version": SCHEMA_VERSION,
         "roots": [str(source.resolve()) for source in plan.sources],
-        "options": {**plan.options._asdict(), "workers": plan.workers},
+        "options": {
+            **plan.options._asdict(),
+            "corrections": plan.options.corrections.total,
+            "workers": plan.workers,
+        },
         "counts": {
             "sources": summary.sources,
             "documents": summary.documents,

@@ -8,6 +8,8 @@ from typing import Any
 
 from corpus.assembly import Assembly, places
 from corpus.components import Parts, build_component
+from corpus.corrected import apply_corrections
+from corpus.corrections import Wanted
 from corpus.fates import Fates, Stretch
 from corpus.redaction import personal_passages, redacted
 from corpus.rules import find_in_record
@@ -51,10 +53,17 @@ class Extraction:
     outside: tuple[Outside, ...]
 
 
-def extract_document(document: Document, path: str, *, redact: bool = False) -> Extraction:
+def extract_document(
+    document: Document,
+    path: str,
+    *,
+    redact: bool = False,
+    corrections: Sequence[Wanted] = (),
+) -> Extraction:
     """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it.
 
     With `redact` personal names and personal mobiles are masked first, in the document itself.
+    `corrections` are applied to what was read, before the rules are asked.
     """
     layout, claim = choose_layout(document, HEADINGS)
     segmentation = layout.segment(document, HEADINGS)
@@ -69,7 +78,10 @@ def extract_document(document: Document, path: str, *, redact: bool = False) -> 
         for ordinal, standard in enumerate(segmentation.standards)
     ]
     records = [
-        _with_rest(record, fates, ordinal, segmentation.observations + observations)
+        _with_findings(
+            apply_corrections(_with_rest(record, fates, ordinal), corrections)[0],
+            segmentation.observations + observations,
+        )
         for ordinal, (record, observations) in enumerate(drafts)
     ]
     return Extraction(
@@ -230,19 +242,19 @@ def _unplaced_section(assembly: Assembly, section: Section, first: int) -> list[
     return found
 
 
-def _with_rest(
-    record: ServiceStandard,
-    fates: Fates,
-    ordinal: int,
-    observations: tuple[Observation, ...],
-) -> ServiceStandard:
-    """The record with the words that found no place (on the first of them) and its findings."""
+def _with_rest(record: ServiceStandard, fates: Fates, ordinal: int) -> ServiceStandard:
+    """The record with the words that found no place, which the first of them keeps."""
     unrecognized = list(record.unrecognized)
     if ordinal == 0:
         for passage in fates.leftovers():
             path = f"unrecognized[{len(unrecognized)}]"
             fates.give(passage, "unrecognized", path, ordinal)
             unrecognized.append(Unrecognized(text=passage.text, provenance=places(passage)))
-    record = record.model_copy(update={"unrecognized": unrecognized})
+    return record.model_copy(update={"unrecognized": unrecognized})
+
+
+def _with_findings(
+    record: ServiceStandard, observations: tuple[Observation, ...]
+) -> ServiceStandard:
     findings: tuple[Finding, ...] = find_in_record(record, observations)
     return record.model_copy(update={"findings": list(findings)})

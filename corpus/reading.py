@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from corpus.corrections import NO_CORRECTIONS, Corrections
 from corpus.pipeline import Extraction, extract_document
 from corpus.sources import SourceFile
 from corpus.trace import trace_lines
@@ -26,6 +27,7 @@ class ReadOptions(NamedTuple):
     ocr: OcrMode = "auto"
     with_trace: bool = True
     redact: bool = False
+    corrections: Corrections = NO_CORRECTIONS
 
 
 class Outcome(NamedTuple):
@@ -59,7 +61,12 @@ def read_source(file: SourceFile, also: Sequence[str], options: ReadOptions) -> 
         data = _bytes_of(file.file)
         document = read_document(data, file.file.name, OcrOptions(mode=options.ocr))
         read = time.perf_counter()
-        extraction = extract_document(document, file.path, redact=options.redact)
+        extraction = extract_document(
+            document,
+            file.path,
+            redact=options.redact,
+            corrections=options.corrections.of(document.sha256),
+        )
     except ExtractionError as error:
         return _quarantined(file, data, error.slug, error.message)
     except Exception as error:  # a defect of ours must not cost the run

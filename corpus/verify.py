@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from corpus.corrected import as_read
 from corpus.redaction import MASK
 from corpus.sources import SourceFile, find_sources
 from corpus.words import PageWords, letters_of, raw_words
@@ -338,7 +339,7 @@ def _lines(file: Path) -> Iterator[Entry]:
 def _by_source(file: Path) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = defaultdict(list)
     for record in _lines(file):
-        found[record["source"]["path"]].append(record)
+        found[record["source"]["path"]].append(as_read(record))
     return found
 
 

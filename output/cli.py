@@ -86,20 +86,29 @@ def extract(
         bool,
         typer.Option("--redact-contacts", help="Samarkan nama orang dan nomor ponsel pribadi."),
     ] = False,
+    corrections: Annotated[
+        Path | None,
+        typer.Option("--corrections", metavar="BERKAS", help="Pembetulan: .yaml, .json, .xlsx."),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Baca dokumen menjadi rekaman: PDF, .txt, .md; folder dibaca sampai ke dalam."""
     from corpus.batch import RunPlan, extract_folder
+    from corpus.corrections import CorrectionsError
     from corpus.reading import ReadOptions
     from corpus.sources import MissingSource
+    from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
 
     if out.exists() and not out.is_dir():
         _refuse(f"{out} sudah ada dan bukan folder. Pilih folder lain untuk --out.")
-    plan = RunPlan(
-        tuple(sources), out, ReadOptions(ocr.mode, not no_trace, redact_contacts), workers
-    )
+    try:
+        wanted = load_corrections(corrections)
+    except CorrectionsError as error:
+        _refuse(str(error))
+    options = ReadOptions(ocr.mode, not no_trace, redact_contacts, wanted)
+    plan = RunPlan(tuple(sources), out, options, workers)
     try:
         with progress_bar(quiet or as_json) as progress:
             summary = extract_folder(plan, progress)
@@ -110,6 +119,7 @@ def extract(
         raise typer.Exit(BROKEN) from error
     if not quiet:
         show_run(summary, out, as_json=as_json)
+    show_corrections(wanted, out)
     raise typer.Exit(FOUND if summary.has_unreadable else DONE)
 
 

@@ -1,0 +1,275 @@
+"""The workbook's sheet "Koreksi": every value that was read, beside it room for the right one.
+
+A person fills the column "Nilai yang benar"; `selaras extract --corrections report.xlsx` reads the
+sheet back. Paths are those of the record as it was read; corrections made before are filled in
+already, so that nothing is lost by working on with a newer workbook.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, get_args
+
+from corpus.corrected import as_read, shown
+from corpus.corrections import Corrections, CorrectionsError, corrections_from
+from corpus.record_path import END, parse_path, value_at
+from corpus.schema import COMPONENTS, Channel, Duration, FeeComponent, ServiceStandard
+
+SHEET = "Koreksi"
+COLUMNS = (
+    ("Berkas", 28),
+    ("Kantor", 34),
+    ("Layanan", 24),
+    ("Rekaman", 20),
+    ("Jalur", 34),
+    ("Terbaca", 60),
+    ("Nilai yang benar", 60),
+    ("Alasan", 30),
+)
+REMOVE = "(hapus)"  # typed for the right value: nothing is there
+NUMBERS = {"minimum", "maximum", "amount", "year"}
+MAX_ROWS = 1_000_000  # a little less than a sheet can hold
+MAX_LETTERS = 32_000  # likewise for a cell
+_UNIT = ("name", "address", "postal_code", "email", "website")
+_HEAD = ("number", "revision", "effective_date", "signed_date", "signatory")
+_ELEMENTS = {
+    "durations": ("minimum", "maximum", "unit", "basis", "bound"),
+    "charges": ("amount", "maximum", "per"),
+    "channels": ("kind", "value"),
+}
+_CHOICES = {
+    "biaya.kind": get_args(FeeComponent.model_fields["kind"].annotation),
+    "channels.kind": get_args(Channel.model_fields["kind"].annotation),
+    "durations.unit": get_args(Duration.model_fields["unit"].annotation),
+    "durations.bound": get_args(Duration.model_fields["bound"].annotation),
+    "durations.basis": ("working", "calendar"),
+}
+
+
+class Row(NamedTuple):
+    """One value of a record: where it is, what was read, and what a person put instead."""
+
+    path: str
+    was: str
+    right: str = ""
+    reason: str = ""
+
+
+def add_corrections_sheet(workbook: Any, records: Iterable[ServiceStandard]) -> None:
+    """Add the sheet to an xlsxwriter workbook: one row a value, record by record."""
+    sheet = workbook.add_worksheet(SHEET)
+    head = workbook.add_format({"bold": True, "bottom": 1})
+    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+    plain = workbook.add_format({"valign": "top"})
+    asked = workbook.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FFF8E1"})
+    formats = (plain, wrapped, wrapped, plain, plain, wrapped, asked, asked)
+    for place, (name, width) in enumerate(COLUMNS):
+        sheet.write_string(0, place, name, head)
+        sheet.set_column(place, place, width)
+    line = 1
+    for record in records:
+        rows = sheet_rows(record)
+        if line + len(rows) > MAX_ROWS:
+            sheet.write_string(line, 0, "Rekaman berikutnya tidak muat; pakai berkas YAML.", head)
+            break
+        service = record.service.title or record.service.label or ""
+        office = record.unit.name or ""
+        for row in rows:
+            cells = (record.source.path, office, service, record.record_id, *row)
+            for place, cell in enumerate(cells):
+                # Never `write`: a text that begins with "=" must stay a text.
+                sheet.write_string(line, place, cell, formats[place])
+            _offer_choices(sheet, line, row.path)
+            line += 1
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(line - 1, 1), len(COLUMNS) - 1)
+
+
+def _offer_choices(sheet: Any, line: int, path: str) -> None:
+    steps = [step for step in parse_path(path.removesuffix(END)) or () if isinstance(step, str)]
+    choices = _CHOICES.get(".".join(steps[-2:]))
+    if choices:
+        place = [name for name, _ in COLUMNS].index("Nilai yang benar")
+        options = {"validate": "list", "source": [*choices, REMOVE], "error_type": "warning"}
+        sheet.data_validation(line, place, line, place, options)
+
+
+def sheet_rows(record: ServiceStandard) -> list[Row]:
+    """The rows of one record, in the record's order; new elements below their list."""
+    entry = record.model_dump(mode="json")
+    read = as_read(entry)
+    marks = {mark["path"]: mark for mark in entry["corrections"] if mark["change"] == "set"}
+    removed = {mark["path"] for mark in entry["corrections"] if mark["change"] == "remove"}
+    rows = []
+    for path in _paths(read):
+        was = "" if path.endswith(END) else shown(value_at(read, parse_path(path) or ()))
+        if len(was) > MAX_LETTERS:
+            continue
+        row = Row(path, was)
+        element = _element_path(path)
+        if element in removed or path in removed:
+            row = row._replace(right=REMOVE)
+        elif path in marks:
+            right = _corrected_value(record, path)
+            row = row._replace(right=right, reason=marks[path]["reason"] or "")
+        rows.append(row)
+    return rows + _other_marks(record, {row.path for row in rows})
+
+
+def _corrected_value(record: ServiceStandard, path: str) -> str:
+    """What a person put there; its place may have moved where elements before it were removed."""
+    entry = record.model_dump(mode="json")
+    moved = [mark for mark in entry["corrections"] if mark["change"] != "set"]
+    return shown(value_at(as_read({**entry, "corrections": moved}), parse_path(path) or ()))
+
+
+def _other_marks(record: ServiceStandard, paths: set[str]) -> list[Row]:
+    """Corrections of a person that have no row of their own: whole objects and new elements."""
+    entry = record.model_dump(mode="json")
+    rows = []
+    ends: dict[str, int] = {}
+    for mark in reversed(entry["corrections"]):
+        path = mark["path"]
+        if mark["change"] == "add":
+            there = value_at(entry, parse_path(path.removesuffix(END)) or ())
+            ends[path] = ends.get(path, 0) + 1
+            rows.append(Row(path, "", shown(there[-ends[path]]), mark["reason"] or ""))
+        elif mark["change"] == "set" and path not in paths:
+            right = _corrected_value(record, path)
+            rows.append(Row(path, shown(mark["was"]), right, mark["reason"] or ""))
+    return rows[::-1]
+
+
+def _paths(entry: Mapping[str, Any]) -> Iterator[str]:
+    unit = entry["unit"]
+    yield from (f"unit.{name}" for name in _UNIT)
+    for name in ("phones", "hierarchy"):
+        yield from (f"unit.{name}[{place}]" for place in range(len(unit[name])))
+    yield f"unit.phones{END}"
+    yield from (f"document.{name}" for name in _HEAD)
+    if entry["decree"] is not None:
+        yield from (f"decree.{name}" for name in ("raw", "number", "year"))
+    yield from ("service.kind", "service.title")
+    for name in COMPONENTS:
+        if entry[name] is not None:
+            yield from _component_paths(name, entry[name])
+
+
+def _component_paths(name: str, component: Mapping[str, Any]) -> Iterator[str]:
+    if "items" in component:
+        yield from _item_paths(f"{name}.items", component["items"])
+        yield f"{name}.items{END}"
+        return
+    yield f"{name}.text"
+    if "charges" in component:
+        yield f"{name}.kind"
+    for kind, fields in _ELEMENTS.items():
+        for place in range(len(component.get(kind, ()))):
+            yield from (f"{name}.{kind}[{place}].{field}" for field in fields)
+
+
+def _item_paths(path: str, items: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for place, item in enumerate(items):
+        yield f"{path}[{place}].text"
+        yield from _item_paths(f"{path}[{place}].children", item["children"])
+
+
+def _element_path(path: str) -> str:
+    """The list element that a value belongs to; the value itself where it belongs to none."""
+    return path[: path.rindex("]") + 1] if "]" in path and not path.endswith(END) else path
+
+
+# read back
+
+
+def read_corrections_sheet(file: Path) -> Corrections:
+    """The corrections that a person filled in. Raises `CorrectionsError` for another workbook."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        workbook = load_workbook(file, read_only=True, data_only=True)
+    except (OSError, InvalidFileException, KeyError, ValueError, EOFError) as error:
+        raise CorrectionsError(f"{file} bukan buku kerja: {error}") from error
+    except Exception as error:  # zipfile and XML errors of a damaged file
+        raise CorrectionsError(f"{file} rusak: {error}") from error
+    try:
+        if SHEET not in workbook.sheetnames:
+            raise CorrectionsError(f"{file} tidak punya lembar {SHEET}")
+        rows = workbook[SHEET].iter_rows(values_only=True)
+        heads = [str(cell or "").strip() for cell in next(rows, ())]
+        missing = [name for name, _ in COLUMNS if name not in heads]
+        if missing:
+            raise CorrectionsError(f"{file}, {SHEET}: tidak ada kolom {', '.join(missing)}")
+        places = [heads.index(name) for name, _ in COLUMNS]
+        entries = [
+            entry
+            for row in rows
+            if (entry := _row_entry([_cell(row, place) for place in places])) is not None
+        ]
+    finally:
+        workbook.close()
+    return corrections_from(_without_doubles(entries))
+
+
+def _cell(row: Sequence[Any], place: int) -> Any:
+    return row[place] if place < len(row) else None
+
+
+def _row_entry(cells: Sequence[Any]) -> dict[str, Any] | None:
+    """One filled row as an entry of a file of corrections; `None` for a row left as it is."""
+    file, _, _, record_id, path, was, right, reason = cells
+    if right is None or str(right).strip() == "" or not path:
+        return None
+    path = str(path).strip()
+    entry = {"record_id": str(record_id), "file": str(file), "path": path}
+    if reason:
+        entry["reason"] = str(reason)
+    if str(right).strip().lower() == REMOVE:
+        element = _element_path(path)
+        if element == path and "]" not in path:
+            return {**entry, "value": None}
+        return {**entry, "path": element, "change": "remove"}
+    if not path.endswith(END):
+        entry["was"] = "" if was is None else str(was)
+    return {**entry, "value": _typed(path, right)}
+
+
+def _typed(path: str, value: Any) -> Any:
+    """A cell's value as the record holds it: numbers, objects typed as JSON, else text."""
+    name = (parse_path(path.removesuffix(END)) or ("",))[-1]
+    if name in NUMBERS:
+        return _number(value)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = str(value).strip()
+    if text[:1] in "[{":
+        try:
+            return json.loads(text)
+        except ValueError:
+            return text
+    return text
+
+
+def _number(value: Any) -> Any:
+    """Whole numbers are integers; what is no number stays a text, which the record refuses."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return value
+    return int(number) if number.is_integer() else number
+
+
+def _without_doubles(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """An element is removed once, on however many of its rows that was typed."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    kept = []
+    for entry in entries:
+        key = (entry["record_id"], entry["path"])
+        if entry.get("change") == "remove" and key in found:
+            continue
+        found[key] = entry
+        kept.append(entry)
+    return kept
