@@ -34,6 +34,7 @@ class ActorReader:
         self.classes = word_classes()
         self.heads = {s.first: s for s in tokens.spans if s.label == "actor"}
         self.documents = {s.first: s for s in tokens.spans if s.label in ("document", "name")}
+        self.titled = {i for s in self.heads.values() for i in range(s.first, s.last)}
         self.verbs = {s.first for s in tokens.spans if s.label == "verb"}
         self.is_shouted = tokens.text.isupper()
 
@@ -109,16 +110,17 @@ class ActorReader:
                 index = after
             elif word.isdigit():
                 return index + 1 if len(word) <= 2 and self._ends(index + 1) else index
-            elif self._continues(index):
+            elif self._continues(index) or self._is_abbreviation_stop(index):
                 index += 1
             else:
                 break
         return index
 
     def _continues(self, index: int) -> bool:
-        word = self.word(index)
+        word = self.word(index) or "."
         return (
-            word.replace("-", "").isalpha()
+            word[0].isalpha()
+            and word.replace("-", "").isalnum()
             and index not in self.documents
             and not self._is_verb(index)
             and not any(
@@ -127,8 +129,25 @@ class ActorReader:
             )
         )
 
+    def _is_abbreviation_stop(self, index: int) -> bool:
+        """The full stop of `Kabid. Perizinan`."""
+        before = self.heads.get(index - 1)
+        return self.word(index) == "." and before is not None and before.kind == "head"
+
     def _is_verb(self, index: int) -> bool:
+        if self.is_attribute(index):
+            return False
         return index in self.verbs or parse_verb(self.word(index)) is not None
+
+    def is_attribute(self, index: int) -> bool:
+        """`surat masuk`, `pintu keluar`: a weak verb describes the thing before it."""
+        before = self.word(index - 1)
+        return (
+            self.word(index) in self.classes["weak"]
+            and before.isalpha()
+            and index - 1 not in self.titled
+            and not any(before in self.classes[name] for name in ("modal", "conjunction"))
+        )
 
     def _ends(self, index: int) -> bool:
         """Whether the subject is complete: a verb, a bracket or nothing follows."""

@@ -65,7 +65,8 @@ class _ClauseReader:
             word = self.word(index)
             if index in self.actors.heads:
                 break
-            if word == "setelah" and self.word(index + 1) in ("itu", "ini", "nya"):
+            after = self.word(index + 1)
+            if (word.isdigit() and after in (")", ".")) or (word, after) == ("setelah", "itu"):
                 index += 2
             elif (
                 not any(letter.isalnum() for letter in word)

@@ -26,12 +26,12 @@ class EventReader:
     """
 
     def __init__(self, actors: ActorReader) -> None:
+        self.actors = actors
         self.word = actors.word
         self.classes = actors.classes
         self.tokens = actors.tokens
         self.nouns = {s.first: s for s in self.tokens.spans if s.label == "noun"}
         self.orders = {s.first: s for s in self.tokens.spans if s.label == "order"}
-        self._titled = {i for s in actors.heads.values() for i in range(s.first, s.last)}
         self.events = self._find_events()
         self.at = {event.first: event for event in self.events}
 
@@ -52,24 +52,17 @@ class EventReader:
 
     def _event(self, index: int, written: PatternSpan | None) -> Event | None:
         word = self.word(index)
+        if self.actors.is_attribute(index):
+            return None
         if written is not None:
             return Event(index, written.last, written.kind, word.startswith("di"))
         verb = parse_verb(word)
-        if verb is not None and not (word in self.classes["weak"] and self._is_attribute(index)):
+        if verb is not None:
             return Event(index, index + 1, verb.action, verb.voice == "passive")
         split = self.orders.get(index + 1) if word == "di" else None
         if split is not None and self._ends_split_passive(split.last):
             return Event(index, split.last, split.kind, True)
         return None
-
-    def _is_attribute(self, index: int) -> bool:
-        """`surat masuk`, `pintu keluar`: the word describes the thing before it."""
-        before = self.word(index - 1)
-        return (
-            before.isalpha()
-            and index - 1 not in self._titled
-            and not any(before in self.classes[name] for name in ("modal", "conjunction"))
-        )
 
     def _ends_split_passive(self, index: int) -> bool:
         word = self.word(index)

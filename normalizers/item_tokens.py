@@ -73,6 +73,8 @@ def _spellings() -> dict[str, str]:
 
 def _folded(word: str) -> str:
     lower = word.lower()
+    if len(lower) > 2 and lower.endswith("."):
+        lower = lower[:-1]
     return _spellings().get(lower, lower)
 
 

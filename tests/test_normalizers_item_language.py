@@ -157,6 +157,14 @@ Penerbitan dan penandatanganan surat oleh Lurah | Lurah | menerbitkan
 Sistem menerbitkan nomor registrasi | Sistem | menerbitkan
 Pejabat yang ditunjuk membubuhkan tanda tangan | Pejabat | menandatangani
 PPID menanggapi keberatan | PPID | menanggapi
+Petugas pintu masuk memeriksa karcis | Petugas pintu masuk | memeriksa
+Kabid. Perizinan memverifikasi dokumen | Kabid. Perizinan | memverifikasi
+Plt. Kepala Dinas menandatangani | Plt. Kepala Dinas | menandatangani
+Barang diperiksa oleh petugas P2U | petugas P2U | memeriksa
+Pemohon diberi nomor antrian | - | memberikan
+Surat keluar diberi nomor | - | menomori
+Izin terbit | - | menerbitkan
+Siswa melakukan daftar ulang | Siswa | mendaftar
 """
 
 # text | kind or kind=copies …
@@ -281,6 +289,10 @@ Surat pengantar pembuatan SKCK dari kelurahan | surat-pengantar
 Surat pernyataan tanggung jawab mutlak (SPTJM) | surat-pernyataan
 Membawa kartu identitas diri/ KTP | kartu-identitas ktp
 Surat tidak sengketa dari kantor BPJS | -
+Surat perintah kerja (SPK) | surat-perintah-kerja
+Surat Keterangan Tanah (SKT) dari Lurah | surat-keterangan-tanah
+Denah lokasi dan foto tempat usaha | denah-lokasi foto-lokasi
+Fotokopi Kutipan Akta Perkawinan/Akta Perceraian | buku-nikah akta-cerai
 """
 
 
