@@ -186,7 +186,7 @@ class _Gathering:
     def offer(self, head: HeadLine, is_whole: bool) -> None:
         """Take what of a line continues the hierarchy; a line woven into it is passed over."""
         whole = _Chunk(head, 0, len(head.passage)) if is_whole else None
-        chunk = whole or self._remaining_part(head) or self._levels_part(head)
+        chunk = whole or self._levels_part(head) or self._remaining_part(head)
         if chunk is not None:
             self.chunks.append(chunk)
 

@@ -149,7 +149,8 @@ def _read_window(
         line, passage = left[offset]
         if line.page_number != page or window.is_finished():
             break
-        stretches = _stretches(passage, window)
+        below = [text for _, text in left[offset + 1 : offset + 1 + MAX_FOREIGN_LINES]]
+        stretches = _stretches(passage, window, below)
         if stretches:
             window.taken += [(line, passage, stretch) for stretch in stretches]
             window.foreign, end = 0, offset
@@ -160,8 +161,11 @@ def _read_window(
     return window, end + 1
 
 
-def _stretches(passage: Passage, window: _Window) -> list[range]:
-    """What of a line belongs to the copy; the window's cursors move on."""
+def _stretches(passage: Passage, window: _Window, below: Sequence[Passage]) -> list[range]:
+    """What of a line belongs to the copy; the window's cursors move on.
+
+    Words at a line's end are the copy's only where no line `below` is just these words.
+    """
     tokens = [token for token in tokens_of(passage) if token.key]
     keys = [token.key for token in tokens]
     if not keys:
@@ -169,7 +173,7 @@ def _stretches(passage: Passage, window: _Window) -> list[range]:
     low = _consume_prefix(keys, window)
     if low == len(keys):
         return [range(len(passage))]
-    high = _consume_suffix(keys, low, window)
+    high = len(keys) if _stands_below(window, below) else _consume_suffix(keys, low, window)
     stretches: list[range] = []
     if low:
         stretches.append(range(tokens[low - 1].end))
@@ -195,6 +199,19 @@ def _consume_prefix(keys: Sequence[str], window: _Window) -> int:
         window.cursors[number] += run
         position += run
     return position
+
+
+def _stands_below(window: _Window, below: Sequence[Passage]) -> bool:
+    """Whether the hierarchy's remaining words are a line of their own soon after."""
+    hierarchy = window.reference.hierarchy
+    if not hierarchy:
+        return False
+    remaining = hierarchy[window.cursors[_hierarchy_number(window)] :]
+    return any(
+        len(keys) == len(remaining) and all(map(is_same, keys, remaining))
+        for keys in (keys_of(tokens_of(passage)) for passage in below)
+        if keys
+    )
 
 
 def _consume_suffix(keys: Sequence[str], low: int, window: _Window) -> int:

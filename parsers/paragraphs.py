@@ -60,6 +60,8 @@ def continues(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
         return False
     if before.bbox is None or line.bbox is None or right_pt is None:
         return False
+    if _starts_anew(before.text, line.text):
+        return False
     # A program wraps where the next word does not fit any more.
     return right_pt - before.bbox.x1_pt < _first_word_width(line) + SPACE_EM * line.bbox.height_pt
 
@@ -85,6 +87,17 @@ def paragraphs(body: Sequence[BodyLine], right_pt: float | None = None) -> tuple
 
 def _is_wrapped(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
     return leading_marker(line.text) is None and continues(before, line, right_pt)
+
+
+def _starts_anew(before: str, text: str) -> bool:
+    """A capital behind a small word: a new item, unless a name is being introduced.
+
+    In running text only names are capitalized, and they follow other capitals ("Kepala", "Dinas")
+    or a word that introduces them ("dari", "oleh").
+    """
+    first, last = text.split()[0].strip("(\"'“‘"), before.split()[-1]
+    is_plain_word = first[:1].isupper() and first[1:].islower()
+    return is_plain_word and last.islower() and last not in _INTRODUCING
 
 
 def _first_word_width(line: BodyLine) -> float:
