@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.page import Document, Word
@@ -40,46 +40,68 @@ class Fates:
     def stretches(self) -> list[Stretch]:
         """All fates in tape order without overlaps; words that got none are unrecognized."""
         settled = _without_overlaps(self._given)
-        return _completed(self.document, settled)
+        words = self.document.words
+        extra: list[Stretch] = []
+        for order, pieces in _open_pieces(words, settled).items():
+            fate: Fate = "unrecognized" if words[order].is_visible else "invisible"
+            extra += [Stretch(piece.start, piece.end, fate, None, None) for piece in pieces]
+        return sorted([*settled, *extra]) if extra else settled
 
     def leftovers(self) -> list[Passage]:
         """Runs of visible words of a line that no fate was given to."""
-        settled = _without_overlaps(self._given)
-        starts = [stretch.start for stretch in settled]
+        document = self.document
+        open_pieces = _open_pieces(document.words, _without_overlaps(self._given))
+        lines = sorted({document.line_of_word[order] for order in open_pieces} - {-1})
         found: list[Passage] = []
-        for line in self.document.lines:
-            pieces = [
-                p for word in line.words if word.is_visible for p in _open(word, settled, starts)
-            ]
+        for number in lines:
+            words = [word for word in document.lines[number].words if word.is_visible]
+            pieces = [piece for word in words for piece in open_pieces.get(word.order, ())]
             if pieces:
-                found.append(Passage(self.document, _joined(pieces)))
+                found.append(Passage(document, _joined(pieces)))
         return found
 
 
 def _without_overlaps(given: Iterable[Stretch]) -> list[Stretch]:
     """Ranges in order; of two that overlap the one given first keeps the shared part."""
-    ordered = sorted(enumerate(given), key=lambda pair: (pair[1].start, pair[0]))
     settled: list[Stretch] = []
-    for _, stretch in ordered:
-        start = max(stretch.start, settled[-1].end) if settled else stretch.start
+    end = 0
+    for stretch in sorted(given, key=itemgetter(0)):  # stable: those given first come first
+        start = max(stretch.start, end)
         if start < stretch.end:
-            settled.append(stretch._replace(start=start))
+            settled.append(stretch if start == stretch.start else stretch._replace(start=start))
+            end = stretch.end
     return settled
 
 
-def _open(word: Word, settled: list[Stretch], starts: list[int]) -> Iterator[Piece]:
-    """The parts of a word that no stretch covers."""
-    position = word.start
-    number = max(0, bisect_right(starts, word.start) - 1)
-    while number < len(settled) and settled[number].start < word.end:
-        stretch = settled[number]
-        if stretch.end > position:
-            if stretch.start > position:
-                yield Piece(position, stretch.start)
-            position = max(position, stretch.end)
-        number += 1
-    if position < word.end:
-        yield Piece(position, word.end)
+def _open_pieces(words: Sequence[Word], settled: Sequence[Stretch]) -> dict[int, list[Piece]]:
+    """The parts of words that no stretch covers, by the word's order: one pass over both."""
+    found: dict[int, list[Piece]] = {}
+    number, count = 0, len(settled)
+    for order, word in enumerate(words):
+        position, end = word.start, word.start + len(word.text)
+        while number < count and settled[number].end <= position:
+            number += 1
+        if number < count and settled[number].start <= position and end <= settled[number].end:
+            continue
+        pieces = _open(position, end, settled, number)
+        if pieces:
+            found[order] = pieces
+    return found
+
+
+def _open(position: int, end: int, settled: Sequence[Stretch], first: int) -> list[Piece]:
+    """The parts of [position, end) outside the stretches from the `first` on."""
+    pieces: list[Piece] = []
+    for number in range(first, len(settled)):
+        start, stretch_end = settled[number][:2]
+        if start >= end:
+            break
+        if start > position:
+            pieces.append(Piece(position, start))
+        position = max(position, stretch_end)
+    if position < end:
+        pieces.append(Piece(position, end))
+    return pieces
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
@@ -90,13 +112,3 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
         else:
             joined.append(piece)
     return joined
-
-
-def _completed(document: Document, settled: list[Stretch]) -> list[Stretch]:
-    starts = [stretch.start for stretch in settled]
-    extra: list[Stretch] = []
-    for word in document.words:
-        for piece in _open(word, settled, starts):
-            fate: Fate = "unrecognized" if word.is_visible else "invisible"
-            extra.append(Stretch(piece.start, piece.end, fate, None, None))
-    return sorted([*settled, *extra])

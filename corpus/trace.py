@@ -20,7 +20,7 @@ def trace_lines(
     """
     starts = [stretch.start for stretch in fates]
     for line in document.lines:
-        text, spans = _spans(line, fates, starts)
+        text, spans = _spans(document.tape, line, fates, starts)
         yield {
             "source": path,
             "page": line.page_number,
@@ -32,25 +32,38 @@ def trace_lines(
 
 
 def _spans(
-    line: Line, fates: Sequence[Stretch], starts: Sequence[int]
+    tape: str, line: Line, fates: Sequence[Stretch], starts: Sequence[int]
 ) -> tuple[str, list[dict[str, Any]]]:
     parts: list[str] = []
     spans: list[dict[str, Any]] = []
     offset = 0
-    for word in line.words:
-        if parts and not word.is_glued:
+    for start, end, is_glued in _tape_ranges(line):
+        if parts and not is_glued:
             parts.append(" ")
             offset += 1
-        number = max(0, bisect_right(starts, word.start) - 1)
-        while number < len(fates) and fates[number].start < word.end:
+        for number in range(max(0, bisect_right(starts, start) - 1), len(fates)):
             stretch = fates[number]
-            low, high = max(stretch.start, word.start), min(stretch.end, word.end)
+            if stretch.start >= end:
+                break
+            low, high = max(stretch.start, start), min(stretch.end, end)
+            low += low < high and tape[low] == " "  # the space between two words has no fate
+            high -= low < high and tape[high - 1] == " "
             if low < high:
-                _extend(spans, stretch, offset + low - word.start, offset + high - word.start)
-            number += 1
-        parts.append(word.text)
-        offset += len(word.text)
+                _extend(spans, stretch, offset + low - start, offset + high - start)
+        parts.append(tape[start:end])
+        offset += end - start
     return "".join(parts), spans
+
+
+def _tape_ranges(line: Line) -> Iterator[tuple[int, int, bool]]:
+    """The line's words as ranges of the tape, those that follow each other there as one."""
+    first = last = line.words[0]
+    for word in line.words[1:]:
+        if word.order != last.order + 1:
+            yield first.start, last.end, first.is_glued
+            first = word
+        last = word
+    yield first.start, last.end, first.is_glued
 
 
 def _extend(spans: list[dict[str, Any]], stretch: Stretch, start: int, end: int) -> None:

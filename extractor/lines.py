@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.page import BBox, Line, Word, enclosing_box
@@ -44,28 +43,34 @@ def build_lines(runs: Iterable[Run], first_index: int, first_row: int) -> list[L
 def runs_of(words: Sequence[Word], keys: Sequence[object]) -> list[Run]:
     """Neighbouring words with the same key (the reader's own line) as runs, left to right."""
     runs: list[Run] = []
-    for _, group in groupby(zip(keys, words, strict=True), key=lambda pair: pair[0]):
-        members = sorted((word for _, word in group), key=_by_left)
-        for part in _split_at_gaps(members):
-            boxes = [word.bbox for word in part if word.bbox is not None]
-            runs.append(Run(tuple(part), enclosing_box(boxes)))
+    first = 0
+    for last, key in enumerate(keys, 1):
+        if last == len(keys) or keys[last] != key:
+            runs += _split_at_gaps(sorted(words[first:last], key=_by_left))
+            first = last
     return runs
 
 
-def _split_at_gaps(words: Sequence[Word]) -> Iterable[list[Word]]:
-    part: list[Word] = []
-    right_pt = 0.0
-    for word in words:
-        box = word.bbox
-        if box is None:
+def _split_at_gaps(words: Sequence[Word]) -> Iterator[Run]:
+    """The runs of words that stand from left to right; a single pass, it sees every word."""
+    first = 0
+    left_pt = top_pt = right_pt = bottom_pt = 0.0
+    for number, word in enumerate(words):
+        if word.bbox is None:
+            raise ValueError("a word of a text file has no place on a page")
+        x0_pt, y0_pt, x1_pt, y1_pt = word.bbox
+        is_far = x0_pt - right_pt > LINE_GAP_EM * (y1_pt - y0_pt)
+        if number > first and not is_far:
+            top_pt = y0_pt if y0_pt < top_pt else top_pt
+            right_pt = x1_pt if x1_pt > right_pt else right_pt
+            bottom_pt = y1_pt if y1_pt > bottom_pt else bottom_pt
             continue
-        if part and box.x0_pt - right_pt > LINE_GAP_EM * box.height_pt:
-            yield part
-            part = []
-        right_pt = max(right_pt, box.x1_pt) if part else box.x1_pt
-        part.append(word)
-    if part:
-        yield part
+        if number > first:
+            yield Run(tuple(words[first:number]), BBox(left_pt, top_pt, right_pt, bottom_pt))
+        first = number
+        left_pt, top_pt, right_pt, bottom_pt = x0_pt, y0_pt, x1_pt, y1_pt
+    if words:
+        yield Run(tuple(words[first:]), BBox(left_pt, top_pt, right_pt, bottom_pt))
 
 
 def _by_bottom(run: Run) -> tuple[float, float]:
