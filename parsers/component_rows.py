@@ -12,7 +12,8 @@ from parsers.headings import HeadingIndex
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.table_columns import Columns, find_columns
 from parsers.table_rows import TableReader, text_in
-from parsers.text_tables import MIN_NAMES, find_text_table, has_head, names_in_rows
+from parsers.text_columns import MIN_NAMES, has_head, names_in_rows
+from parsers.text_tables import find_text_table
 
 INSIDE_PT = 3.0  # a nested table may stick out of its cell by this much
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.page import BBox, Document, Page, Point, Shape, Word, enclosing_box
+from extractor.page import BBox, Document, Page, Shape, Word, enclosing_box
 from extractor.passage import Passage, words_passage
 from parsers.cell_lines import word_rows
+from parsers.flow_order import Box, in_arrow_order, lies_in, middle
 from parsers.section import FlowBox
 
 MIN_BOXES = 2
-SNAP_PT = 22.0  # an arrow's end belongs to the nearest box up to this far away
 OVERFLOW_SHARE = 0.2  # of a word's height: text that reaches into its box by more is the box's
-FOLLOWABLE_SHARE = 0.5  # of the steps between boxes: fewer arrows give no order
-MAX_FOLLOWED = 80  # boxes; no procedure has more, and following costs the square of their number
 MIN_WORD_LETTERS = 4  # an arrow that OCR reads as letters has fewer ("vv", "lg")
 CONNECTOR_WORDS = 4  # a label at an arrow has no more words
 
@@ -48,18 +46,11 @@ class FlowReading(NamedTuple):
     rest: tuple[Word, ...]
 
 
-class Box(NamedTuple):
-    """A box and the words in it."""
-
-    bbox: BBox
-    words: tuple[Word, ...]
-
-
 def read_flowchart(
     document: Document, page: Page, area: BBox, words: Sequence[Word]
 ) -> FlowReading | None:
     """The flowchart that is drawn in `area` around some of `words`; None where there is none."""
-    shapes = [shape for shape in page.shapes if _lies_in(_middle(shape.bbox), area)]
+    shapes = [shape for shape in page.shapes if lies_in(middle(shape.bbox), area)]
     frames = [s.bbox for s in shapes if s.kind == "box" and _is_inner(s.bbox, area)]
     arrows = [shape for shape in shapes if shape.kind == "arrow"]
     if len(frames) < MIN_BOXES:
@@ -75,20 +66,12 @@ def read_flowchart(
         unseen, specks, rest = _unseen_boxes(rest, region)
         boxes += unseen
         connectors += specks
-    ordered = _in_order(boxes, arrows)
+    ordered = in_arrow_order(boxes, arrows)
     return FlowReading(
         tuple(flow_box(document, box) for box in ordered),
         tuple(words_passage(document, label) for label in connectors),
         tuple(rest),
     )
-
-
-def _middle(box: BBox) -> Point:
-    return ((box.x0_pt + box.x1_pt) / 2, (box.top_pt + box.bottom_pt) / 2)
-
-
-def _lies_in(point: Point, box: BBox) -> bool:
-    return box.x0_pt <= point[0] <= box.x1_pt and box.top_pt <= point[1] <= box.bottom_pt
 
 
 def _is_inner(box: BBox, area: BBox) -> bool:
@@ -113,7 +96,7 @@ def _filled_boxes(frames: Sequence[BBox], words: Sequence[Word]) -> list[Box]:
 def _is_frame(frame: BBox, frames: Sequence[BBox]) -> bool:
     inside = sum(
         other is not frame
-        and _lies_in(_middle(other), frame)
+        and lies_in(middle(other), frame)
         and other.width_pt * other.height_pt < frame.width_pt * frame.height_pt / 2
         for other in frames
     )
@@ -123,7 +106,7 @@ def _is_frame(frame: BBox, frames: Sequence[BBox]) -> bool:
 def _holder(word: Word, frames: Sequence[BBox]) -> int | None:
     if word.bbox is None:
         return None
-    x, y = _middle(word.bbox)
+    x, y = middle(word.bbox)
     best: tuple[float, int] | None = None
     for number, frame in enumerate(frames):
         if not frame.x0_pt <= x <= frame.x1_pt:
@@ -147,87 +130,6 @@ def flow_box(document: Document, box: Box) -> FlowBox:
     return FlowBox(passage, passage.cut(*match.span(1)))
 
 
-# Order
-
-
-def _in_order(boxes: Sequence[Box], arrows: Sequence[Shape]) -> list[Box]:
-    reading = reading_order(boxes)
-    links = _links(boxes, arrows)
-    if len(boxes) > MAX_FOLLOWED or sum(map(len, links.values())) < FOLLOWABLE_SHARE * (
-        len(boxes) - 1
-    ):
-        return [boxes[number] for number in reading]
-    ordered: list[int] = []
-    for start in (max(reading, key=lambda n: len(_walk([n], links, reading))), *reading):
-        ordered = _walk([start], links, reading, ordered)
-    return [boxes[number] for number in ordered]
-
-
-def _walk(
-    stack: list[int],
-    links: Mapping[int, set[int]],
-    reading: Sequence[int],
-    before: Sequence[int] = (),
-) -> list[int]:
-    """Follow the arrows; at a fork first the branch that stands first on the page."""
-    ordered = list(before)
-    while stack:
-        number = stack.pop()
-        if number not in ordered:
-            ordered.append(number)
-            follow = links.get(number, set()).difference(ordered)
-            stack += sorted(follow, key=reading.index, reverse=True)
-    return ordered
-
-
-def _links(boxes: Sequence[Box], arrows: Sequence[Shape]) -> dict[int, set[int]]:
-    """Which boxes lead to which."""
-    links: dict[int, set[int]] = {}
-    for arrow in arrows:
-        if len(arrow.ends) != 2:
-            continue
-        first, second = (_nearest(end, boxes) for end in arrow.ends)
-        if first is None or second is None or first == second:
-            continue
-        if arrow.ends[1] in arrow.heads:
-            links.setdefault(first, set()).add(second)
-        if arrow.ends[0] in arrow.heads:
-            links.setdefault(second, set()).add(first)
-    return links
-
-
-def _nearest(point: Point, boxes: Sequence[Box]) -> int | None:
-    distances = [(_distance(point, box.bbox), number) for number, box in enumerate(boxes)]
-    distance_pt, number = min(distances)
-    return number if distance_pt <= SNAP_PT else None
-
-
-def _distance(point: Point, box: BBox) -> float:
-    across = max(box.x0_pt - point[0], 0.0, point[0] - box.x1_pt)
-    along = max(box.top_pt - point[1], 0.0, point[1] - box.bottom_pt)
-    return float(across + along)
-
-
-def reading_order(boxes: Sequence[Box]) -> list[int]:
-    """Along the rows: boxes share a row when the middle of one lies beside the other."""
-    left = sorted(range(len(boxes)), key=lambda n: (boxes[n].bbox.top_pt, boxes[n].bbox.x0_pt))
-    ordered: list[int] = []
-    while left:
-        first = boxes[left[0]].bbox
-        row = [n for n in left if shares_row(first, boxes[n].bbox)]
-        ordered += sorted(row, key=lambda n: boxes[n].bbox.x0_pt)
-        left = [n for n in left if n not in row]
-    return ordered
-
-
-def shares_row(one: BBox, other: BBox) -> bool:
-    """Whether the middle of one box lies beside the other."""
-    return (
-        one.top_pt <= _middle(other)[1] <= one.bottom_pt
-        or other.top_pt <= _middle(one)[1] <= other.bottom_pt
-    )
-
-
 # Labels at the arrows
 
 
@@ -243,8 +145,8 @@ def _connectors(
             if CAPTION.fullmatch(text) and box.bottom_pt <= region.top_pt + box.height_pt:
                 labels.append(run)
                 continue
-            is_near = _lies_in(_middle(box), region)
-            is_on_arrow = any(_lies_in(_middle(box), arrow.bbox) for arrow in arrows)
+            is_near = lies_in(middle(box), region)
+            is_on_arrow = any(lies_in(middle(box), arrow.bbox) for arrow in arrows)
             is_label = CONNECTOR.fullmatch(text) is not None
             if is_near and (is_on_arrow or is_label) and len(run) <= CONNECTOR_WORDS:
                 labels.append(run)
@@ -258,7 +160,7 @@ def _unseen_boxes(
 ) -> tuple[list[Box], list[list[Word]], list[Word]]:
     """On a scan: texts between the boxes whose own outline (a diamond, a worn line) was not seen;
     specks read as letters; and the words outside the drawing."""
-    inner = [word for word in words if word.bbox and _lies_in(_middle(word.bbox), region)]
+    inner = [word for word in words if word.bbox and lies_in(middle(word.bbox), region)]
     held = {word.order for word in inner}
     boxes: list[Box] = []
     specks: list[list[Word]] = []

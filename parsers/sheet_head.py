@@ -12,13 +12,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
-from parsers.head_lines import HeadLine, LineKind, classify
+from parsers.head_lines import LineKind
 from parsers.markers import leading_marker
 from parsers.row_events import TextRow
 from parsers.section import Letterhead, SheetHead
+from parsers.sheet_office import SENTENCE, head_line, is_org, read_office
 
 MAX_TITLE_ROWS = 4  # printed lines of a service's name; the longest seen has 3
-MAX_ORG_WORDS = 14  # words of one printed line of an organisation's name
 WRAP_GAP_LINES = 0.9  # a wrapped line follows within less than this many line heights
 ALIGN_PT = 14.0  # a wrapped value starts this near to where the value above it starts
 
@@ -64,20 +64,7 @@ _STANDARD = re.compile(
     r"(?:\s*\(sp\))?\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
-_ORG_START = re.compile(
-    r"(?:pemerintah|dinas|badan|kecamatan|kelurahan|kantor|upt|uptd|rsud|puskesmas|sekretariat"
-    r"|kementerian|kementrian|republik|sd|smp|sma|smk|sdn|smpn|sman|mi|mts|man|universitas"
-    r"|politeknik|pengadilan|kejaksaan|polres|polsek|polda|bps|bagian|bidang|dpmptsp|disdukcapil"
-    r"|inspektorat|rumah\s+sakit|balai|pusat|lembaga|direktorat|kabupaten|kota|provinsi|desa"
-    r"|nagari|mal\s+pelayanan|unit\s+pelaksana|sekolah|satuan|kanwil|loka|stasiun)\b",
-    re.IGNORECASE,
-)
-_REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s+\w", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"^(?:alamat|j(?:l|ln|alan)\b|komplek|komp\b|gedung|telp|telepon)|\b\d{5}\s*$", re.IGNORECASE
-)
 _AT_ORG = re.compile(r"(?:pada|di|di\s+lingkungan|lingkup)\s+", re.IGNORECASE)
-_SENTENCE = re.compile(r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b|[.;]\s*$", re.IGNORECASE)
 PART_NAME = re.compile(
     r"(?:service|servis)\s*delivery|manufactur|penyampaian\s+(?:layanan|pelayanan)"
     r"|pengelolaan\s+(?:layanan|pelayanan)|komponen\s+standar\s+(?:pelayanan|layanan)"
@@ -110,14 +97,17 @@ def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadRe
     reading.title = _unnumbered(heading, reading.labels)
     left, values = _labelled(rows, reading)
     left = _titled(left, reading, values)
-    left = _letterhead(left, reading, values.get("unit"))
+    office = read_office(left, values.get("unit"))
+    reading.letterhead = office.letterhead
+    reading.labels += office.labels
+    reading.rest += office.rest
     reading.decree = values.get("decree")
     reading.sheet = SheetHead(
         number=values.get("number"),
         revision=values.get("revision"),
         effective_date=values.get("effective_date"),
     )
-    reading.rest += [row.passage for row in left]
+    reading.rest += [row.passage for row in office.left]
     return reading
 
 
@@ -272,112 +262,9 @@ def _is_title_line(row: TextRow, before: TextRow, is_continued: bool) -> bool:
         return False
     if is_org(row.text) or _AT_ORG.match(row.text):
         return False
-    if _SENTENCE.search(row.text) or _classified(row).kind is not LineKind.OTHER:
+    if SENTENCE.search(row.text) or head_line(row).kind is not LineKind.OTHER:
         return False
     gap_lines = (row.bbox.top_pt - before.bbox.bottom_pt) / max(row.bbox.height_pt, 1.0)
     if not is_continued:
         return gap_lines < 4 * WRAP_GAP_LINES and len(row.text) > 3
     return gap_lines < WRAP_GAP_LINES and before.text.isupper() == row.text.isupper()
-
-
-def _classified(row: TextRow) -> HeadLine:
-    """The row as a line of a letterhead."""
-    document = row.passage.document
-    line = document.lines[document.line_of_word[row.words[0].order]]
-    return classify(line, row.passage)[0]
-
-
-def _between(passage: Passage, taken: Sequence[range]) -> list[Passage]:
-    """What of a row is in none of its values: signs between them, words that are no value."""
-    left: list[Passage] = []
-    position = 0
-    for stretch in [*taken, range(len(passage), len(passage))]:
-        between = passage.cut(position, stretch.start)
-        left += [between] if between else []
-        position = max(position, stretch.stop)
-    return left
-
-
-# Office
-
-
-def is_org(text: str) -> bool:
-    """Whether a row reads as (a level of) an office's name: capitalized, with a word for one."""
-    words = text.split()
-    if not 1 <= len(words) <= MAX_ORG_WORDS or _SENTENCE.search(text) or ":" in text:
-        return False
-    if _ADDRESS.search(text):
-        return False
-    if not text.isupper() and not all(
-        w[0].isupper() or len(w) <= 4 for w in words if w[0].isalpha()
-    ):
-        return False
-    return bool(_ORG_START.match(text) or _REGION.search(text))
-
-
-def _letterhead(
-    rows: Sequence[TextRow], reading: HeadReading, unit: Passage | None
-) -> list[TextRow]:
-    levels: list[list[TextRow]] = []
-    left: list[TextRow] = []
-    contacts: dict[LineKind, list[Passage]] = {}
-    for row in rows:
-        if is_org(row.text):
-            if levels and _is_wrapped_org(row, levels[-1][-1]):
-                levels[-1].append(row)
-            else:
-                levels.append([row])
-        elif levels and _is_wrapped_org(row, levels[-1][-1]):
-            levels[-1].append(row)
-        elif levels and (parts := _classified(row).parts):
-            for part in parts:
-                contacts.setdefault(part.kind, []).append(part.passage)
-                reading.labels += [part.label] if part.label else []
-            reading.rest += _between(row.passage, [part.stretch for part in parts])
-        else:
-            left.append(row)
-    names = [join_passages(row.passage for row in level) for level in levels]
-    names = [name for number, name in enumerate(names) if not _is_repeat(name, names[:number])]
-    repeats = [row for level in levels for row in level]
-    held = {word.order for name in names for word in name.words()}
-    reading.rest += [r.passage for r in repeats if not held.intersection(w.order for w in r.words)]
-    if unit is None and names:
-        unit = names.pop()
-    address = contacts.get(LineKind.ADDRESS, [])
-    reading.letterhead = Letterhead(
-        name=unit,
-        address=join_passages(address) if address else None,
-        phones=tuple(contacts.get(LineKind.PHONE, ())),
-        email=next(iter(contacts.get(LineKind.EMAIL, ())), None),
-        website=next(iter(contacts.get(LineKind.WEBSITE, ())), None),
-        hierarchy=tuple(names),
-    )
-    for kind in (LineKind.EMAIL, LineKind.WEBSITE):
-        reading.rest += contacts.get(kind, [])[1:]
-    reading.rest += contacts.get(LineKind.OTHER, [])
-    return left
-
-
-def _is_repeat(name: Passage, before: Sequence[Passage]) -> bool:
-    return any(name.text.casefold() == other.text.casefold() for other in before)
-
-
-def _is_wrapped_org(row: TextRow, before: TextRow) -> bool:
-    """Whether a row goes on with the organisation's name above it: same size, right below."""
-    if row.page_number != before.page_number or row.cell != before.cell:
-        return False
-    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
-    same_size = abs(row.bbox.height_pt - before.bbox.height_pt) < 0.15 * row.bbox.height_pt
-    middle = abs(row.bbox.x0_pt + row.bbox.x1_pt - before.bbox.x0_pt - before.bbox.x1_pt) / 2
-    starts_new = _ORG_START.match(row.text) is not None and not re.match(
-        r"(?:republik|kabupaten|kota|provinsi)\b", row.text, re.IGNORECASE
-    )
-    return (
-        same_size
-        and gap_pt < 0.5 * row.bbox.height_pt
-        and (middle <= ALIGN_PT or abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT)
-        and not starts_new
-        and (row.text.isupper() == before.text.isupper())
-        and _classified(row).kind is LineKind.OTHER
-        and not _SENTENCE.search(row.text)
-    )

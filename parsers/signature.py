@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.passage import Passage
 from parsers.row_events import TextRow
-from parsers.sheet_head import is_org
+from parsers.sheet_office import is_org
 
 _MONTH = (
     r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november"

@@ -6,16 +6,13 @@ names. What comes out is a table like a ruled one, so everything else is read th
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table, Word, enclosing_box
 from parsers.cell_lines import word_rows
 from parsers.component_names import (
-    FIRST_WORDS,
     NameRun,
     content_cuts,
     is_head_run,
@@ -24,47 +21,21 @@ from parsers.component_names import (
 from parsers.headings import HeadingIndex
 from parsers.markers import leading_marker
 from parsers.signature import starts_signature
-from parsers.table_columns import Columns, is_label_head, is_number_head, is_text_head
+from parsers.table_columns import Columns
+from parsers.text_columns import (
+    MIN_NAMES,
+    Edges,
+    Rows,
+    column_of,
+    continued_edges,
+    find_edges,
+    head_parts,
+    names_in_rows,
+)
 
-MIN_NAMES = 3  # components whose names stand in one column; fewer prove no table
-MAX_NAME_WORDS = 9  # words of the first printed line of a name
-GAP_EM = 0.45  # white space between two columns; between words it is 0.2 to 0.35
-SAME_EDGE_PT = 6.0  # names of one column start this near to each other
-CROSSED_SHARE = 0.12  # of the rows: banners and long words may cross the space between columns
 ALIGNED_SHARE = 0.4  # of a line's height: rows nearer than this are level with each other
 TOP_SHARE = 0.8  # of the names that must be level with a row of text, in tables set at the top
-MIN_RIVER_PT = 3.0  # the white space between two columns; cells have margins of 2 pt and more
-NUMBER_LETTERS = 5  # "14.", "VIII."
-FITTING_SHARE = 0.7  # of a page's rows that must start at the columns of the page before
-INDENT_PT = 30.0  # items in the text column start this far right of its edge at most
 END_GAP_LINES = 3.5  # an empty stretch of more line heights ends a table
-
-Rows = Sequence[Sequence[Word]]
-
-
-class _Edges(NamedTuple):
-    """The left edges of the columns, and the right edge of the table."""
-
-    number_pt: float | None
-    label_pt: float
-    text_pt: float
-    right_pt: float
-
-
-class _Head(NamedTuple):
-    """The middles of the head's words, from left to right."""
-
-    number_pt: float | None
-    label_pt: float
-    text_pt: float
-
-
-class _Named(NamedTuple):
-    """A row that starts with a component's name: where name and text start."""
-
-    component: str
-    x0_pt: float
-    text_pt: float
 
 
 class TextTable(NamedTuple):
@@ -75,53 +46,19 @@ class TextTable(NamedTuple):
     named: int
 
 
-_HEAD = re.compile(
-    r"(?:no\S{0,8}\s+)?(?:jenis\s+|nama\s+)?(?:komponen|aspek|unsur|elemen)\b.{0,40}"
-    r"\b(?:uraian|keterangan|penjelasan|deskripsi)\b",
-    re.IGNORECASE,
-)
-
-
-def has_head(texts: Sequence[str]) -> bool:
-    """Whether a line reads "No Komponen Uraian": a quick look."""
-    return any(_HEAD.match(text) for text in texts)
-
-
-def names_in_rows(texts: Sequence[str], headings: HeadingIndex) -> set[str]:
-    """The components whose names start one of the lines, with more words behind: a quick look.
-
-    A line that is a name as a whole is a heading and says nothing of a table.
-    """
-    found: set[str] = set()
-    for text in texts:
-        words = text.split(None, MAX_NAME_WORDS + 2)
-        if words and _is_number(words[0]):
-            words = words[1:]
-        if len(words) < 2 or words[0].casefold().strip(".,:") not in FIRST_WORDS:
-            continue
-        if headings.match(" ".join(words)) is not None:
-            continue
-        for count in range(min(MAX_NAME_WORDS, len(words) - 1), 0, -1):
-            match = headings.match(" ".join(words[:count]))
-            if match is not None and match.score == 1.0:
-                found.add(match.component)
-                break
-    return found
-
-
 def find_text_table(
     words: Sequence[Word], page_number: int, headings: HeadingIndex, before: Columns | None
 ) -> TextTable | None:
     """The table that columns of text make on a page. `before` are the columns of the table so far,
     for a page that goes on with it without a head and with few names."""
     rows = word_rows(words)
-    is_headed = any(_head_parts(row) for row in rows)
-    edges = _edges(rows, headings) or _continued(rows, before)
+    is_headed = any(head_parts(row) for row in rows)
+    edges = find_edges(rows, headings) or continued_edges(rows, before)
     if edges is None:
         return None
     first, last = _extent(rows, edges, headings)
     rows = rows[first:last]
-    labels = [word for row in rows for word in row if _column(word, edges) == 1]
+    labels = [word for row in rows for word in row if column_of(word, edges) == 1]
     runs = [run for run in name_runs(labels, headings) if not is_head_run(run)]
     count = len({run.match.component for run in runs if run.match is not None})
     if count < MIN_NAMES and before is None and not (is_headed and count):
@@ -131,190 +68,12 @@ def find_text_table(
     return TextTable(table, columns, count) if table is not None else None
 
 
-# Columns
-
-
-def _edges(rows: Rows, headings: HeadingIndex) -> _Edges | None:
-    start = next((n for n, row in enumerate(rows) if _head_parts(row)), None)
-    if start is not None:
-        return _edges_below(rows[start + 1 :], _head_parts(rows[start]))
-    return _edges_of_names(rows, headings)
-
-
-def _edges_below(rows: Rows, head: _Head | None) -> _Edges | None:
-    """The columns under a head: where white space runs down between its words."""
-    if head is None or not rows:
-        return None
-    text_pt = _river(rows, head.label_pt, head.text_pt)
-    if text_pt is None:
-        return None
-    left_pt = min(word.bbox.x0_pt for row in rows for word in row if word.bbox) - 1
-    if head.number_pt is None:
-        return _Edges(None, left_pt, text_pt, _right(rows))
-    label_pt = _river(rows, head.number_pt, head.label_pt)
-    return _Edges(left_pt, label_pt or head.label_pt, text_pt, _right(rows))
-
-
-def _edges_of_names(rows: Rows, headings: HeadingIndex) -> _Edges | None:
-    """The columns of a table without a head: names that start at one edge, texts at another."""
-    named = _named_rows(rows, headings)
-    if not named:
-        return None
-    label_pt = median(entry.x0_pt for entry in named)
-    near = [entry for entry in named if abs(entry.x0_pt - label_pt) <= SAME_EDGE_PT]
-    if len({entry.component for entry in near}) < MIN_NAMES:
-        return None
-    numbers = [
-        row[0].bbox.x0_pt
-        for row in rows
-        if row[0].bbox and row[0].bbox.x1_pt <= label_pt and _is_number(row[0].text)
-    ]
-    return _Edges(
-        min(numbers) if numbers else None,
-        label_pt - SAME_EDGE_PT,
-        median(entry.text_pt for entry in near) - 2.0,
-        _right(rows),
-    )
-
-
-def _right(rows: Rows) -> float:
-    return max(word.bbox.x1_pt for row in rows for word in row if word.bbox)
-
-
-def _head_parts(row: Sequence[Word]) -> _Head | None:
-    """The words "No", "Komponen", "Uraian" on one row, as the middles of their columns."""
-    if not 2 <= len(row) <= MAX_NAME_WORDS:
-        return None
-    middles = [(w.bbox.x0_pt + w.bbox.x1_pt) / 2 for w in row if w.bbox]
-    texts = [word.text for word in row]
-    start = 1 if is_number_head(texts[0]) else 0
-    for cut in range(start + 1, len(row)):
-        label, text = " ".join(texts[start:cut]), " ".join(texts[cut:])
-        if is_label_head(label) and is_text_head(text):
-            label_pt = sum(middles[start:cut]) / (cut - start)
-            text_pt = sum(middles[cut:]) / (len(row) - cut)
-            return _Head(middles[0] if start else None, label_pt, text_pt)
-    return None
-
-
-def _river(rows: Rows, left_pt: float, right_pt: float) -> float | None:
-    """The right bank of the white space that runs down between the middles of two columns.
-
-    Banners and long words may cross it; the fewer rows do, the surer it is.
-    """
-    edges: list[tuple[float, int]] = []
-    for row in rows:
-        for start, end in _inked(row):
-            edges += [(start, 1), (end, -1)]
-    edges.sort()
-    for crossed in range(max(1, int(CROSSED_SHARE * len(rows))) + 1):
-        width_pt, bank_pt = max(_gaps(edges, crossed, left_pt, right_pt), default=(0.0, 0.0))
-        if width_pt >= MIN_RIVER_PT:
-            return bank_pt
-    return None
-
-
-def _gaps(
-    edges: Sequence[tuple[float, int]], crossed: int, left_pt: float, right_pt: float
-) -> Iterator[tuple[float, float]]:
-    """Stretches between the two that at most `crossed` rows cross: width, end."""
-    depth, open_pt = 0, left_pt
-    for at_pt, step in [*edges, (right_pt, 1)]:
-        was_free = depth <= crossed
-        depth += step
-        if was_free and (depth > crossed or at_pt == right_pt):
-            start_pt, end_pt = max(open_pt, left_pt), min(at_pt, right_pt)
-            if end_pt > start_pt:
-                yield end_pt - start_pt, end_pt
-        elif not was_free and depth <= crossed:
-            open_pt = at_pt
-
-
-def _inked(row: Sequence[Word]) -> list[tuple[float, float]]:
-    """The stretches of a row that hold text, spaces between words included."""
-    spans: list[tuple[float, float]] = []
-    for word in row:
-        box = word.bbox
-        if box is None:
-            continue
-        if spans and box.x0_pt - spans[-1][1] <= GAP_EM * box.height_pt:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], box.x1_pt))
-        else:
-            spans.append((box.x0_pt, box.x1_pt))
-    return spans
-
-
-def _named_rows(rows: Rows, headings: HeadingIndex) -> list[_Named]:
-    """Rows that start with a component's name and go on behind a gap."""
-    found: list[_Named] = []
-    for row in rows:
-        start = 1 if len(row) > 2 and _is_number(row[0].text) else 0
-        first = row[start].text.casefold().strip(".,:")
-        if first not in FIRST_WORDS:
-            continue
-        for count in range(min(MAX_NAME_WORDS, len(row) - start - 1), 0, -1):
-            left, right = row[start + count - 1].bbox, row[start + count].bbox
-            begin = row[start].bbox
-            if left is None or right is None or begin is None:
-                continue
-            if right.x0_pt - left.x1_pt <= GAP_EM * left.height_pt:
-                continue
-            if row[start + count].text.startswith(":"):
-                break  # "Biaya : gratis" is a line of text, whatever the space before the colon
-            text = " ".join(word.text for word in row[start : start + count])
-            match = headings.match(text)
-            if match is not None and match.score == 1.0:
-                found.append(_Named(match.component, begin.x0_pt, right.x0_pt))
-                break
-    return found
-
-
-def _is_number(text: str) -> bool:
-    bare = text.strip("().")
-    return 0 < len(text) <= NUMBER_LETTERS and (bare.isdecimal() or not bare.strip("IVXivx"))
-
-
-def _continued(rows: Rows, before: Columns | None) -> _Edges | None:
-    """The columns of the table so far, where most rows of this page start at one of them."""
-    if before is None or not rows:
-        return None
-    fitting = sum(_fits(row[0], before) for row in rows)
-    if fitting < FITTING_SHARE * len(rows):
-        return None
-    numbers = [
-        row[0].bbox.x0_pt
-        for row in rows
-        if row[0].bbox and _is_number(row[0].text) and row[0].bbox.x1_pt < before.label_x0_pt
-    ]
-    number_pt = min(numbers) if numbers else None
-    return _Edges(number_pt, before.label_x0_pt, before.label_x1_pt, _right(rows))
-
-
-def _fits(word: Word, columns: Columns) -> bool:
-    if word.bbox is None:
-        return False
-    x0_pt = word.bbox.x0_pt
-    if x0_pt < columns.label_x0_pt - SAME_EDGE_PT:
-        return _is_number(word.text)
-    is_name = x0_pt <= columns.label_x0_pt + 2 * SAME_EDGE_PT
-    return is_name or abs(x0_pt - columns.label_x1_pt) <= INDENT_PT
-
-
-def _column(word: Word, edges: _Edges) -> int:
-    if word.bbox is None:
-        return 2
-    middle = (word.bbox.x0_pt + word.bbox.x1_pt) / 2
-    if middle >= edges.text_pt:
-        return 2
-    return 1 if middle >= edges.label_pt else 0
-
-
 # Rows
 
 
-def _extent(rows: Rows, edges: _Edges, headings: HeadingIndex) -> tuple[int, int]:
+def _extent(rows: Rows, edges: Edges, headings: HeadingIndex) -> tuple[int, int]:
     """The first and the last row of the table."""
-    first = next((n for n, row in enumerate(rows) if _head_parts(row)), None)
+    first = next((n for n, row in enumerate(rows) if head_parts(row)), None)
     if first is None:
         named = [
             n
@@ -335,14 +94,14 @@ def _extent(rows: Rows, edges: _Edges, headings: HeadingIndex) -> tuple[int, int
     return first, last
 
 
-def _above(rows: Rows, named: int, edges: _Edges) -> int:
+def _above(rows: Rows, named: int, edges: Edges) -> int:
     """The first row of text beside a name that stands in the middle of its row."""
     first = named
     while first > 0:
         row = rows[first - 1]
         gap_pt = min(w.bbox.top_pt for w in rows[first] if w.bbox) - _bottom(row)
         height_pt = max(w.bbox.height_pt for w in row if w.bbox)
-        if gap_pt > height_pt or any(_column(word, edges) < 2 for word in row):
+        if gap_pt > height_pt or any(column_of(word, edges) < 2 for word in row):
             break
         first -= 1
     return first
@@ -365,13 +124,13 @@ def _merged(runs: Sequence[NameRun]) -> list[NameRun]:
     return merged
 
 
-def _table(rows: Rows, edges: _Edges, runs: Sequence[NameRun], page_number: int) -> Table | None:
+def _table(rows: Rows, edges: Edges, runs: Sequence[NameRun], page_number: int) -> Table | None:
     box = enclosing_box([word.bbox for row in rows for word in row if word.bbox])
     left_pt = min(box.x0_pt, edges.number_pt if edges.number_pt is not None else edges.label_pt)
-    head = _head_parts(rows[0]) is not None
+    head = head_parts(rows[0]) is not None
     top_pt = box.top_pt
     body = rows[1:] if head else rows
-    text = [word for row in body for word in row if _column(word, edges) == 2]
+    text = [word for row in body for word in row if column_of(word, edges) == 2]
     cuts = _cuts(runs, text)
     tops = [top_pt, *([_bottom(rows[0])] if head else []), *cuts, box.bottom_pt]
     xs = [left_pt - 1, edges.label_pt, edges.text_pt, edges.right_pt + 1]

@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from extractor.page import Document, Word, enclosing_box
 from extractor.passage import words_passage
 from parsers.cell_lines import word_rows
+from parsers.flow_order import Box, reading_order, shares_row
 from parsers.flowchart import (
     CAPTION,
     CONNECTOR,
     MIN_BOXES,
-    Box,
     FlowReading,
     clusters_of,
     flow_box,
-    reading_order,
     runs_of_row,
-    shares_row,
 )
 from parsers.markers import leading_marker
 

@@ -1,0 +1,152 @@
+"""The office in the head of a sheet: its levels from the outermost inwards, address, contacts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.passage import Passage, join_passages
+from parsers.head_lines import HeadLine, LineKind, classify
+from parsers.row_events import TextRow
+from parsers.section import Letterhead
+
+MAX_ORG_WORDS = 14  # words of one printed line of an organisation's name
+ALIGN_PT = 14.0  # lines of one name share an edge or their middle, give or take
+SAME_SIZE_SHARE = 0.15  # heights of one font size differ by less
+WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this many line heights
+
+_ORG_START = re.compile(
+    r"(?:pemerintah|dinas|badan|kecamatan|kelurahan|kantor|upt|uptd|rsud|puskesmas|sekretariat"
+    r"|kementerian|kementrian|republik|sd|smp|sma|smk|sdn|smpn|sman|mi|mts|man|universitas"
+    r"|politeknik|pengadilan|kejaksaan|polres|polsek|polda|bps|bagian|bidang|dpmptsp|disdukcapil"
+    r"|inspektorat|rumah\s+sakit|balai|pusat|lembaga|direktorat|kabupaten|kota|provinsi|desa"
+    r"|nagari|mal\s+pelayanan|unit\s+pelaksana|sekolah|satuan|kanwil|loka|stasiun)\b",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s+\w", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?:alamat|j(?:l|ln|alan)\b|komplek|komp\b|gedung|telp|telepon)|\b\d{5}\s*$", re.IGNORECASE
+)
+# What is a sentence and no name: a verb of one, or a full stop.
+SENTENCE = re.compile(r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b|[.;]\s*$", re.IGNORECASE)
+
+
+class OfficeReading(NamedTuple):
+    """The office, the labels before its values, what is no value, and the rows that are not its."""
+
+    letterhead: Letterhead
+    labels: tuple[Passage, ...]
+    rest: tuple[Passage, ...]
+    left: tuple[TextRow, ...]
+
+
+def read_office(rows: Sequence[TextRow], unit: Passage | None) -> OfficeReading:
+    """The office that the rows name; `unit` is its name where the sheet has a label for it."""
+    levels: list[list[TextRow]] = []
+    left: list[TextRow] = []
+    contacts: dict[LineKind, list[Passage]] = {}
+    labels: list[Passage] = []
+    rest: list[Passage] = []
+    for row in rows:
+        if levels and _is_wrapped_org(row, levels[-1][-1]):
+            levels[-1].append(row)
+        elif is_org(row.text):
+            levels.append([row])
+        elif levels and (parts := head_line(row).parts):
+            for part in parts:
+                contacts.setdefault(part.kind, []).append(part.passage)
+                labels += [part.label] if part.label else []
+            rest += _between(row.passage, [part.stretch for part in parts])
+        else:
+            left.append(row)
+    names, repeats = _names(levels)
+    if unit is None and names:
+        unit = names.pop()
+    for kind in (LineKind.EMAIL, LineKind.WEBSITE):
+        rest += contacts.get(kind, [])[1:]
+    rest += contacts.get(LineKind.OTHER, [])
+    letterhead = _letterhead(unit, names, contacts)
+    return OfficeReading(letterhead, tuple(labels), (*repeats, *rest), tuple(left))
+
+
+def _names(levels: Sequence[Sequence[TextRow]]) -> tuple[list[Passage], list[Passage]]:
+    """Each level's name once, and the rows that repeat one."""
+    names: list[Passage] = []
+    repeats: list[Passage] = []
+    for level in levels:
+        name = join_passages(row.passage for row in level)
+        if any(name.text.casefold() == other.text.casefold() for other in names):
+            repeats.append(name)
+        else:
+            names.append(name)
+    return names, repeats
+
+
+def _letterhead(
+    unit: Passage | None, names: Sequence[Passage], contacts: dict[LineKind, list[Passage]]
+) -> Letterhead:
+    address = contacts.get(LineKind.ADDRESS, [])
+    return Letterhead(
+        name=unit,
+        address=join_passages(address) if address else None,
+        phones=tuple(contacts.get(LineKind.PHONE, ())),
+        email=next(iter(contacts.get(LineKind.EMAIL, ())), None),
+        website=next(iter(contacts.get(LineKind.WEBSITE, ())), None),
+        hierarchy=tuple(names),
+    )
+
+
+def head_line(row: TextRow) -> HeadLine:
+    """The row as a line of a letterhead."""
+    document = row.passage.document
+    line = document.lines[document.line_of_word[row.words[0].order]]
+    return classify(line, row.passage)[0]
+
+
+def _between(passage: Passage, taken: Sequence[range]) -> list[Passage]:
+    """What of a row is in none of its values: signs between them, words that are no value."""
+    left: list[Passage] = []
+    position = 0
+    for stretch in [*taken, range(len(passage), len(passage))]:
+        between = passage.cut(position, stretch.start)
+        left += [between] if between else []
+        position = max(position, stretch.stop)
+    return left
+
+
+def is_org(text: str) -> bool:
+    """Whether a row reads as (a level of) an office's name: capitalized, with a word for one."""
+    words = text.split()
+    if not 1 <= len(words) <= MAX_ORG_WORDS or SENTENCE.search(text) or ":" in text:
+        return False
+    if _ADDRESS.search(text):
+        return False
+    if not text.isupper() and not all(
+        w[0].isupper() or len(w) <= 4 for w in words if w[0].isalpha()
+    ):
+        return False
+    return bool(_ORG_START.match(text) or _REGION.search(text))
+
+
+def _is_wrapped_org(row: TextRow, before: TextRow) -> bool:
+    """Whether a row goes on with the organisation's name above it: same size, right below."""
+    if row.page_number != before.page_number or row.cell != before.cell:
+        return False
+    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
+    same_size = (
+        abs(row.bbox.height_pt - before.bbox.height_pt) < SAME_SIZE_SHARE * row.bbox.height_pt
+    )
+    middle = abs(row.bbox.x0_pt + row.bbox.x1_pt - before.bbox.x0_pt - before.bbox.x1_pt) / 2
+    starts_new = _ORG_START.match(row.text) is not None and not re.match(
+        r"(?:republik|kabupaten|kota|provinsi)\b", row.text, re.IGNORECASE
+    )
+    return (
+        same_size
+        and gap_pt < WRAP_GAP_LINES * row.bbox.height_pt
+        and (middle <= ALIGN_PT or abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT)
+        and not starts_new
+        and (row.text.isupper() == before.text.isupper())
+        and head_line(row).kind is LineKind.OTHER
+        and not SENTENCE.search(row.text)
+    )
