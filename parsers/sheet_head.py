@@ -222,6 +222,9 @@ def _titled(
     """Find the service's name behind or under "Standar Pelayanan"; the label is kept apart."""
     start = next((n for n, row in enumerate(rows) if _STANDARD.match(row.text)), None)
     title = reading.title or values.get("title")
+    unused = values.get("title") if reading.title is not None else None
+    if unused is not None:
+        (reading.labels if _same_text(title, unused) else reading.rest).append(unused)
     if start is None:
         reading.title = title
         return list(rows)
@@ -253,8 +256,8 @@ def _titled(
     return left + following
 
 
-def _same_text(one: Passage, other: Passage) -> bool:
-    return one.text.casefold().split() == other.text.casefold().split()
+def _same_text(one: Passage | None, other: Passage) -> bool:
+    return one is not None and one.text.casefold().split() == other.text.casefold().split()
 
 
 def _is_title_line(row: TextRow, before: TextRow, is_continued: bool) -> bool:
