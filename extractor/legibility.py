@@ -118,7 +118,7 @@ def is_legible(words: Sequence[str]) -> bool:
 
     >>> is_legible("Pemohon mengisi formulir dan menyerahkannya kepada petugas loket".split())
     True
-    >>> is_legible(["3HUV\\DUDWDQ", "SHPRKRQDQ", "3HQJDGXDQ", "3HOD\\DQDQ"] * 3)
+    >>> is_legible(["3HUV]DUDWDQ", "SHPRKRQDQ", "3HQJDGXDQ", "3HOD]DQDQ"] * 3)
     False
     >>> is_legible(["1", "2.500", "17", "4"])
     True

@@ -163,7 +163,7 @@ def _put_back(words: Sequence[RawWord], sheet: Sheet) -> list[RawWord]:
     """The words where they stand on the page; those of two pieces are on two lines."""
     done: list[RawWord] = []
     for word in words:
-        number, piece = sheet.piece_at(word.top, word.bottom)
+        number, piece = sheet.piece_at((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
         right, down = piece.x0 - piece.sheet_x0, piece.top - piece.sheet_top
         done.append(
             RawWord(

@@ -22,7 +22,8 @@ SCRIBBLE_HEIGHT = 3.0
 # Share of the font size, as in common fonts: what PyMuPDF gives as a word's box, too.
 ASCENT_EM, DESCENT_EM, CAPITAL_EM, SMALL_LETTER_EM = 0.905, 0.212, 0.716, 0.519
 WIDE_GAP_HEIGHTS = 2.0  # gap between words of two columns, in heights of a capital letter
-_TALL = re.compile(r"[A-Zbdfhklt0-9]")
+_TALL = re.compile(r"[A-Zbdfhijkl0-9]")
+_SMALL = re.compile(r"[acemnorsuvwxz]+$")
 _DEEP = re.compile(r"[gjpqy,;()\[\]{}|/\\Q$@_]")
 # Remains of ruling lines, specks and dust, as tesseract spells them; never a bullet, a dash
 # between numbers or a colon, which belong to the text.
@@ -104,11 +105,11 @@ def _font_box(words: Sequence[RawWord]) -> tuple[float, float]:
     if not written:
         return min(word.top for word in words), max(word.bottom for word in words)
     tall = [word.top for word in written if _TALL.search(word.text)]
-    small = [word.top for word in written if not _TALL.search(word.text)]
+    small = [word.top for word in written if _SMALL.match(word.text)]
     level = [word.bottom for word in written if not _DEEP.search(word.text)]
     bottom = _median(level) if level else None
-    if tall:
-        top, share = _median(tall), CAPITAL_EM
+    if tall or not small:
+        top, share = _median(tall or [word.top for word in written]), CAPITAL_EM
     else:
         top, share = _median(small), SMALL_LETTER_EM
     if bottom is None:  # every word has a letter below the line

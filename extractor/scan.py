@@ -31,7 +31,7 @@ MARGIN_GAIN = 1.5
 DOTS_PER_INCH = 300
 # Pixels of one page: A4 at 300 dpi has 8.7 million, folio 10; the rest is A3 and posters.
 MOST_PIXELS = 16_000_000
-SHORTEST_SIDE_PX = 1600  # a scan on a page of half its size is drawn larger
+SHORTEST_SIDE_PX = 1000  # a scan on a page of half its size is drawn larger
 
 
 class Layer(NamedTuple):

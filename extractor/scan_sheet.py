@@ -6,7 +6,6 @@ of tables and the columns of text are cut out and set one under the other on a l
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,8 +14,9 @@ import numpy as np
 from extractor.page import BBox, Table
 from extractor.page_image import PAPER, Grey, Mask
 
-MARGIN_PX = 40  # white around each piece of the sheet: two lines of text apart at 300 dpi
+MARGIN_PT = 12.0  # white around each piece of the sheet: as much as between two lines of text
 MOST_CELLS = 400  # a page with more is a form's comb or a map
+MARKER_MARGINS = 2.5  # a number of a list is no wider and no higher than this many margins
 LEAST_INK_PX = 12  # dark pixels of a piece; a full stop has 20 at 300 dpi
 
 GRAIN_PX = 8  # columns are looked for in a coarse copy: specks do not close a gap
@@ -46,11 +46,17 @@ class Sheet(NamedTuple):
     picture: Grey
     pieces: tuple[Piece, ...]
 
-    def piece_at(self, sheet_top: int, sheet_bottom: int) -> tuple[int, Piece]:
-        """The number of the piece that holds (most of) a strip of the sheet, and the piece."""
-        middle = (sheet_top + sheet_bottom) / 2 + MARGIN_PX / 2
-        number = bisect_right([piece.sheet_top for piece in self.pieces], middle)
-        return max(0, number - 1), self.pieces[max(0, number - 1)]
+    def piece_at(self, x: float, y: float) -> tuple[int, Piece]:
+        """The number of the piece that holds a spot of the sheet, or is nearest to it."""
+        number = min(range(len(self.pieces)), key=lambda n: _distance(self.pieces[n], x, y))
+        return number, self.pieces[number]
+
+
+def _distance(piece: Piece, x: float, y: float) -> float:
+    right = piece.sheet_x0 + piece.x1 - piece.x0
+    below = piece.sheet_top + piece.bottom - piece.top
+    across = max(piece.sheet_x0 - x, 0, x - right)
+    return across + max(piece.sheet_top - y, 0, y - below)
 
 
 def sheet_of(picture: Grey, tables: Sequence[Table], px_per_pt: float) -> Sheet:
@@ -66,7 +72,8 @@ def sheet_of(picture: Grey, tables: Sequence[Table], px_per_pt: float) -> Sheet:
         inner = picture[cell.top : cell.bottom, cell.x0 : cell.x1]
         crops += _columns(inner, cell, width_px)
         rest[cell.top : cell.bottom, cell.x0 : cell.x1] = PAPER
-    return _stacked([*_columns(rest, Piece(0, 0, width_px, height_px), width_px), *crops])
+    whole = _columns(rest, Piece(0, 0, width_px, height_px), width_px)
+    return _stacked([*whole, *crops], round(MARGIN_PT * px_per_pt))
 
 
 def _columns(picture: Grey, piece: Piece, page_width_px: int) -> Iterator[tuple[Grey, Piece]]:
@@ -140,35 +147,52 @@ def _piece(box: BBox, px_per_pt: float, width_px: int, height_px: int) -> Piece:
     return Piece(max(0, x0), max(0, top), x1, bottom, is_cell=True)
 
 
-def _stacked(crops: Sequence[tuple[Grey, Piece]]) -> Sheet:
+def _stacked(crops: Sequence[tuple[Grey, Piece]], margin_px: int) -> Sheet:
     """The pieces with ink, trimmed and set one under the other."""
-    inked: list[tuple[Grey, Piece]] = []
-    for picture, piece in crops:
-        ink = picture < PAPER // 2
-        if np.count_nonzero(ink) < LEAST_INK_PX:
-            continue
-        rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-        top, bottom = int(rows[0]), int(rows[-1]) + 1
-        left, right = int(columns[0]), int(columns[-1]) + 1
-        inked.append(
-            (
-                picture[top:bottom, left:right],
-                piece._replace(
-                    x0=piece.x0 + left,
-                    top=piece.top + top,
-                    x1=piece.x0 + right,
-                    bottom=piece.top + bottom,
-                ),
-            )
-        )
-    width_px = max((part.shape[1] for part, _ in inked), default=0) + 2 * MARGIN_PX
-    height_px = sum(part.shape[0] + MARGIN_PX for part, _ in inked) + MARGIN_PX
-    sheet = np.full((height_px, width_px), PAPER, dtype=np.uint8)
+    inked = [part for part in (_trimmed(*crop) for crop in crops) if part is not None]
     pieces: list[Piece] = []
-    cursor = MARGIN_PX
-    for part, piece in inked:
-        height, width = part.shape
-        sheet[cursor : cursor + height, MARGIN_PX : MARGIN_PX + width] = part
-        pieces.append(piece._replace(sheet_x0=MARGIN_PX, sheet_top=cursor))
-        cursor += height + MARGIN_PX
-    return Sheet(sheet, tuple(pieces) or (Piece(0, 0, width_px, height_px),))
+    cursor = margin_px
+    place = 0
+    while place < len(inked):
+        piece = inked[place][1]._replace(sheet_x0=margin_px, sheet_top=cursor)
+        height = piece.bottom - piece.top
+        pieces.append(piece)
+        place += 1
+        if place < len(inked) and _is_marker(piece, inked[place][1], margin_px):
+            # A number alone on a line is misread; before the words beside it, it is not.
+            words = inked[place][1]
+            left = 2 * margin_px + piece.x1 - piece.x0
+            pieces.append(words._replace(sheet_x0=left, sheet_top=cursor))
+            height = max(height, words.bottom - words.top)
+            place += 1
+        cursor += height + margin_px
+    width_px = max((p.sheet_x0 + p.x1 - p.x0 for p in pieces), default=0) + margin_px
+    sheet = np.full((cursor, width_px), PAPER, dtype=np.uint8)
+    for (picture, _), piece in zip(inked, pieces, strict=True):
+        height, width = picture.shape
+        rows = slice(piece.sheet_top, piece.sheet_top + height)
+        sheet[rows, piece.sheet_x0 : piece.sheet_x0 + width] = picture
+    return Sheet(sheet, tuple(pieces) or (Piece(0, 0, 0, 0),))
+
+
+def _trimmed(picture: Grey, piece: Piece) -> tuple[Grey, Piece] | None:
+    """A piece without its white edges; None where it has no ink."""
+    ink = picture < PAPER // 2
+    if np.count_nonzero(ink) < LEAST_INK_PX:
+        return None
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    left, right = int(columns[0]), int(columns[-1]) + 1
+    x0, x1 = piece.x0 + left, piece.x0 + right
+    trimmed = piece._replace(x0=x0, top=piece.top + top, x1=x1, bottom=piece.top + bottom)
+    return picture[top:bottom, left:right], trimmed
+
+
+def _is_marker(piece: Piece, after: Piece, margin_px: int) -> bool:
+    """Whether a piece is the short number of the cell to its right."""
+    width, height = piece.x1 - piece.x0, piece.bottom - piece.top
+    beside = (
+        after.x0 > piece.x1 and after.top < piece.bottom + margin_px and after.bottom > piece.top
+    )
+    is_short = width < MARKER_MARGINS * margin_px and height < MARKER_MARGINS * margin_px
+    return piece.is_cell and after.is_cell and beside and is_short

@@ -126,8 +126,9 @@ def _bridged(lines: Sequence[_Line], traces: Mask) -> list[_Line]:
     """The lines, those put together between which the paper shows traces of a worn line."""
     done: list[_Line] = []
     for line in sorted(lines, key=lambda line: line.start):
-        before = next((old for old in reversed(done) if _is_worn_gap(old, line, traces)), None)
-        if before is not None:
+        near = [old for old in done if abs(old.at - line.at) <= WANDER_PX]
+        before = max(near, key=lambda old: old.end, default=None)
+        if before is not None and _is_worn_gap(before, line, traces):
             done.remove(before)
             lengths = (before.end - before.start, line.end - line.start)
             at = (before.at * lengths[0] + line.at * lengths[1]) / max(1.0, sum(lengths))
@@ -137,8 +138,6 @@ def _bridged(lines: Sequence[_Line], traces: Mask) -> list[_Line]:
 
 
 def _is_worn_gap(before: _Line, after: _Line, traces: Mask) -> bool:
-    if abs(before.at - after.at) > WANDER_PX:
-        return False
     start, end = int(before.end), int(after.start)
     if end <= start:
         return True
