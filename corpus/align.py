@@ -17,6 +17,8 @@ from typing import NamedTuple
 from corpus.meaning import Meaning
 from corpus.vocabulary import vocabulary
 
+FEWEST_TO_WEIGH = 20  # meanings: how rare a word is among fewer says nothing
+MANY_MEANINGS = 40  # among so many, a word that stands in one alone is a turn of phrase
 Weights = Mapping[str, float]
 Owner = tuple[str, str]  # a record and the printed group of its list
 
@@ -96,12 +98,13 @@ def _weigh(meanings: Sequence[Meaning]) -> dict[str, float]:
     """How much a word says: documents most, words of every item least."""
     known = vocabulary()
     counts = Counter(word for meaning in meanings for word in meaning.words)
-    total = len(meanings)
+    total = max(len(meanings), FEWEST_TO_WEIGH)
+    alone = 1.0 - 0.4 * min(1.0, len(meanings) / MANY_MEANINGS)
     weights: dict[str, float] = {}
     for word, count in counts.items():
         base = 1.6 if word in known.documents else 0.35 if word in known.weak else 1.0
         rarity = min(1.0, math.log((total + 1) / (count + 0.5)) / math.log(8))
-        weights[word] = base * (0.4 + 0.6 * max(0.0, rarity)) * (0.6 if count == 1 else 1.0)
+        weights[word] = base * (0.4 + 0.6 * max(0.0, rarity)) * (alone if count == 1 else 1.0)
     return weights
 
 
@@ -240,6 +243,13 @@ def _are_opposite(one: _Group, other: _Group) -> bool:
     return False
 
 
+def _ask_for_others(one: _Group, other: _Group) -> bool:
+    """Each names documents, and none is the same."""
+    documents = vocabulary().documents
+    first, second = one.words & documents, other.words & documents
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
 def _grow_by_place(
     groups: dict[int, _Group],
     members: Sequence[Sequence[Entry]],
@@ -258,6 +268,8 @@ def _grow_by_place(
             expected = len(groups[one].owners) * len(groups[other].owners) / lists
             apart = min(1.0, expected / options.often_expected)
             if words < options.doubtful * (1 - apart / 2):
+                continue
+            if _ask_for_others(groups[one], groups[other]):
                 continue
             place = _cosine(places[one], places[other])
             score = words + options.place_weight * place + options.apart_weight * apart
@@ -287,8 +299,8 @@ def _places(
         for index, number in enumerate(order):
             for step, weight in ((-2, 0.4), (-1, 1.0), (1, 1.0), (2, 0.4)):
                 at = index + step
-                name = str(order[at]) if 0 <= at < len(order) else "edge"
-                found[number][f"{'<' if step < 0 else '>'}{name}"] += weight
+                if 0 <= at < len(order):
+                    found[number][f"{'<' if step < 0 else '>'}{order[at]}"] += weight
     return found
 
 

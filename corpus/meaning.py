@@ -30,10 +30,11 @@ _NUMBERS = (
 )  # fmt: skip
 _NUMBER_WORDS = dict(_NUMBERS)
 _ROLES = frozenset(("pemohon", "petugas"))
+_TELLING = ("menjelaskan", "menerangkan", "menguraikan", "memaparkan", "menyebutkan")
 _ACTS = {
     stem(word): act
     for act, words in (
-        ("give", ("serah", "beri", "kirim", "sampai", "mengajukan")),
+        ("give", ("serah", "beri", "kirim", "sampai", "mengajukan", *_TELLING)),
         ("receive", ("terima", "ambil", "peroleh", "dapat")),
     )
     for word in words

@@ -17,6 +17,7 @@ _PREFIXES = (
     "memper", "diper", "menge", "meng", "meny", "mem", "men", "penge", "peng", "peny", "pem",
     "pen", "ber", "ter", "per", "me", "pe", "di", "ke", "se",
 )  # fmt: skip
+_DOUBLE_PREFIXES = ("memper", "diper")
 _SUFFIXES = ("kannya", "annya", "kan", "nya", "lah", "kah", "an", "i")
 _LOST_INITIALS = "kpst"  # what a nasal prefix swallows: "menerima" is "me" + "terima"
 
@@ -90,7 +91,9 @@ def stem(word: str) -> str:
             word = word[: -len(suffix)]
             break
     for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _KEEPS_LENGTH - 1:
+        # "diperiksa" is "di" + "periksa": what a double prefix leaves behind is longer.
+        least = _KEEPS_LENGTH + (prefix in _DOUBLE_PREFIXES)
+        if word.startswith(prefix) and len(word) - len(prefix) >= least:
             word = word[len(prefix) :]
             break
     if len(word) > _KEEPS_LENGTH and word[0] in _LOST_INITIALS and word[1] in "aeiou":

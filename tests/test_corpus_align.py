@@ -1,0 +1,155 @@
+"""Items grouped by meaning: wording folded, numbers and denials kept apart, one item an office."""
+
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.align import AlignOptions, Entry, align
+from corpus.meaning import own_names, read_meaning
+from corpus.vocabulary import folded_word, stem, vocabulary
+
+STEPS = AlignOptions(order=0.5)
+
+
+def entries_of(lists: dict[str, list[str]], group: str = "") -> list[Entry]:
+    return [
+        Entry(
+            office,
+            group,
+            f"persyaratan.items[{position}]",
+            text,
+            position,
+            (position + 0.5) / len(texts),
+            read_meaning(text),
+        )
+        for office, texts in lists.items()
+        for position, text in enumerate(texts)
+    ]
+
+
+def texts_of(groups: list[list[Entry]]) -> list[set[str]]:
+    return [{entry.text for entry in group} for group in groups]
+
+
+SAME = [
+    ("Memiliki alamat e-mail aktif", "Pemohon mempunyai alamat surel yang masih berlaku"),
+    ("Fotokopi KTP", "Foto copy Kartu Tanda Penduduk elektronik pemohon"),
+    ("Pas foto berwarna 3x4 sebanyak 2 (dua) lembar", "2 lembar pasfoto ukuran 3x4"),
+    ("Petugas memverifikasi berkas", "Pemeriksaan kelengkapan berkas oleh petugas"),
+    ("Surat kuasa bila dikuasakan", "Surat kuasa apabila pengurusan dikuasakan"),
+    ("Pasien mendaftar di loket pendaftaran", "Pendaftaran pasien di loket"),
+    ("Petugas menyerahkan kartu kepada pemohon", "Pemohon menerima kartu dari petugas"),
+    ("Mengisi buku tamu", "Pengunjung mencatatkan diri pada daftar hadir"),
+]
+OTHER = [
+    ("Fotokopi KTP", "Fotokopi KK"),
+    ("Pas foto 3x4", "Pas foto 4x6"),
+    ("Fotokopi KTP 1 lembar", "Fotokopi KTP 3 lembar"),
+    ("Ijazah asli", "Fotokopi ijazah"),
+    ("Dapat diwakilkan", "Tidak dapat diwakilkan"),
+    ("Petugas menerima berkas dari pemohon", "Petugas menyerahkan berkas kepada pemohon"),
+    ("Rekomendasi dari puskesmas", "Rekomendasi dari organisasi profesi"),
+    ("NPWP perusahaan", "Akta pendirian perusahaan"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME, ids=[one for one, _ in SAME])
+def test_same_meaning_is_one_group(one: str, other: str) -> None:
+    assert len(align(entries_of({"a": [one], "b": [other]}))) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER, ids=[one for one, _ in OTHER])
+def test_other_meaning_stays_apart(one: str, other: str) -> None:
+    assert len(align(entries_of({"a": [one], "b": [other]}))) == 2
+
+
+def test_an_office_has_one_item_in_a_group() -> None:
+    groups = align(entries_of({"a": ["Fotokopi KTP ayah", "Fotokopi KTP ibu"], "b": ["KTP ibu"]}))
+    for group in groups:
+        assert max(Counter(entry.record_id for entry in group).values()) == 1
+
+
+def test_printed_groups_may_repeat_an_item() -> None:
+    entries = entries_of({"a": ["Alamat surel aktif"]}, "offline")
+    entries += entries_of({"a": ["Alamat e-mail yang aktif"]}, "online")
+    assert len(align(entries)) == 1
+
+
+def test_place_decides_where_words_leave_doubt() -> None:
+    first = ["Pasien mendaftar", "Perawat mengukur tekanan darah", "Dokter memeriksa", "Obat"]
+    second = ["Pasien mendaftar", "Pengukuran tanda vital perawat", "Dokter memeriksa", "Obat"]
+    groups = align(entries_of({"a": first, "b": first, "c": second}), STEPS)
+    assert {first[1], second[1]} in texts_of(groups)
+
+
+def test_groups_come_in_the_usual_order() -> None:
+    lists = {name: ["Mengambil antrean", "Mencetak kartu", "Mengarsipkan"] for name in "abc"}
+    assert [group[0].text for group in align(entries_of(lists), STEPS)] == lists["a"]
+
+
+def test_order_of_the_entries_does_not_matter() -> None:
+    lists = {
+        "a": ["Fotokopi KTP", "Formulir permohonan", "Pas foto"],
+        "b": ["Formulir yang diisi", "Salinan KTP", "Pasfoto berwarna"],
+        "c": ["Kartu Tanda Penduduk", "Surat pengantar desa"],
+    }
+    entries = entries_of(lists)
+    expected = {frozenset(entry for entry in group) for group in align(entries)}
+    random.Random(1).shuffle(entries)
+    assert {frozenset(entry for entry in group) for group in align(entries)} == expected
+
+
+def test_own_names_are_masked() -> None:
+    one = own_names("Dinas Kesehatan Kabupaten Garut", "Kabupaten Garut")
+    other = own_names("Puskesmas Mekar Kota Makassar", "Kota Makassar")
+    first = read_meaning("Datang ke Dinas Kesehatan Kabupaten Garut", one)
+    assert first == read_meaning("Datang ke Puskesmas Mekar Kota Makassar", other)
+
+
+def test_name_of_another_office_is_not_masked() -> None:
+    own = own_names("Dinas Penanaman Modal Kabupaten Garut", "Kabupaten Garut")
+    assert "sehat" in read_meaning("Rekomendasi Dinas Kesehatan", own).words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("mengirimkan", "pengiriman"), ("memeriksa", "diperiksa"), ("penyerahan", "menyerahkan")],
+)
+def test_forms_of_a_word_have_one_key(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+    assert folded_word(one) == folded_word(other)
+
+
+def test_vocabulary_folds_each_word_once() -> None:
+    """A head of a group that folds to another head would make its group unreachable."""
+    known = vocabulary()
+    for stem_key, head in known.synonyms.items():
+        assert known.synonyms.get(head, head) == head, (stem_key, head)
+
+
+def test_no_entries_no_groups() -> None:
+    assert align([]) == []
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_a_meaning(text: str) -> None:
+    assert read_meaning(text) == read_meaning(text)
+
+
+@given(st.lists(st.text(alphabet="abk tpn12", max_size=30), max_size=12))
+def test_every_entry_is_in_one_group(texts: list[str]) -> None:
+    entries = entries_of({"a": texts[::2], "b": texts[1::2]})
+    found = [entry for group in align(entries) for entry in group]
+    assert Counter(found) == Counter(entries)
+
+
+def test_many_offices_cost_little_more_than_their_wordings() -> None:
+    """Five thousand lists of ten sentences in a few wordings; guards against pairs of items."""
+    wordings = [f"{verb} dokumen nomor {noun}" for verb in ("Melampirkan", "Membawa")
+                for noun in ("akta", "paspor", "izin", "denah", "surat tanah")]  # fmt: skip
+    lists = {f"{number:05}": wordings[:5] for number in range(5000)}
+    groups = align(entries_of(lists))
+    assert sum(map(len, groups)) == 25_000
