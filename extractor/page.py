@@ -6,8 +6,8 @@ lines are counted from 1.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -35,12 +35,10 @@ class BBox(NamedTuple):
 
 def enclosing_box(boxes: Sequence[BBox]) -> BBox:
     """The smallest box around all of `boxes` (at least one)."""
-    return BBox(
-        min(box.x0_pt for box in boxes),
-        min(box.top_pt for box in boxes),
-        max(box.x1_pt for box in boxes),
-        max(box.bottom_pt for box in boxes),
-    )
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return BBox(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 class Word(NamedTuple):
@@ -197,11 +195,14 @@ class Document:
 
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that share at least one character with the tape's range [start, end)."""
-        first = max(0, bisect_right(self.starts, start) - 1)
-        last = first
-        while last < len(self.words) and self.words[last].start < end:
-            last += 1
-        return tuple(word for word in self.words[first:last] if word.end > start)
+        starts, words = self.starts, self.words
+        first = max(0, bisect_right(starts, start) - 1)
+        if first < len(words) and words[first].end <= start:
+            first += 1
+        return words[first : bisect_left(starts, end, first)]
+
+
+Printed = tuple[str, BBox, bool]  # a word without white space, its box, and whether it is visible
 
 
 class Tape:
@@ -218,6 +219,18 @@ class Tape:
         return self._append(
             Word(len(self.words), text, page_number, bbox, None, start, is_visible=is_visible)
         )
+
+    def add_page(self, page_number: int, printed: Iterable[Printed]) -> list[Word]:
+        """Append a page's words and return them: `add` for many, without a call for each."""
+        first = order = len(self.words)
+        start = self._length + 1 if self.words else 0
+        for text, bbox, is_visible in printed:
+            self.words.append(Word(order, text, page_number, bbox, None, start, False, is_visible))
+            self._parts += (" ", text) if order else (text,)
+            order += 1
+            start += len(text) + 1
+        self._length = max(0, start - 1)
+        return self.words[first:]
 
     def add_text(self, text: str, page_number: int, line_number: int, ink: Ink) -> Word:
         """Append a word of a text file; `text` must hold no white space."""

@@ -182,7 +182,9 @@ def join_lines(passages: Iterable[Passage]) -> Passage:
 def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
     places: list[Place] = []
     boxes: list[BBox] = []
+    lines, ranks = document.line_of_word, document.rank_in_line
     last: tuple[Word, int] | None = None  # the word before, and where its part ends on the tape
+    after: tuple[int, int] | None = None  # line and rank of the neighbour of a whole last word
 
     def close() -> None:
         if boxes and last is not None:
@@ -191,14 +193,18 @@ def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
 
     for piece in pieces:
         for word in document.words_between(piece.start, piece.end):
-            start = max(word.start, piece.start)
-            if last is None or not _is_next(document, last, (word, start)):
+            order, box = word.order, word.bbox
+            start, end = max(word.start, piece.start), min(word.end, piece.end)
+            is_whole = end - start == len(word.text)
+            is_plain = is_whole and box is not None and (lines[order], ranks[order]) == after
+            if not is_plain and (last is None or not _is_next(document, last, (word, start))):
                 close()
-                if word.bbox is None:
+                if box is None:
                     places.append(Place(None, None, word.line_number))
-            if word.bbox is not None:
-                boxes.append(_covered_box(word, piece))
-            last = (word, min(word.end, piece.end))
+            if box is not None:
+                boxes.append(box if is_whole else _part_of_box(word, box, start, end))
+            last = (word, end)
+            after = (lines[order], ranks[order] + 1) if is_whole else None
     close()
     return places
 
@@ -219,19 +225,13 @@ def _is_next(document: Document, last: tuple[Word, int], here: tuple[Word, int])
     return is_beside and lines[word.order] == lines[before.order]
 
 
-def _covered_box(word: Word, piece: Piece) -> BBox:
-    """The box of the part of `word` that lies in `piece`; letters are taken as equally wide."""
-    box = word.bbox
-    if box is None:
-        raise ValueError("a word of a text file has no box")
-    low, high = max(word.start, piece.start), min(word.end, piece.end)
-    if high - low == len(word.text):
-        return box
+def _part_of_box(word: Word, box: BBox, start: int, end: int) -> BBox:
+    """The box of a word's part, from `start` to `end`; letters are taken as equally wide."""
     width_pt = box.width_pt / len(word.text)
     return BBox(
-        box.x0_pt + (low - word.start) * width_pt,
+        box.x0_pt + (start - word.start) * width_pt,
         box.top_pt,
-        box.x0_pt + (high - word.start) * width_pt,
+        box.x0_pt + (end - word.start) * width_pt,
         box.bottom_pt,
     )
 

@@ -19,7 +19,7 @@ from extractor.grid import tables_of
 from extractor.ink import UNSEEN, Ink, RawWord
 from extractor.lines import build_lines, runs_of
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
-from extractor.page import BBox, Document, Line, Page, Tape, Word, has_ink
+from extractor.page import BBox, Document, Line, Page, Printed, Tape, Word, has_ink
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
 from extractor.shapes import shapes_of
@@ -128,15 +128,15 @@ def _seen_page(page: Any, number: int) -> _Seen:
 
 def _page_words(raw: Sequence[RawWord], number: int, tape: Tape) -> tuple[list[Word], list[object]]:
     """The words, put on the tape, and the reader's own line of each."""
-    words: list[Word] = []
+    printed: list[Printed] = []
     keys: list[object] = []
-    for x0, y0, x1, y1, text, block, line, place in raw:
-        text = "".join(text.split())
+    for x0, y0, x1, y1, glyphs, block, line, place in raw:
+        text = "".join(glyphs.split())
         if text:
             is_visible = place is not UNSEEN and has_ink(text)
-            words.append(tape.add(text, number, BBox(x0, y0, x1, y1), is_visible))
+            printed.append((text, BBox(x0, y0, x1, y1), is_visible))
             keys.append((block, line))
-    return words, keys
+    return tape.add_page(number, printed), keys
 
 
 def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Word], list[object]]:
@@ -151,7 +151,7 @@ def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Wor
         shapes=reading.shapes,
         turned_degrees=reading.turned_degrees,
     )
-    words = [tape.add(word.text, number, word.bbox, word.is_visible) for word in reading.words]
+    words = tape.add_page(number, [(w.text, w.bbox, w.is_visible) for w in reading.words])
     return page, words, [word.line for word in reading.words]
 
 
