@@ -59,9 +59,9 @@ class HeadLine:
     @property
     def is_name_like(self) -> bool:
         """Whether the words could be (part of) an office's name: all capitalized, no amount."""
-        words = re.findall(r"[^\W\d_]{2,}", self.passage.text)
-        capitals = sum(word[0].isupper() or word in _SMALL_WORDS for word in words)
-        return bool(words) and capitals == len(words) and words[0] != "Rp"
+        words = re.findall(r"[^\W\d_]{2,}\.?", self.passage.text)
+        capitals = sum(word[0].isupper() or _is_small(word) for word in words)
+        return bool(words) and capitals == len(words) and words[0] != "Rp."[: len(words[0])]
 
     def is_aligned_with(self, other: HeadLine) -> bool:
         """Same left edge, middle or right edge; true without boxes."""
@@ -91,6 +91,7 @@ NAME_START_WORDS = 2  # words that an office's name shares with its parents' nam
 MAX_ADDRESS_WORDS = 12  # words of an address's second line
 
 _SMALL_WORDS = {"dan", "di", "pada", "untuk", "atau", "dan/atau", "ke", "dari", "serta", "bagi"}
+_TITLE = re.compile(r"[a-z]{1,4}\.")  # "RSUD dr. Wirosaban"
 
 # Words that an organisation's outermost names start with, for lines where something else
 # stands before the hierarchy.
@@ -103,10 +104,14 @@ _ROOTS = (
     rf"{_OUTERMOST}|Dinas|Sekretariat|Perpustakaan|Kantor|Direktorat|Provinsi|Kabupaten|Kota|Balai|"
     r"Kecamatan|Kelurahan|Rumah|RSUD|Puskesmas|UPT|UPTD|Unit|Pusat|Biro|Bidang|Inspektorat"
 )
+# Words that an address starts with, and the name of an office as well.
+_PLACE = (
+    r"(?:desa|dusun|kelurahan|kampung|kawasan|gedung|kantor bupati|plaza|mall?|menara|graha)\b"
+)
+_PLACE_NAME = re.compile(rf"{_PLACE}[^\d,;:]*$", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"^(?:alamat\b|j(?:l|ln|alan)\b\.?|komplek|komp\b|kawasan|gedung|gd\b|desa\b|dusun\b"
-    r"|kelurahan\b|kel\b|kampung\b|lorong\b|gang\b|gg\b|perkantoran|kantor bupati|plaza\b|mall?\b"
-    r"|menara\b|graha\b|rt\b|blok\b|lantai\b|ruko\b)"
+    rf"^(?:alamat\b|j(?:l|ln|alan)\b\.?|komplek|komp\b|gd\b|kel\b|lorong\b|gang\b|gg\b|rt\b|blok\b"
+    rf"|lantai\b|ruko\b|perkantoran|{_PLACE})"
     r"|\b(?:no|nomor)\b\.?\s*\d{1,4}\b|\b\d{5}\b\s*\.?$|\bkm\.?\s*\d",
     re.IGNORECASE,
 )
@@ -134,7 +139,8 @@ _BODY = re.compile(
     r"^(?:no(?:mor)?\.?\s*sk\b|nomor\s*:|sk\s*:|\(?\d{1,2}[.)]\s+\S|[•·§*-]\s+\S|[a-z][.)]\s+\S)",
     re.IGNORECASE,
 )
-_ORG_WORD = re.compile(r"[A-Z0-9][\w.'&()-]*$")
+_ORG_WORD = re.compile(r"[A-Z0-9(][\w.'&()-]*,?$")
+_ORDINAL = re.compile(r"\d{1,3}$")  # "SMA Negeri 3"
 
 
 def classify(line: Line, passage: Passage, above: Sequence[HeadLine] = ()) -> list[HeadLine]:
@@ -150,11 +156,25 @@ def classify(line: Line, passage: Passage, above: Sequence[HeadLine] = ()) -> li
     if offset is None:
         offset = _repeated_start(passage.text, _name_start(above))
     if not offset:
-        return [_classified(line, passage, 0)]
+        head = _classified(line, passage, 0)
+        if _PLACE_NAME.match(passage.text) and not _follows_name(head, above):
+            head = HeadLine(line, passage, LineKind.OTHER)
+        return [head]
     return [
         _classified(line, passage.cut(0, offset), 0),
         _classified(line, passage.cut(offset), offset),
     ]
+
+
+def _follows_name(head: HeadLine, above: Sequence[HeadLine]) -> bool:
+    """Whether the office's name stands above, so that a place's name belongs to the address."""
+    names = [
+        other
+        for other in above
+        if other.kind is LineKind.OTHER and other.is_name_like and other.is_aligned_with(head)
+    ]
+    # Lines of one size are one name: "Pemerintah Kota Bahari" above "Kelurahan Sumber".
+    return bool(names) and (head.line.bbox is None or not names[-1].is_neighbour_of(head))
 
 
 def _name_start(above: Sequence[HeadLine]) -> str:
@@ -190,7 +210,7 @@ def remainder(head: HeadLine, taken: Mapping[int, Sequence[range]]) -> HeadLine:
 
 def hierarchy_offset(text: str) -> int | None:
     """Where in a line a chunk of hierarchy ("A / B") starts; None when there is none."""
-    if not re.search(r"\s/(?:\s|$)", text):
+    if not re.search(r"(?:^|\s)/(?:\s|$)", text):
         return None
     if looks_like_levels(text):
         return 0
@@ -226,14 +246,24 @@ def _repeated_start(text: str, name_start: str) -> int | None:
 
 def looks_like_levels(text: str) -> bool:
     """Whether a text reads as names of organisations with slashes between them."""
-    levels = [level.strip(" -–•") for level in re.split(r"\s/(?:\s|$)", text)]
+    levels = [level.strip(" -–•") for level in re.split(r"(?:^|\s)/(?:\s|$)", text)]
     levels = [level for level in levels if level]
-    if not levels or ":" in text or any(map(str.isdigit, text)):
-        return False
     words = [word for level in levels for word in level.split()]
-    capitals = sum(bool(_ORG_WORD.match(word)) or word.casefold() in _SMALL_WORDS for word in words)
+    if not levels or ":" in text or any(map(_is_figure, words)):
+        return False
+    capitals = sum(bool(_ORG_WORD.match(word)) or _is_small(word) for word in words)
     # "KTP / SIM / Paspor" has levels of one word each; an organisation's name has two or more.
     return capitals == len(words) and max(len(level.split()) for level in levels) >= 2
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word of a name is written small: "dan", "dr."."""
+    return word.casefold() in _SMALL_WORDS or _TITLE.fullmatch(word) is not None
+
+
+def _is_figure(word: str) -> bool:
+    """Whether a word has digits that number no office."""
+    return any(map(str.isdigit, word)) and not _ORDINAL.match(word)
 
 
 def _parts(passage: Passage) -> tuple[HeadPart, ...]:
@@ -281,8 +311,5 @@ def _value_part(passage: Passage, match: re.Match[str], start: int) -> HeadPart:
     if is_fax:
         return HeadPart(LineKind.OTHER, passage.cut(*match.span(name)), stretch)
     return HeadPart(
-        kind,
-        passage.cut(*match.span(name)),
-        stretch,
-        passage.cut(*match.span("label")) if label else None,
+        kind, passage.cut(*match.span(name)), stretch, passage.cut(start, match.start(name)) or None
     )

@@ -7,7 +7,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
-from parsers.head_lines import HeadLine, LineKind, starts_like_organisation
+from parsers.head_lines import (
+    HeadLine,
+    LineKind,
+    looks_like_levels,
+    starts_like_organisation,
+)
 from parsers.tokens import Token, is_same, keys_of, run_length, tokens_of
 
 COLUMN_PT = 40.0  # a column that starts this much right of the page's text is one of its own
@@ -15,6 +20,7 @@ MAX_LINES = 14  # lines that a hierarchy and what is woven into it can take; 9 s
 MAX_UNSURE_LINES = 4  # lines without a slash that are tried as part of it: 2^4 ways at most
 UNSURE_LINE_COST = 0.5  # points; a line that changes nothing is not taken
 MAX_NAME_TAIL = 2  # of them, those that are tried as the rest of the office's name
+MIN_SHARED_WORDS = 3  # words that two offices of one kind have in common, before their regions
 GAP_LINES = 1.2  # a gap of more line heights ends a column
 
 
@@ -101,15 +107,33 @@ def _gathered(
 def hierarchy_column(region: Sequence[HeadLine]) -> list[HeadLine]:
     """The lines of the hierarchy where the page prints it in a column of its own, else none."""
     first = _first_levels(region)
-    if first is None or not _is_own_column(region, region[first]):
+    return _column_apart(region, region[first]) if first is not None else []
+
+
+def _first_levels(region: Sequence[HeadLine]) -> int | None:
+    found = next((n for n, head in enumerate(region) if head.kind is LineKind.HIERARCHY), None)
+    if found is not None:
+        return found
+    # In a narrow column no line alone reads as levels: all of them together do.
+    slashed = (n for n, head in enumerate(region) if "/" in head.passage.text.split())
+    return next((n for n in slashed if _reads_as_levels(_column_apart(region, region[n]))), None)
+
+
+def _reads_as_levels(column: Sequence[HeadLine]) -> bool:
+    return bool(column) and looks_like_levels(" ".join(head.passage.text for head in column))
+
+
+def _column_apart(region: Sequence[HeadLine], start: HeadLine) -> list[HeadLine]:
+    """The lines above and below `start` in its column, if that is one beside the office's name."""
+    if start.line.bbox is None or start.offset:
         return []
-    start = region[first]
     members = [
         head
         for head in region
         if head.is_aligned_with(start)
         and head.line.page_number == start.line.page_number
-        and _is_own_column(region, head)
+        and head.line.bbox is not None
+        and not head.offset
         and head.kind is not LineKind.BODY
     ]
     position = members.index(start)
@@ -118,11 +142,25 @@ def hierarchy_column(region: Sequence[HeadLine]) -> list[HeadLine]:
         low -= 1
     while high + 1 < len(members) and _is_near(members[high], members[high + 1]):
         high += 1
-    return members[low : high + 1]
+    column = members[low : high + 1]
+    return column if _stands_apart(region, column) else []
 
 
-def _first_levels(region: Sequence[HeadLine]) -> int | None:
-    return next((n for n, head in enumerate(region) if head.kind is LineKind.HIERARCHY), None)
+def _stands_apart(region: Sequence[HeadLine], column: Sequence[HeadLine]) -> bool:
+    """Whether the column starts well right of the page's text, or has other lines at its right."""
+    boxes = [head.line.bbox for head in column if head.line.bbox is not None]
+    left_pt = min(head.line.bbox.x0_pt for head in region if head.line.bbox is not None)
+    if min(box.x0_pt for box in boxes) - left_pt >= COLUMN_PT:
+        return True
+    if any(head.kind not in (LineKind.HIERARCHY, LineKind.OTHER) for head in column):
+        return False
+    right_pt = max(box.x1_pt for box in boxes)
+    return any(
+        other.x0_pt > right_pt and box.top_pt < other.bottom_pt and other.top_pt < box.bottom_pt
+        for head in region
+        if (other := head.line.bbox) is not None
+        for box in boxes
+    )
 
 
 def _is_near(above: HeadLine, below: HeadLine) -> bool:
@@ -130,14 +168,6 @@ def _is_near(above: HeadLine, below: HeadLine) -> bool:
     if one is None or two is None:
         return False
     return two.top_pt - one.bottom_pt <= GAP_LINES * one.height_pt
-
-
-def _is_own_column(region: Sequence[HeadLine], head: HeadLine) -> bool:
-    box = head.line.bbox
-    if box is None or head.offset:
-        return False
-    boxes = [other.line.bbox for other in region if other.line.bbox is not None]
-    return box.x0_pt - min(other.x0_pt for other in boxes) >= COLUMN_PT
 
 
 def _names(name_lines: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -186,7 +216,12 @@ class _Gathering:
     def offer(self, head: HeadLine, is_whole: bool) -> None:
         """Take what of a line continues the hierarchy; a line woven into it is passed over."""
         whole = _Chunk(head, 0, len(head.passage)) if is_whole else None
-        chunk = whole or self._levels_part(head) or self._remaining_part(head)
+        chunk = (
+            whole
+            or self._levels_part(head)
+            or self._remaining_part(head)
+            or self._renamed_part(head)
+        )
         if chunk is not None:
             self.chunks.append(chunk)
 
@@ -204,6 +239,22 @@ class _Gathering:
             tail = keys[-len(remaining) :]
             if level and len(tail) == len(remaining) and all(map(is_same, tail, remaining)):
                 return _Chunk(head, tokens[-len(remaining)].start, tokens[-1].end)
+        return None
+
+    def _renamed_part(self, head: HeadLine) -> _Chunk | None:
+        """The office's last words with another region's name, as when a head was copied over."""
+        level = self.last_level()
+        tokens = [token for token in tokens_of(head.passage) if token.key]
+        keys = [token.key for token in tokens]
+        for name in self.names:
+            remaining = name[len(level) :]
+            if not remaining or not all(map(is_same, level, name)):
+                continue
+            if level and len(keys) == len(remaining) and keys[0] == remaining[0]:
+                return _Chunk(head, 0, len(head.passage)) if head.is_name_like else None
+            for start in range(1, len(keys) - MIN_SHARED_WORDS):
+                if not level and run_length(keys[start:], name, 0) >= MIN_SHARED_WORDS:
+                    return _Chunk(head, tokens[start].start, tokens[-1].end)
         return None
 
     def _levels_part(self, head: HeadLine) -> _Chunk | None:

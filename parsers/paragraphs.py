@@ -11,6 +11,15 @@ from parsers.section import BodyLine
 
 FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge may be full
 SPACE_EM = 0.25  # of a line's height: the space before a word
+# Small words behind which a capital starts a name, not a sentence.
+_INTRODUCING = frozenset(
+    {
+        *("dari", "oleh", "di", "ke", "pada", "untuk", "dan", "atau", "yang", "kepada", "dengan"),
+        *("serta", "melalui", "dalam", "atas", "bagi", "tentang", "menurut", "sesuai", "per"),
+        *("antara", "seperti", "yaitu", "nomor", "no", "tanggal", "bulan", "aplikasi", "bapak"),
+        "ibu",
+    }
+)
 _LONE_MARKER = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])[.)]$")  # its item starts on the next line
 
 
