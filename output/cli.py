@@ -33,6 +33,15 @@ class Ocr(enum.StrEnum):
         return self.value
 
 
+class Format(enum.StrEnum):
+    """What a run is exported to."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    parquet = "parquet"
+    jsonld = "jsonld"
+
+
 class Lang(enum.StrEnum):
     """The language of messages and reports."""
 
@@ -205,6 +214,28 @@ def evaluate(
         _refuse(str(error))
     except FileExistsError:
         _refuse(f"{gold} sudah ada. Pilih nama lain untuk rancangannya.")
+
+
+@app.command()
+def export(
+    run: Run,
+    to: Annotated[Format, typer.Option("--to", help="Bentuk berkasnya.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FOLDER", help="Tempatnya; tanpa ini RUN/export."),
+    ] = None,
+) -> None:
+    """Tulis hasil untuk program lain: tabel (csv, xlsx, parquet) atau data tertaut (jsonld)."""
+    from output.comparison import OutdatedRun
+    from output.export import ExportError, export_run
+
+    _need_run(run)
+    try:
+        written = export_run(run, to.value, out or run / "export")
+    except (ExportError, OutdatedRun) as error:
+        _refuse(str(error))
+    for file in written:
+        typer.echo(str(file))
 
 
 @app.command()

@@ -1,0 +1,189 @@
+"""`selaras export`: a run folder as files for other programs.
+
+Each writer takes the records one after the other, so that a run need not fit into memory, and
+writes whole files or none. The same run gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from corpus.gold import read_records
+from corpus.schema import SCHEMA_VERSION
+from output.comparison import OutdatedRun
+from output.jsonld import write_jsonld
+from output.tables import TABLES, Kind, Record, record_rows
+
+Writer = Callable[[Iterable[Record], Path], list[Path]]
+BATCH_ROWS = 10_000  # rows a Parquet row group holds: a few megabytes
+MAX_SHEET_ROWS = 1_048_575  # below the head
+MAX_CELL = 32_767  # characters
+CREATED = datetime(2024, 1, 1)  # fixed, so that the same run gives the same bytes
+
+
+class ExportError(ValueError):
+    """A run that a format cannot hold; the message names one that can."""
+
+
+def export_run(run: Path, form: str, out: Path) -> list[Path]:
+    """Write a run in one of `WRITERS`' formats into a folder, which is made where missing.
+
+    Raises `KeyError` for an unknown format, `OutdatedRun` for a run of another schema version
+    and `ExportError` for one too large for the format; files that were there stay then.
+    """
+    writer = WRITERS[form]
+    out.mkdir(parents=True, exist_ok=True)
+    return writer(current_records(run), out)
+
+
+def current_records(run: Path) -> Iterator[Record]:
+    """A run's records as plain objects. Raises `OutdatedRun` for another schema version."""
+    for record in read_records(run):
+        version = record.get("schema_version")
+        if version != SCHEMA_VERSION:
+            raise OutdatedRun(
+                f"{run} ditulis dengan skema {version}, program ini memakai skema {SCHEMA_VERSION}."
+                f" Perbarui dengan: selaras extract SUMBER --out {run}"
+            )
+        yield record
+
+
+@contextmanager
+def _whole_files(files: Iterable[Path]) -> Iterator[list[Path]]:
+    """Places to write to; renamed to the files when all are whole, removed otherwise."""
+    targets = list(files)
+    parts = [file.with_name(f".{file.name}.part") for file in targets]
+    try:
+        yield parts
+        for part, file in zip(parts, targets, strict=True):
+            part.replace(file)
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+
+
+def write_csv(records: Iterable[Record], out: Path) -> list[Path]:
+    """One CSV file a table: UTF-8, commas, a head line, empty cells for null."""
+    files = [out / f"{name}.csv" for name in TABLES]
+    with _whole_files(files) as parts, ExitStack() as stack:
+        sheets = {}
+        for name, part in zip(TABLES, parts, strict=True):
+            stream = stack.enter_context(part.open("w", encoding="utf-8", newline=""))
+            names = [column.name for column in TABLES[name]]
+            sheets[name] = csv.DictWriter(stream, names, lineterminator="\n")
+            sheets[name].writeheader()
+        for record in records:
+            for name, row in record_rows(record):
+                sheets[name].writerow({key: _csv_cell(cell) for key, cell in row.items()})
+        stack.close()
+    return files
+
+
+def _csv_cell(cell: Any) -> Any:
+    return str(cell).lower() if isinstance(cell, bool) else cell
+
+
+def write_xlsx(records: Iterable[Record], out: Path) -> list[Path]:
+    """One workbook, one sheet a table. Texts stay texts, even those that look like formulas."""
+    import xlsxwriter
+
+    file = out / "selaras.xlsx"
+    with _whole_files([file]) as (part,):
+        options = {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        workbook = xlsxwriter.Workbook(str(part), options)
+        workbook.set_properties({"created": CREATED, "title": "Selaras"})
+        head = workbook.add_format({"bold": True, "bottom": 1})
+        sheets = {name: workbook.add_worksheet(name) for name in TABLES}
+        lines = dict.fromkeys(TABLES, 0)
+        for name, sheet in sheets.items():
+            sheet.freeze_panes(1, 1)
+            for place, column in enumerate(TABLES[name]):
+                sheet.set_column(place, place, 40 if column.name == "text" else 18)
+                sheet.write_string(0, place, column.name, head)
+        try:
+            for record in records:
+                for name, row in record_rows(record):
+                    lines[name] += 1
+                    _write_sheet_row(sheets[name], lines[name], list(row.values()))
+        finally:
+            for name, sheet in sheets.items():
+                sheet.autofilter(0, 0, max(lines[name], 1), len(TABLES[name]) - 1)
+            workbook.close()
+    return [file]
+
+
+def _write_sheet_row(sheet: Any, line: int, cells: list[Any]) -> None:
+    if line > MAX_SHEET_ROWS:
+        raise ExportError("Terlalu banyak baris untuk satu lembar kerja: pakai --to parquet.")
+    for place, cell in enumerate(cells):
+        if isinstance(cell, bool):
+            sheet.write_boolean(line, place, cell)
+        elif isinstance(cell, int | float):
+            sheet.write_number(line, place, cell)
+        elif cell is not None:
+            sheet.write_string(line, place, cell[:MAX_CELL])
+
+
+def write_parquet(records: Iterable[Record], out: Path) -> list[Path]:
+    """One Parquet file a table, for pandas, DuckDB, R and Spark."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    types: dict[Kind, Any] = {
+        "text": pa.string(),
+        "whole": pa.int64(),
+        "number": pa.float64(),
+        "flag": pa.bool_(),
+    }
+    schemas = {
+        name: pa.schema([(column.name, types[column.kind]) for column in columns])
+        for name, columns in TABLES.items()
+    }
+    files = [out / f"{name}.parquet" for name in TABLES]
+    with _whole_files(files) as parts, ExitStack() as stack:
+        writers = {
+            name: stack.enter_context(parquet.ParquetWriter(part, schemas[name]))
+            for name, part in zip(TABLES, parts, strict=True)
+        }
+        waiting: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+
+        def write_out(name: str) -> None:
+            if waiting[name]:
+                writers[name].write_table(pa.Table.from_pylist(waiting[name], schemas[name]))
+                waiting[name].clear()
+
+        for record in records:
+            for name, row in record_rows(record):
+                waiting[name].append(row)
+                if len(waiting[name]) >= BATCH_ROWS:
+                    write_out(name)
+        for name in TABLES:
+            write_out(name)
+        stack.close()
+    return files
+
+
+def write_linked_data(records: Iterable[Record], out: Path) -> list[Path]:
+    """One JSON-LD file in the terms of CPSV-AP 3.2."""
+    file = out / "selaras.jsonld"
+    with _whole_files([file]) as (part,), part.open("wb") as stream:
+        write_jsonld(records, stream)
+    return [file]
+
+
+WRITERS: dict[str, Writer] = {
+    "csv": write_csv,
+    "xlsx": write_xlsx,
+    "parquet": write_parquet,
+    "jsonld": write_linked_data,
+}
