@@ -22,7 +22,7 @@ from extractor.ocr_lines import OcrWord, RawWord, set_words
 from extractor.page import Shape, Table
 
 if TYPE_CHECKING:
-    from extractor.page_image import Grey, Lie
+    from extractor.page_image import Grey, Lie, Rules
     from extractor.scan_sheet import Sheet
 
 OcrMode = Literal["auto", "never", "always"]
@@ -151,30 +151,39 @@ def _read(
     sheet = scan_sheet.sheet_of(clean, tables, px_per_pt)
     words = _recognized(sheet.picture, dots_per_inch, deadline_s)
     words = ocr_signs.with_signs(words, sheet.picture)
+    words = ocr_signs.tightened(words, sheet.picture, px_per_pt)
     share, letters = _confident_letters(words)
     height_px, width_px = straight.shape
-    on_page = tuple(set_words(_put_back(words, sheet), px_per_pt))
+    on_page = tuple(set_words(_put_back(words, sheet, rules), px_per_pt))
     size_pt = (width_px / px_per_pt, height_px / px_per_pt)
     reading = Reading(on_page, 0.0, *size_pt, tables, boxes)
     return share, letters, reading
 
 
-def _put_back(words: Sequence[RawWord], sheet: Sheet) -> list[RawWord]:
+def _put_back(words: Sequence[RawWord], sheet: Sheet, rules: Rules) -> list[RawWord]:
     """The words where they stand on the page; those of two pieces are on two lines."""
+    drawn = rules.vertical | rules.horizontal
     done: list[RawWord] = []
     for word in words:
         number, piece = sheet.piece_at((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
         right, down = piece.x0 - piece.sheet_x0, piece.top - piece.sheet_top
+        x0, top = word.x0 + right, word.top + down
+        x1, bottom = word.x1 + right, word.bottom + down
+        near = (
+            slice(max(0, top // 2 - 2), bottom // 2 + 3),
+            slice(max(0, x0 // 2 - 2), x1 // 2 + 3),
+        )
         done.append(
             RawWord(
                 word.text,
-                word.x0 + right,
-                word.top + down,
-                word.x1 + right,
-                word.bottom + down,
+                x0,
+                top,
+                x1,
+                bottom,
                 (number, *word.line),
                 word.confidence_percent,
                 piece.is_cell,
+                bool(drawn[near].any()),
             )
         )
     return done

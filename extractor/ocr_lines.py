@@ -16,6 +16,7 @@ from extractor.page import BBox
 # A line of few short words, read with little confidence, is a signature, a stamp or a coat of
 # arms. Not in a table's cell: numbers and roman numerals stand there alone.
 SCRIBBLE_PERCENT, SCRIBBLE_WORDS, SCRIBBLE_LETTERS = 55.0, 2, 6
+ARROW_LETTERS, ARROW_PERCENT = 2, 80.0  # what an arrow's head is taken for: "v", "Y", "lg"
 # Strokes of a pen are higher than this many lines of the page's writing.
 SCRIBBLE_HEIGHT = 3.0
 
@@ -41,6 +42,7 @@ class RawWord(NamedTuple):
     line: tuple[int, ...]
     confidence_percent: float
     is_in_cell: bool = False  # of a ruled table
+    is_at_line: bool = False  # touches a drawn line, as the head of an arrow does
 
 
 class OcrWord(NamedTuple):
@@ -81,7 +83,10 @@ def _is_scribble(line: Sequence[RawWord], usual_px: float) -> bool:
         return False
     if min(word.bottom - word.top for word in line) > SCRIBBLE_HEIGHT * usual_px:
         return True
-    is_doubtful = sum(w.confidence_percent for w in line) < SCRIBBLE_PERCENT * len(line)
+    confidence_percent = sum(word.confidence_percent for word in line) / len(line)
+    if all(word.is_at_line and len(word.text) <= ARROW_LETTERS for word in line):
+        return confidence_percent < ARROW_PERCENT
+    is_doubtful = confidence_percent < SCRIBBLE_PERCENT
     return is_doubtful and not any(word.is_in_cell for word in line)
 
 

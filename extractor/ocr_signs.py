@@ -1,4 +1,4 @@
-"""A second look at lone signs that an OCR program mistakes for letters: bullets and slashes.
+"""A second look at what an OCR program read: the boxes of words, bullets and lone slashes.
 
 Their shape decides, not their neighbours: a bullet is a small full disc or square, a slash leans.
 """
@@ -23,6 +23,7 @@ BULLET_LEAST, BULLET_MOST = 0.2, 0.7
 LEAN_LEAST = 0.14
 WHOLE_SHARE = 0.8  # of the ink's height that the stroke must be followed along
 SLASH_LOOKALIKES = frozenset({"I", "l", "|", "1", "!", "J"})
+DOT_GAP_PT = 2.0  # between a letter and its dot; lines of text are farther apart
 MOST_LETTERS = 2  # of what a bullet is taken for: "e", "s«", "*"
 
 
@@ -36,6 +37,23 @@ def with_signs(words: Sequence[RawWord], picture: Grey) -> list[RawWord]:
             sign = _sign(word, picture, height_px, place == 0 and len(line) > 1)
             done.append(word if sign is None else word._replace(text=sign))
     return done
+
+
+def tightened(words: Sequence[RawWord], picture: Grey, px_per_pt: float) -> list[RawWord]:
+    """The words in boxes that end where their ink does; some come with too high a box."""
+    gap_px = round(DOT_GAP_PT * px_per_pt)
+    return [_tight(word, picture, gap_px) for word in words]
+
+
+def _tight(word: RawWord, picture: Grey, gap_px: int) -> RawWord:
+    ink = picture[word.top : word.bottom, word.x0 : word.x1] < PAPER // 2
+    counts = ink.sum(axis=1)
+    rows = np.flatnonzero(counts)
+    if len(rows) == 0:
+        return word
+    bands = np.split(rows, np.flatnonzero(np.diff(rows) > gap_px) + 1)
+    band = max(bands, key=lambda band: int(counts[band].sum()))
+    return word._replace(top=word.top + int(band[0]), bottom=word.top + int(band[-1]) + 1)
 
 
 def _sign(word: RawWord, picture: Grey, height_px: int, is_first: bool) -> str | None:
