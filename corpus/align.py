@@ -210,9 +210,8 @@ def likeness(one: _Group, other: _Group, options: AlignOptions) -> float:
         one, other = other, one
     shared = sum(value * other.centre.get(word, 0.0) for word, value in one.centre.items())
     distance = abs(one.place / one.size - other.place / other.size)
-    return shared / (one.norm * other.norm) - options.order * max(
-        0.0, distance - options.same_place
-    )
+    found = shared / (one.norm * other.norm)
+    return found - options.order * max(0.0, distance - options.same_place)
 
 
 def may_join(one: _Group, other: _Group) -> bool:

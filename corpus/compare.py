@@ -32,7 +32,7 @@ from normalizers.service_title import title_words
 
 UNKNOWN_SERVICE = "Layanan tanpa nama"
 # How much the distance of two items in their lists speaks against their meaning the same.
-_ORDERS = {"persyaratan": 0.1, "prosedur": 0.5, "produk": 0.0}
+_ORDERS = {"persyaratan": 0.0, "prosedur": 0.5, "produk": 0.0}
 
 
 def compare_records(

@@ -39,6 +39,7 @@ _ACTS = {
     )
     for word in words
 }
+_POSSESSIVE_LENGTH = 8  # letters: "hanya" and "biasanya" end alike
 _SIZE = re.compile(r"^\d{1,2}x\d{1,2}$")
 
 
@@ -124,15 +125,18 @@ def _meaning_of(masked: str) -> Meaning:
     )
 
 
-def _direction(tokens: Sequence[str]) -> str:
-    """Who hands over to whom, where handing over is the main verb: the first that is known."""
-    act = ""
+def _main_verb(tokens: Sequence[str]) -> str:
+    """The first known verb that stands in no relative clause, as written."""
+    verbs = vocabulary().verbs
     for position, token in enumerate(tokens):
-        if folded_word(token) in vocabulary().verbs and (
-            position == 0 or tokens[position - 1] != "yang"
-        ):
-            act = _ACTS.get(stem(token), "")
-            break
+        if folded_word(token) in verbs and (position == 0 or tokens[position - 1] != "yang"):
+            return token
+    return ""
+
+
+def _direction(tokens: Sequence[str]) -> str:
+    """Who hands over to whom, where handing over is the main verb."""
+    act = _ACTS.get(stem(_main_verb(tokens)), "")
     role = next((token for token in tokens if token in _ROLES), None)
     if not act or role is None:
         return ""
@@ -190,6 +194,7 @@ def _run(tokens: Sequence[str], position: int, names: frozenset[str]) -> int:
 def _folded(tokens: list[str]) -> list[str]:
     """Phrases of the vocabulary replaced by their meaning, the longest first."""
     phrases, longest = vocabulary().phrases, vocabulary().longest
+    tokens = [_without_possessive(token) for token in tokens]
     found: list[str] = []
     position = 0
     while position < len(tokens):
@@ -203,3 +208,8 @@ def _folded(tokens: list[str]) -> list[str]:
             found.append(tokens[position])
             position += 1
     return found
+
+
+def _without_possessive(token: str) -> str:
+    """ "identitasnya" without its ending, which phrases of the vocabulary do not have."""
+    return token[:-3] if token.endswith("nya") and len(token) >= _POSSESSIVE_LENGTH else token

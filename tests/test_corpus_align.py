@@ -1,7 +1,10 @@
 """Items grouped by meaning: wording folded, numbers and denials kept apart, one item an office."""
 
+import json
 import random
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -153,3 +156,48 @@ def test_many_offices_cost_little_more_than_their_wordings() -> None:
     lists = {f"{number:05}": wordings[:5] for number in range(5000)}
     groups = align(entries_of(lists))
     assert sum(map(len, groups)) == 25_000
+
+
+LABELS = json.loads(Path(__file__).with_name("alignment_labels.json").read_text("utf-8"))
+
+
+def labelled_lists(offices: int) -> Iterator[tuple[str, list[Entry], dict[tuple[str, str], str]]]:
+    """Lists of offices that each word every item in one of its four ways."""
+    for service in LABELS.values():
+        for component, concepts in service.items():
+            entries: list[Entry] = []
+            labels: dict[tuple[str, str], str] = {}
+            for office in range(offices):
+                texts = [
+                    wordings[(office * (1 + office // 4) + number * (office // 4)) % 4]
+                    for number, wordings in enumerate(concepts.values())
+                ]
+                for entry, concept in zip(
+                    entries_of({f"kantor-{office}": texts}), concepts, strict=True
+                ):
+                    entries.append(entry)
+                    labels[(entry.record_id, entry.path)] = concept
+            yield component, entries, labels
+
+
+@pytest.mark.parametrize(
+    ("offices", "least_precision", "least_recall"), [(4, 0.97, 0.93), (12, 0.98, 0.96)]
+)
+def test_labelled_items_find_their_like(
+    offices: int, least_precision: float, least_recall: float
+) -> None:
+    """Pairs of items over five services that the synthetic corpus does not have."""
+    joined, right, wanted = 0, 0, 0
+    for component, entries, labels in labelled_lists(offices):
+        options = STEPS if component == "prosedur" else AlignOptions()
+        for group in align(entries, options):
+            counts = Counter(labels[(entry.record_id, entry.path)] for entry in group)
+            joined += pairs(len(group))
+            right += sum(pairs(count) for count in counts.values())
+        wanted += sum(pairs(count) for count in Counter(labels.values()).values())
+    assert right / joined >= least_precision
+    assert right / wanted >= least_recall
+
+
+def pairs(count: int) -> int:
+    return count * (count - 1) // 2

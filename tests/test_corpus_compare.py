@@ -1,0 +1,235 @@
+"""The same service over its offices: what is out of line, and where nothing may be said."""
+
+import random
+from typing import Any
+
+import pytest
+from builders import PLACE, REQUIREMENTS, STEPS, make_items, make_record
+
+from corpus.compare import compare_records
+from corpus.comparison import CompareOptions, Comparison
+from corpus.rules import find_in_record
+from corpus.schema import Decree, Finding, Item, ListComponent, ServiceStandard
+
+OFFICES = 8
+CROSS = {
+    "requirement-missing",
+    "requirement-extra",
+    "requirement-differs",
+    "step-missing",
+    "step-extra",
+    "step-order",
+    "time-outlier",
+    "fee-outlier",
+    "product-missing",
+    "channel-missing",
+    "standard-superseded",
+}
+TARIFF = "Sesuai Peraturan Pemerintah Nomor 13 Tahun 2024: Publikasi : Rp {},- per buku"
+
+
+def offices(count: int = OFFICES, **changes: Any) -> list[ServiceStandard]:
+    """Sound records; `changes` are those of the first office."""
+    records = [make_record(office) for office in range(count)]
+    if changes:
+        records[0] = make_record(0, **changes)
+    return records
+
+
+def cross_findings(records: list[ServiceStandard], **options: Any) -> list[Finding]:
+    comparison = compare_records(records, CompareOptions(**options))
+    return [finding for finding in comparison.findings if finding.rule in CROSS]
+
+
+def test_offices_that_agree_have_no_findings() -> None:
+    assert cross_findings(offices()) == []
+
+
+RAISED = [
+    ("requirement-missing", {"persyaratan": list(REQUIREMENTS[:2])}, {}),
+    ("requirement-extra", {"persyaratan": [*REQUIREMENTS, "Surat keterangan catatan polisi"]}, {}),
+    ("requirement-differs", {"persyaratan": [*REQUIREMENTS[:2], "Pas foto 3x4"]}, {}),
+    ("step-missing", {"prosedur": [STEPS[0], *STEPS[2:]]}, {}),
+    ("step-extra", {"prosedur": [*STEPS, "Pemohon difoto untuk dokumentasi acara"]}, {}),
+    ("step-order", {"prosedur": [STEPS[0], STEPS[2], STEPS[1], STEPS[3]]}, {}),
+    ("time-outlier", {"waktu": "3 hari kerja"}, {}),
+    ("fee-outlier", {"biaya": TARIFF.format("30.000")}, {}),
+    ("product-missing", {"produk": ["Kartu contoh"]}, {"produk": ["Kartu contoh", "Buku saku"]}),
+    ("channel-missing", {"pengaduan": "Telepon: 0262-550670"}, {}),
+    ("fee-outlier", {"biaya": TARIFF.format("300.000")}, {"biaya": TARIFF.format("30.000")}),
+    ("fee-outlier", {"biaya": "Gratis"}, {"biaya": TARIFF.format("30.000")}),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "own", "others"), RAISED, ids=[f"{r}-{n}" for n, (r, _, _) in enumerate(RAISED)]
+)
+def test_deviation_is_reported_once(rule: str, own: dict[str, Any], others: dict[str, Any]) -> None:
+    records = [make_record(0, **own), *(make_record(n, **others) for n in range(1, OFFICES))]
+    found = cross_findings(records)
+    assert [(one.rule, one.record_id) for one in found] == [(rule, records[0].record_id)]
+    (finding,) = found
+    if "count" in finding.parameters and rule not in ("requirement-extra", "step-extra"):
+        assert (finding.parameters["count"], finding.parameters["total"]) == (7, 7)
+
+
+@pytest.mark.parametrize(
+    ("rule", "own", "others"), RAISED, ids=[f"{r}-{n}" for n, (r, _, _) in enumerate(RAISED)]
+)
+def test_two_offices_prove_nothing(rule: str, own: dict[str, Any], others: dict[str, Any]) -> None:
+    assert cross_findings([make_record(0, **own), make_record(1, **others)]) == []
+
+
+SILENT = [
+    # the same in other words
+    {"persyaratan": ["Salinan Kartu Tanda Penduduk", *REQUIREMENTS[1:]]},
+    {"prosedur": [STEPS[0], "Kelengkapan berkas diverifikasi petugas", *STEPS[2:]]},
+    {"waktu": "Paling lama 10 (sepuluh) menit"},
+    {"biaya": "Gratis"},
+    # what cannot be judged, or has a finding of its own
+    {"persyaratan": [], "not_assessable": ["persyaratan"]},
+    {"produk": ["-"]},
+    {"prosedur": None},
+    {"biaya": "Tidak jelas"},
+    {"waktu": "Sesuai antrean"},
+    # a list crammed into one item says nothing about the others
+    {"prosedur": ["; ".join(STEPS)]},
+    # an extra item that may be a missing one in other words
+    {"persyaratan": [REQUIREMENTS[0], REQUIREMENTS[2], "Biodata keluarga pada formulir desa"]},
+    # other numbers to call, but numbers
+    {"pengaduan": "Email: a@example.go.id\nWA: 081234567890"},
+]
+
+
+@pytest.mark.parametrize("changes", SILENT, ids=[str(n) for n in range(len(SILENT))])
+def test_look_alike_is_not_reported(changes: dict[str, Any]) -> None:
+    assert cross_findings(offices(**changes)) == []
+
+
+def test_no_majority_no_finding() -> None:
+    """Half the offices ask for a thing: neither half is out of line."""
+    more = [*REQUIREMENTS, "Surat pengantar RT"]
+    records = [make_record(n, persyaratan=more if n % 2 else list(REQUIREMENTS))
+               for n in range(OFFICES)]  # fmt: skip
+    assert cross_findings(records) == []
+
+
+def test_times_that_scatter_have_no_outlier() -> None:
+    texts = ["5 menit", "3 jam", "2 hari kerja", "14 hari kerja", "30 menit", "1 hari kerja"]
+    records = [make_record(n, waktu=text) for n, text in enumerate([*texts, "2 bulan"])]
+    assert cross_findings(records) == []
+
+
+def test_what_one_office_offers_online_is_not_extra() -> None:
+    items = [
+        Item(number=None, text="Layanan luring", heading=True, provenance=PLACE,
+             children=[one.model_copy(update={"channel": "offline"})
+                       for one in make_items(REQUIREMENTS)]),
+        Item(number=None, text="Layanan daring", heading=True, provenance=PLACE,
+             children=[Item(number="1", text="Akun pada aplikasi", channel="online",
+                            provenance=PLACE)]),
+    ]  # fmt: skip
+    part = ListComponent(heading="Persyaratan", items=items)
+    assert cross_findings(offices(persyaratan=part)) == []
+
+
+def test_finding_says_what_it_is_measured_against() -> None:
+    (finding,) = cross_findings(offices(waktu="3 hari kerja"))
+    assert finding.parameters["text"] == "3 hari kerja"
+    assert finding.parameters["reference"] == "10 menit"
+    assert "7 dari 7 kantor lain: 10 menit" in finding.message
+    assert finding.evidence[0].quote == "3 hari kerja"
+
+
+def test_missing_item_shows_another_office_words() -> None:
+    (finding,) = cross_findings(offices(persyaratan=list(REQUIREMENTS[:2])))
+    assert finding.evidence[-1].record_id != finding.record_id
+    assert finding.evidence[-1].quote == REQUIREMENTS[2]
+
+
+def test_contradictory_fee_is_reported_as_that_only() -> None:
+    """Free, but the steps charge: an outlier beside it would say the same twice."""
+    tariff = TARIFF.format("30.000")
+    steps = [*STEPS, "Pemohon melakukan pembayaran melalui kode billing"]
+    records = [make_record(n, biaya=tariff, prosedur=steps) for n in range(1, OFFICES)]
+    odd = make_record(0, biaya="Gratis", prosedur=steps)
+    odd = odd.model_copy(update={"findings": list(find_in_record(odd))})
+    rules = [one.rule for one in compare_records([odd, *records]).findings]
+    assert rules == ["fee-disagrees"]
+
+
+def test_newer_standard_of_an_office_counts() -> None:
+    old = make_record(
+        0,
+        record_id="f" * 16 + "-0",
+        path="lama.pdf",
+        waktu="30 menit",
+        decree=None,
+    ).model_copy(update={"decree": Decree(raw="9 Tahun 2019", number="9", year=2019)})
+    comparison = compare_records([old, *offices()])
+    (finding,) = [one for one in comparison.findings if one.rule in CROSS]
+    assert (finding.rule, finding.record_id) == ("standard-superseded", old.record_id)
+    assert finding.parameters["current"] == "contoh-0.pdf"
+    assert len(comparison.services[0].current) == OFFICES
+
+
+def test_same_standard_twice_is_no_finding() -> None:
+    copy = make_record(0, record_id="f" * 16 + "-0", path="salinan.pdf")
+    assert cross_findings([copy, *offices()]) == []
+
+
+def test_services_without_kind_are_told_by_title() -> None:
+    def record(office: int, title: str) -> ServiceStandard:
+        one = make_record(office, kind=None)
+        service = one.service.model_copy(update={"label": None, "title": title})
+        return one.model_copy(update={"service": service})
+
+    comparison = compare_records(
+        [record(0, "Pelayanan Rumah Kaca"), record(1, "Rumah Kaca"), record(2, "Taman Bunga")]
+    )
+    assert sorted(len(service.records) for service in comparison.services) == [1, 2]
+
+
+def test_comparison_is_the_same_for_any_order() -> None:
+    records = offices(persyaratan=list(REQUIREMENTS[:2]), waktu="3 hari kerja")
+    expected = _entries(compare_records(records))
+    random.Random(4).shuffle(records)
+    assert _entries(compare_records(records)) == expected
+
+
+def _entries(comparison: Comparison) -> tuple[object, ...]:
+    return (
+        [service.as_entry() for service in comparison.services],
+        [finding.model_dump() for finding in comparison.findings],
+    )
+
+
+def test_entry_of_a_service_is_the_contracts() -> None:
+    entry = compare_records(offices()).services[0].as_entry()
+    assert list(entry) == [
+        "kind",
+        "label",
+        "records",
+        "components",
+        "waktu",
+        "biaya",
+        "pengaduan",
+    ]
+    clusters = entry["components"]["persyaratan"]["clusters"]
+    assert [cluster["share"] for cluster in clusters] == [1.0, 1.0, 1.0]
+    assert clusters[0]["members"][0] == {
+        "record_id": min(entry["records"]),
+        "item": "persyaratan.items[0]",
+        "text": REQUIREMENTS[0],
+    }
+
+
+def test_messages_follow_the_language() -> None:
+    record = make_record(0, waktu="3 hari")
+    record = record.model_copy(update={"findings": list(find_in_record(record))})
+    (finding,) = compare_records([record], lang="en").findings
+    assert finding.message.startswith("It says “3 hari” without")
+
+
+def test_nothing_to_compare() -> None:
+    assert compare_records([]) == Comparison((), ())
