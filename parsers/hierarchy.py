@@ -21,6 +21,7 @@ MAX_UNSURE_LINES = 4  # lines without a slash that are tried as part of it: 2^4 
 UNSURE_LINE_COST = 0.5  # points; a line that changes nothing is not taken
 MAX_NAME_TAIL = 2  # of them, those that are tried as the rest of the office's name
 MIN_SHARED_WORDS = 3  # words that two offices of one kind have in common, before their regions
+MIN_LINES_BESIDE = 2  # name and address; a lone page number or date makes no second column
 GAP_LINES = 1.2  # a gap of more line heights ends a column
 
 
@@ -134,7 +135,7 @@ def _column_apart(region: Sequence[HeadLine], start: HeadLine) -> list[HeadLine]
         and head.line.page_number == start.line.page_number
         and head.line.bbox is not None
         and not head.offset
-        and head.kind is not LineKind.BODY
+        and head.kind in (LineKind.HIERARCHY, LineKind.OTHER)
     ]
     position = members.index(start)
     low, high = position, position
@@ -152,15 +153,17 @@ def _stands_apart(region: Sequence[HeadLine], column: Sequence[HeadLine]) -> boo
     left_pt = min(head.line.bbox.x0_pt for head in region if head.line.bbox is not None)
     if min(box.x0_pt for box in boxes) - left_pt >= COLUMN_PT:
         return True
-    if any(head.kind not in (LineKind.HIERARCHY, LineKind.OTHER) for head in column):
-        return False
     right_pt = max(box.x1_pt for box in boxes)
-    return any(
-        other.x0_pt > right_pt and box.top_pt < other.bottom_pt and other.top_pt < box.bottom_pt
+    top_pt, bottom_pt = boxes[0].top_pt, boxes[-1].bottom_pt
+    beside = [
+        box
         for head in region
-        if (other := head.line.bbox) is not None
-        for box in boxes
-    )
+        if (box := head.line.bbox) is not None
+        and box.x0_pt > right_pt
+        and box.top_pt < bottom_pt
+        and box.bottom_pt > top_pt
+    ]
+    return len(beside) >= MIN_LINES_BESIDE
 
 
 def _is_near(above: HeadLine, below: HeadLine) -> bool:
