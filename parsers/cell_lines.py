@@ -16,6 +16,7 @@ from parsers.markers import leading_marker
 from parsers.section import BodyLine
 
 SAME_ROW_SHARE = 0.5  # of a word's height: words whose middles are nearer stand on one row
+SMALLER_SHARE = 0.75  # a word lower than this share of the one before it is the row's measure
 COLUMN_GAP_EM = 1.2  # a gap from which a marker can start another column of a list
 COLUMN_SHIFT_PT = 12.0  # right-aligned numbers "9." and "10." start this far apart at most
 MIN_COLUMN_ROWS = 2  # rows that must show a column beside another before it is believed
@@ -91,9 +92,12 @@ def word_rows(words: Sequence[Word]) -> list[list[Word]]:
         middle, _ = _by_middle(word)
         if rows and middle - middle_pt <= SAME_ROW_SHARE * min(height_pt, word.bbox.height_pt):
             rows[-1].append(word)
+            if word.bbox.height_pt > SMALLER_SHARE * height_pt:
+                continue
         else:
             rows.append([word])
-            middle_pt, height_pt = middle, word.bbox.height_pt
+        # A row is measured by its smaller words: a tall one (a stamp, a bracket) spans two rows.
+        middle_pt, height_pt = middle, word.bbox.height_pt
     for row in rows:
         row.sort(key=lambda word: (word.bbox.x0_pt if word.bbox else 0.0, word.order))
     return rows

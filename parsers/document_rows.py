@@ -7,9 +7,20 @@ from functools import lru_cache
 from extractor.page import Document
 from parsers.component_rows import Rows, read_rows
 from parsers.headings import HeadingIndex
+from parsers.not_standard import is_rated
+from parsers.row_events import TableRow
 
 
 @lru_cache(maxsize=1)
 def document_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     """The rows between and in the tables; None where no table names a component."""
     return read_rows(document, headings)
+
+
+def rates_components(document: Document, headings: HeadingIndex) -> bool:
+    """Whether the tables only rate the components, as surveys of satisfaction do."""
+    rows = document_rows(document, headings)
+    if rows is None:
+        return False
+    named = [event for event in rows.events if isinstance(event, TableRow) and event.match]
+    return is_rated([" ".join(word.text for word in row.words) for row in named])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractor.page import Document
@@ -50,7 +50,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "statistik",
         re.compile(
-            r"^\W*(?:statistik|data\s+statistik|indeks\s+kepuasan|survei\s+kepuasan|rekapitulasi"
+            r"(?:indeks|survei|survey|kuesioner|kuisioner)\s+(?:kepuasan|persepsi)\s+\w+"
+            r"|^\W*(?:statistik|data\s+statistik|kuesioner|kuisioner|rekapitulasi"
             r"|rekap\b|berita\s+resmi\s+statistik|[\w ]{0,40}dalam\s+angka)",
             re.I,
         ),
@@ -60,6 +61,17 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"^\W*(?:pengumuman|surat\s+edaran|undangan)\b", re.I),
     ),
 )
+# What stands beside a component's name where it is rated: a figure, a grade, a mark.
+_RATING = re.compile(
+    r"(?:\d{1,3}(?:[.,]\d{1,4})?\s*%?|[a-e]\b|sangat|kurang|tidak|cukup|baik|buruk|puas|mudah|sulit"
+    r"|cepat|lambat|sesuai|mampu|sopan|ramah|ada|belum|sudah|lengkap|memadai|gratis|mahal|murah"
+    r"|selalu|jarang|wajar|v|x|[√✓✔☑☐●○–-])(?=[\s,;/.|()]|$)|[\s,;/.|()]+",
+    re.IGNORECASE,
+)
+RATED_SHARE = 0.7  # of the components with anything beside them; a standard has "Gratis" at most
+MIN_RATED = 3
+MAX_RATING_LETTERS = 80
+
 _SOP_NAME = re.compile(
     r"standar\s+operasional\s+prosedur|standard?\s+operating\s+procedure|^\W*sop\b|sop\s*ap\b"
     r"|(?:nama|nomor)\s+sop\b",
@@ -91,15 +103,28 @@ def kind_of(document: Document) -> Kind | None:
     return None
 
 
-def reason_not_standard(document: Document) -> str:
+def reason_not_standard(document: Document, is_rating: bool = False) -> str:
     """Why a document that no layout claims is no service standard, in one Indonesian sentence."""
     kind = kind_of(document)
+    if is_rating:
+        name = kind.name if kind is not None and kind.name == "statistik" else "penilaian"
+        return (
+            f"Berkas ini tampaknya {name}: komponen standar pelayanan hanya diberi nilai, isinya "
+            "tidak ada."
+        )
     if kind is not None:
         return f"Berkas ini tampaknya {kind.name} (“{kind.evidence}”), bukan standar pelayanan."
     return (
         "Tidak ditemukan komponen standar pelayanan (persyaratan, prosedur, waktu, biaya, produk, "
         "pengaduan)."
     )
+
+
+def is_rated(cells: Sequence[str]) -> bool:
+    """Whether the texts beside components' names only rate them: a survey, an assessment."""
+    filled = [text for text in cells if text.strip()]
+    rated = sum(len(text) <= MAX_RATING_LETTERS and not _RATING.sub("", text) for text in filled)
+    return rated >= MIN_RATED and rated >= RATED_SHARE * len(filled)
 
 
 def is_sop_sheet(document: Document) -> bool:

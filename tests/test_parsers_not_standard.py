@@ -76,3 +76,32 @@ def test_a_standard_that_mentions_an_sop_is_none() -> None:
     document = drawing.document()
     assert sop.matches(document, HEADINGS) is None
     assert component_table.matches(document, HEADINGS) is not None
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("3,25", "3,40", "3,11", "3,90", "3,55", "3,02"),
+        ("81.25 A", "79 B", "90 A", "88 A", "92 A", "70 C"),
+        ("Sangat sesuai", "Mudah", "Cepat", "Murah", "Sesuai", "Ada"),
+        ("√", "√", "x", "√", "-", "√"),
+    ],
+    ids=["figures", "figures and grades", "answers", "marks"],
+)
+def test_a_survey_that_rates_the_components_is_no_standard(values: tuple[str, ...]) -> None:
+    drawing = Drawing()
+    drawing.paragraph("HASIL SURVEI KEPUASAN MASYARAKAT")
+    rows = [(n, name, value) for (n, name, _), value in zip(DELIVERY, values, strict=True)]
+    drawing.table((("No", "Unsur", "Nilai"), *rows))
+    with pytest.raises(NotAServiceStandard, match="hanya diberi nilai"):
+        choose_layout(drawing.document(), HEADINGS)
+
+
+def test_a_standard_of_short_values_is_no_survey() -> None:
+    drawing = Drawing()
+    drawing.paragraph("STANDAR PELAYANAN LEGALISASI")
+    values = ("KTP asli", "Datang ke loket", "1 hari", "Gratis", "Surat", "112")
+    rows = [(n, name, value) for (n, name, _), value in zip(DELIVERY, values, strict=True)]
+    drawing.table((HEAD, *rows))
+    layout, _ = choose_layout(drawing.document(), HEADINGS)
+    assert layout.name == "component-table"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractor.errors import NotAServiceStandard
 from extractor.page import Document
+from parsers.document_rows import rates_components
 from parsers.headings import HeadingIndex
 from parsers.layouts import component_table, decree_annex, portal_text, sippn, sop
 from parsers.not_standard import reason_not_standard
@@ -32,6 +33,8 @@ LAYOUTS: tuple[Layout, ...] = (
 
 def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, Claim]:
     """The first layout that claims the document, with its reason; raises when none does."""
+    if rates_components(document, headings):
+        raise NotAServiceStandard(reason_not_standard(document, is_rating=True))
     for layout in LAYOUTS:
         claim = layout.matches(document, headings)
         if claim is not None:
