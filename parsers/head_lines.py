@@ -105,9 +105,7 @@ _ROOTS = (
     r"Kecamatan|Kelurahan|Rumah|RSUD|Puskesmas|UPT|UPTD|Unit|Pusat|Biro|Bidang|Inspektorat"
 )
 # Words that an address starts with, and the name of an office as well.
-_PLACE = (
-    r"(?:desa|dusun|kelurahan|kampung|kawasan|gedung|kantor bupati|plaza|mall?|menara|graha)\b"
-)
+_PLACE = r"(?:desa|dusun|kelurahan|kampung|kawasan|gedung|kantor bupati|plaza|mall?|menara|graha)\b"
 _PLACE_NAME = re.compile(rf"{_PLACE}[^\d,;:]*$", re.IGNORECASE)
 _ADDRESS = re.compile(
     rf"^(?:alamat\b|j(?:l|ln|alan)\b\.?|komplek|komp\b|gd\b|kel\b|lorong\b|gang\b|gg\b|rt\b|blok\b"
@@ -134,6 +132,7 @@ _PART = re.compile(
     rf"(?P<label>{_LABEL})?(?:(?P<email>{_MAIL})|(?P<website>{_WEB})|(?P<phone>{_NUMBER}(?:\s*[,/;&]\s*(?:{_NUMBER}|\d{{3,8}}\b))*))",
     re.IGNORECASE,
 )
+_LABEL_AT_END = re.compile(rf"[\s,;|(]+{_LABEL}$", re.IGNORECASE)
 _ONLY_SIGNS = re.compile(r"[\s,;|/.:()<>–-]*$")
 _BODY = re.compile(
     r"^(?:no(?:mor)?\.?\s*sk\b|nomor\s*:|sk\s*:|\(?\d{1,2}[.)]\s+\S|[•·§*-]\s+\S|[a-z][.)]\s+\S)",
@@ -277,15 +276,26 @@ def _parts(passage: Passage) -> tuple[HeadPart, ...]:
             if parts or not _ADDRESS.search(before.strip(" ,;|")):
                 return ()
             parts.append(_address_part(passage, match.start()))
+            position = parts[0].stretch.stop
         parts.append(_value_part(passage, match, position if parts else match.start()))
         position = match.end()
-    rest = text[position:]
-    if not parts:
-        return (_address_part(passage, len(text)),) if _ADDRESS.search(text) else ()
-    if not _ONLY_SIGNS.match(rest):
-        # "Jl. Pemuda 148 Semarang 50132": digits of an address are no phone.
-        return (_address_part(passage, len(text)),) if _ADDRESS.search(text) else ()
+    # "Jl. Pemuda 148 Semarang 50132": digits of an address are no phone.
+    if not parts or not _ONLY_SIGNS.match(text[position:]):
+        return _address_parts(passage) if _ADDRESS.search(text) else ()
     return tuple(parts)
+
+
+def _address_parts(passage: Passage) -> tuple[HeadPart, ...]:
+    """A whole line as an address; the label of a number on the next line stays apart."""
+    label = _LABEL_AT_END.search(passage.text)
+    if label is None:
+        return (_address_part(passage, len(passage)),)
+    mark = passage.cut(label.start())
+    stretch = range(label.start(), len(passage))
+    return (
+        _address_part(passage, label.start()),
+        HeadPart(LineKind.OTHER, mark, stretch, mark),
+    )
 
 
 def _address_part(passage: Passage, end: int) -> HeadPart:
@@ -297,7 +307,7 @@ def _address_part(passage: Passage, end: int) -> HeadPart:
     return HeadPart(
         LineKind.ADDRESS,
         passage.cut(start, stop),
-        range(end),
+        range(stop),
         passage.cut(0, start) if label else None,
     )
 

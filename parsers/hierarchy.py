@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from extractor.page import enclosing_box
 from extractor.passage import Passage, join_passages
 from parsers.head_lines import (
     HeadLine,
@@ -144,7 +145,26 @@ def _column_apart(region: Sequence[HeadLine], start: HeadLine) -> list[HeadLine]
     while high + 1 < len(members) and _is_near(members[high], members[high + 1]):
         high += 1
     column = members[low : high + 1]
-    return column if _stands_apart(region, column) else []
+    return _with_loose_words(region, column) if _stands_apart(region, column) else []
+
+
+def _with_loose_words(region: Sequence[HeadLine], column: Sequence[HeadLine]) -> list[HeadLine]:
+    """The column with the words that justified setting has drawn away from their lines' starts."""
+    boxes = [head.line.bbox for head in column if head.line.bbox is not None]
+    frame = enclosing_box(boxes)
+    rows = {head.line.row for head in column}
+    return [
+        head
+        for head in region
+        if head in column
+        or (
+            head.line.row in rows
+            and head.kind in (LineKind.HIERARCHY, LineKind.OTHER)
+            and head.line.bbox is not None
+            and frame.x0_pt <= head.line.bbox.x0_pt
+            and head.line.bbox.x1_pt <= frame.x1_pt
+        )
+    ]
 
 
 def _stands_apart(region: Sequence[HeadLine], column: Sequence[HeadLine]) -> bool:

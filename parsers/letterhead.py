@@ -53,7 +53,7 @@ def read_letterhead(document: Document, headings: HeadingIndex) -> LetterheadRea
     if first.name is None and not first.hierarchy:
         return LetterheadReading(Letterhead(), (), tuple(printed))
     left = _without(printed, head.taken)
-    copies = find_copies(left, _reference(first))
+    copies = find_copies(left, _reference(head))
     rest = _without(left, copies.taken)
     return LetterheadReading(first, copies.passages, tuple(rest))
 
@@ -64,6 +64,7 @@ class _Head(NamedTuple):
     letterhead: Letterhead = Letterhead()
     taken: Taken = {}  # noqa: RUF012  # never changed where it is empty
     name_lines: tuple[HeadLine, ...] = ()
+    printed: tuple[Passage, ...] = ()  # the contacts with their labels, the address first
 
 
 def _with_far_hierarchy(
@@ -216,7 +217,7 @@ def _assembled(
         connectors=hierarchy.connectors,
         labels=contacts.labels,
     )
-    return _Head(letterhead, taken, tuple(name_lines))
+    return _Head(letterhead, taken, tuple(name_lines), contacts.printed)
 
 
 def _before_body(below: Sequence[HeadLine], hierarchy: HierarchyReading) -> list[HeadLine]:
@@ -240,6 +241,7 @@ class _Contacts(NamedTuple):
     email: Passage | None
     website: Passage | None
     labels: tuple[Passage, ...]
+    printed: tuple[Passage, ...]
 
 
 def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
@@ -247,6 +249,8 @@ def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
     address: list[Passage] = []
     found: dict[LineKind, list[Passage]] = {}
     labels: list[Passage] = []
+    lines: list[Passage] = []
+    printed: list[Passage] = []
     for head in below:
         if head.kind is LineKind.BODY or _starts_over(head, address, found):
             break
@@ -254,17 +258,19 @@ def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
             if head.line.order in taken or not _continues_address(head, below, address, found):
                 continue
             address.append(head.passage)
+            lines.append(head.passage)
             taken.setdefault(head.line.order, []).append(head.stretch())
             continue
         for part in head.parts:
-            if part.kind is LineKind.HIERARCHY or (
-                part.kind in found and found[part.kind] and part.kind is not LineKind.PHONE
-            ):
+            if part.kind in (LineKind.EMAIL, LineKind.WEBSITE) and part.kind in found:
                 continue
+            words = head.passage.cut(part.stretch.start, part.stretch.stop)
             if part.kind is LineKind.ADDRESS:
                 address.append(part.passage)
+                lines.append(words)
             else:
                 found.setdefault(part.kind, []).append(part.passage)
+                printed.append(words)
             labels += [part.label] if part.label else []
             stretch = head.stretch(part.stretch.start, part.stretch.stop)
             taken.setdefault(head.line.order, []).append(stretch)
@@ -274,6 +280,7 @@ def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
         next(iter(found.get(LineKind.EMAIL, ())), None),
         next(iter(found.get(LineKind.WEBSITE, ())), None),
         tuple(labels),
+        (join_passages(lines), *printed) if lines else tuple(printed),
     )
 
 
@@ -305,17 +312,18 @@ def _continues_address(
     )
 
 
-def _reference(first: Letterhead) -> Reference:
-    contacts = [*first.phones, first.email, first.website]
+def _reference(head: _Head) -> Reference:
+    first = head.letterhead
     levels: list[Passage] = []
     for number, level in enumerate(first.hierarchy):
         if number and number - 1 < len(first.connectors):
             levels.append(first.connectors[number - 1])
         levels.append(level)
+    contacts = [keys_of(tokens_of(words)) for words in head.printed]
     return Reference(
         name=keys_of(tokens_of(first.name)) if first.name else (),
-        address=keys_of(tokens_of(first.address)) if first.address else (),
-        contacts=tuple(keys_of(tokens_of(contact)) for contact in contacts if contact),
+        address=contacts.pop(0) if first.address else (),
+        contacts=tuple(contacts),
         hierarchy=tuple(key for level in levels for key in keys_of(tokens_of(level))),
     )
 
