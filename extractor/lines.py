@@ -46,9 +46,15 @@ def runs_of(words: Sequence[Word], keys: Sequence[object]) -> list[Run]:
     first = 0
     for last, key in enumerate(keys, 1):
         if last == len(keys) or keys[last] != key:
-            runs += _split_at_gaps(sorted(words[first:last], key=_by_left))
+            runs += _split_at_gaps(_from_left(words[first:last]))
             first = last
     return runs
+
+
+def _from_left(words: Sequence[Word]) -> Sequence[Word]:
+    """The words from left to right, as most readers give them already."""
+    lefts = [word.bbox.x0_pt if word.bbox else 0.0 for word in words]
+    return words if lefts == sorted(lefts) else sorted(words, key=_by_left)
 
 
 def _split_at_gaps(words: Sequence[Word]) -> Iterator[Run]:

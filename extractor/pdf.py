@@ -128,12 +128,14 @@ def _seen_page(page: Any, number: int) -> _Seen:
 
 def _page_words(raw: Sequence[RawWord], number: int, tape: Tape) -> tuple[list[Word], list[object]]:
     """The words, put on the tape, and the reader's own line of each."""
+    texts = [word[4] for word in raw]
+    is_clean = " ".join(texts).split() == texts  # no word is empty or holds an exotic space
     printed: list[Printed] = []
     keys: list[object] = []
     for x0, y0, x1, y1, glyphs, block, line, place in raw:
-        text = "".join(glyphs.split())
+        text = glyphs if is_clean else "".join(glyphs.split())
         if text:
-            is_visible = place is not UNSEEN and has_ink(text)
+            is_visible = place is not UNSEEN and (text.isprintable() or has_ink(text))
             printed.append((text, BBox(x0, y0, x1, y1), is_visible))
             keys.append((block, line))
     return tape.add_page(number, printed), keys

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizers.contact_label import (
     PHONE_KINDS,
@@ -20,6 +21,7 @@ from normalizers.phone import Phone, find_phones
 from normalizers.web import WebAddress, blot, find_emails, find_websites
 from normalizers.web_account import find_accounts
 
+REMEMBERED_TEXTS = 2048  # offices share their sentences; a few megabytes for each process
 SEARCH_LIMIT_CHARS = 20_000
 _TRAILING_LABEL = re.compile(
     r"[ \t]{1,3}(?:via |khusus )?((?:wa|whatsapp|sms|fax)(?:\s?/\s?(?:wa|whatsapp|sms|telp))?)\b"
@@ -66,6 +68,7 @@ class Refusal:
     end: int
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def find_channels(text: str, inherited_area: str | None = None) -> tuple[ChannelValue, ...]:
     """Every complaint channel a text names, in its order.
 

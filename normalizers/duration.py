@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from normalizers.duration_amounts import Amount, in_common_unit
@@ -19,6 +20,7 @@ from normalizers.duration_spans import find_amounts
 from normalizers.duration_units import Basis, Unit
 from normalizers.number_words import lower_case
 
+REMEMBERED_TEXTS = 2048  # offices share their sentences; a few megabytes for each process
 Section = Literal["waktu", "other"]
 
 _EXTENSION = re.compile(
@@ -76,6 +78,7 @@ def parse_duration(text: str) -> Duration | None:
     return found[0] if len(found) == 1 else None
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def find_durations(text: str, section: Section = "waktu") -> tuple[Duration, ...]:
     """Find each stated duration in text order.
 

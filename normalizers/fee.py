@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from normalizers.fee_context import Role, Surroundings, find_label, find_role
@@ -23,6 +24,7 @@ from normalizers.fee_wording import (
 from normalizers.money import Money, find_money
 from normalizers.regulation import LegalReference, find_regulations
 
+REMEMBERED_TEXTS = 2048  # offices share their sentences; a few megabytes for each process
 FeeKind = Literal["free", "fixed", "tariff", "by-regulation", "unknown"]
 
 CHARGED_ROLES: frozenset[Role] = frozenset({"charge", "fine", "deposit"})
@@ -101,6 +103,7 @@ class Fee:
 _FREE_FEE = Fee("free", (), (), ())
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def parse_fee(text: str) -> Fee:
     """Read the text of a fee section; `unknown` where it says nothing usable.
 
