@@ -18,8 +18,9 @@ _BARE_GROUPED = re.compile(
     r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d\d?)?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?"
 )
 _NAMES_NO_AMOUNT = re.compile(
-    r"(?:\b(?:no|nomor|nomer|pasal|ayat|tahun|th|thn|rek|rekening|pos|daya|luas|telp|telepon|hp|wa|"
-    r"lantai|lt|kapasitas|halaman|nip|nik|seluas|sebanyak|tanggal|tgl|jalan|jl)\b[\s.:]*"
+    r"(?:\b(?:no|nomor|nomer|pasal|ayat|rek|rekening|pos|daya|luas|telp|telepon|hp|wa|"
+    r"kapasitas|nip|nik|seluas|sebanyak|tanggal|tgl|jalan|jl|"
+    r"(?<!\d )(?:tahun|th|thn|lantai|lt|halaman))\b[\s.:]*"  # "48 halaman 350.000" is priced
     r"|[<>≥≤±]\s*|\bus\s?\$\s*|[$€]\s*|\busd\s*)$",
     re.IGNORECASE,
 )

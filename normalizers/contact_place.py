@@ -25,6 +25,7 @@ _PURPOSE = (
     r"(?:pengaduan|aduan|keluhan|pelayanan|layanan|informasi|konsultasi|pelanggan|ptsp|pst|"
     r"pengunjung)"
 )
+_DIRECT = r"(?:langsung|langung|lansung|lagsung|langsug)"
 # "langsung ditindaklanjuti", "langsung ke nomor": at once, not in person.
 _NOT_PASSIVE = (
     r"(?!\s+(?:di(?!\s|(?:dinas|desa|kantor|ruang|loket|tempat|bagian|meja|bidang|seksi))[a-z]+|"
@@ -39,12 +40,12 @@ _SAID = (
 )
 _BETWEEN = r"(?:\s+\(?(?:secara|dan|atau|pengaduan|/|keluhan|saran|masukan|aduan)){0,3}\s*[,/]?\s*"
 _IN_PERSON = re.compile(
-    r"\bdatang(?:\s+secara)?\s+(?:langsung|sendiri|ke|di|menemui|menghadap|kekantor|membawa|untuk|"
+    rf"\bdatang(?:\s+secara)?\s+(?:{_DIRECT}|sendiri|ke|di|menemui|menghadap|kekantor|membawa|untuk|"
     r"melapor|menyampaikan|mengisi)\b"
     r"|\b(?:kunjungan|berkunjung|bertemu|hadir|bertatap\s?muka)\b"
-    rf"(?:\s+(?:langsung|ke|muka|tatap\s?muka))?{_NOT_PASSIVE}"
+    rf"(?:\s+(?:{_DIRECT}|ke|muka|tatap\s?muka))?{_NOT_PASSIVE}"
     rf"|\b{_NOT_INDIRECT}(?:tatap\s?muka|face\s?to\s?face|bertatapan|walk\s?-?in)\b"
-    rf"|\b{_SAID}{_BETWEEN}langsung\b{_NOT_PASSIVE}"
+    rf"|\b{_SAID}{_BETWEEN}{_DIRECT}\b{_NOT_PASSIVE}"
     r"|\b(?:menemui|menghadap|mendatangi|mengunjungi)\s+(?!website|situs|laman|akun|web)\w+"
     r"|\b(?:melapor|lapor|mengadu|disampaikan|secara lisan)\s+(?:kepada|ke|pada)\s+"
     r"(?:petugas|loket|kantor|bagian|unit)\b"
@@ -53,7 +54,7 @@ _IN_PERSON = re.compile(
 )
 _ITEM_START = r"(?:\A|\n|[;:•]|(?:^|\s)(?:\d{1,2}|[A-Za-z])\s?[.)]|-)\s{0,6}"
 _ITEM_LANGSUNG = re.compile(
-    rf"{_ITEM_START}(?P<at>(?:secara\s+)?langsung)\b(?=\s*(?:[:;,.(\n]|\Z|"
+    rf"{_ITEM_START}(?P<at>(?:secara\s+)?{_DIRECT})\b(?=\s*(?:[:;,.(\n]|\Z|"
     r"(?:ke|di|kepada|pada|dengan|datang|menemui|melalui\s+(?:petugas|loket|meja|kotak))\b))"
     rf"{_NOT_PASSIVE}",
     re.IGNORECASE,
@@ -61,6 +62,7 @@ _ITEM_LANGSUNG = re.compile(
 _PLACE = re.compile(
     r"\b(?:loket|meja|ruang(?:an)?|pojok|konter|counter|posko|gerai|desk|front\s?(?:office|desk)|"
     rf"stan|pos(?=\s+(?:pengaduan|pelayanan)))\s+(?:\w+\s+){{0,2}}?{_PURPOSE}\b"
+    r"|\bloket\s+(?:no(?:mor|\.)?\s?)?\d{1,2}\b(?!\s?[-.,/)]?\s?\d)"
     r"|\b(?:loket|front\s?office|customer\s?service|help\s?desk)\b(?!\s*(?:[:;]\s*)?[\d(+])",
     re.IGNORECASE,
 )
@@ -71,7 +73,7 @@ _OFFICER = re.compile(
 )
 _BEFORE_PLACE = re.compile(
     rf"(?:{_BOX.pattern}|telepon|telp|sms|wa\b|e-?mail|nomor|banner|barcode|qr)"
-    r"[^;:.]{0,80}\Z",
+    r"(?:[^;:.\n]|\n(?!\s*(?:[-•·*–]|\w{1,2}\s?[.)]\s))){0,80}\Z",  # an item's end ends it
     re.IGNORECASE,
 )
 _LABELLED_BOX = re.compile(
@@ -98,8 +100,8 @@ _INDIRECT = re.compile(r"ti?d?a?k\s+langsung", re.IGNORECASE)
 _BOX_STEMS = ("kotak", "box")
 _LETTER_STEMS = ("surat", "pos", "tertulis", "box")
 _VISIT_STEMS = (
-    *("langsung", "datang", "muka", "kunjung", "temu", "hadap", "hadir", "lisan", "luring"),
-    *("offline", "face", "walk", "lapor", "mengadu", "disampaikan", "tatap"),
+    *("lang", "lansung", "lagsung", "datang", "muka", "kunjung", "temu", "hadap", "hadir"),
+    *("lisan", "luring", "offline", "face", "walk", "lapor", "mengadu", "disampaikan", "tatap"),
 )
 _PLACE_STEMS = (
     *("loket", "meja", "ruang", "pojok", "konter", "counter", "posko", "gerai", "desk", "office"),

@@ -107,6 +107,8 @@ def _number_start(text: str) -> tuple[int, bool]:
     start = match.end() if match else 0
     is_labelled = match is not None
     for label in _LABEL.finditer(text, start):
+        if _LABEL.match(text, label.end()):
+            continue  # "NOMOR : NOMOR : 67/..": a form's label and a typed one
         if re.match(r"[^\s]*\d|[(.…_/]|[A-Za-z.]{1,8}[ /-]", text[label.end() : label.end() + 40]):
             return label.end(), True
     words = _DECREE_WORDS.match(text, start)

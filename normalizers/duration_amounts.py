@@ -25,7 +25,7 @@ _DECIMAL = re.compile(r"0\.[0-9]+")
 # After these words a number names a thing; it does not count anything.
 _NAMING = re.compile(
     r"(?<![^\W\d_])(?:no|nomor|pasal|ayat|angka|huruf|ke|h|formulir|tanggal|tgl|tg|pukul|pkl|pk|"
-    r"uu|pp|perda|perwali|perbup|bab|lampiran|prosedur|nomer)\s{0,3}[.:\-–+]?\s{0,3}$",
+    r"uu|pp|perda|perwali|perbup|bab|lampiran|prosedur|nomer)[^\S\n]{0,3}[.:\-–+]?[^\S\n]{0,3}\Z",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]{4,12})\s{1,3}$")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from normalizers.duration_amounts import Amount
-from normalizers.duration_units import UNITS
+from normalizers.duration_units import UNITS, Unit
 
 _BACK = 80  # characters before a value that can say what it is
 _AHEAD = 60  # characters after it
@@ -21,6 +21,13 @@ _RECURS_AFTER = re.compile(
     r"\s{0,3}(?:se-?kali(?![^\W\d_])|(?:[0-9]{1,2}|satu|dua)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?"
     r"(?:x|kali)(?![^\W_])(?!\s{0,3}(?:24|dua puluh)))"
 )
+# "40 jam per minggu", "2 jam/hari": how much in a longer time.
+_PER_LONGER_AFTER = re.compile(
+    r"\s{0,3}(?:/|(?<![^\W\d_])per(?![^\W\d_]))\s{0,3}(?P<name>hari|minggu|pekan|bulan|tahun)(?![^\W\d_])"
+)
+_LONGER_UNITS: dict[str, Unit] = {
+    "hari": "day", "minggu": "week", "pekan": "week", "bulan": "month", "tahun": "year",
+}  # fmt: skip
 _SHORT_UNITS = ("second", "minute", "hour")
 _CLAUSE_END = re.compile(r"\s{0,3}(?:$|[.,;)\n])")
 _VALID = re.compile(
@@ -73,7 +80,7 @@ _OPEN_BEFORE = re.compile(
     r"(?:\s+(?:selama|online))?\s{0,3}[:(]?\s{0,3}$"
 )
 _OPENING_HOURS_BEFORE = re.compile(
-    r"(?<![^\W\d_])jam\s+(?:pelayanan|layanan|kerja|buka|operasional|kantor)"
+    r"(?<![^\W\d_])(?:jam\s+(?:pelayanan|layanan|kerja|buka|operasional|kantor)|istirahat|ishoma)"
     r"(?:[\s0-9.:,()–-]|s\.?/?d\.?|sampai|wib|wita?)*$"
 )
 _CLOCK_BEFORE = re.compile(r"[0-9][.:][0-5][0-9]\s{0,3}(?:wib|wita?)?\s{0,3}\(\s{0,3}$")
@@ -150,6 +157,9 @@ def is_about_complaints(lowered: str, amount: Amount) -> bool:
 def _is_recurrence(amount: Amount, before: str, after: str) -> bool:
     if _RECURS_BEFORE.search(before) or _FEE_BEFORE.search(before):
         return True
+    longer = _PER_LONGER_AFTER.match(after)
+    if longer is not None and amount.unit is not None:
+        return UNITS.index(_LONGER_UNITS[longer.group("name")]) > UNITS.index(amount.unit)
     recurs = _RECURS_AFTER.match(after)
     if recurs is None:
         return False

@@ -30,6 +30,10 @@ _ROLES_BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _STAMP_BEHIND = re.compile(r"(?i)[ .]*(?:\(\s*|untuk\s+)(?:bea\s+)?m[ae]ter[ae]i\b")
 _BECOMES = re.compile(r"(?i)[\s,;)]*(?:(?:kini|sekarang|naik|berubah|turun|diubah)\s+)*menjadi\b")
 _FEE_WORD = re.compile(r"(?i)\b(?:biaya|tarif|retribusi|pnbp|sewa|jasa|dikenakan|membayar)\b")
+# "Tarif ≤ Rp 100.000": no case is named, so the sign bounds the price itself.
+_NO_CASE = re.compile(
+    r"(?i)(?:[\s:=\-–]|(?<![a-z])(?:biaya|tarif|tarip|retribusi|pnbp|sebesar)(?![a-z]))*"
+)
 _WORTH = re.compile(r"(?i)\b(?:nilai|modal|kekayaan|penghasilan|omzet|omset|njop|npoptkp)\b[^:=]*$")
 _FROM = re.compile(r"(?i)\bdari\b[^;\n]{0,40}$")
 _CHANGED = re.compile(
@@ -85,7 +89,10 @@ def find_role(text: str, around: Surroundings) -> Role:
     if has_next and _PRICED_THRESHOLD.fullmatch(behind):
         return "threshold"
     for role, words in _ROLES_BEFORE:
-        if words.search(clause):
+        said = words.search(clause)
+        if said and role == "threshold" and not has_next:
+            said = None if _NO_CASE.fullmatch(clause, 0, said.start()) else said
+        if said:
             return "charge" if role == "benefit" and _FEE_WORD.search(clause) else role
     is_worth = has_next and _WORTH.search(clause) and not _FEE_WORD.search(clause)
     return "threshold" if is_worth else "charge"

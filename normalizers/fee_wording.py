@@ -21,6 +21,7 @@ _BETWEEN = (
     "dipungut", "memungut", "pungutan", "pungut", "dibebankan", "dibebani", "membebani",
     "membebankan", "ditarik", "menarik", "dimintai", "diminta", "meminta", "membayar", "dibayar",
     "pembayaran", "berbayar", "bayaran", "bayar", "mengeluarkan", "mengenakan", "menerapkan",
+    "diterapkan", "diberlakukan", "memberlakukan", "berlaku",
     "membutuhkan", "memerlukan", "menggunakan", "memakai", "sama sekali", "apapun", "apa pun",
     "segala", "bentuk", "jenis", "suatu", "sepeserpun", "sepeser pun", "uang", "jasa", "di", "ke",
     "atau", "dan", "maupun", "/", "-", "dalam", "punggut", "dikenakana", "administrasi",
@@ -64,6 +65,7 @@ _NOTHING = re.compile(
 _DENIED = re.compile(
     r"(?:tidak|tdk|bukan|belum)\s*(?:lagi\s*|secara\s*|berarti\s*)?$", re.IGNORECASE
 )
+_ILLEGAL = re.compile(r"\s*/?\s*liar(?![a-z])", re.IGNORECASE)  # "tanpa pungutan liar": no bribes
 _NO_MORE = re.compile(r"\s*(?:apapun\s*)?(?:tambahan|lain|selain|di\s*luar|lagi)", re.IGNORECASE)
 _BY_RULE = re.compile(
     r"\b(?:sesuai|berdasar(?:kan)?|menurut|mengacu|merujuk|mengikuti|menyesuaikan|disesuaikan|"
@@ -116,6 +118,7 @@ def find_free_statements(text: str) -> tuple[FreeStatement, ...]:
         FreeStatement(m.start(), m.end(), bool(_NO_MORE.match(text, m.end())))
         for m in _FREE.finditer(text)
         if not _DENIED.search(text[max(0, m.start() - 20) : m.start()])
+        and not _ILLEGAL.match(text, m.end())
     ]
     if not found:
         found = [FreeStatement(m.start(), m.end(), False) for m in _NOTHING.finditer(text)]

@@ -28,9 +28,11 @@ _PREFIX = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:[.,']\d+|\s?[.,]\s?000(?!\d)|\s\d{3}(?=\s000(?!\d))|\s000(?![\d.]))*")
 _DAMAGED = re.compile(r"(?=[\dOoIl|])[\dOoIlSBtZ|][\dOoIlSBtZ|!.,]*(?![a-z])")
+_LETTER_DECIMALS = re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})+),[oO]{2}(?![A-Za-z0-9])")
 _ALL_LETTERS = re.compile(r"[.,][Oo]{3}")
 _TAIL = re.compile(
-    r"\s?[.,]\s?[-–—=~_]{1,2}|\s?,\s?-|[-–—]+(?!\s*(?:rp|\d))(?=[\s()/;,.]|$)", re.IGNORECASE
+    r",oo(?![a-z0-9])|\s?[.,]\s?[-–—=~_]{1,2}|\s?,\s?-|[-–—]+(?!\s*(?:rp|\d))(?=[\s()/;,.]|$)",
+    re.IGNORECASE,
 )
 _SUFFIX = re.compile(
     r"\s?(ribuan|ribu|rbu|rb|k|juta|jta|jt|milyar|miliar)\b(?:\s*rupiah)?", re.IGNORECASE
@@ -151,7 +153,8 @@ def _read_at(text: str, start: int, is_column: bool) -> Money | None:
 
 def _read_currency(text: str, start: int, digits_start: int) -> Money | None:
     damaged = _DAMAGED.match(text, digits_start)
-    if damaged and _is_damaged(damaged.group()):
+    is_read = _LETTER_DECIMALS.match(text, digits_start) is not None
+    if damaged and not is_read and _is_damaged(damaged.group()):
         tail = _TAIL.match(text, damaged.end())
         end = tail.end() if tail else len(text[: damaged.end()].rstrip(".,"))
         return _check_words(text, Money(None, False, False, start, end))

@@ -41,6 +41,12 @@ _SHORT_SCALES = {"rb": 10**3, "jt": 10**6}
 _PAIRED_WORDS = re.compile(
     r"\s{0,3}(?:/\s{0,3})?([(\[{]?)\s{0,3}((?:[^\W\d_]{3,}\s{0,3}){1,12})([)\]}]?)"
 )
+# "1 s.d. 3 (satu sampai tiga)": the bracket says both ends once more.
+_PAIRED_RANGE = re.compile(r"\s{0,3}[(\[{]([^()\[\]{}\d\n]{7,80})[)\]}]")
+_RANGE_WORD = re.compile(
+    r"\s{0,3}(?:[-–—~]|(?<![^\W\d_])(?:s\s?[./]?\s?d\.?|sampai(?:\s+dengan)?|hingga|atau)(?![^\W\d_]))\s{0,3}",
+    re.IGNORECASE,
+)
 _PAIRED_DIGITS = re.compile(rf"\s{{0,3}}[(\[{{]\s{{0,3}}({_DIGITS_PATTERN})\s{{0,3}}[)\]}}]")
 _OPEN_WORDS = re.compile(r"[(\[{]\s{0,3}[^\W\d_]{3}")
 _LOOKALIKE = re.compile(r"(?<![^\W_])([0-9lIiOoSs|]{1,6})\s{0,3}$")
@@ -168,6 +174,9 @@ def _digits_at(text: str, candidate: re.Match[str]) -> list[Numeral]:
     if words is None:
         return [Numeral(value, start, end)]
     if words.group(1):
+        range_end = _range_in_words_end(text, value, end)
+        if range_end is not None:
+            return [_pair(value, value, start, range_end)]
         words_value = parse_number_words(words.group(2))
         if words_value is not None:
             close = words.end() if words.group(3) else words.end(2)
@@ -180,6 +189,17 @@ def _digits_at(text: str, candidate: re.Match[str]) -> list[Numeral]:
         return [Numeral(value, start, end)]
     end = run.end() + (1 if text[run.end() : run.end() + 1] in (")", "]", "}") else 0)
     return [_pair(value, words_value, start, end)]
+
+
+def _range_in_words_end(text: str, upper: int | float, position: int) -> int | None:
+    """Where a bracket ends that states in words a range up to `upper`; None for another bracket."""
+    bracket = _PAIRED_RANGE.match(text, position)
+    ends = _RANGE_WORD.split(bracket.group(1)) if bracket is not None else []
+    if bracket is None or len(ends) != 2:
+        return None
+    lower = parse_number_words(ends[0])
+    is_range = lower is not None and lower < upper and parse_number_words(ends[1]) == upper
+    return bracket.end() if is_range else None
 
 
 def _words_at(text: str, candidate: re.Match[str]) -> list[Numeral]:

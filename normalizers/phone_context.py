@@ -35,7 +35,7 @@ _MASKED = re.compile(r"[\dxX*#][xX*#][-. ]?\Z|[*#]\Z")
 _LIST_JOINT = re.compile(
     r"(?:\s?\([^()\d]{1,20}\))?\s{0,3}[,;/&]?\s{0,3}"
     r"(?:(?:dan\s?/\s?atau|dan atau|dan|atau|serta|&)\s{0,3})?"
-    r"(?:(?:fax|faks\w{0,6}|facs\w{0,6}|telp|tlp)\s?[.:]{0,2}\s{0,3})?[-–(]?",
+    r"(?:(?:fax|faks\w{0,6}|facs\w{0,6}|telp|tlp)\s?[.:]{0,2}\s{0,3})?(?:[-–]\s{0,3}|\()?",
     re.IGNORECASE,
 )
 LONGEST_LIST_JOINT_CHARS = 30

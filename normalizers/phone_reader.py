@@ -111,6 +111,8 @@ class PhoneReader:
             return None
         if digits.startswith("0062"):
             return 4
+        if re.fullmatch(r"628[1-35-9]\d", digits) and after in {"-", " ", "."}:
+            return 2  # "62812-3456-7890": the plus is lost
         if digits.startswith("0") and (digits[1:2] not in {"", "0"} and len(digits) >= 3):
             return 1
         if digits == "0" and after in {"-", " "}:
@@ -190,7 +192,7 @@ class PhoneReader:
         if not 3 <= len(digits) <= 5 or digits.startswith("0"):
             return None
         is_called = digits.startswith("1") and is_code_called(self.text, first.start)
-        is_listed = in_list and re.fullmatch(r"1[12]\d", digits) is not None
+        is_listed = in_list and re.fullmatch(r"1[12]\d|1708", digits) is not None
         is_sent = len(digits) >= 4 and is_sent_to(self.text, first.start)
         if not (is_called or is_listed or is_sent):
             return None

@@ -17,7 +17,10 @@ _EMAIL = re.compile(
     re.IGNORECASE,
 )
 _SPELT_AT = re.compile(r"[\[(]\s?at\s?[\])]", re.IGNORECASE)
-_SCHEME = re.compile(rf"(?P<scheme>https?)\s?[:;]\s?/\s?/\s?(?P<host>{HOST})", re.IGNORECASE)
+# A colon or a slash is often lost: "http//", "https:/".
+_SCHEME = re.compile(
+    rf"(?P<scheme>https?)\s?(?:[:;]\s?/\s?/?|//)\s?(?P<host>{HOST})", re.IGNORECASE
+)
 _WWW = re.compile(rf"(?P<scheme>)www\s?[.,]\s?(?P<host>{HOST})", re.IGNORECASE)
 _BARE = re.compile(
     rf"(?P<scheme>)(?<![\w@./-])(?P<host>{HOST_LABEL}(?:\.{HOST_LABEL}){{0,8}}\.{ENDING})(?![\w-])",
@@ -115,11 +118,23 @@ def find_websites(text: str) -> tuple[WebAddress, ...]:
     rest = blot(text, find_emails(text))
     found: list[WebAddress] = []
     for pattern in (_SCHEME, _WWW, _BARE, _TORN_WWW):
-        matches = [_website(text, match, pattern) for match in pattern.finditer(rest)]
-        addresses = tuple(address for address in matches if address is not None)
+        addresses = _apart(
+            address
+            for match in pattern.finditer(rest)
+            if (address := _website(text, match, pattern)) is not None
+        )
         found.extend(addresses)
         rest = blot(rest, addresses)
     return tuple(sorted(found, key=lambda address: address.start))
+
+
+def _apart(addresses: Iterable[WebAddress]) -> list[WebAddress]:
+    """Addresses outside the path of the one before: "?id=go.id.contoh" holds no host."""
+    kept: list[WebAddress] = []
+    for address in addresses:
+        if not kept or address.start >= kept[-1].end:
+            kept.append(address)
+    return kept
 
 
 def blot(text: str, addresses: Iterable[WebAddress]) -> str:

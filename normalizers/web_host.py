@@ -7,7 +7,7 @@ import re
 # Endings that prove a host by themselves; the rest need a scheme, "www.", a path or a label.
 SURE_ENDING = r"(?:(?:go|co|ac|or|sch|mil|net|web|desa|my|biz|ponpes)\.id|com|net|org|id|gov|edu)"
 ENDING = (
-    rf"(?:{SURE_ENDING}|info|biz|app|dev|io|me|online|site|link|page|blog|xyz|tv|gl|gle|ly|be|cc|co|"
+    rf"(?:{SURE_ENDING}|info|biz|app|dev|io|me|online|site|link|page|blog|xyz|tv|gl|gle|ly|be|cc|co|ee|"
     r"asia|my|us)"
 )
 HOST_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})"
