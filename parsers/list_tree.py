@@ -1,0 +1,154 @@
+"""The tree of a list in the making: where a marker's item belongs among the open ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.passage import Passage
+from parsers.groups import is_group_heading, is_sentence
+from parsers.markers import Marker
+from parsers.section import BodyLine
+
+INDENT_PT = 6.0  # left edges of one level differ by less; levels are indented by 9 pt or more
+NUMBER_SHIFT_PT = 14.0  # right-aligned numbers: "9." starts this much right of "10." at most
+
+
+@dataclass(slots=True)
+class Node:
+    """An item in the making; the root has neither marker nor text."""
+
+    marker: Marker | None
+    x0_pt: float | None
+    parent: Node | None
+    repeat: Marker | None = None  # the writer's own number behind the site's
+    markers: list[Passage] = field(default_factory=list)
+    parts: list[Passage] = field(default_factory=list)
+    last_line: BodyLine | None = None
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(part.text for part in self.parts)
+
+    def is_followed_by(self, marker: Marker) -> bool:
+        """Whether the marker counts on from this item's, or is the same bullet."""
+        return any(
+            before is not None
+            and before.kind == marker.kind
+            and (marker.is_bullet or marker.ordinal == before.ordinal + 1)
+            for before in (self.marker, self.repeat)
+        )
+
+    def deepest(self) -> Node:
+        """The last item of the last item, and so on."""
+        node = self
+        while node.children:
+            node = node.children[-1]
+        return node
+
+
+class ListTree:
+    """Items placed one after the other, by indent where there are boxes, else by their marks."""
+
+    def __init__(self) -> None:
+        self.root = Node(None, None, None)
+
+    def add(self, marker: Marker | None, x0_pt: float | None, parent: Node) -> Node:
+        """A new item below `parent`."""
+        node = Node(marker, x0_pt, parent)
+        parent.children.append(node)
+        return node
+
+    def open(self, marker: Marker, x0_pt: float | None, mark: Passage) -> Node:
+        """A new item where its marker belongs."""
+        node = self.add(marker, x0_pt, self._parent_for(marker, x0_pt))
+        node.markers.append(mark)
+        return node
+
+    def top(self) -> Node | None:
+        """The item that was placed last."""
+        node = self.root.deepest()
+        return node if node is not self.root else None
+
+    def continued(self, marker: Marker) -> Node | None:
+        """The open item that this marker is the next of."""
+        return next((node for node in self._open_nodes() if node.is_followed_by(marker)), None)
+
+    def same_kind(self, marker: Marker) -> Node | None:
+        """The innermost open item with a marker of the same shape."""
+        for node in self._open_nodes():
+            if node.marker is not None and node.marker.kind == marker.kind:
+                return node
+        return None
+
+    def _parent_for(self, marker: Marker, x0_pt: float | None) -> Node:
+        current = self.top()
+        if current is None:
+            return self.root
+        if not current.parts and current.marker is not None and not current.is_followed_by(marker):
+            return current  # a marker right behind a marker opens a level
+        continued = self.continued(marker)
+        if x0_pt is not None and current.x0_pt is not None:
+            return self._parent_by_indent(marker, x0_pt, continued)
+        if continued is not None:
+            return continued.parent or self.root
+        same = self.same_kind(marker)
+        if same is not None and (
+            marker.is_bullet or marker.ordinal != 1 or not waits_for_list(current.text)
+        ):
+            return same.parent or self.root
+        if marker.ordinal <= 1:
+            return current if self._can_hold(current, marker) else current.parent or self.root
+        return current.parent or self.root
+
+    def _parent_by_indent(self, marker: Marker, x0_pt: float, continued: Node | None) -> Node:
+        near = continued.x0_pt if continued is not None else None
+        if continued is not None and near is not None and abs(near - x0_pt) <= NUMBER_SHIFT_PT:
+            return continued.parent or self.root
+        for node in self._open_nodes():
+            if node.x0_pt is None:
+                continue
+            if x0_pt > node.x0_pt + INDENT_PT:
+                return (
+                    node if node.marker or is_group_heading(node.text) else node.parent or self.root
+                )
+            if abs(x0_pt - node.x0_pt) <= INDENT_PT:
+                if self._starts_below(node, marker):
+                    return node
+                if continued is not None:
+                    return continued.parent or self.root
+                return node.parent or self.root
+        return self.root
+
+    def _starts_below(self, node: Node, marker: Marker) -> bool:
+        """A list that starts at the indent of the item above it: another kind, a new count."""
+        if node.marker is None:
+            return is_group_heading(node.text)
+        if node.marker.kind == marker.kind or self.continued(marker) is not None:
+            return False
+        if marker.ordinal <= 1:
+            return True
+        return is_structural(node.marker) and not is_sentence(node.text)
+
+    def _can_hold(self, node: Node, marker: Marker) -> bool:
+        if node.marker is None:
+            return is_group_heading(node.text) or waits_for_list(node.text)
+        return node.marker.kind != marker.kind or waits_for_list(node.text)
+
+    def _open_nodes(self) -> list[Node]:
+        nodes: list[Node] = []
+        node = self.top()
+        while node is not None and node is not self.root:
+            nodes.append(node)
+            node = node.parent
+        return nodes
+
+
+def is_structural(marker: Marker) -> bool:
+    """Capital letters and roman numerals count parts of a list, not its items."""
+    return marker.kind.lstrip("(").startswith(("Alpha", "Roman", "roman"))
+
+
+def waits_for_list(text: str) -> bool:
+    """Whether a text is a lead-in of the list that follows."""
+    return text.rstrip().endswith((":", "yaitu", "meliputi", "antara lain", "sebagai berikut"))
