@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -10,7 +11,7 @@ from itertools import groupby
 from extractor.page import BBox, Line
 from extractor.passage import Passage, join_passages
 from parsers.headings import HeadingIndex, HeadingMatch
-from parsers.markers import leading_marker
+from parsers.markers import Marker, leading_marker
 from parsers.section import BodyLine, Section
 
 BLANK_SHARE = 0.9  # of a line's height: a wider gap above a row parts paragraphs
@@ -20,6 +21,11 @@ DECREE_LABEL = re.compile(
     r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
     re.IGNORECASE,
 )
+
+
+def _mark_family(marker: Marker) -> str:
+    """Numbers and letters are one family, whichever are used; each bullet is its own."""
+    return marker.kind if marker.is_bullet else "number"
 
 
 @dataclass(slots=True)
@@ -80,7 +86,7 @@ class _Walk:
         self.right_pt = right_pt
         self.headings = headings
         self.found = HeadedBody()
-        self.accepts_numbered = self._has_numbered_headings()
+        self.heading_marks = self._marks_of_headings()
         self.component: str | None = None
         self.heading: list[Passage] = []
         self.body: list[BodyLine] = []
@@ -142,7 +148,7 @@ class _Walk:
 
     def _is_heading_here(self, row: BodyLine, match: HeadingMatch) -> bool:
         marker = leading_marker(row.text)
-        if marker is not None and (marker.is_bullet or not self.accepts_numbered):
+        if marker is not None and _mark_family(marker) not in self.heading_marks:
             return False
         if row.text[:1].islower() and self._is_mid_sentence():
             return False
@@ -167,7 +173,8 @@ class _Walk:
         return match
 
     def _heading_with_value(self, row: BodyLine) -> tuple[HeadingMatch, int] | None:
-        if leading_marker(row.text) is not None and not self.accepts_numbered:
+        marker = leading_marker(row.text)
+        if marker is not None and _mark_family(marker) not in self.heading_marks:
             return None
         started = self.headings.match_start(row.text)
         if started is None or started[0].component in self.seen:
@@ -195,16 +202,15 @@ class _Walk:
             )
         )
 
-    def _has_numbered_headings(self) -> bool:
-        """Whether the headings themselves are numbered, rather than items that are called so."""
-        numbered = {
-            match.component
-            for row in self.rows
-            if (marker := leading_marker(row.text)) is not None
-            and not marker.is_bullet
-            and (match := self._numbered_match(row)) is not None
-        }
-        return len(numbered) >= MIN_NUMBERED_HEADINGS
+    def _marks_of_headings(self) -> set[str]:
+        """How the headings themselves are marked, where that is not what items are called."""
+        marked: dict[str, set[str]] = defaultdict(set)
+        for row in self.rows:
+            marker = leading_marker(row.text)
+            match = self._numbered_match(row) if marker is not None else None
+            if marker is not None and match is not None:
+                marked[_mark_family(marker)].add(match.component)
+        return {mark for mark, named in marked.items() if len(named) >= MIN_NUMBERED_HEADINGS}
 
     def _numbered_match(self, row: BodyLine) -> HeadingMatch | None:
         match = self.headings.match(row.text)

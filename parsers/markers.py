@@ -129,7 +129,7 @@ _INLINE = re.compile(
 _REFERENCE = re.compile(
     r"(?:pasal|ayat|nomor|no|angka|butir|huruf|point|poin|lampiran|tahap|prosedur|langkah|halaman|"
     r"hal|lantai|lt|kelas|tipe|type|bagian|gol|golongan|ruang|loket|formulir|form|model|lembar|ke|"
-    r"jl|jalan|rt|rw|blok|seri|bab|sub|poin|item|dan|s\.?d|sampai|hingga|minimal|maksimal|sebanyak|"
+    r"jl|jalan|rt|(?<!/)rw|blok|seri|bab|sub|poin|item|dan|s\.?d|sampai|hingga|minimal|maksimal|sebanyak|"
     r"rangkap|pada|nya|vitamin|hepatitis)\.?\s*$",
     re.IGNORECASE,
 )

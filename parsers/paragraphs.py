@@ -21,6 +21,7 @@ _INTRODUCING = frozenset(
     }
 )
 _LONE_MARKER = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])[.)]$")  # its item starts on the next line
+_SMALL_LABEL = re.compile(r"[a-z-]{2,12}\s?:")  # "email:..." below "SMS/WA : ..."
 
 
 def right_edge(body: Sequence[BodyLine]) -> float | None:
@@ -56,6 +57,8 @@ def is_broken_off(text: str) -> bool:
     (True, False)
     """
     end = text.rstrip()
+    if end.endswith((",-", ".-", ",–", ".–")):
+        return False  # "Rp 350.000,-"
     return end.endswith((",", "/", "-", "–", "(")) or bool(_LONE_MARKER.search(end))
 
 
@@ -64,7 +67,7 @@ def continues(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
     if is_broken_off(before.text):
         return True
     if line.text.lstrip("(\"'“‘")[:1].islower():
-        return True
+        return not (_is_label(before.text) and _SMALL_LABEL.match(line.text))
     if line.follows_blank or before.page_number != line.page_number or _is_label(line.text):
         return False
     if before.bbox is None or line.bbox is None or right_pt is None:
