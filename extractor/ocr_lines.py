@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from extractor.page import BBox
@@ -64,8 +64,8 @@ def set_words(words: Sequence[RawWord], px_per_pt: float) -> list[OcrWord]:
         is_scribble = _is_scribble(members, usual_px)
         for stretch in _stretches(members):
             top, bottom = _font_box(stretch)
-            for word in stretch:
-                box = (word.x0, top, word.x1, bottom)
+            for word, (x0, x1) in zip(stretch, _sides(stretch), strict=True):
+                box = (x0, top, x1, bottom)
                 done.append(
                     OcrWord(
                         word.text,
@@ -76,6 +76,14 @@ def set_words(words: Sequence[RawWord], px_per_pt: float) -> list[OcrWord]:
                     )
                 )
     return done
+
+
+def _sides(stretch: Sequence[RawWord]) -> list[tuple[float, float]]:
+    """Left and right of each word; where two boxes overlap, they meet in the middle."""
+    cuts = [(one.x1 + other.x0) / 2 for one, other in pairwise(stretch)]
+    lefts = [stretch[0].x0, *(max(w.x0, cut) for w, cut in zip(stretch[1:], cuts, strict=True))]
+    rights = [*(min(w.x1, cut) for w, cut in zip(stretch, cuts, strict=False)), stretch[-1].x1]
+    return [(left, max(left, right)) for left, right in zip(lefts, rights, strict=True)]
 
 
 def _is_scribble(line: Sequence[RawWord], usual_px: float) -> bool:

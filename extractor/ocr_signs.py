@@ -34,8 +34,8 @@ def with_signs(words: Sequence[RawWord], picture: Grey) -> list[RawWord]:
         line = list(group)
         height_px = max(word.bottom - word.top for word in line)
         for place, word in enumerate(line):
-            sign = _sign(word, picture, height_px, place == 0 and len(line) > 1)
-            done.append(word if sign is None else word._replace(text=sign))
+            is_first = place == 0 and len(line) > 1
+            done.append(_as_sign(word, picture, height_px, is_first) or word)
     return done
 
 
@@ -56,7 +56,8 @@ def _tight(word: RawWord, picture: Grey, gap_px: int) -> RawWord:
     return word._replace(top=word.top + int(band[0]), bottom=word.top + int(band[-1]) + 1)
 
 
-def _sign(word: RawWord, picture: Grey, height_px: int, is_first: bool) -> str | None:
+def _as_sign(word: RawWord, picture: Grey, height_px: int, is_first: bool) -> RawWord | None:
+    """The word as a bullet or a slash, if it is drawn like one."""
     if len(word.text) > MOST_LETTERS or not (is_first or word.text in SLASH_LOOKALIKES):
         return None
     ink = _trimmed(picture[word.top : word.bottom, word.x0 : word.x1] < PAPER // 2)
@@ -65,35 +66,40 @@ def _sign(word: RawWord, picture: Grey, height_px: int, is_first: bool) -> str |
     height, width = ink.shape
     if is_first and BULLET_LEAST * height_px <= height <= BULLET_MOST * height_px:
         is_square = SQUARE_LEAST <= width / height <= SQUARE_MOST
-        return "•" if is_square and ink.mean() >= FULL_SHARE else None
+        return word._replace(text="•") if is_square and ink.mean() >= FULL_SHARE else None
     is_tall = height >= BULLET_MOST * height_px or height >= 2 * width
-    if word.text in SLASH_LOOKALIKES and is_tall and _lean(word, picture, height) >= LEAN_LEAST:
-        return "/"
+    if word.text in SLASH_LOOKALIKES and is_tall:
+        return _as_slash(word, picture, height)
     return None
 
 
-def _lean(word: RawWord, picture: Grey, height: int) -> float:
-    """How far a stroke's upper end stands right of its lower one, in heights of its ink.
+def _as_slash(word: RawWord, picture: Grey, height: int) -> RawWord | None:
+    """The word as a slash, if its stroke leans.
 
-    The stroke is followed from its foot: its box may hold a part of it only.
+    The stroke is followed from its foot: the word's box may hold a part of it only.
     """
     reach = height // 2
     x0 = max(0, word.x0 - reach)
     ink = picture[word.top : word.bottom, x0 : word.x1 + reach] < PAPER // 2
     left, right = word.x0 - x0, word.x1 - x0
-    middles: list[float] = []
+    runs: list[tuple[int, int]] = []
     for row in ink[::-1]:
         run = _run_near(row, left, right)
         if run is None:
-            if middles:
+            if runs:
                 break
             continue
         left, right = run
         if right - left > reach:
-            return 0.0
-        middles.append((left + right) / 2)
-    is_whole = len(middles) >= WHOLE_SHARE * height
-    return (middles[-1] - middles[0]) / len(middles) if is_whole else 0.0
+            return None
+        runs.append(run)
+    if len(runs) < WHOLE_SHARE * height:
+        return None
+    lean = (sum(runs[-1]) - sum(runs[0])) / 2 / len(runs)
+    if lean < LEAN_LEAST:
+        return None
+    ends = (min(run[0] for run in runs), max(run[1] for run in runs))
+    return word._replace(text="/", x0=x0 + ends[0], x1=x0 + ends[1])
 
 
 def _run_near(row: Mask, left: int, right: int) -> tuple[int, int] | None:

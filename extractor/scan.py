@@ -94,7 +94,7 @@ def _is_gain(reading: Reading, layer: Layer) -> bool:
 
 
 def _kind_of(page: Any, texts: Sequence[str]) -> LayerKind:
-    width_pt, height_pt = page.rect.width, page.rect.height
+    _, _, width_pt, height_pt = page.rect
     least_px = LEAST_PX_PER_PT2 * width_pt * height_pt * PICTURE_SHARE
     # Some scanners cut a page into strips, so the pictures count together.
     pixels = sum(image[2] * image[3] for image in page.get_images())
