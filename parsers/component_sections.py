@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box
-from extractor.passage import Passage, join_passages, words_passage
-from parsers.cell_lines import PageWords, body_lines, word_rows
+from extractor.page import BBox, Cell, Document, Page, enclosing_box
+from extractor.passage import Passage, join_passages
+from parsers.cell_lines import PageWords, body_lines
+from parsers.cell_rows import cell_rows_lines
 from parsers.flowchart import read_flowchart
 from parsers.headings import HeadingIndex
 from parsers.row_events import TableRow
@@ -190,7 +191,7 @@ def _section(
         nested = _nested_cells(page, row)
         found = read_steps(document, words, nested) if nested else None
         if found is None:
-            body += _cell_lines(document, words, row)
+            body += cell_rows_lines(document, words, row.cells)
             continue
         reading = found if reading is None else _joined(reading, found)
         steps += found.steps
@@ -258,33 +259,3 @@ def _nested_cells(page: Page, row: TableRow) -> list[Cell]:
         for cell in cells
     ]
     return inside
-
-
-def _cell_lines(document: Document, page: PageWords, row: TableRow) -> list[BodyLine]:
-    """The lines of the row's cells: those of one height side by side, others one by one."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in row.cells:
-        rows.setdefault(cell.row, []).append(cell)
-    lines: list[BodyLine] = []
-    pending: list[Word] = []
-    for number in sorted(rows):
-        held = [page.inside(cell.bbox) for cell in rows[number]]
-        filled = [words for words in held if words]
-        if len(filled) > 1 and any(len(word_rows(words)) > 1 for words in filled):
-            lines += body_lines(document, pending)
-            pending = []
-            for words in filled:
-                lines += body_lines(document, words)
-        elif len(filled) > 1:
-            lines += body_lines(document, pending)
-            pending = []
-            lines.append(_side_by_side(document, filled))
-        else:
-            pending += [word for words in filled for word in words]
-    return [*lines, *body_lines(document, pending)]
-
-
-def _side_by_side(document: Document, cells: Sequence[Sequence[Word]]) -> BodyLine:
-    words = [word for cell in cells for row in word_rows(cell) for word in row]
-    box = enclosing_box([word.bbox for word in words if word.bbox])
-    return BodyLine(words_passage(document, words), words[0].page_number, box)

@@ -146,6 +146,7 @@ def _is_wrapped_org(row: TextRow, before: TextRow) -> bool:
         and gap_pt < WRAP_GAP_LINES * row.bbox.height_pt
         and (middle <= ALIGN_PT or abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT)
         and not starts_new
+        and not any(map(str.isdigit, row.text))
         and (row.text.isupper() == before.text.isupper())
         and head_line(row).kind is LineKind.OTHER
         and not SENTENCE.search(row.text)

@@ -305,3 +305,19 @@ def test_text_under_headings_is_not_claimed() -> None:
     for _, name, text in DELIVERY:
         drawing.paragraph(f"{name}\n{text}")
     assert component_table.matches(drawing.document(), HEADINGS) is None
+
+
+def test_numbers_in_a_column_of_their_own_stand_before_their_text() -> None:
+    drawing = Drawing()
+    drawing.table((HEAD, ("1", "Persyaratan", "\n\n"), *DELIVERY[1:]))
+    top = 60 + 19 + 0.0  # below the head
+    for number, text in enumerate(("Surat permohonan\nyang bermeterai", "Fotokopi KTP")):
+        drawing.text(224, top + 3 + number * 26, f"{number + 1}.")
+        drawing.lines(250, top + 3 + number * 26, text)
+    drawing.line(246, top, 246, top + 45)
+    drawing.line(220, top + 28, 550, top + 28)
+    assert body(only(drawing.document()), "persyaratan") == [
+        "1. Surat permohonan",
+        "yang bermeterai",
+        "2. Fotokopi KTP",
+    ]
