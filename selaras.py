@@ -1,3 +1,166 @@
-"""The Python face of Selaras: the functions behind the commands, for scripts and notebooks."""
+"""The Python face of Selaras: the functions behind the commands, for scripts and notebooks.
+
+    import selaras
+
+    selaras.extract_folder(["documents"], "run")
+    frames = selaras.load_run("run")
+    frames.durations.merge(frames.standards, on="record_id")
+
+Importing this module costs nothing: each function loads what it needs when it is called.
+docs/api.md has an example of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from corpus.batch import RunSummary
+    from corpus.corrections import Corrections
+    from corpus.evaluate import Evaluation
+    from corpus.reading import Outcome
+    from corpus.schema import ServiceStandard
+    from corpus.verify import Proof
+    from output.frames import RunFrames
+    from output.report import ReportSummary
 
 __version__ = "0.1.0"
+__all__ = [
+    "compare",
+    "evaluate",
+    "export",
+    "extract_folder",
+    "load_run",
+    "read_file",
+    "verify",
+]
+
+AnyPath = str | PathLike[str]
+OcrMode = Literal["auto", "never", "always"]
+
+
+def read_file(
+    file: AnyPath, *, ocr: OcrMode = "auto", redact_contacts: bool = False
+) -> tuple[ServiceStandard, ...]:
+    """The standards of one document, in its order: a record for each service it sets one for.
+
+    `file` is a PDF, .txt or .md. `ocr` says when pages are read by tesseract: those without a
+    usable text layer ("auto"), none, or all. With `redact_contacts` personal names and mobile
+    numbers are masked. Boxes are in points from a page's top left, pages count from 1, amounts
+    are whole rupiah.
+
+    Raises `extractor.errors.ExtractionError` for a document that cannot be read or is no service
+    standard; its `slug` is that of the quarantine, its `message` says what to do. Raises
+    `OSError` for a file that cannot be opened.
+    """
+    from corpus.pipeline import extract_document
+    from extractor.ocr import OcrOptions
+    from extractor.read import read_document
+
+    path = Path(file)
+    document = read_document(path.read_bytes(), path.name, OcrOptions(mode=ocr))
+    return extract_document(document, path.name, redact=redact_contacts).records
+
+
+def extract_folder(  # noqa: PLR0913
+    sources: AnyPath | Sequence[AnyPath],
+    run: AnyPath,
+    *,
+    workers: int = 1,
+    ocr: OcrMode = "auto",
+    trace: bool = True,
+    redact_contacts: bool = False,
+    corrections: AnyPath | Corrections | None = None,
+    progress: Callable[[Outcome, int, int], None] | None = None,
+) -> RunSummary:
+    """Read files and folders into a run folder; what `selaras extract` does.
+
+    `workers` is the number of processes (a script that asks for several needs the guard
+    `if __name__ == "__main__":`), `trace` whether `trace.jsonl` is written. `corrections` is a
+    file of corrections (.yaml, .json, .xlsx) or what was read from one. `progress` is called
+    after each source with its outcome, the number done and the number in all.
+
+    Returns the counts of the run. A document that cannot be read does not stop it: it is in
+    `quarantine.jsonl`. Raises `corpus.sources.MissingSource` for a source that does not exist,
+    `corpus.corrections.CorrectionsError` for a file that holds none, `OSError` where the run
+    folder cannot be written; then nothing is written.
+    """
+    from corpus.batch import RunPlan
+    from corpus.batch import extract_folder as extract
+    from corpus.corrections import Corrections
+    from corpus.reading import ReadOptions
+    from output.corrections import load_corrections
+
+    wanted = (
+        corrections
+        if isinstance(corrections, Corrections)
+        else load_corrections(Path(corrections) if corrections is not None else None)
+    )
+    options = ReadOptions(ocr=ocr, with_trace=trace, redact=redact_contacts, corrections=wanted)
+    several = [sources] if isinstance(sources, str | PathLike) else sources
+    plan = RunPlan(tuple(map(Path, several)), Path(run), options, workers)
+    return extract(plan, progress)
+
+
+def verify(run: AnyPath, sources: Sequence[AnyPath] = ()) -> Proof:
+    """Read a run's sources again and prove that nothing is lost and nothing is made up.
+
+    `sources` are the places of the documents where they have moved since. The proof's
+    `is_whole` is the answer, `failures` says what is wrong, in words.
+    """
+    from corpus.verify import verify_run
+
+    return verify_run(Path(run), [Path(source) for source in sources])
+
+
+def load_run(run: AnyPath) -> RunFrames:
+    """A run folder as six pandas data frames: what `selaras export` writes as tables.
+
+    `standards` has a row a record (key `record_id`); `items`, `durations`, `charges`, `channels`
+    and `findings` have their own key first and `record_id` to join on. Durations are in the
+    printed `unit`, amounts in whole rupiah; missing values are `pandas.NA`.
+
+    Raises `output.comparison.OutdatedRun` for a run of another schema version, and
+    `FileNotFoundError` for a folder that is no run.
+    """
+    from output.frames import read_frames
+
+    return read_frames(Path(run))
+
+
+def compare(run: AnyPath, out: AnyPath, *, lang: Literal["id", "en"] = "id") -> ReportSummary:
+    """Compare the same service across offices and write the report folder.
+
+    Returns the counts and the path of `index.html`. Raises `output.comparison.OutdatedRun` for a
+    run of another schema version.
+    """
+    from output.report import write_report
+
+    return write_report(Path(run), Path(out), lang=lang)
+
+
+def export(
+    run: AnyPath, form: Literal["csv", "xlsx", "parquet", "jsonld"], out: AnyPath
+) -> list[Path]:
+    """Write a run for other programs into the folder `out`; the files that were written.
+
+    Raises `output.export.ExportError` for a run too large for the format, and
+    `output.comparison.OutdatedRun` for one of another schema version.
+    """
+    from output.export import export_run
+
+    return export_run(Path(run), form, Path(out))
+
+
+def evaluate(run: AnyPath, gold: AnyPath) -> Evaluation:
+    """Measure a run against a gold file (docs/gold.md): counts by field, layout and part.
+
+    Shares are between 0 and 1, and `None` where there is nothing to count. Raises
+    `corpus.gold.GoldError` for a file that is no gold.
+    """
+    from corpus.evaluate import evaluate_run
+
+    return evaluate_run(Path(run), Path(gold))

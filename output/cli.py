@@ -103,24 +103,29 @@ def extract(
     quiet: Quiet = False,
 ) -> None:
     """Baca dokumen menjadi rekaman: PDF, .txt, .md; folder dibaca sampai ke dalam."""
-    from corpus.batch import RunPlan, extract_folder
     from corpus.corrections import CorrectionsError
-    from corpus.reading import ReadOptions
     from corpus.sources import MissingSource
     from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
+    from selaras import extract_folder
 
     if out.exists() and not out.is_dir():
         _refuse(f"{out} sudah ada dan bukan folder. Pilih folder lain untuk --out.")
     try:
         wanted = load_corrections(corrections)
+        with progress_bar(quiet or as_json) as progress:
+            summary = extract_folder(
+                sources,
+                out,
+                workers=workers,
+                ocr=ocr.mode,
+                trace=not no_trace,
+                redact_contacts=redact_contacts,
+                corrections=wanted,
+                progress=progress,
+            )
     except CorrectionsError as error:
         _refuse(str(error))
-    options = ReadOptions(ocr.mode, not no_trace, redact_contacts, wanted)
-    plan = RunPlan(tuple(sources), out, options, workers)
-    try:
-        with progress_bar(quiet or as_json) as progress:
-            summary = extract_folder(plan, progress)
     except MissingSource as missing:
         _refuse(f"{missing} tidak ada. Periksa ejaan jalurnya.")
     except OSError as error:
@@ -164,11 +169,11 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Baca ulang sumber dan buktikan bahwa tidak ada yang hilang dan tidak ada yang dibuat-buat."""
-    from corpus.verify import verify_run
     from output.summary import show_proof
+    from selaras import verify as prove
 
     _need_run(run)
-    proof = verify_run(run, sources or [])
+    proof = prove(run, sources or [])
     show_proof(proof, as_json=as_json)
     raise typer.Exit(DONE if proof.is_whole else FOUND)
 
@@ -181,11 +186,15 @@ def compare(
     as_json: AsJson = False,
 ) -> None:
     """Bandingkan layanan yang sama antarkantor: laporan, buku kerja, temuan."""
-    from output.report import write_report
+    from output.comparison import OutdatedRun
     from output.summary import show_report
+    from selaras import compare as write_comparison
 
     _need_run(run)
-    show_report(write_report(run, out, lang=lang.value), as_json=as_json)
+    try:
+        show_report(write_comparison(run, out, lang=lang.value), as_json=as_json)
+    except OutdatedRun as error:
+        _refuse(str(error))
 
 
 @app.command()
@@ -199,9 +208,9 @@ def evaluate(
     as_json: AsJson = False,
 ) -> None:
     """Ukur hasil terhadap kunci jawaban: presisi, recall, dan F1 tiap bidang."""
-    from corpus.evaluate import evaluate_run
     from corpus.gold import GoldError, write_draft
     from output.evaluation import show_evaluation
+    from selaras import evaluate as measure
 
     _need_run(run)
     try:
@@ -209,7 +218,7 @@ def evaluate(
             written = write_draft(run, gold)
             typer.echo(f"Rancangan {written} dokumen ditulis ke {gold}. Betulkan, lalu ukur.")
             return
-        show_evaluation(evaluate_run(run, gold), as_json=as_json, with_misses=misses)
+        show_evaluation(measure(run, gold), as_json=as_json, with_misses=misses)
     except GoldError as error:
         _refuse(str(error))
     except FileExistsError:
@@ -227,11 +236,12 @@ def export(
 ) -> None:
     """Tulis hasil untuk program lain: tabel (csv, xlsx, parquet) atau data tertaut (jsonld)."""
     from output.comparison import OutdatedRun
-    from output.export import ExportError, export_run
+    from output.export import ExportError
+    from selaras import export as write_export
 
     _need_run(run)
     try:
-        written = export_run(run, to.value, out or run / "export")
+        written = write_export(run, to.value, out or run / "export")
     except (ExportError, OutdatedRun) as error:
         _refuse(str(error))
     for file in written:
@@ -258,6 +268,21 @@ def schema() -> None:
     from corpus.schema import ServiceStandard
 
     typer.echo(json.dumps(ServiceStandard.model_json_schema(), ensure_ascii=False, indent=2))
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Periksa apa yang terpasang, apa yang dapat dikerjakan, dan cara melengkapinya."""
+    import json
+
+    from output.doctor import as_entry, checks, is_complete, show_checks
+
+    found = checks()
+    if as_json:
+        typer.echo(json.dumps(as_entry(found), ensure_ascii=False, indent=2))
+    else:
+        show_checks(found)
+    raise typer.Exit(DONE if is_complete(found) else FOUND)
 
 
 def _need_run(run: Path) -> None:
