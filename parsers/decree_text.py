@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -85,6 +86,13 @@ def _end(rows: Sequence[TextRow]) -> int:
         if _ANNEX_HEAD.match(rows[number].text) or is_wrapped:
             end = number + 1
     return end
+
+
+def has_annex(rows: Sequence[TextRow]) -> bool:
+    """Whether a page begins with "Lampiran"."""
+    return any(
+        _is_annex_start(row, before) for before, row in pairwise(rows) if _ANNEX.match(row.text)
+    )
 
 
 def _is_wrapped(row: TextRow, before: TextRow) -> bool:

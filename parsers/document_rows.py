@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extractor.page import Document
 from parsers.component_rows import Rows, read_rows
+from parsers.heading_rows import read_heading_rows
 from parsers.headings import HeadingIndex
 from parsers.not_standard import is_rated
 from parsers.row_events import TableRow
@@ -13,8 +14,9 @@ from parsers.row_events import TableRow
 
 @lru_cache(maxsize=1)
 def document_rows(document: Document, headings: HeadingIndex) -> Rows | None:
-    """The rows between and in the tables; None where no table names a component."""
-    return read_rows(document, headings)
+    """The rows between and in the tables; None where no table names a component, and the document
+    is no decree with the components under headings either."""
+    return read_rows(document, headings) or read_heading_rows(document, headings)
 
 
 def rates_components(document: Document, headings: HeadingIndex) -> bool:

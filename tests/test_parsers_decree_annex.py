@@ -135,3 +135,29 @@ def test_a_decree_without_tables_is_not_claimed() -> None:
     drawing = Drawing()
     drawing.paragraph(DECREE)
     assert decree_annex.matches(drawing.document(), HEADINGS) is None
+
+
+def test_an_annex_with_headings_instead_of_tables() -> None:
+    drawing = Drawing()
+    drawing.paragraph(DECREE)
+    drawing.page()
+    drawing.paragraph(ANNEX)
+    drawing.y_pt += 20
+    for letter, title in (("A", "Surat Pindah Sekolah"), ("B", "Legalisir Ijazah")):
+        drawing.paragraph(f"{letter}. {title}")
+        for number, (_, name, text) in enumerate(DELIVERY, start=1):
+            drawing.paragraph(f"{number}. " + name.replace("\n", " ") + "\n" + text)
+        drawing.y_pt += 15
+    found = cut(drawing.document()).standards
+    assert [entry.title.text for entry in found if entry.title] == [
+        "Surat Pindah Sekolah",
+        "Legalisir Ijazah",
+    ]
+    assert [[section.component for section in entry.sections] for entry in found] == [
+        ["persyaratan", "prosedur", "waktu", "biaya", "produk", "pengaduan"]
+    ] * 2
+    assert [line.text for line in found[0].sections[-1].body] == ["Telepon (0274) 512345"]
+    assert [line.text for line in found[1].sections[1].body] == [
+        "1. Pemohon datang",
+        "2. Petugas memeriksa",
+    ]

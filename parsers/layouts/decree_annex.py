@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from extractor.page import Document
 from extractor.passage import Passage, words_passage
+from parsers.component_rows import Rows
 from parsers.decree_text import DecreeText, compare_names, find_decree
 from parsers.document_rows import document_rows
 from parsers.headings import HeadingIndex
 from parsers.not_standard import is_sop_sheet
+from parsers.row_events import TableRow
 from parsers.section import Claim, Letterhead, Observation, Outside, Removal, Segmentation, Standard
 from parsers.services import split_services
 from parsers.sheet_head import read_head
@@ -21,7 +23,7 @@ MIN_COMPONENTS = 3
 
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
-    """Claim a decree whose annex has tables of components."""
+    """Claim a decree whose annex has the components in tables or under headings."""
     rows = document_rows(document, headings)
     if rows is None or len(rows.components) < MIN_COMPONENTS or is_sop_sheet(document):
         return None
@@ -30,7 +32,8 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
         return None
     return Claim(
         NAME,
-        f"naskah keputusan di depan ({decree.marks} dari 4 penanda) dan lampiran bertabel dengan "
+        f"naskah keputusan di depan ({decree.marks} dari 4 penanda) dan lampiran "
+        f"{'bertabel' if _has_tables(rows) else 'berjudul'} dengan "
         f"{len(rows.components)} komponen standar pelayanan",
     )
 
@@ -50,6 +53,11 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     return Segmentation(
         standards, tuple(_outside(document, decree, office)), _compared(decree, standards)
     )
+
+
+def _has_tables(rows: Rows) -> bool:
+    heads = (isinstance(event, TableRow) and event.kind == "head" for event in rows.events)
+    return rows.tables > 0 or any(heads)
 
 
 def _office(decree: DecreeText) -> Letterhead:

@@ -1,0 +1,131 @@
+"""A decree whose annex sets out its standards under headings -> rows like those of a table.
+
+Only decrees with an annex are read this way: any other text under headings is another layout's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.page import Cell, Document, Word, enclosing_box
+from extractor.passage import Passage
+from parsers.cell_lines import pages_of
+from parsers.component_rows import Rows
+from parsers.decree_text import find_decree, has_annex
+from parsers.headings import HeadingIndex, HeadingMatch
+from parsers.markers import leading_marker
+from parsers.row_events import Event, TableRow, TextRow, text_rows
+from parsers.services import is_service_heading
+from parsers.signature import is_electronic_note, starts_signature
+
+MIN_COMPONENTS = 3  # under headings in the annex
+MAX_TITLE_ROWS = 2  # rows above a service's first heading that can name it
+MAX_TITLE_WORDS = 14
+TITLE_GAP_LINES = 0.6  # a title stands off from the text above it by more line heights
+
+
+def read_heading_rows(document: Document, headings: HeadingIndex) -> Rows | None:
+    """The events of such a decree, each section a row; None for every other document."""
+    tape = document.tape.casefold()
+    if document.reader == "text" or not ("menimbang" in tape and "lampiran" in tape):
+        return None
+    pages = pages_of(document)
+    texts = [row for number in sorted(pages) for row in text_rows(document, pages[number].words)]
+    decree = find_decree(texts)
+    if decree is None or not has_annex(texts):
+        return None
+    cutter = _Cutter(headings)
+    for row in texts[decree.event_count :]:
+        cutter.add(row)
+    cutter.close()
+    named = frozenset(
+        event.match.component
+        for event in cutter.events
+        if isinstance(event, TableRow) and event.match
+    )
+    if len(named) < MIN_COMPONENTS:
+        return None
+    return Rows((*texts[: decree.event_count], *cutter.events), named, 0, pages)
+
+
+class _Cutter:
+    """Cuts rows of text at the components' headings."""
+
+    def __init__(self, headings: HeadingIndex) -> None:
+        self.headings = headings
+        self.events: list[Event] = []
+        self.label: Passage | None = None
+        self.match: HeadingMatch | None = None
+        self.held: list[TextRow] = []
+        self.seen: list[str] = []
+
+    def add(self, row: TextRow) -> None:
+        if is_electronic_note(row.text):
+            self.events.append(row)
+            return
+        match, end = self._heading(row)
+        if match is not None:
+            titles = self._titles_below() if match.component in self.seen else []
+            self.close()
+            if titles or match.component in self.seen:
+                self.seen = []
+            self.events += titles
+            self.label, self.match = row.passage.cut(0, end), match
+            self.seen.append(match.component)
+            rest = row.passage.cut(end)
+            if rest:
+                self.held.append(row._replace(passage=rest, words=rest.words()))
+        elif self.match is None or is_service_heading(row) or starts_signature(row.text):
+            self.close()
+            self.events.append(row)
+        else:
+            self.held.append(row)
+
+    def close(self) -> None:
+        """End the open section: one row for each page that it stands on."""
+        if self.match is not None and self.label is not None:
+            pages = sorted({row.page_number for row in self.held})
+            first = self.label.words()[0].page_number
+            for number in pages or [first]:
+                words = [w for row in self.held if row.page_number == number for w in row.words]
+                self.events.append(
+                    self._row(number, words, is_first=number == (pages or [first])[0])
+                )
+        self.label, self.match, self.held = None, None, []
+
+    def _row(self, number: int, words: Sequence[Word], *, is_first: bool) -> TableRow:
+        label = self.label if is_first else None
+        boxed = words or (label.words() if label else ())
+        box = enclosing_box([word.bbox for word in boxed if word.bbox])
+        cells = (Cell(box, 0, 1),) if words else ()
+        match = self.match if is_first else None
+        return TableRow("component", number, box, None, label, match, cells, tuple(words))
+
+    def _heading(self, row: TextRow) -> tuple[HeadingMatch | None, int]:
+        match = self.headings.match(row.text)
+        if match is not None and match.score == 1.0:
+            return match, len(row.passage)
+        started = self.headings.match_start(row.text)
+        return started if started is not None else (None, 0)
+
+    def _titles_below(self) -> list[TextRow]:
+        """The last rows of the open section that name the next service: they stand off, and are
+        short, capital or numbered in another way than the list above them."""
+        titles: list[TextRow] = []
+        while self.held and len(titles) < MAX_TITLE_ROWS and _is_title(self.held):
+            titles.insert(0, self.held.pop())
+        return titles
+
+
+def _is_title(rows: Sequence[TextRow]) -> bool:
+    row = rows[-1]
+    if len(row.text.split()) > MAX_TITLE_WORDS or row.text.rstrip().endswith((".", ";", ",")):
+        return False
+    marker = leading_marker(row.text)
+    if row.text.isupper() or (marker is not None and marker.kind.startswith(("Alpha", "Roman"))):
+        return True
+    if len(rows) < 2 or marker is None:
+        return False
+    before = rows[-2]
+    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
+    return row.page_number != before.page_number or gap_pt > TITLE_GAP_LINES * row.bbox.height_pt
