@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.duplicates import take_out_repeats
 from corpus.fates import Fates
-from corpus.schema import Item, Note, Place, Removed
+from corpus.schema import Item, LegalReference, Note, Place, Removed
 from extractor.passage import Passage
+from normalizers import regulation
 from parsers.lists import ListItem
 from parsers.section import RemovalReason
 
@@ -83,9 +85,40 @@ def _build_item(assembly: Assembly, item: ListItem, context: Context) -> Item:
         heading=item.is_heading,
         channel=item.channel,
         group=context.group,
+        legal_references=build_references(item.text, _cited(item.text.text)),
         children=build_items(assembly, item.children, below),
         provenance=places(item.text),
     )
+
+
+def build_references(
+    passage: Passage, references: Sequence[regulation.LegalReference]
+) -> list[LegalReference]:
+    """The laws and decrees that a text cites, each with the words that cite it."""
+    built: list[LegalReference] = []
+    for value in references:
+        words = passage.cut(value.start, value.end)
+        built.append(
+            LegalReference(
+                kind=value.kind,
+                number=value.number,
+                year=value.year,
+                title=flat(value.title),
+                issuer=flat(value.issuer),
+                text=words.text,
+                provenance=places(words),
+            )
+        )
+    return built
+
+
+def flat(text: str | None) -> str | None:
+    """A value's words on one line."""
+    return " ".join(text.split()) if text is not None else None
+
+
+# Offices share their sentences, and most cite nothing.
+_cited = lru_cache(maxsize=20_000)(regulation.find_regulations)
 
 
 def _remove_item(assembly: Assembly, item: ListItem, kept: str) -> None:

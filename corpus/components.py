@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.assembly import Assembly, Context, build_items, build_notes, places
+from corpus.assembly import (
+    Assembly,
+    Context,
+    build_items,
+    build_notes,
+    build_references,
+    flat,
+    places,
+)
 from corpus.redaction import MASK, readable
 from corpus.schema import (
     Channel,
@@ -15,7 +23,6 @@ from corpus.schema import (
     Duration,
     FeeComponent,
     Item,
-    LegalReference,
     ListComponent,
     Place,
     ProcedureComponent,
@@ -194,8 +201,8 @@ def build_durations(
                 unit=value.unit,
                 basis=value.basis,
                 bound=value.bound,
-                trigger=_flat(value.trigger),
-                applies_to=_flat(value.applies_to),
+                trigger=flat(value.trigger),
+                applies_to=flat(value.applies_to),
                 iso8601=value.iso8601,
                 text=words.text,
                 provenance=places(words),
@@ -215,26 +222,12 @@ def _fee_component(
         return FeeComponent(heading=heading, text=text, kind="unknown", provenance=provenance)
     reading = fee.parse_fee(text)
     charges = [_charge(body, value, observations) for value in reading.charges]
-    references = []
-    for value in reading.legal_references:
-        words = body.cut(value.start, value.end)
-        references.append(
-            LegalReference(
-                kind=value.kind,
-                number=value.number,
-                year=value.year,
-                title=_flat(value.title),
-                issuer=_flat(value.issuer),
-                text=words.text,
-                provenance=places(words),
-            )
-        )
     return FeeComponent(
         heading=heading,
         text=text,
         kind=reading.kind,
         charges=charges,
-        legal_references=references,
+        legal_references=build_references(body, reading.legal_references),
         provenance=provenance,
     )
 
@@ -248,8 +241,8 @@ def _charge(body: Passage, value: fee.ChargeValue, observations: list[Observatio
     return Charge(
         amount=value.amount_rupiah,
         maximum=value.maximum_rupiah,
-        per=_flat(value.per),
-        applies_to=_flat(value.applies_to),
+        per=flat(value.per),
+        applies_to=flat(value.applies_to),
         text=words.text,
         provenance=places(words),
     )
@@ -269,8 +262,8 @@ def _channel(body: Passage, value: ChannelValue) -> Channel:
     contact = None
     if value.contact_name is not None or value.contact_role is not None:
         contact = Contact(
-            name=_flat(value.contact_name.text) if value.contact_name else None,
-            role=_flat(value.contact_role.text) if value.contact_role else None,
+            name=flat(value.contact_name.text) if value.contact_name else None,
+            role=flat(value.contact_role.text) if value.contact_role else None,
         )
     return Channel.model_validate(
         {
@@ -281,8 +274,3 @@ def _channel(body: Passage, value: ChannelValue) -> Channel:
             "provenance": places(words),
         }
     )
-
-
-def _flat(text: str | None) -> str | None:
-    """A value's words on one line."""
-    return " ".join(text.split()) if text is not None else None

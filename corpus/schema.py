@@ -169,6 +169,7 @@ class Item(Model):
     action: str | None = None
     documents: list[RequestedDocument] = []
     durations: list[Duration] = []
+    legal_references: list[LegalReference] = []
     children: list[Item] = []
     provenance: Provenance
 
