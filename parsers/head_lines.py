@@ -132,7 +132,9 @@ _PART = re.compile(
     rf"(?P<label>{_LABEL})?(?:(?P<email>{_MAIL})|(?P<website>{_WEB})|(?P<phone>{_NUMBER}(?:\s*[,/;&]\s*(?:{_NUMBER}|\d{{3,8}}\b))*))",
     re.IGNORECASE,
 )
-_LABEL_AT_END = re.compile(rf"[\s,;|(]+{_LABEL}$", re.IGNORECASE)
+_ONLY_LABEL = re.compile(rf"{_LABEL}$", re.IGNORECASE)
+# "..., Telp. (031)" whose number goes on in the next line
+_LABEL_AT_END = re.compile(rf"[\s,;|(]+{_LABEL}[\d\s()+-]{{0,8}}$", re.IGNORECASE)
 _ONLY_SIGNS = re.compile(r"[\s,;|/.:()<>–-]*$")
 _BODY = re.compile(
     r"^(?:no(?:mor)?\.?\s*sk\b|nomor\s*:|sk\s*:|\(?\d{1,2}[.)]\s+\S|[•·§*-]\s+\S|[a-z][.)]\s+\S)",
@@ -268,6 +270,8 @@ def _is_figure(word: str) -> bool:
 def _parts(passage: Passage) -> tuple[HeadPart, ...]:
     """The values of a line, if it holds nothing else."""
     text = passage.text
+    if _ONLY_LABEL.match(text):
+        return (HeadPart(LineKind.OTHER, passage, range(len(text)), passage),)
     parts: list[HeadPart] = []
     position = 0
     for match in _PART.finditer(text):
@@ -302,7 +306,8 @@ def _address_part(passage: Passage, end: int) -> HeadPart:
     label = re.match(r"alamat\s*:?\s*", passage.text, re.IGNORECASE)
     start = label.end() if label else 0
     stop = end
-    while stop > start and passage.text[stop - 1] in " ,;|":
+    # A comma at the line's end may go on to the address's second line.
+    while stop > start and stop < len(passage) and passage.text[stop - 1] in " ,;|":
         stop -= 1
     return HeadPart(
         LineKind.ADDRESS,

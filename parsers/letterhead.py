@@ -254,7 +254,7 @@ def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
     for head in below:
         if head.kind is LineKind.BODY or _starts_over(head, address, found):
             break
-        if head.kind is LineKind.OTHER:
+        if head.kind is LineKind.OTHER and not head.parts:
             if head.line.order in taken or not _continues_address(head, below, address, found):
                 continue
             address.append(head.passage)
@@ -274,8 +274,12 @@ def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
             labels += [part.label] if part.label else []
             stretch = head.stretch(part.stretch.start, part.stretch.stop)
             taken.setdefault(head.line.order, []).append(stretch)
+    whole = join_passages(address) if address else None
+    if whole is not None and whole.text.endswith((",", ";")):
+        labels.append(whole.cut(len(whole) - 1))
+        whole = whole.cut(0, len(whole) - 1)
     return _Contacts(
-        join_passages(address) if address else None,
+        whole,
         tuple(found.get(LineKind.PHONE, ())),
         next(iter(found.get(LineKind.EMAIL, ())), None),
         next(iter(found.get(LineKind.WEBSITE, ())), None),

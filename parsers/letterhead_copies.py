@@ -15,7 +15,7 @@ from extractor.page import Line
 from extractor.passage import Passage, join_passages
 from parsers.tokens import Token, is_same, keys_of, run_length, tokens_of
 
-WINDOW_LINES = 20  # lines that one copy and what is woven into it can take
+WINDOW_LINES = 30  # lines that one copy and what is woven into it can take
 TOP_LINES = 14  # a copy starts within this many lines of a page's top
 MAX_FOREIGN_LINES = 4  # body lines in a row inside one copy
 MIN_OPENING_RUN = 3  # words; a shorter run of the name or hierarchy may be body text
@@ -100,7 +100,7 @@ def find_copies(left: Sequence[tuple[Line, Passage]], reference: Reference) -> C
     while position < len(left):
         line, passage = left[position]
         on_page = line.bbox is not None
-        if (on_page and from_top[position] >= TOP_LINES) or not _opens(passage, reference):
+        if (on_page and from_top[position] >= TOP_LINES) or not _opens(passage, reference, on_page):
             position += 1
             continue
         window, end = _read_window(left, position, reference)
@@ -125,14 +125,17 @@ def _lines_from_top(left: Sequence[tuple[Line, Passage]]) -> list[int]:
     return counts
 
 
-def _opens(passage: Passage, reference: Reference) -> bool:
-    """Whether a line starts a copy: it begins with an element's first words and little else."""
+def _opens(passage: Passage, reference: Reference, on_page: bool) -> bool:
+    """Whether a line starts a copy: it begins with an element's first words and little else.
+
+    At a page's top even one word does: a narrow column breaks after each.
+    """
     keys = keys_of(tokens_of(passage))
     if not keys:
         return False
     for element in reference.elements:
         run = run_length(keys, element, 0)
-        if run == len(keys) and (run >= MIN_OPENING_RUN or run == len(element)):
+        if run == len(keys) and (on_page or run >= MIN_OPENING_RUN or run == len(element)):
             return True
         if run == len(element) or ("/" in keys[:run] and run >= MIN_OPENING_RUN):
             return True
