@@ -7,7 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractor.page import Document
+from parsers.headings import HeadingIndex
 
+# What the public is told of a service: a document of another kind has none or one of these.
+DELIVERY = frozenset({"persyaratan", "prosedur", "waktu", "biaya", "produk", "pengaduan"})
+MIN_DELIVERY = 3
 HEAD_ROWS = 40  # rows of a document's beginning that say what it is
 MIN_SOP_WORDS = 4  # of the head and grid of an SOP sheet
 
@@ -101,6 +105,19 @@ def kind_of(document: Document) -> Kind | None:
             if match is not None:
                 return Kind(name, text[:80])
     return None
+
+
+def contradicting_kind(document: Document, headings: HeadingIndex) -> Kind | None:
+    """The kind that a document's beginning says, where its headings are too few for a standard:
+    plans and reports have chapters on legal basis and facilities, too."""
+    found: set[str] = set()
+    for line in document.lines:
+        match = headings.match(line.text)
+        if match is not None and match.component in DELIVERY:
+            found.add(match.component)
+            if len(found) >= MIN_DELIVERY:
+                return None
+    return kind_of(document)
 
 
 def reason_not_standard(document: Document, is_rating: bool = False) -> str:

@@ -105,3 +105,11 @@ def test_a_standard_of_short_values_is_no_survey() -> None:
     drawing.table((HEAD, *rows))
     layout, _ = choose_layout(drawing.document(), HEADINGS)
     assert layout.name == "component-table"
+
+
+def test_a_plan_with_chapters_named_like_components_is_no_standard() -> None:
+    drawing = Drawing()
+    drawing.paragraph("RENCANA KERJA TAHUN 2024\nDINAS SOSIAL")
+    drawing.paragraph("Dasar Hukum\n1. UU Nomor 25 Tahun 2009\nSarana dan Prasarana\nTiga ruang")
+    with pytest.raises(NotAServiceStandard, match="rencana atau laporan"):
+        choose_layout(drawing.document(), HEADINGS)

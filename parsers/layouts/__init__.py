@@ -10,7 +10,7 @@ from extractor.page import Document
 from parsers.document_rows import rates_components
 from parsers.headings import HeadingIndex
 from parsers.layouts import component_table, decree_annex, portal_text, sippn, sop
-from parsers.not_standard import reason_not_standard
+from parsers.not_standard import contradicting_kind, reason_not_standard
 from parsers.section import Claim, Segmentation
 
 
@@ -37,6 +37,9 @@ def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, C
         raise NotAServiceStandard(reason_not_standard(document, is_rating=True))
     for layout in LAYOUTS:
         claim = layout.matches(document, headings)
-        if claim is not None:
-            return layout, claim
+        if claim is None:
+            continue
+        if layout.name == sippn.NAME and contradicting_kind(document, headings) is not None:
+            break
+        return layout, claim
     raise NotAServiceStandard(reason_not_standard(document))
