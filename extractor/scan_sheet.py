@@ -16,6 +16,7 @@ from extractor.page_image import PAPER, Grey, Mask
 
 MARGIN_PT = 12.0  # white around each piece of the sheet: as much as between two lines of text
 MOST_CELLS = 400  # a page with more is a form's comb or a map
+SLIVER_EDGE_PT, SLIVER_WIDTH_PT = 2.0, 1.5  # what is left of a line stands and is no wider
 MARKER_MARGINS = 2.5  # a number of a list is no wider and no higher than this many margins
 LEAST_INK_PX = 12  # dark pixels of a piece; a full stop has 20 at 300 dpi
 
@@ -70,7 +71,7 @@ def sheet_of(picture: Grey, tables: Sequence[Table], px_per_pt: float) -> Sheet:
     for box in boxes:
         cell = _piece(box, px_per_pt, width_px, height_px)
         inner = picture[cell.top : cell.bottom, cell.x0 : cell.x1]
-        crops += _columns(inner, cell, width_px)
+        crops += _columns(_without_slivers(inner, px_per_pt), cell, width_px)
         rest[cell.top : cell.bottom, cell.x0 : cell.x1] = PAPER
     whole = _columns(rest, Piece(0, 0, width_px, height_px), width_px)
     return _stacked([*whole, *crops], round(MARGIN_PT * px_per_pt))
@@ -139,6 +140,21 @@ def _gutter(band: Mask, least_width: int) -> int | None:
         if gap >= COLUMN_GAP and min(left, right) >= least_width and (not best or gap > best[0]):
             best = gap, (before + after + 1) // 2
     return best[1] if best else None
+
+
+def _without_slivers(cell: Grey, px_per_pt: float) -> Grey:
+    """The cell without what is left of the lines at its sides: a strip would be read as a 1."""
+    edge, thin = round(SLIVER_EDGE_PT * px_per_pt), round(SLIVER_WIDTH_PT * px_per_pt)
+    clean = cell.copy()
+    for picture in (clean, clean[:, ::-1]):
+        ink = np.any(picture[:, : edge + 2 * thin] < PAPER * 3 // 4, axis=0)
+        columns = np.flatnonzero(ink)
+        if len(columns) == 0 or columns[0] >= edge:
+            continue
+        blank = np.flatnonzero(~ink[columns[0] :])
+        if len(blank) and blank[0] <= thin:
+            picture[:, : columns[0] + blank[0]] = PAPER
+    return clean
 
 
 def _piece(box: BBox, px_per_pt: float, width_px: int, height_px: int) -> Piece:

@@ -17,6 +17,7 @@ from extractor.ruling import Rule, Ruling, merged
 TABLE_WIDTH_SHARE = 0.3
 WANDER_PX = 5  # a worn line's pieces lie this far off at most, at half of 300 dpi: 0.8 mm
 WORN_SHARE = 0.3  # of a gap in a worn line that is not quite bare; bare paper 0.00 to 0.05
+FULL_TRACE_SHARE = 0.8  # the upper edge of writing has 0.3 to 0.6
 MEET_PX = 6
 CORNER_PT = 4.0  # a box's sides end this near to each other at its corners
 SIDE_SHARE = 0.7  # of a box's height that its sides are drawn along, at least
@@ -148,9 +149,11 @@ def _is_worn_gap(before: _Line, after: _Line, traces: Mask) -> bool:
         strip = traces[max(0, row + offset - 2) : row + offset + 3, start:end]
         return float(strip.any(axis=0).mean()) if strip.size else 0.0
 
-    here = share(0)
+    here, sides = share(0), sorted((share(-7), share(7)))
     # Writing between two lines shows traces, too, but above and below as well.
-    return here >= WORN_SHARE and max(share(-7), share(7)) <= here / 2
+    if here >= FULL_TRACE_SHARE:
+        return sides[0] <= here / 4
+    return here >= WORN_SHARE and sides[1] <= here / 2
 
 
 def _lines(mask: Mask) -> list[_Line]:
