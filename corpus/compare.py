@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from corpus.align import AlignOptions, Entry, align
+from corpus.align import align
+from corpus.align_group import AlignOptions, Entry
 from corpus.compare_lists import find_list_differences
 from corpus.compare_values import find_value_differences
 from corpus.comparison import (
@@ -150,8 +151,12 @@ def _cluster(
     judged: Sequence[str],
     sources: dict[tuple[str, str], Item],
 ) -> Cluster:
+    meanings = Counter(entry.meaning for entry in group)
     counts = Counter(entry.text for entry in group)
-    text = min(counts, key=lambda one: (-counts[one], len(one), one))
+    text = min(
+        group,
+        key=lambda one: (-meanings[one.meaning], -counts[one.text], len(one.text), one.text),
+    ).text
     holders = {entry.record_id for entry in group}
     share = sum(record_id in holders for record_id in judged) / len(judged) if judged else 0.0
     return Cluster(

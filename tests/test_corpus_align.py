@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.align import AlignOptions, Entry, align
+from corpus.align import align
+from corpus.align_group import AlignOptions, Entry
 from corpus.meaning import own_names, read_meaning
 from corpus.vocabulary import folded_word, stem, vocabulary
 

@@ -89,6 +89,8 @@
     });
   });
   if (services.length) { openService(services[0].id); }
+  if ("scrollRestoration" in history) { history.scrollRestoration = "manual"; }
   window.addEventListener("hashchange", route);
+  window.addEventListener("load", route);
   route();
 })();

@@ -1,0 +1,170 @@
+"""A group of items while it grows: its centre, what it may not be joined with, how like it is."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from corpus.meaning import Meaning
+from corpus.vocabulary import vocabulary
+
+FEWEST_TO_WEIGH = 20  # meanings: how rare a word is among fewer says nothing
+MANY_MEANINGS = 40  # among so many, a word that stands in one alone is a turn of phrase
+Weights = Mapping[str, float]
+Owner = tuple[str, str]  # a record and the printed group of its list
+
+
+class Entry(NamedTuple):
+    """One item as it enters: whose it is, where it stands, what it means."""
+
+    record_id: str
+    group: str  # the printed group within the list; items of two groups may mean the same
+    path: str
+    text: str
+    position: int  # in the record's list, from 0
+    place: float  # in the record's list, as a share of its length
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class AlignOptions:
+    """Thresholds of likeness, 0 to 1; measured on labelled items (docs/evaluation.md)."""
+
+    likeness: float = 0.50  # of two groups' words, enough by itself
+    doubtful: float = 0.16  # enough where the place in the list speaks for it too
+    place: float = 0.50  # likeness of the neighbours that speaks for it
+    with_place: float = 0.62  # words plus the weight of the place
+    place_weight: float = 0.50
+    apart_weight: float = 0.25  # of two groups that never meet in one list, though often expected
+    often_expected: float = 4.0  # meetings expected by chance that make their absence telling
+    most_common: int = 400  # holders of one word that are looked at
+    neighbours: int = 40  # of a meaning, the likest by their words, that are compared in full
+    rounds: int = 6
+    order: float = 0.0  # what a distance in the list takes from the likeness; steps have an order
+    same_place: float = 0.15  # of the list's length: distances up to here take nothing
+
+
+@dataclass(slots=True)
+class Group:
+    """Meanings that belong together so far, and what speaks for or against more."""
+
+    nodes: list[int]
+    owners: set[Owner]
+    centre: dict[str, float]
+    amounts: dict[str, set[str]]
+    denied: set[str]
+    words: set[str]
+    directions: set[str]
+    place: float  # sum of the places of its entries, as shares of their lists
+    size: int
+    version: int = 0
+    norm: float = 0.0
+
+
+def weigh_words(meanings: Sequence[Meaning]) -> dict[str, float]:
+    """How much a word says: documents most, words of every item least."""
+    known = vocabulary()
+    counts = Counter(word for meaning in meanings for word in meaning.words)
+    total = max(len(meanings), FEWEST_TO_WEIGH)
+    alone = 1.0 - 0.4 * min(1.0, len(meanings) / MANY_MEANINGS)
+    weights: dict[str, float] = {}
+    for word, count in counts.items():
+        base = 1.6 if word in known.documents else 0.35 if word in known.weak else 1.0
+        rarity = min(1.0, math.log((total + 1) / (count + 0.5)) / math.log(8))
+        weights[word] = base * (0.4 + 0.6 * max(0.0, rarity)) * (alone if count == 1 else 1.0)
+    return weights
+
+
+def single_group(
+    number: int, meaning: Meaning, members: Sequence[Entry], weights: Weights
+) -> Group:
+    """The group of one meaning."""
+    centre = {word: weights[word] for word in meaning.words}
+    norm = math.sqrt(sum(value * value for value in centre.values())) or 1.0
+    return Group(
+        nodes=[number],
+        owners={(entry.record_id, entry.group) for entry in members},
+        centre={word: value / norm for word, value in centre.items()},
+        amounts={unit: {value} for unit, value in meaning.amounts},
+        denied=set(meaning.denied),
+        words=set(meaning.words),
+        directions={meaning.direction} - {""},
+        place=sum(entry.place for entry in members),
+        size=len(members),
+        norm=1.0 if centre else 0.0,
+    )
+
+
+def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, other: int) -> None:
+    """Take the other group into the first, with its neighbours."""
+    kept, gone = groups[one], groups.pop(other)
+    kept.nodes += gone.nodes
+    kept.owners |= gone.owners
+    for word, value in gone.centre.items():
+        kept.centre[word] = kept.centre.get(word, 0.0) + value
+    for unit, values in gone.amounts.items():
+        kept.amounts.setdefault(unit, set()).update(values)
+    kept.denied |= gone.denied
+    kept.words |= gone.words
+    kept.directions |= gone.directions
+    kept.place += gone.place
+    kept.size += gone.size
+    kept.norm = math.sqrt(sum(value * value for value in kept.centre.values()))
+    kept.version += 1
+    neighbours = pairs.pop(other)
+    pairs[one] |= neighbours
+    for neighbour in neighbours:
+        pairs[neighbour].discard(other)
+        pairs[neighbour].add(one)
+    pairs[one].discard(one)
+    pairs[one].discard(other)
+
+
+def likeness(one: Group, other: Group, options: AlignOptions) -> float:
+    """The cosine of two groups' centres, less what their distance in the list says."""
+    if not one.norm or not other.norm:
+        return 0.0
+    if len(one.centre) > len(other.centre):
+        one, other = other, one
+    shared = sum(value * other.centre.get(word, 0.0) for word, value in one.centre.items())
+    distance = abs(one.place / one.size - other.place / other.size)
+    found = shared / (one.norm * other.norm)
+    return found - options.order * max(0.0, distance - options.same_place)
+
+
+def may_join(one: Group, other: Group) -> bool:
+    """No office twice, no two amounts of one unit, nothing that one denies and the other asks."""
+    if not one.owners.isdisjoint(other.owners):
+        return False
+    for unit, values in one.amounts.items():
+        if unit in other.amounts and other.amounts[unit] != values:
+            return False
+    if (one.denied & other.words) or (other.denied & one.words):
+        return False
+    if one.directions and other.directions and one.directions.isdisjoint(other.directions):
+        return False
+    return not _are_opposite(one, other)
+
+
+def _are_opposite(one: Group, other: Group) -> bool:
+    """One group only of copies, the other only of originals."""
+    for this, that in vocabulary().opposites:
+        for first, second in ((one, other), (other, one)):
+            if (
+                this in first.words
+                and that not in first.words
+                and that in second.words
+                and this not in second.words
+            ):
+                return True
+    return False
+
+
+def ask_for_others(one: Group, other: Group) -> bool:
+    """Each names documents, and none is the same."""
+    documents = vocabulary().documents
+    first, second = one.words & documents, other.words & documents
+    return bool(first) and bool(second) and first.isdisjoint(second)

@@ -1,0 +1,322 @@
+"""The report folder: what is in it, that it is always the same, and that nothing in it can act."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from builders import PLACE, STEPS, make_record
+
+from corpus.messages import LANGUAGES
+from corpus.rules import find_in_record
+from corpus.schema import Channel, ComplaintComponent, ServiceStandard, Source, Unit
+from output.comparison import OutdatedRun
+from output.report import write_report
+from output.report_page import labels, safe_link
+
+HOSTILE = (
+    "<script>window.acted=1</script>",
+    '"><img src=x onerror="window.acted=1">',
+    "</script><script>window.acted=1</script>",
+    "'; window.acted=1; '",
+    "</style><style>*{display:none}</style>",
+    "{{ 7*7 }}{% for %}",
+    "\u202egnirts desrever\u202c",
+    "javascript:window.acted=1",
+    "=HYPERLINK(\"http://example.com\",\"x\")",
+    "+cmd|' /C calc'!A0",
+)  # fmt: skip
+FILES = ["comparison.json", "findings.jsonl", "index.html", "report.xlsx"]
+
+
+def write_run(run: Path, records: list[ServiceStandard]) -> Path:
+    run.mkdir(parents=True)
+    found = [
+        record.model_copy(update={"findings": list(find_in_record(record))}) for record in records
+    ]
+    lines = "".join(record.model_dump_json() + "\n" for record in found)
+    (run / "records.jsonl").write_text(lines, "utf-8")
+    quarantine = {"path": HOSTILE[0], "error": "empty", "message": HOSTILE[1]}
+    (run / "quarantine.jsonl").write_bytes(orjson.dumps(quarantine) + b"\n")
+    return run
+
+
+def sound_records() -> list[ServiceStandard]:
+    return [
+        make_record(0, waktu="3 hari kerja", persyaratan=["Fotokopi KTP", "Formulir permohonan"]),
+        *(make_record(office) for office in range(1, 7)),
+        make_record(7, biaya=None, prosedur=[STEPS[0], STEPS[2], STEPS[1], STEPS[3]]),
+    ]
+
+
+def hostile_record(office: int) -> ServiceStandard:
+    text = HOSTILE[office % len(HOSTILE)]
+    record = make_record(
+        office,
+        persyaratan=list(HOSTILE),
+        prosedur=[*STEPS, text],
+        produk=[text],
+        waktu=text,
+        biaya=f"Rp 10.000 {text}",
+        decree=text,
+    )
+    channels = [
+        Channel.model_validate({"kind": kind, "value": text, "raw": text, "provenance": PLACE})
+        for kind in ("website", "email", "social", "sp4n-lapor")
+    ]
+    unit: dict[str, Any] = {**record.unit.model_dump(), "name": text, "address": text}
+    source: dict[str, Any] = {**record.source.model_dump(), "path": text, "also": [text]}
+    return record.model_copy(
+        update={
+            "unit": Unit.model_validate(unit),
+            "source": Source.model_validate(source),
+            "service": record.service.model_copy(update={"label": text}),
+            "pengaduan": ComplaintComponent(heading=text, text=text, channels=channels),
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def sound_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_run(tmp_path_factory.mktemp("sound") / "run", sound_records())
+
+
+@pytest.fixture(scope="module")
+def hostile_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    records = [hostile_record(office) for office in range(8)]
+    return write_run(tmp_path_factory.mktemp("hostile") / "run", records)
+
+
+class Reader(HTMLParser):
+    """Every tag with its attributes, and the page's own scripts and styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def tags_of(page: str) -> list[tuple[str, dict[str, str | None]]]:
+    reader = Reader()
+    reader.feed(page)
+    return reader.tags
+
+
+def test_report_folder_holds_the_contracts_files(sound_run: Path, tmp_path: Path) -> None:
+    summary = write_report(sound_run, tmp_path / "laporan")
+    assert sorted(file.name for file in (tmp_path / "laporan").iterdir()) == FILES
+    assert (summary.services, summary.offices, summary.records) == (1, 8, 8)
+    assert summary.index == tmp_path / "laporan" / "index.html"
+    lines = (tmp_path / "laporan" / "findings.jsonl").read_text("utf-8").splitlines()
+    rules = [json.loads(line)["rule"] for line in lines]
+    assert sorted(rules) == [
+        "component-missing",
+        "requirement-missing",
+        "step-order",
+        "time-outlier",
+    ]
+    assert summary.findings == {"error": 1, "warning": 3}
+    comparison = json.loads((tmp_path / "laporan" / "comparison.json").read_text("utf-8"))
+    assert [service["kind"] for service in comparison["services"]] == ["layanan-contoh"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_same_run_gives_the_same_bytes(sound_run: Path, tmp_path: Path, lang: str) -> None:
+    for name in ("satu", "dua"):
+        write_report(sound_run, tmp_path / name, lang=lang)
+    for file in FILES:
+        assert (tmp_path / "satu" / file).read_bytes() == (tmp_path / "dua" / file).read_bytes()
+
+
+def test_report_of_an_empty_run(tmp_path: Path) -> None:
+    summary = write_report(write_run(tmp_path / "run", []), tmp_path / "laporan")
+    assert (summary.records, summary.services) == (0, 0)
+    assert labels("id")["nothing"] in summary.index.read_text("utf-8")
+
+
+def test_run_of_another_schema_is_refused_with_the_remedy(sound_run: Path, tmp_path: Path) -> None:
+    shutil.copytree(sound_run, tmp_path / "run")
+    file = tmp_path / "run" / "records.jsonl"
+    file.write_text(file.read_text("utf-8").replace('"schema_version":"1"', '"schema_version":"0"'))
+    with pytest.raises(OutdatedRun, match="selaras extract"):
+        write_report(tmp_path / "run", tmp_path / "laporan")
+    assert not (tmp_path / "laporan").exists()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_page_says_its_language(sound_run: Path, tmp_path: Path, lang: str) -> None:
+    page = write_report(sound_run, tmp_path / "laporan", lang=lang).index.read_text("utf-8")
+    assert f'<html lang="{lang}">' in page
+    assert labels(lang)["title"] in page
+
+
+def test_both_languages_have_the_same_labels() -> None:
+    one, other = (labels(lang) for lang in LANGUAGES)
+    assert list(one) == list(other)
+    assert all(one.values())
+    assert all(other.values())
+
+
+def test_page_fetches_nothing(hostile_run: Path, tmp_path: Path) -> None:
+    page = write_report(hostile_run, tmp_path / "laporan").index.read_text("utf-8")
+    tags = tags_of(page)
+    assert not [tag for tag, _ in tags if tag in ("img", "link", "iframe", "object", "base")]
+    assert not [attributes for _, attributes in tags if "src" in attributes]
+    assert [tag for tag, _ in tags].count("script") == 1
+    assert [tag for tag, _ in tags].count("style") == 1
+    policy = next(a["content"] for _, a in tags if a.get("http-equiv"))
+    assert policy is not None
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+
+
+def test_page_has_no_handlers_and_no_other_links(hostile_run: Path, tmp_path: Path) -> None:
+    page = write_report(hostile_run, tmp_path / "laporan").index.read_text("utf-8")
+    for tag, attributes in tags_of(page):
+        assert not [name for name in attributes if name.startswith("on") or name == "style"], tag
+        href = attributes.get("href")
+        assert href is None or re.match(r"(?:#|https?://|mailto:)", href), href
+
+
+def test_ids_are_unique_and_links_within_the_page_lead_somewhere(
+    sound_run: Path, tmp_path: Path
+) -> None:
+    tags = tags_of(write_report(sound_run, tmp_path / "laporan").index.read_text("utf-8"))
+    ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for _, attributes in tags:
+        href = attributes.get("href") or ""
+        if href.startswith("#"):
+            assert href[1:].split("?")[0] in ids
+
+
+def test_signs_that_turn_the_writing_are_shown(hostile_run: Path, tmp_path: Path) -> None:
+    page = write_report(hostile_run, tmp_path / "laporan").index.read_text("utf-8")
+    assert "\u202e" not in page
+    assert "gnirts desrever" in page
+
+
+@pytest.mark.parametrize(
+    ("address", "is_safe"),
+    [
+        ("https://example.go.id/a?b=1", True),
+        ("mailto:aduan@example.go.id", True),
+        ("HTTP://example.go.id", True),
+        ("javascript:alert(1)", False),
+        (" javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("https://a b", False),
+        ('https://a"onclick=x', False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_web_and_mail_become_links(address: str | None, is_safe: bool) -> None:
+    assert (safe_link(address) is not None) is is_safe
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if CHROMIUM is None:
+        pytest.skip("needs the system package chromium")
+    with sync_api.sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def open_page(browser: Any, index: Path, place: str = "") -> tuple[Any, list[str]]:
+    """The page in a browser, and what it asked for or complained about."""
+    page, seen = browser.new_page(), []
+    page.on("request", lambda request: seen.append(request.url))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    page.on("console", lambda message: seen.append(message.text))
+    page.goto(index.as_uri() + place)
+    return page, [one for one in seen if one != index.as_uri() + place.split("#")[0]]
+
+
+def test_hostile_documents_do_nothing_in_a_browser(
+    hostile_run: Path, tmp_path: Path, browser: Any
+) -> None:
+    index = write_report(hostile_run, tmp_path / "laporan").index
+    page, seen = open_page(browser, index)
+    assert page.evaluate("window.acted") is None
+    assert seen == []
+    for place in ("#layanan", "#temuan?search=<img src=x onerror=window.acted=1>", "#rekaman"):
+        page.goto(index.as_uri() + place)
+        assert page.evaluate("window.acted") is None
+    page.close()
+
+
+def test_filters_of_the_findings_work_and_can_be_linked_to(
+    sound_run: Path, tmp_path: Path, browser: Any
+) -> None:
+    index = write_report(sound_run, tmp_path / "laporan").index
+    page, seen = open_page(browser, index, "#temuan?severity=error")
+    assert page.locator(".finding:visible").count() == 1
+    page.select_option("#filter-severity", "")
+    assert page.locator(".finding:visible").count() == 4
+    page.fill("#filter-search", "langkah sebelum")
+    assert page.locator(".finding:visible").count() == 1
+    assert "search=langkah" in page.url
+    page.fill("#filter-search", "tidak ada kata ini di mana pun")
+    assert page.locator("#no-match").is_visible()
+    page.click("#filter-reset")
+    assert page.locator(".finding:visible").count() == 4
+    assert seen == []
+    page.close()
+
+
+def test_marked_cell_leads_to_its_finding(sound_run: Path, tmp_path: Path, browser: Any) -> None:
+    index = write_report(sound_run, tmp_path / "laporan").index
+    page, _ = open_page(browser, index, "#layanan-1")
+    assert page.locator("#layanan").is_visible()
+    assert not page.locator("#ringkasan").is_visible()
+    page.locator(".cell .missing").first.click()
+    assert page.locator("#temuan").is_visible()
+    assert page.locator(".finding:target details[open]").count() == 1
+    page.close()
+
+
+def test_only_differences_can_be_shown(sound_run: Path, tmp_path: Path, browser: Any) -> None:
+    index = write_report(sound_run, tmp_path / "laporan").index
+    page, _ = open_page(browser, index, "#layanan-1")
+    rows = page.locator("#layanan-1-persyaratan tbody tr:visible")
+    before = rows.count()
+    page.locator("button.differences").first.click()
+    assert 0 < rows.count() < before
+    page.close()
+
+
+def test_narrow_window_needs_no_sideways_scrolling(
+    sound_run: Path, tmp_path: Path, browser: Any
+) -> None:
+    index = write_report(sound_run, tmp_path / "laporan").index
+    page, _ = open_page(browser, index)
+    page.set_viewport_size({"width": 400, "height": 800})
+    for place in ("#ringkasan", "#layanan-1", "#temuan", "#rekaman"):
+        page.goto(index.as_uri() + place)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 400, place
+    page.close()
+
+
+def test_printing_shows_every_part(sound_run: Path, tmp_path: Path, browser: Any) -> None:
+    index = write_report(sound_run, tmp_path / "laporan").index
+    page, _ = open_page(browser, index)
+    page.emulate_media(media="print")
+    for part in ("ringkasan", "layanan", "temuan", "rekaman"):
+        assert page.locator(f"#{part}").is_visible()
+    assert not page.locator("nav.bar").is_visible()
+    page.close()
