@@ -1,5 +1,7 @@
 """Findings of one record: each rule with records that raise it and look-alikes that do not."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -232,3 +234,10 @@ def test_braces_of_a_document_mean_nothing() -> None:
 def test_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="id, en"):
         catalogue("fr")
+
+
+def test_every_rule_is_documented_with_its_severity() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "findings.md").read_text("utf-8")
+    documented = re.findall(r"^### `([a-z0-9-]+)` · (\w+)$", text, re.M)
+    assert dict(documented) == dict(SEVERITIES)
+    assert len(documented) == len(SEVERITIES)
