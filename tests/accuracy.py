@@ -1,0 +1,199 @@
+"""The project's own labelled corpus and what is measured on it (docs/evaluation.md).
+
+Nothing of it is stored: documents are drawn from plans whose every value is known. The parts are
+fixed here; the floors that were reached are in accuracy_floors.json. To pin them anew:
+
+    python tests/accuracy.py            # refuses to lower any
+    python tests/accuracy.py --lower    # says what went down, and pins it
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+from pdf_producers import CHROMIUM, chromium_page, chromium_pdf, reportlab_pdf
+
+from corpus.evaluate import Evaluation, Scores, evaluate_records
+from corpus.gold import GoldDocument
+from corpus.pipeline import extract_document
+from corpus.sample import LAYOUTS, document_bytes, document_sheets, plan_documents
+from corpus.sample_gold import gold_entry
+from corpus.sample_plan import DocumentPlan
+from extractor.errors import ExtractionError
+from extractor.read import read_document
+from output.evaluation import judged_fields, mean_f1
+
+HERE = Path(__file__).resolve().parent
+FLOORS = HERE / "accuracy_floors.json"
+PAGE = HERE.parent / "docs" / "evaluation.md"
+DRAWN = tuple(layout for layout in LAYOUTS if layout != "text")
+Figures = dict[str, Any]
+Draw = Callable[[DocumentPlan], tuple[str, bytes]]
+
+
+class Part(NamedTuple):
+    """A part of the corpus: which documents, and who draws them."""
+
+    name: str
+    producer: str
+    seed: int
+    size: int
+    layouts: tuple[str, ...]
+
+
+PARTS = (
+    Part("development", "own", 0, 25, LAYOUTS),
+    Part("held-out", "own", 20260101, 25, LAYOUTS),
+    Part("reportlab", "reportlab", 7, 12, DRAWN),
+    Part("chromium", "chromium", 11, 12, DRAWN),
+)
+
+
+def part_documents(part: Part) -> Iterator[tuple[GoldDocument, bytes]]:
+    """The documents of a part with their gold."""
+    if part.producer == "own":
+        yield from _drawn(part, document_bytes)
+    elif part.producer == "reportlab":
+        yield from _drawn(part, lambda plan: (".pdf", reportlab_pdf(document_sheets(plan))))
+    else:
+        with chromium_page() as page:
+            yield from _drawn(
+                part, lambda plan: (".pdf", chromium_pdf(page, document_sheets(plan)))
+            )
+
+
+def _drawn(part: Part, draw: Draw) -> Iterator[tuple[GoldDocument, bytes]]:
+    for plan in islice(plan_documents(part.seed, part.layouts), part.size):
+        suffix, data = draw(plan)
+        digest = hashlib.sha256(data).hexdigest()
+        entry = gold_entry(plan, plan.id + suffix, digest)
+        record = entry["record"]
+        yield GoldDocument(entry["file"], digest, plan.layout, part.name, (record,)), data
+
+
+def measure(part: Part) -> tuple[Evaluation, str]:
+    """A part's evaluation, and a fingerprint of what it was measured against."""
+    gold, records = [], []
+    for document, data in part_documents(part):
+        gold.append(document)
+        try:
+            found = extract_document(read_document(data, document.file), document.file).records
+        except ExtractionError:
+            continue
+        records += [orjson.loads(record.model_dump_json()) for record in found]
+    labels = [[document.file, document.layout, document.records] for document in gold]
+    fingerprint = hashlib.sha256(orjson.dumps(labels)).hexdigest()[:16]
+    return evaluate_records(records, gold), fingerprint
+
+
+def figures_of(evaluation: Evaluation, fingerprint: str) -> Figures:
+    """What is pinned of an evaluation; shares are cut off after four digits, never rounded up."""
+    return {
+        "fingerprint": fingerprint,
+        "documents": evaluation.documents,
+        "groups": {
+            "all": _group(evaluation.overall),
+            **{name: _group(scores) for name, scores in sorted(evaluation.layouts.items())},
+        },
+        "fields": {
+            name: [_cut(tally.f1), _cut(tally.lenient_f1)]
+            for name, tally in judged_fields(evaluation.overall)
+        },
+    }
+
+
+def _group(scores: Scores) -> Figures:
+    return {
+        "mean_f1": _cut(mean_f1(scores)),
+        "whole_records": _cut(scores.strict_records / scores.records),
+    }
+
+
+def _cut(share: float | None) -> float:
+    return int((share or 0.0) * 10_000) / 10_000
+
+
+def read_floors() -> Figures:
+    floors: Figures = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return floors
+
+
+def losses(figures: Figures, floors: Figures) -> list[str]:
+    """What went down, in words."""
+    found = []
+    for name, group in floors["groups"].items():
+        for key, floor in group.items():
+            now = figures["groups"].get(name, {}).get(key, 0.0)
+            if now < floor:
+                found.append(f"{name}, {key}: {floor} -> {now}")
+    for name, pair in floors["fields"].items():
+        for measure_name, floor, now in zip(
+            ("strict", "lenient"), pair, figures["fields"].get(name, (0.0, 0.0)), strict=True
+        ):
+            if now < floor:
+                found.append(f"{name}, {measure_name} F1: {floor} -> {now}")
+    return found
+
+
+def figures_table(floors: Figures) -> str:
+    """The pinned figures as they stand in docs/evaluation.md."""
+    lines = [
+        "| part | documents | mean F1 | records right throughout |",
+        "|---|---:|---:|---:|",
+    ]
+    for part in PARTS:
+        figures = floors[part.name]
+        for name, group in figures["groups"].items():
+            label = f"**{part.name}**" if name == "all" else f"{part.name}: `{name}`"
+            count = str(figures["documents"]) if name == "all" else ""
+            shares = f"{group['mean_f1']:.4f} | {group['whole_records']:.4f}"
+            lines.append(f"| {label} | {count} | {shares} |")
+    lines += ["", "| field | " + " | ".join(part.name for part in PARTS) + " |"]
+    lines.append("|---|" + "---:|" * len(PARTS))
+    names = dict.fromkeys(name for part in PARTS for name in floors[part.name]["fields"])
+    for name in names:
+        cells = [
+            f"{pair[0]:.4f}" if (pair := floors[part.name]["fields"].get(name)) else "-"
+            for part in PARTS
+        ]
+        lines.append(f"| `{name}` | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Measure everything and pin it."""
+    old = read_floors() if FLOORS.exists() else {}
+    floors: Figures = {}
+    for part in PARTS:
+        if part.producer == "chromium" and CHROMIUM is None:
+            sys.exit("chromium is needed to pin its part")
+        evaluation, fingerprint = measure(part)
+        floors[part.name] = figures_of(evaluation, fingerprint)
+        for miss in evaluation.misses if "--misses" in sys.argv else ():
+            print(part.name, miss.file, miss.layout, miss.field, miss.kind, miss.value, sep="\t")
+    lost = [
+        f"{part.name}: {line}"
+        for part in PARTS
+        if part.name in old
+        for line in losses(floors[part.name], old[part.name])
+    ]
+    print("\n".join(lost), file=sys.stderr)
+    if lost and "--lower" not in sys.argv:
+        sys.exit("Floors go down: nothing is pinned. Say so with --lower, and in the changelog.")
+    FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8")
+    begin, end = "<!-- figures -->\n", "<!-- end of figures -->"
+    head, rest = page.split(begin)
+    table = figures_table(floors)
+    PAGE.write_text(head + begin + table + end + rest.split(end)[1], encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
