@@ -101,8 +101,10 @@ def _chain(
 
 def _counting(text: str, members: Sequence[Marker], expected: int) -> list[Marker]:
     chain: list[Marker] = []
-    for marker in members:
+    for number, marker in enumerate(members):
         if marker.ordinal != expected:
+            continue
+        if marker.is_reference and not _counts_in(text, members[number:]):
             continue
         if chain and not _LETTERS.search(text, chain[-1].end, marker.start):
             continue
@@ -111,3 +113,13 @@ def _counting(text: str, members: Sequence[Marker], expected: int) -> list[Marke
         chain.append(marker)
         expected += 1
     return chain
+
+
+def _counts_in(text: str, members: Sequence[Marker]) -> bool:
+    """Whether a number behind a word like "loket" is the list's own: a new sentence starts there,
+    no later number is the same, and the next one follows."""
+    first, *later = members
+    sentence = text[first.end :].lstrip()
+    ordinals = [marker.ordinal for marker in later if not marker.is_reference]
+    is_missing = first.ordinal not in ordinals and first.ordinal + 1 in ordinals
+    return sentence[:1].isupper() and is_missing

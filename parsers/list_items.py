@@ -69,9 +69,7 @@ def _graft(node: Node, parts: Sequence[InlinePart]) -> None:
             continue
         target = parent.deepest()
         if target.marker is None or target.parts or not part.follows_marker:
-            beside = _parent_of(target, part.marker, parent)
-            target = Node(part.marker, None, beside)
-            beside.children.append(target)
+            target = _parent_of(target, part.marker, parent).add(part.marker)
         target.markers.append(part.mark)
         if part.text:
             target.parts.append(part.text)

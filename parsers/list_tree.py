@@ -11,6 +11,7 @@ from parsers.section import BodyLine
 
 INDENT_PT = 6.0  # left edges of one level differ by less; levels are indented by 9 pt or more
 NUMBER_SHIFT_PT = 14.0  # right-aligned numbers: "9." starts this much right of "10." at most
+MAX_DEPTH = 8  # levels; printed lists have up to four, only crafted texts have more
 
 
 @dataclass(slots=True)
@@ -29,6 +30,18 @@ class Node:
     @property
     def text(self) -> str:
         return " ".join(part.text for part in self.parts)
+
+    def add(self, marker: Marker | None, x0_pt: float | None = None) -> Node:
+        """A new item below this one, or beside it where that would be too deep."""
+        parent, depth = self, 0
+        node = self.parent
+        while node is not None:
+            node, depth = node.parent, depth + 1
+        while depth >= MAX_DEPTH and parent.parent is not None:
+            parent, depth = parent.parent, depth - 1
+        item = Node(marker, x0_pt, parent)
+        parent.children.append(item)
+        return item
 
     def is_followed_by(self, marker: Marker) -> bool:
         """Whether the marker counts on from this item's, or is the same bullet."""
@@ -53,15 +66,9 @@ class ListTree:
     def __init__(self) -> None:
         self.root = Node(None, None, None)
 
-    def add(self, marker: Marker | None, x0_pt: float | None, parent: Node) -> Node:
-        """A new item below `parent`."""
-        node = Node(marker, x0_pt, parent)
-        parent.children.append(node)
-        return node
-
     def open(self, marker: Marker, x0_pt: float | None, mark: Passage) -> Node:
         """A new item where its marker belongs."""
-        node = self.add(marker, x0_pt, self._parent_for(marker, x0_pt))
+        node = self._parent_for(marker, x0_pt).add(marker, x0_pt)
         node.markers.append(mark)
         return node
 
@@ -73,6 +80,27 @@ class ListTree:
     def continued(self, marker: Marker) -> Node | None:
         """The open item that this marker is the next of."""
         return next((node for node in self._open_nodes() if node.is_followed_by(marker)), None)
+
+    def is_doubled(self, node: Node, inner: Marker) -> bool:
+        """Whether `inner` right behind the last item's marker counts what that counts.
+
+        `1. 1.` and `3. 3)` do; `2. b.` does where `1. a.` stands before it.
+        """
+        outer = node.marker
+        if outer is None or outer.is_bullet != inner.is_bullet or outer.ordinal != inner.ordinal:
+            return False
+        if outer.kind.rstrip(".()") == inner.kind.rstrip(".()"):
+            return True
+        beside = node.parent.children if node.parent is not None else []
+        if inner.ordinal <= 1 or len(beside) < 2:
+            return False
+        before = beside[-2]
+        below = before.children[0].marker if len(before.children) == 1 else None
+        earlier = before.repeat or (below if not before.parts else None)
+        return earlier is not None and (earlier.kind, earlier.ordinal + 1) == (
+            inner.kind,
+            inner.ordinal,
+        )
 
     def same_kind(self, marker: Marker) -> Node | None:
         """The innermost open item with a marker of the same shape."""

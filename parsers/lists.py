@@ -65,7 +65,7 @@ class _Builder:
                 break
             mark = rest.cut(inner.start, inner.end)
             rest = rest.cut(inner.end)
-            if self._repeats(node.marker, inner):
+            if self.tree.is_doubled(node, inner):
                 node.markers.append(mark)
                 node.repeat = inner
                 continue
@@ -92,19 +92,11 @@ class _Builder:
 
     def _is_inner(self, node: Node, inner: Marker, text: str) -> bool:
         """Whether a second marker right behind the first is one, too."""
-        if inner.is_bullet or inner.ordinal == 1 or self._repeats(node.marker, inner):
+        if inner.is_bullet or inner.ordinal == 1 or self.tree.is_doubled(node, inner):
             return True
         return self.tree.continued(inner) is not None and inner.kind != (
             node.marker.kind if node.marker else ""
         )
-
-    @staticmethod
-    def _repeats(outer: Marker | None, inner: Marker) -> bool:
-        """`1. 1.` or `3. 3)`: the writer's number inside the site's own."""
-        if outer is None or outer.is_bullet != inner.is_bullet:
-            return False
-        same_family = outer.kind.rstrip(".()") == inner.kind.rstrip(".()")
-        return same_family and outer.ordinal == inner.ordinal
 
     def _add_unmarked(self, line: BodyLine, following: BodyLine | None) -> None:
         passage = line.passage
@@ -160,7 +152,7 @@ class _Builder:
         return not is_lead_in or channel_of(line.text) is not None
 
     def _add_paragraph(self, line: BodyLine, parent: Node) -> None:
-        node = self.tree.add(None, line.bbox.x0_pt if line.bbox else None, parent)
+        node = parent.add(None, line.bbox.x0_pt if line.bbox else None)
         self._fill(node, line.passage, line)
 
     def _add_between(self, line: BodyLine, following: BodyLine | None) -> None:

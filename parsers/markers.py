@@ -40,6 +40,7 @@ class Marker(NamedTuple):
     number: str | None
     start: int
     end: int
+    is_reference: bool = False  # inside a text, behind a word like "loket" or "Pasal"
 
     @property
     def is_bullet(self) -> bool:
@@ -137,7 +138,7 @@ _REFERENCE = re.compile(
 
 @lru_cache(maxsize=20_000)
 def inline_candidates(text: str) -> tuple[Marker, ...]:
-    """What could be markers inside a text, left to right, references left out."""
+    """What could be markers inside a text, left to right."""
     return tuple(_candidates(text))
 
 
@@ -149,15 +150,14 @@ def _candidates(text: str) -> Iterator[Marker]:
         if match.group("dash"):
             yield Marker("dash", 0, None, *match.span("dash"))
             continue
-        if _REFERENCE.search(text, max(0, match.start() - 14), match.start()):
-            continue
         if _ABBREVIATION.match(text, match.start()):
             continue
+        is_reference = bool(_REFERENCE.search(text, max(0, match.start() - 14), match.start()))
         shape = (match.group("open") or "") + match.group("close").strip()
         number = match.group("decimal") or match.group("alpha")
         if match.group("decimal"):
-            yield Marker("decimal" + shape, int(number), number, match.start(), match.end())
+            kind, ordinal = "decimal", int(number)
         else:
-            case = "Alpha" if number.isupper() else "alpha"
+            kind = "Alpha" if number.isupper() else "alpha"
             ordinal = ord(number.lower()) - ord("a") + 1
-            yield Marker(case + shape, ordinal, number, match.start(), match.end())
+        yield Marker(kind + shape, ordinal, number, *match.span(), is_reference)
