@@ -46,9 +46,14 @@ class Model(BaseModel):
 class Place(Model):
     """Where words stand: page (from 1) and box in points from the top left, or a line of a text."""
 
-    page: int | None = Field(None, ge=1)
-    bbox: tuple[float, float, float, float] | None = None
-    line: int | None = Field(None, ge=1)
+    page: int | None = Field(
+        None, ge=1, description="Page of the document, from 1; null in a text file."
+    )
+    bbox: tuple[float, float, float, float] | None = Field(
+        None,
+        description="Left, top, right, bottom in points from the page's top left corner.",
+    )
+    line: int | None = Field(None, ge=1, description="Line of a text file, from 1; null in a PDF.")
 
 
 Provenance = list[Place]
@@ -57,254 +62,337 @@ Provenance = list[Place]
 class Source(Model):
     """The file that a record was read from."""
 
-    path: str
-    also: list[str] = []
-    sha256: str
-    media_type: str
-    pages: int = Field(ge=1)
-    page_range: tuple[int, int]
-    reader: Literal["pymupdf", "ocr", "text"]
-    ocr_pages: list[int] = []
-    layout: str
+    path: str = Field(
+        description="Where the file was found, relative to the source given on the command line."
+    )
+    also: list[str] = Field([], description="Other paths of the same bytes.")
+    sha256: str = Field(description="Hash of the file's bytes: the document's identity.")
+    media_type: str = Field(description="`application/pdf`, `text/plain` or `text/markdown`.")
+    pages: int = Field(ge=1, description="Pages of the whole file; 1 for a text.")
+    page_range: tuple[int, int] = Field(
+        description="First and last page of this record's standard."
+    )
+    reader: Literal["pymupdf", "ocr", "text"] = Field(
+        description="What read the words: the PDF's text layer, OCR on every page, or a text file."
+    )
+    ocr_pages: list[int] = Field([], description="Pages whose words come from OCR.")
+    layout: str = Field(description="Which layout claimed the document (docs/design.md).")
 
 
 class Region(Model):
     """A region of the Ministry of Home Affairs' list, with the statistics office's own code."""
 
-    code: str | None
-    bps_code: str | None
-    level: Literal["regency", "city", "province", "national"]
-    name: str
-    province: str | None
+    code: str | None = Field(
+        description="The ministry's code, as in `19.06`; null for the whole country."
+    )
+    bps_code: str | None = Field(
+        description="The statistics office's own code, which differs for some 200 regions."
+    )
+    level: Literal["regency", "city", "province", "national"] = Field(
+        description="What the office serves."
+    )
+    name: str = Field(description="The official name, `Kabupaten Belitung Timur`.")
+    province: str | None = Field(
+        description="The province that the region lies in; null for the whole country."
+    )
 
 
 class Unit(Model):
     """The office, as its letterhead names it; the hierarchy from the outermost level inwards."""
 
-    name: str | None = None
-    address: str | None = None
-    postal_code: str | None = None
-    phones: list[str] = []
-    email: str | None = None
-    website: str | None = None
-    hierarchy: list[str] = []
-    region: Region | None = None
-    provenance: dict[str, Provenance] = {}
+    name: str | None = Field(None, description="The office's name as printed, lines joined.")
+    address: str | None = Field(None, description="The printed address.")
+    postal_code: str | None = Field(None, description="Five digits, from the address.")
+    phones: list[str] = Field([], description="In international form (E.164), `+62436219999`.")
+    email: str | None = Field(None, description="In lower case.")
+    website: str | None = Field(None, description="With its scheme; https where none is printed.")
+    hierarchy: list[str] = Field(
+        [],
+        description="The levels down to the office, outermost first, whole names.",
+    )
+    region: Region | None = Field(
+        None,
+        description="The region that the office serves, null where its words do not settle it.",
+    )
+    provenance: dict[str, Provenance] = Field(
+        {}, description="Where each of these texts stands, by field."
+    )
 
 
 class DocumentHead(Model):
     """What the sheet itself says about its number, revision, dates and signatory."""
 
-    number: str | None = None
-    revision: str | None = None
-    effective_date: str | None = None
-    signed_date: str | None = None
-    signatory: str | None = None
-    provenance: dict[str, Provenance] = {}
+    number: str | None = Field(None, description="The document's own number, as printed.")
+    revision: str | None = Field(None, description="The revision, as printed.")
+    effective_date: str | None = Field(None, description="From when it applies, `2018-03-19`.")
+    signed_date: str | None = Field(None, description="When it was signed, `2018-03-19`.")
+    signatory: str | None = Field(None, description="Who signed, as printed.")
+    provenance: dict[str, Provenance] = Field(
+        {}, description="Where each of these texts stands, by field."
+    )
 
 
 class Decree(Model):
     """The decree that sets the standard (No. SK)."""
 
-    raw: str
-    number: str | None
-    year: int | None
-    provenance: dict[str, Provenance] = {}
+    raw: str = Field(description="What is printed behind No. SK.")
+    number: str | None = Field(description="Its number, without the year.")
+    year: int | None = Field(description="Its year.")
+    provenance: dict[str, Provenance] = Field({}, description="Where `raw` stands.")
 
 
 class Service(Model):
     """Which service it is: `kind` is the same for the same service in any office."""
 
-    kind: str | None
-    label: str | None
-    title: str | None = None
-    confidence: float = Field(ge=0, le=1)
-    provenance: dict[str, Provenance] = {}
+    kind: str | None = Field(
+        description="The service's slug in the catalogue (or made from its title); null where "
+        "unclear.",
+    )
+    label: str | None = Field(description="Its name for people.")
+    title: str | None = Field(
+        None, description="The title as printed; null where the sheet prints none."
+    )
+    confidence: float = Field(ge=0, le=1, description="How sure the kind is, 0 to 1.")
+    provenance: dict[str, Provenance] = Field({}, description="Where the title stands.")
 
 
 class RequestedDocument(Model):
     """A document that an item asks for (KTP, KK, NPWP …), with the number of copies if printed."""
 
-    kind: str
-    text: str
-    copies: int | None = None
+    kind: str = Field(
+        description="The document's slug, the same for its spellings: `ktp`, `kk`, `npwp`."
+    )
+    text: str = Field(description="The words that name it.")
+    copies: int | None = Field(
+        None, description="How many copies are asked for, where a number is printed."
+    )
 
 
 class LegalReference(Model):
     """A law or decree that is cited."""
 
-    kind: str
-    number: str | None
-    year: int | None
-    title: str | None = None
-    issuer: str | None = None
-    text: str
-    provenance: Provenance
+    kind: str = Field(description="The customary short form: `UU`, `PP`, `Permen`, `Perda`, `SK`.")
+    number: str | None = Field(description="Its number, as printed.")
+    year: int | None = Field(description="Its year.")
+    title: str | None = Field(None, description="What it is about, where that is printed.")
+    issuer: str | None = Field(None, description="Who issued it, where that is printed.")
+    text: str = Field(description="The words that cite it.")
+    provenance: Provenance = Field(description="Where they stand.")
 
 
 class Duration(Model):
     """How long something takes. `text` is verbatim; `basis` is null where nothing is printed."""
 
-    minimum: float | int | None
-    maximum: float | int | None
-    unit: Literal["second", "minute", "hour", "day", "week", "month", "year"]
-    basis: Literal["working", "calendar"] | None
-    bound: Literal["exact", "at-most", "at-least", "about"]
-    trigger: str | None = None
-    applies_to: str | None = None
-    iso8601: str | None = None
-    text: str
-    provenance: Provenance
+    minimum: float | int | None = Field(
+        description="The smaller bound, in `unit`; one value has the same two bounds."
+    )
+    maximum: float | int | None = Field(description="The larger bound, in `unit`.")
+    unit: Literal["second", "minute", "hour", "day", "week", "month", "year"] = Field(
+        description="What the bounds count."
+    )
+    basis: Literal["working", "calendar"] | None = Field(
+        description="Working or calendar days; null where the text does not say."
+    )
+    bound: Literal["exact", "at-most", "at-least", "about"] = Field(
+        description="Whether the value is exact, a limit, or about right."
+    )
+    trigger: str | None = Field(
+        None, description="From when the time runs, as printed: `sejak berkas lengkap`."
+    )
+    applies_to: str | None = Field(None, description="What it holds for, where the text says so.")
+    iso8601: str | None = Field(
+        None, description="In ISO 8601: `PT10M`; only one exact value not in working time has it."
+    )
+    text: str = Field(description="The words that state it.")
+    provenance: Provenance = Field(description="Where they stand.")
 
 
 class Item(Model):
     """A requirement, a step, a product: printed words without marker, lines joined."""
 
-    number: str | None
-    text: str
-    heading: bool = False
-    channel: Literal["offline", "online"] | None = None
-    group: str | None = None
-    actor: str | None = None
-    action: str | None = None
-    documents: list[RequestedDocument] = []
-    durations: list[Duration] = []
-    legal_references: list[LegalReference] = []
-    children: list[Item] = []
-    provenance: Provenance
+    number: str | None = Field(
+        description="The printed marker's number or letter; null for bullets."
+    )
+    text: str = Field(description="The printed words without the marker, lines joined.")
+    heading: bool = Field(False, description="A heading of a group: its items are its children.")
+    channel: Literal["offline", "online"] | None = Field(
+        None, description="Where the group is for the counter or for the internet."
+    )
+    group: str | None = Field(None, description="The heading of the group that the item stands in.")
+    actor: str | None = Field(None, description="Who acts in a step, as printed.")
+    action: str | None = Field(None, description="What is done in a step.")
+    documents: list[RequestedDocument] = Field(
+        [], description="The documents that a requirement asks for."
+    )
+    durations: list[Duration] = Field([], description="Times printed beside a step.")
+    legal_references: list[LegalReference] = Field(
+        [], description="Laws and decrees that the item cites."
+    )
+    children: list[Item] = Field([], description="Items below this one.")
+    provenance: Provenance = Field(description="Where the text stands; a place a line.")
 
 
 class Note(Model):
     """A lead-in or closing line that is no item."""
 
-    text: str
-    provenance: Provenance
+    text: str = Field(description="The printed words.")
+    provenance: Provenance = Field(description="Where they stand.")
 
 
 class Charge(Model):
     """An amount that is to be paid, in whole rupiah; null where it is printed but unreadable."""
 
-    amount: int | None
-    maximum: int | None = None
-    currency: Literal["IDR"] = "IDR"
-    per: str | None = None
-    applies_to: str | None = None
-    text: str
-    provenance: Provenance
+    amount: int | None = Field(description="Whole rupiah; the lower bound of a range.")
+    maximum: int | None = Field(None, description="The upper bound of a range.")
+    currency: Literal["IDR"] = Field("IDR", description="Always rupiah.")
+    per: str | None = Field(
+        None, description="The unit that the amount is for, as printed: `lembar`."
+    )
+    applies_to: str | None = Field(
+        None, description="What it is charged for, where the text says so."
+    )
+    text: str = Field(description="The words that state it.")
+    provenance: Provenance = Field(description="Where they stand.")
 
 
 class Contact(Model):
     """A person named beside a channel."""
 
-    name: str | None
-    role: str | None = None
+    name: str | None = Field(description="The person's name, as printed.")
+    role: str | None = Field(None, description="The person's position, as printed.")
 
 
 class Channel(Model):
     """A way to complain. `value` is normalized, `raw` is printed."""
 
-    kind: ChannelKind
-    value: str | None
-    raw: str
-    contact: Contact | None = None
-    provenance: Provenance
+    kind: ChannelKind = Field(description="What kind of channel it is.")
+    value: str | None = Field(
+        description="E.164 number, lower-case e-mail, URL or handle; null where nothing can be "
+        "reached.",
+    )
+    raw: str = Field(description="The words that name it.")
+    contact: Contact | None = Field(None, description="Who answers, where somebody is named.")
+    provenance: Provenance = Field(description="Where the words stand.")
 
 
 class ListComponent(Model):
     """A component that is a list: requirements, products, and the law's other eight."""
 
-    heading: str | None
-    intro: str | None = None
-    items: list[Item] = []
-    notes: list[Note] = []
-    provenance: dict[str, Provenance] = {}
+    heading: str | None = Field(description="The heading as printed.")
+    intro: str | None = Field(None, description="Words that lead into the list and are no item.")
+    items: list[Item] = Field([], description="The list.")
+    notes: list[Note] = Field([], description="Closing lines that are no items.")
+    provenance: dict[str, Provenance] = Field({}, description="Where heading and intro stand.")
 
 
 class ProcedureComponent(ListComponent):
     """Sistem, mekanisme, dan prosedur."""
 
-    form: Literal["list", "flowchart", "mixed", "prose", "table"] = "list"
-    flowchart: list[Item] = []
+    form: Literal["list", "flowchart", "mixed", "prose", "table"] = Field(
+        "list", description="How the steps are printed; `mixed` has a list and a drawing."
+    )
+    flowchart: list[Item] = Field(
+        [], description="The boxes of a drawing beside a list; alone, they are the items."
+    )
 
 
 class TimeComponent(Model):
     """Jangka waktu penyelesaian."""
 
-    heading: str | None
-    text: str
-    durations: list[Duration] = []
-    provenance: dict[str, Provenance] = {}
+    heading: str | None = Field(description="The heading as printed.")
+    text: str = Field(description="All that stands below it.")
+    durations: list[Duration] = Field(
+        [], description="The times that the text states, in its order."
+    )
+    provenance: dict[str, Provenance] = Field({}, description="Where heading and text stand.")
 
 
 class FeeComponent(Model):
-    """Biaya/tarif. Its kinds are told apart in `docs/data-model.md`."""
+    """Biaya/tarif."""
 
-    heading: str | None
-    text: str
-    kind: Literal["free", "fixed", "tariff", "by-regulation", "unknown"]
-    charges: list[Charge] = []
-    legal_references: list[LegalReference] = []
-    provenance: dict[str, Provenance] = {}
+    heading: str | None = Field(description="The heading as printed.")
+    text: str = Field(description="All that stands below it.")
+    kind: Literal["free", "fixed", "tariff", "by-regulation", "unknown"] = Field(
+        description="`free`: nothing to pay. `fixed`: one amount. `tariff`: several, or free for "
+        "some. `by-regulation`: a law or decree instead of an amount. `unknown`: nothing "
+        "usable.",
+    )
+    charges: list[Charge] = Field([], description="The amounts that the text states, in its order.")
+    legal_references: list[LegalReference] = Field(
+        [], description="Laws and decrees that it cites."
+    )
+    provenance: dict[str, Provenance] = Field({}, description="Where heading and text stand.")
 
 
 class ComplaintComponent(Model):
     """Penanganan pengaduan, saran, dan masukan."""
 
-    heading: str | None
-    text: str
-    channels: list[Channel] = []
-    provenance: dict[str, Provenance] = {}
+    heading: str | None = Field(description="The heading as printed.")
+    text: str = Field(description="All that stands below it.")
+    channels: list[Channel] = Field(
+        [], description="The ways to complain that the text names, in its order."
+    )
+    provenance: dict[str, Provenance] = Field({}, description="Where heading and text stand.")
 
 
 class Removed(Model):
     """Words taken out of the body, with the reason, and what was kept in their place."""
 
-    text: str
-    reason: RemovalReason
-    provenance: Provenance
-    kept: str | None = None
+    text: str = Field(description="The words as printed.")
+    reason: RemovalReason = Field(description="Why they are no part of a component.")
+    provenance: Provenance = Field(description="Where they stand.")
+    kept: str | None = Field(
+        None, description="What says the same and was kept: `persyaratan.items[0]`, `unit`."
+    )
 
 
 class Unrecognized(Model):
     """Words that no rule places: kept, so that a person can."""
 
-    text: str
-    heading: str | None = None
-    provenance: Provenance
+    text: str = Field(description="The words as printed.")
+    heading: str | None = Field(
+        None, description="The heading above them, where it is no component."
+    )
+    provenance: Provenance = Field(description="Where they stand.")
 
 
 class Evidence(Model):
     """Words that a finding points at."""
 
-    record_id: str
-    page: int | None = None
-    bbox: tuple[float, float, float, float] | None = None
-    line: int | None = None
-    quote: str
+    record_id: str = Field(description="The record that the words are in.")
+    page: int | None = Field(None, description="Page, from 1.")
+    bbox: tuple[float, float, float, float] | None = Field(
+        None, description="Left, top, right, bottom in points from the page's top left corner."
+    )
+    line: int | None = Field(None, description="Line of a text file, from 1.")
+    quote: str = Field(description="The words.")
 
 
 class Finding(Model):
     """Something missing, contradictory or out of line."""
 
-    rule: str
-    severity: Severity
-    record_id: str | None
-    office: str | None
-    service: str | None
-    component: str | None
-    parameters: dict[str, Any] = {}
-    message: str
-    evidence: list[Evidence] = []
+    rule: str = Field(description="The rule's slug (docs/findings.md).")
+    severity: Severity = Field(
+        description="`error`: required and absent, or misleading. `warning`: a deviation. `info`: "
+        "worth knowing.",
+    )
+    record_id: str | None = Field(description="The record it is about.")
+    office: str | None = Field(description="The office's name.")
+    service: str | None = Field(description="The service's name.")
+    component: str | None = Field(description="The component it is about.")
+    parameters: dict[str, Any] = Field({}, description="What the message is made from.")
+    message: str = Field(description="The finding in words.")
+    evidence: list[Evidence] = Field([], description="The words that it rests on.")
 
 
 class Correction(Model):
     """A value that a person corrected. `path` names it in the record as it was read, `was` is
     what had been read there; with it, what was read can be put back (`corpus.corrections`)."""
 
-    path: str
-    change: Literal["set", "add", "remove"] = "set"
-    was: Any = None
-    reason: str | None = None
+    path: str = Field(description="The corrected value: `waktu.durations[0].maximum`.")
+    change: Literal["set", "add", "remove"] = Field("set", description="What was done there.")
+    was: Any = Field(None, description="What had been read there.")
+    reason: str | None = Field(None, description="The reason that was given.")
 
 
 class Component(NamedTuple):
@@ -319,13 +407,15 @@ class Component(NamedTuple):
 class ServiceStandard(Model):
     """One service of one office: a line of `records.jsonl`."""
 
-    schema_version: Literal["1"] = "1"
-    record_id: str
-    source: Source
-    unit: Unit
-    document: DocumentHead
-    decree: Decree | None
-    service: Service
+    schema_version: Literal["1"] = Field("1", description="The version of this form.")
+    record_id: str = Field(
+        description="From content hash and ordinal, so it stays when the file moves."
+    )
+    source: Source = Field(description="The file that the record was read from.")
+    unit: Unit = Field(description="The office that offers the service.")
+    document: DocumentHead = Field(description="The sheet's own head and foot.")
+    decree: Decree | None = Field(description="The decree that sets the standard; null when blank.")
+    service: Service = Field(description="Which service it is.")
     persyaratan: Annotated[
         ListComponent | None,
         Component(
@@ -575,11 +665,18 @@ class ServiceStandard(Model):
             ),
         ),
     ] = None
-    not_assessable: list[str] = []
-    unrecognized: list[Unrecognized] = []
-    removed: list[Removed] = []
-    corrections: list[Correction] = []
-    findings: list[Finding] = []
+    not_assessable: list[str] = Field(
+        [],
+        description="What such a document, or this extraction, cannot show: not missing.",
+    )
+    unrecognized: list[Unrecognized] = Field([], description="Words that no rule places.")
+    removed: list[Removed] = Field(
+        [], description="Words that are no part of a component, with the reason."
+    )
+    corrections: list[Correction] = Field([], description="Values that a person corrected.")
+    findings: list[Finding] = Field(
+        [], description="What is missing, contradictory or out of line in this document."
+    )
 
 
 def components() -> dict[str, Component]:
