@@ -137,8 +137,8 @@ def component_section() -> Iterator[str]:
         held = HOLDS[entry.holds]
         yield f"| `{name}` | {entry.label} | {entry.part} | [{held}](#{held.lower()}) |"
     yield (
-        "\nThe headings that are read. They are compared without case, numbering, signs and spaces,\n"
-        "and longer ones may have a letter or two wrong, so each spelling stands for many.\n"
+        "\nThe headings that are read. They are compared without case, numbering, signs and\n"
+        "spaces, and longer ones may have a letter or two wrong: each spelling stands for many.\n"
     )
     for name, entry in COMPONENTS.items():
         yield f"- `{name}`: {' · '.join(entry.headings)}"
