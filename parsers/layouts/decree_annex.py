@@ -51,7 +51,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
         for service in services
     )
     return Segmentation(
-        standards, tuple(_outside(document, decree, office)), _compared(decree, standards)
+        standards, tuple(_outside(document, decree, standards)), _compared(decree, standards)
     )
 
 
@@ -76,6 +76,8 @@ MAX_HEAD_ROWS = 12  # a letterhead's rows; more means that the decree has none
 def _with_decree(standard: Standard, decree: DecreeText, office: Letterhead) -> Standard:
     own = kept = standard.letterhead
     removed = standard.removed
+    if decree.number is not None and standard.decree is not None:
+        removed += (Removal(standard.decree, "running-header", "decree"),)
     if has_office(office) and not _is_other_office(own, office):
         kept = office
         removed += tuple(Removal(copy, "running-header", "unit") for copy in _passages(own))
@@ -101,14 +103,18 @@ def _passages(head: Letterhead) -> list[Passage]:
     return [p for p in (*single, *head.phones, *head.hierarchy) if p is not None]
 
 
-def _outside(document: Document, decree: DecreeText, office: Letterhead) -> list[Outside]:
-    """The decree's own words, those aside that every record bears."""
-    shared = {word.order for passage in _passages(office) for word in passage.words()}
-    if decree.number is not None:
-        shared.update(word.order for word in decree.number.words())
+def _outside(
+    document: Document, decree: DecreeText, standards: Sequence[Standard]
+) -> list[Outside]:
+    """The decree's own words, but those that a record bears: its number and its office."""
+    borne: set[int] = set()
+    for standard in standards:
+        passages = _passages(standard.letterhead)
+        passages += [standard.decree] if standard.decree is not None else []
+        borne.update(word.order for passage in passages for word in passage.words())
     outside: list[Outside] = []
     for row in decree.rows:
-        words = [word for word in row.words if word.order not in shared]
+        words = [word for word in row.words if word.order not in borne]
         if words:
             outside.append(Outside(words_passage(document, words), "decree-text"))
     return outside
