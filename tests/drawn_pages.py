@@ -10,8 +10,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus.schema import COMPONENTS
 from extractor.page import Document
+from extractor.passage import Passage
 from extractor.read import read_document
 from parsers.headings import HeadingIndex
+from parsers.section import Segmentation
 
 HEADINGS = HeadingIndex({name: entry.headings for name, entry in COMPONENTS.items()})
 SIZE_PT = 10.0
@@ -214,3 +216,22 @@ BORDERS: Mapping[str, Callable[[Drawing, list[float], list[float]], None]] = {
     "dotted": dotted,
     "dashed": dashed,
 }
+
+
+def held_words(found: Segmentation) -> set[int]:
+    """The words that a segmentation places somewhere, by their order."""
+    passages: list[Passage | None] = [entry.passage for entry in found.outside]
+    for standard in found.standards:
+        head, sheet = standard.letterhead, standard.sheet
+        passages += [standard.title, standard.decree, *standard.labels, *standard.table_heads]
+        passages += [*standard.unrecognized, *(entry.passage for entry in standard.removed)]
+        passages += [head.name, head.address, head.email, head.website]
+        passages += [*head.phones, *head.hierarchy]
+        passages += [sheet.number, sheet.revision, sheet.effective_date]
+        passages += [sheet.signed_date, sheet.signatory]
+        for section in standard.sections:
+            passages += [section.heading, *(line.passage for line in section.body)]
+            passages += [*(box.passage for box in section.flowchart), *section.connectors]
+            for step in section.steps:
+                passages += [step.marker, step.text, step.actor, step.duration]
+    return {word.order for passage in passages if passage for word in passage.words()}

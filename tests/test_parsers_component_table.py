@@ -12,10 +12,13 @@ from drawn_pages import (
     HEADINGS,
     MANUFACTURING,
     Drawing,
+    held_words,
     level_only,
     no_lines,
     ruled,
 )
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractor.page import Document
 from parsers.layouts import component_table
@@ -263,27 +266,43 @@ def test_numbered_banners_name_the_services() -> None:
 
 def test_every_visible_word_is_somewhere() -> None:
     drawing = Drawing()
-    drawing.paragraph(
-        "DINAS PERIZINAN KABUPATEN SLEMAN\nSTANDAR PELAYANAN IZIN USAHA\nCatatan awal"
-    )
+    drawing.paragraph("DINAS PERIZINAN KABUPATEN SLEMAN\nSTANDAR PELAYANAN IZIN USAHA\nCatatan")
     drawing.table((HEAD, *DELIVERY))
     drawing.paragraph("Sleman, 3 Mei 2024\nKepala Dinas\nSITI AMINAH\nNIP. 19700101 199001 2 001")
     document = drawing.document()
-    standard = only(document)
-    head = standard.letterhead
-    sheet = standard.sheet
-    passages = [
-        *(p for s in standard.sections for p in (s.heading, *(line.passage for line in s.body))),
-        *(step.text for s in standard.sections for step in s.steps),
-        *standard.labels,
-        *standard.table_heads,
-        *standard.unrecognized,
-        *(entry.passage for entry in standard.removed),
-        *head.hierarchy,
-        *(head.name, standard.title, standard.decree, sheet.signed_date, sheet.signatory),
-    ]
-    held = [word.order for passage in passages if passage for word in passage.words()]
-    assert sorted(set(held)) == [word.order for word in document.words]
+    found = component_table.segment(document, HEADINGS)
+    assert held_words(found) == {word.order for word in document.words}
+
+
+ABOVE = ("STANDAR PELAYANAN\nSURAT PINDAH", "B. MANUFACTURING", "Unit Kerja : Loket", "catatan", "")
+CELLS = ("", "-", "1. a   4. d\n2. b   5. e", "Alur :\nPemohon   Loket   Kasi\nSelesai   Arsip")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_no_word_is_lost_whatever_the_table(data: st.DataObject) -> None:
+    """Cells without text, lines that are missing, names that are none, pages that break."""
+    drawing = Drawing()
+    draw_one = data.draw
+    for _ in range(draw_one(st.integers(1, 3))):
+        drawing.paragraph(draw_one(st.sampled_from(ABOVE)))
+        rows = [list(row) for row in draw_one(st.sampled_from([DELIVERY, MANUFACTURING]))]
+        row = draw_one(st.sampled_from(rows))
+        row[draw_one(st.integers(0, 2))] = draw_one(st.sampled_from(CELLS))
+        missing = draw_one(st.sets(st.integers(0, 7), max_size=3))
+        borders = draw_one(st.sampled_from(list(ALL.values())))
+
+        def draw(page: Drawing, xs: list[float], ys: list[float]) -> None:
+            borders(page, xs, [y for n, y in enumerate(ys) if n not in missing] or ys)  # noqa: B023
+
+        drawing.table((HEAD, *rows), draw=draw, in_middle=draw_one(st.booleans()))
+        if draw_one(st.booleans()):
+            drawing.page()
+    drawing.paragraph(draw_one(st.sampled_from(("", "Sleman, 3 Mei 2024\nKepala\nSITI"))))
+    document = drawing.document_with_word()
+    if component_table.matches(document, HEADINGS) is not None:
+        found = component_table.segment(document, HEADINGS)
+        assert held_words(found) == {word.order for word in document.words}
 
 
 @pytest.mark.parametrize(
@@ -321,3 +340,16 @@ def test_numbers_in_a_column_of_their_own_stand_before_their_text() -> None:
         "yang bermeterai",
         "2. Fotokopi KTP",
     ]
+
+
+def test_a_table_of_text_goes_on_over_pages() -> None:
+    drawing = Drawing()
+    drawing.table((HEAD, *DELIVERY[:2]), draw=no_lines)
+    drawing.page()
+    drawing.table((("", "", "3. Kepala menandatangani"), *DELIVERY[2:5]), draw=no_lines)
+    drawing.page()
+    drawing.table(DELIVERY[5:], draw=no_lines)
+    standard = only(drawing.document())
+    assert names(standard) == SIX
+    assert body(standard, "prosedur")[-1] == "3. Kepala menandatangani"
+    assert body(standard, "waktu") == ["3 hari kerja"]
