@@ -33,6 +33,7 @@ from corpus.rules_fee import (
     find_vague_fee_basis,
 )
 from corpus.rules_observed import find_observed
+from corpus.rules_office import find_other_offices
 from corpus.rules_time import (
     find_disagreeing_times,
     find_late_information,
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     find_misplaced_content,
     find_garbled_text,
     find_personal_data,
+    find_other_offices,
 )
 
 

@@ -39,6 +39,9 @@ def find_invalid_contacts(record: ServiceStandard) -> Iterator[Draft]:
     if complaint is None or not _REST.search(_without_channels(complaint)):
         return
     for one in find_refusals(complaint.text):
+        # A web address is torn by the page's own line breaks as often as by the office.
+        if one.reason == "address-torn" and "@" not in one.raw:
+            continue
         places = complaint.provenance.get("text")
         parameters = {"text": one.raw, "reason": one.reason, "channel": one.kind}
         yield Draft(

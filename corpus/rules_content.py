@@ -13,6 +13,7 @@ from corpus.schema import (
     FeeComponent,
     Item,
     ListComponent,
+    Place,
     ProcedureComponent,
     ServiceStandard,
     TimeComponent,
@@ -180,31 +181,33 @@ def _line_at(text: str, start: int) -> str:
 
 def find_garbled_text(record: ServiceStandard) -> Iterator[Draft]:
     """Signs without a letter in a component's text: its font lost them."""
+    rows = texts_of(record)
+    if not _LOST.search("".join(text for _, text, _ in rows)):
+        return
     for name in DELIVERY:
-        component = getattr(record, name)
-        if component is None:
-            continue
-        if isinstance(component, ListComponent):
-            rows = [(item.text, item.provenance) for item in leaves(component.items)]
-        else:
-            rows = [(component.text, component.provenance.get("text", []))]
-        lost = [(text, places) for text, places in rows if _LOST.search(text)]
-        if sum(len(_LOST.findall(text)) for text, _ in lost) >= _MIN_LOST:
-            text, places = lost[0]
-            evidence = evidence_at(record, places, text)
-            yield Draft("text-garbled", name, {"text": text}, evidence)
+        lost = [row for row in rows if row[0] == name and _LOST.search(row[1])]
+        if sum(len(_LOST.findall(text)) for _, text, _ in lost) >= _MIN_LOST:
+            _, text, places = lost[0]
+            yield Draft("text-garbled", name, {"text": text}, evidence_at(record, places, text))
 
 
 def find_personal_data(record: ServiceStandard) -> Iterator[Draft]:
     """A person's identity number in a standard; the number itself is not repeated."""
+    rows = texts_of(record)
+    if not _NIK.search("\n".join(text for _, text, _ in rows)):
+        return
+    for name, text, places in rows:
+        if _NIK.search(text):
+            yield Draft("personal-data", name, {}, evidence_at(record, places, "NIK …"))
+
+
+def texts_of(record: ServiceStandard) -> list[tuple[str, str, Sequence[Place]]]:
+    """Every text of the components of delivery: component, text, places."""
+    rows: list[tuple[str, str, Sequence[Place]]] = []
     for name in DELIVERY:
-        component = getattr(record, name)
-        if component is None:
-            continue
-        if isinstance(component, ListComponent):
-            rows = [(item.text, item.provenance) for item in leaves(component.items)]
-        else:
-            rows = [(component.text, component.provenance.get("text", []))]
-        for text, places in rows:
-            if _NIK.search(text):
-                yield Draft("personal-data", name, {}, evidence_at(record, places, "NIK …"))
+        part = getattr(record, name)
+        if isinstance(part, ListComponent):
+            rows += [(name, item.text, item.provenance) for item in leaves(part.items)]
+        elif part is not None:
+            rows.append((name, part.text, part.provenance.get("text", [])))
+    return rows

@@ -46,6 +46,12 @@ _OTHER_PAYMENT = re.compile(
 _NO_FEE_CHARGE = re.compile(
     r"\b(?:denda|terlambat|keterlambatan|me?terai|pengadilan|nikah)\b", re.I
 )
+# A regulation or decree with a number: the price can be looked up.
+_NUMBERED_RULE = re.compile(
+    r"\b(?:peraturan|keputusan|perda|perbup|perwali|pp|pmk|sk)\b[^.;\n]{0,90}?"
+    r"\b(?:nomor|no)\b\W{0,4}\w{0,4}\d",
+    re.I,
+)
 _RULE_WORDS = re.compile(
     r"\b(?:perda|perbup|perwali|perwako|peraturan|pp|pmk|permen\w*|keputusan|sk)\b", re.I
 )
@@ -55,6 +61,8 @@ def find_unstated_fee(record: ServiceStandard) -> Iterator[Draft]:
     """Neither free, nor an amount, nor a regulation."""
     fee = _fee(record)
     if fee is None:
+        return
+    if _NUMBERED_RULE.search(fee.text):
         return
     is_blank = bool(fee.charges) and all(one.amount is None for one in fee.charges)
     if fee.kind == "unknown" or (fee.kind in ("fixed", "tariff") and is_blank):

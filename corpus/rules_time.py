@@ -18,22 +18,26 @@ INFORMATION_CALENDAR_DAYS = 14  # ten working days at the least, however they fa
 POPULATION_LIMITS = {"ktp-el": 14, "kartu-keluarga": 14, "surat-pindah": 14}
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _UNTIL_DONE = re.compile(r"\b(?:s[./]?d\.?|sampai(?:\s+dengan)?|hingga)\s+selesai\b", re.I)
+_DEPENDS = re.compile(
+    r"\btergantung\b|\b(?:s[./]?d\.?|sampai(?:\s+dengan)?|hingga)\s+selesai\b", re.I
+)
 _EXTENDED = re.compile(r"perpanjang|tambahan\s+waktu", re.I)
 
 
 def find_unstated_time(record: ServiceStandard) -> Iterator[Draft]:
     """A time section that states no duration: opening hours, a queue, a sentence."""
     time = _time(record)
-    if time is not None and not time.durations:
+    if time is not None and not time.durations and not _DEPENDS.search(time.text):
         yield Draft("time-unstated", "waktu", {"text": time.text}, _whole(record, time))
 
 
 def find_open_ended_time(record: ServiceStandard) -> Iterator[Draft]:
-    """Only a least time, or "until done"."""
+    """Only a least time, "until done", or "it depends"."""
     time = _time(record)
-    if time is None or not time.durations:
+    if time is None:
         return
-    is_open = all(one.bound == "at-least" for one in time.durations)
+    is_open = bool(time.durations) or bool(_DEPENDS.search(time.text))
+    is_open = is_open and all(one.bound == "at-least" for one in time.durations)
     if is_open or (len(time.durations) == 1 and _UNTIL_DONE.search(time.text)):
         yield Draft("time-open-ended", "waktu", {"text": time.text}, _whole(record, time))
 
