@@ -15,6 +15,7 @@ from corpus.messages import label
 from corpus.offices import office_name
 from corpus.schema import DELIVERY, ServiceStandard
 from output.comparison import write_whole
+from output.corrections_sheet import SHEET, add_corrections_sheet
 from output.report_page import ReportInput, labels, page_view
 from output.text import plain
 
@@ -47,7 +48,8 @@ class _Book(NamedTuple):
 
 
 def write_workbook(report: ReportInput, file: Path) -> None:
-    """Write the workbook: overview, findings, a sheet a service, records, quarantine."""
+    """Write the workbook: overview, findings, a sheet a service, records, corrections,
+    quarantine."""
     import xlsxwriter
 
     buffer = io.BytesIO()
@@ -67,13 +69,14 @@ def write_workbook(report: ReportInput, file: Path) -> None:
     for service, shown in zip(report.comparison.services, view["services"], strict=True):
         _write_service(book, service, shown, taken)
     _write_records(book, report.records())
+    add_corrections_sheet(workbook, report.records())
     _write_quarantine(book, view)
     workbook.close()
     write_whole(file, buffer.getvalue())
 
 
 def _fixed_names(t: dict[str, str]) -> tuple[str, ...]:
-    return (t["overview"], t["findings"], t["records"], t["quarantine"])
+    return (t["overview"], t["findings"], t["records"], t["quarantine"], SHEET)
 
 
 def _formats(workbook: Any) -> dict[str, Any]:

@@ -31,7 +31,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_sheets(sound: Any) -> None:
-    assert sound.sheetnames == ["Ringkasan", "Temuan", "Layanan contoh", "Rekaman", "Karantina"]
+    assert sound.sheetnames == [
+        "Ringkasan",
+        "Temuan",
+        "Layanan contoh",
+        "Rekaman",
+        "Koreksi",
+        "Karantina",
+    ]
 
 
 @pytest.mark.parametrize("name", ["Temuan", "Layanan contoh", "Rekaman", "Karantina"])

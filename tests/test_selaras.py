@@ -14,6 +14,7 @@ import pytest
 import selaras
 from corpus.sample import write_sample
 from extractor.errors import ExtractionError
+from output.corrections import load_corrections
 from output.tables import TABLES
 
 HEAVY = ("pandas", "pydantic", "pymupdf", "spacy", "typer", "numpy", "corpus", "output")
@@ -124,6 +125,7 @@ def test_offices_are_compared(run: Path, tmp_path: Path) -> None:
     summary = selaras.compare(run, tmp_path / "report")
     assert summary.index.is_file()
     assert summary.records == 4
+    assert load_corrections(tmp_path / "report" / "report.xlsx").total == 0
 
 
 def test_corrections_may_come_from_a_file(folder: Path, run: Path, tmp_path: Path) -> None:
