@@ -10,6 +10,7 @@ from parsers.markers import leading_marker
 from parsers.section import BodyLine
 
 FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge may be full
+INNER_SIGNS = ("/", ")", ",", ".", ";", "&")  # no text starts with one
 SPACE_EM = 0.3  # of a line's height: the space before a word (0.27 in DejaVu, the widest seen)
 # Small words behind which a capital starts a name, not a sentence.
 _INTRODUCING = frozenset(
@@ -20,7 +21,7 @@ _INTRODUCING = frozenset(
         "ibu",
     }
 )
-_LONE_MARKER = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])[.)]$")  # its item starts on the next line
+_LONE_MARKER = re.compile(r"(?:^|[\s;,])(?:\d{1,2}|[a-z])[.)]$")  # its item starts on the next line
 _SMALL_LABEL = re.compile(r"[a-z-]{2,12}\s?:")  # "email:..." below "SMS/WA : ..."
 
 
@@ -57,6 +58,8 @@ def is_broken_off(text: str) -> bool:
     (True, False)
     """
     end = text.rstrip()
+    if end.rfind("(") > end.rfind(")"):
+        return True  # "... (bagi peserta"
     if end.endswith((",-", ".-", ",–", ".–")):
         return False  # "Rp 350.000,-"
     return end.endswith((",", "/", "-", "–", "(")) or bool(_LONE_MARKER.search(end))
@@ -65,6 +68,8 @@ def is_broken_off(text: str) -> bool:
 def continues(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
     """True when `line` is the rest of a text that was wrapped after `before`."""
     if is_broken_off(before.text):
+        return True
+    if line.text.startswith(INNER_SIGNS):
         return True
     if line.text.lstrip("(\"'“‘")[:1].islower():
         return not (_is_label(before.text) and _SMALL_LABEL.match(line.text))
