@@ -203,13 +203,15 @@ def _named_rows(rows: Rows, headings: HeadingIndex) -> list[_Named]:
         first = row[start].text.casefold().strip(".,:")
         if first not in FIRST_WORDS:
             continue
-        for count in range(min(MAX_NAME_WORDS, len(row) - start - 1), 0, -1):
+        for count in range(1, min(MAX_NAME_WORDS, len(row) - start - 1) + 1):
             left, right = row[start + count - 1].bbox, row[start + count].bbox
             begin = row[start].bbox
             if left is None or right is None or begin is None:
                 continue
             if right.x0_pt - left.x1_pt <= GAP_EM * left.height_pt:
                 continue
+            if sum(map(str.isalpha, row[start + count - 1].text)) < 2:
+                continue  # the marker of the first item is no part of a name
             if row[start + count].text.startswith(":"):
                 break  # "Biaya : gratis" is a line of text, whatever the space before the colon
             text = " ".join(word.text for word in row[start : start + count])
