@@ -136,13 +136,12 @@ def _column_apart(region: Sequence[HeadLine], start: HeadLine) -> list[HeadLine]
         and head.line.page_number == start.line.page_number
         and head.line.bbox is not None
         and not head.offset
-        and head.kind in (LineKind.HIERARCHY, LineKind.OTHER)
     ]
     position = members.index(start)
     low, high = position, position
-    while low > 0 and _is_near(members[low - 1], members[low]):
+    while low > 0 and _goes_on(members[low - 1], members[low - 1], members[low]):
         low -= 1
-    while high + 1 < len(members) and _is_near(members[high], members[high + 1]):
+    while high + 1 < len(members) and _goes_on(members[high + 1], members[high], members[high + 1]):
         high += 1
     column = members[low : high + 1]
     return _with_loose_words(region, column) if _stands_apart(region, column) else []
@@ -186,7 +185,10 @@ def _stands_apart(region: Sequence[HeadLine], column: Sequence[HeadLine]) -> boo
     return len(beside) >= MIN_LINES_BESIDE
 
 
-def _is_near(above: HeadLine, below: HeadLine) -> bool:
+def _goes_on(head: HeadLine, above: HeadLine, below: HeadLine) -> bool:
+    """Whether a line of a column belongs to the levels next to it: no value, no wide gap."""
+    if head.kind not in (LineKind.HIERARCHY, LineKind.OTHER):
+        return False
     one, two = above.line.bbox, below.line.bbox
     if one is None or two is None:
         return False
