@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.pipeline import HEADINGS
+from extractor.page import BBox, Word
+from parsers.text_columns import find_edges
+
+HEIGHT_PT = 13.0
+LETTER_PT = 5.0
+NAMES = (
+    "Persyaratan",
+    "Jangka Waktu Pelayanan",
+    "Produk Pelayanan",
+    "Dasar Hukum",
+    "Jumlah Pelaksana",
+)
+
+
+def words_at(text: str, x0_pt: float, top_pt: float) -> list[Word]:
+    """Words side by side with the usual space between them."""
+    found = []
+    for word in text.split():
+        x1_pt = x0_pt + LETTER_PT * len(word)
+        box = BBox(x0_pt, top_pt, x1_pt, top_pt + HEIGHT_PT)
+        found.append(Word(0, word, 1, box, None, 0))
+        x0_pt = x1_pt + 3.0
+    return found
+
+
+def rows_of(marker: str) -> list[list[Word]]:
+    """A table without a head or a line: numbers at 55, names at 85, texts at 210."""
+    rows = []
+    for number, name in enumerate(NAMES, 1):
+        top_pt = 60.0 + 30 * number
+        text = words_at(marker, 210.0, top_pt) + words_at("dua lembar fotokopi", 228.0, top_pt)
+        rows.append(words_at(f"{number}.", 55.0, top_pt) + words_at(name, 85.0, top_pt) + text)
+    return rows
+
+
+@pytest.mark.parametrize("marker", ["1.", "1)", "a.", "(a)", "-", "•", "I."])
+def test_the_text_column_starts_at_the_markers(marker: str) -> None:
+    """A name without its last word's marker: else the text would start behind the marker."""
+    edges = find_edges(rows_of(marker), HEADINGS)
+    assert edges is not None
+    assert 200 < edges.text_pt <= 210
+    assert edges.number_pt == 55.0
