@@ -221,6 +221,8 @@ def _fee_component(
     if body is None:
         return FeeComponent(heading=heading, text=text, kind="unknown", provenance=provenance)
     reading = fee.parse_fee(text)
+    if reading.kind == "unknown":  # a title that wraps can look like two paragraphs
+        reading = fee.parse_fee(text.replace("\n", " "))
     charges = [_charge(body, value, observations) for value in reading.charges]
     return FeeComponent(
         heading=heading,
