@@ -44,14 +44,15 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     pages = pages_of(document)
     found: dict[int, Tables] = {}
     before: Columns | None = None
+    text_before: Columns | None = None  # of a table of text that may go on
     for page in document.pages:
         words = pages[page.number]
         tables = _component_tables(page, words, headings, before)
-        tables = _with_text_table(tables, words, page.number, headings)
+        tables = _with_text_table(tables, words, page.number, (headings, text_before))
         found[page.number] = tables
         if tables.components:
             before = tables.components[-1][1]
-    _continue_text_tables(found, pages, headings)
+            text_before = before if tables.is_text else None
     events: list[Event] = []
     for page in document.pages:
         words = pages[page.number]
@@ -75,32 +76,21 @@ def _has_text_table(document: Document, headings: HeadingIndex) -> bool:
     return has_head(texts) or len(names_in_rows(texts, headings)) >= MIN_NAMES
 
 
-def _continue_text_tables(
-    found: dict[int, Tables], pages: dict[int, PageWords], headings: HeadingIndex
-) -> None:
-    """Pages on which a table of text goes on with too few names to be seen by itself."""
-    before: Columns | None = None
-    for number in sorted(found):
-        tables = found[number]
-        if tables.is_text:
-            before = tables.components[-1][1]
-        elif before is not None and not tables.components:
-            text = find_text_table(pages[number].words, number, headings, before)
-            if text is not None:
-                found[number] = Tables(((text.table, text.columns),), (), is_text=True)
-
-
 def _with_text_table(
-    tables: Tables, words: PageWords, page_number: int, headings: HeadingIndex
+    tables: Tables, words: PageWords, page_number: int, known: tuple[HeadingIndex, Columns | None]
 ) -> Tables:
-    """The same, or a table of text instead, where that names components which the lines miss."""
+    """The same, or a table of text instead, where that names components which the lines miss or
+    goes on from the page before."""
+    headings, before = known
     inside = {w.order for table, _ in tables.components for w in words.inside(table.bbox)}
     free = [word for word in words.words if word.order not in inside]
     texts = [" ".join(word.text for word in row) for row in word_rows(free)]
     missed = names_in_rows(texts, headings)
-    if not has_head(texts) and (not missed or (len(missed) < MIN_NAMES and tables.components)):
+    goes_on = before is not None and not tables.components
+    is_enough = bool(missed) and (len(missed) >= MIN_NAMES or not tables.components)
+    if not goes_on and not has_head(texts) and not is_enough:
         return tables
-    text = find_text_table(words.words, page_number, headings, None)
+    text = find_text_table(words.words, page_number, headings, before if goes_on else None)
     if text is None or (tables.components and text.named <= len(missed)):
         return tables
     return Tables(((text.table, text.columns),), (), is_text=True)

@@ -253,6 +253,17 @@ def _fits(word: Word, columns: Columns) -> bool:
     return is_name or abs(x0_pt - columns.label_x1_pt) <= INDENT_PT
 
 
+def starts_at_column(word: Word, edges: Edges) -> bool:
+    """Whether a row that starts with this word starts where one of the columns does."""
+    if word.bbox is None:
+        return False
+    x0_pt = word.bbox.x0_pt
+    if edges.number_pt is not None and abs(x0_pt - edges.number_pt) <= SAME_EDGE_PT:
+        return _is_number(word.text)
+    is_name = -1 <= x0_pt - edges.label_pt <= 2 * SAME_EDGE_PT
+    return is_name or -1 <= x0_pt - edges.text_pt <= INDENT_PT
+
+
 def column_of(word: Word, edges: Edges) -> int:
     """0 for the numbers' column, 1 for the names', 2 for the text's."""
     if word.bbox is None:

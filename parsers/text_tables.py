@@ -31,6 +31,7 @@ from parsers.text_columns import (
     find_edges,
     head_parts,
     names_in_rows,
+    starts_at_column,
 )
 
 ALIGNED_SHARE = 0.4  # of a line's height: rows nearer than this are level with each other
@@ -53,10 +54,12 @@ def find_text_table(
     for a page that goes on with it without a head and with few names."""
     rows = word_rows(words)
     is_headed = any(head_parts(row) for row in rows)
-    edges = find_edges(rows, headings) or continued_edges(rows, before)
+    continued = None if is_headed else continued_edges(_unsigned(rows), before)
+    edges = continued or find_edges(rows, headings)
     if edges is None:
         return None
     first, last = _extent(rows, edges, headings)
+    first = 0 if continued is not None else first
     rows = rows[first:last]
     labels = [word for row in rows for word in row if column_of(word, edges) == 1]
     runs = [run for run in name_runs(labels, headings) if not is_head_run(run)]
@@ -69,6 +72,13 @@ def find_text_table(
 
 
 # Rows
+
+
+def _unsigned(rows: Rows) -> Rows:
+    """The rows above the block that signs."""
+    texts = [" ".join(word.text for word in row) for row in rows]
+    end = next((n for n, text in enumerate(texts) if starts_signature(text)), len(rows))
+    return rows[:end]
 
 
 def _extent(rows: Rows, edges: Edges, headings: HeadingIndex) -> tuple[int, int]:
@@ -95,13 +105,14 @@ def _extent(rows: Rows, edges: Edges, headings: HeadingIndex) -> tuple[int, int]
 
 
 def _above(rows: Rows, named: int, edges: Edges) -> int:
-    """The first row of text beside a name that stands in the middle of its row."""
+    """The first row of the table's part on this page: above the first whole name stand text that
+    is set beside its middle, and names that wrap."""
     first = named
     while first > 0:
         row = rows[first - 1]
         gap_pt = min(w.bbox.top_pt for w in rows[first] if w.bbox) - _bottom(row)
         height_pt = max(w.bbox.height_pt for w in row if w.bbox)
-        if gap_pt > height_pt or any(column_of(word, edges) < 2 for word in row):
+        if gap_pt > height_pt or not starts_at_column(row[0], edges):
             break
         first -= 1
     return first
