@@ -20,7 +20,7 @@ _BARE_GROUPED = re.compile(
 _NAMES_NO_AMOUNT = re.compile(
     r"(?:\b(?:no|nomor|nomer|pasal|ayat|rek|rekening|pos|daya|luas|telp|telepon|hp|wa|"
     r"kapasitas|nip|nik|seluas|sebanyak|tanggal|tgl|jalan|jl|"
-    r"(?<!\d )(?:tahun|th|thn|lantai|lt|halaman))\b[\s.:]*"  # "48 halaman 350.000" is priced
+    r"(?<!\d\s)(?:tahun|th|thn|lantai|lt|halaman))\b[\s.:]*"  # "48 halaman 350.000" is priced
     r"|[<>≥≤±]\s*|\bus\s?\$\s*|[$€]\s*|\busd\s*)$",
     re.IGNORECASE,
 )

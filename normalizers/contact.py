@@ -18,6 +18,7 @@ from normalizers.contact_person import BRACKET, find_contact
 from normalizers.contact_place import find_places
 from normalizers.person import Contact, Mention
 from normalizers.phone import Phone, find_phones
+from normalizers.phone_context import is_list_joint
 from normalizers.web import WebAddress, blot, find_emails, find_websites
 from normalizers.web_account import find_accounts
 
@@ -163,6 +164,8 @@ def _of_phones(text: str, masked: str, inherited_area: str | None) -> list[Chann
     previous: tuple[Phone, LabelGroup | None] | None = None
     for phone in phones:
         group = _group_of(phone, groups, starts, items, previous)
+        if group and group.kinds == ("fax",) and _is_past(masked, group, previous, phone):
+            group = None
         kinds = _labels_after(masked, phone, _kinds(phone, group, phones), group)
         contact = find_contact(masked, phone, group, previous[0].end if previous else 0)
         channels.extend(_of_phone(text, phone, k, contact) for k in kinds if k != "telegram")
@@ -189,6 +192,15 @@ def _group_of(
     if previous is None or previous[0].start < group.start:
         return group if not group.kinds or _is_phone_group(group) else None
     return group if previous[1] == group and _heads_list(previous, group, items) else None
+
+
+def _is_past(
+    masked: str, group: LabelGroup, previous: tuple[Phone, LabelGroup | None] | None, phone: Phone
+) -> bool:
+    """Has a label its number already, and is this one not listed with it?"""
+    if previous is None or previous[0].start < group.end:
+        return False
+    return not is_list_joint(masked, previous[0].end, phone.start)
 
 
 def _is_phone_group(group: LabelGroup) -> bool:

@@ -37,6 +37,7 @@ _MARKER = re.compile(
 _ONLY_LABELS = re.compile(
     r"[\s/&+,.-]|dan|atau|only|saja|khusus|hanya|chat|nomor|no\b|center|aktif|\d{1,2}\s?jam", re.I
 )
+_GATEWAY = re.compile(r"cent(?:er|re)|gateway")
 PHONE_KINDS = ("phone", "whatsapp", "sms", "fax", "telegram")
 
 
@@ -74,6 +75,8 @@ def find_label_groups(text: str) -> tuple[LabelGroup, ...]:
     run: list[tuple[str, _Label]] = []
     for label in labels:
         link = _link(text, run[-1][1].end, label.start) if run else None
+        if run and text[run[-1][1].end : label.start] == "\n" and _GATEWAY.match(label.text):
+            link = "soft"  # "SMS" / "Center": a label that wraps
         if link is None and run:
             groups.append(_group(run))
             run = []
@@ -88,8 +91,9 @@ def _link(text: str, end: int, start: int) -> str | None:
     if start - end > 24:
         return None
     match = _LINK.fullmatch(text, end, start)
-    if match is None or ("\n" in text[end:start] and not match["hard"]):
-        return None
+    gap = text[end:start]
+    if match is None or ("\n" in gap and (not match["hard"] or "-" in gap)):
+        return None  # "Telp. -" / "SMS": a blank field, then the next
     return match.lastgroup
 
 

@@ -8,7 +8,7 @@ from normalizers.contact_label import LabelGroup, read_label_words
 from normalizers.person import Contact, Mention, parse_contact
 from normalizers.phone import Phone
 
-BRACKET = re.compile(r"[ \t]{0,3}\(\s{0,2}([^()\n]{1,120})\)")
+BRACKET = re.compile(r"[ \t]{0,3}\n?[ \t]{0,3}\(\s{0,2}([^()\n]{1,120})\)")
 _IN_NAME_OF = re.compile(
     r"[ \t,–-]{0,4}(?:a\.\s?n\.?|an\.?|atas nama|u\.\s?p\.?)[ \t:.]{1,3}([^\n;|()]{2,60}?)"
     r"(?=[;.\n|()]|\s\d|\Z)",

@@ -33,7 +33,7 @@ _NOT_PASSIVE = (
     r"(?:ke|melalui|via|lewat|di|pada)\s+(?:nomor|no|website|web|email|e-mail|wa\b|whats|telepon|"
     r"telp|aplikasi|situs|link|hp|sms|media)|melalui\s*:?\s*(?:\d|telepon|telp|wa\b|email)))"
 )
-_NOT_INDIRECT = r"(?<!tidak )(?<!tak )(?<!non )(?<!tidak  )"
+_NOT_INDIRECT = r"(?<!tidak\s)(?<!tak\s)(?<!non\s)(?<!tidak\s\s)"
 _SAID = (
     r"(?:pengaduan|aduan|keluhan|konsultasi|saran|secara|lisan|menyampaikan|disampaikan|dilakukan|"
     r"melapor(?:kan)?|mengadu(?:kan)?|penyampaian|masukan|ditujukan|bertanya|diajukan)"
@@ -73,7 +73,8 @@ _OFFICER = re.compile(
 )
 _BEFORE_PLACE = re.compile(
     rf"(?:{_BOX.pattern}|telepon|telp|sms|wa\b|e-?mail|nomor|banner|barcode|qr)"
-    r"(?:[^;:.\n]|\n(?!\s*(?:[-•·*–]|\w{1,2}\s?[.)]\s))){0,80}\Z",  # an item's end ends it
+    # A line that goes on in lower case, or after "di", is the same item's.
+    r"(?:[^;:.\n]|\n(?=\s*(?-i:[a-z(])(?!\s?[.)]))|(?:(?<=\sdi)|(?<=pada)|(?<=depan))\n){0,80}\Z",
     re.IGNORECASE,
 )
 _LABELLED_BOX = re.compile(
@@ -95,6 +96,7 @@ _LAPOR_ALONE = re.compile(
     rf"|(?<![A-Za-z@./-])(?P<named>(?i:{_LAPOR_MEDIUM})\s+LAPOR)\b"
     r"(?!\s?!|\.\w|\s+[A-Z][a-z])"
 )
+_NEGATED = re.compile(r"\b(?:tidak|tak|non)\s{1,3}\Z", re.IGNORECASE)
 _INDIRECT = re.compile(r"ti?d?a?k\s+langsung", re.IGNORECASE)
 # Cheap checks before the patterns: most lines of a document hold none of these.
 _BOX_STEMS = ("kotak", "box")
@@ -165,7 +167,9 @@ def _in_person(text: str, lower: str) -> Place | None:
     candidates: list[tuple[int, int]] = []
     if _holds(lower, _VISIT_STEMS):
         candidates.extend(m.span() for m in _first(_IN_PERSON, text))
-        candidates.extend(m.span("at") for m in _first(_ITEM_LANGSUNG, text))
+        item = _ITEM_LANGSUNG.search(text)
+        if item and not _NEGATED.search(text, max(0, item.start("at") - 10), item.start("at")):
+            candidates.append(item.span("at"))
     if _holds(lower, _PLACE_STEMS):
         for pattern in (_PLACE, _OFFICER):
             candidates.extend(_free_standing(pattern, text))

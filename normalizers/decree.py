@@ -22,10 +22,10 @@ _DECREE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TAHUN = re.compile(
-    rf"[\s/,.-]*(?<![A-Za-z])(?:tahun|thn|th)(?:\s+anggaran)?[\s.:]*({_YEAR})(?!\d)", re.IGNORECASE
+    rf"[\s/,.-]{{0,30}}(?<![A-Za-z])(?:tahun|thn|th)(?:\s+anggaran)?[\s.:]*({_YEAR})(?!\d)", re.IGNORECASE
 )
 _CUT_TAHUN = re.compile(
-    r"[\s/]+(?:t(?:a(?:h(?:u(?:n)?)?)?)?)(?:\s+(?:[12]\d{0,2})?)?\s*$", re.IGNORECASE
+    r"(?<![\s/])[\s/]+(?:t(?:a(?:h(?:u(?:n)?)?)?)?)(?:\s+(?:[12]\d{0,2})?)?\s*$", re.IGNORECASE
 )
 _DATE = re.compile(
     rf"(?:(?:tanggal|tertanggal|tgl|per\s+tanggal)[\s.:]*)?\b[0-3]?\d[\s-]+{_MONTH}[\s-]+(?:tahun\s+)?({_YEAR})(?!\d)"

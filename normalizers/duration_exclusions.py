@@ -17,8 +17,9 @@ _RECURS_BEFORE = re.compile(
     r"(?<![^\W\d_])(?:setiap|tiap|saban|per|sekali|berkala|(?:[0-9]|satu|dua|tiga|beberapa)\s{0,3}"
     r"(?:\(\w{1,10}\)\s{0,3})?(?:x|kali))(?:\s{1,3}(?:dalam|selama|tiap|setiap|per))?\s{0,3}$"
 )
+_KALI_LINE = re.compile(r"kali[ \t]{0,3}\n\s{0,3}\Z")
 _RECURS_AFTER = re.compile(
-    r"\s{0,3}(?:se-?kali(?![^\W\d_])|(?:[0-9]{1,2}|satu|dua)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?"
+    r"\s{0,3}se-?kali(?![^\W\d_])|[^\S\n]{0,3}(?:(?:[0-9]{1,2}|satu|dua)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?"
     r"(?:x|kali)(?![^\W_])(?!\s{0,3}(?:24|dua puluh)))"
 )
 # "40 jam per minggu", "2 jam/hari": how much in a longer time.
@@ -34,9 +35,9 @@ _VALID = re.compile(
     r"(?<![^\W\d_])(?:berlaku(?:nya)?|kadaluarsa|kedaluwarsa|masa\s+(?:pinjam(?:an)?|peminjaman|"
     r"sewa|jabatan|kerja|bakti|garansi|retensi|simpan|studi|tugas|tinggal|hukuman|pidana|tahanan)|"
     r"(?:lama|waktu)\s+(?:pinjam(?:an)?)|dipinjam(?:kan)?|disimpan|pengalaman(?:\s+kerja)?|minimal\s+kerja|"
-    r"retensi|garansi|valid(?:itas)?)(?![^\W\d_])"
+    r"retensi|garansi|validitas|valid(?=\s+(?:selama|hingga|sampai|untuk)))(?![^\W\d_])"
 )
-_VALID_AFTER = re.compile(r"\s{0,3}\(?(?:masa\s+)?berlaku(?:nya)?(?![^\W\d_])")
+_VALID_AFTER = re.compile(r"[^\S\n]{0,3}\(?(?:masa\s+)?berlaku(?:nya)?(?![^\W\d_])")
 _AGE = re.compile(r"(?<![^\W\d_])(?:ber)?(?:usia|umur)(?:nya)?(?![^\W\d_])")
 _YOUNG = re.compile(r"(?<![^\W\d_])(?:anak|bayi|balita|remaja|lansia|dewasa|penduduk)(?![^\W\d_])")
 _AGE_AFTER = re.compile(
@@ -49,6 +50,12 @@ _WORK = re.compile(
     r"perpanjang|urus|paling\s+lambat"
 )
 _NEW_SENTENCE = re.compile(r"[;\n]|\.\s")
+# "Berlaku selama" / "30 hari": a line without a value of its own goes on in the next.
+_WRAPPED = re.compile(
+    r"(?:[ \t]{1,3}(?!ke(?![^\W\d_]))[^\W\d_]{2,12}){0,2}[ \t]{0,3}:?[ \t]{0,3}\n"
+    r"[ \t]{0,3}(?:(?:selama|minimal|maksimal|paling\s\w{3,8})[ \t]{1,3})?\Z"
+)
+_STILL = re.compile(r"(?:masih|yang|tidak|sudah|telah|mulai)\s{1,3}\Z")  # a state, no period
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 7
 _LATE = re.compile(
@@ -56,21 +63,21 @@ _LATE = re.compile(
     r"(?:apabila|jika|bila|kalau)\s{1,3}(?:[^\W\d_]{1,12}\s{1,3}){0,3}(?:melebihi|melewati|lebih\s+dari))"
     r"(?:\s+(?:lebih|dari|batas|waktu|di\s?atas|selama|pelaporan)){0,4}\s{0,3}$"
 )
-_YEAR_NUMBER = re.compile(r"\s{0,3}(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR_NUMBER = re.compile(r"[^\S\n]{0,3}(?:19|20)[0-9]{2}(?![0-9])")
 _OTHER_MEANING = re.compile(
-    r"\s{1,3}(?:terakhir|pertama|yang\s+lalu|lalu|silam|sebelumnya|anggaran|ajaran|pelajaran|pajak|fiskal|"
+    r"[^\S\n]{1,3}(?:terakhir|pertama|yang\s+lalu|lalu|silam|sebelumnya|anggaran|ajaran|pelajaran|pajak|fiskal|"
     r"buku|libur|raya|besar|berjalan|januari|februari|maret|april|mei|juni|juli|agustus|"
     r"september|oktober|nopember|november|desember)(?![^\W\d_])"
 )
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|ahad)(?![^\W\d_])"
-_WEEKDAY_AFTER = re.compile(rf"\s{{0,3}}[:,]?\s{{0,3}}(?:hari\s+)?{_WEEKDAY}")
+_WEEKDAY_AFTER = re.compile(rf"[^\S\n]{{0,3}}[:,]?[^\S\n]{{0,3}}(?:hari\s+)?{_WEEKDAY}")
 _WORKING_WEEK_AFTER = re.compile(
     rf"\s{{0,3}}[(:,-]?\s{{0,3}}(?:(?:yaitu|hari)\s+)?{_WEEKDAY}|"
     r"\s{0,3}(?:dalam|per|/|setiap|tiap)?\s{0,3}(?:se|1|satu)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?minggu"
 )
 _WORKING_WEEK_DAYS = (5, 6, 7)
 _SCHEDULE_AFTER = re.compile(
-    r"\s{0,3}(?:pelayanan|layanan|buka|operasional|istirahat|kantor)?\s{0,3}[:=]?\s{0,3}"
+    r"[^\S\n]{0,3}(?:pelayanan|layanan|buka|operasional|istirahat|kantor)?[^\S\n]{0,3}[:=]?[^\S\n]{0,3}"
     rf"(?:{_WEEKDAY}|pukul|[0-2]?[0-9][.:][0-5][0-9])"
 )
 _OPEN_BEFORE = re.compile(
@@ -89,6 +96,7 @@ _ALWAYS_AFTER = re.compile(
     r"\s{0,3}(?:,\s{0,3})?(?:non\s?-?\s?stop|sehari|/\s{0,3}(?:hari|7)|setiap|tiap|penuh|per\s+hari|"
     r"\(?(?:igd|ugd)|dalam\s+(?:se|1|satu\s+)\s{0,3}hari|x\s{0,3}7|7\s+hari|terus)"
 )
+_NEXT_AFTER = re.compile(r"[^\S\n]{0,3}[,\n]")  # what follows is said of something else
 _DAY_HOURS = 24
 _ALL_DAYS = (1, 7)  # a day, a week
 _RATE_BEFORE = re.compile(r"(?<![^\W\d_])(?:dalam|untuk|selama)(?:\s+waktu)?\s{0,3}$")
@@ -96,7 +104,7 @@ _RATE_AFTER = re.compile(
     r"[^.;\n]{0,50}?(?<![^\W\d_])(?:melayani|dilayani|menampung|kuota|kapasitas|menerima)"
     r"[^.;\n]{0,20}?[0-9]"
 )
-_PER_ONE = re.compile(r"\s{0,3}(?:dalam|per|/|setiap|tiap|selama)?\s{0,3}")
+_PER_ONE = re.compile(r"\s{0,3}(?:dalam|per|setiap|tiap|selama)?\s{0,3}|/")
 _LABEL_GAP = re.compile(
     r"\s{0,4}:\s{0,4}(?:(?:maks(?:imal)?|paling\s+(?:lama|lambat)|±)\.?\s{0,3})?"
 )
@@ -133,7 +141,7 @@ def is_rate(lowered: str, amount: Amount, following: Amount) -> bool:
     if amount.unit is None or following.unit is None:
         return False
     is_longer = UNITS.index(following.unit) > UNITS.index(amount.unit)
-    is_se_word = lowered.startswith("se", following.start)
+    is_se_word = lowered.startswith("se", following.start) and "\n" not in gap
     return is_longer and (bool(gap.strip()) or is_se_word)
 
 
@@ -155,7 +163,9 @@ def is_about_complaints(lowered: str, amount: Amount) -> bool:
 
 
 def _is_recurrence(amount: Amount, before: str, after: str) -> bool:
-    if _RECURS_BEFORE.search(before) or _FEE_BEFORE.search(before):
+    # "Seminggu dua kali" / "4 hari kerja": the recurrence ended with its line.
+    is_new_line = amount.has_digits and _KALI_LINE.search(before) is not None
+    if (_RECURS_BEFORE.search(before) and not is_new_line) or _FEE_BEFORE.search(before):
         return True
     longer = _PER_LONGER_AFTER.match(after)
     if longer is not None and amount.unit is not None:
@@ -187,6 +197,8 @@ def _governs(pattern: re.Pattern[str], before: str) -> bool:
     if last is None:
         return False
     between = before[last.end() :]
+    if _WRAPPED.fullmatch(between) and not _STILL.search(before, 0, last.start()):
+        return _WORK.search(between) is None
     if _NEW_SENTENCE.search(between) or _WORK.search(between):
         return False
     return len(_WORD.findall(between)) <= _FEW_WORDS
@@ -204,7 +216,9 @@ def _is_opening_time(amount: Amount, before: str, after: str) -> bool:
             return True
         if _OPENING_HOURS_BEFORE.search(before) or _CLOCK_BEFORE.search(before):
             return True
-        return bool(_ALWAYS_AFTER.match(after) or _SCHEDULE_AFTER.match(after))
+        is_always = _ALWAYS_AFTER.match(after) is not None
+        is_listed = amount.maximum != _DAY_HOURS and _NEXT_AFTER.match(after) is not None
+        return (is_always and not is_listed) or _SCHEDULE_AFTER.match(after) is not None
     if amount.unit != "day":
         return False
     if amount.minimum in _WORKING_WEEK_DAYS and _WORKING_WEEK_AFTER.match(after):

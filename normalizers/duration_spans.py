@@ -18,16 +18,17 @@ from normalizers.number_words import lower_case
 
 Join = Callable[[str, Amount, Amount, str], "tuple[Amount, ...] | None"]
 
+_LEAST_YEAR = 1900  # "Tahun 2021 / 14 hari": no number of days
 _FAR = 60  # characters; nothing that joins two numbers is longer
 _LABELLING = re.compile(
     r"(?<![^\W\d_])(?:lantai|lt|tahap|langkah|loket|kelas|tipe|type|golongan|gol|poi?nt?|butir|"
     r"kategori|level|grade|tingkat|zona|gedung|ruang|meja|sim|jalur|kelompok|bagian|tahapan)"
-    r"\s{0,3}\.?\s{0,3}$|[^\W\d_]$",
+    r"\s{0,3}\.?\s{0,3}\Z|[^\W\d_]\Z",
     re.IGNORECASE,
 )
 _LOST_DASH_LEFT = re.compile(
     r"(?:^|[\n:;,(±]|(?<![^\W\d_])(?:selama|waktu|sekitar|maksimal|lebih|kira|dalam|antara|berkisar"
-    r"|penyelesaian|lama|durasi|proses))[ \t]{0,4}$",
+    r"|penyelesaian|lama|durasi|proses))[ \t]{0,4}\Z",
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(r"\s{0,3}[x×✕*]\s{0,3}", re.IGNORECASE)
@@ -44,7 +45,7 @@ _RANGE = re.compile(
 _DASH_ON_NEW_LINE = re.compile(r"\n\s*[-–—•]")
 _AND = re.compile(r"\s{1,3}(?:dan|sampai|hingga)\s{1,3}", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<![^\W\d_])antara\s{1,3}$", re.IGNORECASE)
-_COMPOUND = re.compile(r"[ \t]{0,4}(?:(?:dan|lebih)[ \t]{1,3})?", re.IGNORECASE)
+_COMPOUND = re.compile(r"[ \t\xa0]{0,4}(?:(?:dan|lebih)[ \t\xa0]{1,3})?", re.IGNORECASE)
 _RESTATED = re.compile(
     r"\s{0,3}(?:[(\[=/]\s{0,3}(?:=|±|atau|setara|sama dengan|kurang lebih)?|atau|setara(?: dengan)?"
     r"|alias)\s{0,3}",
@@ -71,7 +72,8 @@ def _with_shared_unit(text: str, amounts: list[Amount]) -> list[Amount]:
     """Amounts that have a unit; "30/49/89 hari" are three, for three cases."""
     kept: list[Amount] = []
     for amount in reversed(amounts):
-        if amount.unit is None and kept and text[amount.end : kept[-1].start].strip() == "/":
+        is_beside = bool(kept) and text[amount.end : kept[-1].start].strip() == "/"
+        if amount.unit is None and is_beside and amount.maximum < _LEAST_YEAR:
             amount = replace(amount, unit=kept[-1].unit, basis=kept[-1].basis)
         if amount.unit is not None:
             kept.append(amount)

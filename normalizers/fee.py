@@ -46,6 +46,7 @@ _ZERO = re.compile(r"\s*0[\s0.,\-–]*")
 _RANGE = re.compile(
     r"[\s,.]*(?:-|–|—|~|s\s?[/.]\s?d\.?|sd|sampai(?:\s+dengan)?|hingga|ke)\s*", re.IGNORECASE
 )
+_BULLET = re.compile(r"\n[^\S\n]{0,20}[-–—•]")
 _BOTH_BOUNDS = re.compile(
     r"[\s,;]*(?:dan\s+)?(?:maksimal|maksimum|paling\s+(?:banyak|tinggi))\W*$", re.I
 )
@@ -214,7 +215,7 @@ def _range_end(text: str, floor: int, pair: list[Money], unit: Unit | None) -> M
         return None
     start = unit.end if unit else low.end
     between = text[start : high.start].lstrip(")")
-    is_bullet = "\n" in between and not between.strip().isalpha()
+    is_bullet = _BULLET.search(between) is not None
     if _RANGE.fullmatch(between) and not is_bullet:
         return high
     before = text[max(floor, low.start - RANGE_CONTEXT_CHARS) : low.start]

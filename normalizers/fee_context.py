@@ -32,7 +32,7 @@ _BECOMES = re.compile(r"(?i)[\s,;)]*(?:(?:kini|sekarang|naik|berubah|turun|diuba
 _FEE_WORD = re.compile(r"(?i)\b(?:biaya|tarif|retribusi|pnbp|sewa|jasa|dikenakan|membayar)\b")
 # "Tarif ≤ Rp 100.000": no case is named, so the sign bounds the price itself.
 _NO_CASE = re.compile(
-    r"(?i)(?:[\s:=\-–]|(?<![a-z])(?:biaya|tarif|tarip|retribusi|pnbp|sebesar)(?![a-z]))*"
+    r"(?i)(?:[\s:=\-–/.)\d]|(?<![a-z])(?:biaya|tarif|tarip|retribusi|pnbp|sebesar)(?![a-z]))*"
 )
 _WORTH = re.compile(r"(?i)\b(?:nilai|modal|kekayaan|penghasilan|omzet|omset|njop|npoptkp)\b[^:=]*$")
 _FROM = re.compile(r"(?i)\bdari\b[^;\n]{0,40}$")
@@ -78,7 +78,7 @@ def find_role(text: str, around: Surroundings) -> Role:
     'charge'
     """
     start = max(around.floor, around.start - ROLE_CONTEXT_CHARS)
-    clause = re.split(r"[;\n]", text[start : around.start])[-1]
+    clause = re.split(r";|\n(?!\s*\Z)", text[start : around.start])[-1]
     behind = text[around.end : around.next_start]
     has_next = around.next_start < len(text)
     if _STAMP_BEHIND.match(behind):

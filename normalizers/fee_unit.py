@@ -27,7 +27,9 @@ _BEFORE = re.compile(
 )
 _TOKEN = re.compile(r"[^\W_][\w²³\-]*")
 _COUNT = re.compile(r"(\d[\d.,]*)(?:\s*\([a-z ]{2,30}\))?\s+(?=[A-Za-z])")
-_GAP = re.compile(r" {0,3}/ {0,3}|[ \t\xa0]{1,3}")
+_GAP = re.compile(
+    r" {0,3}/ {0,3}|[ \t\xa0]{1,3}|\s{1,3}(?=per\s+[a-z])|(?<=\sper)\s{1,3}", re.IGNORECASE
+)
 _CONNECTORS = re.compile(
     r"(?:[\s:=|)\]\-–,]|(?:adalah|ialah|sebesar|wajib|harus|akan|sejumlah|senilai|seharga|dikenakan|dikenai|dipungut|"
     r"membayar|biaya|tarif|tarip|retribusi|pnbp|yaitu|dengan|maka)(?![a-z]))*",

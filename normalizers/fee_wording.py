@@ -65,11 +65,11 @@ _NOTHING = re.compile(
 _DENIED = re.compile(
     r"(?:tidak|tdk|bukan|belum)\s*(?:lagi\s*|secara\s*|berarti\s*)?$", re.IGNORECASE
 )
-_ILLEGAL = re.compile(r"\s*/?\s*liar(?![a-z])", re.IGNORECASE)  # "tanpa pungutan liar": no bribes
+_ILLEGAL = re.compile(r"\s{0,3}/?\s{0,3}liar(?![a-z])", re.IGNORECASE)  # "tanpa pungutan liar": no bribes
 _NO_MORE = re.compile(r"\s*(?:apapun\s*)?(?:tambahan|lain|selain|di\s*luar|lagi)", re.IGNORECASE)
 _BY_RULE = re.compile(
     r"\b(?:sesuai|berdasar(?:kan)?|menurut|mengacu|merujuk|mengikuti|menyesuaikan|disesuaikan|"
-    r"ditetapkan|diatur|ditentukan|tergantung|menunggu)\b[^.;\n]{0,60}?"
+    r"ditetapkan|diatur|ditentukan|tergantung|menunggu)\b(?:[^.;\n]|\n(?=\s?(?-i:[a-z]))){0,60}?"
     r"\b(?:per?aturan|perundang|ketentuan|regulasi|aturan|undang[\s\-]|keputusan|"
     r"(?:perda|perkada|perbup|perwali|pergub|sk|pp|uu)\b)"
     r"|\b(?:peraturan|ketentuan|regulasi|aturan)\s+(?:daerah\s+|perundang[\s\-]*undangan\s+)?"
@@ -88,6 +88,7 @@ _PAID = re.compile(
     re.IGNORECASE,
 )
 _PAID_BEFORE = re.compile(r"(?:tidak|tdk|tanpa|sudah|telah|belum|setelah|perlu)\s*$", re.IGNORECASE)
+_LINE = re.compile(r"[^\n:=]{8,60}")  # what stands behind a label, or on a line of its own
 _PRESETS = (
     "tidakdipungutbiaya", "tidakdikenakanbiaya", "tidakadabiaya", "tanpabiaya",
     "tanpadipungutbiaya", "tidakadabiayatarif", "tidakdipungutbiayaapapun",
@@ -122,6 +123,12 @@ def find_free_statements(text: str) -> tuple[FreeStatement, ...]:
     ]
     if not found:
         found = [FreeStatement(m.start(), m.end(), False) for m in _NOTHING.finditer(text)]
+    if not found:
+        found = [
+            FreeStatement(m.start(), m.end(), False)
+            for m in _LINE.finditer(text)
+            if _is_nearly_a_preset(m.group())
+        ]
     if not found and _is_nearly_a_preset(text):
         found = [FreeStatement(0, len(text), False)]
     return tuple(found)

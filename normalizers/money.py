@@ -48,7 +48,7 @@ _PER_MEASURE = re.compile(rf"[\s,.(-]*(?:/|per\b|tiap\b|setiap\b)\s*(?:{MEASURES
 _GLUED_DASH = re.compile(r"[-–—](?=\d)")
 _PRICED_PER = re.compile(r"\s*(?:/|per\b)", re.IGNORECASE)
 _BRACKET = re.compile(
-    r"[\s,;:/=.]*([(\[])\s*(?:(?i:terbilang|dengan huruf)[\s:]*)?([^()\[\]\n]{1,200})[)\]]?"
+    r"[\s,;:/=.]*([(\[])\s*(?:(?i:terbilang|dengan huruf)[\s:]*)?([^()\[\]]{1,200})[)\]]?"
 )
 _GROUPED = re.compile(r"(\d{1,4})((?:[.,' ]\d{3})+)(?:[.,](\d{1,2}))?")
 _PLAIN = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")

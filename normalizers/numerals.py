@@ -42,7 +42,7 @@ _PAIRED_WORDS = re.compile(
     r"\s{0,3}(?:/\s{0,3})?([(\[{]?)\s{0,3}((?:[^\W\d_]{3,}\s{0,3}){1,12})([)\]}]?)"
 )
 # "1 s.d. 3 (satu sampai tiga)": the bracket says both ends once more.
-_PAIRED_RANGE = re.compile(r"\s{0,3}[(\[{]([^()\[\]{}\d\n]{7,80})[)\]}]")
+_PAIRED_RANGE = re.compile(r"\s{0,3}[(\[{]([^()\[\]{}\d]{7,80})[)\]}]")
 _RANGE_WORD = re.compile(
     r"\s{0,3}(?:[-–—~]|(?<![^\W\d_])(?:s\s?[./]?\s?d\.?|sampai(?:\s+dengan)?|hingga|atau)(?![^\W\d_]))\s{0,3}",
     re.IGNORECASE,

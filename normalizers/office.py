@@ -7,8 +7,9 @@ import re
 from normalizers.place_name import Region, province_of
 
 _LOCAL_OFFICE = re.compile(
-    r"\b(?:(?:pengadilan|kejaksaan) negeri|pengadilan agama|polres(?:ta|tabes)?|polsek|lapas|rutan|"
-    r"lembaga pemasyarakatan|rumah tahanan|kantor (?:imigrasi|pertanahan|kementerian agama)|kpu|"
+    r"\b(?:(?:pengadilan|kejaksaan) negeri|pengadilan agama|mahkamah syar['’]?iyah|"
+    r"polres(?:ta|tabes)?|polsek|lapas|rutan|lembaga pemasyarakatan|rumah tahanan|"
+    r"kantor (?:imigrasi|pertanahan|kementerian agama)|kpu|"
     r"kodim|dis(?:dukcapil|pendukcapil)|kependudukan dan pencatatan sipil)\b"
 )
 _PROVINCIAL_OFFICE = re.compile(
@@ -28,6 +29,12 @@ _NATIONAL_OFFICE = re.compile(
     r"badan (?:pusat|nasional|kepegawaian negara|pemeriksa keuangan|narkotika|pengawas|riset|siber|"
     r"informasi geospasial|meteorologi|standardisasi|pengkajian|pertanahan|sar|karantina)|"
     r"pusat (?!kesehatan masyarakat|layanan|pelayanan|kesejahteraan sosial))\b"
+)
+# Outposts of ministries: a tax office serves some regencies, even where it does not say which.
+_FIELD_OFFICE = re.compile(
+    r"\b(?:kpp(?:n|bc)?|kpknl|kantor (?:pelayanan|pengawasan|bersama|kesyahbandaran|otoritas|unit)|"
+    r"bapas|balai pemasyarakatan|rupbasan|rumah penyimpanan|ksop|syahbandar|pangkalan|bandara|"
+    r"stasiun meteorologi|satuan pelayanan|wilayah kerja|wilker)\b"
 )
 _REGIONAL_OFFICE = re.compile(
     r"\b(?:dinas|daerah|bupati|walikota|gubernur|kelurahan|kecamatan|desa|puskesmas|rsud|uptd?|"
@@ -91,7 +98,7 @@ def is_national_office(unit_name: str, hierarchy: tuple[str, ...]) -> bool:
     (True, False)
     """
     lowered = unit_name.lower()
-    if _REGIONAL_OFFICE.search(lowered) or _LOCAL_OFFICE.search(lowered):
+    if any(p.search(lowered) for p in (_REGIONAL_OFFICE, _LOCAL_OFFICE, _FIELD_OFFICE)):
         return False
     levels = [lowered, *(level.lower() for level in hierarchy)]
     if any(re.search(r"\b(?:dinas|pemerintah (?:kab|kota|prov))", level) for level in levels):

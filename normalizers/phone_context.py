@@ -23,7 +23,8 @@ _CODE_CALLED = re.compile(
 )
 _STREET = re.compile(r"(?<![A-Za-z])(?:jl|jln|jalan)(?![A-Za-z])[^\n]{0,50}\Z", re.IGNORECASE)
 _SENT_TO = re.compile(
-    r"(?<![A-Za-z])(?:sms|kirim(?:kan)?|ketik)\b[^\n]{0,40}\bke[\s.:]*\Z", re.IGNORECASE
+    r"(?<![A-Za-z])(?:sms|kirim(?:kan)?|ketik)\b(?:[^\n]|\n(?=(?-i:[a-z]))){0,40}\bke[\s.:]*\Z",
+    re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(
     r"(?<![A-Za-z])(?:nip|nik|npwp|nisn|npsn|nuptk|nrp|rek|rekening|kode\s?pos|po\.?\s?box|"

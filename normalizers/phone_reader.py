@@ -145,6 +145,9 @@ class PhoneReader:
             is_stray = len(group.digits) == 1 and len(previous.digits) > 2
             if is_stray or _MARKER.match(self.text, group.end):
                 return False
+        if gap.isspace() and "\n" in gap and not fits_plan(national):
+            is_begun = len(group.digits) >= 3 and _begins_plan(national)
+            return is_begun or not national  # broken over two lines
         return "\n" not in gap or ")" in gap or not gap.isspace() or "(" in before
 
     def local_like(self, index: int, area: str, subscriber_digits: int) -> PhoneRead | None:

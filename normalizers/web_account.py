@@ -90,7 +90,7 @@ def _display_name(text: str, start: int) -> Iterator[WebAddress]:
         return
     if re.match(
         r"(?:melalui|via|lewat|dengan|di|ke|pada|yang|untuk|wa|hp|telp|email|link|kotak|"
-        r"datang|langsung|loket|petugas|ruang|meja|belum|tidak)\b",
+        r"datang|langsung|loket|petugas|ruang|meja|belum|tidak|no|nomor|telepon|sms|fax)\b",
         name,
         re.I,
     ):
