@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from corpus.batch import RunSummary
     from corpus.corrections import Corrections
     from corpus.evaluate import Evaluation
-    from corpus.reading import Outcome
+    from corpus.outcome import Outcome
     from corpus.schema import ServiceStandard
     from corpus.verify import Proof
     from output.frames import RunFrames
@@ -74,14 +74,24 @@ def extract_folder(  # noqa: PLR0913
     trace: bool = True,
     redact_contacts: bool = False,
     corrections: AnyPath | Corrections | None = None,
+    timeout_s: float = 60.0,
+    memory_mb: int = 2048,
+    recycle_after: int = 5000,
+    retry: bool = False,
+    fresh: bool = False,
+    cluster: str | None = None,
     progress: Callable[[Outcome, int, int], None] | None = None,
 ) -> RunSummary:
     """Read files and folders into a run folder; what `selaras extract` does.
 
-    `workers` is the number of processes (a script that asks for several needs the guard
-    `if __name__ == "__main__":`), `trace` whether `trace.jsonl` is written. `corrections` is a
-    file of corrections (.yaml, .json, .xlsx) or what was read from one. `progress` is called
+    `workers` is the number of processes, `trace` whether `trace.jsonl` is written. `corrections`
+    is a file of corrections (.yaml, .json, .xlsx) or what was read from one. `progress` is called
     after each source with its outcome, the number done and the number in all.
+
+    A document may take `timeout_s` seconds and its process `memory_mb` megabytes; a process is
+    renewed after `recycle_after` documents (0: never). A second run on the same folder reads what
+    is new or changed, with `retry` also what was quarantined, with `fresh` everything. `cluster`
+    is "local" or the address of a dask scheduler; sources and run folder may be fsspec URLs.
 
     Returns the counts of the run. A document that cannot be read does not stop it: it is in
     `quarantine.jsonl`. Raises `corpus.sources.MissingSource` for a source that does not exist,
@@ -91,7 +101,8 @@ def extract_folder(  # noqa: PLR0913
     from corpus.batch import RunPlan
     from corpus.batch import extract_folder as extract
     from corpus.corrections import Corrections
-    from corpus.reading import ReadOptions
+    from corpus.outcome import ReadOptions
+    from corpus.workers import Limits
     from output.corrections import load_corrections
 
     wanted = (
@@ -101,7 +112,9 @@ def extract_folder(  # noqa: PLR0913
     )
     options = ReadOptions(ocr=ocr, with_trace=trace, redact=redact_contacts, corrections=wanted)
     several = [sources] if isinstance(sources, str | PathLike) else sources
-    plan = RunPlan(tuple(map(Path, several)), Path(run), options, workers)
+    limits = Limits(timeout_s, memory_mb << 20, recycle_after)
+    places = tuple(map(str, several))
+    plan = RunPlan(places, str(run), options, workers, limits, cluster, retry, fresh)
     return extract(plan, progress)
 
 

@@ -1,33 +1,38 @@
-"""Many sources -> a run folder: every source ends in a record or in quarantine."""
+"""Many sources -> a run folder: every source ends in a record or in quarantine.
+
+What is not yet in the ledger is read, in whatever order it gets done; then the run's files are
+written from the ledger in the order of paths. So any number of workers gives the same bytes, and
+so does a run that was killed and started again.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import ExitStack
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
-from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, NamedTuple
 
 import orjson
 
-from corpus.reading import Outcome, ReadOptions, read_chunk, read_source
-from corpus.schema import SCHEMA_VERSION
-from corpus.sources import SourceFile, find_sources
+from corpus.cluster import Team, open_team
+from corpus.ledger import Ledger, Settings, open_ledger, program_version
+from corpus.near_duplicates import Candidate, find_groups, group_lines
+from corpus.outcome import Outcome, ReadOptions, Work, quarantined, unpack
+from corpus.run_folder import RunWriter, local_folder
+from corpus.sources import SourceFile, digests_of, find_sources, is_url, suffix_of
+from corpus.workers import Ended, Job, Limits, Lost, run_isolated
 
 CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-over costs nothing
+CHUNK_SHARES = 4  # chunks that each worker gets at least: small corpora are shared out evenly
 CHUNKS_AHEAD = 4  # chunks waiting for each worker; keeps memory flat however long the run
-FILES = ("records", "findings", "trace", "source", "quarantine")
-NAMES = {"source": "sources"}
+HASHED_FILES = 200  # of a store that are hashed by one worker at once
+# These say something about a moment, not about a content, and are tried again by every run.
+PASSING_ERRORS = frozenset({"unreadable", "changed"})
 
 Progress = Callable[[Outcome, int, int], None]
-Work = tuple[SourceFile, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -39,6 +44,8 @@ class RunSummary:
     records: int = 0
     pages: int = 0
     copies: int = 0
+    reused: int = 0  # contents that an earlier run has read
+    near_duplicates: int = 0  # groups
     quarantined: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -52,108 +59,242 @@ class RunSummary:
 
 @dataclass(frozen=True, slots=True)
 class RunPlan:
-    """What to read and where to write."""
+    """What to read, where to write, with whom, and what of an earlier run to do again."""
 
-    sources: tuple[Path, ...]
-    run: Path
+    sources: tuple[str | Path, ...]
+    run: str | Path
     options: ReadOptions = field(default_factory=ReadOptions)
     workers: int = 1
+    limits: Limits = field(default_factory=Limits)
+    cluster: str | None = None
+    is_retry: bool = False  # what is in quarantine is read again
+    is_fresh: bool = False  # everything is
+
+
+class Content(NamedTuple):
+    """A source's bytes with all the paths where they lie, and their row in the ledger."""
+
+    paths: tuple[str, ...]
+    location: str
+    sha256: str | None
+    key: str
 
 
 def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummary:
-    """Read all sources of a plan into its run folder. Files appear whole or not at all."""
+    """Read all sources of a plan into its run folder. Files appear whole or not at all.
+
+    Raises `MissingSource`, `RunIsBusy`, `LedgerIsBroken`, `NoCluster`, and `OSError` where the
+    folder cannot be written; what was read until then is kept for the next run.
+    """
     started = time.perf_counter()
     files = find_sources(plan.sources, plan.run)
-    work, copies = _without_copies(files)
-    summary = RunSummary(sources=len(files), copies=copies)
-    plan.run.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as stack:
-        writer = stack.enter_context(_RunWriter(plan.run))
-        for outcome in _outcomes(work, plan, stack):
-            writer.write(outcome)
-            _count(summary, outcome)
-            if progress is not None:
-                progress(outcome, summary.documents + sum(summary.quarantined.values()), len(work))
-        summary.seconds["total"] = time.perf_counter() - started
-        writer.finish(_run_entry(plan, summary))
+    summary = RunSummary(sources=len(files))
+    with local_folder(plan.run) as folder, open_ledger(folder) as ledger:
+        if plan.is_fresh:
+            ledger.forget_all()
+        with open_team(plan.workers, plan.cluster) as team:
+            contents = list(_contents(files, plan.options, team))
+            missing = _missing(contents, ledger, plan)
+            summary.reused = len(contents) - len(missing)
+            _Reading(plan, team, ledger, progress).read(missing, summary)
+        ledger.forget_others([content.key for content in contents])
+        with RunWriter(folder, plan.options.with_trace) as writer:
+            _write(contents, ledger, writer, summary)
+            groups = _near_duplicates(contents, ledger, summary)
+            summary.seconds["total"] = time.perf_counter() - started
+            writer.finish(groups, _run_entry(plan, summary))
     return summary
 
 
-def _without_copies(files: Sequence[SourceFile]) -> tuple[list[Work], int]:
-    """Each content once, with its other paths; files that cannot be read stay as they are."""
-    first: dict[str, int] = {}
-    also: list[list[str]] = []
-    work: list[SourceFile] = []
-    for file in files:
-        digest = _digest(file.file)
-        if digest is not None and digest in first:
-            also[first[digest]].append(file.path)
-            continue
-        if digest is not None:
-            first[digest] = len(work)
-        work.append(file)
-        also.append([])
-    pairs = [(file, tuple(paths)) for file, paths in zip(work, also, strict=True)]
-    return pairs, len(files) - len(work)
+# what there is to read
 
 
-def _digest(file: Path) -> str | None:
-    """The content's hash together with the suffix, which decides how it is read."""
-    try:
-        if not file.is_file() or file.stat().st_size == 0:
-            return None
-        with file.open("rb") as stream:
-            return file.suffix.lower() + hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return None
+def _contents(files: Sequence[SourceFile], options: ReadOptions, team: Team) -> Iterator[Content]:
+    """Each content once, with all its paths; what cannot be read or is empty, by its path."""
+    settings = Settings.of(options)
+    paths: dict[str, list[str]] = {}
+    first: dict[str, tuple[str, str | None]] = {}
+    for file, sha256 in zip(files, _digests(files, team), strict=True):
+        key = f"path:{file.path}"
+        if sha256 is not None:
+            corrections = options.corrections.digest(sha256)
+            key = settings.key(sha256, suffix_of(file.location), corrections)
+        paths.setdefault(key, []).append(file.path)
+        first.setdefault(key, (file.location, sha256))
+    for key, (location, sha256) in first.items():
+        yield Content(tuple(paths[key]), location, sha256, key)
 
 
-def _outcomes(work: Sequence[Work], plan: RunPlan, stack: ExitStack) -> Iterator[Outcome]:
-    """The outcomes in the order of the work, whoever is done first."""
-    if plan.workers <= 1 or len(work) <= CHUNK_FILES:
-        for file, also in work:
-            yield read_source(file, also, plan.options)
+def _digests(files: Sequence[SourceFile], team: Team) -> Iterator[str | None]:
+    """The hash of each file; files of a store are hashed by the workers, who fetch them."""
+    locations = [file.location for file in files]
+    if not any(map(is_url, locations)):
+        yield from digests_of(locations)
         return
-    context = get_context("spawn")
-    pool = stack.enter_context(ProcessPoolExecutor(plan.workers, mp_context=context))
-    yield from _in_order(pool, work, plan)
+    for some in team.executor.map(digests_of, _portions(locations, HASHED_FILES)):
+        yield from some
 
 
-def _in_order(pool: Executor, work: Sequence[Work], plan: RunPlan) -> Iterator[Outcome]:
-    chunks = iter([work[n : n + CHUNK_FILES] for n in range(0, len(work), CHUNK_FILES)])
-    waiting: list[Future[list[Outcome]]] = [
-        pool.submit(read_chunk, chunk, plan.options)
-        for chunk in islice(chunks, plan.workers * CHUNKS_AHEAD)
-    ]
-    while waiting:
-        yield from waiting.pop(0).result()
-        for chunk in islice(chunks, 1):
-            waiting.append(pool.submit(read_chunk, chunk, plan.options))
+def _portions(items: Sequence[Any], size: int) -> list[Sequence[Any]]:
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def _count(summary: RunSummary, outcome: Outcome) -> None:
-    if outcome.error is not None:
-        summary.quarantined[outcome.error] += 1
-        return
-    summary.documents += 1
-    summary.records += outcome.record_count
-    summary.pages += outcome.page_count
-    summary.findings.update(outcome.severities)
+def _missing(contents: Sequence[Content], ledger: Ledger, plan: RunPlan) -> list[Content]:
+    known = ledger.known(content.key for content in contents)
+    missing = []
+    for content in contents:
+        error = known.get(content.key)
+        is_again = error is not None and (plan.is_retry or error in PASSING_ERRORS)
+        if content.sha256 is None or content.key not in known or is_again:
+            missing.append(content)
+    return missing
+
+
+# reading it
+
+
+class _Reading:
+    """Hands contents to a team in chunks and keeps what comes back."""
+
+    def __init__(
+        self, plan: RunPlan, team: Team, ledger: Ledger, progress: Progress | None
+    ) -> None:
+        self.plan = plan
+        self.team = team
+        self.ledger = ledger
+        self.progress = progress
+        options = plan.options._replace(corrections=type(plan.options.corrections)({}))
+        version = program_version() if plan.cluster is not None else None
+        self.job = Job("corpus.reading", "read_source", (options, version))
+
+    def read(self, contents: Sequence[Content], summary: RunSummary) -> None:
+        """Read them all; each chunk that is done is kept before anything else."""
+        size = max(1, min(CHUNK_FILES, len(contents) // (self.team.size * CHUNK_SHARES)))
+        chunks = deque(_portions(contents, size))
+        waiting: dict[Future[list[Any]], Sequence[Content]] = {}
+        done = 0
+        while chunks or waiting:
+            while chunks and len(waiting) < self.team.size * CHUNKS_AHEAD:
+                chunk = chunks.popleft()
+                waiting[self._handed_over(chunk)] = chunk
+            for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                chunk = waiting.pop(future)
+                outcomes = self._outcomes(future, chunk)
+                if outcomes is None:
+                    chunks.extend([content] for content in chunk)
+                    continue
+                self.ledger.put((c.key, o) for c, o in zip(chunk, outcomes, strict=True))
+                for outcome in outcomes:
+                    done += 1
+                    _add_seconds(summary, outcome)
+                    if self.progress is not None:
+                        self.progress(outcome, done, len(contents))
+
+    def _handed_over(self, chunk: Sequence[Content]) -> Future[list[Any]]:
+        works = [
+            Work(
+                content.paths[0],
+                content.location,
+                content.sha256,
+                self.plan.options.corrections.of(content.sha256 or ""),
+            )
+            for content in chunk
+        ]
+        return self.team.executor.submit(run_isolated, self.job, works, self.plan.limits)
+
+    def _outcomes(
+        self, future: Future[list[Any]], chunk: Sequence[Content]
+    ) -> list[Outcome] | None:
+        """What a chunk gave; None if a cluster has lost it and its contents are to go singly."""
+        try:
+            results = future.result()
+        except (Ended, OSError):
+            raise
+        except Exception:
+            if self.plan.cluster is None:
+                raise
+            if len(chunk) > 1:
+                return None
+            results = [Lost("crashed")]
+        return [
+            _lost(content, result, self.plan.limits) if isinstance(result, Lost) else result
+            for content, result in zip(chunk, results, strict=True)
+        ]
+
+
+def _lost(content: Content, lost: Lost, limits: Limits) -> Outcome:
+    messages = {
+        "timeout": f"Belum selesai dibaca dalam {limits.timeout_s:g} detik. "
+        "Jalankan lagi dengan --retry dan --timeout yang lebih lama.",
+        "crashed": "Proses pembaca mati saat membaca berkas ini. "
+        "Simpan kembali dari penampil PDF, lalu jalankan lagi dengan --retry.",
+        "out-of-memory": f"Perlu memori lebih dari {limits.memory_bytes >> 20} MB. "
+        "Jalankan lagi dengan --retry dan --memory-limit yang lebih besar.",
+    }
+    return quarantined(content.paths[0], content.sha256, lost.reason, messages[lost.reason])
+
+
+def _add_seconds(summary: RunSummary, outcome: Outcome) -> None:
     for stage, seconds in zip(("read", "extract", "write"), outcome.seconds, strict=True):
         summary.seconds[stage] = summary.seconds.get(stage, 0.0) + seconds
 
 
+# writing it
+
+
+def _write(
+    contents: Sequence[Content], ledger: Ledger, writer: RunWriter, summary: RunSummary
+) -> None:
+    """The run's files, in the order of paths, from the ledger."""
+    for content in contents:
+        outcome = ledger.outcome(content.key, content.paths[0])
+        writer.write(outcome, content.paths[1:])
+        summary.copies += len(content.paths) - 1
+        if outcome.error is not None:
+            summary.quarantined[outcome.error] += 1
+            continue
+        summary.documents += 1
+        summary.records += outcome.record_count
+        summary.pages += outcome.page_count
+        summary.findings.update(outcome.severities)
+
+
+def _near_duplicates(
+    contents: Sequence[Content], ledger: Ledger, summary: RunSummary
+) -> Iterator[bytes]:
+    keys = {content.paths[0]: content.key for content in contents}
+    groups = find_groups(
+        Candidate(content.paths[0], sketch)
+        for content in contents
+        if (sketch := ledger.sketch(content.key))
+    )
+    summary.near_duplicates = len(groups)
+
+    def records_of(path: str) -> list[dict[str, Any]]:
+        outcome = ledger.outcome(keys[path], path)
+        return list(
+            map(orjson.loads, unpack(outcome.sizes, outcome.packed)["records"].splitlines())
+        )
+
+    return group_lines(groups, records_of)
+
+
 def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
+    from corpus.schema import SCHEMA_VERSION
     from selaras import __version__
 
+    roots = [str(s) if is_url(s) else str(Path(s).resolve()) for s in plan.sources]
     return {
         "selaras": __version__,
+        "program": program_version(),
         "schema_version": SCHEMA_VERSION,
-        "roots": [str(source.resolve()) for source in plan.sources],
+        "roots": roots,
         "options": {
             **plan.options._asdict(),
             "corrections": plan.options.corrections.total,
             "workers": plan.workers,
+            "cluster": plan.cluster,
+            **plan.limits._asdict(),
         },
         "counts": {
             "sources": summary.sources,
@@ -161,52 +302,10 @@ def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
             "records": summary.records,
             "pages": summary.pages,
             "copies": summary.copies,
+            "reused": summary.reused,
+            "near_duplicates": summary.near_duplicates,
             "quarantined": dict(sorted(summary.quarantined.items())),
             "findings": dict(sorted(summary.findings.items())),
         },
         "seconds": {stage: round(seconds, 3) for stage, seconds in summary.seconds.items()},
     }
-
-
-class _RunWriter:
-    """Writes the run's files beside their places and renames them when all are whole."""
-
-    def __init__(self, run: Path) -> None:
-        self.run = run
-        self.stack = ExitStack()
-        self.streams: dict[str, IO[bytes]] = {}
-
-    def __enter__(self) -> _RunWriter:
-        for name in FILES:
-            self.streams[name] = self.stack.enter_context(self._part(name).open("wb"))
-        return self
-
-    def __exit__(self, *problem: object) -> None:
-        self.stack.close()
-        for name in FILES:
-            self._part(name).unlink(missing_ok=True)
-
-    def _part(self, name: str) -> Path:
-        return self.run / f".{NAMES.get(name, name)}.jsonl.part"
-
-    def write(self, outcome: Outcome) -> None:
-        for name in FILES:
-            lines: bytes = getattr(outcome, name)
-            if lines:
-                self.streams[name].write(lines)
-
-    def finish(self, entry: dict[str, Any]) -> None:
-        for stream in self.streams.values():
-            stream.flush()
-            os.fsync(stream.fileno())
-        for name in FILES:
-            target = self.run / f"{NAMES.get(name, name)}.jsonl"
-            if name == "trace" and not entry["options"]["with_trace"]:
-                target.unlink(missing_ok=True)
-                continue
-            self._part(name).replace(target)
-        part = self.run / ".run.json.part"
-        part.write_bytes(
-            orjson.dumps(entry, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-        )
-        part.replace(self.run / "run.json")

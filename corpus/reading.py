@@ -4,131 +4,120 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Any
 
 import orjson
 
-from corpus.corrections import NO_CORRECTIONS, Corrections
+from corpus.ledger import program_version
+from corpus.near_duplicates import sketch_of
+from corpus.outcome import UNPLACED, Outcome, ReadOptions, Work, pack, quarantined
 from corpus.pipeline import Extraction, extract_document
-from corpus.sources import SourceFile
+from corpus.sources import read_bytes
 from corpus.trace import trace_lines
-from extractor.errors import ExtractionError, UnreadableFile
-from extractor.ocr import OcrMode, OcrOptions
+from extractor.errors import ChangedSource, ExtractionError
+from extractor.ocr import OcrOptions
 from extractor.page import Document
 from extractor.passage import rounded
 from extractor.read import read_document
 
+OCR_PAGE_S = 10.0  # what a page that goes to OCR may take longer; most take one second
+NO_MEMORY = "out-of-memory"
 
-class ReadOptions(NamedTuple):
-    """What a run was asked for, as far as the reading of one document goes."""
-
-    ocr: OcrMode = "auto"
-    with_trace: bool = True
-    redact: bool = False
-    corrections: Corrections = NO_CORRECTIONS
+MoreTime = Callable[[float], None]
 
 
-class Outcome(NamedTuple):
-    """What one source gives: finished lines for each of the run's files."""
+def read_source(
+    work: Work, context: tuple[ReadOptions, str | None], more_time: MoreTime
+) -> Outcome:
+    """Read one file as the options say; the context's other part is the asking program's version.
 
-    path: str
-    records: bytes = b""
-    findings: bytes = b""
-    trace: bytes = b""
-    source: bytes = b""
-    quarantine: bytes = b""
-    error: str | None = None
-    record_count: int = 0
-    page_count: int = 0
-    severities: tuple[str, ...] = ()
-    seconds: tuple[float, float, float] = (0.0, 0.0, 0.0)  # reading, extraction, writing
-
-
-def read_chunk(
-    files: Sequence[tuple[SourceFile, tuple[str, ...]]], options: ReadOptions
-) -> list[Outcome]:
-    """Read some files, one after the other; a file that fails costs itself only."""
-    return [read_source(file, also, options) for file, also in files]
-
-
-def read_source(file: SourceFile, also: Sequence[str], options: ReadOptions) -> Outcome:
-    """Read one file; `also` are other paths of the same bytes."""
+    Raises `MemoryError` for a file that needs more than there is, and `RuntimeError` where
+    another version is asked for than is installed here; a file's own faults are its outcome.
+    """
+    options, version = context
+    if version is not None and version != program_version():
+        raise RuntimeError(f"selaras {version} is asked for, {program_version()} is installed")
     started = time.perf_counter()
     data: bytes | None = None
     try:
-        data = _bytes_of(file.file)
-        document = read_document(data, file.file.name, OcrOptions(mode=options.ocr))
+        data = read_bytes(work.location)
+        if work.sha256 is not None and work.sha256 != _sha256(data):
+            raise ChangedSource("Isi berkas ini berubah sementara dibaca.")
+        document = read_document(
+            data, PurePosixPath(work.path).name, _ocr_options(options, more_time)
+        )
         read = time.perf_counter()
         extraction = extract_document(
-            document,
-            file.path,
-            redact=options.redact,
-            corrections=options.corrections.of(document.sha256),
+            document, UNPLACED, redact=options.redact, corrections=work.corrections
         )
+        extracted = time.perf_counter()
+        outcome = _outcome(extraction, work, options)
     except ExtractionError as error:
-        return _quarantined(file, data, error.slug, error.message)
+        if _wants_memory(error):
+            raise MemoryError from error
+        return quarantined(work.path, _sha256(data), error.slug, error.message)
+    except MemoryError:
+        raise
     except Exception as error:  # a defect of ours must not cost the run
         message = (
             f"Kesalahan program saat membaca berkas ini ({type(error).__name__}). "
             "Laporkan kepada pengembang beserta berkasnya."
         )
-        return _quarantined(file, data, "internal-error", message)
-    extracted = time.perf_counter()
-    outcome = _outcome(extraction, file, also, options)
+        return quarantined(work.path, _sha256(data), "internal-error", message)
     written = time.perf_counter()
     return outcome._replace(seconds=(read - started, extracted - read, written - extracted))
 
 
-def _bytes_of(file: Path) -> bytes:
-    if not file.is_file():
-        raise UnreadableFile("Ini bukan berkas biasa.")
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"Berkas tidak dapat dibuka ({error.strerror}).") from error
+def _ocr_options(options: ReadOptions, more_time: MoreTime) -> OcrOptions:
+    return OcrOptions(mode=options.ocr, announce=lambda pages: more_time(pages * OCR_PAGE_S))
 
 
-def _quarantined(file: SourceFile, data: bytes | None, slug: str, message: str) -> Outcome:
-    entry = {
-        "path": file.path,
-        "sha256": hashlib.sha256(data).hexdigest() if data is not None else None,
-        "stage": "extract" if slug in ("not-a-service-standard", "sop-ap") else "read",
-        "error": slug,
-        "message": message,
-    }
-    return Outcome(file.path, quarantine=_line(entry), error=slug)
+def _sha256(data: bytes | None) -> str | None:
+    return hashlib.sha256(data).hexdigest() if data is not None else None
 
 
-def _outcome(
-    extraction: Extraction, file: SourceFile, also: Sequence[str], options: ReadOptions
-) -> Outcome:
-    records = [
-        record.model_copy(update={"source": record.source.model_copy(update={"also": list(also)})})
-        for record in extraction.records
-    ]
+def _wants_memory(error: BaseException | None) -> bool:
+    """Whether a library's error says that there was no memory: each says it in its own way."""
+    while error is not None:
+        if isinstance(error, MemoryError) or "malloc" in str(error):
+            return True
+        error = error.__cause__
+    return False
+
+
+def _outcome(extraction: Extraction, work: Work, options: ReadOptions) -> Outcome:
+    document, records = extraction.document, extraction.records
     findings = [finding for record in records for finding in record.findings]
-    trace = b""
-    if options.with_trace:
-        lines = trace_lines(extraction.document, extraction.fates, file.path)
-        trace = b"".join(map(_line, lines))
+    sizes, packed = pack(
+        {
+            "records": b"".join(record.model_dump_json().encode() + b"\n" for record in records),
+            "findings": b"".join(f.model_dump_json().encode() + b"\n" for f in findings),
+            "trace": b"".join(_trace(extraction)) if options.with_trace else b"",
+            "sources": _line(_source_entry(extraction)),
+        }
+    )
     return Outcome(
-        path=file.path,
-        records=b"".join(record.model_dump_json().encode() + b"\n" for record in records),
-        findings=b"".join(finding.model_dump_json().encode() + b"\n" for finding in findings),
-        trace=trace,
-        source=_line(_source_entry(extraction, file, also)),
+        work.path,
         record_count=len(records),
-        page_count=len(extraction.document.pages),
+        page_count=len(document.pages),
         severities=tuple(finding.severity for finding in findings),
+        sketch=sketch_of(document.tape),
+        sizes=sizes,
+        packed=packed,
     )
 
 
-def _source_entry(extraction: Extraction, file: SourceFile, also: Sequence[str]) -> dict[str, Any]:
+def _trace(extraction: Extraction) -> Iterator[bytes]:
+    return map(_line, trace_lines(extraction.document, extraction.fates, UNPLACED))
+
+
+def _source_entry(extraction: Extraction) -> dict[str, Any]:
     document = extraction.document
     return {
-        "paths": [file.path, *also],
+        "paths": [UNPLACED],
         "sha256": document.sha256,
         "media_type": document.media_type,
         "pages": len(document.pages),
@@ -164,5 +153,4 @@ def _ocr_words(document: Document) -> list[list[Any]]:
     ]
 
 
-def _line(entry: dict[str, Any]) -> bytes:
-    return orjson.dumps(entry, option=orjson.OPT_APPEND_NEWLINE)
+_line = partial(orjson.dumps, option=orjson.OPT_APPEND_NEWLINE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
 
+from extractor.errors import UnreadableFile
 from extractor.read import SUFFIXES
 
 # What offices also publish standards as. Named in quarantine, so that nobody thinks they were
@@ -16,13 +18,14 @@ DOCUMENT_SUFFIXES = (
     *(".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".htm", ".html"),
     *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".zip", ".rar", ".7z"),
 )
+PIECE_BYTES = 1 << 20  # of a file that is hashed
 
 
 class SourceFile(NamedTuple):
-    """A file to read: where it is, and its name in records (relative to its root)."""
+    """A file to read: its name in records (relative to its root), and its path or URL."""
 
     path: str
-    file: Path
+    location: str
     is_named: bool  # on the command line itself
 
 
@@ -30,50 +33,185 @@ class MissingSource(Exception):
     """A source named on the command line that does not exist."""
 
 
-def find_sources(sources: Sequence[Path], skipped: Path | None = None) -> list[SourceFile]:
+class _Root(NamedTuple):
+    """A file or folder of the command line: what its files are called after, where it lies."""
+
+    name: str
+    files: tuple[SourceFile, ...]
+
+
+def is_url(location: str | Path) -> bool:
+    """Whether a place is one of fsspec's (`s3://…`), not a path of this machine."""
+    return "://" in str(location)
+
+
+def find_sources(
+    sources: Sequence[str | Path], skipped: str | Path | None = None
+) -> list[SourceFile]:
     """All files under the given files and folders, sorted by name; `skipped` is the run folder.
 
     A folder's files are named relative to it. Where two roots give the same name, the root's own
-    name is put in front of both.
+    name is put in front of both. Raises `MissingSource` for what does not exist.
     """
-    found: list[tuple[Path, SourceFile]] = []
-    for source in sources:
-        if not source.exists():
-            raise MissingSource(str(source))
-        if source.is_dir():
-            found += [(source, file) for file in _under(source, skipped)]
-        else:
-            found.append((source.parent, SourceFile(_posix(Path(source.name)), source, True)))
+    roots = [
+        _remote_root(str(source), str(skipped or ""))
+        if is_url(source)
+        else _local_root(Path(source), None if is_url(skipped or "") else skipped)
+        for source in sources
+    ]
     names: dict[str, int] = {}
-    for _, file in found:
-        names[file.path] = names.get(file.path, 0) + 1
+    for root in roots:
+        for file in root.files:
+            names[file.path] = names.get(file.path, 0) + 1
     unique: dict[str, SourceFile] = {}
-    for root, file in found:
-        name = file.path
-        if names[name] > 1:
-            name = f"{_posix(Path(root.resolve().name))}/{name}"
-        if name in unique and unique[name].file.resolve() != file.file.resolve():
-            name = _posix(file.file.resolve())
-        unique[name] = file._replace(path=name)
+    for root in roots:
+        for file in root.files:
+            name = f"{root.name}/{file.path}" if names[file.path] > 1 else file.path
+            if name in unique and not _is_same_place(unique[name].location, file.location):
+                name = _printable(_whole(file.location))
+            unique[name] = file._replace(path=name)
     return [unique[name] for name in sorted(unique)]
 
 
+def _local_root(source: Path, skipped: str | Path | None) -> _Root:
+    if not os.path.lexists(source):
+        raise MissingSource(str(source))
+    if not source.is_dir():
+        file = SourceFile(_printable(source.name), str(source), True)
+        return _Root(_printable(source.parent.resolve().name), (file,))
+    files = tuple(_under(source, Path(skipped) if skipped is not None else None))
+    return _Root(_printable(source.resolve().name), files)
+
+
 def _under(root: Path, skipped: Path | None) -> Iterator[SourceFile]:
-    avoided = skipped.resolve() if skipped is not None else None
-    for folder, folders, files in os.walk(root, followlinks=False):
-        here = Path(folder)
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and (here / name).resolve() != avoided
-        )
-        for name in sorted(files):
-            if name.startswith((".", "~$")) or not name.lower().endswith(DOCUMENT_SUFFIXES):
+    """A folder's files. Linked folders are read too, each real folder once, so that no loop ends.
+
+    A folder that cannot be opened is a source itself, which ends in quarantine.
+    """
+    seen = {_identity(skipped), _identity(root)}
+    waiting, linked = [root], list[Path]()
+    while waiting or linked:
+        folder = waiting.pop() if waiting else linked.pop(0)
+        if folder != root and folder.is_symlink():
+            if _identity(folder) in seen:
                 continue
-            file = here / name
-            yield SourceFile(_posix(file.relative_to(root)), file, False)
+            seen.add(_identity(folder))
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            yield SourceFile(_printable(folder.relative_to(root).as_posix()), str(folder), False)
+            continue
+        for entry in entries:
+            if entry.name.startswith((".", "~$")):
+                continue
+            place = folder / entry.name
+            if entry.is_symlink() and place.is_dir():
+                linked.append(place)
+            elif entry.is_dir():
+                if _identity(place) not in seen:
+                    seen.add(_identity(place))
+                    waiting.append(place)
+            elif entry.name.lower().endswith(DOCUMENT_SUFFIXES):
+                name = _printable(place.relative_to(root).as_posix())
+                yield SourceFile(name, str(place), False)
 
 
-def _posix(path: Path) -> str:
+def _identity(folder: Path | None) -> tuple[int, int] | str | None:
+    """What tells one real folder from another, however it is reached."""
+    if folder is None:
+        return None
+    try:
+        status = folder.stat()
+    except OSError:
+        return str(folder)
+    return (status.st_dev, status.st_ino) if status.st_ino else str(folder.resolve())
+
+
+def _remote_root(source: str, skipped: str) -> _Root:
+    fs, place = _file_system(source)
+    if not fs.exists(place):
+        raise MissingSource(source)
+    name = PurePosixPath(place.rstrip("/")).name
+    if not fs.isdir(place):
+        file = SourceFile(_printable(name), source, True)
+        return _Root(PurePosixPath(place).parent.name, (file,))
+    avoided = _file_system(skipped)[1].rstrip("/") + "/" if is_url(skipped) else None
+    files = []
+    for found in fs.find(place):
+        path = found[len(place.rstrip("/")) :].lstrip("/")
+        is_hidden = any(part.startswith((".", "~$")) for part in path.split("/"))
+        if is_hidden or (avoided is not None and found.startswith(avoided)):
+            continue
+        if path.lower().endswith(DOCUMENT_SUFFIXES):
+            files.append(SourceFile(_printable(path), fs.unstrip_protocol(found), False))
+    return _Root(name, tuple(files))
+
+
+def _file_system(url: str) -> tuple[Any, str]:
+    from fsspec.core import url_to_fs
+
+    fs, place = url_to_fs(url)
+    return fs, str(place)
+
+
+def _is_same_place(one: str, other: str) -> bool:
+    return _whole(one) == _whole(other)
+
+
+def _whole(location: str) -> str:
+    return location if is_url(location) else Path(location).resolve().as_posix()
+
+
+def _printable(path: str) -> str:
     """The path with slashes; bytes that are no UTF-8 are written as escapes."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def read_bytes(location: str) -> bytes:
+    """A source's bytes. Raises `UnreadableFile` for what is no file or cannot be opened."""
+    if is_url(location):
+        return _remote_bytes(location)
+    place = Path(location)
+    if not place.is_file():
+        raise UnreadableFile("Ini bukan berkas biasa yang dapat dibuka.")
+    try:
+        return place.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"Berkas tidak dapat dibuka ({error.strerror}).") from error
+
+
+def _remote_bytes(url: str) -> bytes:
+    try:
+        fs, place = _file_system(url)
+        data: bytes = fs.cat_file(place)
+    except Exception as error:  # every store has errors of its own
+        raise UnreadableFile(f"Berkas tidak dapat diambil ({type(error).__name__}).") from error
+    return data
+
+
+def digest_of(location: str) -> str | None:
+    """The SHA-256 of a source's bytes; None for one of no bytes, or that cannot be read."""
+    if is_url(location):
+        try:
+            data = _remote_bytes(location)
+        except UnreadableFile:
+            return None
+        return hashlib.sha256(data).hexdigest() if data else None
+    place = Path(location)
+    try:
+        if not place.is_file() or not place.stat().st_size:
+            return None
+        with place.open("rb", buffering=0) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def digests_of(locations: Sequence[str]) -> list[str | None]:
+    """The SHA-256 of several sources: what a worker near to them is asked."""
+    return [digest_of(location) for location in locations]
+
+
+def suffix_of(location: str) -> str:
+    """The ending that decides how a source is read, in lower case."""
+    return PurePosixPath(location).suffix.lower()

@@ -10,14 +10,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 import orjson
 
 from corpus.corrected import as_read
 from corpus.redaction import MASK
-from corpus.sources import SourceFile, find_sources
+from corpus.sources import SourceFile, find_sources, read_bytes
 from corpus.words import PageWords, letters_of, raw_words
 from extractor.errors import ExtractionError
 from extractor.read import read_document
@@ -127,10 +127,10 @@ def _words_again(file: SourceFile, source: Entry) -> PageWords:
     """The source's raw words, read anew; those of OCR pages as the run kept them."""
     from extractor.ocr import OcrOptions
 
-    data = file.file.read_bytes()
+    data = read_bytes(file.location)
     kept = source.get("ocr_words") or []
     try:
-        document = read_document(data, file.file.name, OcrOptions(mode="never"))
+        document = read_document(data, PurePosixPath(file.path).name, OcrOptions(mode="never"))
     except ExtractionError:
         if not kept:
             raise

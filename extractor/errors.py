@@ -76,6 +76,13 @@ class UnreadableFile(ExtractionError):
     advice = "Periksa izin berkas dan coba lagi."
 
 
+class ChangedSource(ExtractionError):
+    """A file whose bytes are no longer those that were asked for."""
+
+    slug = "changed"
+    advice = "Jalankan lagi setelah berkasnya selesai ditulis."
+
+
 class NotAServiceStandard(ExtractionError):
     """A document that no layout claims."""
 

@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -50,11 +50,13 @@ UPRIGHT_SHARE = 0.6
 class OcrOptions:
     """`auto` reads pages without a usable text layer, `always` all pages, `never` none.
 
-    `timeout_s` is for one page, all its attempts together.
+    `timeout_s` is for one page, all its attempts together. `announce` is told how many pages are
+    to be read before the first one is: they take a hundred times as long as others.
     """
 
     mode: OcrMode = "auto"
     timeout_s: float = 30.0
+    announce: Callable[[int], None] | None = None
 
 
 DEFAULT_OCR = OcrOptions()

@@ -75,6 +75,8 @@ def read_pages(
     if not numbers:
         return {}, None
     engine = ocr_engine()
+    if options.announce is not None:
+        options.announce(len(numbers))
     by_number = {layer.number: layer for layer in layers}
     readings: dict[int, Reading] = {}
     for number in numbers:

@@ -50,9 +50,10 @@ class Lang(enum.StrEnum):
 
 
 Sources = Annotated[
-    list[Path], typer.Argument(metavar="SUMBER...", help="Berkas .pdf, .txt, .md, atau folder.")
+    list[str],
+    typer.Argument(metavar="SUMBER...", help="Berkas .pdf, .txt, .md, folder, atau URL fsspec."),
 ]
-RunOut = Annotated[Path, typer.Option("--out", "-o", metavar="RUN", help="Folder hasil.")]
+RunOut = Annotated[str, typer.Option("--out", "-o", metavar="RUN", help="Folder hasil, atau URL.")]
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="Folder hasil `selaras extract`.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON pada keluaran baku.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tanpa ringkasan dan kemajuan.")]
@@ -99,17 +100,36 @@ def extract(
         Path | None,
         typer.Option("--corrections", metavar="BERKAS", help="Pembetulan: .yaml, .json, .xlsx."),
     ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=0.1, help="Detik sedokumen; +10 tiap halaman OCR.")
+    ] = 60.0,
+    memory_limit: Annotated[
+        int, typer.Option("--memory-limit", min=0, help="MB untuk satu proses; 0: tak dibatasi.")
+    ] = 2048,
+    recycle: Annotated[
+        int, typer.Option("--recycle", min=0, help="Proses diganti tiap N dokumen; 0: tidak.")
+    ] = 5000,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Baca lagi juga yang dikarantina pada run sebelumnya.")
+    ] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Baca semuanya dari awal.")] = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="ALAMAT", help="Dask: local atau tcp://host:8786."),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Baca dokumen menjadi rekaman: PDF, .txt, .md; folder dibaca sampai ke dalam."""
+    from corpus.cluster import NoCluster
     from corpus.corrections import CorrectionsError
-    from corpus.sources import MissingSource
+    from corpus.ledger import LedgerIsBroken, RunIsBusy
+    from corpus.sources import MissingSource, is_url
     from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
     from selaras import extract_folder
 
-    if out.exists() and not out.is_dir():
+    if not is_url(out) and Path(out).exists() and not Path(out).is_dir():
         _refuse(f"{out} sudah ada dan bukan folder. Pilih folder lain untuk --out.")
     try:
         wanted = load_corrections(corrections)
@@ -122,18 +142,36 @@ def extract(
                 trace=not no_trace,
                 redact_contacts=redact_contacts,
                 corrections=wanted,
+                timeout_s=timeout,
+                memory_mb=memory_limit,
+                recycle_after=recycle,
+                retry=retry,
+                fresh=fresh,
+                cluster=cluster,
                 progress=progress,
             )
     except CorrectionsError as error:
         _refuse(str(error))
     except MissingSource as missing:
         _refuse(f"{missing} tidak ada. Periksa ejaan jalurnya.")
+    except NoCluster as error:
+        _refuse(str(error))
+    except RunIsBusy:
+        _refuse(f"{out} sedang ditulis oleh proses lain. Tunggu selesai, atau pilih --out lain.")
+    except LedgerIsBroken as error:
+        typer.echo(f"selaras: {error} rusak. Hapus berkas itu, lalu jalankan lagi.", err=True)
+        raise typer.Exit(BROKEN) from error
     except OSError as error:
-        typer.echo(f"selaras: tidak dapat menulis ke {out} ({error.strerror}).", err=True)
+        typer.echo(
+            f"selaras: tidak dapat menulis ke {out} ({error.strerror or error}). "
+            "Setelah diperbaiki, jalankan lagi: yang sudah dibaca tidak dibaca ulang.",
+            err=True,
+        )
         raise typer.Exit(BROKEN) from error
     if not quiet:
         show_run(summary, out, as_json=as_json)
-    show_corrections(wanted, out)
+    if not is_url(out):
+        show_corrections(wanted, Path(out))
     raise typer.Exit(FOUND if summary.has_unreadable else DONE)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import orjson
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.batch import RunSummary
-    from corpus.reading import Outcome
+    from corpus.outcome import Outcome
     from corpus.verify import Proof
     from output.report import ReportSummary
 
@@ -60,17 +59,19 @@ def _print_json(entry: Mapping[str, object]) -> None:
     sys.stdout.write(orjson.dumps(entry, option=orjson.OPT_INDENT_2).decode() + "\n")
 
 
-def show_run(summary: RunSummary, run: Path, *, as_json: bool) -> None:
+def show_run(summary: RunSummary, run: str, *, as_json: bool) -> None:
     """The counts of a run and where its files are."""
     if as_json:
         _print_json(
             {
-                "run": str(run),
+                "run": run,
                 "sources": summary.sources,
                 "documents": summary.documents,
                 "records": summary.records,
                 "pages": summary.pages,
                 "copies": summary.copies,
+                "reused": summary.reused,
+                "near_duplicates": summary.near_duplicates,
                 "quarantined": dict(sorted(summary.quarantined.items())),
                 "findings": dict(sorted(summary.findings.items())),
             }
@@ -83,13 +84,17 @@ def show_run(summary: RunSummary, run: Path, *, as_json: bool) -> None:
     ]
     if summary.copies:
         rows.append(("Salinan yang sama", str(summary.copies)))
+    if summary.near_duplicates:
+        rows.append(("Kelompok dokumen yang hampir sama", str(summary.near_duplicates)))
+    if summary.reused:
+        rows.append(("Sudah dibaca sebelumnya", str(summary.reused)))
     for slug, count in sorted(summary.quarantined.items()):
         rows.append((f"Karantina: {slug}", str(count)))
     for severity, label in SEVERITIES:
         rows.append((f"Temuan: {label}", str(summary.findings.get(severity, 0))))
     _table(f"Hasil di {run}", rows)
     if summary.quarantined:
-        print(f"Alasan tiap berkas yang dikarantina: {run / 'quarantine.jsonl'}")
+        print(f"Alasan tiap berkas yang dikarantina: {run.rstrip('/')}/quarantine.jsonl")
 
 
 def show_proof(proof: Proof, *, as_json: bool) -> None:

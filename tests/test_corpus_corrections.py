@@ -19,8 +19,8 @@ from corpus.corrections import (
     corrections_from,
     read_corrections,
 )
+from corpus.outcome import ReadOptions
 from corpus.pipeline import extract_document
-from corpus.reading import ReadOptions
 from corpus.record_path import parse_path
 from corpus.schema import ServiceStandard
 from corpus.verify import verify_run
