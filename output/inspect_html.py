@@ -11,6 +11,7 @@ from typing import Any
 from corpus.fates import Stretch
 from corpus.pipeline import Extraction
 from corpus.trace import trace_lines
+from extractor.page import Page
 from extractor.passage import Passage, Piece
 from extractor.pdf import PDF_MEDIA_TYPE, render_page
 from output.inspect import FATE_NAMES
@@ -48,9 +49,25 @@ def _pages(extraction: Extraction, data: bytes) -> Iterator[dict[str, Any]]:
             "height": page.height_pt,
             "picture": picture,
             "is_ocr": page.is_ocr,
-            "turned": getattr(page, "turned_degrees", 0) or 0,
+            "image": _image_frame(page),
             "boxes": boxes.get(page.number, []),
         }
+
+
+def _image_frame(page: Page) -> dict[str, float]:
+    """Where the page's picture lies under its boxes: OCR reads a page turned upright."""
+    width, height = page.width_pt, page.height_pt
+    if round(page.turned_degrees / 90) % 2:
+        width, height = height, width
+    return {
+        "x": (page.width_pt - width) / 2,
+        "y": (page.height_pt - height) / 2,
+        "width": width,
+        "height": height,
+        "turned": page.turned_degrees,
+        "middle_x": page.width_pt / 2,
+        "middle_y": page.height_pt / 2,
+    }
 
 
 def _boxes(extraction: Extraction) -> dict[int, list[dict[str, Any]]]:
