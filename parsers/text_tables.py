@@ -204,6 +204,8 @@ def _are_at_top(runs: Sequence[NameRun], text: Sequence[Word]) -> bool:
     if not runs or not tops:
         return True
     level = 0
+    named = [run for run in runs if run.match is not None]
+    runs = named or runs  # the rest of a name from the page before has no text of its own
     for run in runs:
         height_pt = min((w.bbox.height_pt for w in run.words if w.bbox), default=10.0)
         level += any(abs(top - run.top_pt) <= ALIGNED_SHARE * height_pt for top in tops)
