@@ -47,13 +47,15 @@ class Place(Model):
     """Where words stand: page (from 1) and box in points from the top left, or a line of a text."""
 
     page: int | None = Field(
-        None, ge=1, description="Page of the document, from 1; null in a text file."
+        default=None, ge=1, description="Page of the document, from 1; null in a text file."
     )
     bbox: tuple[float, float, float, float] | None = Field(
-        None,
+        default=None,
         description="Left, top, right, bottom in points from the page's top left corner.",
     )
-    line: int | None = Field(None, ge=1, description="Line of a text file, from 1; null in a PDF.")
+    line: int | None = Field(
+        default=None, ge=1, description="Line of a text file, from 1; null in a PDF."
+    )
 
 
 Provenance = list[Place]
@@ -65,7 +67,7 @@ class Source(Model):
     path: str = Field(
         description="Where the file was found, relative to the source given on the command line."
     )
-    also: list[str] = Field([], description="Other paths of the same bytes.")
+    also: list[str] = Field(default=[], description="Other paths of the same bytes.")
     sha256: str = Field(description="Hash of the file's bytes: the document's identity.")
     media_type: str = Field(description="`application/pdf`, `text/plain` or `text/markdown`.")
     pages: int = Field(ge=1, description="Pages of the whole file; 1 for a text.")
@@ -75,7 +77,7 @@ class Source(Model):
     reader: Literal["pymupdf", "ocr", "text"] = Field(
         description="What read the words: the PDF's text layer, OCR on every page, or a text file."
     )
-    ocr_pages: list[int] = Field([], description="Pages whose words come from OCR.")
+    ocr_pages: list[int] = Field(default=[], description="Pages whose words come from OCR.")
     layout: str = Field(description="Which layout claimed the document (docs/design.md).")
 
 
@@ -100,35 +102,43 @@ class Region(Model):
 class Unit(Model):
     """The office, as its letterhead names it; the hierarchy from the outermost level inwards."""
 
-    name: str | None = Field(None, description="The office's name as printed, lines joined.")
-    address: str | None = Field(None, description="The printed address.")
-    postal_code: str | None = Field(None, description="Five digits, from the address.")
-    phones: list[str] = Field([], description="In international form (E.164), `+62436219999`.")
-    email: str | None = Field(None, description="In lower case.")
-    website: str | None = Field(None, description="With its scheme; https where none is printed.")
+    name: str | None = Field(
+        default=None, description="The office's name as printed, lines joined."
+    )
+    address: str | None = Field(default=None, description="The printed address.")
+    postal_code: str | None = Field(default=None, description="Five digits, from the address.")
+    phones: list[str] = Field(
+        default=[], description="In international form (E.164), `+62436219999`."
+    )
+    email: str | None = Field(default=None, description="In lower case.")
+    website: str | None = Field(
+        default=None, description="With its scheme; https where none is printed."
+    )
     hierarchy: list[str] = Field(
-        [],
+        default=[],
         description="The levels down to the office, outermost first, whole names.",
     )
     region: Region | None = Field(
-        None,
+        default=None,
         description="The region that the office serves, null where its words do not settle it.",
     )
     provenance: dict[str, Provenance] = Field(
-        {}, description="Where each of these texts stands, by field."
+        default={}, description="Where each of these texts stands, by field."
     )
 
 
 class DocumentHead(Model):
     """What the sheet itself says about its number, revision, dates and signatory."""
 
-    number: str | None = Field(None, description="The document's own number, as printed.")
-    revision: str | None = Field(None, description="The revision, as printed.")
-    effective_date: str | None = Field(None, description="From when it applies, `2018-03-19`.")
-    signed_date: str | None = Field(None, description="When it was signed, `2018-03-19`.")
-    signatory: str | None = Field(None, description="Who signed, as printed.")
+    number: str | None = Field(default=None, description="The document's own number, as printed.")
+    revision: str | None = Field(default=None, description="The revision, as printed.")
+    effective_date: str | None = Field(
+        default=None, description="From when it applies, `2018-03-19`."
+    )
+    signed_date: str | None = Field(default=None, description="When it was signed, `2018-03-19`.")
+    signatory: str | None = Field(default=None, description="Who signed, as printed.")
     provenance: dict[str, Provenance] = Field(
-        {}, description="Where each of these texts stands, by field."
+        default={}, description="Where each of these texts stands, by field."
     )
 
 
@@ -138,7 +148,7 @@ class Decree(Model):
     raw: str = Field(description="What is printed behind No. SK.")
     number: str | None = Field(description="Its number, without the year.")
     year: int | None = Field(description="Its year.")
-    provenance: dict[str, Provenance] = Field({}, description="Where `raw` stands.")
+    provenance: dict[str, Provenance] = Field(default={}, description="Where `raw` stands.")
 
 
 class Service(Model):
@@ -150,10 +160,10 @@ class Service(Model):
     )
     label: str | None = Field(description="Its name for people.")
     title: str | None = Field(
-        None, description="The title as printed; null where the sheet prints none."
+        default=None, description="The title as printed; null where the sheet prints none."
     )
     confidence: float = Field(ge=0, le=1, description="How sure the kind is, 0 to 1.")
-    provenance: dict[str, Provenance] = Field({}, description="Where the title stands.")
+    provenance: dict[str, Provenance] = Field(default={}, description="Where the title stands.")
 
 
 class RequestedDocument(Model):
@@ -164,7 +174,7 @@ class RequestedDocument(Model):
     )
     text: str = Field(description="The words that name it.")
     copies: int | None = Field(
-        None, description="How many copies are asked for, where a number is printed."
+        default=None, description="How many copies are asked for, where a number is printed."
     )
 
 
@@ -174,8 +184,8 @@ class LegalReference(Model):
     kind: str = Field(description="The customary short form: `UU`, `PP`, `Permen`, `Perda`, `SK`.")
     number: str | None = Field(description="Its number, as printed.")
     year: int | None = Field(description="Its year.")
-    title: str | None = Field(None, description="What it is about, where that is printed.")
-    issuer: str | None = Field(None, description="Who issued it, where that is printed.")
+    title: str | None = Field(default=None, description="What it is about, where that is printed.")
+    issuer: str | None = Field(default=None, description="Who issued it, where that is printed.")
     text: str = Field(description="The words that cite it.")
     provenance: Provenance = Field(description="Where they stand.")
 
@@ -197,11 +207,14 @@ class Duration(Model):
         description="Whether the value is exact, a limit, or about right."
     )
     trigger: str | None = Field(
-        None, description="From when the time runs, as printed: `sejak berkas lengkap`."
+        default=None, description="From when the time runs, as printed: `sejak berkas lengkap`."
     )
-    applies_to: str | None = Field(None, description="What it holds for, where the text says so.")
+    applies_to: str | None = Field(
+        default=None, description="What it holds for, where the text says so."
+    )
     iso8601: str | None = Field(
-        None, description="In ISO 8601: `PT10M`; only one exact value not in working time has it."
+        default=None,
+        description="In ISO 8601: `PT10M`; only one exact value not in working time has it.",
     )
     text: str = Field(description="The words that state it.")
     provenance: Provenance = Field(description="Where they stand.")
@@ -214,21 +227,25 @@ class Item(Model):
         description="The printed marker's number or letter; null for bullets."
     )
     text: str = Field(description="The printed words without the marker, lines joined.")
-    heading: bool = Field(False, description="A heading of a group: its items are its children.")
+    heading: bool = Field(
+        default=False, description="A heading of a group: its items are its children."
+    )
     channel: Literal["offline", "online"] | None = Field(
-        None, description="Where the group is for the counter or for the internet."
+        default=None, description="Where the group is for the counter or for the internet."
     )
-    group: str | None = Field(None, description="The heading of the group that the item stands in.")
-    actor: str | None = Field(None, description="Who acts in a step, as printed.")
-    action: str | None = Field(None, description="What is done in a step.")
+    group: str | None = Field(
+        default=None, description="The heading of the group that the item stands in."
+    )
+    actor: str | None = Field(default=None, description="Who acts in a step, as printed.")
+    action: str | None = Field(default=None, description="What is done in a step.")
     documents: list[RequestedDocument] = Field(
-        [], description="The documents that a requirement asks for."
+        default=[], description="The documents that a requirement asks for."
     )
-    durations: list[Duration] = Field([], description="Times printed beside a step.")
+    durations: list[Duration] = Field(default=[], description="Times printed beside a step.")
     legal_references: list[LegalReference] = Field(
-        [], description="Laws and decrees that the item cites."
+        default=[], description="Laws and decrees that the item cites."
     )
-    children: list[Item] = Field([], description="Items below this one.")
+    children: list[Item] = Field(default=[], description="Items below this one.")
     provenance: Provenance = Field(description="Where the text stands; a place a line.")
 
 
@@ -243,13 +260,13 @@ class Charge(Model):
     """An amount that is to be paid, in whole rupiah; null where it is printed but unreadable."""
 
     amount: int | None = Field(description="Whole rupiah; the lower bound of a range.")
-    maximum: int | None = Field(None, description="The upper bound of a range.")
-    currency: Literal["IDR"] = Field("IDR", description="Always rupiah.")
+    maximum: int | None = Field(default=None, description="The upper bound of a range.")
+    currency: Literal["IDR"] = Field(default="IDR", description="Always rupiah.")
     per: str | None = Field(
-        None, description="The unit that the amount is for, as printed: `lembar`."
+        default=None, description="The unit that the amount is for, as printed: `lembar`."
     )
     applies_to: str | None = Field(
-        None, description="What it is charged for, where the text says so."
+        default=None, description="What it is charged for, where the text says so."
     )
     text: str = Field(description="The words that state it.")
     provenance: Provenance = Field(description="Where they stand.")
@@ -259,7 +276,7 @@ class Contact(Model):
     """A person named beside a channel."""
 
     name: str | None = Field(description="The person's name, as printed.")
-    role: str | None = Field(None, description="The person's position, as printed.")
+    role: str | None = Field(default=None, description="The person's position, as printed.")
 
 
 class Channel(Model):
@@ -271,7 +288,9 @@ class Channel(Model):
         "reached.",
     )
     raw: str = Field(description="The words that name it.")
-    contact: Contact | None = Field(None, description="Who answers, where somebody is named.")
+    contact: Contact | None = Field(
+        default=None, description="Who answers, where somebody is named."
+    )
     provenance: Provenance = Field(description="Where the words stand.")
 
 
@@ -279,20 +298,24 @@ class ListComponent(Model):
     """A component that is a list: requirements, products, and the law's other eight."""
 
     heading: str | None = Field(description="The heading as printed.")
-    intro: str | None = Field(None, description="Words that lead into the list and are no item.")
-    items: list[Item] = Field([], description="The list.")
-    notes: list[Note] = Field([], description="Closing lines that are no items.")
-    provenance: dict[str, Provenance] = Field({}, description="Where heading and intro stand.")
+    intro: str | None = Field(
+        default=None, description="Words that lead into the list and are no item."
+    )
+    items: list[Item] = Field(default=[], description="The list.")
+    notes: list[Note] = Field(default=[], description="Closing lines that are no items.")
+    provenance: dict[str, Provenance] = Field(
+        default={}, description="Where heading and intro stand."
+    )
 
 
 class ProcedureComponent(ListComponent):
     """Sistem, mekanisme, dan prosedur."""
 
     form: Literal["list", "flowchart", "mixed", "prose", "table"] = Field(
-        "list", description="How the steps are printed; `mixed` has a list and a drawing."
+        default="list", description="How the steps are printed; `mixed` has a list and a drawing."
     )
     flowchart: list[Item] = Field(
-        [], description="The boxes of a drawing beside a list; alone, they are the items."
+        default=[], description="The boxes of a drawing beside a list; alone, they are the items."
     )
 
 
@@ -302,9 +325,11 @@ class TimeComponent(Model):
     heading: str | None = Field(description="The heading as printed.")
     text: str = Field(description="All that stands below it.")
     durations: list[Duration] = Field(
-        [], description="The times that the text states, in its order."
+        default=[], description="The times that the text states, in its order."
     )
-    provenance: dict[str, Provenance] = Field({}, description="Where heading and text stand.")
+    provenance: dict[str, Provenance] = Field(
+        default={}, description="Where heading and text stand."
+    )
 
 
 class FeeComponent(Model):
@@ -317,11 +342,15 @@ class FeeComponent(Model):
         "some. `by-regulation`: a law or decree instead of an amount. `unknown`: nothing "
         "usable.",
     )
-    charges: list[Charge] = Field([], description="The amounts that the text states, in its order.")
-    legal_references: list[LegalReference] = Field(
-        [], description="Laws and decrees that it cites."
+    charges: list[Charge] = Field(
+        default=[], description="The amounts that the text states, in its order."
     )
-    provenance: dict[str, Provenance] = Field({}, description="Where heading and text stand.")
+    legal_references: list[LegalReference] = Field(
+        default=[], description="Laws and decrees that it cites."
+    )
+    provenance: dict[str, Provenance] = Field(
+        default={}, description="Where heading and text stand."
+    )
 
 
 class ComplaintComponent(Model):
@@ -330,9 +359,11 @@ class ComplaintComponent(Model):
     heading: str | None = Field(description="The heading as printed.")
     text: str = Field(description="All that stands below it.")
     channels: list[Channel] = Field(
-        [], description="The ways to complain that the text names, in its order."
+        default=[], description="The ways to complain that the text names, in its order."
     )
-    provenance: dict[str, Provenance] = Field({}, description="Where heading and text stand.")
+    provenance: dict[str, Provenance] = Field(
+        default={}, description="Where heading and text stand."
+    )
 
 
 class Removed(Model):
@@ -342,7 +373,7 @@ class Removed(Model):
     reason: RemovalReason = Field(description="Why they are no part of a component.")
     provenance: Provenance = Field(description="Where they stand.")
     kept: str | None = Field(
-        None, description="What says the same and was kept: `persyaratan.items[0]`, `unit`."
+        default=None, description="What says the same and was kept: `persyaratan.items[0]`, `unit`."
     )
 
 
@@ -351,7 +382,7 @@ class Unrecognized(Model):
 
     text: str = Field(description="The words as printed.")
     heading: str | None = Field(
-        None, description="The heading above them, where it is no component."
+        default=None, description="The heading above them, where it is no component."
     )
     provenance: Provenance = Field(description="Where they stand.")
 
@@ -360,11 +391,12 @@ class Evidence(Model):
     """Words that a finding points at."""
 
     record_id: str = Field(description="The record that the words are in.")
-    page: int | None = Field(None, description="Page, from 1.")
+    page: int | None = Field(default=None, description="Page, from 1.")
     bbox: tuple[float, float, float, float] | None = Field(
-        None, description="Left, top, right, bottom in points from the page's top left corner."
+        default=None,
+        description="Left, top, right, bottom in points from the page's top left corner.",
     )
-    line: int | None = Field(None, description="Line of a text file, from 1.")
+    line: int | None = Field(default=None, description="Line of a text file, from 1.")
     quote: str = Field(description="The words.")
 
 
@@ -380,9 +412,9 @@ class Finding(Model):
     office: str | None = Field(description="The office's name.")
     service: str | None = Field(description="The service's name.")
     component: str | None = Field(description="The component it is about.")
-    parameters: dict[str, Any] = Field({}, description="What the message is made from.")
+    parameters: dict[str, Any] = Field(default={}, description="What the message is made from.")
     message: str = Field(description="The finding in words.")
-    evidence: list[Evidence] = Field([], description="The words that it rests on.")
+    evidence: list[Evidence] = Field(default=[], description="The words that it rests on.")
 
 
 class Correction(Model):
@@ -390,9 +422,11 @@ class Correction(Model):
     what had been read there; with it, what was read can be put back (`corpus.corrections`)."""
 
     path: str = Field(description="The corrected value: `waktu.durations[0].maximum`.")
-    change: Literal["set", "add", "remove"] = Field("set", description="What was done there.")
-    was: Any = Field(None, description="What had been read there.")
-    reason: str | None = Field(None, description="The reason that was given.")
+    change: Literal["set", "add", "remove"] = Field(
+        default="set", description="What was done there."
+    )
+    was: Any = Field(default=None, description="What had been read there.")
+    reason: str | None = Field(default=None, description="The reason that was given.")
 
 
 class Component(NamedTuple):
@@ -407,7 +441,7 @@ class Component(NamedTuple):
 class ServiceStandard(Model):
     """One service of one office: a line of `records.jsonl`."""
 
-    schema_version: Literal["1"] = Field("1", description="The version of this form.")
+    schema_version: Literal["1"] = Field(default="1", description="The version of this form.")
     record_id: str = Field(
         description="From content hash and ordinal, so it stays when the file moves."
     )
@@ -666,16 +700,16 @@ class ServiceStandard(Model):
         ),
     ] = None
     not_assessable: list[str] = Field(
-        [],
+        default=[],
         description="What such a document, or this extraction, cannot show: not missing.",
     )
-    unrecognized: list[Unrecognized] = Field([], description="Words that no rule places.")
+    unrecognized: list[Unrecognized] = Field(default=[], description="Words that no rule places.")
     removed: list[Removed] = Field(
-        [], description="Words that are no part of a component, with the reason."
+        default=[], description="Words that are no part of a component, with the reason."
     )
-    corrections: list[Correction] = Field([], description="Values that a person corrected.")
+    corrections: list[Correction] = Field(default=[], description="Values that a person corrected.")
     findings: list[Finding] = Field(
-        [], description="What is missing, contradictory or out of line in this document."
+        default=[], description="What is missing, contradictory or out of line in this document."
     )
 
 
