@@ -242,7 +242,8 @@ def _repeated_start(text: str, name_start: str) -> int | None:
     if not name_start or ":" in text:
         return None
     position = text.find(f" {name_start}")
-    return position + 1 if position > 0 else None
+    # A converter's list mark before a wrapped line is no text beside it.
+    return position + 1 if any(map(str.isalnum, text[:position])) else None
 
 
 def looks_like_levels(text: str) -> bool:
