@@ -36,11 +36,9 @@ def short_office_name(record: ServiceStandard) -> str:
 def office_key(record: ServiceStandard) -> str:
     """What makes two records the same office: its region and its name without the region."""
     region = record.unit.region
-    name = " ".join(re.findall(r"\w+", office_name(record).casefold()))
+    name = tuple(re.findall(r"\w+", office_name(record).casefold()))
     if region is None:
-        return name or record.record_id
-    place = " ".join(re.findall(r"\w+", region.name.casefold()))
-    bare = name.replace(place, " ")
-    for word in place.split():
-        bare = re.sub(rf"\b{re.escape(word)}\b", " ", bare)
-    return f"{region.code or place}|{' '.join(bare.split())}"
+        return " ".join(name) or record.record_id
+    place = re.findall(r"\w+", region.name.casefold())
+    bare = " ".join(word for word in name if word not in place)
+    return f"{region.code or ' '.join(place)}|{bare}"

@@ -18,7 +18,7 @@ from output.comparison import (
     write_findings,
     write_whole,
 )
-from output.report_page import ReportInput, render_page
+from output.report_page import ReportInput, page_view, render_page
 from output.workbook import write_workbook
 
 
@@ -45,9 +45,10 @@ def write_report(run: Path, out: Path, *, lang: str = DEFAULT_LANGUAGE) -> Repor
     out.mkdir(parents=True, exist_ok=True)
     write_comparison(comparison, out)
     write_findings(comparison, out)
-    write_workbook(report, out / "report.xlsx")
+    view = page_view(report)
+    write_workbook(report, view, out / "report.xlsx")
     index = out / "index.html"
-    write_whole(index, render_page(report).encode())
+    write_whole(index, render_page(report, view).encode())
     return ReportSummary(
         services=len(comparison.services),
         offices=len(report.office_names()),

@@ -45,13 +45,16 @@ class ReportInput:
     def office_names(self) -> dict[str, str]:
         """The offices by key, in the order of their names."""
         found: dict[str, str] = {}
-        for record in sorted(self.records(), key=office_name):
+        for record in sorted(self.records(), key=lambda one: office_name(one).casefold()):
             found.setdefault(office_key(record), office_name(record))
         return found
 
 
-def render_page(report: ReportInput) -> str:
-    """`index.html`: one file, no request leaves it, nothing in it runs but its own script."""
+def render_page(report: ReportInput, view: dict[str, Any]) -> str:
+    """`index.html`: one file, no request leaves it, nothing in it runs but its own script.
+
+    `view` is what `page_view` made of the report.
+    """
     style, script = _asset("report.css"), _asset("report.js")
     return render(
         "report.html",
@@ -61,7 +64,7 @@ def render_page(report: ReportInput) -> str:
         script=script,
         policy=_policy(style, script),
         severities=[(name, label("severities", name, report.lang)) for name in SEVERITIES],
-        view=page_view(report),
+        view=view,
     )
 
 
@@ -70,7 +73,7 @@ def page_view(report: ReportInput) -> dict[str, Any]:
     records = {record.record_id: record for record in report.records()}
     findings = [
         _finding_view(number, finding, records, report.lang)
-        for number, finding in enumerate(report.comparison.findings, 1)
+        for number, finding in enumerate(sorted(report.comparison.findings, key=_urgency), 1)
     ]
     by_record: dict[str, list[dict[str, Any]]] = {record_id: [] for record_id in records}
     for view in findings:
@@ -142,6 +145,12 @@ def _counts(report: ReportInput, findings: list[dict[str, Any]]) -> dict[str, in
         "quarantine": len(report.quarantine),
         **{name: severities[name] for name in SEVERITIES},
     }
+
+
+def _urgency(finding: Finding) -> tuple[int, str, str]:
+    """The gravest first, then by service and office."""
+    office = (finding.office or "").casefold()
+    return (SEVERITIES.index(finding.severity), finding.service or "", office)
 
 
 def _finding_view(
@@ -221,11 +230,15 @@ def _rules(findings: list[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
 def _heat(report: ReportInput, by_record: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
     """Offices against services: how many errors and warnings, and the gravest."""
     services = report.comparison.services
+    owned: dict[tuple[str, int], list[ServiceStandard]] = {}
+    for number, service in enumerate(services):
+        for record in service.records:
+            owned.setdefault((office_key(record), number), []).append(record)
     rows = []
     for key, name in report.office_names().items():
         cells = []
-        for service in services:
-            own = [record for record in service.records if office_key(record) == key]
+        for number, service in enumerate(services):
+            own = owned.get((key, number), [])
             found = [view for record in own for view in by_record[record.record_id]]
             counts = Counter(view["severity"] for view in found)
             worst = next((severity for severity in SEVERITIES if counts[severity]), "clean")

@@ -16,7 +16,7 @@ from corpus.offices import office_name
 from corpus.schema import DELIVERY, ServiceStandard
 from output.comparison import write_whole
 from output.corrections_sheet import SHEET, add_corrections_sheet
-from output.report_page import ReportInput, labels, page_view
+from output.report_page import ReportInput, labels
 from output.text import plain
 
 # Fixed, so that the same run gives the same bytes.
@@ -47,7 +47,7 @@ class _Book(NamedTuple):
     lang: str
 
 
-def write_workbook(report: ReportInput, file: Path) -> None:
+def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> None:
     """Write the workbook: overview, findings, a sheet a service, records, corrections,
     quarantine."""
     import xlsxwriter
@@ -62,7 +62,6 @@ def write_workbook(report: ReportInput, file: Path) -> None:
     workbook = xlsxwriter.Workbook(buffer, options)
     workbook.set_properties({"title": labels(report.lang)["title"], "created": CREATED})
     book = _Book(workbook, _formats(workbook), labels(report.lang), report.lang)
-    view = page_view(report)
     _write_overview(book, view)
     _write_findings(book, view)
     taken = {name.casefold() for name in _fixed_names(book.t)}
