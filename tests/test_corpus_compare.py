@@ -1,5 +1,6 @@
 """The same service over its offices: what is out of line, and where nothing may be said."""
 
+import json
 import random
 from typing import Any
 
@@ -8,10 +9,14 @@ from builders import PLACE, REQUIREMENTS, STEPS, make_items, make_record
 
 from corpus.compare import compare_records
 from corpus.comparison import CompareOptions, Comparison
+from corpus.pipeline import extract_document
 from corpus.rules import find_in_record
+from corpus.sample import write_sample
 from corpus.schema import Decree, Finding, Item, ListComponent, ServiceStandard
+from extractor.read import read_document
 
 OFFICES = 8
+SAMPLE_DOCUMENTS = 24  # three services in each of eight offices, with every fault that fits
 CROSS = {
     "requirement-missing",
     "requirement-extra",
@@ -233,3 +238,30 @@ def test_messages_follow_the_language() -> None:
 
 def test_nothing_to_compare() -> None:
     assert compare_records([]) == Comparison((), ())
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[ServiceStandard, set[str]]]:
+    """The first block of the synthetic corpus, read, with the rules its faults should raise."""
+    folder = tmp_path_factory.mktemp("contoh")
+    write_sample(folder, SAMPLE_DOCUMENTS)
+    read = []
+    for entry in json.loads((folder / "gold.json").read_text("utf-8")):
+        document = read_document((folder / entry["file"]).read_bytes(), entry["file"])
+        (record,) = extract_document(document, entry["file"]).records
+        planted = {fault["rule"] for fault in entry["faults"] if fault["kind"] == "finding"}
+        read.append((record, planted))
+    return read
+
+
+def test_planted_faults_are_found_and_nothing_else(
+    sample: list[tuple[ServiceStandard, set[str]]],
+) -> None:
+    comparison = compare_records([record for record, _ in sample])
+    found: dict[str, set[str]] = {record.record_id: set() for record, _ in sample}
+    for finding in comparison.findings:
+        found[finding.record_id or ""].add(finding.rule)
+    for record, planted in sample:
+        # A single charge whose digits and words disagree names no legal basis either.
+        also = {"fee-basis-missing"} if "fee-disagrees" in planted else set()
+        assert planted <= found[record.record_id] <= planted | also, record.source.path
