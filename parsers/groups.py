@@ -38,6 +38,12 @@ _GROUP = re.compile(
     r"|paket\b|jalur\b|reguler\b|prestasi\b|zonasi\b|afirmasi\b|mutasi\b)",
     re.I,
 )
+# Classes of people, whose names start as sentences do: nothing else stands in their line.
+_CLASS = re.compile(
+    r"(?:pasien|peserta|pemohon|pengguna|siswa)\s+"
+    r"(?:baru|lama|umum|bpjs|jkn|kis|asuransi|wn[ia]|perorangan|perusahaan|badan usaha)\W*$",
+    re.I,
+)
 _NOTE = re.compile(
     r"^(?:catatan|keterangan|ket|nb|note|perhatian)\b\s*[.:]|^\*{1,2}\)"
     r"|^persyaratan (?:tersebut |di ?atas )?"
@@ -83,6 +89,8 @@ def is_group_heading(text: str) -> bool:
         return False
     if text[:1].islower() or _COUNTED.search(text):
         return False
+    if _CLASS.match(text):
+        return True
     if _SENTENCE.match(text):
         return text.isupper() and text.rstrip().endswith(":")
     if channel_of(text) is not None or _GROUP.match(text):
