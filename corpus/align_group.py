@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AlignOptions:
-    """Thresholds of likeness, 0 to 1; measured on labelled items (docs/evaluation.md)."""
+    """Thresholds of likeness, 0 to 1; measured on labelled items (docs/comparison.md)."""
 
     likeness: float = 0.50  # of two groups' words, enough by itself
     doubtful: float = 0.16  # enough where the place in the list speaks for it too
