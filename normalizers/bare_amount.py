@@ -19,9 +19,10 @@ _BARE_GROUPED = re.compile(
 )
 _NAMES_NO_AMOUNT = re.compile(
     r"(?:\b(?:no|nomor|nomer|pasal|ayat|rek|rekening|pos|daya|luas|telp|telepon|hp|wa|"
-    r"kapasitas|nip|nik|seluas|sebanyak|tanggal|tgl|jalan|jl|"
-    r"(?<!\d\s)(?:tahun|th|thn|lantai|lt|halaman))\b[\s.:]*"  # "48 halaman 350.000" is priced
-    r"|[<>≥≤±]\s*|\bus\s?\$\s*|[$€]\s*|\busd\s*)$",
+    r"kapasitas|nip|nik|seluas|sebanyak|tanggal|tgl|jalan|jl)\b[\s.:]*"
+    # "48 halaman 350.000" is priced, and so is what stands on the next line.
+    r"|(?<!\d\s)\b(?:tahun|th|thn|lantai|lt|halaman)\b[ \t\xa0.:]*"
+    r"|[<>≥≤±]\s*|\bus\s?\$\s*|[$€]\s*|\busd\s*)\Z",
     re.IGNORECASE,
 )
 _NAMES_AN_AMOUNT = re.compile(
@@ -31,7 +32,7 @@ _NAMES_AN_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _COUNTS_SOMETHING = re.compile(
-    rf"(?:\s*(?:[-–]|s/?d|sampai)\s*[\d.,]+)?[\s\-]*(?:(?:{MEASURES}|kva|ha|hektare?|are|liter|orang|org|jiwa|unit|eks\w*|set|paket|dus|"
+    rf"(?:\s*(?:[-–]|s/?d|sampai)\s*[\d.,]+)?(?:[^\S\n]|-|\n(?=(?-i:[a-z%])))*(?:(?:{MEASURES}|kva|ha|hektare?|are|liter|orang|org|jiwa|unit|eks\w*|set|paket|dus|"
     r"hari|minggu|bulan|bln|tahun|jam|menit|detik|kali|kendaraan|pk|peserta|pasien|volt|wi[btk]|"
     r"wita|ml|mg|kk|persen|siswa|mahasiswa|responden|sampel|titik|jenis|macam|rangkap|exp|"
     r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b"

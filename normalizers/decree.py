@@ -22,7 +22,8 @@ _DECREE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TAHUN = re.compile(
-    rf"[\s/,.-]{{0,30}}(?<![A-Za-z])(?:tahun|thn|th)(?:\s+anggaran)?[\s.:]*({_YEAR})(?!\d)", re.IGNORECASE
+    rf"[\s/,.-]{{0,30}}(?<![A-Za-z])(?:tahun|thn|th)(?:\s+anggaran)?[\s.:]*({_YEAR})(?!\d)",
+    re.IGNORECASE,
 )
 _CUT_TAHUN = re.compile(
     r"(?<![\s/])[\s/]+(?:t(?:a(?:h(?:u(?:n)?)?)?)?)(?:\s+(?:[12]\d{0,2})?)?\s*$", re.IGNORECASE

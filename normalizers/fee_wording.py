@@ -65,7 +65,9 @@ _NOTHING = re.compile(
 _DENIED = re.compile(
     r"(?:tidak|tdk|bukan|belum)\s*(?:lagi\s*|secara\s*|berarti\s*)?$", re.IGNORECASE
 )
-_ILLEGAL = re.compile(r"\s{0,3}/?\s{0,3}liar(?![a-z])", re.IGNORECASE)  # "tanpa pungutan liar": no bribes
+_ILLEGAL = re.compile(
+    r"\s{0,3}/?\s{0,3}liar(?![a-z])", re.IGNORECASE
+)  # "tanpa pungutan liar": no bribes
 _NO_MORE = re.compile(r"\s*(?:apapun\s*)?(?:tambahan|lain|selain|di\s*luar|lagi)", re.IGNORECASE)
 _BY_RULE = re.compile(
     r"\b(?:sesuai|berdasar(?:kan)?|menurut|mengacu|merujuk|mengikuti|menyesuaikan|disesuaikan|"
@@ -88,7 +90,7 @@ _PAID = re.compile(
     re.IGNORECASE,
 )
 _PAID_BEFORE = re.compile(r"(?:tidak|tdk|tanpa|sudah|telah|belum|setelah|perlu)\s*$", re.IGNORECASE)
-_LINE = re.compile(r"[^\n:=]{8,60}")  # what stands behind a label, or on a line of its own
+_LINE = re.compile(r"[^\n:=;]{8,60}")  # what stands behind a label, or on a line of its own
 _PRESETS = (
     "tidakdipungutbiaya", "tidakdikenakanbiaya", "tidakadabiaya", "tanpabiaya",
     "tanpadipungutbiaya", "tidakadabiayatarif", "tidakdipungutbiayaapapun",

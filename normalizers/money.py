@@ -234,6 +234,9 @@ def _check_words(text: str, money: Money) -> Money:
         amount, end = read_spelled(text, money.end)
         if amount is None or "rupiah" not in text[money.end : end].lower():
             return money
+        is_next_line = text[money.end : end].lstrip(" \t").startswith("\n")
+        if is_next_line and amount != money.amount_rupiah:
+            return money  # another price, on a line of its own
     if amount is None:
         return replace(money, end=end)
     if money.amount_rupiah is None:

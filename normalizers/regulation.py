@@ -123,14 +123,16 @@ _TO_NUMBER = re.compile(
     r"\d|(?:tahun|thn|th)[\s.]*(?:19|20)\d\d))",
     re.IGNORECASE,
 )
+# A name stops before the price, and with its line: the next may be another item's.
+_NAME_WORD = r"(?!(?:R[Pp]|IDR|Sebesar|Gratis)(?![a-z]))[A-Z][\w.\-]*"
 _PROPER_NAME = re.compile(
-    r"\s+((?:kabupaten|kab\.?|kota|provinsi|propinsi|prov\.?|menteri|kepala|direktur|ketua|panjar|"
-    r"[A-Z][\w.\-]*)(?:\s+(?:[A-Z][\w.\-]*|dan(?=\s[A-Z]))){0,8})"
+    r"[^\S\n]+((?:kabupaten|kab\.?|kota|provinsi|propinsi|prov\.?|menteri|kepala|direktur|ketua|panjar|"
+    rf"{_NAME_WORD})(?:[^\S\n]+(?:{_NAME_WORD}|dan(?=\s[A-Z]))){{0,8}})"
 )
 _TITLE_WORD = re.compile(r"[\s,]*(?:tentang|ttg|mengenai)[\s:]+", re.IGNORECASE)
 _TITLE_END = re.compile(
-    r"[;()|\"“”]|\.(?=\s|$)|\n(?!\s*(?-i:[a-z]))|:\s|\brp\b|\bsebesar\b|,\s(?=(?-i:[a-z]))|\s[-–]\s"
-    r"|\s(?:jo|juncto)\b|\s(?=sebagaimana\b)|\s(?=dan\s+(?:undang|peraturan|per[bdgw]|keputusan))",
+    r"[;()|\"“”]|\.(?=\s|$)|\n(?!\s*(?-i:[a-z]))|:\s|\brp(?![a-z])|\bsebesar\b|,\s(?=(?-i:[a-z]))|\s[-–]\s"
+    r"|\s(?=\d[\d.,]{0,12}\s?(?:ribu|rb|juta|jt|rupiah)\b)|\s(?:jo|juncto)\b|\s(?=sebagaimana\b)|\s(?=dan\s+(?:undang|peraturan|per[bdgw]|keputusan))",
     re.IGNORECASE,
 )
 

@@ -83,6 +83,17 @@ FEES: list[tuple[str, str, list[Price]]] = [
     ("Tarif berlaku sesuai Perda", "by-regulation", []),
     ("Biaya pelayanan\nTidak dikenkan biaya", "free", []),
     ("Rp 5.000\n- Rp 15.000", "tariff", [(5000, None), (15000, None)]),
+    # A citation without a number ends before the price, and with its line.
+    ("Sesuai SK Direktur Rp 25.000", "fixed", [(25000, None)]),
+    ("Sesuai Surat Keputusan Direktur\nRp. 1.250.000,00/Ha", "fixed", [(1250000, "ha")]),
+    ("Diatur dalam Perwal\nBiaya Rp 10.000/lembar", "fixed", [(10000, "lembar")]),
+    ("Perda 3/2012 tentang Retribusi, WNI Rp30.000", "fixed", [(30000, None)]),
+    ("Perda 3/2012 tentang Retribusi, 50 ribu", "fixed", [(50000, None)]),
+    ("Sesuai SK Panjar Biaya Perkara", "by-regulation", []),
+    ("Rp. 1.250.000,00\nSeribu rupiah", "tariff", [(1250000, None), (1000, None)]),
+    ("Rp. 1.000,00\n(seribu rupiah)", "fixed", [(1000, None)]),
+    ("Data per tahun\n2,5 juta", "fixed", [(2500000, None)]),
+    ("A: 500.000\nVA 8808123456789012", "fixed", [(500000, None)]),
 ]
 
 
