@@ -92,7 +92,7 @@ FEES: list[tuple[str, str, list[Price]]] = [
     ("Sesuai SK Panjar Biaya Perkara", "by-regulation", []),
     ("Rp. 1.250.000,00\nSeribu rupiah", "tariff", [(1250000, None), (1000, None)]),
     ("Rp. 1.000,00\n(seribu rupiah)", "fixed", [(1000, None)]),
-    ("Data per tahun\n2,5 juta", "fixed", [(2500000, None)]),
+    ("Data per tahun\n2,5 juta", "fixed", [(2500000, "tahun")]),
     ("A: 500.000\nVA 8808123456789012", "fixed", [(500000, None)]),
 ]
 
