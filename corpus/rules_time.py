@@ -15,7 +15,15 @@ INFORMATION_REQUEST = "permohonan-informasi-publik"
 INFORMATION_DAYS = 10  # working days, UU 14/2008 art. 22(7)
 INFORMATION_CALENDAR_DAYS = 14  # ten working days at the least, however they fall
 # Days, UU 23/2006 art. 69(1) and (3): from complete requirements to the document.
-POPULATION_LIMITS = {"ktp-el": 14, "kartu-keluarga": 14, "surat-pindah": 14}
+POPULATION_LIMITS = {
+    "ktp-el": 14,
+    "kartu-keluarga": 14,
+    "surat-pindah": 14,
+    "akta-kelahiran": 30,
+    "akta-kematian": 30,
+    "akta-perkawinan": 30,
+    "akta-perceraian": 30,
+}
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _UNTIL_DONE = re.compile(r"\b(?:s[./]?d\.?|sampai(?:\s+dengan)?|hingga)\s+selesai\b", re.I)
 _DEPENDS = re.compile(

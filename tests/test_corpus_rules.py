@@ -1,11 +1,14 @@
 """Findings of one record: each rule with records that raise it and look-alikes that do not."""
 
 import re
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import PLACE, make_list, make_record, make_steps
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.findings import SEVERITIES
 from corpus.messages import LANGUAGES, catalogue, render_message
@@ -139,6 +142,7 @@ def test_look_alike_is_not_raised(rule: str, changes: dict[str, Any]) -> None:
     [
         ("ktp-el", {"biaya": "Rp 10.000 per kartu"}, "population-document-fee"),
         ("ktp-el", {"waktu": "30 hari kerja"}, "population-document-late"),
+        ("akta-kelahiran", {"waktu": "2 bulan"}, "population-document-late"),
         ("permohonan-informasi-publik", {"waktu": "20 hari kerja"}, "information-request-late"),
     ],
 )
@@ -152,6 +156,7 @@ def test_service_rules_know_their_service(kind: str, changes: dict[str, Any], ru
     [
         ("ktp-el", {"biaya": "Gratis. Denda keterlambatan Rp 50.000"}, "population-document-fee"),
         ("ktp-el", {"waktu": "14 hari"}, "population-document-late"),
+        ("akta-kelahiran", {"waktu": "30 hari"}, "population-document-late"),
         ("permohonan-informasi-publik", {"waktu": "14 hari"}, "information-request-late"),
         ("permohonan-informasi-publik", {"waktu": "10 hari kerja"}, "information-request-late"),
     ],
@@ -246,3 +251,30 @@ def test_every_rule_is_documented_with_its_severity() -> None:
     documented = re.findall(r"^### `([a-z0-9-]+)` · (\w+)$", text, re.M)
     assert dict(documented) == dict(SEVERITIES)
     assert len(documented) == len(SEVERITIES)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_judged(text: str) -> None:
+    """Whatever stands in a record, every rule answers, and every message can be rendered."""
+    record = make_record(
+        persyaratan=[text], prosedur=[text, text], produk=[text], waktu=text, biaya=text
+    )
+    for finding in find_in_record(record):
+        assert finding.message
+        assert render_message(finding.rule, finding.parameters, "en")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Kabupaten A", "pengaduan ", "NIK 1", "\n1. petugas me", "peraturan nomor ", "waktu layanan "],
+)
+def test_long_texts_are_judged_in_linear_time(unit: str) -> None:
+    """Ten thousand characters of the rules' own openings; a blow-up would take minutes."""
+    text = unit * (10_000 // len(unit))
+    component = make_record(waktu="10 menit").waktu
+    assert component is not None
+    record = make_record(persyaratan=[text], waktu=component.model_copy(update={"text": text}))
+    started = time.perf_counter()
+    find_in_record(record)
+    assert time.perf_counter() - started < 5
