@@ -17,7 +17,7 @@ from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
 from corpus.evaluation_fields import FIELDS, Value, is_given, present_components, value_at
-from corpus.gold import GoldDocument, read_gold, read_records
+from corpus.gold import GoldDocument, GoldError, read_gold, read_records
 
 Entry = Mapping[str, Any]
 # Two texts of which nine letters in ten agree are the same text misread, not another one: below
@@ -142,7 +142,12 @@ def evaluate_run(run: Path, gold: Path) -> Evaluation:
 
 
 def evaluate_records(records: Iterable[Entry], gold: Sequence[GoldDocument]) -> Evaluation:
-    """Measure records against gold; documents are found by content hash, or by file name."""
+    """Measure records against gold; documents are found by content hash, or by file name.
+
+    Raises `GoldError` for gold whose parts are not of the form of docs/gold.md.
+    """
+    for document in gold:
+        _check_form(document)
     hashes = {document.sha256 for document in gold}
     names = {document.file for document in gold if document.sha256 is None}
     found: dict[str, list[Entry]] = defaultdict(list)
@@ -157,6 +162,18 @@ def evaluate_records(records: Iterable[Entry], gold: Sequence[GoldDocument]) -> 
         evaluation.documents += 1
         _judge_document(evaluation, document, found.get(document.sha256 or document.file, []))
     return evaluation
+
+
+def _check_form(document: GoldDocument) -> None:
+    for record in document.records:
+        for entry in FIELDS:
+            try:
+                entry.read(value_at(record, entry.path))
+            except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+                raise GoldError(
+                    f"{document.file}: {'.'.join(entry.path)} tidak berbentuk seperti dalam "
+                    f"docs/gold.md ({type(error).__name__}: {error})"
+                ) from error
 
 
 def _judge_document(evaluation: Evaluation, gold: GoldDocument, records: Sequence[Entry]) -> None:

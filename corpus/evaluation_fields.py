@@ -159,9 +159,9 @@ def _channels(value: Any) -> list[Value]:
     """Pairs of kind and value, or a record's own objects."""
     found = []
     for entry in value or []:
-        kind, contact = (
-            (entry["kind"], entry["value"]) if isinstance(entry, Mapping) else (entry[0], entry[1])
-        )
+        if isinstance(entry, Mapping):
+            entry = entry["kind"], entry["value"]
+        kind, contact = entry
         found.append(Value((kind, contact), _loose_channel(kind, contact)))
     return found
 

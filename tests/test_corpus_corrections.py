@@ -277,6 +277,21 @@ def test_the_command_reports_a_changed_document(
     assert run_record(run)["corrections"] == []
 
 
+def test_only_the_documents_concerned_are_read_again(
+    tmp_path: Path, source: Path, record: ServiceStandard
+) -> None:
+    other = source.with_name("b.txt")
+    other.write_text(STANDARD.replace("3 Hari", "4 Hari"), encoding="utf-8")
+    run = tmp_path / "run"
+    assert extract_folder(RunPlan((source.parent,), run)).reused == 0
+    assert extract_folder(RunPlan((source.parent,), run)).reused == 2
+    entry = {"path": "biaya.kind", "value": "free"}
+    options = ReadOptions(corrections=corrections(record, entry))
+    assert extract_folder(RunPlan((source.parent,), run, options)).reused == 1
+    assert extract_folder(RunPlan((source.parent,), run, options)).reused == 2
+    assert extract_folder(RunPlan((source.parent,), run)).reused == 1
+
+
 def test_a_bad_file_is_wrong_use(tmp_path: Path, source: Path) -> None:
     file = tmp_path / "corrections.yaml"
     file.write_text("- path: biaya.kind\n", encoding="utf-8")

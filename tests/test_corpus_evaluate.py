@@ -238,6 +238,26 @@ def test_what_is_no_gold_is_refused(tmp_path: Path, content: str, complaint: str
         read_gold(file)
 
 
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"persyaratan": {"items": ["Membawa kartu"]}},
+        {"persyaratan": {"items": [{"number": "1"}]}},
+        {"persyaratan": {"items": 3}},
+        {"waktu": {"durations": ["3 hari"]}},
+        {"pengaduan": {"channels": ["phone"]}},
+        {"pengaduan": {"channels": [{"kind": "phone"}]}},
+        {"unit": {"website": 7}},
+        {"removed": ["Membawa kartu"]},
+    ],
+    ids=str,
+)
+def test_gold_of_another_form_is_refused(known: Entry) -> None:
+    document = GoldDocument("a.pdf", "0" * 64, None, None, (known,))
+    with pytest.raises(GoldError, match=r"a\.pdf: .*docs/gold\.md"):
+        evaluate_records([], [document])
+
+
 def test_gold_may_be_yaml(tmp_path: Path) -> None:
     file = tmp_path / "gold.yaml"
     file.write_text(
