@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 from unicodedata import category
 
@@ -189,6 +190,23 @@ class Document:
                 ranks[word.order] = rank
         return tuple(ranks)
 
+    @cached_property
+    def parted_after(self) -> frozenset[int]:
+        """Words (by order) behind which a word of another line stands, before the next of theirs.
+
+        Only OCR sees such things: a stamp over a line, read as a line of its own.
+        """
+        scanned = set(self.ocr_pages)
+        lines = [line for line in self.lines if line.page_number in scanned]
+        return frozenset(
+            before.order
+            for line in lines
+            for other in lines
+            if other is not line and _is_over(line, other)
+            for before, after in pairwise(line.words)
+            if any(_stands_between(before, word, after) for word in other.words)
+        )
+
     @property
     def ocr_pages(self) -> tuple[int, ...]:
         return tuple(page.number for page in self.pages if page.is_ocr)
@@ -204,6 +222,21 @@ class Document:
 
 _new = tuple.__new__
 Printed = tuple[str, BBox, bool]  # a word without white space, its box, and whether it is visible
+
+
+def _is_over(line: Line, other: Line) -> bool:
+    """Whether the middle of the other line lies within the line's height, on the same page."""
+    if line.bbox is None or other.bbox is None or line.page_number != other.page_number:
+        return False
+    middle_pt = (other.bbox.top_pt + other.bbox.bottom_pt) / 2
+    reach_pt = other.bbox.height_pt / 2
+    return line.bbox.top_pt - reach_pt <= middle_pt <= line.bbox.bottom_pt + reach_pt
+
+
+def _stands_between(before: Word, word: Word, after: Word) -> bool:
+    if before.bbox is None or word.bbox is None or after.bbox is None:
+        return False
+    return before.bbox.x0_pt < word.bbox.x1_pt and word.bbox.x0_pt < after.bbox.x1_pt
 
 
 class Tape:

@@ -183,6 +183,7 @@ def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
     places: list[Place] = []
     boxes: list[BBox] = []
     lines, ranks = document.line_of_word, document.rank_in_line
+    parted = document.parted_after
     last: tuple[Word, int] | None = None  # the word before, and where its part ends on the tape
     after: tuple[int, int] | None = None  # line and rank of the neighbour of a whole last word
 
@@ -204,7 +205,8 @@ def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
             if box is not None:
                 boxes.append(box if is_whole else _part_of_box(word, box, start, end))
             last = (word, end)
-            after = (lines[order], ranks[order] + 1) if is_whole else None
+            is_neighboured = is_whole and order not in parted
+            after = (lines[order], ranks[order] + 1) if is_neighboured else None
     close()
     return places
 
@@ -222,6 +224,7 @@ def _is_next(document: Document, last: tuple[Word, int], here: tuple[Word, int])
         return is_later and not any(other.is_visible for other in between)
     lines, ranks = document.line_of_word, document.rank_in_line
     is_beside = ranks[word.order] == ranks[before.order] + 1
+    is_beside = is_beside and before.order not in document.parted_after
     return is_beside and lines[word.order] == lines[before.order]
 
 
