@@ -7,27 +7,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote
 
-from corpus.comparison import Comparison, ServiceComparison
+from corpus.comparison import Comparison
 from corpus.messages import label, rule_text
-from corpus.offices import office_key, office_name, short_office_name
+from corpus.offices import office_key, office_name
 from corpus.rules_content import is_empty
-from corpus.schema import DELIVERY, Channel, Finding, ServiceStandard
-from output.report_matrix import matrix_view
-from output.report_times import time_strip
+from corpus.schema import DELIVERY, Finding, ServiceStandard
+from output.report_service import service_view
+from output.report_words import SEVERITIES, labels, shown
 from output.templating import render
-from output.text import plain
-
-SEVERITIES = ("error", "warning", "info")
-_SAFE_LINK = re.compile(r"^(?:https?://[^\s<>\"'\\]+|mailto:[^\s<>\"'\\]+)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +77,7 @@ def page_view(report: ReportInput) -> dict[str, Any]:
         "rules": _rules(findings, report.lang),
         "heat": _heat(report, by_record),
         "services": [
-            _service_view(number, service, by_record, report.lang)
+            service_view(number, service, by_record, report.lang)
             for number, service in enumerate(report.comparison.services, 1)
         ],
         "findings": findings,
@@ -96,28 +89,6 @@ def page_view(report: ReportInput) -> dict[str, Any]:
             for entry in report.quarantine
         ],
     }
-
-
-@cache
-def labels(lang: str) -> dict[str, str]:
-    """The page's own words in a language."""
-    text = files("output").joinpath("report_data", f"{lang}.json").read_text("utf-8")
-    found: dict[str, str] = json.loads(text)
-    return found
-
-
-def shown(text: str | None) -> str:
-    """Document text on one line, without signs that turn the writing direction."""
-    return plain(text or "").strip()
-
-
-def safe_link(address: str | None) -> str | None:
-    """An address that may be a link: http, https, mailto and nothing else.
-
-    >>> safe_link("https://example.go.id/a"), safe_link("javascript:alert(1)"), safe_link(None)
-    ('https://example.go.id/a', None, None)
-    """
-    return address if address and _SAFE_LINK.match(address) else None
 
 
 def _asset(name: str) -> str:
@@ -251,90 +222,6 @@ def _heat(report: ReportInput, by_record: dict[str, list[dict[str, Any]]]) -> di
             )
         rows.append({"office": shown(name), "cells": cells})
     return {"services": [shown(service.label) for service in services], "rows": rows}
-
-
-def _service_view(
-    number: int,
-    service: ServiceComparison,
-    by_record: dict[str, list[dict[str, Any]]],
-    lang: str,
-) -> dict[str, Any]:
-    views = [view for record in service.records for view in by_record[record.record_id]]
-    counts = Counter(view["severity"] for view in views)
-    current = {record.record_id for record in service.current}
-    columns = sorted(service.current, key=lambda r: (short_office_name(r), r.record_id))
-    return {
-        "id": f"layanan-{number}",
-        "label": shown(service.label),
-        "offices": len(columns),
-        "records": len(service.records),
-        "counts": {name: counts[name] for name in SEVERITIES},
-        "columns": [
-            {"short": shown(short_office_name(record)), "full": shown(office_name(record))}
-            for record in columns
-        ],
-        "matrices": [
-            matrix_view(service, component, columns, by_record, lang)
-            for component in service.components
-        ],
-        "offers": [_value_row(record, by_record, lang) for record in columns],
-        "strip": time_strip(columns, by_record),
-        "superseded": [
-            {"office": shown(office_name(record)), "path": shown(record.source.path)}
-            for record in service.records
-            if record.record_id not in current
-        ],
-    }
-
-
-def _value_row(
-    record: ServiceStandard, by_record: dict[str, list[dict[str, Any]]], lang: str
-) -> dict[str, Any]:
-    marks: dict[str, dict[str, Any]] = {}
-    for view in by_record[record.record_id]:
-        component = view["component"]
-        known = marks.get(component)
-        rank = SEVERITIES.index(view["severity"])
-        if known is None or rank < SEVERITIES.index(known["severity"]):
-            marks[component] = view
-    time, fee, complaint = record.waktu, record.biaya, record.pengaduan
-    return {
-        "short": shown(short_office_name(record)),
-        "full": shown(office_name(record)),
-        "marks": marks,
-        "time": None
-        if time is None
-        else {"text": shown(time.text), "durations": _unique(d.text for d in time.durations)},
-        "fee": None
-        if fee is None
-        else {
-            "text": shown(fee.text),
-            "kind": labels(lang)[fee.kind],
-            "kind_slug": fee.kind,
-        },
-        "complaint": None
-        if complaint is None
-        else [_channel_view(one, lang) for one in complaint.channels],
-    }
-
-
-def _unique(texts: Any) -> list[str]:
-    return list(dict.fromkeys(shown(text) for text in texts))
-
-
-def _channel_view(channel: Channel, lang: str) -> dict[str, Any]:
-    value = channel.value
-    link = None
-    if value and channel.kind == "email":
-        link = safe_link("mailto:" + quote(value, safe="@.+-_"))
-    elif value and channel.kind in ("website", "sp4n-lapor"):
-        link = safe_link(value)
-    return {
-        "kind": label("channels", channel.kind, lang),
-        "value": shown(value) if value else "",
-        "raw": shown(channel.raw),
-        "link": link,
-    }
 
 
 def _record_view(

@@ -16,7 +16,8 @@ from corpus.offices import office_name
 from corpus.schema import DELIVERY, ServiceStandard
 from output.comparison import write_whole
 from output.corrections_sheet import SHEET, add_corrections_sheet
-from output.report_page import ReportInput, labels
+from output.report_page import ReportInput
+from output.report_words import labels
 from output.text import plain
 
 # Fixed, so that the same run gives the same bytes.

@@ -17,7 +17,7 @@ from corpus.rules import find_in_record
 from corpus.schema import Channel, ComplaintComponent, ServiceStandard, Source, Unit
 from output.comparison import OutdatedRun
 from output.report import write_report
-from output.report_page import labels, safe_link
+from output.report_words import labels, safe_link
 
 HOSTILE = (
     "<script>window.acted=1</script>",

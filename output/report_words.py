@@ -1,0 +1,35 @@
+"""What every part of the report uses: its own words, and document text made harmless."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+
+from output.text import plain
+
+SEVERITIES = ("error", "warning", "info")
+_SAFE_LINK = re.compile(r"^(?:https?://[^\s<>\"'\\]+|mailto:[^\s<>\"'\\]+)$", re.I)
+
+
+@cache
+def labels(lang: str) -> dict[str, str]:
+    """The page's own words in a language."""
+    text = files("output").joinpath("report_data", f"{lang}.json").read_text("utf-8")
+    found: dict[str, str] = json.loads(text)
+    return found
+
+
+def shown(text: str | None) -> str:
+    """Document text on one line, without signs that turn the writing direction."""
+    return plain(text or "").strip()
+
+
+def safe_link(address: str | None) -> str | None:
+    """An address that may be a link: http, https, mailto and nothing else.
+
+    >>> safe_link("https://example.go.id/a"), safe_link("javascript:alert(1)"), safe_link(None)
+    ('https://example.go.id/a', None, None)
+    """
+    return address if address and _SAFE_LINK.match(address) else None
