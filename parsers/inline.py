@@ -11,7 +11,7 @@ from parsers.markers import Marker, inline_candidates
 
 MIN_CHAIN = 2  # markers: one alone is a number in a sentence
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_OPENS_DASHES = re.compile(r"[:;]\s*$")
+_OPENS_DASHES = re.compile(r"(?:[:;]|(?<!\w)\w{1,2}[.)])\s*$")  # "melalui: - a", "a. - a"
 
 
 class InlinePart(NamedTuple):
@@ -104,7 +104,7 @@ def _counting(text: str, members: Sequence[Marker], expected: int) -> list[Marke
     for number, marker in enumerate(members):
         if marker.ordinal != expected:
             continue
-        if marker.is_reference and not _counts_in(text, members[number:]):
+        if marker.is_reference and not _counts_in(text, members[number:], chain):
             continue
         if chain and not _LETTERS.search(text, chain[-1].end, marker.start):
             continue
@@ -115,11 +115,13 @@ def _counting(text: str, members: Sequence[Marker], expected: int) -> list[Marke
     return chain
 
 
-def _counts_in(text: str, members: Sequence[Marker]) -> bool:
-    """Whether a number behind a word like "loket" is the list's own: a new sentence starts there,
-    no later number is the same, and the next one follows."""
+def _counts_in(text: str, members: Sequence[Marker], chain: Sequence[Marker]) -> bool:
+    """Whether a number behind a word like "loket" is the list's own.
+
+    A new sentence starts there, no later number is the same, and the text has more of the list.
+    """
     first, *later = members
     sentence = text[first.end :].lstrip()
     ordinals = [marker.ordinal for marker in later if not marker.is_reference]
-    is_missing = first.ordinal not in ordinals and first.ordinal + 1 in ordinals
-    return sentence[:1].isupper() and is_missing
+    is_listed = len(chain) >= MIN_CHAIN or first.ordinal + 1 in ordinals
+    return sentence[:1].isupper() and first.ordinal not in ordinals and is_listed

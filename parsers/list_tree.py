@@ -141,6 +141,8 @@ class ListTree:
                     node if node.marker or is_group_heading(node.text) else node.parent or self.root
                 )
             if abs(x0_pt - node.x0_pt) <= INDENT_PT:
+                if node.is_followed_by(marker):
+                    return node.parent or self.root
                 if self._starts_below(node, marker):
                     return node
                 if continued is not None:
