@@ -17,6 +17,7 @@ from corpus.rules import find_in_record
 from corpus.schema import Channel, ComplaintComponent, ServiceStandard, Source, Unit
 from output.comparison import OutdatedRun
 from output.report import write_report
+from output.report_times import time_strip
 from output.report_words import labels, safe_link
 
 HOSTILE = (
@@ -201,6 +202,18 @@ def test_signs_that_turn_the_writing_are_shown(hostile_run: Path, tmp_path: Path
     page = write_report(hostile_run, tmp_path / "laporan").index.read_text("utf-8")
     assert "\u202e" not in page
     assert "gnirts desrever" in page
+
+
+def test_times_are_drawn_where_they_differ() -> None:
+    same = [make_record(office) for office in range(3)]
+    found: dict[str, list[dict[str, Any]]] = {one.record_id: [] for one in same}
+    assert time_strip(same, found) is None
+    late = make_record(0, waktu="3 hari kerja")
+    found[late.record_id] = [{"rule": "time-outlier"}]
+    strip = time_strip([late, *same[1:]], found)
+    assert strip is not None
+    assert [(dot["count"], dot["is_outlier"]) for dot in strip["dots"]] == [(2, False), (1, True)]
+    assert [tick["label"] for tick in strip["ticks"]] == ["u_minute", "u_hour", "u_day"]
 
 
 @pytest.mark.parametrize(
