@@ -85,7 +85,7 @@ def read_meaning(text: str, own: OwnNames = NO_NAMES) -> Meaning:
     >>> read_meaning("Fotokopi KTP 2 (dua) lembar").amounts
     (('lembar', '2'),)
     >>> read_meaning("Tidak diwakilkan").denied
-    ('wakil',)
+    ('kuasa',)
     """
     return _meaning_of(" ".join(_masked(text[:MAX_TEXT], own)))
 
