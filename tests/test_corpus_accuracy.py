@@ -20,7 +20,7 @@ def test_no_figure_goes_down(part: Part) -> None:
     if part.producer == "chromium" and CHROMIUM is None:
         pytest.skip("needs the system package chromium")
     floors = read_floors()[part.name]
-    figures = figures_of(*measure(part))
+    figures = figures_of(measure(part))
     assert figures["fingerprint"] == floors["fingerprint"], (
         "The labels have changed: measure anew with python tests/accuracy.py"
     )
@@ -32,11 +32,13 @@ def test_a_loss_is_noticed() -> None:
     floors = read_floors()["development"]
     worse = {
         **floors,
+        "planted_found": floors["planted_found"] - 1,
         "groups": {**floors["groups"], "sippn": {"mean_f1": 0.5, "whole_records": 0.5}},
         "fields": {name: pair for name, pair in floors["fields"].items() if name != "unit.name"},
     }
     assert losses(floors, floors) == []
     assert [line.partition(",")[0] for line in losses(worse, floors)] == [
+        f"planted faults: {floors['planted']} -> {floors['planted'] - 1}",
         "sippn",
         "sippn",
         "unit.name",
@@ -53,6 +55,11 @@ def test_the_corpus_is_large_and_mixed_enough() -> None:
         by_layout = Counter(plan.layout for plan in plans)
         assert min(by_layout[layout] for layout in part.layouts) >= 3
         assert sum(bool(plan.faults) for plan in plans) >= part.size // 2
+
+
+def test_every_planted_fault_is_found() -> None:
+    for name, figures in read_floors().items():
+        assert figures["planted_found"] == figures["planted"] > 0, name
 
 
 def test_no_document_is_in_two_parts() -> None:
