@@ -12,15 +12,15 @@ SEARCH_LIMIT_CHARS = 20_000
 _LABEL = re.compile(
     r"(?<![A-Za-z@_])(?:"
     r"(?P<whatsapp>wh?at?h?['’]?s?h?[\s-]?t?ap+s?|wa|w\.a\.?|waht?sapp?)"
-    r"|(?P<sms>sms|short message)"
+    r"|(?P<sms>sms|short message|pesan singkat)"
     r"|(?P<fax>faks(?:imil[ei]?)?|fax(?:imil[eiy]?)?|facs?i?mil[ei]|faxcimil[ei])"
     r"|(?P<telegram>telegram)"
     r"|(?P<phone>te?le?(?:p|f|ph)(?:h?[oe]n|on|oon)?[eo]?|telp[on]*|te?lpn?|tel|tilp|tlf|ph|phone|"
     r"hand\s?phone|hape|hp|ponsel|seluler)"
     r"|(?P<center>call(?:\s?-?\s?cent(?:er|re))?|cent(?:er|re)|hot\s?line|kontak|contact\s?person|cp|halo|"
     r"hubungi|menghubungi|gateway)"
-    r"|(?P<other>e-?\s?mail|surel|pos-?el|website|web\s?site|web|situs|laman|instagram|facebook|"
-    r"twitter|you\s?tube|tik\s?tok|ig|fb|sp4n\w*|alamat)"
+    r"|(?P<other>e-?\s?mail|surel|surat elektronik|pos-?el|website|web\s?site|web|situs|laman|"
+    r"instagram|facebook|twitter|you\s?tube|tik\s?tok|ig|fb|sp4n\w*|alamat)"
     r")(?![A-Za-z])\.?",
     re.IGNORECASE,
 )

@@ -34,6 +34,7 @@ _DATE = re.compile(
     rf"|(?:tanggal|tertanggal|tgl)[^\n\d]{{0,20}}({_YEAR})(?!\d)",
     re.IGNORECASE,
 )
+_STREET = re.compile(r"\s*(?:jl|jln|jalan)\b", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"[0-3]?\d-[01]?\d-(?:19|20)\d\d\Z")
 _STOP = re.compile(
     r"(?:tentang|tanggal|tertanggal|tgl|tahun|thn|th|kepada|perihal|hal|dan|atau|atas|serta|yang|jo|"
@@ -82,7 +83,7 @@ def parse_decree(text: str) -> Decree | None:
     True
     """
     head = text[:SEARCH_LIMIT_CHARS]
-    if not any(char.isdigit() for char in head):
+    if not any(char.isdigit() for char in head) or _STREET.match(head):
         return None
     head = head.rstrip()
     start, is_labelled = _number_start(head)

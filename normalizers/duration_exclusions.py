@@ -37,6 +37,7 @@ _VALID = re.compile(
     r"(?:lama|waktu)\s+(?:pinjam(?:an)?)|dipinjam(?:kan)?|disimpan|pengalaman(?:\s+kerja)?|minimal\s+kerja|"
     r"retensi|garansi|validitas|valid(?=\s+(?:selama|hingga|sampai|untuk)))(?![^\W\d_])"
 )
+_LOAN = re.compile(r"(?<![^\W\d_])(?:lama|waktu)\s+peminjaman(?![^\W\d_])")
 _VALID_AFTER = re.compile(r"[^\S\n]{0,3}\(?(?:masa\s+)?berlaku(?:nya)?(?![^\W\d_])")
 _AGE = re.compile(r"(?<![^\W\d_])(?:ber)?(?:usia|umur)(?:nya)?(?![^\W\d_])")
 _YOUNG = re.compile(r"(?<![^\W\d_])(?:anak|bayi|balita|remaja|lansia|dewasa|penduduk)(?![^\W\d_])")
@@ -82,7 +83,8 @@ _SCHEDULE_AFTER = re.compile(
 )
 _OPEN_BEFORE = re.compile(
     r"(?<![^\W\d_])(?:buka|siaga|siap|melayani|beroperasi|operasional|diakses|tersedia|aktif|"
-    r"standby|stand\s+by|online|(?<!waktu )(?<!lama )(?<!jangka )(?:pe)?layanan|igd|ugd|darurat|"
+    r"standby|stand\s+by|online|terlayani|dilayani|"
+    r"(?<!waktu )(?<!lama )(?<!jangka )(?:pe)?layanan|igd|ugd|darurat|"
     r"rawat\s+inap|ambulan[^\W\d_]{0,2}|call\s?center|hotline)"
     r"(?:\s+(?:selama|online))?\s{0,3}[:(]?\s{0,3}$"
 )
@@ -121,6 +123,7 @@ def is_no_duration(lowered: str, amount: Amount, floor: int) -> bool:
         amount.maximum == 0  # "0 Hari": a field that nobody filled in
         or _is_recurrence(amount, before, after)
         or _is_validity(before, after)
+        or (amount.unit not in _SHORT_UNITS and _governs(_LOAN, before))
         or _is_age(amount, before, after)
         or _is_calendar_name(amount, after)
         or _is_opening_time(amount, before, after)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from normalizers.fee_context import Role, Surroundings, find_label, find_role
-from normalizers.fee_unit import Unit, find_unit_after, find_unit_before
+from normalizers.fee_unit import Unit, find_unit_after, find_unit_before, leads_to_next
 from normalizers.fee_wording import (
     FreeStatement,
     find_free_statements,
@@ -169,7 +169,9 @@ def _read_charges(text: str, amounts: list[Money], stops: list[int]) -> list[Cha
             following = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
             unit = find_unit_after(text, upper.end, following) or unit
         end = upper.end if upper else money.end
-        before = None if unit else find_unit_before(text, floor, money.start)
+        is_next = unit is not None and leads_to_next(text, unit, following)
+        before = None if unit and not is_next else find_unit_before(text, floor, money.start)
+        unit = None if is_next and before else unit
         value = _value(money, upper, unit or before)
         around = Surroundings(floor, before.claim_start if before else money.start, end, following)
         label = find_label(text, around, unit.end if unit else end)

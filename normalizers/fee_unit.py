@@ -86,6 +86,18 @@ def find_unit_before(text: str, floor: int, start: int) -> Unit | None:
     return None
 
 
+def leads_to_next(text: str, unit: Unit, next_amount: int) -> bool:
+    """Whether a unit behind an amount is apart from it and names the next ("Rp 5, per hari Rp 9").
+
+    >>> leads_to_next("Rp 5, per hari Rp 9", Unit("hari", 10, 14, 4), 15)
+    True
+    >>> leads_to_next("Rp 5 per hari, Rp 9", Unit("hari", 9, 13, 4), 15)
+    False
+    """
+    is_apart = "," in text[unit.claim_start : unit.start]
+    return is_apart and next_amount < len(text) and not text[unit.end : next_amount].strip(" :=")
+
+
 def _read_unit(text: str, per: re.Match[str], limit: int) -> Unit | None:
     """Words from the "per" up to a stop word, a mark, a figure or the next amount's label."""
     start = per.end()

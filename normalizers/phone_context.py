@@ -17,13 +17,14 @@ _LABELLED = re.compile(
 )
 # Short codes need more than "nomor": house numbers and regulations are numbers too.
 _CODE_CALLED = re.compile(
-    r"(?<![A-Za-z])(?:call|cent(?:er|re)|hot\s?line|hall?o|kring|sms|telp|telp?[eo]n|telepon|darurat|psc|"
-    r"contact|hubungi|menghubungi)(?![A-Za-z])[^\d\n;:]{0,30}[\s.:;]{0,4}\Z",
+    r"(?<![A-Za-z])(?:call|cent(?:er|re)|hot\s?line|hall?o|kring|sms|pesan singkat|telp|"
+    r"telp?[eo]n|telepon|darurat|psc|contact|hubungi|menghubungi)(?![A-Za-z])[^\d\n;:]{0,30}[\s.:;]{0,4}\Z",
     re.IGNORECASE,
 )
 _STREET = re.compile(r"(?<![A-Za-z])(?:jl|jln|jalan)(?![A-Za-z])[^\n]{0,50}\Z", re.IGNORECASE)
 _SENT_TO = re.compile(
-    r"(?<![A-Za-z])(?:sms|kirim(?:kan)?|ketik)\b(?:[^\n]|\n(?=(?-i:[a-z]))){0,40}\bke[\s.:]*\Z",
+    r"(?<![A-Za-z])(?:sms|pesan singkat|kirim(?:kan)?|ketik)\b"
+    r"(?:[^\n]|\n(?=(?-i:[a-z]))){0,40}\bke[\s.:]*\Z",
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(

@@ -20,6 +20,7 @@ MOST_GROUPS = 8  # "0812 34 56 78 90" has five
 
 _JOINT = re.compile(r"\s{0,3}[)\]]?\s{0,3}[-–—._]?\s{0,3}\(?\s{0,2}")
 _MARKER = re.compile(r"[.)]\s{0,3}[^\W\d]")
+_SERVICE_CODE = re.compile(r"80[0479]")  # "0804 1 500 300" has a group of one digit
 _PLACEHOLDER = re.compile(r"[-. ]?(?:[xX*#]{2,}|[xX*#]\b)|[-/]?[^\W\d_]\b")
 _EXTENSION = re.compile(
     r"[\s,;(]{0,3}(?:ekstensi|extension|ekst?|ext|pesawat|pes|pswt|psw)[\s.:]{0,3}(\d{1,5})(?!\d)\)?",
@@ -141,7 +142,7 @@ class PhoneReader:
             return index == first + 1 and _begins_plan(group.digits.lstrip("0"))
         if fits_plan(national) and not _extends(national, previous, group, gap):
             return False
-        if gap.isspace() and len(group.digits) <= 2:
+        if gap.isspace() and len(group.digits) <= 2 and not _SERVICE_CODE.match(national):
             is_stray = len(group.digits) == 1 and len(previous.digits) > 2
             if is_stray or _MARKER.match(self.text, group.end):
                 return False

@@ -82,7 +82,7 @@ _HEAD = re.compile(
     rf"|(?P<decree>(?:surat\s+)?keputusan\s+(?P<decreed_by>{_alternatives(_DECREE_OF)})\b)"
     r"|(?P<letter>surat\s+keputusan\b|keputusan\b)"
     r"|(?P<circular>surat\s+edaran\b)"
-    r"|(?P<instruction>instruksi\s+presiden\b)"
+    r"|(?P<instruction>instruksi\s+(?:presiden|menteri|gubernur|bupati|wali\s?kota)\b)"
     r"|(?P<ministry>(?P<stem>per|kep)men[\s\-]?(?P<of>[a-z]{0,12})\b(?:[\s\-]?rb\b)?)"
     rf"|(?P<short>{'|'.join(sorted(_SHORT_FORMS, key=len, reverse=True))})(?![a-z])"
     rf"|(?P<abbreviation>(?-i:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))}))"

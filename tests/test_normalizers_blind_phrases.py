@@ -51,6 +51,10 @@ DURATIONS: list[tuple[str, list[Span]]] = [
         [(2, 2, "day", "working"), (1, 1, "hour", None)],
     ),
     ("Izin valid selama 3 hari", []),
+    ("Lama peminjaman buku 7 hari", []),
+    ("Lama peminjaman berkas 10 menit", [(10, 10, "minute", None)]),
+    ("Terlayani 24 jam", []),
+    ("Dilayani dalam 24 jam", [(24, 24, "hour", None)]),
     # A label without a value of its own goes on in the next line.
     ("Surat keterangan berlaku selama\n30 hari", []),
     ("Kartu identitas yang masih berlaku\n10 menit", [(10, 10, "minute", None)]),
@@ -90,6 +94,10 @@ FEES: list[tuple[str, str, list[Price]]] = [
     ("Perda 3/2012 tentang Retribusi, WNI Rp30.000", "fixed", [(30000, None)]),
     ("Perda 3/2012 tentang Retribusi, 50 ribu", "fixed", [(50000, None)]),
     ("Sesuai SK Panjar Biaya Perkara", "by-regulation", []),
+    ("Instruksi Bupati Nomor 3 Tahun 2020", "by-regulation", []),
+    # Units before their prices, or behind them.
+    ("per jam Rp 50.000, per hari Rp 90.000", "tariff", [(50000, "jam"), (90000, "hari")]),
+    ("Rp 50.000 per jam, Rp 90.000 per hari", "tariff", [(50000, "jam"), (90000, "hari")]),
     ("Rp. 1.250.000,00\nSeribu rupiah", "tariff", [(1250000, None), (1000, None)]),
     ("Rp. 1.000,00\n(seribu rupiah)", "fixed", [(1000, None)]),
     ("Data per tahun\n2,5 juta", "fixed", [(2500000, "tahun")]),
@@ -129,6 +137,8 @@ CONTACTS: list[tuple[str, Channels]] = [
     ("Kode 62812-345", []),
     # A blank field, and a fax machine's label, end with their own item.
     ("Telp. -\nSMS ke 1708", [("sms", "1708")]),
+    ("Pesan singkat nomor 1708, format aduan", [("sms", "1708")]),
+    ("Call Centre : 0804 1 500 300", [("phone", "+628041500300")]),
     ("Faks: (0274) 512346\nKring Pajak 1500200", [("fax", "+62274512346"), ("phone", "1500200")]),
     ("Faks (0274) 512346, 512347", [("fax", "+62274512346"), ("fax", "+62274512347")]),
     ("Kotak saran, telepon\nFront Office", [("suggestion-box", None), ("in-person", None)]),
@@ -149,6 +159,7 @@ DECREES: list[tuple[str, str | None, int | None]] = [
     ("NOMOR : W 13-A6/3195/HK.00.8/SK/XI/2017", "W 13-A6/3195/HK.00.8/SK/XI/2017", 2017),
     ("PERMEN KP No. 11/PERMEN-KP/2019", "11/PERMEN-KP/2019", 2019),
     ("300.1/020/419.117/2024/SK", "300.1/020/419.117/2024/SK", 2024),
+    ("Jl. Raya No. 5", None, None),
 ]
 
 
