@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -57,20 +59,29 @@ class Fates:
             words = [word for word in document.lines[number].words if word.is_visible]
             pieces = [piece for word in words for piece in open_pieces.get(word.order, ())]
             if pieces:
-                found.append(Passage(document, _joined(pieces)))
+                found.append(Passage(document, _joined(pieces, document.tape)))
         return found
 
 
 def _without_overlaps(given: Iterable[Stretch]) -> list[Stretch]:
     """Ranges in order; of two that overlap the one given first keeps the shared part."""
+    listed = list(given)
+    ordered = sorted(listed, key=itemgetter(0))
+    if all(one.end <= other.start for one, other in pairwise(ordered)):
+        return ordered
     settled: list[Stretch] = []
-    end = 0
-    for stretch in sorted(given, key=itemgetter(0)):  # stable: those given first come first
-        start = max(stretch.start, end)
-        if start < stretch.end:
-            settled.append(stretch if start == stretch.start else stretch._replace(start=start))
-            end = stretch.end
+    for stretch in listed:
+        _settle(settled, stretch)
     return settled
+
+
+def _settle(settled: list[Stretch], stretch: Stretch) -> None:
+    """Put what is still open of a range among those that hold already."""
+    first = bisect_right(settled, stretch.start, key=itemgetter(1))
+    last = bisect_left(settled, stretch.end, lo=first, key=itemgetter(0))
+    open_pieces = _open(stretch.start, stretch.end, settled, first)
+    parts = [stretch._replace(start=piece.start, end=piece.end) for piece in open_pieces]
+    settled[first:last] = sorted([*settled[first:last], *parts], key=itemgetter(0))
 
 
 def _open_pieces(words: Sequence[Word], settled: Sequence[Stretch]) -> dict[int, list[Piece]]:
@@ -104,10 +115,10 @@ def _open(position: int, end: int, settled: Sequence[Stretch], first: int) -> li
     return pieces
 
 
-def _joined(pieces: list[Piece]) -> list[Piece]:
+def _joined(pieces: list[Piece], tape: str) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
-        if joined and piece.start - joined[-1].end <= 1:
+        if joined and tape[joined[-1].end : piece.start] in ("", " "):
             joined[-1] = Piece(joined[-1].start, piece.end)
         else:
             joined.append(piece)
