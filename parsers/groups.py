@@ -83,12 +83,16 @@ def is_group_heading(text: str) -> bool:
     True
     >>> is_group_heading("Pengguna layanan melakukan pembayaran melalui:")
     False
+    >>> is_group_heading("Penandatanganan secara elektronik oleh pejabat")
+    False
     """
     words = text.split()
     if not words or len(words) > MAX_HEADING_WORDS or text.rstrip().endswith((";", ",")):
         return False
     if text[:1].islower() or _COUNTED.search(text):
         return False
+    if "oleh" in words:
+        return False  # somebody does it: a step
     if _CLASS.match(text):
         return True
     if _SENTENCE.match(text):
