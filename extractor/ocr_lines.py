@@ -29,6 +29,8 @@ _DEEP = re.compile(r"[gjpqy,;()\[\]{}|/\\Q$@_]")
 # Remains of ruling lines, specks and dust, as tesseract spells them; never a bullet, a dash
 # between numbers or a colon, which belong to the text.
 _SPECK = re.compile(r"[|¦_~^`´\\{}\[\]<>=—'\"“”‘’«»°]+$")
+# A word that lies on a line more than this much higher than itself is a stroke of it.
+SLIVER_HEIGHT = 0.6
 
 
 class RawWord(NamedTuple):
@@ -75,7 +77,26 @@ def set_words(words: Sequence[RawWord], px_per_pt: float) -> list[OcrWord]:
                         not (is_scribble or _SPECK.match(word.text)),
                     )
                 )
-    return done
+    return _without_slivers(done)
+
+
+def _without_slivers(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words, those not visible that are slivers over another line: strokes of its letters,
+    of a ruling line or of a stamp, read as small words of their own."""
+    tall = [word for word in words if word.is_visible]
+    return [word._replace(is_visible=False) if _is_sliver(word, tall) else word for word in words]
+
+
+def _is_sliver(word: OcrWord, others: Sequence[OcrWord]) -> bool:
+    box = word.bbox
+    middle_pt = (box.top_pt + box.bottom_pt) / 2
+    for other in others:
+        if box.height_pt >= SLIVER_HEIGHT * other.bbox.height_pt or other.line == word.line:
+            continue
+        is_within = other.bbox.top_pt <= middle_pt <= other.bbox.bottom_pt
+        if is_within and box.x0_pt < other.bbox.x1_pt and other.bbox.x0_pt < box.x1_pt:
+            return True
+    return False
 
 
 def _sides(stretch: Sequence[RawWord]) -> list[tuple[float, float]]:

@@ -10,7 +10,7 @@ from parsers.groups import channel_of, is_group_heading, is_note, is_placeholder
 from parsers.list_items import ListItem, finished_items
 from parsers.list_tree import INDENT_PT, ListTree, Node, waits_for_list
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
-from parsers.paragraphs import continues, is_broken_off, right_edge
+from parsers.paragraphs import continues, frame_of, is_broken_off
 from parsers.section import BodyLine
 
 __all__ = ["ListItem", "ListReading", "parse_list"]
@@ -44,7 +44,7 @@ class _Builder:
         self.current: Node | None = None
         self.intro: list[Passage] = []
         self.notes: list[Passage] = []
-        self.right_pt = right_edge(body) if right_pt is None else right_pt
+        self.frame = frame_of(body, right_pt)
         leading = [marker for line in body if (marker := leading_marker(line.text)) is not None]
         self.has_markers = any(_is_marked(line.text) for line in body)
         self.counted = {(marker.kind, marker.ordinal) for marker in leading}
@@ -137,7 +137,7 @@ class _Builder:
                 return True  # a hanging indent
         if _is_group_line(line.text) or _is_group_line(node.text):
             return False
-        return continues(last, line, self.right_pt)
+        return continues(last, line, self.frame)
 
     def _heads_a_list(self, line: BodyLine, following: BodyLine | None) -> bool:
         """Whether an unmarked line is the heading of the markers that start below it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractor.passage import Passage, join_lines
 from parsers.markers import leading_marker
@@ -12,6 +13,7 @@ from parsers.section import BodyLine
 FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge may be full
 INNER_SIGNS = ("/", ")", ",", ".", ";", "&")  # no text starts with one
 SPACE_EM = 0.3  # of a line's height: the space before a word (0.27 in DejaVu, the widest seen)
+JUSTIFIED_PT = 1.5  # right edges of justified lines differ by less: side bearings
 # Small words behind which a capital starts a name, not a sentence.
 _INTRODUCING = frozenset(
     {
@@ -25,10 +27,33 @@ _LONE_MARKER = re.compile(r"(?:^|[\s;,])(?:\d{1,2}|[a-z])[.)]$")  # its item sta
 _SMALL_LABEL = re.compile(r"[a-z-]{2,12}\s?:")  # "email:..." below "SMS/WA : ..."
 
 
-def right_edge(body: Sequence[BodyLine]) -> float | None:
-    """The rightmost edge of the lines: where their writer's program wrapped them."""
+class Frame(NamedTuple):
+    """How a body's lines are set: where full lines end, and how paragraphs are told apart."""
+
+    right_pt: float | None  # where a line has no more room
+    justified_pt: float | None  # where several lines end exactly: they are stretched to it
+    has_blocks: bool  # blank space parts paragraphs, so lines without it belong together
+
+
+def frame_of(body: Sequence[BodyLine], right_pt: float | None = None) -> Frame:
+    """The frame of a body; without `right_pt` its longest line is taken for full."""
     edges = [line.bbox.x1_pt for line in body if line.bbox is not None]
-    return max(edges) if edges else None
+    blocks = sum(line.follows_blank for line in body[1:])
+    return Frame(
+        max(edges) if edges and right_pt is None else right_pt,
+        _justified_edge(body),
+        0 < blocks < len(body) - 1,
+    )
+
+
+def _justified_edge(body: Sequence[BodyLine]) -> float | None:
+    """The edge that lines of different texts end at, if it is the body's outermost."""
+    boxed = [(line.bbox.x1_pt, line.text) for line in body if line.bbox is not None]
+    if not boxed:
+        return None
+    last_pt = max(edge for edge, _ in boxed)
+    texts = {text for edge, text in boxed if last_pt - edge <= JUSTIFIED_PT}
+    return last_pt if len(texts) > 1 else None
 
 
 def frame_edge(body: Sequence[BodyLine], page_width_pt: float) -> float | None:
@@ -65,22 +90,25 @@ def is_broken_off(text: str) -> bool:
     return end.endswith((",", "/", "-", "–", "(")) or bool(_LONE_MARKER.search(end))
 
 
-def continues(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
+def continues(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
     """True when `line` is the rest of a text that was wrapped after `before`."""
     if is_broken_off(before.text):
         return True
-    if line.text.startswith(INNER_SIGNS):
-        return True
     if line.text.lstrip("(\"'“‘")[:1].islower():
-        return not (_is_label(before.text) and _SMALL_LABEL.match(line.text))
-    if line.follows_blank or before.page_number != line.page_number or _is_label(line.text):
+        return True
+    if line.follows_blank or before.page_number != line.page_number:
         return False
-    if before.bbox is None or line.bbox is None or right_pt is None:
+    if frame.has_blocks:
+        return True
+    if _is_label(line.text) or before.bbox is None or line.bbox is None or frame.right_pt is None:
         return False
+    if frame.justified_pt is not None and frame.justified_pt - before.bbox.x1_pt <= JUSTIFIED_PT:
+        return True
     if _starts_anew(before.text, line.text):
         return False
     # A program wraps where the next word does not fit any more.
-    return right_pt - before.bbox.x1_pt < _first_word_width(line) + SPACE_EM * line.bbox.height_pt
+    room_pt = frame.right_pt - before.bbox.x1_pt
+    return room_pt < _first_word_width(line) + SPACE_EM * line.bbox.height_pt
 
 
 def paragraphs(body: Sequence[BodyLine], right_pt: float | None = None) -> tuple[Passage, str]:
@@ -88,22 +116,22 @@ def paragraphs(body: Sequence[BodyLine], right_pt: float | None = None) -> tuple
 
     Both are equally long, so an offset means the same in both. `body` has at least one line.
     """
-    right_pt = right_edge(body) if right_pt is None else right_pt
+    frame = frame_of(body, right_pt)
     passage = join_lines(line.passage for line in body)
     letters = list(passage.text)
     position = 0
     for number, line in enumerate(body):
         if number:
             is_parted = letters[position] == " "
-            if is_parted and not _is_wrapped(body[number - 1], line, right_pt):
+            if is_parted and not _is_wrapped(body[number - 1], line, frame):
                 letters[position] = "\n"
             position += is_parted
         position += len(line.text)
     return passage, "".join(letters)
 
 
-def _is_wrapped(before: BodyLine, line: BodyLine, right_pt: float | None) -> bool:
-    return leading_marker(line.text) is None and continues(before, line, right_pt)
+def _is_wrapped(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
+    return leading_marker(line.text) is None and continues(before, line, frame)
 
 
 def _starts_anew(before: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from typed_texts import body_of, plausible_texts
 from corpus.pipeline import HEADINGS
 from extractor.passage import line_passage
 from parsers.heading_sections import body_rows
-from parsers.paragraphs import frame_edge, is_broken_off, paragraphs, right_edge
+from parsers.paragraphs import frame_edge, frame_of, is_broken_off, paragraphs
 from parsers.section import BodyLine
 
 
@@ -78,9 +78,9 @@ def test_short_lines_below_each_other_are_paragraphs_though_the_longest_is_full(
 
 
 def test_the_edge_of_no_lines_is_unknown() -> None:
-    assert right_edge([]) is None
+    assert frame_of([]).right_pt is None
     assert frame_edge([], 595.0) is None
-    assert right_edge(body_of("satu\ndua")) is None
+    assert frame_of(body_of("satu\ndua")).right_pt is None
 
 
 @settings(deadline=None)
