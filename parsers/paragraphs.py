@@ -94,8 +94,10 @@ def continues(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
     """True when `line` is the rest of a text that was wrapped after `before`."""
     if is_broken_off(before.text):
         return True
-    if line.text.lstrip("(\"'“‘")[:1].islower():
+    if line.text.startswith(INNER_SIGNS):
         return True
+    if line.text.lstrip("(\"'“‘")[:1].islower():
+        return not (_is_label(before.text) and _SMALL_LABEL.match(line.text))
     if line.follows_blank or before.page_number != line.page_number:
         return False
     if frame.has_blocks:
