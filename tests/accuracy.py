@@ -5,6 +5,7 @@ fixed here; the floors that were reached are in accuracy_floors.json. To pin the
 
     python tests/accuracy.py            # refuses to lower any
     python tests/accuracy.py --lower    # says what went down, and pins it
+    python tests/accuracy.py --large    # measures the large parts instead, for the page only
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -84,6 +85,14 @@ PARTS = (
     Part("held-out", "own", 20260101, 25, LAYOUTS),
     Part("reportlab", "reportlab", 7, 12, DRAWN),
     Part("chromium", "chromium", 11, 12, DRAWN),
+)
+
+# Too long for a test, and large enough to show what is rare. Nobody looks into these documents:
+# a miss that is to be mended is looked for with other seeds.
+LARGE_PARTS = (
+    Part("own", "own", 31001, 200, LAYOUTS),
+    Part("reportlab", "reportlab", 31002, 80, DRAWN),
+    Part("chromium", "chromium", 31003, 80, DRAWN),
 )
 
 
@@ -191,13 +200,13 @@ def losses(figures: Figures, floors: Figures) -> list[str]:
     return found
 
 
-def figures_table(floors: Figures) -> str:
-    """The pinned figures as they stand in docs/evaluation.md."""
+def figures_table(floors: Figures, parts: Sequence[Part] = PARTS) -> str:
+    """The figures of some parts as they stand in docs/evaluation.md."""
     lines = [
         "| part | documents | mean F1 | records right throughout | planted faults found |",
         "|---|---:|---:|---:|---:|",
     ]
-    for part in PARTS:
+    for part in parts:
         figures = floors[part.name]
         for name, group in figures["groups"].items():
             label = f"**{part.name}**" if name == "all" else f"{part.name}: `{name}`"
@@ -205,29 +214,46 @@ def figures_table(floors: Figures) -> str:
             shares = f"{group['mean_f1']:.4f} | {group['whole_records']:.4f}"
             faults = f"{figures['planted_found']} of {figures['planted']}" if count else ""
             lines.append(f"| {label} | {count} | {shares} | {faults} |")
-    lines += ["", "| field | " + " | ".join(part.name for part in PARTS) + " |"]
-    lines.append("|---|" + "---:|" * len(PARTS))
-    names = dict.fromkeys(name for part in PARTS for name in floors[part.name]["fields"])
+    lines += ["", "| field | " + " | ".join(part.name for part in parts) + " |"]
+    lines.append("|---|" + "---:|" * len(parts))
+    names = dict.fromkeys(name for part in parts for name in floors[part.name]["fields"])
     for name in names:
         cells = [
             f"{pair[0]:.4f}" if (pair := floors[part.name]["fields"].get(name)) else "-"
-            for part in PARTS
+            for part in parts
         ]
         lines.append(f"| `{name}` | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
-def main() -> None:
-    """Measure everything and pin it."""
-    old = read_floors() if FLOORS.exists() else {}
-    floors: Figures = {}
-    for part in PARTS:
+def measure_all(parts: Sequence[Part]) -> Figures:
+    """The figures of some parts; with --misses what is wrong in them."""
+    figures: Figures = {}
+    for part in parts:
         if part.producer == "chromium" and CHROMIUM is None:
-            sys.exit("chromium is needed to pin its part")
+            sys.exit("chromium is needed to measure its part")
         measured = measure(part)
-        floors[part.name] = figures_of(measured)
+        figures[part.name] = figures_of(measured)
         for miss in measured.evaluation.misses if "--misses" in sys.argv else ():
             print(part.name, miss.file, miss.layout, miss.field, miss.kind, miss.value, sep="\t")
+    return figures
+
+
+def publish(name: str, table: str) -> None:
+    """Put a table between its two marks in docs/evaluation.md."""
+    page = PAGE.read_text(encoding="utf-8")
+    begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
+    head, rest = page.split(begin)
+    PAGE.write_text(head + begin + table + end + rest.split(end)[1], encoding="utf-8")
+
+
+def main() -> None:
+    """Measure and publish; pin what must not go down."""
+    if "--large" in sys.argv:
+        publish("large figures", figures_table(measure_all(LARGE_PARTS), LARGE_PARTS))
+        return
+    old = read_floors() if FLOORS.exists() else {}
+    floors = measure_all(PARTS)
     lost = [
         f"{part.name}: {line}"
         for part in PARTS
@@ -238,11 +264,7 @@ def main() -> None:
     if lost and "--lower" not in sys.argv:
         sys.exit("Floors go down: nothing is pinned. Say so with --lower, and in the changelog.")
     FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
-    page = PAGE.read_text(encoding="utf-8")
-    begin, end = "<!-- figures -->\n", "<!-- end of figures -->"
-    head, rest = page.split(begin)
-    table = figures_table(floors)
-    PAGE.write_text(head + begin + table + end + rest.split(end)[1], encoding="utf-8")
+    publish("figures", figures_table(floors))
 
 
 if __name__ == "__main__":
