@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from corpus.batch import RunSummary
     from corpus.corrections import Corrections
-    from corpus.evaluate import Evaluation
+    from corpus.evaluation_scores import Evaluation
     from corpus.outcome import Outcome
     from corpus.schema import ServiceStandard
     from corpus.verify import Proof

@@ -11,7 +11,7 @@ import orjson
 from output.text import shortened
 
 if TYPE_CHECKING:
-    from corpus.evaluate import Evaluation, Miss, Scores, Tally
+    from corpus.evaluation_scores import Evaluation, Miss, Scores, Tally
 
 MISSES_SHOWN = 20
 MISS_KINDS = {"missing": "tidak terbaca", "extra": "tidak seharusnya"}

@@ -21,7 +21,8 @@ from typing import Any, NamedTuple
 import orjson
 from pdf_producers import CHROMIUM, chromium_page, chromium_pdf, reportlab_pdf
 
-from corpus.evaluate import Evaluation, Scores, evaluate_records
+from corpus.evaluate import evaluate_records
+from corpus.evaluation_scores import Evaluation, Scores
 from corpus.gold import GoldDocument
 from corpus.pipeline import extract_document
 from corpus.sample import LAYOUTS, document_bytes, document_sheets, plan_documents
