@@ -71,8 +71,7 @@ class Worker:
         self._lock = threading.Lock()
         self._deadline_s: float | None = None
         self._is_late = self._is_ended = False
-        with _WATCH_LOCK:
-            _WATCHED.add(self)
+        _watch(self)
 
     def run(self, job: Job, items: Sequence[Any]) -> list[Any]:
         """The result of each item, or `Lost`. Raises `Ended` if `end` is called meanwhile."""
@@ -164,12 +163,11 @@ class Worker:
 _WATCHED: weakref.WeakSet[Worker] = weakref.WeakSet()
 _OWN = threading.local()
 _WATCH_LOCK = threading.Lock()
-_watch: threading.Thread | None = None
+_WATCHERS: list[threading.Thread] = []  # one, once there is something to watch
 
 
 def run_isolated(job: Job, items: Sequence[Any], limits: Limits) -> list[Any]:
     """Each item's result, or `Lost`, from the process that belongs to the calling thread."""
-    _start_watch()
     worker: Worker | None = getattr(_OWN, "worker", None)
     if worker is None or worker.limits != limits:
         if worker is not None:
@@ -189,12 +187,12 @@ def _watched() -> list[Worker]:
         return list(_WATCHED)
 
 
-def _start_watch() -> None:
-    global _watch
+def _watch(worker: Worker) -> None:
     with _WATCH_LOCK:
-        if _watch is None or not _watch.is_alive():
-            _watch = threading.Thread(target=_keep_watch, name="selaras-watch", daemon=True)
-            _watch.start()
+        _WATCHED.add(worker)
+        if not _WATCHERS:
+            _WATCHERS.append(threading.Thread(target=_keep_watch, daemon=True))
+            _WATCHERS[0].start()
 
 
 def _keep_watch() -> None:
