@@ -134,8 +134,9 @@ class Shape(NamedTuple):
 class Page:
     """One page. Only where it `has_ruling_lines` are tables and shapes looked for.
 
-    A scan is read upright and straight: its boxes and its size are those of the page after being
-    turned clockwise about its centre by `turned_degrees`.
+    A page is read upright and straight: its boxes and its size are those of the page as shown,
+    turned clockwise about its centre by `turned_degrees`. Only scans and pages that show their
+    text sideways are turned.
     """
 
     number: int

@@ -19,6 +19,7 @@ from extractor.grid import tables_of
 from extractor.ink import UNSEEN, Ink, RawWord
 from extractor.lines import build_lines, runs_of
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
+from extractor.orientation import reading_turn, turn_matrix
 from extractor.page import BBox, Document, Line, Page, Printed, Tape, Word, has_ink
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
@@ -31,10 +32,21 @@ pymupdf.TOOLS.mupdf_display_warnings(False)
 PDF_MEDIA_TYPE = "application/pdf"
 # Ligatures are taken apart (their letters are what is printed), positions kept inside the page.
 WORD_FLAGS = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
+WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
 HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, annex H)
 # Lines and rectangles in a page's own instructions; a rectangle that only clips ("re W n") is none.
 _DRAWN = re.compile(rb"[\d.]\s+(?:l\s|re\s+(?!W))")
 MIN_DRAWN = 3  # the fewest paths of a table: a frame and two lines in it
+
+
+class _Lie(NamedTuple):
+    """How a page is turned to read upright: from its file's own space, and from what it shows."""
+
+    turn: int
+    matrix: Any
+    width_pt: float
+    height_pt: float
+    turned_degrees: float
 
 
 class _Seen(NamedTuple):
@@ -120,10 +132,25 @@ def _seen_page(page: Any, number: int) -> _Seen:
             raw = ink.seen(raw)
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
-    if page.rotation:
-        turn = page.rotation_matrix
-        raw = [(*(pymupdf.Rect(word[:4]) * turn), *word[4:]) for word in raw]
-    return _Seen(_drawn_page(page, number, paths), raw, layer)
+    lie = _lie_of(page, raw)
+    if lie.turn:
+        raw = [(*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw]
+        paths = [_turned(path, lie.matrix) for path in paths]
+    return _Seen(_drawn_page(page, number, paths, lie), raw, layer)
+
+
+def _lie_of(page: Any, raw: Sequence[RawWord]) -> _Lie:
+    """How the page reads upright: as its words run, and only without words as its file says."""
+    shown = page.rotation
+    turn = reading_turn(raw[:WORDS_FOR_TURN])
+    turn = shown if turn is None else turn
+    width_pt, height_pt = page.rect.width, page.rect.height
+    if shown % 180:
+        width_pt, height_pt = height_pt, width_pt
+    matrix = pymupdf.Matrix(*turn_matrix(turn, width_pt, height_pt))
+    if turn % 180:
+        width_pt, height_pt = height_pt, width_pt
+    return _Lie(turn, matrix, width_pt, height_pt, float((turn - shown) % 360))
 
 
 def _page_words(raw: Sequence[RawWord], number: int, tape: Tape) -> tuple[list[Word], list[object]]:
@@ -174,24 +201,22 @@ def _image_boxes(page: Any) -> list[BBox]:
     return [BBox(*image["bbox"]) for image in page.get_image_info()]
 
 
-def _drawn_page(page: Any, number: int, paths: list[dict[str, Any]]) -> Page:
+def _drawn_page(page: Any, number: int, paths: list[dict[str, Any]], lie: _Lie) -> Page:
     """The page with the tables and shapes that its paths draw."""
-    width_pt, height_pt = page.rect.width, page.rect.height
     if not paths:
-        return Page(number, width_pt, height_pt)
-    if page.rotation:
-        paths = [_turned(path, page.rotation_matrix) for path in paths]
+        return Page(number, lie.width_pt, lie.height_pt, turned_degrees=lie.turned_degrees)
     ruling = ruling_of(paths)
     tables = tables_of(ruling, number)
     if is_worth_asking(ruling, tables):
         tables = find_tables(page.parent.stream, number)
     return Page(
         number,
-        width_pt,
-        height_pt,
+        lie.width_pt,
+        lie.height_pt,
         has_ruling_lines=bool(ruling.level or ruling.upright),
         tables=tables,
-        shapes=shapes_of(paths, height_pt),
+        shapes=shapes_of(paths, lie.height_pt),
+        turned_degrees=lie.turned_degrees,
     )
 
 
