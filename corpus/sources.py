@@ -107,7 +107,7 @@ def _under(root: Path, skipped: Path | None) -> Iterator[SourceFile]:
             place = folder / entry.name
             if entry.is_symlink() and place.is_dir():
                 linked.append(place)
-            elif entry.is_dir():
+            elif entry.is_dir(follow_symlinks=False):
                 if _identity(place) not in seen:
                     seen.add(_identity(place))
                     waiting.append(place)
