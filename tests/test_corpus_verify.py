@@ -114,7 +114,7 @@ def test_an_empty_proof_is_whole() -> None:
 AWKWARD = {
     "the office's words": "Persyaratan\n\nKantor Desa I\nI. Desa Kantor\n\nBiaya\n\nGratis",
     "no ink": "Persyaratan\n\n\u200b\na\u00adb\n\u202ebalik\u202c\n\nBiaya\n\n\u2066\nGratis",
-    "broken words": "Persyaratan\n\nlain-\nlain KTP/SIM/\nPaspor\n\nBiaya\n\n<b>Gratis</b><br>Rp 0,-",
+    "broken words": "Persyaratan\n\nlain-\nlain KTP/SIM/\nPaspor\n\nBiaya\n\n<b>Gratis</b><br>0,-",
     "marks": "Persyaratan\n\n1. **KTP** [KK](https://a.example) <https://b.example>\n\nBiaya\n\n`x`",
 }
 
