@@ -17,6 +17,7 @@ MIN_MARGIN = 3.0  # per cent between the best component and the next one
 _NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
+_VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
 _LABEL = re.compile(r"\s*(?P<name>[^:;=\n]{3,90}?)\s*(?P<sign>[:;=])\s*(?=\S)")
 
 
@@ -41,7 +42,7 @@ class HeadingIndex:
 
     def match(self, text: str) -> HeadingMatch | None:
         """The component that `text` as a whole is the heading of."""
-        if not text or len(text) > MAX_HEADING_LETTERS:
+        if not text or len(text) > MAX_HEADING_LETTERS or _VALUE.search(text):
             return None
         return self._find(text)
 

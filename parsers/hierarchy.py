@@ -21,6 +21,9 @@ MAX_LINES = 14  # lines that a hierarchy and what is woven into it can take; 9 s
 MAX_UNSURE_LINES = 4  # lines without a slash that are tried as part of it: 2^4 ways at most
 UNSURE_LINE_COST = 0.5  # points; a line that changes nothing is not taken
 MAX_NAME_TAIL = 2  # of them, those that are tried as the rest of the office's name
+REGION_WORDS = ("kabupaten", "kota", "provinsi", "kab", "kecamatan", "kelurahan", "desa")
+MAX_REGION_WORDS = 4  # of a region's name behind its kind: "Pangkajene dan Kepulauan" has 3
+RENAMED_COST = 1.0  # points; the office's own name is better
 MIN_SHARED_WORDS = 3  # words that two offices of one kind have in common, before their regions
 MIN_LINES_BESIDE = 2  # name and address; a lone page number or date makes no second column
 GAP_LINES = 1.2  # a gap of more line heights ends a column
@@ -224,9 +227,12 @@ class _Gathering:
         with a word that organisations start with, and the last of them is the office itself."""
         last = self.last_level()
         name = next((name for name in self.names if name == last), None)
+        points = float(len(last))
+        if name is None:
+            name = next((name for name in self.names if _is_renamed(last, name)), None)
+            points = float(run_length(last, name, 0)) - RENAMED_COST if name else 0.0
         if name is None:
             return float("-inf") if self.names and not self.is_complete() else 0.0
-        points = float(len(name))
         for level in _levels_of(self.chunks):
             shared = run_length(level, name, 0)
             points += shared or (1 if starts_like_organisation(level[0]) else -len(name))
@@ -287,6 +293,14 @@ class _Gathering:
         if head.kind is LineKind.HIERARCHY:
             return _Chunk(head, 0, len(head.passage))
         return None
+
+
+def _is_renamed(level: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a level is the office's name with another region: a head that was copied over."""
+    shared = run_length(level, name, 0)
+    if shared < MIN_SHARED_WORDS or name[shared - 1] not in REGION_WORDS:
+        return False
+    return 0 < len(level) - shared <= MAX_REGION_WORDS
 
 
 def _levels_of(chunks: Sequence[_Chunk]) -> list[list[str]]:

@@ -161,3 +161,10 @@ def test_a_value_behind_the_colon_is_the_bodys_first_row() -> None:
 def test_the_decree_stands_behind_its_label(label: str, raw: str | None) -> None:
     record = record_of(f"{label}\n\nPersyaratan\n1. KTP\n\nBiaya\nGratis")
     assert (record.decree.raw if record.decree else None) == raw
+
+
+@pytest.mark.parametrize(
+    "text", ["Tarif : 75.000", "No. Pengaduan: 0812 0000 1111", "Retribusi : 15.000 s.d 25.000"]
+)
+def test_a_label_with_its_value_is_no_heading_as_a_whole(text: str) -> None:
+    assert HEADINGS.match(text) is None

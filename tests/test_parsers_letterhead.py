@@ -291,3 +291,24 @@ def test_taking_out_the_head_changes_no_word_and_loses_none(text: str) -> None:
 def test_lines_without_a_head_are_left_as_they_are() -> None:
     document = text_document("Persyaratan\n\n1. Paspor\n\nBiaya\n\nGratis")
     assert remaining_lines(document) == printed_lines(document)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("Sipil Kabupaten Sampang",),
+        ("Sipil Kabupaten", "Sampang"),
+    ],
+)
+def test_a_last_level_that_names_another_region_is_kept_whole(tail: tuple[str, ...]) -> None:
+    head = [
+        "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Lampung Timur",
+        "Jl. Anggrek No. 7, Sukadana 34129",
+        "Pemerintah Kabupaten Lampung Timur / Dinas Kependudukan dan Pencatatan",
+        *tail,
+    ]
+    text = "\n".join([*head, *BODY[:5], *head, *BODY[5:]])
+    reading = read_letterhead(text_document(text), HEADINGS)
+    levels = [level.text for level in reading.letterhead.hierarchy]
+    assert levels[-1] == "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Sampang"
+    assert [passage.text for _, passage in reading.rest] == BODY
