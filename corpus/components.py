@@ -38,6 +38,10 @@ from parsers.lists import ListReading, parse_list
 from parsers.paragraphs import paragraphs
 from parsers.section import FlowBox, Observation, Section, StepRow
 
+# What no standard means: numbers that were run together. Tables and reports hold 64 bits.
+MAX_RUPIAH = 10**15
+MAX_PERIODS = 10**6  # seconds to years
+
 Parts = ListComponent | ProcedureComponent | TimeComponent | FeeComponent | ComplaintComponent
 
 
@@ -189,6 +193,8 @@ def build_durations(
         return []
     found = []
     for value in duration.find_durations(text):
+        if max(value.minimum or 0, value.maximum or 0) > MAX_PERIODS:
+            continue
         words = body.cut(value.start, value.end)
         if value.disagrees:
             observations.append(
@@ -241,13 +247,17 @@ def _charge(body: Passage, value: fee.ChargeValue, observations: list[Observatio
     if value.is_truncated:
         observations.append(Observation("fee-disagrees", (("between", "truncated"),), words))
     return Charge(
-        amount=value.amount_rupiah,
-        maximum=value.maximum_rupiah,
+        amount=_readable(value.amount_rupiah),
+        maximum=_readable(value.maximum_rupiah),
         per=flat(value.per),
         applies_to=flat(value.applies_to),
         text=words.text,
         provenance=places(words),
     )
+
+
+def _readable(rupiah: int | None) -> int | None:
+    return rupiah if rupiah is not None and rupiah <= MAX_RUPIAH else None
 
 
 def build_channels(body: Passage | None, text: str) -> list[Channel]:

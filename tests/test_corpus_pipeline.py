@@ -102,6 +102,17 @@ def test_what_is_no_standard_is_turned_away_with_a_reason(text: str) -> None:
     assert caught.value.message
 
 
+def test_numbers_that_no_standard_means_are_no_values() -> None:
+    digits = "9" * 25
+    record = record_of(f"Waktu Penyelesaian\n\n{digits} hari kerja\n\nBiaya\n\nRp {digits}\n")
+    assert record.waktu is not None
+    assert record.biaya is not None
+    assert record.waktu.durations == []
+    assert [(charge.amount, charge.text) for charge in record.biaya.charges] == [
+        (None, f"Rp {digits}")
+    ]
+
+
 # laws
 
 
