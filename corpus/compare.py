@@ -7,27 +7,31 @@ agree among themselves, nothing is said.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from corpus.align import align
 from corpus.align_group import AlignOptions, Entry
+from corpus.compare_baseline import find_baseline_differences
 from corpus.compare_lists import find_list_differences
 from corpus.compare_values import find_value_differences
 from corpus.comparison import (
-    DEFAULT_OPTIONS,
     LISTS,
+    NO_CONTEXT,
     Cluster,
+    CompareContext,
     CompareOptions,
     Comparison,
     Member,
     ServiceComparison,
 )
-from corpus.findings import make_finding
+from corpus.findings import Draft, make_finding
 from corpus.meaning import OwnNames, own_names, read_meaning
 from corpus.messages import DEFAULT_LANGUAGE, catalogue, render_message
 from corpus.offices import office_key, office_name
 from corpus.rules_content import is_empty
+from corpus.rules_review import find_in_review
 from corpus.schema import Finding, Item, ServiceStandard
+from corpus.settings import DEFAULT_SETTINGS, Settings
 from corpus.supersession import current_records, find_superseded
 from normalizers.service_title import title_words
 
@@ -38,28 +42,51 @@ _ORDERS = {"persyaratan": 0.0, "prosedur": 0.5, "produk": 0.0}
 
 def compare_records(
     records: Sequence[ServiceStandard],
-    options: CompareOptions = DEFAULT_OPTIONS,
+    settings: Settings = DEFAULT_SETTINGS,
     lang: str = DEFAULT_LANGUAGE,
+    context: CompareContext = NO_CONTEXT,
 ) -> Comparison:
-    """Compare the records of a run, service by service; the same for any order of the records."""
-    ordered = sorted(records, key=lambda record: (office_name(record), record.record_id))
+    """Compare the records of a run, service by service; the same for any order of the records.
+
+    A baseline that is not among the records is shown beside them and has no findings of its own.
+    """
+    known = {record.record_id for record in records}
+    added = [one for one in context.baselines if one.record_id not in known]
+    ordered = sorted((*records, *added), key=lambda one: (office_name(one), one.record_id))
     services = tuple(
         compare_service(kind, label, members) for kind, label, members in _by_service(ordered)
     )
-    findings: dict[str, list[Finding]] = {
-        record.record_id: [_in_language(one, lang) for one in record.findings] for record in ordered
-    }
+    findings: dict[str, list[Finding]] = {one.record_id: [] for one in ordered}
+    for record in ordered:
+        if record.record_id in known:
+            rows = findings[record.record_id]
+            rows += [_in_language(one, lang) for one in record.findings]
+            outside = context.outside.get(record.record_id, "")
+            drafts = find_in_review(record, settings, outside)
+            rows += [make_finding(record, draft, lang) for draft in drafts]
+    baseline_ids = {one.record_id for one in context.baselines}
     for service in services:
-        known = {record.record_id: record for record in service.records}
-        for record_id, draft in (
-            *find_superseded(service),
-            *find_list_differences(service, options),
-            *find_value_differences(service, options),
-        ):
-            findings[record_id].append(make_finding(known[record_id], draft, lang))
+        by_id = {record.record_id: record for record in service.records}
+        for record_id, draft in _differences(service, settings.thresholds, baseline_ids):
+            if record_id in known:
+                findings[record_id].append(make_finding(by_id[record_id], draft, lang))
+    found = (one for record in ordered for one in findings[record.record_id])
     return Comparison(
-        services, tuple(one for record in ordered for one in findings[record.record_id])
+        services, tuple(one for each in found if (one := settings.applied_to(each)) is not None)
     )
+
+
+def _differences(
+    service: ServiceComparison, options: CompareOptions, baseline_ids: Set[str]
+) -> Iterator[tuple[str, Draft]]:
+    """What is out of line within a service: with its baseline where there is one."""
+    yield from find_superseded(service)
+    baseline = next((one for one in service.records if one.record_id in baseline_ids), None)
+    if baseline is not None:
+        yield from find_baseline_differences(service, baseline, options)
+        return
+    yield from find_list_differences(service, options)
+    yield from find_value_differences(service, options)
 
 
 def compare_service(

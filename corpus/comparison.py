@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from corpus.meaning import Meaning
@@ -33,6 +34,21 @@ class CompareOptions:
 
 
 DEFAULT_OPTIONS = CompareOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class CompareContext:
+    """What is known beside the records that are compared.
+
+    `baselines`: records that stand for how a service should be, in place of the majority.
+    `outside`: record id -> what its document says outside its standards (a decree's own text).
+    """
+
+    baselines: tuple[ServiceStandard, ...] = ()
+    outside: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_CONTEXT = CompareContext()
 
 
 class Member(NamedTuple):

@@ -33,16 +33,25 @@ SEVERITIES: Mapping[str, Severity] = {
     "population-document-fee": "error",
     "population-document-late": "warning",
     "information-request-late": "error",
+    "extension-unexplained": "info",
+    "zero-tariff-unexplained": "warning",
     "contact-missing": "error",
     "contact-invalid": "warning",
     "contact-personal": "info",
     "complaint-late": "warning",
+    "complaint-days-unclear": "info",
+    "complaint-time-unstated": "info",
+    "complaint-officer-unnamed": "info",
+    "lapor-unnamed": "info",
     "complaint-fee": "error",
     "personal-data": "error",
     "office-mismatch": "warning",
     "content-misplaced": "warning",
     "text-garbled": "warning",
     "service-list-differs": "warning",
+    "standard-unreviewed": "warning",
+    "maklumat-late": "warning",
+    "participation-unmentioned": "info",
     "requirement-missing": "warning",
     "requirement-extra": "warning",
     "requirement-differs": "warning",
@@ -54,7 +63,18 @@ SEVERITIES: Mapping[str, Severity] = {
     "product-missing": "warning",
     "channel-missing": "info",
     "standard-superseded": "warning",
+    "template-differs": "info",
 }
+
+# True of nearly every document: nobody needs to read it unless they ask for it (selaras.toml).
+OFF_BY_DEFAULT = frozenset(
+    {
+        "complaint-officer-unnamed",
+        "complaint-time-unstated",
+        "lapor-unnamed",
+        "participation-unmentioned",
+    }
+)
 
 
 class Draft(NamedTuple):

@@ -20,6 +20,7 @@ _LABELLED = {
     "component": "components",
     "found_in": "components",
     "belongs_to": "components",
+    "parts": "components",
     "source": "sources",
     "channel": "channels",
     "place": "places",

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from corpus.findings import Draft, make_finding
-from corpus.rules_contact import (
+from corpus.rules_complaint import (
     find_charged_complaints,
-    find_invalid_contacts,
     find_late_complaints,
+    find_unclear_complaint_days,
+)
+from corpus.rules_contact import (
+    find_invalid_contacts,
     find_missing_contact,
     find_personal_contact,
 )
@@ -29,16 +32,19 @@ from corpus.rules_fee import (
     find_charged_population_documents,
     find_free_but_paid,
     find_replaced_regulations,
+    find_unexplained_zero_tariff,
     find_unstated_fee,
     find_vague_fee_basis,
 )
 from corpus.rules_observed import find_observed
 from corpus.rules_office import find_other_offices
+from corpus.rules_setting import find_late_maklumat
 from corpus.rules_time import (
     find_disagreeing_times,
     find_late_information,
     find_late_population_documents,
     find_open_ended_time,
+    find_unexplained_extension,
     find_unstated_basis,
     find_unstated_time,
 )
@@ -57,21 +63,25 @@ RULES: tuple[Rule, ...] = (
     find_disagreeing_times,
     find_unstated_basis,
     find_late_information,
+    find_unexplained_extension,
     find_late_population_documents,
     find_unstated_fee,
     find_free_but_paid,
     find_vague_fee_basis,
     find_replaced_regulations,
     find_charged_population_documents,
+    find_unexplained_zero_tariff,
     find_missing_contact,
     find_invalid_contacts,
     find_personal_contact,
     find_late_complaints,
+    find_unclear_complaint_days,
     find_charged_complaints,
     find_misplaced_content,
     find_garbled_text,
     find_personal_data,
     find_other_offices,
+    find_late_maklumat,
 )
 
 

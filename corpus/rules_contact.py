@@ -1,4 +1,4 @@
-"""Rules on complaints: whether anybody can be reached, and what the law promises."""
+"""Rules on complaint channels: whether anybody can be reached."""
 
 from __future__ import annotations
 
@@ -8,34 +8,29 @@ from collections.abc import Iterator
 from corpus.findings import Draft, evidence_at
 from corpus.schema import Channel, ComplaintComponent, Evidence, ServiceStandard
 from normalizers.contact import find_refusals
-from normalizers.duration import find_durations
 from parsers.groups import is_placeholder
 
 # Reachable by their name alone: a desk, a box, an office's post, the national system.
 _PLACES = frozenset({"in-person", "suggestion-box", "letter", "sp4n-lapor"})
-COMPLAINT_DAYS = 60  # UU 25/2009 art. 50(1)
-_CALENDAR_DAYS = {"day": 1, "week": 7, "month": 30}
 _MOBILE = re.compile(r"^\+628\d+$")
-_CHARGED = re.compile(
-    r"pengaduan[^.;\n]{0,60}\b(?:dikenakan|dipungut)\s+(?:biaya|tarif)\b[^.;\n]{0,40}", re.I
-)
-_DENIED = re.compile(r"\b(?:tidak|tanpa|bebas)\b", re.I)
 # What a torn address or an unread number leaves behind where no channel was read.
 _REST = re.compile(r"@|\d[xX*]{2,}|\d{5}|\bwww\b|https?:|\w\.\s?(?:go|com|co|id|net|org)\b", re.I)
 
 
 def find_missing_contact(record: ServiceStandard) -> Iterator[Draft]:
     """A complaint section by which nobody can be reached."""
-    complaint = _complaint(record)
+    complaint = judged_complaint(record)
     if complaint is None:
         return
     if not any(one.value or one.kind in _PLACES for one in complaint.channels):
-        yield Draft("contact-missing", "pengaduan", {"text": complaint.text}, _whole(record))
+        yield Draft(
+            "contact-missing", "pengaduan", {"text": complaint.text}, complaint_words(record)
+        )
 
 
 def find_invalid_contacts(record: ServiceStandard) -> Iterator[Draft]:
     """Numbers and addresses that are meant as channels and cannot be used."""
-    complaint = _complaint(record)
+    complaint = judged_complaint(record)
     if complaint is None or not _REST.search(_without_channels(complaint)):
         return
     for one in find_refusals(complaint.text):
@@ -51,7 +46,7 @@ def find_invalid_contacts(record: ServiceStandard) -> Iterator[Draft]:
 
 def find_personal_contact(record: ServiceStandard) -> Iterator[Draft]:
     """Nothing but mobile numbers beside persons' names."""
-    complaint = _complaint(record)
+    complaint = judged_complaint(record)
     channels = complaint.channels if complaint is not None else []
     if channels and all(_is_personal(one) for one in channels):
         first = channels[0]
@@ -59,34 +54,8 @@ def find_personal_contact(record: ServiceStandard) -> Iterator[Draft]:
         yield Draft("contact-personal", "pengaduan", {}, evidence)
 
 
-def find_late_complaints(record: ServiceStandard) -> Iterator[Draft]:
-    """A deadline for complaints beyond the law's sixty days."""
-    complaint = _complaint(record)
-    if complaint is None or not re.search(r"\b(?:hari|minggu|bulan)\b", complaint.text, re.I):
-        return
-    for one in find_durations(complaint.text):
-        factor = _CALENDAR_DAYS.get(one.unit)
-        if (
-            factor is not None
-            and one.maximum * factor > COMPLAINT_DAYS
-            and (one.bound != "at-least")
-        ):
-            text = complaint.text[one.start : one.end]
-            places = complaint.provenance.get("text")
-            evidence = evidence_at(record, places, text)
-            yield Draft("complaint-late", "pengaduan", {"text": text}, evidence)
-            return
-
-
-def find_charged_complaints(record: ServiceStandard) -> Iterator[Draft]:
-    """A complaint said to cost money."""
-    complaint = _complaint(record)
-    found = _CHARGED.search(complaint.text) if complaint is not None else None
-    if found is not None and not _DENIED.search(found.group()):
-        yield Draft("complaint-fee", "pengaduan", {"text": found.group()}, _whole(record))
-
-
-def _complaint(record: ServiceStandard) -> ComplaintComponent | None:
+def judged_complaint(record: ServiceStandard) -> ComplaintComponent | None:
+    """The complaint section where it can be judged and says something."""
     complaint = record.pengaduan
     if complaint is None or "pengaduan" in record.not_assessable:
         return None
@@ -105,7 +74,8 @@ def _is_personal(one: Channel) -> bool:
     return has_name and one.value is not None and bool(_MOBILE.match(one.value))
 
 
-def _whole(record: ServiceStandard) -> tuple[Evidence, ...]:
+def complaint_words(record: ServiceStandard) -> tuple[Evidence, ...]:
+    """The whole complaint section as evidence."""
     complaint = record.pengaduan
     if complaint is None:
         return ()

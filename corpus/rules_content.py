@@ -23,6 +23,9 @@ from parsers.groups import is_placeholder
 # Layouts whose sheet has a place for the decree's number.
 _LAYOUTS_WITH_DECREE = frozenset({"sippn", "portal-text"})
 _MIN_OTHERS = 4  # of the eight internal components: a sheet with fewer is a short form without them
+# The annex of a decree is the standard itself: PP 96/2012 art. 25 asks for all fourteen there. One
+# internal component beside the six (usually the legal basis) still is the short public form.
+_MIN_OTHERS_OF_DECREE = 2
 _LIST_COMPONENTS = ("persyaratan", "prosedur", "produk")
 
 # A line that opens like the heading of another component, in components that are one text.
@@ -65,7 +68,8 @@ _NIK = re.compile(r"\bNIK\b\W{0,6}(?P<number>\d{16})(?!\d)", re.I)
 def find_missing_components(record: ServiceStandard) -> Iterator[Draft]:
     """A component of the law without even a heading."""
     expected = list(DELIVERY)
-    if sum(getattr(record, name) is not None for name in MANUFACTURING) >= _MIN_OTHERS:
+    fewest = _MIN_OTHERS_OF_DECREE if record.source.layout == "decree-annex" else _MIN_OTHERS
+    if sum(getattr(record, name) is not None for name in MANUFACTURING) >= fewest:
         expected += MANUFACTURING
     for name in expected:
         if getattr(record, name) is None and name not in record.not_assessable:

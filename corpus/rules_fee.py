@@ -46,6 +46,22 @@ _OTHER_PAYMENT = re.compile(
 _NO_FEE_CHARGE = re.compile(
     r"\b(?:denda|terlambat|keterlambatan|me?terai|pengadilan|nikah)\b", re.I
 )
+# Services of the statistics office whose tariff PP 13/2024 sets, and art. 4 may bring to nothing.
+PAID_PRODUCTS = frozenset(
+    {
+        "penjualan-produk-statistik",
+        "produk-statistik-nol-rupiah",
+        "penjualan-data-mikro",
+        "penjualan-publikasi-statistik",
+    }
+)
+_ZERO = re.compile(r"\bnol\s+rupiah\b|\brp\.?\s?0(?![\d.,]*\d)|\b0\s?(?:rupiah|%)", re.I)
+_RECIPIENTS = re.compile(
+    r"\b(?:bagi|kepada|khusus|syarat|ketentuan|peraturan|perban|pp|apabila|jika|pelajar|mahasiswa"
+    r"|akademi\w*|pendidikan|instansi|pemerintah\w*|lembaga|kementerian|perwakilan|internasional"
+    r"|non\W?komersial|tertentu)\b",
+    re.I,
+)
 # A regulation or decree with a number: the price can be looked up.
 _NUMBERED_RULE = re.compile(
     r"\b(?:peraturan|keputusan|perda|perbup|perwali|pp|pmk|sk)\b[^.;\n]{0,90}?"
@@ -138,6 +154,18 @@ def find_charged_population_documents(record: ServiceStandard) -> Iterator[Draft
             evidence = evidence_at(record, one.provenance, one.text)
             yield Draft("population-document-fee", "biaya", {"text": one.text}, evidence)
             return
+
+
+def find_unexplained_zero_tariff(record: ServiceStandard) -> Iterator[Draft]:
+    """Paid statistical products for nothing, and neither to whom nor on what conditions."""
+    fee = _fee(record)
+    if fee is None or record.service.kind not in PAID_PRODUCTS or not _ZERO.search(fee.text):
+        return
+    texts = [fee.text]
+    for part in (record.persyaratan, record.produk):
+        texts += [item.text for item in leaves(part.items)] if part is not None else []
+    if not any(_RECIPIENTS.search(text) for text in texts):
+        yield Draft("zero-tariff-unexplained", "biaya", {"text": fee.text}, _whole(record, fee))
 
 
 @cache

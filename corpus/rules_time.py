@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.findings import Draft, evidence_at
+from corpus.rules_content import leaves
 from corpus.schema import Duration, Evidence, ServiceStandard, TimeComponent
 from normalizers import duration as wording
 from normalizers.duration_comparison import durations_disagree, total_against_parts
@@ -13,23 +14,29 @@ from parsers.groups import is_placeholder
 
 INFORMATION_REQUEST = "permohonan-informasi-publik"
 INFORMATION_DAYS = 10  # working days, UU 14/2008 art. 22(7)
+INFORMATION_TOTAL_DAYS = 17  # with the extension of art. 22(8)
 INFORMATION_CALENDAR_DAYS = 14  # ten working days at the least, however they fall
 # Days, UU 23/2006 art. 69(1) and (3): from complete requirements to the document.
 POPULATION_LIMITS = {
     "ktp-el": 14,
     "kartu-keluarga": 14,
     "surat-pindah": 14,
+    "surat-keterangan-kelahiran": 14,
+    "surat-keterangan-kematian": 3,
     "akta-kelahiran": 30,
     "akta-kematian": 30,
     "akta-perkawinan": 30,
     "akta-perceraian": 30,
 }
+_WORKING_WEEK = 5  # days; however they fall, two others lie between one week's and the next's
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _UNTIL_DONE = re.compile(r"\b(?:s[./]?d\.?|sampai(?:\s+dengan)?|hingga)\s+selesai\b", re.I)
 _DEPENDS = re.compile(
     r"\btergantung\b|\b(?:s[./]?d\.?|sampai(?:\s+dengan)?|hingga)\s+selesai\b", re.I
 )
 _EXTENDED = re.compile(r"perpanjang|tambahan\s+waktu", re.I)
+_INCLUDED = re.compile(r"\b(?:termasuk|meliputi|total|seluruhnya)\b", re.I)
+_EXPLAINED = re.compile(r"\balasan\w*|\btertulis\b|\bsurat\b", re.I)
 
 
 def find_unstated_time(record: ServiceStandard) -> Iterator[Draft]:
@@ -94,14 +101,41 @@ def find_late_information(record: ServiceStandard) -> Iterator[Draft]:
     time = _time(record)
     if time is None or record.service.kind != INFORMATION_REQUEST or not time.durations:
         return
+    if _EXTENDED.search(time.text):
+        yield from _late_extension(record, time)
+        return
     first = time.durations[0]
     days = _calendar_days(first)
-    if days is None or first.applies_to or _EXTENDED.search(time.text):
+    if days is None or first.applies_to:
         return
     limit = INFORMATION_DAYS if first.basis == "working" else INFORMATION_CALENDAR_DAYS
     if days > limit:
         evidence = evidence_at(record, first.provenance, first.text)
         yield Draft("information-request-late", "waktu", {"text": first.text}, evidence)
+
+
+def _late_extension(record: ServiceStandard, time: TimeComponent) -> Iterator[Draft]:
+    """Working days and their extension, together more than the law allows."""
+    read = [one for one in wording.find_durations(time.text) if one.unit == "day"]
+    longer = [one.maximum for one in read if one.is_extension and one.basis == "working"]
+    first = [one.maximum for one in read if not one.is_extension and one.basis == "working"]
+    if len(read) != 2 or not longer or not first or _INCLUDED.search(time.text):
+        return
+    if first[0] + longer[0] > INFORMATION_TOTAL_DAYS:
+        parameters = {"text": time.text, "extended": "extended"}
+        yield Draft("information-request-late", "waktu", parameters, _whole(record, time))
+
+
+def find_unexplained_extension(record: ServiceStandard) -> Iterator[Draft]:
+    """More time for an information request, and no word of a written reason for it."""
+    time = _time(record)
+    if time is None or record.service.kind != INFORMATION_REQUEST:
+        return
+    if not _EXTENDED.search(time.text) or _EXPLAINED.search(time.text):
+        return
+    steps = leaves(record.prosedur.items) if record.prosedur is not None else ()
+    if not any(_EXTENDED.search(one.text) and _EXPLAINED.search(one.text) for one in steps):
+        yield Draft("extension-unexplained", "waktu", {"text": time.text}, _whole(record, time))
 
 
 def find_late_population_documents(record: ServiceStandard) -> Iterator[Draft]:
@@ -112,10 +146,21 @@ def find_late_population_documents(record: ServiceStandard) -> Iterator[Draft]:
         return
     for one in time.durations:
         days = _calendar_days(one)
-        if days is not None and days > limit and one.bound != "at-least":
+        if days is None or one.bound == "at-least":
+            continue
+        is_late_if_working = (
+            one.unit == "day"
+            and one.basis == "working"
+            and (days + 2 * ((days - 1) // _WORKING_WEEK) > limit)
+        )
+        if days > limit or is_late_if_working:
             evidence = evidence_at(record, one.provenance, one.text)
             parameters = {"text": one.text, "limit_days": limit}
-            yield Draft("population-document-late", "waktu", parameters, evidence)
+            if days > limit:
+                yield Draft("population-document-late", "waktu", parameters, evidence)
+            else:
+                parameters["reading"] = "working"
+                yield Draft("population-document-late", "waktu", parameters, evidence, "info")
             return
 
 

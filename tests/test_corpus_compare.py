@@ -13,6 +13,7 @@ from corpus.pipeline import extract_document
 from corpus.rules import find_in_record
 from corpus.sample import write_sample
 from corpus.schema import Decree, Finding, Item, ListComponent, ServiceStandard
+from corpus.settings import Settings
 from extractor.read import read_document
 
 OFFICES = 8
@@ -42,7 +43,7 @@ def offices(count: int = OFFICES, **changes: Any) -> list[ServiceStandard]:
 
 
 def cross_findings(records: list[ServiceStandard], **options: Any) -> list[Finding]:
-    comparison = compare_records(records, CompareOptions(**options))
+    comparison = compare_records(records, Settings({}, CompareOptions(**options)))
     return [finding for finding in comparison.findings if finding.rule in CROSS]
 
 

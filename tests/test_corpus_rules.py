@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from corpus.findings import SEVERITIES
 from corpus.messages import LANGUAGES, catalogue, render_message
 from corpus.rules import find_in_record
-from corpus.schema import Item, ListComponent, Removed, Service
+from corpus.schema import (
+    MANUFACTURING,
+    DocumentHead,
+    Item,
+    ListComponent,
+    Removed,
+    Service,
+)
 from parsers.section import Observation
 
 REPEATED = Removed(
@@ -73,6 +80,22 @@ RAISED = [
         {"biaya": "Tidak dipungut biaya\nJangka waktu penyelesaian 3 hari kerja"},
     ),
     ("content-misplaced", {"waktu": "3 hari kerja\nTidak dipungut biaya"}),
+    (
+        "complaint-late",
+        {"pengaduan": "Telepon 0262-550670. Tanggapan pertama paling lama 21 hari"},
+    ),
+    (
+        "complaint-late",
+        {"pengaduan": "Telepon 0262-550670. Hasil disampaikan kepada pelapor dalam 30 hari"},
+    ),
+    (
+        "complaint-days-unclear",
+        {"pengaduan": "Telepon 0262-550670. Diselesaikan paling lama 60 hari kerja"},
+    ),
+    (
+        "complaint-days-unclear",
+        {"pengaduan": "Telepon 0262-550670. Tanggapan awal dalam 14 hari kerja"},
+    ),
     ("text-garbled", {"persyaratan": ["Foto\ufffdopi K\ufffdP pe\ufffdohon", "Formulir"]}),
     ("personal-data", {"persyaratan": ["Surat atas nama pemohon NIK: 3205011234567890"]}),
 ]
@@ -119,6 +142,22 @@ SILENT = [
         "complaint-fee",
         {"pengaduan": "Telepon 0262-550670. Pengaduan tidak dikenakan biaya"},
     ),
+    (
+        "complaint-late",
+        {"pengaduan": "Telepon 0262-550670. Diajukan paling lama 90 hari sejak menerima layanan"},
+    ),
+    (
+        "complaint-late",
+        {"pengaduan": "Telepon 0262-550670. Tanggapan pertama 14 hari, putusan 60 hari"},
+    ),
+    (
+        "complaint-days-unclear",
+        {"pengaduan": "Telepon 0262-550670. Diselesaikan paling lama 14 hari kerja"},
+    ),
+    (
+        "complaint-days-unclear",
+        {"pengaduan": "Telepon 0262-550670. Diselesaikan paling lama 60 hari"},
+    ),
     ("fee-unstated", {"biaya": "Surat Keputusan Kepala Balai Nomor : 07.K/84/2017"}),
     ("contact-invalid", {"pengaduan": "a@example.go.id https://layanan-contoh desa.example.id"}),
     ("office-mismatch", {"prosedur": ["Pemohon datang ke Dinas Contoh Kabupaten Garut"]}),
@@ -143,7 +182,24 @@ def test_look_alike_is_not_raised(rule: str, changes: dict[str, Any]) -> None:
         ("ktp-el", {"biaya": "Rp 10.000 per kartu"}, "population-document-fee"),
         ("ktp-el", {"waktu": "30 hari kerja"}, "population-document-late"),
         ("akta-kelahiran", {"waktu": "2 bulan"}, "population-document-late"),
+        ("surat-keterangan-kematian", {"waktu": "5 hari kerja"}, "population-document-late"),
+        ("surat-keterangan-kelahiran", {"waktu": "20 hari"}, "population-document-late"),
         ("permohonan-informasi-publik", {"waktu": "20 hari kerja"}, "information-request-late"),
+        (
+            "permohonan-informasi-publik",
+            {"waktu": "10 hari kerja dan dapat diperpanjang 14 hari kerja"},
+            "information-request-late",
+        ),
+        (
+            "permohonan-informasi-publik",
+            {"waktu": "10 hari kerja dan dapat diperpanjang 7 hari kerja"},
+            "extension-unexplained",
+        ),
+        (
+            "penjualan-data-mikro",
+            {"biaya": "Tarif nol rupiah"},
+            "zero-tariff-unexplained",
+        ),
     ],
 )
 def test_service_rules_know_their_service(kind: str, changes: dict[str, Any], rule: str) -> None:
@@ -157,7 +213,31 @@ def test_service_rules_know_their_service(kind: str, changes: dict[str, Any], ru
         ("ktp-el", {"biaya": "Gratis. Denda keterlambatan Rp 50.000"}, "population-document-fee"),
         ("ktp-el", {"waktu": "14 hari"}, "population-document-late"),
         ("akta-kelahiran", {"waktu": "30 hari"}, "population-document-late"),
+        ("surat-keterangan-kematian", {"waktu": "3 hari kerja"}, "population-document-late"),
+        ("surat-keterangan-kelahiran", {"waktu": "14 hari"}, "population-document-late"),
         ("permohonan-informasi-publik", {"waktu": "14 hari"}, "information-request-late"),
+        (
+            "permohonan-informasi-publik",
+            {"waktu": "10 hari kerja dan dapat diperpanjang 7 hari kerja"},
+            "information-request-late",
+        ),
+        (
+            "permohonan-informasi-publik",
+            {"waktu": "10 hari kerja, dapat diperpanjang 7 hari kerja dengan alasan tertulis"},
+            "extension-unexplained",
+        ),
+        ("permohonan-informasi-publik", {"waktu": "10 hari kerja"}, "extension-unexplained"),
+        (
+            "penjualan-data-mikro",
+            {"biaya": "Tarif nol rupiah bagi mahasiswa"},
+            "zero-tariff-unexplained",
+        ),
+        (
+            "penjualan-data-mikro",
+            {"biaya": "Tarif nol rupiah", "persyaratan": ["Surat pengantar instansi pemerintah"]},
+            "zero-tariff-unexplained",
+        ),
+        ("penjualan-data-mikro", {"biaya": "Rp 10.000"}, "zero-tariff-unexplained"),
         ("permohonan-informasi-publik", {"waktu": "10 hari kerja"}, "information-request-late"),
     ],
 )
@@ -173,6 +253,48 @@ def test_full_sheet_lacks_an_internal_component() -> None:
     found = [finding.component for finding in find_in_record(record)]
     expected = ["jumlah_pelaksana", "jaminan_pelayanan", "jaminan_keamanan", "evaluasi_kinerja"]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("layout", "shown", "expected"),
+    [("decree-annex", 2, 6), ("decree-annex", 1, 0), ("component-table", 3, 0), ("sippn", 4, 4)],
+)
+def test_annex_of_a_decree_is_a_full_standard(layout: str, shown: int, expected: int) -> None:
+    part = make_list(["Uraian"])
+    parts: dict[str, Any] = dict.fromkeys(MANUFACTURING[:shown], part)
+    found = rules_of(layout=layout, **parts)
+    assert found.count("component-missing") == expected
+
+
+def test_working_days_at_the_limit_are_a_note() -> None:
+    (finding,) = find_in_record(make_record(kind="ktp-el", waktu="14 hari kerja"))
+    assert (finding.rule, finding.severity) == ("population-document-late", "info")
+    assert "hari kalender" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("signed", "text", "is_late"),
+    [
+        ("2024-03-01", "Maklumat pelayanan diumumkan tanggal 20 Maret 2024", True),
+        ("2024-03-01", "Maklumat pelayanan diumumkan tanggal 8 Maret 2024", False),
+        ("2024-03-01", "Maklumat pelayanan diumumkan di ruang layanan", False),
+        ("2024-03-01", "Maklumat pelayanan diumumkan tanggal 20 Maret 2021", False),
+        ("2024-03-01", "Pelatihan diumumkan tanggal 20 Maret 2024", False),
+        (None, "Maklumat pelayanan diumumkan tanggal 20 Maret 2024", False),
+        # 29 March (Good Friday) and the holidays of April lie between: seven working days.
+        ("2024-03-28", "Maklumat pelayanan diumumkan tanggal 17 April 2024", False),
+    ],
+)
+def test_maklumat_is_published_in_seven_working_days(
+    signed: str | None, text: str, is_late: bool
+) -> None:
+    record = {
+        "layout": "component-table",
+        "document": DocumentHead(signed_date=signed),
+        "jaminan_pelayanan": make_list([text]),
+    }
+    assert ("maklumat-late" in rules_of(**record)) is is_late
+    assert "maklumat-late" not in rules_of(**{**record, "layout": "sippn"})
 
 
 def test_observations_become_findings_once() -> None:
