@@ -128,6 +128,12 @@ def _source_entry(extraction: Extraction) -> dict[str, Any]:
         "reason": extraction.claim.reason,
         "record_ids": [record.record_id for record in extraction.records],
         "ocr_words": _ocr_words(document),
+        # How the pages were straightened that the boxes are in, and their size since.
+        "turned_pages": [
+            [page.number, page.turned_degrees, page.width_pt, page.height_pt]
+            for page in document.pages
+            if page.turned_degrees
+        ],
         "outside": [
             {
                 "text": outside.passage.text,

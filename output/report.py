@@ -18,7 +18,8 @@ from output.comparison import (
     write_findings,
     write_whole,
 )
-from output.report_page import ReportInput, page_view, render_page
+from output.evidence import EvidenceOptions, make_evidence
+from output.report_page import INDEX, ReportInput, page_view, render_pages
 from output.workbook import write_workbook
 
 
@@ -31,28 +32,47 @@ class ReportSummary:
     records: int
     findings: Counter[str]
     index: Path
+    pictures: int = 0
 
 
-def write_report(run: Path, out: Path, *, lang: str = DEFAULT_LANGUAGE) -> ReportSummary:
+DEFAULT_EVIDENCE = EvidenceOptions()
+_SERVICE_PAGE = "layanan-*.html"
+
+
+def write_report(
+    run: Path,
+    out: Path,
+    *,
+    lang: str = DEFAULT_LANGUAGE,
+    evidence: EvidenceOptions = DEFAULT_EVIDENCE,
+) -> ReportSummary:
     """Compare the records of a run folder and write the report.
 
-    Raises `OutdatedRun` for a run of another schema version, `ValueError` for an unknown language.
+    `evidence` says which places are shown as pictures. Raises `OutdatedRun` for a run of another
+    schema version, `ValueError` for an unknown language.
     """
     catalogue(lang)
     records = read_records(run)
     comparison = compare_records(records, lang=lang)
-    report = ReportInput(comparison, tuple(read_quarantine(run)), lang)
     out.mkdir(parents=True, exist_ok=True)
+    album = make_evidence(comparison, run, out, evidence)
+    report = ReportInput(comparison, tuple(read_quarantine(run)), lang, album)
     write_comparison(comparison, out)
     write_findings(comparison, out)
     view = page_view(report)
     write_workbook(report, view, out / "report.xlsx")
-    index = out / "index.html"
-    write_whole(index, render_page(report, view).encode())
+    written = set()
+    for name, page in render_pages(report, view):
+        write_whole(out / name, page.encode())
+        written.add(name)
+    for file in sorted(out.glob(_SERVICE_PAGE)):  # of an earlier report that was larger
+        if file.name not in written:
+            file.unlink()
     return ReportSummary(
         services=len(comparison.services),
         offices=len(report.office_names()),
         records=len(records),
         findings=Counter(finding.severity for finding in comparison.findings),
-        index=index,
+        index=out / INDEX,
+        pictures=len(album.pictures),
     )

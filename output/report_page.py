@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
@@ -17,10 +17,16 @@ from corpus.comparison import Comparison
 from corpus.messages import label, rule_text
 from corpus.offices import office_key, office_name
 from corpus.rules_content import is_empty
-from corpus.schema import DELIVERY, Finding, ServiceStandard
+from corpus.schema import DELIVERY, ServiceStandard
+from output.evidence import Album
+from output.report_findings import finding_views
+from output.report_record import record_view
 from output.report_service import service_view
 from output.report_words import SEVERITIES, labels, shown
 from output.templating import render
+
+INDEX = "index.html"
+MOST_RECORDS = 1000  # on one page: 12 MB, open in a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,12 @@ class ReportInput:
     comparison: Comparison
     quarantine: tuple[dict[str, Any], ...]
     lang: str
+    album: Album = field(default_factory=Album)
+
+    @property
+    def is_split(self) -> bool:
+        """Whether each service has a page of its own."""
+        return len(self.records()) > MOST_RECORDS
 
     def records(self) -> list[ServiceStandard]:
         """The records, service by service."""
@@ -43,11 +55,29 @@ class ReportInput:
         return found
 
 
-def render_page(report: ReportInput, view: dict[str, Any]) -> str:
-    """`index.html`: one file, no request leaves it, nothing in it runs but its own script.
+def render_pages(report: ReportInput, view: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The report's pages by name: `index.html`, and one for each service of a large report.
 
-    `view` is what `page_view` made of the report.
+    Nothing is asked of the network, and nothing runs but the pages' own script. `view` is what
+    `page_view` made of the report.
     """
+    whole = {name: view[name] for name in ("services", "findings", "records")}
+    if not report.is_split:
+        yield INDEX, _rendered(report, view, {**whole, "is_index": True, "is_split": False})
+        return
+    index = {"services": [], "findings": [], "records": [], "is_index": True, "is_split": True}
+    yield INDEX, _rendered(report, view, index)
+    for service in view["services"]:
+        part = {
+            "services": [service],
+            "findings": [one for one in view["findings"] if one["service_id"] == service["id"]],
+            "records": [one for one in view["records"] if one["service_id"] == service["id"]],
+        }
+        page = _rendered(report, view, {**part, "is_index": False, "is_split": True})
+        yield f"{service['id']}.html", page
+
+
+def _rendered(report: ReportInput, view: dict[str, Any], page: dict[str, Any]) -> str:
     style, script = _asset("report.css"), _asset("report.js")
     return render(
         "report.html",
@@ -55,35 +85,40 @@ def render_page(report: ReportInput, view: dict[str, Any]) -> str:
         t=labels(report.lang),
         style=style,
         script=script,
-        policy=_policy(style, script),
+        policy=_policy(style, script, bool(report.album.pictures)),
         severities=[(name, label("severities", name, report.lang)) for name in SEVERITIES],
         view=view,
+        page=page,
     )
 
 
 def page_view(report: ReportInput) -> dict[str, Any]:
-    """All values of the page."""
-    records = {record.record_id: record for record in report.records()}
-    findings = [
-        _finding_view(number, finding, records, report.lang)
-        for number, finding in enumerate(sorted(report.comparison.findings, key=_urgency), 1)
-    ]
-    by_record: dict[str, list[dict[str, Any]]] = {record_id: [] for record_id in records}
-    for view in findings:
-        by_record[view["record_id"]].append(view)
+    """All values of the pages."""
+    homes = {
+        record.record_id: f"layanan-{number}"
+        for number, service in enumerate(report.comparison.services, 1)
+        for record in service.records
+    }
+    findings = finding_views(report.comparison, report.lang, report.album, report.is_split)
+    by_record: dict[str, list[dict[str, Any]]] = {record_id: [] for record_id in homes}
+    for one in findings:
+        by_record.setdefault(one["record_id"], []).append(one)
+    records = []
+    for record in report.records():
+        own = record_view(record, by_record[record.record_id], report.lang, report.album)
+        home = homes[record.record_id]
+        own |= {"service_id": home, "href": _href(report, home, f"r-{record.record_id}")}
+        records.append(own)
     return {
         "counts": _counts(report, findings),
         "completeness": _completeness(report),
         "rules": _rules(findings, report.lang),
         "heat": _heat(report, by_record),
-        "services": [
-            service_view(number, service, by_record, report.lang)
-            for number, service in enumerate(report.comparison.services, 1)
-        ],
+        "services": _services(report, by_record),
         "findings": findings,
         "offices": sorted({view["office"] for view in findings}),
         "service_names": sorted({view["service"] for view in findings}),
-        "records": [_record_view(record, by_record) for record in records.values()],
+        "records": records,
         "quarantine": [
             {name: shown(str(entry.get(name, ""))) for name in ("path", "error", "message")}
             for entry in report.quarantine
@@ -91,19 +126,42 @@ def page_view(report: ReportInput) -> dict[str, Any]:
     }
 
 
+def _services(
+    report: ReportInput, by_record: dict[str, list[dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    views = []
+    for number, service in enumerate(report.comparison.services, 1):
+        view = service_view(number, service, by_record, report.lang)
+        view["href"] = _href(report, view["id"], view["id"])
+        view["file"] = f"{view['id']}.html" if report.is_split else ""
+        for column in view["columns"]:
+            column["href"] = _href(report, view["id"], f"r-{column['record_id']}")
+        views.append(view)
+    return views
+
+
+def _href(report: ReportInput, service_id: str, name: str) -> str:
+    """Where something of a service stands: here, or on the page of its service."""
+    return f"{service_id}.html#{name}" if report.is_split else f"#{name}"
+
+
 def _asset(name: str) -> str:
     return files("output").joinpath("templates", name).read_text("utf-8").strip()
 
 
-def _policy(style: str, script: str) -> str:
-    """Only this style and this script, told by their hashes; nothing is fetched."""
+def _policy(style: str, script: str, has_pictures: bool) -> str:
+    """Only this style and this script, told by their hashes; pictures only from beside the page.
+
+    To a page that is opened as a file, "self" is nothing in some browsers; hence "file:".
+    """
 
     def digest(text: str) -> str:
         return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
+    pictures = " img-src 'self' file:;" if has_pictures else ""
     return (
         f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}';"
-        " base-uri 'none'; form-action 'none'"
+        f"{pictures} base-uri 'none'; form-action 'none'"
     )
 
 
@@ -115,52 +173,6 @@ def _counts(report: ReportInput, findings: list[dict[str, Any]]) -> dict[str, in
         "services": len(report.comparison.services),
         "quarantine": len(report.quarantine),
         **{name: severities[name] for name in SEVERITIES},
-    }
-
-
-def _urgency(finding: Finding) -> tuple[int, str, str]:
-    """The gravest first, then by service and office."""
-    office = (finding.office or "").casefold()
-    return (SEVERITIES.index(finding.severity), finding.service or "", office)
-
-
-def _finding_view(
-    number: int, finding: Finding, records: dict[str, ServiceStandard], lang: str
-) -> dict[str, Any]:
-    record = records.get(finding.record_id or "")
-    return {
-        "number": number,
-        "record_id": finding.record_id or "",
-        "rule": finding.rule,
-        "title": rule_text(finding.rule, "title", lang),
-        "severity": finding.severity,
-        "severity_label": label("severities", finding.severity, lang),
-        "office": shown(finding.office),
-        "office_key": _slug(office_key(record)) if record else "",
-        "service": shown(finding.service) or labels(lang)["not_judged"],
-        "component": finding.component,
-        "component_label": label("components", finding.component or "", lang),
-        "message": shown(finding.message),
-        "reason": rule_text(finding.rule, "reason", lang),
-        "remedy": shown(
-            rule_text(finding.rule, "remedy", lang).replace(
-                "{component}", label("components", finding.component or "", lang)
-            )
-        ),
-        "path": shown(record.source.path) if record else "",
-        "evidence": [
-            {
-                "quote": shown(one.quote),
-                "page": one.page,
-                "line": one.line,
-                "bbox": ", ".join(f"{side:g}" for side in one.bbox) if one.bbox else "",
-                "office": shown(office_name(records[one.record_id]))
-                if one.record_id in records and one.record_id != finding.record_id
-                else "",
-            }
-            for one in finding.evidence
-        ],
-        "cluster_id": str(finding.parameters.get("cluster_id", "")),
     }
 
 
@@ -218,28 +230,8 @@ def _heat(report: ReportInput, by_record: dict[str, list[dict[str, Any]]]) -> di
                     "state": worst if own else "none",
                     "count": counts["error"] + counts["warning"],
                     "service": shown(service.label),
+                    "file": f"layanan-{number + 1}.html" if report.is_split else "",
                 }
             )
         rows.append({"office": shown(name), "cells": cells})
     return {"services": [shown(service.label) for service in services], "rows": rows}
-
-
-def _record_view(
-    record: ServiceStandard, by_record: dict[str, list[dict[str, Any]]]
-) -> dict[str, Any]:
-    counts = Counter(view["severity"] for view in by_record[record.record_id])
-    return {
-        "id": record.record_id,
-        "office": shown(office_name(record)),
-        "service": shown(record.service.label or record.service.title),
-        "path": shown(record.source.path),
-        "also": [shown(path) for path in record.source.also],
-        "pages": record.source.pages,
-        "layout": record.source.layout,
-        "decree": shown(record.decree.raw) if record.decree else "",
-        "counts": {name: counts[name] for name in SEVERITIES},
-    }
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
 
 from corpus.comparison import ServiceComparison
-from corpus.messages import label
 from corpus.offices import office_name, short_office_name
-from corpus.schema import Channel, ServiceStandard
+from corpus.schema import ServiceStandard
 from output.report_matrix import matrix_view
 from output.report_times import time_strip
-from output.report_words import SEVERITIES, labels, safe_link, shown
+from output.report_words import SEVERITIES, channel_view, labels, shown
 
 
 def service_view(
@@ -34,7 +32,11 @@ def service_view(
         "records": len(service.records),
         "counts": {name: counts[name] for name in SEVERITIES},
         "columns": [
-            {"short": shown(short_office_name(record)), "full": shown(office_name(record))}
+            {
+                "short": shown(short_office_name(record)),
+                "full": shown(office_name(record)),
+                "record_id": record.record_id,
+            }
             for record in columns
         ],
         "matrices": [
@@ -78,24 +80,9 @@ def _value_row(
         },
         "complaint": None
         if complaint is None
-        else [_channel_view(one, lang) for one in complaint.channels],
+        else [channel_view(one, lang) for one in complaint.channels],
     }
 
 
 def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(shown(text) for text in texts))
-
-
-def _channel_view(channel: Channel, lang: str) -> dict[str, Any]:
-    value = channel.value
-    link = None
-    if value and channel.kind == "email":
-        link = safe_link("mailto:" + quote(value, safe="@.+-_"))
-    elif value and channel.kind in ("website", "sp4n-lapor"):
-        link = safe_link(value)
-    return {
-        "kind": label("channels", channel.kind, lang),
-        "value": shown(value) if value else "",
-        "raw": shown(channel.raw),
-        "link": link,
-    }

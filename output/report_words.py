@@ -6,7 +6,11 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
+from urllib.parse import quote
 
+from corpus.messages import label
+from corpus.schema import Channel
 from output.text import plain
 
 SEVERITIES = ("error", "warning", "info")
@@ -33,3 +37,19 @@ def safe_link(address: str | None) -> str | None:
     ('https://example.go.id/a', None, None)
     """
     return address if address and _SAFE_LINK.match(address) else None
+
+
+def channel_view(channel: Channel, lang: str) -> dict[str, Any]:
+    """A complaint channel; a link only where it can be nothing else than an address."""
+    value = channel.value
+    link = None
+    if value and channel.kind == "email":
+        link = safe_link("mailto:" + quote(value, safe="@.+-_"))
+    elif value and channel.kind in ("website", "sp4n-lapor"):
+        link = safe_link(value)
+    return {
+        "kind": label("channels", channel.kind, lang),
+        "value": shown(value) if value else "",
+        "raw": shown(channel.raw),
+        "link": link,
+    }

@@ -1,0 +1,135 @@
+"""Cut-outs of a PDF's pages as small WebP pictures, the words that are meant marked on them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractor.clips import Clip, Drawn, draw_clips
+from extractor.page import BBox
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+CUT_DPI = 144  # twice the points: sharp at the size it is shown, about 6 KB a sentence
+PAGE_DPI = 80  # a page is told by its look and still read; about 25 KB
+CUT_CSS_PX_PER_PT = 1.25  # the size at which print of 11 pt is as large as the report's own text
+QUALITY = 55  # of WebP: below 50 thin strokes break, above 60 files only grow
+AIR_X_PT, AIR_Y_PT = 36.0, 16.0  # a line above and below, so that one sees where on the page it is
+MIN_WIDTH_PT = 330.0  # two cut-outs below one another look alike
+MAX_HEIGHT_PT = 300.0  # a longer passage is told by its beginning
+MARKER = (255, 240, 178)  # a highlighter's yellow; the ink below stays black
+MARKER_AIR_PT = 1.5
+MASK_INK = (35, 35, 35)
+PAPER = (255, 255, 255)
+
+
+class Turn(NamedTuple):
+    """How a page was straightened before its boxes were taken, and its size since."""
+
+    degrees: float
+    width_pt: float
+    height_pt: float
+
+
+class Cut(NamedTuple):
+    """A picture, and the size in CSS pixels at which it is shown."""
+
+    webp: bytes
+    width_px: int
+    height_px: int
+
+
+class Pages(NamedTuple):
+    """A PDF's bytes, its pages that were turned, and words to paint over on each page."""
+
+    data: bytes
+    turns: Mapping[int, Turn]
+    masks: Mapping[int, Sequence[BBox]]
+
+
+def cut_out(pages: Pages, places: Sequence[tuple[int, BBox | None]]) -> Iterator[Cut | None]:
+    """A picture for each place: its words marked, or the whole page where it has no box.
+
+    None for a place that cannot be drawn. Raises an `ExtractionError` for what is no PDF.
+    """
+    clips = [_clip(page, box, page in pages.turns) for page, box in places]
+    for (page, box), drawn in zip(places, draw_clips(pages.data, clips), strict=True):
+        yield None if drawn is None else _cut(pages, page, box, drawn)
+
+
+def frame_of(box: BBox) -> BBox:
+    """What is shown around a box: some air, and never a mere word."""
+    x0, top, x1, bottom = box
+    more = max(MIN_WIDTH_PT - (x1 - x0), 2 * AIR_X_PT)
+    left = max(0.0, x0 - more / 2)
+    right = max(x1 + AIR_X_PT, left + (x1 - x0) + more)
+    top = max(0.0, top - AIR_Y_PT)
+    return BBox(left, top, right, min(bottom + AIR_Y_PT, top + MAX_HEIGHT_PT))
+
+
+def _clip(page: int, box: BBox | None, is_turned: bool) -> Clip:
+    if box is None:
+        return Clip(page, None, PAGE_DPI)
+    return Clip(page, None if is_turned else frame_of(box), CUT_DPI)
+
+
+def _cut(pages: Pages, page: int, box: BBox | None, drawn: Drawn) -> Cut:
+    from PIL import Image
+
+    size = (drawn.width_px, drawn.height_px)
+    picture = Image.frombytes("RGB", size, drawn.samples)
+    turn = pages.turns.get(page)
+    if turn is not None:
+        picture, drawn = _straightened(picture, drawn, turn)
+    for mask in pages.masks.get(page, ()):
+        picture.paste(MASK_INK, _pixels(mask, drawn))
+    if box is not None:
+        _mark(picture, _pixels(box, drawn, MARKER_AIR_PT))
+        if turn is not None:
+            picture = picture.crop(_pixels(frame_of(box), drawn))
+    css = CUT_CSS_PX_PER_PT / drawn.px_per_pt if box is not None else 1.0
+    stream = io.BytesIO()
+    picture.save(stream, "WEBP", quality=QUALITY, method=4)
+    return Cut(stream.getvalue(), round(picture.width * css), round(picture.height * css))
+
+
+def _straightened(picture: Image, drawn: Drawn, turn: Turn) -> tuple[Image, Drawn]:
+    """The whole page turned clockwise as its reader turned it."""
+    from PIL.Image import Resampling, Transpose
+
+    quarters = round(turn.degrees / 90)
+    ways = {1: Transpose.ROTATE_270, 2: Transpose.ROTATE_180, 3: Transpose.ROTATE_90}
+    if quarters % 4:
+        picture = picture.transpose(ways[quarters % 4])
+    rest = turn.degrees - 90 * quarters
+    if rest:
+        picture = picture.rotate(-rest, resample=Resampling.BICUBIC, fillcolor=PAPER)
+    scale = picture.width / turn.width_pt if turn.width_pt else drawn.px_per_pt
+    samples, (width_px, height_px) = drawn.samples, picture.size
+    return picture, Drawn(samples, width_px, height_px, 0.0, 0.0, scale)
+
+
+def _mark(picture: Image, area: tuple[int, int, int, int]) -> None:
+    from PIL import Image, ImageChops
+
+    piece = picture.crop(area)
+    if piece.width and piece.height:
+        picture.paste(ImageChops.multiply(piece, Image.new("RGB", piece.size, MARKER)), area)
+
+
+def _pixels(box: BBox, drawn: Drawn, air_pt: float = 0.0) -> tuple[int, int, int, int]:
+    """A box of the page in pixels of its drawing, cut where the drawing ends."""
+    scale = drawn.px_per_pt
+    left = int((box[0] - air_pt - drawn.x0_pt) * scale)
+    top = int((box[1] - air_pt - drawn.top_pt) * scale)
+    right = int((box[2] + air_pt - drawn.x0_pt) * scale) + 1
+    bottom = int((box[3] + air_pt - drawn.top_pt) * scale) + 1
+    width, height = drawn.width_px, drawn.height_px
+    return (
+        min(max(left, 0), width),
+        min(max(top, 0), height),
+        min(max(right, 0), width),
+        min(max(bottom, 0), height),
+    )
