@@ -51,11 +51,7 @@ What holds everywhere:
 
 
 def type_name(annotation: Any) -> str:
-    """A field's type in words, links for our own models.
-
-    >>> type_name(list[str] | None)
-    'list of text, or null'
-    """
+    """A field's type in words (`list of text, or null`), with links for our own models."""
     if annotation is NoneType:
         return "null"
     if get_origin(annotation) is Literal:

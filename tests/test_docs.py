@@ -184,3 +184,14 @@ def test_files_that_the_documentation_names_are_there() -> None:
     for page in PAGES:
         for name in named.findall(page.read_text("utf-8")):
             assert (ROOT / name).exists(), f"{page.name} names {name}"
+
+
+@pytest.mark.parametrize("notebook", sorted(ROOT.glob("notebooks/*.ipynb")), ids=lambda n: n.stem)
+def test_notebooks_are_clean(notebook: Path) -> None:
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    assert code
+    for cell in code:
+        assert cell["outputs"] == []
+        assert cell["execution_count"] is None
+        assert not re.search(r"^\s*(?:def|class) ", "".join(cell["source"]), re.MULTILINE)
