@@ -25,6 +25,7 @@ from corpus.schema import (
     Service,
     ServiceStandard,
     Source,
+    TimeComponent,
     Unit,
     Unrecognized,
 )
@@ -181,7 +182,7 @@ def _service(
     kind = classify_service(
         title,
         requirements=_texts(components.get("persyaratan")),
-        steps=_texts(components.get("prosedur")),
+        steps=(*_texts(components.get("prosedur")), *_sentences(components.get("waktu"))),
         products=_texts(components.get("produk")),
         unit=unit.name,
     )
@@ -192,6 +193,11 @@ def _service(
         confidence=round(kind.confidence, 2),
         provenance=provenance,
     )
+
+
+def _sentences(component: Parts | None) -> tuple[str, ...]:
+    """The paragraphs of a time section, which often say what it is the time of."""
+    return tuple(component.text.split("\n")) if isinstance(component, TimeComponent) else ()
 
 
 def _texts(component: Parts | None) -> tuple[str, ...]:

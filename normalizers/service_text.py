@@ -27,6 +27,8 @@ _NAME_ENDS = frozenset({
     "ini", "tersebut", "online", "offline", "langsung", "kemudian", "maka", "akan", "telah",
     "sudah", "agar", "bila", "serta", "lalu", "selesai", "sampai", "hingga", "maksimal",
 })  # fmt: skip
+_ISSUING = frozenset({"mencetak", "pencetakan", "menerbitkan", "penerbitan", "cetak"})
+_ISSUED = frozenset({"dicetak", "diterbitkan", "tercetak", "terbit"})
 _SERVICE_WORDS = frozenset({"layanan", "pelayanan"})
 _REQUEST_WORDS = frozenset({"permohonan", "permintaan", "pengajuan"})
 
@@ -71,6 +73,21 @@ def _named_services(words: list[str]) -> Iterator[list[str]]:
             yield name
 
 
+def _issued_documents(words: list[str]) -> Iterator[list[str]]:
+    """What is printed or issued in a step: the words after the verb, or before its passive."""
+    for at, word in enumerate(words):
+        if word in _ISSUING:
+            name: list[str] = []
+            for following in words[at + 1 : at + 1 + MAX_NAMED_WORDS]:
+                if following in _NAME_ENDS or following.isdigit():
+                    break
+                name.append(following)
+            if name:
+                yield name
+        elif word in _ISSUED and 0 < at <= MAX_NAMED_WORDS:
+            yield words[:at]
+
+
 class _Ballot:
     """Counts votes while the texts are read; each cue counts once."""
 
@@ -84,6 +101,13 @@ class _Ballot:
         seen = self.evidence.setdefault(kind, [])
         if words not in seen:
             seen.append(words)
+
+    def issue(self, phrase: str) -> None:
+        """Votes for the service whose document a step prints or issues; receipts are none."""
+        words = corrected_words(title_words(phrase))
+        matches = match_services(words)
+        if matches and not matches[0].extra and matches[0].service.kind not in _SIDE_SERVICES:
+            self.vote(matches[0].service.kind, NAMED_SERVICE_VOTES, " ".join(words))
 
     def name(self, phrase: str, votes: int) -> None:
         """Votes for the service a phrase names, or remembers the phrase."""
@@ -124,6 +148,9 @@ def vote_by_text(
     for text in (*steps, *requirements):
         for name in _named_services(plain_words(text[:MAX_TEXT_CHARACTERS])):
             ballot.name(" ".join(name), NAMED_SERVICE_VOTES)
+    for text in steps:
+        for name in _issued_documents(plain_words(text[:MAX_TEXT_CHARACTERS])):
+            ballot.issue(" ".join(name))
     for text in products:
         for part in re.split(r"[;\n]|\b\d[.)]\s", text[:MAX_TEXT_CHARACTERS]):
             if part.strip():
