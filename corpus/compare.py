@@ -210,13 +210,14 @@ def _by_service(
     """The records of each service: by kind, else by the words of the title."""
     groups: dict[tuple[str, str], list[ServiceStandard]] = defaultdict(list)
     for record in records:
-        groups[_service_key(record)].append(record)
+        groups[service_key(record)].append(record)
     for (kind, _), members in sorted(groups.items(), key=lambda entry: entry[0]):
         first = members[0].service
         yield kind or None, first.label or first.title or UNKNOWN_SERVICE, members
 
 
-def _service_key(record: ServiceStandard) -> tuple[str, str]:
+def service_key(record: ServiceStandard) -> tuple[str, str]:
+    """What makes two records the same service: its kind, else the words of its title."""
     if record.service.kind:
         return (record.service.kind, "")
     words = " ".join(sorted(title_words(record.service.title or "", record.unit.name or "")))

@@ -3,14 +3,75 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from corpus.comparison import Comparison
+from corpus.compare import compare_records
+from corpus.comparison import CompareContext, Comparison
 from corpus.schema import SCHEMA_VERSION, ServiceStandard
+from corpus.settings import DEFAULT_SETTINGS, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class CompareChoices:
+    """How a run is compared: settings, and baselines by record id or as JSON files of records."""
+
+    settings: Settings = DEFAULT_SETTINGS
+    baselines: tuple[str, ...] = ()
+
+
+DEFAULT_CHOICES = CompareChoices()
+
+
+class BaselineError(ValueError):
+    """A baseline that is no record of the run and no file of records; the message says which."""
+
+
+def compare_run(
+    run: Path, records: Sequence[ServiceStandard], lang: str, choices: CompareChoices
+) -> Comparison:
+    """The comparison of a run's records. Raises `BaselineError`, `OutdatedRun`."""
+    baselines = tuple(one for name in choices.baselines for one in _baseline(name, records))
+    context = CompareContext(baselines, _outside(run))
+    return compare_records(records, choices.settings, lang, context)
+
+
+def _baseline(name: str, records: Sequence[ServiceStandard]) -> Iterator[ServiceStandard]:
+    found = next((one for one in records if one.record_id == name), None)
+    if found is not None:
+        yield found
+        return
+    file = Path(name)
+    if not file.is_file():
+        raise BaselineError(f"{name} bukan record_id dalam run ini dan bukan berkas JSON.")
+    try:
+        text = file.read_text("utf-8")
+        rows = [line for line in text.splitlines() if line.strip()]
+        one_a_line = file.suffix == ".jsonl"
+        entries = [orjson.loads(row) for row in rows] if one_a_line else [orjson.loads(text)]
+        for entry in entries:
+            _check_version(entry.get("schema_version"), file)
+            yield ServiceStandard.model_validate(entry)
+    except OutdatedRun:
+        raise
+    except (ValueError, AttributeError) as error:  # of the JSON, of its letters, of the record
+        first = str(error).splitlines()[0]
+        raise BaselineError(f"{name} bukan JSON dari sebuah rekaman: {first}") from error
+
+
+def _outside(run: Path) -> dict[str, str]:
+    """Record id -> what its document says outside its standards."""
+    found: dict[str, str] = {}
+    for line in _lines(run / "sources.jsonl"):
+        entry = orjson.loads(line)
+        text = "\n".join(str(one.get("text", "")) for one in entry.get("outside", ()))
+        if text:
+            found.update(dict.fromkeys(entry.get("record_ids", ()), text))
+    return found
 
 
 class OutdatedRun(ValueError):
@@ -22,14 +83,17 @@ def read_records(run: Path) -> list[ServiceStandard]:
     records: list[ServiceStandard] = []
     for line in _lines(run / "records.jsonl"):
         entry = orjson.loads(line)
-        version = entry.get("schema_version")
-        if version != SCHEMA_VERSION:
-            raise OutdatedRun(
-                f"{run} ditulis dengan skema {version}, program ini memakai skema {SCHEMA_VERSION}."
-                f" Perbarui dengan: selaras extract SUMBER --out {run}"
-            )
+        _check_version(entry.get("schema_version"), run)
         records.append(ServiceStandard.model_validate(entry))
     return records
+
+
+def _check_version(version: object, place: Path) -> None:
+    if version != SCHEMA_VERSION:
+        raise OutdatedRun(
+            f"{place} ditulis dengan skema {version}, program ini memakai skema {SCHEMA_VERSION}."
+            f" Perbarui dengan: selaras extract SUMBER --out {place}"
+        )
 
 
 def read_quarantine(run: Path) -> list[dict[str, Any]]:
