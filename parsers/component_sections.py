@@ -106,7 +106,7 @@ class _Gathering:
         elif row.match is not None and self._repeats(row):
             self.heads += [row.label] if row.label else []
             self.opened[-1].rows.append(row)
-        elif row.match is None and row.label is not None and self._completes(row, row.label):
+        elif row.label is not None and self._completes(row, row.label):
             self.opened[-1].rows.append(row)
         else:
             component = row.match.component if row.match else None
@@ -137,11 +137,14 @@ class _Gathering:
         return self.opened[-1].component == row.match.component
 
     def _completes(self, row: TableRow, label: Passage) -> bool:
-        """Whether a name is the second half of the one above, cut by the page's end."""
+        """Whether a name is the second half of the one above, cut by the page's end.
+
+        The half may be a component's name, too ("Pengaduan"), where the one above is none.
+        """
         if not self.opened or not row.starts_table or row.number is not None:
             return False
         opened = self.opened[-1]
-        if opened.heading is None:
+        if opened.heading is None or (row.match is not None and opened.component is not None):
             return False
         joined = join_passages((opened.heading, label))
         match = self.headings.match(joined.text)

@@ -106,6 +106,33 @@ def test_a_head_repeated_before_a_split_cell_changes_nothing() -> None:
     assert len(body(only(drawing.document()), "prosedur")) == 3
 
 
+@pytest.mark.parametrize("draw", [ruled, no_lines], ids=["ruled", "no lines"])
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Penanganan", "Pengaduan, Saran, dan\nMasukan"),
+        ("Penanganan Pengaduan,", "Saran, dan Masukan"),
+        ("Pengelolaan", "Pengaduan"),
+    ],
+)
+def test_a_name_cut_by_the_end_of_the_page_is_one(
+    draw: DrawBorders, above: str, below: str
+) -> None:
+    """Its second half alone may be a component's name, too."""
+    page = Drawing()
+    page.table([HEAD, *DELIVERY[:5], ("6", above, "Kotak saran di ruang")], draw=draw)
+    page.page()
+    page.table([("", below, "layanan\nTelepon (0274) 512345"), *MANUFACTURING], draw=draw)
+    standard = only(page.document())
+    assert heading(standard, "pengaduan") == f"{above} {below}".replace("\n", " ")
+    assert body(standard, "pengaduan") == [
+        "Kotak saran di ruang",
+        "layanan",
+        "Telepon (0274) 512345",
+    ]
+    assert None not in names(standard)
+
+
 def test_two_tables_are_one_standard() -> None:
     drawing = Drawing()
     drawing.paragraph("A. PENYAMPAIAN PELAYANAN (Service Delivery)")
