@@ -20,7 +20,7 @@ CROSSED_SHARE = 0.12  # of the rows: banners and long words may cross the space 
 MIN_RIVER_PT = 3.0  # the white space between two columns; cells have margins of 2 pt and more
 NUMBER_LETTERS = 5  # "14.", "VIII."
 FITTING_SHARE = 0.7  # of a page's rows that must start at the columns of the page before
-INDENT_PT = 30.0  # items in the text column start this far right of its edge at most
+INDENT_PT = 30.0  # a list in the text column, or its next level, starts this far right at most
 
 Rows = Sequence[Sequence[Word]]
 
@@ -231,7 +231,8 @@ def continued_edges(rows: Rows, before: Columns | None) -> Edges | None:
     """The columns of the table so far, where most rows of this page start at one of them."""
     if before is None or not rows:
         return None
-    fitting = sum(_fits(row[0], before) for row in rows)
+    reach_pt = _list_reach(rows, before.label_x1_pt)
+    fitting = sum(_fits(row[0], before, reach_pt) for row in rows)
     if fitting < FITTING_SHARE * len(rows):
         return None
     numbers = [
@@ -243,14 +244,25 @@ def continued_edges(rows: Rows, before: Columns | None) -> Edges | None:
     return Edges(number_pt, before.label_x0_pt, before.label_x1_pt, _right(rows))
 
 
-def _fits(word: Word, columns: Columns) -> bool:
+def _list_reach(rows: Rows, text_pt: float) -> float:
+    """How far right rows start that belong to the text column: each level of a list starts a
+    little right of the one around it."""
+    starts = sorted(row[0].bbox.x0_pt for row in rows if row[0].bbox)
+    reach_pt = text_pt
+    for x0_pt in starts:
+        if reach_pt < x0_pt <= reach_pt + INDENT_PT:
+            reach_pt = x0_pt
+    return reach_pt
+
+
+def _fits(word: Word, columns: Columns, reach_pt: float) -> bool:
     if word.bbox is None:
         return False
     x0_pt = word.bbox.x0_pt
     if x0_pt < columns.label_x0_pt - SAME_EDGE_PT:
         return _is_number(word.text)
     is_name = x0_pt <= columns.label_x0_pt + 2 * SAME_EDGE_PT
-    return is_name or abs(x0_pt - columns.label_x1_pt) <= INDENT_PT
+    return is_name or columns.label_x1_pt - INDENT_PT <= x0_pt <= reach_pt
 
 
 def starts_at_column(word: Word, edges: Edges) -> bool:

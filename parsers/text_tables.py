@@ -6,7 +6,7 @@ names. What comes out is a table like a ruled one, so everything else is read th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def find_text_table(
     first = 0 if continued is not None else first
     rows = rows[first:last]
     labels = [word for row in rows for word in row if column_of(word, edges) == 1]
-    runs = [run for run in name_runs(labels, headings) if not is_head_run(run)]
+    runs = [run for run in _parted(name_runs(labels, headings), headings) if not is_head_run(run)]
     count = len({run.match.component for run in runs if run.match is not None})
     if count < MIN_NAMES and before is None and not (is_headed and count):
         return None
@@ -116,6 +116,37 @@ def _above(rows: Rows, named: int, edges: Edges) -> int:
             break
         first -= 1
     return first
+
+
+def _parted(runs: Iterable[NameRun], headings: HeadingIndex) -> Iterator[NameRun]:
+    """Runs that only resemble a name, cut where they are two components' names as they stand:
+    "Jangka Waktu Penyelesaian", "Produk Layanan"."""
+    for run in runs:
+        if run.match is None or _is_exact(run):
+            yield run
+            continue
+        yield from _exact_pair(word_rows(run.words), headings) or (run,)
+
+
+def _exact_pair(rows: Rows, headings: HeadingIndex) -> tuple[NameRun, NameRun] | None:
+    for cut in range(1, len(rows)):
+        above, below = _named(rows[:cut], headings), _named(rows[cut:], headings)
+        exact = [run.match.component for run in (above, below) if run.match and _is_exact(run)]
+        if len(set(exact)) == 2:
+            return above, below
+    return None
+
+
+def _named(rows: Rows, headings: HeadingIndex) -> NameRun:
+    words = tuple(word for row in rows for word in row)
+    box = enclosing_box([word.bbox for word in words if word.bbox])
+    return NameRun(
+        headings.match(" ".join(word.text for word in words)), words, box.top_pt, box.bottom_pt
+    )
+
+
+def _is_exact(run: NameRun) -> bool:
+    return run.match is not None and run.match.score == 1.0
 
 
 def _merged(runs: Sequence[NameRun]) -> list[NameRun]:
