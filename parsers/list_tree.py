@@ -84,10 +84,15 @@ class ListTree:
     def is_doubled(self, node: Node, inner: Marker) -> bool:
         """Whether `inner` right behind the last item's marker counts what that counts.
 
-        `1. 1.` and `3. 3)` do; `2. b.` does where `1. a.` stands before it.
+        `1. 1.` and `3. 3)` do; `2. b.` does where `1. a.` stands before it; so does `0. 10.` when
+        the page's edge has cut the first figure off.
         """
         outer = node.marker
-        if outer is None or outer.is_bullet != inner.is_bullet or outer.ordinal != inner.ordinal:
+        if outer is None or outer.is_bullet != inner.is_bullet:
+            return False
+        if _is_cut_off(outer, inner):
+            return True
+        if outer.ordinal != inner.ordinal:
             return False
         if outer.kind.rstrip(".()") == inner.kind.rstrip(".()"):
             return True
@@ -172,6 +177,12 @@ class ListTree:
             nodes.append(node)
             node = node.parent
         return nodes
+
+
+def _is_cut_off(outer: Marker, inner: Marker) -> bool:
+    if outer.number is None or inner.number is None or not inner.number.isdigit():
+        return False
+    return len(inner.number) > len(outer.number) == 1 and inner.number.endswith(outer.number)
 
 
 def is_structural(marker: Marker) -> bool:

@@ -68,6 +68,8 @@ class _Builder:
             if self.tree.is_doubled(node, inner):
                 node.markers.append(mark)
                 node.repeat = inner
+                if node.marker is not None and node.marker.ordinal != inner.ordinal:
+                    node.marker = inner  # what the page's edge has left of the outer one is none
                 continue
             node = self.tree.open(inner, None, mark)
         self._fill(node, rest, line)

@@ -44,7 +44,7 @@ class Marker(NamedTuple):
 
     @property
     def is_bullet(self) -> bool:
-        return self.ordinal == 0
+        return self.number is None
 
 
 def leading_marker(text: str, start: int = 0) -> Marker | None:

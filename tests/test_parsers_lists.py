@@ -223,3 +223,13 @@ def test_crafted_lists_are_neither_deep_nor_slow(text: str) -> None:
     reading = parse_list(body)
     assert time.perf_counter() - started < 10.0
     assert depth(reading.items) < 40
+
+
+def test_numbers_whose_first_figure_the_page_cut_off_are_the_written_ones() -> None:
+    lines = ["9. 9. Mengisi formulir", "0. 10. Membayar", "1. 11. Menerima bukti"]
+    items = parse_list(body_of("\n".join(lines))).items
+    assert [(item.number, item.text.text) for item in items] == [
+        ("9", "Mengisi formulir"),
+        ("10", "Membayar"),
+        ("11", "Menerima bukti"),
+    ]
