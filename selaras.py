@@ -20,16 +20,19 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from corpus.batch import RunSummary
     from corpus.corrections import Corrections
+    from corpus.drift import Drift
     from corpus.evaluation_scores import Evaluation
     from corpus.outcome import Outcome
     from corpus.schema import ServiceStandard
     from corpus.verify import Proof
+    from output.comparison import CompareChoices
     from output.frames import RunFrames
     from output.report import ReportSummary
 
 __version__ = "0.1.0"
 __all__ = [
     "compare",
+    "drift",
     "evaluate",
     "export",
     "extract_folder",
@@ -118,15 +121,16 @@ def extract_folder(  # noqa: PLR0913
     return extract(plan, progress)
 
 
-def verify(run: AnyPath, sources: Sequence[AnyPath] = ()) -> Proof:
+def verify(run: AnyPath, sources: Sequence[AnyPath] = (), *, workers: int = 1) -> Proof:
     """Read a run's sources again and prove that nothing is lost and nothing is made up.
 
-    `sources` are the places of the documents where they have moved since. The proof's
+    `sources` are the places of the documents where they have moved since, `workers` the number
+    of processes that read them. The proof's
     `is_whole` is the answer, `failures` says what is wrong, in words.
     """
     from corpus.verify import verify_run
 
-    return verify_run(Path(run), [Path(source) for source in sources])
+    return verify_run(Path(run), list(map(str, sources)), workers)
 
 
 def load_run(run: AnyPath) -> RunFrames:
@@ -144,15 +148,33 @@ def load_run(run: AnyPath) -> RunFrames:
     return read_frames(Path(run))
 
 
-def compare(run: AnyPath, out: AnyPath, *, lang: Literal["id", "en"] = "id") -> ReportSummary:
+def compare(
+    run: AnyPath,
+    out: AnyPath,
+    *,
+    lang: Literal["id", "en"] = "id",
+    choices: CompareChoices | None = None,
+) -> ReportSummary:
     """Compare the same service across offices and write the report folder.
 
-    Returns the counts and the path of `index.html`. Raises `output.comparison.OutdatedRun` for a
-    run of another schema version.
+    Returns the counts and the path of `index.html`. `choices` are settings (rules, thresholds, an
+    audit date) and baselines: `output.comparison.CompareChoices`. Raises
+    `output.comparison.OutdatedRun` for a run of another schema version.
     """
+    from output.comparison import DEFAULT_CHOICES
     from output.report import write_report
 
-    return write_report(Path(run), Path(out), lang=lang)
+    return write_report(Path(run), Path(out), lang=lang, choices=choices or DEFAULT_CHOICES)
+
+
+def drift(old: AnyPath, new: AnyPath) -> Drift:
+    """What changed between two run folders of the same offices: standards, items, values.
+
+    Raises `output.comparison.OutdatedRun` for a run of another schema version.
+    """
+    from output.drift import drift_of
+
+    return drift_of(Path(old), Path(new))
 
 
 def export(

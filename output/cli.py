@@ -42,6 +42,20 @@ class Format(enum.StrEnum):
     jsonld = "jsonld"
 
 
+class Severity(enum.StrEnum):
+    """How grave a finding is, the gravest first."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+
+    @property
+    def and_graver(self) -> list[str]:
+        """This severity and those above it."""
+        known = [one.value for one in Severity]
+        return known[: known.index(self.value) + 1]
+
+
 class Lang(enum.StrEnum):
     """The language of messages and reports."""
 
@@ -55,6 +69,7 @@ Sources = Annotated[
 ]
 RunOut = Annotated[str, typer.Option("--out", "-o", metavar="RUN", help="Folder hasil, atau URL.")]
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="Folder hasil `selaras extract`.")]
+Workers = Annotated[int, typer.Option("--workers", "-w", min=1, help="Banyaknya proses pembaca.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON pada keluaran baku.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tanpa ringkasan dan kemajuan.")]
 
@@ -64,6 +79,14 @@ def _version(value: bool) -> None:
         from selaras import __version__
 
         typer.echo(f"selaras {__version__}")
+        raise typer.Exit
+
+
+def _show_settings(value: bool) -> None:
+    if value:
+        from corpus.settings import show_settings
+
+        typer.echo(show_settings(), nl=False)
         raise typer.Exit
 
 
@@ -87,9 +110,7 @@ def _refuse(message: str) -> NoReturn:
 def extract(
     sources: Sources,
     out: RunOut,
-    workers: Annotated[
-        int, typer.Option("--workers", "-w", min=1, help="Banyaknya proses pembaca.")
-    ] = 1,
+    workers: Workers = 1,
     ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
     no_trace: Annotated[bool, typer.Option("--no-trace", help="Tanpa trace.jsonl.")] = False,
     redact_contacts: Annotated[
@@ -204,6 +225,7 @@ def verify(
         list[Path] | None,
         typer.Option("--sources", help="Tempat dokumen sekarang, bila sudah pindah."),
     ] = None,
+    workers: Workers = 1,
     as_json: AsJson = False,
 ) -> None:
     """Baca ulang sumber dan buktikan bahwa tidak ada yang hilang dan tidak ada yang dibuat-buat."""
@@ -211,28 +233,91 @@ def verify(
     from selaras import verify as prove
 
     _need_run(run)
-    proof = prove(run, sources or [])
+    proof = prove(run, sources or [], workers=workers)
     show_proof(proof, as_json=as_json)
     raise typer.Exit(DONE if proof.is_whole else FOUND)
 
 
 @app.command()
 def compare(
-    run: Run,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="LAPORAN", help="Folder laporan.")],
+    runs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="RUN...",
+            help="Folder hasil `selaras extract`; dengan --drift: RUN_LAMA RUN_BARU.",
+        ),
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="LAPORAN", help="Folder laporan.")
+    ] = None,
     lang: Annotated[Lang, typer.Option("--lang", help="Bahasa laporan.")] = Lang.id,
+    settings: Annotated[
+        Path | None,
+        typer.Option(
+            "--settings", metavar="BERKAS", help="Aturan dan ambang; bila ada, selaras.toml."
+        ),
+    ] = None,
+    show_settings: Annotated[
+        bool,
+        typer.Option(
+            "--show-settings",
+            callback=_show_settings,
+            is_eager=True,
+            help="Tampilkan semua aturan dan ambang bawaan.",
+        ),
+    ] = False,
+    baseline: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--baseline",
+            metavar="REKAMAN",
+            help="record_id atau berkas JSON sebagai acuan, bukan mayoritas.",
+        ),
+    ] = None,
+    audit_date: Annotated[
+        str | None,
+        typer.Option(
+            "--audit-date", metavar="TTTT-BB-HH", help="Hari audit, untuk umur penetapan standar."
+        ),
+    ] = None,
+    fail_on: Annotated[
+        Severity | None,
+        typer.Option("--fail-on", help="Kode keluar 1 bila ada temuan sekeras ini atau lebih."),
+    ] = None,
+    drift: Annotated[
+        bool, typer.Option("--drift", help="Yang berubah antara dua run kantor yang sama.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Bandingkan layanan yang sama antarkantor: laporan, buku kerja, temuan."""
-    from output.comparison import OutdatedRun
+    from corpus.settings import SettingsError
+    from output.comparison import BaselineError, OutdatedRun, read_choices
     from output.summary import show_report
     from selaras import compare as write_comparison
 
-    _need_run(run)
+    for run in runs:
+        _need_run(run)
     try:
-        show_report(write_comparison(run, out, lang=lang.value), as_json=as_json)
-    except OutdatedRun as error:
+        if drift:
+            _compare_drift(runs, out, as_json)
+            return
+        if len(runs) != 1 or out is None:
+            _refuse("Tulis satu RUN dan --out LAPORAN. Dua run dibandingkan dengan --drift.")
+        choices = read_choices(settings, baseline or (), audit_date)
+        summary = write_comparison(runs[0], out, lang=lang.value, choices=choices)
+    except (OutdatedRun, SettingsError, BaselineError) as error:
         _refuse(str(error))
+    show_report(summary, as_json=as_json)
+    reaches = fail_on is not None and any(summary.findings[one] for one in fail_on.and_graver)
+    raise typer.Exit(FOUND if reaches else DONE)
+
+
+def _compare_drift(runs: list[Path], out: Path | None, as_json: bool) -> None:
+    from output.drift import drift_of, show_drift
+
+    if len(runs) != 2:
+        _refuse("--drift membandingkan dua run: selaras compare RUN_LAMA RUN_BARU --drift")
+    show_drift(drift_of(runs[0], runs[1], out), out, as_json=as_json)
 
 
 @app.command()

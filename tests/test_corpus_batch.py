@@ -15,8 +15,7 @@ from run_folders import entries, extract, read_run, write_standards
 from typed_texts import STANDARD
 from typer.testing import CliRunner
 
-import corpus.batch
-from corpus import run_folder
+from corpus import run_folder, sources
 from corpus.batch import RunPlan
 from corpus.ledger import NAME, RunIsBusy, open_ledger
 from corpus.outcome import Outcome, ReadOptions, pack, placed, quarantined, unpack
@@ -315,7 +314,7 @@ def test_files_and_names_that_nobody_expects(tmp_path: Path) -> None:
     for number, name in enumerate(names):
         (folder / name).write_text(STANDARD.replace("3 hari", f"{number + 2} hari"))
     with open(os.fsencode(folder) + b"/bukan-utf8-\xff.txt", "w") as stream:
-        stream.write(STANDARD)
+        stream.write(STANDARD.replace("3 hari", "9 hari"))
     os.mkfifo(folder / "pipa.pdf")
     (folder / "diri.pdf").symlink_to(folder / "diri.pdf")
     (folder / "putar").symlink_to(folder)
@@ -348,7 +347,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_by_the_next_run(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changed = folder / "kota" / "standar-01.txt"
-    digests = corpus.batch.digests_of
+    digests = sources.digests_of
 
     def slow(locations: list[str]) -> list[str | None]:
         found = digests(locations)
@@ -356,7 +355,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_by_the_next_run(
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr(corpus.batch, "digests_of", slow)
+        patch.setattr("corpus.batch.digests_of", slow)
         assert _reading_of(folder)["kota/standar-01.txt"] == "changed"
     assert _reading_of(folder)["kota/standar-01.txt"] is None
 
