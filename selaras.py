@@ -121,16 +121,15 @@ def extract_folder(  # noqa: PLR0913
     return extract(plan, progress)
 
 
-def verify(run: AnyPath, sources: Sequence[AnyPath] = (), *, workers: int = 1) -> Proof:
+def verify(run: AnyPath, sources: Sequence[AnyPath] = ()) -> Proof:
     """Read a run's sources again and prove that nothing is lost and nothing is made up.
 
-    `sources` are the places of the documents where they have moved since, `workers` the number
-    of processes that read them. The proof's
+    `sources` are the places of the documents where they have moved since. The proof's
     `is_whole` is the answer, `failures` says what is wrong, in words.
     """
     from corpus.verify import verify_run
 
-    return verify_run(Path(run), list(map(str, sources)), workers)
+    return verify_run(Path(run), [Path(source) for source in sources])
 
 
 def load_run(run: AnyPath) -> RunFrames:

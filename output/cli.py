@@ -69,7 +69,6 @@ Sources = Annotated[
 ]
 RunOut = Annotated[str, typer.Option("--out", "-o", metavar="RUN", help="Folder hasil, atau URL.")]
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="Folder hasil `selaras extract`.")]
-Workers = Annotated[int, typer.Option("--workers", "-w", min=1, help="Banyaknya proses pembaca.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON pada keluaran baku.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tanpa ringkasan dan kemajuan.")]
 
@@ -110,7 +109,9 @@ def _refuse(message: str) -> NoReturn:
 def extract(
     sources: Sources,
     out: RunOut,
-    workers: Workers = 1,
+    workers: Annotated[
+        int, typer.Option("--workers", "-w", min=1, help="Banyaknya proses pembaca.")
+    ] = 1,
     ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
     no_trace: Annotated[bool, typer.Option("--no-trace", help="Tanpa trace.jsonl.")] = False,
     redact_contacts: Annotated[
@@ -225,7 +226,6 @@ def verify(
         list[Path] | None,
         typer.Option("--sources", help="Tempat dokumen sekarang, bila sudah pindah."),
     ] = None,
-    workers: Workers = 1,
     as_json: AsJson = False,
 ) -> None:
     """Baca ulang sumber dan buktikan bahwa tidak ada yang hilang dan tidak ada yang dibuat-buat."""
@@ -233,7 +233,7 @@ def verify(
     from selaras import verify as prove
 
     _need_run(run)
-    proof = prove(run, sources or [], workers=workers)
+    proof = prove(run, sources or [])
     show_proof(proof, as_json=as_json)
     raise typer.Exit(DONE if proof.is_whole else FOUND)
 

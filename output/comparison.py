@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,14 @@ import orjson
 from corpus.compare import compare_records
 from corpus.comparison import CompareContext, Comparison
 from corpus.schema import SCHEMA_VERSION, ServiceStandard
-from corpus.settings import DEFAULT_SETTINGS, Settings
+from corpus.settings import (
+    DEFAULT_SETTINGS,
+    SETTINGS_FILE,
+    Settings,
+    SettingsError,
+    load_settings,
+    read_audit_date,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,25 @@ DEFAULT_CHOICES = CompareChoices()
 
 class BaselineError(ValueError):
     """A baseline that is no record of the run and no file of records; the message says which."""
+
+
+def read_choices(
+    file: Path | None, baselines: Sequence[str] = (), audit_date: str | None = None
+) -> CompareChoices:
+    """Choices of the command line: a settings file (else `selaras.toml` of this folder, where
+    there is one), baselines, and an audit date that goes before the file's.
+
+    Raises `SettingsError`.
+    """
+    here = Path(SETTINGS_FILE)
+    wanted = file if file is not None else here if here.is_file() else None
+    try:
+        settings = load_settings(wanted) if wanted is not None else DEFAULT_SETTINGS
+    except OSError as error:
+        raise SettingsError(f"{wanted} tidak dapat dibaca ({error.strerror}).") from error
+    if audit_date is not None:
+        settings = replace(settings, audit_date=read_audit_date(audit_date))
+    return CompareChoices(settings, tuple(baselines))
 
 
 def compare_run(

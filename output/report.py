@@ -9,9 +9,11 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.compare import compare_records
 from corpus.messages import DEFAULT_LANGUAGE, catalogue
 from output.comparison import (
+    DEFAULT_CHOICES,
+    CompareChoices,
+    compare_run,
     read_quarantine,
     read_records,
     write_comparison,
@@ -45,15 +47,17 @@ def write_report(
     *,
     lang: str = DEFAULT_LANGUAGE,
     evidence: EvidenceOptions = DEFAULT_EVIDENCE,
+    choices: CompareChoices = DEFAULT_CHOICES,
 ) -> ReportSummary:
     """Compare the records of a run folder and write the report.
 
-    `evidence` says which places are shown as pictures. Raises `OutdatedRun` for a run of another
-    schema version, `ValueError` for an unknown language.
+    `evidence` says which places are shown as pictures, `choices` what counts as a difference.
+    Raises `OutdatedRun` for a run of another schema version, `BaselineError` for a baseline that
+    is no record, `ValueError` for an unknown language.
     """
     catalogue(lang)
     records = read_records(run)
-    comparison = compare_records(records, lang=lang)
+    comparison = compare_run(run, records, lang, choices)
     out.mkdir(parents=True, exist_ok=True)
     album = make_evidence(comparison, run, out, evidence)
     report = ReportInput(comparison, tuple(read_quarantine(run)), lang, album)
