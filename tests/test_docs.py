@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 import selaras
 from corpus.sample import write_sample
+from extractor.errors import ExtractionError
 from output.cli import app
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -184,6 +185,17 @@ def test_files_that_the_documentation_names_are_there() -> None:
     for page in PAGES:
         for name in named.findall(page.read_text("utf-8")):
             assert (ROOT / name).exists(), f"{page.name} names {name}"
+
+
+def errors_below(kind: type[ExtractionError]) -> set[str]:
+    return {kind.slug}.union(*(errors_below(below) for below in kind.__subclasses__()))
+
+
+def test_every_reason_for_quarantine_is_explained() -> None:
+    text = (ROOT / "docs/how-to/unread-documents.md").read_text("utf-8")
+    explained = re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE)
+    of_the_run = {"timeout", "out-of-memory", "crashed", "changed", "internal-error"}
+    assert sorted(explained) == sorted(errors_below(ExtractionError) | of_the_run)
 
 
 @pytest.mark.parametrize("notebook", sorted(ROOT.glob("notebooks/*.ipynb")), ids=lambda n: n.stem)
