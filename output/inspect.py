@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.pipeline import Extraction, extract_document
 from corpus.schema import (
     COMPONENTS,
+    Charge,
     ComplaintComponent,
     FeeComponent,
     Item,
@@ -38,6 +39,24 @@ FATE_NAMES: dict[Fate, str] = {
     "invisible": "tak terlihat",
     "unrecognized": "tak dikenal",
     "decree-text": "naskah keputusan",
+}
+UNIT_NAMES = {
+    "second": "detik",
+    "minute": "menit",
+    "hour": "jam",
+    "day": "hari",
+    "week": "minggu",
+    "month": "bulan",
+    "year": "tahun",
+}
+BASIS_NAMES = {"working": "kerja", "calendar": "kalender"}
+BOUND_NAMES = {"exact": "", "at-most": "paling lama ", "at-least": "paling cepat ", "about": "± "}
+FEE_NAMES = {
+    "free": "gratis",
+    "fixed": "tarif tetap",
+    "tariff": "beberapa tarif",
+    "by-regulation": "menurut peraturan",
+    "unknown": "tidak jelas",
 }
 QUOTE_LETTERS = 110
 
@@ -147,18 +166,25 @@ def _values(component: TimeComponent | FeeComponent | ComplaintComponent) -> Ite
         for value in component.durations:
             amounts = list(dict.fromkeys((value.minimum, value.maximum)))
             amount = "–".join(str(number) for number in amounts)
-            basis = f" {value.basis}" if value.basis else ""
+            basis = f" {BASIS_NAMES[value.basis]}" if value.basis else ""
             scope = f" [{value.applies_to}]" if value.applies_to else ""
-            yield f"{value.bound} {amount} {value.unit}{basis}{scope}"
+            yield f"{BOUND_NAMES[value.bound]}{amount} {UNIT_NAMES[value.unit]}{basis}{scope}"
     elif isinstance(component, FeeComponent):
-        yield component.kind
+        yield FEE_NAMES[component.kind]
         for charge in component.charges:
             per = f" per {charge.per}" if charge.per else ""
             scope = f" [{charge.applies_to}]" if charge.applies_to else ""
-            yield f"{charge.amount} IDR{per}{scope}"
+            yield f"{_rupiah(charge)}{per}{scope}"
     else:
         for channel in component.channels:
             yield f"{channel.kind}: {channel.value or channel.raw}"
+
+
+def _rupiah(charge: Charge) -> str:
+    """The amount with the separators that Indonesia writes: Rp30.000, Rp5.000–Rp10.000."""
+    amounts = [amount for amount in (charge.amount, charge.maximum) if amount is not None]
+    printed = [f"Rp{amount:,}".replace(",", ".") for amount in amounts]
+    return "–".join(printed) or "jumlah tidak terbaca"
 
 
 def _add_rest(tree: Tree, record: ServiceStandard) -> None:
