@@ -48,8 +48,8 @@ def test_the_terminal_shows_everything_that_was_recognised(
         "1. Kartu keluarga",
         "duplicate-item: Kartu keluarga",
         "3 hari kerja",
-        "3 day working",
-        "= free",
+        "3 hari kerja",
+        "= gratis",
         "suggestion-box",
         "Nasib huruf",
     ):
