@@ -121,15 +121,16 @@ def extract_folder(  # noqa: PLR0913
     return extract(plan, progress)
 
 
-def verify(run: AnyPath, sources: Sequence[AnyPath] = ()) -> Proof:
+def verify(run: AnyPath, sources: Sequence[AnyPath] = (), *, workers: int = 1) -> Proof:
     """Read a run's sources again and prove that nothing is lost and nothing is made up.
 
-    `sources` are the places of the documents where they have moved since. The proof's
+    `sources` are the places of the documents where they have moved since, `workers` the number
+    of processes that read them. The proof's
     `is_whole` is the answer, `failures` says what is wrong, in words.
     """
     from corpus.verify import verify_run
 
-    return verify_run(Path(run), [Path(source) for source in sources])
+    return verify_run(Path(run), list(map(str, sources)), workers)
 
 
 def load_run(run: AnyPath) -> RunFrames:
@@ -147,23 +148,30 @@ def load_run(run: AnyPath) -> RunFrames:
     return read_frames(Path(run))
 
 
-def compare(
+def compare(  # noqa: PLR0913
     run: AnyPath,
     out: AnyPath,
     *,
     lang: Literal["id", "en"] = "id",
     choices: CompareChoices | None = None,
+    evidence: Literal["all", "findings", "none"] = "findings",
+    sources: Sequence[AnyPath] = (),
 ) -> ReportSummary:
     """Compare the same service across offices and write the report folder.
 
     Returns the counts and the path of `index.html`. `choices` are settings (rules, thresholds, an
-    audit date) and baselines: `output.comparison.CompareChoices`. Raises
-    `output.comparison.OutdatedRun` for a run of another schema version.
+    audit date) and baselines: `output.comparison.CompareChoices`. `evidence` says which places of
+    the documents are shown as pictures ("all": their pages too), `sources` where the documents
+    lie now if they have moved. Raises `output.comparison.OutdatedRun` for a run of another schema
+    version.
     """
     from output.comparison import DEFAULT_CHOICES
+    from output.evidence import EvidenceOptions
     from output.report import write_report
 
-    return write_report(Path(run), Path(out), lang=lang, choices=choices or DEFAULT_CHOICES)
+    shown = EvidenceOptions(evidence, tuple(map(Path, sources)))
+    rules = choices or DEFAULT_CHOICES
+    return write_report(Path(run), Path(out), lang=lang, evidence=shown, choices=rules)
 
 
 def drift(old: AnyPath, new: AnyPath) -> Drift:

@@ -56,6 +56,14 @@ class Severity(enum.StrEnum):
         return known[: known.index(self.value) + 1]
 
 
+class Evidence(enum.StrEnum):
+    """Which places of the documents a report shows as pictures."""
+
+    all = "all"
+    findings = "findings"
+    none = "none"
+
+
 class Lang(enum.StrEnum):
     """The language of messages and reports."""
 
@@ -69,6 +77,7 @@ Sources = Annotated[
 ]
 RunOut = Annotated[str, typer.Option("--out", "-o", metavar="RUN", help="Folder hasil, atau URL.")]
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="Folder hasil `selaras extract`.")]
+Workers = Annotated[int, typer.Option("--workers", "-w", min=1, help="Banyaknya proses pembaca.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON pada keluaran baku.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tanpa ringkasan dan kemajuan.")]
 
@@ -109,9 +118,7 @@ def _refuse(message: str) -> NoReturn:
 def extract(
     sources: Sources,
     out: RunOut,
-    workers: Annotated[
-        int, typer.Option("--workers", "-w", min=1, help="Banyaknya proses pembaca.")
-    ] = 1,
+    workers: Workers = 1,
     ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
     no_trace: Annotated[bool, typer.Option("--no-trace", help="Tanpa trace.jsonl.")] = False,
     redact_contacts: Annotated[
@@ -226,6 +233,7 @@ def verify(
         list[Path] | None,
         typer.Option("--sources", help="Tempat dokumen sekarang, bila sudah pindah."),
     ] = None,
+    workers: Workers = 1,
     as_json: AsJson = False,
 ) -> None:
     """Baca ulang sumber dan buktikan bahwa tidak ada yang hilang dan tidak ada yang dibuat-buat."""
@@ -233,7 +241,7 @@ def verify(
     from selaras import verify as prove
 
     _need_run(run)
-    proof = prove(run, sources or [])
+    proof = prove(run, sources or [], workers=workers)
     show_proof(proof, as_json=as_json)
     raise typer.Exit(DONE if proof.is_whole else FOUND)
 
@@ -287,6 +295,14 @@ def compare(
     drift: Annotated[
         bool, typer.Option("--drift", help="Yang berubah antara dua run kantor yang sama.")
     ] = False,
+    evidence: Annotated[
+        Evidence,
+        typer.Option("--evidence", help="Gambar: bukti temuan, semua halaman juga, atau tanpa."),
+    ] = Evidence.findings,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option("--sources", help="Tempat dokumen sekarang, bila sudah pindah."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Bandingkan layanan yang sama antarkantor: laporan, buku kerja, temuan."""
@@ -304,7 +320,14 @@ def compare(
         if len(runs) != 1 or out is None:
             _refuse("Tulis satu RUN dan --out LAPORAN. Dua run dibandingkan dengan --drift.")
         choices = read_choices(settings, baseline or (), audit_date)
-        summary = write_comparison(runs[0], out, lang=lang.value, choices=choices)
+        summary = write_comparison(
+            runs[0],
+            out,
+            lang=lang.value,
+            choices=choices,
+            evidence=evidence.value,
+            sources=sources or (),
+        )
     except (OutdatedRun, SettingsError, BaselineError) as error:
         _refuse(str(error))
     show_report(summary, as_json=as_json)
