@@ -38,12 +38,22 @@ def executable_blocks(text: str) -> list[tuple[str, str]]:
     return [
         (language, block)
         for language, block in _BLOCK.findall(text)
-        if language in ("console", "python", "yaml")
+        if language in ("console", "python", "yaml", "toml")
     ]
 
 
-def run_command(line: str) -> None:
-    program, *arguments = shlex.split(line.replace("--count 24", f"--count {ENOUGH}"))
+def record_id(file: str) -> str:
+    """What a reader would have copied from `inspect`."""
+    lines = Path("run/records.jsonl").read_text("utf-8").splitlines()
+    ids = {entry["source"]["path"]: entry["record_id"] for entry in map(json.loads, lines)}
+    return str(ids[file])
+
+
+def run_command(line: str, last_file: str) -> None:
+    line = line.replace("--count 24", f"--count {ENOUGH}")
+    if "RECORD_ID" in line:
+        line = line.replace("RECORD_ID", record_id(last_file))
+    program, *arguments = shlex.split(line)
     assert program == "selaras", line
     result = CliRunner().invoke(app, arguments)
     if result.exception is not None and not isinstance(result.exception, SystemExit):
@@ -51,31 +61,31 @@ def run_command(line: str) -> None:
     assert result.exit_code == 0, f"{line}\n{result.output}"
 
 
-def write_yaml(block: str) -> None:
-    """A block that names its file is that file; `RECORD_ID` is what a reader would have copied."""
+def write_file(block: str) -> None:
+    """A block that starts with the name of its file is that file."""
     first = block.split("\n", 1)[0]
     file = re.search(r"^- file: (\S+)$", block, re.MULTILINE)
-    assert file is not None, block
-    lines = Path("run/records.jsonl").read_text("utf-8").splitlines()
-    ids = {entry["source"]["path"]: entry["record_id"] for entry in map(json.loads, lines)}
-    Path(first.removeprefix("# ")).write_text(block.replace("RECORD_ID", ids[file.group(1)]))
+    if file is not None:
+        block = block.replace("RECORD_ID", record_id(file.group(1)))
+    Path(first.removeprefix("# ")).write_text(block, encoding="utf-8")
 
 
 def follow(text: str) -> int:
     """Do what a page says, in the current folder; how many commands that were."""
-    done = 0
+    done, last_file = 0, ""
     for language, block in executable_blocks(text):
         if language == "console":
             commands = [line[2:] for line in block.splitlines() if line.startswith("$ ")]
             assert commands, block
             for command in commands:
-                run_command(command)
+                last_file = next(iter(re.findall(r"standar-\d+\.pdf", command)), last_file)
+                run_command(command, last_file)
             done += len(commands)
         elif language == "python":
             environment = {**os.environ, "PYTHONPATH": str(ROOT)}
             subprocess.run([sys.executable, "-c", block], check=True, env=environment)
         elif block.startswith("# "):
-            write_yaml(block)
+            write_file(block)
     return done
 
 
