@@ -1,11 +1,17 @@
 (function () {
   "use strict";
-  var body = document.body, all = function (query, root) { return Array.prototype.slice.call((root || document).querySelectorAll(query)); };
+  /* Before anything is there: what is not looked at is never laid out. */
+  document.documentElement.classList.add("scripted");
+  if (/^(#ringkasan)?$/.test(location.hash)) { document.documentElement.classList.add("starting"); }
+  document.addEventListener("DOMContentLoaded", start);
+
+  function start() {
+  var all = function (query, root) { return Array.prototype.slice.call((root || document).querySelectorAll(query)); };
   var one = function (id) { return document.getElementById(id); };
   var filters = ["severity", "rule", "office", "service", "search"].filter(function (name) { return one("filter-" + name); });
   var views = all(".view").map(function (view) { return view.id; });
   var findings = all(".finding"), services = all(".service"), records = all(".record"), picker = one("pick-service");
-  body.classList.add("scripted");
+  document.documentElement.classList.remove("starting");
 
   function parse() {
     var hash = location.hash.slice(1), found = {};
@@ -160,4 +166,5 @@
   window.addEventListener("hashchange", function () { route(true); });
   window.addEventListener("load", function () { route(false); });
   route(false);
+  }
 })();
