@@ -251,7 +251,7 @@ def looks_like_levels(text: str) -> bool:
     levels = [level.strip(" -–•") for level in re.split(r"(?:^|\s)/(?:\s|$)", text)]
     levels = [level for level in levels if level]
     words = [word for level in levels for word in level.split()]
-    if not levels or ":" in text or any(map(_is_figure, words)):
+    if not levels or ":" in text or any(map(is_figure, words)):
         return False
     capitals = sum(bool(_ORG_WORD.match(word)) or _is_small(word) for word in words)
     # "KTP / SIM / Paspor" has levels of one word each; an organisation's name has two or more.
@@ -263,7 +263,7 @@ def _is_small(word: str) -> bool:
     return word.casefold() in _SMALL_WORDS or _TITLE.fullmatch(word) is not None
 
 
-def _is_figure(word: str) -> bool:
+def is_figure(word: str) -> bool:
     """Whether a word has digits that number no office."""
     return any(map(str.isdigit, word)) and not _ORDINAL.match(word)
 

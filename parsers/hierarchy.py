@@ -11,6 +11,7 @@ from extractor.passage import Passage, join_passages
 from parsers.head_lines import (
     HeadLine,
     LineKind,
+    is_figure,
     looks_like_levels,
     starts_like_organisation,
 )
@@ -91,7 +92,7 @@ def _can_be_middle(head: HeadLine) -> bool:
     return (
         head.kind is LineKind.OTHER
         and head.is_name_like
-        and not any(map(str.isdigit, head.passage.text))
+        and not any(map(is_figure, head.passage.text.split()))
     )
 
 

@@ -24,7 +24,7 @@ from parsers.tokens import keys_of, tokens_of
 
 REGION_LINES = 30  # lines before the first heading that can hold a head; real ones have up to 12
 LINES_ABOVE_LEVELS = 8  # name, address, phone and site, each wrapped once
-MAX_NAME_LINES = 4  # printed lines of an office's name; the longest seen has 3
+MAX_NAME_LINES = 6  # printed lines of an office's name in a narrow column; on wide pages up to 3
 
 MAX_FAR_LINES = 12  # lines of a hierarchy that stands apart from its head
 Taken = dict[int, list[range]]  # stretches of a line's text, by the line's order

@@ -80,6 +80,12 @@ SHAPES = {
 }
 
 
+def above_the_name(office: Office) -> str:
+    """A head whose levels stand above the name, as typed."""
+    contacts = "\n".join((office.address, *office.contacts))
+    return f"{' / '.join(office.hierarchy)}\n{office.name}\n{contacts}\n"
+
+
 def head_of(document: Document) -> Letterhead:
     return read_letterhead(document, HEADINGS).letterhead
 
@@ -255,6 +261,18 @@ def test_a_fee_between_the_levels_of_a_copy_stays() -> None:
     document = text_document(f"{head}Persyaratan\n1. Paspor\n\nBiaya / Tarif\n\n{woven}Produk\n")
     assert remaining_lines(document) == [
         *("Persyaratan", "1. Paspor", "Biaya / Tarif", "Tidak dipungut biaya", "Produk"),
+    ]
+
+
+@pytest.mark.parametrize("office", OFFICES.values(), ids=OFFICES)
+def test_levels_may_stand_above_the_name(office: Office) -> None:
+    head = above_the_name(office)
+    text = f"{head}\nNo. SK : 1/2023\n\nPersyaratan\n\n{head}\n1. KTP\n\nBiaya\n\nGratis"
+    document = text_document(text)
+    assert texts_of(head_of(document))["name"] == office.name
+    assert texts_of(head_of(document))["levels"] == office.hierarchy
+    assert remaining_lines(document) == [
+        *("No. SK : 1/2023", "Persyaratan", "1. KTP", "Biaya", "Gratis"),
     ]
 
 
