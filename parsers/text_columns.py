@@ -43,11 +43,12 @@ class Head(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """A row that starts with a component's name: where name and text start."""
+    """A row that starts with a component's name: where name and text start, and the name ends."""
 
     component: str
     x0_pt: float
     text_pt: float
+    end_pt: float
 
 
 _HEAD = re.compile(
@@ -123,9 +124,19 @@ def _edges_of_names(rows: Rows, headings: HeadingIndex) -> Edges | None:
     return Edges(
         min(numbers) if numbers else None,
         label_pt - SAME_EDGE_PT,
-        median(entry.text_pt for entry in near) - 2.0,
+        _text_edge(near) - 2.0,
         _right(rows),
     )
+
+
+def _text_edge(named: Sequence[_Named]) -> float:
+    """Where the texts beside the names start: lists are set in, other text stands at the edge.
+
+    What starts above or below a longer name is a part of a name with wide spaces.
+    """
+    end_pt = max(entry.end_pt for entry in named)
+    starts = [entry.text_pt for entry in named if entry.text_pt > end_pt]
+    return min(starts) if starts else median(entry.text_pt for entry in named)
 
 
 def _right(rows: Rows) -> float:
@@ -217,7 +228,7 @@ def _named_rows(rows: Rows, headings: HeadingIndex) -> list[_Named]:
             text = " ".join(word.text for word in row[start : start + count])
             match = headings.match(text)
             if match is not None and match.score == 1.0:
-                found.append(_Named(match.component, begin.x0_pt, right.x0_pt))
+                found.append(_Named(match.component, begin.x0_pt, right.x0_pt, left.x1_pt))
                 break
     return found
 

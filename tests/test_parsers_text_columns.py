@@ -45,3 +45,25 @@ def test_the_text_column_starts_at_the_markers(marker: str) -> None:
     assert edges is not None
     assert 200 < edges.text_pt <= 210
     assert edges.number_pt == 55.0
+
+
+def test_text_without_a_list_stands_left_of_the_lists() -> None:
+    """Word processors set lists in; the number of "5 hari kerja" is no part of the name."""
+    rows = rows_of("1.")
+    top_pt = 60.0 + 30 * (len(NAMES) + 1)
+    plain = words_at("5 (lima) hari kerja", 203.0, top_pt)
+    row = words_at("6.", 55.0, top_pt) + words_at("Jangka Waktu", 85.0, top_pt) + plain
+    edges = find_edges([*rows, row], HEADINGS)
+    assert edges is not None
+    assert edges.text_pt <= 203.0
+
+
+def test_a_wide_space_inside_a_name_is_no_edge() -> None:
+    rows = rows_of("1.")
+    top_pt = 60.0 + 30 * (len(NAMES) + 1)
+    name = words_at("Jaminan", 85.0, top_pt) + words_at("Keamanan", 135.0, top_pt)
+    wide = words_at("Persyaratan", 85.0, top_pt + 30) + words_at("Pelayanan", 160.0, top_pt + 30)
+    text = words_at("berkas terkunci", 210.0, top_pt)
+    edges = find_edges([*rows, name + text, wide + words_at("KTP", 210.0, top_pt + 30)], HEADINGS)
+    assert edges is not None
+    assert 200 < edges.text_pt <= 210
