@@ -197,6 +197,18 @@ def test_files_that_the_documentation_names_are_there() -> None:
             assert (ROOT / name).exists(), f"{page.name} names {name}"
 
 
+def test_names_in_the_code_that_the_documentation_mentions_are_there() -> None:
+    code = "".join(
+        file.read_text("utf-8")
+        for folder in ("extractor", "parsers", "normalizers", "corpus", "output", "tests")
+        for file in (ROOT / folder).rglob("*.py")
+    )
+    for name in ("docs/adding.md", "docs/design.md", "docs/how-to/another-language.md"):
+        text = re.sub(r"^```.*?^```", "", (ROOT / name).read_text("utf-8"), flags=re.M | re.S)
+        for word in re.findall(r"`(_?[A-Z][A-Z_]{3,}|[a-z]+_[a-z_]+|[A-Z][a-z]+[A-Z]\w+)`", text):
+            assert re.search(rf"\b{word}\b", code), f"{name} names {word}"
+
+
 def errors_below(kind: type[ExtractionError]) -> set[str]:
     return {kind.slug}.union(*(errors_below(below) for below in kind.__subclasses__()))
 
