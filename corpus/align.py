@@ -73,13 +73,12 @@ def _candidates(
         telling = [word for word in meaning.words if word not in known.weak]
         shared: dict[int, float] = defaultdict(float)
         for word in telling or meaning.words[:1]:
+            weight = weights[word]
             for other in _around(holders[word], number, options.most_common):
-                shared[other] += weights[word]
+                shared[other] += weight
         shared.pop(number, None)
-        nearest = heapq.nsmallest(
-            options.neighbours, shared, key=lambda other: (-shared[other], other)
-        )
-        for other in nearest:
+        nearest = sorted(sorted(shared), key=shared.__getitem__, reverse=True)
+        for other in nearest[: options.neighbours]:
             pairs[number].add(other)
             pairs[other].add(number)
     return pairs
@@ -94,31 +93,78 @@ def _around(holders: Sequence[int], number: int, most: int) -> Sequence[int]:
 
 
 def _grow(groups: dict[int, Group], pairs: dict[int, set[int]], options: AlignOptions) -> None:
-    """Join the likest groups first until none are like enough."""
-    heap: list[tuple[float, int, int, int, int]] = []
+    """Join the likest groups first until none are like enough.
 
-    def push(one: int, other: int) -> None:
-        first, second = min(one, other), max(one, other)
-        value = likeness(groups[first], groups[second], options)
-        if value >= options.likeness:
-            entry = (-value, first, second, groups[first].version, groups[second].version)
-            heapq.heappush(heap, entry)
-
-    for one, others in pairs.items():
-        for other in others:
-            if one < other and one in groups and other in groups:
-                push(one, other)
+    A pair is weighed when it is looked at and, where a side has grown since, once more: weighing
+    all neighbours of a group each time it grows would cost the square of the offices.
+    """
+    roots = {number: number for number in groups}
+    weighed: dict[tuple[int, int], tuple[int, int]] = {}
+    heap = _likest(groups, pairs, weighed, options)
     while heap:
-        _, one, other, version, other_version = heapq.heappop(heap)
-        if one not in groups or other not in groups:
+        joined = _join_likest(groups, pairs, (heap, weighed, roots), options)
+        # What was not like enough may be since the groups have grown.
+        heap = _likest(groups, pairs, weighed, options) if joined else []
+
+
+_Heap = list[tuple[float, int, int]]
+_Weighed = dict[tuple[int, int], tuple[int, int]]
+
+
+def _likest(
+    groups: Mapping[int, Group],
+    pairs: Mapping[int, set[int]],
+    weighed: _Weighed,
+    options: AlignOptions,
+) -> _Heap:
+    """The pairs that are like enough, as far as a side has changed since they were weighed."""
+    heap: _Heap = []
+    for one in groups:
+        for other in pairs[one]:
+            if one < other and other in groups:
+                versions = (groups[one].version, groups[other].version)
+                if weighed.get((one, other)) != versions:
+                    weighed[(one, other)] = versions
+                    value = likeness(groups[one], groups[other], options)
+                    if value >= options.likeness:
+                        heap.append((-value, one, other))
+    heapq.heapify(heap)
+    return heap
+
+
+def _join_likest(
+    groups: dict[int, Group],
+    pairs: dict[int, set[int]],
+    state: tuple[_Heap, _Weighed, dict[int, int]],
+    options: AlignOptions,
+) -> bool:
+    """Join until the heap is empty; whether anything was."""
+    heap, weighed, roots = state
+    has_joined = False
+    while heap:
+        _, first, second = heapq.heappop(heap)
+        one, other = sorted((_root(roots, first), _root(roots, second)))
+        if one == other:
             continue
-        if (groups[one].version, groups[other].version) != (version, other_version):
-            continue
-        if not may_join(groups[one], groups[other]):
-            continue
-        join_groups(groups, pairs, one, other)
-        for neighbour in sorted(pairs[one]):
-            push(one, neighbour)
+        versions = (groups[one].version, groups[other].version)
+        if weighed.get((one, other)) != versions:
+            weighed[(one, other)] = versions
+            value = likeness(groups[one], groups[other], options)
+            if value >= options.likeness:
+                heapq.heappush(heap, (-value, one, other))
+        elif (one, other) == (first, second) and may_join(groups[one], groups[other]):
+            join_groups(groups, pairs, one, other)
+            roots[other] = one
+            has_joined = True
+    return has_joined
+
+
+def _root(roots: dict[int, int], number: int) -> int:
+    """The group that a group has gone into, with the way there shortened."""
+    while roots[number] != number:
+        roots[number] = roots[roots[number]]
+        number = roots[number]
+    return number
 
 
 def _grow_by_place(
