@@ -21,6 +21,7 @@ DECREE_LABEL = re.compile(
     r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
     re.IGNORECASE,
 )
+_OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORECASE)
 
 
 def _mark_family(marker: Marker) -> str:
@@ -122,11 +123,16 @@ class _Walk:
             return 1
         if self.is_open:
             self.body.append(row)
-        elif self.found.decree_label is not None and not self.found.decree_rows:
+        elif self.found.decree_label is not None and self._decree_goes_on():
             self.found.decree_rows.append(row)  # the label's value on a row of its own
         else:
             self.found.above.append(row)
         return 1
+
+    def _decree_goes_on(self) -> bool:
+        """Whether the decree's value is still to come, or ends where none does: "... TAHUN"."""
+        rows = self.found.decree_rows
+        return not rows or _OPEN_DECREE.search(rows[-1].text) is not None
 
     def _take_decree(self, row: BodyLine) -> bool:
         if self.found.decree_label is not None or (self.is_open and self.body):

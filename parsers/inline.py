@@ -12,6 +12,7 @@ from parsers.markers import Marker, inline_candidates
 MIN_CHAIN = 2  # markers: one alone is a number in a sentence
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _OPENS_DASHES = re.compile(r"(?:[:;]|(?<!\w)\w{1,2}[.)])\s*$")  # "melalui: - a", "a. - a"
+_OPENS_LIST = re.compile(r":\s*$")
 
 
 class InlinePart(NamedTuple):
@@ -82,6 +83,9 @@ def _chain(
     text: str, members: Sequence[Marker], own: Marker | None, following: Marker | None
 ) -> list[Marker]:
     """Numbers that count up by one: from the item's own number on, or from one."""
+    levels = _nested(text, members, own)
+    if levels:
+        return levels
     continues_own = (
         own is not None
         and own.kind == members[0].kind
@@ -97,6 +101,30 @@ def _chain(
             return chain
     chain = _counting(text, members, 1)
     return chain if len(chain) >= MIN_CHAIN else []
+
+
+def _nested(text: str, members: Sequence[Marker], own: Marker | None) -> list[Marker]:
+    """Lists of one kind inside lists: each opened by a colon, each counting from one.
+
+    "1. Baru: 1. KTP 2. KK 2. Ulang: 1. KTP" has two items with a list below each.
+    """
+    if own is None or own.kind != members[0].kind:
+        return []
+    counts, chain, has_opened = [own.ordinal], [], False
+    for marker in members:
+        if marker.ordinal == 1 and _OPENS_LIST.search(text, 0, marker.start):
+            counts.append(1)
+            has_opened = True
+        else:
+            level = next(
+                (n for n in reversed(range(len(counts))) if counts[n] + 1 == marker.ordinal), -1
+            )
+            if level < 0 or marker.is_reference:
+                continue
+            counts = [*counts[:level], marker.ordinal]
+        chain.append(marker)
+    is_listed = all(_LETTERS.search(text, marker.end) for marker in chain)
+    return chain if has_opened and is_listed and len(chain) >= MIN_CHAIN else []
 
 
 def _counting(text: str, members: Sequence[Marker], expected: int) -> list[Marker]:

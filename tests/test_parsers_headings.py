@@ -153,6 +153,8 @@ def test_a_value_behind_the_colon_is_the_bodys_first_row() -> None:
         ("Nomor SK: 17/KEP/2023", "17/KEP/2023"),
         ("No SK 17/KEP/2023", "17/KEP/2023"),
         ("No. SK :\n17/KEP/2023", "17/KEP/2023"),
+        ("No. SK : W4.IMI-1204 TAHUN\n2023", "W4.IMI-1204 TAHUN 2023"),
+        ("No. SK : 445/12/\nRSDW/2022", "445/12/ RSDW/2022"),
         ("No. SK :", None),
         ("No. SK : -", None),
         ("No. SK : Bukit Raya", None),

@@ -66,6 +66,7 @@ def test_sections_come_in_their_printed_order_with_their_headings() -> None:
         ("Nama Layanan : Legalisasi Surat", "Legalisasi Surat"),
         ("Jenis Pelayanan: Legalisasi Surat", "Legalisasi Surat"),
         ("Legalisasi Surat", "Legalisasi Surat"),
+        ("STANDAR PELAYANAN\n\nLegalisasi Surat", "Legalisasi Surat"),
         ("Kami siap melayani.", None),
         ("Legalisasi", None),
         ("", None),

@@ -59,6 +59,10 @@ LISTS: dict[str, tuple[str, list[object]]] = {
         "1. 1) Daftar a) di kantor b) lewat pos 2) Bayar",
         [["Daftar", ["di kantor", "lewat pos"]], "Bayar"],
     ),
+    "lists in lists in one": (
+        "1. Baru: 1. KTP 2. KK 2. Ulang: 1. Izin lama 2. KTP",
+        [["Baru:", ["KTP", "KK"]], ["Ulang:", ["Izin lama", "KTP"]]],
+    ),
     "nested": (
         "1. Identitas\na. KTP\nb. SIM\n2. Berkas",
         [["Identitas", ["KTP", "SIM"]], "Berkas"],

@@ -32,6 +32,7 @@ LISTS = ("persyaratan", "prosedur")
 _TITLE_LABEL = re.compile(
     r"(?:nama|jenis|judul)\s+(?:pe)?layanan\s*[:;]\s*|standar\s+pelayanan\s*[:;]\s*", re.IGNORECASE
 )
+_BARE_LABEL = re.compile(r"standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$", re.IGNORECASE)
 
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
@@ -102,6 +103,8 @@ def _title(
     above: Sequence[BodyLine],
 ) -> tuple[Passage | None, Passage | None, list[BodyLine]]:
     """The service's name, where one is printed above the first heading."""
+    if len(above) > 1 and _BARE_LABEL.match(above[0].text) and _is_title_like(above[1].text):
+        return above[1].passage, above[0].passage, list(above[2:])
     for position, row in enumerate(above):
         label = _TITLE_LABEL.match(row.text)
         if label is not None and label.end() < len(row.text):
