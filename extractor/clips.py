@@ -48,6 +48,8 @@ def draw_clips(data: bytes, clips: Iterable[Clip]) -> Iterator[Drawn | None]:
 
 
 def _drawn(pdf: object, clip: Clip) -> Drawn | None:
+    if clip.page < 1:
+        return None
     page = pdf[clip.page - 1]  # type: ignore[index]
     width_pt, height_pt = page.rect.width, page.rect.height
     x0, top, x1, bottom = clip.bbox or BBox(0, 0, width_pt, height_pt)
