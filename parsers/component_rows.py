@@ -9,10 +9,11 @@ from typing import NamedTuple
 from extractor.page import Cell, Document, Page, Table
 from parsers.cell_lines import PageWords, pages_of, word_rows
 from parsers.headings import HeadingIndex
+from parsers.named_rows import MIN_NAMES, names_in_rows
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.table_columns import Columns, find_columns
 from parsers.table_rows import TableReader, text_in
-from parsers.text_columns import MIN_NAMES, has_head, names_in_rows
+from parsers.text_columns import has_head
 from parsers.text_tables import find_text_table
 
 INSIDE_PT = 3.0  # a nested table may stick out of its cell by this much

@@ -8,21 +8,23 @@ from statistics import median
 from typing import NamedTuple
 
 from extractor.page import Word
-from parsers.component_names import FIRST_WORDS
 from parsers.headings import HeadingIndex
+from parsers.named_rows import (
+    GAP_EM,
+    MAX_NAME_WORDS,
+    MIN_NAMES,
+    Named,
+    Rows,
+    is_row_number,
+    named_rows,
+)
 from parsers.table_columns import Columns, is_label_head, is_number_head, is_text_head
 
-MIN_NAMES = 3  # components whose names stand in one column; fewer prove no table
-MAX_NAME_WORDS = 9  # words of the first printed line of a name
-GAP_EM = 0.45  # white space between two columns; between words it is 0.2 to 0.35
 SAME_EDGE_PT = 6.0  # names of one column start this near to each other
 CROSSED_SHARE = 0.12  # of the rows: banners and long words may cross the space between columns
 MIN_RIVER_PT = 3.0  # the white space between two columns; cells have margins of 2 pt and more
-NUMBER_LETTERS = 5  # "14.", "VIII."
 FITTING_SHARE = 0.7  # of a page's rows that must start at the columns of the page before
 INDENT_PT = 30.0  # a list in the text column, or its next level, starts this far right at most
-
-Rows = Sequence[Sequence[Word]]
 
 
 class Edges(NamedTuple):
@@ -42,15 +44,6 @@ class Head(NamedTuple):
     text_pt: float
 
 
-class _Named(NamedTuple):
-    """A row that starts with a component's name: where name and text start, and the name ends."""
-
-    component: str
-    x0_pt: float
-    text_pt: float
-    end_pt: float
-
-
 _HEAD = re.compile(
     r"(?:no\S{0,8}\s+)?(?:jenis\s+|nama\s+)?(?:komponen|aspek|unsur|elemen)\b.{0,40}"
     r"\b(?:uraian|keterangan|penjelasan|deskripsi)\b",
@@ -61,28 +54,6 @@ _HEAD = re.compile(
 def has_head(texts: Sequence[str]) -> bool:
     """Whether a line reads "No Komponen Uraian": a quick look."""
     return any(_HEAD.match(text) for text in texts)
-
-
-def names_in_rows(texts: Sequence[str], headings: HeadingIndex) -> set[str]:
-    """The components whose names start one of the lines, with more words behind: a quick look.
-
-    A line that is a name as a whole is a heading and says nothing of a table.
-    """
-    found: set[str] = set()
-    for text in texts:
-        words = text.split(None, MAX_NAME_WORDS + 2)
-        if words and _is_number(words[0]):
-            words = words[1:]
-        if len(words) < 2 or words[0].casefold().strip(".,:") not in FIRST_WORDS:
-            continue
-        if headings.match(" ".join(words)) is not None:
-            continue
-        for count in range(min(MAX_NAME_WORDS, len(words) - 1), 0, -1):
-            match = headings.match(" ".join(words[:count]))
-            if match is not None and match.score == 1.0:
-                found.add(match.component)
-                break
-    return found
 
 
 def find_edges(rows: Rows, headings: HeadingIndex) -> Edges | None:
@@ -109,7 +80,7 @@ def _edges_below(rows: Rows, head: Head | None) -> Edges | None:
 
 def _edges_of_names(rows: Rows, headings: HeadingIndex) -> Edges | None:
     """The columns of a table without a head: names that start at one edge, texts at another."""
-    named = _named_rows(rows, headings)
+    named = named_rows(rows, headings)
     if not named:
         return None
     label_pt = median(entry.x0_pt for entry in named)
@@ -119,7 +90,7 @@ def _edges_of_names(rows: Rows, headings: HeadingIndex) -> Edges | None:
     numbers = [
         row[0].bbox.x0_pt
         for row in rows
-        if row[0].bbox and row[0].bbox.x1_pt <= label_pt and _is_number(row[0].text)
+        if row[0].bbox and row[0].bbox.x1_pt <= label_pt and is_row_number(row[0].text)
     ]
     return Edges(
         min(numbers) if numbers else None,
@@ -129,7 +100,7 @@ def _edges_of_names(rows: Rows, headings: HeadingIndex) -> Edges | None:
     )
 
 
-def _text_edge(named: Sequence[_Named]) -> float:
+def _text_edge(named: Sequence[Named]) -> float:
     """Where the texts beside the names start: lists are set in, other text stands at the edge.
 
     What starts above or below a longer name is a part of a name with wide spaces.
@@ -206,38 +177,6 @@ def _inked(row: Sequence[Word]) -> list[tuple[float, float]]:
     return spans
 
 
-def _named_rows(rows: Rows, headings: HeadingIndex) -> list[_Named]:
-    """Rows that start with a component's name and go on behind a gap."""
-    found: list[_Named] = []
-    for row in rows:
-        start = 1 if len(row) > 2 and _is_number(row[0].text) else 0
-        first = row[start].text.casefold().strip(".,:")
-        if first not in FIRST_WORDS:
-            continue
-        for count in range(1, min(MAX_NAME_WORDS, len(row) - start - 1) + 1):
-            left, right = row[start + count - 1].bbox, row[start + count].bbox
-            begin = row[start].bbox
-            if left is None or right is None or begin is None:
-                continue
-            if right.x0_pt - left.x1_pt <= GAP_EM * left.height_pt:
-                continue
-            if sum(map(str.isalpha, row[start + count - 1].text)) < 2:
-                continue  # the marker of the first item is no part of a name
-            if row[start + count].text.startswith(":"):
-                break  # "Biaya : gratis" is a line of text, whatever the space before the colon
-            text = " ".join(word.text for word in row[start : start + count])
-            match = headings.match(text)
-            if match is not None and match.score == 1.0:
-                found.append(_Named(match.component, begin.x0_pt, right.x0_pt, left.x1_pt))
-                break
-    return found
-
-
-def _is_number(text: str) -> bool:
-    bare = text.strip("().")
-    return 0 < len(text) <= NUMBER_LETTERS and (bare.isdecimal() or not bare.strip("IVXivx"))
-
-
 def continued_edges(rows: Rows, before: Columns | None) -> Edges | None:
     """The columns of the table so far, where most rows of this page start at one of them."""
     if before is None or not rows:
@@ -249,7 +188,7 @@ def continued_edges(rows: Rows, before: Columns | None) -> Edges | None:
     numbers = [
         row[0].bbox.x0_pt
         for row in rows
-        if row[0].bbox and _is_number(row[0].text) and row[0].bbox.x1_pt < before.label_x0_pt
+        if row[0].bbox and is_row_number(row[0].text) and row[0].bbox.x1_pt < before.label_x0_pt
     ]
     number_pt = min(numbers) if numbers else None
     return Edges(number_pt, before.label_x0_pt, before.label_x1_pt, _right(rows))
@@ -271,7 +210,7 @@ def _fits(word: Word, columns: Columns, reach_pt: float) -> bool:
         return False
     x0_pt = word.bbox.x0_pt
     if x0_pt < columns.label_x0_pt - SAME_EDGE_PT:
-        return _is_number(word.text)
+        return is_row_number(word.text)
     is_name = x0_pt <= columns.label_x0_pt + 2 * SAME_EDGE_PT
     return is_name or columns.label_x1_pt - INDENT_PT <= x0_pt <= reach_pt
 
@@ -282,7 +221,7 @@ def starts_at_column(word: Word, edges: Edges) -> bool:
         return False
     x0_pt = word.bbox.x0_pt
     if edges.number_pt is not None and abs(x0_pt - edges.number_pt) <= SAME_EDGE_PT:
-        return _is_number(word.text)
+        return is_row_number(word.text)
     is_name = -1 <= x0_pt - edges.label_pt <= 2 * SAME_EDGE_PT
     return is_name or -1 <= x0_pt - edges.text_pt <= INDENT_PT
 

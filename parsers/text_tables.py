@@ -20,17 +20,15 @@ from parsers.component_names import (
 )
 from parsers.headings import HeadingIndex
 from parsers.markers import leading_marker
+from parsers.named_rows import MIN_NAMES, Rows, names_in_rows
 from parsers.signature import starts_signature
 from parsers.table_columns import Columns
 from parsers.text_columns import (
-    MIN_NAMES,
     Edges,
-    Rows,
     column_of,
     continued_edges,
     find_edges,
     head_parts,
-    names_in_rows,
     starts_at_column,
 )
 

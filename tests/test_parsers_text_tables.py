@@ -62,3 +62,37 @@ def test_a_list_of_several_levels_goes_on_over_the_page() -> None:
         "produk",
         "pengaduan",
     ]
+
+
+def test_colons_in_a_column_part_names_and_texts() -> None:
+    """A form of its own, without a head: the rest of a wrapped name stands beside the text."""
+    page = Drawing()
+    names_pt, colons_pt, texts_pt = 62.0, 180.0, 196.0
+    for number, name, text in (*DELIVERY, *MANUFACTURING):
+        page.lines(40.0, page.y_pt, f"{number}.")
+        page.lines(names_pt, page.y_pt, name)
+        page.lines(colons_pt, page.y_pt, ":")
+        page.lines(texts_pt, page.y_pt, text)
+        page.y_pt += 13.0 * (max(name.count("\n"), text.count("\n")) + 1)
+    standard = only(page.document())
+    assert [entry.component for entry in standard.sections][:2] == ["persyaratan", "prosedur"]
+    assert body(standard, "persyaratan") == [
+        "1. Surat permohonan",
+        "2. Fotokopi KTP",
+        "3. Pas foto 3x4",
+    ]
+    assert body(standard, "prosedur") == ["1. Pemohon datang", "2. Petugas memeriksa"]
+    assert body(standard, "waktu") == ["3 hari kerja"]
+    assert body(standard, "evaluasi_kinerja") == ["Tiap semester"]
+    heading = section(standard, "waktu").heading
+    assert heading is not None
+    assert heading.text.split() == ["Jangka", "Waktu", ":", "Penyelesaian"]
+
+
+def test_colons_right_behind_the_names_are_lines_of_text() -> None:
+    """A tab or two before the colon make no column."""
+    page = Drawing()
+    for number, name, text in DELIVERY:
+        line = f"{number}. {name}     : {text}".replace("\n", " ")
+        page.paragraph(line)
+    assert component_table.matches(page.document(), HEADINGS) is None
