@@ -16,13 +16,14 @@ from corpus.offices import office_name
 from corpus.schema import DELIVERY, ServiceStandard
 from output.comparison import write_whole
 from output.corrections_sheet import SHEET, add_corrections_sheet
-from output.report_page import ReportInput
+from output.report_page import INDEX, ReportInput
 from output.report_words import labels
 from output.text import plain
 
 # Fixed, so that the same run gives the same bytes.
 CREATED = datetime(2024, 1, 1)
 MAX_CELL = 32_000  # characters; the format's own limit is 32,767
+MAX_LINKS = 65_000  # the format's own limit is 65,530 in a sheet
 _NAME_LENGTH = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _COLOURS = {
@@ -68,7 +69,7 @@ def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> Non
     taken = {name.casefold() for name in _fixed_names(book.t)}
     for service, shown in zip(report.comparison.services, view["services"], strict=True):
         _write_service(book, service, shown, taken)
-    _write_records(book, report.records())
+    _write_records(book, report.records(), [one["href"] for one in view["records"]])
     add_corrections_sheet(workbook, report.records())
     _write_quarantine(book, view)
     workbook.close()
@@ -97,6 +98,7 @@ def _formats(workbook: Any) -> dict[str, Any]:
         ),
         "text": workbook.add_format({**base, "num_format": "@"}),
         "number": workbook.add_format(base),
+        "link": workbook.add_format({**base, "font_color": "#0F5F74", "underline": 1}),
         "section": workbook.add_format({"bold": True, "font_size": 12, "font_color": "#0F5F74"}),
     }
     for name, (ground, ink) in _COLOURS.items():
@@ -128,6 +130,14 @@ def _table(
             _put(sheet, number, column, value, book.formats["number" if is_number else "text"])
     sheet.freeze_panes(top + 1, 0)
     sheet.autofilter(top, 0, top + max(len(rows), 1), len(heads) - 1)
+
+
+def _link_column(book: _Book, sheet: Any, column: int, links: Sequence[str]) -> None:
+    """Beside each row of a table, a link to where the report's page shows it."""
+    _put(sheet, 0, column, book.t["picture"], book.formats["head"])
+    for row, link in enumerate(links[:MAX_LINKS], 1):
+        address = f"external:{INDEX if link.startswith('#') else ''}{link}"
+        sheet.write_url(row, column, address, book.formats["link"], book.t["open"])
 
 
 def _widths(sheet: Any, widths: Sequence[float]) -> None:
@@ -183,6 +193,7 @@ def _write_findings(book: _Book, view: dict[str, Any]) -> None:
         for one in view["findings"]
     ]
     _table(book, sheet, 0, titles, rows)
+    _link_column(book, sheet, len(titles), [one["href"] for one in view["findings"]])
     for severity in ("error", "warning", "info"):
         sheet.conditional_format(
             1,
@@ -250,7 +261,7 @@ def _value_text(value: Any, name: str) -> str:
     return str(value["text"])
 
 
-def _write_records(book: _Book, records: Sequence[ServiceStandard]) -> None:
+def _write_records(book: _Book, records: Sequence[ServiceStandard], links: Sequence[str]) -> None:
     t = book.t
     sheet = book.workbook.add_worksheet(_sheet_name(t["records"]))
     heads = [
@@ -261,6 +272,7 @@ def _write_records(book: _Book, records: Sequence[ServiceStandard]) -> None:
     heads += [label("components", name, book.lang) for name in DELIVERY]
     heads += [t[name] for name in ("count_e", "count_w", "count_i", "document", "record_id")]
     _table(book, sheet, 0, heads, [_record_row(record) for record in records])
+    _link_column(book, sheet, len(heads), links)
     _widths(sheet, (40, 28, 24, 10, 34, 16, 22, 30, 24, *[40.0] * len(DELIVERY), 9, 9, 9, 26, 20))
 
 

@@ -12,10 +12,14 @@ import orjson
 import pytest
 from builders import PLACE, STEPS, make_record
 
+from corpus.batch import RunPlan, extract_folder
 from corpus.messages import LANGUAGES
 from corpus.rules import find_in_record
+from corpus.sample import write_sample
 from corpus.schema import Channel, ComplaintComponent, ServiceStandard, Source, Unit
+from output import report_page
 from output.comparison import OutdatedRun
+from output.evidence import EvidenceOptions
 from output.report import write_report
 from output.report_times import time_strip
 from output.report_words import labels, safe_link
@@ -333,3 +337,161 @@ def test_printing_shows_every_part(sound_run: Path, tmp_path: Path, browser: Any
         assert page.locator(f"#{part}").is_visible()
     assert not page.locator("nav.bar").is_visible()
     page.close()
+
+
+# evidence, records, large reports: with documents that are there
+
+
+@pytest.fixture(scope="module")
+def proven(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run of sixteen documents that lie where they were."""
+    place = tmp_path_factory.mktemp("proven")
+    write_sample(place / "documents", 16)
+    extract_folder(RunPlan((place / "documents",), place / "run"))
+    return place / "run"
+
+
+@pytest.fixture(scope="module")
+def proven_index(proven: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("laporan")
+    return write_report(proven, out, evidence=EvidenceOptions("all")).index
+
+
+def test_pictures_lie_beside_the_page_and_wait_to_be_looked_at(proven_index: Path) -> None:
+    tags = tags_of(proven_index.read_text("utf-8"))
+    pictures = [attributes for tag, attributes in tags if tag == "img"]
+    assert pictures
+    for picture in pictures:
+        assert re.fullmatch(r"evidence/[0-9a-f]{20}\.webp", picture["src"] or "")
+        assert (proven_index.parent / (picture["src"] or "")).is_file()
+        assert picture["loading"] == "lazy"
+        assert picture["alt"]
+        assert int(picture["width"] or 0) > 100
+    policy = next(a["content"] for _, a in tags if a.get("http-equiv")) or ""
+    assert "img-src 'self' file:;" in policy
+
+
+def test_evidence_is_fetched_when_it_is_looked_at(proven_index: Path, browser: Any) -> None:
+    page, seen = open_page(browser, proven_index, "#temuan")
+    assert seen == []
+    with_picture = page.locator(".finding:has(img)").first
+    image = with_picture.locator("img").first
+    assert image.evaluate("image => image.naturalWidth") == 0
+    with_picture.locator("summary").click()
+    page.wait_for_function("image => image.naturalWidth > 0", arg=image.element_handle())
+    page.close()
+
+
+def test_record_is_shown_beside_its_pages(proven_index: Path, browser: Any) -> None:
+    page, _ = open_page(browser, proven_index, "#rekaman")
+    assert page.locator("article.record:visible").count() == 0
+    link = page.locator("#record-table tbody th a").first
+    office = link.inner_text()
+    link.click()
+    record = page.locator("article.record:visible")
+    assert record.count() == 1
+    assert record.locator("h2").inner_text() == office
+    assert record.locator(".items li").count() > 3
+    assert record.locator(".sheets img").count() >= 1
+    assert not page.locator("#record-table").is_visible()
+    assert page.evaluate("document.activeElement.textContent") == office
+    page.goto(proven_index.as_uri() + "#rekaman")
+    assert page.locator("#record-table").is_visible()
+    page.close()
+
+
+def test_column_of_the_matrix_leads_to_the_office(proven_index: Path, browser: Any) -> None:
+    page, _ = open_page(browser, proven_index, "#layanan-1")
+    page.locator("#layanan-1 th.office a").first.click()
+    assert page.locator("article.record:visible").count() == 1
+    page.close()
+
+
+def test_matrix_can_be_searched_and_sorted(proven_index: Path, browser: Any) -> None:
+    page, _ = open_page(browser, proven_index, "#layanan-1")
+    table = page.locator("#layanan-1-prosedur")
+    names = table.locator("tbody th")
+    before = names.all_inner_texts()
+    page.locator("input[aria-controls=layanan-1-prosedur]").fill(before[2].split()[-1])
+    shown = table.locator("tbody tr:visible").count()
+    assert 0 < shown < len(before)
+    page.locator("input[aria-controls=layanan-1-prosedur]").fill("")
+    button = table.locator("button.sort").first
+    button.press("Enter")
+    assert table.locator("th[aria-sort=ascending]").count() == 1
+    rising = names.all_inner_texts()
+    button.press("Enter")
+    assert names.all_inner_texts() == rising[::-1] != rising
+    button.press("Enter")
+    assert names.all_inner_texts() == before
+    page.close()
+
+
+def test_records_can_be_searched_by_a_link(proven_index: Path, browser: Any) -> None:
+    page, _ = open_page(browser, proven_index, "#rekaman?search=standar-003")
+    assert page.locator("#record-table tbody tr:visible").count() == 1
+    page.close()
+
+
+def test_listed_findings_are_printed_with_their_evidence(proven_index: Path, browser: Any) -> None:
+    page, _ = open_page(browser, proven_index, "#temuan?severity=error")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    shown = page.locator(".finding:not([hidden])")
+    assert shown.count() == page.locator(".finding details[open]").count() > 0
+    assert shown.locator("dl").first.is_visible()
+    assert page.locator("#layanan-1 h3").first.is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".finding details[open]").count() == 0
+    page.close()
+
+
+def test_a_mangled_link_opens_the_overview(proven_index: Path, browser: Any) -> None:
+    for place in ("#%E0%A4%A", "#tiada", "#t999999", "#r-<script>"):
+        page, seen = open_page(browser, proven_index, place)
+        assert page.locator("#ringkasan").is_visible()
+        assert seen == []
+        page.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_page_is_in_one_language(proven: Path, tmp_path: Path, browser: Any, lang: str) -> None:
+    index = write_report(proven, tmp_path, lang=lang).index
+    page, seen = open_page(browser, index)
+    assert page.locator("h1").inner_text() == labels(lang)["title"]
+    other = labels(next(one for one in LANGUAGES if one != lang))
+    page.goto(index.as_uri() + "#temuan")
+    page.locator(".finding summary").first.click()
+    shown = page.locator(".finding dt").all_inner_texts()
+    assert labels(lang)["remedy"] in shown
+    assert other["remedy"] not in shown
+    assert seen == []
+    page.close()
+
+
+def test_large_report_has_a_page_for_each_service(
+    proven: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Any
+) -> None:
+    monkeypatch.setattr(report_page, "MOST_RECORDS", 10)
+    summary = write_report(proven, tmp_path)
+    files = sorted(file.name for file in tmp_path.glob("*.html"))
+    assert len(files) == summary.services + 1 > 2
+    ids = {
+        file: {a["id"] for _, a in tags_of((tmp_path / file).read_text("utf-8")) if a.get("id")}
+        for file in files
+    }
+    for file in files:
+        for _, attributes in tags_of((tmp_path / file).read_text("utf-8")):
+            href = attributes.get("href") or ""
+            target, _, name = href.partition("#")
+            if href.startswith("#") or target.endswith(".html"):
+                assert name.split("?")[0] in ids[target or file], (file, href)
+    page, seen = open_page(browser, summary.index)
+    page.locator("#ringkasan .heat td a").first.click()
+    page.wait_for_url("**/layanan-*.html#temuan*")
+    assert page.locator(".finding:visible").count() > 0
+    assert [one for one in seen if not one.startswith("file:")] == []
+    page.close()
+    monkeypatch.undo()
+    write_report(proven, tmp_path)
+    assert [file.name for file in tmp_path.glob("*.html")] == ["index.html"]

@@ -1,5 +1,6 @@
 """`report.xlsx`: its sheets, and that text in it stays text."""
 
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,17 @@ def test_matrix_marks_the_deviation(sound: Any) -> None:
     assert "●" in signs
 
 
+def test_findings_and_records_lead_to_the_page(sound: Any) -> None:
+    for name, column, pattern in (("Temuan", 12, r"t\d+"), ("Rekaman", None, r"r-[\w-]+")):
+        sheet = sound[name]
+        last = column or sheet.max_column
+        links = [sheet.cell(row, last).hyperlink for row in range(2, sheet.max_row + 1)]
+        assert links
+        for link in links:
+            assert link.target == "index.html"
+            assert re.fullmatch(pattern, link.location)
+
+
 def test_codes_and_phones_stay_text(sound: Any) -> None:
     rows = list(sound["Rekaman"].iter_rows(values_only=True))
     codes = [row[rows[0].index("Kode wilayah")] for row in rows[1:]]
@@ -84,7 +96,10 @@ def test_nothing_becomes_a_formula_or_a_link(hostile: Path) -> None:
         for row in sheet.iter_rows():
             for cell in row:
                 assert cell.data_type != "f", cell.coordinate
-                assert cell.hyperlink is None, cell.coordinate
+                link = cell.hyperlink
+                if link is not None:  # only the report's own, to a finding or a record
+                    assert link.target == "index.html", cell.coordinate
+                    assert re.fullmatch(r"t\d+|r-[\w-]+", link.location), cell.coordinate
                 texts.add(cell.value)
     assert any(HOSTILE[8] in str(text) for text in texts)
     with zipfile.ZipFile(hostile) as parts:
