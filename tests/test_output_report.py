@@ -13,7 +13,7 @@ import pytest
 from builders import PLACE, STEPS, make_record
 
 from corpus.batch import RunPlan, extract_folder
-from corpus.messages import LANGUAGES
+from corpus.messages import LANGUAGES, catalogue
 from corpus.rules import find_in_record
 from corpus.sample import write_sample
 from corpus.schema import Channel, ComplaintComponent, ServiceStandard, Source, Unit
@@ -36,6 +36,7 @@ HOSTILE = (
     "=HYPERLINK(\"http://example.com\",\"x\")",
     "+cmd|' /C calc'!A0",
 )  # fmt: skip
+TEMPLATES = Path(__file__).parents[1] / "output" / "templates"
 FILES = ["comparison.json", "findings.jsonl", "index.html", "report.xlsx"]
 
 
@@ -165,6 +166,22 @@ def test_page_says_its_language(sound_run: Path, tmp_path: Path, lang: str) -> N
 def test_both_languages_have_the_same_labels() -> None:
     one, other = (labels(lang) for lang in LANGUAGES)
     assert list(one) == list(other)
+    assert all(one.values())
+    assert all(other.values())
+
+
+def test_every_label_of_the_page_is_there_and_no_word_is_the_templates_own() -> None:
+    template = (TEMPLATES / "report.html").read_text("utf-8")
+    used = set(re.findall(r"\bt\.(\w+)", template))
+    assert used <= set(labels("id"))
+    shape = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", template, flags=re.S)
+    assert re.findall(r">[^<>]*[A-Za-z]{3,}[^<>]*</", shape) == []
+
+
+@pytest.mark.parametrize("kind", ["components", "severities", "sources", "channels", "places"])
+def test_both_languages_name_the_same_things(kind: str) -> None:
+    one, other = (catalogue(lang)[kind] for lang in LANGUAGES)
+    assert set(one) == set(other)
     assert all(one.values())
     assert all(other.values())
 
