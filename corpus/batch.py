@@ -13,22 +13,22 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
 from corpus.cluster import Team, open_team
-from corpus.ledger import Ledger, Settings, open_ledger, program_version
+from corpus.contents import Content, find_contents, portions
+from corpus.ledger import Ledger, open_ledger, program_version
 from corpus.near_duplicates import Candidate, find_groups, group_lines
 from corpus.outcome import Outcome, ReadOptions, Work, quarantined, unpack
 from corpus.run_folder import RunWriter, local_folder
-from corpus.sources import SourceFile, digests_of, find_sources, is_url, suffix_of
+from corpus.sources import find_sources, is_url
 from corpus.workers import Ended, Job, Limits, Lost, run_isolated
 
 CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-over costs nothing
 CHUNK_SHARES = 4  # chunks that each worker gets at least: small corpora are shared out evenly
 CHUNKS_AHEAD = 4  # chunks waiting for each worker; keeps memory flat however long the run
-HASHED_FILES = 200  # of a store that are hashed by one worker at once
 # These say something about a moment, not about a content, and are tried again by every run.
 PASSING_ERRORS = frozenset({"unreadable", "changed"})
 
@@ -71,15 +71,6 @@ class RunPlan:
     is_fresh: bool = False  # everything is
 
 
-class Content(NamedTuple):
-    """A source's bytes with all the paths where they lie, and their row in the ledger."""
-
-    paths: tuple[str, ...]
-    location: str
-    sha256: str | None
-    key: str
-
-
 def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummary:
     """Read all sources of a plan into its run folder. Files appear whole or not at all.
 
@@ -93,7 +84,7 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
         if plan.is_fresh:
             ledger.forget_all()
         with open_team(plan.workers, plan.cluster) as team:
-            contents = list(_contents(files, plan.options, team))
+            contents = list(find_contents(files, plan.options, team))
             missing = _missing(contents, ledger, plan)
             summary.reused = len(contents) - len(missing)
             _Reading(plan, team, ledger, progress).read(missing, summary)
@@ -104,39 +95,6 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
             summary.seconds["total"] = time.perf_counter() - started
             writer.finish(groups, _run_entry(plan, summary))
     return summary
-
-
-# what there is to read
-
-
-def _contents(files: Sequence[SourceFile], options: ReadOptions, team: Team) -> Iterator[Content]:
-    """Each content once, with all its paths; what cannot be read or is empty, by its path."""
-    settings = Settings.of(options)
-    paths: dict[str, list[str]] = {}
-    first: dict[str, tuple[str, str | None]] = {}
-    for file, sha256 in zip(files, _digests(files, team), strict=True):
-        key = f"path:{file.path}"
-        if sha256 is not None:
-            corrections = options.corrections.digest(sha256)
-            key = settings.key(sha256, suffix_of(file.location), corrections)
-        paths.setdefault(key, []).append(file.path)
-        first.setdefault(key, (file.location, sha256))
-    for key, (location, sha256) in first.items():
-        yield Content(tuple(paths[key]), location, sha256, key)
-
-
-def _digests(files: Sequence[SourceFile], team: Team) -> Iterator[str | None]:
-    """The hash of each file; files of a store are hashed by the workers, who fetch them."""
-    locations = [file.location for file in files]
-    if not any(map(is_url, locations)):
-        yield from digests_of(locations)
-        return
-    for some in team.executor.map(digests_of, _portions(locations, HASHED_FILES)):
-        yield from some
-
-
-def _portions(items: Sequence[Any], size: int) -> list[Sequence[Any]]:
-    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def _missing(contents: Sequence[Content], ledger: Ledger, plan: RunPlan) -> list[Content]:
@@ -170,7 +128,7 @@ class _Reading:
     def read(self, contents: Sequence[Content], summary: RunSummary) -> None:
         """Read them all; each chunk that is done is kept before anything else."""
         size = max(1, min(CHUNK_FILES, len(contents) // (self.team.size * CHUNK_SHARES)))
-        chunks = deque(_portions(contents, size))
+        chunks = deque(portions(contents, size))
         waiting: dict[Future[list[Any]], Sequence[Content]] = {}
         done = 0
         while chunks or waiting:

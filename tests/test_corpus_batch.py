@@ -355,7 +355,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_by_the_next_run(
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr("corpus.batch.digests_of", slow)
+        patch.setattr("corpus.contents.digests_of", slow)
         assert _reading_of(folder)["kota/standar-01.txt"] == "changed"
     assert _reading_of(folder)["kota/standar-01.txt"] is None
 
