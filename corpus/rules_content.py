@@ -93,6 +93,8 @@ def is_empty(component: object) -> bool:
     >>> is_empty(FeeComponent(heading="Biaya", text="-", kind="unknown"))
     True
     """
+    if isinstance(component, FeeComponent) and component.kind == "free":
+        return False  # "Nihil" under the fee is an answer
     if isinstance(component, (TimeComponent, FeeComponent, ComplaintComponent)):
         return is_placeholder(component.text)
     if not isinstance(component, ListComponent):

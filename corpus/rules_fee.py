@@ -183,7 +183,12 @@ def _fee(record: ServiceStandard) -> FeeComponent | None:
 
 
 def _first_charge(charges: Sequence[Charge]) -> Charge | None:
-    return next((one for one in charges if (one.amount or 0) > 0), None)
+    """The first thing that is charged for; a fine for coming late is no fee."""
+    paid = (one for one in charges if (one.amount or 0) > 0)
+    return next(
+        (one for one in paid if not _NO_FEE_CHARGE.search(f"{one.text} {one.applies_to or ''}")),
+        None,
+    )
 
 
 def _whole(record: ServiceStandard, fee: FeeComponent) -> tuple[Evidence, ...]:

@@ -127,6 +127,8 @@ SILENT = [
     ("time-disagrees", {"waktu": "1 hari kerja\nLayanan online: 3 hari kerja"}),
     ("time-disagrees", {"waktu": "10 hari kerja dan dapat diperpanjang 7 hari kerja"}),
     ("fee-unstated", {"biaya": "Gratis"}),
+    ("component-empty", {"biaya": "Nihil"}),
+    ("fee-basis-missing", {"biaya": "Gratis, terlambat dikenakan denda Rp 100.000"}),
     ("fee-unstated", {"biaya": f"Sesuai {MAP_2024}"}),
     ("fee-basis-missing", {"biaya": f"Rp 25.000 sesuai {MAP_2024}"}),
     ("fee-basis-vague", {"biaya": f"Berdasarkan {MAP_2024}"}),

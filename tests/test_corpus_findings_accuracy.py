@@ -1,0 +1,55 @@
+"""Every rule on labelled documents and wordings: the figures of docs/evaluation.md hold."""
+
+import re
+from pathlib import Path
+
+import pytest
+from findings_accuracy import Case, errors_of, label_cases, sample_cases, tallies
+
+from corpus.sample import LAYOUTS
+
+LEAST = 0.98  # of all errors together, precision and recall
+DOCUMENTS = 24  # a run of each layout
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "evaluation.md"
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
+    return list(sample_cases(tmp_path_factory.mktemp("contoh"), DOCUMENTS, LAYOUTS))
+
+
+@pytest.fixture(scope="module")
+def wordings() -> list[Case]:
+    return list(label_cases())
+
+
+def test_errors_of_documents_are_right_and_all_found(documents: list[Case]) -> None:
+    errors = errors_of(tallies(documents))
+    assert errors.right >= 20
+    assert errors.precision >= LEAST
+    assert errors.recall >= LEAST
+
+
+def test_errors_of_wordings_are_right_and_all_found(wordings: list[Case]) -> None:
+    errors = errors_of(tallies(wordings))
+    assert errors.right >= 20
+    assert errors.precision >= LEAST
+    assert errors.recall >= LEAST
+
+
+def test_warnings_and_notes_are_right_too(documents: list[Case], wordings: list[Case]) -> None:
+    for rule, tally in tallies([*documents, *wordings]).items():
+        assert tally.precision >= LEAST, rule
+        assert tally.recall >= LEAST, rule
+
+
+def test_sound_look_alikes_are_as_many_as_faults(wordings: list[Case]) -> None:
+    """Precision means little where nothing sound is looked at."""
+    sound = sum(not labelled for _, _, labelled in wordings)
+    assert 0.6 <= sound / (len(wordings) - sound) <= 1.7
+
+
+def test_page_has_a_row_for_every_rule_that_is_measured(wordings: list[Case]) -> None:
+    text = PAGE.read_text("utf-8")
+    rows = set(re.findall(r"^\| `([a-z-]+)` \| (?:error|warning|info) ", text, re.M))
+    assert set(tallies(wordings)) <= rows
