@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table, Word, enclosing_box
 from parsers.cell_lines import word_rows
+from parsers.centred_rows import centred_cuts
 from parsers.component_names import (
     NameRun,
     content_cuts,
@@ -20,7 +21,8 @@ from parsers.component_names import (
 )
 from parsers.headings import HeadingIndex
 from parsers.markers import leading_marker
-from parsers.named_rows import MIN_NAMES, Rows, names_in_rows
+from parsers.named_rows import GAP_EM, MIN_NAMES, Rows, names_in_rows
+from parsers.services import is_part_heading
 from parsers.signature import starts_signature
 from parsers.table_columns import Columns
 from parsers.text_columns import (
@@ -59,7 +61,8 @@ def find_text_table(
     first, last = _extent(rows, edges, headings)
     first = 0 if continued is not None else first
     rows = rows[first:last]
-    labels = [word for row in rows for word in row if column_of(word, edges) == 1]
+    plain = [row for row in rows if not _is_banner(row, edges)]
+    labels = [word for row in plain for word in row if column_of(word, edges) == 1]
     runs = [run for run in _parted(name_runs(labels, headings), headings) if not is_head_run(run)]
     count = len({run.match.component for run in runs if run.match is not None})
     if count < MIN_NAMES and before is None and not (is_headed and count):
@@ -67,6 +70,14 @@ def find_text_table(
     table = _table(rows, edges, _merged(runs), page_number)
     columns = Columns(edges.label_pt, edges.text_pt, edges.right_pt)
     return TextTable(table, columns, count) if table is not None else None
+
+
+class _Band(NamedTuple):
+    """The height between which a row of the table lies."""
+
+    top_pt: float
+    bottom_pt: float
+    is_banner: bool = False
 
 
 # Rows
@@ -167,32 +178,73 @@ def _merged(runs: Sequence[NameRun]) -> list[NameRun]:
 def _table(rows: Rows, edges: Edges, runs: Sequence[NameRun], page_number: int) -> Table | None:
     box = enclosing_box([word.bbox for row in rows for word in row if word.bbox])
     left_pt = min(box.x0_pt, edges.number_pt if edges.number_pt is not None else edges.label_pt)
-    head = head_parts(rows[0]) is not None
-    top_pt = box.top_pt
-    body = rows[1:] if head else rows
-    text = [word for row in body for word in row if column_of(word, edges) == 2]
-    cuts = _cuts(runs, text)
-    tops = [top_pt, *([_bottom(rows[0])] if head else []), *cuts, box.bottom_pt]
     xs = [left_pt - 1, edges.label_pt, edges.text_pt, edges.right_pt + 1]
     if edges.number_pt is None:
         xs = xs[1:]
-    table_rows = tuple(
-        tuple(
-            Cell(BBox(x0, above, x1, below), number, column)
-            for column, (x0, x1) in enumerate(pairwise(xs))
-        )
-        for number, (above, below) in enumerate(pairwise(tops))
-        if below > above
-    )
-    bbox = BBox(xs[0], top_pt, xs[-1], box.bottom_pt)
-    return Table(page_number, bbox, table_rows) if table_rows else None
+    table_rows: list[tuple[Cell, ...]] = []
+    for band in _bands(rows, edges, runs):
+        if band.bottom_pt > band.top_pt:
+            here = [xs[0], xs[-1]] if band.is_banner else xs
+            table_rows.append(
+                tuple(
+                    Cell(BBox(x0, band.top_pt, x1, band.bottom_pt), len(table_rows), column)
+                    for column, (x0, x1) in enumerate(pairwise(here))
+                )
+            )
+    bbox = BBox(xs[0], box.top_pt, xs[-1], box.bottom_pt)
+    return Table(page_number, bbox, tuple(table_rows)) if table_rows else None
+
+
+def _bands(rows: Rows, edges: Edges, runs: Sequence[NameRun]) -> Iterator[_Band]:
+    """The table's rows from top to bottom; the head and banners are rows of their own."""
+    top_pt = _top(rows[0])
+    end_pt = max(_bottom(row) for row in rows)
+    body = rows
+    if head_parts(rows[0]) is not None:
+        yield _Band(top_pt, _bottom(rows[0]))
+        top_pt, body = _bottom(rows[0]), rows[1:]
+    at_top = _are_at_top(runs, _texts(body, edges))
+    start = 0
+    for stop in range(len(body) + 1):
+        is_end = stop == len(body)
+        if not is_end and not _is_banner(body[stop], edges):
+            continue
+        bottom_pt = end_pt if is_end else _top(body[stop]) - 0.5
+        held = [run for run in runs if top_pt <= (run.top_pt + run.bottom_pt) / 2 < bottom_pt]
+        cuts = _cuts(held, _texts(body[start:stop], edges), is_at_top=at_top)
+        for above, below in pairwise([top_pt, *cuts, bottom_pt]):
+            yield _Band(above, below)
+        if not is_end:
+            top_pt, start = _bottom(body[stop]), stop + 1
+            yield _Band(bottom_pt, top_pt, is_banner=True)
+
+
+def _texts(rows: Rows, edges: Edges) -> list[Word]:
+    return [word for row in rows for word in row if column_of(word, edges) == 2]
+
+
+def _is_banner(row: Sequence[Word], edges: Edges) -> bool:
+    """Whether a row is the heading of one of the law's two parts, without text beside it."""
+    if column_of(row[0], edges) == 2 or not is_part_heading(" ".join(w.text for w in row)):
+        return False
+    named = row[1:] if column_of(row[0], edges) == 0 else row
+    gaps = [
+        right.bbox.x0_pt - left.bbox.x1_pt > GAP_EM * left.bbox.height_pt
+        for left, right in pairwise(named)
+        if left.bbox and right.bbox
+    ]
+    return head_parts(row) is None and not any(gaps)
+
+
+def _top(row: Sequence[Word]) -> float:
+    return min(word.bbox.top_pt for word in row if word.bbox)
 
 
 def _bottom(row: Sequence[Word]) -> float:
     return max(word.bbox.bottom_pt for word in row if word.bbox)
 
 
-def _cuts(runs: Sequence[NameRun], text: Sequence[Word]) -> list[float]:
+def _cuts(runs: Sequence[NameRun], text: Sequence[Word], *, is_at_top: bool) -> list[float]:
     """The heights between the rows: at the names' tops, or, where names stand in the middle of
     their rows, where the text beside them breaks.
 
@@ -200,7 +252,10 @@ def _cuts(runs: Sequence[NameRun], text: Sequence[Word]) -> list[float]:
     """
     if not runs:
         return []
-    if not _are_at_top(runs, text):
+    if not is_at_top:
+        centred = centred_cuts(runs, text)
+        if centred is not None:
+            return centred
         first = _first_item(text, runs[0])
         return [*([first] if first is not None else []), *content_cuts(runs, text)]
     tops = sorted(word.bbox.top_pt for word in text if word.bbox)

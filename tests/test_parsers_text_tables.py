@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drawn_pages import DELIVERY, HEAD, HEADINGS, MANUFACTURING, WIDTHS, Drawing, no_lines
 
 from extractor.page import Document
@@ -62,6 +63,32 @@ def test_a_list_of_several_levels_goes_on_over_the_page() -> None:
         "produk",
         "pengaduan",
     ]
+
+
+@pytest.mark.parametrize("in_middle", [False, True], ids=["at the top", "in the middle"])
+@pytest.mark.parametrize(
+    "banners",
+    [
+        ("Service Delivery", "Manufacturing"),
+        ("Proses Penyampaian Pelayanan (Service Delivery)", "Pengelolaan Pelayanan"),
+    ],
+    ids=["short", "wide"],
+)
+def test_banners_of_the_two_parts_are_no_components(
+    banners: tuple[str, str], in_middle: bool
+) -> None:
+    page = Drawing()
+    first, second = (("A." if n == 0 else "B.", name, "") for n, name in enumerate(banners))
+    rows = [HEAD, first, *DELIVERY, second, *MANUFACTURING]
+    page.table(rows, draw=no_lines, in_middle=in_middle)
+    standard = only(page.document())
+    assert None not in [entry.component for entry in standard.sections]
+    assert body(standard, "persyaratan")[0] == "1. Surat permohonan"
+    assert body(standard, "pengaduan") == ["Telepon (0274) 512345"]
+    assert body(standard, "dasar_hukum")[0] == "1. UU Nomor 25 Tahun 2009"
+    heads = [head.text for head in standard.table_heads]
+    assert [head for head in heads if banners[0] in head]
+    assert [head for head in heads if banners[1] in head]
 
 
 def test_colons_in_a_column_part_names_and_texts() -> None:
