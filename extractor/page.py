@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal, NamedTuple
 from unicodedata import category
 
@@ -63,6 +64,12 @@ class Word(NamedTuple):
         return self.start + len(self.text)
 
 
+# Fields of a word for `map`, which asks a whole line without a step of Python for each word.
+_TEXT, _IS_GLUED, _IS_VISIBLE = map(
+    itemgetter, map(Word._fields.index, ("text", "is_glued", "is_visible"))
+)
+
+
 def has_ink(text: str) -> bool:
     r"""Whether a reader sees anything of a word: joiners, marks of direction and controls do not.
 
@@ -91,6 +98,8 @@ class Line(NamedTuple):
 
     @property
     def text(self) -> str:
+        if all(map(_IS_VISIBLE, self.words)) and not any(map(_IS_GLUED, self.words)):
+            return " ".join(map(_TEXT, self.words))
         parts: list[str] = []
         is_glued = True
         for word in self.words:

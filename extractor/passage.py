@@ -41,6 +41,9 @@ class Passage:
         self.document = document
         self.pieces = tuple(pieces)
         tape = document.tape
+        if len(self.pieces) == 1:  # nearly all passages
+            self.text = tape[self.pieces[0].start : self.pieces[0].end]
+            return
         parts: list[str] = []
         for number, piece in enumerate(self.pieces):
             if number and not piece.is_glued:
@@ -65,9 +68,13 @@ class Passage:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
+        if start == 0 and end == len(text):
+            return self
         pieces: list[Piece] = []
         position = 0
         for number, piece in enumerate(self.pieces):
+            if position >= end:
+                break
             if number and not piece.is_glued:
                 position += 1
             low, high = max(start, position), min(end, position + piece.end - piece.start)
@@ -131,6 +138,11 @@ def line_passage(document: Document, line: Line) -> Passage:
 
 def words_passage(document: Document, words: Sequence[Word]) -> Passage:
     """The visible ones of `words`, in the given order."""
+    if words:
+        first, last = words[0], words[-1]
+        is_whole = all(word.is_visible for word in words)
+        if is_whole and [word.order for word in words] == list(range(first.order, last.order + 1)):
+            return Passage(document, (Piece(first.start, last.end),))
     pieces: list[Piece] = []
     is_glued = True
     previous = -2
