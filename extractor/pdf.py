@@ -14,6 +14,7 @@ os.environ.setdefault("PYMUPDF_SUGGEST_LAYOUT_ANALYZER", "0")  # else an advert 
 
 import pymupdf
 
+from extractor.echoes import without_echoes
 from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
 from extractor.grid import tables_of
 from extractor.ink import UNSEEN, Ink, RawWord
@@ -159,7 +160,7 @@ def _page_words(raw: Sequence[RawWord], number: int, tape: Tape) -> tuple[list[W
     is_clean = " ".join(texts).split() == texts  # no word is empty or holds an exotic space
     printed: list[Printed] = []
     keys: list[object] = []
-    for x0, y0, x1, y1, glyphs, block, line, place in raw:
+    for x0, y0, x1, y1, glyphs, block, line, place in without_echoes(raw):
         text = glyphs if is_clean else "".join(glyphs.split())
         if text:
             is_visible = place is not UNSEEN and (text.isprintable() or has_ink(text))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pymupdf
@@ -187,12 +188,30 @@ def drawn_twice(page: Canvas) -> None:
     page.drawString(50.2, 700, "Biaya / Tarif")
 
 
-WAYS = (by_letter, by_word_backwards, justified, spaced_letters, tiny, fixed_width, scaled)
+WAYS = (
+    *(by_letter, by_word_backwards, justified, spaced_letters, tiny, fixed_width, scaled),
+    drawn_twice,
+)
 
 
 @pytest.mark.parametrize("draw", WAYS, ids=lambda draw: draw.__name__)
 def test_a_line_reads_the_same_however_it_is_drawn(draw: Callable[[Canvas], None]) -> None:
     assert printed_lines(read(drawn(draw))) == ["Biaya / Tarif"]
+
+
+def test_a_document_in_thick_letters_reads_the_same() -> None:
+    sheet = whole_standard(Print(), page_after=("Persyaratan", "Biaya / Tarif"))
+    for runs in sheet.pages:
+        runs += [replace(run, x_pt=run.x_pt + 0.4) for run in runs]
+    assert content(sheet.bytes()) == content(standard())
+
+
+def test_the_same_word_beside_or_below_itself_is_printed_twice() -> None:
+    def draw(page: Canvas) -> None:
+        page.drawString(50, 700, "a a a")
+        page.drawString(50, 688, "a a a")
+
+    assert printed_lines(read(drawn(draw))) == ["a a a", "a a a"]
 
 
 def test_joined_letters_are_taken_apart() -> None:
