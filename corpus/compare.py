@@ -7,7 +7,7 @@ agree among themselves, nothing is said.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from corpus.align import align
 from corpus.align_group import AlignOptions, Entry
@@ -27,12 +27,12 @@ from corpus.comparison import (
 from corpus.findings import Draft, make_finding
 from corpus.meaning import OwnNames, own_names, read_meaning
 from corpus.messages import DEFAULT_LANGUAGE, catalogue, render_message
-from corpus.offices import office_key, office_name
+from corpus.offices import office_key, office_name, owner_key
 from corpus.rules_content import is_empty
 from corpus.rules_review import find_in_review
 from corpus.schema import Finding, Item, ServiceStandard
 from corpus.settings import DEFAULT_SETTINGS, Settings
-from corpus.supersession import current_records, find_superseded
+from corpus.supersession import current_records, find_split, find_superseded
 from normalizers.service_title import title_words
 
 UNKNOWN_SERVICE = "Layanan tanpa nama"
@@ -81,6 +81,7 @@ def _differences(
 ) -> Iterator[tuple[str, Draft]]:
     """What is out of line within a service: with its baseline where there is one."""
     yield from find_superseded(service)
+    yield from find_split(service)
     baseline = next((one for one in service.records if one.record_id in baseline_ids), None)
     if baseline is not None:
         yield from find_baseline_differences(service, baseline, options)
@@ -122,7 +123,9 @@ def align_component(
         for position, (path, item) in enumerate(rows):
             entries.append(_entry(record, own, rows, position))
             sources[(record.record_id, path)] = item
-    judged = [record.record_id for record in current if is_judged(record, component)]
+    judged = {
+        record.record_id: owner_key(record) for record in current if is_judged(record, component)
+    }
     groups = align(entries, AlignOptions(order=_ORDERS[component]))
     return tuple(
         _cluster(f"{service}.{component}.{number}", group, judged, sources)
@@ -175,7 +178,7 @@ def _items(items: Sequence[Item], path: str) -> Iterator[tuple[str, Item]]:
 def _cluster(
     cluster_id: str,
     group: Sequence[Entry],
-    judged: Sequence[str],
+    judged: Mapping[str, str],
     sources: dict[tuple[str, str], Item],
 ) -> Cluster:
     meanings = Counter(entry.meaning for entry in group)
@@ -184,8 +187,8 @@ def _cluster(
         group,
         key=lambda one: (-meanings[one.meaning], -counts[one.text], len(one.text), one.text),
     ).text
-    holders = {entry.record_id for entry in group}
-    share = sum(record_id in holders for record_id in judged) / len(judged) if judged else 0.0
+    holders = {judged[entry.record_id] for entry in group if entry.record_id in judged}
+    share = len(holders) / len(set(judged.values())) if judged else 0.0
     return Cluster(
         cluster_id,
         text,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from corpus.comparison import Cluster, CompareOptions, Member, ServiceComparison
 from corpus.findings import Draft, evidence_at
 from corpus.meaning import Meaning
+from corpus.offices import owner_key
 from corpus.rules_content import is_empty
 from corpus.schema import Evidence, ServiceStandard
 from corpus.vocabulary import vocabulary
@@ -38,19 +39,33 @@ def find_list_differences(
 ) -> Iterator[tuple[str, Draft]]:
     """What an office lacks, has alone, or does in another order."""
     for component, clusters in service.components.items():
+        judged = [record for record in service.current if _is_judged(record, component)]
+        # An office that offers the service as several counts once, with the items of them all.
+        first: dict[str, str] = {}
+        owners = {
+            record.record_id: first.setdefault(owner_key(record), record.record_id)
+            for record in judged
+        }
         records = {
-            record.record_id: record for record in service.current if _is_judged(record, component)
+            record.record_id: record
+            for record in judged
+            if owners[record.record_id] == record.record_id
         }
         if len(records) <= options.fewest_others:
             continue
         holders = {
             cluster.cluster_id: frozenset(
-                one.record_id for one in cluster.members if one.record_id in records
+                owners[one.record_id] for one in cluster.members if one.record_id in owners
             )
             for cluster in clusters
         }
         part = _List(component, clusters, records, holders)
-        lengths = Counter(one.record_id for cluster in clusters for one in cluster.members)
+        lengths = Counter(
+            owners[one.record_id]
+            for cluster in clusters
+            for one in cluster.members
+            if one.record_id in owners
+        )
         usual = median(lengths[record_id] for record_id in records)
         for record_id in records:
             if lengths[record_id] >= options.shortest_list * usual:

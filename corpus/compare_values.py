@@ -34,11 +34,16 @@ class _Span(NamedTuple):
 def find_value_differences(
     service: ServiceComparison, options: CompareOptions
 ) -> Iterator[tuple[str, Draft]]:
-    """Outliers of time and fee, and channels that nearly all others have."""
-    yield from _time_outliers(service.current, options)
-    yield from _fee_kind_outliers(service.current, options)
-    yield from _amount_outliers(service.current, options)
-    yield from _missing_channels(service.current, options)
+    """Outliers of time and fee, and channels that nearly all others have.
+
+    The parts of a service that an office has split are not like the whole: they are left out.
+    """
+    parts = {record_id for record_ids in service.split for record_id in record_ids}
+    records = [record for record in service.current if record.record_id not in parts]
+    yield from _time_outliers(records, options)
+    yield from _fee_kind_outliers(records, options)
+    yield from _amount_outliers(records, options)
+    yield from _missing_channels(records, options)
 
 
 def _time_outliers(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from corpus.meaning import Meaning
+from corpus.offices import owner_key
 from corpus.schema import Finding, Item, ServiceStandard
 
 LISTS = ("persyaratan", "prosedur", "produk")
@@ -94,6 +96,21 @@ class ServiceComparison:
         """A key that is unique in the comparison."""
         return self.kind or self.label
 
+    @property
+    def split(self) -> tuple[tuple[str, ...], ...]:
+        """The record ids of each office that offers this service as several."""
+        owners: dict[str, list[str]] = {}
+        for record in self.current:
+            owners.setdefault(owner_key(record), []).append(record.record_id)
+        return tuple(tuple(ids) for ids in owners.values() if len(ids) > 1)
+
+    @property
+    def names(self) -> dict[str, int]:
+        """The titles under which offices offer this service, the commonest first."""
+        titles = (" ".join((one.service.title or "").split()) for one in self.current)
+        counts = Counter(title for title in titles if title)
+        return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+
     def as_entry(self) -> dict[str, Any]:
         """The service as `comparison.json` has it."""
         return {
@@ -107,6 +124,8 @@ class ServiceComparison:
             "waktu": [_time_entry(record) for record in self.records if record.waktu],
             "biaya": [_fee_entry(record) for record in self.records if record.biaya],
             "pengaduan": [_complaint_entry(record) for record in self.records if record.pengaduan],
+            "names": self.names,
+            "split": [list(ids) for ids in self.split],
         }
 
 

@@ -63,6 +63,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "product-missing": "warning",
     "channel-missing": "info",
     "standard-superseded": "warning",
+    "service-split": "info",
     "template-differs": "info",
 }
 

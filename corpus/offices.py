@@ -42,3 +42,9 @@ def office_key(record: ServiceStandard) -> str:
     place = re.findall(r"\w+", region.name.casefold())
     bare = " ".join(word for word in name if word not in place)
     return f"{region.code or ' '.join(place)}|{bare}"
+
+
+def owner_key(record: ServiceStandard) -> str:
+    """The office that a record counts for; a record without any office counts for itself."""
+    is_known = record.unit.name is not None or record.unit.region is not None
+    return office_key(record) if is_known else record.record_id

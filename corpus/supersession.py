@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from corpus.comparison import LISTS, ServiceComparison
 from corpus.findings import Draft, evidence_at
-from corpus.offices import office_key
+from corpus.offices import owner_key
 from corpus.schema import Evidence, ServiceStandard
+from normalizers.service_title import title_words
 
 
 def current_records(records: Sequence[ServiceStandard]) -> tuple[ServiceStandard, ...]:
@@ -35,13 +36,28 @@ def find_superseded(service: ServiceComparison) -> Iterator[tuple[str, Draft]]:
                 )
 
 
+def find_split(service: ServiceComparison) -> Iterator[tuple[str, Draft]]:
+    """An office that offers this service as several, under titles of their own. Once an office."""
+    known = {record.record_id: record for record in service.current}
+    for record_ids in service.split:
+        records = [known[record_id] for record_id in record_ids]
+        titles = [record.service.title or record.service.label or "" for record in records]
+        evidence = tuple(one for record in records for one in _title_sign(record))
+        parameters = {"titles": titles, "count": len(titles)}
+        yield record_ids[0], Draft("service-split", "service", parameters, evidence)
+
+
+def _title_sign(record: ServiceStandard) -> tuple[Evidence, ...]:
+    places = record.service.provenance.get("title")
+    return evidence_at(record, places, record.service.title or "") if places else ()
+
+
 def _by_office(records: Sequence[ServiceStandard]) -> dict[object, list[ServiceStandard]]:
     """Records of one office with one title; a record without any office stands alone."""
     groups: dict[object, list[ServiceStandard]] = defaultdict(list)
     for record in records:
-        is_known = record.unit.name is not None or record.unit.region is not None
-        title = " ".join((record.service.title or "").casefold().split())
-        groups[(office_key(record), title) if is_known else record.record_id].append(record)
+        words = sorted(title_words(record.service.title or "", record.unit.name or ""))
+        groups[(owner_key(record), *words)].append(record)
     return groups
 
 

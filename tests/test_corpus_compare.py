@@ -12,7 +12,7 @@ from corpus.comparison import CompareOptions, Comparison
 from corpus.pipeline import extract_document
 from corpus.rules import find_in_record
 from corpus.sample import write_sample
-from corpus.schema import Decree, Finding, Item, ListComponent, ServiceStandard
+from corpus.schema import Decree, Finding, Item, ListComponent, Service, ServiceStandard
 from corpus.settings import Settings
 from extractor.read import read_document
 
@@ -184,6 +184,45 @@ def test_same_standard_twice_is_no_finding() -> None:
     assert cross_findings([copy, *offices()]) == []
 
 
+def titled(title: str, record_id: str, **changes: Any) -> ServiceStandard:
+    service = Service(kind="layanan-contoh", label="Layanan contoh", title=title, confidence=0.9)
+    return make_record(0, record_id=record_id, service=service, **changes)
+
+
+def test_service_split_into_two_counts_as_one_office() -> None:
+    """What one part lacks the other has, so nothing is missing; each office counts once."""
+    parts = [
+        titled("Layanan Contoh Perorangan", "a-0", persyaratan=list(REQUIREMENTS[:2])),
+        titled("Layanan Contoh Usaha", "b-0", persyaratan=list(REQUIREMENTS[1:]), waktu="9 hari"),
+    ]
+    comparison = compare_records([*parts, *offices()[1:]])
+    (service,) = comparison.services
+    assert service.split == (("a-0", "b-0"),)
+    assert service.names == {"Layanan Contoh Perorangan": 1, "Layanan Contoh Usaha": 1}
+    (finding,) = comparison.findings
+    assert (finding.rule, finding.severity, finding.record_id) == ("service-split", "info", "a-0")
+    assert "Layanan Contoh Perorangan; Layanan Contoh Usaha" in finding.message
+    assert [cluster.share for cluster in service.components["persyaratan"]] == [1.0, 1.0, 1.0]
+
+
+def test_what_both_parts_lack_is_missing_once() -> None:
+    parts = [
+        titled("Layanan Contoh Perorangan", "a-0", persyaratan=list(REQUIREMENTS[:2])),
+        titled("Layanan Contoh Usaha", "b-0", persyaratan=list(REQUIREMENTS[:2])),
+    ]
+    found = compare_records([*parts, *offices()[1:]]).findings
+    assert [one.rule for one in found] == ["service-split", "requirement-missing"]
+    assert found[1].parameters["total"] == OFFICES - 1
+
+
+def test_same_title_in_other_words_is_no_split() -> None:
+    """Two years' standards under one name: the newer counts."""
+    old = titled("Layanan Contoh Perorangan", "a-0")
+    new = titled("Pelayanan Contoh Perorangan Tahun 2024", "b-0", waktu="12 menit")
+    (finding,) = compare_records([old, new, *offices()[1:]]).findings
+    assert finding.rule == "standard-superseded"
+
+
 def test_services_without_kind_are_told_by_title() -> None:
     def record(office: int, title: str) -> ServiceStandard:
         one = make_record(office, kind=None)
@@ -220,6 +259,8 @@ def test_entry_of_a_service_is_the_contracts() -> None:
         "waktu",
         "biaya",
         "pengaduan",
+        "names",
+        "split",
     ]
     clusters = entry["components"]["persyaratan"]["clusters"]
     assert [cluster["share"] for cluster in clusters] == [1.0, 1.0, 1.0]
