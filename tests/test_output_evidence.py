@@ -15,6 +15,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 from run_folders import entries
 from typed_texts import STANDARD
+from typer.testing import CliRunner
 
 from corpus.batch import RunPlan, extract_folder
 from corpus.compare import compare_records
@@ -25,6 +26,7 @@ from extractor.clips import MAX_SIDE_PX, Clip, draw_clips
 from extractor.errors import NotAPdf
 from extractor.page import BBox
 from extractor.pdf import opened as pdf_opened
+from output.cli import app
 from output.comparison import read_records
 from output.cutouts import MIN_WIDTH_PT, Pages, Turn, cut_out, frame_of
 from output.evidence import Album, EvidenceOptions, make_evidence
@@ -287,6 +289,17 @@ def test_a_run_without_its_entry_has_no_pictures(run: Path, tmp_path: Path) -> N
     shutil.copytree(run, tmp_path / "run")
     (tmp_path / "run" / "run.json").unlink()
     assert not album_of(tmp_path / "run", tmp_path / "laporan").pictures
+
+
+@pytest.mark.parametrize(("mode", "count"), [("none", 0), ("findings", 1), ("all", 30)])
+def test_the_command_line_sets_the_budget(run: Path, tmp_path: Path, mode: str, count: int) -> None:
+    documents = str(run.parent / "documents")
+    arguments = ["compare", str(run), "--out", str(tmp_path), "--evidence", mode]
+    result = CliRunner().invoke(app, [*arguments, "--sources", documents])
+    assert result.exit_code == 0
+    pictures = pictures_in(tmp_path)
+    assert len(pictures) >= count
+    assert bool(pictures) is bool(count)
 
 
 # redaction

@@ -287,9 +287,13 @@ def test_hostile_documents_do_nothing_in_a_browser(
     page, seen = open_page(browser, index)
     assert page.evaluate("window.acted") is None
     assert seen == []
-    for place in ("#layanan", "#temuan?search=<img src=x onerror=window.acted=1>", "#rekaman"):
+    places = page.eval_on_selector_all("[id]", "all => all.map(one => '#' + one.id)")
+    places = [one for one in places if re.match(r"#(?:r-|layanan|t1$|rekaman)", one)]
+    assert len([one for one in places if one.startswith("#r-")]) == 8
+    for place in (*places, "#temuan?search=<img src=x onerror=window.acted=1>"):
         page.goto(index.as_uri() + place)
         assert page.evaluate("window.acted") is None
+    assert seen == []
     page.close()
 
 
