@@ -23,6 +23,7 @@ from corpus.ledger import Ledger, open_ledger, program_version
 from corpus.near_duplicates import Candidate, find_groups, group_lines
 from corpus.outcome import Outcome, ReadOptions, Work, quarantined, unpack
 from corpus.run_folder import RunWriter, local_folder
+from corpus.run_log import append_log
 from corpus.sources import find_sources, is_url
 from corpus.workers import Ended, Job, Limits, Lost, run_isolated
 
@@ -93,7 +94,9 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
             _write(contents, ledger, writer, summary)
             groups = _near_duplicates(contents, ledger, summary)
             summary.seconds["total"] = time.perf_counter() - started
-            writer.finish(groups, _run_entry(plan, summary))
+            entry = _run_entry(plan, summary)
+            writer.finish(groups, entry)
+        append_log(folder, entry)
     return summary
 
 
