@@ -80,7 +80,7 @@ def read_settings(entry: Mapping[str, Any]) -> Settings:
     True
     >>> read_settings({"rules": {"step-xtra": False}})
     Traceback (most recent call last):
-    corpus.settings.SettingsError: aturan 'step-xtra' tidak dikenal. Mungkin: step-extra
+    corpus.settings.SettingsError: aturan 'step-xtra' tidak dikenal. Mungkin: step-extra, step-order
     """
     for name in entry:
         if name not in _TABLES:
