@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from extractor.page import BBox, Cell, Document, Page, enclosing_box
-from extractor.passage import Passage, join_passages
-from parsers.cell_lines import PageWords, body_lines
+from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box
+from extractor.passage import Passage, join_passages, words_passage
+from parsers.cell_lines import PageWords, body_lines, word_rows
 from parsers.cell_rows import cell_rows_lines
 from parsers.flowchart import read_flowchart
 from parsers.headings import HeadingIndex
@@ -71,6 +71,9 @@ def read_sections(
 ) -> SectionReading:
     """Put the rows together: one section for each component, however its cells are split."""
     gathering = _Gathering(headings)
+    parted = [_without_colon(row) for row in rows]
+    gathering.labels += [words_passage(document, [colon]) for _, colon in parted if colon]
+    rows = [row for row, _ in parted]
     for position, row in enumerate(rows):
         gathering.add(row, rows[position + 1] if position + 1 < len(rows) else None)
     _infer_names(gathering.opened)
@@ -86,6 +89,24 @@ def read_sections(
     return SectionReading(
         tuple(sections), tuple(gathering.labels), tuple(heads), tuple(unrecognized)
     )
+
+
+def _without_colon(row: TableRow) -> tuple[TableRow, Word | None]:
+    """The row without a colon that stands by itself between its name and its text."""
+    lines = word_rows(row.words)
+    if row.label is None or not lines or lines[0][0].text != ":" or len(row.words) < 2:
+        return row, None
+    colon = lines[0][0]
+    words = tuple(word for word in row.words if word.order != colon.order)
+    left_pt = min(word.bbox.x0_pt for word in words if word.bbox)
+    if colon.bbox is None or colon.bbox.x1_pt > left_pt:
+        return row, None
+    cells = tuple(
+        cell._replace(bbox=cell.bbox._replace(x0_pt=max(cell.bbox.x0_pt, colon.bbox.x1_pt)))
+        for cell in row.cells
+        if cell.bbox.x1_pt > left_pt
+    )
+    return replace(row, words=words, cells=cells), colon
 
 
 class _Gathering:

@@ -133,6 +133,21 @@ def test_a_name_cut_by_the_end_of_the_page_is_one(
     assert None not in names(standard)
 
 
+@pytest.mark.parametrize("draw", [ruled, no_lines], ids=["ruled", "no lines"])
+def test_a_column_of_colons_is_no_text(draw: DrawBorders) -> None:
+    page = Drawing()
+    rows = [(number, name, ":", text) for number, name, text in (*DELIVERY, *MANUFACTURING)]
+    head = ("No", "Komponen", "", "Uraian")
+    page.table([head, *rows], (30.0, 150.0, 12.0, 318.0), draw=draw)
+    document = page.document()
+    standard = only(document)
+    assert body(standard, "persyaratan")[0] == "1. Surat permohonan"
+    assert body(standard, "waktu") == ["3 hari kerja"]
+    assert body(standard, "biaya") == ["Gratis"]
+    segmentation = component_table.segment(document, HEADINGS)
+    assert held_words(segmentation) == {word.order for word in document.words}
+
+
 def test_two_tables_are_one_standard() -> None:
     drawing = Drawing()
     drawing.paragraph("A. PENYAMPAIAN PELAYANAN (Service Delivery)")
