@@ -682,6 +682,8 @@ class ServiceStandard(Model):
                 "Jaminan Keamanan dan Keselamatan Layanan",
                 "Keamanan dan Keselamatan",
                 "Jaminan Keamanan",
+                "Jaminan keamanan dan keselamatan pelayanan dalam bentuk komitmen untuk"
+                " memberikan rasa aman, bebas dari bahaya, dan risiko keragu-raguan",
             ),
         ),
     ] = None

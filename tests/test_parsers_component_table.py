@@ -195,6 +195,17 @@ def test_a_misspelt_name_is_understood() -> None:
     assert heading(only(drawing.document()), "waktu") == "Jangka Waktu Penyelsaian"
 
 
+def test_the_laws_full_name_of_the_safety_guarantee_is_understood() -> None:
+    """Article 21 m of Law 25/2009 in full, as offices that copy the law write it."""
+    name = (
+        "Jaminan keamanan dan\nkeselamatan pelayanan\ndalam bentuk komitmen\nuntuk memberikan rasa"
+        "\naman, bebas dari bahaya,\ndan risiko keragu-raguan"
+    )
+    drawing = Drawing()
+    drawing.table((HEAD, *DELIVERY, ("7", name, "Ruang arsip\ndikunci")))
+    assert body(only(drawing.document()), "jaminan_keamanan") == ["Ruang arsip", "dikunci"]
+
+
 def test_a_row_that_is_no_component_keeps_its_heading() -> None:
     drawing = Drawing()
     drawing.table((HEAD, *DELIVERY[:3], ("4", "Jam Layanan", "08.00-15.00"), *DELIVERY[3:]))
