@@ -51,6 +51,20 @@ class RunSummary:
     findings: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
 
+    def counts(self) -> dict[str, Any]:
+        """All but the seconds, as `run.json` and `--json` give them."""
+        return {
+            "sources": self.sources,
+            "documents": self.documents,
+            "records": self.records,
+            "pages": self.pages,
+            "copies": self.copies,
+            "reused": self.reused,
+            "near_duplicates": self.near_duplicates,
+            "quarantined": dict(sorted(self.quarantined.items())),
+            "findings": dict(sorted(self.findings.items())),
+        }
+
     @property
     def has_unreadable(self) -> bool:
         """Whether a source could not be read; one that is no service standard does not count."""
@@ -257,16 +271,6 @@ def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
             "cluster": plan.cluster,
             **plan.limits._asdict(),
         },
-        "counts": {
-            "sources": summary.sources,
-            "documents": summary.documents,
-            "records": summary.records,
-            "pages": summary.pages,
-            "copies": summary.copies,
-            "reused": summary.reused,
-            "near_duplicates": summary.near_duplicates,
-            "quarantined": dict(sorted(summary.quarantined.items())),
-            "findings": dict(sorted(summary.findings.items())),
-        },
+        "counts": summary.counts(),
         "seconds": {stage: round(seconds, 3) for stage, seconds in summary.seconds.items()},
     }

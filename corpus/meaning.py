@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.vocabulary import OFFICE_WORD, folded_word, stem, vocabulary
+from normalizers.folding import fold_phrases
 
 MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pasted documents
 _TOKEN = re.compile(r"[^\W_]+")
@@ -191,23 +192,12 @@ def _run(tokens: Sequence[str], position: int, names: frozenset[str]) -> int:
     return length
 
 
-def _folded(tokens: list[str]) -> list[str]:
+def _folded(tokens: Sequence[str]) -> list[str]:
     """Phrases of the vocabulary replaced by their meaning, the longest first."""
-    phrases, longest = vocabulary().phrases, vocabulary().longest
-    tokens = [_without_possessive(token) for token in tokens]
-    found: list[str] = []
-    position = 0
-    while position < len(tokens):
-        for length in range(min(longest, len(tokens) - position), 0, -1):
-            meaning = phrases.get(tuple(tokens[position : position + length]))
-            if meaning is not None:
-                found += meaning
-                position += length
-                break
-        else:
-            found.append(tokens[position])
-            position += 1
-    return found
+    known = vocabulary()
+    return fold_phrases(
+        [_without_possessive(token) for token in tokens], known.phrases, known.longest
+    )
 
 
 def _without_possessive(token: str) -> str:

@@ -24,7 +24,6 @@ from extractor.passage import rounded
 from extractor.read import read_document
 
 OCR_PAGE_S = 10.0  # what a page that goes to OCR may take longer; most take one second
-NO_MEMORY = "out-of-memory"
 
 MoreTime = Callable[[float], None]
 

@@ -26,7 +26,6 @@ _MIN_OTHERS = 4  # of the eight internal components: a sheet with fewer is a sho
 # The annex of a decree is the standard itself: PP 96/2012 art. 25 asks for all fourteen there. One
 # internal component beside the six (usually the legal basis) still is the short public form.
 _MIN_OTHERS_OF_DECREE = 2
-_LIST_COMPONENTS = ("persyaratan", "prosedur", "produk")
 
 # A line that opens like the heading of another component, in components that are one text.
 _OPENINGS = (

@@ -18,7 +18,6 @@ DOCUMENT_SUFFIXES = (
     *(".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".htm", ".html"),
     *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".zip", ".rar", ".7z"),
 )
-PIECE_BYTES = 1 << 20  # of a file that is hashed
 
 
 class SourceFile(NamedTuple):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from normalizers.folding import fold_phrases
 from normalizers.region import find_regions
 
 MAX_TITLE_CHARACTERS = 400  # longer strings are prose; the rest is not read
@@ -98,20 +99,7 @@ def fold_synonyms(words: list[str]) -> list[str]:
 
 
 def _fold_once(words: list[str]) -> list[str]:
-    synonyms = wording().synonyms
-    folded: list[str] = []
-    at = 0
-    while at < len(words):
-        for count in range(min(MAX_SYNONYM_WORDS, len(words) - at), 0, -1):
-            replacement = synonyms.get(tuple(words[at : at + count]))
-            if replacement is not None:
-                folded.extend(replacement)
-                at += count
-                break
-        else:
-            folded.append(words[at])
-            at += 1
-    return folded
+    return fold_phrases(words, wording().synonyms, MAX_SYNONYM_WORDS)
 
 
 def _without_regions(text: str) -> str:

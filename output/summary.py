@@ -62,20 +62,7 @@ def _print_json(entry: Mapping[str, object]) -> None:
 def show_run(summary: RunSummary, run: str, *, as_json: bool) -> None:
     """The counts of a run and where its files are."""
     if as_json:
-        _print_json(
-            {
-                "run": run,
-                "sources": summary.sources,
-                "documents": summary.documents,
-                "records": summary.records,
-                "pages": summary.pages,
-                "copies": summary.copies,
-                "reused": summary.reused,
-                "near_duplicates": summary.near_duplicates,
-                "quarantined": dict(sorted(summary.quarantined.items())),
-                "findings": dict(sorted(summary.findings.items())),
-            }
-        )
+        _print_json({"run": run, **summary.counts()})
         return
     rows = [
         ("Sumber", str(summary.sources)),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from extractor.page import BBox, Line
+from extractor.page import Line, enclosing_box
 from extractor.passage import Passage, join_passages
 from parsers.headings import HeadingIndex, HeadingMatch
 from parsers.markers import Marker, leading_marker
@@ -45,14 +45,7 @@ def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[BodyLine]:
     for _, group in groupby(left, key=lambda pair: pair[0].row):
         pairs = list(group)
         boxes = [line.bbox for line, _ in pairs if line.bbox is not None]
-        bbox = None
-        if boxes:
-            bbox = BBox(
-                min(box.x0_pt for box in boxes),
-                min(box.top_pt for box in boxes),
-                max(box.x1_pt for box in boxes),
-                max(box.bottom_pt for box in boxes),
-            )
+        bbox = enclosing_box(boxes) if boxes else None
         line = pairs[0][0]
         row = BodyLine(join_passages(p for _, p in pairs), line.page_number, bbox)
         rows.append(row._replace(follows_blank=_follows_blank(rows, row, line)))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from extractor.page import BBox, Document, Line
-from extractor.passage import Passage, join_passages, line_passage
+from extractor.page import BBox
+from extractor.passage import Passage
 
 Fate = Literal[
     "field",
@@ -155,18 +155,3 @@ class Claim(NamedTuple):
 
     layout: str
     reason: str
-
-
-def body_line(document: Document, lines: list[Line], *, follows_blank: bool = False) -> BodyLine:
-    """One row made of the lines that share it, left to right."""
-    passage = join_passages(line_passage(document, line) for line in lines)
-    boxes = [line.bbox for line in lines if line.bbox is not None]
-    bbox = None
-    if boxes:
-        bbox = BBox(
-            min(box.x0_pt for box in boxes),
-            min(box.top_pt for box in boxes),
-            max(box.x1_pt for box in boxes),
-            max(box.bottom_pt for box in boxes),
-        )
-    return BodyLine(passage, lines[0].page_number, bbox, follows_blank)
