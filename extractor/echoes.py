@@ -6,6 +6,7 @@ Programs without a bold font draw a text twice, a fraction of a point apart. A r
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.ink import UNSEEN, RawWord
 
@@ -18,13 +19,14 @@ _Place = tuple[str, int, int]
 
 def without_echoes(raw: Sequence[RawWord]) -> Sequence[RawWord]:
     """The words; those printed again on the place of an earlier one have the number `UNSEEN`."""
-    if len({word[4] for word in raw}) == len(raw):
+    doubtful = _near_namesakes(raw)
+    if not doubtful:
         return raw
     seen: dict[_Place, list[RawWord]] = {}
     found: list[RawWord] = []
     for word in raw:
         x0, y0, x1, y1, text, block, line, number = word
-        if number == UNSEEN:
+        if number == UNSEEN or text not in doubtful:
             found.append(word)
             continue
         reach = min(ECHO_SHARE * (y1 - y0), MAX_ECHO_PT, (x1 - x0) / 2)
@@ -39,6 +41,19 @@ def without_echoes(raw: Sequence[RawWord]) -> Sequence[RawWord]:
         found.append(word)
         seen.setdefault((text, int(x0 // CELL_PT), int(y1 // CELL_PT)), []).append(word)
     return found
+
+
+def _near_namesakes(raw: Sequence[RawWord]) -> set[str]:
+    """Texts that stand twice about as far to the right, wherever: an echo's is among them.
+
+    Sorted by text and left edge, a word and its echo have only words of their kind between them.
+    """
+    edges = sorted([(word[4], word[0]) for word in raw])
+    return {
+        text
+        for (text, left_pt), (other, other_pt) in pairwise(edges)
+        if text == other and other_pt - left_pt <= MAX_ECHO_PT
+    }
 
 
 def _is_near(word: RawWord, other: RawWord, reach: float) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import gt, sub
 from typing import NamedTuple
 
 from extractor.page import BBox, Line, Word, enclosing_box
@@ -44,39 +46,44 @@ def runs_of(words: Sequence[Word], keys: Sequence[object]) -> list[Run]:
     """Neighbouring words with the same key (the reader's own line) as runs, left to right."""
     runs: list[Run] = []
     first = 0
-    for last, key in enumerate(keys, 1):
-        if last == len(keys) or keys[last] != key:
-            runs += _split_at_gaps(_from_left(words[first:last]))
-            first = last
+    for _, same in groupby(keys):
+        last = first + sum(1 for _ in same)
+        runs += _runs_of_line(words[first:last])
+        first = last
     return runs
 
 
-def _from_left(words: Sequence[Word]) -> Sequence[Word]:
-    """The words from left to right, as most readers give them already."""
-    lefts = [word.bbox.x0_pt if word.bbox else 0.0 for word in words]
-    return words if lefts == sorted(lefts) else sorted(words, key=_by_left)
+def _runs_of_line(words: Sequence[Word]) -> Sequence[Run]:
+    """The runs of one line of the reader's."""
+    boxes = [_place_of(word) for word in words]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    if any(map(gt, lefts, lefts[1:])):  # most readers give words from left to right already
+        words = sorted(words, key=_by_left)
+        boxes = [_place_of(word) for word in words]
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    # The widest gap and the least height of all: nearly always enough to see that nothing parts.
+    gap_pt = max(map(sub, lefts[1:], rights), default=0.0)
+    if gap_pt <= LINE_GAP_EM * min(map(sub, bottoms, tops)):
+        return (Run(tuple(words), BBox(lefts[0], min(tops), max(rights), max(bottoms))),)
+    return list(_split_at_gaps(words, boxes))
 
 
-def _split_at_gaps(words: Sequence[Word]) -> Iterator[Run]:
-    """The runs of words that stand from left to right; a single pass, it sees every word."""
+def _place_of(word: Word) -> BBox:
+    if word.bbox is None:
+        raise ValueError("a word of a text file has no place on a page")
+    return word.bbox
+
+
+def _split_at_gaps(words: Sequence[Word], boxes: Sequence[BBox]) -> Iterator[Run]:
+    """The runs of words that stand from left to right."""
     first = 0
-    left_pt = top_pt = right_pt = bottom_pt = 0.0
-    for number, word in enumerate(words):
-        if word.bbox is None:
-            raise ValueError("a word of a text file has no place on a page")
-        x0_pt, y0_pt, x1_pt, y1_pt = word.bbox
-        is_far = x0_pt - right_pt > LINE_GAP_EM * (y1_pt - y0_pt)
-        if number > first and not is_far:
-            top_pt = y0_pt if y0_pt < top_pt else top_pt
-            right_pt = x1_pt if x1_pt > right_pt else right_pt
-            bottom_pt = y1_pt if y1_pt > bottom_pt else bottom_pt
-            continue
-        if number > first:
-            yield Run(tuple(words[first:number]), BBox(left_pt, top_pt, right_pt, bottom_pt))
-        first = number
-        left_pt, top_pt, right_pt, bottom_pt = x0_pt, y0_pt, x1_pt, y1_pt
-    if words:
-        yield Run(tuple(words[first:]), BBox(left_pt, top_pt, right_pt, bottom_pt))
+    right_pt = boxes[0].x1_pt
+    for number, (x0_pt, top_pt, x1_pt, bottom_pt) in enumerate(boxes):
+        if x0_pt - right_pt > LINE_GAP_EM * (bottom_pt - top_pt):
+            yield Run(tuple(words[first:number]), enclosing_box(boxes[first:number]))
+            first, right_pt = number, x1_pt
+        right_pt = max(right_pt, x1_pt)
+    yield Run(tuple(words[first:]), enclosing_box(boxes[first:]))
 
 
 def _by_bottom(run: Run) -> tuple[float, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -21,23 +20,18 @@ def reading_turn(words: Sequence[RawWord]) -> int | None:
     long = [word for word in words if len(word[4]) >= MIN_LETTERS]
     if len(long) < MIN_SIGNS:
         return None
-    is_level = sum(w[2] - w[0] for w in long) >= sum(w[3] - w[1] for w in long)
-    steps = Counter(
-        _sign(one, other, is_level) for one, other in pairwise(words) if one[5:7] == other[5:7]
-    )
-    forward, backward = steps[1], steps[-1]
+    is_level = sum([w[2] - w[0] for w in long]) >= sum([w[3] - w[1] for w in long])
+    steps = [
+        other[0] - one[0] if is_level else other[1] - one[1]
+        for one, other in pairwise(words)
+        if one[6] == other[6] and one[5] == other[5]
+    ]
+    forward, backward = sum(map((0.0).__lt__, steps)), sum(map((0.0).__gt__, steps))
     if is_level:
         return 180 if backward >= MIN_SIGNS and backward > forward else 0
     if forward + backward < MIN_SIGNS:
         return None
     return 270 if forward > backward else 90
-
-
-def _sign(one: RawWord, other: RawWord, is_level: bool) -> int:
-    """Whether the next word of a line stands further along (1) or back (-1)."""
-    side = 0 if is_level else 1
-    difference = float(other[side]) - float(one[side])
-    return (difference > 0) - (difference < 0)
 
 
 def turn_matrix(turn: int, width_pt: float, height_pt: float) -> tuple[float, ...]:

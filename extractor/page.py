@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, count, pairwise, repeat
 from operator import itemgetter
 from typing import Literal, NamedTuple
 from unicodedata import category
@@ -217,21 +217,70 @@ class Document:
             if any(_stands_between(before, word, after) for word in other.words)
         )
 
+    @cached_property
+    def neighbours_until(self) -> tuple[int, ...]:
+        """For each word the last (by order) up to which each stands right behind the one before.
+
+        Words of a text file have no box that could be drawn around them: each is its own last.
+        """
+        lines, ranks, parted = self.line_of_word, self.rank_in_line, self.parted_after
+        last = [*range(len(self.words))]
+        if self.edges is None:
+            return tuple(last)
+        for order in range(len(last) - 2, -1, -1):
+            is_beside = lines[order] == lines[order + 1] and ranks[order] + 1 == ranks[order + 1]
+            if is_beside and ranks[order] >= 0 and order not in parted:
+                last[order] = last[order + 1]
+        return tuple(last)
+
+    @cached_property
+    def edges(self) -> tuple[tuple[float, ...], ...] | None:
+        """The left, top, right and bottom edges of all words; None in a text file."""
+        boxes = [word.bbox for word in self.words if word.bbox is not None]
+        return tuple(zip(*boxes, strict=True)) if len(boxes) == len(self.words) else None
+
+    def box_around(self, first: int, last: int) -> BBox | None:
+        """The box around the words from the `first` to the `last` (by order)."""
+        if self.edges is None:
+            return None
+        if first == last:
+            return self.words[first].bbox
+        reach = slice(first, last + 1)
+        lefts, tops, rights, bottoms = self.edges
+        return BBox(min(lefts[reach]), min(tops[reach]), max(rights[reach]), max(bottoms[reach]))
+
     @property
     def ocr_pages(self) -> tuple[int, ...]:
         return tuple(page.number for page in self.pages if page.is_ocr)
 
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that share at least one character with the tape's range [start, end)."""
+        first, last = self.orders_between(start, end)
+        return self.words[first:last]
+
+    def orders_between(self, start: int, end: int) -> tuple[int, int]:
+        """The orders of those words, as a range: the first, and the one behind the last."""
         starts, words = self.starts, self.words
         first = max(0, bisect_right(starts, start) - 1)
         if first < len(words) and words[first].end <= start:
             first += 1
-        return words[first : bisect_left(starts, end, first)]
+        return first, bisect_left(starts, end, first)
 
 
 _new = tuple.__new__
-Printed = tuple[str, BBox, bool]  # a word without white space, its box, and whether it is visible
+
+
+class Printed(NamedTuple):
+    """The words of a page, column by column: texts without white space, boxes, what is visible."""
+
+    texts: Sequence[str]
+    boxes: Sequence[BBox]
+    is_visible: Iterable[bool]
+
+
+def boxes_of(corners: Iterable[tuple[float, float, float, float]]) -> list[BBox]:
+    """The boxes of many words, left, top, right and bottom edge each."""
+    return list(map(_new, repeat(BBox), corners))
 
 
 def _is_over(line: Line, other: Line) -> bool:
@@ -264,20 +313,20 @@ class Tape:
             Word(len(self.words), text, page_number, bbox, None, start, is_visible=is_visible)
         )
 
-    def add_page(self, page_number: int, printed: Iterable[Printed]) -> list[Word]:
-        """Append a page's words and return them: `add` for many, without a call for each."""
-        order = len(self.words)
-        start = self._length + 1 if order else 0
-        added: list[Word] = []
-        for text, bbox, is_visible in printed:
-            word = (order, text, page_number, bbox, None, start, False, is_visible)
-            added.append(_new(Word, word))  # half the time of a call of Word
-            order += 1
-            start += len(text) + 1
-        if added:
-            self._parts += (" " if self.words else "", " ".join([word.text for word in added]))
-            self._length = start - 1
-            self.words += added
+    def add_page(self, page_number: int, printed: Printed) -> list[Word]:
+        """Append a page's words and return them: `add` for many, without a step for each."""
+        texts, boxes, is_visible = printed
+        if not texts:
+            return []
+        order, start = len(self.words), self._next()
+        starts = accumulate([len(text) + 1 for text in texts], initial=start)
+        columns = (count(order), texts, repeat(page_number), boxes, repeat(None), starts)
+        fields = zip(*columns, repeat(False), is_visible, strict=False)
+        added = list(map(_new, repeat(Word), fields))  # a quarter of the time of calls of Word
+        row = " ".join(texts)
+        self._parts.append(row)
+        self._length += len(row)
+        self.words += added
         return added
 
     def add_text(self, text: str, page_number: int, line_number: int, ink: Ink) -> Word:

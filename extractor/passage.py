@@ -192,12 +192,11 @@ def join_lines(passages: Iterable[Passage]) -> Passage:
 
 
 def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
+    """One place for each run of neighbours; a run's words are looked at together."""
     places: list[Place] = []
     boxes: list[BBox] = []
-    lines, ranks = document.line_of_word, document.rank_in_line
-    parted = document.parted_after
+    words, until = document.words, document.neighbours_until
     last: tuple[Word, int] | None = None  # the word before, and where its part ends on the tape
-    after: tuple[int, int] | None = None  # line and rank of the neighbour of a whole last word
 
     def close() -> None:
         if boxes and last is not None:
@@ -205,20 +204,21 @@ def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
             boxes.clear()
 
     for piece in pieces:
-        for word in document.words_between(piece.start, piece.end):
-            order, box = word.order, word.bbox
-            start, end = max(word.start, piece.start), min(word.end, piece.end)
-            is_whole = end - start == len(word.text)
-            is_plain = is_whole and box is not None and (lines[order], ranks[order]) == after
-            if not is_plain and (last is None or not _is_next(document, last, (word, start))):
+        order, behind = document.orders_between(piece.start, piece.end)
+        while order < behind:
+            final = min(until[order], behind - 1)
+            word, other = words[order], words[final]
+            start, end = max(word.start, piece.start), min(other.end, piece.end)
+            if last is None or not _is_next(document, last, (word, start)):
                 close()
-                if box is None:
+                if word.bbox is None:
                     places.append(Place(None, None, word.line_number))
+            box = document.box_around(order, final)
             if box is not None:
-                boxes.append(box if is_whole else _part_of_box(word, box, start, end))
-            last = (word, end)
-            is_neighboured = is_whole and order not in parted
-            after = (lines[order], ranks[order] + 1) if is_neighboured else None
+                is_whole = start == word.start and end == other.end
+                boxes.append(box if is_whole else _part_of_box(document, (word, other), start, end))
+            last = (other, end)
+            order = final + 1
     close()
     return places
 
@@ -240,15 +240,20 @@ def _is_next(document: Document, last: tuple[Word, int], here: tuple[Word, int])
     return is_beside and lines[word.order] == lines[before.order]
 
 
-def _part_of_box(word: Word, box: BBox, start: int, end: int) -> BBox:
-    """The box of a word's part, from `start` to `end`; letters are taken as equally wide."""
-    width_pt = box.width_pt / len(word.text)
-    return BBox(
-        box.x0_pt + (start - word.start) * width_pt,
-        box.top_pt,
-        box.x0_pt + (end - word.start) * width_pt,
-        box.bottom_pt,
-    )
+def _part_of_box(document: Document, ends: tuple[Word, Word], start: int, end: int) -> BBox:
+    """The box of neighbours whose ends are cut; a word's letters are taken as equally wide."""
+    boxes: list[BBox] = []
+    for word in document.words[ends[0].order : ends[1].order + 1]:
+        if word.bbox is not None:
+            x0_pt, top_pt, x1_pt, bottom_pt = word.bbox
+            low, high = max(word.start, start), min(word.end, end)
+            width_pt = word.bbox.width_pt / len(word.text)
+            if low > word.start:
+                x0_pt += (low - word.start) * width_pt
+            if high < word.end:
+                x1_pt = word.bbox.x0_pt + (high - word.start) * width_pt
+            boxes.append(BBox(x0_pt, top_pt, x1_pt, bottom_pt))
+    return enclosing_box(boxes)
 
 
 def rounded(box: BBox) -> tuple[float, float, float, float]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import compress, islice, repeat
 from typing import Any, NamedTuple
 
 os.environ.setdefault("PYMUPDF_SUGGEST_LAYOUT_ANALYZER", "0")  # else an advert on stdout
@@ -21,7 +21,7 @@ from extractor.ink import UNSEEN, Ink, RawWord
 from extractor.lines import build_lines, runs_of
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.orientation import reading_turn, turn_matrix
-from extractor.page import BBox, Document, Line, Page, Printed, Tape, Word, has_ink
+from extractor.page import BBox, Document, Line, Page, Printed, Tape, Word, boxes_of, has_ink
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
 from extractor.shapes import shapes_of
@@ -37,6 +37,7 @@ WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
 HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, annex H)
 # Lines and rectangles in a page's own instructions; a rectangle that only clips ("re W n") is none.
 _DRAWN = re.compile(rb"[\d.]\s+(?:l\s|re\s+(?!W))")
+_PAINTS_FORM = re.compile(rb"\bDo\b")
 MIN_DRAWN = 3  # the fewest paths of a table: a frame and two lines in it
 
 
@@ -145,7 +146,7 @@ def _lie_of(page: Any, raw: Sequence[RawWord]) -> _Lie:
     shown = page.rotation
     turn = reading_turn(raw[:WORDS_FOR_TURN])
     turn = shown if turn is None else turn
-    width_pt, height_pt = page.rect.width, page.rect.height
+    _, _, width_pt, height_pt = page.rect
     if shown % 180:
         width_pt, height_pt = height_pt, width_pt
     matrix = pymupdf.Matrix(*turn_matrix(turn, width_pt, height_pt))
@@ -156,17 +157,19 @@ def _lie_of(page: Any, raw: Sequence[RawWord]) -> _Lie:
 
 def _page_words(raw: Sequence[RawWord], number: int, tape: Tape) -> tuple[list[Word], list[object]]:
     """The words, put on the tape, and the reader's own line of each."""
+    raw = without_echoes(raw)
     texts = [word[4] for word in raw]
-    is_clean = " ".join(texts).split() == texts  # no word is empty or holds an exotic space
-    printed: list[Printed] = []
-    keys: list[object] = []
-    for x0, y0, x1, y1, glyphs, block, line, place in without_echoes(raw):
-        text = glyphs if is_clean else "".join(glyphs.split())
-        if text:
-            is_visible = place is not UNSEEN and (text.isprintable() or has_ink(text))
-            printed.append((text, BBox(x0, y0, x1, y1), is_visible))
-            keys.append((block, line))
-    return tape.add_page(number, printed), keys
+    if " ".join(texts).split() != texts:  # a word is empty or holds an exotic space
+        texts = ["".join(text.split()) for text in texts]
+        raw = list(compress(raw, texts))
+        texts = list(filter(None, texts))
+    # Nearly always nothing is hidden, and a page is asked once instead of word by word.
+    if "".join(texts).isprintable() and all(word[7] != UNSEEN for word in raw):
+        is_visible: Iterable[bool] = repeat(True)
+    else:
+        is_visible = [word[7] != UNSEEN and has_ink(word[4]) for word in raw]
+    printed = Printed(texts, boxes_of([word[:4] for word in raw]), is_visible)
+    return tape.add_page(number, printed), [word[5:7] for word in raw]
 
 
 def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Word], list[object]]:
@@ -181,7 +184,12 @@ def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Wor
         shapes=reading.shapes,
         turned_degrees=reading.turned_degrees,
     )
-    words = tape.add_page(number, [(w.text, w.bbox, w.is_visible) for w in reading.words])
+    printed = Printed(
+        [word.text for word in reading.words],
+        [word.bbox for word in reading.words],
+        [word.is_visible for word in reading.words],
+    )
+    words = tape.add_page(number, printed)
     return page, words, [word.line for word in reading.words]
 
 
@@ -191,7 +199,8 @@ def _draws_lines(page: Any) -> bool:
     A page that is wrapped in a form (by a stamping or signing program) is looked for in there.
     """
     streams = [page.read_contents()]
-    streams += [page.parent.xref_stream(xref) for xref, _, _, _ in page.get_xobjects()]
+    if _PAINTS_FORM.search(streams[0] or b""):
+        streams += [page.parent.xref_stream(xref) for xref, _, _, _ in page.get_xobjects()]
     count = 0
     for stream in streams:
         count += sum(1 for _ in islice(_DRAWN.finditer(stream or b""), MIN_DRAWN))
