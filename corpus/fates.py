@@ -29,6 +29,7 @@ class Fates:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._given: list[Stretch] = []
+        self._settled: tuple[int, list[Stretch], dict[int, list[Piece]]] = (-1, [], {})
 
     def give(
         self, passage: Passage | None, fate: Fate, path: str | None, ordinal: int | None = None
@@ -41,10 +42,10 @@ class Fates:
 
     def stretches(self) -> list[Stretch]:
         """All fates in tape order without overlaps; words that got none are unrecognized."""
-        settled = _without_overlaps(self._given)
+        settled, open_pieces = self._settle_given()
         words = self.document.words
         extra: list[Stretch] = []
-        for order, pieces in _open_pieces(words, settled).items():
+        for order, pieces in open_pieces.items():
             fate: Fate = "unrecognized" if words[order].is_visible else "invisible"
             extra += [Stretch(piece.start, piece.end, fate, None, None) for piece in pieces]
         return sorted([*settled, *extra]) if extra else settled
@@ -52,7 +53,7 @@ class Fates:
     def leftovers(self) -> list[Passage]:
         """Runs of visible words of a line that no fate was given to."""
         document = self.document
-        open_pieces = _open_pieces(document.words, _without_overlaps(self._given))
+        _, open_pieces = self._settle_given()
         lines = sorted({document.line_of_word[order] for order in open_pieces} - {-1})
         found: list[Passage] = []
         for number in lines:
@@ -61,6 +62,26 @@ class Fates:
             if pieces:
                 found.append(Passage(document, _joined(pieces, document.tape)))
         return found
+
+    def _settle_given(self) -> tuple[list[Stretch], dict[int, list[Piece]]]:
+        """The fates without overlaps and what is still open: found once for all that was given."""
+        count, settled, open_pieces = self._settled
+        if count != len(self._given):
+            settled = _without_overlaps(self._given)
+            is_all = _covers(settled, self.document.tape)
+            open_pieces = {} if is_all else _open_pieces(self.document.words, settled)
+            self._settled = (len(self._given), settled, open_pieces)
+        return settled, open_pieces
+
+
+def _covers(settled: Sequence[Stretch], tape: str) -> bool:
+    """Whether nothing but spaces between words is left of the tape, as it should be."""
+    position = 0
+    for stretch in settled:
+        if stretch.start > position + 1 or tape[position : stretch.start] not in ("", " "):
+            return False
+        position = stretch.end
+    return position >= len(tape)
 
 
 def _without_overlaps(given: Iterable[Stretch]) -> list[Stretch]:

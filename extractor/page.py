@@ -178,6 +178,11 @@ class Document:
     ocr_engine: str | None = None
 
     @cached_property
+    def line_texts(self) -> tuple[str, ...]:
+        """The text of each line, for whoever looks at all of them."""
+        return tuple(line.text for line in self.lines)
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each word starts on the tape: ascending."""
         return tuple(word.start for word in self.words)

@@ -14,6 +14,7 @@ from extractor.page import BBox, Document, Line, Word, enclosing_box
 
 _BROKEN_WORD = re.compile(r"[^\W_][/-]$")
 PLACE_DIGITS = 2  # decimals of a point: 0.0035 mm, far below a printer's dot
+_DIGITS = (PLACE_DIGITS,) * 4
 
 
 class Piece(NamedTuple):
@@ -258,9 +259,5 @@ def _part_of_box(document: Document, ends: tuple[Word, Word], start: int, end: i
 
 def rounded(box: BBox) -> tuple[float, float, float, float]:
     """The box as it is written down."""
-    return (
-        round(box.x0_pt, PLACE_DIGITS),
-        round(box.top_pt, PLACE_DIGITS),
-        round(box.x1_pt, PLACE_DIGITS),
-        round(box.bottom_pt, PLACE_DIGITS),
-    )
+    x0_pt, top_pt, x1_pt, bottom_pt = map(round, box, _DIGITS)
+    return x0_pt, top_pt, x1_pt, bottom_pt

@@ -42,8 +42,12 @@ class Layer(NamedTuple):
     texts: tuple[str, ...]
 
 
-def layer_of(page: Any, number: int, texts: Sequence[str]) -> Layer:
+def layer_of(
+    page: Any, number: int, texts: Sequence[str], *, may_have_pictures: bool = True
+) -> Layer:
     """The kind of a page's text layer, from its words and from how the page is drawn."""
+    if texts and not may_have_pictures:
+        return Layer(number, "text" if is_legible(texts) else "noise", tuple(texts))
     return Layer(number, _kind_of(page, texts), tuple(texts))
 
 

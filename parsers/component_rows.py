@@ -70,9 +70,9 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
 def _has_text_table(document: Document, headings: HeadingIndex) -> bool:
     """A quick look at the lines: names of components with text beside them."""
     rows: dict[int, list[str]] = {}
-    for line in document.lines:
+    for line, text in zip(document.lines, document.line_texts, strict=True):
         if line.bbox is not None:
-            rows.setdefault(line.row, []).append(line.text)
+            rows.setdefault(line.row, []).append(text)
     texts = [" ".join(parts) for parts in rows.values()]
     return has_head(texts) or len(names_in_rows(texts, headings)) >= MIN_NAMES
 

@@ -141,6 +141,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _ORG_WORD = re.compile(r"[A-Z0-9(][\w.'&()-]*,?$")
+_LONE_SLASH = re.compile(r"(?:^|\s)/(?:\s|$)")
 _ORDINAL = re.compile(r"\d{1,3}$")  # "SMA Negeri 3"
 
 
@@ -211,7 +212,7 @@ def remainder(head: HeadLine, taken: Mapping[int, Sequence[range]]) -> HeadLine:
 
 def hierarchy_offset(text: str) -> int | None:
     """Where in a line a chunk of hierarchy ("A / B") starts; None when there is none."""
-    if not re.search(r"(?:^|\s)/(?:\s|$)", text):
+    if "/" not in text or not _LONE_SLASH.search(text):
         return None
     if looks_like_levels(text):
         return 0

@@ -38,16 +38,19 @@ class HeadingIndex:
                 self._known.setdefault(squeezed(spelling), component)
         self._choices = [known for known in self._known if len(known) >= MIN_FUZZY_LETTERS]
         self._longest = max(map(len, self._known)) + 12
+        # Each layout asks for every line, and offices share their sentences.
         self._find = lru_cache(maxsize=20_000)(self._search)
+        self._find_start = lru_cache(maxsize=20_000)(self._search_start)
 
     def match(self, text: str) -> HeadingMatch | None:
         """The component that `text` as a whole is the heading of."""
-        if not text or len(text) > MAX_HEADING_LETTERS or _VALUE.search(text):
-            return None
-        return self._find(text)
+        return self._find(text) if len(text) <= MAX_HEADING_LETTERS else None
 
     def match_start(self, text: str) -> tuple[HeadingMatch, int] | None:
         """A heading with its value behind a colon: the match and where the value starts."""
+        return self._find_start(text[:MAX_HEADING_LETTERS])
+
+    def _search_start(self, text: str) -> tuple[HeadingMatch, int] | None:
         found = _LABEL.match(text)
         if found is None:
             return None
@@ -57,6 +60,8 @@ class HeadingIndex:
         return match, found.end()
 
     def _search(self, text: str) -> HeadingMatch | None:
+        if not text or _VALUE.search(text):
+            return None
         bare = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
         for candidate in dict.fromkeys((bare, _BRACKETS.sub(" ", bare), text)):
             letters = squeezed(candidate)

@@ -47,6 +47,7 @@ class Marker(NamedTuple):
         return self.number is None
 
 
+@lru_cache(maxsize=20_000)  # every stage asks again for every line
 def leading_marker(text: str, start: int = 0) -> Marker | None:
     """The marker that `text` has at `start`, or None.
 

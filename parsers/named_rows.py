@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from statistics import median
 from typing import NamedTuple
 
@@ -34,21 +35,24 @@ def names_in_rows(texts: Sequence[str], headings: HeadingIndex) -> set[str]:
 
     A line that is a name as a whole is a heading and says nothing of a table.
     """
-    found: set[str] = set()
-    for text in texts:
-        words = text.split(None, MAX_NAME_WORDS + 2)
-        if words and is_row_number(words[0]):
-            words = words[1:]
-        if len(words) < 2 or words[0].casefold().strip(".,:") not in FIRST_WORDS:
-            continue
-        if headings.match(" ".join(words)) is not None:
-            continue
-        for count in range(min(MAX_NAME_WORDS, len(words) - 1), 0, -1):
-            match = headings.match(" ".join(words[:count]))
-            if match is not None and match.score == 1.0:
-                found.add(match.component)
-                break
-    return found
+    named = {_name_at_start(text, headings) for text in texts}
+    return {component for component in named if component is not None}
+
+
+@lru_cache(maxsize=20_000)  # offices share their sentences
+def _name_at_start(text: str, headings: HeadingIndex) -> str | None:
+    words = text.split(None, MAX_NAME_WORDS + 2)
+    if words and is_row_number(words[0]):
+        words = words[1:]
+    if len(words) < 2 or words[0].casefold().strip(".,:") not in FIRST_WORDS:
+        return None
+    if headings.match(" ".join(words)) is not None:
+        return None
+    for count in range(min(MAX_NAME_WORDS, len(words) - 1), 0, -1):
+        match = headings.match(" ".join(words[:count]))
+        if match is not None and match.score == 1.0:
+            return match.component
+    return None
 
 
 def named_rows(rows: Rows, headings: HeadingIndex) -> list[Named]:

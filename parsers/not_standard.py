@@ -111,8 +111,8 @@ def contradicting_kind(document: Document, headings: HeadingIndex) -> Kind | Non
     """The kind that a document's beginning says, where its headings are too few for a standard:
     plans and reports have chapters on legal basis and facilities, too."""
     found: set[str] = set()
-    for line in document.lines:
-        match = headings.match(line.text)
+    for text in document.line_texts:
+        match = headings.match(text)
         if match is not None and match.component in DELIVERY:
             found.add(match.component)
             if len(found) >= MIN_DELIVERY:
@@ -148,7 +148,7 @@ def is_sop_sheet(document: Document) -> bool:
     """Whether a document is an SOP AP: it calls itself so, and has the head or grid of one."""
     if len(document.pages) > MAX_SOP_PAGES or not _names_sop(document):
         return False
-    texts = [line.text for line in document.lines[:SOP_LINES]]
+    texts = document.line_texts[:SOP_LINES]
     if not any(_SOP_NAME.search(text) for text in texts):
         return False
     return len(sop_words(texts)) >= MIN_SOP_WORDS

@@ -24,7 +24,7 @@ LISTS = ("persyaratan", "prosedur")
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a document that ends with the portal's words and has no headings of components."""
-    texts = [line.text for line in document.lines]
+    texts = document.line_texts
     if not any(has_boilerplate(text) for text in texts):
         return None
     if len({match.component for text in texts if (match := headings.match(text))}) > 1:

@@ -38,8 +38,7 @@ _BARE_LABEL = re.compile(r"standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$", re.IGN
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a document whose components stand under headings on lines of their own."""
     found: dict[str, str] = {}
-    for line in document.lines:
-        text = line.text
+    for text in document.line_texts:
         match = headings.match(text)
         if match is None:
             started = headings.match_start(text)
