@@ -12,6 +12,7 @@ applied there), and Windows kills a worker without the programs that it has star
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -245,6 +246,7 @@ def serve() -> None:
     def more_time(seconds: float) -> None:
         _send(answers, ("more", seconds))
 
+    is_warm = False
     while True:
         try:
             job, items = pickle.load(requests)
@@ -258,6 +260,11 @@ def serve() -> None:
             except MemoryError:
                 result = Lost("out-of-memory")
             _send(answers, ("done", result))
+        if not is_warm:
+            # Modules, vocabularies and patterns stay: they need not be looked through for garbage.
+            gc.collect()
+            gc.freeze()
+            is_warm = True
 
 
 def _limit(limits: Limits) -> None:
