@@ -28,25 +28,24 @@ class PageWords:
 
     def __init__(self, document: Document, words: Sequence[Word]) -> None:
         self.document = document
-        placed = [
-            ((word.bbox.top_pt + word.bbox.bottom_pt) / 2, word)
-            for word in words
-            if word.bbox is not None and word.is_visible
-        ]
-        placed.sort(key=lambda pair: (pair[0], pair[1].order))
-        self._middles = [middle for middle, _ in placed]
-        self.words = [word for _, word in placed]
+        placed = sorted(
+            [
+                ((box[1] + box[3]) / 2, word.order, (box[0] + box[2]) / 2, word)
+                for word in words
+                if (box := word.bbox) is not None and word.is_visible
+            ]
+        )
+        self._middles = [middle for middle, _, _, _ in placed]
+        self._across = [across for _, _, across, _ in placed]
+        self.words = [word for _, _, _, word in placed]
 
     def inside(self, box: BBox) -> list[Word]:
         """The words whose middle lies in the box, from top to bottom."""
-        first = bisect_left(self._middles, box.top_pt)
-        last = bisect_right(self._middles, box.bottom_pt)
-        return [
-            word
-            for word in self.words[first:last]
-            if word.bbox is not None
-            and box.x0_pt <= (word.bbox.x0_pt + word.bbox.x1_pt) / 2 <= box.x1_pt
-        ]
+        left_pt, top_pt, right_pt, bottom_pt = box
+        first = bisect_left(self._middles, top_pt)
+        last = bisect_right(self._middles, bottom_pt)
+        found = zip(self.words[first:last], self._across[first:last], strict=True)
+        return [word for word, across in found if left_pt <= across <= right_pt]
 
 
 def pages_of(document: Document) -> dict[int, PageWords]:
@@ -84,28 +83,25 @@ def body_lines(document: Document, words: Sequence[Word]) -> tuple[BodyLine, ...
 
 def word_rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words that stand on one row each, left to right, from top to bottom."""
-    rows: list[list[Word]] = []
-    middle_pt = height_pt = 0.0
-    for word in sorted(words, key=_by_middle):
-        if word.bbox is None:
-            continue
-        middle, _ = _by_middle(word)
-        if rows and middle - middle_pt <= SAME_ROW_SHARE * min(height_pt, word.bbox.height_pt):
-            rows[-1].append(word)
-            if word.bbox.height_pt > SMALLER_SHARE * height_pt:
+    placed = sorted(
+        [
+            ((box[1] + box[3]) / 2, word.order, box[0], box[3] - box[1], word)
+            for word in words
+            if (box := word.bbox) is not None
+        ]
+    )
+    rows: list[list[tuple[float, int, Word]]] = []
+    middle_pt = row_height_pt = 0.0
+    for middle, order, x0_pt, height_pt, word in placed:
+        if rows and middle - middle_pt <= SAME_ROW_SHARE * min(row_height_pt, height_pt):
+            rows[-1].append((x0_pt, order, word))
+            if height_pt > SMALLER_SHARE * row_height_pt:
                 continue
         else:
-            rows.append([word])
+            rows.append([(x0_pt, order, word)])
         # A row is measured by its smaller words: a tall one (a stamp, a bracket) spans two rows.
-        middle_pt, height_pt = middle, word.bbox.height_pt
-    for row in rows:
-        row.sort(key=lambda word: (word.bbox.x0_pt if word.bbox else 0.0, word.order))
-    return rows
-
-
-def _by_middle(word: Word) -> tuple[float, int]:
-    box = word.bbox
-    return ((box.top_pt + box.bottom_pt) / 2 if box else 0.0, word.order)
+        middle_pt, row_height_pt = middle, height_pt
+    return [[word for _, _, word in sorted(row)] for row in rows]
 
 
 def _piece(words: Sequence[Word]) -> _Piece:
