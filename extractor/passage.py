@@ -6,13 +6,11 @@ known by construction and never have to be found again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractor.page import BBox, Document, Line, Word, enclosing_box
 
-_BROKEN_WORD = re.compile(r"[^\W_][/-]$")
 PLACE_DIGITS = 2  # decimals of a point: 0.0035 mm, far below a printer's dot
 _DIGITS = (PLACE_DIGITS,) * 4
 
@@ -169,27 +167,6 @@ def join_passages(passages: Iterable[Passage]) -> Passage:
     if document is None:
         raise ValueError("join_passages needs at least one passage")
     return Passage(document, pieces)
-
-
-def join_lines(passages: Iterable[Passage]) -> Passage:
-    """Wrapped lines as one text; a line that was broken behind a slash or hyphen is not parted.
-
-    "KTP/SIM/" and "Paspor" are "KTP/SIM/Paspor" again, "lain-" and "lain" are "lain-lain".
-    """
-    joined: Passage | None = None
-    for passage in passages:
-        if joined is None:
-            joined = passage
-            continue
-        first, *others = passage.pieces
-        is_broken = bool(_BROKEN_WORD.search(joined.text)) and passage.text[0].isalnum()
-        if joined.text.endswith("-"):
-            is_broken = is_broken and passage.text[0].islower()
-        start = Piece(first.start, first.end, is_broken)
-        joined = Passage(joined.document, (*joined.pieces, start, *others))
-    if joined is None:
-        raise ValueError("join_lines needs at least one passage")
-    return joined
 
 
 def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:

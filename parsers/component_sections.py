@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box
 from extractor.passage import Passage, join_passages, words_passage
-from parsers.cell_lines import PageWords, body_lines, word_rows
+from parsers.cell_lines import PageWords, body_lines
 from parsers.cell_rows import cell_rows_lines
 from parsers.flowchart import read_flowchart
 from parsers.headings import HeadingIndex
@@ -71,8 +71,8 @@ def read_sections(
 ) -> SectionReading:
     """Put the rows together: one section for each component, however its cells are split."""
     gathering = _Gathering(headings)
-    parted = [_without_colon(row) for row in rows]
-    gathering.labels += [words_passage(document, [colon]) for _, colon in parted if colon]
+    parted = [_without_colons(row) for row in rows]
+    gathering.labels += [words_passage(document, [c]) for _, colons in parted for c in colons]
     rows = [row for row, _ in parted]
     for position, row in enumerate(rows):
         gathering.add(row, rows[position + 1] if position + 1 < len(rows) else None)
@@ -91,22 +91,26 @@ def read_sections(
     )
 
 
-def _without_colon(row: TableRow) -> tuple[TableRow, Word | None]:
-    """The row without a colon that stands by itself between its name and its text."""
-    lines = word_rows(row.words)
-    if row.label is None or not lines or lines[0][0].text != ":" or len(row.words) < 2:
-        return row, None
-    colon = lines[0][0]
-    words = tuple(word for word in row.words if word.order != colon.order)
-    left_pt = min(word.bbox.x0_pt for word in words if word.bbox)
-    if colon.bbox is None or colon.bbox.x1_pt > left_pt:
-        return row, None
+def _without_colons(row: TableRow) -> tuple[TableRow, list[Word]]:
+    """The row without the colon that stands by itself between its name and its text.
+
+    It has a column of its own: left of all the text, on whichever line its cell is set.
+    """
+    text = [word for word in row.words if word.text != ":" and word.bbox is not None]
+    if not text:
+        return row, []
+    left_pt = min(word.bbox.x0_pt for word in text if word.bbox)
+    colons = [w for w in row.words if w.text == ":" and w.bbox and w.bbox.x1_pt <= left_pt]
+    if not colons:
+        return row, []
+    right_pt = max(word.bbox.x1_pt for word in colons if word.bbox)
     cells = tuple(
-        cell._replace(bbox=cell.bbox._replace(x0_pt=max(cell.bbox.x0_pt, colon.bbox.x1_pt)))
+        cell._replace(bbox=cell.bbox._replace(x0_pt=max(cell.bbox.x0_pt, right_pt)))
         for cell in row.cells
         if cell.bbox.x1_pt > left_pt
     )
-    return replace(row, words=words, cells=cells), colon
+    words = tuple(word for word in row.words if word not in colons)
+    return replace(row, words=words, cells=cells), colons
 
 
 class _Gathering:

@@ -33,7 +33,7 @@ def find_furniture(
     """The reasons to remove lines, by the line's order; the letterhead is out of `left` already."""
     if document.reader == "text":
         return _text_page_numbers(left)
-    edges = _edge_rows(left)
+    edges = _edge_rows(document, left)
     reasons: dict[int, RemovalReason] = {}
     for line, passage, is_top in edges:
         if _PAGE_NUMBER.match(passage.text):
@@ -68,15 +68,20 @@ def _text_page_numbers(left: Sequence[tuple[Line, Passage]]) -> dict[int, Remova
     }
 
 
-def _edge_rows(left: Sequence[tuple[Line, Passage]]) -> list[tuple[Line, Passage, bool]]:
+def _edge_rows(
+    document: Document, left: Sequence[tuple[Line, Passage]]
+) -> list[tuple[Line, Passage, bool]]:
     """The lines of the first and last rows of every page; the flag is true at the top."""
     edges: list[tuple[Line, Passage, bool]] = []
-    for _, page in groupby(left, key=lambda pair: pair[0].page_number):
+    for number, page in groupby(left, key=lambda pair: pair[0].page_number):
         lines = list(page)
         rows = list(dict.fromkeys(line.row for line, _ in lines))
         top, bottom = set(rows[:EDGE_ROWS]), set(rows[-EDGE_ROWS:])
+        middle_pt = document.pages[number - 1].height_pt / 2
         for line, passage in lines:
-            if line.row in bottom and len(rows) > EDGE_ROWS:
+            # Of a page that a table fills few rows are left: their height tells which end it is.
+            is_high = line.bbox is None or line.bbox.bottom_pt < middle_pt
+            if line.row in bottom and not (line.row in top and is_high):
                 edges.append((line, passage, False))
             elif line.row in top:
                 edges.append((line, passage, True))

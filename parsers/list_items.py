@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.passage import Passage, join_lines
+from extractor.passage import Passage
 from parsers.groups import MAX_HEADING_WORDS, channel_of, is_group_heading, is_sentence
 from parsers.inline import InlinePart, inline_parts
+from parsers.line_breaks import join_lines
 from parsers.list_tree import Node, is_structural
 from parsers.markers import Marker
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.passage import Passage, join_lines
+from extractor.passage import Passage
+from parsers.line_breaks import join_lines
 from parsers.markers import leading_marker
 from parsers.section import BodyLine
 

@@ -10,7 +10,6 @@ from extractor.passage import (
     Passage,
     Piece,
     Place,
-    join_lines,
     join_passages,
     line_passage,
     words_passage,
@@ -106,27 +105,9 @@ def test_columns_of_one_row_have_no_break_between_them() -> None:
     assert passage.breaks() == "Telepon 0274 555012\nSurel"
 
 
-@pytest.mark.parametrize(
-    ("text", "joined"),
-    [
-        ("KTP/SIM/\nPaspor", "KTP/SIM/Paspor"),
-        ("lain-\nlain", "lain-lain"),
-        ("KTP-\nElektronik", "KTP- Elektronik"),
-        ("asli dan\nsalinan", "asli dan salinan"),
-        ("asli -\nsalinan", "asli - salinan"),
-        ("surat /\nkartu", "surat / kartu"),
-    ],
-)
-def test_words_broken_at_a_slash_or_hyphen_are_one_again(text: str, joined: str) -> None:
-    document = text_document(text)
-    assert join_lines(line_passage(document, line) for line in document.lines).text == joined
-
-
-@pytest.mark.parametrize("join", [join_passages, join_lines])
-def test_nothing_cannot_be_joined(join: object) -> None:
-    assert callable(join)
+def test_nothing_cannot_be_joined() -> None:
     with pytest.raises(ValueError, match="at least one"):
-        join([])
+        join_passages([])
 
 
 def test_invisible_words_are_left_out() -> None:

@@ -1,0 +1,136 @@
+"""Printed lines as one text: what a break stands between, two words or two halves of one.
+
+Programs break a word behind a slash or a hyphen, and a web or mail address that is wider than its
+column anywhere. Both halves are joined again only where together they are what neither is alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractor.passage import Passage, Piece
+
+MOST_PARTS = 4  # lines that an address takes in the narrowest columns
+
+# Endings that prove a host: what stands before them is one, whole.
+_ENDING = r"\.(?:(?:go|co|ac|or|sch|mil|net|web|desa|my)\.id|com|net|org|id|info|edu|gov)"
+_NAME = r"[a-z0-9_-]{1,63}"
+_HOST = rf"{_NAME}(?:\.{_NAME}){{0,6}}{_ENDING}"
+_MAIL = re.compile(rf"[\w.+-]{{1,64}}@{_HOST}", re.IGNORECASE)
+_SITE = re.compile(rf"(?:https?://|www\.)?{_HOST}(?::\d{{2,5}})?(?:[/?#]\S*)?", re.IGNORECASE)
+_HALF_ENDING = re.compile(r"\.(?:go|co|ac|or|sch|mil|desa)\Z", re.IGNORECASE)
+_LAST = re.compile(r"[\w.+%@:/?=&#~-]+\Z")
+_NEXT = re.compile(r"[\w.+%@:/?=&#~-]+")
+_SCHEME = re.compile(r"https?://|www\.", re.IGNORECASE)
+_PATH = re.compile(r"(?:https?://|www\.)\S+?/\S+\Z", re.IGNORECASE)
+_LABEL = re.compile(r"\A[\w-]*:(?!//)")  # "Surel:dinas@…", "e-mail:"
+_BROKEN_BEHIND = re.compile(r"[^\W_][/-]\Z")
+_REPEATED = re.compile(r"([^\W\d_]{3,})-\Z")
+# Words that go on with a sentence behind a whole address, alone on the last line as they may be.
+_PLAIN_WORDS = frozenset(
+    ("atau", "dan", "serta", "untuk", "dengan", "melalui", "pada", "di", "ke", "oleh", "yang")
+)
+
+
+def join_lines(passages: Iterable[Passage]) -> Passage:
+    """Wrapped lines as one text; the halves of a word are not parted (at least one line given).
+
+    "KTP/SIM/" and "Paspor" are "KTP/SIM/Paspor" again, "lain-" and "lain" are "lain-lain".
+    """
+    lines = list(passages)
+    if not lines:
+        raise ValueError("join_lines needs at least one passage")
+    joined = lines[0]
+    for number, line in enumerate(lines[1:], 1):
+        first, *others = line.pieces
+        following = [line.text for line in lines[number : number + MOST_PARTS]]
+        is_half = is_one_word(joined.text, line.text) or _is_in_parts(joined.text, following)
+        start = Piece(first.start, first.end, is_half)
+        joined = Passage(joined.document, (*joined.pieces, start, *others))
+    return joined
+
+
+def _is_in_parts(before: str, following: Sequence[str]) -> bool:
+    """Whether an address goes on over several lines, each of them a single word."""
+    last = _LAST.search(before)
+    if last is None or _is_address(_LABEL.sub("", last[0])):
+        return False
+    rest = following[0]
+    for text in following[1:]:
+        if not _NEXT.fullmatch(rest):
+            break
+        rest += text
+    return rest != following[0] and is_torn_address(before, rest)
+
+
+def _is_address(text: str) -> bool:
+    return bool(_MAIL.fullmatch(text) or _SITE.fullmatch(text))
+
+
+def is_one_word(before: str, after: str) -> bool:
+    """Whether a line ends in the middle of a word that the next one goes on with.
+
+    >>> is_one_word("Fotokopi KTP/SIM/", "Paspor"), is_one_word("dan lain-", "lain")
+    (True, True)
+    >>> is_one_word("Surel: dinas.kesehatan@contoh", "kab.go.id")
+    True
+    >>> is_one_word("melalui www.lapor.go.id", "atau datang langsung")
+    False
+    """
+    if not before or not after:
+        return False
+    if _BROKEN_BEHIND.search(before) and after[0].isalnum():
+        return before[-1] == "/" or _goes_on_behind_hyphen(before, after)
+    return is_torn_address(before, after)
+
+
+def _goes_on_behind_hyphen(before: str, after: str) -> bool:
+    """ "lain-" and "lain", "Undang-" and "Undang", "0451-" and "482233"."""
+    if after[0].islower() or (before[-2].isdigit() and after[0].isdigit()):
+        return True
+    repeated = _REPEATED.search(before)
+    return repeated is not None and after.casefold().startswith(repeated[1].casefold())
+
+
+def is_torn_address(before: str, after: str) -> bool:
+    """Whether a web or mail address was broken at the end of its column.
+
+    The halves together must be an address that is proved by its ending; the first half alone is
+    none, or only a part of its path is missing.
+    """
+    last, following = _LAST.search(before), _NEXT.match(after)
+    if last is None or following is None:
+        return False
+    head = _LABEL.sub("", last[0])
+    tail = following[0].rstrip(".,:")
+    if not head or not tail or not head[-1].isascii() or _SCHEME.match(tail):
+        return False
+    whole = head + tail
+    if _is_address(head):
+        return _ends_later(head, tail, after[following.end() :])
+    if _MAIL.fullmatch(whole):
+        return "@" in head or tail[0] == "@" or _is_half_name(head)
+    if not _SITE.fullmatch(whole):
+        return False
+    if _SCHEME.match(head) or tail[0] == "." or _HALF_ENDING.search(head.rstrip(".")):
+        return True
+    return _is_half_name(head) and tail[0].islower()
+
+
+def _is_half_name(head: str) -> bool:
+    """Whether letters are no word of a sentence: dots inside, all small."""
+    return "." in head.strip(".") and head == head.lower()
+
+
+def _ends_later(head: str, tail: str, behind: str) -> bool:
+    """Whether an address that could end here goes on: a half ending, a path, a name."""
+    if "@" in head:
+        return tail[0] == "." and _MAIL.fullmatch(head + tail) is not None
+    if tail[0] in "./?#" and _SITE.fullmatch(head + tail):
+        return len(tail) > 1
+    is_alone = not behind.strip(" .,;)")
+    is_path = _PATH.search(head) is not None
+    has_sign = bool(re.search(r"[/=&?_#%]|\w[.-]\w|\d", tail))
+    is_small = tail == tail.lower() and tail not in _PLAIN_WORDS
+    return is_path and (has_sign or (is_alone and is_small)) and tail[0].isalnum()
