@@ -30,6 +30,8 @@ _OF_OTHERS = re.compile(
     r"|\bpelapor\b[^.;\n]{0,30}\bmelengkapi\b|\bdisimpan\b|\bsejak\s+menerima\s+(?:pe)?layanan",
     re.I,
 )
+# How long somebody answers the phone is no time in which complaints are answered.
+_OPEN = re.compile(r"\b(?:tersedia|buka|siaga|hotline)\b|\b7\s?x\s?24\b", re.I)
 _COMPLAINT = r"\b(?:pengaduan|aduan|keluhan)\b"
 _CHARGED = re.compile(
     rf"{_COMPLAINT}[^.;\n]{{0,60}}\b(?:dikenakan|dipungut)\s+(?:biaya|tarif)\b[^.;\n]{{0,40}}"
@@ -47,7 +49,7 @@ _NOT_CHARGED = re.compile(
 _IN_CHARGE = re.compile(
     r"\b(?:penanggung\s*jawab|petugas|pejabat|kepala|ketua|koordinator|sekretari(?:s|at)|pengelola"
     r"|admin|operator|tim|unit|bagian|bidang|seksi|kasi|kasubba?g|subba?g\w*|kabid|humas"
-    r"|inspektorat|costumer|customer)\b",
+    r"|inspektorat|front\s?(?:office|desk)|help\s?desk|costumer|customer)\b",
     re.I,
 )
 _NATIONAL = re.compile(r"\bsp4n\b|\blapor\s?!|\blapor\.go\.id\b|\b1708\b", re.I)
@@ -85,7 +87,7 @@ def find_untimed_complaints(record: ServiceStandard) -> Iterator[Draft]:
     if complaint is None:
         return
     limits = (_clause(complaint, one) for one in find_durations(complaint.text))
-    if all(_OF_OTHERS.search(clause) for clause in limits):
+    if all(_OF_OTHERS.search(clause) or _OPEN.search(clause) for clause in limits):
         yield Draft("complaint-time-unstated", "pengaduan", {}, complaint_words(record))
 
 

@@ -40,7 +40,7 @@ _PAYMENT = re.compile(
 _OTHER_PAYMENT = re.compile(
     r"\b(?:me?terai|bermeterai|bermaterai|fotokopi|foto\s*copy|denda|deposit|jaminan|klaim|santunan|"
     r"gaji|honor\w*|tunjangan|bantuan|ganti\s+rugi|pajak|pbb|bphtb|iuran|premi|tidak|tanpa|bebas|"
-    r"gratis|jika|apabila|bila|bukti)\b",
+    r"dilarang|gratis|jika|apabila|bila|bukti)\b",
     re.I,
 )
 # Proof of having paid for the service itself; that of a tax or a bill is a requirement like others.

@@ -27,7 +27,7 @@ _ANNOUNCED = re.compile(
 )
 _PARTICIPATION = re.compile(
     r"\bberita\s+acara\b|\bforum\s+konsultasi\b|\bkonsultasi\s+publik\b|\bpartisipasi\b"
-    r"|\b(?:pe)?libat(?:kan|an)\s+masyarakat\b|\bmengikutsertakan\b"
+    r"|\b(?:me|pe|ke)?libat(?:kan|an)\s+masyarakat\b|\bmengikutsertakan\b"
     r"|\bmasukan\s+(?:dari\s+)?masyarakat\b|\bperan\s+serta\s+masyarakat\b"
     r"|\b(?:per)?wakil(?:an)?\s+masyarakat\b|\bunsur\s+masyarakat\b"
     r"|\bpembahasan\s+bersama\b|\b(?:uji|dengar\s+pendapat)\s+publik\b",
