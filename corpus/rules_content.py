@@ -55,7 +55,7 @@ _OPENINGS = (
 )
 _STEP_LINE = re.compile(
     r"^\W{0,4}(?:\d{1,2}\W{1,3})?(?:pemohon|petugas|pengguna layanan|pasien|pelanggan|masyarakat)"
-    r"\s+(?:me|di|datang|ber)\w+",
+    r"\s+(?:(?:me|di|ber)\w+|datang)\b",
     re.I | re.M,
 )
 _MIN_STEP_LINES = 3  # one sentence about an officer is no procedure

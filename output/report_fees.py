@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from corpus.compare_values import charge_key
-from corpus.offices import short_office_name
+from corpus.offices import owner_key, short_office_name
 from corpus.rules_content import is_empty
 from corpus.schema import Charge, FeeComponent, ServiceStandard
 from output.report_strips import LEFT, RIGHT, Mark, Scale, bubbles, tick
@@ -20,8 +20,8 @@ from output.report_words import labels, rupiah, shown
 KINDS = ("free", "fixed", "tariff", "by-regulation", "unknown")
 _MOST_LINES = 8  # things that are charged for; the others are in the table below
 _MOST_TICKS = 5  # named powers of ten; with more of them every other one
-_FREE_PERCENT, _RULE_PERCENT, _UNKNOWN_PERCENT = 7.0, 79.0, 93.0
-_AMOUNTS_BESIDE = (23.0, 65.0)  # percent of the width, where kinds without amount are beside it
+_FREE_PERCENT, _RULE_PERCENT, _UNKNOWN_PERCENT = 7.0, 77.0, 94.0
+_AMOUNTS_BESIDE = (23.0, 60.0)  # percent of the width, where kinds without amount are beside it
 
 ByRecord = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -61,10 +61,9 @@ def stated_fees(
 
 def fee_kinds(columns: Sequence[ServiceStandard], lang: str) -> list[dict[str, Any]]:
     """How many offices have each kind of fee."""
-    counts: Counter[str] = Counter(
-        fee.kind for record in columns if (fee := _fee(record)) is not None
-    )
-    total = sum(counts.values())
+    said = [(owner_key(one), fee.kind) for one in columns if (fee := _fee(one)) is not None]
+    counts: Counter[str] = Counter(kind for _, kind in set(said))
+    total = len({owner for owner, _ in said})
     return [
         {
             "kind": kind,

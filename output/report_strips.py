@@ -66,8 +66,14 @@ def _bubble(percent: float, members: Sequence[Mark]) -> dict[str, Any]:
         "radius": round(radius, 1),
         "count": len(offices),
         "title": "; ".join(said[:_MOST_NAMED]) + ("; …" if len(said) > _MOST_NAMED else ""),
-        "is_outlier": any(one.is_outlier for one in members),
+        "state": _state([one.is_outlier for one in members]),
     }
+
+
+def _state(outliers: Sequence[bool]) -> str:
+    if all(outliers):
+        return "outlier"
+    return "mixed" if any(outliers) else ""
 
 
 def tick(percent: float, text: str, is_minor: bool = False) -> dict[str, Any]:

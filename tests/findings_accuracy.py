@@ -28,7 +28,7 @@ from corpus.findings import OFF_BY_DEFAULT, SEVERITIES
 from corpus.pipeline import extract_document
 from corpus.rules import find_in_record
 from corpus.sample import LAYOUTS, write_sample
-from corpus.schema import MANUFACTURING, Decree, Finding, ServiceStandard
+from corpus.schema import MANUFACTURING, Finding, ServiceStandard
 from corpus.settings import DEFAULT_SETTINGS, read_settings
 from extractor.read import read_document
 from normalizers.decree import parse_decree
@@ -132,8 +132,8 @@ def _record(changes: Mapping[str, Any]) -> ServiceStandard:
     update: dict[str, Any] = {}
     read = parse_decree(fields.get("decree") or "")
     if record.decree is not None and read is not None:
-        own = {"raw": record.decree.raw, "provenance": record.decree.provenance}
-        update["decree"] = Decree(**own, number=read.number, year=read.year)
+        own = {"number": read.number, "year": read.year}
+        update["decree"] = record.decree.model_copy(update=own)
     if title is not None:
         update["service"] = record.service.model_copy(update={"title": title})
     if drawn is not None and record.prosedur is not None:
@@ -211,8 +211,8 @@ def main() -> None:
     """Print all tables, and every case that is not as labelled."""
     with tempfile.TemporaryDirectory() as folder:
         documents = list(sample_cases(Path(folder), DOCUMENTS, LAYOUTS))
-    wordings, services = list(label_cases()), list(comparison_cases())
-    for title, cases in (("Documents", documents), ("Wordings", wordings), ("Services", services)):
+    wordings = [*label_cases(), *comparison_cases()]
+    for title, cases in (("Documents", documents), ("Wordings and services", wordings)):
         print(f"{title}: {len(cases)}\n\n{table(tallies(cases))}\n")
         for name, found, labelled in cases:
             if set(found) != set(labelled):

@@ -234,7 +234,7 @@ def test_times_are_drawn_where_they_differ() -> None:
     strip = time_strip([late, *same[1:]], found, "id")
     assert strip is not None
     (line,) = strip["lines"]
-    assert [(dot["count"], dot["is_outlier"]) for dot in line["dots"]] == [(2, False), (1, True)]
+    assert [(dot["count"], dot["state"]) for dot in line["dots"]] == [(2, ""), (1, "outlier")]
     assert [tick["text"] for tick in strip["ticks"]] == ["1 menit", "1 jam", "1 hari"]
 
 

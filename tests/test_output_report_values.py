@@ -47,7 +47,7 @@ def test_fees_are_drawn_where_they_differ() -> None:
     ]
     (line,) = strip["lines"]
     assert line["label"] == "per lembar"
-    assert [(dot["count"], dot["is_outlier"]) for dot in line["dots"]] == [(3, False), (1, True)]
+    assert [(dot["count"], dot["state"]) for dot in line["dots"]] == [(3, ""), (1, "outlier")]
     assert line["dots"][0]["x"] < line["dots"][1]["x"]
 
 
