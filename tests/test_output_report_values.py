@@ -1,5 +1,6 @@
 """What the report says of fees, names, splits and settings, as values and in a browser."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -158,3 +159,19 @@ def test_drawings_are_named_for_those_who_hear_the_page(tmp_path: Path) -> None:
     assert [one for one in drawn if one.get("role") == "img"]
     for one in drawn:
         assert one.get("aria-hidden") == "true" or one.get("aria-label")
+
+
+def test_dark_screen_is_followed(tmp_path: Path, browser: Any) -> None:
+    index = write_report(write_run(tmp_path / "run", [make_record(0)]), tmp_path / "out").index
+    page, _ = open_page(browser, index)
+
+    def is_light(name: str) -> bool:
+        shown = page.evaluate(f"getComputedStyle(document.body).{name}")
+        return sum(map(int, re.findall(r"\d+", shown)[:3])) > 3 * 128
+
+    assert (is_light("backgroundColor"), is_light("color")) == (True, False)
+    page.emulate_media(color_scheme="dark")
+    assert (is_light("backgroundColor"), is_light("color")) == (False, True)
+    page.emulate_media(color_scheme="dark", media="print")
+    assert (is_light("backgroundColor"), is_light("color")) == (True, False)
+    page.close()
