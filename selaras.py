@@ -174,14 +174,32 @@ def compare(  # noqa: PLR0913
     return write_report(Path(run), Path(out), lang=lang, evidence=shown, choices=rules)
 
 
-def drift(old: AnyPath, new: AnyPath) -> Drift:
+def drift(  # noqa: PLR0913
+    old: AnyPath,
+    new: AnyPath,
+    out: AnyPath | None = None,
+    *,
+    lang: Literal["id", "en"] = "id",
+    choices: CompareChoices | None = None,
+    evidence: Literal["all", "findings", "none"] = "findings",
+    sources: Sequence[AnyPath] = (),
+) -> Drift:
     """What changed between two run folders of the same offices: standards, items, values.
 
-    Raises `output.comparison.OutdatedRun` for a run of another schema version.
+    With `out` also as a page, `index.html`, and as `drift.json` in that folder; the other choices
+    are those of `compare`. Raises `output.comparison.OutdatedRun` for a run of another schema
+    version.
     """
+    from output.comparison import DEFAULT_CHOICES
     from output.drift import drift_of
+    from output.drift_report import DriftOptions, write_drift
+    from output.evidence import EvidenceOptions
 
-    return drift_of(Path(old), Path(new))
+    if out is None:
+        return drift_of(Path(old), Path(new))
+    shown = EvidenceOptions(evidence, tuple(map(Path, sources)))
+    options = DriftOptions(lang, choices or DEFAULT_CHOICES, shown)
+    return write_drift(Path(old), Path(new), Path(out), options)
 
 
 def export(

@@ -37,7 +37,7 @@ from normalizers.service_title import title_words
 
 UNKNOWN_SERVICE = "Layanan tanpa nama"
 # How much the distance of two items in their lists speaks against their meaning the same.
-_ORDERS = {"persyaratan": 0.0, "prosedur": 0.5, "produk": 0.0}
+_ORDERS = {"prosedur": 0.5}  # of the other lists the order means nothing
 
 
 def compare_records(
@@ -126,7 +126,7 @@ def align_component(
     judged = {
         record.record_id: owner_key(record) for record in current if is_judged(record, component)
     }
-    groups = align(entries, AlignOptions(order=_ORDERS[component]))
+    groups = align(entries, AlignOptions(order=_ORDERS.get(component, 0.0)))
     return tuple(
         _cluster(f"{service}.{component}.{number}", group, judged, sources)
         for number, group in enumerate(groups, 1)

@@ -155,7 +155,7 @@ def _amount_outliers(
     for record in records:
         for charge in record.biaya.charges if record.biaya else ():
             if charge.amount and charge.maximum is None:
-                tables[_charge_key(charge)].setdefault(record.record_id, (record, charge))
+                tables[charge_key(charge)].setdefault(record.record_id, (record, charge))
     found: dict[str, Draft] = {}
     for rows in tables.values():
         for record_id, (record, charge) in rows.items():
@@ -185,7 +185,7 @@ def _amount_outliers(
     yield from sorted(found.items())
 
 
-def _charge_key(charge: Charge) -> tuple[object, ...]:
+def charge_key(charge: Charge) -> tuple[object, ...]:
     """What is charged for: the words of its label and of its unit."""
     return (
         read_meaning(charge.applies_to or "").words,

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from corpus.compare import align_component, service_key
 from corpus.comparison import LISTS, Member
 from corpus.offices import office_key, office_name
-from corpus.schema import Duration, FeeComponent, ServiceStandard
+from corpus.schema import MANUFACTURING, Duration, FeeComponent, ServiceStandard
 from corpus.vocabulary import vocabulary
 
 ChangeKind = Literal["added", "removed", "changed", "reworded"]
@@ -51,12 +51,16 @@ class StandardName(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """Two runs side by side: what came, what went, what changed, and how many stayed the same."""
+    """Two runs side by side: what came, what went, what changed, and how many stayed the same.
+
+    `pairs` are the record ids of all standards that are in both, changed or not.
+    """
 
     added: tuple[StandardName, ...]
     removed: tuple[StandardName, ...]
     changed: tuple[StandardDrift, ...]
     unchanged: int
+    pairs: tuple[tuple[str, str], ...] = ()
 
     def as_entry(self) -> dict[str, Any]:
         """The drift as JSON has it."""
@@ -81,18 +85,17 @@ def find_drift(old: Sequence[ServiceStandard], new: Sequence[ServiceStandard]) -
     added: list[StandardName] = []
     removed: list[StandardName] = []
     changed: list[StandardDrift] = []
-    unchanged = 0
+    ids: list[tuple[str, str]] = []
     for key in sorted({*before, *after}):
         pairs, gone, come = _paired(before.get(key, []), after.get(key, []))
         removed += [_name(one) for one in gone]
         added += [_name(one) for one in come]
         for one, other in pairs:
-            changes = tuple(find_changes(one, other))
-            unchanged += not changes
-            if changes:
-                ids = (one.record_id, other.record_id)
-                changed.append(StandardDrift(*_name(other)[:2], *ids, changes))
-    return Drift(tuple(added), tuple(removed), tuple(changed), unchanged)
+            ids.append((one.record_id, other.record_id))
+            if changes := tuple(find_changes(one, other)):
+                changed.append(StandardDrift(*_name(other)[:2], *ids[-1], changes))
+    unchanged = len(ids) - len(changed)
+    return Drift(tuple(added), tuple(removed), tuple(changed), unchanged, tuple(ids))
 
 
 def find_changes(old: ServiceStandard, new: ServiceStandard) -> Iterator[Change]:
@@ -105,6 +108,8 @@ def find_changes(old: ServiceStandard, new: ServiceStandard) -> Iterator[Change]
         yield from _item_changes(component, old, new)
     for component in _TEXTS:
         yield from _text_changes(component, old, new)
+    for component in MANUFACTURING:
+        yield from _item_changes(component, old, new)
 
 
 def _item_changes(component: str, old: ServiceStandard, new: ServiceStandard) -> Iterator[Change]:

@@ -30,16 +30,29 @@ _OF_OTHERS = re.compile(
     r"|\bpelapor\b[^.;\n]{0,30}\bmelengkapi\b|\bdisimpan\b|\bsejak\s+menerima\s+(?:pe)?layanan",
     re.I,
 )
+# How long somebody answers the phone is no time in which complaints are answered.
+_OPEN = re.compile(r"\b(?:tersedia|buka|siaga|hotline)\b|\b7\s?x\s?24\b", re.I)
+_COMPLAINT = r"\b(?:pengaduan|aduan|keluhan)\b"
 _CHARGED = re.compile(
-    r"pengaduan[^.;\n]{0,60}\b(?:dikenakan|dipungut)\s+(?:biaya|tarif)\b[^.;\n]{0,40}", re.I
-)
-_DENIED = re.compile(r"\b(?:tidak|tanpa|bebas)\b", re.I)
-_IN_CHARGE = re.compile(
-    r"\b(?:penanggung\s*jawab|petugas|pejabat|kepala|ketua|koordinator|sekretaris|pengelola|admin"
-    r"|tim|unit|bagian|bidang|seksi|kasi|kasubbag|kabid|costumer|customer)\b",
+    rf"{_COMPLAINT}[^.;\n]{{0,60}}\b(?:dikenakan|dipungut)\s+(?:biaya|tarif)\b[^.;\n]{{0,40}}"
+    rf"|\bbiaya\s+(?:penanganan\s+)?{_COMPLAINT}[^.;\n]{{0,30}}\brp\.?\s?[1-9][^;\n]{{0,20}}"
+    rf"|(?:\b(?:pelapor|pengadu)\b|{_COMPLAINT})\s+(?:wajib\s+|harus\s+)?membayar\s+biaya\b"
+    r"[^.;\n]{0,40}",
     re.I,
 )
-_NATIONAL = re.compile(r"\bsp4n\b|\blapor\s?!|\blapor\.go\.id\b", re.I)
+# Denied; or what is complained of, not what complaining costs; or the price of a call.
+_NOT_CHARGED = re.compile(
+    r"\b(?:tidak|tanpa|bebas|gratis|bila|jika|apabila|bahwa|yang|atas|tentang|mengenai|terkait"
+    r"|petugas|oknum|operator|pulsa|provider)\b",
+    re.I,
+)
+_IN_CHARGE = re.compile(
+    r"\b(?:penanggung\s*jawab|petugas|pejabat|kepala|ketua|koordinator|sekretari(?:s|at)|pengelola"
+    r"|admin|operator|tim|unit|bagian|bidang|seksi|kasi|kasubba?g|subba?g\w*|kabid|humas"
+    r"|inspektorat|front\s?(?:office|desk)|help\s?desk|costumer|customer)\b",
+    re.I,
+)
+_NATIONAL = re.compile(r"\bsp4n\b|\blapor\s?!|\blapor\.go\.id\b|\b1708\b", re.I)
 _REACH = 120  # characters of a clause around a deadline that say whose and which it is
 
 
@@ -63,7 +76,7 @@ def find_charged_complaints(record: ServiceStandard) -> Iterator[Draft]:
     """A complaint said to cost money."""
     complaint = judged_complaint(record)
     found = _CHARGED.search(complaint.text) if complaint is not None else None
-    if found is not None and not _DENIED.search(found.group()):
+    if found is not None and not _NOT_CHARGED.search(found.group()):
         words = complaint_words(record)
         yield Draft("complaint-fee", "pengaduan", {"text": found.group()}, words)
 
@@ -71,7 +84,10 @@ def find_charged_complaints(record: ServiceStandard) -> Iterator[Draft]:
 def find_untimed_complaints(record: ServiceStandard) -> Iterator[Draft]:
     """A complaint section without any deadline. Off unless asked for: most have none."""
     complaint = judged_complaint(record)
-    if complaint is not None and not find_durations(complaint.text):
+    if complaint is None:
+        return
+    limits = (_clause(complaint, one) for one in find_durations(complaint.text))
+    if all(_OF_OTHERS.search(clause) or _OPEN.search(clause) for clause in limits):
         yield Draft("complaint-time-unstated", "pengaduan", {}, complaint_words(record))
 
 

@@ -14,7 +14,7 @@ from parsers.groups import is_placeholder
 _PLACES = frozenset({"in-person", "suggestion-box", "letter", "sp4n-lapor"})
 _MOBILE = re.compile(r"^\+628\d+$")
 # What a torn address or an unread number leaves behind where no channel was read.
-_REST = re.compile(r"@|\d[xX*]{2,}|\d{5}|\bwww\b|https?:|\w\.\s?(?:go|com|co|id|net|org)\b", re.I)
+_REST = re.compile(r"@|\d-?[xX*]{2,}|\d{5}|\bwww\b|https?:|\w\.\s?(?:go|com|co|id|net|org)\b", re.I)
 
 
 def find_missing_contact(record: ServiceStandard) -> Iterator[Draft]:

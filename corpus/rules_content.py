@@ -55,13 +55,21 @@ _OPENINGS = (
 )
 _STEP_LINE = re.compile(
     r"^\W{0,4}(?:\d{1,2}\W{1,3})?(?:pemohon|petugas|pengguna layanan|pasien|pelanggan|masyarakat)"
-    r"\s+(?:me|di|datang|ber)\w+",
+    r"\s+(?:(?:me|di|ber)\w+|datang)\b",
     re.I | re.M,
 )
 _MIN_STEP_LINES = 3  # one sentence about an officer is no procedure
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MIN_LOST = 3  # signs; a lost bullet or two is no garbled text
-_NIK = re.compile(r"\bNIK\b\W{0,6}(?P<number>\d{16})(?!\d)", re.I)
+# One word may stand between ("NIK petugas:"), but none that the number may be meant by instead.
+_NIK = re.compile(
+    r"\b(?:NIK|Nomor\s+Induk\s+Kependudukan)\b\W{0,6}"
+    r"(?:(?!dan|atau|rekening|kode|npwp|nib)[a-z]{1,15}\W{1,4})?"
+    r"(?P<number>\d{16}|\d{4}(?:[ .]\d{4}){3}|\d{6}(?:[ .]\d{6})[ .]\d{4})(?!\d)",
+    re.I,
+)
+_DAYS, _WOMEN = 31, 40  # an identity number has the day of birth, forty more for women, ...
+_MONTHS = 12  # ... and the month; "1234567890123456" is nobody's
 
 
 def find_missing_components(record: ServiceStandard) -> Iterator[Draft]:
@@ -199,11 +207,25 @@ def find_garbled_text(record: ServiceStandard) -> Iterator[Draft]:
 def find_personal_data(record: ServiceStandard) -> Iterator[Draft]:
     """A person's identity number in a standard; the number itself is not repeated."""
     rows = texts_of(record)
-    if not _NIK.search("\n".join(text for _, text, _ in rows)):
+    if not _has_identity("\n".join(text for _, text, _ in rows)):
         return
     for name, text, places in rows:
-        if _NIK.search(text):
+        if _has_identity(text):
             yield Draft("personal-data", name, {}, evidence_at(record, places, "NIK …"))
+
+
+def _has_identity(text: str) -> bool:
+    """Whether a text has an identity number that can be somebody's.
+
+    >>> _has_identity("NIK 9999990101900001"), _has_identity("NIK 1234567890123456")
+    (True, False)
+    """
+    for found in _NIK.finditer(text):
+        digits = re.sub(r"\D", "", found["number"])
+        day, month = int(digits[6:8]), int(digits[8:10])
+        if 1 <= (day - _WOMEN if day > _WOMEN else day) <= _DAYS and 1 <= month <= _MONTHS:
+            return True
+    return False
 
 
 def texts_of(record: ServiceStandard) -> list[tuple[str, str, Sequence[Place]]]:

@@ -40,7 +40,12 @@ _PAYMENT = re.compile(
 _OTHER_PAYMENT = re.compile(
     r"\b(?:me?terai|bermeterai|bermaterai|fotokopi|foto\s*copy|denda|deposit|jaminan|klaim|santunan|"
     r"gaji|honor\w*|tunjangan|bantuan|ganti\s+rugi|pajak|pbb|bphtb|iuran|premi|tidak|tanpa|bebas|"
-    r"gratis|jika|apabila|bila|bukti)\b",
+    r"dilarang|gratis|jika|apabila|bila|bukti)\b",
+    re.I,
+)
+# Proof of having paid for the service itself; that of a tax or a bill is a requirement like others.
+_PROOF = re.compile(
+    r"\bbukti\s+(?:pembayaran|setor\w*|lunas)\s+(?:pnbp|retribusi|tarif|biaya)\s+(?:pe)?layanan\b",
     re.I,
 )
 _NO_FEE_CHARGE = re.compile(
@@ -93,7 +98,7 @@ def find_free_but_paid(record: ServiceStandard) -> Iterator[Draft]:
     for name in ("prosedur", "persyaratan"):
         component = getattr(record, name)
         for item in leaves(component.items) if component is not None else ():
-            if _PAYMENT.search(item.text) and not _OTHER_PAYMENT.search(item.text):
+            if _asks_for_payment(item.text):
                 parameters = {"between": "free-and-steps", "found_in": name, "text": item.text}
                 evidence = (
                     *_whole(record, fee),
@@ -101,6 +106,12 @@ def find_free_but_paid(record: ServiceStandard) -> Iterator[Draft]:
                 )
                 yield Draft("fee-disagrees", "biaya", parameters, evidence, "warning")
                 return
+
+
+def _asks_for_payment(text: str) -> bool:
+    if _PROOF.search(text):
+        return True
+    return bool(_PAYMENT.search(text)) and not _OTHER_PAYMENT.search(text)
 
 
 def find_vague_fee_basis(record: ServiceStandard) -> Iterator[Draft]:

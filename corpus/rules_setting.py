@@ -18,12 +18,18 @@ FULL_LAYOUTS = frozenset({"decree-annex"})  # the decree and its annex: the whol
 REVIEW_YEARS = 3  # PP 96/2012 art. 33(1)
 MAKLUMAT_WORKING_DAYS = 7  # PP 96/2012 art. 30(4)
 _LONGEST_WAIT = timedelta(days=366)  # a date farther away belongs to another standard
+_PUBLISHED = r"\b(?:diumumkan|dipublikasikan|disebarluaskan)\b"
 _ANNOUNCED = re.compile(
-    r"\bmaklumat\b[^.;\n]{0,80}?\b(?:diumumkan|dipublikasikan|disebarluaskan)\b[^.;\n]{0,60}", re.I
+    rf"\btanggal\s+\d[^.;\n]{{4,25}}\bmaklumat\b[^.;\n]{{0,40}}?{_PUBLISHED}"
+    rf"|\bmaklumat\b[^.;\n]{{0,80}}?{_PUBLISHED}[^.;\n]{{0,60}}"
+    r"|\bpengumuman\s+maklumat\b[^.;\n]{0,80}",
+    re.I,
 )
 _PARTICIPATION = re.compile(
     r"\bberita\s+acara\b|\bforum\s+konsultasi\b|\bkonsultasi\s+publik\b|\bpartisipasi\b"
-    r"|\b(?:pe)?libat(?:kan|an)\s+masyarakat\b|\bmengikutsertakan\b|\bmasukan\s+masyarakat\b"
+    r"|\b(?:me|pe|ke)?libat(?:kan|an)\s+masyarakat\b|\bmengikutsertakan\b"
+    r"|\bmasukan\s+(?:dari\s+)?masyarakat\b|\bperan\s+serta\s+masyarakat\b"
+    r"|\b(?:per)?wakil(?:an)?\s+masyarakat\b|\bunsur\s+masyarakat\b"
     r"|\bpembahasan\s+bersama\b|\b(?:uji|dengar\s+pendapat)\s+publik\b",
     re.I,
 )
@@ -32,8 +38,8 @@ _PARTICIPATION = re.compile(
 def find_unreviewed(record: ServiceStandard, audit_date: date) -> Iterator[Draft]:
     """A standard set more than three years before the audit: was it reviewed?
 
-    Only whole years are compared where the decree shows no day. The date is always given by the
-    auditor, never today's.
+    Only whole years are compared where neither the sheet nor the decree's number shows a day. The
+    date is always given by the auditor, never today's.
     """
     latest = _last_set(record)
     if latest is None or latest >= audit_date:
@@ -53,6 +59,9 @@ def _last_set(record: ServiceStandard) -> date | None:
         for text in (record.document.effective_date, record.document.signed_date)
         if text is not None and len(text) == len("2024-01-31")
     ]
+    printed = parse_date(record.decree.raw) if record.decree else None
+    if printed is not None:
+        days.append(date.fromisoformat(printed))
     year = record.decree.year if record.decree else None
     if year is not None and not any(day.year == year for day in days):
         days.append(date(year, 12, 31))

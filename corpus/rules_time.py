@@ -34,6 +34,8 @@ _UNTIL_DONE = re.compile(r"\b(?:s[./]?d\.?|sampai(?:\s+dengan)?|hingga)\s+selesa
 _DEPENDS = re.compile(
     r"\btergantung\b|\b(?:s[./]?d\.?|sampai(?:\s+dengan)?|hingga)\s+selesai\b", re.I
 )
+# "Selesai pada hari yang sama" has no number and leaves nothing open.
+_SAME_DAY = re.compile(r"\b(?:hari\s+(?:yang\s+sama|itu\s+juga)|saat\s+itu\s+juga)\b", re.I)
 _EXTENDED = re.compile(r"perpanjang|tambahan\s+waktu", re.I)
 _INCLUDED = re.compile(r"\b(?:termasuk|meliputi|total|seluruhnya)\b", re.I)
 _EXPLAINED = re.compile(r"\balasan\w*|\btertulis\b|\bsurat\b", re.I)
@@ -42,7 +44,9 @@ _EXPLAINED = re.compile(r"\balasan\w*|\btertulis\b|\bsurat\b", re.I)
 def find_unstated_time(record: ServiceStandard) -> Iterator[Draft]:
     """A time section that states no duration: opening hours, a queue, a sentence."""
     time = _time(record)
-    if time is not None and not time.durations and not _DEPENDS.search(time.text):
+    if time is None or time.durations or _SAME_DAY.search(time.text):
+        return
+    if not _DEPENDS.search(time.text):
         yield Draft("time-unstated", "waktu", {"text": time.text}, _whole(record, time))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
@@ -314,12 +314,13 @@ def compare(
     for run in runs:
         _need_run(run)
     try:
+        choices = read_choices(settings, baseline or (), audit_date)
         if drift:
-            _compare_drift(runs, out, as_json)
+            shown = {"lang": lang.value, "choices": choices, "evidence": evidence.value}
+            _compare_drift(runs, out, as_json, {**shown, "sources": sources or ()})
             return
         if len(runs) != 1 or out is None:
             _refuse("Tulis satu RUN dan --out LAPORAN. Dua run dibandingkan dengan --drift.")
-        choices = read_choices(settings, baseline or (), audit_date)
         summary = write_comparison(
             runs[0],
             out,
@@ -335,12 +336,15 @@ def compare(
     raise typer.Exit(FOUND if reaches else DONE)
 
 
-def _compare_drift(runs: list[Path], out: Path | None, as_json: bool) -> None:
-    from output.drift import drift_of, show_drift
+def _compare_drift(
+    runs: list[Path], out: Path | None, as_json: bool, shown: dict[str, Any]
+) -> None:
+    from output.drift import show_drift
+    from selaras import drift as compare_runs
 
     if len(runs) != 2:
         _refuse("--drift membandingkan dua run: selaras compare RUN_LAMA RUN_BARU --drift")
-    show_drift(drift_of(runs[0], runs[1], out), out, as_json=as_json)
+    show_drift(compare_runs(runs[0], runs[1], out, **shown), out, as_json=as_json)
 
 
 @app.command()

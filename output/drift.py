@@ -1,4 +1,4 @@
-"""`selaras compare OLD NEW --drift`: what changed, on the terminal and as `drift.json`."""
+"""`selaras compare OLD NEW --drift`: what changed, on the terminal."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import orjson
 
 from corpus.drift import Change, ChangeKind, Drift, find_drift
 from corpus.messages import label
-from output.comparison import read_records, write_whole
+from output.comparison import read_records
+from output.report_input import INDEX
 from output.text import shortened
 
-DRIFT_FILE = "drift.json"
 _KINDS: dict[ChangeKind, tuple[str, str]] = {
     "added": ("+", "ditambahkan"),
     "removed": ("-", "dihapus"),
@@ -24,14 +24,9 @@ _MOST_SHOWN = 40  # standards on the terminal; the file has them all
 _SHOWN_LENGTH = 70  # characters of an old or new text in a line
 
 
-def drift_of(old: Path, new: Path, out: Path | None = None) -> Drift:
-    """Compare two run folders; with `out` also into its `drift.json`. Raises `OutdatedRun`."""
-    drift = find_drift(read_records(old), read_records(new))
-    if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-        write_whole(out / DRIFT_FILE, orjson.dumps(drift.as_entry(), option=options))
-    return drift
+def drift_of(old: Path, new: Path) -> Drift:
+    """Compare two run folders. Raises `OutdatedRun`."""
+    return find_drift(read_records(old), read_records(new))
 
 
 def show_drift(drift: Drift, out: Path | None, *, as_json: bool) -> None:
@@ -59,7 +54,7 @@ def show_drift(drift: Drift, out: Path | None, *, as_json: bool) -> None:
             )
     _show_rest(len(drift.changed))
     if out is not None:
-        print(f"Semuanya: {out / DRIFT_FILE}")
+        print(f"Buka laporannya: {out / INDEX}")
 
 
 def _of(change: Change) -> str:

@@ -109,12 +109,20 @@ def page_spots(record: ServiceStandard) -> list[Spot]:
 
 def make_evidence(comparison: Comparison, run: Path, out: Path, options: EvidenceOptions) -> Album:
     """Make the pictures of a report in `out`, and take away those of an earlier one."""
+    album = make_album(_wanted(comparison, options.mode), run, out, options.sources)
+    sweep(out, album)
+    return album
+
+
+def make_album(
+    wanted: Sequence[tuple[Source, Spot]], run: Path, out: Path, sources: Sequence[Path]
+) -> Album:
+    """Pictures and lines of places in the sources of a run, in `out`."""
     pictures: dict[Spot, Picture] = {}
     lines: dict[Spot, tuple[ContextLine, ...]] = {}
     notes: dict[str, str] = {}
-    wanted = _wanted(comparison, options.mode)
-    known = _known(run, options.sources) if wanted else None
-    for source, spots in wanted.values():
+    known = _known(run, sources) if wanted else None
+    for source, spots in _by_source(wanted):
         assert known is not None
         try:
             if source.media_type == PDF_MEDIA_TYPE:
@@ -123,30 +131,49 @@ def make_evidence(comparison: Comparison, run: Path, out: Path, options: Evidenc
                 lines |= _lines(source, spots, known)
         except _Withheld as reason:
             notes[source.sha256] = str(reason)
-    _sweep(out / FOLDER, {Path(picture.address).name for picture in pictures.values()})
     return Album(pictures, lines, notes)
 
 
-def _wanted(comparison: Comparison, mode: Mode) -> dict[str, tuple[Source, list[Spot]]]:
-    """The places to show, by source, so that none is opened twice."""
+def sweep(out: Path, album: Album) -> None:
+    """Take away the pictures of an earlier report: they may show what is masked by now."""
+    folder = out / FOLDER
+    if not folder.is_dir():
+        return
+    kept = {Path(picture.address).name for picture in album.pictures.values()}
+    for file in sorted(folder.iterdir()):
+        if _NAME.fullmatch(file.name) and file.name not in kept:
+            file.unlink()
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def _wanted(comparison: Comparison, mode: Mode) -> list[tuple[Source, Spot]]:
+    """The places that a report shows."""
     if mode == "none":
-        return {}
+        return []
     records = {one.record_id: one for service in comparison.services for one in service.records}
-    spots: dict[Spot, Source] = {}
+    found: list[tuple[Source, Spot]] = []
     for finding in comparison.findings:
         for evidence in finding.evidence:
             record = records.get(evidence.record_id)
             spot = spot_of(record.source, evidence) if record is not None else None
             if record is not None and spot is not None:
-                spots.setdefault(spot, record.source)
+                found.append((record.source, spot))
     if mode == "all":
         for record in records.values():
-            for spot in page_spots(record):
-                spots.setdefault(spot, record.source)
+            found += [(record.source, spot) for spot in page_spots(record)]
+    return found
+
+
+def _by_source(wanted: Sequence[tuple[Source, Spot]]) -> list[tuple[Source, list[Spot]]]:
+    """The places by source, each once, so that no source is opened twice."""
+    spots: dict[Spot, Source] = {}
+    for source, spot in wanted:
+        spots.setdefault(spot, source)
     found: dict[str, tuple[Source, list[Spot]]] = {}
     for spot, source in spots.items():
         found.setdefault(spot.sha256, (source, []))[1].append(spot)
-    return found
+    return list(found.values())
 
 
 def _known(run: Path, moved: Sequence[Path]) -> _Run:
@@ -239,14 +266,3 @@ def _context(texts: Mapping[int, Sequence[str]], meant: int) -> Iterator[Context
     for number in range(meant - CONTEXT_LINES, meant + CONTEXT_LINES + 1):
         if number in texts:
             yield ContextLine(number, " ".join(texts[number])[:CONTEXT_LETTERS], number == meant)
-
-
-def _sweep(folder: Path, kept: set[str]) -> None:
-    """Take away the pictures of an earlier report: they may show what is masked by now."""
-    if not folder.is_dir():
-        return
-    for file in sorted(folder.iterdir()):
-        if _NAME.fullmatch(file.name) and file.name not in kept:
-            file.unlink()
-    if not any(folder.iterdir()):
-        folder.rmdir()

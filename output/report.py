@@ -21,7 +21,8 @@ from output.comparison import (
     write_whole,
 )
 from output.evidence import EvidenceOptions, make_evidence
-from output.report_page import INDEX, ReportInput, page_view, render_pages
+from output.report_input import INDEX, ReportInput
+from output.report_page import page_view, render_pages
 from output.workbook import write_workbook
 
 
@@ -60,7 +61,7 @@ def write_report(
     comparison = compare_run(run, records, lang, choices)
     out.mkdir(parents=True, exist_ok=True)
     album = make_evidence(comparison, run, out, evidence)
-    report = ReportInput(comparison, tuple(read_quarantine(run)), lang, album)
+    report = ReportInput(comparison, tuple(read_quarantine(run)), lang, album, choices)
     write_comparison(comparison, out)
     write_findings(comparison, out)
     view = page_view(report)

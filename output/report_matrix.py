@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.comparison import Cluster, Member, ServiceComparison
 from corpus.messages import label
-from corpus.offices import short_office_name
+from corpus.offices import owner_key, short_office_name
 from corpus.rules_content import is_empty
 from corpus.schema import ServiceStandard
 from output.text import plain
@@ -50,7 +50,7 @@ def matrix_view(
         "component": component,
         "label": label("components", component, lang),
         "rows": rows,
-        "judged": sum(judged),
+        "judged": _offices(columns, judged),
         "is_numbered": component == "prosedur",
     }
 
@@ -85,8 +85,8 @@ def _row(
                 "office": plain(short_office_name(record)),
             }
         )
-    count = sum(record.record_id in members for record in columns)
-    total = sum(judged)
+    count = _offices(columns, [record.record_id in members for record in columns])
+    total = _offices(columns, judged)
     return {
         "text": plain(cluster.text),
         "count": count,
@@ -96,6 +96,11 @@ def _row(
         "wordings": _wordings(cluster, columns),
         "differs": any(cell["state"] not in ("present", "unjudged") for cell in cells),
     }
+
+
+def _offices(columns: Sequence[ServiceStandard], are: Sequence[bool]) -> int:
+    """How many offices the marked columns are: one that has split its service counts once."""
+    return len({owner_key(record) for record, is_one in zip(columns, are, strict=True) if is_one})
 
 
 def _wordings(cluster: Cluster, columns: Sequence[ServiceStandard]) -> list[dict[str, Any]]:

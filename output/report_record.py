@@ -19,7 +19,7 @@ from corpus.schema import (
     ServiceStandard,
 )
 from output.evidence import Album, page_spots
-from output.report_words import SEVERITIES, channel_view, shown
+from output.report_words import SEVERITIES, channel_view, rupiah, shown
 
 
 def record_view(
@@ -74,7 +74,7 @@ def _part_view(record: ServiceStandard, name: str, lang: str) -> dict[str, Any]:
         "state": state,
         "items": list(_item_views(lists, 0)),
         "text": shown(getattr(part, "text", "")),
-        "values": [_value_view(one) for one in _values(part)],
+        "values": [_value_view(one, lang) for one in _values(part)],
         "channels": [channel_view(one, lang) for one in getattr(part, "channels", ())],
     }
 
@@ -99,13 +99,11 @@ def _values(part: Any) -> list[Duration | Charge]:
     return [*getattr(part, "durations", ()), *getattr(part, "charges", ())]
 
 
-def _value_view(one: Duration | Charge) -> dict[str, Any]:
+def _value_view(one: Duration | Charge, lang: str) -> dict[str, Any]:
     """What was understood of a phrase, in signs that need no language."""
     if isinstance(one, Charge):
         bounds = [one.amount, one.maximum]
-        read = "–".join(
-            f"Rp{amount:,}".replace(",", ".") for amount in bounds if amount is not None
-        )
+        read = "–".join(rupiah(amount, lang) for amount in bounds if amount is not None)
         return {"text": shown(one.text), "read": read, "unit": "", "basis": ""}
     low, high = one.minimum, one.maximum
     read = "–".join(f"{value:g}" for value in dict.fromkeys((low, high)) if value is not None)

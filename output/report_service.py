@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from corpus.comparison import ServiceComparison
-from corpus.offices import office_name, short_office_name
+from corpus.offices import office_name, owner_key, short_office_name
 from corpus.schema import ServiceStandard
+from output.report_fees import fee_kinds, fee_strip
 from output.report_matrix import matrix_view
+from output.report_names import names_view, parts_of, split_view
 from output.report_times import time_strip
 from output.report_words import SEVERITIES, channel_view, labels, shown
 
@@ -25,16 +27,18 @@ def service_view(
     counts = Counter(view["severity"] for view in views)
     current = {record.record_id for record in service.current}
     columns = sorted(service.current, key=lambda r: (short_office_name(r), r.record_id))
+    parts = parts_of(service)
     return {
         "id": f"layanan-{number}",
         "label": shown(service.label),
-        "offices": len(columns),
+        "offices": len({owner_key(record) for record in columns}),
         "records": len(service.records),
         "counts": {name: counts[name] for name in SEVERITIES},
         "columns": [
             {
                 "short": shown(short_office_name(record)),
-                "full": shown(office_name(record)),
+                "part": parts.get(record.record_id, ""),
+                "full": _full_name(record, record.record_id in parts),
                 "record_id": record.record_id,
             }
             for record in columns
@@ -44,7 +48,13 @@ def service_view(
             for component in service.components
         ],
         "offers": [_value_row(record, by_record, lang) for record in columns],
-        "strip": time_strip(columns, by_record),
+        "strips": [
+            ("time_spread", time_strip(columns, by_record, lang)),
+            ("fee_spread", fee_strip(columns, by_record, lang)),
+        ],
+        "fee_kinds": fee_kinds(columns, lang),
+        "names": names_view(service),
+        "split": split_view(service),
         "superseded": [
             {"office": shown(office_name(record)), "path": shown(record.source.path)}
             for record in service.records
@@ -82,6 +92,11 @@ def _value_row(
         if complaint is None
         else [channel_view(one, lang) for one in complaint.channels],
     }
+
+
+def _full_name(record: ServiceStandard, is_part: bool) -> str:
+    title = f": {record.service.title}" if is_part and record.service.title else ""
+    return shown(office_name(record) + title)
 
 
 def _unique(texts: Iterable[str]) -> list[str]:

@@ -2,88 +2,81 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from corpus.offices import short_office_name
 from corpus.schema import Duration, ServiceStandard
 from normalizers.duration_units import lasting_seconds
+from output.report_strips import Mark, Scale, bubbles, tick
+from output.report_words import labels
 from output.text import plain
 
-WIDTH, HEIGHT = 1000, 104  # units of the drawing
-_MARGIN = 40
-_BASE = 70
 _TICKS = (("minute", 60), ("hour", 3600), ("day", 86400), ("week", 604800), ("month", 2592000))
-_SMALLEST, _LARGEST = 5.0, 17.0  # radius of a bubble, for one office and for very many
-_MOST_NAMED = 12  # offices that a bubble names
+_AIR = 1.5  # factor beyond the shortest and the longest time
+
+ByRecord = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
-class _Time(NamedTuple):
+class StatedTime(NamedTuple):
+    """The first time that a record states. Working days are drawn as days: the picture sorts, it
+    measures nothing."""
+
     seconds: float
     office: str
     text: str
     is_outlier: bool
 
 
-def time_strip(
-    columns: Sequence[ServiceStandard], by_record: Mapping[str, Sequence[Mapping[str, Any]]]
-) -> dict[str, Any] | None:
-    """A bubble for each time that offices state; None where there are not two different ones.
+def stated_times(columns: Sequence[ServiceStandard], by_record: ByRecord) -> list[StatedTime]:
+    """The times of the records that state one; `by_record` are the findings of each."""
+    return [one for record in columns if (one := _time(record, by_record)) is not None]
 
-    Working days are drawn as days: the picture sorts, it measures nothing.
-    """
-    times = [one for record in columns if (one := _time(record, by_record)) is not None]
+
+def time_scale(times: Sequence[StatedTime]) -> Scale:
+    """A scale from a minute to an hour, wider where the times are."""
+    low = min(60.0, *(one.seconds for one in times)) / _AIR
+    return Scale(low, max(3600.0, *(one.seconds for one in times)) * _AIR)
+
+
+def time_ticks(scale: Scale, lang: str) -> list[dict[str, Any]]:
+    """The units that lie on the scale."""
+    return [
+        tick(scale.percent(seconds), labels(lang)[f"u_{name}"], name == "week")
+        for name, seconds in _TICKS
+        if scale.low < seconds < scale.high
+    ]
+
+
+def time_dots(times: Sequence[StatedTime], scale: Scale) -> list[dict[str, Any]]:
+    """The times as bubbles."""
+    return bubbles(
+        [Mark(scale.percent(one.seconds), one.office, one.text, one.is_outlier) for one in times]
+    )
+
+
+def time_strip(
+    columns: Sequence[ServiceStandard], by_record: ByRecord, lang: str
+) -> dict[str, Any] | None:
+    """A bubble for each time that offices state; None where there are not two different ones."""
+    times = stated_times(columns, by_record)
     if len({one.seconds for one in times}) < 2:
         return None
-    low = min(60.0, *(one.seconds for one in times)) / 1.5
-    high = max(3600.0, *(one.seconds for one in times)) * 1.5
-    at: dict[int, list[_Time]] = defaultdict(list)
-    for one in times:
-        at[_x(one.seconds, low, high)].append(one)
-    ticks = [
-        {"x": _x(seconds, low, high), "label": f"u_{name}"}
-        for name, seconds in _TICKS
-        if low < seconds < high
-    ]
+    scale = time_scale(times)
     return {
-        "dots": [_bubble(x, members) for x, members in sorted(at.items())],
-        "ticks": ticks,
-        "width": WIDTH,
-        "height": HEIGHT,
-        "base": _BASE,
+        "ticks": time_ticks(scale, lang),
+        "span": (scale.left, scale.right),
+        "lines": [{"label": "", "dots": time_dots(times, scale)}],
+        "more": 0,
     }
 
 
-def _bubble(x: int, members: Sequence[_Time]) -> dict[str, Any]:
-    radius = min(_LARGEST, _SMALLEST + 2 * math.sqrt(len(members) - 1))
-    names = [f"{one.office}: {one.text}" for one in members[:_MOST_NAMED]]
-    return {
-        "x": x,
-        "y": round(_BASE - radius - 4, 1),
-        "radius": round(radius, 1),
-        "count": len(members),
-        "label_y": round(_BASE - 2 * radius - 10, 1),
-        "title": "; ".join(names) + ("; …" if len(members) > _MOST_NAMED else ""),
-        "is_outlier": any(one.is_outlier for one in members),
-    }
-
-
-def _x(seconds: float, low: float, high: float) -> int:
-    share = (math.log(seconds) - math.log(low)) / (math.log(high) - math.log(low))
-    return round(_MARGIN + share * (WIDTH - 2 * _MARGIN))
-
-
-def _time(
-    record: ServiceStandard, by_record: Mapping[str, Sequence[Mapping[str, Any]]]
-) -> _Time | None:
-    """The first time that the record states."""
+def _time(record: ServiceStandard, by_record: ByRecord) -> StatedTime | None:
     for one in record.waktu.durations if record.waktu else ():
         if one.maximum:
             is_outlier = any(view["rule"] == "time-outlier" for view in by_record[record.record_id])
             office = plain(short_office_name(record))
-            return _Time(_drawn_seconds(one), office, plain(one.text), is_outlier)
+            return StatedTime(_drawn_seconds(one), office, plain(one.text), is_outlier)
     return None
 
 

@@ -30,6 +30,16 @@ def shown(text: str | None) -> str:
     return plain(text or "").strip()
 
 
+def rupiah(amount: int, lang: str) -> str:
+    """An amount as the language groups its digits.
+
+    >>> rupiah(1500000, "id"), rupiah(1500000, "en")
+    ('Rp1.500.000', 'Rp1,500,000')
+    """
+    text = f"Rp{amount:,}"
+    return text.replace(",", ".") if lang == "id" else text
+
+
 def safe_link(address: str | None) -> str | None:
     """An address that may be a link: http, https, mailto and nothing else.
 

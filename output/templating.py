@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -22,3 +25,25 @@ def _environment() -> Environment:
 def render(template: str, **values: Any) -> str:
     """The text of a template of `output/templates` with the values put in, escaped."""
     return _environment().get_template(template).render(**values)
+
+
+def asset(name: str) -> str:
+    """A style or a script of `output/templates`."""
+    return files("output").joinpath("templates", name).read_text("utf-8").strip()
+
+
+def policy(style: str, script: str, has_pictures: bool) -> str:
+    """A page's Content-Security-Policy: only its own style, script and pictures.
+
+    Style and script are told by their hashes, pictures may only come from beside the page.
+    To a page that is opened as a file, "self" is nothing in some browsers; hence "file:".
+    """
+
+    def digest(text: str) -> str:
+        return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+    pictures = " img-src 'self' file:;" if has_pictures else ""
+    return (
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}';"
+        f"{pictures} base-uri 'none'; form-action 'none'"
+    )

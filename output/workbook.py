@@ -16,7 +16,7 @@ from corpus.offices import office_name
 from corpus.schema import DELIVERY, ServiceStandard
 from output.comparison import write_whole
 from output.corrections_sheet import SHEET, add_corrections_sheet
-from output.report_page import INDEX, ReportInput
+from output.report_input import INDEX, ReportInput
 from output.report_words import labels
 from output.text import plain
 

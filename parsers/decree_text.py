@@ -166,8 +166,17 @@ def compare_names(listed: Sequence[str], printed: Sequence[str], is_ocr: bool) -
 _NOISE = re.compile(r"\b(?:pelayanan|layanan|penerbitan|standar|sistem)\b|[^\w\s]", re.IGNORECASE)
 
 
+_ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
+
+
 def _bare(text: str) -> str:
-    return " ".join(_NOISE.sub(" ", text).casefold().split())
+    """What of a name counts. A name and the same with its acronym in brackets are one."""
+    for found in _ACRONYM.finditer(text):
+        words = text[: found.start()].split()[-len(found[1]) :]
+        if "".join(word[0] for word in words).upper() == found[1]:
+            text = text[: found.start()] + text[found.end() :]
+            break
+    return " ".join(_NOISE.sub(" ", text.replace("&", " dan ")).casefold().split())
 
 
 def _similarity(one: str, other: str) -> float:

@@ -52,7 +52,9 @@ _NOTE = re.compile(
     re.I,
 )
 _PLACEHOLDER = re.compile(
-    r"[\s.\-–—_*…:;,]*(?:belum ada|tidak tersedia|n/?a|nihil)?[\s.\-–—_*…]*$", re.I
+    r"[\s.\-–—_*…:;,(\[]*(?:belum (?:ada|tersedia|diisi)|tidak tersedia|n/?a|nihil)?"
+    r"[\s.\-–—_*…)\]]*$",
+    re.I,
 )
 _COUNTED = re.compile(r"\s\d{1,2}[.)]\s")
 

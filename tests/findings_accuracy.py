@@ -1,7 +1,8 @@
 """Precision and recall of every rule, on what is labelled (docs/evaluation.md).
 
-Two labelled sets: documents drawn from plans, with planted faults and sound ones beside them, in
-every layout; and records with one wording changed, faults and look-alikes (finding_labels.json).
+Three labelled sets: documents drawn from plans, with planted faults and sound ones beside them, in
+every layout; records with one wording changed, faults and look-alikes (finding_labels.json); and
+small services of a few offices (comparison_labels.json).
 To measure anew, and print the table of the page:
 
     python tests/findings_accuracy.py
@@ -13,21 +14,31 @@ import json
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from builders import make_record
+from builders import make_items, make_list, make_record
+from test_parsers_decree_annex import DECREE, decree
+from typed_texts import STANDARD, text_document
 
 from corpus.compare import compare_records
-from corpus.findings import SEVERITIES
+from corpus.comparison import CompareContext
+from corpus.findings import OFF_BY_DEFAULT, SEVERITIES
 from corpus.pipeline import extract_document
 from corpus.rules import find_in_record
 from corpus.sample import LAYOUTS, write_sample
+from corpus.schema import MANUFACTURING, Finding, ServiceStandard
+from corpus.settings import DEFAULT_SETTINGS, read_settings
 from extractor.read import read_document
+from normalizers.decree import parse_decree
 
 LABELS = Path(__file__).resolve().parent / "finding_labels.json"
+COMPARISONS = LABELS.with_name("comparison_labels.json")
 DOCUMENTS = 224
+LISTED = "1. Surat Pindah Sekolah;\n2. Legalisir Ijazah;\n"  # in the decree that tests draw
+# What a label says beside the fields of its record.
+_ABOUT = ("about", "rules", "ask", "audit_date", "outside", "typed", "listed", "printed")
 # A record's findings and what they should be, with a name for the reader.
 Case = tuple[str, Counter[str], Counter[str]]
 
@@ -89,9 +100,81 @@ def _is_charge_without_basis(record: Any) -> bool:
 def label_cases() -> Iterator[Case]:
     """The labelled records: every finding that is not labelled is wrong."""
     for number, entry in enumerate(json.loads(LABELS.read_text("utf-8"))):
-        changes = {name: value for name, value in entry.items() if name not in ("about", "rules")}
-        found = {finding.rule for finding in find_in_record(make_record(**changes))}
-        yield f"{number}: {changes}", Counter(found), Counter(entry["rules"])
+        told = {name: value for name, value in entry.items() if name != "rules"}
+        if "listed" in entry:
+            found = _of_decree(entry["listed"], entry["printed"])
+        elif entry.get("typed"):
+            found = _of_text(entry)
+        else:
+            found = _of_record(entry)
+        yield f"{number}: {told}", Counter({one.rule for one in found}), Counter(entry["rules"])
+
+
+def _of_record(entry: Mapping[str, Any]) -> Iterable[Finding]:
+    """Of a record with one wording changed; with the rules that are asked for switched on."""
+    record = _record({name: value for name, value in entry.items() if name not in _ABOUT})
+    asked = {rule: True for rule in entry.get("ask", ()) if rule in OFF_BY_DEFAULT}
+    settings = {"audit_date": entry["audit_date"]} if "audit_date" in entry else {}
+    context = CompareContext((), {record.record_id: entry.get("outside", "")})
+    return compare_records(
+        [record], read_settings({"rules": asked, **settings}), "id", context
+    ).findings
+
+
+def _record(changes: Mapping[str, Any]) -> ServiceStandard:
+    """A record as the program would have read it, with what was found in it."""
+    fields = dict(changes)
+    title, drawn = fields.pop("title", None), fields.pop("flowchart", None)
+    for name in MANUFACTURING:
+        if name in fields:
+            fields[name] = make_list(fields[name])
+    record = make_record(**fields)
+    update: dict[str, Any] = {}
+    read = parse_decree(fields.get("decree") or "")
+    if record.decree is not None and read is not None:
+        own = {"number": read.number, "year": read.year}
+        update["decree"] = record.decree.model_copy(update=own)
+    if title is not None:
+        update["service"] = record.service.model_copy(update={"title": title})
+    if drawn is not None and record.prosedur is not None:
+        boxes = {"items": [], "flowchart": make_items(drawn), "form": "flowchart"}
+        update["prosedur"] = record.prosedur.model_copy(update=boxes)
+    record = record.model_copy(update=update)
+    return record.model_copy(update={"findings": list(find_in_record(record))})
+
+
+def _of_text(entry: Mapping[str, Any]) -> Iterable[Finding]:
+    """Of a typed standard: what only reading it can notice."""
+    # The typed standard is a move letter, which must be free and quick: of another service here.
+    text = STANDARD.replace("Surat keterangan pindah", "Kartu contoh")
+    text = text.replace("3 hari kerja", entry.get("waktu", "3 hari kerja"))
+    text = text.replace("Tidak dipungut biaya", entry.get("biaya", "Tidak dipungut biaya"))
+    (record,) = extract_document(text_document(text), "naskah.txt").records
+    return record.findings
+
+
+def _of_decree(listed: Sequence[str], printed: Sequence[str]) -> Iterable[Finding]:
+    """Of a decree that lists services, and its annex that holds their standards."""
+    rows = "".join(f"{number}. {name};\n" for number, name in enumerate(listed, 1))
+    document = decree(*printed, text=DECREE.replace(LISTED, rows))
+    records = extract_document(document, "keputusan.pdf").records
+    assert len(records) == len(printed)
+    return [one for record in records for one in record.findings]
+
+
+def comparison_cases() -> Iterator[Case]:
+    """The labelled services, record by record: every finding that is not labelled is wrong."""
+    for number, entry in enumerate(json.loads(COMPARISONS.read_text("utf-8"))):
+        records = [
+            _record({"record_id": f"{place:016x}-0", "path": f"{place}.pdf", **changes})
+            for place, changes in enumerate(entry["records"])
+        ]
+        context = CompareContext((records[entry["baseline"]],) if "baseline" in entry else ())
+        compared = compare_records(records, DEFAULT_SETTINGS, "id", context)
+        for place, (record, rules) in enumerate(zip(records, entry["rules"], strict=True)):
+            found = {one.rule for one in compared.findings if one.record_id == record.record_id}
+            name = f"{number}.{place} {entry['about']}: {entry['records'][place]}"
+            yield name, Counter(found), Counter(rules)
 
 
 def tallies(cases: Iterable[Case]) -> dict[str, Tally]:
@@ -125,10 +208,11 @@ def table(counted: Mapping[str, Tally]) -> str:
 
 
 def main() -> None:
-    """Print both tables, and every case that is not as labelled."""
+    """Print all tables, and every case that is not as labelled."""
     with tempfile.TemporaryDirectory() as folder:
         documents = list(sample_cases(Path(folder), DOCUMENTS, LAYOUTS))
-    for title, cases in (("Documents", documents), ("Wordings", list(label_cases()))):
+    wordings = [*label_cases(), *comparison_cases()]
+    for title, cases in (("Documents", documents), ("Wordings and services", wordings)):
         print(f"{title}: {len(cases)}\n\n{table(tallies(cases))}\n")
         for name, found, labelled in cases:
             if set(found) != set(labelled):

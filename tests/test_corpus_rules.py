@@ -97,7 +97,7 @@ RAISED = [
         {"pengaduan": "Telepon 0262-550670. Tanggapan awal dalam 14 hari kerja"},
     ),
     ("text-garbled", {"persyaratan": ["Foto\ufffdopi K\ufffdP pe\ufffdohon", "Formulir"]}),
-    ("personal-data", {"persyaratan": ["Surat atas nama pemohon NIK: 3205011234567890"]}),
+    ("personal-data", {"persyaratan": ["Surat atas nama pemohon NIK: 9999991203560001"]}),
 ]
 
 
@@ -168,6 +168,7 @@ SILENT = [
     ("content-misplaced", {"biaya": "Tidak dipungut biaya\nWaktu pembayaran: jam kerja"}),
     ("text-garbled", {"persyaratan": ["\uf0b7 Fotokopi KTP", "Formulir"]}),
     ("personal-data", {"persyaratan": ["Nomor Induk Kependudukan (NIK) pemohon"]}),
+    ("personal-data", {"persyaratan": ["Surat atas nama pemohon NIK: 3205011234567890"]}),
 ]
 
 

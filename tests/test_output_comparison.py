@@ -169,6 +169,7 @@ def test_drift_is_told_and_written(run: Path) -> None:
     assert "“3 hari” → “10 menit”" in shown
     written = json.loads((out / "drift.json").read_text("utf-8"))
     assert written == drift_of(run, new).as_entry()
+    assert (out / "index.html").is_file()
     as_json = invoke("compare", run, new, "--drift", "--json")[1]
     assert json.loads(as_json) == written
 

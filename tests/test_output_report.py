@@ -17,7 +17,7 @@ from corpus.messages import LANGUAGES, catalogue
 from corpus.rules import find_in_record
 from corpus.sample import write_sample
 from corpus.schema import Channel, ComplaintComponent, ServiceStandard, Source, Unit
-from output import report_page
+from output import report_input
 from output.comparison import OutdatedRun
 from output.evidence import EvidenceOptions
 from output.report import write_report
@@ -228,13 +228,14 @@ def test_signs_that_turn_the_writing_are_shown(hostile_run: Path, tmp_path: Path
 def test_times_are_drawn_where_they_differ() -> None:
     same = [make_record(office) for office in range(3)]
     found: dict[str, list[dict[str, Any]]] = {one.record_id: [] for one in same}
-    assert time_strip(same, found) is None
+    assert time_strip(same, found, "id") is None
     late = make_record(0, waktu="3 hari kerja")
     found[late.record_id] = [{"rule": "time-outlier"}]
-    strip = time_strip([late, *same[1:]], found)
+    strip = time_strip([late, *same[1:]], found, "id")
     assert strip is not None
-    assert [(dot["count"], dot["is_outlier"]) for dot in strip["dots"]] == [(2, False), (1, True)]
-    assert [tick["label"] for tick in strip["ticks"]] == ["u_minute", "u_hour", "u_day"]
+    (line,) = strip["lines"]
+    assert [(dot["count"], dot["state"]) for dot in line["dots"]] == [(2, ""), (1, "outlier")]
+    assert [tick["text"] for tick in strip["ticks"]] == ["1 menit", "1 jam", "1 hari"]
 
 
 @pytest.mark.parametrize(
@@ -493,7 +494,7 @@ def test_page_is_in_one_language(proven: Path, tmp_path: Path, browser: Any, lan
 def test_large_report_has_a_page_for_each_service(
     proven: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Any
 ) -> None:
-    monkeypatch.setattr(report_page, "MOST_RECORDS", 10)
+    monkeypatch.setattr(report_input, "MOST_RECORDS", 10)
     summary = write_report(proven, tmp_path)
     files = sorted(file.name for file in tmp_path.glob("*.html"))
     assert len(files) == summary.services + 1 > 2

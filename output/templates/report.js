@@ -156,7 +156,7 @@
   /* On paper nothing can be opened: what is listed is printed with its evidence. */
   var closed = [];
   window.addEventListener("beforeprint", function () {
-    closed = all(".finding:not([hidden]) details:not([open])");
+    closed = all(".finding:not([hidden]) details:not([open]), .names details:not([open]), .settings:not([open])");
     closed.forEach(function (more) { more.open = true; });
   });
   window.addEventListener("afterprint", function () { closed.forEach(function (more) { more.open = false; }); closed = []; });
