@@ -11,6 +11,8 @@ from parsers.component_names import NameRun
 
 MAX_ROWS = 150  # printed lines of a page; more are none that anybody set
 MISFIT_LINES = 0.25  # a name stands this near to its text's middle; one line more moves it by 0.5
+# Space behind a text's last paragraph belongs to its cell: all names stand lower by half of it.
+SHIFTS_LINES = (0.0, -0.125, 0.125, -0.25, 0.25, -0.375, -0.5)
 
 
 class _Path(NamedTuple):
@@ -33,21 +35,27 @@ def centred_cuts(names: Sequence[NameRun], words: Sequence[Word]) -> list[float]
     bottoms = [max(word.bbox.bottom_pt for word in row if word.bbox) for row in rows]
     heights = sorted(below - above for above, below in zip(tops, bottoms, strict=True))
     allowed_pt = MISFIT_LINES * heights[len(heights) // 2]
-    paths: dict[int, _Path] = {0: _Path(0.0, ())}
-    for name in names:
-        paths = _with_name(paths, name, (tops, bottoms, allowed_pt))
-    whole = paths.get(len(rows))
-    if whole is None:
+    fitting: list[tuple[float, float, _Path]] = []
+    for shift in SHIFTS_LINES:
+        shift_pt = shift * heights[len(heights) // 2]
+        paths: dict[int, _Path] = {0: _Path(0.0, ())}
+        for name in names:
+            middle_pt = (name.top_pt + name.bottom_pt) / 2 + shift_pt
+            paths = _with_name(paths, middle_pt, (tops, bottoms, allowed_pt))
+        if len(rows) in paths:
+            whole = paths[len(rows)]
+            fitting.append((round(whole.misfit_pt, 3), abs(shift), whole))
+    if not fitting:
         return None
-    return [(bottoms[end - 1] + tops[end]) / 2 for end in whole.ends[:-1]]
+    best = min(fitting)[2]
+    return [(bottoms[end - 1] + tops[end]) / 2 for end in best.ends[:-1]]
 
 
 def _with_name(
-    paths: dict[int, _Path], name: NameRun, lines: tuple[list[float], list[float], float]
+    paths: dict[int, _Path], middle_pt: float, lines: tuple[list[float], list[float], float]
 ) -> dict[int, _Path]:
-    """Each path with the rows that can be the name's text; the best to each row where it ends."""
+    """Each path with the rows that can be a name's text; the best to each row where it ends."""
     tops, bottoms, allowed_pt = lines
-    middle_pt = (name.top_pt + name.bottom_pt) / 2
     longer: dict[int, _Path] = {}
     for start, path in paths.items():
         for end in range(start + 1, len(tops) + 1):

@@ -121,13 +121,23 @@ def head_parts(row: Sequence[Word]) -> Head | None:
     middles = [(w.bbox.x0_pt + w.bbox.x1_pt) / 2 for w in row if w.bbox]
     texts = [word.text for word in row]
     start = 1 if is_number_head(texts[0]) else 0
-    for cut in range(start + 1, len(row)):
-        label, text = " ".join(texts[start:cut]), " ".join(texts[cut:])
-        if is_label_head(label) and is_text_head(text):
-            label_pt = sum(middles[start:cut]) / (cut - start)
-            text_pt = sum(middles[cut:]) / (len(row) - cut)
-            return Head(middles[0] if start else None, label_pt, text_pt)
-    return None
+    cuts = [
+        cut
+        for cut in range(start + 1, len(row))
+        if is_label_head(" ".join(texts[start:cut])) and is_text_head(" ".join(texts[cut:]))
+    ]
+    if not cuts:
+        return None
+    # "Komponen Standar Pelayanan | Uraian": the columns part where the white space is widest.
+    cut = max(cuts, key=lambda cut: _space_before(row, cut))
+    label_pt = sum(middles[start:cut]) / (cut - start)
+    text_pt = sum(middles[cut:]) / (len(row) - cut)
+    return Head(middles[0] if start else None, label_pt, text_pt)
+
+
+def _space_before(row: Sequence[Word], cut: int) -> float:
+    left, right = row[cut - 1].bbox, row[cut].bbox
+    return right.x0_pt - left.x1_pt if left is not None and right is not None else 0.0
 
 
 def _river(rows: Rows, left_pt: float, right_pt: float) -> float | None:
