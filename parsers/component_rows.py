@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from parsers.row_events import Event, TableRow, text_rows
 from parsers.table_columns import Columns, find_columns
 from parsers.table_rows import TableReader, text_in
 from parsers.text_columns import has_head
-from parsers.text_tables import find_text_table
+from parsers.text_tables import PageRows, find_text_table
 
 INSIDE_PT = 3.0  # a nested table may stick out of its cell by this much
 
@@ -91,10 +91,18 @@ def _with_text_table(
     is_enough = bool(missed) and (len(missed) >= MIN_NAMES or not tables.components)
     if not goes_on and not has_head(texts) and not is_enough:
         return tables
-    text = find_text_table(words.words, page_number, headings, before if goes_on else None)
+    known_rows = PageRows(page_number, _level_lines(tables.others))
+    text = find_text_table(words.words, known_rows, headings, before if goes_on else None)
     if text is None or (tables.components and text.named <= len(missed)):
         return tables
     return Tables(((text.table, text.columns),), (), is_text=True)
+
+
+def _level_lines(tables: Sequence[Table]) -> tuple[float, ...]:
+    """The heights of the lines between rows, where a table has no others."""
+    lone = [table for table in tables if all(len(row) == 1 for row in table.rows)]
+    edges = {edge for t in lone for row in t.rows for edge in (row[0].bbox[1], row[0].bbox[3])}
+    return tuple(sorted(edges))
 
 
 def _component_tables(

@@ -26,6 +26,9 @@ _SCHEME = re.compile(r"https?://|www\.", re.IGNORECASE)
 _PATH = re.compile(r"(?:https?://|www\.)\S+?/\S+\Z", re.IGNORECASE)
 _LABEL = re.compile(r"\A[\w-]*:(?!//)")  # "Surel:dinas@…", "e-mail:"
 _BROKEN_BEHIND = re.compile(r"[^\W_][/-]\Z")
+# "mengoperasika" and "n komputer": no Indonesian word has one letter, and no marker lacks its sign.
+_LONE_LETTER = re.compile(r"[a-z](?=[\s.,;]|\Z)(?![.]\s|[)])")
+_LONG_WORD = re.compile(r"(?:\A|\s)[^\W\d_]?[a-z]{7,}\Z")
 _REPEATED = re.compile(r"([^\W\d_]{3,})-\Z")
 # Words that go on with a sentence behind a whole address, alone on the last line as they may be.
 _PLAIN_WORDS = frozenset(
@@ -82,6 +85,8 @@ def is_one_word(before: str, after: str) -> bool:
         return False
     if _BROKEN_BEHIND.search(before) and after[0].isalnum():
         return before[-1] == "/" or _goes_on_behind_hyphen(before, after)
+    if _LONE_LETTER.match(after) and _LONG_WORD.search(before):
+        return True
     return is_torn_address(before, after)
 
 

@@ -99,9 +99,11 @@ def continues(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
         return True
     if line.text.lstrip("(\"'“‘")[:1].islower():
         return not (_is_label(before.text) and _SMALL_LABEL.match(line.text))
-    if line.follows_blank or before.page_number != line.page_number:
+    if line.follows_blank:
         return False
-    if frame.has_blocks:
+    if before.page_number != line.page_number and _ends_text(before.text):
+        return False
+    if frame.has_blocks and before.page_number == line.page_number:
         return True
     if _is_label(line.text) or before.bbox is None or line.bbox is None or frame.right_pt is None:
         return False
@@ -152,6 +154,10 @@ def _first_word_width(line: BodyLine) -> float:
     words = line.passage.words()
     box = words[0].bbox if words else None
     return box.width_pt if box is not None else 0.0
+
+
+def _ends_text(text: str) -> bool:
+    return text.rstrip().endswith((".", ";", ":", "?", "!"))
 
 
 def _is_label(text: str) -> bool:

@@ -62,7 +62,7 @@ def is_number_head(text: str) -> bool:
 
 def is_label_head(text: str) -> bool:
     """Whether a head names the components' column: "Komponen", "Aspek"."""
-    return _LABEL_HEAD.match(" ".join(text.split())) is not None
+    return _LABEL_HEAD.match(" ".join(text.split()).rstrip(" :")) is not None
 
 
 def is_text_head(text: str) -> bool:

@@ -13,6 +13,7 @@ from parsers.component_names import NameRun, content_cuts, match_name, split_nam
 from parsers.headings import HeadingIndex
 from parsers.row_events import TableRow
 from parsers.table_columns import Columns, is_head_row, is_label_head
+from parsers.table_head import is_count
 
 MIN_SHARED_PT = 8.0  # a text's cell that reaches this far into another named row is cut there
 HEAD_CELL_WORDS = 40  # words of a cell that are looked at to see whether it is a head
@@ -47,6 +48,11 @@ class TableReader:
         beside = self._beside([cell for cell in cells if cell not in names], bands, names)
         is_first = True
         for number, cell in enumerate(names):
+            is_count = is_first and number > 0 and self._counts([cell, *beside[number]])
+            if is_count:
+                cells = sorted([cell, *beside[number]], key=lambda one: one.bbox.x0_pt)
+                yield self._head(cells, enclosing_box([one.bbox for one in cells]))
+                continue
             for row in self._rows_of(cell, columns, beside[number]):
                 yield replace(row, starts_table=is_first)
                 is_first = is_first and row.kind == "head"
@@ -106,6 +112,11 @@ class TableReader:
         yield TableRow(
             "component", self.page_number, box, number, label, match, tuple(texts), tuple(words)
         )
+
+    def _counts(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row below the head only numbers the columns."""
+        ordered = sorted(cells, key=lambda cell: cell.bbox.x0_pt)
+        return is_count([text for cell in ordered if (text := text_in(self.page, cell))])
 
     def _is_head(self, beside: Sequence[Cell], cell: Cell) -> bool:
         cells = sorted([*beside, cell], key=lambda other: other.bbox.x0_pt)

@@ -11,14 +11,14 @@ from extractor.page import Word
 from parsers.headings import HeadingIndex
 from parsers.named_rows import (
     GAP_EM,
-    MAX_NAME_WORDS,
     MIN_NAMES,
     Named,
     Rows,
     is_row_number,
     named_rows,
 )
-from parsers.table_columns import Columns, is_label_head, is_number_head, is_text_head
+from parsers.table_columns import Columns
+from parsers.table_head import Head, find_head
 
 SAME_EDGE_PT = 6.0  # names of one column start this near to each other
 CROSSED_SHARE = 0.12  # of the rows: banners and long words may cross the space between columns
@@ -36,14 +36,6 @@ class Edges(NamedTuple):
     right_pt: float
 
 
-class Head(NamedTuple):
-    """The middles of the head's words, from left to right."""
-
-    number_pt: float | None
-    label_pt: float
-    text_pt: float
-
-
 _HEAD = re.compile(
     r"(?:no\S{0,8}\s+)?(?:jenis\s+|nama\s+)?(?:komponen|aspek|unsur|elemen)\b.{0,40}"
     r"\b(?:uraian|keterangan|penjelasan|deskripsi)\b",
@@ -58,15 +50,15 @@ def has_head(texts: Sequence[str]) -> bool:
 
 def find_edges(rows: Rows, headings: HeadingIndex) -> Edges | None:
     """The columns' edges, by the table's head or by where the components' names stand."""
-    start = next((n for n, row in enumerate(rows) if head_parts(row)), None)
-    if start is not None:
-        return _edges_below(rows[start + 1 :], head_parts(rows[start]))
+    found = find_head(rows)
+    if found is not None:
+        return _edges_below(rows[found.end :], found.head)
     return _edges_of_names(rows, headings)
 
 
-def _edges_below(rows: Rows, head: Head | None) -> Edges | None:
+def _edges_below(rows: Rows, head: Head) -> Edges | None:
     """The columns under a head: where white space runs down between its words."""
-    if head is None or not rows:
+    if not rows:
         return None
     text_pt = _river(rows, head.label_pt, head.text_pt)
     if text_pt is None:
@@ -112,32 +104,6 @@ def _text_edge(named: Sequence[Named]) -> float:
 
 def _right(rows: Rows) -> float:
     return max(word.bbox.x1_pt for row in rows for word in row if word.bbox)
-
-
-def head_parts(row: Sequence[Word]) -> Head | None:
-    """The words "No", "Komponen", "Uraian" on one row, as the middles of their columns."""
-    if not 2 <= len(row) <= MAX_NAME_WORDS:
-        return None
-    middles = [(w.bbox.x0_pt + w.bbox.x1_pt) / 2 for w in row if w.bbox]
-    texts = [word.text for word in row]
-    start = 1 if is_number_head(texts[0]) else 0
-    cuts = [
-        cut
-        for cut in range(start + 1, len(row))
-        if is_label_head(" ".join(texts[start:cut])) and is_text_head(" ".join(texts[cut:]))
-    ]
-    if not cuts:
-        return None
-    # "Komponen Standar Pelayanan | Uraian": the columns part where the white space is widest.
-    cut = max(cuts, key=lambda cut: _space_before(row, cut))
-    label_pt = sum(middles[start:cut]) / (cut - start)
-    text_pt = sum(middles[cut:]) / (len(row) - cut)
-    return Head(middles[0] if start else None, label_pt, text_pt)
-
-
-def _space_before(row: Sequence[Word], cut: int) -> float:
-    left, right = row[cut - 1].bbox, row[cut].bbox
-    return right.x0_pt - left.x1_pt if left is not None and right is not None else 0.0
 
 
 def _river(rows: Rows, left_pt: float, right_pt: float) -> float | None:

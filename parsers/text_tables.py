@@ -25,12 +25,12 @@ from parsers.named_rows import GAP_EM, MIN_NAMES, Rows, names_in_rows
 from parsers.services import is_part_heading
 from parsers.signature import starts_signature
 from parsers.table_columns import Columns
+from parsers.table_head import MAX_HEAD_ROWS, find_head, is_head
 from parsers.text_columns import (
     Edges,
     column_of,
     continued_edges,
     find_edges,
-    head_parts,
     starts_at_column,
 )
 
@@ -47,13 +47,20 @@ class TextTable(NamedTuple):
     named: int
 
 
+class PageRows(NamedTuple):
+    """A page's number, and the heights of level lines that part rows on it, if it has any."""
+
+    page_number: int
+    levels_pt: tuple[float, ...] = ()
+
+
 def find_text_table(
-    words: Sequence[Word], page_number: int, headings: HeadingIndex, before: Columns | None
+    words: Sequence[Word], page: PageRows, headings: HeadingIndex, before: Columns | None
 ) -> TextTable | None:
     """The table that columns of text make on a page. `before` are the columns of the table so far,
     for a page that goes on with it without a head and with few names."""
     rows = word_rows(words)
-    is_headed = any(head_parts(row) for row in rows)
+    is_headed = find_head(rows) is not None
     continued = None if is_headed else continued_edges(_unsigned(rows), before)
     edges = continued or find_edges(rows, headings)
     if edges is None:
@@ -67,7 +74,7 @@ def find_text_table(
     count = len({run.match.component for run in runs if run.match is not None})
     if count < MIN_NAMES and before is None and not (is_headed and count):
         return None
-    table = _table(rows, edges, _merged(runs), page_number)
+    table = _table(rows, edges, _merged(runs), page)
     columns = Columns(edges.label_pt, edges.text_pt, edges.right_pt)
     return TextTable(table, columns, count) if table is not None else None
 
@@ -92,7 +99,8 @@ def _unsigned(rows: Rows) -> Rows:
 
 def _extent(rows: Rows, edges: Edges, headings: HeadingIndex) -> tuple[int, int]:
     """The first and the last row of the table."""
-    first = next((n for n, row in enumerate(rows) if head_parts(row)), None)
+    head = find_head(rows)
+    first = head.first if head is not None else None
     if first is None:
         named = [
             n
@@ -100,7 +108,7 @@ def _extent(rows: Rows, edges: Edges, headings: HeadingIndex) -> tuple[int, int]
             if names_in_rows([" ".join(w.text for w in row)], headings)
         ]
         first = _above(rows, named[0], edges) if named else 0
-    last = first + 1
+    last = head.end if head is not None else first + 1
     while last < len(rows):
         above = max(word.bbox.bottom_pt for word in rows[last - 1] if word.bbox)
         box = enclosing_box([word.bbox for word in rows[last] if word.bbox])
@@ -175,14 +183,14 @@ def _merged(runs: Sequence[NameRun]) -> list[NameRun]:
     return merged
 
 
-def _table(rows: Rows, edges: Edges, runs: Sequence[NameRun], page_number: int) -> Table | None:
+def _table(rows: Rows, edges: Edges, runs: Sequence[NameRun], page: PageRows) -> Table | None:
     box = enclosing_box([word.bbox for row in rows for word in row if word.bbox])
     left_pt = min(box.x0_pt, edges.number_pt if edges.number_pt is not None else edges.label_pt)
     xs = [left_pt - 1, edges.label_pt, edges.text_pt, edges.right_pt + 1]
     if edges.number_pt is None:
         xs = xs[1:]
     table_rows: list[tuple[Cell, ...]] = []
-    for band in _bands(rows, edges, runs):
+    for band in _bands(rows, edges, runs, page.levels_pt):
         if band.bottom_pt > band.top_pt:
             here = [xs[0], xs[-1]] if band.is_banner else xs
             table_rows.append(
@@ -192,35 +200,51 @@ def _table(rows: Rows, edges: Edges, runs: Sequence[NameRun], page_number: int) 
                 )
             )
     bbox = BBox(xs[0], box.top_pt, xs[-1], box.bottom_pt)
-    return Table(page_number, bbox, tuple(table_rows)) if table_rows else None
+    return Table(page.page_number, bbox, tuple(table_rows)) if table_rows else None
 
 
-def _bands(rows: Rows, edges: Edges, runs: Sequence[NameRun]) -> Iterator[_Band]:
+def _bands(
+    rows: Rows, edges: Edges, runs: Sequence[NameRun], levels_pt: Sequence[float]
+) -> Iterator[_Band]:
     """The table's rows from top to bottom; the head and banners are rows of their own."""
     top_pt = _top(rows[0])
     end_pt = max(_bottom(row) for row in rows)
     body = rows
-    if head_parts(rows[0]) is not None:
-        yield _Band(top_pt, _bottom(rows[0]))
-        top_pt, body = _bottom(rows[0]), rows[1:]
-    at_top = _are_at_top(runs, _texts(body, edges))
+    head = find_head(rows[:MAX_HEAD_ROWS])
+    if head is not None and head.first == 0:
+        heads = rows[: head.end]
+        yield _Band(top_pt, max(map(_bottom, heads)))
+        top_pt, body = max(map(_bottom, heads)), rows[head.end :]
+    at_top = _are_at_top(runs, _texts(body, edges, (top_pt, end_pt)))
     start = 0
     for stop in range(len(body) + 1):
         is_end = stop == len(body)
         if not is_end and not _is_banner(body[stop], edges):
             continue
         bottom_pt = end_pt if is_end else _top(body[stop]) - 0.5
-        held = [run for run in runs if top_pt <= (run.top_pt + run.bottom_pt) / 2 < bottom_pt]
-        cuts = _cuts(held, _texts(body[start:stop], edges), is_at_top=at_top)
-        for above, below in pairwise([top_pt, *cuts, bottom_pt]):
-            yield _Band(above, below)
+        lines = [level for level in levels_pt if top_pt < level < bottom_pt]
+        for reach in pairwise([top_pt, *lines, bottom_pt]):
+            held = [run for run in runs if reach[0] <= (run.top_pt + run.bottom_pt) / 2 < reach[1]]
+            # Between two drawn lines stands one row, unless it has two names.
+            text = [] if lines and len(held) < 2 else _texts(body[start:stop], edges, reach)
+            cuts = _cuts(held, text, is_at_top=at_top) if text else []
+            for above, below in pairwise([reach[0], *cuts, reach[1]]):
+                yield _Band(above, below)
         if not is_end:
             top_pt, start = _bottom(body[stop]), stop + 1
             yield _Band(bottom_pt, top_pt, is_banner=True)
 
 
-def _texts(rows: Rows, edges: Edges) -> list[Word]:
-    return [word for row in rows for word in row if column_of(word, edges) == 2]
+def _texts(rows: Rows, edges: Edges, reach: tuple[float, float]) -> list[Word]:
+    """The words of the text column between two heights."""
+    return [
+        word
+        for row in rows
+        for word in row
+        if column_of(word, edges) == 2
+        and word.bbox is not None
+        and reach[0] <= (word.bbox.top_pt + word.bbox.bottom_pt) / 2 <= reach[1]
+    ]
 
 
 def _is_banner(row: Sequence[Word], edges: Edges) -> bool:
@@ -233,7 +257,7 @@ def _is_banner(row: Sequence[Word], edges: Edges) -> bool:
         for left, right in pairwise(named)
         if left.bbox and right.bbox
     ]
-    return head_parts(row) is None and not any(gaps)
+    return not is_head(row) and not any(gaps)
 
 
 def _top(row: Sequence[Word]) -> float:

@@ -19,6 +19,10 @@ from parsers.line_breaks import is_one_word, join_lines
         ("asli -\nsalinan", "asli - salinan"),
         ("surat /\nkartu", "surat / kartu"),
         ("Surel puskesmas@kotacon\ntoh.go.id", "Surel puskesmas@kotacontoh.go.id"),
+        ("Mampu mengoperasika\nn komputer", "Mampu mengoperasikan komputer"),
+        ("ditandatangan\ni", "ditandatangani"),
+        ("Kepala Bidang\na. Kasi", "Kepala Bidang a. Kasi"),
+        ("bagian persyaratan\nb) KTP", "bagian persyaratan b) KTP"),
         ("Surel\nkantor.con\ntoh@kabcon\ntoh.go.id", "Surel kantor.contoh@kabcontoh.go.id"),
         (
             "lewat laman\nwww.lapor.go.id\natau\nkotak saran",
