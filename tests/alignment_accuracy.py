@@ -1,0 +1,149 @@
+"""Pairwise precision and recall of the groups of items, on labelled wordings (docs/evaluation.md).
+
+A labelled set names for each service what its items mean, and six ways or so in which offices
+word each. Offices are drawn from it: each words every item in one of its ways, leaves some out,
+and has some in another order. To measure anew, and print the table of the page:
+
+    python tests/alignment_accuracy.py
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from corpus.align import align
+from corpus.align_group import AlignOptions, Entry
+from corpus.comparison import LISTS
+from corpus.meaning import own_names, read_meaning
+
+FOLDER = Path(__file__).resolve().parent
+HALVES = ("working", "held_out")
+OFFICES = (4, 8, 24)
+LEFT_OUT = 0.12  # share of a service's items that an office does not have
+SWAPPED = 0.06  # share of neighbours that an office has the other way round
+REGIONS = (
+    "Kabupaten Garut", "Kota Makassar", "Kabupaten Banyumas", "Kota Kupang", "Kabupaten Sleman",
+    "Kota Palu", "Kabupaten Jember", "Kota Ternate", "Kabupaten Agam", "Kota Bontang",
+)  # fmt: skip
+Labels = dict[tuple[str, str], str]
+
+
+class Pairs(NamedTuple):
+    """Pairs of items: in one group and of one meaning, in one group, of one meaning."""
+
+    right: int = 0
+    joined: int = 0
+    wanted: int = 0
+
+    def plus(self, other: Pairs) -> Pairs:
+        """Both together."""
+        return Pairs(*(one + another for one, another in zip(self, other, strict=True)))
+
+    @property
+    def precision(self) -> float:
+        """The share of what was joined that means the same."""
+        return self.right / self.joined if self.joined else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what means the same that was joined."""
+        return self.right / self.wanted if self.wanted else 1.0
+
+
+def read_half(half: str) -> dict[str, Any]:
+    """The labelled services of a half."""
+    text = (FOLDER / f"alignment_{half}.json").read_text("utf-8")
+    return {name: dict(service) for name, service in json.loads(text).items()}
+
+
+def lists_of(name: str, service: dict[str, Any], offices: int) -> Iterator[tuple[str, Any, Labels]]:
+    """For each component the entries of all offices, and what each means."""
+    for component in LISTS:
+        entries: list[Entry] = []
+        labels: Labels = {}
+        for office in range(offices):
+            dice = random.Random(f"{name}/{component}/{office}")
+            rows = _rows(service[component], office, dice)
+            region = REGIONS[office % len(REGIONS)]
+            unit = f"{service['kantor'][office % len(service['kantor'])]} {region}"
+            own = own_names(unit, region, name.replace("-", " "))
+            for position, (concept, text) in enumerate(rows):
+                said = text.replace("{kantor}", unit)
+                entries.append(
+                    Entry(
+                        f"kantor-{office:04}", "", f"{component}.items[{position}]", said,
+                        position, (position + 0.5) / len(rows), read_meaning(said, own),
+                    )
+                )  # fmt: skip
+                labels[(entries[-1].record_id, entries[-1].path)] = concept
+        yield component, entries, labels
+
+
+def _rows(concepts: dict[str, list[str]], office: int, dice: random.Random) -> list[Any]:
+    """An office's list. The first offices share no wording, later ones pick theirs."""
+    rows = []
+    for number, (concept, wordings) in enumerate(concepts.items()):
+        at = office + number if office < len(wordings) else dice.randrange(len(wordings))
+        if len(concepts) == 1 or dice.random() >= LEFT_OUT:
+            rows.append((concept, wordings[at % len(wordings)]))
+    for at in range(1, len(rows)):
+        if dice.random() < SWAPPED:
+            rows[at - 1], rows[at] = rows[at], rows[at - 1]
+    return rows
+
+
+def options_of(component: str) -> AlignOptions:
+    """As a comparison aligns the component: steps have an order."""
+    return AlignOptions(order=0.5 if component == "prosedur" else 0.0)
+
+
+def count_pairs(groups: list[list[Entry]], labels: Labels) -> Pairs:
+    """The pairs of one list."""
+    joined, right = 0, 0
+    for group in groups:
+        joined += _pairs(len(group))
+        counts = Counter(labels[(entry.record_id, entry.path)] for entry in group)
+        right += sum(_pairs(count) for count in counts.values())
+    return Pairs(right, joined, sum(_pairs(count) for count in Counter(labels.values()).values()))
+
+
+def _pairs(count: int) -> int:
+    return count * (count - 1) // 2
+
+
+def measure(half: str, offices: int) -> dict[str, Pairs]:
+    """The pairs of each component over all services of a half."""
+    sums: dict[str, Pairs] = {}
+    for name, service in read_half(half).items():
+        for component, entries, labels in lists_of(name, service, offices):
+            found = count_pairs(align(entries, options_of(component)), labels)
+            sums[component] = sums.get(component, Pairs()).plus(found)
+    return sums
+
+
+def total(sums: dict[str, Pairs]) -> Pairs:
+    """All components together."""
+    together = Pairs()
+    for found in sums.values():
+        together = together.plus(found)
+    return together
+
+
+def main() -> None:
+    """Print the table."""
+    print("| half | offices | list | precision | recall |\n|---|--:|---|--:|--:|")
+    for half in HALVES:
+        for offices in OFFICES:
+            sums = measure(half, offices)
+            for name, found in (*sums.items(), ("all", total(sums))):
+                row = f"{found.precision:.3f} | {found.recall:.3f} |"
+                print(f"| {half} | {offices} | {name} | {row}")
+
+
+if __name__ == "__main__":
+    main()
