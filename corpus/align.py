@@ -39,7 +39,7 @@ def align(entries: Sequence[Entry], options: AlignOptions = DEFAULT_OPTIONS) -> 
         nodes[entry.meaning].append(entry)
     meanings = sorted(nodes)
     members = [nodes[meaning] for meaning in meanings]
-    weights = weigh_words(meanings)
+    weights = weigh_words(meanings, options)
     groups = {
         number: single_group(number, meaning, members[number], weights)
         for number, meaning in enumerate(meanings)

@@ -44,6 +44,7 @@ class AlignOptions:
     neighbours: int = 40  # of a meaning, the likest by their words, that are compared in full
     rounds: int = 6
     order: float = 0.0  # what a distance in the list takes from the likeness; steps have an order
+    other_act: float = 0.6  # of the likeness, for steps in which different things are done
     same_place: float = 0.15  # of the list's length: distances up to here take nothing
 
 
@@ -58,24 +59,37 @@ class Group:
     denied: set[str]
     words: set[str]
     directions: set[str]
+    acts: Counter[str]  # of its meanings
     place: float  # sum of the places of its entries, as shares of their lists
     size: int
     version: int = 0
     norm: float = 0.0
 
 
-def weigh_words(meanings: Sequence[Meaning]) -> dict[str, float]:
-    """How much a word says: documents most, words of every item least."""
+def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str, float]:
+    """How much a word says: documents most, in steps what is done; words of every item least."""
     known = vocabulary()
+    is_steps = options.order > 0
     counts = Counter(word for meaning in meanings for word in meaning.words)
     total = max(len(meanings), FEWEST_TO_WEIGH)
     alone = 1.0 - 0.4 * min(1.0, len(meanings) / MANY_MEANINGS)
     weights: dict[str, float] = {}
     for word, count in counts.items():
-        base = 1.6 if word in known.documents else 0.35 if word in known.weak else 1.0
+        base = _base(word, is_steps)
         rarity = min(1.0, math.log((total + 1) / (count + 0.5)) / math.log(8))
         weights[word] = base * (0.4 + 0.6 * max(0.0, rarity)) * (alone if count == 1 else 1.0)
     return weights
+
+
+def _base(word: str, is_steps: bool) -> float:
+    known = vocabulary()
+    if is_steps and word in known.verbs:
+        return 0.9 if word in known.weak else 1.5
+    if word in known.weak:
+        return 0.35
+    if word in known.persons:
+        return 1.4
+    return 1.6 if word in known.documents and not is_steps else 1.0
 
 
 def single_group(
@@ -92,6 +106,7 @@ def single_group(
         denied=set(meaning.denied),
         words=set(meaning.words),
         directions={meaning.direction} - {""},
+        acts=Counter(meaning.acts),
         place=sum(entry.place for entry in members),
         size=len(members),
         norm=1.0 if centre else 0.0,
@@ -110,6 +125,7 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
     kept.denied |= gone.denied
     kept.words |= gone.words
     kept.directions |= gone.directions
+    kept.acts.update(gone.acts)
     kept.place += gone.place
     kept.size += gone.size
     kept.norm = math.sqrt(sum(value * value for value in kept.centre.values()))
@@ -132,6 +148,8 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
     shared = sum(value * other.centre.get(word, 0.0) for word, value in one.centre.items())
     distance = abs(one.place / one.size - other.place / other.size)
     found = shared / (one.norm * other.norm)
+    if options.order and one.acts and other.acts and one.acts.keys().isdisjoint(other.acts):
+        found *= options.other_act
     return found - options.order * max(0.0, distance - options.same_place)
 
 

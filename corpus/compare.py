@@ -25,6 +25,7 @@ from corpus.comparison import (
     ServiceComparison,
 )
 from corpus.findings import Draft, make_finding
+from corpus.learned_wording import LearnedWording, learn_wording
 from corpus.meaning import OwnNames, own_names, read_meaning
 from corpus.messages import DEFAULT_LANGUAGE, catalogue, render_message
 from corpus.offices import office_key, office_name, owner_key
@@ -95,22 +96,26 @@ def compare_service(
 ) -> ServiceComparison:
     """One service: its records, and its lists aligned."""
     current = current_records(records)
+    learned = learn_wording(
+        item.text for one in records for name in LISTS for _, item in _rows(one, name)
+    )
     return ServiceComparison(
         kind,
         label,
         tuple(records),
         current,
-        {name: align_component(kind or label, name, records, current) for name in LISTS},
+        {name: align_component(kind or label, name, (records, current), learned) for name in LISTS},
     )
 
 
 def align_component(
     service: str,
     component: str,
-    records: Sequence[ServiceStandard],
-    current: Sequence[ServiceStandard],
+    both: tuple[Sequence[ServiceStandard], Sequence[ServiceStandard]],
+    learned: LearnedWording,
 ) -> tuple[Cluster, ...]:
-    """The groups of a component's items over all records of a service."""
+    """The groups of a component's items over all records of a service, and those that count."""
+    records, current = both
     entries: list[Entry] = []
     sources: dict[tuple[str, str], Item] = {}
     for record in records:
@@ -121,7 +126,7 @@ def align_component(
         )
         rows = list(_rows(record, component))
         for position, (path, item) in enumerate(rows):
-            entries.append(_entry(record, own, rows, position))
+            entries.append(_entry(record, (own, learned), rows, position))
             sources[(record.record_id, path)] = item
     judged = {
         record.record_id: owner_key(record) for record in current if is_judged(record, component)
@@ -140,7 +145,10 @@ def is_judged(record: ServiceStandard, component: str) -> bool:
 
 
 def _entry(
-    record: ServiceStandard, own: OwnNames, rows: Sequence[tuple[str, Item]], position: int
+    record: ServiceStandard,
+    wording: tuple[OwnNames, LearnedWording],
+    rows: Sequence[tuple[str, Item]],
+    position: int,
 ) -> Entry:
     path, item = rows[position]
     return Entry(
@@ -150,7 +158,7 @@ def _entry(
         text=item.text,
         position=position,
         place=(position + 0.5) / len(rows),
-        meaning=read_meaning(item.text, own),
+        meaning=read_meaning(item.text, *wording),
     )
 
 

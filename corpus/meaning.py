@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.learned_wording import NOTHING_LEARNED, LearnedWording
 from corpus.vocabulary import OFFICE_WORD, folded_word, stem, vocabulary
 from normalizers.folding import fold_phrases
 
@@ -31,6 +32,9 @@ _NUMBERS = (
 )  # fmt: skip
 _NUMBER_WORDS = dict(_NUMBERS)
 _ROLES = frozenset(("pemohon", "petugas"))
+_RECEIVERS = frozenset((*_ROLES, OFFICE_WORD))
+_TOWARDS = frozenset(("kepada", "ke"))
+_PERFECT = frozenset(("telah", "sudah", "akan"))
 _TELLING = ("menjelaskan", "menerangkan", "menguraikan", "memaparkan", "menyebutkan")
 _ACTS = {
     stem(word): act
@@ -48,12 +52,14 @@ class Meaning(NamedTuple):
     """The words that count, sorted; amounts by unit; what is denied; which way things change hands.
 
     `direction` is "in" where the applicant gives or the office receives, "out" for the reverse.
+    `acts` are the verbs of what is done, without those that only say what a thing has undergone.
     """
 
     words: tuple[str, ...]
     amounts: tuple[tuple[str, str], ...] = ()
     denied: tuple[str, ...] = ()
     direction: str = ""
+    acts: tuple[str, ...] = ()
 
 
 class OwnNames(NamedTuple):
@@ -77,7 +83,9 @@ def own_names(
     return OwnNames(frozenset(region), frozenset(office), frozenset(label))
 
 
-def read_meaning(text: str, own: OwnNames = NO_NAMES) -> Meaning:
+def read_meaning(
+    text: str, own: OwnNames = NO_NAMES, learned: LearnedWording = NOTHING_LEARNED
+) -> Meaning:
     """The meaning of an item.
 
     >>> one = read_meaning("Memiliki alamat e-mail yang masih aktif")
@@ -88,7 +96,10 @@ def read_meaning(text: str, own: OwnNames = NO_NAMES) -> Meaning:
     >>> read_meaning("Tidak diwakilkan").denied
     ('kuasa',)
     """
-    return _meaning_of(" ".join(_masked(text[:MAX_TEXT], own)))
+    masked = list(_masked(text[:MAX_TEXT], own))
+    if learned.phrases:
+        masked = fold_phrases(masked, learned.phrases, learned.longest)
+    return _meaning_of(" ".join(masked))
 
 
 @lru_cache(maxsize=100_000)
@@ -123,27 +134,33 @@ def _meaning_of(masked: str) -> Meaning:
         tuple(sorted(amounts.items())),
         tuple(sorted(denied)),
         _direction(tokens),
+        tuple(sorted({folded_word(token) for token in _verbs(tokens)})),
     )
 
 
-def _main_verb(tokens: Sequence[str]) -> str:
-    """The first known verb that stands in no relative clause, as written."""
+def _verbs(tokens: Sequence[str]) -> list[str]:
+    """The known verbs as written, without "yang telah diisi": what a thing has undergone."""
     verbs = vocabulary().verbs
+    found = []
     for position, token in enumerate(tokens):
-        if folded_word(token) in verbs and (position == 0 or tokens[position - 1] != "yang"):
-            return token
-    return ""
+        before = tokens[max(0, position - 2) : position]
+        is_past = "yang" in before and (before[-1] == "yang" or before[-1] in _PERFECT)
+        if folded_word(token) in verbs and not is_past:
+            found.append(token)
+    return found
 
 
 def _direction(tokens: Sequence[str]) -> str:
     """Who hands over to whom, where handing over is the main verb."""
-    act = _ACTS.get(stem(_main_verb(tokens)), "")
-    role = next((token for token in tokens if token in _ROLES), None)
-    if not act or role is None:
+    act = _ACTS.get(stem(next(iter(_verbs(tokens)), "")), "")
+    if not act:
         return ""
     for position, token in enumerate(tokens[:-1]):
-        if token == "kepada" and tokens[position + 1] in _ROLES:
-            return "in" if tokens[position + 1] == "petugas" else "out"
+        if token in _TOWARDS and tokens[position + 1] in _RECEIVERS:
+            return "out" if tokens[position + 1] == "pemohon" else "in"
+    role = next((token for token in tokens if token in _ROLES), None)
+    if role is None:
+        return ""
     return "in" if (act == "give") == (role == "pemohon") else "out"
 
 

@@ -7,9 +7,10 @@ words by their stem. `weak` words stand in every other item and say little, `doc
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 OFFICE_WORD = "tempatlayan"  # the vocabulary's word for the office itself
 _KEEPS_LENGTH = 4  # letters that a stem keeps at least
@@ -34,6 +35,8 @@ class Vocabulary(NamedTuple):
     verbs: frozenset[str]
     opposites: tuple[tuple[str, str], ...]
     whole: frozenset[str]
+    spelt: frozenset[str]  # every word that the lists have, as written
+    persons: frozenset[str]
 
 
 @cache
@@ -61,7 +64,19 @@ def vocabulary() -> Vocabulary:
         frozenset(data["verbs"]),
         tuple((one, other) for one, other in data["opposites"]),
         frozenset(whole),
+        frozenset(_spelt(data)),
+        frozenset(data["persons"]),
     )
+
+
+def _spelt(data: dict[str, Any]) -> Iterator[str]:
+    for phrase in data["phrases"]:
+        yield from phrase.split()
+    for head, variants in data["synonyms"].items():
+        yield head
+        for variant in variants:
+            yield from variant.split()
+    yield from (*data["stop"], *data["weak"])
 
 
 @lru_cache(maxsize=50_000)

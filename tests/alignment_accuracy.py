@@ -9,6 +9,7 @@ and has some in another order. To measure anew, and print the table of the page:
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 from collections import Counter
@@ -19,6 +20,7 @@ from typing import Any, NamedTuple
 from corpus.align import align
 from corpus.align_group import AlignOptions, Entry
 from corpus.comparison import LISTS
+from corpus.learned_wording import learn_wording
 from corpus.meaning import own_names, read_meaning
 
 FOLDER = Path(__file__).resolve().parent
@@ -63,29 +65,41 @@ def read_half(half: str) -> dict[str, Any]:
 
 def lists_of(name: str, service: dict[str, Any], offices: int) -> Iterator[tuple[str, Any, Labels]]:
     """For each component the entries of all offices, and what each means."""
-    for component in LISTS:
+    units = [
+        (f"{service['kantor'][office % len(service['kantor'])]} {region}", region)
+        for office, region in zip(range(offices), itertools.cycle(REGIONS), strict=False)
+    ]
+    drawn = {
+        component: [
+            [
+                (concept, text.replace("{kantor}", unit))
+                for concept, text in _rows(service[component], office, f"{name}/{component}")
+            ]
+            for office, (unit, _) in enumerate(units)
+        ]
+        for component in LISTS
+    }
+    learned = learn_wording(
+        text for lists in drawn.values() for rows in lists for _, text in rows
+    )
+    for component, lists in drawn.items():
         entries: list[Entry] = []
         labels: Labels = {}
-        for office in range(offices):
-            dice = random.Random(f"{name}/{component}/{office}")
-            rows = _rows(service[component], office, dice)
-            region = REGIONS[office % len(REGIONS)]
-            unit = f"{service['kantor'][office % len(service['kantor'])]} {region}"
-            own = own_names(unit, region, name.replace("-", " "))
+        for office, rows in enumerate(lists):
+            own = own_names(*units[office], name.replace("-", " "))
             for position, (concept, text) in enumerate(rows):
-                said = text.replace("{kantor}", unit)
-                entries.append(
-                    Entry(
-                        f"kantor-{office:04}", "", f"{component}.items[{position}]", said,
-                        position, (position + 0.5) / len(rows), read_meaning(said, own),
-                    )
+                entry = Entry(
+                    f"kantor-{office:04}", "", f"{component}.items[{position}]", text,
+                    position, (position + 0.5) / len(rows), read_meaning(text, own, learned),
                 )  # fmt: skip
-                labels[(entries[-1].record_id, entries[-1].path)] = concept
+                entries.append(entry)
+                labels[(entry.record_id, entry.path)] = concept
         yield component, entries, labels
 
 
-def _rows(concepts: dict[str, list[str]], office: int, dice: random.Random) -> list[Any]:
+def _rows(concepts: dict[str, list[str]], office: int, name: str) -> list[tuple[str, str]]:
     """An office's list. The first offices share no wording, later ones pick theirs."""
+    dice = random.Random(f"{name}/{office}")
     rows = []
     for number, (concept, wordings) in enumerate(concepts.items()):
         at = office + number if office < len(wordings) else dice.randrange(len(wordings))
