@@ -82,6 +82,7 @@ def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str,
 
 
 def _base(word: str, is_steps: bool) -> float:
+    """What a word says by its kind."""
     known = vocabulary()
     if is_steps and word in known.verbs:
         return 0.9 if word in known.weak else 1.5
@@ -89,7 +90,9 @@ def _base(word: str, is_steps: bool) -> float:
         return 0.35
     if word in known.persons:
         return 1.4
-    return 1.6 if word in known.documents and not is_steps else 1.0
+    if is_steps:
+        return 1.0
+    return 1.6 if word in known.documents else 0.6 if word in known.verbs else 1.0
 
 
 def single_group(

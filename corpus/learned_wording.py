@@ -101,7 +101,7 @@ def _unexplained(
         return found
     lengths = sorted({len(form) for form in forms})
     for text in texts:
-        words = [word for word in _TOKEN.findall(text.lower()) if word not in _SKIPPED]
+        words = [word for word in _lowered(_TOKEN.findall(text)) if word not in _SKIPPED]
         initials = "".join(word[0] for word in words)
         for length in lengths:
             for start in range(len(words) - length + 1):
@@ -112,7 +112,8 @@ def _unexplained(
 
 
 def _lowered(words: Sequence[str]) -> _Words:
-    return tuple(word.lower() for word in words)
+    spellings = vocabulary().spellings
+    return tuple(spellings.get(word.lower(), word.lower()) for word in words)
 
 
 def _misspelt(words: Mapping[str, int]) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,8 @@ MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pa
 _TOKEN = re.compile(r"[^\W_]+")
 # "1 (satu)": the words in brackets repeat the digits.
 _SPELLED = re.compile(r"(\d)\s{0,2}\((?!\d)[a-z ]{2,40}\)", re.I)
+_TIMES = re.compile(r"(?<=\d)\s{0,2}[x×]\s{0,2}(?=\d)", re.I)
+_MONEY = re.compile(r"\bRp\.?\s{0,2}\d[\d.,]*(?:-|,-)?", re.I)
 _LEVELS = frozenset(
     ("kabupaten", "kab", "kota", "provinsi", "prov", "kecamatan", "kec", "kelurahan", "kel", "desa")
 )
@@ -34,6 +36,7 @@ _NUMBER_WORDS = dict(_NUMBERS)
 _ROLES = frozenset(("pemohon", "petugas"))
 _RECEIVERS = frozenset((*_ROLES, OFFICE_WORD))
 _TOWARDS = frozenset(("kepada", "ke"))
+_ATTESTING = frozenset(("resmi", "tandatangan"))
 _PERFECT = frozenset(("telah", "sudah", "akan"))
 _TELLING = ("menjelaskan", "menerangkan", "menguraikan", "memaparkan", "menyebutkan")
 _ACTS = {
@@ -45,6 +48,7 @@ _ACTS = {
     for word in words
 }
 _POSSESSIVE_LENGTH = 8  # letters: "hanya" and "biasanya" end alike
+_PICTURES = frozenset(("foto", "potret"))  # with a size, for a paper
 _SIZE = re.compile(r"^\d{1,2}x\d{1,2}$")
 
 
@@ -96,7 +100,8 @@ def read_meaning(
     >>> read_meaning("Tidak diwakilkan").denied
     ('kuasa',)
     """
-    masked = list(_masked(text[:MAX_TEXT], own))
+    spellings = vocabulary().spellings
+    masked = [spellings.get(token, token) for token in _masked(text[:MAX_TEXT], own)]
     if learned.phrases:
         masked = fold_phrases(masked, learned.phrases, learned.longest)
     return _meaning_of(" ".join(masked))
@@ -105,6 +110,7 @@ def read_meaning(
 @lru_cache(maxsize=100_000)
 def _meaning_of(masked: str) -> Meaning:
     tokens = _folded(masked.split())
+    past = _undergone(tokens)
     words: set[str] = set()
     amounts: dict[str, str] = {}
     denied: set[str] = set()
@@ -123,36 +129,53 @@ def _meaning_of(masked: str) -> Meaning:
             continue
         if token in vocabulary().stop or token in _UNITS or number is not None:
             continue
+        if position in past:
+            continue
         word = folded_word(token)
         if is_denied:
             denied.add(word)
             is_denied = False
         else:
             words.add(word)
+    if "size" in amounts and words & _PICTURES:
+        words = words - _PICTURES | {"pasfoto"}
     return Meaning(
         tuple(sorted(words)),
         tuple(sorted(amounts.items())),
         tuple(sorted(denied)),
-        _direction(tokens),
-        tuple(sorted({folded_word(token) for token in _verbs(tokens)})),
+        _direction(tokens, past),
+        tuple(sorted({folded_word(tokens[position]) for position in _verbs(tokens, past)})),
     )
 
 
-def _verbs(tokens: Sequence[str]) -> list[str]:
-    """The known verbs as written, without "yang telah diisi": what a thing has undergone."""
+def _verbs(tokens: Sequence[str], past: frozenset[int]) -> list[int]:
+    """Where known verbs stand that say what is done."""
     verbs = vocabulary().verbs
+    return [
+        position
+        for position, token in enumerate(tokens)
+        if folded_word(token) in verbs and position not in past
+    ]
+
+
+def _undergone(tokens: Sequence[str]) -> frozenset[int]:
+    """Where verbs stand that say what a thing has undergone: "yang telah dicetak".
+
+    Where an item has no other verb, or attests a paper, that is what it is about.
+    """
     found = []
-    for position, token in enumerate(tokens):
+    verbs = [place for place, token in enumerate(tokens) if folded_word(token) in vocabulary().verbs]
+    for position in verbs:
         before = tokens[max(0, position - 2) : position]
-        is_past = "yang" in before and (before[-1] == "yang" or before[-1] in _PERFECT)
-        if folded_word(token) in verbs and not is_past:
-            found.append(token)
-    return found
+        is_after = "yang" in before and (before[-1] == "yang" or before[-1] in _PERFECT)
+        if is_after and folded_word(tokens[position]) not in _ATTESTING:
+            found.append(position)
+    return frozenset(found) if len(found) < len(verbs) else frozenset()
 
 
-def _direction(tokens: Sequence[str]) -> str:
+def _direction(tokens: Sequence[str], past: frozenset[int]) -> str:
     """Who hands over to whom, where handing over is the main verb."""
-    act = _ACTS.get(stem(next(iter(_verbs(tokens)), "")), "")
+    act = next((_ACTS.get(stem(tokens[position]), "") for position in _verbs(tokens, past)), "")
     if not act:
         return ""
     for position, token in enumerate(tokens[:-1]):
@@ -166,7 +189,7 @@ def _direction(tokens: Sequence[str]) -> str:
 
 def _masked(text: str, own: OwnNames) -> Iterator[str]:
     """The tokens in lower case; names of regions left out, the office's own name as one word."""
-    tokens = _TOKEN.findall(_SPELLED.sub(r"\1", text))
+    tokens = _TOKEN.findall(_MONEY.sub(" ", _TIMES.sub("x", _SPELLED.sub(r"\1", text))))
     is_shouted = text.isupper()
     position = 0
     while position < len(tokens):

@@ -1,7 +1,7 @@
 """Words of the field that mean the same: phrases, synonyms, stems; all keys, never shown.
 
-The lists are data (`corpus/alignment_data/wording.json`): phrases are folded first, then single
-words by their stem. `weak` words stand in every other item and say little, `documents` say most.
+The lists are data (`corpus/alignment_data/wording.json`): spellings first, then phrases are folded,
+then single words by their stem. `weak` words stand in every other item and say little, `documents` say most.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _LOST_INITIALS = "kpst"  # what a nasal prefix swallows: "menerima" is "me" + "t
 class Vocabulary(NamedTuple):
     """The folded words: phrases first, then single words by stem."""
 
+    spellings: dict[str, str]
     phrases: dict[tuple[str, ...], tuple[str, ...]]
     longest: int
     synonyms: dict[str, str]
@@ -55,6 +56,7 @@ def vocabulary() -> Vocabulary:
             synonyms.setdefault(variant if variant in whole else stem(variant), head)
     weak = {word if word in whole else stem(word) for word in data["weak"]}
     return Vocabulary(
+        data["spellings"],
         phrases,
         max(map(len, phrases)),
         synonyms,
@@ -76,7 +78,7 @@ def _spelt(data: dict[str, Any]) -> Iterator[str]:
         yield head
         for variant in variants:
             yield from variant.split()
-    yield from (*data["stop"], *data["weak"])
+    yield from (*data["stop"], *data["weak"], *data["spellings"].values())
 
 
 @lru_cache(maxsize=50_000)
