@@ -11,7 +11,7 @@ from typing import NamedTuple
 from corpus.meaning import Meaning
 from corpus.vocabulary import vocabulary
 
-FEWEST_TO_WEIGH = 20  # meanings: how rare a word is among fewer says nothing
+FEWEST_TO_WEIGH = 8  # meanings: how rare a word is among fewer says nothing
 MANY_MEANINGS = 40  # among so many, a word that stands in one alone is a turn of phrase
 Weights = Mapping[str, float]
 Owner = tuple[str, str]  # a record and the printed group of its list
@@ -45,6 +45,8 @@ class AlignOptions:
     rounds: int = 6
     order: float = 0.0  # what a distance in the list takes from the likeness; steps have an order
     other_act: float = 0.6  # of the likeness, for steps in which different things are done
+    other_main: float = 0.85  # for steps that begin with another
+    other_head: float = 0.6  # for requirements and products whose first paper is another
     same_place: float = 0.15  # of the list's length: distances up to here take nothing
 
 
@@ -60,6 +62,8 @@ class Group:
     words: set[str]
     directions: set[str]
     acts: Counter[str]  # of its meanings
+    mains: Counter[str]  # the first act of each
+    heads: Counter[str]  # the first paper of each
     place: float  # sum of the places of its entries, as shares of their lists
     size: int
     version: int = 0
@@ -86,7 +90,7 @@ def _base(word: str, is_steps: bool) -> float:
     known = vocabulary()
     if is_steps and word in known.verbs:
         return 0.9 if word in known.weak else 1.5
-    if word in known.weak:
+    if word in known.weak or (is_steps and word in known.weak_in_steps):
         return 0.35
     if word in known.persons:
         return 1.4
@@ -110,6 +114,8 @@ def single_group(
         words=set(meaning.words),
         directions={meaning.direction} - {""},
         acts=Counter(meaning.acts),
+        mains=Counter(meaning.acts[:1]),
+        heads=Counter([meaning.head] if meaning.head else []),
         place=sum(entry.place for entry in members),
         size=len(members),
         norm=1.0 if centre else 0.0,
@@ -129,6 +135,8 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
     kept.words |= gone.words
     kept.directions |= gone.directions
     kept.acts.update(gone.acts)
+    kept.mains.update(gone.mains)
+    kept.heads.update(gone.heads)
     kept.place += gone.place
     kept.size += gone.size
     kept.norm = math.sqrt(sum(value * value for value in kept.centre.values()))
@@ -151,9 +159,18 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
     shared = sum(value * other.centre.get(word, 0.0) for word, value in one.centre.items())
     distance = abs(one.place / one.size - other.place / other.size)
     found = shared / (one.norm * other.norm)
-    if options.order and one.acts and other.acts and one.acts.keys().isdisjoint(other.acts):
-        found *= options.other_act
+    if options.order:
+        if _are_apart(one.acts, other.acts):
+            found *= options.other_act
+        elif _are_apart(one.mains, other.mains):
+            found *= options.other_main
+    elif _are_apart(one.heads, other.heads):
+        found *= options.other_head
     return found - options.order * max(0.0, distance - options.same_place)
+
+
+def _are_apart(one: Counter[str], other: Counter[str]) -> bool:
+    return bool(one) and bool(other) and one.keys().isdisjoint(other)
 
 
 def may_join(one: Group, other: Group) -> bool:

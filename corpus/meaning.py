@@ -24,6 +24,7 @@ _MONEY = re.compile(r"\bRp\.?\s{0,2}\d[\d.,]*(?:-|,-)?", re.I)
 _LEVELS = frozenset(
     ("kabupaten", "kab", "kota", "provinsi", "prov", "kecamatan", "kec", "kelurahan", "kel", "desa")
 )
+_OFFICES = frozenset(("desa", "kelurahan", "kecamatan"))  # where no name follows
 _SERVICE_WORDS = frozenset(("layanan", "pelayanan"))
 _NEGATIONS = frozenset(("tidak", "bukan", "tanpa", "jangan", "dilarang", "tak", "non"))
 _COUNTED = ("lembar", "rangkap", "buah", "eksemplar", "set", "orang", "kali", "cm")
@@ -36,7 +37,6 @@ _NUMBER_WORDS = dict(_NUMBERS)
 _ROLES = frozenset(("pemohon", "petugas"))
 _RECEIVERS = frozenset((*_ROLES, OFFICE_WORD))
 _TOWARDS = frozenset(("kepada", "ke"))
-_ATTESTING = frozenset(("resmi", "tandatangan"))
 _PERFECT = frozenset(("telah", "sudah", "akan"))
 _TELLING = ("menjelaskan", "menerangkan", "menguraikan", "memaparkan", "menyebutkan")
 _ACTS = {
@@ -56,7 +56,8 @@ class Meaning(NamedTuple):
     """The words that count, sorted; amounts by unit; what is denied; which way things change hands.
 
     `direction` is "in" where the applicant gives or the office receives, "out" for the reverse.
-    `acts` are the verbs of what is done, without those that only say what a thing has undergone.
+    `acts` are the verbs of what is done, the first one first, without those that only say what a
+    thing has undergone; `head` is the first paper that is named.
     """
 
     words: tuple[str, ...]
@@ -64,6 +65,7 @@ class Meaning(NamedTuple):
     denied: tuple[str, ...] = ()
     direction: str = ""
     acts: tuple[str, ...] = ()
+    head: str = ""
 
 
 class OwnNames(NamedTuple):
@@ -144,7 +146,8 @@ def _meaning_of(masked: str) -> Meaning:
         tuple(sorted(amounts.items())),
         tuple(sorted(denied)),
         _direction(tokens, past),
-        tuple(sorted({folded_word(tokens[position]) for position in _verbs(tokens, past)})),
+        tuple(dict.fromkeys(folded_word(tokens[place]) for place in _verbs(tokens, past))),
+        _head(tokens),
     )
 
 
@@ -158,17 +161,25 @@ def _verbs(tokens: Sequence[str], past: frozenset[int]) -> list[int]:
     ]
 
 
-def _undergone(tokens: Sequence[str]) -> frozenset[int]:
-    """Where verbs stand that say what a thing has undergone: "yang telah dicetak".
+def _head(tokens: Sequence[str]) -> str:
+    """The first paper that is named: what follows says which ("KTP sesuai STNK")."""
+    documents = vocabulary().documents
+    return next((token for token in tokens if token in documents), "")
 
-    Where an item has no other verb, or attests a paper, that is what it is about.
+
+def _undergone(tokens: Sequence[str]) -> frozenset[int]:
+    """Where verbs stand that do not say what is done: "yang telah dicetak", "loket pendaftaran".
+
+    Where an item has no other verb, that is what it is about.
     """
+    known = vocabulary()
+    verbs = [place for place, token in enumerate(tokens) if folded_word(token) in known.verbs]
     found = []
-    verbs = [place for place, token in enumerate(tokens) if folded_word(token) in vocabulary().verbs]
     for position in verbs:
         before = tokens[max(0, position - 2) : position]
-        is_after = "yang" in before and (before[-1] == "yang" or before[-1] in _PERFECT)
-        if is_after and folded_word(tokens[position]) not in _ATTESTING:
+        is_past = "yang" in before and (before[-1] == "yang" or before[-1] in _PERFECT)
+        is_noun = tokens[position].startswith("pe") and tokens[position].endswith("an")
+        if is_past or (is_noun and before and before[-1] in known.carriers):
             found.append(position)
     return frozenset(found) if len(found) < len(verbs) else frozenset()
 
@@ -196,7 +207,10 @@ def _masked(text: str, own: OwnNames) -> Iterator[str]:
         token = tokens[position]
         lowered = token.lower()
         if lowered in _LEVELS:
-            position = _after_place(tokens, position + 1, own, is_shouted)
+            after = _after_place(tokens, position + 1, own, is_shouted)
+            if after == position + 1 and lowered in _OFFICES:
+                yield lowered
+            position = after
             continue
         if lowered in _SERVICE_WORDS and _run(tokens, position + 1, own.service):
             yield lowered

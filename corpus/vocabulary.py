@@ -38,6 +38,8 @@ class Vocabulary(NamedTuple):
     whole: frozenset[str]
     spelt: frozenset[str]  # every word that the lists have, as written
     persons: frozenset[str]
+    weak_in_steps: frozenset[str]
+    carriers: frozenset[str]  # nouns after which a verb's noun only says which: "loket pendaftaran"
 
 
 @cache
@@ -68,6 +70,8 @@ def vocabulary() -> Vocabulary:
         frozenset(whole),
         frozenset(_spelt(data)),
         frozenset(data["persons"]),
+        frozenset(data["weak_in_steps"]),
+        frozenset(data["carriers"]),
     )
 
 
