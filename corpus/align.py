@@ -11,6 +11,7 @@ import bisect
 import heapq
 import math
 from collections import defaultdict
+from itertools import combinations
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.align_group import (
@@ -40,6 +41,8 @@ def align(entries: Sequence[Entry], options: AlignOptions = DEFAULT_OPTIONS) -> 
     meanings = sorted(nodes)
     members = [nodes[meaning] for meaning in meanings]
     weights = weigh_words(meanings, options)
+    for word in _telling_apart(meanings, members, options):
+        weights[word] *= 1 + options.contrast
     groups = {
         number: single_group(number, meaning, members[number], weights)
         for number, meaning in enumerate(meanings)
@@ -49,6 +52,9 @@ def align(entries: Sequence[Entry], options: AlignOptions = DEFAULT_OPTIONS) -> 
     for _ in range(options.rounds):
         if not _grow_by_place(groups, members, pairs, options):
             break
+    for _ in range(options.rounds):
+        if not _grow_by_choice(groups, pairs, options):
+            break
     found = [
         sorted(
             (entry for node in group.nodes for entry in members[node]),
@@ -57,6 +63,27 @@ def align(entries: Sequence[Entry], options: AlignOptions = DEFAULT_OPTIONS) -> 
         for _, group in sorted(groups.items())
     ]
     return _by_place(found)
+
+
+def _telling_apart(
+    meanings: Sequence[Meaning], members: Sequence[Sequence[Entry]], options: AlignOptions
+) -> set[str]:
+    """Words that are all that differs between two items of one list: "KTP saksi", "KTP anak"."""
+    lists: dict[Owner, list[int]] = defaultdict(list)
+    for number, entries in enumerate(members):
+        for entry in entries:
+            lists[(entry.record_id, entry.group)].append(number)
+    pairs = {
+        pair
+        for owner in sorted(lists)[: options.lists]
+        for pair in combinations(sorted(set(lists[owner])), 2)
+    }
+    found: set[str] = set()
+    for one, other in pairs:
+        first, second = set(meanings[one].words), set(meanings[other].words)
+        if len(first & second) >= options.contrast_share * min(len(first), len(second)):
+            found |= first ^ second
+    return found - vocabulary().weak
 
 
 def _candidates(
@@ -165,6 +192,33 @@ def _root(roots: dict[int, int], number: int) -> int:
         roots[number] = roots[roots[number]]
         number = roots[number]
     return number
+
+
+def _grow_by_choice(
+    groups: dict[int, Group], pairs: dict[int, set[int]], options: AlignOptions
+) -> bool:
+    """Join two groups that are each other's likest by far: what is left over pairs off."""
+    ranked: dict[int, list[tuple[float, int]]] = {}
+    for one in groups:
+        rows = [
+            (likeness(groups[one], groups[other], options), other)
+            for other in pairs[one]
+            if other in groups and may_join(groups[one], groups[other])
+        ]
+        ranked[one] = sorted(rows, key=lambda row: (-row[0], row[1]))[:2]
+    joined = False
+    for one, rows in ranked.items():
+        if not rows or rows[0][0] < options.chosen:
+            continue
+        value, other = rows[0]
+        back = ranked[other]
+        if one > other or back[0][1] != one or ask_for_others(groups[one], groups[other]):
+            continue
+        second = max((row[0] for row in (*rows[1:], *back[1:])), default=0.0)
+        if value - second >= options.by_far:
+            join_groups(groups, pairs, one, other)
+            joined = True
+    return joined
 
 
 def _grow_by_place(

@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 class AlignOptions:
     """Thresholds of likeness, 0 to 1; measured on labelled items (docs/comparison.md)."""
 
-    likeness: float = 0.50  # of two groups' words, enough by itself
+    likeness: float = 0.45  # of two groups' words, enough by itself
     doubtful: float = 0.16  # enough where the place in the list speaks for it too
     place: float = 0.50  # likeness of the neighbours that speaks for it
     with_place: float = 0.62  # words plus the weight of the place
@@ -44,9 +44,14 @@ class AlignOptions:
     neighbours: int = 40  # of a meaning, the likest by their words, that are compared in full
     rounds: int = 6
     order: float = 0.0  # what a distance in the list takes from the likeness; steps have an order
+    contrast: float = 0.25  # more for a word that tells like items of one list apart
+    chosen: float = 0.20  # enough for two groups that are each other's likest by far
+    by_far: float = 0.15  # ahead of the next likest
+    lists: int = 200  # that are looked at for such words
+    contrast_share: float = 0.67  # of common words that makes two items of a list alike
     other_act: float = 0.6  # of the likeness, for steps in which different things are done
     other_main: float = 0.85  # for steps that begin with another
-    other_head: float = 0.6  # for requirements and products whose first paper is another
+    other_head: float = 0.85  # for requirements and products whose first paper is another
     same_place: float = 0.15  # of the list's length: distances up to here take nothing
 
 

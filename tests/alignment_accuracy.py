@@ -103,7 +103,7 @@ def _rows(concepts: dict[str, list[str]], office: int, name: str) -> list[tuple[
     rows = []
     for number, (concept, wordings) in enumerate(concepts.items()):
         at = office + number if office < len(wordings) else dice.randrange(len(wordings))
-        if len(concepts) == 1 or dice.random() >= LEFT_OUT:
+        if len(concepts) < 2 or dice.random() >= LEFT_OUT:
             rows.append((concept, wordings[at % len(wordings)]))
     for at in range(1, len(rows)):
         if dice.random() < SWAPPED:
