@@ -198,6 +198,8 @@ def _grow_by_choice(
     groups: dict[int, Group], pairs: dict[int, set[int]], options: AlignOptions
 ) -> bool:
     """Join two groups that are each other's likest by far: what is left over pairs off."""
+    if len({owner for group in groups.values() for owner in group.owners}) < options.fewest_lists:
+        return False
     ranked: dict[int, list[tuple[float, int]]] = {}
     for one in groups:
         rows = [

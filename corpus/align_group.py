@@ -46,11 +46,13 @@ class AlignOptions:
     order: float = 0.0  # what a distance in the list takes from the likeness; steps have an order
     contrast: float = 0.25  # more for a word that tells like items of one list apart
     chosen: float = 0.20  # enough for two groups that are each other's likest by far
+    fewest_lists: int = 4  # with fewer, what is left over may just be something else
     by_far: float = 0.15  # ahead of the next likest
     lists: int = 200  # that are looked at for such words
     contrast_share: float = 0.67  # of common words that makes two items of a list alike
     other_act: float = 0.6  # of the likeness, for steps in which different things are done
     other_main: float = 0.85  # for steps that begin with another
+    other_person: float = 0.6  # for items about other people: "KTP saksi", "KTP anak"
     other_head: float = 0.85  # for requirements and products whose first paper is another
     same_place: float = 0.15  # of the list's length: distances up to here take nothing
 
@@ -65,6 +67,7 @@ class Group:
     amounts: dict[str, set[str]]
     denied: set[str]
     words: set[str]
+    persons: frozenset[str]
     directions: set[str]
     acts: Counter[str]  # of its meanings
     mains: Counter[str]  # the first act of each
@@ -101,6 +104,8 @@ def _base(word: str, is_steps: bool) -> float:
         return 1.4
     if is_steps:
         return 1.0
+    if word in known.issued:
+        return 0.8
     return 1.6 if word in known.documents else 0.6 if word in known.verbs else 1.0
 
 
@@ -117,6 +122,7 @@ def single_group(
         amounts={unit: {value} for unit, value in meaning.amounts},
         denied=set(meaning.denied),
         words=set(meaning.words),
+        persons=vocabulary().persons.intersection(meaning.words),
         directions={meaning.direction} - {""},
         acts=Counter(meaning.acts),
         mains=Counter(meaning.acts[:1]),
@@ -138,6 +144,7 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
         kept.amounts.setdefault(unit, set()).update(values)
     kept.denied |= gone.denied
     kept.words |= gone.words
+    kept.persons |= gone.persons
     kept.directions |= gone.directions
     kept.acts.update(gone.acts)
     kept.mains.update(gone.mains)
@@ -164,6 +171,8 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
     shared = sum(value * other.centre.get(word, 0.0) for word, value in one.centre.items())
     distance = abs(one.place / one.size - other.place / other.size)
     found = shared / (one.norm * other.norm)
+    if one.persons and other.persons and one.persons.isdisjoint(other.persons):
+        found *= options.other_person
     if options.order:
         if _are_apart(one.acts, other.acts):
             found *= options.other_act

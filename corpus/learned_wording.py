@@ -88,7 +88,8 @@ def _unexplained(
     texts: Sequence[str], explained: Mapping[_Words, _Words]
 ) -> dict[_Words, _Words]:
     """Words whose initials are a short form that other items of the service use."""
-    known = {short for (short,) in explained.values()}
+    # What the vocabulary explains is not "surat perjanjian pemanfaatan tanah" (SPPT).
+    known = {short for (short,) in explained.values()} | vocabulary().spelt | vocabulary().whole
     forms = {
         word.lower()
         for text in texts

@@ -47,7 +47,7 @@ _ACTS = {
     )
     for word in words
 }
-_POSSESSIVE_LENGTH = 8  # letters: "hanya" and "biasanya" end alike
+_POSSESSIVE_LENGTH = 7  # letters: "hanya" ends alike
 _PICTURES = frozenset(("foto", "potret"))  # with a size, for a paper
 _SIZE = re.compile(r"^\d{1,2}x\d{1,2}$")
 
@@ -256,4 +256,5 @@ def _folded(tokens: Sequence[str]) -> list[str]:
 
 def _without_possessive(token: str) -> str:
     """ "identitasnya" without its ending, which phrases of the vocabulary do not have."""
-    return token[:-3] if token.endswith("nya") and len(token) >= _POSSESSIVE_LENGTH else token
+    is_long = len(token) >= _POSSESSIVE_LENGTH and not token.endswith("tanya")
+    return token[:-3] if token.endswith("nya") and is_long else token

@@ -38,6 +38,7 @@ class Vocabulary(NamedTuple):
     whole: frozenset[str]
     spelt: frozenset[str]  # every word that the lists have, as written
     persons: frozenset[str]
+    issued: frozenset[str]  # papers that many issue: who does says more
     weak_in_steps: frozenset[str]
     carriers: frozenset[str]  # nouns after which a verb's noun only says which: "loket pendaftaran"
 
@@ -70,6 +71,7 @@ def vocabulary() -> Vocabulary:
         frozenset(whole),
         frozenset(_spelt(data)),
         frozenset(data["persons"]),
+        frozenset(data["issued"]),
         frozenset(data["weak_in_steps"]),
         frozenset(data["carriers"]),
     )
