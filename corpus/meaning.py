@@ -37,7 +37,7 @@ _NUMBER_WORDS = dict(_NUMBERS)
 _ROLES = frozenset(("pemohon", "petugas"))
 _RECEIVERS = frozenset((*_ROLES, OFFICE_WORD))
 _TOWARDS = frozenset(("kepada", "ke"))
-_PERFECT = frozenset(("telah", "sudah", "akan"))
+_PERFECT = frozenset(("telah", "sudah", "akan", "belum"))
 _TELLING = ("menjelaskan", "menerangkan", "menguraikan", "memaparkan", "menyebutkan")
 _ACTS = {
     stem(word): act
@@ -179,7 +179,8 @@ def _undergone(tokens: Sequence[str]) -> frozenset[int]:
         before = tokens[max(0, position - 2) : position]
         is_past = "yang" in before and (before[-1] == "yang" or before[-1] in _PERFECT)
         is_noun = tokens[position].startswith("pe") and tokens[position].endswith("an")
-        if is_past or (is_noun and before and before[-1] in known.carriers):
+        is_subject = is_noun and any(tokens[one].startswith("di") for one in verbs if one > position)
+        if is_past or is_subject or (is_noun and before and before[-1] in known.carriers):
             found.append(position)
     return frozenset(found) if len(found) < len(verbs) else frozenset()
 

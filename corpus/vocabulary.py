@@ -48,8 +48,10 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of `alignment_data`."""
     text = files("corpus").joinpath("alignment_data", "wording.json").read_text("utf-8")
     data = json.loads(text)
+    spellings = data["spellings"]
     phrases = {
-        tuple(phrase.split()): tuple(meaning.split()) for phrase, meaning in data["phrases"].items()
+        tuple(spellings.get(word, word) for word in phrase.split()): tuple(meaning.split())
+        for phrase, meaning in data["phrases"].items()
     }
     whole = {word for meaning in phrases.values() for word in meaning}
     whole |= {*data["documents"], *data["synonyms"], OFFICE_WORD}
@@ -59,7 +61,7 @@ def vocabulary() -> Vocabulary:
             synonyms.setdefault(variant if variant in whole else stem(variant), head)
     weak = {word if word in whole else stem(word) for word in data["weak"]}
     return Vocabulary(
-        data["spellings"],
+        spellings,
         phrases,
         max(map(len, phrases)),
         synonyms,
