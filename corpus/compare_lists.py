@@ -102,13 +102,31 @@ def _presence(part: _List, record_id: str, options: CompareOptions) -> Iterator[
             elif _share_telling_word(*meanings) or part.places.may_be(record_id, lone, usual):
                 explained |= {lone.cluster_id, usual.cluster_id}
     for cluster in missing:
-        is_covered = part.places.is_covered(record_id, cluster)
-        if cluster.cluster_id not in explained and not is_covered:
+        if cluster.cluster_id not in explained and not _is_said_otherwise(
+            part, record_id, cluster
+        ):
             yield record_id, _missing(part, record_id, cluster)
     if part.component in _EXTRA:
         for cluster in extra:
             if cluster.cluster_id not in explained:
                 yield record_id, _extra(part, record_id, cluster)
+
+
+def _is_said_otherwise(part: _List, record_id: str, usual: Cluster) -> bool:
+    """Whether the office has this within a longer item, or as few others word it.
+
+    Those that never have both, though nearly all have the one, word one thing in two ways.
+    """
+    if part.places.is_covered(record_id, usual):
+        return True
+    have = part.holders[usual.cluster_id]
+    return any(
+        record_id in part.holders[other.cluster_id]
+        and have.isdisjoint(part.holders[other.cluster_id])
+        and part.places.may_be(record_id, other, usual)
+        for other in part.clusters
+        if other is not usual
+    )
 
 
 def _is_missing(part: _List, cluster: Cluster, record_id: str, options: CompareOptions) -> bool:

@@ -87,4 +87,4 @@ def _is_alike_in_kind(one: Meaning, other: Meaning) -> bool:
         return False
     documents = vocabulary().documents
     papers = documents.intersection(one.words), documents.intersection(other.words)
-    return not any(papers) or bool(papers[0] & papers[1])
+    return not all(papers) or bool(papers[0] & papers[1])
