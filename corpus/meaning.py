@@ -174,15 +174,20 @@ def _undergone(tokens: Sequence[str]) -> frozenset[int]:
     """
     known = vocabulary()
     verbs = [place for place, token in enumerate(tokens) if folded_word(token) in known.verbs]
-    found = []
+    past = {place for place in verbs if _is_past(tokens, place)}
+    passive = [place for place in verbs if tokens[place].startswith("di") and place not in past]
+    found = set(past)
     for position in verbs:
-        before = tokens[max(0, position - 2) : position]
-        is_past = "yang" in before and (before[-1] == "yang" or before[-1] in _PERFECT)
-        is_noun = tokens[position].startswith("pe") and tokens[position].endswith("an")
-        is_subject = is_noun and any(tokens[one].startswith("di") for one in verbs if one > position)
-        if is_past or is_subject or (is_noun and before and before[-1] in known.carriers):
-            found.append(position)
+        if tokens[position].startswith("pe") and tokens[position].endswith("an"):
+            is_subject = position == verbs[0] and any(place > position for place in passive)
+            if is_subject or (position and tokens[position - 1] in known.carriers):
+                found.add(position)
     return frozenset(found) if len(found) < len(verbs) else frozenset()
+
+
+def _is_past(tokens: Sequence[str], position: int) -> bool:
+    before = tokens[max(0, position - 2) : position]
+    return "yang" in before and (before[-1] == "yang" or before[-1] in _PERFECT)
 
 
 def _direction(tokens: Sequence[str], past: frozenset[int]) -> str:
