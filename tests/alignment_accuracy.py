@@ -24,7 +24,7 @@ from corpus.learned_wording import learn_wording
 from corpus.meaning import own_names, read_meaning
 
 FOLDER = Path(__file__).resolve().parent
-HALVES = ("working", "held_out")
+HALVES = ("working", "held_out", "last_look")
 OFFICES = (4, 8, 24)
 LEFT_OUT = 0.12  # share of a service's items that an office does not have
 SWAPPED = 0.06  # share of neighbours that an office has the other way round
