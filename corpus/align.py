@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import heapq
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -55,6 +55,7 @@ def align(entries: Sequence[Entry], options: AlignOptions = DEFAULT_OPTIONS) -> 
     for _ in range(options.rounds):
         if not _grow_by_choice(groups, pairs, options):
             break
+    _join_lone(groups, members, pairs, options)
     found = [
         sorted(
             (entry for node in group.nodes for entry in members[node]),
@@ -192,6 +193,25 @@ def _root(roots: dict[int, int], number: int) -> int:
         roots[number] = roots[roots[number]]
         number = roots[number]
     return number
+
+
+def _join_lone(
+    groups: dict[int, Group],
+    members: Sequence[Sequence[Entry]],
+    pairs: dict[int, set[int]],
+    options: AlignOptions,
+) -> None:
+    """Join what stands alone in its list where nearly all lists have one item: the product."""
+    lengths = Counter((entry.record_id, entry.group) for each in members for entry in each)
+    alone = {owner for owner, length in lengths.items() if length == 1}
+    if len(alone) < max(2, options.lone_share * len(lengths)):
+        return
+    lone = [number for number, group in groups.items() if group.owners & alone]
+    lone.sort(key=lambda number: (-len(groups[number].owners), number))
+    for number in lone[1:]:
+        first = groups[lone[0]]
+        if may_join(first, groups[number]) and not ask_for_others(first, groups[number]):
+            join_groups(groups, pairs, lone[0], number)
 
 
 def _grow_by_choice(

@@ -52,6 +52,7 @@ class AlignOptions:
     most_common: int = 400  # holders of one word that are looked at
     neighbours: int = 40  # of a meaning, the likest by their words, that are compared in full
     rounds: int = 6
+    lone_share: float = 1.1  # of lists with one item, from which on these mean the same; products
     order: float = 0.0  # what a distance in the list takes from the likeness; steps have an order
     contrast: float = 0.25  # more for a word that tells like items of one list apart
     chosen: float = 0.20  # enough for two groups that are each other's likest by far

@@ -37,8 +37,12 @@ from corpus.supersession import current_records, find_split, find_superseded
 from normalizers.service_title import title_words
 
 UNKNOWN_SERVICE = "Layanan tanpa nama"
-# How much the distance of two items in their lists speaks against their meaning the same.
-_ORDERS = {"persyaratan": 0.0, "prosedur": 0.5, "produk": 0.0}
+# Steps have an order; where nearly every office names one product, it is the same product.
+ALIGN_OPTIONS = {
+    "persyaratan": AlignOptions(),
+    "prosedur": AlignOptions(order=0.5),
+    "produk": AlignOptions(lone_share=0.8),
+}
 
 
 def compare_records(
@@ -131,7 +135,7 @@ def align_component(
     judged = {
         record.record_id: owner_key(record) for record in current if is_judged(record, component)
     }
-    groups = align(entries, AlignOptions(order=_ORDERS[component]))
+    groups = align(entries, ALIGN_OPTIONS[component])
     return tuple(
         _cluster(f"{service}.{component}.{number}", group, judged, sources)
         for number, group in enumerate(groups, 1)

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpus.align import align
-from corpus.align_group import AlignOptions, Entry
+from corpus.align_group import Entry
+from corpus.compare import ALIGN_OPTIONS
 from corpus.comparison import LISTS
 from corpus.learned_wording import learn_wording
 from corpus.meaning import own_names, read_meaning
@@ -111,11 +112,6 @@ def _rows(concepts: dict[str, list[str]], office: int, name: str) -> list[tuple[
     return rows
 
 
-def options_of(component: str) -> AlignOptions:
-    """As a comparison aligns the component: steps have an order."""
-    return AlignOptions(order=0.5 if component == "prosedur" else 0.0)
-
-
 def count_pairs(groups: list[list[Entry]], labels: Labels) -> Pairs:
     """The pairs of one list."""
     joined, right = 0, 0
@@ -135,7 +131,7 @@ def measure(half: str, offices: int) -> dict[str, Pairs]:
     sums: dict[str, Pairs] = {}
     for name, service in read_half(half).items():
         for component, entries, labels in lists_of(name, service, offices):
-            found = count_pairs(align(entries, options_of(component)), labels)
+            found = count_pairs(align(entries, ALIGN_OPTIONS[component]), labels)
             sums[component] = sums.get(component, Pairs()).plus(found)
     return sums
 
