@@ -90,7 +90,6 @@ class Group:
 
 def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str, float]:
     """How much a word says: documents most, in steps what is done; words of every item least."""
-    known = vocabulary()
     is_steps = options.order > 0
     counts = Counter(word for meaning in meanings for word in meaning.words)
     total = max(len(meanings), FEWEST_TO_WEIGH)
@@ -105,7 +104,6 @@ def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str,
 
 def _base(word: str, is_steps: bool) -> float:
     """What a word says by its kind."""
-    known = vocabulary()
     if is_steps and word in known.verbs:
         return WEAK_ACT if word in known.weak else ACT
     if word in known.weak or (is_steps and word in known.weak_in_steps):
@@ -178,7 +176,13 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
         return 0.0
     if len(one.centre) > len(other.centre):
         one, other = other, one
-    shared = sum(value * other.centre.get(word, 0.0) for word, value in one.centre.items())
+    theirs = other.centre
+    shared = 0.0
+    for word, value in one.centre.items():
+        if word in theirs:
+            shared += value * theirs[word]
+    if not shared:
+        return 0.0
     distance = abs(one.place / one.size - other.place / other.size)
     found = shared / (one.norm * other.norm)
     if one.persons and other.persons and one.persons.isdisjoint(other.persons):

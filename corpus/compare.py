@@ -7,7 +7,7 @@ agree among themselves, nothing is said.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from corpus.align import align
 from corpus.align_group import AlignOptions, Entry
@@ -100,15 +100,20 @@ def compare_service(
 ) -> ServiceComparison:
     """One service: its records, and its lists aligned."""
     current = current_records(records)
-    learned = learn_wording(
-        item.text for one in records for name in LISTS for _, item in _rows(one, name)
-    )
+    learned = wording_of(records)
     return ServiceComparison(
         kind,
         label,
         tuple(records),
         current,
         {name: align_component(kind or label, name, (records, current), learned) for name in LISTS},
+    )
+
+
+def wording_of(records: Iterable[ServiceStandard]) -> LearnedWording:
+    """What the lists of these records tell about their own words."""
+    return learn_wording(
+        item.text for one in records for name in LISTS for _, item in _rows(one, name)
     )
 
 

@@ -102,9 +102,7 @@ def _presence(part: _List, record_id: str, options: CompareOptions) -> Iterator[
             elif _share_telling_word(*meanings) or part.places.may_be(record_id, lone, usual):
                 explained |= {lone.cluster_id, usual.cluster_id}
     for cluster in missing:
-        if cluster.cluster_id not in explained and not _is_said_otherwise(
-            part, record_id, cluster
-        ):
+        if cluster.cluster_id not in explained and not _is_said_otherwise(part, record_id, cluster):
             yield record_id, _missing(part, record_id, cluster)
     if part.component in _EXTRA:
         for cluster in extra:

@@ -40,9 +40,7 @@ class Places:
                 self._before[name][names[at - 1]] += 1
                 self._after[name][names[at + 1]] += 1
                 self._items[owners[record_id]].append(member)
-                self._around.setdefault(
-                    (owners[record_id], name), (names[at - 1], names[at + 1])
-                )
+                self._around.setdefault((owners[record_id], name), (names[at - 1], names[at + 1]))
 
     def may_be(self, record_id: str, lone: Cluster, usual: Cluster) -> bool:
         """Whether the office's lone item stands where the others have the group, and fits."""

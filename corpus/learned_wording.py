@@ -84,9 +84,7 @@ def _words_of(short: str, words: Sequence[str]) -> _Words:
     return _lowered(words[at:])
 
 
-def _unexplained(
-    texts: Sequence[str], explained: Mapping[_Words, _Words]
-) -> dict[_Words, _Words]:
+def _unexplained(texts: Sequence[str], explained: Mapping[_Words, _Words]) -> dict[_Words, _Words]:
     """Words whose initials are a short form that other items of the service use."""
     # What the vocabulary explains is not "surat perjanjian pemanfaatan tanah" (SPPT).
     known = {short for (short,) in explained.values()} | vocabulary().spelt | vocabulary().whole

@@ -1,7 +1,8 @@
 """Words of the field that mean the same: phrases, synonyms, stems; all keys, never shown.
 
-The lists are data (`corpus/alignment_data/wording.json`): spellings first, then phrases are folded,
-then single words by their stem. `weak` words stand in every other item and say little, `documents` say most.
+The lists are data (`corpus/alignment_data/wording.json`): spellings come first, then phrases are
+folded, then single words by their stem. `weak` words stand in every other item and say little,
+`documents` say most, `verbs` say what is done, `persons` whose paper it is.
 """
 
 from __future__ import annotations

@@ -80,9 +80,7 @@ def lists_of(name: str, service: dict[str, Any], offices: int) -> Iterator[tuple
         ]
         for component in LISTS
     }
-    learned = learn_wording(
-        text for lists in drawn.values() for rows in lists for _, text in rows
-    )
+    learned = learn_wording(text for lists in drawn.values() for rows in lists for _, text in rows)
     for component, lists in drawn.items():
         entries: list[Entry] = []
         labels: Labels = {}
