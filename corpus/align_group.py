@@ -104,6 +104,7 @@ def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str,
 
 def _base(word: str, is_steps: bool) -> float:
     """What a word says by its kind."""
+    known = vocabulary()
     if is_steps and word in known.verbs:
         return WEAK_ACT if word in known.weak else ACT
     if word in known.weak or (is_steps and word in known.weak_in_steps):
