@@ -20,6 +20,7 @@ from corpus.align_group import (
     Group,
     Owner,
     Weights,
+    are_like,
     join_groups,
     likeness,
     may_join,
@@ -166,7 +167,7 @@ def _likest(
                 if weighed.get((one, other)) != versions:
                     weighed[(one, other)] = versions
                     value = likeness(groups[one], groups[other], options)
-                    if value >= options.likeness:
+                    if are_like(groups[one], groups[other], value, options):
                         heap.append((-value, one, other))
     heapq.heapify(heap)
     return heap
@@ -190,7 +191,7 @@ def _join_likest(
         if weighed.get((one, other)) != versions:
             weighed[(one, other)] = versions
             value = likeness(groups[one], groups[other], options)
-            if value >= options.likeness:
+            if are_like(groups[one], groups[other], value, options):
                 heapq.heappush(heap, (-value, one, other))
         elif (one, other) == (first, second) and may_join(groups[one], groups[other]):
             join_groups(groups, pairs, one, other)

@@ -43,6 +43,7 @@ class AlignOptions:
     """Thresholds of likeness, 0 to 1; measured on labelled items (docs/comparison.md)."""
 
     likeness: float = 0.45  # of two groups' words, enough by itself
+    likeness_other_act: float = 0.65  # of steps in which other things are done, or done first
     doubtful: float = 0.16  # enough where the place in the list speaks for it too
     place: float = 0.50  # likeness of the neighbours that speaks for it
     with_place: float = 0.62  # words plus the weight of the place
@@ -196,6 +197,12 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
     elif _are_apart(one.heads, other.heads):
         found *= options.other_head
     return found - options.order * max(0.0, distance - options.same_place)
+
+
+def are_like(one: Group, other: Group, value: float, options: AlignOptions) -> bool:
+    """Whether a likeness of the words is enough by itself."""
+    is_other = options.order and _are_apart(one.mains, other.mains)
+    return value >= (options.likeness_other_act if is_other else options.likeness)
 
 
 def _are_apart(one: Counter[str], other: Counter[str]) -> bool:
