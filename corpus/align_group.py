@@ -44,7 +44,7 @@ class AlignOptions:
 
     likeness: float = 0.45  # of two groups' words, enough by itself
     likeness_other_act: float = 0.65  # of steps in which other things are done, or done first
-    doubtful: float = 0.16  # enough where the place in the list speaks for it too
+    doubtful: float = 0.10  # enough where the place in the list speaks for it too
     place: float = 0.50  # likeness of the neighbours that speaks for it
     with_place: float = 0.62  # words plus the weight of the place
     place_weight: float = 0.50
@@ -65,7 +65,7 @@ class AlignOptions:
     other_main: float = 0.85  # for steps that begin with another
     other_person: float = 0.6  # for items about other people: "KTP saksi", "KTP anak"
     other_head: float = 0.85  # for requirements and products whose first paper is another
-    same_place: float = 0.15  # of the list's length: distances up to here take nothing
+    same_place: float = 0.20  # of the list's length: distances up to here take nothing
 
 
 @dataclass(slots=True)
