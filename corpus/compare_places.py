@@ -77,11 +77,9 @@ def _commonest(cluster: Cluster) -> Meaning:
 
 
 def _is_alike_in_kind(one: Meaning, other: Meaning) -> bool:
-    """Of like length, and neither another act nor another paper."""
+    """Of like length, and about no other paper; what is done may be named by another verb."""
     shorter, longer = sorted((len(one.words), len(other.words)))
     if not shorter or longer > LONGEST * shorter:
-        return False
-    if one.acts and other.acts and set(one.acts).isdisjoint(other.acts):
         return False
     documents = vocabulary().documents
     papers = documents.intersection(one.words), documents.intersection(other.words)
