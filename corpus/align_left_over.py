@@ -36,8 +36,8 @@ def grow_by_place(
     for one in groups:
         for other in pairs[one]:
             if one < other and other in groups:
-                near = _cosine(places[one], places[other])
-                score = _score((groups[one], groups[other]), near, lists, options)
+                both = (groups[one], groups[other])
+                score = _score(both, (places[one], places[other]), lists, options)
                 if score >= options.with_place:
                     ranked.append((-score, one, other))
     joined: set[int] = set()
@@ -49,16 +49,20 @@ def grow_by_place(
     return bool(joined)
 
 
-def _score(both: tuple[Group, Group], near: float, lists: int, options: AlignOptions) -> float:
+def _score(
+    both: tuple[Group, Group], places: tuple[Weights, Weights], lists: int, options: AlignOptions
+) -> float:
     """How much words, place, and never meeting in one list speak for joining; 0 for not at all."""
     one, other = both
     words = likeness(one, other, options)
     apart = min(1.0, len(one.owners) * len(other.owners) / lists / options.often_expected)
-    if near < options.place or words < options.doubtful * (1 - apart / 2):
+    if words < options.doubtful * (1 - apart / 2) or ask_for_others(one, other):
         return 0.0
-    if ask_for_others(one, other):
+    without_place = words + options.apart_weight * apart
+    if without_place + options.place_weight < options.with_place:
         return 0.0
-    return words + options.place_weight * near + options.apart_weight * apart
+    near = _cosine(*places)
+    return without_place + options.place_weight * near if near >= options.place else 0.0
 
 
 def _places(
@@ -82,6 +86,8 @@ def _places(
 
 
 def _cosine(one: Weights, other: Weights) -> float:
+    if len(one) > len(other):
+        one, other = other, one
     shared = sum(value * other.get(name, 0.0) for name, value in one.items())
     norms = math.sqrt(sum(v * v for v in one.values()) * sum(v * v for v in other.values()))
     return shared / norms if norms else 0.0
