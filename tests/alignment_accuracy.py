@@ -23,9 +23,10 @@ from corpus.compare import ALIGN_OPTIONS
 from corpus.comparison import LISTS
 from corpus.learned_wording import learn_wording
 from corpus.meaning import own_names, read_meaning
+from corpus.sample_plan import sample_data
 
 FOLDER = Path(__file__).resolve().parent
-HALVES = ("working", "held_out", "last_look")
+HALVES = ("sample", "working", "held_out", "last_look")
 OFFICES = (4, 8, 24)
 LEFT_OUT = 0.12  # share of a service's items that an office does not have
 SWAPPED = 0.06  # share of neighbours that an office has the other way round
@@ -59,9 +60,37 @@ class Pairs(NamedTuple):
 
 
 def read_half(half: str) -> dict[str, Any]:
-    """The labelled services of a half."""
+    """The labelled services of a set; those of the synthetic corpus are its own wordings."""
+    if half == "sample":
+        return _sample_services()
     text = (FOLDER / f"alignment_{half}.json").read_text("utf-8")
     return {name: dict(service) for name, service in json.loads(text).items()}
+
+
+def _sample_services() -> dict[str, Any]:
+    tables = {"persyaratan": "requirements", "prosedur": "steps", "produk": "products"}
+    found: dict[str, Any] = {}
+    for name, service in sample_data("services").items():
+        found[name] = {"kantor": ["Dinas Contoh"]}
+        for component, table in tables.items():
+            concepts = [*service[component], service["extra"].get(component)]
+            wordings = sample_data(table)
+            found[name][component] = {
+                concept: [_filled(text) for text in wordings[concept]]
+                for concept in concepts
+                if concept in wordings
+            }
+    return found
+
+
+def _filled(text: str) -> str:
+    for mark, word in (
+        ("{pemohon}", "pemohon"),
+        ("{Pemohon}", "Pemohon"),
+        ("{layanan}", "layanan"),
+    ):
+        text = text.replace(mark, word)
+    return text
 
 
 def lists_of(name: str, service: dict[str, Any], offices: int) -> Iterator[tuple[str, Any, Labels]]:
