@@ -37,6 +37,7 @@ _NUMBER_WORDS = dict(_NUMBERS)
 _ROLES = frozenset(("pemohon", "petugas"))
 _RECEIVERS = frozenset((*_ROLES, OFFICE_WORD))
 _TOWARDS = frozenset(("kepada", "ke"))
+_HANDING = "serah"  # the vocabulary's word for giving and receiving
 _PERFECT = frozenset(("telah", "sudah", "akan", "belum"))
 _TELLING = ("menjelaskan", "menerangkan", "menguraikan", "memaparkan", "menyebutkan")
 _ACTS = {
@@ -168,7 +169,8 @@ def _head(tokens: Sequence[str]) -> str:
 
 
 def _undergone(tokens: Sequence[str]) -> frozenset[int]:
-    """Where verbs stand that do not say what is done: "yang telah dicetak", "loket pendaftaran".
+    """Where verbs stand that do not say what is done: "yang telah dicetak", "loket pendaftaran",
+    "memberi" in "memberi persetujuan".
 
     Where an item has no other verb, that is what it is about.
     """
@@ -182,6 +184,8 @@ def _undergone(tokens: Sequence[str]) -> frozenset[int]:
             is_subject = position == verbs[0] and any(place > position for place in passive)
             if is_subject or (position and tokens[position - 1] in known.carriers):
                 found.add(position)
+            elif position - 1 in verbs and folded_word(tokens[position - 1]) == _HANDING:
+                found.add(position - 1)
     return frozenset(found) if len(found) < len(verbs) else frozenset()
 
 
