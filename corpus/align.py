@@ -1,17 +1,18 @@
 """Items of one service over its offices, grouped so that a group means the same thing.
 
 Distinct meanings are the nodes, so a thousand offices with one sentence cost as much as one. Pairs
-are looked for through rare words only; groups grow by the likeness of their centres, then by their
-place in the list where the words alone leave doubt. An office has at most one item in a group.
+are looked for through rare words only; groups grow by the likeness of their centres, then by what
+their places and the lack of other candidates say (`align_left_over`). An office has at most one
+item in a group.
 """
 
 from __future__ import annotations
 
 import bisect
 import heapq
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from corpus.align_group import (
     AlignOptions,
@@ -19,13 +20,15 @@ from corpus.align_group import (
     Group,
     Owner,
     Weights,
-    ask_for_others,
+    are_like,
     join_groups,
     likeness,
     may_join,
     single_group,
     weigh_words,
 )
+from corpus.align_left_over import grow_by_choice, grow_by_place, join_lone
+from corpus.align_order import by_usual_place
 from corpus.meaning import Meaning
 from corpus.vocabulary import vocabulary
 
@@ -35,20 +38,14 @@ DEFAULT_OPTIONS = AlignOptions()
 def align(entries: Sequence[Entry], options: AlignOptions = DEFAULT_OPTIONS) -> list[list[Entry]]:
     """The groups, each in the order of its entries, the groups by their usual place."""
     nodes: dict[Meaning, list[Entry]] = defaultdict(list)
-    for entry in entries:
+    # Sums of places come out the same for any order of the entries.
+    for entry in sorted(
+        entries, key=lambda one: (one.record_id, one.group, one.position, one.path)
+    ):
         nodes[entry.meaning].append(entry)
     meanings = sorted(nodes)
     members = [nodes[meaning] for meaning in meanings]
-    weights = weigh_words(meanings)
-    groups = {
-        number: single_group(number, meaning, members[number], weights)
-        for number, meaning in enumerate(meanings)
-    }
-    pairs = _candidates(meanings, weights, options)
-    _grow(groups, pairs, options)
-    for _ in range(options.rounds):
-        if not _grow_by_place(groups, members, pairs, options):
-            break
+    groups = _grown(meanings, members, options)
     found = [
         sorted(
             (entry for node in group.nodes for entry in members[node]),
@@ -56,7 +53,51 @@ def align(entries: Sequence[Entry], options: AlignOptions = DEFAULT_OPTIONS) -> 
         )
         for _, group in sorted(groups.items())
     ]
-    return _by_place(found)
+    return by_usual_place(found)
+
+
+def _grown(
+    meanings: Sequence[Meaning], members: Sequence[Sequence[Entry]], options: AlignOptions
+) -> dict[int, Group]:
+    """The groups: by their words, by their place, as each other's likest, by being alone."""
+    weights = weigh_words(meanings, options)
+    for word in _telling_apart(meanings, members, options):
+        weights[word] *= 1 + options.contrast
+    groups = {
+        number: single_group(number, meaning, members[number], weights)
+        for number, meaning in enumerate(meanings)
+    }
+    pairs = _candidates(meanings, weights, options)
+    _grow(groups, pairs, options)
+    for _ in range(options.rounds):
+        if not grow_by_place(groups, members, pairs, options):
+            break
+    for _ in range(options.rounds):
+        if not grow_by_choice(groups, pairs, options):
+            break
+    join_lone(groups, members, pairs, options)
+    return groups
+
+
+def _telling_apart(
+    meanings: Sequence[Meaning], members: Sequence[Sequence[Entry]], options: AlignOptions
+) -> set[str]:
+    """Words that are all that differs between two items of one list: "KTP saksi", "KTP anak"."""
+    lists: dict[Owner, list[int]] = defaultdict(list)
+    for number, entries in enumerate(members):
+        for entry in entries:
+            lists[(entry.record_id, entry.group)].append(number)
+    pairs = {
+        pair
+        for owner in sorted(lists)[: options.lists]
+        for pair in combinations(sorted(set(lists[owner])), 2)
+    }
+    found: set[str] = set()
+    for one, other in pairs:
+        first, second = set(meanings[one].words), set(meanings[other].words)
+        if len(first & second) >= options.contrast_share * min(len(first), len(second)):
+            found |= first ^ second
+    return found - vocabulary().weak
 
 
 def _candidates(
@@ -126,7 +167,7 @@ def _likest(
                 if weighed.get((one, other)) != versions:
                     weighed[(one, other)] = versions
                     value = likeness(groups[one], groups[other], options)
-                    if value >= options.likeness:
+                    if are_like(groups[one], groups[other], value, options):
                         heap.append((-value, one, other))
     heapq.heapify(heap)
     return heap
@@ -150,7 +191,7 @@ def _join_likest(
         if weighed.get((one, other)) != versions:
             weighed[(one, other)] = versions
             value = likeness(groups[one], groups[other], options)
-            if value >= options.likeness:
+            if are_like(groups[one], groups[other], value, options):
                 heapq.heappush(heap, (-value, one, other))
         elif (one, other) == (first, second) and may_join(groups[one], groups[other]):
             join_groups(groups, pairs, one, other)
@@ -165,107 +206,3 @@ def _root(roots: dict[int, int], number: int) -> int:
         roots[number] = roots[roots[number]]
         number = roots[number]
     return number
-
-
-def _grow_by_place(
-    groups: dict[int, Group],
-    members: Sequence[Sequence[Entry]],
-    pairs: dict[int, set[int]],
-    options: AlignOptions,
-) -> bool:
-    """Join groups that are a little alike and stand between the same neighbours."""
-    places = _places(groups, members)
-    lists = len({owner for group in groups.values() for owner in group.owners})
-    ranked: list[tuple[float, int, int]] = []
-    for one in groups:
-        for other in pairs[one]:
-            if one >= other or other not in groups:
-                continue
-            words = likeness(groups[one], groups[other], options)
-            expected = len(groups[one].owners) * len(groups[other].owners) / lists
-            apart = min(1.0, expected / options.often_expected)
-            if words < options.doubtful * (1 - apart / 2):
-                continue
-            if ask_for_others(groups[one], groups[other]):
-                continue
-            place = _cosine(places[one], places[other])
-            score = words + options.place_weight * place + options.apart_weight * apart
-            if place >= options.place and score >= options.with_place:
-                ranked.append((-score, one, other))
-    joined: set[int] = set()
-    for _, one, other in sorted(ranked):
-        if one in joined or other in joined or not may_join(groups[one], groups[other]):
-            continue
-        join_groups(groups, pairs, one, other)
-        joined |= {one, other}
-    return bool(joined)
-
-
-def _places(
-    groups: dict[int, Group], members: Sequence[Sequence[Entry]]
-) -> dict[int, dict[str, float]]:
-    """For each group what stands before and after its items, nearest counting most."""
-    lists: dict[Owner, list[tuple[int, int]]] = defaultdict(list)
-    for number, group in groups.items():
-        for node in group.nodes:
-            for entry in members[node]:
-                lists[(entry.record_id, entry.group)].append((entry.position, number))
-    found: dict[int, dict[str, float]] = {number: defaultdict(float) for number in groups}
-    for rows in lists.values():
-        order = [number for _, number in sorted(rows)]
-        for index, number in enumerate(order):
-            for step, weight in ((-2, 0.4), (-1, 1.0), (1, 1.0), (2, 0.4)):
-                at = index + step
-                if 0 <= at < len(order):
-                    found[number][f"{'<' if step < 0 else '>'}{order[at]}"] += weight
-    return found
-
-
-def _cosine(one: Weights, other: Weights) -> float:
-    shared = sum(value * other.get(name, 0.0) for name, value in one.items())
-    norms = math.sqrt(sum(v * v for v in one.values()) * sum(v * v for v in other.values()))
-    return shared / norms if norms else 0.0
-
-
-def _by_place(groups: list[list[Entry]]) -> list[list[Entry]]:
-    """The groups in the order in which offices usually have them.
-
-    What most lists have stands at its mean place; the rest follows what it follows in its list.
-    """
-    lists = {(entry.record_id, entry.group) for group in groups for entry in group}
-    usual: dict[Entry, float] = {}
-    for group in groups:
-        if 2 * len({(entry.record_id, entry.group) for entry in group}) >= len(lists):
-            mean = sum(entry.place for entry in group) / len(group)
-            usual.update(dict.fromkeys(group, mean))
-    after = _preceding(groups, usual)
-
-    def place(group: list[Entry]) -> tuple[float, float, int, str, str]:
-        known = [usual.get(entry, after[entry]) for entry in group]
-        own = sum(entry.place for entry in group) / len(group)
-        rest = own if group[0] not in usual else -1.0
-        first = group[0]
-        return (
-            round(sum(known) / len(known), 6),
-            round(rest, 6),
-            -len(group),
-            first.record_id,
-            first.path,
-        )
-
-    return sorted(groups, key=place)
-
-
-def _preceding(groups: Iterable[list[Entry]], usual: Mapping[Entry, float]) -> dict[Entry, float]:
-    """For each entry the place of the usual item before it in its record, or the list's start."""
-    records: dict[str, list[Entry]] = defaultdict(list)
-    for group in groups:
-        for entry in group:
-            records[entry.record_id].append(entry)
-    found: dict[Entry, float] = {}
-    for entries in records.values():
-        last = -1.0
-        for entry in sorted(entries, key=lambda entry: (entry.position, entry.path)):
-            last = usual.get(entry, last)
-            found[entry] = last
-    return found

@@ -11,8 +11,17 @@ from typing import NamedTuple
 from corpus.meaning import Meaning
 from corpus.vocabulary import vocabulary
 
-FEWEST_TO_WEIGH = 20  # meanings: how rare a word is among fewer says nothing
+FEWEST_TO_WEIGH = 8  # meanings: how rare a word is among fewer says nothing
 MANY_MEANINGS = 40  # among so many, a word that stands in one alone is a turn of phrase
+# What a word says by its kind, against 1 for a word of no kind; measured on labelled items.
+PAPER = 1.6  # a document asked for
+PAPER_IN_STEP = 1.0
+ACT = 1.3  # what is done in a step
+WEAK_ACT = 0.6  # what is done in every other step: to hand over, to fill in
+VERB = 0.8  # in requirements and products
+PERSON = 1.4
+ISSUED = 0.8  # a paper that many issue
+WEAK = 0.45  # words of every other item
 Weights = Mapping[str, float]
 Owner = tuple[str, str]  # a record and the printed group of its list
 
@@ -33,8 +42,9 @@ class Entry(NamedTuple):
 class AlignOptions:
     """Thresholds of likeness, 0 to 1; measured on labelled items (docs/comparison.md)."""
 
-    likeness: float = 0.50  # of two groups' words, enough by itself
-    doubtful: float = 0.16  # enough where the place in the list speaks for it too
+    likeness: float = 0.45  # of two groups' words, enough by itself
+    likeness_other_act: float = 0.65  # of steps in which other things are done, or done first
+    doubtful: float = 0.10  # enough where the place in the list speaks for it too
     place: float = 0.50  # likeness of the neighbours that speaks for it
     with_place: float = 0.62  # words plus the weight of the place
     place_weight: float = 0.50
@@ -43,8 +53,19 @@ class AlignOptions:
     most_common: int = 400  # holders of one word that are looked at
     neighbours: int = 40  # of a meaning, the likest by their words, that are compared in full
     rounds: int = 6
+    lone_share: float = 1.1  # of lists with one item, from which on these mean the same; products
     order: float = 0.0  # what a distance in the list takes from the likeness; steps have an order
-    same_place: float = 0.15  # of the list's length: distances up to here take nothing
+    contrast: float = 0.25  # more for a word that tells like items of one list apart
+    chosen: float = 0.20  # enough for two groups that are each other's likest by far
+    fewest_lists: int = 4  # with fewer, what is left over may just be something else
+    by_far: float = 0.15  # ahead of the next likest
+    lists: int = 200  # that are looked at for such words
+    contrast_share: float = 0.67  # of common words that makes two items of a list alike
+    other_act: float = 0.7  # of the likeness, for steps in which different things are done
+    other_main: float = 0.85  # for steps that begin with another
+    other_person: float = 0.6  # for items about other people: "KTP saksi", "KTP anak"
+    other_head: float = 0.85  # for requirements and products whose first paper is another
+    same_place: float = 0.20  # of the list's length: distances up to here take nothing
 
 
 @dataclass(slots=True)
@@ -57,25 +78,45 @@ class Group:
     amounts: dict[str, set[str]]
     denied: set[str]
     words: set[str]
+    persons: frozenset[str]
     directions: set[str]
+    acts: Counter[str]  # of its meanings
+    mains: Counter[str]  # the first act of each
+    heads: Counter[str]  # the first paper of each
     place: float  # sum of the places of its entries, as shares of their lists
     size: int
     version: int = 0
     norm: float = 0.0
 
 
-def weigh_words(meanings: Sequence[Meaning]) -> dict[str, float]:
-    """How much a word says: documents most, words of every item least."""
-    known = vocabulary()
+def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str, float]:
+    """How much a word says: documents most, in steps what is done; words of every item least."""
+    is_steps = options.order > 0
     counts = Counter(word for meaning in meanings for word in meaning.words)
     total = max(len(meanings), FEWEST_TO_WEIGH)
     alone = 1.0 - 0.4 * min(1.0, len(meanings) / MANY_MEANINGS)
     weights: dict[str, float] = {}
     for word, count in counts.items():
-        base = 1.6 if word in known.documents else 0.35 if word in known.weak else 1.0
+        base = _base(word, is_steps)
         rarity = min(1.0, math.log((total + 1) / (count + 0.5)) / math.log(8))
         weights[word] = base * (0.4 + 0.6 * max(0.0, rarity)) * (alone if count == 1 else 1.0)
     return weights
+
+
+def _base(word: str, is_steps: bool) -> float:
+    """What a word says by its kind."""
+    known = vocabulary()
+    if is_steps and word in known.verbs:
+        return WEAK_ACT if word in known.weak else ACT
+    if word in known.weak or (is_steps and word in known.weak_in_steps):
+        return WEAK
+    if word in known.persons:
+        return PERSON
+    if word in known.issued:
+        return ISSUED
+    if word in known.documents:
+        return PAPER_IN_STEP if is_steps else PAPER
+    return VERB if word in known.verbs and not is_steps else 1.0
 
 
 def single_group(
@@ -91,7 +132,11 @@ def single_group(
         amounts={unit: {value} for unit, value in meaning.amounts},
         denied=set(meaning.denied),
         words=set(meaning.words),
+        persons=vocabulary().persons.intersection(meaning.words),
         directions={meaning.direction} - {""},
+        acts=Counter(meaning.acts),
+        mains=Counter(meaning.acts[:1]),
+        heads=Counter([meaning.head] if meaning.head else []),
         place=sum(entry.place for entry in members),
         size=len(members),
         norm=1.0 if centre else 0.0,
@@ -109,7 +154,11 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
         kept.amounts.setdefault(unit, set()).update(values)
     kept.denied |= gone.denied
     kept.words |= gone.words
+    kept.persons |= gone.persons
     kept.directions |= gone.directions
+    kept.acts.update(gone.acts)
+    kept.mains.update(gone.mains)
+    kept.heads.update(gone.heads)
     kept.place += gone.place
     kept.size += gone.size
     kept.norm = math.sqrt(sum(value * value for value in kept.centre.values()))
@@ -129,10 +178,35 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
         return 0.0
     if len(one.centre) > len(other.centre):
         one, other = other, one
-    shared = sum(value * other.centre.get(word, 0.0) for word, value in one.centre.items())
+    theirs = other.centre
+    shared = 0.0
+    for word, value in one.centre.items():
+        if word in theirs:
+            shared += value * theirs[word]
+    if not shared:
+        return 0.0
     distance = abs(one.place / one.size - other.place / other.size)
     found = shared / (one.norm * other.norm)
+    if one.persons and other.persons and one.persons.isdisjoint(other.persons):
+        found *= options.other_person
+    if options.order:
+        if _are_apart(one.acts, other.acts):
+            found *= options.other_act
+        elif _are_apart(one.mains, other.mains):
+            found *= options.other_main
+    elif _are_apart(one.heads, other.heads):
+        found *= options.other_head
     return found - options.order * max(0.0, distance - options.same_place)
+
+
+def are_like(one: Group, other: Group, value: float, options: AlignOptions) -> bool:
+    """Whether a likeness of the words is enough by itself."""
+    is_other = options.order and _are_apart(one.mains, other.mains)
+    return value >= (options.likeness_other_act if is_other else options.likeness)
+
+
+def _are_apart(one: Counter[str], other: Counter[str]) -> bool:
+    return bool(one) and bool(other) and one.keys().isdisjoint(other)
 
 
 def may_join(one: Group, other: Group) -> bool:

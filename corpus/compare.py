@@ -7,7 +7,7 @@ agree among themselves, nothing is said.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from corpus.align import align
 from corpus.align_group import AlignOptions, Entry
@@ -25,6 +25,7 @@ from corpus.comparison import (
     ServiceComparison,
 )
 from corpus.findings import Draft, make_finding
+from corpus.learned_wording import LearnedWording, learn_wording
 from corpus.meaning import OwnNames, own_names, read_meaning
 from corpus.messages import DEFAULT_LANGUAGE, catalogue, render_message
 from corpus.offices import office_key, office_name, owner_key
@@ -36,8 +37,11 @@ from corpus.supersession import current_records, find_split, find_superseded
 from normalizers.service_title import title_words
 
 UNKNOWN_SERVICE = "Layanan tanpa nama"
-# How much the distance of two items in their lists speaks against their meaning the same.
-_ORDERS = {"prosedur": 0.5}  # of the other lists the order means nothing
+# Steps have an order; where nearly every office names one product, it is the same product.
+ALIGN_OPTIONS = {
+    "prosedur": AlignOptions(order=0.5),
+    "produk": AlignOptions(lone_share=0.8),
+}
 
 
 def compare_records(
@@ -95,22 +99,31 @@ def compare_service(
 ) -> ServiceComparison:
     """One service: its records, and its lists aligned."""
     current = current_records(records)
+    learned = wording_of(records)
     return ServiceComparison(
         kind,
         label,
         tuple(records),
         current,
-        {name: align_component(kind or label, name, records, current) for name in LISTS},
+        {name: align_component(kind or label, name, (records, current), learned) for name in LISTS},
+    )
+
+
+def wording_of(records: Iterable[ServiceStandard]) -> LearnedWording:
+    """What the lists of these records tell about their own words."""
+    return learn_wording(
+        item.text for one in records for name in LISTS for _, item in _rows(one, name)
     )
 
 
 def align_component(
     service: str,
     component: str,
-    records: Sequence[ServiceStandard],
-    current: Sequence[ServiceStandard],
+    both: tuple[Sequence[ServiceStandard], Sequence[ServiceStandard]],
+    learned: LearnedWording,
 ) -> tuple[Cluster, ...]:
-    """The groups of a component's items over all records of a service."""
+    """The groups of a component's items over all records of a service, and those that count."""
+    records, current = both
     entries: list[Entry] = []
     sources: dict[tuple[str, str], Item] = {}
     for record in records:
@@ -121,12 +134,12 @@ def align_component(
         )
         rows = list(_rows(record, component))
         for position, (path, item) in enumerate(rows):
-            entries.append(_entry(record, own, rows, position))
+            entries.append(_entry(record, (own, learned), rows, position))
             sources[(record.record_id, path)] = item
     judged = {
         record.record_id: owner_key(record) for record in current if is_judged(record, component)
     }
-    groups = align(entries, AlignOptions(order=_ORDERS.get(component, 0.0)))
+    groups = align(entries, ALIGN_OPTIONS.get(component, AlignOptions()))
     return tuple(
         _cluster(f"{service}.{component}.{number}", group, judged, sources)
         for number, group in enumerate(groups, 1)
@@ -140,7 +153,10 @@ def is_judged(record: ServiceStandard, component: str) -> bool:
 
 
 def _entry(
-    record: ServiceStandard, own: OwnNames, rows: Sequence[tuple[str, Item]], position: int
+    record: ServiceStandard,
+    wording: tuple[OwnNames, LearnedWording],
+    rows: Sequence[tuple[str, Item]],
+    position: int,
 ) -> Entry:
     path, item = rows[position]
     return Entry(
@@ -150,7 +166,7 @@ def _entry(
         text=item.text,
         position=position,
         place=(position + 0.5) / len(rows),
-        meaning=read_meaning(item.text, own),
+        meaning=read_meaning(item.text, *wording),
     )
 
 

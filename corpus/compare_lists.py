@@ -8,6 +8,7 @@ from itertools import combinations
 from statistics import median
 from typing import NamedTuple
 
+from corpus.compare_places import Places
 from corpus.comparison import Cluster, CompareOptions, Member, ServiceComparison
 from corpus.findings import Draft, evidence_at
 from corpus.meaning import Meaning
@@ -32,6 +33,7 @@ class _List(NamedTuple):
     clusters: tuple[Cluster, ...]
     records: dict[str, ServiceStandard]
     holders: dict[str, frozenset[str]]  # by cluster: the judged records that have it
+    places: Places
 
 
 def find_list_differences(
@@ -59,7 +61,7 @@ def find_list_differences(
             )
             for cluster in clusters
         }
-        part = _List(component, clusters, records, holders)
+        part = _List(component, clusters, records, holders, Places(clusters, owners))
         lengths = Counter(
             owners[one.record_id]
             for cluster in clusters
@@ -82,8 +84,8 @@ def _is_judged(record: ServiceStandard, component: str) -> bool:
 def _presence(part: _List, record_id: str, options: CompareOptions) -> Iterator[tuple[str, Draft]]:
     """Missing and extra items of a record.
 
-    An extra item that shares a telling word with a missing one may be that one in other words:
-    then neither is reported, unless they differ in a number only.
+    An extra item that shares a telling word with a missing one, or stands in its place, may be
+    that one in other words: then neither is reported, unless they differ in a number only.
     """
     missing = [
         cluster for cluster in part.clusters if _is_missing(part, cluster, record_id, options)
@@ -97,15 +99,32 @@ def _presence(part: _List, record_id: str, options: CompareOptions) -> Iterator[
                 if not {lone.cluster_id, usual.cluster_id} & explained:
                     yield record_id, _differs(part, record_id, lone, usual)
                 explained |= {lone.cluster_id, usual.cluster_id}
-            elif _share_telling_word(*meanings):
+            elif _share_telling_word(*meanings) or part.places.may_be(record_id, lone, usual):
                 explained |= {lone.cluster_id, usual.cluster_id}
     for cluster in missing:
-        if cluster.cluster_id not in explained:
+        if cluster.cluster_id not in explained and not _is_said_otherwise(part, record_id, cluster):
             yield record_id, _missing(part, record_id, cluster)
     if part.component in _EXTRA:
         for cluster in extra:
             if cluster.cluster_id not in explained:
                 yield record_id, _extra(part, record_id, cluster)
+
+
+def _is_said_otherwise(part: _List, record_id: str, usual: Cluster) -> bool:
+    """Whether the office has this within a longer item, or as few others word it.
+
+    Those that never have both, though nearly all have the one, word one thing in two ways.
+    """
+    if part.places.is_covered(record_id, usual):
+        return True
+    have = part.holders[usual.cluster_id]
+    return any(
+        record_id in part.holders[other.cluster_id]
+        and have.isdisjoint(part.holders[other.cluster_id])
+        and part.places.may_be(record_id, other, usual)
+        for other in part.clusters
+        if other is not usual
+    )
 
 
 def _is_missing(part: _List, cluster: Cluster, record_id: str, options: CompareOptions) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, NamedTuple
 
-from corpus.compare import align_component, service_key
+from corpus.compare import align_component, service_key, wording_of
 from corpus.comparison import LISTS, Member
 from corpus.offices import office_key, office_name
 from corpus.schema import MANUFACTURING, Duration, FeeComponent, ServiceStandard
@@ -117,7 +117,8 @@ def _item_changes(component: str, old: ServiceStandard, new: ServiceStandard) ->
     # Two records of one run may share an id with one of the other: content hashes stay.
     one = old.model_copy(update={"record_id": "old"})
     other = new.model_copy(update={"record_id": "new"})
-    for cluster in align_component(component, component, [one, other], [one, other]):
+    both = (one, other)
+    for cluster in align_component(component, component, (both, both), wording_of(both)):
         olds = [member for member in cluster.members if member.record_id == "old"]
         news = [member for member in cluster.members if member.record_id == "new"]
         for number in range(max(len(olds), len(news))):

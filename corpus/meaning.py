@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.learned_wording import NOTHING_LEARNED, LearnedWording
 from corpus.vocabulary import OFFICE_WORD, folded_word, stem, vocabulary
 from normalizers.folding import fold_phrases
 
@@ -18,9 +19,12 @@ MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pa
 _TOKEN = re.compile(r"[^\W_]+")
 # "1 (satu)": the words in brackets repeat the digits.
 _SPELLED = re.compile(r"(\d)\s{0,2}\((?!\d)[a-z ]{2,40}\)", re.I)
+_TIMES = re.compile(r"(?<=\d)\s{0,2}[x×]\s{0,2}(?=\d)", re.I)
+_MONEY = re.compile(r"\bRp\.?\s{0,2}\d[\d.,]*(?:-|,-)?", re.I)
 _LEVELS = frozenset(
     ("kabupaten", "kab", "kota", "provinsi", "prov", "kecamatan", "kec", "kelurahan", "kel", "desa")
 )
+_OFFICES = frozenset(("desa", "kelurahan", "kecamatan"))  # where no name follows
 _SERVICE_WORDS = frozenset(("layanan", "pelayanan"))
 _NEGATIONS = frozenset(("tidak", "bukan", "tanpa", "jangan", "dilarang", "tak", "non"))
 _COUNTED = ("lembar", "rangkap", "buah", "eksemplar", "set", "orang", "kali", "cm")
@@ -31,6 +35,10 @@ _NUMBERS = (
 )  # fmt: skip
 _NUMBER_WORDS = dict(_NUMBERS)
 _ROLES = frozenset(("pemohon", "petugas"))
+_RECEIVERS = frozenset((*_ROLES, OFFICE_WORD))
+_TOWARDS = frozenset(("kepada", "ke"))
+_HANDING = "serah"  # the vocabulary's word for giving and receiving
+_PERFECT = frozenset(("telah", "sudah", "akan", "belum"))
 _TELLING = ("menjelaskan", "menerangkan", "menguraikan", "memaparkan", "menyebutkan")
 _ACTS = {
     stem(word): act
@@ -40,7 +48,8 @@ _ACTS = {
     )
     for word in words
 }
-_POSSESSIVE_LENGTH = 8  # letters: "hanya" and "biasanya" end alike
+_POSSESSIVE_LENGTH = 7  # letters: "hanya" ends alike
+_PICTURES = frozenset(("foto", "potret"))  # with a size, for a paper
 _SIZE = re.compile(r"^\d{1,2}x\d{1,2}$")
 
 
@@ -48,12 +57,16 @@ class Meaning(NamedTuple):
     """The words that count, sorted; amounts by unit; what is denied; which way things change hands.
 
     `direction` is "in" where the applicant gives or the office receives, "out" for the reverse.
+    `acts` are the verbs of what is done, the first one first, without those that only say what a
+    thing has undergone; `head` is the first paper that is named.
     """
 
     words: tuple[str, ...]
     amounts: tuple[tuple[str, str], ...] = ()
     denied: tuple[str, ...] = ()
     direction: str = ""
+    acts: tuple[str, ...] = ()
+    head: str = ""
 
 
 class OwnNames(NamedTuple):
@@ -77,7 +90,9 @@ def own_names(
     return OwnNames(frozenset(region), frozenset(office), frozenset(label))
 
 
-def read_meaning(text: str, own: OwnNames = NO_NAMES) -> Meaning:
+def read_meaning(
+    text: str, own: OwnNames = NO_NAMES, learned: LearnedWording = NOTHING_LEARNED
+) -> Meaning:
     """The meaning of an item.
 
     >>> one = read_meaning("Memiliki alamat e-mail yang masih aktif")
@@ -88,12 +103,17 @@ def read_meaning(text: str, own: OwnNames = NO_NAMES) -> Meaning:
     >>> read_meaning("Tidak diwakilkan").denied
     ('kuasa',)
     """
-    return _meaning_of(" ".join(_masked(text[:MAX_TEXT], own)))
+    spellings = vocabulary().spellings
+    masked = [spellings.get(token, token) for token in _masked(text[:MAX_TEXT], own)]
+    if learned.phrases:
+        masked = fold_phrases(masked, learned.phrases, learned.longest)
+    return _meaning_of(" ".join(masked))
 
 
 @lru_cache(maxsize=100_000)
 def _meaning_of(masked: str) -> Meaning:
     tokens = _folded(masked.split())
+    past = _undergone(tokens)
     words: set[str] = set()
     amounts: dict[str, str] = {}
     denied: set[str] = set()
@@ -112,51 +132,95 @@ def _meaning_of(masked: str) -> Meaning:
             continue
         if token in vocabulary().stop or token in _UNITS or number is not None:
             continue
+        if position in past:
+            continue
         word = folded_word(token)
         if is_denied:
             denied.add(word)
             is_denied = False
         else:
             words.add(word)
+    if "size" in amounts and words & _PICTURES:
+        words = words - _PICTURES | {"pasfoto"}
     return Meaning(
         tuple(sorted(words)),
         tuple(sorted(amounts.items())),
         tuple(sorted(denied)),
-        _direction(tokens),
+        _direction(tokens, past),
+        tuple(dict.fromkeys(folded_word(tokens[place]) for place in _verbs(tokens, past))),
+        _head(tokens),
     )
 
 
-def _main_verb(tokens: Sequence[str]) -> str:
-    """The first known verb that stands in no relative clause, as written."""
+def _verbs(tokens: Sequence[str], past: frozenset[int]) -> list[int]:
+    """Where known verbs stand that say what is done."""
     verbs = vocabulary().verbs
-    for position, token in enumerate(tokens):
-        if folded_word(token) in verbs and (position == 0 or tokens[position - 1] != "yang"):
-            return token
-    return ""
+    return [
+        position
+        for position, token in enumerate(tokens)
+        if folded_word(token) in verbs and position not in past
+    ]
 
 
-def _direction(tokens: Sequence[str]) -> str:
+def _head(tokens: Sequence[str]) -> str:
+    """The first paper that is named: what follows says which ("KTP sesuai STNK")."""
+    documents = vocabulary().documents
+    return next((token for token in tokens if token in documents), "")
+
+
+def _undergone(tokens: Sequence[str]) -> frozenset[int]:
+    """Where verbs stand that do not say what is done: "yang telah dicetak", "loket pendaftaran",
+    "memberi" in "memberi persetujuan".
+
+    Where an item has no other verb, that is what it is about.
+    """
+    known = vocabulary()
+    verbs = [place for place, token in enumerate(tokens) if folded_word(token) in known.verbs]
+    past = {place for place in verbs if _is_past(tokens, place)}
+    passive = [place for place in verbs if tokens[place].startswith("di") and place not in past]
+    found = set(past)
+    for position in verbs:
+        if tokens[position].startswith("pe") and tokens[position].endswith("an"):
+            is_subject = position == verbs[0] and any(place > position for place in passive)
+            if is_subject or (position and tokens[position - 1] in known.carriers):
+                found.add(position)
+            elif position - 1 in verbs and folded_word(tokens[position - 1]) == _HANDING:
+                found.add(position - 1)
+    return frozenset(found) if len(found) < len(verbs) else frozenset()
+
+
+def _is_past(tokens: Sequence[str], position: int) -> bool:
+    before = tokens[max(0, position - 2) : position]
+    return "yang" in before and (before[-1] == "yang" or before[-1] in _PERFECT)
+
+
+def _direction(tokens: Sequence[str], past: frozenset[int]) -> str:
     """Who hands over to whom, where handing over is the main verb."""
-    act = _ACTS.get(stem(_main_verb(tokens)), "")
-    role = next((token for token in tokens if token in _ROLES), None)
-    if not act or role is None:
+    act = next((_ACTS.get(stem(tokens[position]), "") for position in _verbs(tokens, past)), "")
+    if not act:
         return ""
     for position, token in enumerate(tokens[:-1]):
-        if token == "kepada" and tokens[position + 1] in _ROLES:
-            return "in" if tokens[position + 1] == "petugas" else "out"
+        if token in _TOWARDS and tokens[position + 1] in _RECEIVERS:
+            return "out" if tokens[position + 1] == "pemohon" else "in"
+    role = next((token for token in tokens if token in _ROLES), None)
+    if role is None:
+        return ""
     return "in" if (act == "give") == (role == "pemohon") else "out"
 
 
 def _masked(text: str, own: OwnNames) -> Iterator[str]:
     """The tokens in lower case; names of regions left out, the office's own name as one word."""
-    tokens = _TOKEN.findall(_SPELLED.sub(r"\1", text))
+    tokens = _TOKEN.findall(_MONEY.sub(" ", _TIMES.sub("x", _SPELLED.sub(r"\1", text))))
     is_shouted = text.isupper()
     position = 0
     while position < len(tokens):
         token = tokens[position]
         lowered = token.lower()
         if lowered in _LEVELS:
-            position = _after_place(tokens, position + 1, own, is_shouted)
+            after = _after_place(tokens, position + 1, own, is_shouted)
+            if after == position + 1 and lowered in _OFFICES:
+                yield lowered
+            position = after
             continue
         if lowered in _SERVICE_WORDS and _run(tokens, position + 1, own.service):
             yield lowered
@@ -202,4 +266,5 @@ def _folded(tokens: Sequence[str]) -> list[str]:
 
 def _without_possessive(token: str) -> str:
     """ "identitasnya" without its ending, which phrases of the vocabulary do not have."""
-    return token[:-3] if token.endswith("nya") and len(token) >= _POSSESSIVE_LENGTH else token
+    is_long = len(token) >= _POSSESSIVE_LENGTH and not token.endswith("tanya")
+    return token[:-3] if token.endswith("nya") and is_long else token

@@ -1,15 +1,17 @@
 """Words of the field that mean the same: phrases, synonyms, stems; all keys, never shown.
 
-The lists are data (`corpus/alignment_data/wording.json`): phrases are folded first, then single
-words by their stem. `weak` words stand in every other item and say little, `documents` say most.
+The lists are data (`corpus/alignment_data/wording.json`): spellings come first, then phrases are
+folded, then single words by their stem. `weak` words stand in every other item and say little,
+`documents` say most, `verbs` say what is done, `persons` whose paper it is.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 OFFICE_WORD = "tempatlayan"  # the vocabulary's word for the office itself
 _KEEPS_LENGTH = 4  # letters that a stem keeps at least
@@ -25,6 +27,7 @@ _LOST_INITIALS = "kpst"  # what a nasal prefix swallows: "menerima" is "me" + "t
 class Vocabulary(NamedTuple):
     """The folded words: phrases first, then single words by stem."""
 
+    spellings: dict[str, str]
     phrases: dict[tuple[str, ...], tuple[str, ...]]
     longest: int
     synonyms: dict[str, str]
@@ -34,6 +37,11 @@ class Vocabulary(NamedTuple):
     verbs: frozenset[str]
     opposites: tuple[tuple[str, str], ...]
     whole: frozenset[str]
+    spelt: frozenset[str]  # every word that the lists have, as written
+    persons: frozenset[str]
+    issued: frozenset[str]  # papers that many issue: who does says more
+    weak_in_steps: frozenset[str]
+    carriers: frozenset[str]  # nouns after which a verb's noun only says which: "loket pendaftaran"
 
 
 @cache
@@ -41,8 +49,10 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of `alignment_data`."""
     text = files("corpus").joinpath("alignment_data", "wording.json").read_text("utf-8")
     data = json.loads(text)
+    spellings = data["spellings"]
     phrases = {
-        tuple(phrase.split()): tuple(meaning.split()) for phrase, meaning in data["phrases"].items()
+        tuple(spellings.get(word, word) for word in phrase.split()): tuple(meaning.split())
+        for phrase, meaning in data["phrases"].items()
     }
     whole = {word for meaning in phrases.values() for word in meaning}
     whole |= {*data["documents"], *data["synonyms"], OFFICE_WORD}
@@ -52,6 +62,7 @@ def vocabulary() -> Vocabulary:
             synonyms.setdefault(variant if variant in whole else stem(variant), head)
     weak = {word if word in whole else stem(word) for word in data["weak"]}
     return Vocabulary(
+        spellings,
         phrases,
         max(map(len, phrases)),
         synonyms,
@@ -61,7 +72,22 @@ def vocabulary() -> Vocabulary:
         frozenset(data["verbs"]),
         tuple((one, other) for one, other in data["opposites"]),
         frozenset(whole),
+        frozenset(_spelt(data)),
+        frozenset(data["persons"]),
+        frozenset(data["issued"]),
+        frozenset(data["weak_in_steps"]),
+        frozenset(data["carriers"]),
     )
+
+
+def _spelt(data: dict[str, Any]) -> Iterator[str]:
+    for phrase in data["phrases"]:
+        yield from phrase.split()
+    for head, variants in data["synonyms"].items():
+        yield head
+        for variant in variants:
+            yield from variant.split()
+    yield from (*data["stop"], *data["weak"], *data["spellings"].values())
 
 
 @lru_cache(maxsize=50_000)

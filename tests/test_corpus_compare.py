@@ -102,6 +102,10 @@ SILENT = [
     {"prosedur": ["; ".join(STEPS)]},
     # an extra item that may be a missing one in other words
     {"persyaratan": [REQUIREMENTS[0], REQUIREMENTS[2], "Biodata keluarga pada formulir desa"]},
+    # an item in the place of a missing one, in words that no other office has
+    {"prosedur": [STEPS[0], "Loket menimbang isi map", *STEPS[2:]]},
+    # a longer item that says the missing one among other things
+    {"prosedur": [STEPS[0], f"{STEPS[1]}. 3) {STEPS[2]}", STEPS[3]]},
     # other numbers to call, but numbers
     {"pengaduan": "Email: a@example.go.id\nWA: 081234567890"},
 ]
@@ -110,6 +114,19 @@ SILENT = [
 @pytest.mark.parametrize("changes", SILENT, ids=[str(n) for n in range(len(SILENT))])
 def test_look_alike_is_not_reported(changes: dict[str, Any]) -> None:
     assert cross_findings(offices(**changes)) == []
+
+
+def test_an_extra_step_elsewhere_is_no_missing_one() -> None:
+    """The office lacks the second step, and has one of its own at another place."""
+    steps = [STEPS[0], *STEPS[2:], "Pemohon difoto untuk dokumentasi acara"]
+    found = {one.rule for one in cross_findings(offices(prosedur=steps))}
+    assert found == {"step-missing", "step-extra"}
+
+
+def test_another_paper_in_the_place_is_no_missing_one() -> None:
+    own = [REQUIREMENTS[0], REQUIREMENTS[1], "Fotokopi NPWP"]
+    found = {one.rule for one in cross_findings(offices(persyaratan=own))}
+    assert found == {"requirement-missing", "requirement-extra"}
 
 
 def test_no_majority_no_finding() -> None:

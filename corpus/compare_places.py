@@ -1,0 +1,108 @@
+"""What speaks against an item being missing: another of the office's own may be that item.
+
+An item that says several things at once covers each of them; one in words that no other office
+has, where all others have the missing one, may be it. Then nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from corpus.comparison import Cluster, Member
+from corpus.meaning import Meaning
+from corpus.vocabulary import vocabulary
+
+USUAL_NEIGHBOUR = 0.25  # share of the holders in whose lists a group stands next to another
+USUAL = 0.5  # share of the offices whose lists have a group that tells where others stand
+LONGEST = 2.5  # times as many words, up to which two items may be one in other words
+FEWEST_COVERED = 2  # telling words that must be found again in an item that says more
+_EDGE = ""  # the neighbour of the first item and of the last
+_Neighbours = dict[str, Counter[str]]
+
+
+class Places:
+    """Where the groups of a component stand in the lists of the offices."""
+
+    def __init__(self, clusters: Iterable[Cluster], owners: Mapping[str, str]) -> None:
+        clusters = tuple(clusters)
+        offices = len(set(owners.values()))
+        self._usual = [
+            cluster.cluster_id
+            for cluster in clusters
+            if USUAL * offices <= len({owners.get(one.record_id) for one in cluster.members})
+        ]
+        self._at: dict[tuple[str, str], int] = {}
+        rows: dict[str, list[tuple[int, str, Member]]] = defaultdict(list)
+        for cluster in clusters:
+            for member in cluster.members:
+                if member.record_id in owners:
+                    rows[member.record_id].append((member.position, cluster.cluster_id, member))
+        self._before: _Neighbours = defaultdict(Counter)
+        self._after: _Neighbours = defaultdict(Counter)
+        self._items: dict[str, list[Member]] = defaultdict(list)
+        self._around: dict[tuple[str, str], tuple[str, str]] = {}
+        for record_id, row in rows.items():
+            order = sorted(row, key=lambda entry: entry[:2])
+            names = [_EDGE, *(name for _, name, _ in order), _EDGE]
+            for at, (_, name, member) in enumerate(order, 1):
+                self._before[name][names[at - 1]] += 1
+                self._after[name][names[at + 1]] += 1
+                self._at.setdefault((owners[member.record_id], name), at)
+                self._items[owners[record_id]].append(member)
+                self._around.setdefault((owners[record_id], name), (names[at - 1], names[at + 1]))
+
+    def may_be(self, record_id: str, lone: Cluster, usual: Cluster) -> bool:
+        """Whether the office's lone item stands where the others have the group, and fits."""
+        if not _is_alike_in_kind(lone.members[0].meaning, _commonest(usual)):
+            return False
+        if self._is_in_gap(record_id, lone.cluster_id, usual.cluster_id):
+            return True
+        before, after = self._around.get((record_id, lone.cluster_id), (_EDGE, _EDGE))
+        counts = self._before[usual.cluster_id], self._after[usual.cluster_id]
+        least = USUAL_NEIGHBOUR * len(usual.members)
+        return counts[0][before] >= least and counts[1][after] >= least
+
+    def _is_in_gap(self, record_id: str, lone: str, usual: str) -> bool:
+        """Whether the item stands between the groups around the missing one that the office has."""
+        if usual not in self._usual or lone in self._usual:
+            return False
+        at = self._usual.index(usual)
+        own = [self._at.get((record_id, name)) for name in self._usual]
+        before = next((place for place in reversed(own[:at]) if place is not None), 0)
+        after = next((place for place in own[at + 1 :] if place is not None), before + 2)
+        return after - before == 2 and self._at.get((record_id, lone)) == before + 1
+
+    def is_covered(self, record_id: str, usual: Cluster) -> bool:
+        """Whether one of the office's items says this, and more."""
+        texts = {" ".join(member.text.casefold().split()) for member in usual.members}
+        meaning = _commonest(usual)
+        telling = set(meaning.words) - vocabulary().weak
+        for member in self._items[record_id]:
+            own = " ".join(member.text.casefold().split())
+            if any(text in own for text in texts):
+                return True
+            says_more = len(member.meaning.words) >= 2 * len(meaning.words)
+            if (
+                says_more
+                and len(telling) >= FEWEST_COVERED
+                and telling <= set(member.meaning.words)
+                and set(meaning.acts) <= set(member.meaning.acts)
+            ):
+                return True
+        return False
+
+
+def _commonest(cluster: Cluster) -> Meaning:
+    counts = Counter(member.meaning for member in cluster.members)
+    return min(counts, key=lambda meaning: (-counts[meaning], meaning))
+
+
+def _is_alike_in_kind(one: Meaning, other: Meaning) -> bool:
+    """Of like length, and about no other paper; what is done may be named by another verb."""
+    shorter, longer = sorted((len(one.words), len(other.words)))
+    if not shorter or longer > LONGEST * shorter:
+        return False
+    documents = vocabulary().documents
+    papers = documents.intersection(one.words), documents.intersection(other.words)
+    return not all(papers) or bool(papers[0] & papers[1])
