@@ -39,6 +39,7 @@ from normalizers.service_title import title_words
 UNKNOWN_SERVICE = "Layanan tanpa nama"
 # Steps have an order; where nearly every office names one product, it is the same product.
 ALIGN_OPTIONS = {
+    "persyaratan": AlignOptions(),
     "prosedur": AlignOptions(order=0.5),
     "produk": AlignOptions(lone_share=0.8),
 }
