@@ -9,8 +9,9 @@ from itertools import pairwise
 from extractor.page import BBox, Cell, Document, Table, Word, enclosing_box
 from extractor.passage import Passage, words_passage
 from parsers.cell_lines import PageWords, word_rows
-from parsers.component_names import NameRun, content_cuts, match_name, split_names
+from parsers.component_names import NameRun, match_name, split_names
 from parsers.headings import HeadingIndex
+from parsers.row_cuts import are_at_top, row_cuts
 from parsers.row_events import TableRow
 from parsers.table_columns import Columns, is_head_row, is_label_head
 from parsers.table_head import is_count
@@ -126,27 +127,40 @@ class TableReader:
         self, names: Sequence[NameRun], cell: Cell, numbers: Sequence[Cell], texts: Sequence[Cell]
     ) -> Iterator[TableRow]:
         """One row for each name of a cell that holds several."""
+        top_pt = cell.bbox.top_pt
+        if names[0].match is None:  # the table's head
+            head, names = names[0], names[1:]
+            top_pt = (head.bottom_pt + names[0].top_pt) / 2 if names else cell.bbox.bottom_pt
+            box = _between(cell.bbox, cell.bbox.top_pt, top_pt)
+            beside = _clipped([*numbers, *texts], box.top_pt, top_pt)
+            yield self._head([*beside, cell._replace(bbox=box)], box)
+        texts = _clipped(texts, top_pt, cell.bbox.bottom_pt)
         words = [word for other in texts for word in self.page.inside(other.bbox)]
-        edges = _edges(cell, [(a.bottom_pt + b.top_pt) / 2 for a, b in pairwise(names)])
-        cuts = _edges(cell, content_cuts(names, words))
+        edges = [top_pt, *_middles(names), cell.bbox.bottom_pt]
+        inner = row_cuts(names, words, is_at_top=are_at_top(names, words))
+        cuts = [top_pt, *inner, cell.bbox.bottom_pt]
+        if len(cuts) == len(names) + 2:  # text above the first name goes on with the row before
+            held = _clipped(texts, cuts[0], cuts[1])
+            box = _between(cell.bbox, cuts[0], cuts[1])
+            yield self._row(box, None, None, held)
+            cuts = cuts[1:]
         for n, name in enumerate(names):
-            beside = _clipped(numbers, edges[n], edges[n + 1])
-            held = _clipped(texts, cuts[n], cuts[n + 1])
             box = _between(cell.bbox, edges[n], edges[n + 1])
             if name.match is None:
-                yield self._head([*beside, cell._replace(bbox=box), *held], box)
+                yield self._head([cell._replace(bbox=box)], box)
                 continue
-            here = [word for other in held for word in self.page.inside(other.bbox)]
-            yield TableRow(
-                "component",
-                self.page_number,
-                box,
-                self._passage(beside),
-                words_passage(self.document, name.words),
-                name.match,
-                tuple(held),
-                tuple(here),
-            )
+            number = self._passage(_clipped(numbers, edges[n], edges[n + 1]))
+            yield self._row(box, number, name, _clipped(texts, cuts[n], cuts[n + 1]))
+
+    def _row(
+        self, box: BBox, number: Passage | None, name: NameRun | None, held: Sequence[Cell]
+    ) -> TableRow:
+        words = [word for other in held for word in self.page.inside(other.bbox)]
+        label = words_passage(self.document, name.words) if name is not None else None
+        match = name.match if name is not None else None
+        return TableRow(
+            "component", self.page_number, box, number, label, match, tuple(held), tuple(words)
+        )
 
     def _head(self, cells: Sequence[Cell], box: BBox) -> TableRow:
         words = [word for cell in cells for word in self.page.inside(cell.bbox)]
@@ -172,8 +186,9 @@ def _home(cell: Cell, bands: Sequence[tuple[float, float]]) -> int | None:
     return next((n for n, (top, bottom) in enumerate(bands) if top <= middle <= bottom), None)
 
 
-def _edges(cell: Cell, inner: Sequence[float]) -> list[float]:
-    return [cell.bbox.top_pt, *inner, cell.bbox.bottom_pt]
+def _middles(names: Sequence[NameRun]) -> list[float]:
+    """The heights in the middle between each two names."""
+    return [(one.bottom_pt + other.top_pt) / 2 for one, other in pairwise(names)]
 
 
 def _between(box: BBox, top_pt: float, bottom_pt: float) -> BBox:

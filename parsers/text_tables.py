@@ -12,20 +12,18 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table, Word, enclosing_box
 from parsers.cell_lines import word_rows
-from parsers.centred_rows import centred_cuts
 from parsers.component_names import (
     NameRun,
-    content_cuts,
     is_head_run,
     name_runs,
 )
 from parsers.headings import HeadingIndex
-from parsers.markers import leading_marker
 from parsers.named_rows import GAP_EM, MIN_NAMES, Rows, names_in_rows
+from parsers.row_cuts import ALIGNED_SHARE, are_at_top, row_cuts
 from parsers.services import is_part_heading
 from parsers.signature import starts_signature
 from parsers.table_columns import Columns
-from parsers.table_head import MAX_HEAD_ROWS, find_head, is_head
+from parsers.table_head import MAX_HEAD_ROWS, counts_columns, find_head, is_head
 from parsers.text_columns import (
     Edges,
     column_of,
@@ -34,8 +32,7 @@ from parsers.text_columns import (
     starts_at_column,
 )
 
-ALIGNED_SHARE = 0.4  # of a line's height: rows nearer than this are level with each other
-TOP_SHARE = 0.8  # of the names that must be level with a row of text, in tables set at the top
+RULED_SHARE = 0.5  # of a table's rows that must lie between level lines, for these to bound it
 END_GAP_LINES = 3.5  # an empty stretch of more line heights ends a table
 
 
@@ -67,6 +64,7 @@ def find_text_table(
         return None
     first, last = _extent(rows, edges, headings)
     first = 0 if continued is not None else first
+    first, last = _with_ruled(rows, (first, last), page.levels_pt, is_headed=is_headed)
     rows = rows[first:last]
     plain = [row for row in rows if not _is_banner(row, edges)]
     labels = [word for row in plain for word in row if column_of(word, edges) == 1]
@@ -119,6 +117,22 @@ def _extent(rows: Rows, edges: Edges, headings: HeadingIndex) -> tuple[int, int]
             break
         last += 1
     return first, last
+
+
+def _with_ruled(
+    rows: Rows, extent: tuple[int, int], levels_pt: Sequence[float], *, is_headed: bool
+) -> tuple[int, int]:
+    """The rows between the table's first and last drawn line; as they were where it has hardly
+    any. Above a head stands nothing of its table, whatever lines a letterhead has."""
+    first, last = extent
+    inside = [
+        number
+        for number, row in enumerate(rows)
+        if levels_pt and levels_pt[0] < _top(row) < levels_pt[-1]
+    ]
+    if len(inside) < RULED_SHARE * (last - first):
+        return extent
+    return first if is_headed else inside[0], inside[-1] + 1
 
 
 def _above(rows: Rows, named: int, edges: Edges) -> int:
@@ -212,10 +226,12 @@ def _bands(
     body = rows
     head = find_head(rows[:MAX_HEAD_ROWS])
     if head is not None and head.first == 0:
-        heads = rows[: head.end]
-        yield _Band(top_pt, max(map(_bottom, heads)))
-        top_pt, body = max(map(_bottom, heads)), rows[head.end :]
-    at_top = _are_at_top(runs, _texts(body, edges, (top_pt, end_pt)))
+        heads, body = rows[: head.end], rows[head.end :]
+        ends = [_top(heads[-1])] if counts_columns(heads[-1]) else []
+        for bottom_pt in (*ends, max(map(_bottom, heads))):
+            yield _Band(top_pt, bottom_pt)
+            top_pt = bottom_pt
+    at_top = are_at_top(runs, _texts(body, edges, (top_pt, end_pt)))
     start = 0
     for stop in range(len(body) + 1):
         is_end = stop == len(body)
@@ -227,7 +243,7 @@ def _bands(
             held = [run for run in runs if reach[0] <= (run.top_pt + run.bottom_pt) / 2 < reach[1]]
             # Between two drawn lines stands one row, unless it has two names.
             text = [] if lines and len(held) < 2 else _texts(body[start:stop], edges, reach)
-            cuts = _cuts(held, text, is_at_top=at_top) if text else []
+            cuts = row_cuts(held, text, is_at_top=at_top) if text else []
             for above, below in pairwise([reach[0], *cuts, reach[1]]):
                 yield _Band(above, below)
         if not is_end:
@@ -266,55 +282,3 @@ def _top(row: Sequence[Word]) -> float:
 
 def _bottom(row: Sequence[Word]) -> float:
     return max(word.bbox.bottom_pt for word in row if word.bbox)
-
-
-def _cuts(runs: Sequence[NameRun], text: Sequence[Word], *, is_at_top: bool) -> list[float]:
-    """The heights between the rows: at the names' tops, or, where names stand in the middle of
-    their rows, where the text beside them breaks.
-
-    Text above the first name goes on with the page before: it is a row of its own.
-    """
-    if not runs:
-        return []
-    if not is_at_top:
-        centred = centred_cuts(runs, text)
-        if centred is not None:
-            return centred
-        first = _first_item(text, runs[0])
-        return [*([first] if first is not None else []), *content_cuts(runs, text)]
-    tops = sorted(word.bbox.top_pt for word in text if word.bbox)
-    cuts: list[float] = []
-    for number, run in enumerate(runs):
-        height_pt = min((w.bbox.height_pt for w in run.words if w.bbox), default=10.0)
-        level = [t for t in tops if abs(t - run.top_pt) <= ALIGNED_SHARE * height_pt]
-        cut_pt = min([run.top_pt, *level]) - 0.5
-        if number or (tops and tops[0] < cut_pt - height_pt / 2):
-            cuts.append(cut_pt)
-    return cuts
-
-
-def _first_item(text: Sequence[Word], first: NameRun) -> float | None:
-    """Where a list starts over beside the first name; above it an older list goes on."""
-    rows = word_rows(text)
-    markers = [leading_marker(" ".join(word.text for word in row[:3])) for row in rows]
-    for number, marker in enumerate(markers):
-        if number == 0 and (marker is None or marker.ordinal == 1):
-            return None
-        if min(word.bbox.top_pt for word in rows[number] if word.bbox) > first.bottom_pt:
-            return None
-        if number and marker is not None and marker.ordinal == 1:
-            return min(word.bbox.top_pt for word in rows[number] if word.bbox) - 0.5
-    return None
-
-
-def _are_at_top(runs: Sequence[NameRun], text: Sequence[Word]) -> bool:
-    tops = [min(word.bbox.top_pt for word in row if word.bbox) for row in word_rows(text)]
-    if not runs or not tops:
-        return True
-    level = 0
-    named = [run for run in runs if run.match is not None]
-    runs = named or runs  # the rest of a name from the page before has no text of its own
-    for run in runs:
-        height_pt = min((w.bbox.height_pt for w in run.words if w.bbox), default=10.0)
-        level += any(abs(top - run.top_pt) <= ALIGNED_SHARE * height_pt for top in tops)
-    return level >= TOP_SHARE * len(runs)
