@@ -24,6 +24,11 @@ _INTRODUCING = frozenset(
         "ibu",
     }
 )
+# Of these the words that no text ends with.
+_NEVER_LAST = re.compile(
+    r"(?:^|\s)(?:dari|oleh|di|ke|pada|untuk|dan|atau|dan/atau|yang|kepada|dengan|serta|melalui|dalam"
+    r"|atas|bagi|tentang|menurut)$"
+)
 _LONE_MARKER = re.compile(r"(?:^|[\s;,])(?:\d{1,2}|[a-z])[.)]$")  # its item starts on the next line
 _SMALL_LABEL = re.compile(r"[a-z-]{2,12}\s?:")  # "email:..." below "SMS/WA : ..."
 
@@ -78,17 +83,22 @@ def frame_edge(body: Sequence[BodyLine], page_width_pt: float) -> float | None:
 
 
 def is_broken_off(text: str) -> bool:
-    """Whether a line ends where no text ends: after a comma, a dash, or a marker without words.
+    """Whether a line ends where no text ends: after a comma, a dash, a small word that introduces
+    the next, or a marker without words.
 
     >>> is_broken_off("1. Mengisi buku tamu 2."), is_broken_off("Mengisi buku tamu.")
     (True, False)
+    >>> is_broken_off("Peraturan Bupati Nomor 12 tentang")
+    True
     """
     end = text.rstrip()
     if end.rfind("(") > end.rfind(")"):
         return True  # "... (bagi peserta"
     if end.endswith((",-", ".-", ",–", ".–")):
         return False  # "Rp 350.000,-"
-    return end.endswith((",", "/", "-", "–", "(")) or bool(_LONE_MARKER.search(end))
+    if end.endswith((",", "/", "-", "–", "(")) or _NEVER_LAST.search(end):
+        return True
+    return bool(_LONE_MARKER.search(end))
 
 
 def continues(before: BodyLine, line: BodyLine, frame: Frame) -> bool:

@@ -17,6 +17,7 @@ from parsers.table_columns import Columns, is_head_row, is_label_head
 from parsers.table_head import is_count
 
 MIN_SHARED_PT = 8.0  # a text's cell that reaches this far into another named row is cut there
+HEAD_MARGIN_PT = 0.5  # between a head and what stands right below it
 HEAD_CELL_WORDS = 40  # words of a cell that are looked at to see whether it is a head
 
 
@@ -130,7 +131,7 @@ class TableReader:
         top_pt = cell.bbox.top_pt
         if names[0].match is None:  # the table's head
             head, names = names[0], names[1:]
-            top_pt = (head.bottom_pt + names[0].top_pt) / 2 if names else cell.bbox.bottom_pt
+            top_pt = head.bottom_pt + HEAD_MARGIN_PT
             box = _between(cell.bbox, cell.bbox.top_pt, top_pt)
             beside = _clipped([*numbers, *texts], box.top_pt, top_pt)
             yield self._head([*beside, cell._replace(bbox=box)], box)
