@@ -29,6 +29,9 @@ _BROKEN_BEHIND = re.compile(r"[^\W_][/-]\Z")
 # "mengoperasika" and "n komputer": no Indonesian word has one letter, and no marker lacks its sign.
 _LONE_LETTER = re.compile(r"[a-z](?=[\s.,;]|\Z)(?![.]\s|[)])")
 _LONG_WORD = re.compile(r"(?:\A|\s)[^\W\d_]?[a-z]{7,}\Z")
+_LONE_WORD = re.compile(r"[^\W_]?[a-z]{6,}")
+_ENDING_OF_WORD = re.compile(r"[a-z]{0,2}(?:kan|an|ani|i|nya)(?=[\s.,;]|\Z)")
+_LIKE_ENDINGS = frozenset(("dan", "ini", "isi", "akan", "bukan", "makan", "ikan", "api"))
 _REPEATED = re.compile(r"([^\W\d_]{3,})-\Z")
 # Words that go on with a sentence behind a whole address, alone on the last line as they may be.
 _PLAIN_WORDS = frozenset(
@@ -48,10 +51,22 @@ def join_lines(passages: Iterable[Passage]) -> Passage:
     for number, line in enumerate(lines[1:], 1):
         first, *others = line.pieces
         following = [line.text for line in lines[number : number + MOST_PARTS]]
-        is_half = is_one_word(joined.text, line.text) or _is_in_parts(joined.text, following)
+        is_half = (
+            is_one_word(joined.text, line.text)
+            or _is_in_parts(joined.text, following)
+            or _is_ending(lines[number - 1].text, line.text)
+        )
         start = Piece(first.start, first.end, is_half)
         joined = Passage(joined.document, (*joined.pieces, start, *others))
     return joined
+
+
+def _is_ending(before: str, after: str) -> bool:
+    """Whether a word that fills a line alone has its ending on the next: "Penyelenggar", "aan"."""
+    if not _LONE_WORD.fullmatch(before):
+        return False
+    ending = _ENDING_OF_WORD.match(after)
+    return ending is not None and ending[0] not in _LIKE_ENDINGS
 
 
 def _is_in_parts(before: str, following: Sequence[str]) -> bool:
