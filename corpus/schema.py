@@ -596,6 +596,8 @@ class ServiceStandard(Model):
                 "Mekanisme Pengaduan",
                 "Sarana Pengaduan",
                 "Penanganan Pengaduan, Saran, dan Masukan",
+                "Penanganan Pengaduan, Saran",
+                "Penanganan Pengaduan dan Saran",
                 "Penanganan Pengaduan, Saran, Masukan",
                 "Penanganan Pengaduan, Saran dan Masukan/Apresiasi",
                 "Penanganan Pengaduan, Saran, Masukan dan Apresiasi",

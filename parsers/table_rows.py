@@ -18,6 +18,7 @@ from parsers.table_head import is_count
 
 MIN_SHARED_PT = 8.0  # a text's cell that reaches this far into another named row is cut there
 HEAD_MARGIN_PT = 0.5  # between a head and what stands right below it
+OVERHANG_PT = 12.0  # half of a large line: what a page's end cuts of the words in its last row
 HEAD_CELL_WORDS = 40  # words of a cell that are looked at to see whether it is a head
 
 
@@ -41,7 +42,7 @@ class TableReader:
 
     def rows(self, table: Table, columns: Columns) -> Iterator[TableRow]:
         """The table's rows from top to bottom; the first one and its head are marked."""
-        cells = [cell for row in table.rows for cell in row]
+        cells = self._with_overhang(table)
         names = sorted(
             (cell for cell in cells if columns.is_label(cell) or columns.is_banner(cell)),
             key=lambda cell: (cell.bbox.top_pt, cell.bbox.x0_pt),
@@ -58,6 +59,28 @@ class TableReader:
             for row in self._rows_of(cell, columns, beside[number]):
                 yield replace(row, starts_table=is_first)
                 is_first = is_first and row.kind == "head"
+
+    def _with_overhang(self, table: Table) -> list[Cell]:
+        """The cells, the lowest ones with the words that the page's end cuts through.
+
+        Spreadsheets set a name in the middle of its rows though a page ends there.
+        """
+        cells = [cell for row in table.rows for cell in row]
+        end_pt = table.bbox.bottom_pt
+        below = table.bbox._replace(top_pt=end_pt, bottom_pt=end_pt + OVERHANG_PT)
+        cut = [
+            (word.bbox.top_pt + word.bbox.bottom_pt) / 2
+            for word in self.page.inside(below)
+            if word.bbox is not None and word.bbox.top_pt < end_pt - HEAD_MARGIN_PT
+        ]
+        if not cut:
+            return cells
+        return [
+            cell._replace(bbox=cell.bbox._replace(bottom_pt=max(cut)))
+            if cell.bbox.bottom_pt >= end_pt - HEAD_MARGIN_PT
+            else cell
+            for cell in cells
+        ]
 
     def _beside(
         self,
