@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractor.passage import Passage
 from parsers.groups import channel_of, is_group_heading, is_note, is_placeholder
+from parsers.line_breaks import join_lines
 from parsers.list_items import ListItem, finished_items
 from parsers.list_tree import INDENT_PT, ListTree, Node, waits_for_list
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
@@ -43,7 +44,8 @@ class _Builder:
         self.tree = ListTree()
         self.current: Node | None = None
         self.intro: list[Passage] = []
-        self.notes: list[Passage] = []
+        self.notes: list[list[Passage]] = []  # the lines of each
+        self.note_line: BodyLine | None = None  # the last line, where that is a note's
         self.frame = frame_of(body, right_pt)
         leading = [marker for line in body if (marker := leading_marker(line.text)) is not None]
         self.has_markers = any(_is_marked(line.text) for line in body)
@@ -104,7 +106,11 @@ class _Builder:
         passage = line.passage
         current = self.current
         if is_note(passage.text):
-            self._add_note(passage)
+            self._add_note(line)
+            return
+        if self.note_line is not None and continues(self.note_line, line, self.frame):
+            self.notes[-1].append(passage)
+            self.note_line = line
             return
         if current is not None and self._is_continuation(current, line):
             self._fill(current, passage, line)
@@ -163,27 +169,30 @@ class _Builder:
             self.intro.append(line.passage)
             return
         if following is None or self.current is None:
-            self._add_note(line.passage)
+            self._add_note(line)
             return
         self._add_paragraph(line, self.tree.root)
 
-    def _add_note(self, passage: Passage) -> None:
-        self.notes.append(passage)
+    def _add_note(self, line: BodyLine) -> None:
+        self.notes.append([line.passage])
+        self.note_line = line
         self.current = None
 
     def _fill(self, node: Node, passage: Passage, line: BodyLine) -> None:
         node.last_line = line
         self.current = node
+        self.note_line = None
         if passage:
             node.parts.append(passage)
 
     def reading(self) -> ListReading:
         items, loose = finished_items(self.tree.root)
         if items and all(is_placeholder(item.text.text) for item in items):
-            self.notes += [item.text for item in items]
+            self.notes += [[item.text] for item in items]
             loose += [mark for item in items for mark in item.markers]
             items = []
-        return ListReading(tuple(items), tuple(self.intro), tuple(self.notes), tuple(loose))
+        notes = tuple(join_lines(lines) for lines in self.notes)
+        return ListReading(tuple(items), tuple(self.intro), notes, tuple(loose))
 
 
 def _is_marked(text: str) -> bool:

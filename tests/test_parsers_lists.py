@@ -147,6 +147,16 @@ def test_lead_in_and_remarks_are_no_items() -> None:
     assert [passage.text for passage in reading.notes] == ["Catatan: rangkap dua"]
 
 
+def test_a_wrapped_note_is_one() -> None:
+    reading = read(
+        "1. KTP\n2. KK\nCatatan: seluruh berkas\ndibawa saat pengajuan.\nCatatan: rangkap dua"
+    )
+    assert [passage.text for passage in reading.notes] == [
+        "Catatan: seluruh berkas dibawa saat pengajuan.",
+        "Catatan: rangkap dua",
+    ]
+
+
 @pytest.mark.parametrize("text", ["-", "1. -", "Belum ada", "1. Belum ada", "–\n–"])
 def test_placeholders_are_no_items(text: str) -> None:
     assert read(text).items == ()
