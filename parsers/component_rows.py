@@ -13,8 +13,9 @@ from parsers.named_rows import MIN_NAMES, names_in_rows
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.table_columns import Columns, find_columns
 from parsers.table_rows import TableReader, text_in
+from parsers.text_bands import PageRows
 from parsers.text_columns import has_head
-from parsers.text_tables import PageRows, find_text_table
+from parsers.text_tables import find_text_tables
 
 INSIDE_PT = 3.0  # a nested table may stick out of its cell by this much
 
@@ -92,10 +93,10 @@ def _with_text_table(
     if not goes_on and not has_head(texts) and not is_enough:
         return tables
     known_rows = PageRows(page_number, _level_lines(tables.others))
-    text = find_text_table(words.words, known_rows, headings, before if goes_on else None)
-    if text is None or (tables.components and text.named <= len(missed)):
+    found = find_text_tables(words.words, known_rows, headings, before if goes_on else None)
+    if not found or (tables.components and sum(text.named for text in found) <= len(missed)):
         return tables
-    return Tables(((text.table, text.columns),), (), is_text=True)
+    return Tables(tuple((text.table, text.columns) for text in found), (), is_text=True)
 
 
 def _level_lines(tables: Sequence[Table]) -> tuple[float, ...]:

@@ -30,8 +30,8 @@ _BROKEN_BEHIND = re.compile(r"[^\W_][/-]\Z")
 _LONE_LETTER = re.compile(r"[a-z](?=[\s.,;]|\Z)(?![.]\s|[)])")
 _LONG_WORD = re.compile(r"(?:\A|\s)[^\W\d_]?[a-z]{7,}\Z")
 _LONE_WORD = re.compile(r"[^\W_]?[a-z]{6,}")
-_ENDING_OF_WORD = re.compile(r"[a-z]{0,2}(?:kan|an|ani|i|nya)(?=[\s.,;]|\Z)")
-_LIKE_ENDINGS = frozenset(("dan", "ini", "isi", "akan", "bukan", "makan", "ikan", "api"))
+# None of these is a word by itself; "dekan" and "ini" are, so no letters before them are allowed.
+_ENDING_OF_WORD = re.compile(r"(?:an|kan|ani|aan|i|nya|annya|kannya)(?=[\s.,;]|\Z)")
 _REPEATED = re.compile(r"([^\W\d_]{3,})-\Z")
 # Words that go on with a sentence behind a whole address, alone on the last line as they may be.
 _PLAIN_WORDS = frozenset(
@@ -65,8 +65,7 @@ def _is_ending(before: str, after: str) -> bool:
     """Whether a word that fills a line alone has its ending on the next: "Penyelenggar", "aan"."""
     if not _LONE_WORD.fullmatch(before):
         return False
-    ending = _ENDING_OF_WORD.match(after)
-    return ending is not None and ending[0] not in _LIKE_ENDINGS
+    return _ENDING_OF_WORD.match(after) is not None
 
 
 def _is_in_parts(before: str, following: Sequence[str]) -> bool:

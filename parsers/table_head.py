@@ -8,11 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.page import Word
+from parsers.markers import leading_marker
 from parsers.named_rows import GAP_EM, MAX_NAME_WORDS, Rows
 from parsers.table_columns import is_label_head, is_number_head, is_text_head
 
 MAX_HEAD_ROWS = 4  # "Komponen / Standar / Pelayanan" in the narrowest column, "No" beside it
 HEAD_GAP_LINES = 1.2  # rows of one head stand nearer to each other than this
+MAX_TITLE_ROWS = 4  # printed lines of a service's name and what stands with it
+TITLE_GAP_EM = 1.2  # justified names have wide spaces; columns stand further apart
 COLON = ":"  # a column of colons has a head of its own
 _NAME_WORDS = frozenset(("pelayanan", "layanan", "standar", "publik"))  # of the names' column
 _HEAD_WORDS = (
@@ -33,6 +36,9 @@ _HEAD_WORDS = (
         )
     )
     | frozenset(("keterangan", "ket", "penjelasan", "deskripsi", "isi", "rincian"))
+)
+_TITLE = re.compile(
+    r"(?:standar|jenis|nama|judul)\s+(?:pe)?layanan|(?:jenis|nama)\s+produk", re.IGNORECASE
 )
 _COUNT = re.compile(r"\(?(\d)\)?\.?")
 
@@ -77,6 +83,47 @@ def find_head(rows: Rows) -> HeadRows | None:
 def _is_of_head(row: Sequence[Word]) -> bool:
     """Whether a row has only words that heads are made of."""
     return all(word.text.casefold().strip(".:/") in _HEAD_WORDS for word in row)
+
+
+def heads_of(rows: Rows) -> list[int]:
+    """The rows with which heads begin: a page may hold the tables of several services."""
+    starts: list[int] = []
+    position = 0
+    while (head := find_head(rows[position:])) is not None:
+        starts.append(position + head.first)
+        position += head.end
+    return sorted(starts)
+
+
+def without_title(rows: Rows, below: Rows) -> Rows:
+    """The rows above a head without the name of the service that the head's table is about."""
+    head = find_head(below[:MAX_HEAD_ROWS])
+    label_pt = head.head.label_pt if head is not None else 0.0
+    for first in range(max(0, len(rows) - MAX_TITLE_ROWS), len(rows)):
+        block = rows[first:]
+        if _is_title(block[0], label_pt) and not any(map(_has_columns, block)):
+            return rows[:first]
+    return rows
+
+
+def _is_title(row: Sequence[Word], label_pt: float) -> bool:
+    """Whether a row names a service; a numbered one that starts in the text column is an item."""
+    text = " ".join(word.text for word in row)
+    if text.isupper() or _TITLE.match(text) is not None:
+        return True
+    marker = leading_marker(text)
+    box = row[0].bbox
+    is_left = box is not None and box.x0_pt <= label_pt
+    return is_left and marker is not None and not marker.is_bullet and len(row) > 2
+
+
+def _has_columns(row: Sequence[Word]) -> bool:
+    """Whether white space as wide as between columns parts the row."""
+    return any(
+        right.bbox.x0_pt - left.bbox.x1_pt > TITLE_GAP_EM * left.bbox.height_pt
+        for left, right in pairwise(row)
+        if left.bbox is not None and right.bbox is not None
+    )
 
 
 def _end(rows: Rows, end: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.page import BBox, Cell, Table, Word, enclosing_box
+from extractor.page import Table, Word, enclosing_box
 from parsers.cell_lines import word_rows
 from parsers.component_names import (
     NameRun,
@@ -18,12 +18,17 @@ from parsers.component_names import (
     name_runs,
 )
 from parsers.headings import HeadingIndex
-from parsers.named_rows import GAP_EM, MIN_NAMES, Rows, names_in_rows
-from parsers.row_cuts import ALIGNED_SHARE, are_at_top, row_cuts
-from parsers.services import is_part_heading
+from parsers.named_rows import MIN_NAMES, Rows, names_in_rows
+from parsers.row_cuts import ALIGNED_SHARE
 from parsers.signature import starts_signature
 from parsers.table_columns import Columns
-from parsers.table_head import MAX_HEAD_ROWS, counts_columns, find_head, is_head
+from parsers.table_head import (
+    HeadRows,
+    find_head,
+    heads_of,
+    without_title,
+)
+from parsers.text_bands import PageRows, bottom_of, is_banner, text_table, top_of
 from parsers.text_columns import (
     Edges,
     column_of,
@@ -32,6 +37,7 @@ from parsers.text_columns import (
     starts_at_column,
 )
 
+MARGIN_PT = 20.0  # from a table's outer rows to its outer lines
 RULED_SHARE = 0.5  # of a table's rows that must lie between level lines, for these to bound it
 END_GAP_LINES = 3.5  # an empty stretch of more line heights ends a table
 
@@ -44,48 +50,65 @@ class TextTable(NamedTuple):
     named: int
 
 
-class PageRows(NamedTuple):
-    """A page's number, and the heights of level lines that part rows on it, if it has any."""
+def find_text_tables(
+    words: Sequence[Word], page: PageRows, headings: HeadingIndex, before: Columns | None
+) -> list[TextTable]:
+    """The tables that columns of text make on a page, each further one below a head of its own.
 
-    page_number: int
-    levels_pt: tuple[float, ...] = ()
+    `before` are the columns of the table so far, for a page that goes on with it.
+    """
+    rows = word_rows(words)
+    starts = heads_of(rows)
+    if not starts or (starts[0] > 0 and before is None and len(starts) == 1):
+        whole = _find_text_table(words, page, headings, before)
+        return [whole] if whole is not None else []
+    found: list[TextTable] = []
+    for first, end in pairwise(dict.fromkeys((0, *starts, len(rows)))):
+        part = rows[first:end] if end == len(rows) else without_title(rows[first:end], rows[end:])
+        if not part:
+            continue
+        reach = (top_of(part[0]) - MARGIN_PT, max(map(bottom_of, part)) + MARGIN_PT)
+        levels = tuple(level for level in page.levels_pt if reach[0] < level < reach[1])
+        here = PageRows(page.page_number, levels)
+        table = _find_text_table([word for row in part for word in row], here, headings, before)
+        found += [table] if table is not None else []
+    return found
 
 
-def find_text_table(
+def _find_text_table(
     words: Sequence[Word], page: PageRows, headings: HeadingIndex, before: Columns | None
 ) -> TextTable | None:
-    """The table that columns of text make on a page. `before` are the columns of the table so far,
-    for a page that goes on with it without a head and with few names."""
+    """One table. `before` are the columns of the table so far, for a page that goes on with it
+    without a head and with few names."""
     rows = word_rows(words)
-    is_headed = find_head(rows) is not None
-    continued = None if is_headed else continued_edges(_unsigned(rows), before)
-    edges = continued or find_edges(rows, headings)
+    head = find_head(rows)
+    is_headed = head is not None
+    continued = continued_edges(_unsigned(rows), before) if head is None else None
+    edges = continued or _repeated_edges(rows, head, before) or find_edges(rows, headings)
     if edges is None:
         return None
     first, last = _extent(rows, edges, headings)
     first = 0 if continued is not None else first
     first, last = _with_ruled(rows, (first, last), page.levels_pt, is_headed=is_headed)
     rows = rows[first:last]
-    plain = [row for row in rows if not _is_banner(row, edges)]
+    plain = [row for row in rows if not is_banner(row, edges)]
     labels = [word for row in plain for word in row if column_of(word, edges) == 1]
     runs = [run for run in _parted(name_runs(labels, headings), headings) if not is_head_run(run)]
     count = len({run.match.component for run in runs if run.match is not None})
     if count < MIN_NAMES and before is None and not (is_headed and count):
         return None
-    table = _table(rows, edges, _merged(runs), page)
+    table = text_table(rows, edges, _merged(runs), page)
     columns = Columns(edges.label_pt, edges.text_pt, edges.right_pt)
     return TextTable(table, columns, count) if table is not None else None
 
 
-class _Band(NamedTuple):
-    """The height between which a row of the table lies."""
-
-    top_pt: float
-    bottom_pt: float
-    is_banner: bool = False
-
-
-# Rows
+def _repeated_edges(rows: Rows, head: HeadRows | None, before: Columns | None) -> Edges | None:
+    """The columns of the page before below the same head: few rows show them less well."""
+    if head is None or before is None:
+        return None
+    label_pt, text_pt = head.head.label_pt, head.head.text_pt
+    is_same = before.label_x0_pt <= label_pt <= before.label_x1_pt <= text_pt
+    return continued_edges(rows[head.end :], before) if is_same else None
 
 
 def _unsigned(rows: Rows) -> Rows:
@@ -128,7 +151,7 @@ def _with_ruled(
     inside = [
         number
         for number, row in enumerate(rows)
-        if levels_pt and levels_pt[0] < _top(row) < levels_pt[-1]
+        if levels_pt and levels_pt[0] < top_of(row) < levels_pt[-1]
     ]
     if len(inside) < RULED_SHARE * (last - first):
         return extent
@@ -141,7 +164,7 @@ def _above(rows: Rows, named: int, edges: Edges) -> int:
     first = named
     while first > 0:
         row = rows[first - 1]
-        gap_pt = min(w.bbox.top_pt for w in rows[first] if w.bbox) - _bottom(row)
+        gap_pt = min(w.bbox.top_pt for w in rows[first] if w.bbox) - bottom_of(row)
         height_pt = max(w.bbox.height_pt for w in row if w.bbox)
         if gap_pt > height_pt or not starts_at_column(row[0], edges):
             break
@@ -195,90 +218,3 @@ def _merged(runs: Sequence[NameRun]) -> list[NameRun]:
         else:
             merged.append(run)
     return merged
-
-
-def _table(rows: Rows, edges: Edges, runs: Sequence[NameRun], page: PageRows) -> Table | None:
-    box = enclosing_box([word.bbox for row in rows for word in row if word.bbox])
-    left_pt = min(box.x0_pt, edges.number_pt if edges.number_pt is not None else edges.label_pt)
-    xs = [left_pt - 1, edges.label_pt, edges.text_pt, edges.right_pt + 1]
-    if edges.number_pt is None:
-        xs = xs[1:]
-    table_rows: list[tuple[Cell, ...]] = []
-    for band in _bands(rows, edges, runs, page.levels_pt):
-        if band.bottom_pt > band.top_pt:
-            here = [xs[0], xs[-1]] if band.is_banner else xs
-            table_rows.append(
-                tuple(
-                    Cell(BBox(x0, band.top_pt, x1, band.bottom_pt), len(table_rows), column)
-                    for column, (x0, x1) in enumerate(pairwise(here))
-                )
-            )
-    bbox = BBox(xs[0], box.top_pt, xs[-1], box.bottom_pt)
-    return Table(page.page_number, bbox, tuple(table_rows)) if table_rows else None
-
-
-def _bands(
-    rows: Rows, edges: Edges, runs: Sequence[NameRun], levels_pt: Sequence[float]
-) -> Iterator[_Band]:
-    """The table's rows from top to bottom; the head and banners are rows of their own."""
-    top_pt = _top(rows[0])
-    end_pt = max(_bottom(row) for row in rows)
-    body = rows
-    head = find_head(rows[:MAX_HEAD_ROWS])
-    if head is not None and head.first == 0:
-        heads, body = rows[: head.end], rows[head.end :]
-        ends = [_top(heads[-1])] if counts_columns(heads[-1]) else []
-        for bottom_pt in (*ends, max(map(_bottom, heads))):
-            yield _Band(top_pt, bottom_pt)
-            top_pt = bottom_pt
-    at_top = are_at_top(runs, _texts(body, edges, (top_pt, end_pt)))
-    start = 0
-    for stop in range(len(body) + 1):
-        is_end = stop == len(body)
-        if not is_end and not _is_banner(body[stop], edges):
-            continue
-        bottom_pt = end_pt if is_end else _top(body[stop]) - 0.5
-        lines = [level for level in levels_pt if top_pt < level < bottom_pt]
-        for reach in pairwise([top_pt, *lines, bottom_pt]):
-            held = [run for run in runs if reach[0] <= (run.top_pt + run.bottom_pt) / 2 < reach[1]]
-            # Between two drawn lines stands one row, unless it has two names.
-            text = [] if lines and len(held) < 2 else _texts(body[start:stop], edges, reach)
-            cuts = row_cuts(held, text, is_at_top=at_top) if text else []
-            for above, below in pairwise([reach[0], *cuts, reach[1]]):
-                yield _Band(above, below)
-        if not is_end:
-            top_pt, start = _bottom(body[stop]), stop + 1
-            yield _Band(bottom_pt, top_pt, is_banner=True)
-
-
-def _texts(rows: Rows, edges: Edges, reach: tuple[float, float]) -> list[Word]:
-    """The words of the text column between two heights."""
-    return [
-        word
-        for row in rows
-        for word in row
-        if column_of(word, edges) == 2
-        and word.bbox is not None
-        and reach[0] <= (word.bbox.top_pt + word.bbox.bottom_pt) / 2 <= reach[1]
-    ]
-
-
-def _is_banner(row: Sequence[Word], edges: Edges) -> bool:
-    """Whether a row is the heading of one of the law's two parts, without text beside it."""
-    if column_of(row[0], edges) == 2 or not is_part_heading(" ".join(w.text for w in row)):
-        return False
-    named = row[1:] if column_of(row[0], edges) == 0 else row
-    gaps = [
-        right.bbox.x0_pt - left.bbox.x1_pt > GAP_EM * left.bbox.height_pt
-        for left, right in pairwise(named)
-        if left.bbox and right.bbox
-    ]
-    return not is_head(row) and not any(gaps)
-
-
-def _top(row: Sequence[Word]) -> float:
-    return min(word.bbox.top_pt for word in row if word.bbox)
-
-
-def _bottom(row: Sequence[Word]) -> float:
-    return max(word.bbox.bottom_pt for word in row if word.bbox)

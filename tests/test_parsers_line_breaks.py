@@ -21,6 +21,7 @@ from parsers.line_breaks import is_one_word, join_lines
         ("Surel puskesmas@kotacon\ntoh.go.id", "Surel puskesmas@kotacontoh.go.id"),
         ("Mampu mengoperasika\nn komputer", "Mampu mengoperasikan komputer"),
         ("tentang\nPenyelenggar\naan Puskesmas", "tentang Penyelenggaraan Puskesmas"),
+        ("surat yang\nditandatangani\ndekan", "surat yang ditandatangani dekan"),
         ("Persyaratan\ndan prosedur", "Persyaratan dan prosedur"),
         ("surat permohonan\nakan diproses", "surat permohonan akan diproses"),
         ("ditandatangan\ni", "ditandatangani"),

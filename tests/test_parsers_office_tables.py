@@ -177,6 +177,25 @@ def test_a_text_goes_on_over_the_page_unless_it_has_ended(
     assert len(parse_list(row.body, row.right_pt).items) == count
 
 
+@pytest.mark.parametrize("draw", [level_only, no_lines], ids=["level lines", "no lines"])
+@pytest.mark.parametrize(
+    "title", ["STANDAR PELAYANAN IZIN USAHA", "2. Izin Usaha Kecil"], ids=["capitals", "numbered"]
+)
+def test_a_page_may_hold_the_end_of_one_table_and_another(draw: DrawBorders, title: str) -> None:
+    page = Drawing()
+    page.paragraph("STANDAR PELAYANAN SURAT KETERANGAN")
+    page.table([HEAD, *DELIVERY[:2]], draw=draw)
+    page.page()
+    page.table(DELIVERY[2:], draw=draw)
+    page.paragraph(title)
+    page.table([HEAD, *DELIVERY], draw=draw)
+    first, second = component_table.segment(page.document(), HEADINGS).standards
+    assert len(first.sections) == len(second.sections) == len(DELIVERY)
+    assert body(first, "pengaduan") == ["Telepon (0274) 512345"]
+    assert second.title is not None
+    assert second.title.text.casefold().endswith(title.casefold()[-10:])
+
+
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [
