@@ -22,12 +22,20 @@ def row_cuts(runs: Sequence[NameRun], text: Sequence[Word], *, is_at_top: bool) 
     """
     if not runs:
         return []
-    if not is_at_top:
-        centred = centred_cuts(runs, text)
-        if centred is not None:
-            return centred
-        first = _first_item(text, runs[0])
-        return [*([first] if first is not None else []), *content_cuts(runs, text)]
+    centred = centred_cuts(runs, text)
+    if is_at_top:
+        cuts = _cuts_at_top(runs, text)
+        # Texts of odd lines have their name level with one of them: what starts in small letters
+        # tells that it is not the first.
+        if centred is None or _mid_sentence(cuts, text) <= _mid_sentence(centred, text):
+            return cuts
+    if centred is not None:
+        return centred
+    first = _first_item(text, runs[0])
+    return [*([first] if first is not None else []), *content_cuts(runs, text)]
+
+
+def _cuts_at_top(runs: Sequence[NameRun], text: Sequence[Word]) -> list[float]:
     tops = sorted(word.bbox.top_pt for word in text if word.bbox)
     cuts: list[float] = []
     for number, run in enumerate(runs):
@@ -37,6 +45,20 @@ def row_cuts(runs: Sequence[NameRun], text: Sequence[Word], *, is_at_top: bool) 
         if number or (tops and tops[0] < cut_pt - height_pt / 2):
             cuts.append(cut_pt)
     return cuts
+
+
+def _mid_sentence(cuts: Sequence[float], text: Sequence[Word]) -> int:
+    """How many of the texts between the cuts start in small letters."""
+    rows = word_rows(text)
+    tops = [min(word.bbox.top_pt for word in row if word.bbox) for row in rows]
+    starts = [
+        next((row for row, top in zip(rows, tops, strict=True) if top > c), None) for c in cuts
+    ]
+    return sum(row[0].text[:1].islower() for row in starts if row and not _is_item(row))
+
+
+def _is_item(row: Sequence[Word]) -> bool:
+    return leading_marker(" ".join(word.text for word in row[:3])) is not None
 
 
 def _first_item(text: Sequence[Word], first: NameRun) -> float | None:
