@@ -17,26 +17,12 @@ HEAD_GAP_LINES = 1.2  # rows of one head stand nearer to each other than this
 MAX_TITLE_ROWS = 4  # printed lines of a service's name and what stands with it
 TITLE_GAP_EM = 1.2  # justified names have wide spaces; columns stand further apart
 COLON = ":"  # a column of colons has a head of its own
-_NAME_WORDS = frozenset(("pelayanan", "layanan", "standar", "publik"))  # of the names' column
-_HEAD_WORDS = (
-    _NAME_WORDS
-    | frozenset(
-        (
-            "",
-            "no",
-            "nomor",
-            "urut",
-            "komponen",
-            "aspek",
-            "unsur",
-            "elemen",
-            "jenis",
-            "nama",
-            "uraian",
-        )
-    )
-    | frozenset(("keterangan", "ket", "penjelasan", "deskripsi", "isi", "rincian"))
-)
+_NAME_WORDS = frozenset("pelayanan layanan standar publik".split())  # of the names' column
+_OTHER_WORDS = """
+no nomor urut komponen aspek unsur elemen jenis nama
+uraian keterangan ket penjelasan deskripsi isi rincian
+"""
+_HEAD_WORDS = _NAME_WORDS | {"", *_OTHER_WORDS.split()}
 _TITLE = re.compile(
     r"(?:standar|jenis|nama|judul)\s+(?:pe)?layanan|(?:jenis|nama)\s+produk", re.IGNORECASE
 )
