@@ -17,7 +17,7 @@ HEAD_GAP_LINES = 1.2  # rows of one head stand nearer to each other than this
 MAX_TITLE_ROWS = 4  # printed lines of a service's name and what stands with it
 TITLE_GAP_EM = 1.2  # justified names have wide spaces; columns stand further apart
 COLON = ":"  # a column of colons has a head of its own
-_NAME_WORDS = frozenset("pelayanan layanan standar publik".split())  # of the names' column
+_NAME_WORDS = frozenset(("pelayanan", "layanan", "standar", "publik"))  # of the names' column
 _OTHER_WORDS = """
 no nomor urut komponen aspek unsur elemen jenis nama
 uraian keterangan ket penjelasan deskripsi isi rincian
