@@ -22,7 +22,7 @@ from normalizers.phone_context import is_list_joint
 from normalizers.web import WebAddress, blot, find_emails, find_websites
 from normalizers.web_account import find_accounts
 
-REMEMBERED_TEXTS = 2048  # offices share their sentences; a few megabytes for each process
+REMEMBERED_TEXTS = 256  # hardly two offices share one; the same text is asked for again at once
 SEARCH_LIMIT_CHARS = 20_000
 _TRAILING_LABEL = re.compile(
     r"[ \t]{1,3}(?:via |khusus )?((?:wa|whatsapp|sms|fax)(?:\s?/\s?(?:wa|whatsapp|sms|telp))?)\b"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from normalizers.service_catalogue import (
     ServiceMatch,
@@ -117,7 +116,6 @@ def _is_statistics_office(texts: Sequence[str]) -> bool:
     return any("statisti" in text.lower() or "bps" in text.lower() for text in texts)
 
 
-@lru_cache(maxsize=4096)
 def _classify(
     title: str,
     requirements: tuple[str, ...],
