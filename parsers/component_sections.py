@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box
 from extractor.passage import Passage, join_passages, words_passage
+from parsers.arrow_signs import without_arrows
 from parsers.cell_lines import PageWords, body_lines
 from parsers.cell_rows import cell_rows_lines
 from parsers.flowchart import read_flowchart
@@ -225,12 +226,16 @@ def _section(
         steps += found.steps
         held = {word.order for cell in nested for word in words.inside(cell.bbox)}
         body += body_lines(document, [word for word in row.words if word.order not in held])
+    arrows: tuple[Passage, ...] = ()
+    if opened.component == "prosedur":
+        parted, arrows = without_arrows(body)
+        body = list(parted)
     section = Section(
         opened.component,
         opened.heading,
         tuple(body),
         tuple(boxes),
-        tuple(connectors),
+        (*connectors, *arrows),
         tuple(steps),
         _right_edge(document, opened.rows),
     )
