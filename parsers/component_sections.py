@@ -285,7 +285,7 @@ def _nested_cells(page: Page, row: TableRow) -> list[Cell]:
         cell
         for table in page.tables
         if table.bbox.x0_pt > area.x0_pt - 2
-        and table.bbox.x1_pt < area.x1_pt + 2
+        and table.bbox.x1_pt < area.x1_pt + MAX_PADDING_PT
         and table.bbox.top_pt > area.top_pt - 2
         and table.bbox.bottom_pt < area.bottom_pt + 2
         for cells in table.rows

@@ -32,6 +32,8 @@ CONNECTOR = re.compile(
     r"|diterima|revisi|\d{1,2}|[a-z])[.)]?",
     re.IGNORECASE,
 )
+ANSWER = re.compile(r"ya|tidak|tdk|yes|no", re.IGNORECASE)
+ANSWER_REACH_PT = 24.0  # an answer beside an outer diamond stands out of the drawing by its width
 _ACTOR = re.compile(r"\(([^()]{2,60})\)\s*$")
 _NO_ACTOR = re.compile(
     r"(?:bila|jika|apabila|kalau|maks|min|untuk|dalam|paling|selama|sesuai|online|offline"
@@ -158,7 +160,8 @@ def _connectors(
             if CAPTION.fullmatch(text) and box.bottom_pt <= region.top_pt + box.height_pt:
                 labels.append(run)
                 continue
-            is_near = lies_in(middle(box), region)
+            is_answer = ANSWER.fullmatch(text) is not None
+            is_near = lies_in(middle(box), _widened(region) if is_answer else region)
             is_on_arrow = any(lies_in(middle(box), arrow.bbox) for arrow in arrows)
             is_label = any(sign.fullmatch(text) for sign in (CONNECTOR, ARROW_SIGNS))
             if is_near and (is_on_arrow or is_label) and len(run) <= CONNECTOR_WORDS:
@@ -166,6 +169,11 @@ def _connectors(
             else:
                 rest += run
     return labels, rest
+
+
+def _widened(region: BBox) -> BBox:
+    x0_pt, top_pt, x1_pt, bottom_pt = region
+    return BBox(x0_pt - ANSWER_REACH_PT, top_pt, x1_pt + ANSWER_REACH_PT, bottom_pt)
 
 
 def _unseen_boxes(
