@@ -205,12 +205,13 @@ def _section(
     connectors: list[Passage] = []
     steps: list[StepRow] = []
     reading: StepReading | None = None
+    is_procedure = opened.component == "prosedur"
     for row in opened.rows:
         if not row.words:
             continue
         page, words = document.pages[row.page_number - 1], pages[row.page_number]
         flow = read_flowchart(document, page, _area(row), row.words) if page.shapes else None
-        if flow is None and opened.component == "prosedur":
+        if flow is None and is_procedure:
             flow = read_unframed(document, row.words)
         if flow is not None:
             boxes += flow.boxes
@@ -226,14 +227,11 @@ def _section(
         steps += found.steps
         held = {word.order for cell in nested for word in words.inside(cell.bbox)}
         body += body_lines(document, [word for word in row.words if word.order not in held])
-    arrows: tuple[Passage, ...] = ()
-    if opened.component == "prosedur":
-        parted, arrows = without_arrows(body)
-        body = list(parted)
+    left, arrows = without_arrows(body) if is_procedure else (tuple(body), ())
     section = Section(
         opened.component,
         opened.heading,
-        tuple(body),
+        left,
         tuple(boxes),
         (*connectors, *arrows),
         tuple(steps),
