@@ -174,6 +174,7 @@ def _flow_items(assembly: Assembly, boxes: Sequence[FlowBox], path: str) -> list
     items: list[Item] = []
     for number, box in enumerate(boxes):
         assembly.take(box.passage, f"{path}[{number}].text")
+        assembly.take(box.actor, f"{path}[{number}].actor")  # the name of its lane
         items.append(
             Item(
                 number=None,

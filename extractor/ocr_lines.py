@@ -64,8 +64,10 @@ def set_words(words: Sequence[RawWord], px_per_pt: float) -> list[OcrWord]:
     for number, (_, group) in enumerate(groupby(words, key=lambda word: word.line)):
         members = list(group)
         is_scribble = _is_scribble(members, usual_px)
-        for stretch in _stretches(members):
-            top, bottom = _font_box(stretch)
+        for place, stretch in enumerate(_stretches(members)):
+            # A dash before its text has no height; a speck behind the text keeps its own.
+            is_mark = place == 0 and not any(map(str.isalnum, stretch[0].text))
+            top, bottom = _font_box(members if is_mark else stretch)
             for word, (x0, x1) in zip(stretch, _sides(stretch), strict=True):
                 box = (x0, top, x1, bottom)
                 done.append(

@@ -5,8 +5,9 @@ Their shape decides, not their neighbours: a bullet is a small full disc or squa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -23,6 +24,8 @@ BULLET_LEAST, BULLET_MOST = 0.2, 0.7
 LEAN_LEAST = 0.14
 WHOLE_SHARE = 0.8  # of the ink's height that the stroke must be followed along
 SLASH_LOOKALIKES = frozenset({"I", "l", "|", "1", "!", "J"})
+OFF_SHARE = 0.15  # of a capital's height: an I ends this near to where its neighbours do
+CAPITALS = re.compile(r"[A-Z][a-fh-ik-or-xz]+$|[A-IK-PR-Z]{2,}$")  # nothing below the line
 DOT_GAP_PT = 2.0  # between a letter and its dot; lines of text are farther apart
 MOST_LETTERS = 2  # of what a bullet is taken for: "e", "s«", "*"
 
@@ -35,7 +38,10 @@ def with_signs(words: Sequence[RawWord], picture: Grey) -> list[RawWord]:
         height_px = max(word.bottom - word.top for word in line)
         for place, word in enumerate(line):
             is_first = place == 0 and len(line) > 1
-            done.append(_as_sign(word, picture, height_px, is_first) or word)
+            sign = _as_sign(word, picture, height_px, is_first)
+            if sign is None and word.text == "|" and place > 0:
+                sign = _as_letter(line, place, picture)
+            done.append(sign or word)
     return done
 
 
@@ -71,6 +77,21 @@ def _as_sign(word: RawWord, picture: Grey, height_px: int, is_first: bool) -> Ra
     if word.text in SLASH_LOOKALIKES and is_tall:
         return _as_slash(word, picture, height)
     return None
+
+
+def _as_letter(line: Sequence[RawWord], place: int, picture: Grey) -> RawWord | None:
+    """A lone upright stroke as a capital I, if it is as high as the line's capitals are and no
+    farther from the word before it than others are. What is left of a ruling line is neither."""
+    word = _tight(line[place], picture, 1)
+    capitals = [other for other in line if CAPITALS.match(other.text)]
+    if not capitals:
+        return None
+    nearest = _tight(min(capitals, key=lambda other: abs(other.x0 - word.x0)), picture, 1)
+    height = nearest.bottom - nearest.top
+    off = max(abs(word.top - nearest.top), abs(word.bottom - nearest.bottom))
+    gaps = [two.x0 - one.x1 for one, two in pairwise(line) if word.x0 not in (one.x0, two.x0)]
+    is_apart = word.x0 - line[place - 1].x1 > max(height, *gaps, 0)
+    return word._replace(text="I") if off <= OFF_SHARE * height and not is_apart else None
 
 
 def _as_slash(word: RawWord, picture: Grey, height: int) -> RawWord | None:

@@ -25,6 +25,7 @@ LIGHT_BLOCK_PX = 32  # a block holds paper besides letters, at any resolution th
 # Paper darker than this share of the page's bright paper is lifted: the shadow of a fold or of a
 # hand, the grey of a table's head. Flat-bed scans vary by 0.03.
 EVEN_LIGHT_SHARE = 0.9
+WHITE_SHARE = 0.95  # of full white: darker paper is grey all over
 DARKEST_PAPER_SHARE = 0.35  # anything darker is a black bar or a photograph
 PAPER_RANK = 0.85  # of a block's pixels, from dark to light, this one is paper
 SHADE_BLOCK_PX = 8  # at half resolution: the head of a table is three or four of these high
@@ -87,19 +88,20 @@ def turned(picture: Grey, degrees: float) -> Grey:
 
 
 def evenly_lit(picture: Grey) -> Grey:
-    """The picture with its paper white everywhere, where shadows or grey table heads darken it.
+    """The picture with its paper white everywhere: under shadows, grey table heads, on grey paper.
 
     Greys made of dots are smoothed there first, or the dots would be read as letters' parts.
+    What lies between is lightened, too: beside paper made white, light grey counts as ink.
     """
     light = _paper_light(_halved(picture)[0], SHADE_BLOCK_PX)
     bright = float(np.percentile(light, 95))
     light = np.maximum(light, DARKEST_PAPER_SHARE * bright)
-    if (light >= EVEN_LIGHT_SHARE * bright).all():
+    if bright >= WHITE_SHARE * PAPER and (light >= EVEN_LIGHT_SHARE * bright).all():
         return picture
     paper = _enlarged(light, picture.shape)
     smooth = np.asarray(Image.fromarray(picture).filter(ImageFilter.BoxBlur(1)), dtype=np.float32)
-    lifted = np.clip(smooth * (PAPER / paper), 0, PAPER).astype(np.uint8)
-    return np.where(paper < EVEN_LIGHT_SHARE * bright, lifted, picture).astype(np.uint8)
+    even = np.where(paper < EVEN_LIGHT_SHARE * bright, smooth, picture)
+    return np.asarray(np.clip(even * (PAPER / paper), 0, PAPER), dtype=np.uint8)
 
 
 def ink_of(picture: Grey) -> Mask:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.page import Cell, Document, Page, Table
 from parsers.cell_lines import PageWords, pages_of, word_rows
+from parsers.drawn_regions import drawn_regions, filled_with_text, is_drawn
 from parsers.headings import HeadingIndex
 from parsers.named_rows import MIN_NAMES, names_in_rows
 from parsers.row_events import Event, TableRow, text_rows
@@ -50,7 +51,7 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     for page in document.pages:
         words = pages[page.number]
         tables = _component_tables(page, words, headings, before)
-        tables = _with_text_table(tables, words, page.number, (headings, text_before))
+        tables = _with_text_table(tables, words, page, (headings, text_before))
         found[page.number] = tables
         if tables.components:
             before = tables.components[-1][1]
@@ -79,7 +80,7 @@ def _has_text_table(document: Document, headings: HeadingIndex) -> bool:
 
 
 def _with_text_table(
-    tables: Tables, words: PageWords, page_number: int, known: tuple[HeadingIndex, Columns | None]
+    tables: Tables, words: PageWords, page: Page, known: tuple[HeadingIndex, Columns | None]
 ) -> Tables:
     """The same, or a table of text instead, where that names components which the lines miss or
     goes on from the page before."""
@@ -92,8 +93,11 @@ def _with_text_table(
     is_enough = bool(missed) and (len(missed) >= MIN_NAMES or not tables.components)
     if not goes_on and not has_head(texts) and not is_enough:
         return tables
-    known_rows = PageRows(page_number, _level_lines(tables.others))
-    found = find_text_tables(words.words, known_rows, headings, before if goes_on else None)
+    drawn = drawn_regions(page.shapes)
+    ruled = [table for table in tables.others if not is_drawn(table.bbox, drawn)]
+    known_rows = PageRows(page.number, _level_lines(ruled))
+    typed = filled_with_text(words.words, drawn)
+    found = find_text_tables(typed, known_rows, headings, before if goes_on else None)
     if not found or (tables.components and sum(text.named for text in found) <= len(missed)):
         return tables
     return Tables(tuple((text.table, text.columns) for text in found), (), is_text=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box
 from extractor.passage import Passage, join_passages, words_passage
+from parsers.arrow_signs import without_arrows
 from parsers.cell_lines import PageWords, body_lines
 from parsers.cell_rows import cell_rows_lines
 from parsers.flowchart import read_flowchart
@@ -204,12 +205,13 @@ def _section(
     connectors: list[Passage] = []
     steps: list[StepRow] = []
     reading: StepReading | None = None
+    is_procedure = opened.component == "prosedur"
     for row in opened.rows:
         if not row.words:
             continue
         page, words = document.pages[row.page_number - 1], pages[row.page_number]
         flow = read_flowchart(document, page, _area(row), row.words) if page.shapes else None
-        if flow is None and opened.component == "prosedur":
+        if flow is None and is_procedure:
             flow = read_unframed(document, row.words)
         if flow is not None:
             boxes += flow.boxes
@@ -225,12 +227,13 @@ def _section(
         steps += found.steps
         held = {word.order for cell in nested for word in words.inside(cell.bbox)}
         body += body_lines(document, [word for word in row.words if word.order not in held])
+    left, arrows = without_arrows(body) if is_procedure else (tuple(body), ())
     section = Section(
         opened.component,
         opened.heading,
-        tuple(body),
+        left,
         tuple(boxes),
-        tuple(connectors),
+        (*connectors, *arrows),
         tuple(steps),
         _right_edge(document, opened.rows),
     )
@@ -280,7 +283,7 @@ def _nested_cells(page: Page, row: TableRow) -> list[Cell]:
         cell
         for table in page.tables
         if table.bbox.x0_pt > area.x0_pt - 2
-        and table.bbox.x1_pt < area.x1_pt + 2
+        and table.bbox.x1_pt < area.x1_pt + MAX_PADDING_PT
         and table.bbox.top_pt > area.top_pt - 2
         and table.bbox.bottom_pt < area.bottom_pt + 2
         for cells in table.rows

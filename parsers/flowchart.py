@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Document, Page, Shape, Word, enclosing_box
 from extractor.passage import Passage, words_passage
+from parsers.arrow_signs import ARROW_SIGNS
 from parsers.cell_lines import word_rows
 from parsers.flow_order import Box, in_arrow_order, lies_in, middle
 from parsers.section import FlowBox
+from parsers.swim_lanes import Lane, read_lanes
 
 MIN_BOXES = 2
 OVERFLOW_SHARE = 0.2  # of a word's height: text that reaches into its box by more is the box's
@@ -30,6 +32,8 @@ CONNECTOR = re.compile(
     r"|diterima|revisi|\d{1,2}|[a-z])[.)]?",
     re.IGNORECASE,
 )
+ANSWER = re.compile(r"ya|tidak|tdk|yes|no", re.IGNORECASE)
+ANSWER_REACH_PT = 24.0  # an answer beside an outer diamond stands out of the drawing by its width
 _ACTOR = re.compile(r"\(([^()]{2,60})\)\s*$")
 _NO_ACTOR = re.compile(
     r"(?:bila|jika|apabila|kalau|maks|min|untuk|dalam|paling|selama|sesuai|online|offline"
@@ -66,9 +70,14 @@ def read_flowchart(
         unseen, specks, rest = _unseen_boxes(rest, region)
         boxes += unseen
         connectors += specks
+    lanes = read_lanes(document, page, area, boxes, rest)
+    named = {word.order for lane in lanes for word in lane.name.words()}
+    rest = [word for word in rest if word.order not in named]
+    idle = [lane for lane in lanes if not any(lane.holds(box.bbox) for box in boxes)]
+    connectors += [list(lane.name.words()) for lane in idle]
     ordered = in_arrow_order(boxes, arrows)
     return FlowReading(
-        tuple(flow_box(document, box) for box in ordered),
+        tuple(_with_lane(flow_box(document, box), box, lanes) for box in ordered),
         tuple(words_passage(document, label) for label in connectors),
         tuple(rest),
     )
@@ -130,6 +139,12 @@ def flow_box(document: Document, box: Box) -> FlowBox:
     return FlowBox(passage, passage.cut(*match.span(1)))
 
 
+def _with_lane(flow: FlowBox, box: Box, lanes: Sequence[Lane]) -> FlowBox:
+    """The box with whoever its lane is named after, where it names none itself."""
+    name = next((lane.name for lane in lanes if lane.holds(box.bbox)), None)
+    return flow._replace(actor=name) if flow.actor is None else flow
+
+
 # Labels at the arrows
 
 
@@ -145,14 +160,20 @@ def _connectors(
             if CAPTION.fullmatch(text) and box.bottom_pt <= region.top_pt + box.height_pt:
                 labels.append(run)
                 continue
-            is_near = lies_in(middle(box), region)
+            is_answer = ANSWER.fullmatch(text) is not None
+            is_near = lies_in(middle(box), _widened(region) if is_answer else region)
             is_on_arrow = any(lies_in(middle(box), arrow.bbox) for arrow in arrows)
-            is_label = CONNECTOR.fullmatch(text) is not None
+            is_label = any(sign.fullmatch(text) for sign in (CONNECTOR, ARROW_SIGNS))
             if is_near and (is_on_arrow or is_label) and len(run) <= CONNECTOR_WORDS:
                 labels.append(run)
             else:
                 rest += run
     return labels, rest
+
+
+def _widened(region: BBox) -> BBox:
+    x0_pt, top_pt, x1_pt, bottom_pt = region
+    return BBox(x0_pt - ANSWER_REACH_PT, top_pt, x1_pt + ANSWER_REACH_PT, bottom_pt)
 
 
 def _unseen_boxes(

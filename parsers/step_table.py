@@ -44,7 +44,8 @@ def read_steps(document: Document, page: PageWords, cells: Sequence[Cell]) -> St
     rows = _rows(cells)
     texts = [[_text(document, page, cell) for cell in row] for row in rows[:HEAD_ROWS]]
     for number, row in enumerate(texts):
-        kinds = _kinds([passage.text if passage else "" for passage in row])
+        counted = [_counts(document, page, cell, rows[number + 1 :]) for cell in rows[number]]
+        kinds = _kinds([passage.text if passage else "" for passage in row], counted)
         if "text" in kinds and len(set(kinds) - {None}) >= 2:
             columns = [
                 (cell.bbox.x0_pt, cell.bbox.x1_pt, kind)
@@ -69,11 +70,23 @@ def _text(document: Document, page: PageWords, cell: Cell) -> Passage | None:
     return words_passage(document, words) if words else None
 
 
-def _kinds(texts: Sequence[str]) -> list[str | None]:
+def _counts(
+    document: Document, page: PageWords, head: Cell, rows: Sequence[Sequence[Cell]]
+) -> bool:
+    """Whether the column below a head only numbers the rows, whatever the head says ("Langkah")."""
+    middle = (head.bbox.x0_pt + head.bbox.x1_pt) / 2
+    below = [c for row in rows for c in row if c.bbox.x0_pt <= middle <= c.bbox.x1_pt]
+    texts = [passage.text for cell in below if (passage := _text(document, page, cell))]
+    numbers = [text.strip(" .()") for text in texts]
+    return len(numbers) >= MIN_STEPS and numbers == [str(n + 1) for n in range(len(numbers))]
+
+
+def _kinds(texts: Sequence[str], counted: Sequence[bool]) -> list[str | None]:
     kinds: list[str | None] = []
-    for text in texts:
+    for text, is_numbers in zip(texts, counted, strict=True):
         found = next((kind for kind, head in _KINDS.items() if head.match(text.strip())), None)
-        kinds.append(found if found not in kinds else None)
+        kind = "number" if is_numbers else found
+        kinds.append(kind if kind not in kinds else None)
     return kinds
 
 

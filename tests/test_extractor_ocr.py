@@ -154,6 +154,15 @@ def test_bullets_and_slashes_keep_their_shape() -> None:
 
 
 @requires_tesseract
+def test_a_lone_capital_i_is_no_remainder_of_a_line() -> None:
+    lines = (
+        "4. Wakil Direktur I menandatangani dokumen yang dilegalisasi",
+        "Pegawai dengan pangkat Golongan I dan Eselon I",
+    )
+    assert visible_lines(read(scanned(text_page(lines)))) == list(lines)
+
+
+@requires_tesseract
 def test_the_same_scan_gives_the_same_document() -> None:
     data = scanned(text_page(), Scanner(noise=8, skew_degrees=0.4))
     one, other = read(data), read(data)

@@ -102,6 +102,16 @@ def test_labels_at_arrows_are_connectors() -> None:
     assert reading.rest == ()
 
 
+def test_an_answer_beside_the_last_box_is_a_connector() -> None:
+    drawing = Drawing()
+    boxes_in_a_row(drawing, ["Terima\nberkas", "Berkas\nlengkap?"], 120)
+    drawing.arrow(140, 140, 180, 140)
+    drawing.text(273, 125, "Ya")
+    reading = read(drawing)
+    assert [label.text for label in reading.connectors] == ["Ya"]
+    assert reading.rest == ()
+
+
 def test_text_above_the_drawing_is_left_as_text() -> None:
     drawing = Drawing()
     drawing.text(50, 95, "Pemohon membawa seluruh berkas persyaratan yang asli.")

@@ -13,18 +13,23 @@ from normalizers.decree import parse_decree
 from parsers.boilerplate import split_boilerplate
 from parsers.furniture import find_furniture, removals
 from parsers.groups import is_placeholder
+from parsers.heading_procedures import read_procedures
 from parsers.heading_sections import HeadedBody, body_rows, walk
 from parsers.headings import HeadingIndex
 from parsers.letterhead import LetterheadReading, read_letterhead
 from parsers.paragraphs import frame_edge
+from parsers.row_events import TextRow
 from parsers.section import (
     BodyLine,
     Claim,
+    Letterhead,
     Removal,
     Section,
     Segmentation,
     Standard,
 )
+from parsers.sheet_head import HeadReading, read_head
+from parsers.table_standard import has_office
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
@@ -58,8 +63,14 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     rows = body_rows(left)
     width_pt = max(page.width_pt for page in document.pages)
     body = walk(rows, headings, frame_edge(rows, width_pt))
+    drawn = read_procedures(document, body.sections)
+    body.sections = list(drawn.sections)
     copies = [Removal(copy, "running-header", "unit") for copy in reading.copies]
-    return Segmentation((_standard(document, reading, body, [*copies, *removed]),))
+    standard = _standard(document, reading, body, [*copies, *removed])
+    unrecognized = (*standard.unrecognized, *drawn.unrecognized)
+    return Segmentation(
+        (replace(standard, table_heads=drawn.table_heads, unrecognized=unrecognized),)
+    )
 
 
 def _standard(
@@ -73,16 +84,21 @@ def _standard(
         stray += typed
         sections.append(replace(section, body=own))
     decree, not_decree = _decree(body)
-    title, label, above = _title(body.above)
+    head = _sheet_head(reading.letterhead, body.above)
+    if head is not None:
+        title, labels, above = head.title, tuple(head.labels), head.rest
+    else:
+        title, label, rows = _title(body.above)
+        labels, above = (label,) if label else (), [row.passage for row in rows]
     return Standard(
         sections=tuple(sections),
         page_range=(1, len(document.pages)),
-        letterhead=reading.letterhead,
+        letterhead=head.letterhead if head is not None else reading.letterhead,
         title=title,
         decree=decree,
         removed=tuple(removed),
-        labels=tuple(p for p in (body.decree_label, label) if p),
-        unrecognized=(*(row.passage for row in above), *not_decree, *stray),
+        labels=(*((body.decree_label,) if body.decree_label else ()), *labels),
+        unrecognized=(*above, *not_decree, *stray),
         not_assessable=dropped_lists(sections),
     )
 
@@ -96,6 +112,18 @@ def _decree(body: HeadedBody) -> tuple[Passage | None, list[Passage]]:
     if is_placeholder(value.text) or parse_decree(value.text) is None:
         return None, [value]
     return value, []
+
+
+def _sheet_head(letterhead: Letterhead, above: Sequence[BodyLine]) -> HeadReading | None:
+    """The head of a sheet of the office's own, which is none of the portal's: the office's name,
+    "Standar Pelayanan", the service's name."""
+    is_sheet = any(_BARE_LABEL.match(row.text) for row in above[1:])
+    boxed = [(row, row.bbox) for row in above if row.bbox is not None]
+    if not is_sheet or has_office(letterhead) or len(boxed) < len(above):
+        return None
+    return read_head(
+        [TextRow(row.passage, row.passage.words(), row.page_number, box) for row, box in boxed]
+    )
 
 
 def _title(
