@@ -40,7 +40,7 @@ class HeadingIndex:
         self._longest = max(map(len, self._known)) + 12
         # Each layout asks for every line, and offices share their sentences.
         self._find = lru_cache(maxsize=20_000)(self._search)
-        self._find_start = lru_cache(maxsize=20_000)(self._search_start)
+        self._find_start = lru_cache(maxsize=10_000)(self._search_start)
 
     def match(self, text: str) -> HeadingMatch | None:
         """The component that `text` as a whole is the heading of."""
@@ -84,7 +84,7 @@ class HeadingIndex:
         return HeadingMatch(component, score / 100) if score - rival >= MIN_MARGIN else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def squeezed(text: str) -> str:
     """Letters only, in lower case, "and" and "or" left out: what survives gluing and spelling.
 

@@ -39,7 +39,7 @@ def names_in_rows(texts: Sequence[str], headings: HeadingIndex) -> set[str]:
     return {component for component in named if component is not None}
 
 
-@lru_cache(maxsize=20_000)  # offices share their sentences
+@lru_cache(maxsize=10_000)  # offices share their sentences
 def _name_at_start(text: str, headings: HeadingIndex) -> str | None:
     words = text.split(None, MAX_NAME_WORDS + 2)
     if words and is_row_number(words[0]):

@@ -48,7 +48,7 @@ def _key(text: str) -> str:
     return text.casefold().strip(_EDGES) if text != "/" else text
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def is_same(one: str, other: str) -> bool:
     """Whether two keys are the same word, an OCR error or a typo apart."""
     if one == other:
