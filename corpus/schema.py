@@ -557,6 +557,9 @@ class ServiceStandard(Model):
                 "Retribusi",
                 "Biaya/Retribusi",
                 "Tarif/Retribusi",
+                "Tarif/Biaya Pelayanan",
+                "Tarif/Biaya Layanan",
+                "Biaya dan Tarif Pelayanan",
             ),
             "fee",
         ),
@@ -601,6 +604,10 @@ class ServiceStandard(Model):
                 "Penanganan Pengaduan, Saran, Masukan dan Apresiasi",
                 "Pengaduan, Saran, dan Masukan",
                 "Pengaduan, Saran dan Apresiasi",
+                "Penanganan Pengaduan dan Saran",
+                "Penanganan Pengaduan Layanan",
+                "Penanganan Pengaduan Pelayanan",
+                "Pengelolaan Pengaduan Layanan",
                 "Pengelolaan Pengaduan, Saran dan Masukan",
                 "Saluran Pengaduan",
             ),
@@ -612,7 +619,13 @@ class ServiceStandard(Model):
         Component(
             "Dasar Hukum",
             "manufacturing",
-            ("Dasar Hukum", "Dasar Hukum Pelayanan", "Landasan Hukum", "Dasar Peraturan"),
+            (
+                "Dasar Hukum",
+                "Dasar Hukum Pelayanan",
+                "Dasar Hukum Layanan",
+                "Landasan Hukum",
+                "Dasar Peraturan",
+            ),
         ),
     ] = None
     sarana_prasarana: Annotated[
@@ -622,6 +635,8 @@ class ServiceStandard(Model):
             "manufacturing",
             (
                 "Sarana dan Prasarana",
+                "Sarana dan Prasarana Pelayanan",
+                "Sarana dan Prasarana Layanan",
                 "Sarana, Prasarana",
                 "Sarana, Prasarana, dan/atau Fasilitas",
                 "Sarana, Prasarana dan Fasilitas",
@@ -636,7 +651,12 @@ class ServiceStandard(Model):
         Component(
             "Kompetensi Pelaksana",
             "manufacturing",
-            ("Kompetensi Pelaksana", "Kompetensi Pelaksana Layanan", "Kompetensi Petugas"),
+            (
+                "Kompetensi Pelaksana",
+                "Kompetensi Pelaksana Layanan",
+                "Kompetensi Petugas",
+                "Kompetensi Petugas Pelaksana",
+            ),
         ),
     ] = None
     pengawasan_internal: Annotated[
@@ -644,7 +664,11 @@ class ServiceStandard(Model):
         Component(
             "Pengawasan Internal",
             "manufacturing",
-            ("Pengawasan Internal", "Pengawas Internal", "Pengawasan Intern"),
+            (
+                "Pengawasan Internal",
+                "Pengawas Internal",
+                "Pengawasan Intern",
+            ),
         ),
     ] = None
     jumlah_pelaksana: Annotated[
@@ -652,7 +676,12 @@ class ServiceStandard(Model):
         Component(
             "Jumlah Pelaksana",
             "manufacturing",
-            ("Jumlah Pelaksana", "Jumlah Pelaksana Layanan", "Jumlah Petugas"),
+            (
+                "Jumlah Pelaksana",
+                "Jumlah Pelaksana Layanan",
+                "Jumlah Petugas",
+                "Jumlah Petugas Pelaksana",
+            ),
         ),
     ] = None
     jaminan_pelayanan: Annotated[
@@ -697,6 +726,7 @@ class ServiceStandard(Model):
                 "Evaluasi Kinerja",
                 "Evaluasi Kinerja Pelayanan",
                 "Evaluasi Kinerja Layanan",
+                "Evaluasi Kinerja Petugas",
                 "Evaluasi Pelaksana",
             ),
         ),

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
 from parsers.row_events import Event, TableRow, TextRow
+from parsers.services import is_service_heading
 
 MIN_MARKS = 2  # of the words that every decree is built of
 WRAP_PT = 4.0  # lines of one wrapped text start this near to each other
@@ -41,6 +42,8 @@ _LIST_START = re.compile(
 _DICTUM = re.compile(
     r"^\W*(?:ke)?(?:satu|pertama|dua|tiga|empat|lima|enam|tujuh|delapan)\b", re.IGNORECASE
 )
+# "... tentang penetapan" goes on with "standar pelayanan ..." on the next row.
+_OPEN_NAME = re.compile(r"\b(?:tentang|penetapan|perubahan|atas|dan|di|pada)\W*$", re.IGNORECASE)
 _FILLED = re.compile(r"[A-Za-z0-9]")
 
 
@@ -96,10 +99,22 @@ def has_annex(rows: Sequence[TextRow]) -> bool:
 
 
 def _is_wrapped(row: TextRow, before: TextRow) -> bool:
-    """Whether a row goes on with the line above it: same left edge, right below."""
+    """Whether a row goes on with the line above it: same left edge, right below.
+
+    The annex's first standard may stand as near: its title and its numbered headings do not go on.
+    """
+    if leading_marker(row.text) is not None:
+        return False
+    if is_service_heading(row) and not _OPEN_NAME.search(before.text):
+        return False
     gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
     same_edge = abs(row.bbox.x0_pt - before.bbox.x0_pt) <= WRAP_PT
     return same_edge and gap_pt < row.bbox.height_pt / 2 and row.cell == before.cell
+
+
+def is_annex_row(text: str) -> bool:
+    """Whether a row starts with "Lampiran"."""
+    return _ANNEX.match(text) is not None
 
 
 def _is_annex_start(row: TextRow, before: TextRow) -> bool:

@@ -31,6 +31,8 @@ Taken = dict[int, list[range]]  # stretches of a line's text, by the line's orde
 
 _PAGE_SIGN = re.compile(r"(?:^|\s)(?:halaman|page|hal\.?)\s*\d|^\d{1,3}(?:\s*/\s*\d{1,3})?$", re.I)
 
+_STANDARD = re.compile(r"standar\s+(?:pe)?layanan\b", re.I)  # the title below the head
+
 
 class LetterheadReading(NamedTuple):
     """The head, its further copies, and what each line holds beside them."""
@@ -304,7 +306,7 @@ def _continues_address(
     found: dict[LineKind, list[Passage]],
 ) -> bool:
     """Whether a line of no kind of its own is the second line of the address above it."""
-    if found or len(address) != 1 or not head.is_name_like:
+    if found or len(address) != 1 or not head.is_name_like or _STANDARD.match(head.passage.text):
         return False
     start = next(other for other in below if other.kind is LineKind.ADDRESS)
     is_beside = start.line.row == head.line.row

@@ -20,7 +20,7 @@ _INTRODUCING = frozenset(
     {
         *("dari", "oleh", "di", "ke", "pada", "untuk", "dan", "atau", "yang", "kepada", "dengan"),
         *("serta", "melalui", "dalam", "atas", "bagi", "tentang", "menurut", "sesuai", "per"),
-        *("antara", "seperti", "yaitu", "nomor", "no", "tanggal", "bulan", "aplikasi", "bapak"),
+        *("antara", "seperti", "yaitu", "nomor", "no", "tanggal", "aplikasi", "bapak"),
         "ibu",
     }
 )

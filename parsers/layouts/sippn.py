@@ -13,26 +13,38 @@ from normalizers.decree import parse_decree
 from parsers.boilerplate import split_boilerplate
 from parsers.furniture import find_furniture, removals
 from parsers.groups import is_placeholder
+from parsers.headed_services import split_headed
 from parsers.heading_sections import HeadedBody, body_rows, walk
 from parsers.headings import HeadingIndex
-from parsers.letterhead import LetterheadReading, read_letterhead
+from parsers.letterhead import read_letterhead
+from parsers.markers import leading_marker
 from parsers.paragraphs import frame_edge
 from parsers.section import (
     BodyLine,
     Claim,
+    Letterhead,
     Removal,
     Section,
     Segmentation,
+    SheetHead,
     Standard,
 )
+from parsers.sheet_office import is_org
+from parsers.signature import Closing, read_closing
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
 LISTS = ("persyaratan", "prosedur")
 _TITLE_LABEL = re.compile(
-    r"(?:nama|jenis|judul)\s+(?:pe)?layanan\s*[:;]\s*|standar\s+pelayanan\s*[:;]\s*", re.IGNORECASE
+    r"(?:\(?[A-Z0-9]{1,4}[.)]\s*)?"
+    r"(?:(?:nama|jenis|judul)\s+(?:pe)?layanan\s*[:;]\s*|standar\s+(?:pe)?layanan\s*[:;]\s*)",
+    re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(r"standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$", re.IGNORECASE)
+# "STANDAR PELAYANAN LEGALISASI IJAZAH", but no "Standar Pelayanan - Dinas Pendidikan".
+_GLUED_LABEL = re.compile(r"standar\s+(?:pe)?layanan\s+(?=\w)", re.IGNORECASE)
+_AT_OFFICE = re.compile(r"(?:pada|di|lingkup|publik)\b", re.IGNORECASE)
+MAX_TITLE_WORDS = 20
 
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
@@ -57,14 +69,23 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     left, removed = removals(reading.rest, reasons)
     rows = body_rows(left)
     width_pt = max(page.width_pt for page in document.pages)
-    body = walk(rows, headings, frame_edge(rows, width_pt))
-    copies = [Removal(copy, "running-header", "unit") for copy in reading.copies]
-    return Segmentation((_standard(document, reading, body, [*copies, *removed]),))
+    right_pt = frame_edge(rows, width_pt)
+    removed += [Removal(copy, "running-header", "unit") for copy in reading.copies]
+    services = split_headed(rows, headings)
+    standards: list[Standard] = []
+    for number, service in enumerate(services, 1):
+        first = service[0].page_number if number > 1 else 1
+        last = service[-1].page_number if number < len(services) else len(document.pages)
+        body = walk(service, headings, right_pt)
+        standards.append(_standard((first, last), reading.letterhead, body, removed))
+        removed = []
+    return Segmentation(tuple(standards))
 
 
 def _standard(
-    document: Document, reading: LetterheadReading, body: HeadedBody, removed: list[Removal]
+    pages: tuple[int, int], letterhead: Letterhead, body: HeadedBody, removed: Sequence[Removal]
 ) -> Standard:
+    removed = list(removed)
     sections: list[Section] = []
     stray: list[Passage] = []
     for section in body.sections:
@@ -74,14 +95,20 @@ def _standard(
         sections.append(replace(section, body=own))
     decree, not_decree = _decree(body)
     title, label, above = _title(body.above)
+    closing = _closing(sections)
+    removed += [Removal(passage, "signature") for passage in closing.block] if closing else []
     return Standard(
         sections=tuple(sections),
-        page_range=(1, len(document.pages)),
-        letterhead=reading.letterhead,
+        page_range=pages,
+        letterhead=letterhead,
         title=title,
         decree=decree,
+        sheet=SheetHead(signed_date=closing.date, signatory=closing.name)
+        if closing
+        else SheetHead(),
         removed=tuple(removed),
         labels=tuple(p for p in (body.decree_label, label) if p),
+        table_heads=tuple(body.parts),
         unrecognized=(*(row.passage for row in above), *not_decree, *stray),
         not_assessable=dropped_lists(sections),
     )
@@ -98,25 +125,74 @@ def _decree(body: HeadedBody) -> tuple[Passage | None, list[Passage]]:
     return value, []
 
 
+def _closing(sections: list[Section]) -> Closing | None:
+    """The block that signs the sheet, taken out of the last section."""
+    closing = read_closing(sections[-1].body) if sections else None
+    if closing is not None:
+        sections[-1] = replace(sections[-1], body=sections[-1].body[: closing.start])
+    return closing
+
+
 def _title(
     above: Sequence[BodyLine],
 ) -> tuple[Passage | None, Passage | None, list[BodyLine]]:
-    """The service's name, where one is printed above the first heading."""
-    if len(above) > 1 and _BARE_LABEL.match(above[0].text) and _is_title_like(above[1].text):
-        return above[1].passage, above[0].passage, list(above[2:])
+    """The service's name, where one is printed above the first heading; its label; other rows."""
     for position, row in enumerate(above):
-        label = _TITLE_LABEL.match(row.text)
-        if label is not None and label.end() < len(row.text):
-            rest = [*above[:position], *above[position + 1 :]]
-            return row.passage.cut(label.end()), row.passage.cut(0, label.end()), rest
+        start = _label_end(row.text)
+        if start is None:
+            continue
+        below = position + 1
+        if start == len(row.text):
+            if below == len(above) or not _is_title_like(above[below].text):
+                continue
+            start, below = None, below + 1
+        rows = [*above[position if start is not None else position + 1 : below]]
+        while below < len(above) and _wraps_title(above[below], above[below - 1]):
+            rows.append(above[below])
+            below += 1
+        parts = [row.passage for row in rows]
+        label = row.passage.cut(0, start) if start is not None else row.passage
+        if start is not None:
+            parts[0] = parts[0].cut(start)
+        return join_passages(parts), label, [*above[:position], *above[below:]]
     if above and _is_title_like(above[0].text):
-        return above[0].passage, None, list(above[1:])
+        name = above[0].passage
+        marker = leading_marker(name.text)
+        if marker is None or marker.is_bullet:
+            return name, None, list(above[1:])
+        return name.cut(marker.end), name.cut(0, marker.end), list(above[1:])
     return None, None, list(above)
+
+
+def _label_end(text: str) -> int | None:
+    """Where a title starts behind its label; the text's end where it stands on the next row."""
+    if _BARE_LABEL.match(text):
+        return len(text)
+    label = _TITLE_LABEL.match(text)
+    if label is not None:
+        return label.end() if label.end() < len(text) else None
+    glued = _GLUED_LABEL.match(text)
+    if glued is None or text.endswith((".", ";", ":")):
+        return None
+    name = text[glued.end() :]
+    return None if is_org(name) or _AT_OFFICE.match(name) else glued.end()
+
+
+def _wraps_title(row: BodyLine, before: BodyLine) -> bool:
+    """Whether a row is the next line of a title that wraps: near, of one size, all capitals too."""
+    if row.bbox is None or before.bbox is None or row.page_number != before.page_number:
+        return False
+    if row.follows_blank or row.text.isupper() != before.text.isupper() or ":" in row.text:
+        return False
+    if not row.text.isupper() or is_org(row.text):
+        return False
+    return abs(row.bbox.height_pt - before.bbox.height_pt) <= 1.0
 
 
 def _is_title_like(text: str) -> bool:
     words = text.split()
-    return 1 < len(words) <= 20 and not text.endswith((".", ":", ";")) and ":" not in text
+    is_name = 1 < len(words) <= MAX_TITLE_WORDS and ":" not in text
+    return is_name and not text.endswith((".", ";"))
 
 
 def dropped_lists(sections: Sequence[Section]) -> tuple[str, ...]:
