@@ -105,12 +105,16 @@ _ROOTS = (
     r"Kecamatan|Kelurahan|Rumah|RSUD|Puskesmas|UPT|UPTD|Unit|Pusat|Biro|Bidang|Inspektorat"
 )
 # Words that an address starts with, and the name of an office as well.
-_PLACE = r"(?:desa|dusun|kelurahan|kampung|kawasan|gedung|kantor bupati|plaza|mall?|menara|graha)\b"
+_PLACE = (
+    r"(?:desa|dusun|kelurahan|kampung|kampus|kawasan|gedung|kantor bupati|plaza|mall?|menara"
+    r"|graha)\b"
+)
 _PLACE_NAME = re.compile(rf"{_PLACE}[^\d,;:]*$", re.IGNORECASE)
 _ADDRESS = re.compile(
     rf"^(?:alamat\b|j(?:l|ln|alan)\b\.?|komplek|komp\b|gd\b|kel\b|lorong\b|gang\b|gg\b|rt\b|blok\b"
     rf"|lantai\b|ruko\b|perkantoran|{_PLACE})"
-    r"|\b(?:no|nomor)\b\.?\s*\d{1,4}\b|\b\d{5}\b\s*\.?$|\bkm\.?\s*\d",
+    r"|\b(?:no|nomor)\b\.?\s*\d{1,4}\b|\b\d{5}\b\s*\.?$|\bkm\.?\s*\d"
+    r"|[,;]\s*(?:j(?:l|ln)\b\.?|jalan\b)",
     re.IGNORECASE,
 )
 _WEB = (

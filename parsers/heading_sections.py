@@ -161,7 +161,8 @@ class _Walk:
         marker = leading_marker(row.text)
         if marker is not None and _mark_family(marker) not in self.heading_marks:
             return False
-        if row.text[:1].islower() and self._is_mid_sentence():
+        start = marker.end if marker is not None else 0
+        if row.text[start : start + 1].islower() and self._is_mid_sentence():
             return False
         if match.component in self.seen:
             # Typed again inside a value; only a heading that wraps may name its component twice.
