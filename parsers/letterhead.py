@@ -253,12 +253,16 @@ def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
     labels: list[Passage] = []
     lines: list[Passage] = []
     printed: list[Passage] = []
+    above: list[HeadLine] = []  # the address's lines
     for head in below:
         if head.kind is LineKind.BODY or _starts_over(head, address, found):
             break
+        if head.kind is LineKind.ADDRESS:
+            above.append(head)
         if head.kind is LineKind.OTHER and not head.parts:
-            if head.line.order in taken or not _continues_address(head, below, address, found):
+            if head.line.order in taken or found or not _continues_address(head, below, above):
                 continue
+            above.append(head)
             address.append(head.passage)
             lines.append(head.passage)
             taken.setdefault(head.line.order, []).append(head.stretch())
@@ -300,22 +304,31 @@ def _starts_over(
 
 
 def _continues_address(
-    head: HeadLine,
-    below: Sequence[HeadLine],
-    address: Sequence[Passage],
-    found: dict[LineKind, list[Passage]],
+    head: HeadLine, below: Sequence[HeadLine], above: Sequence[HeadLine]
 ) -> bool:
-    """Whether a line of no kind of its own is the second line of the address above it."""
-    if found or len(address) != 1 or not head.is_name_like or _STANDARD.match(head.passage.text):
+    """Whether a line of no kind of its own goes on with the address `above` it.
+
+    Any second line does, a further one only where another value of the head follows: else it may
+    be the body's first line.
+    """
+    if not above or not head.is_name_like or _STANDARD.match(head.passage.text):
         return False
-    start = next(other for other in below if other.kind is LineKind.ADDRESS)
-    is_beside = start.line.row == head.line.row
+    if len(above) > 1 and (head.line.bbox is None or not _precedes_value(head, below)):
+        return False
+    start, last = above[0], above[-1]
     return (
-        not is_beside
+        last.line.row != head.line.row
         and head.follows_directly
         and head.is_aligned_with(start)
-        and start.is_neighbour_of(head)
+        and last.is_neighbour_of(head)
     )
+
+
+def _precedes_value(head: HeadLine, below: Sequence[HeadLine]) -> bool:
+    """Whether a postcode, a phone, a site or an e-mail stands under a line, in its column."""
+    following = below[below.index(head) + 1 :]
+    kinds = (LineKind.ADDRESS, LineKind.PHONE, LineKind.EMAIL, LineKind.WEBSITE)
+    return any(other.kind in kinds and other.is_aligned_with(head) for other in following)
 
 
 def _reference(head: _Head) -> Reference:
