@@ -45,6 +45,7 @@ class HeadLine:
     kind: LineKind
     parts: tuple[HeadPart, ...] = ()
     offset: int = 0  # of the passage in the line's own text, where two lines were woven into one
+    is_parted: bool = False  # the line is one column's part of a printed row, with a box of its own
 
     def stretch(self, start: int = 0, end: int | None = None) -> range:
         """The part [start, end) of the passage as a range of the line's own text."""
@@ -271,6 +272,11 @@ def _is_small(word: str) -> bool:
 def is_figure(word: str) -> bool:
     """Whether a word has digits that number no office."""
     return any(map(str.isdigit, word)) and not _ORDINAL.match(word)
+
+
+def values_of(passage: Passage) -> tuple[HeadPart, ...]:
+    """The values of some printed words, if they hold nothing else."""
+    return _parts(passage)
 
 
 def _parts(passage: Passage) -> tuple[HeadPart, ...]:

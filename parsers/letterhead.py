@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from extractor.page import Document, Line
 from extractor.passage import Passage, join_passages, line_passage
+from parsers.head_columns import parted_columns
 from parsers.head_lines import HeadLine, LineKind, classify, hierarchy_offset, remainder
+from parsers.head_values import torn_values
 from parsers.headings import HeadingIndex
 from parsers.hierarchy import HierarchyReading, hierarchy_column, read_hierarchy
 from parsers.letterhead_copies import Reference, find_copies
@@ -102,11 +104,19 @@ def _is_head(first: Letterhead) -> bool:
 
 def _top_region(printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex) -> list[HeadLine]:
     """The classified lines from the top to the first heading: where the first copy mostly is."""
+    end = 0
+    while end < min(len(printed), REGION_LINES) and headings.match(printed[end][1].text) is None:
+        end += 1
     region: list[HeadLine] = []
-    for line, passage in printed:
-        if headings.match(passage.text) is not None or len(region) >= REGION_LINES:
+    for piece in parted_columns(printed[:end]):
+        if len(region) >= REGION_LINES:
             break
-        region += classify(line, passage, region)
+        heads = classify(piece.line, piece.passage, region)
+        if piece.is_parted:
+            heads = [
+                replace(head, offset=head.offset + piece.offset, is_parted=True) for head in heads
+            ]
+        region += heads
     return region
 
 
@@ -254,13 +264,27 @@ def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
     lines: list[Passage] = []
     printed: list[Passage] = []
     above: list[HeadLine] = []  # the address's lines
+    torn = torn_values(below)
+    held: set[tuple[int, int]] = set()
     for head in below:
+        if head.key in held:
+            continue
+        value = torn.get(head.key)
+        if value is not None and value.part.kind not in found:
+            found[value.part.kind] = [value.part.passage]
+            printed.append(value.words)
+            labels += [value.part.label] if value.part.label else []
+            for line in value.lines:
+                held.add(line.key)
+                taken.setdefault(line.line.order, []).append(line.stretch())
+            continue
         if head.kind is LineKind.BODY or _starts_over(head, address, found):
             break
         if head.kind is LineKind.ADDRESS:
             above.append(head)
         if head.kind is LineKind.OTHER and not head.parts:
-            if head.line.order in taken or found or not _continues_address(head, below, above):
+            is_taken = head.line.order in taken and not head.is_parted
+            if is_taken or found or not _continues_address(head, below, above):
                 continue
             above.append(head)
             address.append(head.passage)
