@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
 from parsers.row_events import Event, TableRow, TextRow
+from parsers.section import BodyLine
 from parsers.services import is_service_heading
 
 MIN_MARKS = 2  # of the words that every decree is built of
@@ -73,6 +74,28 @@ def find_decree(events: Sequence[Event]) -> DecreeText | None:
     return DecreeText(end, _number(own), tuple(own), tuple(_services(own)), marks)
 
 
+class TypedDecree(NamedTuple):
+    """A decree before an annex in a text without pages: how many rows are its own, its number."""
+
+    row_count: int
+    number: Passage | None
+
+
+def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
+    """The decree above the annex's rows; None where words of a decree or the annex are missing."""
+    places = [next((n for n, r in enumerate(rows) if m.match(r.text)), None) for m in _MARKS[:3]]
+    found = [place for place in places if place is not None]
+    if len(found) < MIN_MARKS:
+        return None
+    annex = next((n for n in range(max(found), len(rows)) if is_annex_row(rows[n].text)), None)
+    if annex is None:
+        return None
+    end = annex + 1
+    while end < min(len(rows), annex + ANNEX_HEAD_ROWS) and _ANNEX_HEAD.match(rows[end].text):
+        end += 1
+    return TypedDecree(end, _number(rows[:end]))
+
+
 def _end(rows: Sequence[TextRow]) -> int:
     """Where the annex's own text begins: below its head; else where the decree is signed."""
     last_mark = max(n for n, row in enumerate(rows) if any(m.match(row.text) for m in _MARKS[:3]))
@@ -121,7 +144,7 @@ def _is_annex_start(row: TextRow, before: TextRow) -> bool:
     return _ANNEX.match(row.text) is not None and row.page_number > before.page_number
 
 
-def _number(rows: Sequence[TextRow]) -> Passage | None:
+def _number(rows: Sequence[TextRow | BodyLine]) -> Passage | None:
     for row in rows:
         match = _NUMBER.match(row.text)
         if match is not None and _FILLED.search(row.text, match.end()):

@@ -142,7 +142,8 @@ _ONLY_LABEL = re.compile(rf"{_LABEL}$", re.IGNORECASE)
 _LABEL_AT_END = re.compile(rf"[\s,;|(]+{_LABEL}[\d\s()+-]{{0,8}}$", re.IGNORECASE)
 _ONLY_SIGNS = re.compile(r"[\s,;|/.:()<>–-]*$")
 _BODY = re.compile(
-    r"^(?:no(?:mor)?\.?\s*sk\b|nomor\s*:|sk\s*:|\(?\d{1,2}[.)]\s+\S|[•·§*-]\s+\S|[a-z][.)]\s+\S)",
+    r"^(?:(?:surat\s+)?(?:keputusan|peraturan)\b|menimbang\b|nomor\s+\d+\s*/|"
+    r"no(?:mor)?\.?\s*sk\b|nomor\s*:|sk\s*:|\(?\d{1,2}[.)]\s+\S|[•·§*-]\s+\S|[a-z][.)]\s+\S)",
     re.IGNORECASE,
 )
 _ORG_WORD = re.compile(r"[A-Z0-9(][\w.'&()-]*,?$")

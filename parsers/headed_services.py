@@ -57,7 +57,10 @@ def _count(run: Sequence[tuple[int, str]]) -> int:
 def _component(text: str, headings: HeadingIndex) -> str | None:
     match = headings.match(text)
     if match is not None:
-        return match.component if match.score == 1.0 and not text[:1].islower() else None
+        marker = leading_marker(text)
+        start = marker.end if marker is not None else 0
+        is_typed = match.score == 1.0 and not text[start : start + 1].islower()
+        return match.component if is_typed else None
     started = headings.match_start(text)
     return started[0].component if started is not None else None
 
@@ -78,7 +81,8 @@ def _is_title(rows: Sequence[BodyLine], position: int, start: int) -> bool:
         return True
     if len(text.split()) > MAX_TITLE_WORDS or text.rstrip().endswith((".", ";", ",", ":")):
         return False
-    if text.isupper() and len(text.split()) > 1:
+    is_wrapped = position > 0 and rows[position - 1].text.isupper()  # "(SKCK)" on its last row
+    if text.isupper() and (len(text.split()) > 1 or is_wrapped):
         return True
     return (
         position == start - 1

@@ -29,6 +29,7 @@ _BROKEN_BEHIND = re.compile(r"[^\W_][/-]\Z")
 # "mengoperasika" and "n komputer": no Indonesian word has one letter, and no marker lacks its sign.
 _LONE_LETTER = re.compile(r"[a-z](?=[\s.,;]|\Z)(?![.]\s|[)])")
 _LONG_WORD = re.compile(r"(?:\A|\s)[^\W\d_]?[a-z]{7,}\Z")
+_NEXT_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+[A-Z]")  # "3. Telepon" below an address
 _REPEATED = re.compile(r"([^\W\d_]{3,})-\Z")
 # Words that go on with a sentence behind a whole address, alone on the last line as they may be.
 _PLAIN_WORDS = frozenset(
@@ -48,7 +49,9 @@ def join_lines(passages: Iterable[Passage]) -> Passage:
     for number, line in enumerate(lines[1:], 1):
         first, *others = line.pieces
         following = [line.text for line in lines[number : number + MOST_PARTS]]
-        is_half = is_one_word(joined.text, line.text) or _is_in_parts(joined.text, following)
+        is_half = not _NEXT_ITEM.match(line.text) and (
+            is_one_word(joined.text, line.text) or _is_in_parts(joined.text, following)
+        )
         start = Piece(first.start, first.end, is_half)
         joined = Passage(joined.document, (*joined.pieces, start, *others))
     return joined

@@ -19,7 +19,7 @@ _START = re.compile(
     rf"[A-Z][\w .'-]{{2,40}},\s*(?:tanggal\s*)?(?:{_DATE.pattern}|[.…_\s]*{_MONTH}?[.…_\s]*\d{{4}})"
     r"|ditetapkan\s+di\b|pada\s+tanggal\b|dikeluarkan\s+di\b"
     r"|(?:a\.?n\.?\s+|plt\.?\s+|plh\.?\s+)?(?:kepala|camat|lurah|direktur|bupati|wali\s*kota|ketua"
-    r"|sekretaris|rektor|kapolres|geuchik|wali\s*nagari)\b[^.;:]{0,90}$",
+    r"|sekretaris|rektor|kapolres|geuchik|wali\s*nagari)\b(?!.*(?-i:\bme[a-z]{5,}))[^.;:]{0,90}$",
     re.IGNORECASE,
 )
 _NIP = re.compile(r"(?:nip|nrp|nik|n\.i\.p)\b\.?\s*:?\s*[\d ]{5,}", re.IGNORECASE)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.page import Document
-from extractor.passage import Passage, join_passages
+from extractor.passage import Passage, join_passages, words_passage
 from normalizers.decree import parse_decree
 from parsers.boilerplate import split_boilerplate
+from parsers.decree_text import TypedDecree, find_typed_decree
 from parsers.furniture import find_furniture, removals
 from parsers.groups import is_placeholder
 from parsers.headed_services import split_headed
@@ -23,6 +24,7 @@ from parsers.section import (
     BodyLine,
     Claim,
     Letterhead,
+    Outside,
     Removal,
     Section,
     Segmentation,
@@ -68,6 +70,9 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     reasons = find_furniture(document, reading.rest)
     left, removed = removals(reading.rest, reasons)
     rows = body_rows(left)
+    typed = find_typed_decree(rows)
+    own = rows[: typed.row_count] if typed is not None else []
+    rows = rows[len(own) :]
     width_pt = max(page.width_pt for page in document.pages)
     right_pt = frame_edge(rows, width_pt)
     removed += [Removal(copy, "running-header", "unit") for copy in reading.copies]
@@ -77,9 +82,23 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
         first = service[0].page_number if number > 1 else 1
         last = service[-1].page_number if number < len(services) else len(document.pages)
         body = walk(service, headings, right_pt)
-        standards.append(_standard((first, last), reading.letterhead, body, removed))
+        standard = _standard((first, last), reading.letterhead, body, removed)
+        if typed is not None and standard.decree is None:
+            standard = replace(standard, decree=typed.number)
+        standards.append(standard)
         removed = []
-    return Segmentation(tuple(standards))
+    return Segmentation(tuple(standards), tuple(_outside(own, typed)))
+
+
+def _outside(rows: Sequence[BodyLine], decree: TypedDecree | None) -> list[Outside]:
+    """A decree's own rows, but its number, which the records bear."""
+    borne = set(decree.number.words()) if decree is not None and decree.number else set()
+    outside: list[Outside] = []
+    for row in rows:
+        words = [word for word in row.passage.words() if word not in borne]
+        if words:
+            outside.append(Outside(words_passage(row.passage.document, words), "decree-text"))
+    return outside
 
 
 def _standard(
