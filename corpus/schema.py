@@ -557,6 +557,9 @@ class ServiceStandard(Model):
                 "Retribusi",
                 "Biaya/Retribusi",
                 "Tarif/Retribusi",
+                "Tarif/Biaya Pelayanan",
+                "Tarif/Biaya Layanan",
+                "Biaya dan Tarif Pelayanan",
             ),
             "fee",
         ),
@@ -603,6 +606,7 @@ class ServiceStandard(Model):
                 "Penanganan Pengaduan, Saran, Masukan dan Apresiasi",
                 "Pengaduan, Saran, dan Masukan",
                 "Pengaduan, Saran dan Apresiasi",
+                "Penanganan Pengaduan dan Saran",
                 "Pengelolaan Pengaduan, Saran dan Masukan",
                 "Saluran Pengaduan",
             ),
@@ -614,7 +618,13 @@ class ServiceStandard(Model):
         Component(
             "Dasar Hukum",
             "manufacturing",
-            ("Dasar Hukum", "Dasar Hukum Pelayanan", "Landasan Hukum", "Dasar Peraturan"),
+            (
+                "Dasar Hukum",
+                "Dasar Hukum Pelayanan",
+                "Dasar Hukum Layanan",
+                "Landasan Hukum",
+                "Dasar Peraturan",
+            ),
         ),
     ] = None
     sarana_prasarana: Annotated[
@@ -624,6 +634,8 @@ class ServiceStandard(Model):
             "manufacturing",
             (
                 "Sarana dan Prasarana",
+                "Sarana dan Prasarana Pelayanan",
+                "Sarana dan Prasarana Layanan",
                 "Sarana, Prasarana",
                 "Sarana, Prasarana, dan/atau Fasilitas",
                 "Sarana, Prasarana dan Fasilitas",
@@ -638,7 +650,12 @@ class ServiceStandard(Model):
         Component(
             "Kompetensi Pelaksana",
             "manufacturing",
-            ("Kompetensi Pelaksana", "Kompetensi Pelaksana Layanan", "Kompetensi Petugas"),
+            (
+                "Kompetensi Pelaksana",
+                "Kompetensi Pelaksana Layanan",
+                "Kompetensi Petugas",
+                "Kompetensi Petugas Pelaksana",
+            ),
         ),
     ] = None
     pengawasan_internal: Annotated[
@@ -646,7 +663,11 @@ class ServiceStandard(Model):
         Component(
             "Pengawasan Internal",
             "manufacturing",
-            ("Pengawasan Internal", "Pengawas Internal", "Pengawasan Intern"),
+            (
+                "Pengawasan Internal",
+                "Pengawas Internal",
+                "Pengawasan Intern",
+            ),
         ),
     ] = None
     jumlah_pelaksana: Annotated[
@@ -654,7 +675,12 @@ class ServiceStandard(Model):
         Component(
             "Jumlah Pelaksana",
             "manufacturing",
-            ("Jumlah Pelaksana", "Jumlah Pelaksana Layanan", "Jumlah Petugas"),
+            (
+                "Jumlah Pelaksana",
+                "Jumlah Pelaksana Layanan",
+                "Jumlah Petugas",
+                "Jumlah Petugas Pelaksana",
+            ),
         ),
     ] = None
     jaminan_pelayanan: Annotated[
@@ -699,6 +725,7 @@ class ServiceStandard(Model):
                 "Evaluasi Kinerja",
                 "Evaluasi Kinerja Pelayanan",
                 "Evaluasi Kinerja Layanan",
+                "Evaluasi Kinerja Petugas",
                 "Evaluasi Pelaksana",
             ),
         ),

@@ -40,8 +40,9 @@ def build_unit(assembly: Assembly, head: Letterhead, sites: Sequence[str]) -> Un
         for passage in head.phones
         for phone in find_phones(text_of(passage, "phones") or "")
     ]
-    email = text_of(head.email, "email")
-    website = text_of(head.website, "website")
+    # Half an address, as a cut page leaves it, is no value: its words stay unrecognized.
+    email = text_of(head.email if parse_email(_text(head.email)) else None, "email")
+    website = text_of(head.website if parse_website(_text(head.website)) else None, "website")
     hierarchy = [text for level in head.hierarchy if (text := text_of(level, "hierarchy"))]
     _give_signs(assembly, head)
     own_sites = [site for site in (website, email, *sites) if site]
@@ -58,6 +59,10 @@ def build_unit(assembly: Assembly, head: Letterhead, sites: Sequence[str]) -> Un
         provenance=provenance,
     )
     return UnitReading(unit, _disagreements(resolution, head))
+
+
+def _text(passage: Passage | None) -> str:
+    return passage.text if passage is not None else ""
 
 
 def _give_signs(assembly: Assembly, head: Letterhead) -> None:

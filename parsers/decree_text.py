@@ -13,6 +13,8 @@ from rapidfuzz import fuzz
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
 from parsers.row_events import Event, TableRow, TextRow
+from parsers.section import BodyLine
+from parsers.services import is_service_heading
 
 MIN_MARKS = 2  # of the words that every decree is built of
 WRAP_PT = 4.0  # lines of one wrapped text start this near to each other
@@ -41,6 +43,8 @@ _LIST_START = re.compile(
 _DICTUM = re.compile(
     r"^\W*(?:ke)?(?:satu|pertama|dua|tiga|empat|lima|enam|tujuh|delapan)\b", re.IGNORECASE
 )
+# "... tentang penetapan" goes on with "standar pelayanan ..." on the next row.
+_OPEN_NAME = re.compile(r"\b(?:tentang|penetapan|perubahan|atas|dan|di|pada)\W*$", re.IGNORECASE)
 _FILLED = re.compile(r"[A-Za-z0-9]")
 
 
@@ -70,6 +74,28 @@ def find_decree(events: Sequence[Event]) -> DecreeText | None:
     return DecreeText(end, _number(own), tuple(own), tuple(_services(own)), marks)
 
 
+class TypedDecree(NamedTuple):
+    """A decree before an annex in a text without pages: how many rows are its own, its number."""
+
+    row_count: int
+    number: Passage | None
+
+
+def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
+    """The decree above the annex's rows; None where words of a decree or the annex are missing."""
+    places = [next((n for n, r in enumerate(rows) if m.match(r.text)), None) for m in _MARKS[:3]]
+    found = [place for place in places if place is not None]
+    if len(found) < MIN_MARKS:
+        return None
+    annex = next((n for n in range(max(found), len(rows)) if is_annex_row(rows[n].text)), None)
+    if annex is None:
+        return None
+    end = annex + 1
+    while end < min(len(rows), annex + ANNEX_HEAD_ROWS) and _ANNEX_HEAD.match(rows[end].text):
+        end += 1
+    return TypedDecree(end, _number(rows[:end]))
+
+
 def _end(rows: Sequence[TextRow]) -> int:
     """Where the annex's own text begins: below its head; else where the decree is signed."""
     last_mark = max(n for n, row in enumerate(rows) if any(m.match(row.text) for m in _MARKS[:3]))
@@ -96,17 +122,29 @@ def has_annex(rows: Sequence[TextRow]) -> bool:
 
 
 def _is_wrapped(row: TextRow, before: TextRow) -> bool:
-    """Whether a row goes on with the line above it: same left edge, right below."""
+    """Whether a row goes on with the line above it: same left edge, right below.
+
+    The annex's first standard may stand as near: its title and its numbered headings do not go on.
+    """
+    if leading_marker(row.text) is not None:
+        return False
+    if is_service_heading(row) and not _OPEN_NAME.search(before.text):
+        return False
     gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
     same_edge = abs(row.bbox.x0_pt - before.bbox.x0_pt) <= WRAP_PT
     return same_edge and gap_pt < row.bbox.height_pt / 2 and row.cell == before.cell
+
+
+def is_annex_row(text: str) -> bool:
+    """Whether a row starts with "Lampiran"."""
+    return _ANNEX.match(text) is not None
 
 
 def _is_annex_start(row: TextRow, before: TextRow) -> bool:
     return _ANNEX.match(row.text) is not None and row.page_number > before.page_number
 
 
-def _number(rows: Sequence[TextRow]) -> Passage | None:
+def _number(rows: Sequence[TextRow | BodyLine]) -> Passage | None:
     for row in rows:
         match = _NUMBER.match(row.text)
         if match is not None and _FILLED.search(row.text, match.end()):

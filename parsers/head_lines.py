@@ -45,6 +45,7 @@ class HeadLine:
     kind: LineKind
     parts: tuple[HeadPart, ...] = ()
     offset: int = 0  # of the passage in the line's own text, where two lines were woven into one
+    is_parted: bool = False  # the line is one column's part of a printed row, with a box of its own
 
     def stretch(self, start: int = 0, end: int | None = None) -> range:
         """The part [start, end) of the passage as a range of the line's own text."""
@@ -105,12 +106,16 @@ _ROOTS = (
     r"Kecamatan|Kelurahan|Rumah|RSUD|Puskesmas|UPT|UPTD|Unit|Pusat|Biro|Bidang|Inspektorat"
 )
 # Words that an address starts with, and the name of an office as well.
-_PLACE = r"(?:desa|dusun|kelurahan|kampung|kawasan|gedung|kantor bupati|plaza|mall?|menara|graha)\b"
+_PLACE = (
+    r"(?:desa|dusun|kelurahan|kampung|kampus|kawasan|gedung|kantor bupati|plaza|mall?|menara"
+    r"|graha)\b"
+)
 _PLACE_NAME = re.compile(rf"{_PLACE}[^\d,;:]*$", re.IGNORECASE)
 _ADDRESS = re.compile(
     rf"^(?:alamat\b|j(?:l|ln|alan)\b\.?|komplek|komp\b|gd\b|kel\b|lorong\b|gang\b|gg\b|rt\b|blok\b"
     rf"|lantai\b|ruko\b|perkantoran|{_PLACE})"
-    r"|\b(?:no|nomor)\b\.?\s*\d{1,4}\b|\b\d{5}\b\s*\.?$|\bkm\.?\s*\d",
+    r"|\b(?:no|nomor)\b\.?\s*\d{1,4}\b|\b\d{5}\b\s*\.?$|\bkm\.?\s*\d"
+    r"|[,;]\s*(?:j(?:l|ln)\b\.?|jalan\b)",
     re.IGNORECASE,
 )
 _WEB = (
@@ -137,7 +142,8 @@ _ONLY_LABEL = re.compile(rf"{_LABEL}$", re.IGNORECASE)
 _LABEL_AT_END = re.compile(rf"[\s,;|(]+{_LABEL}[\d\s()+-]{{0,8}}$", re.IGNORECASE)
 _ONLY_SIGNS = re.compile(r"[\s,;|/.:()<>–-]*$")
 _BODY = re.compile(
-    r"^(?:no(?:mor)?\.?\s*sk\b|nomor\s*:|sk\s*:|\(?\d{1,2}[.)]\s+\S|[•·§*-]\s+\S|[a-z][.)]\s+\S)",
+    r"^(?:(?:surat\s+)?(?:keputusan|peraturan)\b|menimbang\b|nomor\s+\d+\s*/|"
+    r"no(?:mor)?\.?\s*sk\b|nomor\s*:|sk\s*:|\(?\d{1,2}[.)]\s+\S|[•·§*-]\s+\S|[a-z][.)]\s+\S)",
     re.IGNORECASE,
 )
 _ORG_WORD = re.compile(r"[A-Z0-9(][\w.'&()-]*,?$")
@@ -267,6 +273,11 @@ def _is_small(word: str) -> bool:
 def is_figure(word: str) -> bool:
     """Whether a word has digits that number no office."""
     return any(map(str.isdigit, word)) and not _ORDINAL.match(word)
+
+
+def values_of(passage: Passage) -> tuple[HeadPart, ...]:
+    """The values of some printed words, if they hold nothing else."""
+    return _parts(passage)
 
 
 def _parts(passage: Passage) -> tuple[HeadPart, ...]:

@@ -6,16 +6,17 @@ Only decrees with an annex are read this way: any other text under headings is a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from extractor.page import Cell, Document, Word, enclosing_box
 from extractor.passage import Passage
 from parsers.cell_lines import pages_of
 from parsers.component_rows import Rows
-from parsers.decree_text import find_decree, has_annex
+from parsers.decree_text import find_decree, has_annex, is_annex_row
 from parsers.headings import HeadingIndex, HeadingMatch
 from parsers.markers import leading_marker
 from parsers.row_events import Event, TableRow, TextRow, text_rows
-from parsers.services import is_service_heading
+from parsers.services import is_part_heading, is_service_heading
 from parsers.signature import is_electronic_note, starts_signature
 
 MIN_COMPONENTS = 3  # under headings in the annex
@@ -35,8 +36,10 @@ def read_heading_rows(document: Document, headings: HeadingIndex) -> Rows | None
     if decree is None or not has_annex(texts):
         return None
     cutter = _Cutter(headings)
-    for row in texts[decree.event_count :]:
-        cutter.add(row)
+    end = _annex_start(texts, decree.event_count, cutter)
+    annex = texts[end:]
+    for row, below in zip_longest(annex, annex[1:]):
+        cutter.add(row, below)
     cutter.close()
     named = frozenset(
         event.match.component
@@ -45,7 +48,14 @@ def read_heading_rows(document: Document, headings: HeadingIndex) -> Rows | None
     )
     if len(named) < MIN_COMPONENTS:
         return None
-    return Rows((*texts[: decree.event_count], *cutter.events), named, 0, pages)
+    return Rows((*texts[:end], *cutter.events), named, 0, pages)
+
+
+def _annex_start(texts: Sequence[TextRow], end: int, cutter: _Cutter) -> int:
+    """Where the annex's content starts: a component's heading is none of the decree's own rows."""
+    annex = max(n for n, row in enumerate(texts[:end]) if n == 0 or is_annex_row(row.text))
+    named = (n for n in range(annex, end) if cutter.heading(texts[n])[0] is not None)
+    return next(named, end) if annex else end
 
 
 class _Cutter:
@@ -59,11 +69,16 @@ class _Cutter:
         self.held: list[TextRow] = []
         self.seen: list[str] = []
 
-    def add(self, row: TextRow) -> None:
+    def add(self, row: TextRow, below: TextRow | None) -> None:
+        """Place a row; the one `below` it tells whether it names one of the law's two parts."""
         if is_electronic_note(row.text):
             self.events.append(row)
             return
-        match, end = self._heading(row)
+        if below is not None and is_part_heading(row.text) and self.heading(below)[0] is not None:
+            self.close()
+            self.events.append(row)
+            return
+        match, end = self.heading(row)
         if match is not None:
             titles = self._titles_below() if match.component in self.seen else []
             self.close()
@@ -101,7 +116,8 @@ class _Cutter:
         match = self.match if is_first else None
         return TableRow("component", number, box, None, label, match, cells, tuple(words))
 
-    def _heading(self, row: TextRow) -> tuple[HeadingMatch | None, int]:
+    def heading(self, row: TextRow) -> tuple[HeadingMatch | None, int]:
+        """The component that a row is the heading of, and where the heading ends."""
         match = self.headings.match(row.text)
         if match is not None and match.score == 1.0:
             return match, len(row.passage)

@@ -13,6 +13,7 @@ from extractor.passage import Passage, join_passages
 from parsers.headings import HeadingIndex, HeadingMatch
 from parsers.markers import Marker, leading_marker
 from parsers.section import BodyLine, Section
+from parsers.services import is_part_heading
 
 BLANK_SHARE = 0.9  # of a line's height: a wider gap above a row parts paragraphs
 MIN_NUMBERED_HEADINGS = 3  # "1. Persyaratan" is a heading where two more of its kind are numbered
@@ -37,6 +38,7 @@ class HeadedBody:
     sections: list[Section] = field(default_factory=list)
     decree_label: Passage | None = None
     decree_rows: list[BodyLine] = field(default_factory=list)
+    parts: list[Passage] = field(default_factory=list)  # "Komponen Service Delivery"
 
 
 def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[BodyLine]:
@@ -99,6 +101,9 @@ class _Walk:
         row = self.rows[position]
         if self._take_decree(row):
             return 1
+        if self._is_part(position):
+            self.found.parts.append(row.passage)
+            return 1
         match = self._heading(row)
         if match is not None:
             self._open(match.component, row)
@@ -121,6 +126,13 @@ class _Walk:
         else:
             self.found.above.append(row)
         return 1
+
+    def _is_part(self, position: int) -> bool:
+        """Whether a row names one of the law's two parts, right above a component's heading."""
+        if position + 1 >= len(self.rows) or not is_part_heading(self.rows[position].text):
+            return False
+        below = self.rows[position + 1]
+        return self._heading(below) is not None or self._heading_with_value(below) is not None
 
     def _decree_goes_on(self) -> bool:
         """Whether the decree's value is still to come, or ends where none does: "... TAHUN"."""
@@ -149,7 +161,8 @@ class _Walk:
         marker = leading_marker(row.text)
         if marker is not None and _mark_family(marker) not in self.heading_marks:
             return False
-        if row.text[:1].islower() and self._is_mid_sentence():
+        start = marker.end if marker is not None else 0
+        if row.text[start : start + 1].islower() and self._is_mid_sentence():
             return False
         if match.component in self.seen:
             # Typed again inside a value; only a heading that wraps may name its component twice.

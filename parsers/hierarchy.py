@@ -131,7 +131,7 @@ def _reads_as_levels(column: Sequence[HeadLine]) -> bool:
 
 def _column_apart(region: Sequence[HeadLine], start: HeadLine) -> list[HeadLine]:
     """The lines above and below `start` in its column, if that is one beside the office's name."""
-    if start.line.bbox is None or start.offset:
+    if start.line.bbox is None or (start.offset and not start.is_parted):
         return []
     members = [
         head
@@ -139,7 +139,7 @@ def _column_apart(region: Sequence[HeadLine], start: HeadLine) -> list[HeadLine]
         if head.is_aligned_with(start)
         and head.line.page_number == start.line.page_number
         and head.line.bbox is not None
-        and not head.offset
+        and (head.is_parted or not head.offset)
     ]
     position = members.index(start)
     low, high = position, position

@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from extractor.page import Document, Line
 from extractor.passage import Passage, join_passages, line_passage
+from parsers.head_columns import parted_columns
 from parsers.head_lines import HeadLine, LineKind, classify, hierarchy_offset, remainder
+from parsers.head_values import torn_values
 from parsers.headings import HeadingIndex
 from parsers.hierarchy import HierarchyReading, hierarchy_column, read_hierarchy
 from parsers.letterhead_copies import Reference, find_copies
@@ -30,6 +32,8 @@ MAX_FAR_LINES = 12  # lines of a hierarchy that stands apart from its head
 Taken = dict[int, list[range]]  # stretches of a line's text, by the line's order
 
 _PAGE_SIGN = re.compile(r"(?:^|\s)(?:halaman|page|hal\.?)\s*\d|^\d{1,3}(?:\s*/\s*\d{1,3})?$", re.I)
+
+_STANDARD = re.compile(r"standar\s+(?:pe)?layanan\b", re.I)  # the title below the head
 
 
 class LetterheadReading(NamedTuple):
@@ -100,11 +104,19 @@ def _is_head(first: Letterhead) -> bool:
 
 def _top_region(printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex) -> list[HeadLine]:
     """The classified lines from the top to the first heading: where the first copy mostly is."""
+    end = 0
+    while end < min(len(printed), REGION_LINES) and headings.match(printed[end][1].text) is None:
+        end += 1
     region: list[HeadLine] = []
-    for line, passage in printed:
-        if headings.match(passage.text) is not None or len(region) >= REGION_LINES:
+    for piece in parted_columns(printed[:end]):
+        if len(region) >= REGION_LINES:
             break
-        region += classify(line, passage, region)
+        heads = classify(piece.line, piece.passage, region)
+        if piece.is_parted:
+            heads = [
+                replace(head, offset=head.offset + piece.offset, is_parted=True) for head in heads
+            ]
+        region += heads
     return region
 
 
@@ -251,12 +263,30 @@ def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
     labels: list[Passage] = []
     lines: list[Passage] = []
     printed: list[Passage] = []
+    above: list[HeadLine] = []  # the address's lines
+    torn = torn_values(below)
+    held: set[tuple[int, int]] = set()
     for head in below:
+        if head.key in held:
+            continue
+        value = torn.get(head.key)
+        if value is not None and value.part.kind not in found:
+            found[value.part.kind] = [value.part.passage]
+            printed.append(value.words)
+            labels += [value.part.label] if value.part.label else []
+            for line in value.lines:
+                held.add(line.key)
+                taken.setdefault(line.line.order, []).append(line.stretch())
+            continue
         if head.kind is LineKind.BODY or _starts_over(head, address, found):
             break
+        if head.kind is LineKind.ADDRESS:
+            above.append(head)
         if head.kind is LineKind.OTHER and not head.parts:
-            if head.line.order in taken or not _continues_address(head, below, address, found):
+            is_taken = head.line.order in taken and not head.is_parted
+            if is_taken or found or not _continues_address(head, below, above):
                 continue
+            above.append(head)
             address.append(head.passage)
             lines.append(head.passage)
             taken.setdefault(head.line.order, []).append(head.stretch())
@@ -298,22 +328,31 @@ def _starts_over(
 
 
 def _continues_address(
-    head: HeadLine,
-    below: Sequence[HeadLine],
-    address: Sequence[Passage],
-    found: dict[LineKind, list[Passage]],
+    head: HeadLine, below: Sequence[HeadLine], above: Sequence[HeadLine]
 ) -> bool:
-    """Whether a line of no kind of its own is the second line of the address above it."""
-    if found or len(address) != 1 or not head.is_name_like:
+    """Whether a line of no kind of its own goes on with the address `above` it.
+
+    Any second line does, a further one only where another value of the head follows: else it may
+    be the body's first line.
+    """
+    if not above or not head.is_name_like or _STANDARD.match(head.passage.text):
         return False
-    start = next(other for other in below if other.kind is LineKind.ADDRESS)
-    is_beside = start.line.row == head.line.row
+    if len(above) > 1 and (head.line.bbox is None or not _precedes_value(head, below)):
+        return False
+    start, last = above[0], above[-1]
     return (
-        not is_beside
+        last.line.row != head.line.row
         and head.follows_directly
         and head.is_aligned_with(start)
-        and start.is_neighbour_of(head)
+        and last.is_neighbour_of(head)
     )
+
+
+def _precedes_value(head: HeadLine, below: Sequence[HeadLine]) -> bool:
+    """Whether a postcode, a phone, a site or an e-mail stands under a line, in its column."""
+    following = below[below.index(head) + 1 :]
+    kinds = (LineKind.ADDRESS, LineKind.PHONE, LineKind.EMAIL, LineKind.WEBSITE)
+    return any(other.kind in kinds and other.is_aligned_with(head) for other in following)
 
 
 def _reference(head: _Head) -> Reference:

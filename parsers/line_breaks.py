@@ -32,6 +32,7 @@ _LONG_WORD = re.compile(r"(?:\A|\s)[^\W\d_]?[a-z]{7,}\Z")
 _LONE_WORD = re.compile(r"[^\W_]?[a-z]{6,}")
 # None of these is a word by itself; "dekan" and "ini" are, so no letters before them are allowed.
 _ENDING_OF_WORD = re.compile(r"(?:an|kan|ani|aan|i|nya|annya|kannya)(?=[\s.,;]|\Z)")
+_NEXT_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+[A-Z]")  # "3. Telepon" below an address
 _REPEATED = re.compile(r"([^\W\d_]{3,})-\Z")
 # Words that go on with a sentence behind a whole address, alone on the last line as they may be.
 _PLAIN_WORDS = frozenset(
@@ -51,7 +52,7 @@ def join_lines(passages: Iterable[Passage]) -> Passage:
     for number, line in enumerate(lines[1:], 1):
         first, *others = line.pieces
         following = [line.text for line in lines[number : number + MOST_PARTS]]
-        is_half = (
+        is_half = not _NEXT_ITEM.match(line.text) and (
             is_one_word(joined.text, line.text)
             or _is_in_parts(joined.text, following)
             or _is_ending(lines[number - 1].text, line.text)

@@ -11,7 +11,7 @@ from parsers.line_breaks import join_lines
 from parsers.list_items import ListItem, finished_items
 from parsers.list_tree import INDENT_PT, ListTree, Node, waits_for_list
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
-from parsers.paragraphs import continues, frame_of, is_broken_off
+from parsers.paragraphs import continues, frame_of, is_broken_off, is_full_line
 from parsers.section import BodyLine
 
 __all__ = ["ListItem", "ListReading", "parse_list"]
@@ -121,6 +121,9 @@ class _Builder:
         if self.has_markers:
             self._add_between(line, following)
             return
+        if following is not None and not self.tree.root.children and _leads_in(line.text):
+            self.intro.append(passage)
+            return
         self._add_paragraph(line, self._channel_group(line))
 
     def _channel_group(self, line: BodyLine) -> Node:
@@ -145,6 +148,8 @@ class _Builder:
                 return True  # a hanging indent
         if _is_group_line(line.text) or _is_group_line(node.text):
             return False
+        if node.marker is not None and is_full_line(last, line, self.frame):
+            return True
         return continues(last, line, self.frame)
 
     def _heads_a_list(self, line: BodyLine, following: BodyLine | None) -> bool:
@@ -187,12 +192,17 @@ class _Builder:
 
     def reading(self) -> ListReading:
         items, loose = finished_items(self.tree.root)
-        if items and all(is_placeholder(item.text.text) for item in items):
+        if items and all(is_placeholder(i.text.text) and not i.children for i in items):
             self.notes += [[item.text] for item in items]
             loose += [mark for item in items for mark in item.markers]
             items = []
         notes = tuple(join_lines(lines) for lines in self.notes)
         return ListReading(tuple(items), tuple(self.intro), notes, tuple(loose))
+
+
+def _leads_in(text: str) -> bool:
+    """Whether a sentence says that a list follows: "... sebagai berikut:"."""
+    return "berikut" in text and waits_for_list(text) and not is_group_heading(text)
 
 
 def _is_marked(text: str) -> bool:

@@ -130,9 +130,9 @@ _INLINE = re.compile(
 # Words before a number that make it a reference, a name or an amount, and no marker.
 _REFERENCE = re.compile(
     r"(?:pasal|ayat|nomor|no|angka|butir|huruf|point|poin|lampiran|tahap|prosedur|langkah|halaman|"
-    r"hal|lantai|lt|kelas|tipe|type|bagian|gol|golongan|ruang|loket|formulir|form|model|lembar|ke|"
+    r"hal|lantai|lt|kelas|tipe|type|bagian|gol|golongan|ruang|loket|formulir|form|model|ke|"
     r"jl|jalan|rt|(?<!/)rw|blok|seri|bab|sub|poin|item|dan|s\.?d|sampai|hingga|minimal|maksimal|sebanyak|"
-    r"rangkap|pada|nya|vitamin|hepatitis)\.?\s*$",
+    r"pada|nya|vitamin|hepatitis|(?<!\d\s)(?<!\)\s)(?:lembar|rangkap))\.?\s*$",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,9 @@ from parsers.markers import leading_marker
 from parsers.section import BodyLine
 
 FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge may be full
+MIN_FULL_LETTERS = 60  # of a text's longest line; shorter ones have not been wrapped
+FULL_LETTERS_SHARE = 0.85  # of the longest line: letters differ in width before they are text
+SHORT_LINE_SHARE = 0.4  # of the width: a line with more room than that was ended by hand
 INNER_SIGNS = ("/", ")", ",", ".", ";", "&")  # no text starts with one
 SPACE_EM = 0.3  # of a line's height: the space before a word (0.27 in DejaVu, the widest seen)
 JUSTIFIED_PT = 1.5  # right edges of justified lines differ by less: side bearings
@@ -20,15 +23,16 @@ _INTRODUCING = frozenset(
     {
         *("dari", "oleh", "di", "ke", "pada", "untuk", "dan", "atau", "yang", "kepada", "dengan"),
         *("serta", "melalui", "dalam", "atas", "bagi", "tentang", "menurut", "sesuai", "per"),
-        *("antara", "seperti", "yaitu", "nomor", "no", "tanggal", "bulan", "aplikasi", "bapak"),
+        *("antara", "seperti", "yaitu", "nomor", "no", "tanggal", "aplikasi", "bapak"),
         "ibu",
     }
 )
-# Of these the words that no text ends with.
+# Words that no text ends with: what they introduce stands on the next line.
 _NEVER_LAST = re.compile(
     r"(?:^|\s)(?:dari|oleh|di|ke|pada|untuk|dan|atau|dan/atau|yang|kepada|dengan|serta|melalui|dalam"
     r"|atas|bagi|tentang|menurut)$"
 )
+_OPEN_END = re.compile(r"\b(?:Nomor|No\.|Tahun)$")  # its figures stand on the next line
 _LONE_MARKER = re.compile(r"(?:^|[\s;,])(?:\d{1,2}|[a-z])[.)]$")  # its item starts on the next line
 _SMALL_LABEL = re.compile(r"[a-z-]{2,12}\s?:")  # "email:..." below "SMS/WA : ..."
 
@@ -39,6 +43,7 @@ class Frame(NamedTuple):
     right_pt: float | None  # where a line has no more room
     justified_pt: float | None  # where several lines end exactly: they are stretched to it
     has_blocks: bool  # blank space parts paragraphs, so lines without it belong together
+    letters: int = 0  # of the longest line, in a text without boxes
 
 
 def frame_of(body: Sequence[BodyLine], right_pt: float | None = None) -> Frame:
@@ -49,6 +54,7 @@ def frame_of(body: Sequence[BodyLine], right_pt: float | None = None) -> Frame:
         max(edges) if edges and right_pt is None else right_pt,
         _justified_edge(body),
         0 < blocks < len(body) - 1,
+        0 if edges else max((len(line.text) for line in body), default=0),
     )
 
 
@@ -111,9 +117,12 @@ def continues(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
         return not (_is_label(before.text) and _SMALL_LABEL.match(line.text))
     if line.follows_blank:
         return False
+    if _OPEN_END.search(before.text):
+        return True
     if before.page_number != line.page_number and _ends_text(before.text):
         return False
-    if frame.has_blocks and before.page_number == line.page_number:
+    is_same_page = before.page_number == line.page_number
+    if frame.has_blocks and is_same_page and not _has_room(before, line, frame):
         return True
     if _is_label(line.text) or before.bbox is None or line.bbox is None or frame.right_pt is None:
         return False
@@ -124,6 +133,17 @@ def continues(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
     # A program wraps where the next word does not fit any more.
     room_pt = frame.right_pt - before.bbox.x1_pt
     return room_pt < _first_word_width(line) + SPACE_EM * line.bbox.height_pt
+
+
+def is_full_line(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
+    """Whether a line of a text without boxes is about as long as its lines get.
+
+    Only among lines with markers: there a line without one goes on with the item above it.
+    """
+    if frame.letters < MIN_FULL_LETTERS or line.follows_blank or _is_label(line.text):
+        return False
+    letters = len(before.text) + 1 + len(line.text.split()[0])
+    return letters >= FULL_LETTERS_SHARE * frame.letters and not _ends_text(before.text)
 
 
 def paragraphs(body: Sequence[BodyLine], right_pt: float | None = None) -> tuple[Passage, str]:
@@ -158,6 +178,17 @@ def _starts_anew(before: str, text: str) -> bool:
     first, last = text.split()[0].strip("(\"'“‘"), before.split()[-1]
     is_plain_word = first[:1].isupper() and first[1:].islower()
     return is_plain_word and last.islower() and last not in _INTRODUCING
+
+
+def _has_room(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
+    """Whether a line ends well before the edge, though the next one's first word fits there."""
+    if before.bbox is None or line.bbox is None or frame.right_pt is None:
+        return False
+    width_pt = frame.right_pt - before.bbox.x0_pt
+    room_pt = frame.right_pt - before.bbox.x1_pt - _first_word_width(line)
+    if line.bbox.x0_pt >= before.bbox.x1_pt or room_pt <= FULL_LINE_SHARE * width_pt:
+        return False
+    return room_pt > SHORT_LINE_SHARE * width_pt or _starts_anew(before.text, line.text)
 
 
 def _first_word_width(line: BodyLine) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from extractor.passage import Passage
 from parsers.row_events import TextRow
@@ -19,7 +19,7 @@ _START = re.compile(
     rf"[A-Z][\w .'-]{{2,40}},\s*(?:tanggal\s*)?(?:{_DATE.pattern}|[.…_\s]*{_MONTH}?[.…_\s]*\d{{4}})"
     r"|ditetapkan\s+di\b|pada\s+tanggal\b|dikeluarkan\s+di\b"
     r"|(?:a\.?n\.?\s+|plt\.?\s+|plh\.?\s+)?(?:kepala|camat|lurah|direktur|bupati|wali\s*kota|ketua"
-    r"|sekretaris|rektor|kapolres|geuchik|wali\s*nagari)\b[^.;:]{0,90}$",
+    r"|sekretaris|rektor|kapolres|geuchik|wali\s*nagari)\b(?!.*(?-i:\bme[a-z]{5,}))[^.;:]{0,90}$",
     re.IGNORECASE,
 )
 _NIP = re.compile(r"(?:nip|nrp|nik|n\.i\.p)\b\.?\s*:?\s*[\d ]{5,}", re.IGNORECASE)
@@ -29,11 +29,33 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _ELECTRONIC = re.compile(
-    r"(?:ditanda\s?tangani\s+secara\s+elektronik|sertifikat\s+elektronik|tanda\s*tangan\s+elektronik"
-    r"|balai\s+(?:besar\s+)?sertifikasi\s+elektronik|\bbsre\b|transaksi\s+elektronik)",
+    r"(?:sertifikat\s+elektronik|balai\s+(?:besar\s+)?sertifikasi\s+elektronik|\bbsre\b"
+    r"|transaksi\s+elektronik|\b(?:dokumen|surat|naskah)\s+ini\b.{0,40}\belektronik)",
     re.IGNORECASE,
 )
+# Items of a standard promise signatures, too ("Izin ditandatangani secara elektronik"): alone these
+# words are a note only where they open the row.
+_SIGNED = re.compile(
+    r"[\W\d]*(?:telah\s+)?(?:di)?tanda\s?tangan(?:i\s+secara)?\s+elektronik", re.IGNORECASE
+)
+# What no item of a list starts with, as "Kepala Dinas menandatangani ..." may.
+_CLOSING = re.compile(
+    r"(?:ditetapkan|dikeluarkan|disahkan)\s+di\b"
+    rf"|[A-Z][\w .'-]{{2,40}},\s*(?:tanggal\s*)?{_DATE.pattern}$",
+    re.IGNORECASE,
+)
+MAX_CLOSING_WORDS = 12  # words of a row of such a block: "Kepala Dinas ... Kabupaten ..."
 MAX_ROWS = 14  # rows from place and date to NIP; stamps and ranks included
+
+
+class _Row(Protocol):
+    """A printed row, of whatever kind the layout has."""
+
+    @property
+    def passage(self) -> Passage: ...
+
+    @property
+    def text(self) -> str: ...
 
 
 class Signature(NamedTuple):
@@ -46,13 +68,45 @@ class Signature(NamedTuple):
 
 
 def is_electronic_note(text: str) -> bool:
-    """Whether a row is (the first line of) the note under an electronically signed page."""
-    return _ELECTRONIC.search(text) is not None
+    """Whether a row is (the first line of) the note under an electronically signed page.
+
+    >>> is_electronic_note("Dokumen ini telah ditandatangani secara elektronik")
+    True
+    >>> is_electronic_note("a. Izin ditandatangani secara elektronik oleh kepala dinas")
+    False
+    """
+    return bool(_ELECTRONIC.search(text) or _SIGNED.match(text))
 
 
 def starts_signature(text: str) -> bool:
     """Whether a row is the first one of a block that signs: place and date, or an office."""
     return _START.match(text.strip()) is not None
+
+
+class Closing(NamedTuple):
+    """The block that signs a text without tables: where it starts, date, name, its other words."""
+
+    start: int
+    date: Passage | None
+    name: Passage | None
+    block: tuple[Passage, ...]
+
+
+def read_closing(rows: Sequence[_Row]) -> Closing | None:
+    """The block that ends a text: place and date, office, name, and nothing else behind it."""
+    for start in range(max(0, len(rows) - MAX_ROWS), len(rows)):
+        if not _CLOSING.match(rows[start].text.strip()):
+            continue
+        signing = rows[start:]
+        if any(len(row.text.split()) > MAX_CLOSING_WORDS for row in signing):
+            return None
+        date = _date(signing)
+        nip = next((n for n, row in enumerate(signing) if _NIP.search(row.text)), None)
+        name = _name(signing[: nip + 1] if nip is not None else signing, nip is not None)
+        others = [row.passage for row in signing if row.passage is not name]
+        block = tuple(part for passage in others for part in _around(passage, date))
+        return Closing(start, date, name, block)
+    return None
 
 
 def read_signature(rows: Sequence[TextRow]) -> Signature:
@@ -79,7 +133,7 @@ def read_signature(rows: Sequence[TextRow]) -> Signature:
     return Signature(date, name, tuple(block), rest)
 
 
-def _date(rows: Sequence[TextRow]) -> Passage | None:
+def _date(rows: Sequence[_Row]) -> Passage | None:
     for row in rows:
         match = _DATE.search(row.text)
         if match is not None:
@@ -87,7 +141,7 @@ def _date(rows: Sequence[TextRow]) -> Passage | None:
     return None
 
 
-def _name(rows: Sequence[TextRow], has_nip: bool) -> Passage | None:
+def _name(rows: Sequence[_Row], has_nip: bool) -> Passage | None:
     """The row above the NIP that is no rank; without a NIP the last row that looks like a name."""
     above = list(rows[:-1] if has_nip else rows)
     for row in reversed(above):

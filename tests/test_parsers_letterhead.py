@@ -330,3 +330,51 @@ def test_a_last_level_that_names_another_region_is_kept_whole(tail: tuple[str, .
     levels = [level.text for level in reading.letterhead.hierarchy]
     assert levels[-1] == "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Sampang"
     assert [passage.text for _, passage in reading.rest] == BODY
+
+
+NARROW = Shape(left_width_pt=150.0)
+
+
+def test_values_that_a_narrow_column_breaks_are_whole() -> None:
+    office = Office(
+        contacts=(
+            "0761-555013",
+            "pelayanan.kantor@g\nmail.com",
+            "https://pelayanan.bukitraya.\nexample.go.id",
+        )
+    )
+    broken = [part for text in office.contacts for part in text.split("\n")]
+    document = whole_standard(Print(replace(office, contacts=tuple(broken)), NARROW)).document()
+    head = read_letterhead(document, HEADINGS).letterhead
+    assert head.email is not None
+    assert head.website is not None
+    assert head.email.text == "pelayanan.kantor@gmail.com"
+    assert head.website.text == "https://pelayanan.bukitraya.example.go.id"
+
+
+def test_an_address_of_three_lines_is_whole() -> None:
+    address = "Komplek Perkantoran Jalan Teratai Kelurahan Bukit Raya Kampar Tengah 29123"
+    document = whole_standard(Print(Office(address=address), Shape(left_width_pt=120.0))).document()
+    head = read_letterhead(document, HEADINGS).letterhead
+    assert head.address is not None
+    assert head.address.text == address
+
+
+def test_an_address_may_start_with_a_places_name() -> None:
+    address = "Kampus Teratai Hijau, Jalan Melati, Bukit Raya 29123"
+    document = whole_standard(Print(Office(address=address))).document()
+    head = read_letterhead(document, HEADINGS).letterhead
+    assert head.name is not None
+    assert head.address is not None
+    assert (head.name.text, head.address.text) == (Office().name, address)
+
+
+def test_columns_that_touch_are_told_apart() -> None:
+    office = Office(address="Jl. Teratai Nomor 4, Kelurahan Teratai, Bukit Raya 29123")
+    document = whole_standard(
+        Print(office, Shape(levels_pt=278.0, levels_width_pt=140.0))
+    ).document()
+    head = read_letterhead(document, HEADINGS).letterhead
+    assert head.address is not None
+    assert head.address.text == office.address
+    assert tuple(level.text for level in head.hierarchy) == office.hierarchy

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from typed_texts import text_document
+from typed_texts import body_of, text_document
 
 from extractor.passage import line_passage
 from parsers.line_breaks import is_one_word, join_lines
+from parsers.paragraphs import paragraphs
 
 
 @pytest.mark.parametrize(
@@ -91,3 +92,8 @@ def test_words_that_follow_an_address_stay_apart(before: str, after: str) -> Non
 def test_nothing_cannot_be_joined() -> None:
     with pytest.raises(ValueError, match="at least one"):
         join_lines([])
+
+
+def test_the_next_items_number_is_no_part_of_an_address() -> None:
+    body = body_of("1. Laman https://a.example.go.id/aduan/formulir\n2. Telepon (0761) 555012")
+    assert paragraphs(body)[1].split("\n") == [line.text for line in body]

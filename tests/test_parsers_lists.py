@@ -247,3 +247,33 @@ def test_numbers_whose_first_figure_the_page_cut_off_are_the_written_ones() -> N
         ("10", "Membayar"),
         ("11", "Menerima bukti"),
     ]
+
+
+def test_a_sentence_that_leads_in_is_no_item_of_a_list_without_markers() -> None:
+    reading = parse_list(body_of("Pemohon membawa sebagai berikut:\nKartu keluarga\nSurat dari RT"))
+    assert [passage.text for passage in reading.intro] == ["Pemohon membawa sebagai berikut:"]
+    assert [item.text.text for item in reading.items] == ["Kartu keluarga", "Surat dari RT"]
+
+
+def test_a_counted_unit_before_a_number_makes_no_reference_of_it() -> None:
+    (line,) = body_of("1. Ijazah 2. Fotokopi maksimal 10 lembar 3. Surat kuasa")
+    items = parse_list([line]).items
+    assert [item.text.text for item in items] == [
+        "Ijazah",
+        "Fotokopi maksimal 10 lembar",
+        "Surat kuasa",
+    ]
+
+
+def test_a_full_line_of_a_typed_list_goes_on_with_a_capital() -> None:
+    text = "1. Warga mendaftar dan memilih jadwal kunjungan melalui aplikasi Layanan\nWarga\n2. KK"
+    items = parse_list(body_of(text)).items
+    assert [item.number for item in items] == ["1", "2"]
+    assert items[0].text.text.endswith("Layanan Warga")
+    short = parse_list(body_of("1. Warga mendaftar\nKartu keluarga\n2. KTP")).items
+    assert len(short) == 3
+
+
+def test_words_below_an_empty_item_are_kept() -> None:
+    reading = parse_list(body_of("( ) ➢ satu ➢ dua\nkata"))
+    assert letters(all_texts(reading.items)) >= letters(["satu", "dua", "kata"])

@@ -31,6 +31,8 @@ def paragraphs_of(text: str) -> list[str]:
         ("3 hari kerja\n\nsejak lengkap", ["3 hari kerja sejak lengkap"]),
         ("1. Kotak saran\n2. Telepon", ["1. Kotak saran", "2. Telepon"]),
         ("Dapat\nWebsite : a.example", ["Dapat", "Website : a.example"]),
+        ("Keputusan Nomor\n25 Tahun 2009", ["Keputusan Nomor 25 Tahun 2009"]),
+        ("setiap bulan\nRapat kerja", ["setiap bulan", "Rapat kerja"]),
         ("satu", ["satu"]),
     ],
 )
@@ -75,6 +77,15 @@ def test_short_lines_below_each_other_are_paragraphs_though_the_longest_is_full(
     sheet.lines("Telepon 0761 555012", "Kotak saran di ruang tunggu", "Surel")
     rows, edge = printed_body(sheet)
     assert paragraphs(rows, edge)[1].count("\n") == 2
+
+
+def test_a_short_line_ends_its_paragraph_though_blank_lines_part_others() -> None:
+    sheet = Print(with_head=False)
+    sheet.lines("Syarat :")
+    sheet.y_pt += 20
+    sheet.lines("Kartu keluarga", "Surat dari RT", "KTP")
+    rows, edge = printed_body(sheet)
+    assert paragraphs(rows, edge)[1].count("\n") == 3
 
 
 def test_the_edge_of_no_lines_is_unknown() -> None:

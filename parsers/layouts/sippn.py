@@ -8,36 +8,49 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.page import Document
-from extractor.passage import Passage, join_passages
+from extractor.passage import Passage, join_passages, words_passage
 from normalizers.decree import parse_decree
 from parsers.boilerplate import split_boilerplate
+from parsers.decree_text import TypedDecree, find_typed_decree
 from parsers.furniture import find_furniture, removals
 from parsers.groups import is_placeholder
-from parsers.heading_procedures import read_procedures
+from parsers.headed_services import split_headed
+from parsers.heading_procedures import DrawnSections, read_procedures
 from parsers.heading_sections import HeadedBody, body_rows, walk
 from parsers.headings import HeadingIndex
-from parsers.letterhead import LetterheadReading, read_letterhead
+from parsers.letterhead import read_letterhead
+from parsers.markers import leading_marker
 from parsers.paragraphs import frame_edge
 from parsers.row_events import TextRow
 from parsers.section import (
     BodyLine,
     Claim,
     Letterhead,
+    Outside,
     Removal,
     Section,
     Segmentation,
+    SheetHead,
     Standard,
 )
 from parsers.sheet_head import HeadReading, read_head
+from parsers.sheet_office import is_org
+from parsers.signature import Closing, read_closing
 from parsers.table_standard import has_office
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
 LISTS = ("persyaratan", "prosedur")
 _TITLE_LABEL = re.compile(
-    r"(?:nama|jenis|judul)\s+(?:pe)?layanan\s*[:;]\s*|standar\s+pelayanan\s*[:;]\s*", re.IGNORECASE
+    r"(?:\(?[A-Z0-9]{1,4}[.)]\s*)?"
+    r"(?:(?:nama|jenis|judul)\s+(?:pe)?layanan\s*[:;]\s*|standar\s+(?:pe)?layanan\s*[:;]\s*)",
+    re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(r"standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$", re.IGNORECASE)
+# "STANDAR PELAYANAN LEGALISASI IJAZAH", but no "Standar Pelayanan - Dinas Pendidikan".
+_GLUED_LABEL = re.compile(r"standar\s+(?:pe)?layanan\s+(?=\w)", re.IGNORECASE)
+_AT_OFFICE = re.compile(r"(?:pada|di|lingkup|publik)\b", re.IGNORECASE)
+MAX_TITLE_WORDS = 20
 
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
@@ -61,21 +74,53 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     reasons = find_furniture(document, reading.rest)
     left, removed = removals(reading.rest, reasons)
     rows = body_rows(left)
+    typed = find_typed_decree(rows)
+    own = rows[: typed.row_count] if typed is not None else []
+    rows = rows[len(own) :]
     width_pt = max(page.width_pt for page in document.pages)
-    body = walk(rows, headings, frame_edge(rows, width_pt))
-    drawn = read_procedures(document, body.sections)
-    body.sections = list(drawn.sections)
-    copies = [Removal(copy, "running-header", "unit") for copy in reading.copies]
-    standard = _standard(document, reading, body, [*copies, *removed])
-    unrecognized = (*standard.unrecognized, *drawn.unrecognized)
-    return Segmentation(
-        (replace(standard, table_heads=drawn.table_heads, unrecognized=unrecognized),)
+    right_pt = frame_edge(rows, width_pt)
+    removed += [Removal(copy, "running-header", "unit") for copy in reading.copies]
+    services = split_headed(rows, headings)
+    standards: list[Standard] = []
+    for number, service in enumerate(services, 1):
+        first = service[0].page_number if number > 1 else 1
+        last = service[-1].page_number if number < len(services) else len(document.pages)
+        body = walk(service, headings, right_pt)
+        drawn = read_procedures(document, body.sections)
+        body.sections = list(drawn.sections)
+        standard = _standard((first, last), reading.letterhead, body, removed)
+        standard = _with_drawn(standard, drawn)
+        if typed is not None and standard.decree is None:
+            standard = replace(standard, decree=typed.number)
+        standards.append(standard)
+        removed = []
+    return Segmentation(tuple(standards), tuple(_outside(own, typed)))
+
+
+def _with_drawn(standard: Standard, drawn: DrawnSections) -> Standard:
+    """The standard with what the drawings and step tables of its procedure left over."""
+    return replace(
+        standard,
+        table_heads=(*standard.table_heads, *drawn.table_heads),
+        unrecognized=(*standard.unrecognized, *drawn.unrecognized),
     )
 
 
+def _outside(rows: Sequence[BodyLine], decree: TypedDecree | None) -> list[Outside]:
+    """A decree's own rows, but its number, which the records bear."""
+    borne = set(decree.number.words()) if decree is not None and decree.number else set()
+    outside: list[Outside] = []
+    for row in rows:
+        words = [word for word in row.passage.words() if word not in borne]
+        if words:
+            outside.append(Outside(words_passage(row.passage.document, words), "decree-text"))
+    return outside
+
+
 def _standard(
-    document: Document, reading: LetterheadReading, body: HeadedBody, removed: list[Removal]
+    pages: tuple[int, int], letterhead: Letterhead, body: HeadedBody, removed: Sequence[Removal]
 ) -> Standard:
+    removed = list(removed)
     sections: list[Section] = []
     stray: list[Passage] = []
     for section in body.sections:
@@ -84,7 +129,9 @@ def _standard(
         stray += typed
         sections.append(replace(section, body=own))
     decree, not_decree = _decree(body)
-    head = _sheet_head(reading.letterhead, body.above)
+    closing = _closing(sections)
+    removed += [Removal(passage, "signature") for passage in closing.block] if closing else []
+    head = _sheet_head(letterhead, body.above)
     if head is not None:
         title, labels, above = head.title, tuple(head.labels), head.rest
     else:
@@ -92,12 +139,16 @@ def _standard(
         labels, above = (label,) if label else (), [row.passage for row in rows]
     return Standard(
         sections=tuple(sections),
-        page_range=(1, len(document.pages)),
-        letterhead=head.letterhead if head is not None else reading.letterhead,
+        page_range=pages,
+        letterhead=head.letterhead if head is not None else letterhead,
         title=title,
         decree=decree,
+        sheet=SheetHead(signed_date=closing.date, signatory=closing.name)
+        if closing
+        else SheetHead(),
         removed=tuple(removed),
         labels=(*((body.decree_label,) if body.decree_label else ()), *labels),
+        table_heads=tuple(body.parts),
         unrecognized=(*above, *not_decree, *stray),
         not_assessable=dropped_lists(sections),
     )
@@ -126,25 +177,74 @@ def _sheet_head(letterhead: Letterhead, above: Sequence[BodyLine]) -> HeadReadin
     )
 
 
+def _closing(sections: list[Section]) -> Closing | None:
+    """The block that signs the sheet, taken out of the last section."""
+    closing = read_closing(sections[-1].body) if sections else None
+    if closing is not None:
+        sections[-1] = replace(sections[-1], body=sections[-1].body[: closing.start])
+    return closing
+
+
 def _title(
     above: Sequence[BodyLine],
 ) -> tuple[Passage | None, Passage | None, list[BodyLine]]:
-    """The service's name, where one is printed above the first heading."""
-    if len(above) > 1 and _BARE_LABEL.match(above[0].text) and _is_title_like(above[1].text):
-        return above[1].passage, above[0].passage, list(above[2:])
+    """The service's name, where one is printed above the first heading; its label; other rows."""
     for position, row in enumerate(above):
-        label = _TITLE_LABEL.match(row.text)
-        if label is not None and label.end() < len(row.text):
-            rest = [*above[:position], *above[position + 1 :]]
-            return row.passage.cut(label.end()), row.passage.cut(0, label.end()), rest
+        start = _label_end(row.text)
+        if start is None:
+            continue
+        below = position + 1
+        if start == len(row.text):
+            if below == len(above) or not _is_title_like(above[below].text):
+                continue
+            start, below = None, below + 1
+        rows = [*above[position if start is not None else position + 1 : below]]
+        while below < len(above) and _wraps_title(above[below], above[below - 1]):
+            rows.append(above[below])
+            below += 1
+        parts = [row.passage for row in rows]
+        label = row.passage.cut(0, start) if start is not None else row.passage
+        if start is not None:
+            parts[0] = parts[0].cut(start)
+        return join_passages(parts), label, [*above[:position], *above[below:]]
     if above and _is_title_like(above[0].text):
-        return above[0].passage, None, list(above[1:])
+        name = above[0].passage
+        marker = leading_marker(name.text)
+        if marker is None or marker.is_bullet:
+            return name, None, list(above[1:])
+        return name.cut(marker.end), name.cut(0, marker.end), list(above[1:])
     return None, None, list(above)
+
+
+def _label_end(text: str) -> int | None:
+    """Where a title starts behind its label; the text's end where it stands on the next row."""
+    if _BARE_LABEL.match(text):
+        return len(text)
+    label = _TITLE_LABEL.match(text)
+    if label is not None:
+        return label.end() if label.end() < len(text) else None
+    glued = _GLUED_LABEL.match(text)
+    if glued is None or text.endswith((".", ";", ":")):
+        return None
+    name = text[glued.end() :]
+    return None if is_org(name) or _AT_OFFICE.match(name) else glued.end()
+
+
+def _wraps_title(row: BodyLine, before: BodyLine) -> bool:
+    """Whether a row is the next line of a title that wraps: near, of one size, all capitals too."""
+    if row.bbox is None or before.bbox is None or row.page_number != before.page_number:
+        return False
+    if row.follows_blank or row.text.isupper() != before.text.isupper() or ":" in row.text:
+        return False
+    if not row.text.isupper() or is_org(row.text):
+        return False
+    return abs(row.bbox.height_pt - before.bbox.height_pt) <= 1.0
 
 
 def _is_title_like(text: str) -> bool:
     words = text.split()
-    return 1 < len(words) <= 20 and not text.endswith((".", ":", ";")) and ":" not in text
+    is_name = 1 < len(words) <= MAX_TITLE_WORDS and ":" not in text
+    return is_name and not text.endswith((".", ";"))
 
 
 def dropped_lists(sections: Sequence[Section]) -> tuple[str, ...]:

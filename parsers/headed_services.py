@@ -1,0 +1,93 @@
+"""Body rows under headings -> one run of rows for each service that the document sets out.
+
+Offices print their standards one below the other: where the components begin anew, so does a
+service. A heading that is typed again inside a value starts no second service, since too few
+others follow it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.heading_sections import DECREE_LABEL
+from parsers.headings import HeadingIndex
+from parsers.markers import leading_marker
+from parsers.section import BodyLine
+from parsers.services import is_part_heading
+
+MIN_COMPONENTS = 3  # of each service under headings of their own
+MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, decree
+MAX_TITLE_WORDS = 20
+
+TITLE_LABEL = re.compile(
+    r"(?:\(?[A-Z0-9]{1,4}[.)]\s*)?(?:(?:nama|jenis|judul)\s+(?:pe)?layanan\b|standar\s+(?:pe)?layanan\b)",
+    re.IGNORECASE,
+)
+
+
+def split_headed(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[list[BodyLine]]:
+    """The rows of each service; all rows as one run where the components stand there once."""
+    starts = _starts(rows, headings)
+    bounds = [0, *(_first_row(rows, start) for start in starts), len(rows)]
+    return [list(rows[low:high]) for low, high in pairwise(bounds)]
+
+
+def _starts(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[int]:
+    """The rows with the first heading of every service but the first one."""
+    runs: list[list[tuple[int, str]]] = [[]]
+    for position, row in enumerate(rows):
+        component = _component(row.text, headings)
+        if component is None:
+            continue
+        run = runs[-1]
+        if run and component == run[0][1] and _count(run) >= MIN_COMPONENTS:
+            runs.append([])
+        runs[-1].append((position, component))
+    if any(_count(run) < MIN_COMPONENTS for run in runs):
+        return []
+    return [run[0][0] for run in runs[1:]]
+
+
+def _count(run: Sequence[tuple[int, str]]) -> int:
+    return len({component for _, component in run})
+
+
+def _component(text: str, headings: HeadingIndex) -> str | None:
+    match = headings.match(text)
+    if match is not None:
+        marker = leading_marker(text)
+        start = marker.end if marker is not None else 0
+        is_typed = match.score == 1.0 and not text[start : start + 1].islower()
+        return match.component if is_typed else None
+    started = headings.match_start(text)
+    return started[0].component if started is not None else None
+
+
+def _first_row(rows: Sequence[BodyLine], start: int) -> int:
+    """The first of the rows above a service's first heading that name it."""
+    first = start
+    while start - first < MAX_TITLE_ROWS and _is_title(rows, first - 1, start):
+        first -= 1
+    return first
+
+
+def _is_title(rows: Sequence[BodyLine], position: int, start: int) -> bool:
+    """Whether a row names the next service: by a label, in capitals, or by a number that stands off
+    from the list above it."""
+    text = rows[position].text
+    if TITLE_LABEL.match(text) or DECREE_LABEL.match(text) or is_part_heading(text):
+        return True
+    if len(text.split()) > MAX_TITLE_WORDS or text.rstrip().endswith((".", ";", ",", ":")):
+        return False
+    is_wrapped = position > 0 and rows[position - 1].text.isupper()  # "(SKCK)" on its last row
+    if text.isupper() and (len(text.split()) > 1 or is_wrapped):
+        return True
+    return (
+        position == start - 1
+        and rows[position].follows_blank
+        and rows[start].follows_blank
+        and leading_marker(text) is not None
+        and not rows[position - 1].follows_blank
+    )
