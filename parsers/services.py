@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractor.page import Document
 from extractor.passage import line_passage
@@ -104,6 +105,7 @@ def is_service_heading(event: Event) -> bool:
     return _TITLE_ROW.match(event.text) is not None and not PART_NAME.search(event.text)
 
 
+@lru_cache(maxsize=10_000)  # asked for every row
 def is_part_heading(text: str) -> bool:
     """Whether a row of text is the heading of one of the law's two parts, between two tables."""
     return len(text.split()) <= MAX_PART_WORDS and PART_NAME.search(text) is not None
