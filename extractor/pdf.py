@@ -21,11 +21,12 @@ from extractor.ink import UNSEEN, Ink, RawWord
 from extractor.lines import build_lines, runs_of
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.orientation import reading_turn, turn_matrix
-from extractor.page import BBox, Document, Line, Page, Printed, Tape, Word, boxes_of, has_ink
+from extractor.page import BBox, Document, Line, Page, Word, has_ink
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
 from extractor.shapes import shapes_of
 from extractor.tables import find_tables, is_worth_asking
+from extractor.tape import Printed, Tape, boxes_of
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.errors import EmptySource, UnsupportedType
-from extractor.page import Document, Ink, Line, Page, Tape, Word, has_ink
+from extractor.page import Document, Line, Page, Word, has_ink
+from extractor.tape import Ink, Tape
 
 TEXT_MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 BINARY_SHARE = 0.01  # control characters; text files have none, images and zips about a tenth

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.lines import Run, build_lines, runs_of
-from extractor.page import BBox, Tape, Word, enclosing_box
+from extractor.page import BBox, Word, enclosing_box
+from extractor.tape import Tape
 
 EM_PT = 12.0
 LETTER_PT = 6.0

@@ -5,7 +5,8 @@ from hypothesis import given
 from typed_texts import plausible_texts, text_document
 
 from extractor.errors import EmptySource
-from extractor.page import BBox, Document, Ink, Tape, enclosing_box, has_ink
+from extractor.page import BBox, Document, enclosing_box, has_ink
+from extractor.tape import Ink, Tape
 
 
 def documents(text: str) -> list[Document]:
