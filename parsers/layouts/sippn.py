@@ -79,7 +79,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     rows = rows[len(own) :]
     width_pt = max(page.width_pt for page in document.pages)
     right_pt = frame_edge(rows, width_pt)
-    removed += [Removal(copy, "running-header", "unit") for copy in reading.copies]
+    removed = [*(Removal(copy, "running-header", "unit") for copy in reading.copies), *removed]
     services = split_headed(rows, headings)
     standards: list[Standard] = []
     for number, service in enumerate(services, 1):
