@@ -13,7 +13,8 @@ from extractor.page import Document
 from extractor.passage import Passage
 from extractor.read import read_document
 from parsers.headings import HeadingIndex
-from parsers.section import Segmentation
+from parsers.layouts import component_table
+from parsers.section import Section, Segmentation, Standard
 
 HEADINGS = HeadingIndex({name: entry.headings for name, entry in COMPONENTS.items()})
 SIZE_PT = 10.0
@@ -235,3 +236,29 @@ def held_words(found: Segmentation) -> set[int]:
             for step in section.steps:
                 passages += [step.marker, step.text, step.actor, step.duration]
     return {word.order for passage in passages if passage for word in passage.words()}
+
+
+# What a table's one standard holds
+
+
+def standards_of(document: Document) -> Sequence[Standard]:
+    """The standards of a document that the component table claims."""
+    assert component_table.matches(document, HEADINGS) is not None
+    return component_table.segment(document, HEADINGS).standards
+
+
+def only(document: Document) -> Standard:
+    """The one standard of a document."""
+    (standard,) = standards_of(document)
+    return standard
+
+
+def section(standard: Standard, component: str) -> Section:
+    """The one section of a component."""
+    (found,) = [entry for entry in standard.sections if entry.component == component]
+    return found
+
+
+def body(standard: Standard, component: str) -> list[str]:
+    """The lines of a component's text."""
+    return [line.text for line in section(standard, component).body]

@@ -12,40 +12,24 @@ from drawn_pages import (
     HEADINGS,
     MANUFACTURING,
     Drawing,
+    body,
     held_words,
     level_only,
     no_lines,
+    only,
     ruled,
+    section,
+    standards_of,
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.page import Document
 from parsers.layouts import component_table
-from parsers.section import Section, Standard
+from parsers.section import Standard
 
 DrawBorders = Callable[[Drawing, list[float], list[float]], None]
 ALL = {**BORDERS, "level lines only": level_only, "no lines": no_lines}
 SIX = ["persyaratan", "prosedur", "waktu", "biaya", "produk", "pengaduan"]
-
-
-def standards(document: Document) -> Sequence[Standard]:
-    assert component_table.matches(document, HEADINGS) is not None
-    return component_table.segment(document, HEADINGS).standards
-
-
-def only(document: Document) -> Standard:
-    (standard,) = standards(document)
-    return standard
-
-
-def section(standard: Standard, component: str) -> Section:
-    (found,) = [entry for entry in standard.sections if entry.component == component]
-    return found
-
-
-def body(standard: Standard, component: str) -> list[str]:
-    return [line.text for line in section(standard, component).body]
 
 
 def names(standard: Standard) -> list[str | None]:
@@ -292,7 +276,7 @@ def test_several_services_in_one_file_are_several_standards() -> None:
         drawing.paragraph(f"STANDAR PELAYANAN\n{title}")
         drawing.table((HEAD, *DELIVERY))
         drawing.page()
-    found = standards(drawing.document())
+    found = standards_of(drawing.document())
     assert [entry.title.text for entry in found if entry.title] == [
         "SURAT KETERANGAN DOMISILI",
         "REKOMENDASI IZIN KERAMAIAN",
@@ -310,7 +294,7 @@ def test_numbered_banners_name_the_services() -> None:
         drawing.text(44, drawing.y_pt + 3, f"{number}. {title}")
         drawing.y_pt += 19
         drawing.table((HEAD, *DELIVERY))
-    found = standards(drawing.document())
+    found = standards_of(drawing.document())
     assert [entry.title.text for entry in found if entry.title] == [
         "Surat Pindah",
         "Legalisir Ijazah",

@@ -14,34 +14,20 @@ from drawn_pages import (
     MANUFACTURING,
     WIDTHS,
     Drawing,
+    body,
     level_only,
     no_lines,
+    only,
+    section,
 )
 
-from extractor.page import Document
 from parsers.layouts import component_table
 from parsers.lists import parse_list
-from parsers.section import Section, Standard
 from parsers.table_head import is_count
 
 DrawBorders = Callable[[Drawing, list[float], list[float]], None]
 COUNT = ("1", "2", "3")
 COLON_WIDTHS = (WIDTHS[0], WIDTHS[1], 12.0, WIDTHS[2] - 12.0)
-
-
-def only(document: Document) -> Standard:
-    assert component_table.matches(document, HEADINGS) is not None
-    (standard,) = component_table.segment(document, HEADINGS).standards
-    return standard
-
-
-def section(standard: Standard, component: str) -> Section:
-    (found,) = [entry for entry in standard.sections if entry.component == component]
-    return found
-
-
-def body(standard: Standard, component: str) -> list[str]:
-    return [line.text for line in section(standard, component).body]
 
 
 def upright_only(page: Drawing, xs: list[float], ys: list[float]) -> None:

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from drawn_pages import DELIVERY, HEAD, HEADINGS, MANUFACTURING, WIDTHS, Drawing, no_lines
+from drawn_pages import (
+    DELIVERY,
+    HEAD,
+    HEADINGS,
+    MANUFACTURING,
+    WIDTHS,
+    Drawing,
+    body,
+    no_lines,
+    only,
+    section,
+)
 
-from extractor.page import Document
 from parsers.layouts import component_table
-from parsers.section import Section, Standard
-
-
-def only(document: Document) -> Standard:
-    assert component_table.matches(document, HEADINGS) is not None
-    (standard,) = component_table.segment(document, HEADINGS).standards
-    return standard
-
-
-def section(standard: Standard, component: str) -> Section:
-    (found,) = [entry for entry in standard.sections if entry.component == component]
-    return found
-
-
-def body(standard: Standard, component: str) -> list[str]:
-    return [line.text for line in section(standard, component).body]
 
 
 def test_two_names_that_together_resemble_one_are_two() -> None:
