@@ -17,10 +17,7 @@ from parsers.section import RemovalReason
 
 def places(passage: Passage) -> list[Place]:
     """A passage's provenance."""
-    return [
-        Place.model_construct(page=place.page, bbox=place.bbox, line=place.line)
-        for place in passage.places()
-    ]
+    return [Place(page=place.page, bbox=place.bbox, line=place.line) for place in passage.places()]
 
 
 class Assembly:
@@ -85,6 +82,8 @@ def _build_item(assembly: Assembly, item: ListItem, context: Context) -> Item:
         heading=item.is_heading,
         channel=item.channel,
         group=context.group,
+        documents=[],  # given, since pydantic would copy the defaults
+        durations=[],
         legal_references=build_references(item.text, _cited(item.text.text)),
         children=build_items(assembly, item.children, below),
         provenance=places(item.text),

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from parsers.lists import ListItem
 
+_SIGNS = re.compile(r"[\W_]+")
+
 
 class Repeat(NamedTuple):
     """An item that was taken out, and the position of the one that it repeats."""
@@ -43,5 +45,5 @@ def take_out_repeats(
 
 def _key(item: ListItem) -> tuple[object, ...]:
     """What makes two items the same: their letters and digits, and those of their children."""
-    letters = re.sub(r"[\W_]+", " ", item.text.text.casefold()).strip()
+    letters = _SIGNS.sub(" ", item.text.text.casefold()).strip()
     return (letters, tuple(_key(child) for child in item.children))

@@ -29,8 +29,10 @@ def find_other_offices(record: ServiceStandard) -> Iterator[Draft]:
         if not _ANY_LEVEL.search(text):
             continue
         for found in _OFFICE_ELSEWHERE.finditer(text):
+            if found["office"].casefold() not in own:
+                continue
             other = _other_region(text, found, region)
-            if other is None or found["office"].casefold() not in own:
+            if other is None:
                 continue
             parameters = {"source": "text", "found": other, "expected": region.name, "text": text}
             evidence = evidence_at(record, places, text)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from corpus.fates import Stretch
 from extractor.page import Document, Line
 from extractor.passage import rounded
+
+_Range = tuple[int, int, bool]  # start, end, and whether no space stands before it
 
 
 def trace_lines(
@@ -19,8 +21,9 @@ def trace_lines(
     `start` and `end` count characters of `text`, in which words have one space between them.
     """
     starts = [stretch.start for stretch in fates]
-    for line in document.lines:
-        text, spans = _spans(document.tape, line, fates, starts)
+    for line, is_plain in zip(document.lines, document.plain_lines, strict=True):
+        ranges = _tape_range(line) if is_plain else _tape_ranges(line)
+        text, spans = _spans(document.tape, ranges, fates, starts)
         yield {
             "source": path,
             "page": line.page_number,
@@ -32,30 +35,35 @@ def trace_lines(
 
 
 def _spans(
-    tape: str, line: Line, fates: Sequence[Stretch], starts: Sequence[int]
+    tape: str, ranges: Iterable[_Range], fates: Sequence[Stretch], starts: Sequence[int]
 ) -> tuple[str, list[dict[str, Any]]]:
     parts: list[str] = []
     spans: list[dict[str, Any]] = []
     offset = 0
-    for start, end, is_glued in _tape_ranges(line):
+    for start, end, is_glued in ranges:
         if parts and not is_glued:
             parts.append(" ")
             offset += 1
-        for number in range(max(0, bisect_right(starts, start) - 1), len(fates)):
-            stretch = fates[number]
-            if stretch.start >= end:
-                break
-            low, high = max(stretch.start, start), min(stretch.end, end)
+        number = max(0, bisect_right(starts, start) - 1)
+        while number < len(fates) and fates[number].start < end:
+            low, high = max(fates[number].start, start), min(fates[number].end, end)
             low += low < high and tape[low] == " "  # the space between two words has no fate
             high -= low < high and tape[high - 1] == " "
             if low < high:
-                _extend(spans, stretch, offset + low - start, offset + high - start)
+                _extend(spans, fates[number], offset + low - start, offset + high - start)
+            number += 1
         parts.append(tape[start:end])
         offset += end - start
     return "".join(parts), spans
 
 
-def _tape_ranges(line: Line) -> Iterator[tuple[int, int, bool]]:
+def _tape_range(line: Line) -> tuple[_Range]:
+    """A plain line as one range of the tape."""
+    first, last = line.words[0], line.words[-1]
+    return ((first.start, last.end, first.is_glued),)
+
+
+def _tape_ranges(line: Line) -> Iterator[_Range]:
     """The line's words as ranges of the tape, those that follow each other there as one."""
     first = last = line.words[0]
     for word in line.words[1:]:
@@ -68,22 +76,13 @@ def _tape_ranges(line: Line) -> Iterator[tuple[int, int, bool]]:
 
 def _extend(spans: list[dict[str, Any]], stretch: Stretch, start: int, end: int) -> None:
     """Add a span, or let the one before it grow when it tells the same."""
+    _, _, fate, path, ordinal = stretch
     if spans and start - spans[-1]["end"] <= 1:
         last = spans[-1]
-        same = (last["fate"], last["path"], last.get("record")) == (
-            stretch.fate,
-            stretch.path,
-            stretch.ordinal,
-        )
-        if same:
+        if last["fate"] == fate and last["path"] == path and last.get("record") == ordinal:
             last["end"] = end
             return
-    span: dict[str, Any] = {
-        "start": start,
-        "end": end,
-        "fate": stretch.fate,
-        "path": stretch.path,
-    }
-    if stretch.ordinal is not None:
-        span["record"] = stretch.ordinal
+    span: dict[str, Any] = {"start": start, "end": end, "fate": fate, "path": path}
+    if ordinal is not None:
+        span["record"] = ordinal
     spans.append(span)

@@ -5,6 +5,7 @@ Programs without a bold font draw a text twice, a fraction of a point apart. A r
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -44,15 +45,21 @@ def without_echoes(raw: Sequence[RawWord]) -> Sequence[RawWord]:
 
 
 def _near_namesakes(raw: Sequence[RawWord]) -> set[str]:
-    """Texts that stand twice about as far to the right, wherever: an echo's is among them.
+    """Texts that stand twice about as far to the right, and twice about as far down: an echo's is
+    among them, and those of a list's markers, one below the other, are not."""
+    counts = Counter([word[4] for word in raw])
+    twice = {text for text, count in counts.items() if count > 1}
+    beside = _near_along([(word[4], word[0]) for word in raw if word[4] in twice])
+    return _near_along([(word[4], word[3]) for word in raw if word[4] in beside])
 
-    Sorted by text and left edge, a word and its echo have only words of their kind between them.
-    """
-    edges = sorted([(word[4], word[0]) for word in raw])
+
+def _near_along(edges: list[tuple[str, float]]) -> set[str]:
+    """Texts with two edges near each other: sorted, only edges of one text stand between them."""
+    edges.sort()
     return {
         text
-        for (text, left_pt), (other, other_pt) in pairwise(edges)
-        if text == other and other_pt - left_pt <= MAX_ECHO_PT
+        for (text, edge_pt), (other, other_pt) in pairwise(edges)
+        if text == other and other_pt - edge_pt <= MAX_ECHO_PT
     }
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import gt, sub
+from itertools import compress, count, islice, pairwise
+from operator import gt, ne, sub
 from typing import NamedTuple
 
 from extractor.page import BBox, Line, Word, enclosing_box
@@ -44,28 +44,25 @@ def build_lines(runs: Iterable[Run], first_index: int, first_row: int) -> list[L
 
 def runs_of(words: Sequence[Word], keys: Sequence[object]) -> list[Run]:
     """Neighbouring words with the same key (the reader's own line) as runs, left to right."""
-    runs: list[Run] = []
-    first = 0
-    for _, same in groupby(keys):
-        last = first + sum(1 for _ in same)
-        runs += _runs_of_line(words[first:last])
-        first = last
-    return runs
-
-
-def _runs_of_line(words: Sequence[Word]) -> Sequence[Run]:
-    """The runs of one line of the reader's."""
+    if not words:
+        return []
     boxes = [_place_of(word) for word in words]
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    if any(map(gt, lefts, lefts[1:])):  # most readers give words from left to right already
-        words = sorted(words, key=_by_left)
-        boxes = [_place_of(word) for word in words]
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    # The widest gap and the least height of all: nearly always enough to see that nothing parts.
-    gap_pt = max(map(sub, lefts[1:], rights), default=0.0)
-    if gap_pt <= LINE_GAP_EM * min(map(sub, bottoms, tops)):
-        return (Run(tuple(words), BBox(lefts[0], min(tops), max(rights), max(bottoms))),)
-    return list(_split_at_gaps(words, boxes))
+    heights = [*map(sub, bottoms, tops)]
+    ends = compress(count(1), map(ne, keys, islice(keys, 1, None)))
+    runs: list[Run] = []
+    for first, end in pairwise((0, *ends, len(words))):
+        here = lefts[first:end]
+        # The widest gap and the least height of all: nearly always enough to see that none parts.
+        gap_pt = max(map(sub, here[1:], rights[first:end]), default=0.0)
+        is_ordered = not any(map(gt, here, here[1:]))  # most readers give words so already
+        if is_ordered and gap_pt <= LINE_GAP_EM * min(heights[first:end]):
+            top_pt, bottom_pt = min(tops[first:end]), max(bottoms[first:end])
+            box = BBox(here[0], top_pt, max(rights[first:end]), bottom_pt)
+            runs.append(Run(tuple(words[first:end]), box))
+        else:
+            runs += _split_at_gaps(sorted(words[first:end], key=_by_left))
+    return runs
 
 
 def _place_of(word: Word) -> BBox:
@@ -74,8 +71,9 @@ def _place_of(word: Word) -> BBox:
     return word.bbox
 
 
-def _split_at_gaps(words: Sequence[Word], boxes: Sequence[BBox]) -> Iterator[Run]:
+def _split_at_gaps(words: Sequence[Word]) -> Iterator[Run]:
     """The runs of words that stand from left to right."""
+    boxes = [_place_of(word) for word in words]
     first = 0
     right_pt = boxes[0].x1_pt
     for number, (x0_pt, top_pt, x1_pt, bottom_pt) in enumerate(boxes):

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import itemgetter
 from typing import Literal, NamedTuple
 from unicodedata import category
@@ -65,9 +65,18 @@ class Word(NamedTuple):
 
 
 # Fields of a word for `map`, which asks a whole line without a step of Python for each word.
-_TEXT, _IS_GLUED, _IS_VISIBLE = map(
-    itemgetter, map(Word._fields.index, ("text", "is_glued", "is_visible"))
+_ORDER, _TEXT, _BBOX, _START, _IS_GLUED, _IS_VISIBLE = map(
+    itemgetter,
+    map(Word._fields.index, ("order", "text", "bbox", "start", "is_glued", "is_visible")),
 )
+
+
+def are_neighbours(words: Sequence[Word]) -> bool:
+    """Whether words are all visible and follow each other in the reader's order."""
+    if not words or not all(map(_IS_VISIBLE, words)):
+        return False
+    first = words[0].order
+    return [*map(_ORDER, words)] == [*range(first, first + len(words))]
 
 
 def has_ink(text: str) -> bool:
@@ -176,17 +185,22 @@ class Document:
         return tuple(line.text for line in self.lines)
 
     @cached_property
+    def plain_lines(self) -> tuple[bool, ...]:
+        """For each line whether its words are neighbours: nearly all lines are such."""
+        return tuple(are_neighbours(line.words) for line in self.lines)
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each word starts on the tape: ascending."""
-        return tuple(word.start for word in self.words)
+        return tuple(map(_START, self.words))
 
     @cached_property
     def line_of_word(self) -> tuple[int, ...]:
         """The index of the line that holds each word; -1 for a word that no line holds."""
         holders = [-1] * len(self.words)
         for line in self.lines:
-            for word in line.words:
-                holders[word.order] = line.order
+            for order in map(_ORDER, line.words):
+                holders[order] = line.order
         return tuple(holders)
 
     @cached_property
@@ -194,8 +208,9 @@ class Document:
         """How many visible words of its line stand before each word."""
         ranks = [-1] * len(self.words)
         for line in self.lines:
-            for rank, word in enumerate(word for word in line.words if word.is_visible):
-                ranks[word.order] = rank
+            visible = compress(map(_ORDER, line.words), map(_IS_VISIBLE, line.words))
+            for rank, order in enumerate(visible):
+                ranks[order] = rank
         return tuple(ranks)
 
     @cached_property
@@ -221,20 +236,25 @@ class Document:
 
         Words of a text file have no box that could be drawn around them: each is its own last.
         """
-        lines, ranks, parted = self.line_of_word, self.rank_in_line, self.parted_after
         last = [*range(len(self.words))]
         if self.edges is None:
             return tuple(last)
-        for order in range(len(last) - 2, -1, -1):
-            is_beside = lines[order] == lines[order + 1] and ranks[order] + 1 == ranks[order + 1]
-            if is_beside and ranks[order] >= 0 and order not in parted:
-                last[order] = last[order + 1]
+        parted = self.parted_after
+        for line, is_plain in zip(self.lines, self.plain_lines, strict=True):
+            if is_plain and not parted:
+                first, final = line.words[0].order, line.words[-1].order
+                last[first : final + 1] = [final] * (final - first + 1)
+                continue
+            visible = [word.order for word in line.words if word.is_visible]
+            for order, after in reversed([*pairwise(visible)]):
+                if after == order + 1 and order not in parted:
+                    last[order] = last[after]
         return tuple(last)
 
     @cached_property
     def edges(self) -> tuple[tuple[float, ...], ...] | None:
         """The left, top, right and bottom edges of all words; None in a text file."""
-        boxes = [word.bbox for word in self.words if word.bbox is not None]
+        boxes = [box for box in map(_BBOX, self.words) if box is not None]
         return tuple(zip(*boxes, strict=True)) if len(boxes) == len(self.words) else None
 
     def box_around(self, first: int, last: int) -> BBox | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractor.page import BBox, Document, Line, Word, enclosing_box
+from extractor.page import BBox, Document, Line, Word, are_neighbours, enclosing_box
 
 PLACE_DIGITS = 2  # decimals of a point: 0.0035 mm, far below a printer's dot
 _DIGITS = (PLACE_DIGITS,) * 4
@@ -69,6 +69,10 @@ class Passage:
             end -= 1
         if start == 0 and end == len(text):
             return self
+        if len(self.pieces) == 1:  # nearly all passages
+            origin = self.pieces[0].start
+            cut = (Piece(origin + start, origin + end),) if start < end else ()
+            return Passage(self.document, cut)
         pieces: list[Piece] = []
         position = 0
         for number, piece in enumerate(self.pieces):
@@ -132,16 +136,15 @@ class Passage:
 
 def line_passage(document: Document, line: Line) -> Passage:
     """The visible words of a line."""
+    if document.plain_lines[line.order]:
+        return Passage(document, (Piece(line.words[0].start, line.words[-1].end),))
     return words_passage(document, line.words)
 
 
 def words_passage(document: Document, words: Sequence[Word]) -> Passage:
     """The visible ones of `words`, in the given order."""
-    if words:
-        first, last = words[0], words[-1]
-        is_whole = all(word.is_visible for word in words)
-        if is_whole and [word.order for word in words] == list(range(first.order, last.order + 1)):
-            return Passage(document, (Piece(first.start, last.end),))
+    if are_neighbours(words):  # nearly always
+        return Passage(document, (Piece(words[0].start, words[-1].end),))
     pieces: list[Piece] = []
     is_glued = True
     previous = -2
@@ -174,21 +177,19 @@ def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
     places: list[Place] = []
     boxes: list[BBox] = []
     words, until = document.words, document.neighbours_until
+    is_page = document.edges is not None
     last: tuple[Word, int] | None = None  # the word before, and where its part ends on the tape
-
-    def close() -> None:
-        if boxes and last is not None:
-            places.append(Place(last[0].page_number, rounded(enclosing_box(boxes)), None))
-            boxes.clear()
-
     for piece in pieces:
         order, behind = document.orders_between(piece.start, piece.end)
+        may_go_on = True  # with the piece before; on a page a new run starts where neighbours end
         while order < behind:
             final = min(until[order], behind - 1)
             word, other = words[order], words[final]
             start, end = max(word.start, piece.start), min(other.end, piece.end)
-            if last is None or not _is_next(document, last, (word, start)):
-                close()
+            if last is None or not may_go_on or not _is_next(document, last, (word, start)):
+                if boxes and last is not None:
+                    places.append(Place(last[0].page_number, rounded(enclosing_box(boxes)), None))
+                    boxes = []
                 if word.bbox is None:
                     places.append(Place(None, None, word.line_number))
             box = document.box_around(order, final)
@@ -196,8 +197,9 @@ def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
                 is_whole = start == word.start and end == other.end
                 boxes.append(box if is_whole else _part_of_box(document, (word, other), start, end))
             last = (other, end)
-            order = final + 1
-    close()
+            order, may_go_on = final + 1, not is_page
+    if boxes and last is not None:
+        places.append(Place(last[0].page_number, rounded(enclosing_box(boxes)), None))
     return places
 
 

@@ -39,6 +39,8 @@ HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, anne
 # Lines and rectangles in a page's own instructions; a rectangle that only clips ("re W n") is none.
 _DRAWN = re.compile(rb"[\d.]\s+(?:l\s|re\s+(?!W))")
 _PAINTS = re.compile(rb"\b(?:Do|BI)\b")  # a picture or a form, or a picture written right here
+# "1 g", "1 1 1 rg", and the colours of spaces that only a reader of the file knows.
+_WHITENS = re.compile(rb"(?:1|0?\.9[89])[\d.]*\s+(?:g|rg)\s|\s(?:sc|scn|k)\s")
 _SPACES = (b" ", b"\n", b"\r", b"\t", b"\f")
 _OPERATORS = tuple(space + name for space in _SPACES for name in (b"l", b"re"))
 MIN_DRAWN = 3  # the fewest paths of a table: a frame and two lines in it
@@ -135,7 +137,8 @@ def _seen_page(page: Any, number: int) -> _Seen:
         paints = any(map(_PAINTS.search, streams))
         layer = layer_of(page, number, [word[4] for word in raw], may_have_pictures=paints)
         if paths and layer.kind == "text":
-            ink = Ink(glyphs.extractDICT()["blocks"], paths, lambda: _image_boxes(page))
+            coloured = glyphs.extractDICT()["blocks"] if _may_whiten(streams) else ()
+            ink = Ink(coloured, paths, lambda: _image_boxes(page))
             raw = ink.seen(raw)
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
@@ -218,6 +221,11 @@ def _draws_lines(streams: Sequence[bytes]) -> bool:
         if sum(map(stream.count, _OPERATORS)) >= MIN_DRAWN:
             count += sum(1 for _ in islice(_DRAWN.finditer(stream), MIN_DRAWN))
     return count >= MIN_DRAWN
+
+
+def _may_whiten(streams: Sequence[bytes]) -> bool:
+    """Whether a page's instructions set a colour that can be white: few do."""
+    return any(map(_WHITENS.search, streams))
 
 
 def _image_boxes(page: Any) -> list[BBox]:

@@ -20,6 +20,7 @@ from normalizers.place_words import (
     STREET_ENDS,
     PlaceWord,
     is_covered,
+    marker_level,
     name_runs,
     read_marker,
     read_place_words,
@@ -192,6 +193,12 @@ def _match_at(
     return (None if is_covered(words, at, street_open) else bare), bare.words
 
 
+@lru_cache(maxsize=8192)
+def _is_plain(key: str) -> bool:
+    """Whether neither a region's name nor what announces one starts with a word: most do not."""
+    return marker_level(key) is None and not may_begin_name(key)
+
+
 def _find(text: str) -> tuple[RegionMention, ...]:
     words = read_place_words(text)
     is_shouting = text.isupper()
@@ -203,6 +210,9 @@ def _find(text: str) -> tuple[RegionMention, ...]:
             street_open = False
         if word.key in STREET and word.key != "raya":
             street_open = True
+        if _is_plain(word.key):
+            at += 1
+            continue
         match, count = _match_at(words, at, street_open, is_shouting)
         if match and match.names:
             end = words[min(at + count, len(words)) - 1].end

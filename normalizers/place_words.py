@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -51,8 +51,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")  # BPSKab
 _BREAK = re.compile(r"[,;:/|()\[\]<>\"“”!?•·]|\s[-–—]\s|\n\s*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWord:
+class PlaceWord(NamedTuple):
     """A word, its letters for comparison, its offsets; a comma or the like may precede it."""
 
     text: str
@@ -100,8 +99,9 @@ def read_place_words(text: str) -> list[PlaceWord]:
     words: list[PlaceWord] = []
     last_end = 0
     for match in _WORD.finditer(text):
-        is_after_break = bool(_BREAK.search(text, last_end, match.start()))
         whole, at = match.group(), match.start()
+        is_after_break = at - last_end > 1 or text[last_end:at] != " "  # nearly always one space
+        is_after_break = is_after_break and bool(_BREAK.search(text, last_end, at))
         for start, end, key in _keyed_pieces(whole):
             piece = whole[start:end]
             words.append(PlaceWord(piece, key, at + start, at + end, is_after_break))

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizers.web_host import ANY_ENDING, ENDING, ENDS_SURELY, HOST, HOST_LABEL, whole_host
 from normalizers.web_platform import PLATFORM
 
 SEARCH_LIMIT_CHARS = 20_000
+REMEMBERED_TEXTS = 256  # a text is asked for its addresses several times in a row
 
 _PATH = r"(?::\d{2,5})?(?:[/?#][^\s<>\"'|;\[\]{}“”]*)?"
+MAX_USER_CHARS = 64  # of an e-mail address before its sign (RFC 5321)
+_SIGN = r"\s?@\s?|\s?[\[(]\s?at\s?[\])]\s?"
+_AT = re.compile(_SIGN, re.IGNORECASE)
 _EMAIL = re.compile(
-    rf"(?P<user>[A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}})(?P<at>\s?@\s?|\s?[\[(]\s?at\s?[\])]\s?)(?P<host>{HOST})",
+    rf"(?P<user>[A-Za-z0-9][A-Za-z0-9._%+-]{{0,{MAX_USER_CHARS - 1}}})"
+    rf"(?P<at>{_SIGN})(?P<host>{HOST})",
     re.IGNORECASE,
 )
 _SPELT_AT = re.compile(r"[\[(]\s?at\s?[\])]", re.IGNORECASE)
@@ -84,12 +90,24 @@ def parse_website(text: str) -> str | None:
     return next((a.value for a in find_websites(text) if a.value and a.kind != "social"), None)
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def find_emails(text: str) -> tuple[WebAddress, ...]:
     """Every e-mail address; torn ones (no ending that proves the host) have the value None."""
     if "@" not in text and not _SPELT_AT.search(text):
         return ()
-    matches = _EMAIL.finditer(text[:SEARCH_LIMIT_CHARS])
+    matches = _email_matches(text[:SEARCH_LIMIT_CHARS])
     return tuple(address for m in matches if (address := _email(text, m)) is not None)
+
+
+def _email_matches(text: str) -> Iterator[re.Match[str]]:
+    """All matches, looked for only around each sign: the pattern tries every word of a text."""
+    position = 0
+    while (at := _AT.search(text, position)) is not None:
+        match = _EMAIL.search(text, max(position, at.start() - MAX_USER_CHARS))
+        if match is None:
+            return
+        yield match
+        position = match.end()
 
 
 def _email(text: str, match: re.Match[str]) -> WebAddress | None:

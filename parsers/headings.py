@@ -17,6 +17,7 @@ MIN_MARGIN = 3.0  # per cent between the best component and the next one
 _NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
+_AND_SIGNS = ("&", "dan", "atau", "serta")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
 _LABEL = re.compile(r"\s*(?P<name>[^:;=\n]{3,90}?)\s*(?P<sign>[:;=])\s*(?=\S)")
 
@@ -93,5 +94,7 @@ def squeezed(text: str) -> str:
     >>> squeezed("SistemMekanisme dan Prosedur :")
     'sistemmekanismeprosedur'
     """
-    plain = _AND.sub(" ", text.casefold())
-    return "".join(letter for letter in plain if letter.isalpha())
+    plain = text.casefold()
+    if any(sign in plain for sign in _AND_SIGNS):  # most texts have none
+        plain = _AND.sub(" ", plain)
+    return "".join(filter(str.isalpha, plain))
