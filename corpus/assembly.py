@@ -61,12 +61,13 @@ class Context(NamedTuple):
 def build_items(assembly: Assembly, items: Sequence[ListItem], context: Context) -> list[Item]:
     """A list's items without repeats, each with its place; the repeats go to `removed`."""
     kept, repeats = take_out_repeats(items, only_neighbours=context.only_neighbours)
+    path, group, only_neighbours = context
     built = [
-        _build_item(assembly, item, context._replace(path=f"{context.path}[{number}]"))
+        _build_item(assembly, item, Context(f"{path}[{number}]", group, only_neighbours))
         for number, item in enumerate(kept)
     ]
     for repeat in repeats:
-        _remove_item(assembly, repeat.item, f"{context.path}[{repeat.kept}]")
+        _remove_item(assembly, repeat.item, f"{path}[{repeat.kept}]")
     return built
 
 

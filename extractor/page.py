@@ -65,7 +65,7 @@ class Word(NamedTuple):
 
 
 # Fields of a word for `map`, which asks a whole line without a step of Python for each word.
-_ORDER, _TEXT, _BBOX, _START, _IS_GLUED, _IS_VISIBLE = map(
+order_of, text_of, _BBOX, _START, _IS_GLUED, _IS_VISIBLE = map(
     itemgetter,
     map(Word._fields.index, ("order", "text", "bbox", "start", "is_glued", "is_visible")),
 )
@@ -76,7 +76,7 @@ def are_neighbours(words: Sequence[Word]) -> bool:
     if not words or not all(map(_IS_VISIBLE, words)):
         return False
     first = words[0].order
-    return [*map(_ORDER, words)] == [*range(first, first + len(words))]
+    return [*map(order_of, words)] == [*range(first, first + len(words))]
 
 
 def has_ink(text: str) -> bool:
@@ -101,7 +101,7 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         if all(map(_IS_VISIBLE, self.words)) and not any(map(_IS_GLUED, self.words)):
-            return " ".join(map(_TEXT, self.words))
+            return " ".join(map(text_of, self.words))
         parts: list[str] = []
         is_glued = True
         for word in self.words:
@@ -199,7 +199,7 @@ class Document:
         """The index of the line that holds each word; -1 for a word that no line holds."""
         holders = [-1] * len(self.words)
         for line in self.lines:
-            for order in map(_ORDER, line.words):
+            for order in map(order_of, line.words):
                 holders[order] = line.order
         return tuple(holders)
 
@@ -208,7 +208,7 @@ class Document:
         """How many visible words of its line stand before each word."""
         ranks = [-1] * len(self.words)
         for line in self.lines:
-            visible = compress(map(_ORDER, line.words), map(_IS_VISIBLE, line.words))
+            visible = compress(map(order_of, line.words), map(_IS_VISIBLE, line.words))
             for rank, order in enumerate(visible):
                 ranks[order] = rank
         return tuple(ranks)

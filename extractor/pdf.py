@@ -17,7 +17,7 @@ import pymupdf
 from extractor.echoes import without_echoes
 from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
 from extractor.grid import tables_of
-from extractor.ink import UNSEEN, Ink, RawWord
+from extractor.ink import UNSEEN, Ink, RawWord, may_whiten
 from extractor.lines import build_lines, runs_of
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.orientation import reading_turn, turn_matrix
@@ -39,8 +39,6 @@ HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, anne
 # Lines and rectangles in a page's own instructions; a rectangle that only clips ("re W n") is none.
 _DRAWN = re.compile(rb"[\d.]\s+(?:l\s|re\s+(?!W))")
 _PAINTS = re.compile(rb"\b(?:Do|BI)\b")  # a picture or a form, or a picture written right here
-# "1 g", "1 1 1 rg", and the colours of spaces that only a reader of the file knows.
-_WHITENS = re.compile(rb"(?:1|0?\.9[89])[\d.]*\s+(?:g|rg)\s|\s(?:sc|scn|k)\s")
 _SPACES = (b" ", b"\n", b"\r", b"\t", b"\f")
 _OPERATORS = tuple(space + name for space in _SPACES for name in (b"l", b"re"))
 MIN_DRAWN = 3  # the fewest paths of a table: a frame and two lines in it
@@ -134,10 +132,10 @@ def _seen_page(page: Any, number: int) -> _Seen:
         raw = glyphs.extractWORDS()
         streams = _instructions(page)
         paths = page.get_cdrawings(extended=True) if _draws_lines(streams) else []
-        paints = any(map(_PAINTS.search, streams))
+        paints = any(map(_paints, streams))
         layer = layer_of(page, number, [word[4] for word in raw], may_have_pictures=paints)
         if paths and layer.kind == "text":
-            coloured = glyphs.extractDICT()["blocks"] if _may_whiten(streams) else ()
+            coloured = glyphs.extractDICT()["blocks"] if may_whiten(streams) else ()
             ink = Ink(coloured, paths, lambda: _image_boxes(page))
             raw = ink.seen(raw)
     except Exception as error:
@@ -207,10 +205,15 @@ def _instructions(page: Any) -> list[bytes]:
     Stamping and signing programs wrap a whole page in a form.
     """
     own: bytes = page.read_contents() or b""
-    if not _PAINTS.search(own):
+    if not _paints(own):
         return [own]
     forms = [page.parent.xref_stream(xref) or b"" for xref, _, _, _ in page.get_xobjects()]
     return [own, *forms]
+
+
+def _paints(stream: bytes) -> bool:
+    """Whether instructions paint a picture or a form: the letters are looked for first."""
+    return (b"Do" in stream or b"BI" in stream) and _PAINTS.search(stream) is not None
 
 
 def _draws_lines(streams: Sequence[bytes]) -> bool:
@@ -221,11 +224,6 @@ def _draws_lines(streams: Sequence[bytes]) -> bool:
         if sum(map(stream.count, _OPERATORS)) >= MIN_DRAWN:
             count += sum(1 for _ in islice(_DRAWN.finditer(stream), MIN_DRAWN))
     return count >= MIN_DRAWN
-
-
-def _may_whiten(streams: Sequence[bytes]) -> bool:
-    """Whether a page's instructions set a colour that can be white: few do."""
-    return any(map(_WHITENS.search, streams))
 
 
 def _image_boxes(page: Any) -> list[BBox]:

@@ -6,7 +6,7 @@ A cell's words come in whatever order the file drew them, so they are ordered by
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,14 +38,20 @@ class PageWords:
         self._middles = [middle for middle, _, _, _ in placed]
         self._across = [across for _, _, across, _ in placed]
         self.words = [word for _, _, _, word in placed]
+        self._found: dict[BBox, tuple[Word, ...]] = {}  # the same cells are asked again and again
 
-    def inside(self, box: BBox) -> list[Word]:
+    def inside(self, box: BBox) -> tuple[Word, ...]:
         """The words whose middle lies in the box, from top to bottom."""
+        if box not in self._found:
+            self._found[box] = self._inside(box)
+        return self._found[box]
+
+    def _inside(self, box: BBox) -> tuple[Word, ...]:
         left_pt, top_pt, right_pt, bottom_pt = box
         first = bisect_left(self._middles, top_pt)
         last = bisect_right(self._middles, bottom_pt)
         found = zip(self.words[first:last], self._across[first:last], strict=True)
-        return [word for word, across in found if left_pt <= across <= right_pt]
+        return tuple([word for word, across in found if left_pt <= across <= right_pt])
 
 
 def pages_of(document: Document) -> dict[int, PageWords]:
@@ -83,6 +89,8 @@ def body_lines(document: Document, words: Sequence[Word]) -> tuple[BodyLine, ...
 
 def word_rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words that stand on one row each, left to right, from top to bottom."""
+    if len(words) == 1:  # of most cells of numbers
+        return [list(words)] if words[0].bbox is not None else []
     placed = sorted(
         [
             ((box[1] + box[3]) / 2, word.order, box[0], box[3] - box[1], word)
@@ -108,22 +116,17 @@ def _piece(words: Sequence[Word]) -> _Piece:
     return _Piece(tuple(words), enclosing_box([word.bbox for word in words if word.bbox]))
 
 
-def _gap_splits(row: Sequence[Word]) -> list[_Piece]:
-    """The row, cut at every wide gap that a list marker follows."""
-    pieces: list[_Piece] = []
-    start = 0
-    for number in range(1, len(row)):
-        before, box = row[number - 1].bbox, row[number].bbox
-        if before is None or box is None:
+def _marked_starts(row: Sequence[Word]) -> Iterator[float]:
+    """Where, behind a wide gap, a list marker stands with something behind it."""
+    for number, (before, word) in enumerate(pairwise(row), 1):
+        left, box = before.bbox, word.bbox
+        if left is None or box is None:
             continue
-        if box.x0_pt - before.x1_pt > COLUMN_GAP_EM * box.height_pt:
+        if box.x0_pt - left.x1_pt > COLUMN_GAP_EM * box.height_pt:
             rest = " ".join(word.text for word in row[number : number + 2])
             marker = leading_marker(rest)
             if marker is not None and marker.end < len(rest):
-                pieces.append(_piece(row[start:number]))
-                start = number
-    pieces.append(_piece(row[start:]))
-    return pieces
+                yield box.x0_pt
 
 
 def _column_starts(rows: Sequence[Sequence[Word]]) -> list[float]:
@@ -132,8 +135,7 @@ def _column_starts(rows: Sequence[Sequence[Word]]) -> list[float]:
         return []
     found: list[list[float]] = []
     for row in rows:
-        for piece in _gap_splits(row)[1:]:
-            x0_pt = piece.bbox.x0_pt
+        for x0_pt in _marked_starts(row):
             near = next((f for f in found if abs(f[0] - x0_pt) <= COLUMN_SHIFT_PT), None)
             if near is None:
                 found.append([x0_pt])
@@ -218,9 +220,13 @@ def _line(document: Document, piece: _Piece) -> BodyLine:
 def _with_blanks(lines: Sequence[BodyLine]) -> tuple[BodyLine, ...]:
     found: list[BodyLine] = []
     for line in lines:
-        before, box = found[-1].bbox if found else None, line.bbox
-        if before is not None and box is not None:
-            is_blank = box.top_pt - before.bottom_pt > BLANK_LINES * box.height_pt
-            line = line._replace(follows_blank=is_blank)
-        found.append(line)
+        is_below = bool(found) and _is_parted(found[-1].bbox, line.bbox)
+        found.append(line._replace(follows_blank=True) if is_below else line)
     return tuple(found)
+
+
+def _is_parted(above: BBox | None, box: BBox | None) -> bool:
+    """Whether an empty line stands between two."""
+    if above is None or box is None:
+        return False
+    return box.top_pt - above.bottom_pt > BLANK_LINES * box.height_pt

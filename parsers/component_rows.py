@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractor.page import Cell, Document, Page, Table
+from extractor.page import Cell, Document, Page, Table, order_of
 from parsers.cell_lines import PageWords, pages_of, word_rows
 from parsers.drawn_regions import drawn_regions, filled_with_text, is_drawn
 from parsers.headings import HeadingIndex
@@ -167,8 +167,8 @@ def _orders(rows: Iterable[TableRow]) -> Iterator[int]:
     """The words that rows hold, by their order."""
     for row in rows:
         for passage in (row.number, row.label):
-            yield from (word.order for word in passage.words()) if passage else ()
-        yield from (word.order for word in row.words)
+            yield from map(order_of, passage.words()) if passage else ()
+        yield from map(order_of, row.words)
 
 
 def _page_events(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box
+from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box, text_of
 from extractor.passage import Passage, join_passages, words_passage
 from parsers.arrow_signs import without_arrows
 from parsers.cell_lines import PageWords, body_lines
@@ -97,6 +97,8 @@ def _without_colons(row: TableRow) -> tuple[TableRow, list[Word]]:
 
     It has a column of its own: left of all the text, on whichever line its cell is set.
     """
+    if ":" not in map(text_of, row.words):
+        return row, []
     text = [word for word in row.words if word.text != ":" and word.bbox is not None]
     if not text:
         return row, []

@@ -50,7 +50,7 @@ def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[BodyLine]:
         bbox = enclosing_box(boxes) if boxes else None
         line = pairs[0][0]
         row = BodyLine(join_passages(p for _, p in pairs), line.page_number, bbox)
-        rows.append(row._replace(follows_blank=_follows_blank(rows, row, line)))
+        rows.append(row._replace(follows_blank=True) if _follows_blank(rows, row, line) else row)
     return rows
 
 

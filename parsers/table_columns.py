@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table
@@ -14,8 +15,9 @@ SPAN_SHARE = 0.25  # of the text column's width: a name cell that reaches furthe
 MIN_LABELS = 2  # names of components that make a column the names' column, without a head
 
 _NUMBER_HEAD = re.compile(r"(?:no(?:mor)?\.?(?:\s*urut)?|nr|#)\s*$", re.IGNORECASE)
+_LABEL_WORDS = ("komponen", "aspek", "unsur", "elemen", "indikator", "item", "kriteria")
 _LABEL_HEAD = re.compile(
-    r"(?:(?:nama|jenis|uraian|unsur|butir)?\s*(?:komponen|aspek|unsur|elemen|indikator|item|kriteria)"
+    rf"(?:(?:nama|jenis|uraian|unsur|butir)?\s*(?:{'|'.join(_LABEL_WORDS)})"
     r"(?:\s*/\s*(?:aspek|unsur|komponen))?(?:\s*(?:standar|pelayanan|layanan|publik|sp))*)\s*$",
     re.IGNORECASE,
 )
@@ -63,6 +65,13 @@ def is_number_head(text: str) -> bool:
 def is_label_head(text: str) -> bool:
     """Whether a head names the components' column: "Komponen", "Aspek"."""
     return _LABEL_HEAD.match(" ".join(text.split()).rstrip(" :")) is not None
+
+
+@lru_cache(maxsize=10_000)  # words recur
+def may_be_label_head(word: str) -> bool:
+    """Whether a word can be the one that makes a head that of the components' column."""
+    small = word.casefold()
+    return any(name in small for name in _LABEL_WORDS)
 
 
 def is_text_head(text: str) -> bool:

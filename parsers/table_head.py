@@ -10,7 +10,12 @@ from typing import NamedTuple
 from extractor.page import Word
 from parsers.markers import leading_marker
 from parsers.named_rows import GAP_EM, MAX_NAME_WORDS, Rows
-from parsers.table_columns import is_label_head, is_number_head, is_text_head
+from parsers.table_columns import (
+    is_label_head,
+    is_number_head,
+    is_text_head,
+    may_be_label_head,
+)
 
 MAX_HEAD_ROWS = 4  # "Komponen / Standar / Pelayanan" in the narrowest column, "No" beside it
 HEAD_GAP_LINES = 1.2  # rows of one head stand nearer to each other than this
@@ -55,6 +60,8 @@ class _Column(NamedTuple):
 
 def find_head(rows: Rows) -> HeadRows | None:
     """The first head among rows of words, or None. One that stands on one row goes before."""
+    if not any(map(_may_name_labels, rows)):
+        return None
     for count in range(1, MAX_HEAD_ROWS + 1):
         for first in range(len(rows) - count + 1):
             near = rows[first : first + count]
@@ -64,6 +71,11 @@ def find_head(rows: Rows) -> HeadRows | None:
             if head is not None:
                 return HeadRows(first, _end(rows, first + count), head)
     return None
+
+
+def _may_name_labels(row: Sequence[Word]) -> bool:
+    """Whether a row can be the one of a head that names the components' column: few can."""
+    return any(may_be_label_head(word.text) for word in row)
 
 
 def _is_of_head(row: Sequence[Word]) -> bool:
