@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractor.page import Document
+from extractor.page import Document, text_of
 from parsers.component_rows import Rows, read_rows
 from parsers.heading_rows import read_heading_rows
 from parsers.headings import HeadingIndex
@@ -25,4 +25,4 @@ def rates_components(document: Document, headings: HeadingIndex) -> bool:
     if rows is None:
         return False
     named = [event for event in rows.events if isinstance(event, TableRow) and event.match]
-    return is_rated([" ".join(word.text for word in row.words) for row in named])
+    return is_rated([" ".join(map(text_of, row.words)) for row in named])

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from extractor.passage import Passage, Piece
 
 MOST_PARTS = 4  # lines that an address takes in the narrowest columns
+LONE_LETTERS = 2  # of what a word may have lost to the next line, with its sign
 
 # Endings that prove a host: what stands before them is one, whole.
 _ENDING = r"\.(?:(?:go|co|ac|or|sch|mil|net|web|desa|my)\.id|com|net|org|id|info|edu|gov)"
@@ -48,18 +49,46 @@ def join_lines(passages: Iterable[Passage]) -> Passage:
     lines = list(passages)
     if not lines:
         raise ValueError("join_lines needs at least one passage")
-    joined = lines[0]
+    if len(lines) == 1:
+        return lines[0]
+    pieces = [*lines[0].pieces]
+    tail = _last_word(lines[0].text)
     for number, line in enumerate(lines[1:], 1):
         first, *others = line.pieces
-        following = [line.text for line in lines[number : number + MOST_PARTS]]
-        is_half = not _NEXT_ITEM.match(line.text) and (
-            is_one_word(joined.text, line.text)
-            or _is_in_parts(joined.text, following)
-            or _is_ending(lines[number - 1].text, line.text)
+        is_half = _may_be_half(tail, lines[number - 1].text, line.text) and _is_half(
+            tail, [line.text for line in lines[number - 1 : number + MOST_PARTS]]
         )
-        start = Piece(first.start, first.end, is_half)
-        joined = Passage(joined.document, (*joined.pieces, start, *others))
-    return joined
+        pieces += (Piece(first.start, first.end, is_half), *others)
+        is_lone_half = is_half and " " not in line.text
+        tail = tail + line.text if is_lone_half else _last_word(line.text)
+    return Passage(lines[0].document, pieces)
+
+
+def _last_word(text: str) -> str:
+    return text[text.rfind(" ") + 1 :]
+
+
+def _may_be_half(tail: str, before: str, after: str) -> bool:
+    """A quick look, by the signs of which one must be there, since most breaks part two words:
+    a slash or hyphen, a dot of an address, a lone letter, a lone word."""
+    first = after.partition(" ")[0]
+    return (
+        tail.endswith(("/", "-"))
+        or "." in tail
+        or "." in first
+        or len(first) <= LONE_LETTERS
+        or " " not in before
+        or first == after
+    )
+
+
+def _is_half(tail: str, lines: Sequence[str]) -> bool:
+    """Whether the line before (the first of `lines`), which ends in `tail`, ends in the middle of
+    a word that the line behind it goes on with."""
+    before, line, *_ = lines
+    if _NEXT_ITEM.match(line):
+        return False
+    return is_one_word(tail, line) or _is_in_parts(tail, lines[1:]) or _is_ending(before, line)
 
 
 def _is_ending(before: str, after: str) -> bool:
