@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from normalizers.phone_context import is_labelled, is_list_joint
 from normalizers.phone_reader import DigitGroup, Phone, PhoneReader
@@ -11,6 +12,7 @@ from normalizers.phone_reader import DigitGroup, Phone, PhoneReader
 __all__ = ["Phone", "find_phones", "parse_phone"]
 
 SEARCH_LIMIT_CHARS = 20_000
+REMEMBERED_TEXTS = 1_000  # an office's line of numbers stands on all of its standards
 
 _DIGITS = re.compile(r"[0-9]+")
 _OCR_TOKEN = re.compile(r"(?<![^\W\d_OolI])[\dOolI]*\d[\dOolI]*(?![^\W\d_])")
@@ -31,6 +33,7 @@ def parse_phone(text: str) -> Phone | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def find_phones(text: str, inherited_area: str | None = None) -> tuple[Phone, ...]:
     """Every phone number in a text, in its order.
 

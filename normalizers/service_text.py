@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizers.service_catalogue import corrected_words, match_services, service_cues
 from normalizers.service_title import plain_words, title_words, wording
 
 MAX_TEXT_CHARACTERS = 20_000  # a standard's lists; more says nothing new about its kind
+REMEMBERED_TEXTS = 10_000  # offices share their sentences
 MAX_NAMED_WORDS = 6
 NAMED_SERVICE_VOTES = 3  # "permintaan layanan X" names the service outright
 PRODUCT_VOTES = 4  # the product is the service's own
@@ -73,6 +75,25 @@ def _named_services(words: list[str]) -> Iterator[list[str]]:
             yield name
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def _names_in(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(name) for name in _named_services(_words_of(text)))
+
+
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def _issued_in(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(name) for name in _issued_documents(_words_of(text)))
+
+
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def _letters_of(text: str) -> str:
+    return "".join(_words_of(text))
+
+
+def _words_of(text: str) -> list[str]:
+    return plain_words(text[:MAX_TEXT_CHARACTERS])
+
+
 def _issued_documents(words: list[str]) -> Iterator[list[str]]:
     """What is printed or issued in a step: the words after the verb, or before its passive."""
     for at, word in enumerate(words):
@@ -128,9 +149,9 @@ def _starts_with_document(product: str) -> bool:
     return bool(words) and words[0] in _DOCUMENT_WORDS and len(words) <= MAX_NAMED_WORDS + 2
 
 
-def _vote_by_cues(ballot: _Ballot, text: str) -> None:
+def _vote_by_cues(ballot: _Ballot, texts: Sequence[str]) -> None:
     # Letters only, so that a cue is found in glued text and across broken lines.
-    letters = "".join(plain_words(text))
+    letters = "".join(map(_letters_of, texts))[:MAX_TEXT_CHARACTERS]
     for cue in service_cues():
         if cue.letters in letters:
             ballot.vote(cue.kind, cue.weight, cue.text)
@@ -146,16 +167,16 @@ def vote_by_text(
     """
     ballot = _Ballot()
     for text in (*steps, *requirements):
-        for name in _named_services(plain_words(text[:MAX_TEXT_CHARACTERS])):
-            ballot.name(" ".join(name), NAMED_SERVICE_VOTES)
+        for name in _names_in(text):
+            ballot.name(name, NAMED_SERVICE_VOTES)
     for text in steps:
-        for name in _issued_documents(plain_words(text[:MAX_TEXT_CHARACTERS])):
-            ballot.issue(" ".join(name))
+        for name in _issued_in(text):
+            ballot.issue(name)
     for text in products:
         for part in re.split(r"[;\n]|\b\d[.)]\s", text[:MAX_TEXT_CHARACTERS]):
             if part.strip():
                 ballot.name(part, PRODUCT_VOTES)
     if has_cues:
-        _vote_by_cues(ballot, "\n".join((*steps, *products, *requirements))[:MAX_TEXT_CHARACTERS])
+        _vote_by_cues(ballot, (*steps, *products, *requirements))
     evidence = {kind: tuple(seen) for kind, seen in ballot.evidence.items()}
     return ServiceVote(ballot.by_kind, ballot.unknown, evidence)

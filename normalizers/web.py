@@ -11,7 +11,7 @@ from normalizers.web_host import ANY_ENDING, ENDING, ENDS_SURELY, HOST, HOST_LAB
 from normalizers.web_platform import PLATFORM
 
 SEARCH_LIMIT_CHARS = 20_000
-REMEMBERED_TEXTS = 256  # a text is asked for its addresses several times in a row
+REMEMBERED_TEXTS = 1_000  # a text is asked several times in a row; an office's lines come again
 
 _PATH = r"(?::\d{2,5})?(?:[/?#][^\s<>\"'|;\[\]{}“”]*)?"
 MAX_USER_CHARS = 64  # of an e-mail address before its sign (RFC 5321)
@@ -128,6 +128,7 @@ def _email(text: str, match: re.Match[str]) -> WebAddress | None:
     return WebAddress("email", value, start, end)
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def find_websites(text: str) -> tuple[WebAddress, ...]:
     """Every web address outside e-mails; accounts on social sites and chat links as such."""
     if "." not in text and "www" not in text.lower() and "http" not in text.lower():

@@ -137,6 +137,7 @@ _PART = re.compile(
     rf"(?P<label>{_LABEL})?(?:(?P<email>{_MAIL})|(?P<website>{_WEB})|(?P<phone>{_NUMBER}(?:\s*[,/;&]\s*(?:{_NUMBER}|\d{{3,8}}\b))*))",
     re.IGNORECASE,
 )
+_SIGN_OF_PART = re.compile(r"[\d.:@]|[\[(]at[\])]", re.IGNORECASE)  # each part holds one of these
 _ONLY_LABEL = re.compile(rf"{_LABEL}$", re.IGNORECASE)
 # "..., Telp. (031)" whose number goes on in the next line
 _LABEL_AT_END = re.compile(rf"[\s,;|(]+{_LABEL}[\d\s()+-]{{0,8}}$", re.IGNORECASE)
@@ -287,7 +288,7 @@ def _parts(passage: Passage) -> tuple[HeadPart, ...]:
         return (HeadPart(LineKind.OTHER, passage, range(len(text)), passage),)
     parts: list[HeadPart] = []
     position = 0
-    for match in _PART.finditer(text):
+    for match in _PART.finditer(text) if _SIGN_OF_PART.search(text) else ():
         before = text[position : match.start()]
         if not _ONLY_SIGNS.match(before):
             if parts or not _ADDRESS.search(before.strip(" ,;|")):

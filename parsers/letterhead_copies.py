@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.page import Line
@@ -23,7 +24,8 @@ MIN_LEFT_ELEMENTS = 3  # name, address and a contact: a head's left side without
 VARIANT_SHARE = 0.7  # of a line's words that must belong to the head when it is printed otherwise
 
 
-class Reference(NamedTuple):
+@dataclass(frozen=True)
+class Reference:
     """The first copy's words, element by element."""
 
     name: tuple[str, ...]
@@ -31,7 +33,7 @@ class Reference(NamedTuple):
     contacts: tuple[tuple[str, ...], ...]
     hierarchy: tuple[str, ...]
 
-    @property
+    @cached_property
     def elements(self) -> tuple[tuple[str, ...], ...]:
         return tuple(e for e in (self.name, self.address, self.hierarchy, *self.contacts) if e)
 
@@ -134,6 +136,8 @@ def _opens(passage: Passage, reference: Reference, on_page: bool) -> bool:
     if not keys:
         return False
     for element in reference.elements:
+        if not is_same(keys[0], element[0]):  # nearly always
+            continue
         run = run_length(keys, element, 0)
         if run == len(keys) and (on_page or run >= MIN_OPENING_RUN or run == len(element)):
             return True
@@ -239,7 +243,10 @@ def _best_run(keys: Sequence[str], position: int, window: _Window) -> tuple[int,
     """The element whose next words match longest here, and how many do."""
     best = (0, 0)
     for number, element in enumerate(window.reference.elements):
-        run = run_length(keys[position:], element, window.cursors[number])
+        cursor = window.cursors[number]
+        if cursor == len(element) or not is_same(keys[position], element[cursor]):
+            continue
+        run = run_length(keys[position:], element, cursor)
         if run > best[1]:
             best = (number, run)
     return best
