@@ -18,7 +18,7 @@ from parsers.named_rows import (
     named_rows,
 )
 from parsers.table_columns import Columns
-from parsers.table_head import Head, find_head
+from parsers.table_head import Head, HeadRows
 
 SAME_EDGE_PT = 6.0  # names of one column start this near to each other
 CROSSED_SHARE = 0.12  # of the rows: banners and long words may cross the space between columns
@@ -48,11 +48,10 @@ def has_head(texts: Sequence[str]) -> bool:
     return any(_HEAD.match(text) for text in texts)
 
 
-def find_edges(rows: Rows, headings: HeadingIndex) -> Edges | None:
+def find_edges(rows: Rows, head: HeadRows | None, headings: HeadingIndex) -> Edges | None:
     """The columns' edges, by the table's head or by where the components' names stand."""
-    found = find_head(rows)
-    if found is not None:
-        return _edges_below(rows[found.end :], found.head)
+    if head is not None:
+        return _edges_below(rows[head.end :], head.head)
     return _edges_of_names(rows, headings)
 
 

@@ -60,7 +60,7 @@ def find_text_tables(
     rows = word_rows(words)
     starts = heads_of(rows)
     if not starts or (starts[0] > 0 and before is None and len(starts) == 1):
-        whole = _find_text_table(words, page, headings, before)
+        whole = _find_text_table(rows, page, headings, before)
         return [whole] if whole is not None else []
     found: list[TextTable] = []
     for first, end in pairwise(dict.fromkeys((0, *starts, len(rows)))):
@@ -70,24 +70,23 @@ def find_text_tables(
         reach = (top_of(part[0]) - MARGIN_PT, max(map(bottom_of, part)) + MARGIN_PT)
         levels = tuple(level for level in page.levels_pt if reach[0] < level < reach[1])
         here = PageRows(page.page_number, levels)
-        table = _find_text_table([word for row in part for word in row], here, headings, before)
+        table = _find_text_table(part, here, headings, before)
         found += [table] if table is not None else []
     return found
 
 
 def _find_text_table(
-    words: Sequence[Word], page: PageRows, headings: HeadingIndex, before: Columns | None
+    rows: Rows, page: PageRows, headings: HeadingIndex, before: Columns | None
 ) -> TextTable | None:
     """One table. `before` are the columns of the table so far, for a page that goes on with it
     without a head and with few names."""
-    rows = word_rows(words)
     head = find_head(rows)
     is_headed = head is not None
     continued = continued_edges(_unsigned(rows), before) if head is None else None
-    edges = continued or _repeated_edges(rows, head, before) or find_edges(rows, headings)
+    edges = continued or _repeated_edges(rows, head, before) or find_edges(rows, head, headings)
     if edges is None:
         return None
-    first, last = _extent(rows, edges, headings)
+    first, last = _extent(rows, head, edges, headings)
     first = 0 if continued is not None else first
     first, last = _with_ruled(rows, (first, last), page.levels_pt, is_headed=is_headed)
     rows = rows[first:last]
@@ -118,9 +117,10 @@ def _unsigned(rows: Rows) -> Rows:
     return rows[:end]
 
 
-def _extent(rows: Rows, edges: Edges, headings: HeadingIndex) -> tuple[int, int]:
+def _extent(
+    rows: Rows, head: HeadRows | None, edges: Edges, headings: HeadingIndex
+) -> tuple[int, int]:
     """The first and the last row of the table."""
-    head = find_head(rows)
     first = head.first if head is not None else None
     if first is None:
         named = [

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.pipeline import HEADINGS
 from extractor.page import BBox, Word
-from parsers.text_columns import find_edges
+from parsers.text_columns import Edges, find_edges
 
 HEIGHT_PT = 13.0
 LETTER_PT = 5.0
@@ -38,10 +38,15 @@ def rows_of(marker: str) -> list[list[Word]]:
     return rows
 
 
+def edges_of(rows: list[list[Word]]) -> Edges | None:
+    """The edges of rows without a head."""
+    return find_edges(rows, None, HEADINGS)
+
+
 @pytest.mark.parametrize("marker", ["1.", "1)", "a.", "(a)", "-", "•", "I."])
 def test_the_text_column_starts_at_the_markers(marker: str) -> None:
     """A name without its last word's marker: else the text would start behind the marker."""
-    edges = find_edges(rows_of(marker), HEADINGS)
+    edges = edges_of(rows_of(marker))
     assert edges is not None
     assert 200 < edges.text_pt <= 210
     assert edges.number_pt == 55.0
@@ -53,7 +58,7 @@ def test_text_without_a_list_stands_left_of_the_lists() -> None:
     top_pt = 60.0 + 30 * (len(NAMES) + 1)
     plain = words_at("5 (lima) hari kerja", 203.0, top_pt)
     row = words_at("6.", 55.0, top_pt) + words_at("Jangka Waktu", 85.0, top_pt) + plain
-    edges = find_edges([*rows, row], HEADINGS)
+    edges = edges_of([*rows, row])
     assert edges is not None
     assert edges.text_pt <= 203.0
 
@@ -64,6 +69,6 @@ def test_a_wide_space_inside_a_name_is_no_edge() -> None:
     name = words_at("Jaminan", 85.0, top_pt) + words_at("Keamanan", 135.0, top_pt)
     wide = words_at("Persyaratan", 85.0, top_pt + 30) + words_at("Pelayanan", 160.0, top_pt + 30)
     text = words_at("berkas terkunci", 210.0, top_pt)
-    edges = find_edges([*rows, name + text, wide + words_at("KTP", 210.0, top_pt + 30)], HEADINGS)
+    edges = edges_of([*rows, name + text, wide + words_at("KTP", 210.0, top_pt + 30)])
     assert edges is not None
     assert 200 < edges.text_pt <= 210
