@@ -36,7 +36,7 @@ class HeadPart(NamedTuple):
     label: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class HeadLine:
     """A line of the head's region, classified; `parts` are the values that it holds."""
 

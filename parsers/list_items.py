@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.passage import Passage
 from parsers.groups import MAX_HEADING_WORDS, channel_of, is_group_heading, is_sentence
@@ -14,8 +13,7 @@ from parsers.list_tree import Node, is_structural
 from parsers.markers import Marker
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """One item: its printed text without marker, and the items below it."""
 
     text: Passage
@@ -139,14 +137,8 @@ def _with_channels(
     for item in items:
         own = channel_of(item.text.text) if item.is_heading else None
         channel = own or inherited
-        result.append(
-            ListItem(
-                item.text,
-                item.number,
-                item.markers,
-                item.is_heading,
-                channel,
-                tuple(_with_channels(item.children, channel)),
-            )
-        )
+        if channel is not item.channel or item.children:
+            below = tuple(_with_channels(item.children, channel))
+            item = item._replace(channel=channel, children=below)
+        result.append(item)
     return result
