@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from corpus.duplicates import take_out_repeats
 from corpus.fates import Fates
@@ -50,20 +50,28 @@ class Assembly:
         )
 
 
+Reads = Callable[[str], dict[str, Any]]  # an item's text -> fields that are read from it
+
+
 class Context(NamedTuple):
-    """What an item's children inherit."""
+    """What an item's children inherit; nothing is read from headings."""
 
     path: str
     group: str | None = None
     only_neighbours: bool = False
+    reads: Reads | None = None
+
+    def at(self, path: str) -> Context:
+        """The same at another place of the record."""
+        return Context(path, self.group, self.only_neighbours, self.reads)
 
 
 def build_items(assembly: Assembly, items: Sequence[ListItem], context: Context) -> list[Item]:
     """A list's items without repeats, each with its place; the repeats go to `removed`."""
     kept, repeats = take_out_repeats(items, only_neighbours=context.only_neighbours)
-    path, group, only_neighbours = context
+    path = context.path
     built = [
-        _build_item(assembly, item, Context(f"{path}[{number}]", group, only_neighbours))
+        _build_item(assembly, item, context.at(f"{path}[{number}]"))
         for number, item in enumerate(kept)
     ]
     for repeat in repeats:
@@ -76,18 +84,20 @@ def _build_item(assembly: Assembly, item: ListItem, context: Context) -> Item:
     assembly.take(item.text, f"{path}.text")
     assembly.mark(item.markers, path)
     group = item.text.text if item.is_heading else context.group
-    below = Context(f"{path}.children", group, context.only_neighbours)
+    below = Context(f"{path}.children", group, context.only_neighbours, context.reads)
+    fields: dict[str, Any] = {"documents": [], "durations": []}  # pydantic would copy its defaults
+    if context.reads is not None and not item.is_heading:
+        fields |= context.reads(item.text.text)
     return Item(
         number=item.number,
         text=item.text.text,
         heading=item.is_heading,
         channel=item.channel,
         group=context.group,
-        documents=[],  # given, since pydantic would copy the defaults
-        durations=[],
         legal_references=build_references(item.text, _cited(item.text.text)),
-        children=build_items(assembly, item.children, below),
+        children=build_items(assembly, item.children, below) if item.children else [],
         provenance=places(item.text),
+        **fields,
     )
 
 

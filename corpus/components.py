@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, Literal
 
 from corpus.assembly import (
     Assembly,
@@ -79,73 +80,59 @@ def _list_component(
     if intro is not None:
         assembly.take(intro, f"{name}.intro")
         provenance["intro"] = places(intro)
-    items = build_items(assembly, reading.items, Context(f"{name}.items", only_neighbours=is_steps))
-    if name == "persyaratan":
-        items = [_with_documents(item) for item in items]
-    notes = build_notes(assembly, reading.notes, name)
+    reads = _language_of if is_steps else _documents_of if name == "persyaratan" else None
+    context = Context(f"{name}.items", only_neighbours=is_steps, reads=reads)
+    fields: dict[str, Any] = {
+        "heading": section.heading.text if section.heading else None,
+        "intro": intro.text if intro else None,
+        "items": build_items(assembly, reading.items, context),
+        "notes": build_notes(assembly, reading.notes, name),
+        "provenance": provenance,
+    }
     for connector in section.connectors:
         assembly.fates.give(connector, "connector", name, assembly.ordinal)
-    heading = section.heading.text if section.heading else None
-    intro_text = intro.text if intro else None
-    if not is_steps:
-        return ListComponent(
-            heading=heading, intro=intro_text, items=items, notes=notes, provenance=provenance
-        )
-    return _procedure(
-        assembly,
-        section,
-        reading,
-        ListComponent(
-            heading=heading, intro=intro_text, items=items, notes=notes, provenance=provenance
-        ),
-    )
+    return _procedure(assembly, section, reading, fields) if is_steps else ListComponent(**fields)
 
 
 def _procedure(
-    assembly: Assembly, section: Section, reading: ListReading, parts: ListComponent
+    assembly: Assembly, section: Section, reading: ListReading, fields: dict[str, Any]
 ) -> ProcedureComponent:
-    steps = [*parts.items, *_step_items(assembly, section.steps, len(parts.items))]
+    """A procedure: the list's fields with the steps of a table and the boxes of a drawing."""
+    listed: list[Item] = fields["items"]
+    steps = [*listed, *_step_items(assembly, section.steps, len(listed))]
     drawn_path = "prosedur.flowchart" if steps else "prosedur.items"
-    boxes = _flow_items(assembly, section.flowchart, drawn_path)
-    drawn = [_with_language(box) for box in boxes]
+    drawn = _flow_items(assembly, section.flowchart, drawn_path)
     has_markers = any(item.markers for item in reading.items)
+    form: Literal["list", "table", "flowchart", "mixed", "prose"]
     if drawn:
         form = "mixed" if steps else "flowchart"
     elif section.steps:
         form = "table"
     else:
         form = "prose" if steps and not has_markers and len(steps) == 1 else "list"
-    return ProcedureComponent.model_validate(
-        {
-            "heading": parts.heading,
-            "intro": parts.intro,
-            "items": [_with_language(item) for item in steps] or drawn,
-            "notes": parts.notes,
-            "provenance": parts.provenance,
-            "form": form,
-            "flowchart": drawn if steps else [],
-        }
-    )
+    fields |= {"items": steps or drawn, "flowchart": drawn if steps else []}
+    return ProcedureComponent(form=form, **fields)
 
 
-def _with_language(item: Item) -> Item:
-    """A step with who acts and what is done; a role printed apart from its text comes first."""
-    update: dict[str, object] = {"children": [_with_language(child) for child in item.children]}
-    if not item.heading:
-        language = read_item(item.text)
-        update |= {"actor": item.actor or language.actor, "action": language.action}
-    return item.model_copy(update=update)
+def _language_of(text: str) -> dict[str, Any]:
+    """Who acts in a step, and what is done."""
+    language = read_item(text)
+    return {"actor": language.actor, "action": language.action}
 
 
-def _with_documents(item: Item) -> Item:
-    """A requirement with the documents that it asks for."""
-    update: dict[str, object] = {"children": [_with_documents(child) for child in item.children]}
-    if not item.heading:
-        update["documents"] = [
-            RequestedDocument(kind=mention.kind, text=mention.text, copies=mention.copies)
-            for mention in read_item(item.text).documents
-        ]
-    return item.model_copy(update=update)
+def _documents_of(text: str) -> dict[str, Any]:
+    """The documents that a requirement asks for."""
+    documents = [
+        RequestedDocument(kind=mention.kind, text=mention.text, copies=mention.copies)
+        for mention in read_item(text).documents
+    ]
+    return {"documents": documents}
+
+
+def _acted_by(role: Passage | None, step: Passage) -> dict[str, Any]:
+    """The same of a step whose role is printed apart from its text, which comes first."""
+    language = _language_of(step.text)
+    return {**language, "actor": role.text} if role else language
 
 
 def _step_items(assembly: Assembly, steps: Sequence[StepRow], first: int) -> list[Item]:
@@ -162,7 +149,7 @@ def _step_items(assembly: Assembly, steps: Sequence[StepRow], first: int) -> lis
             Item(
                 number=step.marker.text.strip(" .)(") if step.marker else None,
                 text=step.text.text,
-                actor=step.actor.text if step.actor else None,
+                **_acted_by(step.actor, step.text),
                 durations=durations,
                 provenance=places(step.text),
             )
@@ -179,7 +166,7 @@ def _flow_items(assembly: Assembly, boxes: Sequence[FlowBox], path: str) -> list
             Item(
                 number=None,
                 text=box.passage.text,
-                actor=box.actor.text if box.actor else None,
+                **_acted_by(box.actor, box.passage),
                 provenance=places(box.passage),
             )
         )

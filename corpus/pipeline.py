@@ -256,6 +256,8 @@ def _with_rest(record: ServiceStandard, fates: Fates, ordinal: int) -> ServiceSt
             path = f"unrecognized[{len(unrecognized)}]"
             fates.give(passage, "unrecognized", path, ordinal)
             unrecognized.append(Unrecognized(text=passage.text, provenance=places(passage)))
+    if len(unrecognized) == len(record.unrecognized):
+        return record
     return record.model_copy(update={"unrecognized": unrecognized})
 
 
