@@ -28,7 +28,7 @@ TAILS = frozenset("gjpqyQ,;()[]{}|/_$@'\"`^*-–")  # what is left of a line cut
 # Each begins with letters, since a search for these takes a tenth of the time of any other.
 _GREY_OR_RGB = re.compile(rb"g\s")
 _OTHER = (re.compile(rb"scn?\s"), re.compile(rb"k\s"))
-_NEAR_WHITE = re.compile(rb"(?:1|0?\.9[89])[\d.]*\s+r?$")
+_NEAR_WHITE = re.compile(rb"(?<![\d.])(?:1(?:\.0*)?|0?\.9[89]\d*)\s+r?$")
 OPERAND_BYTES = 16  # that the last number before an operator takes, with the space between
 
 RawWord = tuple[float, float, float, float, str, int, int, int]  # box, text, block, line, word

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from drawn_pages import Drawing
 
+from extractor.ink import may_whiten
 from extractor.page import Document
 
 WHITE = (1, 1, 1)
@@ -111,3 +112,23 @@ def test_a_line_that_is_half_cut_can_still_be_read() -> None:
     document = drawing.document()
     assert _unseen(document) == []
     assert "surat" in [word.text for word in document.words]
+
+
+@pytest.mark.parametrize(
+    ("instructions", "can_be_white"),
+    [
+        (b"0 g 0.5 0.5 0.5 rg 10 20 m 30 20 l S", False),
+        (b"q 1 g 0 0 595 842 re f Q", True),
+        (b"1 1 1 rg\n", True),
+        (b"1.000 1.000 1.000 rg\r\n", True),
+        (b".99 g\n", True),
+        (b"0.2 0.9 0.1 rg\n", False),
+        (b"/CS0 cs 0 scn\n", True),
+        (b"0 0 0 0 k\n", True),
+        (b"/GS1 gs BT (kk ) Tj ET", False),
+    ],
+)
+def test_colours_are_read_only_where_one_can_be_white(
+    instructions: bytes, can_be_white: bool
+) -> None:
+    assert may_whiten([instructions]) is can_be_white

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.web import find_emails, find_websites, parse_email, parse_website
+from normalizers.web import (
+    _EMAIL,
+    _email_matches,
+    find_emails,
+    find_websites,
+    parse_email,
+    parse_website,
+)
 from normalizers.web_account import find_accounts
 
 EMAILS = [
@@ -140,3 +147,9 @@ def test_any_text_is_read_without_error(text: str) -> None:
 def test_a_written_address_is_read_back(user: str, host: str, ending: str) -> None:
     assert parse_email(f"Email : {user}@{host}.{ending}") == f"{user}@{host}.{ending}"
     assert parse_website(f"Website : www.{host}.{ending}") == f"https://www.{host}.{ending}"
+
+
+@given(st.text(alphabet=st.sampled_from("ab1.@ ([at])-_\n"), max_size=60))
+def test_around_its_signs_every_address_is_found(text: str) -> None:
+    """The same as a look at every word of the text, in a tenth of the time."""
+    assert [m.span() for m in _email_matches(text)] == [m.span() for m in _EMAIL.finditer(text)]

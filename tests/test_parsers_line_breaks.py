@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typed_texts import body_of, text_document
 
 from extractor.passage import line_passage
+from parsers import line_breaks
 from parsers.line_breaks import is_one_word, join_lines
 from parsers.paragraphs import paragraphs
 
@@ -97,3 +102,30 @@ def test_nothing_cannot_be_joined() -> None:
 def test_the_next_items_number_is_no_part_of_an_address() -> None:
     body = body_of("1. Laman https://a.example.go.id/aduan/formulir\n2. Telepon (0761) 555012")
     assert paragraphs(body)[1].split("\n") == [line.text for line in body]
+
+
+WORDS = (
+    *("KTP/SIM/", "Paspor", "lain-", "lain", "0451-", "482233", "mengoperasika", "n", "komputer"),
+    *("Penyelenggar", "aan", "i", "puskesmas@kotacon", "toh.go.id", "@contoh.go.id", "Surel:"),
+    *(
+        "kantor.con",
+        "www.",
+        "https://contoh.go.id/adu",
+        "contoh",
+        ".go.id",
+        "a.",
+        "b)",
+        "2.",
+        "dan",
+    ),
+)
+LINES = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3), min_size=1, max_size=5)
+
+
+@given(LINES)
+def test_the_quick_look_at_a_break_overlooks_no_half(lines: list[list[str]]) -> None:
+    document = text_document("\n".join(" ".join(line) for line in lines))
+    passages = [line_passage(document, line) for line in document.lines]
+    with patch.object(line_breaks, "_may_be_half", return_value=True):
+        expected = join_lines(passages).text
+    assert join_lines(passages).text == expected
