@@ -182,7 +182,11 @@ class Document:
     @cached_property
     def line_texts(self) -> tuple[str, ...]:
         """The text of each line, for whoever looks at all of them."""
-        return tuple(line.text for line in self.lines)
+        tape = self.tape
+        return tuple(
+            tape[line.words[0].start : line.words[-1].end] if is_plain else line.text
+            for line, is_plain in zip(self.lines, self.plain_lines, strict=True)
+        )
 
     @cached_property
     def plain_lines(self) -> tuple[bool, ...]:

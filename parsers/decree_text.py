@@ -83,7 +83,8 @@ class TypedDecree(NamedTuple):
 
 def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
     """The decree above the annex's rows; None where words of a decree or the annex are missing."""
-    places = [next((n for n, r in enumerate(rows) if m.match(r.text)), None) for m in _MARKS[:3]]
+    texts = [row.text for row in rows]
+    places = [next((n for n, t in enumerate(texts) if m.match(t)), None) for m in _MARKS[:3]]
     found = [place for place in places if place is not None]
     if len(found) < MIN_MARKS:
         return None

@@ -46,10 +46,13 @@ def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[BodyLine]:
     rows: list[BodyLine] = []
     for _, group in groupby(left, key=lambda pair: pair[0].row):
         pairs = list(group)
-        boxes = [line.bbox for line, _ in pairs if line.bbox is not None]
-        bbox = enclosing_box(boxes) if boxes else None
-        line = pairs[0][0]
-        row = BodyLine(join_passages(p for _, p in pairs), line.page_number, bbox)
+        line, passage = pairs[0]
+        bbox = line.bbox
+        if len(pairs) > 1:
+            passage = join_passages(part for _, part in pairs)
+            boxes = [one.bbox for one, _ in pairs if one.bbox is not None]
+            bbox = enclosing_box(boxes) if boxes else None
+        row = BodyLine(passage, line.page_number, bbox)
         rows.append(row._replace(follows_blank=True) if _follows_blank(rows, row, line) else row)
     return rows
 
