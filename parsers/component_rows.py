@@ -12,6 +12,8 @@ from parsers.drawn_regions import drawn_regions, filled_with_text, is_drawn
 from parsers.headings import HeadingIndex
 from parsers.named_rows import MIN_NAMES, names_in_rows
 from parsers.row_events import Event, TableRow, text_rows
+from parsers.service_rows import read_service_rows
+from parsers.sheet_table import parted_head
 from parsers.table_columns import Columns, find_columns
 from parsers.table_rows import TableReader, text_in
 from parsers.text_bands import PageRows
@@ -45,6 +47,9 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     if not has_tables and not _has_text_table(document, headings):
         return None
     pages = pages_of(document)
+    side_by_side = read_service_rows(document, pages, headings) if has_tables else None
+    if side_by_side is not None:
+        return Rows(tuple(side_by_side), _named(side_by_side), 1, pages)
     found: dict[int, Tables] = {}
     before: Columns | None = None
     text_before: Columns | None = None  # of a table of text that may go on
@@ -60,13 +65,18 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     for page in document.pages:
         words = pages[page.number]
         events += _page_events(document, page.number, found[page.number], (words, headings))
-    named = frozenset(
-        event.match.component for event in events if isinstance(event, TableRow) and event.match
-    )
+    named = _named(events)
     if not named:
         return None
     ruled = sum(len(tables.components) for tables in found.values() if not tables.is_text)
     return Rows(tuple(events), named, ruled, pages)
+
+
+def _named(events: Sequence[Event]) -> frozenset[str]:
+    """The components that rows name."""
+    return frozenset(
+        event.match.component for event in events if isinstance(event, TableRow) and event.match
+    )
 
 
 def _has_text_table(document: Document, headings: HeadingIndex) -> bool:
@@ -126,10 +136,13 @@ def _component_tables(
         if any(_is_nested(table, outer) for outer, _ in components):
             continue
         found = find_columns(table, text_of, headings)
+        columns = found[0] if found is not None else _continued_columns(table, before)
+        sheet_head, own = parted_head(table, columns) if columns else (None, table)
+        others += [sheet_head] if sheet_head else []
         if found is not None:
-            components.append((table, found[0]))
+            components.append((own, found[0]))
         else:
-            others.append(table)
+            others.append(own)
     continued = before or (components[0][1] if components else None)
     for table in list(others):
         columns = _continued_columns(table, continued)

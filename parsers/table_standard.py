@@ -65,11 +65,19 @@ def _copies(
 ) -> tuple[list[Passage], list[TextRow]]:
     """Rows that repeat the head of the first page, and the others.
 
-    A row with the same label and another value (a title with a typo, say) is a copy, too.
+    A row with the same label and another value (a title with a typo, say) is a copy, too, and so
+    is a cell in which only a number differs, the page's.
     """
     texts = {_key(row.text) for row in head}
+    counted = {_uncounted(row.text) for row in head if row.is_in_table}
     labels = {_label(row.text) for row in head} - {""}
-    copies = [row for row in rows if _key(row.text) in texts or _label(row.text) in labels]
+    copies = [
+        row
+        for row in rows
+        if _key(row.text) in texts
+        or _label(row.text) in labels
+        or (row.is_in_table and _uncounted(row.text) in counted)
+    ]
     held = {id(row) for row in copies}
     kept = [row for row in rows if id(row) not in held]
     wrapped = [row for row in kept if _follows(row, copies) and _is_part(row.text, head)]
@@ -80,6 +88,10 @@ def _copies(
 
 def _key(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
+
+
+def _uncounted(text: str) -> str:
+    return re.sub(r"\d+", "0", _key(text))
 
 
 def _label(text: str) -> str:
