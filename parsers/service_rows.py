@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.page import Cell, Document, Table, Word, enclosing_box
@@ -26,6 +27,17 @@ _TITLE_HEAD = re.compile(
     r"(?:\s*(?:publik|/\s*izin|perizinan))?\s*$",
     re.IGNORECASE,
 )
+# Names too short to be headings elsewhere.
+_SHORT = {
+    name: HeadingMatch(component, 1.0)
+    for component, names in {
+        "waktu": ("waktu", "lama waktu", "waktu (hari)"),
+        "pengaduan": ("aduan",),
+        "produk": ("output", "hasil", "output/produk"),
+        "persyaratan": ("kelengkapan",),
+    }.items()
+    for name in names
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +189,11 @@ class _Reader:
             cells = [cell for above in table.rows[: position + 1] for cell in above]
             columns = [found for cell in cells if (found := self._column(page_number, cell))]
             named = {column.kind for column in columns if column.match is not None}
+            if any(
+                one.x0_pt < other.x1_pt - SAME_EDGE_PT
+                for other, one in pairwise(sorted(columns, key=lambda column: column.x0_pt))
+            ):
+                return None  # below each other, as in a names' column
             if len(named) >= MIN_COLUMNS and named & {"persyaratan", "prosedur"}:
                 kinds = [column.kind for column in columns]
                 is_plain = len(kinds) == len(set(kinds))
@@ -188,7 +205,7 @@ class _Reader:
         if not 0 < len(words) <= MAX_HEAD_WORDS:
             return None
         head = self._passage(words)
-        match = self.headings.match(head.text)
+        match = self.headings.match(head.text) or _SHORT.get(head.text.casefold().strip(" :."))
         kind = match.component if match is not None else None
         if is_number_head(head.text):
             kind, match = NUMBER, None
