@@ -11,10 +11,11 @@ from parsers.cell_lines import PageWords, pages_of, word_rows
 from parsers.drawn_regions import drawn_regions, filled_with_text, is_drawn
 from parsers.headings import HeadingIndex
 from parsers.named_rows import MIN_NAMES, names_in_rows
+from parsers.open_rows import with_open_rows
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.service_rows import read_service_rows
 from parsers.sheet_table import parted_head
-from parsers.table_columns import Columns, find_columns
+from parsers.table_columns import Columns, find_columns, is_head_row
 from parsers.table_rows import TableReader, text_in
 from parsers.text_bands import PageRows
 from parsers.text_columns import has_head
@@ -56,7 +57,10 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     for page in document.pages:
         words = pages[page.number]
         tables = _component_tables(page, words, headings, before)
-        tables = _with_text_table(tables, words, page, (headings, text_before))
+        goes_on = text_before
+        if before is not None and not tables.components and not page.tables:
+            goes_on = before
+        tables = _below_lone_head(tables, words, page, (headings, goes_on))
         found[page.number] = tables
         if tables.components:
             before = tables.components[-1][1]
@@ -87,6 +91,23 @@ def _has_text_table(document: Document, headings: HeadingIndex) -> bool:
             rows.setdefault(line.row, []).append(text)
     texts = [" ".join(parts) for parts in rows.values()]
     return has_head(texts) or len(names_in_rows(texts, headings)) >= MIN_NAMES
+
+
+def _below_lone_head(
+    tables: Tables, words: PageWords, page: Page, known: tuple[HeadingIndex, Columns | None]
+) -> Tables:
+    """The same, or a table of text below a head that alone is framed or filled."""
+    heads = [table for table, _ in tables.components]
+    if heads and all(_is_lone_head(table, words) for table in heads):
+        free = Tables((), (*heads, *tables.others))
+        found = _with_text_table(free, words, page, known)
+        if found.components:
+            return found
+    return _with_text_table(tables, words, page, known)
+
+
+def _is_lone_head(table: Table, words: PageWords) -> bool:
+    return len(table.rows) == 1 and is_head_row([text_in(words, cell) for cell in table.rows[0]])
 
 
 def _with_text_table(
@@ -132,7 +153,8 @@ def _component_tables(
             texts[cell] = text_in(words, cell)
         return texts[cell]
 
-    for table in sorted(page.tables, key=lambda table: -table.bbox.width_pt * table.bbox.height_pt):
+    whole = with_open_rows(page.tables, words, headings) if page.tables else ()
+    for table in sorted(whole, key=lambda table: -table.bbox.width_pt * table.bbox.height_pt):
         if any(_is_nested(table, outer) for outer, _ in components):
             continue
         found = find_columns(table, text_of, headings)

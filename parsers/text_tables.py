@@ -18,7 +18,7 @@ from parsers.component_names import (
     name_runs,
 )
 from parsers.headings import HeadingIndex
-from parsers.named_rows import MIN_NAMES, Rows, names_in_rows
+from parsers.named_rows import MIN_NAMES, Rows, is_row_number, names_in_rows
 from parsers.row_cuts import ALIGNED_SHARE
 from parsers.signature import starts_signature
 from parsers.table_columns import Columns
@@ -38,6 +38,7 @@ from parsers.text_columns import (
 )
 
 MARGIN_PT = 20.0  # from a table's outer rows to its outer lines
+EDGE_PT = 12.0  # numbers of one column, "9." and "10.", start this near to each other
 RULED_SHARE = 0.5  # of a table's rows that must lie between level lines, for these to bound it
 END_GAP_LINES = 3.5  # an empty stretch of more line heights ends a table
 
@@ -155,7 +156,25 @@ def _with_ruled(
     ]
     if len(inside) < RULED_SHARE * (last - first):
         return extent
-    return first if is_headed else inside[0], inside[-1] + 1
+    end = inside[-1] + 1
+    # The row that a page's end cuts has no line below it, but its number counts on.
+    is_cut = end < last and _number(rows[end]) == _last_number(rows[:end]) + 1
+    return first if is_headed else inside[0], last if is_cut else end
+
+
+def _number(row: Sequence[Word]) -> int:
+    """The number that a row begins with; 0 where it has none."""
+    digits = row[0].text.strip("().")
+    return int(digits) if digits.isdecimal() and is_row_number(row[0].text) else 0
+
+
+def _last_number(rows: Rows) -> int:
+    """The largest number at the rows' beginnings, of those that stand as far left as any."""
+    left_pt = min(row[0].bbox.x0_pt for row in rows if row[0].bbox)
+    numbers = [
+        _number(row) for row in rows if row[0].bbox and row[0].bbox.x0_pt < left_pt + EDGE_PT
+    ]
+    return max(numbers, default=0) or -1
 
 
 def _above(rows: Rows, named: int, edges: Edges) -> int:

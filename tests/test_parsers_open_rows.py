@@ -1,0 +1,176 @@
+"""Rows that no line marks off: fills in every second row, heads alone, rows that a page cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import pytest
+from drawn_pages import (
+    DELIVERY,
+    HEAD,
+    LEFT_PT,
+    MANUFACTURING,
+    WIDTHS,
+    Drawing,
+    Row,
+    body,
+    level_only,
+    no_lines,
+    only,
+)
+
+from parsers.lists import parse_list
+
+DrawBorders = Callable[[Drawing, list[float], list[float]], None]
+
+
+def every_second(first: int) -> DrawBorders:
+    """Cells filled with grey, those of the head and of every second row from `first` on."""
+
+    def draw(page: Drawing, xs: list[float], ys: list[float]) -> None:
+        page.canvas.setFillGray(0.9)
+        for row in (0, *range(first, len(ys) - 1, 2)):
+            for left, right in pairwise(xs):
+                page.strip(left, ys[row], right, ys[row + 1])
+        page.canvas.setFillGray(0.0)
+
+    return draw
+
+
+def filled_table(page: Drawing, rows: Sequence[Row], first: int) -> None:
+    """A table whose text stands on the fills."""
+    top_pt = page.y_pt
+    page.table(rows, draw=every_second(first))
+    page.y_pt = top_pt
+    page.table(rows, draw=no_lines)
+
+
+@pytest.mark.parametrize("first", [1, 2], ids=["odd rows", "even rows"])
+def test_rows_between_filled_ones_are_rows(first: int) -> None:
+    page = Drawing()
+    filled_table(page, [HEAD, *DELIVERY], first)
+    page.page()
+    filled_table(page, [HEAD, *MANUFACTURING[:3]], first)
+    standard = only(page.document())
+    assert len(standard.sections) == len(DELIVERY) + 3
+    assert body(standard, "waktu") == ["3 hari kerja"]
+    assert body(standard, "pengaduan") == ["Telepon (0274) 512345"]
+    assert body(standard, "sarana_prasarana") == ["Komputer dan meja"]
+    assert not standard.unrecognized
+
+
+def test_text_between_two_tables_is_no_row() -> None:
+    page = Drawing()
+    page.table([HEAD, *DELIVERY[:3]])
+    page.paragraph("Catatan petugas loket", LEFT_PT + 40)
+    page.y_pt += 10
+    page.table(DELIVERY[3:])
+    standard = only(page.document())
+    assert [row.text for row in standard.unrecognized] == ["Catatan petugas loket"]
+
+
+def head_framed(page: Drawing, xs: list[float], ys: list[float]) -> None:
+    """The head in boxes, the rows parted by level lines."""
+    for left, right in pairwise(xs):
+        page.box(left, ys[0], right, ys[1])
+    level_only(page, xs, ys[2:])
+
+
+def test_rows_below_a_head_that_alone_is_framed() -> None:
+    page = Drawing()
+    page.table([HEAD, *DELIVERY], draw=head_framed)
+    standard = only(page.document())
+    assert len(standard.sections) == len(DELIVERY)
+    assert body(standard, "persyaratan")[0] == "1. Surat permohonan"
+
+
+def without_last(page: Drawing, xs: list[float], ys: list[float]) -> None:
+    """Level lines, none below the last row: the page ends within it."""
+    level_only(page, xs, ys[:-1])
+
+
+def test_the_row_that_a_pages_end_cuts_needs_no_line_below() -> None:
+    page = Drawing()
+    cut = ("4", "Biaya/Tarif", "Rp 5.000 bagi warga")
+    page.table([HEAD, *DELIVERY[:3], cut], draw=without_last)
+    page.page()
+    page.table([HEAD, ("", "", "Rp 9.000 bagi tamu"), *DELIVERY[4:]], draw=level_only)
+    standard = only(page.document())
+    assert body(standard, "biaya") == ["Rp 5.000 bagi warga", "Rp 9.000 bagi tamu"]
+
+
+def test_a_last_page_without_lines_goes_on() -> None:
+    page = Drawing()
+    page.table([HEAD, *DELIVERY[:4]])
+    page.page()
+    page.table(DELIVERY[4:], draw=no_lines)
+    standard = only(page.document())
+    assert len(standard.sections) == len(DELIVERY)
+    assert body(standard, "produk") == ["Surat keterangan usaha"]
+
+
+# Lists inside a cell
+
+
+def columns(page: Drawing, left: list[str], right: list[str], shift_pt: float = 130.0) -> None:
+    """A standard whose requirements stand in two columns of their cell."""
+    height = max(len(left), len(right))
+    cell = "\n".join([*left, *[" "] * (height - len(left))])
+    top_pt = page.y_pt + 19 + 3
+    rows = [("1", "Persyaratan", cell), *DELIVERY[1:]]
+    for number, line in enumerate(right):
+        page.text(LEFT_PT + WIDTHS[0] + WIDTHS[1] + 4 + shift_pt, top_pt + 13 * number, line)
+    page.table([HEAD, *rows])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "items"),
+    [
+        (["a. KTP", "b. KK"], ["c. Foto"], ["KTP", "KK", "Foto"]),
+        (
+            ["1. Surat dari kepala", "    desa setempat", "2. KTP"],
+            ["3. Foto", "4. Surat", "    kuasa"],
+            ["Surat dari kepala desa setempat", "KTP", "Foto", "Surat kuasa"],
+        ),
+        (
+            ["1. KTP", "2. Surat dari", "    desa"],
+            ["3. Foto", "4. KK"],
+            ["KTP", "Surat dari desa", "Foto", "KK"],
+        ),
+    ],
+    ids=["one number beside", "wrapped", "wrapped below the other column"],
+)
+def test_columns_of_a_list_wrap_each_by_itself(
+    left: list[str], right: list[str], items: list[str]
+) -> None:
+    page = Drawing()
+    columns(page, left, right)
+    standard = only(page.document())
+    (held,) = [entry for entry in standard.sections if entry.component == "persyaratan"]
+    assert [item.text.text for item in parse_list(held.body, held.right_pt).items] == items
+
+
+def test_numbers_in_a_column_need_no_sign() -> None:
+    page = Drawing()
+    cell = "1      KTP\n2      Surat dari\n        desa\n3      Foto"
+    page.table([HEAD, ("1", "Persyaratan", cell), *DELIVERY[1:]])
+    standard = only(page.document())
+    (held,) = [entry for entry in standard.sections if entry.component == "persyaratan"]
+    items = parse_list(held.body, held.right_pt).items
+    assert [(item.number, item.text.text) for item in items] == [
+        ("1", "KTP"),
+        ("2", "Surat dari desa"),
+        ("3", "Foto"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["2      lembar foto\n3      lembar KTP", "1 lembar foto\n2 materai"]
+)
+def test_figures_that_do_not_count_in_a_column_are_text(cell: str) -> None:
+    page = Drawing()
+    page.table([HEAD, ("1", "Persyaratan", cell), *DELIVERY[1:]])
+    standard = only(page.document())
+    (held,) = [entry for entry in standard.sections if entry.component == "persyaratan"]
+    assert all(item.number is None for item in parse_list(held.body, held.right_pt).items)
