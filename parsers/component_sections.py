@@ -218,7 +218,8 @@ def _section(
             connectors += flow.connectors
             body += body_lines(document, flow.rest)
             continue
-        nested = _nested_cells(page, row)
+        # Other components have tables, too: of fees, of classes with their durations.
+        nested = _nested_cells(page, row) if is_procedure or opened.component is None else []
         found = read_steps(document, words, nested) if nested else None
         if found is None:
             body += cell_rows_lines(document, words, row.cells)

@@ -112,6 +112,9 @@ class _Builder:
         if is_note(passage.text):
             self._add_note(line)
             return
+        if line.names_group:
+            self._add_paragraph(line, self.tree.root)
+            return
         if self.note_line is not None and continues(self.note_line, line, self.frame):
             self.notes[-1].append(passage)
             self.note_line = line

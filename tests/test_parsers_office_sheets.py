@@ -12,6 +12,8 @@ from drawn_pages import (
     only,
 )
 
+from parsers.letterhead import read_letterhead
+from parsers.named_rows import names_in_rows
 from parsers.signature import is_electronic_note
 
 
@@ -144,3 +146,32 @@ def test_a_name_may_have_its_english_one_with_it(name: str, component: str | Non
 def test_the_laws_words_about_electronic_documents_are_a_note() -> None:
     assert is_electronic_note('- UU ITE No. 11 Tahun 2008 Pasal 5 Ayat 1 "Informasi')
     assert not is_electronic_note("a. Bukti permohonan informasi elektronik")
+
+
+def test_levels_in_capitals_above_headings_are_told_apart() -> None:
+    page = Drawing()
+    page.paragraph("PEMERINTAH KABUPATEN SUKAMAJU\nDINAS SOSIAL\nJalan Melati Nomor 3")
+    page.paragraph("Persyaratan\nFotokopi KTP\nBiaya/Tarif\nGratis")
+    head = read_letterhead(page.document(), HEADINGS).letterhead
+    assert head.name is not None
+    assert head.name.text == "DINAS SOSIAL"
+    assert [level.text for level in head.hierarchy] == ["PEMERINTAH KABUPATEN SUKAMAJU"]
+
+
+def test_a_framed_head_may_part_a_signature() -> None:
+    page = Drawing()
+    page.table([("STANDAR PELAYANAN", "Halaman 1")], (300.0, 210.0))
+    page.table([HEAD, *DELIVERY])
+    page.paragraph("Ditetapkan di Sukamaju\npada tanggal 3 Maret 2025\nKepala,")
+    page.page()
+    page.table([("STANDAR PELAYANAN", "Halaman 2")], (300.0, 210.0))
+    page.paragraph("NAMA PEJABAT")
+    standard = only(page.document())
+    assert standard.sheet.signatory is not None
+    assert standard.sheet.signatory.text == "NAMA PEJABAT"
+    assert not standard.unrecognized
+
+
+def test_a_name_with_its_text_behind_a_colon_is_no_other_name() -> None:
+    """Together they resemble "Persyaratan Permohonan"."""
+    assert names_in_rows(["1. Persyaratan : • Pemohon baru"], HEADINGS) == {"persyaratan"}

@@ -174,3 +174,36 @@ def test_figures_that_do_not_count_in_a_column_are_text(cell: str) -> None:
     standard = only(page.document())
     (held,) = [entry for entry in standard.sections if entry.component == "persyaratan"]
     assert all(item.number is None for item in parse_list(held.body, held.right_pt).items)
+
+
+def test_a_cell_beside_a_list_names_its_group() -> None:
+    """Whatever it says, and over however many lines."""
+    page = Drawing()
+    widths = (WIDTHS[0], WIDTHS[1], 90.0, WIDTHS[2] - 90.0)
+    page.table([("No", "Komponen", "Uraian", ""), ("1", "Persyaratan", "Peserta\nLama", "a. KTP")])
+    page.y_pt -= 20
+    page.table([("", "", "Rombongan", "a. Surat\nb. Daftar nama")], widths)
+    page.y_pt -= 20
+    page.table([(*row[:2], row[2], "") for row in DELIVERY[1:]], widths)
+    standard = only(page.document())
+    (held,) = [entry for entry in standard.sections if entry.component == "persyaratan"]
+    items = parse_list(held.body, held.right_pt).items
+    assert [(item.text.text, len(item.children)) for item in items][-1] == ("Rombongan", 2)
+
+
+def test_a_table_of_fees_is_no_table_of_steps() -> None:
+    """Its head may begin with a word for what is done ("Uraian")."""
+    page = Drawing()
+    top_pt = page.y_pt + 19 + 3 * 19 + 40
+    page.table([HEAD, *DELIVERY[:3], ("4", "Biaya/Tarif", "\n" * 5)])
+    page.y_pt = top_pt + 3
+    left_pt = WIDTHS[0] + WIDTHS[1] + 10
+    inner = [
+        ("No", "Uraian Biaya", "Besaran"),
+        ("1", "Cetak", "Rp5.000"),
+        ("2", "Kirim", "Rp9.000"),
+    ]
+    page.canvas.translate(left_pt, -30)
+    page.table(inner, (30.0, 120.0, 100.0))
+    standard = only(page.document())
+    assert not any(entry.steps for entry in standard.sections)
