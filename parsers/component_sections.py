@@ -243,7 +243,7 @@ def _section(
 
 def _right_edge(document: Document, rows: Sequence[TableRow]) -> float | None:
     """Where full lines end: the last cell's edge less its padding, else the page's text's edge."""
-    cells = [cell for row in rows for cell in row.cells]
+    cells = [cell for row in rows for cell in _filled(row)]
     starts = [word.bbox.x0_pt for row in rows for word in row.words if word.bbox is not None]
     if not starts:
         return None
@@ -257,6 +257,23 @@ def _right_edge(document: Document, rows: Sequence[TableRow]) -> float | None:
     box = enclosing_box([cell.bbox for cell in cells])
     padding_pt = min(max(min(starts) - box.x0_pt, 0.0), MAX_PADDING_PT)
     return box.x1_pt - padding_pt
+
+
+def _filled(row: TableRow) -> list[Cell]:
+    """The cells with text: one for notes that stands empty beside it is no room to write in."""
+    middles = [
+        ((box.x0_pt + box.x1_pt) / 2, (box.top_pt + box.bottom_pt) / 2)
+        for word in row.words
+        if (box := word.bbox) is not None
+    ]
+    return [
+        cell
+        for cell in row.cells
+        if any(
+            cell.bbox.x0_pt <= x <= cell.bbox.x1_pt and cell.bbox.top_pt <= y <= cell.bbox.bottom_pt
+            for x, y in middles
+        )
+    ]
 
 
 def _joined(one: StepReading, other: StepReading) -> StepReading:

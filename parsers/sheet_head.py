@@ -65,7 +65,7 @@ _LONE_LABELS = tuple(
     (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS
 )
 _STANDARD = re.compile(
-    r"(?:lampiran\s*:?\s*)?(?:[A-Z0-9]{1,4}[.)]\s*)?standar\s+(?:pelayanan|layanan)(?:\s+publik)?"
+    r"(?:(?:lampiran|daftar)\s*:?\s*)?(?:[A-Z0-9]{1,4}[.)]\s*)?standar\s+(?:pelayanan|layanan)(?:\s+publik)?"
     r"(?:\s*\(sp\))?\s*[:\-–]?\s*",
     re.IGNORECASE,
 )

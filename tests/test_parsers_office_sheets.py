@@ -8,11 +8,14 @@ from drawn_pages import (
     HEAD,
     HEADINGS,
     LEFT_PT,
+    WIDTHS,
     Drawing,
     only,
+    section,
 )
 
 from parsers.letterhead import read_letterhead
+from parsers.lists import parse_list
 from parsers.named_rows import names_in_rows
 from parsers.signature import is_electronic_note
 
@@ -175,3 +178,36 @@ def test_a_framed_head_may_part_a_signature() -> None:
 def test_a_name_with_its_text_behind_a_colon_is_no_other_name() -> None:
     """Together they resemble "Persyaratan Permohonan"."""
     assert names_in_rows(["1. Persyaratan : • Pemohon baru"], HEADINGS) == {"persyaratan"}
+
+
+def test_rows_across_a_table_may_name_title_and_office() -> None:
+    page = Drawing()
+    for banner in ("STANDAR PELAYANAN SURAT PINDAH", "DINAS SOSIAL"):
+        page.table([(banner,)], (sum(WIDTHS),))
+        page.y_pt -= 20
+    page.table([HEAD, *DELIVERY])
+    standard = only(page.document())
+    assert standard.title is not None
+    assert standard.title.text == "SURAT PINDAH"
+    assert standard.letterhead.name is not None
+    assert standard.letterhead.name.text == "DINAS SOSIAL"
+
+
+def test_what_a_browser_prints_above_a_page_is_removed() -> None:
+    page = Drawing()
+    page.text(LEFT_PT, 30.0, "12/01/2025, 09.14 Surat Pindah - Dinas Sosial", 8.0)
+    page.table([HEAD, *DELIVERY])
+    standard = only(page.document())
+    assert [entry.reason for entry in standard.removed] == ["running-header"]
+    assert not standard.unrecognized
+
+
+def test_an_empty_column_for_notes_is_no_room_to_write_in() -> None:
+    """A line is full where its own cell ends."""
+    page = Drawing()
+    widths = (*WIDTHS[:2], 170.0, 150.0)
+    text = "Pengawasan oleh Kepala Satuan\nIntelkam"
+    rows = [(*row, "") for row in (*DELIVERY, ("7", "Pengawasan Internal", text))]
+    page.table([(*HEAD, "Keterangan"), *rows], widths)
+    held = section(only(page.document()), "pengawasan_internal")
+    assert len(parse_list(held.body, held.right_pt).items) == 1
