@@ -168,7 +168,9 @@ def _column_starts(rows: Sequence[Sequence[Word]]) -> list[float]:
     return sorted(
         min(x0_pt for x0_pt, _ in group)
         for group in found
-        if _is_column(group, rows, first) or _counts_on(group, first)
+        if _is_column(group, rows, first)
+        or _counts_on(group, first)
+        or _is_beside_same(group, rows)
     )
 
 
@@ -182,6 +184,15 @@ def _is_column(
     if count < MIN_COLUMN_ROWS and group[0][1].kind in kinds:
         count = sum(_has_marker_at(row, x0_pt, group[0][1].kind) for row in rows)
     return count >= MIN_COLUMN_ROWS
+
+
+def _is_beside_same(group: Sequence[tuple[float, Marker]], rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether a bullet stands far behind another one of its kind, with which its row begins."""
+    x0_pt, marker = group[0]
+    if not marker.is_bullet:
+        return False
+    begins = (m for row in rows if _has_marker_at(row, x0_pt, marker.kind) and (m := _marker(row)))
+    return any(begin.kind == marker.kind for begin in begins)
 
 
 def _has_marker_at(row: Sequence[Word], x0_pt: float, kind: str) -> bool:

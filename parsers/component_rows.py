@@ -12,6 +12,7 @@ from parsers.drawn_regions import drawn_regions, filled_with_text, is_drawn
 from parsers.headings import HeadingIndex
 from parsers.named_rows import MIN_NAMES, names_in_rows
 from parsers.open_rows import with_open_rows
+from parsers.page_halves import LEFT, gutter, half_of, half_rows
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.service_rows import read_service_rows
 from parsers.sheet_table import parted_head
@@ -210,13 +211,15 @@ def _page_events(
     document: Document, number: int, tables: Tables, found: tuple[PageWords, HeadingIndex]
 ) -> list[Event]:
     page, headings = found
-    placed: list[tuple[float, float, list[Event]]] = []
+    placed: list[tuple[int, float, float, list[Event]]] = []
     taken: set[int] = set()
+    parted_pt = gutter([table.bbox for table, _ in tables.components])
     reader = TableReader(document, page, headings, number)
     for table, columns in tables.components:
         rows = list(reader.rows(table, columns))
         taken.update(_orders(rows))
-        placed.append((table.bbox.top_pt, table.bbox.x0_pt, list(rows)))
+        half = half_of(table.bbox, parted_pt) if parted_pt is not None else LEFT
+        placed.append((half, table.bbox.top_pt, table.bbox.x0_pt, list(rows)))
     for table in tables.others:
         texts: list[Event] = []
         for cell in sorted(
@@ -226,8 +229,14 @@ def _page_events(
             words = [word for word in page.inside(cell.bbox) if word.order not in taken]
             taken.update(word.order for word in words)
             texts += text_rows(document, words, cell)
-        placed.append((table.bbox.top_pt, table.bbox.x0_pt, texts))
-    for row in text_rows(document, [word for word in page.words if word.order not in taken]):
-        placed.append((row.bbox.top_pt, row.bbox.x0_pt, [row]))
-    placed.sort(key=lambda entry: entry[:2])
-    return [event for _, _, events in placed for event in events]
+        half = half_of(table.bbox, parted_pt) if parted_pt is not None else LEFT
+        placed.append((half, table.bbox.top_pt, table.bbox.x0_pt, texts))
+    free = [word for word in page.words if word.order not in taken]
+    if parted_pt is None:
+        halves = [(LEFT, row) for row in text_rows(document, free)]
+    else:
+        top_pt = min(table.bbox.top_pt for table, _ in tables.components)
+        halves = half_rows(document, free, parted_pt, top_pt)
+    placed += [(half, row.bbox.top_pt, row.bbox.x0_pt, [row]) for half, row in halves]
+    placed.sort(key=lambda entry: entry[:3])
+    return [event for *_, events in placed for event in events]

@@ -207,3 +207,12 @@ def test_a_table_of_fees_is_no_table_of_steps() -> None:
     page.table(inner, (30.0, 120.0, 100.0))
     standard = only(page.document())
     assert not any(entry.steps for entry in standard.sections)
+
+
+def test_two_bullets_on_one_row_begin_two_columns() -> None:
+    page = Drawing()
+    columns(page, ["- Kotak saran", "- Telepon"], ["- Surel", "   dinas@contoh.go.id"])
+    standard = only(page.document())
+    (held,) = [entry for entry in standard.sections if entry.component == "persyaratan"]
+    items = [item.text.text for item in parse_list(held.body, held.right_pt).items]
+    assert items == ["Kotak saran", "Telepon", "Surel dinas@contoh.go.id"]

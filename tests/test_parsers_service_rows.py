@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from drawn_pages import HEADINGS, Drawing, body, held_words, only, standards_of
+from drawn_pages import DELIVERY, HEADINGS, Drawing, body, held_words, only, standards_of
 
 from parsers.layouts import component_table
 
+NARROW_HEAD = ("No", "Komponen", "Uraian")
 HEAD = ("No", "Jenis\nPelayanan", "Persyaratan", "Prosedur", "Waktu", "Biaya", "Produk")
 WIDTHS = (25.0, 80.0, 110.0, 110.0, 60.0, 60.0, 70.0)
 ROWS = (
@@ -72,3 +73,24 @@ def test_names_below_each_other_are_no_columns() -> None:
     page.table(rows, (150.0, 12.0, 200.0))
     standard = only(page.document())
     assert body(standard, "biaya") == ["isi 3"]
+
+
+def test_tables_side_by_side_are_two_services() -> None:
+    """Each with the text of its own half; what runs over both comes first."""
+    page = Drawing(842.0, 595.0)
+    page.text(330.0, 40.0, "DINAS SOSIAL KABUPATEN CONTOH")
+    titles = ("SURAT PINDAH", "AKTA LAHIR")
+    for number, title in enumerate(titles):
+        page.canvas.saveState()
+        page.canvas.translate(number * 395.0, 0)
+        page.text(80.0, 70.0, "STANDAR PELAYANAN")
+        page.text(80.0, 83.0, title)
+        page.y_pt = 110.0
+        page.table([NARROW_HEAD, *DELIVERY], (25.0, 135.0, 180.0))
+        page.canvas.restoreState()
+    standards = standards_of(page.document())
+    assert tuple(one.title.text for one in standards if one.title is not None) == titles
+    for standard in standards:
+        assert len(standard.sections) == len(DELIVERY)
+        assert not standard.unrecognized
+        assert standard.letterhead.name is not None
