@@ -23,7 +23,7 @@ _ORG_START = re.compile(
     r"|inspektorat|rumah\s+sakit|balai|pusat|lembaga|direktorat|kabupaten|kota|provinsi|desa"
     r"|nagari|mal\s+pelayanan|unit\s+pelaksana|sekolah|satuan|kanwil|loka|stasiun|mahkamah"
     r"|kepolisian|resor|sektor|komisi|ombudsman|arsip\s+nasional|markas|komando|tentara|dewan"
-    r"|otoritas|majelis|perpustakaan|rumah\s+tahanan|rutan|lapas|institut|akademi|klinik)\b",
+    r"|otoritas|majelis|rumah\s+tahanan|rutan|lapas|institut|akademi)\b",
     re.IGNORECASE,
 )
 _REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s+\w", re.IGNORECASE)

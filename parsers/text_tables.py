@@ -158,7 +158,7 @@ def _with_ruled(
         return extent
     end = inside[-1] + 1
     # The row that a page's end cuts has no line below it, but its number counts on.
-    is_cut = end < last and _number(rows[end]) == _last_number(rows[:end]) + 1
+    is_cut = end < last and 1 < _number(rows[end]) == _last_number(rows[:end]) + 1
     return first if is_headed else inside[0], last if is_cut else end
 
 
@@ -174,7 +174,7 @@ def _last_number(rows: Rows) -> int:
     numbers = [
         _number(row) for row in rows if row[0].bbox and row[0].bbox.x0_pt < left_pt + EDGE_PT
     ]
-    return max(numbers, default=0) or -1
+    return max(numbers, default=0)
 
 
 def _above(rows: Rows, named: int, edges: Edges) -> int:

@@ -211,3 +211,12 @@ def test_an_empty_column_for_notes_is_no_room_to_write_in() -> None:
     page.table([(*HEAD, "Keterangan"), *rows], widths)
     held = section(only(page.document()), "pengawasan_internal")
     assert len(parse_list(held.body, held.right_pt).items) == 1
+
+
+def test_a_service_may_be_called_after_a_place() -> None:
+    page = Drawing()
+    page.paragraph("STANDAR PELAYANAN\nPERPUSTAKAAN KELILING\nDINAS CONTOH")
+    page.table([HEAD, *DELIVERY])
+    standard = only(page.document())
+    assert standard.title is not None
+    assert standard.title.text == "PERPUSTAKAAN KELILING"

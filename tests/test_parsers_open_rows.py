@@ -216,3 +216,12 @@ def test_two_bullets_on_one_row_begin_two_columns() -> None:
     (held,) = [entry for entry in standard.sections if entry.component == "persyaratan"]
     items = [item.text.text for item in parse_list(held.body, held.right_pt).items]
     assert items == ["Kotak saran", "Telepon", "Surel dinas@contoh.go.id"]
+
+
+def test_a_footer_below_the_last_line_is_no_row() -> None:
+    page = Drawing()
+    page.table([HEAD, *DELIVERY], draw=level_only)
+    page.y_pt -= 12
+    page.paragraph("Standar Pelayanan Kantor Contoh", LEFT_PT + 60)
+    standard = only(page.document())
+    assert body(standard, "pengaduan") == ["Telepon (0274) 512345"]
