@@ -90,8 +90,8 @@ def _find_text_table(
         return None
     first, last = _extent(rows, edges, headings)
     first = 0 if continued is not None else first
-    first, last = _with_ruled(rows, (first, last), page.levels_pt, is_headed=is_headed)
-    rows = rows[first:last]
+    first, end = _with_ruled(rows, (first, last), page.levels_pt, is_headed=is_headed)
+    rows = rows[first : _end_of_open_row(rows, (end, last), edges, headings)]
     plain = [row for row in rows if not is_banner(row, edges)]
     labels = [word for row in plain for word in row if column_of(word, edges) == 1]
     runs = [run for run in _parted(name_runs(labels, headings), headings) if not is_head_run(run)]
@@ -156,10 +156,23 @@ def _with_ruled(
     ]
     if len(inside) < RULED_SHARE * (last - first):
         return extent
-    end = inside[-1] + 1
-    # The row that a page's end cuts has no line below it, but its number counts on.
-    is_cut = end < last and 1 < _number(rows[end]) == _last_number(rows[:end]) + 1
-    return first if is_headed else inside[0], last if is_cut else end
+    return first if is_headed else inside[0], inside[-1] + 1
+
+
+def _end_of_open_row(
+    rows: Rows, reach: tuple[int, int], edges: Edges, headings: HeadingIndex
+) -> int:
+    """Where the table ends, from its last drawn line on: behind the row below it, if that begins
+    with the next number or a component's name. No line closes the row that a page's end cuts, nor
+    the last one of a table that has lines above its rows only."""
+    end, last = reach
+    if end >= last:
+        return end
+    is_next = 1 < _number(rows[end]) == _last_number(rows[:end]) + 1
+    labels = [word for row in rows[end:last] for word in row if column_of(word, edges) == 1]
+    run = next(iter(name_runs(labels, headings)), None) if labels else None
+    is_named = run is not None and run.match is not None and run.match.score == 1.0
+    return last if is_next or is_named else end
 
 
 def _number(row: Sequence[Word]) -> int:

@@ -225,3 +225,16 @@ def test_a_footer_below_the_last_line_is_no_row() -> None:
     page.paragraph("Standar Pelayanan Kantor Contoh", LEFT_PT + 60)
     standard = only(page.document())
     assert body(standard, "pengaduan") == ["Telepon (0274) 512345"]
+
+
+def above_only(page: Drawing, xs: list[float], ys: list[float]) -> None:
+    """A line above each row, as web pages set them, and none below the last."""
+    level_only(page, xs, ys[:-1])
+
+
+def test_lines_above_the_rows_part_the_last_one_too() -> None:
+    page = Drawing()
+    page.table([row[1:] for row in DELIVERY], WIDTHS[1:], draw=above_only)
+    standard = only(page.document())
+    assert len(standard.sections) == len(DELIVERY)
+    assert body(standard, "pengaduan") == ["Telepon (0274) 512345"]
