@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Document, Word, enclosing_box
 from extractor.passage import words_passage
-from parsers.markers import leading_marker
+from parsers.markers import Marker, leading_marker
 from parsers.section import BodyLine
 
 SAME_ROW_SHARE = 0.5  # of a word's height: words whose middles are nearer stand on one row
 SMALLER_SHARE = 0.75  # a word lower than this share of the one before it is the row's measure
 COLUMN_GAP_EM = 1.2  # a gap from which a marker can start another column of a list
+HANGING_PT = 2.0  # a wrapped line stands further in than its marker by more
 COLUMN_SHIFT_PT = 12.0  # right-aligned numbers "9." and "10." start this far apart at most
 MIN_COLUMN_ROWS = 2  # rows that must show a column beside another before it is believed
 BLANK_LINES = 0.9  # a gap of more line heights than this is an empty line
@@ -73,18 +74,37 @@ def body_lines(document: Document, words: Sequence[Word]) -> tuple[BodyLine, ...
     """The words as lines in reading order; a list set in columns is read column by column."""
     rows = word_rows(words)
     starts = _column_starts(rows)
+    pieces = [_pieces(row, starts) for row in rows]
     lines: list[BodyLine] = []
     block: list[list[_Piece]] = []
-    for row in rows:
-        pieces = _pieces(row, starts)
-        if len(pieces) == 1 and _column_of(pieces[0], starts) == 0 and not _is_marked(pieces[0]):
+    for row in pieces:
+        is_inside = any(_is_beside(above, starts) for above in block)
+        is_lone = not _is_beside(row, starts) and not _is_marked(row[0])
+        if is_lone and not (is_inside and _is_wrapped(row[0], block, starts)):
             lines += _read_block(document, block)
             block = []
-            lines.append(_line(document, pieces[0]))
+            lines.append(_line(document, row[0]))
         else:
-            block.append(pieces)
+            block.append(row)
     lines += _read_block(document, block)
     return _with_blanks(lines)
+
+
+def _is_beside(row: Sequence[_Piece], starts: Sequence[float]) -> bool:
+    """Whether a row has text in a further column."""
+    return len(row) > 1 or _column_of(row[0], starts) > 0
+
+
+def _is_wrapped(piece: _Piece, block: Sequence[Sequence[_Piece]], starts: Sequence[float]) -> bool:
+    """Whether a row of the first column goes on with the item above it, beside a longer one: it
+    hangs behind that item's marker, or its first word did not fit there."""
+    above = [row[0] for row in block if _column_of(row[0], starts) == 0]
+    word = piece.words[0].bbox
+    if not above or word is None:
+        return False
+    if piece.bbox.x0_pt > min(one.bbox.x0_pt for one in above) + HANGING_PT:
+        return True
+    return above[-1].bbox.x1_pt + word.width_pt + word.height_pt / 2 > starts[0]
 
 
 def word_rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -116,7 +136,7 @@ def _piece(words: Sequence[Word]) -> _Piece:
     return _Piece(tuple(words), enclosing_box([word.bbox for word in words if word.bbox]))
 
 
-def _marked_starts(row: Sequence[Word]) -> Iterator[float]:
+def _marked_starts(row: Sequence[Word]) -> Iterator[tuple[float, Marker]]:
     """Where, behind a wide gap, a list marker stands with something behind it."""
     for number, (before, word) in enumerate(pairwise(row), 1):
         left, box = before.bbox, word.bbox
@@ -126,22 +146,75 @@ def _marked_starts(row: Sequence[Word]) -> Iterator[float]:
             rest = " ".join(word.text for word in row[number : number + 2])
             marker = leading_marker(rest)
             if marker is not None and marker.end < len(rest):
-                yield box.x0_pt
+                yield box.x0_pt, marker
 
 
 def _column_starts(rows: Sequence[Sequence[Word]]) -> list[float]:
-    """Where a second and further column of a list begins: seen on several rows, crossed by none."""
+    """Where a second and further column of a list begins: a marker behind a wide gap, and others
+    of its kind below it, or the number that the first column's list goes on with."""
     if len(rows) < MIN_COLUMN_ROWS:
         return []
-    found: list[list[float]] = []
+    found: list[list[tuple[float, Marker]]] = []
     for row in rows:
-        for x0_pt in _marked_starts(row):
-            near = next((f for f in found if abs(f[0] - x0_pt) <= COLUMN_SHIFT_PT), None)
+        for x0_pt, marker in _marked_starts(row):
+            near = next((f for f in found if abs(f[0][0] - x0_pt) <= COLUMN_SHIFT_PT), None)
             if near is None:
-                found.append([x0_pt])
+                found.append([(x0_pt, marker)])
             else:
-                near.append(x0_pt)
-    return sorted(min(group) for group in found if len(group) >= MIN_COLUMN_ROWS)
+                near.append((x0_pt, marker))
+    if not found:
+        return []
+    first = [mark for row in rows if (mark := _marker(row)) is not None]
+    return sorted(
+        min(x0_pt for x0_pt, _ in group)
+        for group in found
+        if _is_column(group, rows, first)
+        or _counts_on(group, first)
+        or _is_beside_same(group, rows)
+    )
+
+
+def _is_column(
+    group: Sequence[tuple[float, Marker]], rows: Sequence[Sequence[Word]], first: Sequence[Marker]
+) -> bool:
+    """Whether several rows have a marker at a place, of a kind that the first column has."""
+    x0_pt = group[0][0]
+    kinds = {marker.kind for marker in first}
+    count = len(group)
+    if count < MIN_COLUMN_ROWS and group[0][1].kind in kinds:
+        count = sum(_has_marker_at(row, x0_pt, group[0][1].kind) for row in rows)
+    return count >= MIN_COLUMN_ROWS
+
+
+def _is_beside_same(group: Sequence[tuple[float, Marker]], rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether a bullet stands far behind another one of its kind, with which its row begins."""
+    x0_pt, marker = group[0]
+    if not marker.is_bullet:
+        return False
+    begins = (m for row in rows if _has_marker_at(row, x0_pt, marker.kind) and (m := _marker(row)))
+    return any(begin.kind == marker.kind for begin in begins)
+
+
+def _has_marker_at(row: Sequence[Word], x0_pt: float, kind: str) -> bool:
+    for number, word in enumerate(row):
+        if word.bbox is None or abs(word.bbox.x0_pt - x0_pt) > COLUMN_SHIFT_PT:
+            continue
+        marker = _marker(row[number:])
+        if marker is not None and marker.kind == kind:
+            return number == 0 or _has_gap(row[number - 1], word)
+    return False
+
+
+def _counts_on(group: Sequence[tuple[float, Marker]], first: Sequence[Marker]) -> bool:
+    """Whether a column's only number is the one behind those of the first column."""
+    (_, marker), *others = group
+    same = [one.ordinal for one in first if one.kind == marker.kind]
+    is_run = same == [*range(1, len(same) + 1)]
+    return not others and len(same) > 1 and is_run and marker.ordinal == len(same) + 1
+
+
+def _marker(words: Sequence[Word]) -> Marker | None:
+    return leading_marker(" ".join(word.text for word in words[:2]))
 
 
 def _pieces(row: Sequence[Word], starts: Sequence[float]) -> list[_Piece]:
@@ -173,7 +246,7 @@ def _column_of(piece: _Piece, starts: Sequence[float]) -> int:
 
 
 def _is_marked(piece: _Piece) -> bool:
-    return leading_marker(" ".join(word.text for word in piece.words[:2])) is not None
+    return _marker(piece.words) is not None
 
 
 def _read_block(document: Document, block: Sequence[Sequence[_Piece]]) -> list[BodyLine]:

@@ -10,6 +10,7 @@ from parsers.cell_lines import PageWords, body_lines, word_rows
 from parsers.markers import leading_marker
 from parsers.section import BodyLine
 
+MAX_NAME_WORDS = 8  # of a group: "Pasien BPJS Kesehatan"
 NUMBER_LETTERS = 4  # "12.", "iv)": a cell that holds no more is the number of the text beside it
 
 
@@ -45,11 +46,30 @@ def _side_by_side(document: Document, cells: Sequence[Sequence[Word]]) -> list[B
         number = [word for row in rows[0] for word in row]
         cells, rows = cells[1:], rows[1:]
     for position, words in enumerate(cells):
+        if position == 0 and not number and _names_group(words, cells[1:]):
+            name = _line(document, [word for row in rows[0] for word in row])
+            lines.append(name._replace(names_group=True))
+            continue
         if position == 0 and number:
             lines.append(_line(document, [*number, *rows[0][0]]))
             words = [word for row in rows[0][1:] for word in row]
         lines += body_lines(document, words)
     return lines
+
+
+def _names_group(words: Sequence[Word], others: Sequence[Sequence[Word]]) -> bool:
+    """Whether a cell is the name of the list that stands in the cell beside it."""
+    rows = word_rows(words)
+    return (
+        len(words) <= MAX_NAME_WORDS
+        and not _marks(rows[0])
+        and bool(others)
+        and _marks(word_rows(others[0])[0])
+    )
+
+
+def _marks(row: Sequence[Word]) -> bool:
+    return leading_marker(" ".join(word.text for word in row[:2])) is not None
 
 
 def _is_number(words: Sequence[Word]) -> bool:

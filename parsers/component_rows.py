@@ -11,8 +11,12 @@ from parsers.cell_lines import PageWords, pages_of, word_rows
 from parsers.drawn_regions import drawn_regions, filled_with_text, is_drawn
 from parsers.headings import HeadingIndex
 from parsers.named_rows import MIN_NAMES, names_in_rows
+from parsers.open_rows import with_open_rows
+from parsers.page_halves import LEFT, gutter, half_of, half_rows
 from parsers.row_events import Event, TableRow, text_rows
-from parsers.table_columns import Columns, find_columns
+from parsers.service_rows import read_service_rows
+from parsers.sheet_table import parted_head
+from parsers.table_columns import Columns, find_columns, is_head_row
 from parsers.table_rows import TableReader, text_in
 from parsers.text_bands import PageRows
 from parsers.text_columns import has_head
@@ -45,13 +49,19 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     if not has_tables and not _has_text_table(document, headings):
         return None
     pages = pages_of(document)
+    side_by_side = read_service_rows(document, pages, headings) if has_tables else None
+    if side_by_side is not None:
+        return Rows(tuple(side_by_side), _named(side_by_side), 1, pages)
     found: dict[int, Tables] = {}
     before: Columns | None = None
     text_before: Columns | None = None  # of a table of text that may go on
     for page in document.pages:
         words = pages[page.number]
         tables = _component_tables(page, words, headings, before)
-        tables = _with_text_table(tables, words, page, (headings, text_before))
+        goes_on = text_before
+        if before is not None and not tables.components and not page.tables:
+            goes_on = before
+        tables = _below_lone_head(tables, words, page, (headings, goes_on))
         found[page.number] = tables
         if tables.components:
             before = tables.components[-1][1]
@@ -60,13 +70,18 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     for page in document.pages:
         words = pages[page.number]
         events += _page_events(document, page.number, found[page.number], (words, headings))
-    named = frozenset(
-        event.match.component for event in events if isinstance(event, TableRow) and event.match
-    )
+    named = _named(events)
     if not named:
         return None
     ruled = sum(len(tables.components) for tables in found.values() if not tables.is_text)
     return Rows(tuple(events), named, ruled, pages)
+
+
+def _named(events: Sequence[Event]) -> frozenset[str]:
+    """The components that rows name."""
+    return frozenset(
+        event.match.component for event in events if isinstance(event, TableRow) and event.match
+    )
 
 
 def _has_text_table(document: Document, headings: HeadingIndex) -> bool:
@@ -77,6 +92,23 @@ def _has_text_table(document: Document, headings: HeadingIndex) -> bool:
             rows.setdefault(line.row, []).append(text)
     texts = [" ".join(parts) for parts in rows.values()]
     return has_head(texts) or len(names_in_rows(texts, headings)) >= MIN_NAMES
+
+
+def _below_lone_head(
+    tables: Tables, words: PageWords, page: Page, known: tuple[HeadingIndex, Columns | None]
+) -> Tables:
+    """The same, or a table of text below a head that alone is framed or filled."""
+    heads = [table for table, _ in tables.components]
+    if heads and all(_is_lone_head(table, words) for table in heads):
+        free = Tables((), (*heads, *tables.others))
+        found = _with_text_table(free, words, page, known)
+        if found.components:
+            return found
+    return _with_text_table(tables, words, page, known)
+
+
+def _is_lone_head(table: Table, words: PageWords) -> bool:
+    return len(table.rows) == 1 and is_head_row([text_in(words, cell) for cell in table.rows[0]])
 
 
 def _with_text_table(
@@ -122,14 +154,18 @@ def _component_tables(
             texts[cell] = text_in(words, cell)
         return texts[cell]
 
-    for table in sorted(page.tables, key=lambda table: -table.bbox.width_pt * table.bbox.height_pt):
+    whole = with_open_rows(page.tables, words, headings) if page.tables else ()
+    for table in sorted(whole, key=lambda table: -table.bbox.width_pt * table.bbox.height_pt):
         if any(_is_nested(table, outer) for outer, _ in components):
             continue
         found = find_columns(table, text_of, headings)
+        columns = found[0] if found is not None else _continued_columns(table, before)
+        sheet_head, own = parted_head(table, columns) if columns else (None, table)
+        others += [sheet_head] if sheet_head else []
         if found is not None:
-            components.append((table, found[0]))
+            components.append((own, found[0]))
         else:
-            others.append(table)
+            others.append(own)
     continued = before or (components[0][1] if components else None)
     for table in list(others):
         columns = _continued_columns(table, continued)
@@ -175,13 +211,15 @@ def _page_events(
     document: Document, number: int, tables: Tables, found: tuple[PageWords, HeadingIndex]
 ) -> list[Event]:
     page, headings = found
-    placed: list[tuple[float, float, list[Event]]] = []
+    placed: list[tuple[int, float, float, list[Event]]] = []
     taken: set[int] = set()
+    parted_pt = gutter([table.bbox for table, _ in tables.components])
     reader = TableReader(document, page, headings, number)
     for table, columns in tables.components:
         rows = list(reader.rows(table, columns))
         taken.update(_orders(rows))
-        placed.append((table.bbox.top_pt, table.bbox.x0_pt, list(rows)))
+        half = half_of(table.bbox, parted_pt) if parted_pt is not None else LEFT
+        placed.append((half, table.bbox.top_pt, table.bbox.x0_pt, list(rows)))
     for table in tables.others:
         texts: list[Event] = []
         for cell in sorted(
@@ -191,8 +229,14 @@ def _page_events(
             words = [word for word in page.inside(cell.bbox) if word.order not in taken]
             taken.update(word.order for word in words)
             texts += text_rows(document, words, cell)
-        placed.append((table.bbox.top_pt, table.bbox.x0_pt, texts))
-    for row in text_rows(document, [word for word in page.words if word.order not in taken]):
-        placed.append((row.bbox.top_pt, row.bbox.x0_pt, [row]))
-    placed.sort(key=lambda entry: entry[:2])
-    return [event for _, _, events in placed for event in events]
+        half = half_of(table.bbox, parted_pt) if parted_pt is not None else LEFT
+        placed.append((half, table.bbox.top_pt, table.bbox.x0_pt, texts))
+    free = [word for word in page.words if word.order not in taken]
+    if parted_pt is None:
+        halves = [(LEFT, row) for row in text_rows(document, free)]
+    else:
+        top_pt = min(table.bbox.top_pt for table, _ in tables.components)
+        halves = half_rows(document, free, parted_pt, top_pt)
+    placed += [(half, row.bbox.top_pt, row.bbox.x0_pt, [row]) for half, row in halves]
+    placed.sort(key=lambda entry: entry[:3])
+    return [event for *_, events in placed for event in events]

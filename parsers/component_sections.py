@@ -220,7 +220,8 @@ def _section(
             connectors += flow.connectors
             body += body_lines(document, flow.rest)
             continue
-        nested = _nested_cells(page, row)
+        # Other components have tables, too: of fees, of classes with their durations.
+        nested = _nested_cells(page, row) if is_procedure or opened.component is None else []
         found = read_steps(document, words, nested) if nested else None
         if found is None:
             body += cell_rows_lines(document, words, row.cells)
@@ -244,7 +245,7 @@ def _section(
 
 def _right_edge(document: Document, rows: Sequence[TableRow]) -> float | None:
     """Where full lines end: the last cell's edge less its padding, else the page's text's edge."""
-    cells = [cell for row in rows for cell in row.cells]
+    cells = [cell for row in rows for cell in _filled(row)]
     starts = [word.bbox.x0_pt for row in rows for word in row.words if word.bbox is not None]
     if not starts:
         return None
@@ -258,6 +259,23 @@ def _right_edge(document: Document, rows: Sequence[TableRow]) -> float | None:
     box = enclosing_box([cell.bbox for cell in cells])
     padding_pt = min(max(min(starts) - box.x0_pt, 0.0), MAX_PADDING_PT)
     return box.x1_pt - padding_pt
+
+
+def _filled(row: TableRow) -> list[Cell]:
+    """The cells with text: one for notes that stands empty beside it is no room to write in."""
+    middles = [
+        ((box.x0_pt + box.x1_pt) / 2, (box.top_pt + box.bottom_pt) / 2)
+        for word in row.words
+        if (box := word.bbox) is not None
+    ]
+    return [
+        cell
+        for cell in row.cells
+        if any(
+            cell.bbox.x0_pt <= x <= cell.bbox.x1_pt and cell.bbox.top_pt <= y <= cell.bbox.bottom_pt
+            for x, y in middles
+        )
+    ]
 
 
 def _joined(one: StepReading, other: StepReading) -> StepReading:

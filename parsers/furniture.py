@@ -47,6 +47,11 @@ def find_furniture(
     return reasons
 
 
+def is_print_header(text: str) -> bool:
+    """Whether a line is what browsers print above a page: the date, the time, the page's title."""
+    return _PRINT_HEADER.match(text) is not None
+
+
 def removals(
     left: Sequence[tuple[Line, Passage]], reasons: dict[int, RemovalReason]
 ) -> tuple[list[tuple[Line, Passage]], list[Removal]]:

@@ -21,6 +21,18 @@ _AND_SIGNS = ("&", "dan", "atau", "serta")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
 _LABEL = re.compile(r"\s*(?P<name>[^:;=\n]{3,90}?)\s*(?P<sign>[:;=])\s*(?=\S)")
 
+# The words of the components' English names.
+_ENGLISH_WORDS = """
+requirement requirements document documents terms system systems mechanism mechanisms procedure
+procedures processing completion time period duration turnaround fee fees tariff tariffs cost costs
+charge charges rate rates product products output outputs result complaint complaints handling
+management suggestion suggestions feedback input inputs legal basis facility facilities
+infrastructure equipment competence competency competencies staff officer officers personnel
+executor executors implementer implementers internal supervision control number guarantee assurance
+security safety performance evaluation service services and or of the for a
+"""
+_ENGLISH = frozenset(("", "/", "&", *_ENGLISH_WORDS.split()))
+
 
 class HeadingMatch(NamedTuple):
     """The component's field name and how sure the spelling is, 0 to 1."""
@@ -68,6 +80,9 @@ class HeadingIndex:
             letters = squeezed(candidate)
             if letters in self._known:
                 return HeadingMatch(self._known[letters], 1.0)
+        own = _without_english(bare)
+        if own is not None and (letters := squeezed(own)) in self._known:
+            return HeadingMatch(self._known[letters], 1.0)
         letters = squeezed(_BRACKETS.sub(" ", bare))
         if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest:
             return None
@@ -83,6 +98,23 @@ class HeadingIndex:
         component = self._known[best]
         rival = max((s for known, s, _ in near if self._known[known] != component), default=0.0)
         return HeadingMatch(component, score / 100) if score - rival >= MIN_MARGIN else None
+
+
+def _without_english(text: str) -> str | None:
+    """A name without its English one behind it, as offices with foreign guests print both.
+
+    >>> _without_english("Persyaratan / Service Requirements")
+    'Persyaratan'
+    >>> _without_english("Persyaratan") is None
+    True
+    """
+    words = text.replace("/", " / ").split()
+    kept = len(words)
+    while kept and words[kept - 1].casefold().strip("(),.") in _ENGLISH:
+        kept -= 1
+    if not 0 < kept < len(words):
+        return None
+    return " ".join(words[:kept]).rstrip(" /")
 
 
 @lru_cache(maxsize=4_000)

@@ -22,6 +22,7 @@ from parsers.headings import HeadingIndex
 from parsers.hierarchy import HierarchyReading, hierarchy_column, read_hierarchy
 from parsers.letterhead_copies import Reference, find_copies
 from parsers.section import Letterhead
+from parsers.sheet_office import is_linked, is_org, starts_level
 from parsers.tokens import keys_of, tokens_of
 
 REGION_LINES = 30  # lines before the first heading that can hold a head; real ones have up to 12
@@ -218,18 +219,34 @@ def _assembled(
     end = max((region.index(head) for head in name_lines), default=-1)
     below = _before_body(region[end + 1 :], hierarchy)
     contacts = _contacts([remainder(head, taken) for head in below], taken)
-    name = join_passages(head.passage for head in name_lines) if name_lines else None
+    levels = _stacked(name_lines) if not hierarchy.levels else [list(name_lines)]
+    names = [join_passages(head.passage for head in level) for level in levels if level]
+    name = names[-1] if names else None
     letterhead = Letterhead(
         name=name,
         address=contacts.address,
         phones=contacts.phones,
         email=contacts.email,
         website=contacts.website,
-        hierarchy=hierarchy.levels,
+        hierarchy=hierarchy.levels or tuple(names[:-1]),
         connectors=hierarchy.connectors,
         labels=contacts.labels,
     )
     return _Head(letterhead, taken, tuple(name_lines), contacts.printed)
+
+
+def _stacked(name_lines: Sequence[HeadLine]) -> list[list[HeadLine]]:
+    """The levels of a head in capitals, the outermost one on top, where each has lines of its own;
+    all lines as one where the letters do not tell."""
+    levels: list[list[HeadLine]] = []
+    for head in name_lines:
+        is_new = is_org(head.passage.text) and starts_level(head.passage.text)
+        if levels and not (is_new and not is_linked(levels[-1][-1].passage.text)):
+            levels[-1].append(head)
+        else:
+            levels.append([head])
+    is_head = all(head.passage.text.isupper() and head.line.bbox for head in name_lines)
+    return levels if is_head else [list(name_lines)]
 
 
 def _before_body(below: Sequence[HeadLine], hierarchy: HierarchyReading) -> list[HeadLine]:

@@ -102,7 +102,7 @@ def _item(node: Node, loose: list[Passage]) -> ListItem:
 
 def _is_heading(node: Node, text: str) -> bool:
     """Whether an item with items below it names their group."""
-    if is_group_heading(text):
+    if node.names_group or is_group_heading(text):
         return True
     is_short = 0 < len(text.split()) <= MAX_HEADING_WORDS and not is_sentence(text)
     return node.marker is not None and is_structural(node.marker) and is_short

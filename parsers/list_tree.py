@@ -28,6 +28,12 @@ class Node:
     children: list[Node] = field(default_factory=list)
 
     @property
+    def names_group(self) -> bool:
+        """Whether the text names the items below it instead of being one."""
+        is_cell = self.last_line is not None and self.last_line.names_group
+        return is_cell or is_group_heading(self.text)
+
+    @property
     def text(self) -> str:
         return " ".join(part.text for part in self.parts)
 
@@ -142,9 +148,7 @@ class ListTree:
             if node.x0_pt is None:
                 continue
             if x0_pt > node.x0_pt + INDENT_PT:
-                return (
-                    node if node.marker or is_group_heading(node.text) else node.parent or self.root
-                )
+                return node if node.marker or node.names_group else node.parent or self.root
             if abs(x0_pt - node.x0_pt) <= INDENT_PT:
                 if node.is_followed_by(marker):
                     return node.parent or self.root
@@ -158,7 +162,7 @@ class ListTree:
     def _starts_below(self, node: Node, marker: Marker) -> bool:
         """A list that starts at the indent of the item above it: another kind, a new count."""
         if node.marker is None:
-            return is_group_heading(node.text)
+            return node.names_group
         if node.marker.kind == marker.kind or self.continued(marker) is not None:
             return False
         if marker.ordinal <= 1:
@@ -167,7 +171,7 @@ class ListTree:
 
     def _can_hold(self, node: Node, marker: Marker) -> bool:
         if node.marker is None:
-            return is_group_heading(node.text) or waits_for_list(node.text)
+            return node.names_group or waits_for_list(node.text)
         return node.marker.kind != marker.kind or waits_for_list(node.text)
 
     def _open_nodes(self) -> list[Node]:

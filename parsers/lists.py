@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.passage import Passage
+from parsers.bare_numbers import bare_numbers
 from parsers.groups import channel_of, is_group_heading, is_note, is_placeholder
 from parsers.line_breaks import join_lines
 from parsers.list_items import ListItem, finished_items
@@ -48,13 +49,14 @@ class _Builder:
         self.note_line: BodyLine | None = None  # the last line, where that is a note's
         self.frame = frame_of(body, right_pt)
         leading = [marker for line in body if (marker := leading_marker(line.text)) is not None]
-        self.has_markers = any(_is_marked(line.text) for line in body)
+        self.numbered = bare_numbers(body)
+        self.has_markers = bool(self.numbered) or any(_is_marked(line.text) for line in body)
         self.counted = {(marker.kind, marker.ordinal) for marker in leading}
         groups = [line for line in body if not leading_marker(line.text)]
         self.has_groups = sum(is_group_heading(line.text) for line in groups) > 1
 
     def add(self, line: BodyLine, following: BodyLine | None) -> None:
-        marker = self._plausible(leading_marker(line.text)) or self._bare(line.text)
+        marker = self._plausible(leading_marker(line.text)) or self._bare(line)
         if marker is None:
             self._add_unmarked(line, following)
             return
@@ -90,8 +92,10 @@ class _Builder:
         neighbours = {(marker.kind, marker.ordinal - 1), (marker.kind, marker.ordinal + 1)}
         return marker if neighbours & self.counted or self.tree.same_kind(marker) else None
 
-    def _bare(self, text: str) -> Marker | None:
-        marker = bare_letter(text)
+    def _bare(self, line: BodyLine) -> Marker | None:
+        if id(line) in self.numbered:
+            return self.numbered[id(line)]
+        marker = bare_letter(line.text)
         return marker if marker is not None and self.tree.continued(marker) is not None else None
 
     def _is_inner(self, node: Node, inner: Marker, text: str) -> bool:
@@ -107,6 +111,9 @@ class _Builder:
         current = self.current
         if is_note(passage.text):
             self._add_note(line)
+            return
+        if line.names_group:
+            self._add_paragraph(line, self.tree.root)
             return
         if self.note_line is not None and continues(self.note_line, line, self.frame):
             self.notes[-1].append(passage)

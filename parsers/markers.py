@@ -25,7 +25,9 @@ _ROMAN = {
 _NUMBER = r"(?P<decimal>\d{1,2})|(?P<roman>[ivx]{2,4}|[IVX]{2,4})|(?P<alpha>[A-Za-z])"
 # "1." "1)" "1.)" "(1)" "e ." - but not "1.250", "08.00", "a.n.", "1 (satu)".
 _LEADING = re.compile(
-    rf"(?P<open>\()?(?:{_NUMBER})(?P<close>\s?(?:\.\)|\)\.|[.)]))(?!\d)(?=\s|[^\W\d_]{{2}}|[(\"'“]|$)"
+    rf"(?P<open>\()?(?:{_NUMBER})(?P<close>\s?(?:\.\)|\)\.|[.)]))"
+    # "1)2 liter" and "b.250 ml" are glued to a figure; "1.2 liter" and "(62)812" are none.
+    r"(?:(?=\s|[^\W\d_]{2}|[(\"'“]|$)|(?(open)(?!)|(?:(?<=\))|(?<=[a-z]\.))(?=\d{1,3}(?![\d.)]))))"
 )
 _BULLET = re.compile(rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s))\s*")
 _BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")

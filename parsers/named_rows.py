@@ -15,6 +15,7 @@ MIN_NAMES = 3  # components whose names stand in one column; fewer prove no tabl
 MAX_NAME_WORDS = 9  # words of the first printed line of a name
 GAP_EM = 0.45  # white space between two columns; between words it is 0.2 to 0.35
 SAME_COLON_PT = 1.5  # colons of one column; tabs and cells set them exactly
+COLON = ":"  # by itself behind a name: what follows is its text
 NUMBER_LETTERS = 5  # "14.", "VIII."
 
 Rows = Sequence[Sequence[Word]]
@@ -46,7 +47,8 @@ def _name_at_start(text: str, headings: HeadingIndex) -> str | None:
         words = words[1:]
     if len(words) < 2 or words[0].casefold().strip(".,:") not in FIRST_WORDS:
         return None
-    if headings.match(" ".join(words)) is not None:
+    whole = headings.match(" ".join(words))
+    if whole is not None and (whole.score == 1.0 or COLON not in words[1:-1]):
         return None
     for count in range(min(MAX_NAME_WORDS, len(words) - 1), 0, -1):
         match = headings.match(" ".join(words[:count]))

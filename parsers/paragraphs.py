@@ -30,7 +30,7 @@ _INTRODUCING = frozenset(
 # Words that no text ends with: what they introduce stands on the next line.
 _NEVER_LAST = re.compile(
     r"(?:^|\s)(?:dari|oleh|di|ke|pada|untuk|dan|atau|dan/atau|yang|kepada|dengan|serta|melalui|dalam"
-    r"|atas|bagi|tentang|menurut)$"
+    r"|atas|bagi|tentang|menurut|sebanyak|sejumlah|sebesar|selama|sebagai|terhadap)$"
 )
 _OPEN_END = re.compile(r"\b(?:Nomor|No\.|Tahun)$")  # its figures stand on the next line
 _LONE_MARKER = re.compile(r"(?:^|[\s;,])(?:\d{1,2}|[a-z])[.)]$")  # its item starts on the next line

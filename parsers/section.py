@@ -40,6 +40,7 @@ class BodyLine(NamedTuple):
     page_number: int
     bbox: BBox | None
     follows_blank: bool = False  # an empty line, or a gap of more than a line, stands before it
+    names_group: bool = False  # a cell of its own, beside the one with the group's list
 
     @property
     def text(self) -> str:

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from extractor.page import Document
 from extractor.passage import line_passage
-from parsers.furniture import find_furniture
+from parsers.furniture import find_furniture, is_print_header
 from parsers.markers import leading_marker
 from parsers.row_events import Event, TableRow, TextRow
 from parsers.section import Removal, RemovalReason
 from parsers.sheet_head import PART_NAME
+from parsers.sheet_office import is_org
 from parsers.signature import is_electronic_note, read_signature
 
 MAX_PART_WORDS = 14  # "Komponen standar pelayanan yang terkait dengan proses penyampaian …"
@@ -122,8 +123,12 @@ def _first_of_next(between: Sequence[Event]) -> int:
 
 def _service(events: Sequence[Event]) -> ServiceRows:
     service = ServiceRows()
+    offices = _office_banners(events)
     for event in events:
-        if isinstance(event, TextRow):
+        if isinstance(event, TableRow) and event.label is not None and id(event) in offices:
+            words = event.label.words()
+            service.head.append(TextRow(event.label, words, event.page_number, event.bbox))
+        elif isinstance(event, TextRow):
             is_part = is_part_heading(event.text)
             place = service.after if service.rows else service.head
             (service.parts if is_part else place).append(event)
@@ -136,6 +141,19 @@ def _service(events: Sequence[Event]) -> ServiceRows:
     if service.heading is None:
         service.heading = _text_heading(service.head)
     return service
+
+
+def _office_banners(events: Sequence[Event]) -> set[int]:
+    """The rows across a table, above its first component, that name the office, where another
+    one names the service; by their identity."""
+    banners: list[TableRow] = []
+    for event in events:
+        if isinstance(event, TableRow) and event.kind == "component":
+            break
+        if isinstance(event, TableRow) and is_service_heading(event):
+            banners.append(event)
+    offices = [banner for banner in banners if banner.label and is_org(banner.label.text)]
+    return {id(banner) for banner in offices} if len(offices) < len(banners) else set()
 
 
 def _text_heading(head: list[TextRow]) -> TableRow | None:
@@ -170,7 +188,9 @@ def _furniture(document: Document, events: Sequence[Event]) -> dict[int, Removal
     for row in rows:
         here = {reasons.get(document.line_of_word[word.order]) for word in row.words}
         reason = next(iter(here)) if len(here) == 1 else None
-        if reason in ("page-number", "running-footer") and id(row) not in signed:
+        is_printed = reason == "running-header" and is_print_header(row.text)
+        is_edge = is_printed or reason in ("page-number", "running-footer")
+        if reason is not None and is_edge and id(row) not in signed:
             found[id(row)] = reason
     _mark_notes(rows, found)
     return found

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import NamedTuple
 
+from extractor.page import Cell
 from extractor.passage import Passage, join_passages
+from parsers.annex_head import read_annex_head
 from parsers.head_lines import LineKind
 from parsers.markers import leading_marker
 from parsers.row_events import TextRow
 from parsers.section import Letterhead, SheetHead
-from parsers.sheet_office import SENTENCE, head_line, is_org, read_office
+from parsers.sheet_office import AT_ORG, SENTENCE, head_line, is_org, read_office
 
+SAME_SIZE_SHARE = 0.95  # of the largest type's height: letters below the line make it differ
+MAX_TITLE_WORDS = 20  # of a service's name
 MAX_TITLE_ROWS = 4  # printed lines of a service's name; the longest seen has 3
 WRAP_GAP_LINES = 0.9  # a wrapped line follows within less than this many line heights
+SAME_CELL_EDGE_PT = 2.0  # edges of cells of one column differ by less: a line's width
 ALIGN_PT = 14.0  # a wrapped value starts this near to where the value above it starts
 
 _SIGN = r"\s*(?:[:;=]|\.{3,})\s*"
@@ -60,11 +65,10 @@ _LONE_LABELS = tuple(
     (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS
 )
 _STANDARD = re.compile(
-    r"(?:lampiran\s*:?\s*)?(?:[A-Z0-9]{1,4}[.)]\s*)?standar\s+(?:pelayanan|layanan)(?:\s+publik)?"
+    r"(?:(?:lampiran|daftar)\s*:?\s*)?(?:[A-Z0-9]{1,4}[.)]\s*)?standar\s+(?:pelayanan|layanan)(?:\s+publik)?"
     r"(?:\s*\(sp\))?\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
-_AT_ORG = re.compile(r"(?:pada|di|di\s+lingkungan|lingkup)\s+", re.IGNORECASE)
 PART_NAME = re.compile(
     r"(?:service|servis)\s*delivery|manufactur|penyampaian\s+(?:layanan|pelayanan)"
     r"|pengelolaan\s+(?:layanan|pelayanan)|komponen\s+standar\s+(?:pelayanan|layanan)"
@@ -95,19 +99,28 @@ def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadRe
     """Read the rows above a table; `heading` is the service's heading where the table bears one."""
     reading = HeadReading()
     reading.title = _unnumbered(heading, reading.labels)
-    left, values = _labelled(rows, reading)
+    annex = read_annex_head(rows)
+    reading.labels += annex.others
+    left, values = _labelled(annex.left, reading)
     left = _titled(left, reading, values)
     office = read_office(left, values.get("unit"))
+    if office.letterhead.name is None and annex.office is not None:
+        office = office._replace(letterhead=replace(office.letterhead, name=annex.office))
+    elif annex.office is not None:
+        reading.labels.append(annex.office)
     reading.letterhead = office.letterhead
     reading.labels += office.labels
     reading.rest += office.rest
-    reading.decree = values.get("decree")
+    reading.decree = annex.number or values.get("decree")
     reading.sheet = SheetHead(
         number=values.get("number"),
         revision=values.get("revision"),
         effective_date=values.get("effective_date"),
     )
-    reading.rest += [row.passage for row in office.left]
+    named = _largest(office.left, rows) if reading.title is None else []
+    if named:
+        reading.title = join_passages(row.passage for row in named)
+    reading.rest += [row.passage for row in office.left if row not in named]
     return reading
 
 
@@ -117,6 +130,7 @@ def _unnumbered(heading: Passage | None, labels: list[Passage]) -> Passage | Non
         return None
     marker = leading_marker(heading.text)
     start = marker.end if marker is not None else 0
+    start += len(heading.text[start:]) - len(heading.text[start:].lstrip())
     standard = _STANDARD.match(heading.text, start)
     if standard is not None and heading.text[standard.end() :].strip():
         start = standard.end()
@@ -164,7 +178,13 @@ def _labelled(
             reading.labels += [sign] if sign else []
             position += 1
         wrapped = [value] if value else []
-        while value and position < len(rows) and found.name in ("title", "unit"):
+        while value and position < len(rows):
+            if _is_in_cell(rows[position], rows[position - 1]):
+                wrapped.append(rows[position].passage)
+                position += 1
+                continue
+            if found.name not in ("title", "unit"):
+                break
             if not _continues(rows[position], rows[position - 1], value):
                 break
             wrapped.append(rows[position].passage)
@@ -202,6 +222,13 @@ def _without_sign(passage: Passage) -> tuple[Passage, Passage | None]:
     return passage.cut(match.end()), passage.cut(0, match.end())
 
 
+def _is_in_cell(row: TextRow, before: TextRow) -> bool:
+    """Whether a row of a cell goes on with the label and value above it there."""
+    if row.cell is None or row.cell != before.cell or row.page_number != before.page_number:
+        return False
+    return _label_of(row, None) is None and not _STANDARD.match(row.text)
+
+
 def _continues(row: TextRow, before: TextRow, value: Passage) -> bool:
     """Whether a row is the next line of a value that wraps."""
     if _label_of(row, None) is not None or row.page_number != before.page_number:
@@ -235,7 +262,7 @@ def _titled(
     reading.labels.append(row.passage.cut(0, end))
     left = [*rows[:start]]
     following = list(rows[start + 1 :])
-    if rest and (is_org(rest.text) or _AT_ORG.match(rest.text)):
+    if rest and (is_org(rest.text) or AT_ORG.match(rest.text)):
         left.append(row._replace(passage=rest))
         rest = rest.cut(0, 0)
     parts = [rest] if rest else []
@@ -256,14 +283,41 @@ def _titled(
     return left + following
 
 
+def _largest(rows: Sequence[TextRow], head: Sequence[TextRow]) -> list[TextRow]:
+    """Those of the rows that are set larger than all others of a head: a name, by their look."""
+    free = [row for row in head if not row.is_in_table]
+    height_pt = max((row.bbox.height_pt for row in free), default=0.0)
+    large = [row for row in free if row.bbox.height_pt >= height_pt * SAME_SIZE_SHARE]
+    words = sum(len(row.text.split()) for row in large)
+    is_name = (
+        len(large) < len(free)
+        and 2 <= words <= MAX_TITLE_WORDS
+        and all(row in rows for row in large)
+        and not any(SENTENCE.search(row.text) or ":" in row.text for row in large)
+        and large[0].text[0].isupper()
+    )
+    return large if is_name else []
+
+
 def _same_text(one: Passage | None, other: Passage) -> bool:
     return one is not None and one.text.casefold().split() == other.text.casefold().split()
 
 
+def _is_same_column(cell: Cell | None, above: Cell | None) -> bool:
+    """Whether a cell is the one above or stands right below it, as wide as that."""
+    if cell is None or above is None or cell == above:
+        return cell == above
+    left_pt = abs(cell.bbox.x0_pt - above.bbox.x0_pt)
+    right_pt = abs(cell.bbox.x1_pt - above.bbox.x1_pt)
+    gap_pt = abs(cell.bbox.top_pt - above.bbox.bottom_pt)
+    return max(left_pt, right_pt, gap_pt) <= SAME_CELL_EDGE_PT
+
+
 def _is_title_line(row: TextRow, before: TextRow, is_continued: bool) -> bool:
-    if row.page_number != before.page_number or row.cell != before.cell:
+    if row.page_number != before.page_number or not _is_same_column(row.cell, before.cell):
         return False
-    if is_org(row.text) or _AT_ORG.match(row.text):
+    is_wrap = is_continued and row.cell is not None and len(row.text.split()) == 1
+    if (is_org(row.text) and not is_wrap) or AT_ORG.match(row.text):
         return False
     if SENTENCE.search(row.text) or head_line(row).kind is not LineKind.OTHER:
         return False

@@ -21,13 +21,18 @@ _ORG_START = re.compile(
     r"|kementerian|kementrian|republik|sd|smp|sma|smk|sdn|smpn|sman|mi|mts|man|universitas"
     r"|politeknik|pengadilan|kejaksaan|polres|polsek|polda|bps|bagian|bidang|dpmptsp|disdukcapil"
     r"|inspektorat|rumah\s+sakit|balai|pusat|lembaga|direktorat|kabupaten|kota|provinsi|desa"
-    r"|nagari|mal\s+pelayanan|unit\s+pelaksana|sekolah|satuan|kanwil|loka|stasiun)\b",
+    r"|nagari|mal\s+pelayanan|unit\s+pelaksana|sekolah|satuan|kanwil|loka|stasiun|mahkamah"
+    r"|kepolisian|resor|sektor|komisi|ombudsman|arsip\s+nasional|markas|komando|tentara|dewan"
+    r"|otoritas|majelis|rumah\s+tahanan|rutan|lapas|institut|akademi)\b",
     re.IGNORECASE,
 )
 _REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s+\w", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"^(?:alamat|j(?:l|ln|alan)\b|komplek|komp\b|gedung|telp|telepon)|\b\d{5}\s*$", re.IGNORECASE
 )
+AT_ORG = re.compile(r"(?:pada|di\s+lingkungan|di|lingkup)\s+", re.IGNORECASE)
+_LINKED = re.compile(r"(?:\bdan|&|/|,)\s*$", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:republik|kabupaten|kota|provinsi)\b", re.IGNORECASE)
 # What is a sentence and no name: a verb of one, or a full stop.
 SENTENCE = re.compile(r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b|[.;]\s*$", re.IGNORECASE)
 
@@ -48,8 +53,10 @@ def read_office(rows: Sequence[TextRow], unit: Passage | None) -> OfficeReading:
     contacts: dict[LineKind, list[Passage]] = {}
     labels: list[Passage] = []
     rest: list[Passage] = []
-    for row in rows:
-        if levels and _is_wrapped_org(row, levels[-1][-1]):
+    for printed in rows:
+        row, at = _without_at(printed)
+        labels += [at] if at else []
+        if levels and not at and _is_wrapped_org(row, levels[-1][-1]):
             levels[-1].append(row)
         elif is_org(row.text):
             levels.append([row])
@@ -66,8 +73,17 @@ def read_office(rows: Sequence[TextRow], unit: Passage | None) -> OfficeReading:
     for kind in (LineKind.EMAIL, LineKind.WEBSITE):
         rest += contacts.get(kind, [])[1:]
     rest += contacts.get(LineKind.OTHER, [])
+    labels += repeats
     letterhead = _letterhead(unit, names, contacts)
-    return OfficeReading(letterhead, tuple(labels), (*repeats, *rest), tuple(left))
+    return OfficeReading(letterhead, tuple(labels), tuple(rest), tuple(left))
+
+
+def _without_at(row: TextRow) -> tuple[TextRow, Passage | None]:
+    """A row such as "PADA DINAS PENDIDIKAN" as the office's name, and the word before it."""
+    at = AT_ORG.match(row.text)
+    if at is None or not is_org(row.text[at.end() :]):
+        return row, None
+    return row._replace(passage=row.passage.cut(at.end())), row.passage.cut(0, at.end())
 
 
 def _names(levels: Sequence[Sequence[TextRow]]) -> tuple[list[Passage], list[Passage]]:
@@ -129,6 +145,16 @@ def is_org(text: str) -> bool:
     return bool(_ORG_START.match(text) or _REGION.search(text))
 
 
+def starts_level(text: str) -> bool:
+    """Whether a line begins with a word that a level's name begins with, and none wraps before."""
+    return _ORG_START.match(text) is not None and _WITHIN.match(text) is None
+
+
+def is_linked(text: str) -> bool:
+    """Whether a line ends where no name ends ("Dinas Kesehatan dan"): it goes on below."""
+    return _LINKED.search(text) is not None
+
+
 def _is_wrapped_org(row: TextRow, before: TextRow) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
     if row.page_number != before.page_number or row.cell != before.cell:
@@ -138,14 +164,12 @@ def _is_wrapped_org(row: TextRow, before: TextRow) -> bool:
         abs(row.bbox.height_pt - before.bbox.height_pt) < SAME_SIZE_SHARE * row.bbox.height_pt
     )
     middle = abs(row.bbox.x0_pt + row.bbox.x1_pt - before.bbox.x0_pt - before.bbox.x1_pt) / 2
-    starts_new = _ORG_START.match(row.text) is not None and not re.match(
-        r"(?:republik|kabupaten|kota|provinsi)\b", row.text, re.IGNORECASE
-    )
+    starts_new = starts_level(row.text)
     return (
         same_size
         and gap_pt < WRAP_GAP_LINES * row.bbox.height_pt
         and (middle <= ALIGN_PT or abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT)
-        and not starts_new
+        and (not starts_new or is_linked(before.text))
         and not any(map(str.isdigit, row.text))
         and (row.text.isupper() == before.text.isupper())
         and head_line(row).kind is LineKind.OTHER

@@ -30,7 +30,8 @@ _RANK = re.compile(
 )
 _ELECTRONIC = re.compile(
     r"(?:sertifikat\s+elektronik|balai\s+(?:besar\s+)?sertifikasi\s+elektronik|\bbsre\b"
-    r"|transaksi\s+elektronik|\b(?:dokumen|surat|naskah)\s+ini\b.{0,40}\belektronik)",
+    r"|transaksi\s+elektronik|^[\W\d]*(?:uu|undang-undang)\s+ite\b"
+    r"|^[\W\d]*informasi\s+elektronik\s+dan\s*/\s*atau\s+dokumen\s+elektronik|\b(?:dokumen|surat|naskah)\s+ini\b.{0,40}\belektronik)",
     re.IGNORECASE,
 )
 # Items of a standard promise signatures, too ("Izin ditandatangani secara elektronik"): alone these

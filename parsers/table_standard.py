@@ -28,8 +28,10 @@ def build_standard(
     heading = service.heading.label if service.heading is not None else None
     head = read_head(service.head, heading)
     sections = read_sections(document, pages, service.rows, headings)
-    signature = read_signature(service.after)
+    framed, after = _framed_copies(service.head, service.after)
+    signature = read_signature(after)
     removed = [*service.removed]
+    removed += [Removal(row.passage, "running-header") for row in framed]
     removed += [Removal(passage, "signature") for passage in signature.block]
     copies, rest = _copies(service.head, signature.rest)
     removed += [Removal(passage, "running-header") for passage in copies]
@@ -60,6 +62,17 @@ def has_office(letterhead: Letterhead) -> bool:
     return letterhead.name is not None or bool(letterhead.hierarchy)
 
 
+def _framed_copies(
+    head: Sequence[TextRow], rows: Sequence[TextRow]
+) -> tuple[list[TextRow], list[TextRow]]:
+    """Rows of a sheet's framed head on further pages, and the others. It may part a signature,
+    and the page's number differs."""
+    texts = {_uncounted(row.text) for row in head if row.is_in_table}
+    copies = [row for row in rows if row.is_in_table and _uncounted(row.text) in texts]
+    held = {id(row) for row in copies}
+    return copies, [row for row in rows if id(row) not in held]
+
+
 def _copies(
     head: Sequence[TextRow], rows: Sequence[TextRow]
 ) -> tuple[list[Passage], list[TextRow]]:
@@ -80,6 +93,10 @@ def _copies(
 
 def _key(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
+
+
+def _uncounted(text: str) -> str:
+    return re.sub(r"\d+", "0", _key(text))
 
 
 def _label(text: str) -> str:

@@ -18,7 +18,7 @@ from parsers.component_names import (
     name_runs,
 )
 from parsers.headings import HeadingIndex
-from parsers.named_rows import MIN_NAMES, Rows, names_in_rows
+from parsers.named_rows import MIN_NAMES, Rows, is_row_number, names_in_rows
 from parsers.row_cuts import ALIGNED_SHARE
 from parsers.signature import starts_signature
 from parsers.table_columns import Columns
@@ -38,6 +38,7 @@ from parsers.text_columns import (
 )
 
 MARGIN_PT = 20.0  # from a table's outer rows to its outer lines
+EDGE_PT = 12.0  # numbers of one column, "9." and "10.", start this near to each other
 RULED_SHARE = 0.5  # of a table's rows that must lie between level lines, for these to bound it
 END_GAP_LINES = 3.5  # an empty stretch of more line heights ends a table
 
@@ -88,8 +89,8 @@ def _find_text_table(
         return None
     first, last = _extent(rows, head, edges, headings)
     first = 0 if continued is not None else first
-    first, last = _with_ruled(rows, (first, last), page.levels_pt, is_headed=is_headed)
-    rows = rows[first:last]
+    first, end = _with_ruled(rows, (first, last), page.levels_pt, is_headed=is_headed)
+    rows = rows[first : _end_of_open_row(rows, (end, last), edges, headings)]
     plain = [row for row in rows if not is_banner(row, edges)]
     labels = [word for row in plain for word in row if column_of(word, edges) == 1]
     runs = [run for run in _parted(name_runs(labels, headings), headings) if not is_head_run(run)]
@@ -156,6 +157,37 @@ def _with_ruled(
     if len(inside) < RULED_SHARE * (last - first):
         return extent
     return first if is_headed else inside[0], inside[-1] + 1
+
+
+def _end_of_open_row(
+    rows: Rows, reach: tuple[int, int], edges: Edges, headings: HeadingIndex
+) -> int:
+    """Where the table ends, from its last drawn line on: behind the row below it, if that begins
+    with the next number or a component's name. No line closes the row that a page's end cuts, nor
+    the last one of a table that has lines above its rows only."""
+    end, last = reach
+    if end >= last:
+        return end
+    is_next = 1 < _number(rows[end]) == _last_number(rows[:end]) + 1
+    labels = [word for row in rows[end:last] for word in row if column_of(word, edges) == 1]
+    run = next(iter(name_runs(labels, headings)), None) if labels else None
+    is_named = run is not None and run.match is not None and run.match.score == 1.0
+    return last if is_next or is_named else end
+
+
+def _number(row: Sequence[Word]) -> int:
+    """The number that a row begins with; 0 where it has none."""
+    digits = row[0].text.strip("().")
+    return int(digits) if digits.isdecimal() and is_row_number(row[0].text) else 0
+
+
+def _last_number(rows: Rows) -> int:
+    """The largest number at the rows' beginnings, of those that stand as far left as any."""
+    left_pt = min(row[0].bbox.x0_pt for row in rows if row[0].bbox)
+    numbers = [
+        _number(row) for row in rows if row[0].bbox and row[0].bbox.x0_pt < left_pt + EDGE_PT
+    ]
+    return max(numbers, default=0)
 
 
 def _above(rows: Rows, named: int, edges: Edges) -> int:

@@ -26,6 +26,7 @@ from parsers.paragraphs import paragraphs
         ("surat /\nkartu", "surat / kartu"),
         ("Surel puskesmas@kotacon\ntoh.go.id", "Surel puskesmas@kotacontoh.go.id"),
         ("Mampu mengoperasika\nn komputer", "Mampu mengoperasikan komputer"),
+        ("a.Loket pengaduan\nb.WhatsApp", "a.Loket pengaduan b.WhatsApp"),
         ("tentang\nPenyelenggar\naan Puskesmas", "tentang Penyelenggaraan Puskesmas"),
         ("surat yang\nditandatangani\ndekan", "surat yang ditandatangani dekan"),
         ("Persyaratan\ndan prosedur", "Persyaratan dan prosedur"),

@@ -24,6 +24,8 @@ from parsers.markers import as_roman, bare_letter, inline_candidates, leading_ma
         ("ii. dua", "roman.", 2, "dua"),
         ("IV. EMPAT", "Roman.", 4, "EMPAT"),
         ("1.Paspor", "decimal.", 1, "Paspor"),
+        ("1)2 liter", "decimal)", 1, "2 liter"),
+        ("b.250 ml", "alpha.", 2, "250 ml"),
         ("- Paspor", "dash", 0, "Paspor"),
         ("– Paspor", "dash", 0, "Paspor"),
         ("* Paspor", "dash", 0, "Paspor"),
@@ -49,6 +51,8 @@ def test_markers_of_offices(text: str, kind: str, ordinal: int, rest: str) -> No
         *(
             "1 (satu) lembar",
             "1.250.000 rupiah",
+            "1.2 liter",
+            "(62)812 3456",
             "08.00 - 15.00",
             "a.n. Kepala Dinas",
             "-5 derajat",
