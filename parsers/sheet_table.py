@@ -16,6 +16,8 @@ def parted_head(table: Table, columns: Columns) -> tuple[Table | None, Table]:
     Word sets a page's head so near to the table of the page that their frames touch.
     """
     start = next((n for n, row in enumerate(table.rows) if _has_label(row, columns)), 0)
+    while start > 0 and _is_heading(table.rows[start - 1], columns):
+        start -= 1
     above, below = table.rows[:start], table.rows[start:]
     if not any(_is_framed(row, columns) for row in above):
         return None, table
@@ -28,6 +30,14 @@ def _has_label(row: Sequence[Cell], columns: Columns) -> bool:
         and abs(cell.bbox.x1_pt - columns.label_x1_pt) <= SAME_EDGE_PT
         for cell in row
     )
+
+
+def _is_heading(row: Sequence[Cell], columns: Columns) -> bool:
+    """Whether a row is the table's own heading across its columns, with a number beside it:
+    "A. | Komponen Service Delivery"."""
+    last = row[-1]
+    is_at_labels = abs(last.bbox.x0_pt - columns.label_x0_pt) <= SAME_EDGE_PT
+    return is_at_labels and columns.is_banner(last) and all(map(columns.is_number, row[:-1]))
 
 
 def _is_framed(row: Sequence[Cell], columns: Columns) -> bool:

@@ -43,6 +43,19 @@ def test_the_frame_of_a_pages_head_may_touch_the_table() -> None:
     assert not standard.unrecognized
 
 
+def test_the_heading_of_a_part_below_a_frame_is_the_tables() -> None:
+    page = Drawing()
+    framed_head(page, "1 dari 1")
+    heading = "Komponen yang terkait dengan penyampaian pelayanan (service delivery) meliputi :"
+    page.table([("A.", heading)], (WIDTHS[0], WIDTHS[1] + WIDTHS[2]))
+    page.y_pt -= 20
+    page.table(DELIVERY)
+    standard = only(page.document())
+    assert len(standard.sections) == len(DELIVERY)
+    assert not standard.unrecognized
+    assert [label.text for label in standard.labels if label.text == "A."]
+
+
 def test_a_page_count_of_a_frame_is_the_heads_on_every_page() -> None:
     """Its label stands in a cell of its own."""
     page = Drawing()
