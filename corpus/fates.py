@@ -100,6 +100,9 @@ def _settle(settled: list[Stretch], stretch: Stretch) -> None:
     """Put what is still open of a range among those that hold already."""
     first = bisect_right(settled, stretch.start, key=itemgetter(1))
     last = bisect_left(settled, stretch.end, lo=first, key=itemgetter(0))
+    if first == last:  # nearly always nothing is there yet
+        settled.insert(first, stretch)
+        return
     open_pieces = _open(stretch.start, stretch.end, settled, first)
     parts = [stretch._replace(start=piece.start, end=piece.end) for piece in open_pieces]
     settled[first:last] = sorted([*settled[first:last], *parts], key=itemgetter(0))

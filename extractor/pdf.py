@@ -130,9 +130,8 @@ def _seen_page(page: Any, number: int) -> _Seen:
     try:
         glyphs = page.get_textpage(flags=WORD_FLAGS)
         raw = glyphs.extractWORDS()
-        streams = _instructions(page)
+        streams, paints = _instructions(page)
         paths = page.get_cdrawings(extended=True) if _draws_lines(streams) else []
-        paints = any(map(_paints, streams))
         layer = layer_of(page, number, [word[4] for word in raw], may_have_pictures=paints)
         if paths and layer.kind == "text":
             coloured = glyphs.extractDICT()["blocks"] if may_whiten(streams) else ()
@@ -199,16 +198,17 @@ def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Wor
     return page, words, [word.line for word in reading.words]
 
 
-def _instructions(page: Any) -> list[bytes]:
-    """What draws the page: its own instructions and, where it uses any, those of its forms.
+def _instructions(page: Any) -> tuple[list[bytes], bool]:
+    """What draws the page: its own instructions and those of the forms that it uses; and whether
+    it paints any, or a picture.
 
     Stamping and signing programs wrap a whole page in a form.
     """
     own: bytes = page.read_contents() or b""
     if not _paints(own):
-        return [own]
+        return [own], False
     forms = [page.parent.xref_stream(xref) or b"" for xref, _, _, _ in page.get_xobjects()]
-    return [own, *forms]
+    return [own, *forms], True
 
 
 def _paints(stream: bytes) -> bool:
