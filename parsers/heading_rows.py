@@ -10,9 +10,10 @@ from itertools import zip_longest
 
 from extractor.page import Cell, Document, Word, enclosing_box
 from extractor.passage import Passage
+from parsers.annex_head import is_annex_row, repeated_heads
 from parsers.cell_lines import pages_of
 from parsers.component_rows import Rows
-from parsers.decree_text import find_decree, has_annex, is_annex_row
+from parsers.decree_text import find_decree, has_annex
 from parsers.headings import HeadingIndex, HeadingMatch
 from parsers.markers import leading_marker
 from parsers.row_events import Event, TableRow, TextRow, text_rows
@@ -38,8 +39,12 @@ def read_heading_rows(document: Document, headings: HeadingIndex) -> Rows | None
     cutter = _Cutter(headings)
     end = _annex_start(texts, decree.event_count, cutter)
     annex = texts[end:]
+    heads = {id(row) for row in repeated_heads(annex)}
     for row, below in zip_longest(annex, annex[1:]):
-        cutter.add(row, below)
+        if id(row) in heads:
+            cutter.pass_by(row)
+        else:
+            cutter.add(row, below)
     cutter.close()
     named = frozenset(
         event.match.component
@@ -75,8 +80,7 @@ class _Cutter:
             self.events.append(row)
             return
         if below is not None and is_part_heading(row.text) and self.heading(below)[0] is not None:
-            self.close()
-            self.events.append(row)
+            self.pass_by(row)
             return
         match, end = self.heading(row)
         if match is not None:
@@ -91,10 +95,14 @@ class _Cutter:
             if rest:
                 self.held.append(row._replace(passage=rest, words=rest.words()))
         elif self.match is None or is_service_heading(row) or starts_signature(row.text):
-            self.close()
-            self.events.append(row)
+            self.pass_by(row)
         else:
             self.held.append(row)
+
+    def pass_by(self, row: TextRow) -> None:
+        """Place a row that is in no section: the open one ends above it."""
+        self.close()
+        self.events.append(row)
 
     def close(self) -> None:
         """End the open section: one row for each page that it stands on."""

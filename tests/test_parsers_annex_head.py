@@ -1,0 +1,68 @@
+"""The head of an annex: at the right side, below a page number, printed again for each service."""
+
+from __future__ import annotations
+
+from drawn_pages import DELIVERY, HEAD, HEADINGS, Drawing
+from test_parsers_decree_annex import DECREE
+
+from parsers.layouts import decree_annex
+from parsers.section import Segmentation
+
+BLOCK = """KEPUTUSAN KEPALA DINAS
+PENDIDIKAN KABUPATEN SLEMAN
+NOMOR 060/12/2024
+TENTANG
+STANDAR PELAYANAN PADA DINAS
+PENDIDIKAN"""
+SIGNED = "Ditetapkan di Sleman\npada tanggal 3 Mei 2024\nKEPALA DINAS PENDIDIKAN,\nSITI AMINAH"
+
+
+def annexes(*titles: str, is_headed: bool = False) -> Segmentation:
+    drawing = Drawing()
+    drawing.paragraph(DECREE)
+    for number, title in enumerate(titles, start=2):
+        drawing.page()
+        drawing.text(290, 30, f"- {number} -")
+        drawing.paragraph(f"LAMPIRAN {'I' * (number - 1)}\n{BLOCK}", 320)
+        drawing.y_pt += 8
+        drawing.paragraph("STANDAR PELAYANAN", 240)
+        drawing.paragraph(title, 220)
+        drawing.y_pt += 8
+        if is_headed:
+            for place, (_, name, text) in enumerate(DELIVERY, start=1):
+                drawing.paragraph(f"{place}. " + name.replace("\n", " ") + "\n" + text)
+        else:
+            drawing.table((HEAD, *DELIVERY))
+        drawing.paragraph(SIGNED, 320)
+    document = drawing.document()
+    assert decree_annex.matches(document, HEADINGS) is not None
+    return decree_annex.segment(document, HEADINGS)
+
+
+def titles_of(found: Segmentation) -> list[str]:
+    return [entry.title.text for entry in found.standards if entry.title is not None]
+
+
+def test_each_service_has_an_annex_of_its_own() -> None:
+    found = annexes("Surat Pindah Sekolah", "Legalisir Ijazah")
+    assert titles_of(found) == ["Surat Pindah Sekolah", "Legalisir Ijazah"]
+    assert [entry.page_range for entry in found.standards] == [(2, 2), (3, 3)]
+    assert [entry.unrecognized for entry in found.standards] == [(), ()]
+    assert found.observations == ()
+
+
+def test_annexes_with_headings_are_parted_by_their_heads() -> None:
+    found = annexes("SURAT PINDAH SEKOLAH", "LEGALISIR IJAZAH", is_headed=True)
+    assert titles_of(found) == ["SURAT PINDAH SEKOLAH", "LEGALISIR IJAZAH"]
+    assert [entry.sections[-1].body[-1].text for entry in found.standards] == [
+        "Telepon (0274) 512345"
+    ] * 2
+
+
+def test_a_head_at_the_right_side_is_the_decrees_text_as_a_whole() -> None:
+    found = annexes("Surat Pindah Sekolah", "Legalisir Ijazah")
+    texts = [entry.passage.text for entry in found.outside]
+    assert texts.count("STANDAR PELAYANAN PADA DINAS") == 2
+    assert {entry.letterhead.name.text for entry in found.standards if entry.letterhead.name} == {
+        "DINAS PENDIDIKAN"
+    }
