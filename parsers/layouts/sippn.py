@@ -40,6 +40,8 @@ from parsers.table_standard import has_office
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
+MIN_COLUMN_HEADS = 3  # names of components on one printed row
+MIN_FILLED_SHARE = 1 / 3  # of the components: a list of their names fills the last one at most
 LISTS = ("persyaratan", "prosedur")
 _TITLE_LABEL = re.compile(
     r"(?:\(?[A-Z0-9]{1,4}[.)]\s*)?"
@@ -55,17 +57,40 @@ MAX_TITLE_WORDS = 20
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a document whose components stand under headings on lines of their own."""
-    found: dict[str, str] = {}
-    for text in document.line_texts:
-        match = headings.match(text)
-        if match is None:
-            started = headings.match_start(text)
-            match = started[0] if started else None
-        if match is not None:
-            found.setdefault(match.component, text)
-    if len(found) < MIN_HEADINGS:
+    named = [_component(text, headings) for text in document.line_texts]
+    heads = _column_heads(document, named)
+    found = {name for n, name in enumerate(named) if name is not None and n not in heads}
+    if len(found) < MIN_HEADINGS or _is_bare_list(document, named, headings):
         return None
     return Claim(NAME, f"{len(found)} judul komponen berdiri pada baris sendiri")
+
+
+def _component(text: str, headings: HeadingIndex) -> str | None:
+    match = headings.match(text)
+    if match is None:
+        started = headings.match_start(text)
+        match = started[0] if started else None
+    return match.component if match is not None else None
+
+
+def _column_heads(document: Document, named: Sequence[str | None]) -> set[int]:
+    """The lines with components' names that stand side by side: the heads of a table's columns."""
+    rows: dict[int, set[int]] = {}
+    for number, (line, name) in enumerate(zip(document.lines, named, strict=True)):
+        if name is not None:
+            rows.setdefault(line.row, set()).add(number)
+    return {n for lines in rows.values() if len(lines) >= MIN_COLUMN_HEADS for n in lines}
+
+
+def _is_bare_list(document: Document, named: Sequence[str | None], headings: HeadingIndex) -> bool:
+    """Whether components are only listed: hardly one has text beside or below its name."""
+    texts = document.line_texts
+    filled = {
+        name
+        for n, name in enumerate(named)
+        if name is not None and (headings.match(texts[n]) is None or named[n + 1 : n + 2] == [None])
+    }
+    return len(filled) < MIN_FILLED_SHARE * len({name for name in named if name is not None})
 
 
 def segment(document: Document, headings: HeadingIndex) -> Segmentation:
