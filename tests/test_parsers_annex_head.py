@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from drawn_pages import DELIVERY, HEAD, HEADINGS, Drawing
-from test_parsers_decree_annex import DECREE
+from test_parsers_decree_annex import ANNEX, DECREE, cut, decree
 
 from parsers.layouts import decree_annex
 from parsers.section import Segmentation
@@ -66,3 +67,38 @@ def test_a_head_at_the_right_side_is_the_decrees_text_as_a_whole() -> None:
     assert {entry.letterhead.name.text for entry in found.standards if entry.letterhead.name} == {
         "DINAS PENDIDIKAN"
     }
+
+
+@pytest.mark.parametrize("label", ["Standar Pelayanan ", "Jenis Layanan: ", "Jenis Pelayanan : "])
+def test_a_services_number_and_label_are_no_part_of_its_name(label: str) -> None:
+    found = cut(decree(f"{label}Surat Pindah Sekolah", f"{label}Legalisir Ijazah"))
+    assert titles_of(found) == ["Surat Pindah Sekolah", "Legalisir Ijazah"]
+
+
+def test_titles_that_go_on_counting_part_the_services() -> None:
+    drawing = Drawing()
+    drawing.paragraph(DECREE)
+    drawing.page()
+    drawing.paragraph(ANNEX)
+    drawing.y_pt += 20
+    for number, title in enumerate(("Surat pindah sekolah", "Legalisir ijazah"), start=1):
+        drawing.paragraph(f"{number}. {title}")
+        for letter, (_, name, text) in zip("abcdef", DELIVERY, strict=True):
+            items = text.replace("1. ", "1) ").replace("2. ", "2) ")
+            drawing.paragraph(f"{letter}. " + name.replace("\n", " ") + "\n" + items)
+    found = cut(drawing.document())
+    assert titles_of(found) == ["Surat pindah sekolah", "Legalisir ijazah"]
+    assert found.standards[0].sections[-1].body[-1].text == "Telepon (0274) 512345"
+
+
+def test_the_service_is_named_below_the_offices_title() -> None:
+    drawing = Drawing()
+    drawing.paragraph(DECREE)
+    drawing.page()
+    drawing.paragraph(ANNEX)
+    drawing.y_pt += 20
+    drawing.paragraph("STANDAR PELAYANAN DINAS PENDIDIKAN", 180)
+    drawing.y_pt += 10
+    drawing.paragraph("STANDAR PELAYANAN LEGALISIR IJAZAH", 180)
+    drawing.table((HEAD, *DELIVERY))
+    assert titles_of(cut(drawing.document())) == ["LEGALISIR IJAZAH"]

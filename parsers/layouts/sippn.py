@@ -193,7 +193,9 @@ def _decree(body: HeadedBody) -> tuple[Passage | None, list[Passage]]:
 def _sheet_head(letterhead: Letterhead, above: Sequence[BodyLine]) -> HeadReading | None:
     """The head of a sheet of the office's own, which is none of the portal's: the office's name,
     "Standar Pelayanan", the service's name."""
-    is_sheet = any(_BARE_LABEL.match(row.text) for row in above[1:])
+    is_sheet = any(_BARE_LABEL.match(row.text) for row in above[1:]) or (
+        len(above) > 1 and is_org(above[0].text) and _GLUED_LABEL.match(above[1].text) is not None
+    )
     boxed = [(row, row.bbox) for row in above if row.bbox is not None]
     if not is_sheet or has_office(letterhead) or len(boxed) < len(above):
         return None
@@ -231,6 +233,9 @@ def _title(
         label = row.passage.cut(0, start) if start is not None else row.passage
         if start is not None:
             parts[0] = parts[0].cut(start)
+        if position and _BARE_LABEL.match(above[position - 1].text):
+            position -= 1
+            label = join_passages((above[position].passage, label))
         return join_passages(parts), label, [*above[:position], *above[below:]]
     if above and _is_title_like(above[0].text):
         name = above[0].passage
