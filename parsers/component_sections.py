@@ -282,10 +282,10 @@ def _nested_cells(page: Page, row: TableRow) -> list[Cell]:
     inside = [
         cell
         for table in page.tables
-        if table.bbox.x0_pt > area.x0_pt - 2
+        if table.bbox.x0_pt > area.x0_pt - MAX_PADDING_PT
         and table.bbox.x1_pt < area.x1_pt + MAX_PADDING_PT
-        and table.bbox.top_pt > area.top_pt - 2
-        and table.bbox.bottom_pt < area.bottom_pt + 2
+        and table.bbox.top_pt > area.top_pt - MAX_PADDING_PT
+        and table.bbox.bottom_pt < area.bottom_pt + MAX_PADDING_PT
         for cells in table.rows
         for cell in cells
     ]

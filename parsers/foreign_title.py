@@ -19,11 +19,13 @@ _STANDARD = r"(?:standar|maklumat)\s+(?:pe)?layanan(?:\s+publik)?"
 _OPENINGS = (
     r"laporan\s+(?:hasil\s+|pelaksanaan\s+){0,2}(?:surve[iy]|kinerja|akhir|tahunan|bulanan"
     r"|triwulan|semester|monitoring|monev|evaluasi|indeks|tindak\s+lanjut|pemantauan"
-    r"|penyelenggaraan\s+pelayanan)",
+    r"|(?:pengelolaan|penanganan)\s+pengaduan|penyelenggaraan\s+pelayanan)",
     r"(?:hasil\s+|unsur\s+|analisis\s+|rekapitulasi\s+)?(?:surve[iy]|indeks)\s+kepuasan",
     r"rencana\s+(?:tindak\s+lanjut|strategis|kinerja|aksi)|renstra|rencana\s+kerja[^\n]{0,60}tahun",
     r"pedoman\s+(?:umum\s+|teknis\s+)?(?:penyusunan|pelaksanaan|penyelenggaraan|penetapan|evaluasi"
     r"|penerapan|surve[iy])",
+    rf"(?:sosialisasi|bimbingan\s+teknis|materi|paparan|rapat|(?:hasil\s+)?(?:evaluasi|monitoring"
+    rf"|revi[ue]w?|pemantauan|penilaian|pembahasan)|pedoman|panduan)(?=(?:\s+\w+){{0,3}}\s+{_STANDARD})",
     r"(?:tata\s+cara|petunjuk\s+teknis|juknis)\s+(?:penyusunan|penetapan|penerapan)",
     r"berita\s+acara|notul(?:en|a|ensi)|risalah\s+rapat|surat\s+edaran",
     r"dokumen\s+(?:pemilihan|pengadaan|lelang|tender|kualifikasi|penawaran)|kerangka\s+acuan",
@@ -37,6 +39,7 @@ _FOREIGN = re.compile(
     rf"(?:^|\btentang\s+)(?P<title>(?:{'|'.join(_OPENINGS)})\b)(?:(?:\W+\w+){{0,8}}?\W+{_STANDARD})?",
     re.IGNORECASE | re.MULTILINE,
 )
+_QUICK = re.compile(rf"\b(?:{'|'.join(_OPENINGS)})\b", re.IGNORECASE)
 _OWN = re.compile(
     rf"{_STANDARD}|(?:jenis|nama|produk)\s+(?:pe)?layanan\s*:|no(?:mor)?\.?\s*sk\b", re.IGNORECASE
 )
@@ -45,7 +48,7 @@ _BODY = re.compile(r"\W*(?:menimbang|mengingat|bab\s+[ivx]+)\b|.*[.;]$", re.IGNO
 
 def foreign_title(document: Document, headings: HeadingIndex) -> str | None:
     """The words by which a document's title says that it is no standard; None otherwise."""
-    if _FOREIGN.search(document.tape[:TITLE_LETTERS]) is None:
+    if _QUICK.search(document.tape, 0, TITLE_LETTERS) is None:
         return None
     title = "\n".join(_title_rows(document, headings))
     found = _FOREIGN.search(title)

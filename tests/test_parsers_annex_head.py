@@ -102,3 +102,22 @@ def test_the_service_is_named_below_the_offices_title() -> None:
     drawing.paragraph("STANDAR PELAYANAN LEGALISIR IJAZAH", 180)
     drawing.table((HEAD, *DELIVERY))
     assert titles_of(cut(drawing.document())) == ["LEGALISIR IJAZAH"]
+
+
+def test_a_step_table_below_a_heading_gives_steps() -> None:
+    drawing = Drawing()
+    drawing.paragraph(DECREE)
+    drawing.page()
+    drawing.paragraph(ANNEX)
+    drawing.y_pt += 20
+    drawing.paragraph("A. Surat Pindah Sekolah")
+    for number, (_, name, text) in enumerate(DELIVERY, start=1):
+        drawing.paragraph(f"{number}. " + name.replace("\n", " "))
+        if number == 2:
+            rows = (("1", "Murid datang", "5 menit"), ("2", "Guru menulis surat", "9 menit"))
+            drawing.table((("No", "Uraian Kegiatan", "Waktu"), *rows), (30.0, 200.0, 90.0))
+        else:
+            drawing.paragraph(text)
+    (found,) = cut(drawing.document()).standards
+    steps = [step for entry in found.sections for step in entry.steps]
+    assert [step.text.text for step in steps] == ["Murid datang", "Guru menulis surat"]

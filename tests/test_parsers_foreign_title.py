@@ -30,6 +30,10 @@ def with_table(title: str) -> Drawing:
         "KEPUTUSAN CAMAT TENTANG PEMBENTUKAN TIM PENYUSUN STANDAR PELAYANAN",
         "INSTRUMEN PENILAIAN KEPATUHAN STANDAR PELAYANAN",
         "DOKUMEN PEMILIHAN\nPENGADAAN JASA KEBERSIHAN",
+        "PEMERINTAH KABUPATEN BUKIT RAYA\nHASIL EVALUASI STANDAR PELAYANAN",
+        "PERATURAN MENTERI\nTENTANG\nPEDOMAN STANDAR PELAYANAN",
+        "SOSIALISASI STANDAR PELAYANAN",
+        "LAPORAN PENGELOLAAN PENGADUAN\nBULAN JUNI 2024",
         "SURAT EDARAN\nKEWAJIBAN PUBLIKASI STANDAR PELAYANAN",
     ],
     ids=lambda text: text.split("\n")[0],
@@ -81,7 +85,7 @@ def test_columns_named_like_components_are_no_headings() -> None:
         (
             ("No", "Nama", "Waktu Penyelesaian", "Biaya/Tarif", "Produk Pelayanan"),
             ("1", "Legalisasi", "1 hari", "Gratis", "Legalisasi"),
-            ("2", "Rekomendasi", "2 hari", "Gratis", "Rekomendasi"),
+            ("2", "Rekomendasi", "2 hari", "Tidak dipungut\nbiaya", "Rekomendasi\nproduk"),
         ),
         (30.0, 110.0, 120.0, 90.0, 130.0),
     )

@@ -58,8 +58,7 @@ MAX_TITLE_WORDS = 20
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a document whose components stand under headings on lines of their own."""
     named = [_component(text, headings) for text in document.line_texts]
-    heads = _column_heads(document, named)
-    found = {name for n, name in enumerate(named) if name is not None and n not in heads}
+    found = {name for name in named if name is not None} - _column_heads(document, named)
     if len(found) < MIN_HEADINGS or _is_bare_list(document, named, headings):
         return None
     return Claim(NAME, f"{len(found)} judul komponen berdiri pada baris sendiri")
@@ -73,13 +72,16 @@ def _component(text: str, headings: HeadingIndex) -> str | None:
     return match.component if match is not None else None
 
 
-def _column_heads(document: Document, named: Sequence[str | None]) -> set[int]:
-    """The lines with components' names that stand side by side: the heads of a table's columns."""
-    rows: dict[int, set[int]] = {}
-    for number, (line, name) in enumerate(zip(document.lines, named, strict=True)):
+def _column_heads(document: Document, named: Sequence[str | None]) -> set[str]:
+    """The components whose names stand side by side: the heads of a table's columns.
+
+    Its narrow cells wrap so that such a name may stand by itself again.
+    """
+    rows: dict[int, set[str]] = {}
+    for line, name in zip(document.lines, named, strict=True):
         if name is not None:
-            rows.setdefault(line.row, set()).add(number)
-    return {n for lines in rows.values() if len(lines) >= MIN_COLUMN_HEADS for n in lines}
+            rows.setdefault(line.row, set()).add(name)
+    return {name for names in rows.values() if len(names) >= MIN_COLUMN_HEADS for name in names}
 
 
 def _is_bare_list(document: Document, named: Sequence[str | None], headings: HeadingIndex) -> bool:
