@@ -271,6 +271,14 @@ def _area(row: TableRow) -> BBox:
     return enclosing_box([cell.bbox for cell in row.cells]) if row.cells else row.bbox
 
 
+def _free_area(page: Page, row: TableRow) -> BBox:
+    """Where a table may lie in the row's text; under a heading nothing but the page limits it."""
+    area = _area(row)
+    boxes = [word.bbox for word in row.words if word.bbox is not None]
+    is_headed = bool(boxes) and area == enclosing_box(boxes)
+    return area._replace(x0_pt=0.0, x1_pt=page.width_pt) if is_headed else area
+
+
 def _nested_cells(page: Page, row: TableRow) -> list[Cell]:
     """The cells of a table inside the row's text: its own split cells, or a table of its own."""
     by_row: dict[int, int] = {}
@@ -278,7 +286,7 @@ def _nested_cells(page: Page, row: TableRow) -> list[Cell]:
         by_row[cell.row] = by_row.get(cell.row, 0) + 1
     if max(by_row.values(), default=0) >= 2 and len(by_row) > 2:
         return list(row.cells)
-    area = _area(row)
+    area = _free_area(page, row)
     inside = [
         cell
         for table in page.tables
