@@ -121,7 +121,11 @@ def read_signature(rows: Sequence[TextRow]) -> Signature:
     end = min(len(rows), start + MAX_ROWS)
     if nip is not None:
         end = min(end, nip + 1)
-    end = min(end, _page_end(rows, start + MIN_ROWS))
+    turn = _page_end(rows, start + MIN_ROWS)
+    if _name(rows[start:turn], has_nip=False) is not None:
+        end = min(end, turn)
+    elif nip is None:
+        end = min(end, turn + 1)  # the name alone goes on
     signing = rows[start:end]
     date = _date(signing)
     name = _name(signing, nip is not None)

@@ -121,3 +121,21 @@ def test_a_step_table_below_a_heading_gives_steps() -> None:
     (found,) = cut(drawing.document()).standards
     steps = [step for entry in found.sections for step in entry.steps]
     assert [step.text.text for step in steps] == ["Murid datang", "Guru menulis surat"]
+
+
+def test_a_signature_goes_on_over_a_pages_end_by_its_name() -> None:
+    drawing = Drawing()
+    drawing.paragraph(DECREE)
+    drawing.page()
+    drawing.paragraph(ANNEX)
+    drawing.y_pt += 20
+    drawing.paragraph("A. Surat Pindah Sekolah")
+    drawing.table((HEAD, *DELIVERY))
+    place, date, office, name = SIGNED.split("\n")
+    drawing.paragraph(f"{place}\n{date}\n{office}", 320)
+    drawing.page()
+    drawing.paragraph(name, 320)
+    (found,) = cut(drawing.document()).standards
+    assert found.sheet.signatory is not None
+    assert found.sheet.signatory.text == name
+    assert found.unrecognized == ()
