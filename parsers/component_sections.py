@@ -235,6 +235,7 @@ def _section(
         tuple(boxes),
         (*connectors, *arrows),
         tuple(steps),
+        reading.total if reading is not None else None,
         _right_edge(document, opened.rows),
     )
     return section, reading
@@ -264,6 +265,7 @@ def _joined(one: StepReading, other: StepReading) -> StepReading:
         one.steps + other.steps,
         join_passages(heads) if heads else None,
         one.others + other.others,
+        other.total or one.total,
     )
 
 

@@ -45,11 +45,12 @@ class _Column(NamedTuple):
 
 
 class StepReading(NamedTuple):
-    """The steps, the words of the table's head, and the text of cells of other columns."""
+    """The steps, the words of the table's head, the text of other columns, the total of times."""
 
     steps: tuple[StepRow, ...]
     head: Passage | None
     others: tuple[Passage, ...]
+    total: Passage | None = None
 
 
 def read_steps(document: Document, page: PageWords, cells: Sequence[Cell]) -> StepReading | None:
@@ -134,6 +135,7 @@ def _read(
 ) -> StepReading:
     steps: list[StepRow] = []
     others: list[Passage] = []
+    total: Passage | None = None
     framing: list[Passage] = []  # ticks and the row of totals
     for row in rows:
         found, ticks, left = _row(document, page, row, columns)
@@ -142,6 +144,7 @@ def _read(
             others += [*found.values(), *left]
         elif _TOTAL.match(found["text"].text) and "number" not in found:
             framing += [*found.values(), *left]
+            total = found.get("duration")
         else:
             others += left
             steps.append(
@@ -151,7 +154,7 @@ def _read(
             )
     words = [word for passage in framing for word in passage.words()]
     head = words_passage(document, words) if words else None
-    return StepReading(tuple(steps), head, tuple(others))
+    return StepReading(tuple(steps), head, tuple(others), total)
 
 
 def _row(

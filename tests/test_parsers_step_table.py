@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from drawn_pages import DELIVERY, HEAD, Drawing, only, section
 
+from corpus.pipeline import extract_document
+from extractor.page import Document
 from parsers.section import StepRow
 
 TOP_PT = 70.0
 EDGES = (220.0, 245.0, 350.0, 400.0, 450.0, 540.0)
 
 
-def drawn(rows: tuple[tuple[str, ...], ...], *, with_actors: bool) -> tuple[StepRow, ...]:
-    """The steps of a table drawn inside the procedure's cell, 20 points a row."""
+def drawn_document(rows: tuple[tuple[str, ...], ...], *, with_actors: bool) -> Document:
+    """A table drawn inside the procedure's cell, 20 points a row."""
     drawing = Drawing()
     blank = "\n" * (2 * len(rows) + 2)
     first, second, *rest = DELIVERY
@@ -32,7 +35,11 @@ def drawn(rows: tuple[tuple[str, ...], ...], *, with_actors: bool) -> tuple[Step
     for y, row in zip(ys, rows, strict=False):
         for x, text in zip(xs, row, strict=False):
             drawing.text(x + 3, y + 4, text, 9)
-    return section(only(drawing.document()), "prosedur").steps
+    return drawing.document()
+
+
+def drawn(rows: tuple[tuple[str, ...], ...], *, with_actors: bool) -> tuple[StepRow, ...]:
+    return section(only(drawn_document(rows, with_actors=with_actors)), "prosedur").steps
 
 
 def test_a_tick_says_who_does_a_step() -> None:
@@ -57,3 +64,16 @@ def test_the_row_of_totals_is_no_step() -> None:
     )
     steps = drawn(rows, with_actors=False)
     assert [step.text.text for step in steps] == ["Membawa berkas", "Meneliti berkas"]
+
+
+@pytest.mark.parametrize(("total", "disagrees"), [("15 menit", False), ("20 menit", True)])
+def test_a_total_is_checked_against_the_steps(total: str, disagrees: bool) -> None:
+    rows = (
+        ("No", "Kegiatan", "Pelaksana", "Loket", "Waktu"),
+        ("1", "Membawa berkas", "Warga", "A", "5 menit"),
+        ("2", "Meneliti berkas", "Petugas", "B", "10 menit"),
+        ("", "Jumlah", "", "", total),
+    )
+    (record,) = extract_document(drawn_document(rows, with_actors=False), "lembar.pdf").records
+    found = [entry for entry in record.findings if entry.rule == "time-disagrees"]
+    assert [entry.parameters["second"] for entry in found] == ["5 menit + 10 menit"] * disagrees
