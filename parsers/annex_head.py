@@ -22,7 +22,8 @@ NAMING_ROWS = 4  # rows from "Lampiran" to the decree's kind or number
 _ANNEX = re.compile(r"^\W*(?:lampiran|l\s*a\s*m\s*p\s*i\s*r\s*a\s*n)\b", re.IGNORECASE)
 # No service's name: those start with "Surat" and "Penetapan", too.
 _HEAD = re.compile(
-    r"^\W*(?:lampiran|keputusan|peraturan|surat\s+keputusan|kepala|bupati|wali\s*kota|gubernur|camat|lurah"
+    r"^\W*(?:lampiran|keputusan|peraturan|surat\s+keputusan|kepala|bupati|wali\s*kota"
+    r"|gubernur|camat|lurah"
     r"|direktur|rektor|ketua|nomor|no\.|tanggal|tgl|tentang"
     r"|penetapan(?=\W*$|\s+standar))\b",
     re.IGNORECASE,
@@ -58,8 +59,9 @@ def starts_annex(events: Sequence[Event], position: int) -> bool:
 
 
 def _is_page_mark(event: Event, page_number: int) -> bool:
-    is_text = isinstance(event, TextRow) and event.page_number == page_number
-    return is_text and isinstance(event, TextRow) and _PAGE_MARK.match(event.text) is not None
+    if not isinstance(event, TextRow) or event.page_number != page_number:
+        return False
+    return _PAGE_MARK.match(event.text) is not None
 
 
 def head_end(rows: Sequence[TextRow], start: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extractor.page import Document
+from parsers.boilerplate import has_boilerplate
 from parsers.headings import HeadingIndex
 
 TITLE_ROWS = 16  # a letterhead and a decree's title, before its "Menimbang"
@@ -27,7 +28,8 @@ _OPENINGS = (
     rf"(?:sosialisasi|bimbingan\s+teknis|materi|paparan|rapat|(?:hasil\s+)?(?:evaluasi|monitoring"
     rf"|revi[ue]w?|pemantauan|penilaian|pembahasan)|pedoman|panduan)(?=(?:\s+\w+){{0,3}}\s+{_STANDARD})",
     r"(?:tata\s+cara|petunjuk\s+teknis|juknis)\s+(?:penyusunan|penetapan|penerapan)",
-    r"berita\s+acara|notul(?:en|a|ensi)|risalah\s+rapat|surat\s+edaran",
+    r"berita\s+acara\s+(?:hasil\s+|pelaksanaan\s+){0,2}(?:rapat|forum|konsultasi|pembahasan|penyusunan"
+    r"|kesepakatan|musyawarah|evaluasi|surve[iy])|notul(?:en|a|ensi)|risalah\s+rapat|surat\s+edaran",
     r"dokumen\s+(?:pemilihan|pengadaan|lelang|tender|kualifikasi|penawaran)|kerangka\s+acuan",
     r"(?:instrumen|kuesioner|kuisioner|lembar\s+kerja|kertas\s+kerja|form(?:at|ulir)?)"
     r"\s+(?:penilaian|evaluasi|monitoring|pemantauan|surve[iy]|supervisi)",
@@ -54,6 +56,8 @@ def foreign_title(document: Document, headings: HeadingIndex) -> str | None:
     found = _FOREIGN.search(title)
     if found is None or _OWN.search(_FOREIGN.sub("", title)) is not None:
         return None
+    if any(has_boilerplate(text) for text in document.line_texts):
+        return None  # the portal prints standards only, whatever a service is called
     line = title[found.start("title") :].split("\n", 1)[0]
     return " ".join(line.split())[:80]
 

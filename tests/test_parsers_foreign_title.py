@@ -50,6 +50,7 @@ def test_a_document_about_standards_is_none(title: str) -> None:
         "STANDAR PELAYANAN\nBERITA ACARA SERAH TERIMA BARANG",
         "LAPORAN KINERJA TERLAMPIR\nJenis Pelayanan : Legalisasi",
         "LEGALISASI SURAT KUASA",
+        "BERITA ACARA SUMPAH",
         "Laporan Kegiatan Penanaman Modal",
         "KEPUTUSAN CAMAT\nTENTANG\nSTANDAR PELAYANAN DAN SURVEI KEPUASAN MASYARAKAT",
     ],
@@ -108,3 +109,14 @@ def test_a_grid_under_the_title_of_an_sop_is_one() -> None:
     assert layout.name == sop.NAME
     with pytest.raises(SopSheet):
         layout.segment(document, HEADINGS)
+
+
+def test_a_page_of_the_portal_is_a_standard_whatever_its_service_is_called() -> None:
+    drawing = with_table("Laporan Tahunan Koperasi")
+    assert foreign_title(drawing.document(), HEADINGS) is not None
+    drawing = with_table("Laporan Tahunan Koperasi")
+    drawing.paragraph(
+        "Anda juga dapat menyampaikan pengaduan, saran dan masukan langsung melalui kanal berikut :"
+    )
+    drawing.paragraph("Melalui LAPOR!, bisa dilakukan dengan berbagai cara berikut:")
+    assert foreign_title(drawing.document(), HEADINGS) is None

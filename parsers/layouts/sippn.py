@@ -41,6 +41,7 @@ from parsers.table_standard import has_office
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
 MIN_COLUMN_HEADS = 3  # names of components on one printed row
+MIN_LISTED = 4  # names with list markers that make a list of components
 MIN_FILLED_SHARE = 1 / 3  # of the components: a list of their names fills the last one at most
 LISTS = ("persyaratan", "prosedur")
 _TITLE_LABEL = re.compile(
@@ -85,14 +86,24 @@ def _column_heads(document: Document, named: Sequence[str | None]) -> set[str]:
 
 
 def _is_bare_list(document: Document, named: Sequence[str | None], headings: HeadingIndex) -> bool:
-    """Whether components are only listed: hardly one has text beside or below its name."""
+    """Whether components are the items of a list: hardly one has text beside or below its name.
+
+    Headings without marks may have lost their text on the way.
+    """
     texts = document.line_texts
+    listed = {
+        name
+        for name, text in zip(named, texts, strict=True)
+        if name is not None and leading_marker(text) is not None
+    }
+    if len(listed) < MIN_LISTED:
+        return False
     filled = {
         name
         for n, name in enumerate(named)
         if name is not None and (headings.match(texts[n]) is None or named[n + 1 : n + 2] == [None])
     }
-    return len(filled) < MIN_FILLED_SHARE * len({name for name in named if name is not None})
+    return len(filled) < MIN_FILLED_SHARE * len(listed)
 
 
 def segment(document: Document, headings: HeadingIndex) -> Segmentation:
