@@ -33,6 +33,7 @@ from corpus.schema import (
 from extractor.passage import Passage, join_passages
 from normalizers import duration, fee
 from normalizers.contact import ChannelValue, find_channels
+from normalizers.duration_comparison import total_against_parts
 from normalizers.item_language import read_item
 from parsers.groups import is_placeholder
 from parsers.lists import ListReading, parse_list
@@ -53,6 +54,7 @@ def build_component(
     name = section.component or ""
     provenance = {"heading": assembly.head(section.heading, name)} if section.heading else {}
     if holds in ("items", "steps"):
+        observations += _disagreeing_total(section)
         return _list_component(assembly, section, holds == "steps", provenance)
     body, text = paragraphs(section.body, section.right_pt) if section.body else (None, "")
     if body is not None:
@@ -133,6 +135,24 @@ def _acted_by(role: Passage | None, step: Passage) -> dict[str, Any]:
     """The same of a step whose role is printed apart from its text, which comes first."""
     language = _language_of(step.text)
     return {**language, "actor": role.text} if role else language
+
+
+def _disagreeing_total(section: Section) -> list[Observation]:
+    """A step table's total of times that is not the sum of its steps'."""
+    times = [step.duration.text for step in section.steps if step.duration is not None]
+    total = section.steps_total
+    if total is None or len(times) < len(section.steps):
+        return []
+    text = f"{', '.join(times)}, total {total.text}"
+    check = total_against_parts(duration.find_durations(text), text)
+    if check is None or len(check.parts) != len(times) or not check.contradicts:
+        return []
+    parameters = (
+        ("between", "total-and-parts"),
+        ("first", total.text),
+        ("second", " + ".join(times)),
+    )
+    return [Observation("time-disagrees", parameters, total)]
 
 
 def _step_items(assembly: Assembly, steps: Sequence[StepRow], first: int) -> list[Item]:

@@ -1,80 +1,131 @@
-"""The lines that a decree's annex begins with, where the annex is printed without its decree."""
+"""The head of a decree's annex: "Lampiran I Keputusan … Nomor … Tanggal … Tentang …".
+
+Each service may have an annex of its own, with the whole head printed again above it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
-from parsers.row_events import TextRow
-from parsers.sheet_office import is_org
+from parsers.row_events import Event, TextRow
+from parsers.services import is_service_heading
 
-MAX_ROWS = 10  # "Lampiran Keputusan … Nomor … Tanggal … Tentang …", each of them wrapped
-ALIGN_PT = 14.0  # wrapped lines start this near to the line above them
+WRAP_PT = 4.0  # lines of one wrapped text start this near to each other
+HEAD_ROWS = 10  # "Lampiran Keputusan … Nomor … Tanggal … Tentang …"
+BLOCK_ROWS = 14  # the same in half of the page's width, where every line wraps
+BLOCK_SHARE = 0.35  # of the page's width: a head that starts further right is a block of its own
+BLOCK_GAP_LINES = 2.0  # rows of such a block stand nearer to each other than this
+NAMING_ROWS = 4  # rows from "Lampiran" to the decree's kind or number
 
-_ANNEX = re.compile(r"\W*lampiran\b", re.IGNORECASE)
-_PART = re.compile(
-    r"\W*(?:lampiran|surat\s+keputusan|keputusan|peraturan|nomor|tanggal|tentang)\b", re.IGNORECASE
-)
-_NUMBER = re.compile(r"\W*nomor\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE)
-_ISSUER = re.compile(
-    r"\W*(?:lampiran\b\W*[IVX\d]*\W*)?(?:surat\s+)?(?:keputusan|peraturan)\s+"
-    r"(?:kepala|direktur|ketua|pimpinan|rektor)\s+",
+_ANNEX = re.compile(r"^\W*(?:lampiran|l\s*a\s*m\s*p\s*i\s*r\s*a\s*n)\b", re.IGNORECASE)
+# No service's name: those start with "Surat" and "Penetapan", too.
+_HEAD = re.compile(
+    r"^\W*(?:lampiran|keputusan|peraturan|surat\s+keputusan|kepala|bupati|wali\s*kota"
+    r"|gubernur|camat|lurah"
+    r"|direktur|rektor|ketua|nomor|no\.|tanggal|tgl|tentang"
+    r"|penetapan(?=\W*$|\s+standar))\b",
     re.IGNORECASE,
 )
+_NAMES_DECREE = re.compile(r"\b(?:keputusan|peraturan|nomor)\b", re.IGNORECASE)
+# What stands above an annex's head: the page's number, the mark of a copy.
+_PAGE_MARK = re.compile(
+    r"\W*(?:salinan|(?:hal(?:aman)?\.?\s*)?\d{1,3}(?:\s*(?:dari|/)\s*\d{1,3})?)\W*$", re.IGNORECASE
+)
+# "... tentang penetapan" goes on with "standar pelayanan ..." on the next row.
+_OPEN_NAME = re.compile(r"\b(?:tentang|penetapan|perubahan|atas|dan|di|pada)\W*$", re.IGNORECASE)
 
 
-class AnnexHead(NamedTuple):
-    """The decree's number and its issuer's office, the other words, and the rows below."""
-
-    number: Passage | None
-    office: Passage | None
-    others: tuple[Passage, ...]
-    left: tuple[TextRow, ...]
+def is_annex_row(text: str) -> bool:
+    """Whether a row starts with "Lampiran"."""
+    return _ANNEX.match(text) is not None
 
 
-def read_annex_head(rows: Sequence[TextRow]) -> AnnexHead:
-    """Take the lines from "Lampiran" to the decree's title out of the rows above a table."""
-    start = next((n for n, row in enumerate(rows) if _ANNEX.match(row.text)), None)
-    parts = _parts(rows[start : start + MAX_ROWS]) if start is not None else []
-    if start is None or len(parts) < 2:
-        return AnnexHead(None, None, (), tuple(rows))
-    number: Passage | None = None
-    office: Passage | None = None
-    others: list[Passage] = []
-    for part in parts:
-        whole = join_passages(row.passage for row in part)
-        numbered, issued = _NUMBER.match(whole.text), _ISSUER.match(whole.text)
-        cut = numbered.end() if numbered else issued.end() if issued else len(whole)
-        if numbered and number is None:
-            number = whole.cut(cut)
-        elif issued and office is None and is_org(whole.text[cut:]):
-            office = whole.cut(cut)
-        else:
-            cut = len(whole)
-        others.append(whole.cut(0, cut))
-    end = start + sum(map(len, parts))
-    return AnnexHead(number, office, tuple(others), (*rows[:start], *rows[end:]))
+def is_head_row(text: str) -> bool:
+    """Whether a row starts as one of an annex's head does."""
+    return _HEAD.match(text) is not None
 
 
-def _parts(rows: Sequence[TextRow]) -> list[list[TextRow]]:
-    """The annex's lines, each with the rows that it wraps over."""
-    parts: list[list[TextRow]] = []
-    for row in rows:
-        if _PART.match(row.text):
-            parts.append([row])
-        elif parts and _is_wrapped(row, parts[-1][-1]):
-            parts[-1].append(row)
-        else:
+def starts_annex(events: Sequence[Event], position: int) -> bool:
+    """Whether a page begins with "Lampiran" here, below its number at most."""
+    row = events[position]
+    if not isinstance(row, TextRow) or not is_annex_row(row.text):
+        return False
+    before = position - 1
+    while before >= 0 and _is_page_mark(events[before], row.page_number):
+        before -= 1
+    return before >= 0 and events[before].page_number < row.page_number
+
+
+def _is_page_mark(event: Event, page_number: int) -> bool:
+    if not isinstance(event, TextRow) or event.page_number != page_number:
+        return False
+    return _PAGE_MARK.match(event.text) is not None
+
+
+def head_end(rows: Sequence[TextRow], start: int) -> int:
+    """Where the head that starts with a row ends."""
+    end = _block_end(rows, start)
+    for number in range(start + 1, min(len(rows), start + HEAD_ROWS)):
+        is_wrapped = end == number and _is_wrapped(rows[number], rows[number - 1])
+        if is_head_row(rows[number].text) or is_wrapped:
+            end = max(end, number + 1)
+    return end
+
+
+def _block_end(rows: Sequence[TextRow], start: int) -> int:
+    """Where a head ends that stands by itself at the page's right side; else its first row's end.
+
+    Its rows share the left edge, or start where a value of a row above starts.
+    """
+    first = rows[start]
+    page = first.passage.document.pages[first.page_number - 1]
+    end = start + 1
+    if first.bbox.x0_pt < BLOCK_SHARE * page.width_pt:
+        return end
+    edges = _edges(first)
+    for row in rows[end : start + BLOCK_ROWS]:
+        before = rows[end - 1]
+        gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
+        is_near = gap_pt < BLOCK_GAP_LINES * row.bbox.height_pt
+        is_level = any(abs(row.bbox.x0_pt - edge) <= WRAP_PT for edge in edges)
+        if row.page_number != first.page_number or not (is_near and is_level):
             break
-    return parts
+        edges += _edges(row)
+        end += 1
+    return end
+
+
+def _edges(row: TextRow) -> list[float]:
+    return [word.bbox.x0_pt for word in row.words if word.bbox is not None]
 
 
 def _is_wrapped(row: TextRow, before: TextRow) -> bool:
-    if row.page_number != before.page_number or leading_marker(row.text) is not None:
+    """Whether a row goes on with the line above it: same left edge, right below.
+
+    The annex's first standard may stand as near: its title and its numbered headings do not go on.
+    """
+    if leading_marker(row.text) is not None:
+        return False
+    if is_service_heading(row) and not _OPEN_NAME.search(before.text):
         return False
     gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
-    is_near = gap_pt < row.bbox.height_pt / 2
-    return is_near and abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT
+    same_edge = abs(row.bbox.x0_pt - before.bbox.x0_pt) <= WRAP_PT
+    return same_edge and gap_pt < row.bbox.height_pt / 2 and row.cell == before.cell
+
+
+def repeated_heads(events: Sequence[Event]) -> list[TextRow]:
+    """The rows of the heads of further annexes, each at the top of its page."""
+    found: list[TextRow] = []
+    for position in range(1, len(events)):
+        if not starts_annex(events, position):
+            continue
+        rows: list[TextRow] = []
+        for event in events[position : position + BLOCK_ROWS]:
+            if not isinstance(event, TextRow):
+                break
+            rows.append(event)
+        if any(_NAMES_DECREE.search(row.text) for row in rows[:NAMING_ROWS]):
+            found += rows[: head_end(rows, 0)]
+    return found

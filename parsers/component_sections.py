@@ -238,6 +238,7 @@ def _section(
         tuple(boxes),
         (*connectors, *arrows),
         tuple(steps),
+        reading.total if reading is not None else None,
         _right_edge(document, opened.rows),
     )
     return section, reading
@@ -284,11 +285,20 @@ def _joined(one: StepReading, other: StepReading) -> StepReading:
         one.steps + other.steps,
         join_passages(heads) if heads else None,
         one.others + other.others,
+        other.total or one.total,
     )
 
 
 def _area(row: TableRow) -> BBox:
     return enclosing_box([cell.bbox for cell in row.cells]) if row.cells else row.bbox
+
+
+def _free_area(page: Page, row: TableRow) -> BBox:
+    """Where a table may lie in the row's text; under a heading nothing but the page limits it."""
+    area = _area(row)
+    boxes = [word.bbox for word in row.words if word.bbox is not None]
+    is_headed = bool(boxes) and area == enclosing_box(boxes)
+    return area._replace(x0_pt=0.0, x1_pt=page.width_pt) if is_headed else area
 
 
 def _nested_cells(page: Page, row: TableRow) -> list[Cell]:
@@ -298,14 +308,14 @@ def _nested_cells(page: Page, row: TableRow) -> list[Cell]:
         by_row[cell.row] = by_row.get(cell.row, 0) + 1
     if max(by_row.values(), default=0) >= 2 and len(by_row) > 2:
         return list(row.cells)
-    area = _area(row)
+    area = _free_area(page, row)
     inside = [
         cell
         for table in page.tables
-        if table.bbox.x0_pt > area.x0_pt - 2
+        if table.bbox.x0_pt > area.x0_pt - MAX_PADDING_PT
         and table.bbox.x1_pt < area.x1_pt + MAX_PADDING_PT
-        and table.bbox.top_pt > area.top_pt - 2
-        and table.bbox.bottom_pt < area.bottom_pt + 2
+        and table.bbox.top_pt > area.top_pt - MAX_PADDING_PT
+        and table.bbox.bottom_pt < area.bottom_pt + MAX_PADDING_PT
         for cells in table.rows
         for cell in cells
     ]

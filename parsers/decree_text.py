@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from extractor.passage import Passage, join_passages
+from parsers.annex_head import HEAD_ROWS, head_end, is_annex_row, is_head_row, starts_annex
 from parsers.markers import leading_marker
 from parsers.row_events import Event, TableRow, TextRow
 from parsers.section import BodyLine
-from parsers.services import is_service_heading
 
 MIN_MARKS = 2  # of the words that every decree is built of
-WRAP_PT = 4.0  # lines of one wrapped text start this near to each other
-ANNEX_HEAD_ROWS = 10  # "Lampiran Keputusan … Nomor … Tanggal … Tentang …"
 SAME_SERVICE = 75.0  # per cent: names in list and annex differ in a word or two
 SAME_NAME = 96.0  # per cent of letters: a typo in a long name still is the same name
 SAME_NAME_OCR = 88.0  # the list is mostly on a scanned page: four letters in thirty are misread
@@ -30,12 +27,6 @@ _MARKS = (
     re.compile(r"^\W*(?:surat\s+)?(?:keputusan|peraturan)\b", re.IGNORECASE),
 )
 _NUMBER = re.compile(r"^\W*nomor\s*[:.;]?\s*(?=\S)", re.IGNORECASE)
-_ANNEX = re.compile(r"^\W*(?:lampiran|l\s*a\s*m\s*p\s*i\s*r\s*a\s*n)\b", re.IGNORECASE)
-_ANNEX_HEAD = re.compile(
-    r"^\W*(?:lampiran|keputusan|peraturan|surat|kepala|bupati|wali\s*kota|gubernur|camat|lurah"
-    r"|direktur|nomor|no\.|tanggal|tgl|tentang|penetapan)\b",
-    re.IGNORECASE,
-)
 _LIST_START = re.compile(
     r"meliput\w*|terdiri\s+(?:dari|atas)|sebagai\s+berikut|yaitu\s*:|adalah\s*:|jenis\s+pelayanan",
     re.IGNORECASE,
@@ -43,8 +34,6 @@ _LIST_START = re.compile(
 _DICTUM = re.compile(
     r"^\W*(?:ke)?(?:satu|pertama|dua|tiga|empat|lima|enam|tujuh|delapan)\b", re.IGNORECASE
 )
-# "... tentang penetapan" goes on with "standar pelayanan ..." on the next row.
-_OPEN_NAME = re.compile(r"\b(?:tentang|penetapan|perubahan|atas|dan|di|pada)\W*$", re.IGNORECASE)
 _FILLED = re.compile(r"[A-Za-z0-9]")
 
 
@@ -92,7 +81,7 @@ def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
     if annex is None:
         return None
     end = annex + 1
-    while end < min(len(rows), annex + ANNEX_HEAD_ROWS) and _ANNEX_HEAD.match(rows[end].text):
+    while end < min(len(rows), annex + HEAD_ROWS) and is_head_row(rows[end].text):
         end += 1
     return TypedDecree(end, _number(rows[:end]))
 
@@ -100,49 +89,17 @@ def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
 def _end(rows: Sequence[TextRow]) -> int:
     """Where the annex's own text begins: below its head; else where the decree is signed."""
     last_mark = max(n for n, row in enumerate(rows) if any(m.match(row.text) for m in _MARKS[:3]))
-    annex = next(
-        (n for n in range(last_mark, len(rows)) if _is_annex_start(rows[n], rows[n - 1])), None
-    )
+    annex = next((n for n in range(last_mark, len(rows)) if starts_annex(rows, n)), None)
     if annex is None:
         page = rows[-1].page_number
         first = next(n for n, row in enumerate(rows) if row.page_number == page)
         return first if first > last_mark else len(rows)
-    end = annex + 1
-    for number in range(annex + 1, min(len(rows), annex + ANNEX_HEAD_ROWS)):
-        is_wrapped = end == number and _is_wrapped(rows[number], rows[number - 1])
-        if _ANNEX_HEAD.match(rows[number].text) or is_wrapped:
-            end = number + 1
-    return end
+    return head_end(rows, annex)
 
 
 def has_annex(rows: Sequence[TextRow]) -> bool:
     """Whether a page begins with "Lampiran"."""
-    return any(
-        _is_annex_start(row, before) for before, row in pairwise(rows) if _ANNEX.match(row.text)
-    )
-
-
-def _is_wrapped(row: TextRow, before: TextRow) -> bool:
-    """Whether a row goes on with the line above it: same left edge, right below.
-
-    The annex's first standard may stand as near: its title and its numbered headings do not go on.
-    """
-    if leading_marker(row.text) is not None:
-        return False
-    if is_service_heading(row) and not _OPEN_NAME.search(before.text):
-        return False
-    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
-    same_edge = abs(row.bbox.x0_pt - before.bbox.x0_pt) <= WRAP_PT
-    return same_edge and gap_pt < row.bbox.height_pt / 2 and row.cell == before.cell
-
-
-def is_annex_row(text: str) -> bool:
-    """Whether a row starts with "Lampiran"."""
-    return _ANNEX.match(text) is not None
-
-
-def _is_annex_start(row: TextRow, before: TextRow) -> bool:
-    return _ANNEX.match(row.text) is not None and row.page_number > before.page_number
+    return any(starts_annex(rows, n) for n in range(1, len(rows)))
 
 
 def _number(rows: Sequence[TextRow | BodyLine]) -> Passage | None:

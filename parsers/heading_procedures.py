@@ -55,6 +55,7 @@ class _Reader:
         self.boxes: list[FlowBox] = []
         self.connectors: list[Passage] = []
         self.steps: list[StepRow] = []
+        self.total: Passage | None = None
         self.heads: list[Passage] = []
         self.others: list[Passage] = []
 
@@ -70,6 +71,7 @@ class _Reader:
             flowchart=tuple(self.boxes),
             connectors=(*self.connectors, *arrows),
             steps=tuple(self.steps),
+            steps_total=self.total,
         )
 
     def _read_page(self, page: Page, lines: list[BodyLine]) -> list[BodyLine]:
@@ -95,6 +97,7 @@ class _Reader:
             if found is None:
                 continue
             self.steps += found.steps
+            self.total = found.total or self.total
             self.heads += [found.head] if found.head is not None else []
             self.others += found.others
             held = {word.order for cell in cells for word in here.inside(cell.bbox)}

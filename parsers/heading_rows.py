@@ -10,11 +10,12 @@ from itertools import zip_longest
 
 from extractor.page import Cell, Document, Word, enclosing_box
 from extractor.passage import Passage
+from parsers.annex_head import is_annex_row, repeated_heads
 from parsers.cell_lines import pages_of
 from parsers.component_rows import Rows
-from parsers.decree_text import find_decree, has_annex, is_annex_row
+from parsers.decree_text import find_decree, has_annex
 from parsers.headings import HeadingIndex, HeadingMatch
-from parsers.markers import leading_marker
+from parsers.markers import Marker, leading_marker
 from parsers.row_events import Event, TableRow, TextRow, text_rows
 from parsers.services import is_part_heading, is_service_heading
 from parsers.signature import is_electronic_note, starts_signature
@@ -38,8 +39,12 @@ def read_heading_rows(document: Document, headings: HeadingIndex) -> Rows | None
     cutter = _Cutter(headings)
     end = _annex_start(texts, decree.event_count, cutter)
     annex = texts[end:]
+    heads = {id(row) for row in repeated_heads(annex)}
     for row, below in zip_longest(annex, annex[1:]):
-        cutter.add(row, below)
+        if id(row) in heads:
+            cutter.pass_by(row)
+        else:
+            cutter.add(row, below)
     cutter.close()
     named = frozenset(
         event.match.component
@@ -68,6 +73,7 @@ class _Cutter:
         self.match: HeadingMatch | None = None
         self.held: list[TextRow] = []
         self.seen: list[str] = []
+        self.title_mark: Marker | None = None  # of the open service's title
 
     def add(self, row: TextRow, below: TextRow | None) -> None:
         """Place a row; the one `below` it tells whether it names one of the law's two parts."""
@@ -75,8 +81,7 @@ class _Cutter:
             self.events.append(row)
             return
         if below is not None and is_part_heading(row.text) and self.heading(below)[0] is not None:
-            self.close()
-            self.events.append(row)
+            self.pass_by(row)
             return
         match, end = self.heading(row)
         if match is not None:
@@ -85,16 +90,22 @@ class _Cutter:
             if titles or match.component in self.seen:
                 self.seen = []
             self.events += titles
+            if not self.seen:
+                self.title_mark = self._last_mark()
             self.label, self.match = row.passage.cut(0, end), match
             self.seen.append(match.component)
             rest = row.passage.cut(end)
             if rest:
                 self.held.append(row._replace(passage=rest, words=rest.words()))
         elif self.match is None or is_service_heading(row) or starts_signature(row.text):
-            self.close()
-            self.events.append(row)
+            self.pass_by(row)
         else:
             self.held.append(row)
+
+    def pass_by(self, row: TextRow) -> None:
+        """Place a row that is in no section: the open one ends above it."""
+        self.close()
+        self.events.append(row)
 
     def close(self) -> None:
         """End the open section: one row for each page that it stands on."""
@@ -124,18 +135,37 @@ class _Cutter:
         started = self.headings.match_start(row.text)
         return started if started is not None else (None, 0)
 
+    def _last_mark(self) -> Marker | None:
+        """The number of the row above a service's first heading, its title's."""
+        row = self.events[-1] if self.events else None
+        return leading_marker(row.text) if isinstance(row, TextRow) else None
+
+    def _goes_on_counting(self, row: TextRow) -> bool:
+        """Whether a row has the number that comes after the open service's."""
+        mark, before = leading_marker(row.text), self.title_mark
+        if mark is None or before is None or mark.is_bullet:
+            return False
+        return mark.kind == before.kind and mark.ordinal == before.ordinal + 1
+
     def _titles_below(self) -> list[TextRow]:
         """The last rows of the open section that name the next service: they stand off, and are
         short, capital or numbered in another way than the list above them."""
         titles: list[TextRow] = []
+        if self.held and self._goes_on_counting(self.held[-1]) and _is_short(self.held[-1]):
+            return [self.held.pop()]
         while self.held and len(titles) < MAX_TITLE_ROWS and _is_title(self.held):
             titles.insert(0, self.held.pop())
         return titles
 
 
+def _is_short(row: TextRow) -> bool:
+    is_sentence = row.text.rstrip().endswith((".", ";", ","))
+    return len(row.text.split()) <= MAX_TITLE_WORDS and not is_sentence
+
+
 def _is_title(rows: Sequence[TextRow]) -> bool:
     row = rows[-1]
-    if len(row.text.split()) > MAX_TITLE_WORDS or row.text.rstrip().endswith((".", ";", ",")):
+    if not _is_short(row):
         return False
     marker = leading_marker(row.text)
     if row.text.isupper() or (marker is not None and marker.kind.startswith(("Alpha", "Roman"))):

@@ -81,6 +81,8 @@ _SOP_NAME = re.compile(
     r"|(?:nama|nomor)\s+sop\b",
     re.I,
 )
+_SOP_TITLE = re.compile(r"^\W*(?:standar\s+operasional\s+prosedur|sop\b)", re.I)
+_GRID_WORDS = tuple(re.compile(rf"\b{word}\b", re.I) for word in ("mutu baku", "kelengkapan"))
 _SOP_WORDS = (
     re.compile(r"(?:nomor|no\.?)\s+sop\b", re.I),
     re.compile(r"nama\s+sop\b|judul\s+sop\b", re.I),
@@ -120,6 +122,19 @@ def contradicting_kind(document: Document, headings: HeadingIndex) -> Kind | Non
     return kind_of(document)
 
 
+def reason_of_title(document: Document, title: str) -> str:
+    """Why a document with a foreign title is no service standard."""
+    kind = kind_of(document)
+    name = f"{kind.name} " if kind is not None else "dokumen lain "
+    return f"Berkas ini tampaknya {name}(“{title}”), bukan standar pelayanan."
+
+
+REASON_BLANK = (
+    "Berkas ini tampaknya format kosong: komponen standar pelayanan hanya disebut, "
+    "isinya tidak ada."
+)
+
+
 def reason_not_standard(document: Document, is_rating: bool = False) -> str:
     """Why a document that no layout claims is no service standard, in one Indonesian sentence."""
     kind = kind_of(document)
@@ -144,6 +159,20 @@ def is_rated(cells: Sequence[str]) -> bool:
     return rated >= MIN_RATED and rated >= RATED_SHARE * len(filled)
 
 
+def is_blank(cells: Sequence[str]) -> bool:
+    """Whether a table's cells have nothing but dots to write on, several of them at least.
+
+    >>> is_blank(["........", "", "……"]), is_blank(["", ""]), is_blank(["......", "KTP"])
+    (True, False, False)
+    """
+    return any(_DOTS.search(text) for text in cells) and not any(
+        letter.isalnum() for text in cells for letter in text
+    )
+
+
+_DOTS = re.compile(r"[.…_]{4,}|…{2,}")
+
+
 def is_sop_sheet(document: Document) -> bool:
     """Whether a document is an SOP AP: it calls itself so, and has the head or grid of one."""
     if len(document.pages) > MAX_SOP_PAGES or not _names_sop(document):
@@ -151,7 +180,14 @@ def is_sop_sheet(document: Document) -> bool:
     texts = document.line_texts[:SOP_LINES]
     if not any(_SOP_NAME.search(text) for text in texts):
         return False
-    return len(sop_words(texts)) >= MIN_SOP_WORDS
+    return len(sop_words(texts)) >= MIN_SOP_WORDS or _is_titled_grid(texts)
+
+
+def _is_titled_grid(texts: Sequence[str]) -> bool:
+    """Whether a title "Standar Operasional Prosedur" and the columns of the grid stand there."""
+    joined = "\n".join(texts)
+    is_titled = any(_SOP_TITLE.match(text) for text in texts[:SOP_TITLE_LINES])
+    return is_titled and all(word.search(joined) for word in _GRID_WORDS)
 
 
 def _names_sop(document: Document) -> bool:
@@ -162,6 +198,7 @@ def _names_sop(document: Document) -> bool:
 
 SOP_LETTERS = 20_000  # of the tape; the head of a sheet stands in its first thousand
 MAX_SOP_PAGES = 60  # longer files are manuals with SOP sheets among other things
+SOP_TITLE_LINES = 12  # of a sheet's letterhead and title
 SOP_LINES = 300  # lines that hold the head and the first grid of a sheet
 
 

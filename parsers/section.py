@@ -73,6 +73,7 @@ class Section:
     flowchart: tuple[FlowBox, ...] = ()
     connectors: tuple[Passage, ...] = ()
     steps: tuple[StepRow, ...] = ()
+    steps_total: Passage | None = None  # the time that a step table's row of totals states
     right_pt: float | None = None  # where full lines of the body end, if the layout knows
 
 

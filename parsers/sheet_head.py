@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from extractor.page import Cell
 from extractor.passage import Passage, join_passages
-from parsers.annex_head import read_annex_head
 from parsers.head_lines import LineKind
+from parsers.lone_annex import read_lone_annex
 from parsers.markers import leading_marker
 from parsers.row_events import TextRow
 from parsers.section import Letterhead, SheetHead
@@ -61,6 +61,7 @@ _LABELS = tuple(
     (name, re.compile(rf"(?P<label>(?:{pattern}){_SIGN})", re.IGNORECASE))
     for name, pattern in _FIELDS
 )
+_TITLE_LABEL = dict(_LABELS)["title"]
 _LONE_LABELS = tuple(
     (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS
 )
@@ -99,7 +100,7 @@ def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadRe
     """Read the rows above a table; `heading` is the service's heading where the table bears one."""
     reading = HeadReading()
     reading.title = _unnumbered(heading, reading.labels)
-    annex = read_annex_head(rows)
+    annex = read_lone_annex(rows)
     reading.labels += annex.others
     left, values = _labelled(annex.left, reading)
     left = _titled(left, reading, values)
@@ -129,11 +130,11 @@ def _unnumbered(heading: Passage | None, labels: list[Passage]) -> Passage | Non
     if heading is None:
         return None
     marker = leading_marker(heading.text)
-    start = marker.end if marker is not None else 0
-    start += len(heading.text[start:]) - len(heading.text[start:].lstrip())
-    standard = _STANDARD.match(heading.text, start)
-    if standard is not None and heading.text[standard.end() :].strip():
-        start = standard.end()
+    number_end = marker.end if marker is not None else 0
+    start = number_end + len(heading.text[number_end:]) - len(heading.text[number_end:].lstrip())
+    label = _TITLE_LABEL.match(heading.text, start) or _STANDARD.match(heading.text, start)
+    if label is not None and heading.text[label.end() :].strip():
+        start = label.end()
     if start:
         labels.append(heading.cut(0, start))
     return heading.cut(start)
@@ -271,7 +272,12 @@ def _titled(
         candidate = following[0]
         if not _is_title_line(candidate, last, bool(parts)):
             break
-        parts.append(candidate.passage)
+        label = _STANDARD.match(candidate.text) if not parts else None
+        if label is not None and label.end() < len(candidate.text):
+            reading.labels.append(candidate.passage.cut(0, label.end()))
+        else:
+            label = None
+        parts.append(candidate.passage.cut(label.end()) if label else candidate.passage)
         last = following.pop(0)
     if title is None and parts:
         title = join_passages(parts)

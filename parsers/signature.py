@@ -46,6 +46,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 MAX_CLOSING_WORDS = 12  # words of a row of such a block: "Kepala Dinas ... Kabupaten ..."
+MIN_ROWS = 3  # place, date and office: a page's end before them cuts the block
 MAX_ROWS = 14  # rows from place and date to NIP; stamps and ranks included
 
 
@@ -121,6 +122,11 @@ def read_signature(rows: Sequence[TextRow]) -> Signature:
     end = min(len(rows), start + MAX_ROWS)
     if nip is not None:
         end = min(end, nip + 1)
+    turn = _page_end(rows, start + MIN_ROWS)
+    if _name(rows[start:turn], has_nip=False) is not None:
+        end = min(end, turn)
+    elif nip is None:
+        end = min(end, turn + 1)  # the name alone goes on
     signing = rows[start:end]
     date = _date(signing)
     name = _name(signing, nip is not None)
@@ -132,6 +138,14 @@ def read_signature(rows: Sequence[TextRow]) -> Signature:
         block += _around(row.passage, date)
     rest = tuple(row for row in rows if id(row.passage) not in held)
     return Signature(date, name, tuple(block), rest)
+
+
+def _page_end(rows: Sequence[TextRow], position: int) -> int:
+    """The first row of the next page, from a position on: a block that has begun ends before it."""
+    turned = (
+        n for n in range(position, len(rows)) if rows[n].page_number > rows[n - 1].page_number
+    )
+    return next(turned, len(rows))
 
 
 def _date(rows: Sequence[_Row]) -> Passage | None:

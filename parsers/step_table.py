@@ -31,12 +31,26 @@ _KINDS = {
 }
 
 
+_TOTAL = re.compile(r"(?:jumlah|total)(?:\s+\w+){0,3}\W*$", re.I)
+_TICK = re.compile(r"[vVxX√✓✔☑●■◼•*]")
+
+
+class _Column(NamedTuple):
+    """A column of a step table: its edges, its kind, and who it stands for among the actors'."""
+
+    x0_pt: float
+    x1_pt: float
+    kind: str | None
+    head: Passage | None = None
+
+
 class StepReading(NamedTuple):
-    """The steps, the words of the table's head, and the text of cells of other columns."""
+    """The steps, the words of the table's head, the text of other columns, the total of times."""
 
     steps: tuple[StepRow, ...]
     head: Passage | None
     others: tuple[Passage, ...]
+    total: Passage | None = None
 
 
 def read_steps(document: Document, page: PageWords, cells: Sequence[Cell]) -> StepReading | None:
@@ -48,11 +62,15 @@ def read_steps(document: Document, page: PageWords, cells: Sequence[Cell]) -> St
         kinds = _kinds([passage.text if passage else "" for passage in row], counted)
         if "text" in kinds and len(set(kinds) - {None}) >= 2:
             columns = [
-                (cell.bbox.x0_pt, cell.bbox.x1_pt, kind)
+                _Column(cell.bbox.x0_pt, cell.bbox.x1_pt, kind)
                 for cell, kind in zip(rows[number], kinds, strict=True)
             ]
-            reading = _read(document, page, rows[number + 1 :], columns)
-            above = [p for line in texts[: number + 1] for p in line if p]
+            below = number + 1
+            actors = _actor_heads(document, page, rows[below : below + 1], columns)
+            below += bool(actors)
+            reading = _read(document, page, rows[below:], (*actors, *columns))
+            above = [p for line in texts[:below] for p in line if p]
+            above += [reading.head] if reading.head is not None else []
             head = words_passage(document, [w for p in above for w in p.words()])
             return reading._replace(head=head) if len(reading.steps) >= MIN_STEPS else None
     return None
@@ -90,36 +108,82 @@ def _kinds(texts: Sequence[str], counted: Sequence[bool]) -> list[str | None]:
     return kinds
 
 
+def _actor_heads(
+    document: Document,
+    page: PageWords,
+    rows: Sequence[Sequence[Cell]],
+    columns: Sequence[_Column],
+) -> list[_Column]:
+    """The columns of a head's second row: who does it, one column each below "Pelaksana"."""
+    spans = [column for column in columns if column.kind == "actor"]
+    cells = [cell for row in rows for cell in row if _text(document, page, cell)]
+    if not spans or len(cells) < MIN_STEPS:
+        return []
+    is_below = all(_kind_of(cell, spans) == "actor" for cell in cells)
+    return [
+        _Column(cell.bbox.x0_pt, cell.bbox.x1_pt, "tick", _text(document, page, cell))
+        for cell in cells
+        if is_below
+    ]
+
+
 def _read(
     document: Document,
     page: PageWords,
     rows: Sequence[Sequence[Cell]],
-    columns: Sequence[tuple[float, float, str | None]],
+    columns: Sequence[_Column],
 ) -> StepReading:
     steps: list[StepRow] = []
     others: list[Passage] = []
+    total: Passage | None = None
+    framing: list[Passage] = []  # ticks and the row of totals
     for row in rows:
-        found: dict[str, Passage] = {}
-        for cell in row:
-            passage = _text(document, page, cell)
-            kind = _kind_of(cell, columns)
-            if passage is None:
-                continue
-            if kind is None or kind in found:
-                others.append(passage)
-            else:
-                found[kind] = passage
-        if "text" in found:
+        found, ticks, left = _row(document, page, row, columns)
+        framing += ticks
+        if "text" not in found:
+            others += [*found.values(), *left]
+        elif _TOTAL.match(found["text"].text) and "number" not in found:
+            framing += [*found.values(), *left]
+            total = found.get("duration")
+        else:
+            others += left
             steps.append(
                 StepRow(
                     found.get("number"), found["text"], found.get("actor"), found.get("duration")
                 )
             )
+    words = [word for passage in framing for word in passage.words()]
+    head = words_passage(document, words) if words else None
+    return StepReading(tuple(steps), head, tuple(others), total)
+
+
+def _row(
+    document: Document, page: PageWords, row: Sequence[Cell], columns: Sequence[_Column]
+) -> tuple[dict[str, Passage], list[Passage], list[Passage]]:
+    """What a row's cells hold, by the kind of their column; its ticks; its other cells' text."""
+    found: dict[str, Passage] = {}
+    ticks: list[Passage] = []
+    others: list[Passage] = []
+    for cell in row:
+        passage = _text(document, page, cell)
+        column = _column_of(cell, columns)
+        if passage is None:
+            continue
+        if column is not None and column.kind == "tick" and _TICK.fullmatch(passage.text):
+            found.setdefault("actor", column.head or passage)
+            ticks.append(passage)
+        elif column is None or column.kind is None or column.kind in found:
+            others.append(passage)
         else:
-            others += found.values()
-    return StepReading(tuple(steps), None, tuple(others))
+            found[column.kind] = passage
+    return found, ticks, others
 
 
-def _kind_of(cell: Cell, columns: Sequence[tuple[float, float, str | None]]) -> str | None:
+def _kind_of(cell: Cell, columns: Sequence[_Column]) -> str | None:
+    column = _column_of(cell, columns)
+    return column.kind if column is not None else None
+
+
+def _column_of(cell: Cell, columns: Sequence[_Column]) -> _Column | None:
     middle = (cell.bbox.x0_pt + cell.bbox.x1_pt) / 2
-    return next((kind for x0, x1, kind in columns if x0 <= middle <= x1), None)
+    return next((c for c in columns if c.x0_pt <= middle <= c.x1_pt), None)

@@ -156,6 +156,7 @@ def test_a_promise_of_electronic_signatures_is_no_note(text: str, is_note: bool)
         ("Jenis Layanan : Rekomendasi Usaha", "Rekomendasi Usaha"),
         ("3. Rekomendasi Usaha", "Rekomendasi Usaha"),
         ("STANDAR PELAYANAN DINAS KESEHATAN", "STANDAR PELAYANAN DINAS KESEHATAN"),
+        ("Standar Pelayanan\nNama Layanan : Rekomendasi Usaha", "Rekomendasi Usaha"),
     ],
 )
 def test_the_title_stands_behind_its_label(above: str, title: str) -> None:

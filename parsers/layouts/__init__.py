@@ -7,10 +7,16 @@ from typing import NamedTuple
 
 from extractor.errors import NotAServiceStandard
 from extractor.page import Document
-from parsers.document_rows import rates_components
+from parsers.document_rows import is_blank_format, rates_components
+from parsers.foreign_title import foreign_title
 from parsers.headings import HeadingIndex
 from parsers.layouts import component_table, decree_annex, portal_text, sippn, sop
-from parsers.not_standard import contradicting_kind, reason_not_standard
+from parsers.not_standard import (
+    REASON_BLANK,
+    contradicting_kind,
+    reason_not_standard,
+    reason_of_title,
+)
 from parsers.section import Claim, Segmentation
 
 
@@ -33,8 +39,13 @@ LAYOUTS: tuple[Layout, ...] = (
 
 def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, Claim]:
     """The first layout that claims the document, with its reason; raises when none does."""
+    if is_blank_format(document, headings):
+        raise NotAServiceStandard(REASON_BLANK)
     if rates_components(document, headings):
         raise NotAServiceStandard(reason_not_standard(document, is_rating=True))
+    title = foreign_title(document, headings)
+    if title is not None:
+        raise NotAServiceStandard(reason_of_title(document, title))
     for layout in LAYOUTS:
         claim = layout.matches(document, headings)
         if claim is None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from extractor.page import Document
 from extractor.passage import Passage, words_passage
+from parsers.annex_head import repeated_heads
 from parsers.component_rows import Rows
 from parsers.decree_text import DecreeText, compare_names, find_decree
 from parsers.document_rows import document_rows
 from parsers.headings import HeadingIndex
 from parsers.not_standard import is_sop_sheet
-from parsers.row_events import TableRow
+from parsers.row_events import TableRow, TextRow
 from parsers.section import Claim, Letterhead, Observation, Outside, Removal, Segmentation, Standard
 from parsers.services import split_services
 from parsers.sheet_head import read_head
@@ -44,14 +45,19 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     decree = find_decree(rows.events) if rows is not None else None
     if rows is None or decree is None:
         return Segmentation(())
-    services = split_services(document, rows.events[decree.event_count :])
+    annex = rows.events[decree.event_count :]
+    repeated = repeated_heads(rows.events[decree.event_count - 1 :])
+    heads = {id(row) for row in repeated}
+    services = split_services(document, [event for event in annex if id(event) not in heads])
     office = _office(decree)
     standards = tuple(
         _with_decree(build_standard(document, rows.pages, service, headings), decree, office)
         for service in services
     )
     return Segmentation(
-        standards, tuple(_outside(document, decree, standards)), _compared(decree, standards)
+        standards,
+        tuple(_outside(document, (*decree.rows, *repeated), standards)),
+        _compared(decree, standards),
     )
 
 
@@ -104,16 +110,16 @@ def _passages(head: Letterhead) -> list[Passage]:
 
 
 def _outside(
-    document: Document, decree: DecreeText, standards: Sequence[Standard]
+    document: Document, rows: Sequence[TextRow], standards: Sequence[Standard]
 ) -> list[Outside]:
-    """The decree's own words, but those that a record bears: its number and its office."""
+    """The words of the decree and of its annexes' heads, but those that a record bears."""
     borne: set[int] = set()
     for standard in standards:
         passages = _passages(standard.letterhead)
         passages += [standard.decree] if standard.decree is not None else []
         borne.update(word.order for passage in passages for word in passage.words())
     outside: list[Outside] = []
-    for row in decree.rows:
+    for row in rows:
         words = [word for word in row.words if word.order not in borne]
         if words:
             outside.append(Outside(words_passage(document, words), "decree-text"))

@@ -40,6 +40,9 @@ from parsers.table_standard import has_office
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
+MIN_COLUMN_HEADS = 3  # names of components on one printed row
+MIN_LISTED = 4  # names with list markers that make a list of components
+MIN_FILLED_SHARE = 1 / 3  # of the components: a list of their names fills the last one at most
 LISTS = ("persyaratan", "prosedur")
 _TITLE_LABEL = re.compile(
     r"(?:\(?[A-Z0-9]{1,4}[.)]\s*)?"
@@ -55,17 +58,52 @@ MAX_TITLE_WORDS = 20
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a document whose components stand under headings on lines of their own."""
-    found: dict[str, str] = {}
-    for text in document.line_texts:
-        match = headings.match(text)
-        if match is None:
-            started = headings.match_start(text)
-            match = started[0] if started else None
-        if match is not None:
-            found.setdefault(match.component, text)
-    if len(found) < MIN_HEADINGS:
+    named = [_component(text, headings) for text in document.line_texts]
+    found = {name for name in named if name is not None} - _column_heads(document, named)
+    if len(found) < MIN_HEADINGS or _is_bare_list(document, named, headings):
         return None
     return Claim(NAME, f"{len(found)} judul komponen berdiri pada baris sendiri")
+
+
+def _component(text: str, headings: HeadingIndex) -> str | None:
+    match = headings.match(text)
+    if match is None:
+        started = headings.match_start(text)
+        match = started[0] if started else None
+    return match.component if match is not None else None
+
+
+def _column_heads(document: Document, named: Sequence[str | None]) -> set[str]:
+    """The components whose names stand side by side: the heads of a table's columns.
+
+    Its narrow cells wrap so that such a name may stand by itself again.
+    """
+    rows: dict[int, set[str]] = {}
+    for line, name in zip(document.lines, named, strict=True):
+        if name is not None:
+            rows.setdefault(line.row, set()).add(name)
+    return {name for names in rows.values() if len(names) >= MIN_COLUMN_HEADS for name in names}
+
+
+def _is_bare_list(document: Document, named: Sequence[str | None], headings: HeadingIndex) -> bool:
+    """Whether components are the items of a list: hardly one has text beside or below its name.
+
+    Headings without marks may have lost their text on the way.
+    """
+    texts = document.line_texts
+    listed = {
+        name
+        for name, text in zip(named, texts, strict=True)
+        if name is not None and leading_marker(text) is not None
+    }
+    if len(listed) < MIN_LISTED:
+        return False
+    filled = {
+        name
+        for n, name in enumerate(named)
+        if name is not None and (headings.match(texts[n]) is None or named[n + 1 : n + 2] == [None])
+    }
+    return len(filled) < MIN_FILLED_SHARE * len(listed)
 
 
 def segment(document: Document, headings: HeadingIndex) -> Segmentation:
@@ -168,7 +206,9 @@ def _decree(body: HeadedBody) -> tuple[Passage | None, list[Passage]]:
 def _sheet_head(letterhead: Letterhead, above: Sequence[BodyLine]) -> HeadReading | None:
     """The head of a sheet of the office's own, which is none of the portal's: the office's name,
     "Standar Pelayanan", the service's name."""
-    is_sheet = any(_BARE_LABEL.match(row.text) for row in above[1:])
+    is_sheet = any(_BARE_LABEL.match(row.text) for row in above[1:]) or (
+        len(above) > 1 and is_org(above[0].text) and _GLUED_LABEL.match(above[1].text) is not None
+    )
     boxed = [(row, row.bbox) for row in above if row.bbox is not None]
     if not is_sheet or has_office(letterhead) or len(boxed) < len(above):
         return None
@@ -206,6 +246,9 @@ def _title(
         label = row.passage.cut(0, start) if start is not None else row.passage
         if start is not None:
             parts[0] = parts[0].cut(start)
+        if position and _BARE_LABEL.match(above[position - 1].text):
+            position -= 1
+            label = join_passages((above[position].passage, label))
         return join_passages(parts), label, [*above[:position], *above[below:]]
     if above and _is_title_like(above[0].text):
         name = above[0].passage

@@ -1,0 +1,79 @@
+"""The title of a document that is about service standards and is none: a survey, minutes, a guide.
+
+Such documents name all components, so headings and tables do not tell them from a standard; what
+they are called does. A title that also says "Standar Pelayanan" of its own is no foreign one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.page import Document
+from parsers.boilerplate import has_boilerplate
+from parsers.headings import HeadingIndex
+
+TITLE_ROWS = 16  # a letterhead and a decree's title, before its "Menimbang"
+MAX_TITLE_WORDS = 16
+TITLE_LETTERS = 2_500  # of the tape: what a quick look searches
+
+_STANDARD = r"(?:standar|maklumat)\s+(?:pe)?layanan(?:\s+publik)?"
+_OPENINGS = (
+    r"laporan\s+(?:hasil\s+|pelaksanaan\s+){0,2}(?:surve[iy]|kinerja|akhir|tahunan|bulanan"
+    r"|triwulan|semester|monitoring|monev|evaluasi|indeks|tindak\s+lanjut|pemantauan"
+    r"|(?:pengelolaan|penanganan)\s+pengaduan|penyelenggaraan\s+pelayanan)",
+    r"(?:hasil\s+|unsur\s+|analisis\s+|rekapitulasi\s+)?(?:surve[iy]|indeks)\s+kepuasan",
+    r"rencana\s+(?:tindak\s+lanjut|strategis|kinerja|aksi)|renstra|rencana\s+kerja[^\n]{0,60}tahun",
+    r"pedoman\s+(?:umum\s+|teknis\s+)?(?:penyusunan|pelaksanaan|penyelenggaraan|penetapan|evaluasi"
+    r"|penerapan|surve[iy])",
+    rf"(?:sosialisasi|bimbingan\s+teknis|materi|paparan|rapat|(?:hasil\s+)?(?:evaluasi|monitoring"
+    rf"|revi[ue]w?|pemantauan|penilaian|pembahasan)|pedoman|panduan)(?=(?:\s+\w+){{0,3}}\s+{_STANDARD})",
+    r"(?:tata\s+cara|petunjuk\s+teknis|juknis)\s+(?:penyusunan|penetapan|penerapan)",
+    r"berita\s+acara\s+(?:hasil\s+|pelaksanaan\s+){0,2}(?:rapat|forum|konsultasi|pembahasan|penyusunan"
+    r"|kesepakatan|musyawarah|evaluasi|surve[iy])|notul(?:en|a|ensi)|risalah\s+rapat|surat\s+edaran",
+    r"dokumen\s+(?:pemilihan|pengadaan|lelang|tender|kualifikasi|penawaran)|kerangka\s+acuan",
+    r"(?:instrumen|kuesioner|kuisioner|lembar\s+kerja|kertas\s+kerja|form(?:at|ulir)?)"
+    r"\s+(?:penilaian|evaluasi|monitoring|pemantauan|surve[iy]|supervisi)",
+    r"(?:pembentukan|penunjukan|pengangkatan|susunan)\s+(?:keanggotaan\s+)?(?:tim|panitia|satuan"
+    r"\s+tugas|satgas|kelompok\s+kerja|pokja)",
+    r"(?:informasi|analisis|uraian)\s+jabatan",
+)
+_FOREIGN = re.compile(
+    rf"(?:^|\btentang\s+)(?P<title>(?:{'|'.join(_OPENINGS)})\b)(?:(?:\W+\w+){{0,8}}?\W+{_STANDARD})?",
+    re.IGNORECASE | re.MULTILINE,
+)
+_QUICK = re.compile(rf"\b(?:{'|'.join(_OPENINGS)})\b", re.IGNORECASE)
+_OWN = re.compile(
+    rf"{_STANDARD}|(?:jenis|nama|produk)\s+(?:pe)?layanan\s*:|no(?:mor)?\.?\s*sk\b", re.IGNORECASE
+)
+_BODY = re.compile(r"\W*(?:menimbang|mengingat|bab\s+[ivx]+)\b|.*[.;]$", re.IGNORECASE)
+
+
+def foreign_title(document: Document, headings: HeadingIndex) -> str | None:
+    """The words by which a document's title says that it is no standard; None otherwise."""
+    if _QUICK.search(document.tape, 0, TITLE_LETTERS) is None:
+        return None
+    title = "\n".join(_title_rows(document, headings))
+    found = _FOREIGN.search(title)
+    if found is None or _OWN.search(_FOREIGN.sub("", title)) is not None:
+        return None
+    if any(has_boilerplate(text) for text in document.line_texts):
+        return None  # the portal prints standards only, whatever a service is called
+    line = title[found.start("title") :].split("\n", 1)[0]
+    return " ".join(line.split())[:80]
+
+
+def _title_rows(document: Document, headings: HeadingIndex) -> list[str]:
+    """The rows above the first component's heading and the first sentence."""
+    rows: dict[int, list[str]] = {}
+    for line, text in zip(document.lines, document.line_texts, strict=True):
+        if line.row not in rows and len(rows) == TITLE_ROWS:
+            break
+        rows.setdefault(line.row, []).append(text)
+    titles: list[str] = []
+    for texts in rows.values():
+        text = " ".join(texts)
+        is_heading = any(headings.match(part) for part in texts)
+        if is_heading or _BODY.match(text) or len(text.split()) > MAX_TITLE_WORDS:
+            break
+        titles.append(text)
+    return titles
