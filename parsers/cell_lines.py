@@ -6,21 +6,19 @@ A cell's words come in whatever order the file drew them, so they are ordered by
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.page import BBox, Document, Word, enclosing_box
 from extractor.passage import words_passage
-from parsers.markers import Marker, leading_marker
+from parsers.list_columns import column_starts, has_gap, marker_of
+from parsers.markers import leading_marker
 from parsers.section import BodyLine
 
 SAME_ROW_SHARE = 0.5  # of a word's height: words whose middles are nearer stand on one row
 SMALLER_SHARE = 0.75  # a word lower than this share of the one before it is the row's measure
-COLUMN_GAP_EM = 1.2  # a gap from which a marker can start another column of a list
 HANGING_PT = 2.0  # a wrapped line stands further in than its marker by more
-COLUMN_SHIFT_PT = 12.0  # right-aligned numbers "9." and "10." start this far apart at most
-MIN_COLUMN_ROWS = 2  # rows that must show a column beside another before it is believed
 BLANK_LINES = 0.9  # a gap of more line heights than this is an empty line
 
 
@@ -73,7 +71,7 @@ class _Piece(NamedTuple):
 def body_lines(document: Document, words: Sequence[Word]) -> tuple[BodyLine, ...]:
     """The words as lines in reading order; a list set in columns is read column by column."""
     rows = word_rows(words)
-    starts = _column_starts(rows)
+    starts = column_starts(rows)
     pieces = [_pieces(row, starts) for row in rows]
     lines: list[BodyLine] = []
     block: list[list[_Piece]] = []
@@ -136,87 +134,6 @@ def _piece(words: Sequence[Word]) -> _Piece:
     return _Piece(tuple(words), enclosing_box([word.bbox for word in words if word.bbox]))
 
 
-def _marked_starts(row: Sequence[Word]) -> Iterator[tuple[float, Marker]]:
-    """Where, behind a wide gap, a list marker stands with something behind it."""
-    for number, (before, word) in enumerate(pairwise(row), 1):
-        left, box = before.bbox, word.bbox
-        if left is None or box is None:
-            continue
-        if box.x0_pt - left.x1_pt > COLUMN_GAP_EM * box.height_pt:
-            rest = " ".join(word.text for word in row[number : number + 2])
-            marker = leading_marker(rest)
-            if marker is not None and marker.end < len(rest):
-                yield box.x0_pt, marker
-
-
-def _column_starts(rows: Sequence[Sequence[Word]]) -> list[float]:
-    """Where a second and further column of a list begins: a marker behind a wide gap, and others
-    of its kind below it, or the number that the first column's list goes on with."""
-    if len(rows) < MIN_COLUMN_ROWS:
-        return []
-    found: list[list[tuple[float, Marker]]] = []
-    for row in rows:
-        for x0_pt, marker in _marked_starts(row):
-            near = next((f for f in found if abs(f[0][0] - x0_pt) <= COLUMN_SHIFT_PT), None)
-            if near is None:
-                found.append([(x0_pt, marker)])
-            else:
-                near.append((x0_pt, marker))
-    if not found:
-        return []
-    first = [mark for row in rows if (mark := _marker(row)) is not None]
-    return sorted(
-        min(x0_pt for x0_pt, _ in group)
-        for group in found
-        if _is_column(group, rows, first)
-        or _counts_on(group, first)
-        or _is_beside_same(group, rows)
-    )
-
-
-def _is_column(
-    group: Sequence[tuple[float, Marker]], rows: Sequence[Sequence[Word]], first: Sequence[Marker]
-) -> bool:
-    """Whether several rows have a marker at a place, of a kind that the first column has."""
-    x0_pt = group[0][0]
-    kinds = {marker.kind for marker in first}
-    count = len(group)
-    if count < MIN_COLUMN_ROWS and group[0][1].kind in kinds:
-        count = sum(_has_marker_at(row, x0_pt, group[0][1].kind) for row in rows)
-    return count >= MIN_COLUMN_ROWS
-
-
-def _is_beside_same(group: Sequence[tuple[float, Marker]], rows: Sequence[Sequence[Word]]) -> bool:
-    """Whether a bullet stands far behind another one of its kind, with which its row begins."""
-    x0_pt, marker = group[0]
-    if not marker.is_bullet:
-        return False
-    begins = (m for row in rows if _has_marker_at(row, x0_pt, marker.kind) and (m := _marker(row)))
-    return any(begin.kind == marker.kind for begin in begins)
-
-
-def _has_marker_at(row: Sequence[Word], x0_pt: float, kind: str) -> bool:
-    for number, word in enumerate(row):
-        if word.bbox is None or abs(word.bbox.x0_pt - x0_pt) > COLUMN_SHIFT_PT:
-            continue
-        marker = _marker(row[number:])
-        if marker is not None and marker.kind == kind:
-            return number == 0 or _has_gap(row[number - 1], word)
-    return False
-
-
-def _counts_on(group: Sequence[tuple[float, Marker]], first: Sequence[Marker]) -> bool:
-    """Whether a column's only number is the one behind those of the first column."""
-    (_, marker), *others = group
-    same = [one.ordinal for one in first if one.kind == marker.kind]
-    is_run = same == [*range(1, len(same) + 1)]
-    return not others and len(same) > 1 and is_run and marker.ordinal == len(same) + 1
-
-
-def _marker(words: Sequence[Word]) -> Marker | None:
-    return leading_marker(" ".join(word.text for word in words[:2]))
-
-
 def _pieces(row: Sequence[Word], starts: Sequence[float]) -> list[_Piece]:
     if not starts:
         return [_piece(row)]
@@ -224,17 +141,11 @@ def _pieces(row: Sequence[Word], starts: Sequence[float]) -> list[_Piece]:
     column = -1
     for word in row:
         here = _column_of_x(word.bbox.x0_pt if word.bbox else 0.0, starts)
-        if here != column and (column < 0 or _has_gap(pieces[-1][-1], word)):
+        if here != column and (column < 0 or has_gap(pieces[-1][-1], word)):
             pieces.append([])
             column = here
         pieces[-1].append(word)
     return [_piece(piece) for piece in pieces]
-
-
-def _has_gap(left: Word, right: Word) -> bool:
-    if left.bbox is None or right.bbox is None:
-        return False
-    return right.bbox.x0_pt - left.bbox.x1_pt > right.bbox.height_pt / 2
 
 
 def _column_of_x(x0_pt: float, starts: Sequence[float]) -> int:
@@ -246,7 +157,7 @@ def _column_of(piece: _Piece, starts: Sequence[float]) -> int:
 
 
 def _is_marked(piece: _Piece) -> bool:
-    return _marker(piece.words) is not None
+    return marker_of(piece.words) is not None
 
 
 def _read_block(document: Document, block: Sequence[Sequence[_Piece]]) -> list[BodyLine]:

@@ -13,7 +13,7 @@ from parsers.furniture import find_furniture, is_print_header
 from parsers.markers import leading_marker
 from parsers.row_events import Event, TableRow, TextRow
 from parsers.section import Removal, RemovalReason
-from parsers.sheet_head import PART_NAME
+from parsers.sheet_labels import PART_NAME
 from parsers.sheet_office import is_org
 from parsers.signature import is_electronic_note, read_signature
 
