@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from parsers.signature import is_electronic_note, read_signature
 
 MAX_PART_WORDS = 14  # "Komponen standar pelayanan yang terkait dengan proses penyampaian …"
 MIN_BEFORE_NEXT = 3  # components that a service has before its first one can open the next
+FOOT_PT = 72.0  # a page's foot starts this far left of a block that signs at its right
 NOTE_ROWS = 2  # rows that the note of an electronic signature goes on after its first one
 
 _TITLE_ROW = re.compile(
@@ -183,20 +184,22 @@ def _furniture(document: Document, events: Sequence[Event]) -> dict[int, Removal
     ]
     left = [(line, passage) for line in lines if (passage := line_passage(document, line))]
     reasons = find_furniture(document, left)
-    signed = _signature_rows(events)
-    found: dict[int, RemovalReason] = {}
+    edges: dict[int, RemovalReason] = {}
     for row in rows:
         here = {reasons.get(document.line_of_word[word.order]) for word in row.words}
         reason = next(iter(here)) if len(here) == 1 else None
         is_printed = reason == "running-header" and is_print_header(row.text)
         is_edge = is_printed or reason in ("page-number", "running-footer")
-        if reason is not None and is_edge and id(row) not in signed:
-            found[id(row)] = reason
+        if reason is not None and is_edge:
+            edges[id(row)] = reason
+    signed = _signature_rows(events, edges)
+    found = {key: reason for key, reason in edges.items() if key not in signed}
     _mark_notes(rows, found)
     return found
 
 
-def _signature_rows(events: Sequence[Event]) -> set[int]:
+def _signature_rows(events: Sequence[Event], edges: Container[int]) -> set[int]:
+    """The rows that sign, though they may stand at the edge of every page."""
     signed: set[int] = set()
     pages: dict[int, list[TextRow]] = {}
     for event in events:
@@ -206,8 +209,18 @@ def _signature_rows(events: Sequence[Event]) -> set[int]:
             pages.setdefault(event.page_number, []).append(event)
     for rows in pages.values():
         rest = {id(row) for row in read_signature(rows).rest}
-        signed.update(id(row) for row in rows if id(row) not in rest)
+        block = [row for row in rows if id(row) not in rest]
+        signed.update(id(row) for row in _above_foot(block, edges))
     return signed
+
+
+def _above_foot(block: Sequence[TextRow], edges: Container[int]) -> Sequence[TextRow]:
+    """A block that signs without the page's foot below it, which starts well left of the block:
+    a name set in the block's middle starts a little left of it at most."""
+    for number, row in enumerate(block):
+        if id(row) in edges and row.bbox.x0_pt < block[0].bbox.x0_pt - FOOT_PT:
+            return block[:number]
+    return block
 
 
 def _mark_notes(rows: Sequence[TextRow], found: dict[int, RemovalReason]) -> None:

@@ -188,6 +188,25 @@ def test_a_framed_head_may_part_a_signature() -> None:
     assert not standard.unrecognized
 
 
+def test_a_wrapped_foot_below_a_signature_names_nobody() -> None:
+    """Its second line is short and starts with a capital, like a name."""
+    page = Drawing()
+    page.table([HEAD, *DELIVERY])
+    page.paragraph("Ditetapkan di Sukamaju\npada tanggal 3 Maret 2025\nKepala,", 330.0)
+    page.lines(
+        60.0, 790.0, "Dinas Contoh Kabupaten Sukamaju | Standar\n                  Pelayanan"
+    )
+    page.page()
+    page.paragraph("NAMA PEJABAT", 330.0)
+    page.lines(
+        60.0, 790.0, "Dinas Contoh Kabupaten Sukamaju | Standar\n                  Pelayanan"
+    )
+    standard = only(page.document())
+    assert standard.sheet.signatory is not None
+    assert standard.sheet.signatory.text == "NAMA PEJABAT"
+    assert not standard.unrecognized
+
+
 def test_a_name_with_its_text_behind_a_colon_is_no_other_name() -> None:
     """Together they resemble "Persyaratan Permohonan"."""
     assert names_in_rows(["1. Persyaratan : • Pemohon baru"], HEADINGS) == {"persyaratan"}
