@@ -8,7 +8,7 @@ from extractor.page import Document, text_of
 from parsers.component_rows import Rows, read_rows
 from parsers.heading_rows import read_heading_rows
 from parsers.headings import HeadingIndex
-from parsers.not_standard import is_blank, is_rated
+from parsers.not_standard import has_dots, is_blank, is_rated
 from parsers.row_events import TableRow
 
 
@@ -31,7 +31,7 @@ def rates_components(document: Document, headings: HeadingIndex) -> bool:
 def is_blank_format(document: Document, headings: HeadingIndex) -> bool:
     """Whether the tables name components only to have them filled in."""
     rows = document_rows(document, headings)
-    if rows is None:
+    if rows is None or not has_dots(document.tape):
         return False
     named = [e for e in rows.events if isinstance(e, TableRow) and e.kind == "component"]
     return is_blank([" ".join(map(text_of, row.words)) for row in named])

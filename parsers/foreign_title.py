@@ -14,7 +14,6 @@ from parsers.headings import HeadingIndex
 
 TITLE_ROWS = 16  # a letterhead and a decree's title, before its "Menimbang"
 MAX_TITLE_WORDS = 16
-TITLE_LETTERS = 2_500  # of the tape: what a quick look searches
 
 _STANDARD = r"(?:standar|maklumat)\s+(?:pe)?layanan(?:\s+publik)?"
 _OPENINGS = (
@@ -41,7 +40,6 @@ _FOREIGN = re.compile(
     rf"(?:^|\btentang\s+)(?P<title>(?:{'|'.join(_OPENINGS)})\b)(?:(?:\W+\w+){{0,8}}?\W+{_STANDARD})?",
     re.IGNORECASE | re.MULTILINE,
 )
-_QUICK = re.compile(rf"\b(?:{'|'.join(_OPENINGS)})\b", re.IGNORECASE)
 _OWN = re.compile(
     rf"{_STANDARD}|(?:jenis|nama|produk)\s+(?:pe)?layanan\s*:|no(?:mor)?\.?\s*sk\b", re.IGNORECASE
 )
@@ -50,8 +48,6 @@ _BODY = re.compile(r"\W*(?:menimbang|mengingat|bab\s+[ivx]+)\b|.*[.;]$", re.IGNO
 
 def foreign_title(document: Document, headings: HeadingIndex) -> str | None:
     """The words by which a document's title says that it is no standard; None otherwise."""
-    if _QUICK.search(document.tape, 0, TITLE_LETTERS) is None:
-        return None
     title = "\n".join(_title_rows(document, headings))
     found = _FOREIGN.search(title)
     if found is None or _OWN.search(_FOREIGN.sub("", title)) is not None:

@@ -165,9 +165,14 @@ def is_blank(cells: Sequence[str]) -> bool:
     >>> is_blank(["........", "", "……"]), is_blank(["", ""]), is_blank(["......", "KTP"])
     (True, False, False)
     """
-    return any(_DOTS.search(text) for text in cells) and not any(
+    return any(map(has_dots, cells)) and not any(
         letter.isalnum() for text in cells for letter in text
     )
+
+
+def has_dots(text: str) -> bool:
+    """Whether a text has dots to write on."""
+    return _DOTS.search(text) is not None
 
 
 _DOTS = re.compile(r"[.…_]{4,}|…{2,}")
