@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.page import Cell, Document, Word, enclosing_box
 from extractor.passage import words_passage
 from parsers.cell_lines import PageWords, body_lines, word_rows
+from parsers.list_columns import marker_of
 from parsers.markers import leading_marker
 from parsers.section import BodyLine
 
@@ -62,14 +63,10 @@ def _names_group(words: Sequence[Word], others: Sequence[Sequence[Word]]) -> boo
     rows = word_rows(words)
     return (
         len(words) <= MAX_NAME_WORDS
-        and not _marks(rows[0])
+        and marker_of(rows[0]) is None
         and bool(others)
-        and _marks(word_rows(others[0])[0])
+        and marker_of(word_rows(others[0])[0]) is not None
     )
-
-
-def _marks(row: Sequence[Word]) -> bool:
-    return leading_marker(" ".join(word.text for word in row[:2])) is not None
 
 
 def _is_number(words: Sequence[Word]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from extractor.passage import Passage
-from parsers.groups import MAX_HEADING_WORDS, channel_of, is_group_heading, is_sentence
+from parsers.groups import MAX_HEADING_WORDS, channel_of, is_sentence
 from parsers.inline import InlinePart, inline_parts
 from parsers.line_breaks import join_lines
 from parsers.list_tree import Node, is_structural
@@ -102,7 +102,7 @@ def _item(node: Node, loose: list[Passage]) -> ListItem:
 
 def _is_heading(node: Node, text: str) -> bool:
     """Whether an item with items below it names their group."""
-    if node.names_group or is_group_heading(text):
+    if node.names_group:
         return True
     is_short = 0 < len(text.split()) <= MAX_HEADING_WORDS and not is_sentence(text)
     return node.marker is not None and is_structural(node.marker) and is_short

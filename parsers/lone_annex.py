@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
+from parsers.annex_head import HEAD_ROWS, is_annex_row
 from parsers.markers import leading_marker
 from parsers.row_events import TextRow
 from parsers.sheet_office import is_org
 
-MAX_ROWS = 10  # "Lampiran Keputusan … Nomor … Tanggal … Tentang …", each of them wrapped
 ALIGN_PT = 14.0  # wrapped lines start this near to the line above them
 
-_ANNEX = re.compile(r"\W*lampiran\b", re.IGNORECASE)
 _PART = re.compile(
     r"\W*(?:lampiran|surat\s+keputusan|keputusan|peraturan|nomor|tanggal|tentang)\b", re.IGNORECASE
 )
@@ -37,8 +36,8 @@ class LoneAnnex(NamedTuple):
 
 def read_lone_annex(rows: Sequence[TextRow]) -> LoneAnnex:
     """Take the lines from "Lampiran" to the decree's title out of the rows above a table."""
-    start = next((n for n, row in enumerate(rows) if _ANNEX.match(row.text)), None)
-    parts = _parts(rows[start : start + MAX_ROWS]) if start is not None else []
+    start = next((n for n, row in enumerate(rows) if is_annex_row(row.text)), None)
+    parts = _parts(rows[start : start + HEAD_ROWS]) if start is not None else []
     if start is None or len(parts) < 2:
         return LoneAnnex(None, None, (), tuple(rows))
     number: Passage | None = None

@@ -42,11 +42,11 @@ _SHORT = {
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of the table: a component's, the services' names', their numbers', or another."""
+    """A column of the table: a component's, the services' names', or their numbers'."""
 
     x0_pt: float
     x1_pt: float
-    kind: str | None
+    kind: str
     head: Passage
     match: HeadingMatch | None = None
 
@@ -138,8 +138,7 @@ class _Reader:
             box = enclosing_box([word.bbox for word in service.title if word.bbox])
             yield TableRow("banner", service.page_number, box, number, title, None)
         for column in self.columns:
-            if column.kind is not None:
-                yield from service.parts.get(column.kind, ())
+            yield from service.parts.get(column.kind, ())
 
     def _read(self, page_number: int, table: Table) -> list[TableRow] | None:
         """The heads of a table, whose rows become services; None where it is no such table."""
@@ -171,7 +170,7 @@ class _Reader:
         for column in self.columns:
             cell = cells.get(column.kind)
             words = self._words(page_number, cell)
-            if column.match is None or column.kind is None or cell is None or not words:
+            if column.match is None or cell is None or not words:
                 continue
             parts = service.parts.setdefault(column.kind, [])
             label, match = (column.head, column.match) if not parts else (None, None)

@@ -44,6 +44,16 @@ def titles_of(found: Segmentation) -> list[str]:
     return [entry.title.text for entry in found.standards if entry.title is not None]
 
 
+def at_annex() -> Drawing:
+    """A decree and the head of its annex, ready for what stands below."""
+    drawing = Drawing()
+    drawing.paragraph(DECREE)
+    drawing.page()
+    drawing.paragraph(ANNEX)
+    drawing.y_pt += 20
+    return drawing
+
+
 def test_each_service_has_an_annex_of_its_own() -> None:
     found = annexes("Surat Pindah Sekolah", "Legalisir Ijazah")
     assert titles_of(found) == ["Surat Pindah Sekolah", "Legalisir Ijazah"]
@@ -76,11 +86,7 @@ def test_a_services_number_and_label_are_no_part_of_its_name(label: str) -> None
 
 
 def test_titles_that_go_on_counting_part_the_services() -> None:
-    drawing = Drawing()
-    drawing.paragraph(DECREE)
-    drawing.page()
-    drawing.paragraph(ANNEX)
-    drawing.y_pt += 20
+    drawing = at_annex()
     for number, title in enumerate(("Surat pindah sekolah", "Legalisir ijazah"), start=1):
         drawing.paragraph(f"{number}. {title}")
         for letter, (_, name, text) in zip("abcdef", DELIVERY, strict=True):
@@ -92,11 +98,7 @@ def test_titles_that_go_on_counting_part_the_services() -> None:
 
 
 def test_the_service_is_named_below_the_offices_title() -> None:
-    drawing = Drawing()
-    drawing.paragraph(DECREE)
-    drawing.page()
-    drawing.paragraph(ANNEX)
-    drawing.y_pt += 20
+    drawing = at_annex()
     drawing.paragraph("STANDAR PELAYANAN DINAS PENDIDIKAN", 180)
     drawing.y_pt += 10
     drawing.paragraph("STANDAR PELAYANAN LEGALISIR IJAZAH", 180)
@@ -105,11 +107,7 @@ def test_the_service_is_named_below_the_offices_title() -> None:
 
 
 def test_a_step_table_below_a_heading_gives_steps() -> None:
-    drawing = Drawing()
-    drawing.paragraph(DECREE)
-    drawing.page()
-    drawing.paragraph(ANNEX)
-    drawing.y_pt += 20
+    drawing = at_annex()
     drawing.paragraph("A. Surat Pindah Sekolah")
     for number, (_, name, text) in enumerate(DELIVERY, start=1):
         drawing.paragraph(f"{number}. " + name.replace("\n", " "))
@@ -124,11 +122,7 @@ def test_a_step_table_below_a_heading_gives_steps() -> None:
 
 
 def test_a_signature_goes_on_over_a_pages_end_by_its_name() -> None:
-    drawing = Drawing()
-    drawing.paragraph(DECREE)
-    drawing.page()
-    drawing.paragraph(ANNEX)
-    drawing.y_pt += 20
+    drawing = at_annex()
     drawing.paragraph("A. Surat Pindah Sekolah")
     drawing.table((HEAD, *DELIVERY))
     place, date, office, name = SIGNED.split("\n")
