@@ -25,7 +25,7 @@ from corpus.outcome import Outcome, ReadOptions, Work, quarantined, unpack
 from corpus.run_folder import RunWriter, local_folder
 from corpus.run_log import append_log
 from corpus.sources import find_sources, is_url
-from corpus.workers import Ended, Job, Limits, Lost, run_isolated
+from corpus.workers import Ended, Job, Limits, Lost, run_isolated, start_isolated
 
 CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-over costs nothing
 CHUNK_SHARES = 4  # chunks that each worker gets at least: small corpora are shared out evenly
@@ -99,10 +99,12 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
         if plan.is_fresh:
             ledger.forget_all()
         with open_team(plan.workers, plan.cluster) as team:
+            reading = _Reading(plan, team, ledger, progress)
+            reading.start(len(files) - len(ledger))
             contents = list(find_contents(files, plan.options, team))
             missing = _missing(contents, ledger, plan)
             summary.reused = len(contents) - len(missing)
-            _Reading(plan, team, ledger, progress).read(missing, summary)
+            reading.read(missing, summary)
         ledger.forget_others([content.key for content in contents])
         with RunWriter(folder, plan.options.with_trace) as writer:
             _write(contents, ledger, writer, summary)
@@ -140,7 +142,15 @@ class _Reading:
         self.progress = progress
         options = plan.options._replace(corrections=type(plan.options.corrections)({}))
         version = program_version() if plan.cluster is not None else None
-        self.job = Job("corpus.reading", "read_source", (options, version))
+        self.job = Job("corpus.reading", "read_source", (options, version), "prepare")
+
+    def start(self, count: int) -> None:
+        """Let this machine's workers load what they need for `count` contents, if so many are
+        expected; they do it while the contents are hashed."""
+        if self.plan.cluster is not None:
+            return
+        for _ in range(min(count, self.team.size)):
+            self.team.executor.submit(start_isolated, self.job, self.plan.limits)
 
     def read(self, contents: Sequence[Content], summary: RunSummary) -> None:
         """Read them all; each chunk that is done is kept before anything else."""

@@ -100,6 +100,10 @@ class Ledger:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
+    def __len__(self) -> int:
+        count: int = self._database.execute("SELECT count(*) FROM outcome").fetchone()[0]
+        return count
+
     def known(self, keys: Iterable[str]) -> dict[str, str | None]:
         """Which of the contents are done, with the error of those in quarantine."""
         found: dict[str, str | None] = {}

@@ -16,6 +16,7 @@ from corpus.near_duplicates import sketch_of
 from corpus.outcome import UNPLACED, Outcome, ReadOptions, Work, pack, quarantined
 from corpus.pipeline import Extraction, extract_document
 from corpus.sources import read_bytes
+from corpus.specimen import read_specimen
 from corpus.trace import trace_lines
 from extractor.errors import ChangedSource, ExtractionError
 from extractor.ocr import OcrOptions
@@ -26,6 +27,11 @@ from extractor.read import read_document
 OCR_PAGE_S = 10.0  # what a page that goes to OCR may take longer; most take one second
 
 MoreTime = Callable[[float], None]
+
+
+def prepare() -> None:
+    """Load what reading needs (PyMuPDF, vocabularies, patterns, spaCy) before a document comes."""
+    read_specimen()
 
 
 def read_source(

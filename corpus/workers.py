@@ -44,12 +44,14 @@ class Job(NamedTuple):
     """What is done with each item: `function(item, context, more_time)` of a module.
 
     The function is named, so that whoever asks need not import it. It may call `more_time` with
-    the seconds that its item is allowed beyond the limit.
+    the seconds that its item is allowed beyond the limit. `prepare()` of the module is called
+    once, before the first item: what all items need is loaded there.
     """
 
     module: str
     function: str
     context: Any
+    prepare: str | None = None
 
 
 class Ended(Exception):
@@ -92,6 +94,11 @@ class Worker:
                 attempts = 0
         return results
 
+    def start(self, job: Job) -> None:
+        """Have the process ready for the first item; one that dies of it is started again then."""
+        self._renew()
+        self._ask(job, (), [])
+
     def close(self) -> None:
         """End the process, whatever it is at."""
         process, self._process = self._process, None
@@ -123,7 +130,7 @@ class Worker:
         self._set_deadline(START_S)
         try:
             _send(process.stdin, (job, items))
-            left = len(items)
+            left = len(items) + 1  # one answer that it is ready, then one for each item
             while left:
                 kind, value = pickle.load(process.stdout)
                 if kind == "more":
@@ -132,7 +139,7 @@ class Worker:
                 if kind == "done":
                     results.append(value)
                     self._answered += 1
-                    left -= 1
+                left -= 1
                 self._set_deadline(self.limits.timeout_s)
         except (OSError, EOFError, pickle.UnpicklingError, AttributeError):
             is_late = self._is_late
@@ -169,12 +176,21 @@ _WATCHERS: list[threading.Thread] = []  # one, once there is something to watch
 
 def run_isolated(job: Job, items: Sequence[Any], limits: Limits) -> list[Any]:
     """Each item's result, or `Lost`, from the process that belongs to the calling thread."""
+    return _own_worker(limits).run(job, items)
+
+
+def start_isolated(job: Job, limits: Limits) -> None:
+    """Have the calling thread's process load what the job needs, and wait until it has."""
+    _own_worker(limits).start(job)
+
+
+def _own_worker(limits: Limits) -> Worker:
     worker: Worker | None = getattr(_OWN, "worker", None)
     if worker is None or worker.limits != limits:
         if worker is not None:
             worker.close()
         worker = _OWN.worker = Worker(limits)
-    return worker.run(job, items)
+    return worker
 
 
 def close_workers() -> None:
@@ -246,13 +262,21 @@ def serve() -> None:
     def more_time(seconds: float) -> None:
         _send(answers, ("more", seconds))
 
-    is_warm = False
+    prepared: set[str] = set()
     while True:
         try:
             job, items = pickle.load(requests)
         except EOFError:
             return
-        function = getattr(import_module(job.module), job.function)
+        module = import_module(job.module)
+        function = getattr(module, job.function)
+        if job.module not in prepared:
+            prepared.add(job.module)
+            if job.prepare is not None:
+                getattr(module, job.prepare)()
+            # Modules, vocabularies and patterns stay: they need not be looked through for garbage.
+            gc.collect()
+            gc.freeze()
         _send(answers, ("ready", None))
         for item in items:
             try:
@@ -260,11 +284,6 @@ def serve() -> None:
             except MemoryError:
                 result = Lost("out-of-memory")
             _send(answers, ("done", result))
-        if not is_warm:
-            # Modules, vocabularies and patterns stay: they need not be looked through for garbage.
-            gc.collect()
-            gc.freeze()
-            is_warm = True
 
 
 def _limit(limits: Limits) -> None:

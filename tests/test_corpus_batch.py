@@ -15,7 +15,7 @@ from run_folders import entries, extract, read_run, write_standards
 from typed_texts import STANDARD
 from typer.testing import CliRunner
 
-from corpus import run_folder, sources
+from corpus import batch, run_folder, sources
 from corpus.batch import RunPlan
 from corpus.ledger import NAME, RunIsBusy, open_ledger
 from corpus.outcome import Outcome, ReadOptions, pack, placed, quarantined, unpack
@@ -71,6 +71,18 @@ def test_a_second_run_reads_nothing_again(folder: Path, tmp_path: Path) -> None:
     assert paths == [READ_ALWAYS]
     assert summary.reused == 13
     assert read_run(tmp_path / "run") == before
+
+
+def test_workers_are_started_only_for_what_may_have_to_be_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[object] = []
+    monkeypatch.setattr(batch, "start_isolated", lambda *asked: started.append(asked))
+    (folder / READ_ALWAYS).unlink()
+    extract(RunPlan((folder,), tmp_path / "run", workers=2))
+    assert len(started) == 2
+    extract(RunPlan((folder,), tmp_path / "run", workers=2))
+    assert len(started) == 2
 
 
 def test_only_what_is_new_or_changed_is_read(folder: Path, tmp_path: Path) -> None:

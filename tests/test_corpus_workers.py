@@ -46,8 +46,23 @@ def act(item: str, context: Any, more_time: MoreTime) -> object:
     return os.getpid() if item == "who" else item
 
 
-def job(function: str = "act", context: Any = None) -> Job:
-    return Job(__name__, function, context)
+LOADED: list[str] = []
+
+
+def load() -> None:
+    LOADED.append("once")
+
+
+def fail_to_load() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def what_is_loaded(item: str, context: Any, more_time: MoreTime) -> list[str]:
+    return LOADED
+
+
+def job(function: str = "act", context: Any = None, prepare: str | None = None) -> Job:
+    return Job(__name__, function, context, prepare)
 
 
 @pytest.fixture
@@ -63,6 +78,26 @@ def test_results_come_in_the_order_of_the_items(worker: Worker) -> None:
 
 def test_nothing_to_do_is_no_work(worker: Worker) -> None:
     assert worker.run(job(), []) == []
+
+
+def test_what_a_job_needs_is_loaded_once_before_its_first_item(worker: Worker) -> None:
+    loading = job("what_is_loaded", prepare="load")
+    assert worker.run(loading, ["a", "b"]) == [["once"], ["once"]]
+    assert worker.run(loading, ["c"]) == [["once"]]
+
+
+def test_a_started_worker_is_the_one_that_works(worker: Worker) -> None:
+    worker.start(job())
+    (before,) = worker.run(job(), ["who"])
+    worker.start(job())
+    assert worker.run(job(), ["who"]) == [before]
+
+
+def test_a_worker_that_dies_while_it_loads_loses_its_items_only(worker: Worker) -> None:
+    dying = job(prepare="fail_to_load")
+    worker.start(dying)
+    assert worker.run(dying, ["a"]) == [Lost("crashed")]
+    assert worker.run(job(), ["b"]) == ["b"]
 
 
 @pytest.mark.parametrize(
