@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from extractor.page import Document, Line
 from extractor.passage import Passage
@@ -13,7 +13,8 @@ from parsers.markers import leading_marker
 from parsers.section import Removal, RemovalReason
 
 EDGE_ROWS = 3  # rows at the top and bottom of a page that can be furniture
-SAME_HEIGHT_PT = 6.0  # furniture stands at the same height on every page, give or take
+HEAD_ROWS = 7  # rows of a repeated head or foot of which no row differs from page to page
+SAME_HEIGHT_PT = 9.0  # furniture stands at one height; browsers indent the first page by 6 more
 MIN_REPEAT_SHARE = 0.6  # of the pages; a two-page document needs both
 
 _PAGE_NUMBER = re.compile(
@@ -28,9 +29,12 @@ _PRINT_FOOTER = re.compile(r"https?://\S+\s+\d{1,4}\s*/\s*\d{1,4}$")
 
 
 def find_furniture(
-    document: Document, left: Sequence[tuple[Line, Passage]]
+    document: Document, left: Sequence[tuple[Line, Passage]], head_rows: int = EDGE_ROWS
 ) -> dict[int, RemovalReason]:
-    """The reasons to remove lines, by the line's order; the letterhead is out of `left` already."""
+    """The reasons to remove lines, by the line's order; the letterhead is out of `left` already.
+
+    A repeated head or foot may have `head_rows`.
+    """
     if document.reader == "text":
         return _text_page_numbers(left)
     edges = _edge_rows(document, left)
@@ -43,7 +47,8 @@ def find_furniture(
         elif not is_top and _PRINT_FOOTER.match(passage.text):
             reasons[line.order] = "running-footer"
     _number_rows(edges, reasons, len(document.pages))
-    _repeated_rows(edges, reasons, len(document.pages))
+    _repeated_rows(_edge_rows(document, left, head_rows), reasons, len(document.pages))
+    _without_inner_rows(left, reasons)
     return reasons
 
 
@@ -74,14 +79,14 @@ def _text_page_numbers(left: Sequence[tuple[Line, Passage]]) -> dict[int, Remova
 
 
 def _edge_rows(
-    document: Document, left: Sequence[tuple[Line, Passage]]
+    document: Document, left: Sequence[tuple[Line, Passage]], count: int = EDGE_ROWS
 ) -> list[tuple[Line, Passage, bool]]:
     """The lines of the first and last rows of every page; the flag is true at the top."""
     edges: list[tuple[Line, Passage, bool]] = []
     for number, page in groupby(left, key=lambda pair: pair[0].page_number):
         lines = list(page)
         rows = list(dict.fromkeys(line.row for line, _ in lines))
-        top, bottom = set(rows[:EDGE_ROWS]), set(rows[-EDGE_ROWS:])
+        top, bottom = set(rows[:count]), set(rows[-count:])
         middle_pt = document.pages[number - 1].height_pt / 2
         for line, passage in lines:
             # Of a page that a table fills few rows are left: their height tells which end it is.
@@ -132,3 +137,22 @@ def _repeated_rows(
             continue
         for line in lines:
             reasons[line.order] = "running-header" if is_top else "running-footer"
+
+
+def _without_inner_rows(
+    left: Sequence[tuple[Line, Passage]], reasons: dict[int, RemovalReason]
+) -> None:
+    """Give back repeated rows farther in than `EDGE_ROWS` that rows of the page's own part from
+    its edge: pages of one make, a service each, have their headings at one height."""
+    for _, page in groupby(left, key=lambda pair: pair[0].page_number):
+        rows = [[line.order for line, _ in row] for _, row in groupby(page, key=_row_of)]
+        for inwards, reason in ((rows, "running-header"), (rows[::-1], "running-footer")):
+            taken = [all(order in reasons for order in row) for row in inwards]
+            first_own = taken.index(False) if False in taken else len(rows)
+            for order in chain.from_iterable(inwards[max(first_own, EDGE_ROWS) :]):
+                if reasons.get(order) == reason:
+                    del reasons[order]
+
+
+def _row_of(pair: tuple[Line, Passage]) -> int:
+    return pair[0].row

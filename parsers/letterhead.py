@@ -22,7 +22,7 @@ from parsers.headings import HeadingIndex
 from parsers.hierarchy import HierarchyReading, hierarchy_column, read_hierarchy
 from parsers.letterhead_copies import Reference, find_copies
 from parsers.section import Letterhead
-from parsers.sheet_office import is_linked, is_org, starts_level
+from parsers.sheet_office import is_linked, is_org, opens_office, starts_level
 from parsers.tokens import keys_of, tokens_of
 
 REGION_LINES = 30  # lines before the first heading that can hold a head; real ones have up to 12
@@ -185,6 +185,11 @@ def _name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
         and head.is_name_like
         and not _PAGE_SIGN.search(head.passage.text)
     ]
+    titled = next((n for n, head in enumerate(above) if _STANDARD.match(head.passage.text)), None)
+    if titled is not None:  # what stands below "Standar Pelayanan" is a service, or an office
+        below = above[titled + 1 :]
+        named = (n for n, head in enumerate(below) if opens_office(head.passage.text))
+        above = below[next(named, len(below)) :]
     column = contacts[0] if contacts else None
     aligned = [head for head in above if column is None or head.is_aligned_with(column)]
     return (aligned or above)[-MAX_NAME_LINES:]

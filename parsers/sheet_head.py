@@ -15,7 +15,7 @@ from parsers.lone_annex import read_lone_annex
 from parsers.markers import leading_marker
 from parsers.row_events import TextRow
 from parsers.section import Letterhead, SheetHead
-from parsers.sheet_labels import STANDARD, TITLE_LABEL, WRAP_GAP_LINES, read_labels
+from parsers.sheet_labels import STANDARD, TITLE_LABEL, WRAP_GAP_LINES, YEAR, read_labels
 from parsers.sheet_office import AT_ORG, SENTENCE, head_line, is_org, read_office
 
 SAME_SIZE_SHARE = 0.95  # of the largest type's height: letters below the line make it differ
@@ -159,7 +159,7 @@ def _is_title_line(row: TextRow, before: TextRow, is_continued: bool) -> bool:
     if row.page_number != before.page_number or not _is_same_column(row.cell, before.cell):
         return False
     is_wrap = is_continued and row.cell is not None and len(row.text.split()) == 1
-    if (is_org(row.text) and not is_wrap) or AT_ORG.match(row.text):
+    if (is_org(row.text) and not is_wrap) or AT_ORG.match(row.text) or YEAR.match(row.text):
         return False
     if SENTENCE.search(row.text) or head_line(row).kind is not LineKind.OTHER:
         return False

@@ -48,6 +48,7 @@ _LABELS = tuple(
     for name, pattern in _FIELDS
 )
 TITLE_LABEL = dict(_LABELS)["title"]
+UNIT_LABEL = dict(_LABELS)["unit"]
 _LONE_LABELS = tuple(
     (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS
 )
@@ -56,6 +57,7 @@ STANDARD = re.compile(
     r"(?:\s*\(sp\))?\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"tahun\s+\d{4}$", re.IGNORECASE)  # of the standard, below its title
 PART_NAME = re.compile(
     r"(?:service|servis)\s*delivery|manufactur|penyampaian\s+(?:layanan|pelayanan)"
     r"|pengelolaan\s+(?:layanan|pelayanan)|komponen\s+standar\s+(?:pelayanan|layanan)"

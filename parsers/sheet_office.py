@@ -23,8 +23,12 @@ _ORG_START = re.compile(
     r"|inspektorat|rumah\s+sakit|balai|pusat|lembaga|direktorat|kabupaten|kota|provinsi|desa"
     r"|nagari|mal\s+pelayanan|unit\s+pelaksana|sekolah|satuan|kanwil|loka|stasiun|mahkamah"
     r"|kepolisian|resor|sektor|komisi|ombudsman|arsip\s+nasional|markas|komando|tentara|dewan"
-    r"|otoritas|majelis|rumah\s+tahanan|rutan|lapas|institut|akademi)\b",
+    r"|otoritas|majelis|rumah\s+tahanan|rutan|lapas|institut|akademi|fakultas|distrik|gampong"
+    r"|pemprov|pemkab|pemkot|kua|kpp|kppn|kpknl|bnnk?|bapenda|bappeda|bkpsdm|bkd|bpbd|b?bpom)\b",
     re.IGNORECASE,
+)
+_SERVICE_POINT = re.compile(
+    r"(?:pelayanan\s+statistik\s+terpadu|pst)\s+(?:bps|badan)\b", re.IGNORECASE
 )
 _REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s+\w", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -143,6 +147,11 @@ def is_org(text: str) -> bool:
     ):
         return False
     return bool(_ORG_START.match(text) or _REGION.search(text))
+
+
+def opens_office(text: str) -> bool:
+    """Whether a row is an office's name that begins with a word for one, not with a service's."""
+    return is_org(text) and (_ORG_START.match(text) or _SERVICE_POINT.match(text)) is not None
 
 
 def starts_level(text: str) -> bool:

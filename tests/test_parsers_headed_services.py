@@ -155,7 +155,6 @@ def test_a_promise_of_electronic_signatures_is_no_note(text: str, is_note: bool)
         ("Standar Pelayanan\nRekomendasi Usaha", "Rekomendasi Usaha"),
         ("Jenis Layanan : Rekomendasi Usaha", "Rekomendasi Usaha"),
         ("3. Rekomendasi Usaha", "Rekomendasi Usaha"),
-        ("STANDAR PELAYANAN DINAS KESEHATAN", "STANDAR PELAYANAN DINAS KESEHATAN"),
         ("Standar Pelayanan\nNama Layanan : Rekomendasi Usaha", "Rekomendasi Usaha"),
     ],
 )

@@ -3,20 +3,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.page import Document
 from extractor.passage import Passage, join_passages, words_passage
 from normalizers.decree import parse_decree
+from parsers.bare_head import read_bare_head, without_first_head
 from parsers.boilerplate import split_boilerplate
 from parsers.decree_text import TypedDecree, find_typed_decree
-from parsers.furniture import find_furniture, removals
+from parsers.furniture import HEAD_ROWS, find_furniture, removals
 from parsers.groups import is_placeholder
 from parsers.headed_services import split_headed
 from parsers.heading_procedures import DrawnSections, read_procedures
 from parsers.heading_sections import HeadedBody, body_rows, walk
+from parsers.heading_title import BARE_LABEL, GLUED_LABEL, read_title
 from parsers.headings import HeadingIndex
 from parsers.letterhead import read_letterhead
 from parsers.markers import leading_marker
@@ -44,16 +45,6 @@ MIN_COLUMN_HEADS = 3  # names of components on one printed row
 MIN_LISTED = 4  # names with list markers that make a list of components
 MIN_FILLED_SHARE = 1 / 3  # of the components: a list of their names fills the last one at most
 LISTS = ("persyaratan", "prosedur")
-_TITLE_LABEL = re.compile(
-    r"(?:\(?[A-Z0-9]{1,4}[.)]\s*)?"
-    r"(?:(?:nama|jenis|judul)\s+(?:pe)?layanan\s*[:;]\s*|standar\s+(?:pe)?layanan\s*[:;]\s*)",
-    re.IGNORECASE,
-)
-_BARE_LABEL = re.compile(r"standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$", re.IGNORECASE)
-# "STANDAR PELAYANAN LEGALISASI IJAZAH", but no "Standar Pelayanan - Dinas Pendidikan".
-_GLUED_LABEL = re.compile(r"standar\s+(?:pe)?layanan\s+(?=\w)", re.IGNORECASE)
-_AT_OFFICE = re.compile(r"(?:pada|di|lingkup|publik)\b", re.IGNORECASE)
-MAX_TITLE_WORDS = 20
 
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
@@ -109,7 +100,9 @@ def _is_bare_list(document: Document, named: Sequence[str | None], headings: Hea
 def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     """Take out the letterhead and the furniture, then cut the rest at its headings."""
     reading = read_letterhead(document, headings)
-    reasons = find_furniture(document, reading.rest)
+    reasons = find_furniture(document, reading.rest, HEAD_ROWS)
+    if not has_office(reading.letterhead):
+        reasons = without_first_head(reading.rest, reasons)
     left, removed = removals(reading.rest, reasons)
     rows = body_rows(left)
     typed = find_typed_decree(rows)
@@ -117,8 +110,11 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     rows = rows[len(own) :]
     width_pt = max(page.width_pt for page in document.pages)
     right_pt = frame_edge(rows, width_pt)
+    left_pt = min((row.bbox.x0_pt for row in rows if row.bbox is not None), default=0.0)
+    measure_pt = right_pt - left_pt if right_pt is not None else width_pt
     removed = [*(Removal(copy, "running-header", "unit") for copy in reading.copies), *removed]
     services = split_headed(rows, headings)
+    letterhead = reading.letterhead
     standards: list[Standard] = []
     for number, service in enumerate(services, 1):
         first = service[0].page_number if number > 1 else 1
@@ -126,12 +122,12 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
         body = walk(service, headings, right_pt)
         drawn = read_procedures(document, body.sections)
         body.sections = list(drawn.sections)
-        standard = _standard((first, last), reading.letterhead, body, removed)
+        standard = _standard((first, last), letterhead, body, removed, measure_pt)
         standard = _with_drawn(standard, drawn)
         if typed is not None and standard.decree is None:
             standard = replace(standard, decree=typed.number)
         standards.append(standard)
-        removed = []
+        letterhead, removed = standard.letterhead, []
     return Segmentation(tuple(standards), tuple(_outside(own, typed)))
 
 
@@ -156,7 +152,11 @@ def _outside(rows: Sequence[BodyLine], decree: TypedDecree | None) -> list[Outsi
 
 
 def _standard(
-    pages: tuple[int, int], letterhead: Letterhead, body: HeadedBody, removed: Sequence[Removal]
+    pages: tuple[int, int],
+    letterhead: Letterhead,
+    body: HeadedBody,
+    removed: Sequence[Removal],
+    measure_pt: float,
 ) -> Standard:
     removed = list(removed)
     sections: list[Section] = []
@@ -171,14 +171,20 @@ def _standard(
     removed += [Removal(passage, "signature") for passage in closing.block] if closing else []
     head = _sheet_head(letterhead, body.above)
     if head is not None:
-        title, labels, above = head.title, tuple(head.labels), head.rest
+        letterhead, title = head.letterhead, head.title
+        labels, above = tuple(head.labels), head.rest
     else:
-        title, label, rows = _title(body.above)
-        labels, above = (label,) if label else (), [row.passage for row in rows]
+        bare = None if has_office(letterhead) else read_bare_head(body.above, measure_pt)
+        letterhead = bare.letterhead if bare is not None else letterhead
+        title, label, rows = read_title(
+            body.above if bare is None else bare.left, is_below_office=bare is not None
+        )
+        labels = (*(bare.labels if bare is not None else ()), *((label,) if label else ()))
+        above = [row.passage for row in rows]
     return Standard(
         sections=tuple(sections),
         page_range=pages,
-        letterhead=head.letterhead if head is not None else letterhead,
+        letterhead=letterhead,
         title=title,
         decree=decree,
         sheet=SheetHead(signed_date=closing.date, signatory=closing.name)
@@ -206,8 +212,8 @@ def _decree(body: HeadedBody) -> tuple[Passage | None, list[Passage]]:
 def _sheet_head(letterhead: Letterhead, above: Sequence[BodyLine]) -> HeadReading | None:
     """The head of a sheet of the office's own, which is none of the portal's: the office's name,
     "Standar Pelayanan", the service's name."""
-    is_sheet = any(_BARE_LABEL.match(row.text) for row in above[1:]) or (
-        len(above) > 1 and is_org(above[0].text) and _GLUED_LABEL.match(above[1].text) is not None
+    is_sheet = any(BARE_LABEL.match(row.text) for row in above[1:]) or (
+        len(above) > 1 and is_org(above[0].text) and GLUED_LABEL.match(above[1].text) is not None
     )
     boxed = [(row, row.bbox) for row in above if row.bbox is not None]
     if not is_sheet or has_office(letterhead) or len(boxed) < len(above):
@@ -223,71 +229,6 @@ def _closing(sections: list[Section]) -> Closing | None:
     if closing is not None:
         sections[-1] = replace(sections[-1], body=sections[-1].body[: closing.start])
     return closing
-
-
-def _title(
-    above: Sequence[BodyLine],
-) -> tuple[Passage | None, Passage | None, list[BodyLine]]:
-    """The service's name, where one is printed above the first heading; its label; other rows."""
-    for position, row in enumerate(above):
-        start = _label_end(row.text)
-        if start is None:
-            continue
-        below = position + 1
-        if start == len(row.text):
-            if below == len(above) or not _is_title_like(above[below].text):
-                continue
-            start, below = None, below + 1
-        rows = [*above[position if start is not None else position + 1 : below]]
-        while below < len(above) and _wraps_title(above[below], above[below - 1]):
-            rows.append(above[below])
-            below += 1
-        parts = [row.passage for row in rows]
-        label = row.passage.cut(0, start) if start is not None else row.passage
-        if start is not None:
-            parts[0] = parts[0].cut(start)
-        if position and _BARE_LABEL.match(above[position - 1].text):
-            position -= 1
-            label = join_passages((above[position].passage, label))
-        return join_passages(parts), label, [*above[:position], *above[below:]]
-    if above and _is_title_like(above[0].text):
-        name = above[0].passage
-        marker = leading_marker(name.text)
-        if marker is None or marker.is_bullet:
-            return name, None, list(above[1:])
-        return name.cut(marker.end), name.cut(0, marker.end), list(above[1:])
-    return None, None, list(above)
-
-
-def _label_end(text: str) -> int | None:
-    """Where a title starts behind its label; the text's end where it stands on the next row."""
-    if _BARE_LABEL.match(text):
-        return len(text)
-    label = _TITLE_LABEL.match(text)
-    if label is not None:
-        return label.end() if label.end() < len(text) else None
-    glued = _GLUED_LABEL.match(text)
-    if glued is None or text.endswith((".", ";", ":")):
-        return None
-    name = text[glued.end() :]
-    return None if is_org(name) or _AT_OFFICE.match(name) else glued.end()
-
-
-def _wraps_title(row: BodyLine, before: BodyLine) -> bool:
-    """Whether a row is the next line of a title that wraps: near, of one size, all capitals too."""
-    if row.bbox is None or before.bbox is None or row.page_number != before.page_number:
-        return False
-    if row.follows_blank or row.text.isupper() != before.text.isupper() or ":" in row.text:
-        return False
-    if not row.text.isupper() or is_org(row.text):
-        return False
-    return abs(row.bbox.height_pt - before.bbox.height_pt) <= 1.0
-
-
-def _is_title_like(text: str) -> bool:
-    words = text.split()
-    is_name = 1 < len(words) <= MAX_TITLE_WORDS and ":" not in text
-    return is_name and not text.endswith((".", ";"))
 
 
 def dropped_lists(sections: Sequence[Section]) -> tuple[str, ...]:

@@ -1,0 +1,158 @@
+"""The office above a standard's headings where nothing else of a letterhead is printed.
+
+A letterhead is known by its address, its contacts or its hierarchy. A sheet typed at an office
+often has none of them: "DINAS KESEHATAN / KABUPATEN SLEMAN" and the service's name below, or the
+other way round. The office is then known by the words that its lines begin with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from extractor.page import Line
+from extractor.passage import Passage, join_passages
+from normalizers.place_mention import find_regions
+from parsers.section import BodyLine, Letterhead, RemovalReason
+from parsers.sheet_labels import STANDARD, UNIT_LABEL
+from parsers.sheet_office import AT_ORG, is_linked, opens_office, starts_level
+
+SAME_SIZE_PT = 1.5  # letters below the line make heights of one font size differ by less
+SPACE_EM = 0.25  # between two words of a row
+MAX_ROWS = 10  # of a head; more rows than that above the first heading are a text
+# How names of offices go on in a next line: "... DAN PELAYANAN / TERPADU SATU PINTU".
+_GOES_ON = re.compile(r"(?:dan|serta|&|terpadu|satu\s+pintu|pencatatan\s+sipil)\b", re.IGNORECASE)
+
+
+# A part of another office, wherever it is printed: "PUSKESMAS MLATI / DINAS KESEHATAN".
+_INNER = re.compile(
+    r"(?:uptd?|puskesmas|kelurahan|desa|sekolah|unit|instalasi|laboratorium)\b", re.I
+)
+_OUTER = re.compile(r"(?:dinas|badan|pemerintah|kementerian|kantor|kecamatan|provinsi)\b", re.I)
+_YEAR = re.compile(r"\s*\btahun\s+\d{4}$", re.IGNORECASE)
+
+
+class BareHead(NamedTuple):
+    """The office, the words before it that belong to no value, and the rows that are not its."""
+
+    letterhead: Letterhead
+    labels: tuple[Passage, ...]
+    left: tuple[BodyLine, ...]
+
+
+def read_bare_head(above: Sequence[BodyLine], measure_pt: float) -> BareHead | None:
+    """The office that the rows above the first heading name, if they do.
+
+    Its rows stand together. `measure_pt` is how wide a row can be: a name is broken only where its
+    next word has no room.
+    """
+    labelled = _labelled(above)
+    if labelled is not None or len(above) > MAX_ROWS:
+        return labelled
+    parted = [_parted(row) for row in above]
+    start = next((n for n, (row, _) in enumerate(parted) if opens_office(row.text)), None)
+    if start is None:
+        return None
+    levels = _levels(above, start, parted[start][0], measure_pt)
+    end = start + sum(map(len, levels))
+    name = levels[-1][-1]
+    year = _YEAR.search(name.text)
+    left = [*above[:start], *above[end:]]
+    if year is not None:
+        levels[-1][-1] = name._replace(passage=name.passage.cut(0, year.start()))
+        left.insert(start, name._replace(passage=name.passage.cut(year.start())))
+    names = [join_passages(row.passage for row in level) for level in levels]
+    if len(names) > 1 and _INNER.match(names[0].text) and _OUTER.match(names[1].text):
+        names.reverse()
+    label = parted[start][1]
+    return BareHead(
+        Letterhead(name=names[-1], hierarchy=tuple(names[:-1])),
+        (label,) if label else (),
+        tuple(left),
+    )
+
+
+def _labelled(above: Sequence[BodyLine]) -> BareHead | None:
+    """The office behind a label: "Unit Kerja : Dinas Sosial"."""
+    for number, row in enumerate(above):
+        label = UNIT_LABEL.match(row.text)
+        if label is None or label.end() == len(row.text):
+            continue
+        name = row.passage.cut(label.end())
+        left = (*above[:number], *above[number + 1 :])
+        return BareHead(Letterhead(name=name), (row.passage.cut(0, label.end()),), left)
+    return None
+
+
+def _levels(
+    above: Sequence[BodyLine], start: int, first: BodyLine, measure_pt: float
+) -> list[list[BodyLine]]:
+    """The rows of each level of the office. The last row of all is the service's name rather than
+    the rest of the office's."""
+    levels: list[list[BodyLine]] = [[first]]
+    for number, row in enumerate(above[start + 1 :], start + 1):
+        before = levels[-1][-1]
+        is_last = number + 1 == len(above) and not start
+        if row.follows_blank:
+            break
+        if _goes_on(row, before) or (not is_last and _is_wrapped(row, before, measure_pt)):
+            levels[-1].append(row)
+        elif opens_office(row.text):
+            levels.append([row])
+        else:
+            break
+    return levels
+
+
+def without_first_head(
+    left: Sequence[tuple[Line, Passage]], reasons: Mapping[int, RemovalReason]
+) -> dict[int, RemovalReason]:
+    """The furniture without what the first page's head has of it, where that names the office or
+    the standard: on the pages after it stand copies, here stands what they repeat."""
+    first_page = left[0][0].page_number if left else None
+    head = [
+        (line.order, passage.text)
+        for line, passage in left
+        if line.page_number == first_page and reasons.get(line.order) == "running-header"
+    ]
+    if not any(STANDARD.match(text) or _office_start(text) is not None for _, text in head):
+        return dict(reasons)
+    return {order: reason for order, reason in reasons.items() if order not in dict(head)}
+
+
+def _parted(row: BodyLine) -> tuple[BodyLine, Passage | None]:
+    """A row such as "pada Dinas Sosial" as the office's name, and the words before it."""
+    start = _office_start(row.text)
+    if not start:
+        return row, None
+    return row._replace(passage=row.passage.cut(start)), row.passage.cut(0, start)
+
+
+def _office_start(text: str) -> int | None:
+    """Where an office's name starts in a row that says nothing else but "Standar Pelayanan"."""
+    starts = [0, *(match.end() for match in (AT_ORG.match(text), STANDARD.match(text)) if match)]
+    return next((start for start in starts if opens_office(text[start:])), None)
+
+
+def _goes_on(row: BodyLine, before: BodyLine) -> bool:
+    """Whether a row's words say that it is the next line of the office's name before it."""
+    if row.text.isupper() != before.text.isupper() or ":" in row.text:
+        return False
+    if opens_office(row.text):
+        return is_linked(before.text) or not starts_level(row.text)
+    if is_linked(before.text) or _GOES_ON.match(row.text) is not None:
+        return True
+    whole = f"{before.text} {row.text}"
+    return any(m.start < len(before.text) and m.end == len(whole) for m in find_regions(whole))
+
+
+def _is_wrapped(row: BodyLine, before: BodyLine, measure_pt: float) -> bool:
+    """Whether a row's first word had no room in the row before it, which is set alike."""
+    first = row.passage.words()[0].bbox
+    if row.bbox is None or before.bbox is None or first is None or ":" in row.text:
+        return False
+    is_alike = abs(row.bbox.height_pt - before.bbox.height_pt) <= SAME_SIZE_PT
+    space_pt = SPACE_EM * row.bbox.height_pt
+    is_alike = is_alike and row.text.isupper() == before.text.isupper()
+    return is_alike and before.bbox.width_pt + space_pt + first.width_pt > measure_pt

@@ -1,0 +1,142 @@
+"""The service's name above a standard's headings: behind a label, below one, or by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.passage import Passage, join_passages
+from parsers.markers import leading_marker
+from parsers.section import BodyLine
+from parsers.sheet_labels import YEAR
+from parsers.sheet_office import AT_ORG, is_org
+
+_TITLE_LABEL = re.compile(
+    r"(?:\(?[A-Z0-9]{1,4}[.)]\s*)?"
+    r"(?:(?:nama|jenis|judul)\s+(?:pe)?layanan\s*[:;]\s*|standar\s+(?:pe)?layanan\s*[:;]\s*)",
+    re.IGNORECASE,
+)
+BARE_LABEL = re.compile(
+    r"standar\s+(?:pe)?layanan(?:\s+publik)?(?:\s*\(sp\))?\s*:?$", re.IGNORECASE
+)
+# "STANDAR PELAYANAN LEGALISASI IJAZAH", but no "Standar Pelayanan - Dinas Pendidikan".
+GLUED_LABEL = re.compile(r"standar\s+(?:pe)?layanan\s+(?=\w)", re.IGNORECASE)
+_AT_OFFICE = re.compile(r"(?:pada|di|lingkup|publik)\b", re.IGNORECASE)
+# How a title goes on in its next line, beside one that is all capitals.
+_TITLE_GOES_ON = re.compile(
+    r"(?:bagi|untuk|dan|atau|serta|pada|di|oleh|dengan|yang|dalam|melalui)\s|[(/]", re.IGNORECASE
+)
+MAX_TITLE_WORDS = 20
+_FIGURE = re.compile(r"\d{5}")  # a postcode or a phone number, which is in no service's name
+MIN_LONE_LETTERS = 5  # of a title of one word: "PERPUSTAKAAN"
+
+
+class TitleReading(NamedTuple):
+    """The name, the label before it, and the rows that are neither."""
+
+    title: Passage | None
+    label: Passage | None
+    left: list[BodyLine]
+
+
+def read_title(above: Sequence[BodyLine], is_below_office: bool = False) -> TitleReading:
+    """The service's name in the rows above the first heading.
+
+    What is left below an office's name is a service's, though it be a single word.
+    """
+    for position, row in enumerate(above):
+        start = _label_end(row.text)
+        if start is None:
+            continue
+        if start < len(row.text):
+            return _behind_label(above, position, start)
+        if position + 1 < len(above) and _is_title_like(above[position + 1].text):
+            return _below_label(above, position)
+    if above and _is_title_like(above[0].text):
+        return _unlabelled(above)
+    if is_below_office and len(above) == 1 and _is_lone_word(above[0].text):
+        return TitleReading(above[0].passage, None, [])
+    return TitleReading(None, None, list(above))
+
+
+def _behind_label(above: Sequence[BodyLine], position: int, start: int) -> TitleReading:
+    row = above[position].passage
+    end = _end_of(above, position)
+    parts = [row.cut(start), *(wrapped.passage for wrapped in above[position + 1 : end])]
+    return _labelled(above, position, end, (row.cut(0, start), join_passages(parts)))
+
+
+def _below_label(above: Sequence[BodyLine], position: int) -> TitleReading:
+    end = _end_of(above, position + 1)
+    name = join_passages(row.passage for row in above[position + 1 : end])
+    return _labelled(above, position, end, (above[position].passage, name))
+
+
+def _labelled(
+    above: Sequence[BodyLine], position: int, end: int, found: tuple[Passage, Passage]
+) -> TitleReading:
+    """The label and the name; "Standar Pelayanan" above another label is one with it."""
+    label, name = found
+    if position and BARE_LABEL.match(above[position - 1].text):
+        position -= 1
+        label = join_passages((above[position].passage, label))
+    return TitleReading(name, label, [*above[:position], *above[end:]])
+
+
+def _unlabelled(above: Sequence[BodyLine]) -> TitleReading:
+    end = _end_of(above, 0)
+    name = join_passages(row.passage for row in above[:end])
+    marker = leading_marker(name.text)
+    if marker is None or marker.is_bullet:
+        return TitleReading(name, None, list(above[end:]))
+    return TitleReading(name.cut(marker.end), name.cut(0, marker.end), list(above[end:]))
+
+
+def _label_end(text: str) -> int | None:
+    """Where a title starts behind its label; the text's end where it stands on the next row."""
+    if BARE_LABEL.match(text):
+        return len(text)
+    label = _TITLE_LABEL.match(text)
+    if label is not None:
+        return label.end() if label.end() < len(text) else None
+    glued = GLUED_LABEL.match(text)
+    if glued is None or text.endswith((".", ";", ":")):
+        return None
+    name = text[glued.end() :]
+    return None if is_org(name) or _AT_OFFICE.match(name) else glued.end()
+
+
+def _end_of(above: Sequence[BodyLine], first: int) -> int:
+    """Where the rows of a title end that starts in row `first`."""
+    end = first + 1
+    while end < len(above) and _wraps(above[end], above[end - 1]):
+        end += 1
+    return end
+
+
+def _wraps(row: BodyLine, before: BodyLine) -> bool:
+    """Whether a row is the next line of a title that wraps: near, of one size, and its first word
+    goes on with a phrase or all is in capitals."""
+    if row.follows_blank or row.page_number != before.page_number:
+        return False
+    if row.text.isupper() != before.text.isupper() or ":" in row.text:
+        return False
+    if is_org(row.text) or AT_ORG.match(row.text) or YEAR.match(row.text):
+        return False
+    goes_on = _TITLE_GOES_ON.match(row.text) is not None
+    if row.bbox is None or before.bbox is None:
+        return goes_on
+    is_one_size = abs(row.bbox.height_pt - before.bbox.height_pt) <= 1.0
+    return is_one_size and (goes_on or row.text.isupper())
+
+
+def _is_title_like(text: str) -> bool:
+    words = text.split()
+    if not 1 < len(words) <= MAX_TITLE_WORDS or ":" in text or text.endswith((".", ";")):
+        return False
+    return not YEAR.match(text) and not _FIGURE.search(text)
+
+
+def _is_lone_word(text: str) -> bool:
+    return len(text) >= MIN_LONE_LETTERS and text.isalpha() and text[0].isupper()
