@@ -7,30 +7,24 @@ other way round. The office is then known by the words that its lines begin with
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.page import Line
 from extractor.passage import Passage, join_passages
-from normalizers.place_mention import find_regions
 from parsers.section import BodyLine, Letterhead, RemovalReason
 from parsers.sheet_labels import STANDARD, UNIT_LABEL
-from parsers.sheet_office import AT_ORG, is_linked, opens_office, starts_level
+from parsers.sheet_office import (
+    AT_ORG,
+    goes_on,
+    had_no_room,
+    opens_office,
+    outermost_first,
+    year_at_end,
+)
 
 SAME_SIZE_PT = 1.5  # letters below the line make heights of one font size differ by less
-SPACE_EM = 0.25  # between two words of a row
 MAX_ROWS = 10  # of a head; more rows than that above the first heading are a text
-# How names of offices go on in a next line: "... DAN PELAYANAN / TERPADU SATU PINTU".
-_GOES_ON = re.compile(r"(?:dan|serta|&|terpadu|satu\s+pintu|pencatatan\s+sipil)\b", re.IGNORECASE)
-
-
-# A part of another office, wherever it is printed: "PUSKESMAS MLATI / DINAS KESEHATAN".
-_INNER = re.compile(
-    r"(?:uptd?|puskesmas|kelurahan|desa|sekolah|unit|instalasi|laboratorium)\b", re.I
-)
-_OUTER = re.compile(r"(?:dinas|badan|pemerintah|kementerian|kantor|kecamatan|provinsi)\b", re.I)
-_YEAR = re.compile(r"\s*\btahun\s+\d{4}$", re.IGNORECASE)
 
 
 class BareHead(NamedTuple):
@@ -57,14 +51,12 @@ def read_bare_head(above: Sequence[BodyLine], measure_pt: float) -> BareHead | N
     levels = _levels(above, start, parted[start][0], measure_pt)
     end = start + sum(map(len, levels))
     name = levels[-1][-1]
-    year = _YEAR.search(name.text)
+    year = year_at_end(name.text)
     left = [*above[:start], *above[end:]]
     if year is not None:
-        levels[-1][-1] = name._replace(passage=name.passage.cut(0, year.start()))
-        left.insert(start, name._replace(passage=name.passage.cut(year.start())))
-    names = [join_passages(row.passage for row in level) for level in levels]
-    if len(names) > 1 and _INNER.match(names[0].text) and _OUTER.match(names[1].text):
-        names.reverse()
+        levels[-1][-1] = name._replace(passage=name.passage.cut(0, year))
+        left.insert(start, name._replace(passage=name.passage.cut(year)))
+    names = outermost_first([join_passages(row.passage for row in level) for level in levels])
     label = parted[start][1]
     return BareHead(
         Letterhead(name=names[-1], hierarchy=tuple(names[:-1])),
@@ -96,7 +88,7 @@ def _levels(
         is_last = number + 1 == len(above) and not start
         if row.follows_blank:
             break
-        if _goes_on(row, before) or (not is_last and _is_wrapped(row, before, measure_pt)):
+        if goes_on(row.text, before.text) or (not is_last and _is_wrapped(row, before, measure_pt)):
             levels[-1].append(row)
         elif opens_office(row.text):
             levels.append([row])
@@ -135,24 +127,10 @@ def _office_start(text: str) -> int | None:
     return next((start for start in starts if opens_office(text[start:])), None)
 
 
-def _goes_on(row: BodyLine, before: BodyLine) -> bool:
-    """Whether a row's words say that it is the next line of the office's name before it."""
-    if row.text.isupper() != before.text.isupper() or ":" in row.text:
-        return False
-    if opens_office(row.text):
-        return is_linked(before.text) or not starts_level(row.text)
-    if is_linked(before.text) or _GOES_ON.match(row.text) is not None:
-        return True
-    whole = f"{before.text} {row.text}"
-    return any(m.start < len(before.text) and m.end == len(whole) for m in find_regions(whole))
-
-
 def _is_wrapped(row: BodyLine, before: BodyLine, measure_pt: float) -> bool:
     """Whether a row's first word had no room in the row before it, which is set alike."""
-    first = row.passage.words()[0].bbox
-    if row.bbox is None or before.bbox is None or first is None or ":" in row.text:
+    if row.bbox is None or before.bbox is None or ":" in row.text:
         return False
     is_alike = abs(row.bbox.height_pt - before.bbox.height_pt) <= SAME_SIZE_PT
-    space_pt = SPACE_EM * row.bbox.height_pt
     is_alike = is_alike and row.text.isupper() == before.text.isupper()
-    return is_alike and before.bbox.width_pt + space_pt + first.width_pt > measure_pt
+    return is_alike and had_no_room(row.passage, before.bbox, measure_pt)

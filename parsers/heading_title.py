@@ -28,6 +28,11 @@ _TITLE_GOES_ON = re.compile(
     r"(?:bagi|untuk|dan|atau|serta|pada|di|oleh|dengan|yang|dalam|melalui)\s|[(/]", re.IGNORECASE
 )
 MAX_TITLE_WORDS = 20
+# What stands above standards and is none: a promise, the annex's name, the decree's.
+_OTHER_TITLE = re.compile(
+    r"(?:maklumat\s+(?:pe)?layanan|lampiran|(?:surat\s+)?keputusan\s+\w+|peraturan)\b",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d{5}")  # a postcode or a phone number, which is in no service's name
 MIN_LONE_LETTERS = 5  # of a title of one word: "PERPUSTAKAAN"
 
@@ -128,14 +133,15 @@ def _wraps(row: BodyLine, before: BodyLine) -> bool:
     if row.bbox is None or before.bbox is None:
         return goes_on
     is_one_size = abs(row.bbox.height_pt - before.bbox.height_pt) <= 1.0
-    return is_one_size and (goes_on or row.text.isupper())
+    is_next = row.bbox.top_pt - before.bbox.bottom_pt <= row.bbox.height_pt
+    return is_one_size and is_next and (goes_on or row.text.isupper())
 
 
 def _is_title_like(text: str) -> bool:
     words = text.split()
     if not 1 < len(words) <= MAX_TITLE_WORDS or ":" in text or text.endswith((".", ";")):
         return False
-    return not YEAR.match(text) and not _FIGURE.search(text)
+    return not (YEAR.match(text) or _OTHER_TITLE.match(text) or _FIGURE.search(text))
 
 
 def _is_lone_word(text: str) -> bool:

@@ -11,16 +11,18 @@ from dataclasses import dataclass, field, replace
 from extractor.page import Cell
 from extractor.passage import Passage, join_passages
 from parsers.head_lines import LineKind
+from parsers.heading_title import read_title
 from parsers.lone_annex import read_lone_annex
 from parsers.markers import leading_marker
 from parsers.row_events import TextRow
-from parsers.section import Letterhead, SheetHead
-from parsers.sheet_labels import STANDARD, TITLE_LABEL, WRAP_GAP_LINES, YEAR, read_labels
+from parsers.section import BodyLine, Letterhead, SheetHead
+from parsers.sheet_labels import PART_NAME, STANDARD, TITLE_LABEL, WRAP_GAP_LINES, YEAR, read_labels
 from parsers.sheet_office import AT_ORG, SENTENCE, head_line, is_org, read_office
 
 SAME_SIZE_SHARE = 0.95  # of the largest type's height: letters below the line make it differ
 MAX_TITLE_WORDS = 20  # of a service's name
 MAX_TITLE_ROWS = 4  # printed lines of a service's name; the longest seen has 3
+MIN_NAME_WORD = 5  # letters of a word that is capitalized in a name
 SAME_CELL_EDGE_PT = 2.0  # edges of cells of one column differ by less: a line's width
 
 
@@ -44,7 +46,7 @@ def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadRe
     reading.labels += annex.others
     left, values = read_labels(annex.left, reading.labels)
     left = _titled(left, reading, values)
-    office = read_office(left, values.get("unit"))
+    office = read_office(left, values.get("unit"), is_titled=reading.title is not None)
     if office.letterhead.name is None and annex.office is not None:
         office = office._replace(letterhead=replace(office.letterhead, name=annex.office))
     elif annex.office is not None:
@@ -61,8 +63,26 @@ def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadRe
     named = _largest(office.left, rows) if reading.title is None else []
     if named:
         reading.title = join_passages(row.passage for row in named)
-    reading.rest += [row.passage for row in office.left if row not in named]
+    rest = [row for row in office.left if row not in named]
+    if reading.title is None and len(rest) <= MAX_TITLE_ROWS:
+        rest = _unlabelled(rest, reading)
+    reading.rest += [row.passage for row in rest]
     return reading
+
+
+def _unlabelled(rows: Sequence[TextRow], reading: HeadReading) -> list[TextRow]:
+    """Take the service's name out of the few rows that no label and no office explains: the first
+    one, if it is set like a name."""
+    if any(row.is_in_table or PART_NAME.search(row.text) for row in rows):
+        return list(rows)
+    if not rows or not all(map(_is_capitalized, rows[0].text.split())):
+        return list(rows)
+    lines = [BodyLine(row.passage, row.page_number, row.bbox) for row in rows]
+    found = read_title(lines, is_below_office=reading.letterhead.name is not None)
+    reading.title = found.title
+    reading.labels += [found.label] if found.label else []
+    kept = {id(line.passage) for line in found.left}
+    return [row for row in rows if id(row.passage) in kept]
 
 
 def _unnumbered(heading: Passage | None, labels: list[Passage]) -> Passage | None:
@@ -123,6 +143,11 @@ def _titled(
         reading.rest += parts
     reading.title = title
     return left + following
+
+
+def _is_capitalized(word: str) -> bool:
+    """Whether a word is written as in a name: small only where it is short ("dan", "bagi")."""
+    return len(word) < MIN_NAME_WORD or not word[0].islower()
 
 
 def _largest(rows: Sequence[TextRow], head: Sequence[TextRow]) -> list[TextRow]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.page import BBox
 from extractor.passage import Passage, join_passages
+from normalizers.place_mention import find_regions
 from parsers.head_lines import HeadLine, LineKind, classify
 from parsers.row_events import TextRow
 from parsers.section import Letterhead
@@ -41,6 +43,17 @@ _WITHIN = re.compile(r"(?:republik|kabupaten|kota|provinsi)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b|[.;]\s*$", re.IGNORECASE)
 
 
+SPACE_EM = 0.25  # between two words of a row
+# How names of offices go on in a next line: "... DAN PELAYANAN / TERPADU SATU PINTU".
+_GOES_ON = re.compile(r"(?:dan|serta|&|terpadu|satu\s+pintu|pencatatan\s+sipil)\b", re.IGNORECASE)
+# A part of another office, wherever it is printed: "PUSKESMAS MLATI / DINAS KESEHATAN".
+_INNER = re.compile(r"(?:uptd?|puskesmas|kelurahan|desa|sekolah|unit|instalasi)\b", re.IGNORECASE)
+_OUTER = re.compile(
+    r"(?:dinas|badan|pemerintah|kementerian|kantor|kecamatan|provinsi)\b", re.IGNORECASE
+)
+_YEAR_AT_END = re.compile(r"\s*\btahun\s+\d{4}$", re.IGNORECASE)
+
+
 class OfficeReading(NamedTuple):
     """The office, the labels before its values, what is no value, and the rows that are not its."""
 
@@ -50,8 +63,13 @@ class OfficeReading(NamedTuple):
     left: tuple[TextRow, ...]
 
 
-def read_office(rows: Sequence[TextRow], unit: Passage | None) -> OfficeReading:
-    """The office that the rows name; `unit` is its name where the sheet has a label for it."""
+def read_office(
+    rows: Sequence[TextRow], unit: Passage | None, is_titled: bool = True
+) -> OfficeReading:
+    """The office that the rows name; `unit` is its name where the sheet has a label for it.
+
+    Where the service's name is not yet found (`is_titled`), it may be any row below the office's.
+    """
     levels: list[list[TextRow]] = []
     left: list[TextRow] = []
     contacts: dict[LineKind, list[Passage]] = {}
@@ -60,9 +78,9 @@ def read_office(rows: Sequence[TextRow], unit: Passage | None) -> OfficeReading:
     for printed in rows:
         row, at = _without_at(printed)
         labels += [at] if at else []
-        if levels and not at and _is_wrapped_org(row, levels[-1][-1]):
+        if levels and not at and _is_wrapped_org(row, levels[-1][-1], is_titled):
             levels[-1].append(row)
-        elif is_org(row.text):
+        elif is_org(row.text) and (is_titled or opens_office(row.text)):
             levels.append([row])
         elif levels and (parts := head_line(row).parts):
             for part in parts:
@@ -71,7 +89,10 @@ def read_office(rows: Sequence[TextRow], unit: Passage | None) -> OfficeReading:
             rest += _between(row.passage, [part.stretch for part in parts])
         else:
             left.append(row)
+    years = [_without_year(level) for level in levels]
+    rest += [year for year in years if year]
     names, repeats = _names(levels)
+    names = outermost_first(names)
     if unit is None and names:
         unit = names.pop()
     for kind in (LineKind.EMAIL, LineKind.WEBSITE):
@@ -164,8 +185,62 @@ def is_linked(text: str) -> bool:
     return _LINKED.search(text) is not None
 
 
-def _is_wrapped_org(row: TextRow, before: TextRow) -> bool:
+def outermost_first(names: list[Passage]) -> list[Passage]:
+    """The levels of an office, where a part of it is printed above it."""
+    if len(names) > 1 and _INNER.match(names[0].text) and _OUTER.match(names[1].text):
+        return names[::-1]
+    return names
+
+
+def year_at_end(text: str) -> int | None:
+    """Where the standard's year starts behind an office's name ("DINAS SOSIAL TAHUN 2024")."""
+    year = _YEAR_AT_END.search(text)
+    return year.start() if year is not None else None
+
+
+def _without_year(level: list[TextRow]) -> Passage | None:
+    """Take the year off the last row of a level; the year."""
+    last = level[-1]
+    start = year_at_end(last.text)
+    if not start:
+        return None
+    level[-1] = last._replace(passage=last.passage.cut(0, start))
+    return last.passage.cut(start)
+
+
+def goes_on(text: str, before: str) -> bool:
+    """Whether a row's words say that it is the next line of the office's name before it."""
+    if text.isupper() != before.isupper() or ":" in text:
+        return False
+    if opens_office(text):
+        return is_linked(before) or not starts_level(text)
+    if is_linked(before) or _GOES_ON.match(text) is not None:
+        return True
+    whole = f"{before} {text}"
+    return any(m.start < len(before) and m.end == len(whole) for m in find_regions(whole))
+
+
+def had_no_room(row: Passage, before: BBox, measure_pt: float) -> bool:
+    """Whether a row's first word had no room in the row before it, of a page `measure_pt` wide."""
+    first = row.words()[0].bbox
+    if first is None:
+        return False
+    return before.width_pt + SPACE_EM * before.height_pt + first.width_pt > measure_pt
+
+
+def _measure_pt(row: TextRow) -> float:
+    """How wide a page's text is, with a right margin as wide as the left one."""
+    document = row.passage.document
+    lines = (line for line in document.lines if line.page_number == row.page_number)
+    left_pt = min((line.bbox.x0_pt for line in lines if line.bbox is not None), default=0.0)
+    return document.pages[row.page_number - 1].width_pt - 2 * left_pt
+
+
+def _is_wrapped_org(row: TextRow, before: TextRow, is_titled: bool) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
+    is_sure = is_titled or row.cell is not None or goes_on(row.text, before.text)
+    if not is_sure and not had_no_room(row.passage, before.bbox, _measure_pt(row)):
+        return False
     if row.page_number != before.page_number or row.cell != before.cell:
         return False
     gap_pt = row.bbox.top_pt - before.bbox.bottom_pt

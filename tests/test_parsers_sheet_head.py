@@ -38,6 +38,28 @@ def test_the_title(above: str, title: str | None) -> None:
     assert (standard.title.text if standard.title else None) == title
 
 
+@pytest.mark.parametrize(
+    ("above", "name", "title"),
+    [
+        ("DINAS SOSIAL KOTA BATU\nIZIN TRAYEK", "DINAS SOSIAL KOTA BATU", "IZIN TRAYEK"),
+        ("Izin Trayek\nDinas Sosial Kota Batu", "Dinas Sosial Kota Batu", "Izin Trayek"),
+        ("DINAS SOSIAL\nKOTA BATU\nIZIN TRAYEK", "DINAS SOSIAL KOTA BATU", "IZIN TRAYEK"),
+        ("UPT TERMINAL\nDINAS PERHUBUNGAN\nIZIN TRAYEK", "UPT TERMINAL", "IZIN TRAYEK"),
+        ("DINAS SOSIAL TAHUN 2024\nIZIN TRAYEK", "DINAS SOSIAL", "IZIN TRAYEK"),
+        ("Izin Trayek Angkutan", None, "Izin Trayek Angkutan"),
+        ("MAKLUMAT PELAYANAN\nDINAS SOSIAL", "DINAS SOSIAL", None),
+        ("A. Komponen Standar Pelayanan\nDINAS SOSIAL", "DINAS SOSIAL", None),
+    ],
+)
+def test_office_and_service_without_a_label_are_told_apart(
+    above: str, name: str | None, title: str | None
+) -> None:
+    standard = read(above)
+    letterhead = standard.letterhead
+    assert (letterhead.name.text if letterhead.name else None) == name
+    assert (standard.title.text if standard.title else None) == title
+
+
 def test_a_title_goes_on_under_its_value() -> None:
     drawing = Drawing()
     drawing.text(40, 60, "Produk Layanan")
