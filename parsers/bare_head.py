@@ -86,8 +86,6 @@ def _levels(
     for number, row in enumerate(above[start + 1 :], start + 1):
         before = levels[-1][-1]
         is_last = number + 1 == len(above) and not start
-        if row.follows_blank:
-            break
         if goes_on(row.text, before.text) or (not is_last and _is_wrapped(row, before, measure_pt)):
             levels[-1].append(row)
         elif opens_office(row.text):
@@ -129,7 +127,7 @@ def _office_start(text: str) -> int | None:
 
 def _is_wrapped(row: BodyLine, before: BodyLine, measure_pt: float) -> bool:
     """Whether a row's first word had no room in the row before it, which is set alike."""
-    if row.bbox is None or before.bbox is None or ":" in row.text:
+    if row.bbox is None or before.bbox is None or row.follows_blank or ":" in row.text:
         return False
     is_alike = abs(row.bbox.height_pt - before.bbox.height_pt) <= SAME_SIZE_PT
     is_alike = is_alike and row.text.isupper() == before.text.isupper()

@@ -121,20 +121,21 @@ def _end_of(above: Sequence[BodyLine], first: int) -> int:
 
 
 def _wraps(row: BodyLine, before: BodyLine) -> bool:
-    """Whether a row is the next line of a title that wraps: near, of one size, and its first word
-    goes on with a phrase or all is in capitals."""
-    if row.follows_blank or row.page_number != before.page_number:
+    """Whether a row is the next line of a title that wraps: its first word goes on with a phrase,
+    or it stands near in capitals of one size."""
+    if row.page_number != before.page_number:
         return False
     if row.text.isupper() != before.text.isupper() or ":" in row.text:
         return False
     if is_org(row.text) or AT_ORG.match(row.text) or YEAR.match(row.text):
         return False
-    goes_on = _TITLE_GOES_ON.match(row.text) is not None
-    if row.bbox is None or before.bbox is None:
-        return goes_on
+    if _TITLE_GOES_ON.match(row.text):
+        return True
+    if row.bbox is None or before.bbox is None or row.follows_blank:
+        return False
     is_one_size = abs(row.bbox.height_pt - before.bbox.height_pt) <= 1.0
     is_next = row.bbox.top_pt - before.bbox.bottom_pt <= row.bbox.height_pt
-    return is_one_size and is_next and (goes_on or row.text.isupper())
+    return is_one_size and is_next and row.text.isupper()
 
 
 def _is_title_like(text: str) -> bool:

@@ -16,6 +16,7 @@ from parsers.section import Letterhead
 MAX_ORG_WORDS = 14  # words of one printed line of an organisation's name
 ALIGN_PT = 14.0  # lines of one name share an edge or their middle, give or take
 SAME_SIZE_SHARE = 0.15  # heights of one font size differ by less
+SAID_GAP_LINES = 1.5  # lines of a name may be paragraphs, where their words say that it goes on
 WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this many line heights
 
 _ORG_START = re.compile(
@@ -238,9 +239,11 @@ def _measure_pt(row: TextRow) -> float:
 
 def _is_wrapped_org(row: TextRow, before: TextRow, is_titled: bool) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
-    is_sure = is_titled or row.cell is not None or goes_on(row.text, before.text)
+    is_said = goes_on(row.text, before.text)
+    is_sure = is_said or is_titled or row.cell is not None
     if not is_sure and not had_no_room(row.passage, before.bbox, _measure_pt(row)):
         return False
+    reach_lines = SAID_GAP_LINES if is_said else WRAP_GAP_LINES
     if row.page_number != before.page_number or row.cell != before.cell:
         return False
     gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
@@ -251,7 +254,7 @@ def _is_wrapped_org(row: TextRow, before: TextRow, is_titled: bool) -> bool:
     starts_new = starts_level(row.text)
     return (
         same_size
-        and gap_pt < WRAP_GAP_LINES * row.bbox.height_pt
+        and gap_pt < reach_lines * row.bbox.height_pt
         and (middle <= ALIGN_PT or abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT)
         and (not starts_new or is_linked(before.text))
         and not any(map(str.isdigit, row.text))

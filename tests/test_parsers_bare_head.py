@@ -149,6 +149,16 @@ def test_a_name_is_broken_where_its_next_word_has_no_room() -> None:
     assert standard.title.text == "Uji Berkala Kendaraan"
 
 
+def test_rows_of_a_head_may_be_paragraphs_of_their_own() -> None:
+    rows = ("PEMERINTAH", "KOTA BUKIT RAYA", "DINAS SOSIAL", "IZIN REKLAME", "BAGI USAHA KECIL")
+    standard = standard_of(typed(tuple("\n\n".join(rows).split("\n"))))
+    assert standard.letterhead.name is not None
+    assert standard.letterhead.name.text == "DINAS SOSIAL"
+    assert [p.text for p in standard.letterhead.hierarchy] == ["PEMERINTAH KOTA BUKIT RAYA"]
+    assert standard.title is not None
+    assert standard.title.text == "IZIN REKLAME BAGI USAHA KECIL"
+
+
 def repeated_head(*rows: str) -> Document:
     """A head on each of two pages, the second a little higher as browsers print it."""
     sheet = Print(with_head=False)
