@@ -28,11 +28,32 @@ MAX_ROWS = 10  # of a head; more rows than that above the first heading are a te
 
 
 class BareHead(NamedTuple):
-    """The office, the words before it that belong to no value, and the rows that are not its."""
+    """The office, the words before it that belong to no value, the rows that are not its, and
+    what repeats an office that is known already."""
 
     letterhead: Letterhead
     labels: tuple[Passage, ...]
     left: tuple[BodyLine, ...]
+    copies: tuple[Passage, ...] = ()
+
+
+def read_next_head(
+    known: Letterhead, above: Sequence[BodyLine], measure_pt: float
+) -> BareHead | None:
+    """The office above a further service of a document: the same one again, or one of its own
+    where the first was as bare as this."""
+    found = read_bare_head(above, measure_pt)
+    if found is None or found.letterhead.name is None or known.name is None:
+        return None
+    name = found.letterhead.name
+    if _letters(name) == _letters(known.name):
+        return found._replace(letterhead=known, copies=(*found.letterhead.hierarchy, name))
+    contacts = (known.address, known.email, known.website, *known.phones, *known.connectors)
+    return None if any(contacts) else found
+
+
+def _letters(name: Passage) -> str:
+    return name.text.casefold()
 
 
 def read_bare_head(above: Sequence[BodyLine], measure_pt: float) -> BareHead | None:

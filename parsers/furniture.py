@@ -9,11 +9,13 @@ from itertools import chain, groupby
 
 from extractor.page import Document, Line
 from extractor.passage import Passage
+from parsers.headings import HeadingIndex
 from parsers.markers import leading_marker
 from parsers.section import Removal, RemovalReason
 
 EDGE_ROWS = 3  # rows at the top and bottom of a page that can be furniture
 HEAD_ROWS = 7  # rows of a repeated head or foot of which no row differs from page to page
+WIDE_GAP_LINES = 1.5  # between a section's last row and a page's foot
 SAME_HEIGHT_PT = 9.0  # furniture stands at one height; browsers indent the first page by 6 more
 MIN_REPEAT_SHARE = 0.6  # of the pages; a two-page document needs both
 
@@ -29,11 +31,12 @@ _PRINT_FOOTER = re.compile(r"https?://\S+\s+\d{1,4}\s*/\s*\d{1,4}$")
 
 
 def find_furniture(
-    document: Document, left: Sequence[tuple[Line, Passage]], head_rows: int = EDGE_ROWS
+    document: Document, left: Sequence[tuple[Line, Passage]], headings: HeadingIndex | None = None
 ) -> dict[int, RemovalReason]:
     """The reasons to remove lines, by the line's order; the letterhead is out of `left` already.
 
-    A repeated head or foot may have `head_rows`.
+    Where components stand under `headings`, a repeated head or foot may have more rows, but no
+    heading, nor what stands under one.
     """
     if document.reader == "text":
         return _text_page_numbers(left)
@@ -47,7 +50,10 @@ def find_furniture(
         elif not is_top and _PRINT_FOOTER.match(passage.text):
             reasons[line.order] = "running-footer"
     _number_rows(edges, reasons, len(document.pages))
-    _repeated_rows(_edge_rows(document, left, head_rows), reasons, len(document.pages))
+    count = EDGE_ROWS if headings is None else HEAD_ROWS
+    _repeated_rows(_edge_rows(document, left, count), reasons, len(document.pages))
+    if headings is not None:
+        _without_sections(left, reasons, headings)
     _without_inner_rows(left, reasons)
     return reasons
 
@@ -137,6 +143,31 @@ def _repeated_rows(
             continue
         for line in lines:
             reasons[line.order] = "running-header" if is_top else "running-footer"
+
+
+def _without_sections(
+    left: Sequence[tuple[Line, Passage]],
+    reasons: dict[int, RemovalReason],
+    headings: HeadingIndex,
+) -> None:
+    """Give back repeated headings, and the rows under one down to the next wide gap: two services
+    on two pages may end alike."""
+    under: Line | None = None
+    for line, passage in left:
+        is_given_back = reasons.get(line.order) in ("running-header", "running-footer") and (
+            headings.match(passage.text) is not None
+            or (under is not None and not _is_apart(under, line))
+        )
+        under = line if is_given_back else None
+        if is_given_back:
+            del reasons[line.order]
+
+
+def _is_apart(above: Line, line: Line) -> bool:
+    """Whether a wide gap or a page's end stands between two lines."""
+    if above.bbox is None or line.bbox is None or above.page_number != line.page_number:
+        return True
+    return line.bbox.top_pt - above.bbox.bottom_pt > WIDE_GAP_LINES * line.bbox.height_pt
 
 
 def _without_inner_rows(

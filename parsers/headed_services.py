@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.heading_sections import DECREE_LABEL
+from parsers.heading_title import is_set_like_name
 from parsers.headings import HeadingIndex
 from parsers.markers import leading_marker
 from parsers.section import BodyLine
 from parsers.services import is_part_heading
+from parsers.sheet_office import opens_office
 
 MIN_COMPONENTS = 3  # of each service under headings of their own
 MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, decree
@@ -84,6 +86,10 @@ def _is_title(rows: Sequence[BodyLine], position: int, start: int) -> bool:
     is_wrapped = position > 0 and rows[position - 1].text.isupper()  # "(SKCK)" on its last row
     if text.isupper() and (len(text.split()) > 1 or is_wrapped):
         return True
+    if _stands_off(rows, position) and _is_beside_office(rows, position):
+        return True
+    if position == start - 1 and _opens_page(rows, position):
+        return is_set_like_name(text) and text[0].isupper() and ":" not in text
     return (
         position == start - 1
         and rows[position].follows_blank
@@ -91,3 +97,19 @@ def _is_title(rows: Sequence[BodyLine], position: int, start: int) -> bool:
         and leading_marker(text) is not None
         and not rows[position - 1].follows_blank
     )
+
+
+def _stands_off(rows: Sequence[BodyLine], position: int) -> bool:
+    """Whether a row is one of the first two below an empty line or a page's end."""
+    above = rows[max(0, position - 1) : position + 1]
+    return any(row.follows_blank for row in above)
+
+
+def _opens_page(rows: Sequence[BodyLine], position: int) -> bool:
+    """Whether a row is the first of a further page."""
+    return position > 0 and rows[position - 1].page_number != rows[position].page_number
+
+
+def _is_beside_office(rows: Sequence[BodyLine], position: int) -> bool:
+    """Whether a row names an office, or a service right above or below an office's name."""
+    return any(opens_office(row.text) for row in rows[max(0, position - 1) : position + 2])

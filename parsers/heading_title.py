@@ -10,7 +10,7 @@ from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
 from parsers.section import BodyLine
 from parsers.sheet_labels import YEAR
-from parsers.sheet_office import AT_ORG, is_org
+from parsers.sheet_office import AT_ORG, is_org, opens_office
 
 _TITLE_LABEL = re.compile(
     r"(?:\(?[A-Z0-9]{1,4}[.)]\s*)?"
@@ -34,6 +34,7 @@ _OTHER_TITLE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{5}")  # a postcode or a phone number, which is in no service's name
+MIN_NAME_WORD = 5  # letters of a word that is capitalized in a name
 MIN_LONE_LETTERS = 5  # of a title of one word: "PERPUSTAKAAN"
 
 
@@ -56,46 +57,50 @@ def read_title(above: Sequence[BodyLine], is_below_office: bool = False) -> Titl
             continue
         if start < len(row.text):
             return _behind_label(above, position, start)
-        if position + 1 < len(above) and _is_title_like(above[position + 1].text):
-            return _below_label(above, position)
-    if above and _is_title_like(above[0].text):
-        return _unlabelled(above)
+        below = _name_at(above, position + 1, passes_offices=True)
+        if below is not None:
+            return _read(above, range(position, position + 1), below)
+    first = _name_at(above, 0, passes_offices=is_below_office)
+    if first is not None:
+        return _read(above, range(0), first)
     if is_below_office and len(above) == 1 and _is_lone_word(above[0].text):
         return TitleReading(above[0].passage, None, [])
     return TitleReading(None, None, list(above))
 
 
+def _name_at(above: Sequence[BodyLine], start: int, *, passes_offices: bool) -> int | None:
+    """The row from `start` on that can be a service's name: below years, and below offices where
+    they are no scraps that a converter has left of a letterhead."""
+    for number, row in enumerate(above[start:], start):
+        at = AT_ORG.match(row.text)
+        is_office = opens_office(row.text[at.end() :] if at is not None else row.text)
+        if not YEAR.match(row.text) and not (is_office and passes_offices):
+            return number if _is_title_like(row.text) and not is_office else None
+    return None
+
+
 def _behind_label(above: Sequence[BodyLine], position: int, start: int) -> TitleReading:
-    row = above[position].passage
-    end = _end_of(above, position)
-    parts = [row.cut(start), *(wrapped.passage for wrapped in above[position + 1 : end])]
-    return _labelled(above, position, end, (row.cut(0, start), join_passages(parts)))
+    row = above[position]
+    split = [row._replace(passage=row.passage.cut(0, start))]
+    split.append(row._replace(passage=row.passage.cut(start)))
+    rows = [*above[:position], *split, *above[position + 1 :]]
+    return _read(rows, range(position, position + 1), position + 1)
 
 
-def _below_label(above: Sequence[BodyLine], position: int) -> TitleReading:
-    end = _end_of(above, position + 1)
-    name = join_passages(row.passage for row in above[position + 1 : end])
-    return _labelled(above, position, end, (above[position].passage, name))
-
-
-def _labelled(
-    above: Sequence[BodyLine], position: int, end: int, found: tuple[Passage, Passage]
-) -> TitleReading:
-    """The label and the name; "Standar Pelayanan" above another label is one with it."""
-    label, name = found
-    if position and BARE_LABEL.match(above[position - 1].text):
-        position -= 1
-        label = join_passages((above[position].passage, label))
-    return TitleReading(name, label, [*above[:position], *above[end:]])
-
-
-def _unlabelled(above: Sequence[BodyLine]) -> TitleReading:
-    end = _end_of(above, 0)
-    name = join_passages(row.passage for row in above[:end])
+def _read(above: Sequence[BodyLine], label: range, first: int) -> TitleReading:
+    """The name that starts in row `first`; its number is one with the label's rows."""
+    end = _end_of(above, first)
+    name = join_passages(row.passage for row in above[first:end])
+    if label.start and len(label) and BARE_LABEL.match(above[label.start - 1].text):
+        label = range(label.start - 1, label.stop)
+    labels = [above[number].passage for number in label]
     marker = leading_marker(name.text)
-    if marker is None or marker.is_bullet:
-        return TitleReading(name, None, list(above[end:]))
-    return TitleReading(name.cut(marker.end), name.cut(0, marker.end), list(above[end:]))
+    if marker is not None and not marker.is_bullet:
+        labels.append(name.cut(0, marker.end))
+        name = name.cut(marker.end)
+    taken = {*label, *range(first, end)}
+    left = [row for number, row in enumerate(above) if number not in taken]
+    return TitleReading(name, join_passages(labels) if labels else None, left)
 
 
 def _label_end(text: str) -> int | None:
@@ -147,3 +152,8 @@ def _is_title_like(text: str) -> bool:
 
 def _is_lone_word(text: str) -> bool:
     return len(text) >= MIN_LONE_LETTERS and text.isalpha() and text[0].isupper()
+
+
+def is_set_like_name(text: str) -> bool:
+    """Whether all words are written as in a name: small only where short ("dan", "bagi")."""
+    return not any(len(word) >= MIN_NAME_WORD and word[0].islower() for word in text.split())

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from extractor.page import Cell
 from extractor.passage import Passage, join_passages
 from parsers.head_lines import LineKind
-from parsers.heading_title import read_title
+from parsers.heading_title import is_set_like_name, read_title
 from parsers.lone_annex import read_lone_annex
 from parsers.markers import leading_marker
 from parsers.row_events import TextRow
@@ -22,7 +22,6 @@ from parsers.sheet_office import AT_ORG, SENTENCE, head_line, is_org, read_offic
 SAME_SIZE_SHARE = 0.95  # of the largest type's height: letters below the line make it differ
 MAX_TITLE_WORDS = 20  # of a service's name
 MAX_TITLE_ROWS = 4  # printed lines of a service's name; the longest seen has 3
-MIN_NAME_WORD = 5  # letters of a word that is capitalized in a name
 SAME_CELL_EDGE_PT = 2.0  # edges of cells of one column differ by less: a line's width
 
 
@@ -75,7 +74,7 @@ def _unlabelled(rows: Sequence[TextRow], reading: HeadReading) -> list[TextRow]:
     one, if it is set like a name."""
     if any(row.is_in_table or PART_NAME.search(row.text) for row in rows):
         return list(rows)
-    if not rows or not all(map(_is_capitalized, rows[0].text.split())):
+    if not rows or not is_set_like_name(rows[0].text):
         return list(rows)
     lines = [BodyLine(row.passage, row.page_number, row.bbox) for row in rows]
     found = read_title(lines, is_below_office=reading.letterhead.name is not None)
@@ -143,11 +142,6 @@ def _titled(
         reading.rest += parts
     reading.title = title
     return left + following
-
-
-def _is_capitalized(word: str) -> bool:
-    """Whether a word is written as in a name: small only where it is short ("dan", "bagi")."""
-    return len(word) < MIN_NAME_WORD or not word[0].islower()
 
 
 def _largest(rows: Sequence[TextRow], head: Sequence[TextRow]) -> list[TextRow]:

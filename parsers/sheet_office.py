@@ -120,8 +120,10 @@ def _names(levels: Sequence[Sequence[TextRow]]) -> tuple[list[Passage], list[Pas
         name = join_passages(row.passage for row in level)
         if any(name.text.casefold() == other.text.casefold() for other in names):
             repeats.append(name)
-        else:
-            names.append(name)
+            continue
+        if names and name.text.casefold().startswith(f"{names[-1].text.casefold()} "):
+            repeats.append(names.pop())  # "DINAS SOSIAL" above "DINAS SOSIAL KOTA BIMA"
+        names.append(name)
     return names, repeats
 
 

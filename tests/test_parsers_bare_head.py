@@ -191,17 +191,55 @@ def test_of_a_repeated_head_the_first_is_read_and_the_others_go(rows: tuple[str,
     assert bodies["prosedur"] == list(BODY[4:6])
 
 
-def test_headings_at_one_height_of_all_pages_stay() -> None:
-    """Pages of one make, a service each: what differs parts the headings from the edge."""
+def two_services(*heads: tuple[str, ...]) -> Document:
+    """A service on each page, all of one make, so that headings stand at one height."""
     sheet = Print(with_head=False)
-    for number, title in enumerate(("Izin Reklame", "Izin Pondokan")):
+    for number, head in enumerate(heads):
         if number:
             sheet.page()
-        sheet.lines("Standar Pelayanan", title, *BODY)
-    sections = [s for t in sippn.segment(sheet.document(), HEADINGS).standards for s in t.sections]
-    assert [s.component for s in sections].count("persyaratan") >= 1
-    texts = [line.text for s in sections for line in s.body]
-    assert texts.count("1. Kartu keluarga") == 2
+        sheet.lines(*head, *BODY)
+    return sheet.document()
+
+
+def test_what_stands_at_one_height_of_all_pages_under_headings_stays() -> None:
+    heads = [(OFFICE, title) for title in ("Izin Reklame", "Izin Pondokan")]
+    first, second = sippn.segment(two_services(*heads), HEADINGS).standards
+    for standard in (first, second):
+        components = [section.component for section in standard.sections]
+        assert components == ["persyaratan", "prosedur", "waktu", "biaya"]
+        assert [line.text for line in standard.sections[-1].body] == [BODY[-1]]
+    assert [removal.passage.text for removal in first.removed] == [OFFICE]
+
+
+def typed_services(*heads: tuple[str, ...]) -> list[Standard]:
+    text = "\n".join("\n".join((*head, "", *BODY, "")) for head in heads)
+    return list(sippn.segment(text_document(text), HEADINGS).standards)
+
+
+@pytest.mark.parametrize(
+    ("second", "name", "copies"),
+    [
+        ((OFFICE, "Santunan"), OFFICE, [OFFICE]),
+        (("Santunan Kematian", OFFICE), OFFICE, [OFFICE]),
+        (("Kelurahan Sumber", "Santunan Kematian"), "Kelurahan Sumber", []),
+        (("Nama Layanan : Santunan",), OFFICE, []),
+    ],
+    ids=["the same", "the same below", "another", "none"],
+)
+def test_the_office_of_a_further_service(
+    second: tuple[str, ...], name: str, copies: list[str]
+) -> None:
+    *_, standard = typed_services((OFFICE, "Rekomendasi Bantuan"), second)
+    assert standard.letterhead.name is not None
+    assert standard.letterhead.name.text == name
+    assert [removal.passage.text for removal in standard.removed] == copies
+    assert standard.title is not None
+    assert standard.title.text.startswith("Santunan")
+
+
+def test_scraps_of_a_letterhead_are_no_service() -> None:
+    scraps = ("Kantor Imigrasi Bukit Raya", "Jl. Teratai No. 4 29123", "Badan Pengawas Obat dan")
+    assert standard_of(typed(scraps)).title is None
 
 
 @given(st.permutations([OFFICE, "Rekomendasi Bantuan", "Standar Pelayanan", "Tahun 2024"]))

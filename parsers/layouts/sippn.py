@@ -9,10 +9,10 @@ from dataclasses import replace
 from extractor.page import Document
 from extractor.passage import Passage, join_passages, words_passage
 from normalizers.decree import parse_decree
-from parsers.bare_head import read_bare_head, without_first_head
+from parsers.bare_head import BareHead, read_bare_head, read_next_head, without_first_head
 from parsers.boilerplate import split_boilerplate
 from parsers.decree_text import TypedDecree, find_typed_decree
-from parsers.furniture import HEAD_ROWS, find_furniture, removals
+from parsers.furniture import find_furniture, removals
 from parsers.groups import is_placeholder
 from parsers.headed_services import split_headed
 from parsers.heading_procedures import DrawnSections, read_procedures
@@ -100,7 +100,7 @@ def _is_bare_list(document: Document, named: Sequence[str | None], headings: Hea
 def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     """Take out the letterhead and the furniture, then cut the rest at its headings."""
     reading = read_letterhead(document, headings)
-    reasons = find_furniture(document, reading.rest, HEAD_ROWS)
+    reasons = find_furniture(document, reading.rest, headings)
     if not has_office(reading.letterhead):
         reasons = without_first_head(reading.rest, reasons)
     left, removed = removals(reading.rest, reasons)
@@ -174,13 +174,13 @@ def _standard(
         letterhead, title = head.letterhead, head.title
         labels, above = tuple(head.labels), head.rest
     else:
-        bare = None if has_office(letterhead) else read_bare_head(body.above, measure_pt)
-        letterhead = bare.letterhead if bare is not None else letterhead
-        title, label, rows = read_title(
-            body.above if bare is None else bare.left, is_below_office=bare is not None
-        )
-        labels = (*(bare.labels if bare is not None else ()), *((label,) if label else ()))
+        bare = _bare_head(letterhead, body.above, measure_pt)
+        is_below_office = len(bare.left) < len(body.above)
+        title, label, rows = read_title(bare.left, is_below_office)
+        letterhead = bare.letterhead
+        labels = (*bare.labels, *((label,) if label else ()))
         above = [row.passage for row in rows]
+        removed += [Removal(copy, "running-header", "unit") for copy in bare.copies]
     return Standard(
         sections=tuple(sections),
         page_range=pages,
@@ -196,6 +196,16 @@ def _standard(
         unrecognized=(*above, *not_decree, *stray),
         not_assessable=dropped_lists(sections),
     )
+
+
+def _bare_head(known: Letterhead, above: Sequence[BodyLine], measure_pt: float) -> BareHead:
+    """The office that the rows above a service's headings name, or the one that is known."""
+    found = (
+        read_next_head(known, above, measure_pt)
+        if has_office(known)
+        else read_bare_head(above, measure_pt)
+    )
+    return found or BareHead(known, (), tuple(above))
 
 
 def _decree(body: HeadedBody) -> tuple[Passage | None, list[Passage]]:
