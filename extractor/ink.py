@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from extractor.page import BBox
+from extractor.raw_words import UNSEEN, RawWord
 from extractor.ruling import is_white
 
 WHITE_LEVEL = 0xFA  # of 255 in each colour: lighter text cannot be seen on paper
@@ -30,9 +31,6 @@ _GREY_OR_RGB = re.compile(rb"g\s")
 _OTHER = (re.compile(rb"scn?\s"), re.compile(rb"k\s"))
 _NEAR_WHITE = re.compile(rb"(?<![\d.])(?:1(?:\.0*)?|0?\.9[89]\d*)\s+r?$")
 OPERAND_BYTES = 16  # that the last number before an operator takes, with the space between
-
-RawWord = tuple[float, float, float, float, str, int, int, int]  # box, text, block, line, word
-UNSEEN = -1  # stands for the word's number where a part of it leaves no ink
 
 
 def may_whiten(streams: Iterable[bytes]) -> bool:

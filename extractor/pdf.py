@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import compress, islice, repeat
+from operator import and_
 from typing import Any, NamedTuple
 
 os.environ.setdefault("PYMUPDF_SUGGEST_LAYOUT_ANALYZER", "0")  # else an advert on stdout
@@ -17,11 +18,12 @@ import pymupdf
 from extractor.echoes import without_echoes
 from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
 from extractor.grid import tables_of
-from extractor.ink import UNSEEN, Ink, RawWord, may_whiten
+from extractor.ink import Ink, may_whiten
 from extractor.lines import build_lines, runs_of
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.orientation import reading_turn, turn_matrix
 from extractor.page import BBox, Document, Line, Page, Word, has_ink
+from extractor.raw_words import UNSEEN, RawWords, columns_of
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
 from extractor.shapes import shapes_of
@@ -58,7 +60,7 @@ class _Seen(NamedTuple):
     """One page as its file has it."""
 
     page: Page
-    words: list[RawWord]
+    words: RawWords
     layer: Layer
 
 
@@ -130,26 +132,28 @@ def _seen_page(page: Any, number: int) -> _Seen:
     try:
         glyphs = page.get_textpage(flags=WORD_FLAGS)
         raw = glyphs.extractWORDS()
+        words = columns_of(raw)
         streams, paints = _instructions(page)
         paths = page.get_cdrawings(extended=True) if _draws_lines(streams) else []
-        layer = layer_of(page, number, [word[4] for word in raw], may_have_pictures=paints)
+        layer = layer_of(page, number, words.texts, may_have_pictures=paints)
         if paths and layer.kind == "text":
             coloured = glyphs.extractDICT()["blocks"] if may_whiten(streams) else ()
             ink = Ink(coloured, paths, lambda: _image_boxes(page))
-            raw = ink.seen(raw)
+            words = columns_of(ink.seen(raw))
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
-    lie = _lie_of(page, raw)
+    lie = _lie_of(page, words)
     if lie.turn:
-        raw = [(*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw]
+        raw = zip(*words, strict=True)
+        words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw)
         paths = [_turned(path, lie.matrix) for path in paths]
-    return _Seen(_drawn_page(page, number, paths, lie), raw, layer)
+    return _Seen(_drawn_page(page, number, paths, lie), words, layer)
 
 
-def _lie_of(page: Any, raw: Sequence[RawWord]) -> _Lie:
+def _lie_of(page: Any, words: RawWords) -> _Lie:
     """How the page reads upright: as its words run, and only without words as its file says."""
     shown = page.rotation
-    turn = reading_turn(raw[:WORDS_FOR_TURN])
+    turn = reading_turn(words.first(WORDS_FOR_TURN))
     turn = shown if turn is None else turn
     _, _, width_pt, height_pt = page.rect
     if shown % 180:
@@ -160,21 +164,20 @@ def _lie_of(page: Any, raw: Sequence[RawWord]) -> _Lie:
     return _Lie(turn, matrix, width_pt, height_pt, float((turn - shown) % 360))
 
 
-def _page_words(raw: Sequence[RawWord], number: int, tape: Tape) -> tuple[list[Word], list[object]]:
+def _page_words(words: RawWords, number: int, tape: Tape) -> tuple[list[Word], list[object]]:
     """The words, put on the tape, and the reader's own line of each."""
-    raw = without_echoes(raw)
-    texts = [word[4] for word in raw]
-    if " ".join(texts).split() != texts:  # a word is empty or holds an exotic space
-        texts = ["".join(text.split()) for text in texts]
-        raw = list(compress(raw, texts))
-        texts = list(filter(None, texts))
+    words = without_echoes(words)
+    texts, row = words.texts, " ".join(words.texts)
     # Nearly always nothing is hidden, and a page is asked once instead of word by word.
-    if "".join(texts).isprintable() and all(word[7] != UNSEEN for word in raw):
-        is_visible: Iterable[bool] = repeat(True)
-    else:
-        is_visible = [word[7] != UNSEEN and has_ink(word[4]) for word in raw]
-    printed = Printed(texts, boxes_of([word[:4] for word in raw]), is_visible)
-    return tape.add_page(number, printed), [word[5:7] for word in raw]
+    is_visible: Iterable[bool] = repeat(True)
+    if UNSEEN in words.numbers or not row.isprintable():
+        is_visible = map(and_, map(UNSEEN.__ne__, words.numbers), map(has_ink, texts))
+    if tuple(row.split()) != texts:  # a word is empty or holds an exotic space
+        bare = ["".join(text.split()) for text in texts]
+        is_visible, words = compress(is_visible, bare), words.kept(bare)
+        texts = [text for text in bare if text]
+    printed = Printed(texts, boxes_of(words.corners), is_visible)
+    return tape.add_page(number, printed), [*words.line_keys]
 
 
 def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Word], list[object]]:
