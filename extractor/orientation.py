@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import compress, islice
-from operator import eq, sub
+from operator import eq, gt, lt, sub
 
 from extractor.raw_words import RawWords
 
@@ -17,17 +17,19 @@ def reading_turn(words: RawWords) -> int | None:
 
     The words are as the reader gives them, in its order. None where they are too few to tell.
     """
-    is_long = [len(text) >= MIN_LETTERS for text in words.texts]
+    is_long = [*map(MIN_LETTERS.__le__, map(len, words.texts))]
     if sum(is_long) < MIN_SIGNS:
         return None
     widths = compress(map(sub, words.rights, words.lefts), is_long)
     is_level = sum(widths) >= sum(compress(map(sub, words.bottoms, words.tops), is_long))
     starts, lines = words.lefts if is_level else words.tops, words.line_keys
-    is_inside = map(eq, islice(lines, 1, None), lines)  # of a line: no step to the next one
-    steps = [*compress(map(sub, islice(starts, 1, None), starts), is_inside)]
-    forward, backward = sum(map((0.0).__lt__, steps)), sum(map((0.0).__gt__, steps))
+    is_inside = [*map(eq, lines, islice(lines, 1, None))]  # a step within a line, not to the next
+    backward = sum(compress(map(gt, starts, islice(starts, 1, None)), is_inside))
+    if is_level and backward < MIN_SIGNS:  # nearly always
+        return 0
+    forward = sum(compress(map(lt, starts, islice(starts, 1, None)), is_inside))
     if is_level:
-        return 180 if backward >= MIN_SIGNS and backward > forward else 0
+        return 180 if backward > forward else 0
     if forward + backward < MIN_SIGNS:
         return None
     return 270 if forward > backward else 90

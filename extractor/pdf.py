@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import compress, islice, repeat
+from itertools import compress, repeat
 from operator import and_
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from extractor.echoes import without_echoes
 from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
 from extractor.grid import tables_of
 from extractor.ink import Ink, may_whiten
+from extractor.instructions import draws_lines, paints
 from extractor.lines import build_lines, runs_of
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.orientation import reading_turn, turn_matrix
@@ -38,12 +38,19 @@ PDF_MEDIA_TYPE = "application/pdf"
 WORD_FLAGS = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
 HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, annex H)
-# Lines and rectangles in a page's own instructions; a rectangle that only clips ("re W n") is none.
-_DRAWN = re.compile(rb"[\d.]\s+(?:l\s|re\s+(?!W))")
-_PAINTS = re.compile(rb"\b(?:Do|BI)\b")  # a picture or a form, or a picture written right here
-_SPACES = (b" ", b"\n", b"\r", b"\t", b"\f")
-_OPERATORS = tuple(space + name for space in _SPACES for name in (b"l", b"re"))
-MIN_DRAWN = 3  # the fewest paths of a table: a frame and two lines in it
+
+
+class _Pdf(pymupdf.Document):  # type: ignore[misc]  # the library has no types of its own
+    """A PDF file, open: what nobody asks for (all of its metadata, its outline) is not read."""
+
+    def init_doc(self) -> None:
+        """Nothing: here the library reads all that."""
+
+    @property
+    def producer(self) -> str:
+        """The program that made the file, as it calls itself."""
+        name: str = self._getMetadata("info:Producer")
+        return name
 
 
 class _Lie(NamedTuple):
@@ -94,7 +101,7 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             words=tuple(tape.words),
             lines=tuple(lines),
             tape=tape.text,
-            producer=(pdf.metadata or {}).get("producer") or "",
+            producer=pdf.producer,
             ocr_engine=engine,
         )
 
@@ -107,7 +114,7 @@ def opened(data: bytes) -> Iterator[Any]:
     if b"%PDF-" not in data[:HEAD_BYTES]:
         raise NotAPdf("Isi berkas ini bukan PDF.")
     try:
-        pdf = pymupdf.open(stream=data, filetype="pdf")
+        pdf = _Pdf(stream=data, filetype="pdf")
     except Exception as error:
         raise BrokenPdf("PDF ini tidak dapat dibuka.") from error
     try:
@@ -122,7 +129,7 @@ def opened(data: bytes) -> Iterator[Any]:
 
 def _loaded(pdf: Any, number: int) -> Any:
     try:
-        return pdf[number - 1]
+        return pdf.load_page(number - 1)
     except Exception as error:
         raise BrokenPdf(f"Halaman {number} tidak dapat dibaca.") from error
 
@@ -133,9 +140,9 @@ def _seen_page(page: Any, number: int) -> _Seen:
         glyphs = page.get_textpage(flags=WORD_FLAGS)
         raw = glyphs.extractWORDS()
         words = columns_of(raw)
-        streams, paints = _instructions(page)
-        paths = page.get_cdrawings(extended=True) if _draws_lines(streams) else []
-        layer = layer_of(page, number, words.texts, may_have_pictures=paints)
+        streams, may_have_pictures = _instructions(page)
+        paths = page.get_cdrawings(extended=True) if draws_lines(streams) else []
+        layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
         if paths and layer.kind == "text":
             coloured = glyphs.extractDICT()["blocks"] if may_whiten(streams) else ()
             ink = Ink(coloured, paths, lambda: _image_boxes(page))
@@ -208,25 +215,10 @@ def _instructions(page: Any) -> tuple[list[bytes], bool]:
     Stamping and signing programs wrap a whole page in a form.
     """
     own: bytes = page.read_contents() or b""
-    if not _paints(own):
+    if not paints(own):
         return [own], False
     forms = [page.parent.xref_stream(xref) or b"" for xref, _, _, _ in page.get_xobjects()]
     return [own, *forms], True
-
-
-def _paints(stream: bytes) -> bool:
-    """Whether instructions paint a picture or a form: the letters are looked for first."""
-    return (b"Do" in stream or b"BI" in stream) and _PAINTS.search(stream) is not None
-
-
-def _draws_lines(streams: Sequence[bytes]) -> bool:
-    """Whether a page draws enough lines for a table: a look at its instructions, not a reading."""
-    count = 0
-    for stream in streams:
-        # Counting bytes takes a tenth of the time of matching, and most pages draw nothing.
-        if sum(map(stream.count, _OPERATORS)) >= MIN_DRAWN:
-            count += sum(1 for _ in islice(_DRAWN.finditer(stream), MIN_DRAWN))
-    return count >= MIN_DRAWN
 
 
 def _image_boxes(page: Any) -> list[BBox]:
