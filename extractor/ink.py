@@ -73,11 +73,11 @@ class Ink:
         self._white = _white_lines(blocks, paths, image_boxes)
         self._clips = [BBox(*path["scissor"]) for path in paths if path["type"] == "clip"]
 
-    def seen(self, raw: Sequence[RawWord]) -> list[RawWord]:
+    def seen(self, raw: Sequence[RawWord]) -> Sequence[RawWord]:
         """The words, cut where their ink ends; what cannot be seen has the number `UNSEEN`."""
         ghosts = self._ghost_lines(raw)
         if not ghosts and not self._white:
-            return list(raw)
+            return raw
         found: list[RawWord] = []
         for word in raw:
             x0, y0, x1, y1, text, block, line, number = word

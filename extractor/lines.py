@@ -102,13 +102,14 @@ def _rows(runs: Sequence[Run]) -> list[list[Run]]:
 def _joined(row: Sequence[Run]) -> list[Run]:
     """Runs of a row, those put together that have no wide gap between them."""
     joined: list[Run] = []
-    for run in sorted(row, key=lambda run: run.bbox.x0_pt):
-        if joined:
-            before = joined[-1]
-            gap_pt = run.bbox.x0_pt - before.bbox.x1_pt
-            em_pt = min(before.bbox.height_pt, run.bbox.height_pt)
-            if gap_pt <= LINE_GAP_EM * em_pt:
-                joined[-1] = Run(before.words + run.words, enclosing_box([before.bbox, run.bbox]))
-                continue
-        joined.append(run)
+    right_pt = em_pt = 0.0
+    for words, box in sorted(row, key=lambda run: run.bbox.x0_pt):
+        x0_pt, top_pt, x1_pt, bottom_pt = box
+        height_pt = bottom_pt - top_pt
+        if joined and x0_pt - right_pt <= LINE_GAP_EM * min(em_pt, height_pt):
+            before = joined.pop()
+            words, box = before.words + words, enclosing_box([before.bbox, box])
+            x1_pt, height_pt = box.x1_pt, box.height_pt
+        joined.append(Run(words, box))
+        right_pt, em_pt = x1_pt, height_pt
     return joined

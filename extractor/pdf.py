@@ -146,7 +146,8 @@ def _seen_page(page: Any, number: int) -> _Seen:
         if paths and layer.kind == "text":
             coloured = glyphs.extractDICT()["blocks"] if may_whiten(streams) else ()
             ink = Ink(coloured, paths, lambda: _image_boxes(page))
-            words = columns_of(ink.seen(raw))
+            seen = ink.seen(raw)
+            words = words if seen is raw else columns_of(seen)
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
     lie = _lie_of(page, words)
