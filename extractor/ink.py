@@ -7,7 +7,6 @@ into the cell. Works on plain data, as PyMuPDF gives it, and knows nothing of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -24,32 +23,6 @@ MAX_WHITE_SHARE = 0.5
 # the base line take 0.21 of the height in common fonts.
 GHOST_SHARE = 0.3
 TAILS = frozenset("gjpqyQ,;()[]{}|/_$@'\"`^*-–")  # what is left of a line cut from above
-
-# What sets a colour: "1 g", "1 1 1 rg", and those of spaces that only a reader of the file knows.
-# Each begins with letters, since a search for these takes a tenth of the time of any other.
-_GREY_OR_RGB = re.compile(rb"g\s")
-_OTHER = (re.compile(rb"scn?\s"), re.compile(rb"k\s"))
-_NEAR_WHITE = re.compile(rb"(?<![\d.])(?:1(?:\.0*)?|0?\.9[89]\d*)\s+r?$")
-OPERAND_BYTES = 16  # that the last number before an operator takes, with the space between
-
-
-def may_whiten(streams: Iterable[bytes]) -> bool:
-    """Whether a page's instructions set a colour that can be white: few do.
-
-    >>> may_whiten([b"0 0 0 rg BT (a) Tj ET"]), may_whiten([b"1 1 1 rg BT (a) Tj ET"])
-    (False, True)
-    """
-    return any(_sets_grey_or_rgb_white(stream) or _sets_other(stream) for stream in streams)
-
-
-def _sets_grey_or_rgb_white(stream: bytes) -> bool:
-    starts = (found.start() for found in _GREY_OR_RGB.finditer(stream))
-    return any(_NEAR_WHITE.search(stream[max(0, at - OPERAND_BYTES) : at]) for at in starts)
-
-
-def _sets_other(stream: bytes) -> bool:
-    starts = (found.start() for pattern in _OTHER for found in pattern.finditer(stream))
-    return any(stream[at - 1 : at].isspace() for at in starts)
 
 
 class _Part(NamedTuple):

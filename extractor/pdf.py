@@ -17,8 +17,8 @@ import pymupdf
 from extractor.echoes import without_echoes
 from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
 from extractor.grid import tables_of
-from extractor.ink import Ink, may_whiten
-from extractor.instructions import draws_lines, paints
+from extractor.ink import Ink
+from extractor.instructions import draws_lines, even, may_whiten, paints
 from extractor.lines import build_lines, runs_of
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.orientation import reading_turn, turn_matrix
@@ -215,11 +215,11 @@ def _instructions(page: Any) -> tuple[list[bytes], bool]:
 
     Stamping and signing programs wrap a whole page in a form.
     """
-    own: bytes = page.read_contents() or b""
+    own = even(page.read_contents() or b"")
     if not paints(own):
         return [own], False
     forms = [page.parent.xref_stream(xref) or b"" for xref, _, _, _ in page.get_xobjects()]
-    return [own, *forms], True
+    return [own, *map(even, forms)], True
 
 
 def _image_boxes(page: Any) -> list[BBox]:
