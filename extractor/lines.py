@@ -38,7 +38,7 @@ def runs_of(words: Sequence[Word], keys: Sequence[object]) -> list[Run]:
     """Neighbouring words with the same key (the reader's own line) as runs, left to right."""
     if not words:
         return []
-    lefts, tops, rights, bottoms = zip(*map(_place_of, words), strict=True)
+    lefts, tops, rights, bottoms = zip(*_boxes(words), strict=True)
     ends = [*compress(count(1), map(ne, keys, islice(keys, 1, None))), len(words)]
     # Words that stand before or far from the one before them mostly open a line: most readers
     # give a line's words from left to right, and few lines have a gap that may be wide.
@@ -57,15 +57,16 @@ def runs_of(words: Sequence[Word], keys: Sequence[object]) -> list[Run]:
     return runs
 
 
-def _place_of(word: Word) -> BBox:
-    if word.bbox is None:
+def _boxes(words: Sequence[Word]) -> list[BBox]:
+    boxes = [box for word in words if (box := word.bbox) is not None]
+    if len(boxes) < len(words):
         raise ValueError("a word of a text file has no place on a page")
-    return word.bbox
+    return boxes
 
 
 def _split_at_gaps(words: Sequence[Word]) -> Iterator[Run]:
     """The runs of words that stand from left to right."""
-    boxes = [_place_of(word) for word in words]
+    boxes = _boxes(words)
     first = 0
     right_pt = boxes[0].x1_pt
     for number, (x0_pt, top_pt, x1_pt, bottom_pt) in enumerate(boxes):
