@@ -157,6 +157,8 @@ def _source_entry(extraction: Extraction) -> dict[str, Any]:
 def _ocr_words(document: Document) -> list[list[Any]]:
     """The words of pages that OCR has read: a second reading may differ, so they are kept."""
     pages = set(document.ocr_pages)
+    if not pages:
+        return []
     return [
         [word.page_number, word.text, *rounded(word.bbox), word.is_visible]
         for word in document.words

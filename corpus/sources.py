@@ -170,11 +170,11 @@ def read_bytes(location: str) -> bytes:
     """A source's bytes. Raises `UnreadableFile` for what is no file or cannot be opened."""
     if is_url(location):
         return _remote_bytes(location)
-    place = Path(location)
-    if not place.is_file():
+    if not os.path.isfile(location):
         raise UnreadableFile("Ini bukan berkas biasa yang dapat dibuka.")
     try:
-        return place.read_bytes()
+        with open(location, "rb", buffering=0) as stream:
+            return stream.read()
     except OSError as error:
         raise UnreadableFile(f"Berkas tidak dapat dibuka ({error.strerror}).") from error
 

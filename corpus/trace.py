@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -44,14 +44,14 @@ def _spans(
         if parts and not is_glued:
             parts.append(" ")
             offset += 1
-        number = max(0, bisect_right(starts, start) - 1)
-        while number < len(fates) and fates[number].start < end:
-            low, high = max(fates[number].start, start), min(fates[number].end, end)
+        first = max(0, bisect_right(starts, start) - 1)
+        for stretch in fates[first : bisect_left(starts, end, first)]:
+            low = start if stretch.start < start else stretch.start
+            high = end if stretch.end > end else stretch.end
             low += low < high and tape[low] == " "  # the space between two words has no fate
             high -= low < high and tape[high - 1] == " "
             if low < high:
-                _extend(spans, fates[number], offset + low - start, offset + high - start)
-            number += 1
+                _extend(spans, stretch, offset + low - start, offset + high - start)
         parts.append(tape[start:end])
         offset += end - start
     return "".join(parts), spans

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table, enclosing_box
@@ -141,9 +141,9 @@ def _cells(grid: _Grid, level: Sequence[Rule], upright: Sequence[Rule]) -> list[
     for row in range(rows):
         for column in range(columns):
             number = row * columns + column
-            if column + 1 < columns and not beside(column + 1, row):
+            if column + 1 < columns and (column + 1, row) not in beside:
                 groups.join(number, number + 1)
-            if row + 1 < rows and not below(row + 1, column):
+            if row + 1 < rows and (row + 1, column) not in below:
                 groups.join(number, number + columns)
     cells: list[Cell] = []
     for numbers in groups.members().values():
@@ -157,8 +157,8 @@ def _cells(grid: _Grid, level: Sequence[Rule], upright: Sequence[Rule]) -> list[
 
 def _parted(
     rules: Sequence[Rule], across: Sequence[float], along: Sequence[float]
-) -> Callable[[int, int], bool]:
-    """Tells whether line number `line` of the grid is drawn beside element `element`."""
+) -> set[tuple[int, int]]:
+    """Beside which elements of the grid each of its lines is drawn: (line, element)."""
     covered: dict[tuple[int, int], float] = {}
     for rule in rules:
         line = _nearest(across, rule.at_pt)
@@ -168,19 +168,19 @@ def _parted(
             if shared_pt > 0:
                 covered[line, element] = covered.get((line, element), 0.0) + shared_pt
             element += 1
-    drawn = {
+    return {
         key
         for key, length_pt in covered.items()
         if length_pt > PARTED_SHARE * (along[key[1] + 1] - along[key[1]])
     }
-    return lambda line, element: (line, element) in drawn
 
 
 def _nearest(positions: Sequence[float], at_pt: float) -> int:
     """The index of the position next to `at_pt`, in ascending positions."""
     after = min(bisect_right(positions, at_pt), len(positions) - 1)
     before = max(0, after - 1)
-    return min(before, after, key=lambda n: abs(positions[n] - at_pt))
+    is_after = abs(positions[after] - at_pt) < abs(positions[before] - at_pt)
+    return after if is_after else before
 
 
 def _rectangles(numbers: Sequence[int], columns: int) -> list[list[int]]:
@@ -188,6 +188,8 @@ def _rectangles(numbers: Sequence[int], columns: int) -> list[list[int]]:
 
     Most groups are one rectangle. An L-shape (a line that stops half way) falls into stacked ones.
     """
+    if len(numbers) == 1:
+        return [[*numbers]]
     runs: dict[int, list[list[int]]] = {}
     for number in sorted(numbers):
         row, column = divmod(number, columns)

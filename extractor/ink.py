@@ -7,11 +7,11 @@ into the cell. Works on plain data, as PyMuPDF gives it, and knows nothing of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from extractor.page import BBox
+from extractor.raw_words import UNSEEN, RawWord
 from extractor.ruling import is_white
 
 WHITE_LEVEL = 0xFA  # of 255 in each colour: lighter text cannot be seen on paper
@@ -23,35 +23,6 @@ MAX_WHITE_SHARE = 0.5
 # the base line take 0.21 of the height in common fonts.
 GHOST_SHARE = 0.3
 TAILS = frozenset("gjpqyQ,;()[]{}|/_$@'\"`^*-–")  # what is left of a line cut from above
-
-# What sets a colour: "1 g", "1 1 1 rg", and those of spaces that only a reader of the file knows.
-# Each begins with letters, since a search for these takes a tenth of the time of any other.
-_GREY_OR_RGB = re.compile(rb"g\s")
-_OTHER = (re.compile(rb"scn?\s"), re.compile(rb"k\s"))
-_NEAR_WHITE = re.compile(rb"(?<![\d.])(?:1(?:\.0*)?|0?\.9[89]\d*)\s+r?$")
-OPERAND_BYTES = 16  # that the last number before an operator takes, with the space between
-
-RawWord = tuple[float, float, float, float, str, int, int, int]  # box, text, block, line, word
-UNSEEN = -1  # stands for the word's number where a part of it leaves no ink
-
-
-def may_whiten(streams: Iterable[bytes]) -> bool:
-    """Whether a page's instructions set a colour that can be white: few do.
-
-    >>> may_whiten([b"0 0 0 rg BT (a) Tj ET"]), may_whiten([b"1 1 1 rg BT (a) Tj ET"])
-    (False, True)
-    """
-    return any(_sets_grey_or_rgb_white(stream) or _sets_other(stream) for stream in streams)
-
-
-def _sets_grey_or_rgb_white(stream: bytes) -> bool:
-    starts = (found.start() for found in _GREY_OR_RGB.finditer(stream))
-    return any(_NEAR_WHITE.search(stream[max(0, at - OPERAND_BYTES) : at]) for at in starts)
-
-
-def _sets_other(stream: bytes) -> bool:
-    starts = (found.start() for pattern in _OTHER for found in pattern.finditer(stream))
-    return any(stream[at - 1 : at].isspace() for at in starts)
 
 
 class _Part(NamedTuple):
@@ -75,11 +46,11 @@ class Ink:
         self._white = _white_lines(blocks, paths, image_boxes)
         self._clips = [BBox(*path["scissor"]) for path in paths if path["type"] == "clip"]
 
-    def seen(self, raw: Sequence[RawWord]) -> list[RawWord]:
+    def seen(self, raw: Sequence[RawWord]) -> Sequence[RawWord]:
         """The words, cut where their ink ends; what cannot be seen has the number `UNSEEN`."""
         ghosts = self._ghost_lines(raw)
         if not ghosts and not self._white:
-            return list(raw)
+            return raw
         found: list[RawWord] = []
         for word in raw:
             x0, y0, x1, y1, text, block, line, number = word

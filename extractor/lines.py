@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count, islice, pairwise
-from operator import gt, ne, sub
+from operator import gt, ne, or_, sub
 from typing import NamedTuple
 
 from extractor.page import BBox, Line, Word, enclosing_box
@@ -27,18 +27,10 @@ class Run(NamedTuple):
 def build_lines(runs: Iterable[Run], first_index: int, first_row: int) -> list[Line]:
     """The lines of one page, top to bottom and left to right in each row."""
     lines: list[Line] = []
-    for number, row in enumerate(_rows(sorted(runs, key=_by_bottom))):
-        for run in _joined(row):
-            lines.append(
-                Line(
-                    first_index + len(lines),
-                    first_row + number,
-                    run.words[0].page_number,
-                    run.bbox,
-                    None,
-                    run.words,
-                )
-            )
+    index = count(first_index)
+    for number, row in enumerate(_rows(sorted(runs, key=_by_bottom)), start=first_row):
+        for words, box in _joined(row) if len(row) > 1 else row:
+            lines.append(Line(next(index), number, words[0].page_number, box, None, words))
     return lines
 
 
@@ -46,34 +38,35 @@ def runs_of(words: Sequence[Word], keys: Sequence[object]) -> list[Run]:
     """Neighbouring words with the same key (the reader's own line) as runs, left to right."""
     if not words:
         return []
-    boxes = [_place_of(word) for word in words]
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    heights = [*map(sub, bottoms, tops)]
-    ends = compress(count(1), map(ne, keys, islice(keys, 1, None)))
+    lefts, tops, rights, bottoms = zip(*_boxes(words), strict=True)
+    ends = [*compress(count(1), map(ne, keys, islice(keys, 1, None))), len(words)]
+    # Words that stand before or far from the one before them mostly open a line: most readers
+    # give a line's words from left to right, and few lines have a gap that may be wide.
+    gap_pt = LINE_GAP_EM * min(map(sub, bottoms, tops))
+    is_before = map(gt, lefts, islice(lefts, 1, None))
+    is_far = map(gap_pt.__lt__, map(sub, islice(lefts, 1, None), rights))
+    strays = set(compress(count(1), map(or_, is_before, is_far))).difference(ends)
     runs: list[Run] = []
-    for first, end in pairwise((0, *ends, len(words))):
-        here = lefts[first:end]
-        # The widest gap and the least height of all: nearly always enough to see that none parts.
-        gap_pt = max(map(sub, here[1:], rights[first:end]), default=0.0)
-        is_ordered = not any(map(gt, here, here[1:]))  # most readers give words so already
-        if is_ordered and gap_pt <= LINE_GAP_EM * min(heights[first:end]):
-            top_pt, bottom_pt = min(tops[first:end]), max(bottoms[first:end])
-            box = BBox(here[0], top_pt, max(rights[first:end]), bottom_pt)
-            runs.append(Run(tuple(words[first:end]), box))
-        else:
+    for first, end in pairwise((0, *ends)):
+        if strays and not strays.isdisjoint(range(first, end)):
             runs += _split_at_gaps(sorted(words[first:end], key=_by_left))
+            continue
+        here = slice(first, end)
+        box = BBox(lefts[first], min(tops[here]), max(rights[here]), max(bottoms[here]))
+        runs.append(Run(tuple(words[here]), box))
     return runs
 
 
-def _place_of(word: Word) -> BBox:
-    if word.bbox is None:
+def _boxes(words: Sequence[Word]) -> list[BBox]:
+    boxes = [box for word in words if (box := word.bbox) is not None]
+    if len(boxes) < len(words):
         raise ValueError("a word of a text file has no place on a page")
-    return word.bbox
+    return boxes
 
 
 def _split_at_gaps(words: Sequence[Word]) -> Iterator[Run]:
     """The runs of words that stand from left to right."""
-    boxes = [_place_of(word) for word in words]
+    boxes = _boxes(words)
     first = 0
     right_pt = boxes[0].x1_pt
     for number, (x0_pt, top_pt, x1_pt, bottom_pt) in enumerate(boxes):
@@ -94,29 +87,30 @@ def _by_left(word: Word) -> tuple[float, int]:
 
 def _rows(runs: Sequence[Run]) -> list[list[Run]]:
     rows: list[list[Run]] = []
+    row_bottom_pt = row_height_pt = 0.0
     for run in runs:
-        if rows:
-            first = rows[-1][0].bbox
-            tolerance_pt = ROW_SHARE * max(first.height_pt, run.bbox.height_pt)
-            if run.bbox.bottom_pt - first.bottom_pt <= tolerance_pt:
-                rows[-1].append(run)
-                continue
+        _, top_pt, _, bottom_pt = run.bbox
+        height_pt = bottom_pt - top_pt
+        tolerance_pt = ROW_SHARE * max(row_height_pt, height_pt)
+        if rows and bottom_pt - row_bottom_pt <= tolerance_pt:
+            rows[-1].append(run)
+            continue
         rows.append([run])
-    for row in rows:
-        row.sort(key=lambda run: run.bbox.x0_pt)
+        row_bottom_pt, row_height_pt = bottom_pt, height_pt
     return rows
 
 
 def _joined(row: Sequence[Run]) -> list[Run]:
     """Runs of a row, those put together that have no wide gap between them."""
     joined: list[Run] = []
-    for run in row:
-        if joined:
-            before = joined[-1]
-            gap_pt = run.bbox.x0_pt - before.bbox.x1_pt
-            em_pt = min(before.bbox.height_pt, run.bbox.height_pt)
-            if gap_pt <= LINE_GAP_EM * em_pt:
-                joined[-1] = Run(before.words + run.words, enclosing_box([before.bbox, run.bbox]))
-                continue
-        joined.append(run)
+    right_pt = em_pt = 0.0
+    for words, box in sorted(row, key=lambda run: run.bbox.x0_pt):
+        x0_pt, top_pt, x1_pt, bottom_pt = box
+        height_pt = bottom_pt - top_pt
+        if joined and x0_pt - right_pt <= LINE_GAP_EM * min(em_pt, height_pt):
+            before = joined.pop()
+            words, box = before.words + words, enclosing_box([before.bbox, box])
+            x1_pt, height_pt = box.x1_pt, box.height_pt
+        joined.append(Run(words, box))
+        right_pt, em_pt = x1_pt, height_pt
     return joined

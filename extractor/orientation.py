@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, islice
+from operator import eq, gt, lt, sub
 
-from extractor.ink import RawWord
+from extractor.raw_words import RawWords
 
 MIN_LETTERS = 4  # shorter words are about as high as they are wide
 MIN_SIGNS = 3  # words or neighbours that must agree before a page is taken for turned
 QUARTERS = (0, 90, 180, 270)
 
 
-def reading_turn(words: Sequence[RawWord]) -> int | None:
+def reading_turn(words: RawWords) -> int | None:
     """By how many degrees clockwise to turn the page so that its words read upright.
 
     The words are as the reader gives them, in its order. None where they are too few to tell.
     """
-    long = [word for word in words if len(word[4]) >= MIN_LETTERS]
-    if len(long) < MIN_SIGNS:
+    is_long = [*map(MIN_LETTERS.__le__, map(len, words.texts))]
+    if sum(is_long) < MIN_SIGNS:
         return None
-    is_level = sum([w[2] - w[0] for w in long]) >= sum([w[3] - w[1] for w in long])
-    steps = [
-        other[0] - one[0] if is_level else other[1] - one[1]
-        for one, other in pairwise(words)
-        if one[6] == other[6] and one[5] == other[5]
-    ]
-    forward, backward = sum(map((0.0).__lt__, steps)), sum(map((0.0).__gt__, steps))
+    widths = compress(map(sub, words.rights, words.lefts), is_long)
+    is_level = sum(widths) >= sum(compress(map(sub, words.bottoms, words.tops), is_long))
+    starts, lines = words.lefts if is_level else words.tops, words.line_keys
+    is_inside = [*map(eq, lines, islice(lines, 1, None))]  # a step within a line, not to the next
+    backward = sum(compress(map(gt, starts, islice(starts, 1, None)), is_inside))
+    if is_level and backward < MIN_SIGNS:  # nearly always
+        return 0
+    forward = sum(compress(map(lt, starts, islice(starts, 1, None)), is_inside))
     if is_level:
-        return 180 if backward >= MIN_SIGNS and backward > forward else 0
+        return 180 if backward > forward else 0
     if forward + backward < MIN_SIGNS:
         return None
     return 270 if forward > backward else 90

@@ -191,7 +191,14 @@ class Document:
     @cached_property
     def plain_lines(self) -> tuple[bool, ...]:
         """For each line whether its words are neighbours: nearly all lines are such."""
-        return tuple(are_neighbours(line.words) for line in self.lines)
+        # As `are_neighbours` says of each line; words that are the same are compared in no time.
+        words, is_all_seen = self.words, all(map(_IS_VISIBLE, self.words))
+        return tuple(
+            bool(part)
+            and part == words[part[0].order : part[-1].order + 1]
+            and (is_all_seen or all(map(_IS_VISIBLE, part)))
+            for part in (line.words for line in self.lines)
+        )
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

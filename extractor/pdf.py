@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import compress, islice, repeat
+from itertools import compress, repeat
+from operator import and_
 from typing import Any, NamedTuple
 
 os.environ.setdefault("PYMUPDF_SUGGEST_LAYOUT_ANALYZER", "0")  # else an advert on stdout
@@ -17,11 +17,13 @@ import pymupdf
 from extractor.echoes import without_echoes
 from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
 from extractor.grid import tables_of
-from extractor.ink import UNSEEN, Ink, RawWord, may_whiten
+from extractor.ink import Ink
+from extractor.instructions import draws_lines, even, may_whiten, paints
 from extractor.lines import build_lines, runs_of
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.orientation import reading_turn, turn_matrix
 from extractor.page import BBox, Document, Line, Page, Word, has_ink
+from extractor.raw_words import UNSEEN, RawWords, columns_of
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
 from extractor.shapes import shapes_of
@@ -36,12 +38,19 @@ PDF_MEDIA_TYPE = "application/pdf"
 WORD_FLAGS = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
 HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, annex H)
-# Lines and rectangles in a page's own instructions; a rectangle that only clips ("re W n") is none.
-_DRAWN = re.compile(rb"[\d.]\s+(?:l\s|re\s+(?!W))")
-_PAINTS = re.compile(rb"\b(?:Do|BI)\b")  # a picture or a form, or a picture written right here
-_SPACES = (b" ", b"\n", b"\r", b"\t", b"\f")
-_OPERATORS = tuple(space + name for space in _SPACES for name in (b"l", b"re"))
-MIN_DRAWN = 3  # the fewest paths of a table: a frame and two lines in it
+
+
+class _Pdf(pymupdf.Document):  # type: ignore[misc]  # the library has no types of its own
+    """A PDF file, open: what nobody asks for (all of its metadata, its outline) is not read."""
+
+    def init_doc(self) -> None:
+        """Nothing: here the library reads all that."""
+
+    @property
+    def producer(self) -> str:
+        """The program that made the file, as it calls itself."""
+        name: str = self._getMetadata("info:Producer")
+        return name
 
 
 class _Lie(NamedTuple):
@@ -58,7 +67,7 @@ class _Seen(NamedTuple):
     """One page as its file has it."""
 
     page: Page
-    words: list[RawWord]
+    words: RawWords
     layer: Layer
 
 
@@ -92,7 +101,7 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             words=tuple(tape.words),
             lines=tuple(lines),
             tape=tape.text,
-            producer=(pdf.metadata or {}).get("producer") or "",
+            producer=pdf.producer,
             ocr_engine=engine,
         )
 
@@ -105,7 +114,7 @@ def opened(data: bytes) -> Iterator[Any]:
     if b"%PDF-" not in data[:HEAD_BYTES]:
         raise NotAPdf("Isi berkas ini bukan PDF.")
     try:
-        pdf = pymupdf.open(stream=data, filetype="pdf")
+        pdf = _Pdf(stream=data, filetype="pdf")
     except Exception as error:
         raise BrokenPdf("PDF ini tidak dapat dibuka.") from error
     try:
@@ -120,7 +129,7 @@ def opened(data: bytes) -> Iterator[Any]:
 
 def _loaded(pdf: Any, number: int) -> Any:
     try:
-        return pdf[number - 1]
+        return pdf.load_page(number - 1)
     except Exception as error:
         raise BrokenPdf(f"Halaman {number} tidak dapat dibaca.") from error
 
@@ -130,26 +139,29 @@ def _seen_page(page: Any, number: int) -> _Seen:
     try:
         glyphs = page.get_textpage(flags=WORD_FLAGS)
         raw = glyphs.extractWORDS()
-        streams, paints = _instructions(page)
-        paths = page.get_cdrawings(extended=True) if _draws_lines(streams) else []
-        layer = layer_of(page, number, [word[4] for word in raw], may_have_pictures=paints)
+        words = columns_of(raw)
+        streams, may_have_pictures = _instructions(page)
+        paths = page.get_cdrawings(extended=True) if draws_lines(streams) else []
+        layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
         if paths and layer.kind == "text":
             coloured = glyphs.extractDICT()["blocks"] if may_whiten(streams) else ()
             ink = Ink(coloured, paths, lambda: _image_boxes(page))
-            raw = ink.seen(raw)
+            seen = ink.seen(raw)
+            words = words if seen is raw else columns_of(seen)
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
-    lie = _lie_of(page, raw)
+    lie = _lie_of(page, words)
     if lie.turn:
-        raw = [(*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw]
+        raw = zip(*words, strict=True)
+        words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw)
         paths = [_turned(path, lie.matrix) for path in paths]
-    return _Seen(_drawn_page(page, number, paths, lie), raw, layer)
+    return _Seen(_drawn_page(page, number, paths, lie), words, layer)
 
 
-def _lie_of(page: Any, raw: Sequence[RawWord]) -> _Lie:
+def _lie_of(page: Any, words: RawWords) -> _Lie:
     """How the page reads upright: as its words run, and only without words as its file says."""
     shown = page.rotation
-    turn = reading_turn(raw[:WORDS_FOR_TURN])
+    turn = reading_turn(words.first(WORDS_FOR_TURN))
     turn = shown if turn is None else turn
     _, _, width_pt, height_pt = page.rect
     if shown % 180:
@@ -160,21 +172,20 @@ def _lie_of(page: Any, raw: Sequence[RawWord]) -> _Lie:
     return _Lie(turn, matrix, width_pt, height_pt, float((turn - shown) % 360))
 
 
-def _page_words(raw: Sequence[RawWord], number: int, tape: Tape) -> tuple[list[Word], list[object]]:
+def _page_words(words: RawWords, number: int, tape: Tape) -> tuple[list[Word], list[object]]:
     """The words, put on the tape, and the reader's own line of each."""
-    raw = without_echoes(raw)
-    texts = [word[4] for word in raw]
-    if " ".join(texts).split() != texts:  # a word is empty or holds an exotic space
-        texts = ["".join(text.split()) for text in texts]
-        raw = list(compress(raw, texts))
-        texts = list(filter(None, texts))
+    words = without_echoes(words)
+    texts, row = words.texts, " ".join(words.texts)
     # Nearly always nothing is hidden, and a page is asked once instead of word by word.
-    if "".join(texts).isprintable() and all(word[7] != UNSEEN for word in raw):
-        is_visible: Iterable[bool] = repeat(True)
-    else:
-        is_visible = [word[7] != UNSEEN and has_ink(word[4]) for word in raw]
-    printed = Printed(texts, boxes_of([word[:4] for word in raw]), is_visible)
-    return tape.add_page(number, printed), [word[5:7] for word in raw]
+    is_visible: Iterable[bool] = repeat(True)
+    if UNSEEN in words.numbers or not row.isprintable():
+        is_visible = map(and_, map(UNSEEN.__ne__, words.numbers), map(has_ink, texts))
+    if tuple(row.split()) != texts:  # a word is empty or holds an exotic space
+        bare = ["".join(text.split()) for text in texts]
+        is_visible, words = compress(is_visible, bare), words.kept(bare)
+        texts = [text for text in bare if text]
+    printed = Printed(texts, boxes_of(words.corners), is_visible)
+    return tape.add_page(number, printed), [*words.line_keys]
 
 
 def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Word], list[object]]:
@@ -204,26 +215,11 @@ def _instructions(page: Any) -> tuple[list[bytes], bool]:
 
     Stamping and signing programs wrap a whole page in a form.
     """
-    own: bytes = page.read_contents() or b""
-    if not _paints(own):
+    own = even(page.read_contents() or b"")
+    if not paints(own):
         return [own], False
     forms = [page.parent.xref_stream(xref) or b"" for xref, _, _, _ in page.get_xobjects()]
-    return [own, *forms], True
-
-
-def _paints(stream: bytes) -> bool:
-    """Whether instructions paint a picture or a form: the letters are looked for first."""
-    return (b"Do" in stream or b"BI" in stream) and _PAINTS.search(stream) is not None
-
-
-def _draws_lines(streams: Sequence[bytes]) -> bool:
-    """Whether a page draws enough lines for a table: a look at its instructions, not a reading."""
-    count = 0
-    for stream in streams:
-        # Counting bytes takes a tenth of the time of matching, and most pages draw nothing.
-        if sum(map(stream.count, _OPERATORS)) >= MIN_DRAWN:
-            count += sum(1 for _ in islice(_DRAWN.finditer(stream), MIN_DRAWN))
-    return count >= MIN_DRAWN
+    return [own, *map(even, forms)], True
 
 
 def _image_boxes(page: Any) -> list[BBox]:

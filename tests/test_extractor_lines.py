@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.lines import Run, build_lines, runs_of
+from extractor.lines import LINE_GAP_EM, Run, build_lines, runs_of
 from extractor.page import BBox, Word, enclosing_box
 from extractor.tape import Tape
 
@@ -90,6 +93,47 @@ def test_every_word_is_on_exactly_one_line(drawn: list[tuple[str, float, float]]
     assert [line.row for line in lines] == sorted(line.row for line in lines)
     for line in lines:
         assert line.bbox == enclosing_box([word.bbox for word in line.words if word.bbox])
+
+
+def parted_one_by_one(words: list[Word], keys: list[int]) -> list[list[str]]:
+    """The texts of each run: a line's words from left to right, each looked at for itself."""
+    runs: list[list[str]] = []
+    for _, pairs in groupby(zip(keys, words, strict=True), key=itemgetter(0)):
+        right_pt: float | None = None
+        for word in sorted([word for _, word in pairs], key=lambda word: word.bbox or ()):
+            assert word.bbox is not None
+            if right_pt is None or word.bbox.x0_pt - right_pt > LINE_GAP_EM * word.bbox.height_pt:
+                runs.append([])
+                right_pt = word.bbox.x1_pt
+            runs[-1].append(word.text)
+            right_pt = max(right_pt, word.bbox.x1_pt)
+    return runs
+
+
+STEPS_PT = st.sampled_from([-60.0, -3.0, 0.0, 4.0, 9.0, 19.0, 20.0, 80.0])
+
+
+@given(
+    st.lists(st.lists(st.tuples(STEPS_PT, st.sampled_from([4.0, 9.0, 12.0])), min_size=1)),
+    st.booleans(),
+)
+def test_a_look_at_a_whole_page_parts_lines_as_a_look_at_each_word(
+    lines: list[list[tuple[float, float]]], is_flowing: bool
+) -> None:
+    tape = Tape()
+    keys: list[int] = []
+    for key, steps in enumerate(lines):
+        x0 = 40.0
+        for number, (step, height) in enumerate(steps):
+            x0 += abs(step) if is_flowing else step
+            tape.add(f"w{number}", 1, BBox(x0, 50 - height, x0 + 12, 50))
+            x0 += 12.5 + number / 64  # no two words begin on one spot
+            keys.append(key)
+    runs = runs_of(tape.words, keys)
+    assert [[word.text for word in run.words] for run in runs] == parted_one_by_one(
+        tape.words, keys
+    )
+    assert all(run.bbox == enclosing_box([w.bbox for w in run.words if w.bbox]) for run in runs)
 
 
 def test_no_words_no_lines() -> None:

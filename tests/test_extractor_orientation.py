@@ -10,6 +10,7 @@ import pytest
 from corpus.pipeline import extract_document
 from corpus.sample import document_bytes, plan_documents
 from extractor.orientation import QUARTERS, reading_turn
+from extractor.raw_words import columns_of
 from extractor.read import read_document
 
 
@@ -61,5 +62,5 @@ def test_a_page_reads_the_same_however_it_lies(
 
 
 def test_too_few_words_tell_nothing() -> None:
-    assert reading_turn([]) is None
-    assert reading_turn([(0.0, 0.0, 40.0, 10.0, "Lembar", 0, 0, 0)]) is None
+    assert reading_turn(columns_of([])) is None
+    assert reading_turn(columns_of([(0.0, 0.0, 40.0, 10.0, "Lembar", 0, 0, 0)])) is None

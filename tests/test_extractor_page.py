@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from typed_texts import plausible_texts, text_document
 
 from extractor.errors import EmptySource
-from extractor.page import BBox, Document, enclosing_box, has_ink
+from extractor.page import BBox, Document, Line, are_neighbours, enclosing_box, has_ink
 from extractor.tape import Ink, Tape
 
 
@@ -45,6 +46,25 @@ def test_the_enclosing_box_holds_all_boxes() -> None:
 )
 def test_joiners_and_controls_have_no_ink(text: str, seen: bool) -> None:
     assert has_ink(text) is seen
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=8), st.permutations(range(8)))
+def test_a_plain_line_has_neighbours_only(
+    drawn: list[tuple[int, bool]], shuffled: list[int]
+) -> None:
+    tape = Tape()
+    for _, is_visible in drawn:
+        tape.add("kata", 1, BBox(0, 0, 9, 9), is_visible)
+    order = [place for place in shuffled if place < len(drawn)]
+    for places in (range(len(drawn)), order):
+        lines = tuple(
+            Line(number, number, 1, None, None, tuple(tape.words[n] for n in own))
+            for number, own in enumerate(
+                [n for n in places if drawn[n][0] == key] for key in range(4)
+            )
+        )
+        document = Document("", "", "", "pymupdf", (), tuple(tape.words), lines, tape.text)
+        assert document.plain_lines == tuple(are_neighbours(line.words) for line in lines)
 
 
 def test_the_tape_puts_one_space_between_words_and_none_before_glued_ones() -> None:
