@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.page import Cell, Document, Page, Table, order_of
-from parsers.cell_lines import PageWords, pages_of, word_rows
+from parsers.cell_lines import PageWords, pages_of
 from parsers.drawn_regions import drawn_regions, filled_with_text, is_drawn
 from parsers.headings import HeadingIndex
 from parsers.named_rows import MIN_NAMES, names_in_rows
 from parsers.open_rows import with_open_rows
 from parsers.page_halves import LEFT, gutter, half_of, half_rows
+from parsers.printed_rows import printed_rows
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.service_rows import read_service_rows
 from parsers.sheet_table import parted_head
@@ -119,7 +120,8 @@ def _with_text_table(
     headings, before = known
     inside = {w.order for table, _ in tables.components for w in words.inside(table.bbox)}
     free = [word for word in words.words if word.order not in inside]
-    texts = [" ".join(word.text for word in row) for row in word_rows(free)]
+    rows = printed_rows(free)
+    texts = [row.text for row in rows]
     missed = names_in_rows(texts, headings)
     goes_on = before is not None and not tables.components
     is_enough = bool(missed) and (len(missed) >= MIN_NAMES or not tables.components)
@@ -128,8 +130,9 @@ def _with_text_table(
     drawn = drawn_regions(page.shapes)
     ruled = [table for table in tables.others if not is_drawn(table.bbox, drawn)]
     known_rows = PageRows(page.number, _level_lines(ruled))
-    typed = filled_with_text(words.words, drawn)
-    found = find_text_tables(typed, known_rows, headings, before if goes_on else None)
+    if inside or drawn:
+        rows = printed_rows(filled_with_text(words.words, drawn))
+    found = find_text_tables(rows, known_rows, headings, before if goes_on else None)
     if not found or (tables.components and sum(text.named for text in found) <= len(missed)):
         return tables
     return Tables(tuple((text.table, text.columns) for text in found), (), is_text=True)

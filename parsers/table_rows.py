@@ -11,6 +11,7 @@ from extractor.passage import Passage, words_passage
 from parsers.cell_lines import PageWords, word_rows
 from parsers.component_names import NameRun, match_name, split_names
 from parsers.headings import HeadingIndex
+from parsers.printed_rows import printed_rows
 from parsers.row_cuts import are_at_top, row_cuts
 from parsers.row_events import TableRow
 from parsers.table_columns import Columns, is_head_row, is_label_head
@@ -161,7 +162,8 @@ class TableReader:
         texts = _clipped(texts, top_pt, cell.bbox.bottom_pt)
         words = [word for other in texts for word in self.page.inside(other.bbox)]
         edges = [top_pt, *_middles(names), cell.bbox.bottom_pt]
-        inner = row_cuts(names, words, is_at_top=are_at_top(names, words))
+        rows = printed_rows(words)
+        inner = row_cuts(names, rows, is_at_top=are_at_top(names, rows))
         cuts = [top_pt, *inner, cell.bbox.bottom_pt]
         if len(cuts) == len(names) + 2:  # text above the first name goes on with the row before
             held = _clipped(texts, cuts[0], cuts[1])

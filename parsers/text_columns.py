@@ -13,10 +13,10 @@ from parsers.named_rows import (
     GAP_EM,
     MIN_NAMES,
     Named,
-    Rows,
     is_row_number,
     named_rows,
 )
+from parsers.printed_rows import Rows
 from parsers.table_columns import Columns
 from parsers.table_head import Head, HeadRows
 
