@@ -83,13 +83,13 @@ def name_runs(words: Sequence[Word], headings: HeadingIndex) -> Iterator[NameRun
     """Cut the words of a column into names, each as long as it can be; a row that names nothing
     is a run of its own."""
     rows = printed_rows(words)
+    texts = [row.text for row in rows]
     start = 0
     while start < len(rows):
         end = start + 1
         found: HeadingMatch | None = None
         for stop in range(min(len(rows), start + MAX_NAME_ROWS), start, -1):
-            text = " ".join(row.text for row in rows[start:stop])
-            match = headings.match(text)
+            match = headings.match(" ".join(texts[start:stop]))
             if match is not None:
                 found, end = match, stop
                 break

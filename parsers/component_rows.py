@@ -119,13 +119,15 @@ def _with_text_table(
     goes on from the page before."""
     headings, before = known
     inside = {w.order for table, _ in tables.components for w in words.inside(table.bbox)}
-    free = [word for word in words.words if word.order not in inside]
-    rows = printed_rows(free)
+    rows = printed_rows(
+        [w for w in words.words if w.order not in inside] if inside else words.words
+    )
     texts = [row.text for row in rows]
-    missed = names_in_rows(texts, headings)
     goes_on = before is not None and not tables.components
+    is_table = goes_on or has_head(texts)
+    missed = set() if is_table and not tables.components else names_in_rows(texts, headings)
     is_enough = bool(missed) and (len(missed) >= MIN_NAMES or not tables.components)
-    if not goes_on and not has_head(texts) and not is_enough:
+    if not is_table and not is_enough:
         return tables
     drawn = drawn_regions(page.shapes)
     ruled = [table for table in tables.others if not is_drawn(table.bbox, drawn)]
@@ -202,11 +204,12 @@ def _continued_columns(table: Table, before: Columns | None) -> Columns | None:
     return None
 
 
-def _orders(rows: Iterable[TableRow]) -> Iterator[int]:
+def _orders(document: Document, rows: Iterable[TableRow]) -> Iterator[int]:
     """The words that rows hold, by their order."""
     for row in rows:
         for passage in (row.number, row.label):
-            yield from map(order_of, passage.words()) if passage else ()
+            for start, end, _ in passage.pieces if passage else ():
+                yield from range(*document.orders_between(start, end))
         yield from map(order_of, row.words)
 
 
@@ -220,7 +223,7 @@ def _page_events(
     reader = TableReader(document, page, headings, number)
     for table, columns in tables.components:
         rows = list(reader.rows(table, columns))
-        taken.update(_orders(rows))
+        taken.update(_orders(document, rows))
         half = half_of(table.bbox, parted_pt) if parted_pt is not None else LEFT
         placed.append((half, table.bbox.top_pt, table.bbox.x0_pt, list(rows)))
     for table in tables.others:

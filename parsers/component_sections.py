@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box, text_of
@@ -113,7 +113,7 @@ def _without_colons(row: TableRow) -> tuple[TableRow, list[Word]]:
         if cell.bbox.x1_pt > left_pt
     )
     words = tuple(word for word in row.words if word not in colons)
-    return replace(row, words=words, cells=cells), colons
+    return row._replace(words=words, cells=cells), colons
 
 
 class _Gathering:

@@ -36,7 +36,7 @@ def row_cuts(runs: Sequence[NameRun], text: Rows, *, is_at_top: bool) -> list[fl
 
 
 def _cuts_at_top(runs: Sequence[NameRun], text: Rows) -> list[float]:
-    tops = sorted(word.bbox.top_pt for row in text for word in row if word.bbox)
+    tops = sorted({word.bbox.top_pt for row in text for word in row if word.bbox})
     cuts: list[float] = []
     for number, run in enumerate(runs):
         height_pt = min((w.bbox.height_pt for w in run.words if w.bbox), default=10.0)

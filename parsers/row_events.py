@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extractor.page import BBox, Cell, Document, Word, enclosing_box
@@ -30,8 +29,7 @@ class TextRow(NamedTuple):
         return self.passage.text
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row of a component table. A banner's text and a head's words are its `label`."""
 
     kind: Literal["component", "banner", "head"]

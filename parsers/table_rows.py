@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extractor.page import BBox, Cell, Document, Table, Word, enclosing_box
@@ -43,13 +43,13 @@ class TableReader:
 
     def rows(self, table: Table, columns: Columns) -> Iterator[TableRow]:
         """The table's rows from top to bottom; the first one and its head are marked."""
-        cells = self._with_overhang(table)
-        names = sorted(
-            (cell for cell in cells if columns.is_label(cell) or columns.is_banner(cell)),
-            key=lambda cell: (cell.bbox.top_pt, cell.bbox.x0_pt),
-        )
-        bands = _bands(names, table)
-        beside = self._beside([cell for cell in cells if cell not in names], bands, names)
+        names: list[Cell] = []
+        others: list[Cell] = []
+        for cell in self._with_overhang(table):
+            is_name = columns.is_label(cell) or columns.is_banner(cell)
+            (names if is_name else others).append(cell)
+        names.sort(key=lambda cell: (cell.bbox.top_pt, cell.bbox.x0_pt))
+        beside = self._beside(others, _bands(names, table), names)
         is_first = True
         for number, cell in enumerate(names):
             is_count = is_first and number > 0 and self._counts([cell, *beside[number]])
@@ -58,7 +58,7 @@ class TableReader:
                 yield self._head(cells, enclosing_box([one.bbox for one in cells]))
                 continue
             for row in self._rows_of(cell, columns, beside[number]):
-                yield replace(row, starts_table=is_first)
+                yield row._replace(starts_table=True) if is_first else row
                 is_first = is_first and row.kind == "head"
 
     def _with_overhang(self, table: Table) -> list[Cell]:
@@ -93,11 +93,13 @@ class TableReader:
         the line that parts them is missing there."""
         named = [bool(self.page.inside(cell.bbox)) for cell in names]
         found: list[list[Cell]] = [[] for _ in names]
+        tops = [top_pt for top_pt, _ in bands]
         for cell in cells:
+            first = max(0, bisect_right(tops, cell.bbox.top_pt) - 1)
             shared = [
                 n
-                for n, (top_pt, bottom_pt) in enumerate(bands)
-                if min(bottom_pt, cell.bbox.bottom_pt) - max(top_pt, cell.bbox.top_pt)
+                for n in range(first, bisect_left(tops, cell.bbox.bottom_pt))
+                if min(bands[n][1], cell.bbox.bottom_pt) - max(tops[n], cell.bbox.top_pt)
                 > MIN_SHARED_PT
             ]
             cut = [n for n in shared if named[n]]
