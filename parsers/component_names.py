@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.page import Word, enclosing_box
-from parsers.cell_lines import word_rows
 from parsers.headings import HeadingIndex, HeadingMatch
 from parsers.markers import leading_marker
 from parsers.printed_rows import Rows, printed_rows
@@ -64,7 +63,7 @@ def match_name(text: str, headings: HeadingIndex, is_ocr: bool = False) -> Headi
 def split_names(words: Sequence[Word], headings: HeadingIndex) -> list[NameRun]:
     """The names in one cell from top to bottom, where it holds several: a line between them is
     missing. One name or none gives an empty list."""
-    rows = word_rows(words)
+    rows = printed_rows(words)
     if not 2 <= len(rows) <= MAX_CELL_ROWS:
         return []
     runs = list(name_runs(words, headings))

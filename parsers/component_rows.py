@@ -119,9 +119,9 @@ def _with_text_table(
     goes on from the page before."""
     headings, before = known
     inside = {w.order for table, _ in tables.components for w in words.inside(table.bbox)}
-    rows = printed_rows(
-        [w for w in words.words if w.order not in inside] if inside else words.words
-    )
+    rows = words.rows
+    if inside:
+        rows = printed_rows([word for word in words.words if word.order not in inside])
     texts = [row.text for row in rows]
     goes_on = before is not None and not tables.components
     is_table = goes_on or has_head(texts)
@@ -234,12 +234,13 @@ def _page_events(
         ):
             words = [word for word in page.inside(cell.bbox) if word.order not in taken]
             taken.update(word.order for word in words)
-            texts += text_rows(document, words, cell)
+            texts += text_rows(document, printed_rows(words), cell)
         half = half_of(table.bbox, parted_pt) if parted_pt is not None else LEFT
         placed.append((half, table.bbox.top_pt, table.bbox.x0_pt, texts))
     free = [word for word in page.words if word.order not in taken]
     if parted_pt is None:
-        halves = [(LEFT, row) for row in text_rows(document, free)]
+        printed = printed_rows(free) if taken else page.rows
+        halves = [(LEFT, row) for row in text_rows(document, printed)]
     else:
         top_pt = min(table.bbox.top_pt for table, _ in tables.components)
         halves = half_rows(document, free, parted_pt, top_pt)

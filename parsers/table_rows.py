@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractor.page import BBox, Cell, Document, Table, Word, enclosing_box
 from extractor.passage import Passage, words_passage
-from parsers.cell_lines import PageWords, word_rows
+from parsers.cell_lines import PageWords
 from parsers.component_names import NameRun, match_name, split_names
 from parsers.headings import HeadingIndex
 from parsers.printed_rows import printed_rows
@@ -25,7 +25,7 @@ HEAD_CELL_WORDS = 40  # words of a cell that are looked at to see whether it is 
 
 def text_in(page: PageWords, cell: Cell) -> str:
     """The words of a small cell as one text; of a large one the first rows only."""
-    rows = word_rows(page.inside(cell.bbox)[:HEAD_CELL_WORDS])
+    rows = printed_rows(page.inside(cell.bbox)[:HEAD_CELL_WORDS])
     return " ".join(word.text for row in rows for word in row)
 
 
@@ -199,7 +199,7 @@ class TableReader:
         return self._read(words) if words else None
 
     def _read(self, words: Sequence[Word]) -> Passage:
-        return words_passage(self.document, [w for row in word_rows(words) for w in row])
+        return words_passage(self.document, [w for row in printed_rows(words) for w in row])
 
 
 def _bands(names: Sequence[Cell], table: Table) -> list[tuple[float, float]]:
