@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from extractor.page import BBox, Document, Word
 from extractor.passage import words_passage
@@ -60,8 +61,8 @@ class PageWords:
 def pages_of(document: Document) -> dict[int, PageWords]:
     """The words of every page, by page number; pages without words have an empty entry."""
     words: dict[int, list[Word]] = {page.number: [] for page in document.pages}
-    for word in document.words:
-        words[word.page_number].append(word)
+    for number, found in groupby(document.words, attrgetter("page_number")):
+        words[number] += found
     return {number: PageWords(document, found) for number, found in words.items()}
 
 

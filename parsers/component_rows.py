@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.page import Cell, Document, Page, Table, order_of
 from parsers.cell_lines import PageWords, pages_of
+from parsers.decree_text import DecreeText, find_decree
 from parsers.drawn_regions import drawn_regions, filled_with_text, is_drawn
 from parsers.headings import HeadingIndex
 from parsers.named_rows import MIN_NAMES, names_in_rows
@@ -34,7 +36,7 @@ class Tables(NamedTuple):
     is_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Rows:
     """The whole document as events, and how many components its tables name."""
 
@@ -42,6 +44,11 @@ class Rows:
     components: frozenset[str]
     tables: int
     pages: dict[int, PageWords]
+
+    @cached_property
+    def decree(self) -> DecreeText | None:
+        """The decree before the first table: more than one layout asks for it."""
+        return find_decree(self.events)
 
 
 def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:

@@ -397,9 +397,11 @@ def _without(printed: Sequence[tuple[Line, Passage]], taken: Taken) -> list[tupl
             continue
         position, parts = 0, []
         for stretch in sorted(taken[line.order], key=lambda stretch: stretch.start):
-            parts.append(passage.cut(position, max(position, stretch.start)))
+            if position < stretch.start:
+                parts.append(passage.cut(position, stretch.start))
             position = max(position, stretch.stop)
-        parts.append(passage.cut(position))
+        if position < len(passage):
+            parts.append(passage.cut(position))
         parts = [part for part in parts if part]
         if parts:
             left.append((line, join_passages(parts)))

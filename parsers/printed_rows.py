@@ -38,8 +38,11 @@ def printed_rows(words: Sequence[Word]) -> list[PrintedRow]:
         ]
     )
     rows: list[list[tuple[float, int, Word]]] = []
-    middle_pt = row_height_pt = 0.0
+    middle_pt = row_height_pt = -1.0  # of no word
     for middle, order, x0_pt, height_pt, word in placed:
+        if middle == middle_pt and height_pt == row_height_pt:  # of one size, on one baseline
+            rows[-1].append((x0_pt, order, word))
+            continue
         if rows and middle - middle_pt <= SAME_ROW_SHARE * min(row_height_pt, height_pt):
             rows[-1].append((x0_pt, order, word))
             if height_pt > SMALLER_SHARE * row_height_pt:
