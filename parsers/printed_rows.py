@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from extractor.page import BBox, Word, enclosing_box, text_of
+from extractor.page import BBox, Word, box_of, enclosing_box, text_of
 
 SAME_ROW_SHARE = 0.5  # of a word's height: words whose middles are nearer stand on one row
 SMALLER_SHARE = 0.75  # a word lower than this share of the one before it is the row's measure
 
 
 class PrintedRow(tuple[Word, ...]):
-    """The words of one row, left to right. Its text and its box are made at the first question."""
+    """Words of one row, all with a place, left to right; text and box are made when asked for."""
 
     @cached_property
     def text(self) -> str:
@@ -20,7 +20,7 @@ class PrintedRow(tuple[Word, ...]):
 
     @cached_property
     def bbox(self) -> BBox:
-        return enclosing_box([word.bbox for word in self if word.bbox])
+        return enclosing_box([*map(box_of, self)])
 
 
 Rows = Sequence[PrintedRow]

@@ -79,14 +79,14 @@ def _is_of_head(row: Sequence[Word]) -> bool:
     return all(word.text.casefold().strip(".:/") in _HEAD_WORDS for word in row)
 
 
-def heads_of(rows: Rows) -> list[int]:
-    """The rows with which heads begin: a page may hold the tables of several services."""
-    starts: list[int] = []
+def heads_of(rows: Rows) -> list[HeadRows]:
+    """The heads of a page, which may hold the tables of several services."""
+    heads: list[HeadRows] = []
     position = 0
     while (head := find_head(rows[position:])) is not None:
-        starts.append(position + head.first)
+        heads.append(HeadRows(position + head.first, position + head.end, head.head))
         position += head.end
-    return sorted(starts)
+    return sorted(heads, key=lambda head: head.first)
 
 
 def without_title(rows: Rows, below: Rows) -> Rows:

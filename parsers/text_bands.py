@@ -98,9 +98,9 @@ def _texts(rows: Rows, edges: Edges, reach: tuple[float, float]) -> list[Printed
             word
             for row in rows
             for word in row
-            if column_of(word, edges) == 2
-            and word.bbox is not None
-            and reach[0] <= (word.bbox.top_pt + word.bbox.bottom_pt) / 2 <= reach[1]
+            if (box := word.bbox) is not None
+            and (box[0] + box[2]) / 2 >= edges.text_pt
+            and reach[0] <= (box[1] + box[3]) / 2 <= reach[1]
         ]
     )
 

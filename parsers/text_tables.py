@@ -58,11 +58,12 @@ def find_text_tables(
 
     `before` are the columns of the table so far, for a page that goes on with it.
     """
-    starts = heads_of(rows)
-    if not starts or (starts[0] > 0 and before is None and len(starts) == 1):
-        whole = _find_text_table(rows, page, headings, before)
+    heads = heads_of(rows)
+    if not heads or (heads[0].first > 0 and before is None and len(heads) == 1):
+        whole = _find_text_table(rows, heads[0] if heads else None, (page, headings), before)
         return [whole] if whole is not None else []
     found: list[TextTable] = []
+    starts = (head.first for head in heads)
     for first, end in pairwise(dict.fromkeys((0, *starts, len(rows)))):
         part = rows[first:end] if end == len(rows) else without_title(rows[first:end], rows[end:])
         if not part:
@@ -71,17 +72,20 @@ def find_text_tables(
         reach = (part[0].bbox.top_pt - MARGIN_PT, foot_pt + MARGIN_PT)
         levels = tuple(level for level in page.levels_pt if reach[0] < level < reach[1])
         here = PageRows(page.page_number, levels)
-        table = _find_text_table(part, here, headings, before)
+        table = _find_text_table(part, find_head(part), (here, headings), before)
         found += [table] if table is not None else []
     return found
 
 
 def _find_text_table(
-    rows: Rows, page: PageRows, headings: HeadingIndex, before: Columns | None
+    rows: Rows,
+    head: HeadRows | None,
+    known: tuple[PageRows, HeadingIndex],
+    before: Columns | None,
 ) -> TextTable | None:
     """One table. `before` are the columns of the table so far, for a page that goes on with it
     without a head and with few names."""
-    head = find_head(rows)
+    page, headings = known
     is_headed = head is not None
     continued = continued_edges(_unsigned(rows), before) if head is None else None
     edges = continued or _repeated_edges(rows, head, before) or find_edges(rows, head, headings)
