@@ -65,7 +65,7 @@ class Word(NamedTuple):
 
 
 # Fields of a word for `map`, which asks a whole line without a step of Python for each word.
-order_of, text_of, _BBOX, _START, _IS_GLUED, _IS_VISIBLE = map(
+order_of, text_of, box_of, _START, _IS_GLUED, _IS_VISIBLE = map(
     itemgetter,
     map(Word._fields.index, ("order", "text", "bbox", "start", "is_glued", "is_visible")),
 )
@@ -265,7 +265,7 @@ class Document:
     @cached_property
     def edges(self) -> tuple[tuple[float, ...], ...] | None:
         """The left, top, right and bottom edges of all words; None in a text file."""
-        boxes = [box for box in map(_BBOX, self.words) if box is not None]
+        boxes = [box for box in map(box_of, self.words) if box is not None]
         return tuple(zip(*boxes, strict=True)) if len(boxes) == len(self.words) else None
 
     def box_around(self, first: int, last: int) -> BBox | None:

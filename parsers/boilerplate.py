@@ -12,6 +12,7 @@ _OPENING = re.compile(
     r"anda juga dapat menyampaikan pengaduan|melalui lapor!,?\s+anda dapat menyampaikan",
     re.IGNORECASE,
 )
+_SIGN_OF_OPENING = "menyampa"  # in each of these, and in few other rows
 _PORTAL = re.compile(
     r"anda juga dapat menyampaikan pengaduan|melalui lapor!,?\s+anda dapat"
     r"|permasalahan pelayanan publik yang anda temui|dapat kami sampaikan ke instansi"
@@ -27,7 +28,12 @@ def has_boilerplate(text: str) -> bool:
     >>> has_boilerplate("Website : LAPOR!")
     False
     """
-    return bool(_OPENING.search(text))
+    return _opening(text) is not None
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    """The beginning of the portal's closing words."""
+    return _OPENING.search(text) if _SIGN_OF_OPENING in text.casefold() else None
 
 
 def split_boilerplate(
@@ -44,7 +50,7 @@ def split_boilerplate(
             is_portal = _PORTAL.search(line.text) or not follows.rstrip().endswith((".", "Store"))
             (portal if is_portal else stray).append(line.passage)
             continue
-        found = _OPENING.search(line.text)
+        found = _opening(line.text)
         if found is None:
             own.append(line)
             continue

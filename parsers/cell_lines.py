@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from functools import cached_property
+from itertools import groupby, pairwise
+from operator import attrgetter
 
-from extractor.page import BBox, Document, Word, enclosing_box
+from extractor.page import BBox, Document, Word
 from extractor.passage import words_passage
 from parsers.list_columns import column_starts, has_gap, marker_of
 from parsers.markers import leading_marker
+from parsers.printed_rows import PrintedRow, Rows, printed_rows
 from parsers.section import BodyLine
 
-SAME_ROW_SHARE = 0.5  # of a word's height: words whose middles are nearer stand on one row
-SMALLER_SHARE = 0.75  # a word lower than this share of the one before it is the row's measure
 HANGING_PT = 2.0  # a wrapped line stands further in than its marker by more
 BLANK_LINES = 0.9  # a gap of more line heights than this is an empty line
 
@@ -39,6 +39,11 @@ class PageWords:
         self.words = [word for _, _, _, word in placed]
         self._found: dict[BBox, tuple[Word, ...]] = {}  # the same cells are asked again and again
 
+    @cached_property
+    def rows(self) -> list[PrintedRow]:
+        """The printed rows of the whole page."""
+        return printed_rows(self.words)
+
     def inside(self, box: BBox) -> tuple[Word, ...]:
         """The words whose middle lies in the box, from top to bottom."""
         if box not in self._found:
@@ -56,25 +61,20 @@ class PageWords:
 def pages_of(document: Document) -> dict[int, PageWords]:
     """The words of every page, by page number; pages without words have an empty entry."""
     words: dict[int, list[Word]] = {page.number: [] for page in document.pages}
-    for word in document.words:
-        words[word.page_number].append(word)
+    for number, found in groupby(document.words, attrgetter("page_number")):
+        words[number] += found
     return {number: PageWords(document, found) for number, found in words.items()}
-
-
-class _Piece(NamedTuple):
-    """Words of one row without a column's gap between them."""
-
-    words: tuple[Word, ...]
-    bbox: BBox
 
 
 def body_lines(document: Document, words: Sequence[Word]) -> tuple[BodyLine, ...]:
     """The words as lines in reading order; a list set in columns is read column by column."""
-    rows = word_rows(words)
+    rows = printed_rows(words)
     starts = column_starts(rows)
+    if not starts:  # of nearly all cells
+        return _with_blanks([_line(document, row) for row in rows])
     pieces = [_pieces(row, starts) for row in rows]
     lines: list[BodyLine] = []
-    block: list[list[_Piece]] = []
+    block: list[list[PrintedRow]] = []
     for row in pieces:
         is_inside = any(_is_beside(above, starts) for above in block)
         is_lone = not _is_beside(row, starts) and not _is_marked(row[0])
@@ -88,16 +88,16 @@ def body_lines(document: Document, words: Sequence[Word]) -> tuple[BodyLine, ...
     return _with_blanks(lines)
 
 
-def _is_beside(row: Sequence[_Piece], starts: Sequence[float]) -> bool:
+def _is_beside(row: Rows, starts: Sequence[float]) -> bool:
     """Whether a row has text in a further column."""
     return len(row) > 1 or _column_of(row[0], starts) > 0
 
 
-def _is_wrapped(piece: _Piece, block: Sequence[Sequence[_Piece]], starts: Sequence[float]) -> bool:
+def _is_wrapped(piece: PrintedRow, block: Sequence[Rows], starts: Sequence[float]) -> bool:
     """Whether a row of the first column goes on with the item above it, beside a longer one: it
     hangs behind that item's marker, or its first word did not fit there."""
     above = [row[0] for row in block if _column_of(row[0], starts) == 0]
-    word = piece.words[0].bbox
+    word = piece[0].bbox
     if not above or word is None:
         return False
     if piece.bbox.x0_pt > min(one.bbox.x0_pt for one in above) + HANGING_PT:
@@ -105,38 +105,8 @@ def _is_wrapped(piece: _Piece, block: Sequence[Sequence[_Piece]], starts: Sequen
     return above[-1].bbox.x1_pt + word.width_pt + word.height_pt / 2 > starts[0]
 
 
-def word_rows(words: Sequence[Word]) -> list[list[Word]]:
-    """Words that stand on one row each, left to right, from top to bottom."""
-    if len(words) == 1:  # of most cells of numbers
-        return [list(words)] if words[0].bbox is not None else []
-    placed = sorted(
-        [
-            ((box[1] + box[3]) / 2, word.order, box[0], box[3] - box[1], word)
-            for word in words
-            if (box := word.bbox) is not None
-        ]
-    )
-    rows: list[list[tuple[float, int, Word]]] = []
-    middle_pt = row_height_pt = 0.0
-    for middle, order, x0_pt, height_pt, word in placed:
-        if rows and middle - middle_pt <= SAME_ROW_SHARE * min(row_height_pt, height_pt):
-            rows[-1].append((x0_pt, order, word))
-            if height_pt > SMALLER_SHARE * row_height_pt:
-                continue
-        else:
-            rows.append([(x0_pt, order, word)])
-        # A row is measured by its smaller words: a tall one (a stamp, a bracket) spans two rows.
-        middle_pt, row_height_pt = middle, height_pt
-    return [[word for _, _, word in sorted(row)] for row in rows]
-
-
-def _piece(words: Sequence[Word]) -> _Piece:
-    return _Piece(tuple(words), enclosing_box([word.bbox for word in words if word.bbox]))
-
-
-def _pieces(row: Sequence[Word], starts: Sequence[float]) -> list[_Piece]:
-    if not starts:
-        return [_piece(row)]
+def _pieces(row: PrintedRow, starts: Sequence[float]) -> list[PrintedRow]:
+    """A row, cut where a further column of a list begins."""
     pieces: list[list[Word]] = []
     column = -1
     for word in row:
@@ -145,22 +115,22 @@ def _pieces(row: Sequence[Word], starts: Sequence[float]) -> list[_Piece]:
             pieces.append([])
             column = here
         pieces[-1].append(word)
-    return [_piece(piece) for piece in pieces]
+    return [*map(PrintedRow, pieces)]
 
 
 def _column_of_x(x0_pt: float, starts: Sequence[float]) -> int:
     return bisect_right(starts, x0_pt + 1.0)
 
 
-def _column_of(piece: _Piece, starts: Sequence[float]) -> int:
+def _column_of(piece: PrintedRow, starts: Sequence[float]) -> int:
     return _column_of_x(piece.bbox.x0_pt, starts)
 
 
-def _is_marked(piece: _Piece) -> bool:
-    return marker_of(piece.words) is not None
+def _is_marked(piece: PrintedRow) -> bool:
+    return marker_of(piece) is not None
 
 
-def _read_block(document: Document, block: Sequence[Sequence[_Piece]]) -> list[BodyLine]:
+def _read_block(document: Document, block: Sequence[Rows]) -> list[BodyLine]:
     """Rows of several columns in the order in which their numbers run.
 
     The boxes of further columns are moved to the left edge of the first one: beside each other or
@@ -197,8 +167,8 @@ def _steps(lines: Sequence[BodyLine]) -> int:
     )
 
 
-def _line(document: Document, piece: _Piece) -> BodyLine:
-    return BodyLine(words_passage(document, piece.words), piece.words[0].page_number, piece.bbox)
+def _line(document: Document, piece: PrintedRow) -> BodyLine:
+    return BodyLine(words_passage(document, piece), piece[0].page_number, piece.bbox)
 
 
 def _with_blanks(lines: Sequence[BodyLine]) -> tuple[BodyLine, ...]:

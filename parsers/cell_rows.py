@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from extractor.page import Cell, Document, Word, enclosing_box
 from extractor.passage import words_passage
-from parsers.cell_lines import PageWords, body_lines, word_rows
+from parsers.cell_lines import PageWords, body_lines
 from parsers.list_columns import marker_of
 from parsers.markers import leading_marker
+from parsers.printed_rows import printed_rows
 from parsers.section import BodyLine
 
 MAX_NAME_WORDS = 8  # of a group: "Pasien BPJS Kesehatan"
@@ -38,7 +39,7 @@ def cell_rows_lines(document: Document, page: PageWords, cells: Sequence[Cell]) 
 
 
 def _side_by_side(document: Document, cells: Sequence[Sequence[Word]]) -> list[BodyLine]:
-    rows = [word_rows(words) for words in cells]
+    rows = [printed_rows(words) for words in cells]
     if all(len(found) == 1 for found in rows):
         return [_line(document, [word for found in rows for word in found[0]])]
     lines: list[BodyLine] = []
@@ -60,12 +61,12 @@ def _side_by_side(document: Document, cells: Sequence[Sequence[Word]]) -> list[B
 
 def _names_group(words: Sequence[Word], others: Sequence[Sequence[Word]]) -> bool:
     """Whether a cell is the name of the list that stands in the cell beside it."""
-    rows = word_rows(words)
+    rows = printed_rows(words)
     return (
         len(words) <= MAX_NAME_WORDS
         and marker_of(rows[0]) is None
         and bool(others)
-        and marker_of(word_rows(others[0])[0]) is not None
+        and marker_of(printed_rows(others[0])[0]) is not None
     )
 
 

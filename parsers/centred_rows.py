@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.page import Word
-from parsers.cell_lines import word_rows
 from parsers.component_names import NameRun
+from parsers.printed_rows import Rows
 
 MAX_ROWS = 150  # printed lines of a page; more are none that anybody set
 MISFIT_LINES = 0.25  # a name stands this near to its text's middle; one line more moves it by 0.5
@@ -22,17 +21,16 @@ class _Path(NamedTuple):
     ends: tuple[int, ...]
 
 
-def centred_cuts(names: Sequence[NameRun], words: Sequence[Word]) -> list[float] | None:
-    """The heights between the texts of names that all stand in the middle of theirs.
+def centred_cuts(names: Sequence[NameRun], rows: Rows) -> list[float] | None:
+    """The heights between the texts (`rows`) of names that all stand in the middle of theirs.
 
     None where the text cannot be parted so: a row that goes on over the page, a name set at
     the top.
     """
-    rows = word_rows(words)
     if not len(names) <= len(rows) <= MAX_ROWS:
         return None
-    tops = [min(word.bbox.top_pt for word in row if word.bbox) for row in rows]
-    bottoms = [max(word.bbox.bottom_pt for word in row if word.bbox) for row in rows]
+    tops = [row.bbox.top_pt for row in rows]
+    bottoms = [row.bbox.bottom_pt for row in rows]
     heights = sorted(below - above for above, below in zip(tops, bottoms, strict=True))
     allowed_pt = MISFIT_LINES * heights[len(heights) // 2]
     fitting: list[tuple[float, float, _Path]] = []

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.page import Word, enclosing_box
-from parsers.cell_lines import word_rows
 from parsers.headings import HeadingIndex, HeadingMatch
 from parsers.markers import leading_marker
+from parsers.printed_rows import Rows, printed_rows
 from parsers.table_columns import is_label_head
 
 MAX_NAME_ROWS = 12  # printed lines of one name; the law's longest one takes 8 in a narrow column
@@ -63,7 +63,7 @@ def match_name(text: str, headings: HeadingIndex, is_ocr: bool = False) -> Headi
 def split_names(words: Sequence[Word], headings: HeadingIndex) -> list[NameRun]:
     """The names in one cell from top to bottom, where it holds several: a line between them is
     missing. One name or none gives an empty list."""
-    rows = word_rows(words)
+    rows = printed_rows(words)
     if not 2 <= len(rows) <= MAX_CELL_ROWS:
         return []
     runs = list(name_runs(words, headings))
@@ -81,31 +81,30 @@ def is_head_run(run: NameRun) -> bool:
 def name_runs(words: Sequence[Word], headings: HeadingIndex) -> Iterator[NameRun]:
     """Cut the words of a column into names, each as long as it can be; a row that names nothing
     is a run of its own."""
-    rows = word_rows(words)
+    rows = printed_rows(words)
+    texts = [row.text for row in rows]
     start = 0
     while start < len(rows):
         end = start + 1
         found: HeadingMatch | None = None
         for stop in range(min(len(rows), start + MAX_NAME_ROWS), start, -1):
-            text = " ".join(word.text for row in rows[start:stop] for word in row)
-            match = headings.match(text)
+            match = headings.match(" ".join(texts[start:stop]))
             if match is not None:
                 found, end = match, stop
                 break
         taken = [word for row in rows[start:end] for word in row]
-        box = enclosing_box([word.bbox for word in taken if word.bbox])
+        box = enclosing_box([row.bbox for row in rows[start:end]])
         yield NameRun(found, tuple(taken), box.top_pt, box.bottom_pt)
         start = end
 
 
-def content_cuts(names: Sequence[NameRun], words: Sequence[Word]) -> list[float]:
+def content_cuts(names: Sequence[NameRun], rows: Rows) -> list[float]:
     """Heights at which the text beside several names is cut, one between each two.
 
     A list that starts over between two names is the surest sign; then the widest gap.
     """
-    rows = word_rows(words)
-    tops = [min(word.bbox.top_pt for word in row if word.bbox) for row in rows]
-    bottoms = [max(word.bbox.bottom_pt for word in row if word.bbox) for row in rows]
+    tops = [row.bbox.top_pt for row in rows]
+    bottoms = [row.bbox.bottom_pt for row in rows]
     markers = [leading_marker(" ".join(word.text for word in row[:3])) for row in rows]
     cuts: list[float] = []
     for above, below in pairwise(names):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.page import Cell, Document, Page, Table, order_of
-from parsers.cell_lines import PageWords, pages_of, word_rows
+from parsers.cell_lines import PageWords, pages_of
+from parsers.decree_text import DecreeText, find_decree
 from parsers.drawn_regions import drawn_regions, filled_with_text, is_drawn
 from parsers.headings import HeadingIndex
 from parsers.named_rows import MIN_NAMES, names_in_rows
 from parsers.open_rows import with_open_rows
 from parsers.page_halves import LEFT, gutter, half_of, half_rows
+from parsers.printed_rows import printed_rows
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.service_rows import read_service_rows
 from parsers.sheet_table import parted_head
@@ -33,7 +36,7 @@ class Tables(NamedTuple):
     is_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Rows:
     """The whole document as events, and how many components its tables name."""
 
@@ -41,6 +44,11 @@ class Rows:
     components: frozenset[str]
     tables: int
     pages: dict[int, PageWords]
+
+    @cached_property
+    def decree(self) -> DecreeText | None:
+        """The decree before the first table: more than one layout asks for it."""
+        return find_decree(self.events)
 
 
 def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
@@ -118,18 +126,22 @@ def _with_text_table(
     goes on from the page before."""
     headings, before = known
     inside = {w.order for table, _ in tables.components for w in words.inside(table.bbox)}
-    free = [word for word in words.words if word.order not in inside]
-    texts = [" ".join(word.text for word in row) for row in word_rows(free)]
-    missed = names_in_rows(texts, headings)
+    rows = words.rows
+    if inside:
+        rows = printed_rows([word for word in words.words if word.order not in inside])
+    texts = [row.text for row in rows]
     goes_on = before is not None and not tables.components
+    is_table = goes_on or has_head(texts)
+    missed = set() if is_table and not tables.components else names_in_rows(texts, headings)
     is_enough = bool(missed) and (len(missed) >= MIN_NAMES or not tables.components)
-    if not goes_on and not has_head(texts) and not is_enough:
+    if not is_table and not is_enough:
         return tables
     drawn = drawn_regions(page.shapes)
     ruled = [table for table in tables.others if not is_drawn(table.bbox, drawn)]
     known_rows = PageRows(page.number, _level_lines(ruled))
-    typed = filled_with_text(words.words, drawn)
-    found = find_text_tables(typed, known_rows, headings, before if goes_on else None)
+    if inside or drawn:
+        rows = printed_rows(filled_with_text(words.words, drawn))
+    found = find_text_tables(rows, known_rows, headings, before if goes_on else None)
     if not found or (tables.components and sum(text.named for text in found) <= len(missed)):
         return tables
     return Tables(tuple((text.table, text.columns) for text in found), (), is_text=True)
@@ -199,11 +211,12 @@ def _continued_columns(table: Table, before: Columns | None) -> Columns | None:
     return None
 
 
-def _orders(rows: Iterable[TableRow]) -> Iterator[int]:
+def _orders(document: Document, rows: Iterable[TableRow]) -> Iterator[int]:
     """The words that rows hold, by their order."""
     for row in rows:
         for passage in (row.number, row.label):
-            yield from map(order_of, passage.words()) if passage else ()
+            for start, end, _ in passage.pieces if passage else ():
+                yield from range(*document.orders_between(start, end))
         yield from map(order_of, row.words)
 
 
@@ -217,7 +230,7 @@ def _page_events(
     reader = TableReader(document, page, headings, number)
     for table, columns in tables.components:
         rows = list(reader.rows(table, columns))
-        taken.update(_orders(rows))
+        taken.update(_orders(document, rows))
         half = half_of(table.bbox, parted_pt) if parted_pt is not None else LEFT
         placed.append((half, table.bbox.top_pt, table.bbox.x0_pt, list(rows)))
     for table in tables.others:
@@ -228,12 +241,13 @@ def _page_events(
         ):
             words = [word for word in page.inside(cell.bbox) if word.order not in taken]
             taken.update(word.order for word in words)
-            texts += text_rows(document, words, cell)
+            texts += text_rows(document, printed_rows(words), cell)
         half = half_of(table.bbox, parted_pt) if parted_pt is not None else LEFT
         placed.append((half, table.bbox.top_pt, table.bbox.x0_pt, texts))
     free = [word for word in page.words if word.order not in taken]
     if parted_pt is None:
-        halves = [(LEFT, row) for row in text_rows(document, free)]
+        printed = printed_rows(free) if taken else page.rows
+        halves = [(LEFT, row) for row in text_rows(document, printed)]
     else:
         top_pt = min(table.bbox.top_pt for table, _ in tables.components)
         halves = half_rows(document, free, parted_pt, top_pt)

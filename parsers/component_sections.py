@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box, text_of
@@ -11,6 +11,7 @@ from extractor.passage import Passage, join_passages, words_passage
 from parsers.arrow_signs import without_arrows
 from parsers.cell_lines import PageWords, body_lines
 from parsers.cell_rows import cell_rows_lines
+from parsers.flow_order import lies_in, middle
 from parsers.flowchart import read_flowchart
 from parsers.headings import HeadingIndex
 from parsers.row_events import TableRow
@@ -113,7 +114,7 @@ def _without_colons(row: TableRow) -> tuple[TableRow, list[Word]]:
         if cell.bbox.x1_pt > left_pt
     )
     words = tuple(word for word in row.words if word not in colons)
-    return replace(row, words=words, cells=cells), colons
+    return row._replace(words=words, cells=cells), colons
 
 
 class _Gathering:
@@ -264,19 +265,8 @@ def _right_edge(document: Document, rows: Sequence[TableRow]) -> float | None:
 
 def _filled(row: TableRow) -> list[Cell]:
     """The cells with text: one for notes that stands empty beside it is no room to write in."""
-    middles = [
-        ((box.x0_pt + box.x1_pt) / 2, (box.top_pt + box.bottom_pt) / 2)
-        for word in row.words
-        if (box := word.bbox) is not None
-    ]
-    return [
-        cell
-        for cell in row.cells
-        if any(
-            cell.bbox.x0_pt <= x <= cell.bbox.x1_pt and cell.bbox.top_pt <= y <= cell.bbox.bottom_pt
-            for x, y in middles
-        )
-    ]
+    boxes = [word.bbox for word in row.words if word.bbox is not None]
+    return [cell for cell in row.cells if any(lies_in(middle(box), cell.bbox) for box in boxes)]
 
 
 def _joined(one: StepReading, other: StepReading) -> StepReading:

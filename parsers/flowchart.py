@@ -9,8 +9,8 @@ from typing import NamedTuple
 from extractor.page import BBox, Document, Page, Shape, Word, enclosing_box
 from extractor.passage import Passage, words_passage
 from parsers.arrow_signs import ARROW_SIGNS
-from parsers.cell_lines import word_rows
 from parsers.flow_order import Box, in_arrow_order, lies_in, middle
+from parsers.printed_rows import printed_rows
 from parsers.section import FlowBox
 from parsers.swim_lanes import Lane, read_lanes
 
@@ -27,6 +27,7 @@ CAPTION = re.compile(
     r"[^.;:]{0,40}[:.]?",
     re.IGNORECASE,
 )
+SIGN_OF_CAPTION = re.compile(r"alur|bagan|diagram|flow|skema", re.IGNORECASE)  # each has one
 CONNECTOR = re.compile(
     r"(?:ya|tidak|tdk|yes|no|y|t|ok|setuju|(?:tidak|belum|sudah)\s+\S+|lengkap|valid|ditolak"
     r"|diterima|revisi|\d{1,2}|[a-z])[.)]?",
@@ -131,7 +132,7 @@ def _holder(word: Word, frames: Sequence[BBox]) -> int | None:
 
 def flow_box(document: Document, box: Box) -> FlowBox:
     """The box's words in reading order, with the role that stands in brackets behind them."""
-    words = [word for row in word_rows(box.words) for word in row]
+    words = [word for row in printed_rows(box.words) for word in row]
     passage = words_passage(document, words)
     match = _ACTOR.search(passage.text)
     if match is None or match.start() == 0 or _NO_ACTOR.match(match.group(1).strip()):
@@ -153,7 +154,7 @@ def _connectors(
 ) -> tuple[list[list[Word]], list[Word]]:
     labels: list[list[Word]] = []
     rest: list[Word] = []
-    for row in word_rows(words):
+    for row in printed_rows(words):
         for run in runs_of_row(row):
             box = enclosing_box([word.bbox for word in run if word.bbox])
             text = " ".join(word.text for word in run)
@@ -185,7 +186,7 @@ def _unseen_boxes(
     held = {word.order for word in inner}
     boxes: list[Box] = []
     specks: list[list[Word]] = []
-    for cluster in clusters_of([run for row in word_rows(inner) for run in runs_of_row(row)]):
+    for cluster in clusters_of([run for row in printed_rows(inner) for run in runs_of_row(row)]):
         if max(len(word.text) for word in cluster) >= MIN_WORD_LETTERS:
             box = enclosing_box([word.bbox for word in cluster if word.bbox])
             boxes.append(Box(box, tuple(cluster)))

@@ -7,6 +7,7 @@ they are called does. A title that also says "Standar Pelayanan" of its own is n
 from __future__ import annotations
 
 import re
+from itertools import groupby, islice
 
 from extractor.page import Document
 from parsers.boilerplate import has_boilerplate
@@ -60,13 +61,10 @@ def foreign_title(document: Document, headings: HeadingIndex) -> str | None:
 
 def _title_rows(document: Document, headings: HeadingIndex) -> list[str]:
     """The rows above the first component's heading and the first sentence."""
-    rows: dict[int, list[str]] = {}
-    for line, text in zip(document.lines, document.line_texts, strict=True):
-        if line.row not in rows and len(rows) == TITLE_ROWS:
-            break
-        rows.setdefault(line.row, []).append(text)
+    rows = groupby(zip(document.lines, document.line_texts, strict=True), lambda pair: pair[0].row)
     titles: list[str] = []
-    for texts in rows.values():
+    for _, row in islice(rows, TITLE_ROWS):
+        texts = [text for _, text in row]
         text = " ".join(texts)
         is_heading = any(headings.match(part) for part in texts)
         if is_heading or _BODY.match(text) or len(text.split()) > MAX_TITLE_WORDS:

@@ -111,13 +111,17 @@ _PLACE = (
     r"|graha)\b"
 )
 _PLACE_NAME = re.compile(rf"{_PLACE}[^\d,;:]*$", re.IGNORECASE)
-_ADDRESS = re.compile(
-    rf"^(?:alamat\b|j(?:l|ln|alan)\b\.?|komplek|komp\b|gd\b|kel\b|lorong\b|gang\b|gg\b|rt\b|blok\b"
-    rf"|lantai\b|ruko\b|perkantoran|{_PLACE})"
-    r"|\b(?:no|nomor)\b\.?\s*\d{1,4}\b|\b\d{5}\b\s*\.?$|\bkm\.?\s*\d"
+_ADDRESS_START = re.compile(
+    rf"(?:alamat\b|j(?:l|ln|alan)\b\.?|komplek|komp\b|gd\b|kel\b|lorong\b|gang\b|gg\b|rt\b|blok\b"
+    rf"|lantai\b|ruko\b|perkantoran|{_PLACE})",
+    re.IGNORECASE,
+)
+_ADDRESS_INSIDE = re.compile(
+    r"\b(?:no|nomor)\b\.?\s*\d{1,4}\b|\b\d{5}\b\s*\.?$|\bkm\.?\s*\d"
     r"|[,;]\s*(?:j(?:l|ln)\b\.?|jalan\b)",
     re.IGNORECASE,
 )
+_SIGN_INSIDE = re.compile(r"[\d,;]")  # each sign of an address behind its start holds one
 _WEB = (
     r"(?:(?:https?://|www\.)[^\s<>()\"',;|]*[^\s<>()\"',;|.:]"
     r"|(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,5}(?:go|desa|ac|sch|or|co|web|mil)\.id(?:/[^\s<>()\"',;|]*)?"
@@ -137,7 +141,8 @@ _PART = re.compile(
     rf"(?P<label>{_LABEL})?(?:(?P<email>{_MAIL})|(?P<website>{_WEB})|(?P<phone>{_NUMBER}(?:\s*[,/;&]\s*(?:{_NUMBER}|\d{{3,8}}\b))*))",
     re.IGNORECASE,
 )
-_SIGN_OF_PART = re.compile(r"[\d.:@]|[\[(]at[\])]", re.IGNORECASE)  # each part holds one of these
+# Each value holds one of these: most lines are done with a look for them.
+_SIGN_OF_VALUE = re.compile(rf"@|[\[(]at[\])]|://|www\.|\.[a-z]|{_NUMBER}", re.IGNORECASE)
 _ONLY_LABEL = re.compile(rf"{_LABEL}$", re.IGNORECASE)
 # "..., Telp. (031)" whose number goes on in the next line
 _LABEL_AT_END = re.compile(rf"[\s,;|(]+{_LABEL}[\d\s()+-]{{0,8}}$", re.IGNORECASE)
@@ -159,9 +164,9 @@ def classify(line: Line, passage: Passage, above: Sequence[HeadLine] = ()) -> li
     whose first words its parents' names start, too.
     """
     offset = hierarchy_offset(passage.text)
-    has_levels = any(head.kind is LineKind.HIERARCHY for head in above)
-    if offset == 0 and line.bbox is None and not has_levels:
-        offset = _outermost_offset(passage.text)
+    if offset == 0 and line.bbox is None:
+        has_levels = any(head.kind is LineKind.HIERARCHY for head in above)
+        offset = 0 if has_levels else _outermost_offset(passage.text)
     if offset is None:
         offset = _repeated_start(passage.text, _name_start(above))
     if not offset:
@@ -288,10 +293,10 @@ def _parts(passage: Passage) -> tuple[HeadPart, ...]:
         return (HeadPart(LineKind.OTHER, passage, range(len(text)), passage),)
     parts: list[HeadPart] = []
     position = 0
-    for match in _PART.finditer(text) if _SIGN_OF_PART.search(text) else ():
+    for match in _PART.finditer(text) if _SIGN_OF_VALUE.search(text) else ():
         before = text[position : match.start()]
         if not _ONLY_SIGNS.match(before):
-            if parts or not _ADDRESS.search(before.strip(" ,;|")):
+            if parts or not _is_address(before.strip(" ,;|")):
                 return ()
             parts.append(_address_part(passage, match.start()))
             position = parts[0].stretch.stop
@@ -299,8 +304,15 @@ def _parts(passage: Passage) -> tuple[HeadPart, ...]:
         position = match.end()
     # "Jl. Pemuda 148 Semarang 50132": digits of an address are no phone.
     if not parts or not _ONLY_SIGNS.match(text[position:]):
-        return _address_parts(passage) if _ADDRESS.search(text) else ()
+        return _address_parts(passage) if _is_address(text) else ()
     return tuple(parts)
+
+
+def _is_address(text: str) -> bool:
+    """Whether words start like an address, or have a house's number, a postcode or a street."""
+    if _ADDRESS_START.match(text):
+        return True
+    return _SIGN_INSIDE.search(text) is not None and _ADDRESS_INSIDE.search(text) is not None
 
 
 def _address_parts(passage: Passage) -> tuple[HeadPart, ...]:

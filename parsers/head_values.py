@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
@@ -41,11 +42,9 @@ def _readings(region: Sequence[HeadLine]) -> Iterator[TornValue]:
     first = region[0]
     if not any(sign in first.passage.text for sign in (".", "@", "://")):
         return
-    column = [head for head in region if head.is_aligned_with(first)][:MOST_PARTS]
+    column = [first, *islice(_lone_words(region[1:], first), MOST_PARTS - 1)]
     for count in range(len(column), 1, -1):
         lines = column[:count]
-        if any(len(head.passage.text.split()) > 1 for head in lines[1:]):
-            continue
         words = join_lines(head.passage for head in lines)
         if len(words.text.split()) != len(first.passage.text.split()):
             continue
@@ -53,6 +52,15 @@ def _readings(region: Sequence[HeadLine]) -> Iterator[TornValue]:
         if len(parts) == 1 and parts[0].stretch == range(len(words)) and _is_site(parts[0]):
             printed = join_passages(head.passage for head in lines)
             yield TornValue(parts[0], printed, tuple(lines))
+
+
+def _lone_words(below: Sequence[HeadLine], first: HeadLine) -> Iterator[HeadLine]:
+    """The next lines of the column, as long as they are one word each."""
+    for head in below:
+        if head.is_aligned_with(first):
+            if len(head.passage.text.split()) > 1:
+                return
+            yield head
 
 
 def _is_site(part: HeadPart) -> bool:

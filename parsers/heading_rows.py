@@ -32,7 +32,7 @@ def read_heading_rows(document: Document, headings: HeadingIndex) -> Rows | None
     if document.reader == "text" or not ("menimbang" in tape and "lampiran" in tape):
         return None
     pages = pages_of(document)
-    texts = [row for number in sorted(pages) for row in text_rows(document, pages[number].words)]
+    texts = [row for number in sorted(pages) for row in text_rows(document, pages[number].rows)]
     decree = find_decree(texts)
     if decree is None or not has_annex(texts):
         return None

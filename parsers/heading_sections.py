@@ -180,7 +180,7 @@ class _Walk:
         if position + 1 >= len(self.rows):
             return None
         row, below = self.rows[position], self.rows[position + 1]
-        if len(below.text.split()) > 5 or leading_marker(row.text) or below.follows_blank:
+        if below.follows_blank or leading_marker(row.text) or len(below.text.split()) > 5:
             return None
         match = self.headings.match(f"{row.text} {below.text}")
         if match is None or match.component in self.seen or self.headings.match(below.text):

@@ -49,11 +49,11 @@ class HeadingIndex:
         for component, spellings in headings.items():
             for spelling in spellings:
                 self._known.setdefault(squeezed(spelling), component)
-        self._choices = [known for known in self._known if len(known) >= MIN_FUZZY_LETTERS]
         self._longest = max(map(len, self._known)) + 12
         # Each layout asks for every line, and offices share their sentences.
         self._find = lru_cache(maxsize=20_000)(self._search)
         self._find_start = lru_cache(maxsize=10_000)(self._search_start)
+        self._choices = lru_cache(maxsize=MAX_HEADING_LETTERS)(self._of_about)
 
     def match(self, text: str) -> HeadingMatch | None:
         """The component that `text` as a whole is the heading of."""
@@ -61,6 +61,8 @@ class HeadingIndex:
 
     def match_start(self, text: str) -> tuple[HeadingMatch, int] | None:
         """A heading with its value behind a colon: the match and where the value starts."""
+        if ":" not in text and "=" not in text and ";" not in text:  # most lines
+            return None
         return self._find_start(text[:MAX_HEADING_LETTERS])
 
     def _search_start(self, text: str) -> tuple[HeadingMatch, int] | None:
@@ -88,9 +90,17 @@ class HeadingIndex:
             return None
         return self._nearest(letters)
 
+    def _of_about(self, length: int) -> list[str]:
+        """The known spellings that a text of so many letters can be similar enough to."""
+        return [known for known in self._known if _can_be_near(length, len(known))]
+
     def _nearest(self, letters: str) -> HeadingMatch | None:
         near = process.extract(
-            letters, self._choices, scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY, limit=8
+            letters,
+            self._choices(len(letters)),
+            scorer=fuzz.ratio,
+            score_cutoff=MIN_SIMILARITY,
+            limit=8,
         )
         if not near:
             return None
@@ -98,6 +108,13 @@ class HeadingIndex:
         component = self._known[best]
         rival = max((s for known, s, _ in near if self._known[known] != component), default=0.0)
         return HeadingMatch(component, score / 100) if score - rival >= MIN_MARGIN else None
+
+
+def _can_be_near(one: int, other: int) -> bool:
+    """Whether texts of so many letters can be similar enough: all of the shorter one's letters
+    in the longer one."""
+    shorter = min(one, other)
+    return other >= MIN_FUZZY_LETTERS and 200 * shorter >= MIN_SIMILARITY * (one + other)
 
 
 def _without_english(text: str) -> str | None:

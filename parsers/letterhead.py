@@ -397,15 +397,16 @@ def _without(printed: Sequence[tuple[Line, Passage]], taken: Taken) -> list[tupl
     """What is left of each line when the taken stretches of its text are cut out."""
     left: list[tuple[Line, Passage]] = []
     for line, passage in printed:
-        stretches = sorted(taken.get(line.order, ()), key=lambda stretch: stretch.start)
-        if not stretches:
+        if line.order not in taken:  # nearly always
             left.append((line, passage))
             continue
         position, parts = 0, []
-        for stretch in stretches:
-            parts.append(passage.cut(position, max(position, stretch.start)))
+        for stretch in sorted(taken[line.order], key=lambda stretch: stretch.start):
+            if position < stretch.start:
+                parts.append(passage.cut(position, stretch.start))
             position = max(position, stretch.stop)
-        parts.append(passage.cut(position))
+        if position < len(passage):
+            parts.append(passage.cut(position))
         parts = [part for part in parts if part]
         if parts:
             left.append((line, join_passages(parts)))

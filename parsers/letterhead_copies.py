@@ -132,18 +132,25 @@ def _opens(passage: Passage, reference: Reference, on_page: bool) -> bool:
 
     At a page's top even one word does: a narrow column breaks after each.
     """
-    keys = keys_of(tokens_of(passage))
-    if not keys:
+    first = _first_key(passage)
+    begun = [element for element in reference.elements if is_same(first, element[0])]
+    if not begun:  # nearly always
         return False
-    for element in reference.elements:
-        if not is_same(keys[0], element[0]):  # nearly always
-            continue
+    keys = keys_of(tokens_of(passage))
+    for element in begun:
         run = run_length(keys, element, 0)
         if run == len(keys) and (on_page or run >= MIN_OPENING_RUN or run == len(element)):
             return True
         if run == len(element) or ("/" in keys[:run] and run >= MIN_OPENING_RUN):
             return True
     return False
+
+
+def _first_key(passage: Passage) -> str:
+    """The key of a line's first word, without a look at the others; '' where it has none."""
+    end = passage.text.find(" ")
+    start = keys_of(tokens_of(passage.cut(0, end))) if end >= 0 else ()
+    return next(iter(start or keys_of(tokens_of(passage))), "")
 
 
 def _read_window(

@@ -46,11 +46,12 @@ def _marked_starts(row: Sequence[Word]) -> Iterator[tuple[float, Marker]]:
         left, box = before.bbox, word.bbox
         if left is None or box is None:
             continue
-        if box.x0_pt - left.x1_pt > COLUMN_GAP_EM * box.height_pt:
+        x0_pt, top_pt, _, bottom_pt = box
+        if x0_pt - left.x1_pt > COLUMN_GAP_EM * (bottom_pt - top_pt):
             rest = " ".join(word.text for word in row[number : number + 2])
             marker = leading_marker(rest)
             if marker is not None and marker.end < len(rest):
-                yield box.x0_pt, marker
+                yield x0_pt, marker
 
 
 def _is_column(group: Sequence[tuple[float, Marker]], rows: Rows, first: Sequence[Marker]) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractor.page import Word
 from parsers.component_names import FIRST_WORDS
 from parsers.headings import HeadingIndex
+from parsers.printed_rows import Rows
 
 MIN_NAMES = 3  # components whose names stand in one column; fewer prove no table
 MAX_NAME_WORDS = 9  # words of the first printed line of a name
@@ -17,8 +18,6 @@ GAP_EM = 0.45  # white space between two columns; between words it is 0.2 to 0.3
 SAME_COLON_PT = 1.5  # colons of one column; tabs and cells set them exactly
 COLON = ":"  # by itself behind a name: what follows is its text
 NUMBER_LETTERS = 5  # "14.", "VIII."
-
-Rows = Sequence[Sequence[Word]]
 
 
 class Named(NamedTuple):

@@ -155,8 +155,9 @@ def reason_not_standard(document: Document, is_rating: bool = False) -> str:
 def is_rated(cells: Sequence[str]) -> bool:
     """Whether the texts beside components' names only rate them: a survey, an assessment."""
     filled = [text for text in cells if text.strip()]
-    rated = sum(len(text) <= MAX_RATING_LETTERS and not _RATING.sub("", text) for text in filled)
-    return rated >= MIN_RATED and rated >= RATED_SHARE * len(filled)
+    needed = max(MIN_RATED, RATED_SHARE * len(filled))
+    short = [text for text in filled if len(text) <= MAX_RATING_LETTERS]
+    return len(short) >= needed and sum(not _RATING.sub("", text) for text in short) >= needed
 
 
 def is_blank(cells: Sequence[str]) -> bool:
@@ -172,10 +173,11 @@ def is_blank(cells: Sequence[str]) -> bool:
 
 def has_dots(text: str) -> bool:
     """Whether a text has dots to write on."""
-    return _DOTS.search(text) is not None
+    return any(sign in text for sign in _SIGNS_OF_DOTS) and _DOTS.search(text) is not None
 
 
 _DOTS = re.compile(r"[.…_]{4,}|…{2,}")
+_SIGNS_OF_DOTS = ("..", "__", "…", "._", "_.")  # dots to write on have one of these
 
 
 def is_sop_sheet(document: Document) -> bool:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.page import BBox, Cell, Table, Word, enclosing_box
-from parsers.cell_lines import PageWords, word_rows
+from parsers.cell_lines import PageWords
 from parsers.component_names import match_name, split_names
 from parsers.headings import HeadingIndex
+from parsers.printed_rows import printed_rows
 
 SAME_EDGE_PT = 2.0  # edges of parts of one table differ by less: a line's width
 MIN_EDGES = 3  # of two columns
@@ -66,7 +67,7 @@ class _Reader:
         box = BBox(float("-inf"), table.bbox.bottom_pt, float("inf"), end_pt)
         words: list[Word] = []
         bottom_pt = table.bbox.bottom_pt
-        for row in word_rows(self.page.inside(box)):
+        for row in printed_rows(self.page.inside(box)):
             here = enclosing_box([word.bbox for word in row if word.bbox])
             is_near = here.top_pt - bottom_pt <= MAX_GAP_LINES * here.height_pt
             if not is_near or not self._is_row(row, edges):
@@ -95,7 +96,7 @@ class _Reader:
         """Whether the names' column names components, and text stands beside."""
         columns = [_between(words, left, right) for left, right in pairwise(edges)]
         for label in columns[: min(NUMBER_COLUMNS, len(columns) - 1)]:
-            text = " ".join(word.text for row in word_rows(label) for word in row)
+            text = " ".join(word.text for row in printed_rows(label) for word in row)
             is_name = match_name(text, self.headings) or split_names(label, self.headings)
             if label and is_name and len(label) < len(words):
                 return True
@@ -111,7 +112,7 @@ class _Reader:
         """Whether words begin with the number behind that of the table's last row."""
         last = min(table.rows[-1], key=lambda cell: cell.bbox.x0_pt)
         number = _number(self.page.inside(last.bbox))
-        first = word_rows(words)[0]
+        first = printed_rows(words)[0]
         following = _number(_between(first, edges[0], edges[1]))
         label = _between(first, edges[1], edges[2])
         return number > 0 and following == number + 1 and bool(label)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.page import BBox, Document, Word
-from parsers.cell_lines import word_rows
+from parsers.printed_rows import printed_rows
 from parsers.row_events import TextRow, text_rows
 
 GAP_EM = 1.2  # white space between two texts on one row; between words it is 0.2 to 0.35
@@ -33,15 +33,15 @@ def half_rows(
     """The rows of text with the part of the page that each belongs to; `top_pt` is where the
     tables begin."""
     found: list[tuple[int, TextRow]] = []
-    for row in word_rows(words):
+    for row in printed_rows(words):
         left = [word for word in row if word.bbox and word.bbox.x1_pt <= gutter_pt]
         right = [word for word in row if word.bbox and word.bbox.x0_pt >= gutter_pt]
         if _is_whole(row, left, right):
             place = ABOVE if row[0].bbox and row[0].bbox.top_pt < top_pt else BELOW
-            found += [(place, text) for text in text_rows(document, row)]
+            found += [(place, text) for text in text_rows(document, [row])]
             continue
-        found += [(LEFT, text) for text in text_rows(document, left)]
-        found += [(RIGHT, text) for text in text_rows(document, right)]
+        found += [(LEFT, text) for text in text_rows(document, printed_rows(left))]
+        found += [(RIGHT, text) for text in text_rows(document, printed_rows(right))]
     return found
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.page import Word
-from parsers.cell_lines import word_rows
 from parsers.centred_rows import centred_cuts
 from parsers.component_names import NameRun, content_cuts
 from parsers.markers import leading_marker
+from parsers.printed_rows import Rows
 
 ALIGNED_SHARE = 0.4  # of a line's height: rows nearer than this are level with each other
 TOP_SHARE = 0.8  # of the names that must be level with a row of text, in tables set at the top
 
 
-def row_cuts(runs: Sequence[NameRun], text: Sequence[Word], *, is_at_top: bool) -> list[float]:
+def row_cuts(runs: Sequence[NameRun], text: Rows, *, is_at_top: bool) -> list[float]:
     """The heights between the rows: at the names' tops, or, where names stand in the middle of
     their rows, where the text beside them breaks.
 
@@ -35,8 +35,8 @@ def row_cuts(runs: Sequence[NameRun], text: Sequence[Word], *, is_at_top: bool) 
     return [*([first] if first is not None else []), *content_cuts(runs, text)]
 
 
-def _cuts_at_top(runs: Sequence[NameRun], text: Sequence[Word]) -> list[float]:
-    tops = sorted(word.bbox.top_pt for word in text if word.bbox)
+def _cuts_at_top(runs: Sequence[NameRun], text: Rows) -> list[float]:
+    tops = sorted({word.bbox.top_pt for row in text for word in row if word.bbox})
     cuts: list[float] = []
     for number, run in enumerate(runs):
         height_pt = min((w.bbox.height_pt for w in run.words if w.bbox), default=10.0)
@@ -47,13 +47,9 @@ def _cuts_at_top(runs: Sequence[NameRun], text: Sequence[Word]) -> list[float]:
     return cuts
 
 
-def _mid_sentence(cuts: Sequence[float], text: Sequence[Word]) -> int:
+def _mid_sentence(cuts: Sequence[float], text: Rows) -> int:
     """How many of the texts between the cuts start in small letters."""
-    rows = word_rows(text)
-    tops = [min(word.bbox.top_pt for word in row if word.bbox) for row in rows]
-    starts = [
-        next((row for row, top in zip(rows, tops, strict=True) if top > c), None) for c in cuts
-    ]
+    starts = [next((row for row in text if row.bbox.top_pt > cut), None) for cut in cuts]
     return sum(row[0].text[:1].islower() for row in starts if row and not _is_item(row))
 
 
@@ -61,23 +57,22 @@ def _is_item(row: Sequence[Word]) -> bool:
     return leading_marker(" ".join(word.text for word in row[:3])) is not None
 
 
-def _first_item(text: Sequence[Word], first: NameRun) -> float | None:
+def _first_item(text: Rows, first: NameRun) -> float | None:
     """Where a list starts over beside the first name; above it an older list goes on."""
-    rows = word_rows(text)
-    markers = [leading_marker(" ".join(word.text for word in row[:3])) for row in rows]
+    markers = [leading_marker(" ".join(word.text for word in row[:3])) for row in text]
     for number, marker in enumerate(markers):
         if number == 0 and (marker is None or marker.ordinal == 1):
             return None
-        if min(word.bbox.top_pt for word in rows[number] if word.bbox) > first.bottom_pt:
+        if text[number].bbox.top_pt > first.bottom_pt:
             return None
         if number and marker is not None and marker.ordinal == 1:
-            return min(word.bbox.top_pt for word in rows[number] if word.bbox) - 0.5
+            return text[number].bbox.top_pt - 0.5
     return None
 
 
-def are_at_top(runs: Sequence[NameRun], text: Sequence[Word]) -> bool:
+def are_at_top(runs: Sequence[NameRun], text: Rows) -> bool:
     """Whether names stand level with the first line of their text, not beside its middle."""
-    tops = [min(word.bbox.top_pt for word in row if word.bbox) for row in word_rows(text)]
+    tops = [row.bbox.top_pt for row in text]
     if not runs or not tops:
         return True
     level = 0

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from extractor.page import BBox, Cell, Document, Word, enclosing_box
+from extractor.page import BBox, Cell, Document, Word
 from extractor.passage import Passage, words_passage
-from parsers.cell_lines import word_rows
 from parsers.headings import HeadingMatch
+from parsers.printed_rows import Rows
 
 
 class TextRow(NamedTuple):
@@ -30,8 +28,7 @@ class TextRow(NamedTuple):
         return self.passage.text
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row of a component table. A banner's text and a head's words are its `label`."""
 
     kind: Literal["component", "banner", "head"]
@@ -48,15 +45,15 @@ class TableRow:
 Event = TextRow | TableRow
 
 
-def text_rows(document: Document, words: Sequence[Word], cell: Cell | None = None) -> list[TextRow]:
-    """Words as rows of text, from top to bottom; `cell` is the one that they stand in, if any."""
+def text_rows(document: Document, rows: Rows, cell: Cell | None = None) -> list[TextRow]:
+    """Printed rows as rows of text; `cell` is the one that they stand in, if any."""
     return [
         TextRow(
             words_passage(document, row),
-            tuple(row),
+            row,
             row[0].page_number,
-            enclosing_box([word.bbox for word in row if word.bbox]),
+            row.bbox,
             cell,
         )
-        for row in word_rows(words)
+        for row in rows
     ]

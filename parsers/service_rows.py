@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from extractor.page import Cell, Document, Table, Word, enclosing_box
 from extractor.passage import Passage, words_passage
-from parsers.cell_lines import PageWords, word_rows
+from parsers.cell_lines import PageWords
 from parsers.headings import HeadingIndex, HeadingMatch
+from parsers.printed_rows import printed_rows
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.table_columns import SAME_EDGE_PT, is_number_head
 from parsers.table_head import is_count
@@ -125,7 +126,7 @@ class _Reader:
             taken.update(word.order for word in words.inside(table.bbox))
             placed += [(table.bbox.top_pt, head) for head in heads]
         free = [word for word in words.words if word.order not in taken]
-        placed += [(row.bbox.top_pt, row) for row in text_rows(self.document, free)]
+        placed += [(row.bbox.top_pt, row) for row in text_rows(self.document, printed_rows(free))]
         placed.sort(key=lambda entry: entry[0])
         above = [event for top, event in placed if first_pt is None or top <= first_pt]
         below = [event for top, event in placed if first_pt is not None and top > first_pt]
@@ -242,7 +243,7 @@ class _Reader:
     def _words(self, page_number: int, cell: Cell | None) -> list[Word]:
         if cell is None:
             return []
-        rows = word_rows(self.pages[page_number].inside(cell.bbox))
+        rows = printed_rows(self.pages[page_number].inside(cell.bbox))
         return [word for row in rows for word in row]
 
     def _text(self, page_number: int, cell: Cell) -> str:

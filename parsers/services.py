@@ -177,10 +177,11 @@ def _furniture(document: Document, events: Sequence[Event]) -> dict[int, Removal
     """Rows of text that are no content, by the identity of the event."""
     rows = [event for event in events if isinstance(event, TextRow)]
     free = {word.order for row in rows for word in row.words}
+    touched = sorted({document.line_of_word[order] for order in free} - {-1})
     lines = [
         line
-        for line in document.lines
-        if line.words and all(w.order in free or not w.is_visible for w in line.words)
+        for line in map(document.lines.__getitem__, touched)
+        if all(word.order in free or not word.is_visible for word in line.words)
     ]
     left = [(line, passage) for line in lines if (passage := line_passage(document, line))]
     reasons = find_furniture(document, left)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from extractor.page import Cell, Document
 from extractor.passage import Passage, words_passage
-from parsers.cell_lines import PageWords, word_rows
+from parsers.cell_lines import PageWords
+from parsers.printed_rows import printed_rows
 from parsers.section import StepRow
 
 MIN_STEPS = 2
@@ -84,7 +85,7 @@ def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
 
 
 def _text(document: Document, page: PageWords, cell: Cell) -> Passage | None:
-    words = [word for row in word_rows(page.inside(cell.bbox)) for word in row]
+    words = [word for row in printed_rows(page.inside(cell.bbox)) for word in row]
     return words_passage(document, words) if words else None
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Document, Page, Table, Word
 from extractor.passage import Passage, words_passage
-from parsers.cell_lines import word_rows
 from parsers.flow_order import Box, lies_in, middle
+from parsers.printed_rows import printed_rows
 
 MIN_LANES = 2
 LANE_WORDS = 6  # "Kepala Seksi Pelayanan dan Pengaduan": a lane's name has no more
@@ -53,7 +53,7 @@ def _lanes(document: Document, table: Table, words: Sequence[Word]) -> list[Lane
         if len(held) > LANE_WORDS:
             return []
         if held:
-            ordered = [word for row in word_rows(held) for word in row]
+            ordered = [word for row in printed_rows(held) for word in row]
             name = words_passage(document, ordered)
             lanes.append(Lane(name, cell.bbox.x0_pt, cell.bbox.x1_pt))
     return lanes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table
@@ -67,10 +66,9 @@ def is_label_head(text: str) -> bool:
     return _LABEL_HEAD.match(" ".join(text.split()).rstrip(" :")) is not None
 
 
-@lru_cache(maxsize=10_000)  # words recur
-def may_be_label_head(word: str) -> bool:
-    """Whether a word can be the one that makes a head that of the components' column."""
-    small = word.casefold()
+def may_be_label_head(text: str) -> bool:
+    """A quick look: whether a text can be, or hold, the head of the components' column."""
+    small = text.casefold()
     return any(name in small for name in _LABEL_WORDS)
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from extractor.page import Word
 from parsers.markers import leading_marker
-from parsers.named_rows import GAP_EM, MAX_NAME_WORDS, Rows
+from parsers.named_rows import GAP_EM, MAX_NAME_WORDS
+from parsers.printed_rows import PrintedRow, Rows
 from parsers.table_columns import (
     is_label_head,
     is_number_head,
@@ -60,10 +61,10 @@ class _Column(NamedTuple):
 
 def find_head(rows: Rows) -> HeadRows | None:
     """The first head among rows of words, or None. One that stands on one row goes before."""
-    if not any(map(_may_name_labels, rows)):
-        return None
+    labels = [number for number, row in enumerate(rows) if may_be_label_head(row.text)]
     for count in range(1, MAX_HEAD_ROWS + 1):
-        for first in range(len(rows) - count + 1):
+        starts = {number - above for number in labels for above in range(count)}
+        for first in sorted(starts.intersection(range(len(rows) - count + 1))):
             near = rows[first : first + count]
             if count > 1 and not (_is_close(near) and all(map(_is_of_head, near))):
                 continue
@@ -73,24 +74,19 @@ def find_head(rows: Rows) -> HeadRows | None:
     return None
 
 
-def _may_name_labels(row: Sequence[Word]) -> bool:
-    """Whether a row can be the one of a head that names the components' column: few can."""
-    return any(may_be_label_head(word.text) for word in row)
-
-
 def _is_of_head(row: Sequence[Word]) -> bool:
     """Whether a row has only words that heads are made of."""
     return all(word.text.casefold().strip(".:/") in _HEAD_WORDS for word in row)
 
 
-def heads_of(rows: Rows) -> list[int]:
-    """The rows with which heads begin: a page may hold the tables of several services."""
-    starts: list[int] = []
+def heads_of(rows: Rows) -> list[HeadRows]:
+    """The heads of a page, which may hold the tables of several services."""
+    heads: list[HeadRows] = []
     position = 0
     while (head := find_head(rows[position:])) is not None:
-        starts.append(position + head.first)
+        heads.append(HeadRows(position + head.first, position + head.end, head.head))
         position += head.end
-    return sorted(starts)
+    return sorted(heads, key=lambda head: head.first)
 
 
 def without_title(rows: Rows, below: Rows) -> Rows:
@@ -104,9 +100,9 @@ def without_title(rows: Rows, below: Rows) -> Rows:
     return rows
 
 
-def _is_title(row: Sequence[Word], label_pt: float) -> bool:
+def _is_title(row: PrintedRow, label_pt: float) -> bool:
     """Whether a row names a service; a numbered one that starts in the text column is an item."""
-    text = " ".join(word.text for word in row)
+    text = row.text
     if text.isupper() or _TITLE.match(text) is not None:
         return True
     marker = leading_marker(text)
@@ -135,7 +131,7 @@ def _goes_on(row: Sequence[Word]) -> bool:
     return all(word.text.casefold() in _NAME_WORDS for word in row)
 
 
-def is_head(row: Sequence[Word]) -> bool:
+def is_head(row: PrintedRow) -> bool:
     """Whether a row by itself is a head."""
     return _head_of([row]) is not None
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extractor.page import BBox, Cell, Document, Table, Word, enclosing_box
 from extractor.passage import Passage, words_passage
-from parsers.cell_lines import PageWords, word_rows
+from parsers.cell_lines import PageWords
 from parsers.component_names import NameRun, match_name, split_names
 from parsers.headings import HeadingIndex
+from parsers.printed_rows import printed_rows
 from parsers.row_cuts import are_at_top, row_cuts
 from parsers.row_events import TableRow
 from parsers.table_columns import Columns, is_head_row, is_label_head
@@ -24,7 +25,7 @@ HEAD_CELL_WORDS = 40  # words of a cell that are looked at to see whether it is 
 
 def text_in(page: PageWords, cell: Cell) -> str:
     """The words of a small cell as one text; of a large one the first rows only."""
-    rows = word_rows(page.inside(cell.bbox)[:HEAD_CELL_WORDS])
+    rows = printed_rows(page.inside(cell.bbox)[:HEAD_CELL_WORDS])
     return " ".join(word.text for row in rows for word in row)
 
 
@@ -42,13 +43,13 @@ class TableReader:
 
     def rows(self, table: Table, columns: Columns) -> Iterator[TableRow]:
         """The table's rows from top to bottom; the first one and its head are marked."""
-        cells = self._with_overhang(table)
-        names = sorted(
-            (cell for cell in cells if columns.is_label(cell) or columns.is_banner(cell)),
-            key=lambda cell: (cell.bbox.top_pt, cell.bbox.x0_pt),
-        )
-        bands = _bands(names, table)
-        beside = self._beside([cell for cell in cells if cell not in names], bands, names)
+        names: list[Cell] = []
+        others: list[Cell] = []
+        for cell in self._with_overhang(table):
+            is_name = columns.is_label(cell) or columns.is_banner(cell)
+            (names if is_name else others).append(cell)
+        names.sort(key=lambda cell: (cell.bbox.top_pt, cell.bbox.x0_pt))
+        beside = self._beside(others, _bands(names, table), names)
         is_first = True
         for number, cell in enumerate(names):
             is_count = is_first and number > 0 and self._counts([cell, *beside[number]])
@@ -57,7 +58,7 @@ class TableReader:
                 yield self._head(cells, enclosing_box([one.bbox for one in cells]))
                 continue
             for row in self._rows_of(cell, columns, beside[number]):
-                yield replace(row, starts_table=is_first)
+                yield row._replace(starts_table=True) if is_first else row
                 is_first = is_first and row.kind == "head"
 
     def _with_overhang(self, table: Table) -> list[Cell]:
@@ -92,11 +93,13 @@ class TableReader:
         the line that parts them is missing there."""
         named = [bool(self.page.inside(cell.bbox)) for cell in names]
         found: list[list[Cell]] = [[] for _ in names]
+        tops = [top_pt for top_pt, _ in bands]
         for cell in cells:
+            first = max(0, bisect_right(tops, cell.bbox.top_pt) - 1)
             shared = [
                 n
-                for n, (top_pt, bottom_pt) in enumerate(bands)
-                if min(bottom_pt, cell.bbox.bottom_pt) - max(top_pt, cell.bbox.top_pt)
+                for n in range(first, bisect_left(tops, cell.bbox.bottom_pt))
+                if min(bands[n][1], cell.bbox.bottom_pt) - max(tops[n], cell.bbox.top_pt)
                 > MIN_SHARED_PT
             ]
             cut = [n for n in shared if named[n]]
@@ -161,7 +164,8 @@ class TableReader:
         texts = _clipped(texts, top_pt, cell.bbox.bottom_pt)
         words = [word for other in texts for word in self.page.inside(other.bbox)]
         edges = [top_pt, *_middles(names), cell.bbox.bottom_pt]
-        inner = row_cuts(names, words, is_at_top=are_at_top(names, words))
+        rows = printed_rows(words)
+        inner = row_cuts(names, rows, is_at_top=are_at_top(names, rows))
         cuts = [top_pt, *inner, cell.bbox.bottom_pt]
         if len(cuts) == len(names) + 2:  # text above the first name goes on with the row before
             held = _clipped(texts, cuts[0], cuts[1])
@@ -195,7 +199,7 @@ class TableReader:
         return self._read(words) if words else None
 
     def _read(self, words: Sequence[Word]) -> Passage:
-        return words_passage(self.document, [w for row in word_rows(words) for w in row])
+        return words_passage(self.document, [w for row in printed_rows(words) for w in row])
 
 
 def _bands(names: Sequence[Cell], table: Table) -> list[tuple[float, float]]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.page import BBox, Cell, Table, Word, enclosing_box
+from extractor.page import BBox, Cell, Table, enclosing_box
 from parsers.component_names import NameRun
-from parsers.named_rows import GAP_EM, Rows
+from parsers.named_rows import GAP_EM
+from parsers.printed_rows import PrintedRow, Rows, printed_rows
 from parsers.row_cuts import are_at_top, row_cuts
 from parsers.services import is_part_heading
 from parsers.table_head import MAX_HEAD_ROWS, counts_columns, find_head, is_head
@@ -32,7 +33,7 @@ class _Band(NamedTuple):
 
 def text_table(rows: Rows, edges: Edges, runs: Sequence[NameRun], page: PageRows) -> Table | None:
     """The table that the columns' edges and the names make of a page's rows."""
-    box = enclosing_box([word.bbox for row in rows for word in row if word.bbox])
+    box = enclosing_box([row.bbox for row in rows])
     left_pt = min(box.x0_pt, edges.number_pt if edges.number_pt is not None else edges.label_pt)
     xs = [left_pt - 1, edges.label_pt, edges.text_pt, edges.right_pt + 1]
     if edges.number_pt is None:
@@ -55,51 +56,58 @@ def _bands(
     rows: Rows, edges: Edges, runs: Sequence[NameRun], levels_pt: Sequence[float]
 ) -> Iterator[_Band]:
     """The table's rows from top to bottom; the head and banners are rows of their own."""
-    top_pt = top_of(rows[0])
-    end_pt = max(bottom_of(row) for row in rows)
+    top_pt = rows[0].bbox.top_pt
+    end_pt = max(row.bbox.bottom_pt for row in rows)
     body = rows
     head = find_head(rows[:MAX_HEAD_ROWS])
     if head is not None and head.first == 0:
         heads, body = rows[: head.end], rows[head.end :]
-        ends = [top_of(heads[-1])] if counts_columns(heads[-1]) else []
-        for bottom_pt in (*ends, max(map(bottom_of, heads))):
+        ends = [heads[-1].bbox.top_pt] if counts_columns(heads[-1]) else []
+        for bottom_pt in (*ends, max(row.bbox.bottom_pt for row in heads)):
             yield _Band(top_pt, bottom_pt)
             top_pt = bottom_pt
-    at_top = are_at_top(runs, _texts(body, edges, (top_pt, end_pt)))
+    whole, whole_text = (top_pt, end_pt), _texts(body, edges, (top_pt, end_pt))
+    at_top = are_at_top(runs, whole_text)
     start = 0
     for stop in range(len(body) + 1):
         is_end = stop == len(body)
         if not is_end and not is_banner(body[stop], edges):
             continue
-        bottom_pt = end_pt if is_end else top_of(body[stop]) - 0.5
+        bottom_pt = end_pt if is_end else body[stop].bbox.top_pt - 0.5
         lines = [level for level in levels_pt if top_pt < level < bottom_pt]
         for reach in pairwise([top_pt, *lines, bottom_pt]):
             held = [run for run in runs if reach[0] <= (run.top_pt + run.bottom_pt) / 2 < reach[1]]
             # Between two drawn lines stands one row, unless it has two names.
-            text = [] if lines and len(held) < 2 else _texts(body[start:stop], edges, reach)
-            cuts = row_cuts(held, text, is_at_top=at_top) if text else []
+            if lines and len(held) < 2:
+                cuts = []
+            else:
+                is_whole = not start and reach == whole  # nearly always: no banner, no line
+                text = whole_text if is_whole else _texts(body[start:stop], edges, reach)
+                cuts = row_cuts(held, text, is_at_top=at_top) if text else []
             for above, below in pairwise([reach[0], *cuts, reach[1]]):
                 yield _Band(above, below)
         if not is_end:
-            top_pt, start = bottom_of(body[stop]), stop + 1
+            top_pt, start = body[stop].bbox.bottom_pt, stop + 1
             yield _Band(bottom_pt, top_pt, is_banner=True)
 
 
-def _texts(rows: Rows, edges: Edges, reach: tuple[float, float]) -> list[Word]:
-    """The words of the text column between two heights."""
-    return [
-        word
-        for row in rows
-        for word in row
-        if column_of(word, edges) == 2
-        and word.bbox is not None
-        and reach[0] <= (word.bbox.top_pt + word.bbox.bottom_pt) / 2 <= reach[1]
-    ]
+def _texts(rows: Rows, edges: Edges, reach: tuple[float, float]) -> list[PrintedRow]:
+    """The rows of the text column between two heights."""
+    return printed_rows(
+        [
+            word
+            for row in rows
+            for word in row
+            if (box := word.bbox) is not None
+            and (box[0] + box[2]) / 2 >= edges.text_pt
+            and reach[0] <= (box[1] + box[3]) / 2 <= reach[1]
+        ]
+    )
 
 
-def is_banner(row: Sequence[Word], edges: Edges) -> bool:
+def is_banner(row: PrintedRow, edges: Edges) -> bool:
     """Whether a row is the heading of one of the law's two parts, without text beside it."""
-    if column_of(row[0], edges) == 2 or not is_part_heading(" ".join(w.text for w in row)):
+    if column_of(row[0], edges) == 2 or not is_part_heading(row.text):
         return False
     named = row[1:] if column_of(row[0], edges) == 0 else row
     gaps = [
@@ -108,13 +116,3 @@ def is_banner(row: Sequence[Word], edges: Edges) -> bool:
         if left.bbox and right.bbox
     ]
     return not is_head(row) and not any(gaps)
-
-
-def top_of(row: Sequence[Word]) -> float:
-    """The upper edge of a row."""
-    return min(word.bbox.top_pt for word in row if word.bbox)
-
-
-def bottom_of(row: Sequence[Word]) -> float:
-    """The lower edge of a row."""
-    return max(word.bbox.bottom_pt for word in row if word.bbox)

@@ -13,10 +13,10 @@ from parsers.named_rows import (
     GAP_EM,
     MIN_NAMES,
     Named,
-    Rows,
     is_row_number,
     named_rows,
 )
+from parsers.printed_rows import Rows
 from parsers.table_columns import Columns
 from parsers.table_head import Head, HeadRows
 
@@ -59,13 +59,14 @@ def _edges_below(rows: Rows, head: Head) -> Edges | None:
     """The columns under a head: where white space runs down between its words."""
     if not rows:
         return None
-    text_pt = _river(rows, head.label_pt, head.text_pt)
+    inked = [*map(_inked, rows)]
+    text_pt = _river(inked, head.label_pt, head.text_pt)
     if text_pt is None:
         return None
     left_pt = min(word.bbox.x0_pt for row in rows for word in row if word.bbox) - 1
     if head.number_pt is None:
         return Edges(None, left_pt, text_pt, _right(rows))
-    label_pt = _river(rows, head.number_pt, head.label_pt)
+    label_pt = _river(inked, head.number_pt, head.label_pt)
     return Edges(left_pt, label_pt or head.label_pt, text_pt, _right(rows))
 
 
@@ -105,14 +106,17 @@ def _right(rows: Rows) -> float:
     return max(word.bbox.x1_pt for row in rows for word in row if word.bbox)
 
 
-def _river(rows: Rows, left_pt: float, right_pt: float) -> float | None:
+def _river(
+    rows: Sequence[Sequence[tuple[float, float]]], left_pt: float, right_pt: float
+) -> float | None:
     """The right bank of the white space that runs down between the middles of two columns.
 
-    Banners and long words may cross it; the fewer rows do, the surer it is.
+    Banners and long words may cross it; the fewer rows do, the surer it is. `rows` are the
+    stretches that hold text.
     """
     edges: list[tuple[float, int]] = []
     for row in rows:
-        for start, end in _inked(row):
+        for start, end in row:
             edges += [(start, 1), (end, -1)]
     edges.sort()
     for crossed in range(max(1, int(CROSSED_SHARE * len(rows))) + 1):

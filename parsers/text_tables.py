@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.page import Table, Word, enclosing_box
-from parsers.cell_lines import word_rows
+from extractor.page import Table, enclosing_box
 from parsers.component_names import (
     NameRun,
     is_head_run,
     name_runs,
 )
 from parsers.headings import HeadingIndex
-from parsers.named_rows import MIN_NAMES, Rows, is_row_number, names_in_rows
+from parsers.named_rows import MIN_NAMES, is_row_number, names_in_rows
+from parsers.printed_rows import PrintedRow, Rows, printed_rows
 from parsers.row_cuts import ALIGNED_SHARE
 from parsers.signature import starts_signature
 from parsers.table_columns import Columns
@@ -28,7 +28,7 @@ from parsers.table_head import (
     heads_of,
     without_title,
 )
-from parsers.text_bands import PageRows, bottom_of, is_banner, text_table, top_of
+from parsers.text_bands import PageRows, is_banner, text_table
 from parsers.text_columns import (
     Edges,
     column_of,
@@ -52,36 +52,40 @@ class TextTable(NamedTuple):
 
 
 def find_text_tables(
-    words: Sequence[Word], page: PageRows, headings: HeadingIndex, before: Columns | None
+    rows: Rows, page: PageRows, headings: HeadingIndex, before: Columns | None
 ) -> list[TextTable]:
     """The tables that columns of text make on a page, each further one below a head of its own.
 
     `before` are the columns of the table so far, for a page that goes on with it.
     """
-    rows = word_rows(words)
-    starts = heads_of(rows)
-    if not starts or (starts[0] > 0 and before is None and len(starts) == 1):
-        whole = _find_text_table(rows, page, headings, before)
+    heads = heads_of(rows)
+    if not heads or (heads[0].first > 0 and before is None and len(heads) == 1):
+        whole = _find_text_table(rows, heads[0] if heads else None, (page, headings), before)
         return [whole] if whole is not None else []
     found: list[TextTable] = []
+    starts = (head.first for head in heads)
     for first, end in pairwise(dict.fromkeys((0, *starts, len(rows)))):
         part = rows[first:end] if end == len(rows) else without_title(rows[first:end], rows[end:])
         if not part:
             continue
-        reach = (top_of(part[0]) - MARGIN_PT, max(map(bottom_of, part)) + MARGIN_PT)
+        foot_pt = max(row.bbox.bottom_pt for row in part)
+        reach = (part[0].bbox.top_pt - MARGIN_PT, foot_pt + MARGIN_PT)
         levels = tuple(level for level in page.levels_pt if reach[0] < level < reach[1])
         here = PageRows(page.page_number, levels)
-        table = _find_text_table(part, here, headings, before)
+        table = _find_text_table(part, find_head(part), (here, headings), before)
         found += [table] if table is not None else []
     return found
 
 
 def _find_text_table(
-    rows: Rows, page: PageRows, headings: HeadingIndex, before: Columns | None
+    rows: Rows,
+    head: HeadRows | None,
+    known: tuple[PageRows, HeadingIndex],
+    before: Columns | None,
 ) -> TextTable | None:
     """One table. `before` are the columns of the table so far, for a page that goes on with it
     without a head and with few names."""
-    head = find_head(rows)
+    page, headings = known
     is_headed = head is not None
     continued = continued_edges(_unsigned(rows), before) if head is None else None
     edges = continued or _repeated_edges(rows, head, before) or find_edges(rows, head, headings)
@@ -113,8 +117,7 @@ def _repeated_edges(rows: Rows, head: HeadRows | None, before: Columns | None) -
 
 def _unsigned(rows: Rows) -> Rows:
     """The rows above the block that signs."""
-    texts = [" ".join(word.text for word in row) for row in rows]
-    end = next((n for n, text in enumerate(texts) if starts_signature(text)), len(rows))
+    end = next((n for n, row in enumerate(rows) if starts_signature(row.text)), len(rows))
     return rows[:end]
 
 
@@ -124,20 +127,16 @@ def _extent(
     """The first and the last row of the table."""
     first = head.first if head is not None else None
     if first is None:
-        named = [
-            n
-            for n, row in enumerate(rows)
-            if names_in_rows([" ".join(w.text for w in row)], headings)
-        ]
-        first = _above(rows, named[0], edges) if named else 0
+        named = (n for n, row in enumerate(rows) if names_in_rows([row.text], headings))
+        named_first = next(named, None)
+        first = _above(rows, named_first, edges) if named_first is not None else 0
     last = head.end if head is not None else first + 1
     while last < len(rows):
-        above = max(word.bbox.bottom_pt for word in rows[last - 1] if word.bbox)
-        box = enclosing_box([word.bbox for word in rows[last] if word.bbox])
-        text = " ".join(word.text for word in rows[last])
-        if box.top_pt - above > END_GAP_LINES * box.height_pt:
+        box = rows[last].bbox
+        gap_pt = box.top_pt - rows[last - 1].bbox.bottom_pt
+        if gap_pt > END_GAP_LINES * box.height_pt:
             break
-        if starts_signature(text) and box.top_pt - above > ALIGNED_SHARE * box.height_pt:
+        if gap_pt > ALIGNED_SHARE * box.height_pt and starts_signature(rows[last].text):
             break
         last += 1
     return first, last
@@ -152,7 +151,7 @@ def _with_ruled(
     inside = [
         number
         for number, row in enumerate(rows)
-        if levels_pt and levels_pt[0] < top_of(row) < levels_pt[-1]
+        if levels_pt and levels_pt[0] < row.bbox.top_pt < levels_pt[-1]
     ]
     if len(inside) < RULED_SHARE * (last - first):
         return extent
@@ -175,7 +174,7 @@ def _end_of_open_row(
     return last if is_next or is_named else end
 
 
-def _number(row: Sequence[Word]) -> int:
+def _number(row: PrintedRow) -> int:
     """The number that a row begins with; 0 where it has none."""
     digits = row[0].text.strip("().")
     return int(digits) if digits.isdecimal() and is_row_number(row[0].text) else 0
@@ -196,7 +195,7 @@ def _above(rows: Rows, named: int, edges: Edges) -> int:
     first = named
     while first > 0:
         row = rows[first - 1]
-        gap_pt = min(w.bbox.top_pt for w in rows[first] if w.bbox) - bottom_of(row)
+        gap_pt = rows[first].bbox.top_pt - row.bbox.bottom_pt
         height_pt = max(w.bbox.height_pt for w in row if w.bbox)
         if gap_pt > height_pt or not starts_at_column(row[0], edges):
             break
@@ -211,7 +210,7 @@ def _parted(runs: Iterable[NameRun], headings: HeadingIndex) -> Iterator[NameRun
         if run.match is None or _is_exact(run):
             yield run
             continue
-        yield from _exact_pair(word_rows(run.words), headings) or (run,)
+        yield from _exact_pair(printed_rows(run.words), headings) or (run,)
 
 
 def _exact_pair(rows: Rows, headings: HeadingIndex) -> tuple[NameRun, NameRun] | None:
@@ -225,10 +224,9 @@ def _exact_pair(rows: Rows, headings: HeadingIndex) -> tuple[NameRun, NameRun] |
 
 def _named(rows: Rows, headings: HeadingIndex) -> NameRun:
     words = tuple(word for row in rows for word in row)
-    box = enclosing_box([word.bbox for word in words if word.bbox])
-    return NameRun(
-        headings.match(" ".join(word.text for word in words)), words, box.top_pt, box.bottom_pt
-    )
+    box = enclosing_box([row.bbox for row in rows])
+    match = headings.match(" ".join(row.text for row in rows))
+    return NameRun(match, words, box.top_pt, box.bottom_pt)
 
 
 def _is_exact(run: NameRun) -> bool:

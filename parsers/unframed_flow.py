@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from extractor.page import Document, Word, enclosing_box
 from extractor.passage import words_passage
-from parsers.cell_lines import word_rows
 from parsers.flow_order import Box, reading_order, shares_row
 from parsers.flowchart import (
     CAPTION,
     CONNECTOR,
     MIN_BOXES,
+    SIGN_OF_CAPTION,
     FlowReading,
     clusters_of,
     flow_box,
     runs_of_row,
 )
 from parsers.markers import leading_marker
+from parsers.printed_rows import printed_rows
 
 
 def read_unframed(document: Document, words: Sequence[Word]) -> FlowReading | None:
@@ -25,8 +26,10 @@ def read_unframed(document: Document, words: Sequence[Word]) -> FlowReading | No
 
     Words that stand close are one box. Only where a caption says so, and boxes stand side by side.
     """
-    rows = word_rows(words)
-    start = next((n for n, row in enumerate(rows) if CAPTION.fullmatch(_text(row))), None)
+    if SIGN_OF_CAPTION.search(_text(words)) is None:  # nearly always
+        return None
+    rows = printed_rows(words)
+    start = next((n for n, row in enumerate(rows) if CAPTION.fullmatch(row.text)), None)
     if start is None:
         return None
     below = [run for row in rows[start + 1 :] for run in runs_of_row(row)]
@@ -38,7 +41,7 @@ def read_unframed(document: Document, words: Sequence[Word]) -> FlowReading | No
     if len(boxes) <= MIN_BOXES or is_list or not _stand_side_by_side(boxes):
         return None
     ordered = [boxes[number] for number in reading_order(boxes)]
-    connectors = [rows[start], *(list(label.words) for label in labels)]
+    connectors = [rows[start], *(label.words for label in labels)]
     return FlowReading(
         tuple(flow_box(document, box) for box in ordered),
         tuple(words_passage(document, label) for label in connectors),

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from typed_texts import body_of, plausible_texts
 
+from parsers import boilerplate
 from parsers.boilerplate import has_boilerplate, split_boilerplate
 
 OPENING = "Anda juga dapat menyampaikan pengaduan terhadap layanan ini."
@@ -64,3 +66,8 @@ def test_every_word_goes_one_way(text: str) -> None:
     assert sorted("".join(p.text for p in passages if p).replace(" ", "")) == sorted(
         "".join(line.text for line in body).replace(" ", "")
     )
+
+
+@given(st.from_regex(boilerplate._OPENING))
+def test_the_quick_look_for_the_portals_words_overlooks_none(text: str) -> None:
+    assert has_boilerplate(text)

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.page import BBox, Document
-from parsers.cell_lines import body_lines, pages_of, word_rows
+from parsers.cell_lines import body_lines, pages_of
+from parsers.printed_rows import printed_rows
 
 CELL = BBox(0.0, 0.0, 595.0, 842.0)
 
@@ -59,7 +60,7 @@ def test_small_offsets_do_not_part_a_row() -> None:
     drawing.text(40, 100, "Biaya")
     drawing.text(90, 102, "Gratis")
     words = pages_of(drawing.document())[1].inside(CELL)
-    assert [[word.text for word in row] for row in word_rows(words)] == [["Biaya", "Gratis"]]
+    assert [[word.text for word in row] for row in printed_rows(words)] == [["Biaya", "Gratis"]]
 
 
 @settings(max_examples=25, deadline=None)

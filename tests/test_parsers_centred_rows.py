@@ -11,15 +11,16 @@ from hypothesis import strategies as st
 from extractor.page import BBox, Word
 from parsers.centred_rows import centred_cuts
 from parsers.component_names import NameRun
+from parsers.printed_rows import PrintedRow, printed_rows
 
 LEAD_PT = 13.0
 HEIGHT_PT = 11.0
 
 
-def text_of(count: int) -> list[Word]:
+def text_of(count: int) -> list[PrintedRow]:
     """So many printed lines below each other, one word each."""
     boxes = [BBox(200, n * LEAD_PT, 260, n * LEAD_PT + HEIGHT_PT) for n in range(count)]
-    return [Word(n, "berkas", 1, box, None, 0) for n, box in enumerate(boxes)]
+    return printed_rows([Word(n, "berkas", 1, box, None, 0) for n, box in enumerate(boxes)])
 
 
 def names_of(counts: list[int], off_pt: float = 0.0) -> list[NameRun]:

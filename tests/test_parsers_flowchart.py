@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from drawn_pages import Drawing
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.page import BBox
 from parsers.cell_lines import pages_of
-from parsers.flowchart import FlowReading, read_flowchart
+from parsers.flowchart import CAPTION, SIGN_OF_CAPTION, FlowReading, read_flowchart
 from parsers.unframed_flow import read_unframed
 
 AREA = BBox(30.0, 90.0, 580.0, 400.0)
@@ -181,3 +183,8 @@ def test_a_list_under_a_caption_is_no_flowchart() -> None:
     drawing.lines(50, 95, "Alur Pelayanan :\n1. Pemohon datang\n2. Petugas memeriksa\n3. Selesai")
     document = drawing.document()
     assert read_unframed(document, pages_of(document)[1].inside(AREA)) is None
+
+
+@given(st.from_regex(CAPTION, fullmatch=True))
+def test_the_quick_look_for_a_caption_overlooks_none(text: str) -> None:
+    assert SIGN_OF_CAPTION.search(text) is not None

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from typed_texts import HEADINGS, body_of, record_of
 
 from parsers.heading_sections import walk
+from parsers.headings import MIN_FUZZY_LETTERS
 
 
 def component_of(text: str) -> str | None:
@@ -170,3 +173,29 @@ def test_the_decree_stands_behind_its_label(label: str, raw: str | None) -> None
 )
 def test_a_label_with_its_value_is_no_heading_as_a_whole(text: str) -> None:
     assert HEADINGS.match(text) is None
+
+
+@given(
+    st.sampled_from(sorted(HEADINGS._known)).flatmap(
+        lambda known: st.tuples(
+            st.just(known),
+            st.lists(
+                st.tuples(st.integers(0, len(known) + 3), st.sampled_from(["", "a", "xy"])),
+                max_size=6,
+            ),
+        )
+    )
+)
+def test_the_nearest_name_is_of_about_the_same_length(
+    case: tuple[str, list[tuple[int, str]]],
+) -> None:
+    """A spelling with letters left out, changed or added is compared with no fewer names."""
+    letters, changes = case
+    for place, letter in changes:
+        letters = letters[:place] + letter + letters[place + 1 :]
+    if not MIN_FUZZY_LETTERS <= len(letters) <= HEADINGS._longest:
+        return
+    every = [known for known in HEADINGS._known if len(known) >= MIN_FUZZY_LETTERS]
+    nearest = HEADINGS._nearest(letters)
+    with patch.object(HEADINGS, "_choices", lambda length: every):
+        assert HEADINGS._nearest(letters) == nearest

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from drawn_pages import DELIVERY, HEAD, HEADINGS, Drawing
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.errors import NotAServiceStandard, SopSheet
 from parsers.layouts import choose_layout, component_table, sop
-from parsers.not_standard import kind_of
+from parsers.not_standard import has_dots, kind_of
 
 SOP = """STANDAR OPERASIONAL PROSEDUR
 NOMOR SOP : 12/2023
@@ -113,3 +117,9 @@ def test_a_plan_with_chapters_named_like_components_is_no_standard() -> None:
     drawing.paragraph("Dasar Hukum\n1. UU Nomor 25 Tahun 2009\nSarana dan Prasarana\nTiga ruang")
     with pytest.raises(NotAServiceStandard, match="rencana atau laporan"):
         choose_layout(drawing.document(), HEADINGS)
+
+
+@given(st.text(alphabet=".…_ a"))
+def test_the_quick_look_for_dots_overlooks_none(text: str) -> None:
+    """Four dots, ellipses or low lines in a row, in any mixture, or two ellipses."""
+    assert has_dots(text) is (re.search(r"[.…_]{4,}|……", text) is not None)

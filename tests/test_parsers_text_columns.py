@@ -4,6 +4,7 @@ import pytest
 
 from corpus.pipeline import HEADINGS
 from extractor.page import BBox, Word
+from parsers.printed_rows import PrintedRow
 from parsers.text_columns import Edges, find_edges
 
 HEIGHT_PT = 13.0
@@ -40,7 +41,7 @@ def rows_of(marker: str) -> list[list[Word]]:
 
 def edges_of(rows: list[list[Word]]) -> Edges | None:
     """The edges of rows without a head."""
-    return find_edges(rows, None, HEADINGS)
+    return find_edges([*map(PrintedRow, rows)], None, HEADINGS)
 
 
 @pytest.mark.parametrize("marker", ["1.", "1)", "a.", "(a)", "-", "•", "I."])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.page import Document
-from parsers.decree_text import find_decree
 from parsers.document_rows import document_rows
 from parsers.headings import HeadingIndex
 from parsers.not_standard import is_sop_sheet
@@ -24,7 +23,7 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     rows = document_rows(document, headings)
     if rows is None or len(rows.components) < MIN_COMPONENTS:
         return None
-    if is_sop_sheet(document) or find_decree(rows.events) is not None:
+    if is_sop_sheet(document) or rows.decree is not None:
         return None
     has_head = any(isinstance(event, TableRow) and event.kind == "head" for event in rows.events)
     if not rows.tables and not has_head and not _has_text_beside_labels(document, headings):

@@ -9,7 +9,7 @@ from extractor.page import Document
 from extractor.passage import Passage, words_passage
 from parsers.annex_head import repeated_heads
 from parsers.component_rows import Rows
-from parsers.decree_text import DecreeText, compare_names, find_decree
+from parsers.decree_text import DecreeText, compare_names
 from parsers.document_rows import document_rows
 from parsers.headings import HeadingIndex
 from parsers.not_standard import is_sop_sheet
@@ -28,7 +28,7 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     rows = document_rows(document, headings)
     if rows is None or len(rows.components) < MIN_COMPONENTS or is_sop_sheet(document):
         return None
-    decree = find_decree(rows.events)
+    decree = rows.decree
     if decree is None:
         return None
     return Claim(
@@ -42,7 +42,7 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
 def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     """The annex's standards, each with the decree's number and office; its text stays outside."""
     rows = document_rows(document, headings)
-    decree = find_decree(rows.events) if rows is not None else None
+    decree = rows.decree if rows is not None else None
     if rows is None or decree is None:
         return Segmentation(())
     annex = rows.events[decree.event_count :]
