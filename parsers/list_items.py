@@ -10,7 +10,7 @@ from parsers.groups import MAX_HEADING_WORDS, channel_of, is_sentence
 from parsers.inline import InlinePart, inline_parts
 from parsers.line_breaks import join_lines
 from parsers.list_tree import Node, is_structural
-from parsers.markers import Marker
+from parsers.markers import Marker, inline_candidates
 
 
 class ListItem(NamedTuple):
@@ -51,9 +51,12 @@ def cut_crammed(node: Node) -> None:
         node.children.append(child)
         if not child.parts:
             continue
+        text = join_lines(child.parts)
+        if not inline_candidates(text.text):
+            continue
         following = children[number + 1].marker if number + 1 < len(children) else None
         owns = [marker for marker in (child.repeat, child.marker) if marker is not None]
-        parts = inline_parts(join_lines(child.parts), owns, following)
+        parts = inline_parts(text, owns, following)
         if len(parts) > 1:
             _graft(child, parts)
 
