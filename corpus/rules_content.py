@@ -59,6 +59,7 @@ _STEP_LINE = re.compile(
     r"\s+(?:(?:me|di|ber)\w+|datang)\b",
     re.I | re.M,
 )
+_WORD = re.compile(r"\w+")
 _MIN_STEP_LINES = 3  # one sentence about an officer is no procedure
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MIN_LOST = 3  # signs; a lost bullet or two is no garbled text
@@ -155,7 +156,7 @@ def _repeats_left(record: ServiceStandard, items: Sequence[Item]) -> Iterator[Dr
     seen: set[str] = set()
     for item in items:
         yield from _repeats_left(record, item.children)
-        key = " ".join(re.findall(r"\w+", item.text.casefold()))
+        key = " ".join(_WORD.findall(item.text.casefold()))
         if key in seen and not item.heading and not item.children:
             evidence = evidence_at(record, item.provenance, item.text)
             parameters = {"text": item.text, "where": "kept"}

@@ -180,11 +180,12 @@ def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
         line = document.line_around(start, end)
         if line is None or line.bbox is None:
             return places_by_word(document, pieces)
-        before, first, last = runs[-1] if runs else (None, 0, 0)
-        if before is line and last <= start and tape[last:start] in ("", " "):
-            runs[-1] = (line, first, end)
-        else:
-            runs.append((line, start, end))
+        if runs and line is runs[-1][0]:
+            _, first, last = runs[-1]
+            if last <= start and tape[last:start] in ("", " "):
+                runs[-1] = (line, first, end)
+                continue
+        runs.append((line, start, end))
     places: list[Place] = []
     for line, start, end in runs:
         box = _box_within(document, line, start, end)

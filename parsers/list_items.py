@@ -47,7 +47,8 @@ def cut_crammed(node: Node) -> None:
     """Take apart the items that have a whole list in one text."""
     children, node.children = node.children, []
     for number, child in enumerate(children):
-        cut_crammed(child)
+        if child.children:
+            cut_crammed(child)
         node.children.append(child)
         if not child.parts:
             continue
@@ -89,8 +90,10 @@ def _parent_of(top: Node, marker: Marker, outermost: Node) -> Node:
 
 
 def _item(node: Node, loose: list[Passage]) -> ListItem:
-    children = [_item(child, loose) for child in node.children]
-    children = [child for child in children if child.text or child.children]
+    children: list[ListItem] = []
+    if node.children:
+        below = [_item(child, loose) for child in node.children]
+        children = _dissolved([child for child in below if child.text or child.children])
     text = join_lines(node.parts) if node.parts else _EMPTY
     if not text and not children:
         loose += node.markers
@@ -99,7 +102,7 @@ def _item(node: Node, loose: list[Passage]) -> ListItem:
         number=node.marker.number if node.marker else None,
         markers=tuple(node.markers),
         is_heading=bool(children) and _is_heading(node, text.text),
-        children=tuple(_dissolved(children)),
+        children=tuple(children),
     )
 
 
