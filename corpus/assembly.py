@@ -17,7 +17,7 @@ from parsers.section import RemovalReason
 
 def places(passage: Passage) -> list[Place]:
     """A passage's provenance."""
-    return [Place(page=place.page, bbox=place.bbox, line=place.line) for place in passage.places()]
+    return [Place(page=page, bbox=bbox, line=line) for page, bbox, line in passage.places()]
 
 
 class Assembly:
@@ -54,24 +54,20 @@ Reads = Callable[[str], dict[str, Any]]  # an item's text -> fields that are rea
 
 
 class Context(NamedTuple):
-    """What an item's children inherit; nothing is read from headings."""
+    """What all items of a list share, and what an item's children inherit."""
 
-    path: str
     group: str | None = None
     only_neighbours: bool = False
-    reads: Reads | None = None
-
-    def at(self, path: str) -> Context:
-        """The same at another place of the record."""
-        return Context(path, self.group, self.only_neighbours, self.reads)
+    reads: Reads | None = None  # nothing is read from headings
 
 
-def build_items(assembly: Assembly, items: Sequence[ListItem], context: Context) -> list[Item]:
+def build_items(
+    assembly: Assembly, items: Sequence[ListItem], path: str, context: Context
+) -> list[Item]:
     """A list's items without repeats, each with its place; the repeats go to `removed`."""
     kept, repeats = take_out_repeats(items, only_neighbours=context.only_neighbours)
-    path = context.path
     built = [
-        _build_item(assembly, item, context.at(f"{path}[{number}]"))
+        _build_item(assembly, item, f"{path}[{number}]", context)
         for number, item in enumerate(kept)
     ]
     for repeat in repeats:
@@ -79,23 +75,25 @@ def build_items(assembly: Assembly, items: Sequence[ListItem], context: Context)
     return built
 
 
-def _build_item(assembly: Assembly, item: ListItem, context: Context) -> Item:
-    path = context.path
+def _build_item(assembly: Assembly, item: ListItem, path: str, context: Context) -> Item:
     assembly.take(item.text, f"{path}.text")
     assembly.mark(item.markers, path)
-    group = item.text.text if item.is_heading else context.group
-    below = Context(f"{path}.children", group, context.only_neighbours, context.reads)
+    text = item.text.text
     fields: dict[str, Any] = {"documents": [], "durations": []}  # pydantic would copy its defaults
     if context.reads is not None and not item.is_heading:
-        fields |= context.reads(item.text.text)
+        fields |= context.reads(text)
+    children: list[Item] = []
+    if item.children:
+        below = context._replace(group=text) if item.is_heading else context
+        children = build_items(assembly, item.children, f"{path}.children", below)
     return Item(
         number=item.number,
-        text=item.text.text,
+        text=text,
         heading=item.is_heading,
         channel=item.channel,
         group=context.group,
-        legal_references=build_references(item.text, _cited(item.text.text)),
-        children=build_items(assembly, item.children, below) if item.children else [],
+        legal_references=build_references(item.text, _cited(text)),
+        children=children,
         provenance=places(item.text),
         **fields,
     )

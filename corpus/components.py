@@ -83,11 +83,11 @@ def _list_component(
         assembly.take(intro, f"{name}.intro")
         provenance["intro"] = places(intro)
     reads = _language_of if is_steps else _documents_of if name == "persyaratan" else None
-    context = Context(f"{name}.items", only_neighbours=is_steps, reads=reads)
+    context = Context(only_neighbours=is_steps, reads=reads)
     fields: dict[str, Any] = {
         "heading": section.heading.text if section.heading else None,
         "intro": intro.text if intro else None,
-        "items": build_items(assembly, reading.items, context),
+        "items": build_items(assembly, reading.items, f"{name}.items", context),
         "notes": build_notes(assembly, reading.notes, name),
         "provenance": provenance,
     }

@@ -46,4 +46,4 @@ def take_out_repeats(
 def _key(item: ListItem) -> tuple[object, ...]:
     """What makes two items the same: their letters and digits, and those of their children."""
     letters = _SIGNS.sub(" ", item.text.text.casefold()).strip()
-    return (letters, tuple(_key(child) for child in item.children))
+    return (letters, *map(_key, item.children))

@@ -265,4 +265,4 @@ def _with_findings(
     record: ServiceStandard, observations: tuple[Observation, ...]
 ) -> ServiceStandard:
     findings: tuple[Finding, ...] = find_in_record(record, observations)
-    return record.model_copy(update={"findings": list(findings)})
+    return record.model_copy(update={"findings": list(findings)}) if findings else record

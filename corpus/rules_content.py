@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from corpus.findings import Draft, evidence_at
 from corpus.schema import (
@@ -58,14 +59,17 @@ _STEP_LINE = re.compile(
     r"\s+(?:(?:me|di|ber)\w+|datang)\b",
     re.I | re.M,
 )
+_WORD = re.compile(r"\w+")
 _MIN_STEP_LINES = 3  # one sentence about an officer is no procedure
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MIN_LOST = 3  # signs; a lost bullet or two is no garbled text
+_SIXTEEN_DIGITS = r"\d\d{3}(?:\d{12}|(?:[ .]\d{4}){3}|\d{2}[ .]\d{6}[ .]\d{4})(?!\d)"
+ANY_SIXTEEN = re.compile(_SIXTEEN_DIGITS)
 # One word may stand between ("NIK petugas:"), but none that the number may be meant by instead.
-_NIK = re.compile(
+NIK = re.compile(
     r"\b(?:NIK|Nomor\s+Induk\s+Kependudukan)\b\W{0,6}"
     r"(?:(?!dan|atau|rekening|kode|npwp|nib)[a-z]{1,15}\W{1,4})?"
-    r"(?P<number>\d{16}|\d{4}(?:[ .]\d{4}){3}|\d{6}(?:[ .]\d{6})[ .]\d{4})(?!\d)",
+    rf"(?P<number>{_SIXTEEN_DIGITS})",
     re.I,
 )
 _DAYS, _WOMEN = 31, 40  # an identity number has the day of birth, forty more for women, ...
@@ -108,10 +112,9 @@ def is_empty(component: object) -> bool:
         return False
     if isinstance(component, ProcedureComponent) and component.flowchart:
         return False
-    texts = [item.text for item in leaves(component.items)]
-    texts += [note.text for note in component.notes]
-    texts.append(component.intro or "")
-    return all(is_placeholder(text) for text in texts)
+    items = (item.text for item in leaves(component.items))  # mostly the first one settles it
+    notes = (note.text for note in component.notes)
+    return all(map(is_placeholder, chain(items, notes, (component.intro or "",))))
 
 
 def leaves(items: Sequence[Item]) -> Iterator[Item]:
@@ -119,7 +122,8 @@ def leaves(items: Sequence[Item]) -> Iterator[Item]:
     for item in items:
         if not item.heading:
             yield item
-        yield from leaves(item.children)
+        if item.children:
+            yield from leaves(item.children)
 
 
 def find_missing_decree(record: ServiceStandard) -> Iterator[Draft]:
@@ -152,7 +156,7 @@ def _repeats_left(record: ServiceStandard, items: Sequence[Item]) -> Iterator[Dr
     seen: set[str] = set()
     for item in items:
         yield from _repeats_left(record, item.children)
-        key = " ".join(re.findall(r"\w+", item.text.casefold()))
+        key = " ".join(_WORD.findall(item.text.casefold()))
         if key in seen and not item.heading and not item.children:
             evidence = evidence_at(record, item.provenance, item.text)
             parameters = {"text": item.text, "where": "kept"}
@@ -220,7 +224,9 @@ def _has_identity(text: str) -> bool:
     >>> _has_identity("NIK 9999990101900001"), _has_identity("NIK 1234567890123456")
     (True, False)
     """
-    for found in _NIK.finditer(text):
+    if not ANY_SIXTEEN.search(text):  # words before the digits cost far more to look for
+        return False
+    for found in NIK.finditer(text):
         digits = re.sub(r"\D", "", found["number"])
         day, month = int(digits[6:8]), int(digits[8:10])
         if 1 <= (day - _WOMEN if day > _WOMEN else day) <= _DAYS and 1 <= month <= _MONTHS:

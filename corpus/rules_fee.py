@@ -29,13 +29,15 @@ POPULATION_DOCUMENTS = frozenset(
         "surat-pindah",
     }
 )
-_PAYMENT = re.compile(
+PAYMENT = re.compile(
     r"\b(?:me(?:mbayar|lakukan\s+pembayaran|lunasi|nyetor(?:kan)?)|pembayaran\s+(?:pnbp|retribusi|"
     r"tarif|biaya|tagihan|dilakukan|oleh|melalui|via|sesuai|di\s+(?:kasir|loket|bank|bendahara))|"
     r"kode\s+billing|(?:ku|k)?witansi\s+(?:pembelian|pembayaran)|kuitansi|kwitansi|"
     r"dikenakan\s+(?:biaya|tarif|retribusi))\b",
     re.I,
 )
+# Of these each word of payment holds one, in any case of its letters.
+PAYMENT_SIGNS = ("bayar", "lunas", "nyetor", "kode", "tans", "kenakan", "bukt")
 # Payments that are no fee of this service, and statements that nothing is paid.
 _OTHER_PAYMENT = re.compile(
     r"\b(?:me?terai|bermeterai|bermaterai|fotokopi|foto\s*copy|denda|deposit|jaminan|klaim|santunan|"
@@ -44,7 +46,7 @@ _OTHER_PAYMENT = re.compile(
     re.I,
 )
 # Proof of having paid for the service itself; that of a tax or a bill is a requirement like others.
-_PROOF = re.compile(
+PROOF = re.compile(
     r"\bbukti\s+(?:pembayaran|setor\w*|lunas)\s+(?:pnbp|retribusi|tarif|biaya)\s+(?:pe)?layanan\b",
     re.I,
 )
@@ -109,9 +111,12 @@ def find_free_but_paid(record: ServiceStandard) -> Iterator[Draft]:
 
 
 def _asks_for_payment(text: str) -> bool:
-    if _PROOF.search(text):
+    folded = text.casefold()
+    if not any(sign in folded for sign in PAYMENT_SIGNS):
+        return False
+    if PROOF.search(text):
         return True
-    return bool(_PAYMENT.search(text)) and not _OTHER_PAYMENT.search(text)
+    return bool(PAYMENT.search(text)) and not _OTHER_PAYMENT.search(text)
 
 
 def find_vague_fee_basis(record: ServiceStandard) -> Iterator[Draft]:

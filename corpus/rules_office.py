@@ -12,8 +12,9 @@ from normalizers.place_mention import find_regions
 
 # "BPS Kabupaten Sampang": a word of the office's own name, a level, a name. Other institutions of
 # other regions may well be meant; one's own institution elsewhere is a text copied from there.
+# What is taken is never given back ("++"): no part of a word stands before a level.
 _OFFICE_ELSEWHERE = re.compile(
-    r"\b(?P<office>[^\W\d_]{2,30})\s+(?:Kabupaten|Kab\.?|Kota)\s+[A-Z][^\W\d_]+"
+    r"\b(?P<office>[^\W\d_]{2,30}+)\s++(?:Kabupaten|Kab\.?|Kota)\s+[A-Z][^\W\d_]+"
 )
 _ANY_LEVEL = re.compile(r"(?:Kab\.?|Kabupaten|Kota)\s+[A-Z]")
 _ANY_OFFICE = frozenset({"dinas", "kantor", "badan", "unit", "pelayanan", "layanan", "terpadu"})

@@ -242,41 +242,27 @@ class Document:
         )
 
     @cached_property
-    def neighbours_until(self) -> tuple[int, ...]:
-        """For each word the last (by order) up to which each stands right behind the one before.
-
-        Words of a text file have no box that could be drawn around them: each is its own last.
-        """
-        last = [*range(len(self.words))]
-        if self.edges is None:
-            return tuple(last)
+    def _whole_lines(self) -> tuple[Sequence[int], Sequence[int], Sequence[Line]]:
+        """Where each plain line that no other one parts starts and ends, in the tape's order."""
         parted = self.parted_after
-        for line, is_plain in zip(self.lines, self.plain_lines, strict=True):
-            if is_plain and not parted:
-                first, final = line.words[0].order, line.words[-1].order
-                last[first : final + 1] = [final] * (final - first + 1)
-                continue
-            visible = [word.order for word in line.words if word.is_visible]
-            for order, after in reversed([*pairwise(visible)]):
-                if after == order + 1 and order not in parted:
-                    last[order] = last[after]
-        return tuple(last)
+        found = [
+            (line.words[0].start, line.words[-1].end, line)
+            for line, is_plain in zip(self.lines, self.plain_lines, strict=True)
+            if is_plain and not (parted and any(word.order in parted for word in line.words))
+        ]
+        if not found:
+            return (), (), ()
+        starts, ends, lines = zip(*sorted(found), strict=True)
+        return starts, ends, lines
 
-    @cached_property
-    def edges(self) -> tuple[tuple[float, ...], ...] | None:
-        """The left, top, right and bottom edges of all words; None in a text file."""
-        boxes = [box for box in map(box_of, self.words) if box is not None]
-        return tuple(zip(*boxes, strict=True)) if len(boxes) == len(self.words) else None
+    def line_around(self, start: int, end: int) -> Line | None:
+        """The line that holds the tape's whole range [start, end), where its words are neighbours.
 
-    def box_around(self, first: int, last: int) -> BBox | None:
-        """The box around the words from the `first` to the `last` (by order)."""
-        if self.edges is None:
-            return None
-        if first == last:
-            return self.words[first].bbox
-        reach = slice(first, last + 1)
-        lefts, tops, rights, bottoms = self.edges
-        return BBox(min(lefts[reach]), min(tops[reach]), max(rights[reach]), max(bottoms[reach]))
+        Nearly every range that is asked for lies in such a line.
+        """
+        starts, ends, lines = self._whole_lines
+        number = bisect_right(starts, start) - 1
+        return lines[number] if number >= 0 and end <= ends[number] else None
 
     @property
     def ocr_pages(self) -> tuple[int, ...]:

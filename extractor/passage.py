@@ -173,43 +173,76 @@ def join_passages(passages: Iterable[Passage]) -> Passage:
 
 
 def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
-    """One place for each run of neighbours; a run's words are looked at together."""
-    if document.edges is None:
-        return _merged_lines(document, pieces)
-    places: list[Place] = []
-    boxes: list[BBox] = []
-    words, until = document.words, document.neighbours_until
-    last: tuple[Word, int] | None = None  # the word before, and where its part ends on the tape
+    """One place for each run of neighbours; nearly all pieces lie in lines of neighbours."""
+    tape = document.tape
+    runs: list[tuple[Line, int, int]] = []
     for start, end, _ in pieces:
-        order, behind = document.orders_between(start, end)
-        is_first = True  # of its piece: behind it a new run starts where neighbours end
-        while order < behind:
-            final = min(until[order], behind - 1)
-            word, other = words[order], words[final]
-            low, high = max(word.start, start), min(other.end, end)
-            if last is not None and not (is_first and _is_next(document, last, (word, low))):
-                places.append(Place(last[0].page_number, rounded(enclosing_box(boxes)), None))
-                boxes = []
-            is_whole = low == word.start and high == other.end
-            box = document.box_around(order, final) if is_whole else None
-            boxes.append(box or _part_of_box(document, (word, other), low, high))
-            last, order, is_first = (other, high), final + 1, False
-    if last is not None:
-        places.append(Place(last[0].page_number, rounded(enclosing_box(boxes)), None))
+        line = document.line_around(start, end)
+        if line is None or line.bbox is None:
+            return places_by_word(document, pieces)
+        if runs and line is runs[-1][0]:
+            _, first, last = runs[-1]
+            if last <= start and tape[last:start] in ("", " "):
+                runs[-1] = (line, first, end)
+                continue
+        runs.append((line, start, end))
+    places: list[Place] = []
+    for line, start, end in runs:
+        box = _box_within(document, line, start, end)
+        if box is not None:
+            places.append(Place(line.page_number, rounded(box), None))
     return places
 
 
-def _merged_lines(document: Document, pieces: Sequence[Piece]) -> list[Place]:
-    """One place for each run of neighbours of a text file, whose words have no boxes."""
+def _box_within(document: Document, line: Line, start: int, end: int) -> BBox | None:
+    """The box around a range of a line of neighbours; none of a lone space."""
+    if start <= line.words[0].start and end >= line.words[-1].end:
+        return line.bbox
+    words = document.words_between(start, end)
+    boxes = [word.bbox for word in words if word.bbox is not None]
+    if words and (start > words[0].start or end < words[-1].end):
+        parts = zip(words, boxes, strict=True)
+        boxes = [_part_of_box(word, box, start, end) for word, box in parts]
+    return enclosing_box(boxes) if boxes else None
+
+
+def _part_of_box(word: Word, box: BBox, start: int, end: int) -> BBox:
+    """What a range leaves of a word's box; the word's letters are taken as equally wide."""
+    if start <= word.start and end >= word.end:
+        return box
+    x0_pt, top_pt, x1_pt, bottom_pt = box
+    width_pt = box.width_pt / len(word.text)
+    if start > word.start:
+        x0_pt += (start - word.start) * width_pt
+    if end < word.end:
+        x1_pt = box.x0_pt + (end - word.start) * width_pt
+    return BBox(x0_pt, top_pt, x1_pt, bottom_pt)
+
+
+def places_by_word(document: Document, pieces: Sequence[Piece]) -> list[Place]:
+    """The same for any document and any piece, word by word. A text file's words have no boxes."""
     places: list[Place] = []
-    last: tuple[Word, int] | None = None
+    boxes: list[BBox] = []
+    last: tuple[Word, int] | None = None  # the word before, and where its part ends on the tape
     for start, end, _ in pieces:
         for word in document.words_between(start, end):
             low, high = max(word.start, start), min(word.end, end)
-            if last is None or not _is_next(document, last, (word, low)):
-                places.append(Place(None, None, word.line_number))
+            if last is not None and not _is_next(document, last, (word, low)):
+                places.append(_place_of(last[0], boxes))
+                boxes = []
+            if word.bbox is not None:
+                boxes.append(_part_of_box(word, word.bbox, low, high))
             last = (word, high)
+    if last is not None:
+        places.append(_place_of(last[0], boxes))
     return places
+
+
+def _place_of(word: Word, boxes: Sequence[BBox]) -> Place:
+    """The place of a run that a word is in: the boxes of its words, or its line."""
+    if not boxes:
+        return Place(None, None, word.line_number)
+    return Place(word.page_number, rounded(enclosing_box(boxes)), None)
 
 
 def _is_next(document: Document, last: tuple[Word, int], here: tuple[Word, int]) -> bool:
@@ -227,22 +260,6 @@ def _is_next(document: Document, last: tuple[Word, int], here: tuple[Word, int])
     is_beside = ranks[word.order] == ranks[before.order] + 1
     is_beside = is_beside and before.order not in document.parted_after
     return is_beside and lines[word.order] == lines[before.order]
-
-
-def _part_of_box(document: Document, ends: tuple[Word, Word], start: int, end: int) -> BBox:
-    """The box of neighbours whose ends are cut; a word's letters are taken as equally wide."""
-    boxes: list[BBox] = []
-    for word in document.words[ends[0].order : ends[1].order + 1]:
-        if word.bbox is not None:
-            x0_pt, top_pt, x1_pt, bottom_pt = word.bbox
-            low, high = max(word.start, start), min(word.end, end)
-            width_pt = word.bbox.width_pt / len(word.text)
-            if low > word.start:
-                x0_pt += (low - word.start) * width_pt
-            if high < word.end:
-                x1_pt = word.bbox.x0_pt + (high - word.start) * width_pt
-            boxes.append(BBox(x0_pt, top_pt, x1_pt, bottom_pt))
-    return enclosing_box(boxes)
 
 
 def rounded(box: BBox) -> tuple[float, float, float, float]:

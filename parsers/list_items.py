@@ -10,7 +10,7 @@ from parsers.groups import MAX_HEADING_WORDS, channel_of, is_sentence
 from parsers.inline import InlinePart, inline_parts
 from parsers.line_breaks import join_lines
 from parsers.list_tree import Node, is_structural
-from parsers.markers import Marker
+from parsers.markers import Marker, inline_candidates
 
 
 class ListItem(NamedTuple):
@@ -47,13 +47,17 @@ def cut_crammed(node: Node) -> None:
     """Take apart the items that have a whole list in one text."""
     children, node.children = node.children, []
     for number, child in enumerate(children):
-        cut_crammed(child)
+        if child.children:
+            cut_crammed(child)
         node.children.append(child)
         if not child.parts:
             continue
+        text = join_lines(child.parts)
+        if not inline_candidates(text.text):
+            continue
         following = children[number + 1].marker if number + 1 < len(children) else None
         owns = [marker for marker in (child.repeat, child.marker) if marker is not None]
-        parts = inline_parts(join_lines(child.parts), owns, following)
+        parts = inline_parts(text, owns, following)
         if len(parts) > 1:
             _graft(child, parts)
 
@@ -86,8 +90,10 @@ def _parent_of(top: Node, marker: Marker, outermost: Node) -> Node:
 
 
 def _item(node: Node, loose: list[Passage]) -> ListItem:
-    children = [_item(child, loose) for child in node.children]
-    children = [child for child in children if child.text or child.children]
+    children: list[ListItem] = []
+    if node.children:
+        below = [_item(child, loose) for child in node.children]
+        children = _dissolved([child for child in below if child.text or child.children])
     text = join_lines(node.parts) if node.parts else _EMPTY
     if not text and not children:
         loose += node.markers
@@ -96,7 +102,7 @@ def _item(node: Node, loose: list[Passage]) -> ListItem:
         number=node.marker.number if node.marker else None,
         markers=tuple(node.markers),
         is_heading=bool(children) and _is_heading(node, text.text),
-        children=tuple(_dissolved(children)),
+        children=tuple(children),
     )
 
 

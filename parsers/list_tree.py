@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.passage import Passage
@@ -51,12 +52,9 @@ class Node:
 
     def is_followed_by(self, marker: Marker) -> bool:
         """Whether the marker counts on from this item's, or is the same bullet."""
-        return any(
-            before is not None
-            and before.kind == marker.kind
-            and (marker.is_bullet or marker.ordinal == before.ordinal + 1)
-            for before in (self.marker, self.repeat)
-        )
+        if self.marker is not None and self.marker.is_followed_by(marker):
+            return True
+        return self.repeat is not None and self.repeat.is_followed_by(marker)
 
     def deepest(self) -> Node:
         """The last item of the last item, and so on."""
@@ -85,7 +83,10 @@ class ListTree:
 
     def continued(self, marker: Marker) -> Node | None:
         """The open item that this marker is the next of."""
-        return next((node for node in self._open_nodes() if node.is_followed_by(marker)), None)
+        for node in self._open_nodes():
+            if node.is_followed_by(marker):
+                return node
+        return None
 
     def is_doubled(self, node: Node, inner: Marker) -> bool:
         """Whether `inner` right behind the last item's marker counts what that counts.
@@ -174,13 +175,12 @@ class ListTree:
             return node.names_group or waits_for_list(node.text)
         return node.marker.kind != marker.kind or waits_for_list(node.text)
 
-    def _open_nodes(self) -> list[Node]:
-        nodes: list[Node] = []
-        node = self.top()
+    def _open_nodes(self) -> Iterator[Node]:
+        """The item that was placed last, and those that it stands in, from the inside out."""
+        node: Node | None = self.root.deepest()
         while node is not None and node is not self.root:
-            nodes.append(node)
+            yield node
             node = node.parent
-        return nodes
 
 
 def _is_cut_off(outer: Marker, inner: Marker) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.passage import Passage
@@ -12,7 +13,7 @@ from parsers.line_breaks import join_lines
 from parsers.list_items import ListItem, finished_items
 from parsers.list_tree import INDENT_PT, ListTree, Node, waits_for_list
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
-from parsers.paragraphs import continues, frame_of, is_broken_off, is_full_line
+from parsers.paragraphs import Frame, continues, frame_of, is_broken_off, is_full_line
 from parsers.section import BodyLine
 
 __all__ = ["ListItem", "ListReading", "parse_list"]
@@ -42,18 +43,39 @@ class _Builder:
     """Places one line after the other in the tree."""
 
     def __init__(self, body: Sequence[BodyLine], right_pt: float | None) -> None:
+        self.body = body
+        self.right_pt = right_pt
         self.tree = ListTree()
         self.current: Node | None = None
         self.intro: list[Passage] = []
         self.notes: list[list[Passage]] = []  # the lines of each
         self.note_line: BodyLine | None = None  # the last line, where that is a note's
-        self.frame = frame_of(body, right_pt)
-        leading = [marker for line in body if (marker := leading_marker(line.text)) is not None]
-        self.numbered = bare_numbers(body)
-        self.has_markers = bool(self.numbered) or any(_is_marked(line.text) for line in body)
-        self.counted = {(marker.kind, marker.ordinal) for marker in leading}
-        groups = [line for line in body if not leading_marker(line.text)]
-        self.has_groups = sum(is_group_heading(line.text) for line in groups) > 1
+
+    # What is true of the whole body is asked for by few lines only: most have a plain number.
+
+    @cached_property
+    def frame(self) -> Frame:
+        return frame_of(self.body, self.right_pt)
+
+    @cached_property
+    def numbered(self) -> dict[int, Marker]:
+        """The numbers without a sign, by the identity of their lines."""
+        return bare_numbers(self.body)
+
+    @cached_property
+    def counted(self) -> set[tuple[str, int]]:
+        """Kind and ordinal of every marker at a line's start."""
+        leading = [leading_marker(line.text) for line in self.body]
+        return {(marker.kind, marker.ordinal) for marker in leading if marker is not None}
+
+    @cached_property
+    def has_markers(self) -> bool:
+        return bool(self.numbered) or any(_is_marked(line.text) for line in self.body)
+
+    @cached_property
+    def has_groups(self) -> bool:
+        texts = [line.text for line in self.body if not leading_marker(line.text)]
+        return sum(map(is_group_heading, texts)) > 1
 
     def add(self, line: BodyLine, following: BodyLine | None) -> None:
         marker = self._plausible(leading_marker(line.text)) or self._bare(line)

@@ -48,6 +48,12 @@ class Marker(NamedTuple):
     def is_bullet(self) -> bool:
         return self.number is None
 
+    def is_followed_by(self, other: Marker) -> bool:
+        """Whether the other counts on from this one, or is the same bullet."""
+        return self.kind == other.kind and (
+            other.number is None or other.ordinal == self.ordinal + 1
+        )
+
 
 @lru_cache(maxsize=20_000)  # every stage asks again for every line
 def leading_marker(text: str, start: int = 0) -> Marker | None:

@@ -151,8 +151,10 @@ def paragraphs(body: Sequence[BodyLine], right_pt: float | None = None) -> tuple
 
     Both are equally long, so an offset means the same in both. `body` has at least one line.
     """
-    frame = frame_of(body, right_pt)
     passage = join_lines(line.passage for line in body)
+    if len(body) == 1:
+        return passage, passage.text
+    frame = frame_of(body, right_pt)
     letters = list(passage.text)
     position = 0
     for number, line in enumerate(body):

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from corpus.findings import SEVERITIES
 from corpus.messages import LANGUAGES, catalogue, render_message
 from corpus.rules import find_in_record
+from corpus.rules_content import ANY_SIXTEEN, NIK
+from corpus.rules_fee import PAYMENT, PAYMENT_SIGNS, PROOF
 from corpus.schema import (
     MANUFACTURING,
     DocumentHead,
@@ -31,6 +33,19 @@ REPEATED = Removed(
 )
 HEADER = Removed(text="Dinas Contoh", reason="running-header", provenance=PLACE, kept="unit")
 MAP_2024 = "Peraturan Pemerintah Nomor 13 Tahun 2024"
+
+
+# A quick look overlooks nothing that the search behind it finds.
+
+
+@given(st.one_of(st.from_regex(PAYMENT), st.from_regex(PROOF)))
+def test_words_of_payment_hold_a_sign_of_payment(text: str) -> None:
+    assert any(sign in text.casefold() for sign in PAYMENT_SIGNS)
+
+
+@given(st.from_regex(NIK))
+def test_an_identity_number_holds_sixteen_digits(text: str) -> None:
+    assert ANY_SIXTEEN.search(text)
 
 
 def rules_of(**changes: Any) -> list[str]:

@@ -5,15 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typed_texts import plausible_texts, text_document
 
-from extractor.page import Document
+from extractor.lines import build_lines, runs_of
+from extractor.page import BBox, Document, Page
 from extractor.passage import (
     Passage,
     Piece,
     Place,
     join_passages,
     line_passage,
+    places_by_word,
     words_passage,
 )
+from extractor.tape import Tape
 
 
 def ranges() -> st.SearchStrategy[list[tuple[int, int]]]:
@@ -29,6 +32,34 @@ def laid(document: Document, spans: list[tuple[int, int]]) -> Passage:
 
 def documents() -> st.SearchStrategy[Document]:
     return plausible_texts(8).map(lambda text: text_document(f"{text}\nkata"))
+
+
+EDGES_PT = (40.0, 60.5, 83.25, 121.0, 300.0)  # left edges of words, in and out of order
+
+
+@st.composite
+def printed_pages(draw: st.DrawFn) -> Document:
+    """Words drawn in any order on few baselines, some of them in invisible ink, some scanned."""
+    tape = Tape()
+    words = [
+        tape.add(text, 1, BBox(x0, bottom - 12.0, x0 + 6.0 * len(text), bottom), is_visible=seen)
+        for text, x0, bottom, seen in draw(
+            st.lists(
+                st.tuples(
+                    st.sampled_from(("KTP", "a.", "Surat", "pengantar")),
+                    st.sampled_from(EDGES_PT),
+                    st.sampled_from((50.0, 53.0, 70.0)),
+                    st.sampled_from((True, True, True, False)),
+                ),
+                min_size=1,
+                max_size=8,
+            )
+        )
+    ]
+    keys = draw(st.sampled_from(([0] * len(words), list(range(len(words))))))
+    lines = tuple(build_lines(runs_of(words, keys), 0, 0))
+    page = Page(1, 595.0, 842.0, is_ocr=draw(st.booleans()))
+    return Document("", "", "", "pymupdf", (page,), tuple(words), lines, tape.text)
 
 
 def passages() -> st.SearchStrategy[Passage]:
@@ -89,6 +120,21 @@ def test_every_place_is_a_line_that_the_passage_touches(passage: Passage) -> Non
     lines = {word.line_number for word in passage.words()}
     assert {place.line for place in passage.places()} == lines
     assert all(place.page is None and place.bbox is None for place in passage.places())
+
+
+@given(printed_pages(), ranges())
+def test_places_by_line_are_those_by_word(document: Document, spans: list[tuple[int, int]]) -> None:
+    pieces = [
+        Piece(start % len(document.tape), start % len(document.tape) + n) for start, n in spans
+    ]
+    assert Passage(document, pieces).places() == places_by_word(document, pieces)
+
+
+@given(printed_pages())
+def test_a_line_stands_where_its_words_stand(document: Document) -> None:
+    for line in document.lines:
+        passage = line_passage(document, line)
+        assert passage.places() == places_by_word(document, passage.pieces)
 
 
 # rows
