@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.machinery import SourceFileLoader
@@ -170,13 +170,13 @@ def _spaced(run: re.Match[str]) -> str:
     return re.sub(r"[\W_]", " ", run[0])
 
 
-def _flattened(text: str) -> tuple[str, list[int]]:
+def _flattened(text: str) -> tuple[str, Sequence[int]]:
     """The text with one space between its words, and where each of its characters stood."""
     text = _LONG_RUN.sub(_spaced, _SURROGATE.sub(" ", text))
-    pieces = list(re.finditer(r"\S+", text))
-    flat = " ".join(piece[0] for piece in pieces)
+    flat = " ".join(text.split())
     if flat == text:
-        return flat, list(range(len(text)))
+        return flat, range(len(text))
+    pieces = re.finditer(r"\S+", text)
     places = [place for piece in pieces for place in (*range(*piece.span()), piece.end())]
     return flat, places
 

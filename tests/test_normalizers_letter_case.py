@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers import contact_label, contact_place, person, phone_context, web_account
+from normalizers import (
+    contact_label,
+    contact_place,
+    item_documents,
+    person,
+    phone_context,
+    web_account,
+)
 from normalizers.letter_case import lowered
 
 LETTERS = re.compile("[a-z]", re.IGNORECASE)
@@ -23,7 +30,7 @@ FOR_SMALL_LETTERS = [
     *(contact_place._NEGATED, contact_place._INDIRECT, contact_place._LABELLED_BOX),
     *(person._ROLE, person._NOT_A_NAME, person._QUALIFIER),
     *(phone_context._LABELLED, phone_context._CODE_CALLED, phone_context._STREET),
-    *(phone_context._OTHER_NUMBER, web_account._SOCIAL_LABEL),
+    *(phone_context._OTHER_NUMBER, web_account._SOCIAL_LABEL, item_documents._COPIES),
 ]
 
 
