@@ -486,6 +486,15 @@ def test_spacy_is_loaded_by_the_first_item_only() -> None:
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
+def test_spacys_command_line_is_loaded_for_whoever_asks_for_it() -> None:
+    code = (
+        "import sys, normalizers.item_language as n; n.read_item('KTP'); "
+        "assert not any(name.startswith('spacy.cli') for name in sys.modules); "
+        "import spacy.cli; spacy.cli.info"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
 def test_the_tokenizer_starts_with_few_exceptions() -> None:
     # spaCy's own 15,963 take seconds to load; reduplications are known by rule instead.
     rules = getattr(_build_tokenizer(), "rules", {})
