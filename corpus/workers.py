@@ -247,6 +247,7 @@ def serve() -> None:
         _send(answers, ("more", seconds))
 
     is_warm = False
+    gc.disable()  # what is loaded stays; to look through it for garbage is a tenth of the start
     while True:
         try:
             job, items = pickle.load(requests)
@@ -260,6 +261,7 @@ def serve() -> None:
             except MemoryError:
                 result = Lost("out-of-memory")
             _send(answers, ("done", result))
+            gc.enable()  # the first item has loaded what is loaded late
         if not is_warm:
             # Modules, vocabularies and patterns stay: they need not be looked through for garbage.
             gc.collect()
