@@ -17,8 +17,7 @@ REMEMBERED_TEXTS = 1_000  # a text is asked several times in a row; an office's 
 
 _PATH = re.compile(r"(?::\d{2,5})?(?:[/?#][^\s<>\"'|;\[\]{}“”]*)?")
 MAX_USER_CHARS = 64  # of an e-mail address before its sign (RFC 5321)
-_SIGN = r"\s?@\s?|\s?[\[(]\s?at\s?[\])]\s?"
-_AT = re.compile(_SIGN, re.IGNORECASE)
+_AT = re.compile(r"(?:@|[\[(]\s?at\s?[\])])\s?", re.IGNORECASE)
 _USER_SIGNS = "._%+-"  # in a user's name, but not at its beginning
 _USER_CHARS = string.ascii_letters + string.digits + _USER_SIGNS
 _HOST = re.compile(HOST)
@@ -114,12 +113,15 @@ def _around_signs(text: str) -> Iterator[_PrintedEmail]:
     """User, sign and host wherever they stand together; the user is read back from the sign."""
     position = 0
     for sign in _AT.finditer(text):
-        before = text[max(position, sign.start() - MAX_USER_CHARS) : sign.start()]
+        start = sign.start() - text[sign.start() - 1 : sign.start()].isspace()
+        before = text[max(position, start - MAX_USER_CHARS) : start]
         user = before[len(before.rstrip(_USER_CHARS)) :].lstrip(_USER_SIGNS)
         host = _HOST.match(text, sign.end()) if user else None
         if host is not None:
             position = host.end()
-            yield _PrintedEmail(user, sign[0], host[0], sign.start() - len(user), position)
+            yield _PrintedEmail(
+                user, text[start : sign.end()], host[0], start - len(user), position
+            )
 
 
 def _email(text: str, printed: _PrintedEmail) -> WebAddress | None:

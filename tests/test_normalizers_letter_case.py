@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from normalizers import (
     contact_label,
     contact_place,
+    fee_wording,
     item_documents,
     person,
     phone_context,
@@ -31,6 +32,7 @@ FOR_SMALL_LETTERS = [
     *(person._ROLE, person._NOT_A_NAME, person._QUALIFIER),
     *(phone_context._LABELLED, phone_context._CODE_CALLED, phone_context._STREET),
     *(phone_context._OTHER_NUMBER, web_account._SOCIAL_LABEL, item_documents._COPIES),
+    fee_wording._FREE,
 ]
 
 

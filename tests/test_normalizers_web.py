@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from normalizers.web import (
     _BARE,
     _DOT_BEFORE_LETTER,
-    _SIGN,
     _around_signs,
     find_emails,
     find_websites,
@@ -178,9 +177,8 @@ PIECES = st.sampled_from(
 @settings(max_examples=500)
 def test_an_address_is_what_stands_around_its_sign(text: str) -> None:
     pattern = re.compile(
-        r"(?P<user>[a-zA-Z0-9][a-zA-Z0-9._%+-]{0,63})(?P<at>"
-        + _SIGN.replace("at", "[aA][tT]")
-        + f")(?P<host>{HOST})"
+        r"(?P<user>[a-zA-Z0-9][a-zA-Z0-9._%+-]{0,63})"
+        rf"(?P<at>\s?@\s?|\s?[\[(]\s?(?i:at)\s?[\])]\s?)(?P<host>{HOST})"
     )
     whole = [(*m.group("user", "at", "host"), m.start(), m.end()) for m in pattern.finditer(text)]
     assert [tuple(printed) for printed in _around_signs(text)] == whole
