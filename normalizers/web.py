@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from normalizers.letter_case import lowered
 from normalizers.web_host import ANY_ENDING, ENDING, ENDS_SURELY, HOST, HOST_LABEL, whole_host
 from normalizers.web_platform import PLATFORM
 
@@ -36,6 +37,8 @@ _TORN_WWW = re.compile(
     r"(?<![A-Za-z])www\s(?P<host>[a-z0-9-]+(?:\s[a-z0-9-]+){0,4}\s(?:go|co|or|ac|sch)\sid|"
     r"[a-z0-9-]+(?:\s[a-z0-9-]+){0,2}\scom)(?![a-z])"
 )
+# In the order in which they are looked for, each with letters that stand in whatever it finds.
+_SIGN_OF_HOST = {_SCHEME: "http", _WWW: "www", _BARE: ".", _TORN_WWW: "www"}
 _LABEL_PREFIX = re.compile(r"(?:e-?mail|surel|pos-?el)[._-]+(?=[A-Za-z0-9])", re.IGNORECASE)
 _GLUED_DIGITS = re.compile(r"\d{7,13}(?=[A-Za-z])")
 _EMAIL_LABEL = re.compile(r"(?:e-?mail|surel|pos-?el)\W{0,6}\Z", re.IGNORECASE)
@@ -145,12 +148,14 @@ def _email(text: str, printed: _PrintedEmail) -> WebAddress | None:
 @lru_cache(maxsize=REMEMBERED_TEXTS)
 def find_websites(text: str) -> tuple[WebAddress, ...]:
     """Every web address outside e-mails; accounts on social sites and chat links as such."""
-    if "." not in text and "www" not in text.lower() and "http" not in text.lower():
-        return ()
     text = text[:SEARCH_LIMIT_CHARS]
+    small = lowered(text)
+    patterns = [pattern for pattern, sign in _SIGN_OF_HOST.items() if sign in small]
+    if not patterns:
+        return ()
     rest = blot(text, find_emails(text))
     found: list[WebAddress] = []
-    for pattern in (_SCHEME, _WWW, _BARE, _TORN_WWW):
+    for pattern in patterns:
         if pattern is _BARE and not _DOT_BEFORE_LETTER.search(rest):
             continue
         addresses = _apart(
@@ -172,8 +177,10 @@ def _apart(addresses: Iterable[WebAddress]) -> list[WebAddress]:
     return kept
 
 
-def blot(text: str, addresses: Iterable[WebAddress]) -> str:
+def blot(text: str, addresses: Collection[WebAddress]) -> str:
     """The text with addresses blotted out by "@", offsets kept: what is read is not read twice."""
+    if not addresses:
+        return text
     parts: list[str] = []
     position = 0
     for address in sorted(addresses, key=lambda a: a.start):

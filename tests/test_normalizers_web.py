@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from normalizers.letter_case import lowered
 from normalizers.web import (
     _BARE,
     _DOT_BEFORE_LETTER,
+    _SIGN_OF_HOST,
     _around_signs,
     find_emails,
     find_websites,
@@ -184,7 +186,13 @@ def test_an_address_is_what_stands_around_its_sign(text: str) -> None:
     assert [tuple(printed) for printed in _around_signs(text)] == whole
 
 
-@given(st.lists(st.sampled_from(["x", ".", "go.id", " ", "@", "/", "1", "é", "com"])).map("".join))
-def test_the_look_for_a_bare_host_overlooks_none(text: str) -> None:
-    if _BARE.search(text):
-        assert _DOT_BEFORE_LETTER.search(text)
+HOSTS = st.sampled_from(
+    ["x", ".", "go.id", "go id", " ", "@", "/", "1", "é", "com", "WWW", "www ", "https://", "Http/"]
+)
+
+
+@given(st.lists(HOSTS, max_size=8).map("".join))
+def test_the_looks_for_a_host_overlook_none(text: str) -> None:
+    for pattern, sign in _SIGN_OF_HOST.items():
+        assert sign in lowered(text) or not pattern.search(text)
+    assert _DOT_BEFORE_LETTER.search(text) or not _BARE.search(text)
