@@ -268,15 +268,10 @@ def serve() -> None:
             job, items = pickle.load(requests)
         except EOFError:
             return
-        module = import_module(job.module)
-        function = getattr(module, job.function)
         if job.module not in prepared:
             prepared.add(job.module)
-            if job.prepare is not None:
-                getattr(module, job.prepare)()
-            # Modules, vocabularies and patterns stay: they need not be looked through for garbage.
-            gc.collect()
-            gc.freeze()
+            _prepare(job)
+        function = getattr(import_module(job.module), job.function)
         _send(answers, ("ready", None))
         for item in items:
             try:
@@ -284,6 +279,17 @@ def serve() -> None:
             except MemoryError:
                 result = Lost("out-of-memory")
             _send(answers, ("done", result))
+
+
+def _prepare(job: Job) -> None:
+    """Load what a job needs. It stays, so it is not looked through for garbage, now or later."""
+    gc.disable()
+    module = import_module(job.module)
+    if job.prepare is not None:
+        getattr(module, job.prepare)()
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def _limit(limits: Limits) -> None:

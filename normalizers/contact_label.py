@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from normalizers.letter_case import lowered
 
 SEARCH_LIMIT_CHARS = 20_000
+REMEMBERED_TEXTS = 1_000  # what stands in brackets after a number; it is asked for twice
 
+# All but `_MARKER` are for texts in small letters.
 # Order matters: the first group that matches names the kind. `center` words only say that
 # somebody answers: they yield to a kind printed beside them ("WA Center", "Hotline SMS").
 _LABEL = re.compile(
-    r"(?<![A-Za-z@_])(?:"
+    r"(?<![a-z@_])(?:"
     r"(?P<whatsapp>wh?at?h?['’]?s?h?[\s-]?t?ap+s?|wa|w\.a\.?|waht?sapp?)"
     r"|(?P<sms>sms|short message|pesan singkat)"
     r"|(?P<fax>faks(?:imil[ei]?)?|fax(?:imil[eiy]?)?|facs?i?mil[ei]|faxcimil[ei])"
@@ -21,21 +26,18 @@ _LABEL = re.compile(
     r"hubungi|menghubungi|gateway)"
     r"|(?P<other>e-?\s?mail|surel|surat elektronik|pos-?el|website|web\s?site|web|situs|laman|"
     r"instagram|facebook|twitter|you\s?tube|tik\s?tok|ig|fb|sp4n\w*|alamat)"
-    r")(?![A-Za-z])\.?",
-    re.IGNORECASE,
+    r")(?![a-z])\.?"
 )
 _LINK = re.compile(
     r"(?P<hard>\s{0,3}(?:[/&+,|]|dan\s?/\s?atau|dan|atau|maupun|serta|-)\s{0,3}(?:(?:dan|atau)\s)?)|"
     r"(?P<bracket>\s{0,3}\(\s{0,2})|(?P<soft>[ ]{0,3}|"
-    r"\s?(?:nomor|no\.?|resmi|pengaduan|aduan|via)\s)",
-    re.IGNORECASE,
+    r"\s?(?:nomor|no\.?|resmi|pengaduan|aduan|via)\s)"
 )
 _MARKER = re.compile(
-    r"(?:(?<=\n)|\A|(?<=[\s;.,]))[ \t]{0,20}(?:\d{1,2}|[A-Za-z])\s?[.)]\s"
-    r"|(?:(?<=\n)|\A)\s{0,20}[-•·*–§]\s"
+    r"(?<![^\s;.,])[ \t]{0,20}(?:\d{1,2}|[A-Za-z])\s?[.)]\s|(?<![^\n])\s{0,20}[-•·*–§]\s"
 )
 _ONLY_LABELS = re.compile(
-    r"[\s/&+,.-]|dan|atau|only|saja|khusus|hanya|chat|nomor|no\b|center|aktif|\d{1,2}\s?jam", re.I
+    r"[\s/&+,.-]|dan|atau|only|saja|khusus|hanya|chat|nomor|no\b|center|aktif|\d{1,2}\s?jam"
 )
 _GATEWAY = re.compile(r"cent(?:er|re)|gateway")
 PHONE_KINDS = ("phone", "whatsapp", "sms", "fax", "telegram")
@@ -67,8 +69,9 @@ def find_label_groups(text: str) -> tuple[LabelGroup, ...]:
     >>> find_label_groups("Loket pelayanan")
     ()
     """
+    text = lowered(text)
     labels = [
-        _Label(m.lastgroup or "", m.start(), m.end(), m.group().lower())
+        _Label(m.lastgroup or "", m.start(), m.end(), m.group())
         for m in _LABEL.finditer(text[:SEARCH_LIMIT_CHARS])
     ]
     groups: list[LabelGroup] = []
@@ -110,10 +113,11 @@ def _group(run: list[tuple[str, _Label]]) -> LabelGroup:
             yields, label = False, _Label("phone", label.start, label.end, label.text)
         if not yields and label.kind not in kept:
             kept.append(label.kind)
-    introducing = any(re.match(r"cp|contact|kontak", label.text) for _, label in run)
+    introducing = any(label.text.startswith(("cp", "contact", "kontak")) for _, label in run)
     return LabelGroup(tuple(kept), run[0][1].start, run[-1][1].end, introducing)
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def read_label_words(text: str) -> tuple[str, ...] | None:
     """The kinds a text consisting of labels alone names ("SMS/WA", "khusus WA"); else None.
 
@@ -124,7 +128,7 @@ def read_label_words(text: str) -> tuple[str, ...] | None:
     """
     groups = find_label_groups(text)
     kinds = [kind for group in groups for kind in group.kinds if kind in PHONE_KINDS]
-    if not kinds or _ONLY_LABELS.sub("", _LABEL.sub("", text)).strip():
+    if not kinds or _ONLY_LABELS.sub("", _LABEL.sub("", lowered(text))).strip():
         return None
     return tuple(dict.fromkeys(kinds))
 

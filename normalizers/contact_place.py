@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from normalizers.letter_case import lowered
+
 SEARCH_LIMIT_CHARS = 20_000
+# Patterns are for texts in small letters, but for the two that mind capitals: `_BEFORE_PLACE` and
+# `_LAPOR_ALONE`.
 
 _BOX = re.compile(
     r"(?:kotak|box)\s{0,3}(?:/\s?\w+\s?)?(?:saran|pengaduan|aduan|keluhan|kritik|masukan|suara|"
     r"surat|kepuasan|penilaian|suggestion)\b"
     r"(?:\s?(?:/|&|dan|,)\s?(?:saran|pengaduan|aduan|keluhan|kritik|masukan)\b){0,3}"
-    r"|(?:suggestion|drop)\s?box",
-    re.IGNORECASE,
+    r"|(?:suggestion|drop)\s?box"
 )
 _LETTER = re.compile(
     r"\b(?:(?:melalui|via|lewat|mengirim(?:kan)?|kirim|dengan|berupa)\s+(?:surat|pos)\b"
     r"(?!\s?-?el)(?:\s+(?:tertulis|resmi|pengaduan))?|"
     r"surat\s+(?:tertulis|resmi|pengaduan|ke|kepada|ditujukan|menyurat)|po\.?\s?box|"
-    r"kotak\s+pos|pos\s+ke|bersurat|secara\s+tertulis)\b",
-    re.IGNORECASE,
+    r"kotak\s+pos|pos\s+ke|bersurat|secara\s+tertulis)\b"
 )
 _PURPOSE = (
     r"(?:pengaduan|aduan|keluhan|pelayanan|layanan|informasi|konsultasi|pelanggan|ptsp|pst|"
@@ -49,27 +51,23 @@ _IN_PERSON = re.compile(
     r"|\b(?:menemui|menghadap|mendatangi|mengunjungi)\s+(?!website|situs|laman|akun|web)\w+"
     r"|\b(?:melapor|lapor|mengadu|disampaikan|secara lisan)\s+(?:kepada|ke|pada)\s+"
     r"(?:petugas|loket|kantor|bagian|unit)\b"
-    r"|\b(?:secara|layanan|pengaduan)\s+(?:luring|offline|tatap\s?muka)\b",
-    re.IGNORECASE,
+    r"|\b(?:secara|layanan|pengaduan)\s+(?:luring|offline|tatap\s?muka)\b"
 )
 _ITEM_START = r"(?:\A|\n|[;:•]|(?:^|\s)(?:\d{1,2}|[A-Za-z])\s?[.)]|-)\s{0,6}"
 _ITEM_LANGSUNG = re.compile(
     rf"{_ITEM_START}(?P<at>(?:secara\s+)?{_DIRECT})\b(?=\s*(?:[:;,.(\n]|\Z|"
     r"(?:ke|di|kepada|pada|dengan|datang|menemui|melalui\s+(?:petugas|loket|meja|kotak))\b))"
-    rf"{_NOT_PASSIVE}",
-    re.IGNORECASE,
+    rf"{_NOT_PASSIVE}"
 )
 _PLACE = re.compile(
     r"\b(?:loket|meja|ruang(?:an)?|pojok|konter|counter|posko|gerai|desk|front\s?(?:office|desk)|"
     rf"stan|pos(?=\s+(?:pengaduan|pelayanan)))\s+(?:\w+\s+){{0,2}}?{_PURPOSE}\b"
     r"|\bloket\s+(?:no(?:mor|\.)?\s?)?\d{1,2}\b(?!\s?[-.,/)]?\s?\d)"
-    r"|\b(?:loket|front\s?office|customer\s?service|help\s?desk)\b(?!\s*(?:[:;]\s*)?[\d(+])",
-    re.IGNORECASE,
+    r"|\b(?:loket|front\s?office|customer\s?service|help\s?desk)\b(?!\s*(?:[:;]\s*)?[\d(+])"
 )
 _OFFICER = re.compile(
     r"\b(?:melalui|kepada|ke|lewat|via)\s+petugas\b(?!\s+(?:\w+\s+){0,3}(?:nomor|no|hp|wa)\b)|"
-    rf"{_ITEM_START}petugas\s+(?:\w+\s+)?{_PURPOSE}\b(?=\s*(?:[;,.(\n/]|\Z|dan\b|atau\b|di\b))",
-    re.IGNORECASE,
+    rf"{_ITEM_START}petugas\s+(?:\w+\s+)?{_PURPOSE}\b(?=\s*(?:[;,.(\n/]|\Z|dan\b|atau\b|di\b))"
 )
 _BEFORE_PLACE = re.compile(
     rf"(?:{_BOX.pattern}|telepon|telp|sms|wa\b|e-?mail|nomor|banner|barcode|qr)"
@@ -77,16 +75,13 @@ _BEFORE_PLACE = re.compile(
     r"(?:[^;:.\n]|\n(?=\s*(?-i:[a-z(])(?!\s?[.)]))|(?:(?<=\sdi)|(?<=pada)|(?<=depan))\n){0,80}\Z",
     re.IGNORECASE,
 )
-_LABELLED_BOX = re.compile(
-    r"langsung[^;\n]{0,30}[:=;-]\s*\(?(?:melalui\s+|via\s+|lewat\s+)?\Z", re.IGNORECASE
-)
+_LABELLED_BOX = re.compile(r"langsung[^;\n]{0,30}[:=;-]\s*\(?(?:melalui\s+|via\s+|lewat\s+)?\Z")
 _LAPOR_MEDIUM = r"(?:aplikasi|situs|kanal|portal|website|web|sistem|layanan|online)"
 _LAPOR = re.compile(
     rf"(?<![A-Za-z@./])(?:(?:{_LAPOR_MEDIUM}\s+)?"
     r"(?:sp4n|span|sp4)\s?[-_–/]?\s?\(?\s?lapor\b\)?\s?!?|sp4n\b)"
     r"|(?<![A-Za-z@./-])(?:e[\s-]?lapor\b|lapor\s?!)"
-    r"|\blayanan aspirasi dan pengaduan online rakyat\b(?:\s?\(\s?lapor\s?!?\s?\))?",
-    re.IGNORECASE,
+    r"|\blayanan aspirasi dan pengaduan online rakyat\b(?:\s?\(\s?lapor\s?!?\s?\))?"
 )
 # The bare word is also a verb: it counts alone in its item, or in capitals after "aplikasi".
 _LAPOR_ALONE = re.compile(
@@ -96,8 +91,8 @@ _LAPOR_ALONE = re.compile(
     rf"|(?<![A-Za-z@./-])(?P<named>(?i:{_LAPOR_MEDIUM})\s+LAPOR)\b"
     r"(?!\s?!|\.\w|\s+[A-Z][a-z])"
 )
-_NEGATED = re.compile(r"\b(?:tidak|tak|non)\s{1,3}\Z", re.IGNORECASE)
-_INDIRECT = re.compile(r"ti?d?a?k\s+langsung", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:tidak|tak|non)\s{1,3}\Z")
+_INDIRECT = re.compile(r"ti?d?a?k\s+langsung")
 # Cheap checks before the patterns: most lines of a document hold none of these.
 _BOX_STEMS = ("kotak", "box")
 _LETTER_STEMS = ("surat", "pos", "tertulis", "box")
@@ -107,7 +102,7 @@ _VISIT_STEMS = (
 )
 _PLACE_STEMS = (
     *("loket", "meja", "ruang", "pojok", "konter", "counter", "posko", "gerai", "desk", "office"),
-    *("stan", "service", "petugas", "pos "),
+    *("stan", "service", "pos"),
 )
 _LAPOR_STEMS = ("lapor", "sp4n")
 
@@ -134,13 +129,13 @@ def find_places(text: str) -> tuple[Place, ...]:
     ()
     """
     text = text[:SEARCH_LIMIT_CHARS]
-    lower = text.lower()
+    lower = lowered(text)
     found: list[Place] = []
     if _holds(lower, _LETTER_STEMS):
-        found.extend(Place("letter", m.start(), m.end()) for m in _first(_LETTER, text))
+        found.extend(Place("letter", m.start(), m.end()) for m in _first(_LETTER, lower))
     in_person = _in_person(text, lower)
-    for match in _first(_BOX, text) if _holds(lower, _BOX_STEMS) else ():
-        before = text[max(0, match.start() - 60) : match.start()]
+    for match in _first(_BOX, lower) if _holds(lower, _BOX_STEMS) else ():
+        before = lower[max(0, match.start() - 60) : match.start()]
         is_labelled = _LABELLED_BOX.search(before) and not _INDIRECT.search(before)
         if is_labelled and (in_person is None or in_person.start < match.start()):
             start = in_person.start if in_person else match.start()
@@ -150,7 +145,7 @@ def find_places(text: str) -> tuple[Place, ...]:
     if in_person:
         found.append(in_person)
     if _holds(lower, _LAPOR_STEMS):
-        found.extend(_lapor(text))
+        found.extend(_lapor(text, lower))
     return tuple(sorted(found, key=lambda place: place.start))
 
 
@@ -166,28 +161,29 @@ def _first(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
 def _in_person(text: str, lower: str) -> Place | None:
     candidates: list[tuple[int, int]] = []
     if _holds(lower, _VISIT_STEMS):
-        candidates.extend(m.span() for m in _first(_IN_PERSON, text))
-        item = _ITEM_LANGSUNG.search(text)
-        if item and not _NEGATED.search(text, max(0, item.start("at") - 10), item.start("at")):
+        candidates.extend(m.span() for m in _first(_IN_PERSON, lower))
+        item = _ITEM_LANGSUNG.search(lower)
+        if item and not _NEGATED.search(lower, max(0, item.start("at") - 10), item.start("at")):
             candidates.append(item.span("at"))
     if _holds(lower, _PLACE_STEMS):
-        for pattern in (_PLACE, _OFFICER):
-            candidates.extend(_free_standing(pattern, text))
+        candidates.extend(_free_standing(_PLACE, text, lower))
+    if "petugas" in lower:
+        candidates.extend(_free_standing(_OFFICER, text, lower))
     return Place("in-person", *min(candidates)) if candidates else None
 
 
-def _free_standing(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+def _free_standing(pattern: re.Pattern[str], text: str, lower: str) -> list[tuple[int, int]]:
     """The first place or officer that is not just where a box or a number is found."""
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(lower):
         if not _BEFORE_PLACE.search(text[max(0, match.start() - 120) : match.start()]):
             words = match.group()
             return [(match.end() - len(words.lstrip(" \n\t;:•-.)")), match.end())]
     return []
 
 
-def _lapor(text: str) -> list[Place]:
-    for pattern in (_LAPOR, _LAPOR_ALONE):
-        for match in pattern.finditer(text):
+def _lapor(text: str, lower: str) -> list[Place]:
+    for pattern, searched in ((_LAPOR, lower), (_LAPOR_ALONE, text)):
+        for match in pattern.finditer(searched):
             if re.match(r"[\w-]*\.go\.id|@", text[match.end() : match.end() + 40]):
                 continue
             name = "at" if pattern is _LAPOR_ALONE and match["at"] else 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 FIELD_LIMIT_CHARS = 50  # the national portal cuts the field here; a text this long may miss its end
 SEARCH_LIMIT_CHARS = 2_000  # a decree stands at the head of its field; what follows is other text
+REMEMBERED_TEXTS = 1_000  # a field is read as a part of the head and as a value
 
 _MONTH = r"(?:jan|feb|mar|apr|mei|jun|jul|agu|agst|ags|sep|okt|oct|nov|nop|des|dec)[a-z]{0,7}"
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
@@ -65,6 +67,7 @@ class Decree:
     end: int
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def parse_decree(text: str) -> Decree | None:
     """Read the decree a text names; None where it names none.
 

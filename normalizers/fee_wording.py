@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from normalizers.letter_case import lowered
+
 FUZZY_MAX_CHARS = 40  # only a whole short phrase is compared with the preset wordings
 FUZZY_MAX_EDITS = 3  # "Tidak dipungut biaya" with three wrong letters still says nothing else
 
@@ -45,7 +47,7 @@ def _damaged(words: tuple[str, ...]) -> str:
     )
 
 
-_FREE = re.compile(
+_FREE = re.compile(  # for a text in small letters
     rf"(?<![a-z])(?:{_damaged(_NEGATIONS)})[\s\-]*(?:(?:{_damaged(_BETWEEN)})\s*){{0,8}}"
     rf"(?:{_damaged(_NOUNS)})"
     rf"|(?<![a-z])(?:di)?(?:{_damaged(('gratis',))})(?:kan)?(?![a-z]{{3}})"
@@ -54,8 +56,7 @@ _FREE = re.compile(
     r"|(?<![a-z])(?:di)?bebas(?:kan)?\s*(?:dari\s*)?(?:segala\s*)?(?:bentuk\s*)?(?:pengenaan\s*)?"
     r"(?:biaya|tarif|tarip|retribusi|bea|pungutan|pembayaran|bayar|pnbp)"
     rf"|(?:ditanggung|dibiayai|dibebankan|didanai)\s*(?:sepenuhnya\s*)?(?:(?:oleh|pada|kepada|dari|melalui)\s*)?"
-    rf"(?:{_PAYERS})(?![a-z])",
-    re.IGNORECASE,
+    rf"(?:{_PAYERS})(?![a-z])"
 )
 _NOTHING = re.compile(
     r"(?:^|[:=\n]|\b(?:biaya|tarif|tarip|retribusi)\b)[\s:=]{0,6}(?:tidak\s*ada|tdk\s*ada|tiada)"
@@ -119,7 +120,7 @@ def find_free_statements(text: str) -> tuple[FreeStatement, ...]:
     """
     found = [
         FreeStatement(m.start(), m.end(), bool(_NO_MORE.match(text, m.end())))
-        for m in _FREE.finditer(text)
+        for m in _FREE.finditer(lowered(text))
         if not _DENIED.search(text[max(0, m.start() - 20) : m.start()])
         and not _ILLEGAL.match(text, m.end())
     ]

@@ -122,11 +122,11 @@ class ActorReader:
             word[0].isalpha()
             and word.replace("-", "").isalnum()
             and index not in self.documents
-            and not self._is_verb(index)
             and not any(
                 word in self.classes[name]
                 for name in ("preposition", "modal", "negation", "sequence", "state")
             )
+            and not self._is_verb(index)
         )
 
     def _is_abbreviation_stop(self, index: int) -> bool:
@@ -141,12 +141,14 @@ class ActorReader:
 
     def is_attribute(self, index: int) -> bool:
         """`surat masuk`, `pintu keluar`: a weak verb describes the thing before it."""
+        if self.word(index) not in self.classes["weak"]:
+            return False
         before = self.word(index - 1)
         return (
-            self.word(index) in self.classes["weak"]
-            and before.isalpha()
+            before.isalpha()
             and index - 1 not in self.titled
-            and not any(before in self.classes[name] for name in ("modal", "conjunction"))
+            and before not in self.classes["modal"]
+            and before not in self.classes["conjunction"]
         )
 
     def _ends(self, index: int) -> bool:

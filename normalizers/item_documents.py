@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from normalizers.item_tokens import ItemTokens, PatternSpan, word_classes
+from normalizers.letter_case import lowered
 
 GAP_MAX_CHARS = 120  # between a document and its number; the clause ends before
 
@@ -20,13 +21,12 @@ _UNIT = (
     r"(?:lembar|lmbr|lbr|lb|rangkap|rkp|eksemplar|exemplar|eks|buah|bh|set|copy|kopi|keping|berkas|"
     r"bundel)"
 )
-_COPIES = re.compile(
+_COPIES = re.compile(  # for a text in small letters
     rf"(?<![\w.,/])(?P<se>selembar)\b"
-    rf"|\brangkap\s{{0,3}}(?P<after>\d{{1,2}}|{_WORD})\b(?!\s{{0,2}}[xX.,]\d)"
+    rf"|\brangkap\s{{0,3}}(?P<after>\d{{1,2}}|{_WORD})\b(?!\s{{0,2}}[x.,]\d)"
     rf"(?:\s{{0,2}}\([\w ]{{2,20}}\))?"
-    rf"|(?<![\dxX.,/-])(?P<count>\d{{1,2}}|\b(?:{_WORD}))\s{{0,2}}"
-    rf"(?:\([\w ]{{1,20}}\)\s{{0,2}})?{_UNIT}\b\.?",
-    re.IGNORECASE,
+    rf"|(?<![\dx.,/-])(?P<count>\d{{1,2}}|\b(?:{_WORD}))\s{{0,2}}"
+    rf"(?:\([\w ]{{1,20}}\)\s{{0,2}})?{_UNIT}\b\.?"
 )
 _COPY_WORDS = (
     r"(?:fotokopi|foto\s?copy|fotocopy|photo\s?copy|fc|salinan|asli|copy|kopi|scan|dan|cetak)"
@@ -71,6 +71,8 @@ class RequestedDocumentMention:
 def find_documents(tokens: ItemTokens) -> tuple[RequestedDocumentMention, ...]:
     """The documents that a text asks for; one that is only applied for or denied is none."""
     mentions = [_mention(tokens, span) for span in _requested(tokens)]
+    if not mentions:
+        return ()
     copies = _copies_of(tokens.text, mentions)
     return tuple(
         replace(mention, copies=copies[number]) if number in copies else mention
@@ -131,7 +133,7 @@ def _is_only_mentioned(tokens: ItemTokens, span: PatternSpan) -> bool:
 def _copies_of(text: str, mentions: list[RequestedDocumentMention]) -> dict[int, int | None]:
     """The number of copies by mention; None where a text gives one document two numbers."""
     found: dict[int, set[int]] = {}
-    for count in _COPIES.finditer(text):
+    for count in _COPIES.finditer(lowered(text)):
         number = _count(count)
         for mention in _counted(text, mentions, count):
             found.setdefault(mention, set()).add(number)
@@ -143,7 +145,7 @@ def _copies_of(text: str, mentions: list[RequestedDocumentMention]) -> dict[int,
 def _count(match: re.Match[str]) -> int:
     if match["se"]:
         return 1
-    printed = (match["after"] or match["count"]).lower()
+    printed = match["after"] or match["count"]
     return int(printed) if printed.isdigit() else _NUMBER_WORDS[printed]
 
 
@@ -185,7 +187,7 @@ def _in_clause(text: str, mentions: list[RequestedDocumentMention], last: int) -
 
 
 def _breaks(text: str, start: int, end: int) -> bool:
-    return bool(_CLAUSE_END.search(text, start, end) or _COPIES.search(text, start, end))
+    return bool(_CLAUSE_END.search(text, start, end) or _COPIES.search(lowered(text), start, end))
 
 
 def _alternatives(text: str, mentions: list[RequestedDocumentMention], last: int) -> list[int]:

@@ -42,18 +42,15 @@ class EventReader:
     def _find_events(self) -> list[Event]:
         written = {s.first: s for s in self.tokens.spans if s.label == "verb"}
         events: list[Event] = []
-        index = 0
-        while index < len(self.tokens.words):
-            event = self._event(index, written.get(index))
-            if event is not None:
+        reached = 0
+        for index, word in enumerate(self.tokens.words):
+            event = self._event(index, word, written.get(index)) if index >= reached else None
+            if event is not None and not self.actors.is_attribute(index):
                 events.append(event)
-            index = event.last if event else index + 1
+                reached = event.last
         return events
 
-    def _event(self, index: int, written: PatternSpan | None) -> Event | None:
-        word = self.word(index)
-        if self.actors.is_attribute(index):
-            return None
+    def _event(self, index: int, word: str, written: PatternSpan | None) -> Event | None:
         if written is not None:
             return Event(index, written.last, written.kind, word.startswith("di"))
         verb = parse_verb(word)

@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
+from importlib.machinery import SourceFileLoader
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.matcher import PhraseMatcher
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # a compiled module
     from spacy.tokens import Doc
 
 # Words; a worker starts over when its vocabulary has grown beyond, as spaCy never forgets one.
 VOCABULARY_LIMIT = 400_000
-# Reduplications (undang-undang, masing-masing) are one word. The rule takes the place of 15,963
-# exceptions of spaCy's Indonesian tokenizer, which cost more time to load than the rest together.
+# Reduplications (undang-undang, masing-masing) are one word.
 _REDUPLICATION = re.compile(r"([a-z]{2,})-\1(?:an|nya)?", re.IGNORECASE)
 # spaCy leaves glued lists whole: FC.KTP, KTP+KK, a;b
 _GLUE = r"(?<=[A-Za-z)])[.;&+(](?=[A-Za-z])"
 # A run of so many characters is no word; spaCy's tokenizer takes the square of its length in time.
 _LONG_RUN = re.compile(r"\S{80,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which spaCy cannot encode
-_ABBREVIATION = re.compile(r"[A-Za-z][A-Za-z.]*\.")
 
 
-@dataclass(frozen=True, slots=True)
-class PatternSpan:
+class PatternSpan(NamedTuple):
     """Words `first` to `last` (exclusive) are what the pattern `kind` of `label` describes."""
 
     label: str
@@ -72,41 +75,76 @@ def _spellings() -> dict[str, str]:
 
 
 def _folded(word: str) -> str:
-    lower = word.lower()
-    if len(lower) > 2 and lower.endswith("."):
+    lower, known = word.lower(), _spellings()
+    if len(lower) > 2 and lower.endswith(".") and lower not in known:
         lower = lower[:-1]
-    return _spellings().get(lower, lower)
+    return known.get(lower, lower)
 
 
-def _build_language() -> Language:
+def _load_spacy() -> None:
+    """Import spaCy without its command line, from which its package takes one function.
+
+    The command line brings web clients and a terminal with it: a quarter of the time that spaCy
+    takes to load, and 18 MB. Whoever imports `spacy.cli` later gets it.
+    """
+    if "spacy" in sys.modules:
+        return
+    stand_in = ModuleType("spacy.cli.info")
+    vars(stand_in)["info"] = None
+    sys.modules[stand_in.__name__] = stand_in
+    try:
+        import_module("spacy")
+    finally:
+        del sys.modules[stand_in.__name__]
+
+
+def _build_tokenizer() -> Tokenizer:
+    """spaCy's tokenizer over a vocabulary that knows of each word its one spelling, no more."""
+    _load_spacy()
     from spacy.attrs import NORM  # type: ignore[import-not-found]  # a compiled module
-    from spacy.lang.id import Indonesian, IndonesianDefaults
+    from spacy.lang.norm_exceptions import BASE_NORMS
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import (
+        add_lookups,
+        compile_infix_regex,
+        compile_prefix_regex,
+        compile_suffix_regex,
+    )
+    from spacy.vocab import Vocab
 
-    kept = {
-        word: parts
-        for word, parts in IndonesianDefaults.tokenizer_exceptions.items()
-        if _ABBREVIATION.fullmatch(word)
-    }
+    cuts = _indonesian_cuts()
+    return Tokenizer(
+        Vocab(lex_attr_getters={NORM: add_lookups(_folded, BASE_NORMS)}),
+        rules={word: [{"ORTH": word}] for word in sorted(word_classes()["abbreviation"])},
+        prefix_search=compile_prefix_regex(cuts.TOKENIZER_PREFIXES).search,
+        suffix_search=compile_suffix_regex([*cuts.TOKENIZER_SUFFIXES, r"[/&+]"]).search,
+        infix_finditer=compile_infix_regex([*cuts.TOKENIZER_INFIXES, _GLUE]).finditer,
+        token_match=_REDUPLICATION.fullmatch,
+    )
 
-    class ItemDefaults(IndonesianDefaults):
-        tokenizer_exceptions = kept
-        infixes = [*IndonesianDefaults.infixes, _GLUE]  # noqa: RUF012  # spaCy declares it so
-        suffixes = [*IndonesianDefaults.suffixes, r"[/&+]"]  # noqa: RUF012
-        token_match: Callable[[str], object] = _REDUPLICATION.fullmatch
-        url_match = None
-        lex_attr_getters = {NORM: _folded}  # noqa: RUF012
 
-    class ItemIndonesian(Indonesian):  # type: ignore[no-untyped-call]
-        Defaults = ItemDefaults
+def _indonesian_cuts() -> ModuleType:
+    """spaCy's rules of where Indonesian words are cut, without the package that holds them.
 
-    return ItemIndonesian()
+    The package makes a table of 15,963 exceptions, which takes longer than all else that a
+    tokenizer needs; `_REDUPLICATION` and the abbreviations in `words.jsonl` do their work.
+    """
+    import spacy.lang
+
+    path = Path(spacy.lang.__path__[0], "id", "punctuation.py")
+    loader = SourceFileLoader("spacy.lang.id.punctuation", str(path))
+    spec = spec_from_loader(loader.name, loader)
+    assert spec is not None
+    module = module_from_spec(spec)
+    loader.exec_module(module)
+    return module
 
 
 @dataclass(frozen=True, slots=True)
 class _Matchers:
-    """spaCy's language, the matcher over folded words and the one over names in capitals."""
+    """spaCy's tokenizer, the matcher over folded words and the one over names in capitals."""
 
-    language: Language
+    tokenizer: Tokenizer
     phrases: PhraseMatcher
     names: PhraseMatcher
     kinds: dict[int, tuple[str, str]]
@@ -119,11 +157,11 @@ class _Matchers:
 
 @lru_cache(maxsize=1)
 def _matchers() -> _Matchers:
+    tokenizer = _build_tokenizer()
     from spacy.matcher import PhraseMatcher
 
-    language = _build_language()
-    phrases = PhraseMatcher(language.vocab, attr="NORM")
-    names = PhraseMatcher(language.vocab, attr="ORTH")
+    vocab = tokenizer.vocab
+    phrases, names = PhraseMatcher(vocab, attr="NORM"), PhraseMatcher(vocab, attr="ORTH")
     kinds: dict[int, tuple[str, str]] = {}
     for label, file_name, key in (
         ("document", "documents", "patterns"),
@@ -139,11 +177,11 @@ def _matchers() -> _Matchers:
             written = row.get(key, [])
             if written:
                 name = f"{key}:{row['id']}"
-                kinds[language.vocab.strings.add(name)] = (label, row["id"])
+                kinds[vocab.strings.add(name)] = (label, row["id"])
                 if label == "name":
                     written = [*written, *(word.title() for word in written)]
-                matcher.add(name, [language.tokenizer(pattern) for pattern in written])
-    return _Matchers(language, phrases, names, kinds)
+                matcher.add(name, [tokenizer(pattern) for pattern in written])
+    return _Matchers(tokenizer, phrases, names, kinds)
 
 
 def _spaced(run: re.Match[str]) -> str:
@@ -151,13 +189,13 @@ def _spaced(run: re.Match[str]) -> str:
     return re.sub(r"[\W_]", " ", run[0])
 
 
-def _flattened(text: str) -> tuple[str, list[int]]:
+def _flattened(text: str) -> tuple[str, Sequence[int]]:
     """The text with one space between its words, and where each of its characters stood."""
     text = _LONG_RUN.sub(_spaced, _SURROGATE.sub(" ", text))
-    pieces = list(re.finditer(r"\S+", text))
-    flat = " ".join(piece[0] for piece in pieces)
+    flat = " ".join(text.split())
     if flat == text:
-        return flat, list(range(len(text)))
+        return flat, range(len(text))
+    pieces = re.finditer(r"\S+", text)
     places = [place for piece in pieces for place in (*range(*piece.span()), piece.end())]
     return flat, places
 
@@ -165,18 +203,19 @@ def _flattened(text: str) -> tuple[str, list[int]]:
 def read_tokens(text: str) -> ItemTokens:
     """The words of a text and every pattern in them, the patterns of each label by themselves."""
     matchers = _matchers()
-    if len(matchers.language.vocab.strings) > VOCABULARY_LIMIT:
+    if len(matchers.tokenizer.vocab.strings) > VOCABULARY_LIMIT:
         _matchers.cache_clear()
         matchers = _matchers()
     flat, places = _flattened(text)
-    doc = matchers.language.tokenizer(flat)
-    return ItemTokens(
-        text=text,
-        words=tuple(token.norm_ for token in doc),
-        starts=tuple(places[token.idx] for token in doc),
-        ends=tuple(places[token.idx + len(token) - 1] + 1 for token in doc),
-        spans=tuple(longest_first(matchers.spans(doc))),
-    )
+    doc = matchers.tokenizer(flat)
+    words, starts, ends = [], [], []
+    for token in doc:
+        start = token.idx
+        words.append(token.norm_)
+        starts.append(places[start])
+        ends.append(places[start + len(token) - 1] + 1)
+    spans = tuple(longest_first(matchers.spans(doc)))
+    return ItemTokens(text, tuple(words), tuple(starts), tuple(ends), spans)
 
 
 def longest_first(spans: Iterable[PatternSpan]) -> list[PatternSpan]:
@@ -189,5 +228,5 @@ def longest_first(spans: Iterable[PatternSpan]) -> list[PatternSpan]:
         if span.first in used or span.last - 1 in used:
             continue
         used.update(range(span.first, span.last))
-        kept.append(PatternSpan(span.label, span.kind, span.first, span.last))
+        kept.append(span)
     return sorted(kept, key=lambda s: (s.first, s.label, s.kind))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from normalizers.letter_case import lowered
 from normalizers.person_names import COMMON_NAME_PARTS
 
 SEARCH_LIMIT_CHARS = 20_000
 LONGEST_NAME_WORDS = 6
+REMEMBERED_TEXTS = 1_000  # an office's contact stands on all of its standards
 
 _TITLE = (
     r"(?:bapak|bpk|pak|ibu|bu|sdr|sdri|saudara|saudari|drs|dra|drg|dr|drh|ir|prof|kh|hj|h|ust|tgk|"
@@ -54,10 +57,11 @@ ROLE_WORDS = (
     r"humas|ppid|panitera|panmud|jaksa|hakim|penyuluh|resepsionis|pelaksana|jabatan|fungsional|dokter|bidan|"
     r"perawat|guru|tata usaha|tu|cs|customer|front|subag\w*|ka\.?\s?(?:subbag|tu|upt\w*|puskesmas)"
 )
-_ROLE = re.compile(rf"(?<![A-Za-z])(?:{ROLE_WORDS})(?![A-Za-z])", re.IGNORECASE)
+# `_ROLE`, `_NOT_A_NAME` and `_QUALIFIER` are for texts in small letters.
+_ROLE = re.compile(rf"(?<![a-z])(?:{ROLE_WORDS})(?![a-z])")
 # Words of offices, services and places: a phrase that holds one is no personal name.
 _NOT_A_NAME = re.compile(
-    r"(?<![A-Za-z])(?:surat|edaran|peraturan|keputusan|undang|dinas|badan|kantor|kabupaten|kab|kota|kecamatan|kec|kelurahan|desa|provinsi|pelayanan|"
+    r"(?<![a-z])(?:surat|edaran|peraturan|keputusan|undang|dinas|badan|kantor|kabupaten|kab|kota|kecamatan|kec|kelurahan|desa|provinsi|pelayanan|"
     r"layanan|unit|upt\w*|puskesmas|rumah|sakit|pusat|balai|loket|ruang|meja|mall?|publik|pengaduan|aduan|"
     r"informasi|konsultasi|center|centre|call|hotline|whats\w*|wa|sms|telp\w*|tele\w*|hp|fax|chat|only|khusus|"
     r"hunting|jam|kerja|hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu|online|offline|resmi|nomor|no|"
@@ -67,17 +71,15 @@ _NOT_A_NAME = re.compile(
     r"ambulans?|igd|ugd|poli\w*|rawat|inap|jalan|farmasi|apotek|laboratorium|pajak|daerah|nasional|indonesia|"
     r"wib|wita|wit|dan|atau|dengan|untuk|melalui|ke|di|pada|yang|kontak|contact|person|hubungi|menghubungi|"
     r"barat|timur|utara|selatan|tengah|baru|lama|satu|dua|tiga|kk|ktp|akta|kia|pindah|datang|format|ketik|"
-    r"statistik|sekolah|madrasah|yth|tlp|hamil|anak|jalur|tim|gerai|cabang|regu|nasabah|peserta)(?![A-Za-z])",
-    re.IGNORECASE,
+    r"statistik|sekolah|madrasah|yth|tlp|hamil|anak|jalur|tim|gerai|cabang|regu|nasabah|peserta)(?![a-z])"
 )
 # Words that say when or how a number is answered; they name neither a person nor a department.
 _QUALIFIER = re.compile(
-    r"(?<![A-Za-z])(?:jam|kerja|hari|menit|hunting|lacak|wa|whatsapp|sms|telp|telepon|fax|hp|chat|call|only|"
+    r"(?<![a-z])(?:jam|kerja|hari|menit|hunting|lacak|wa|whatsapp|sms|telp|telepon|fax|hp|chat|call|only|"
     r"khusus|aktif|wib|wita|wit|senin|selasa|rabu|kamis|jumat|s\.?d\.?|no|nomor|dan|atau|ke|di|via|melalui|"
     r"email|website|kantor|bebas|pulsa|gratis|pengaduan|aduan|keluhan|langsung|tidak|tak|dengan|dapat|"
     r"menghubungi|hubungi|kontak|contact|person|business|resmi|admin|layanan|pelayanan|center|lewat|pada|"
-    r"disampaikan|yaitu|nomer|telp|tlp|secara|informasi|konsultasi|nama|untuk|kami|atas|an|ini)(?![A-Za-z])",
-    re.IGNORECASE,
+    r"disampaikan|yaitu|nomer|telp|tlp|secara|informasi|konsultasi|nama|untuk|kami|atas|an|ini)(?![a-z])"
 )
 _EDGE = (
     r"(?:wa|sms|telp|nomor|nomer|no|dengan|di|ke|melalui|menghubungi|hubungi|kontak|pengaduan|aduan|yaitu|"
@@ -118,6 +120,7 @@ class Contact:
     department: Mention | None = None
 
 
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def parse_contact(text: str, is_introduced: bool = True) -> Contact | None:
     """Split "Nama, Jabatan" into name, post and department; None where it holds none of them.
 
@@ -131,7 +134,7 @@ def parse_contact(text: str, is_introduced: bool = True) -> Contact | None:
     True
     """
     pieces = [part for piece in _pieces(text[:300]) for part in _name_and_role(piece)]
-    roles = [piece for piece in pieces if _ROLE.search(piece.text)]
+    roles = [piece for piece in pieces if _ROLE.search(lowered(piece.text))]
     name: Mention | None = None
     rest: list[Mention] = []
     for piece in pieces:
@@ -141,7 +144,7 @@ def parse_contact(text: str, is_introduced: bool = True) -> Contact | None:
             name = _between(text, name.start, piece.end)
         elif name is None and _is_name(piece.text, is_introduced or bool(roles)):
             name = piece
-        elif re.search(r"[A-Za-z]{2}", _QUALIFIER.sub("", piece.text)):
+        elif re.search("[a-z]{2}", _QUALIFIER.sub("", lowered(piece.text))):
             rest.append(_without_edges(piece))
     role = _between(text, roles[0].start, roles[0].end) if roles else None
     if role and name and rest and rest[0].start > role.end and role.start > name.start:
@@ -171,7 +174,7 @@ def _pieces(text: str) -> list[Mention]:
 
 def _name_and_role(piece: Mention) -> list[Mention]:
     """A name and a post printed side by side ("Dra. Melati Kepala Puskesmas") as two pieces."""
-    role = _ROLE.search(piece.text)
+    role = _ROLE.search(lowered(piece.text))
     if role is None or role.start() == 0:
         return [piece]
     name = piece.text[: role.start()].rstrip(" .(")
@@ -197,7 +200,7 @@ def _between(text: str, start: int, end: int) -> Mention:
 
 
 def _is_name(text: str, is_introduced: bool) -> bool:
-    if _NOT_A_NAME.search(text) or len(text.split()) > LONGEST_NAME_WORDS:
+    if _NOT_A_NAME.search(lowered(text)) or len(text.split()) > LONGEST_NAME_WORDS:
         return False
     if _NAME_ONLY.fullmatch(text) is None:
         return False
@@ -253,7 +256,7 @@ def _trimmed(text: str, match: re.Match[str]) -> Mention | None:
     if _NAMED_PLACE.search(text[max(0, match.start() - 20) : match.start()]):
         return None
     words = match["name"]
-    bare = words.split(",")[0]
+    bare = lowered(words.split(",")[0])
     foreign = [*_NOT_A_NAME.finditer(bare), *_ROLE.finditer(bare)]
     if foreign:
         start += max(found.end() for found in foreign)

@@ -15,6 +15,7 @@ SEARCH_LIMIT_CHARS = 20_000
 REMEMBERED_TEXTS = 1_000  # an office's line of numbers stands on all of its standards
 
 _DIGITS = re.compile(r"[0-9]+")
+_OCR_LETTER = re.compile(r"[0-9][OolI]|[OolI][0-9]|[^\x00-\x7f]")  # a cheap look for the next
 _OCR_TOKEN = re.compile(r"(?<![^\W\d_OolI])[\dOolI]*\d[\dOolI]*(?![^\W\d_])")
 _OCR_LETTERS = str.maketrans("OolI", "0011")
 
@@ -47,7 +48,7 @@ def find_phones(text: str, inherited_area: str | None = None) -> tuple[Phone, ..
     ()
     """
     text = text[:SEARCH_LIMIT_CHARS]
-    clean = _OCR_TOKEN.sub(_without_ocr_letters, text)
+    clean = _OCR_TOKEN.sub(_without_ocr_letters, text) if _OCR_LETTER.search(text) else text
     groups = tuple(DigitGroup(m.start(), m.end(), m.group()) for m in _DIGITS.finditer(clean))
     if sum(len(group.digits) for group in groups) < 3:
         return ()

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import re
 
+from normalizers.letter_case import lowered
+
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 LOOK_BACK_CHARS = 60  # a label stands close to its number
+# Patterns are for texts in small letters, but for the two that say so.
 
 _PHONE_WORDS = (
     r"(?:te?l[ef]?[pf]?(?:h?[oe]n|on)?e?|telp?o?n?|tlpn?|phone|call|cent(?:er|re)|hot\s?line|hp|"
     r"hand\s?phone|ponsel|seluler|wa|w\.a|wh?at\w{0,8}|sms|fax|faks\w{0,8}|facs?im\w{0,5}|"
     r"hub(?:ungi)?|kontak|contact|cp|hall?o|person|gateway|darurat|aduan|pengaduan)"
 )
-_LABELLED = re.compile(
-    rf"(?<![A-Za-z]){_PHONE_WORDS}(?:[\s.:;=/)–-]|nomor|nomer|no|di|ke|ini)*\Z", re.IGNORECASE
-)
+_LABELLED = re.compile(rf"(?<![a-z]){_PHONE_WORDS}(?:[\s.:;=/)–-]|nomor|nomer|no|di|ke|ini)*\Z")
 # Short codes need more than "nomor": house numbers and regulations are numbers too.
 _CODE_CALLED = re.compile(
-    r"(?<![A-Za-z])(?:call|cent(?:er|re)|hot\s?line|hall?o|kring|sms|pesan singkat|telp|"
-    r"telp?[eo]n|telepon|darurat|psc|contact|hubungi|menghubungi)(?![A-Za-z])[^\d\n;:]{0,30}[\s.:;]{0,4}\Z",
-    re.IGNORECASE,
+    r"(?<![a-z])(?:call|cent(?:er|re)|hot\s?line|hall?o|kring|sms|pesan singkat|telp|"
+    r"telp?[eo]n|telepon|darurat|psc|contact|hubungi|menghubungi)(?![a-z])[^\d\n;:]{0,30}[\s.:;]{0,4}\Z"
 )
-_STREET = re.compile(r"(?<![A-Za-z])(?:jl|jln|jalan)(?![A-Za-z])[^\n]{0,50}\Z", re.IGNORECASE)
+_STREET = re.compile(r"(?<![a-z])(?:jl|jln|jalan)(?![a-z])[^\n]{0,50}\Z")
 _SENT_TO = re.compile(
     r"(?<![A-Za-z])(?:sms|pesan singkat|kirim(?:kan)?|ketik)\b"
     r"(?:[^\n]|\n(?=(?-i:[a-z]))){0,40}\bke[\s.:]*\Z",
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(
-    r"(?<![A-Za-z])(?:nip|nik|npwp|nisn|npsn|nuptk|nrp|rek|rekening|kode\s?pos|po\.?\s?box|"
+    r"(?<![a-z])(?:nip|nik|npwp|nisn|npsn|nuptk|nrp|rek|rekening|kode\s?pos|po\.?\s?box|"
     r"kotak\s?pos|no(?:mor|\.)?\s?(?:surat|ktp|kk|sk|urut)|resi|pasal|rp)[\s.:;=()-]{0,5}"
-    r"(?:\w{1,8}[\s.:]{1,3})?\Z",
-    re.IGNORECASE,
+    r"(?:\w{1,8}[\s.:]{1,3})?\Z"
 )
 _MASKED = re.compile(r"[\dxX*#][xX*#][-. ]?\Z|[*#]\Z")
 _LIST_JOINT = re.compile(
@@ -50,7 +49,7 @@ def is_labelled(text: str, start: int) -> bool:
     (True, False)
     """
     before = _before(text, start)
-    return _has_words(before) and _LABELLED.search(before.rstrip("(+ ")) is not None
+    return _has_words(before) and _ends_in_label(before)
 
 
 def is_code_called(text: str, start: int) -> bool:
@@ -60,9 +59,9 @@ def is_code_called(text: str, start: int) -> bool:
     (True, False)
     """
     before = _before(text, start)
-    if not _has_words(before) or _CODE_CALLED.search(before) is None:
+    if not _has_words(before) or _CODE_CALLED.search(lowered(before)) is None:
         return False
-    return _STREET.search(before) is None
+    return _STREET.search(lowered(before)) is None
 
 
 def is_sent_to(text: str, start: int) -> bool:
@@ -86,9 +85,9 @@ def may_begin(text: str, start: int) -> bool:
         return not before
     if not _has_words(before):
         return not before[-1].isalpha()
-    if _LABELLED.search(before.rstrip("(+ ")):
+    if _ends_in_label(before):
         return True
-    return not before[-1].isalpha() and _OTHER_NUMBER.search(before) is None
+    return not before[-1].isalpha() and _OTHER_NUMBER.search(lowered(before)) is None
 
 
 def is_list_joint(text: str, end: int, start: int) -> bool:
@@ -101,6 +100,10 @@ def is_list_joint(text: str, end: int, start: int) -> bool:
         return False
     gap = text[end:start]
     return _LIST_JOINT.fullmatch(gap) is not None and bool(gap.strip(" \t\n"))
+
+
+def _ends_in_label(before: str) -> bool:
+    return _LABELLED.search(lowered(before.rstrip("(+ "))) is not None
 
 
 def _has_words(before: str) -> bool:

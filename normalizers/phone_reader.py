@@ -22,6 +22,9 @@ _JOINT = re.compile(r"\s{0,3}[)\]]?\s{0,3}[-–—._]?\s{0,3}\(?\s{0,2}")
 _MARKER = re.compile(r"[.)]\s{0,3}[^\W\d]")
 _SERVICE_CODE = re.compile(r"80[0479]")  # "0804 1 500 300" has a group of one digit
 _PLACEHOLDER = re.compile(r"[-. ]?(?:[xX*#]{2,}|[xX*#]\b)|[-/]?[^\W\d_]\b")
+_LOST_PLUS = re.compile(r"628[1-35-9]\d")  # "62812-3456-7890"
+_MOBILE_CODE = re.compile(r"8[1-35-9]\d")
+_OPENED = re.compile(r"([\[(]\s{0,3})?(\+\s?)?(\(\s?)?\Z")
 _EXTENSION = re.compile(
     r"[\s,;(]{0,3}(?:ekstensi|extension|ekst?|ext|pesawat|pes|pswt|psw)[\s.:]{0,3}(\d{1,5})(?!\d)\)?",
     re.IGNORECASE,
@@ -112,13 +115,13 @@ class PhoneReader:
             return None
         if digits.startswith("0062"):
             return 4
-        if re.fullmatch(r"628[1-35-9]\d", digits) and after in {"-", " ", "."}:
-            return 2  # "62812-3456-7890": the plus is lost
+        if _LOST_PLUS.fullmatch(digits) and after in {"-", " ", "."}:
+            return 2
         if digits.startswith("0") and (digits[1:2] not in {"", "0"} and len(digits) >= 3):
             return 1
         if digits == "0" and after in {"-", " "}:
             return 1
-        if re.match(r"8[1-35-9]\d", digits) and (len(digits) == 3 or len(digits) >= 9):
+        if _MOBILE_CODE.match(digits) and (len(digits) == 3 or len(digits) >= 9):
             is_sure = len(digits) != 9 or is_labelled(self.text, group.start)
             return 0 if is_sure else None
         is_area = area_code(digits) == digits
@@ -229,9 +232,7 @@ class PhoneReader:
 
     def _opened_chars(self, start: int, end: int) -> int:
         """How many characters of "(+" before the digits belong to the number."""
-        opened = re.search(
-            r"([\[(]\s{0,3})?(\+\s?)?(\(\s?)?\Z", self.text[max(0, start - 6) : start]
-        )
+        opened = _OPENED.search(self.text[max(0, start - 6) : start])
         kept = opened.group() if opened else ""
         if not kept or not re.search(r"[\[(]", kept):
             return len(kept)

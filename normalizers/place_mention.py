@@ -31,6 +31,7 @@ Strength = Literal["marked", "bare", "ordinary"]
 MAX_CACHED_CHARACTERS = 2000  # longer texts are bodies, seen once
 FUZZY_ONE_EDIT_LETTERS = 7  # shorter names have neighbours one letter away (Bone, Buru, Belu)
 FUZZY_TWO_EDITS_LETTERS = 11
+_DIRECTIONS_IN_ORDER = sorted(DIRECTIONS)
 SHORT_FORM_LETTERS = 4  # abbreviations up to this length count alone only in capitals
 
 
@@ -83,7 +84,7 @@ def _match_extended(
         tail = runs[longer_count - 1][len(key) :]
         if len(tail) < 4:
             continue
-        for direction in sorted(DIRECTIONS):
+        for direction in _DIRECTIONS_IN_ORDER:
             if OSA.distance(tail, direction, score_cutoff=1) == 1:
                 found = tuple(n for level in levels for n in names_of(key + direction, level))
                 if found:

@@ -157,7 +157,8 @@ def province_of(region: Region) -> Region | None:
 
 @lru_cache(maxsize=1)
 def _name_beginnings() -> frozenset[str]:
-    return frozenset(key[:BEGINNING_LETTERS] for key in gazetteer().names)
+    counts = range(BEGINNING_LETTERS + 1)  # shorter words begin names too: Ogan Ilir, DI Aceh
+    return frozenset(key[:count] for key in gazetteer().names for count in counts)
 
 
 def may_begin_name(key: str) -> bool:
@@ -166,7 +167,7 @@ def may_begin_name(key: str) -> bool:
     >>> may_begin_name("belitung"), may_begin_name("layanan"), may_begin_name("di")
     (True, False, True)
     """
-    return len(key) < BEGINNING_LETTERS or key[:BEGINNING_LETTERS] in _name_beginnings()
+    return key[:BEGINNING_LETTERS] in _name_beginnings()
 
 
 def is_inside(region: Region, province: Region) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from normalizers.letter_case import lowered
+
 ISSUER_MAX_CHARS = 90  # "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi" has 61
 TITLE_MAX_CHARS = 300
 NUMBER_MAX_CHARS = 80  # a longer run is no number in which a year could be glued
@@ -90,10 +92,11 @@ _HEAD = re.compile(
     r")",
     re.IGNORECASE,
 )
-_MAY_CITE = re.compile(
-    r"undang|atura?n|keputusan|edaran|instruksi|per[bdgkmpw]|qanun|kep|sema|inpres|[A-Z]{2}",
-    re.IGNORECASE,
+# A cheap look for a head: its words in small letters, or an abbreviation's capitals.
+_HEAD_WORD = re.compile(
+    r"undang|peraturan|keputusan|edaran|instruksi|per[bdgkmpw]|qanun|kep|sema|inpres"
 )
+_CAPITALS = re.compile(r"[A-Z]{2}")
 _CUE = re.compile(
     r"\b(?:sesuai|berdasarkan|berdasar|menurut|mengacu|merujuk|mengikuti|acuan|dasar|amanat|"
     r"ketentuan|menyesuaikan|diatur|ditetapkan|lampiran|pada|ke|dengan|dalam|oleh|"
@@ -168,7 +171,7 @@ def find_regulations(text: str) -> tuple[LegalReference, ...]:
     >>> find_regulations("sesuai peraturan yang berlaku")
     ()
     """
-    if not _MAY_CITE.search(text):
+    if not _may_cite(text):
         return ()
     references: list[LegalReference] = []
     end = 0
@@ -180,6 +183,10 @@ def find_regulations(text: str) -> tuple[LegalReference, ...]:
             references.append(reference)
             end = reference.end
     return tuple(references)
+
+
+def _may_cite(text: str) -> bool:
+    return bool(_CAPITALS.search(text) or _HEAD_WORD.search(lowered(text)))
 
 
 def _kind_and_office(head: re.Match[str]) -> tuple[str, str | None]:

@@ -113,7 +113,7 @@ def _choose_by_votes(vote: ServiceVote) -> ServiceKind:
 
 
 def _is_statistics_office(texts: Sequence[str]) -> bool:
-    return any("statisti" in text.lower() or "bps" in text.lower() for text in texts)
+    return any("statisti" in text or "bps" in text for text in map(str.lower, texts))
 
 
 def _classify(

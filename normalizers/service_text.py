@@ -6,8 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from normalizers.service_catalogue import corrected_words, match_services, service_cues
+from normalizers.service_catalogue import (
+    ServiceMatch,
+    corrected_words,
+    match_services,
+    service_cues,
+)
 from normalizers.service_title import plain_words, title_words, wording
 
 MAX_TEXT_CHARACTERS = 20_000  # a standard's lists; more says nothing new about its kind
@@ -17,6 +23,7 @@ NAMED_SERVICE_VOTES = 3  # "permintaan layanan X" names the service outright
 PRODUCT_VOTES = 4  # the product is the service's own
 MIN_REPEATS = 2  # an unknown service must be named twice, or issue a document of its own
 
+_PRODUCT_JOINT = re.compile(r"[;\n]|\b\d[.)]\s")
 # "layanan X" after one of these is no service name: pengguna layanan is the applicant.
 _NOT_NAMING = frozenset({
     "pengguna", "penerima", "unit", "jenis", "standar", "aplikasi", "loket", "ruang", "petugas",
@@ -75,23 +82,22 @@ def _named_services(words: list[str]) -> Iterator[list[str]]:
             yield name
 
 
-@lru_cache(maxsize=REMEMBERED_TEXTS)
-def _names_in(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(name) for name in _named_services(_words_of(text)))
+class _TextRead(NamedTuple):
+    """One text: the services that it names, what is issued in it, and its letters alone."""
+
+    names: tuple[str, ...]
+    issued: tuple[str, ...]
+    letters: str
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)
-def _issued_in(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(name) for name in _issued_documents(_words_of(text)))
-
-
-@lru_cache(maxsize=REMEMBERED_TEXTS)
-def _letters_of(text: str) -> str:
-    return "".join(_words_of(text))
-
-
-def _words_of(text: str) -> list[str]:
-    return plain_words(text[:MAX_TEXT_CHARACTERS])
+def _read_text(text: str) -> _TextRead:
+    words = plain_words(text[:MAX_TEXT_CHARACTERS])
+    return _TextRead(
+        names=tuple(" ".join(name) for name in _named_services(words)),
+        issued=tuple(" ".join(name) for name in _issued_documents(words)),
+        letters="".join(words),
+    )
 
 
 def _issued_documents(words: list[str]) -> Iterator[list[str]]:
@@ -107,6 +113,13 @@ def _issued_documents(words: list[str]) -> Iterator[list[str]]:
                 yield name
         elif word in _ISSUED and 0 < at <= MAX_NAMED_WORDS:
             yield words[:at]
+
+
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def _read_name(phrase: str) -> tuple[tuple[str, ...], tuple[ServiceMatch, ...]]:
+    """The words of a phrase that name a service, and the services that they name."""
+    words = corrected_words(title_words(phrase))
+    return words, match_services(words)
 
 
 class _Ballot:
@@ -125,15 +138,13 @@ class _Ballot:
 
     def issue(self, phrase: str) -> None:
         """Votes for the service whose document a step prints or issues; receipts are none."""
-        words = corrected_words(title_words(phrase))
-        matches = match_services(words)
+        words, matches = _read_name(phrase)
         if matches and not matches[0].extra and matches[0].service.kind not in _SIDE_SERVICES:
             self.vote(matches[0].service.kind, NAMED_SERVICE_VOTES, " ".join(words))
 
     def name(self, phrase: str, votes: int) -> None:
         """Votes for the service a phrase names, or remembers the phrase."""
-        words = corrected_words(title_words(phrase))
-        matches = match_services(words)
+        words, matches = _read_name(phrase)
         if matches and matches[0].extra <= (2 if votes == PRODUCT_VOTES else 1):
             if matches[0].service.kind in _SIDE_SERVICES and votes != PRODUCT_VOTES:
                 return
@@ -151,7 +162,7 @@ def _starts_with_document(product: str) -> bool:
 
 def _vote_by_cues(ballot: _Ballot, texts: Sequence[str]) -> None:
     # Letters only, so that a cue is found in glued text and across broken lines.
-    letters = "".join(map(_letters_of, texts))[:MAX_TEXT_CHARACTERS]
+    letters = "".join(_read_text(text).letters for text in texts)[:MAX_TEXT_CHARACTERS]
     for cue in service_cues():
         if cue.letters in letters:
             ballot.vote(cue.kind, cue.weight, cue.text)
@@ -167,13 +178,13 @@ def vote_by_text(
     """
     ballot = _Ballot()
     for text in (*steps, *requirements):
-        for name in _names_in(text):
+        for name in _read_text(text).names:
             ballot.name(name, NAMED_SERVICE_VOTES)
     for text in steps:
-        for name in _issued_in(text):
+        for name in _read_text(text).issued:
             ballot.issue(name)
     for text in products:
-        for part in re.split(r"[;\n]|\b\d[.)]\s", text[:MAX_TEXT_CHARACTERS]):
+        for part in _PRODUCT_JOINT.split(text[:MAX_TEXT_CHARACTERS]):
             if part.strip():
                 ballot.name(part, PRODUCT_VOTES)
     if has_cues:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import string
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from normalizers.letter_case import lowered
 from normalizers.web_host import ANY_ENDING, ENDING, ENDS_SURELY, HOST, HOST_LABEL, whole_host
 from normalizers.web_platform import PLATFORM
 
 SEARCH_LIMIT_CHARS = 20_000
 REMEMBERED_TEXTS = 1_000  # a text is asked several times in a row; an office's lines come again
 
-_PATH = r"(?::\d{2,5})?(?:[/?#][^\s<>\"'|;\[\]{}“”]*)?"
+_PATH = re.compile(r"(?::\d{2,5})?(?:[/?#][^\s<>\"'|;\[\]{}“”]*)?")
 MAX_USER_CHARS = 64  # of an e-mail address before its sign (RFC 5321)
-_SIGN = r"\s?@\s?|\s?[\[(]\s?at\s?[\])]\s?"
-_AT = re.compile(_SIGN, re.IGNORECASE)
-_EMAIL = re.compile(
-    rf"(?P<user>[A-Za-z0-9][A-Za-z0-9._%+-]{{0,{MAX_USER_CHARS - 1}}})"
-    rf"(?P<at>{_SIGN})(?P<host>{HOST})",
-    re.IGNORECASE,
-)
+_AT = re.compile(r"(?:@|[\[(]\s?at\s?[\])])\s?", re.IGNORECASE)
+_USER_SIGNS = "._%+-"  # in a user's name, but not at its beginning
+_USER_CHARS = string.ascii_letters + string.digits + _USER_SIGNS
+_HOST = re.compile(HOST)
 _SPELT_AT = re.compile(r"[\[(]\s?at\s?[\])]", re.IGNORECASE)
 # A colon or a slash is often lost: "http//", "https:/".
 _SCHEME = re.compile(
@@ -32,10 +32,13 @@ _BARE = re.compile(
     rf"(?P<scheme>)(?<![\w@./-])(?P<host>{HOST_LABEL}(?:\.{HOST_LABEL}){{0,8}}\.{ENDING})(?![\w-])",
     re.IGNORECASE,
 )
+_DOT_BEFORE_LETTER = re.compile(r"\.[^\W\d_]")  # a cheap look for `_BARE`
 _TORN_WWW = re.compile(
     r"(?<![A-Za-z])www\s(?P<host>[a-z0-9-]+(?:\s[a-z0-9-]+){0,4}\s(?:go|co|or|ac|sch)\sid|"
     r"[a-z0-9-]+(?:\s[a-z0-9-]+){0,2}\scom)(?![a-z])"
 )
+# In the order in which they are looked for, each with letters that stand in whatever it finds.
+_SIGN_OF_HOST = {_SCHEME: "http", _WWW: "www", _BARE: ".", _TORN_WWW: "www"}
 _LABEL_PREFIX = re.compile(r"(?:e-?mail|surel|pos-?el)[._-]+(?=[A-Za-z0-9])", re.IGNORECASE)
 _GLUED_DIGITS = re.compile(r"\d{7,13}(?=[A-Za-z])")
 _EMAIL_LABEL = re.compile(r"(?:e-?mail|surel|pos-?el)\W{0,6}\Z", re.IGNORECASE)
@@ -95,33 +98,47 @@ def find_emails(text: str) -> tuple[WebAddress, ...]:
     """Every e-mail address; torn ones (no ending that proves the host) have the value None."""
     if "@" not in text and not _SPELT_AT.search(text):
         return ()
-    matches = _email_matches(text[:SEARCH_LIMIT_CHARS])
-    return tuple(address for m in matches if (address := _email(text, m)) is not None)
+    around = _around_signs(text[:SEARCH_LIMIT_CHARS])
+    return tuple(address for printed in around if (address := _email(text, printed)) is not None)
 
 
-def _email_matches(text: str) -> Iterator[re.Match[str]]:
-    """All matches, looked for only around each sign: the pattern tries every word of a text."""
+class _PrintedEmail(NamedTuple):
+    """What stands around a sign: the user's name from `start`, the host up to `end`."""
+
+    user: str
+    sign: str
+    host: str
+    start: int
+    end: int
+
+
+def _around_signs(text: str) -> Iterator[_PrintedEmail]:
+    """User, sign and host wherever they stand together; the user is read back from the sign."""
     position = 0
-    while (at := _AT.search(text, position)) is not None:
-        match = _EMAIL.search(text, max(position, at.start() - MAX_USER_CHARS))
-        if match is None:
-            return
-        yield match
-        position = match.end()
+    for sign in _AT.finditer(text):
+        start = sign.start() - text[sign.start() - 1 : sign.start()].isspace()
+        before = text[max(position, start - MAX_USER_CHARS) : start]
+        user = before[len(before.rstrip(_USER_CHARS)) :].lstrip(_USER_SIGNS)
+        host = _HOST.match(text, sign.end()) if user else None
+        if host is not None:
+            position = host.end()
+            yield _PrintedEmail(
+                user, text[start : sign.end()], host[0], start - len(user), position
+            )
 
 
-def _email(text: str, match: re.Match[str]) -> WebAddress | None:
-    user, start = str(match["user"]), match.start()
+def _email(text: str, printed: _PrintedEmail) -> WebAddress | None:
+    user, start = printed.user, printed.start
     label = _LABEL_PREFIX.match(user)
     if label:
         user, start = user[label.end() :], start + label.end()
     glued = _GLUED_DIGITS.match(user)
     if glued and not label and not _EMAIL_LABEL.search(text[max(0, start - 20) : start]):
         user, start = user[glued.end() :], start + glued.end()
-    host, end = whole_host(text, match["host"], match.end())
-    if host is None and ANY_ENDING.search(match["host"]):
-        host = match["host"]
-    if "@" in match["at"] and match["at"] != "@" and (host is None or _NO_USER.fullmatch(user)):
+    host, end = whole_host(text, printed.host, printed.end)
+    if host is None and ANY_ENDING.search(printed.host):
+        host = printed.host
+    if "@" in printed.sign and printed.sign != "@" and (host is None or _NO_USER.fullmatch(user)):
         return None  # "IG @contoh": the account of a platform
     user = user.strip(".-")
     value = f"{user}@{host}".lower() if host and user else None
@@ -131,12 +148,16 @@ def _email(text: str, match: re.Match[str]) -> WebAddress | None:
 @lru_cache(maxsize=REMEMBERED_TEXTS)
 def find_websites(text: str) -> tuple[WebAddress, ...]:
     """Every web address outside e-mails; accounts on social sites and chat links as such."""
-    if "." not in text and "www" not in text.lower() and "http" not in text.lower():
-        return ()
     text = text[:SEARCH_LIMIT_CHARS]
+    small = lowered(text)
+    patterns = [pattern for pattern, sign in _SIGN_OF_HOST.items() if sign in small]
+    if not patterns:
+        return ()
     rest = blot(text, find_emails(text))
     found: list[WebAddress] = []
-    for pattern in (_SCHEME, _WWW, _BARE, _TORN_WWW):
+    for pattern in patterns:
+        if pattern is _BARE and not _DOT_BEFORE_LETTER.search(rest):
+            continue
         addresses = _apart(
             address
             for match in pattern.finditer(rest)
@@ -156,8 +177,10 @@ def _apart(addresses: Iterable[WebAddress]) -> list[WebAddress]:
     return kept
 
 
-def blot(text: str, addresses: Iterable[WebAddress]) -> str:
+def blot(text: str, addresses: Collection[WebAddress]) -> str:
     """The text with addresses blotted out by "@", offsets kept: what is read is not read twice."""
+    if not addresses:
+        return text
     parts: list[str] = []
     position = 0
     for address in sorted(addresses, key=lambda a: a.start):
@@ -188,7 +211,7 @@ def _website(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> WebAd
     if host is None:
         torn = re.match(r"[\w.-]*(?:\s+[\w-]+\.[\w./-]+)?", text[end:])
         return WebAddress("website", None, start, end + (torn.end() if torn else 0))
-    path = re.compile(_PATH).match(text, end)
+    path = _PATH.match(text, end)
     tail = path.group().rstrip(".,:)") if path else ""
     scheme = (match["scheme"] or "https").lower() + "://"
     name = ("www." if pattern is _WWW else "") + host.lower()

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalizers.letter_case import lowered
 from normalizers.web import SEARCH_LIMIT_CHARS, WebAddress
 from normalizers.web_host import ENDING
 from normalizers.web_platform import PLATFORM
 
 LONGEST_NAME_CHARS = 60  # of a printed display name; longer text is a sentence
 
+# For a text in small letters.
 _SOCIAL_LABEL = re.compile(
-    rf"(?<![A-Za-z@._-])(?:(?P<name>{PLATFORM})|(?P<x>X)(?=\s?[:;=(]))"
-    r"(?![A-Za-z0-9_@-]|\.[a-z]{2})",
-    re.IGNORECASE,
+    rf"(?<![a-z@._-])(?:(?P<name>{PLATFORM})|(?P<x>x)(?=\s?[:;=(]))(?![a-z0-9_@-]|\.[a-z]{{2}})"
 )
 # The letter alone is a platform only where an item begins: "Lantai X :" is a floor.
 _BEFORE_X = re.compile(r"(?:\A|[\n,;/|(:.)•-]|dan|atau)[ \t]{0,3}\Z")
@@ -53,9 +53,10 @@ def find_accounts(text: str) -> tuple[WebAddress, ...]:
         )
         for m in _HANDLE.finditer(text)
     ]
-    for label in _SOCIAL_LABEL.finditer(text):
+    for label in _SOCIAL_LABEL.finditer(lowered(text)):
         if label["x"] and not (
-            label["x"] == "X" and _BEFORE_X.search(text[max(0, label.start() - 8) : label.start()])
+            text[label.start()] == "X"
+            and _BEFORE_X.search(text[max(0, label.start() - 8) : label.start()])
         ):
             continue
         name = _named_account(text, label)
@@ -86,7 +87,7 @@ def _display_name(text: str, start: int) -> Iterator[WebAddress]:
     name = text[start:end].strip(" .-–:\"'")
     if end - start > LONGEST_NAME_CHARS or not re.match(r"[A-Za-z@_\d][\w@.&'’ -]+\Z", name):
         return
-    if _SOCIAL_LABEL.fullmatch(name) or not re.search(r"[A-Za-z]", name) or "@" in name:
+    if _SOCIAL_LABEL.fullmatch(lowered(name)) or not re.search(r"[A-Za-z]", name) or "@" in name:
         return
     if re.match(
         r"(?:melalui|via|lewat|dengan|di|ke|pada|yang|untuk|wa|hp|telp|email|link|kotak|"

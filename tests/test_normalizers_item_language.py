@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from spacy.lang.id import Indonesian, IndonesianDefaults
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # a compiled module
 
 from normalizers.item_language import ItemLanguage, read_item
-from normalizers.item_tokens import _build_language, read_tokens
+from normalizers.item_tokens import _GLUE, _REDUPLICATION, _build_tokenizer, read_tokens
 from normalizers.item_verb import active_of, parse_verb
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -481,8 +486,57 @@ def test_spacy_is_loaded_by_the_first_item_only() -> None:
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
+def test_spacys_command_line_is_loaded_for_whoever_asks_for_it() -> None:
+    code = (
+        "import sys, normalizers.item_language as n; n.read_item('KTP'); "
+        "assert not any(name.startswith('spacy.cli') for name in sys.modules); "
+        "import spacy.cli; spacy.cli.info"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
 def test_the_tokenizer_starts_with_few_exceptions() -> None:
     # spaCy's own 15,963 take seconds to load; reduplications are known by rule instead.
-    rules = getattr(_build_language().tokenizer, "rules", {})
+    rules = getattr(_build_tokenizer(), "rules", {})
     assert "dll." in rules
     assert len(rules) < 1_000
+
+
+@lru_cache(maxsize=1)
+def spacys_own() -> Tokenizer:
+    """The tokenizer that spaCy builds of its Indonesian, with what is different here."""
+
+    class Defaults(IndonesianDefaults):
+        tokenizer_exceptions = {  # noqa: RUF012  # spaCy declares it so
+            word: parts
+            for word, parts in IndonesianDefaults.tokenizer_exceptions.items()
+            if re.fullmatch(r"[A-Za-z][A-Za-z.]*\.", word)
+        }
+        infixes = [*IndonesianDefaults.infixes, _GLUE]  # noqa: RUF012
+        suffixes = [*IndonesianDefaults.suffixes, r"[/&+]"]  # noqa: RUF012
+        token_match: Callable[[str], object] = _REDUPLICATION.fullmatch
+        url_match = None
+
+    class Language(Indonesian):  # type: ignore[no-untyped-call]
+        pass
+
+    Language.Defaults = Defaults
+    return Language().tokenizer
+
+
+CUT = st.sampled_from(
+    ["Dr.", "a.n.", "Sep.", "dll.", "Rp50.000,-", "FC.KTP", "KTP+KK", "(asli)", "3x4cm", "s.d", "/"]
+)
+
+
+@given(st.lists(CUT | st.text("abcDR.,;:/&+-()'0123 ", max_size=12), max_size=6).map(" ".join))
+@settings(max_examples=300)
+def test_words_are_cut_as_spacys_indonesian_cuts_them(text: str) -> None:
+    cut = [(token.idx, len(token)) for token in spacys_own()(" ".join(text.split()))]
+    ours = read_tokens(" ".join(text.split()))
+    assert [(start, end - start) for start, end in zip(ours.starts, ours.ends, strict=True)] == cut
+
+
+def test_september_is_no_sep() -> None:
+    assert read_item("Berlaku sampai 30 Sep. 2026").documents == ()
+    assert [found.kind for found in read_item("Membawa SEP").documents] == ["surat-jaminan"]

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.phone import find_phones, parse_phone
+from normalizers.phone import (
+    _OCR_LETTER,
+    _OCR_TOKEN,
+    _without_ocr_letters,
+    find_phones,
+    parse_phone,
+)
 
 L = "+62274512345"
 M = "+6281234567890"
@@ -205,3 +211,9 @@ def test_a_written_mobile_is_read_back(code: str, number: int) -> None:
     phone = parse_phone(f"0{code}-{number}")
     assert phone is not None
     assert phone.value == f"+62{code}{number}"
+
+
+@given(st.text("0189OolIx٣é –", max_size=12))
+def test_the_look_for_letters_among_digits_overlooks_none(text: str) -> None:
+    if _OCR_TOKEN.sub(_without_ocr_letters, text) != text:
+        assert _OCR_LETTER.search(text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.regulation import find_regulations
+from normalizers.regulation import _ABBREVIATIONS, _HEAD, _SHORT_FORMS, _may_cite, find_regulations
 
 CITED = [
     ("Peraturan Bupati Kapuas Nomor 24 Tahun 2014", ("Perbup", "24", 2014, "Bupati Kapuas")),
@@ -132,3 +132,24 @@ def test_any_text_gives_ordered_spans(text: str) -> None:
     for reference in find_regulations(text):
         assert end <= reference.start < reference.end <= len(text)
         end = reference.end
+
+
+HEADS = st.sampled_from(
+    [
+        *(
+            "Undang-undang",
+            "peraturan daerah",
+            "Surat Keputusan",
+            "surat edaran",
+            "KEPMEN",
+            "permen",
+        ),
+        *("instruksi bupati", "keputusan menteri", *_SHORT_FORMS, *_ABBREVIATIONS),
+    ]
+)
+
+
+@given(st.lists(HEADS | st.text("apeKUSk-. ", max_size=4), max_size=4).map(" ".join))
+def test_the_look_for_a_citation_overlooks_none(text: str) -> None:
+    if _HEAD.search(text):
+        assert _may_cite(text)
