@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractor.page import Line
 from extractor.passage import Passage, join_passages
+from parsers.groups import is_placeholder
 from parsers.section import BodyLine, Letterhead, RemovalReason
 from parsers.sheet_labels import STANDARD, UNIT_LABEL
 from parsers.sheet_office import (
@@ -90,9 +91,9 @@ def _labelled(above: Sequence[BodyLine]) -> BareHead | None:
     """The office behind a label: "Unit Kerja : Dinas Sosial"."""
     for number, row in enumerate(above):
         label = UNIT_LABEL.match(row.text)
-        if label is None or label.end() == len(row.text):
+        name = row.passage.cut(label.end()) if label is not None else None
+        if label is None or not name or is_placeholder(name.text):
             continue
-        name = row.passage.cut(label.end())
         left = (*above[:number], *above[number + 1 :])
         return BareHead(Letterhead(name=name), (row.passage.cut(0, label.end()),), left)
     return None

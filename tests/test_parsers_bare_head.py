@@ -80,6 +80,9 @@ HEADS = {
         OFFICE,
         "Rekomendasi Bantuan",
     ),
+    "a label with nothing behind it": Head(
+        ("Rekomendasi Bantuan", "Unit Kerja : -"), None, "Rekomendasi Bantuan"
+    ),
     "a year": Head(
         ("STANDAR PELAYANAN", "IZIN REKLAME", "DINAS SOSIAL TAHUN 2024"),
         "DINAS SOSIAL",
