@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
+from parsers.groups import is_placeholder
 from parsers.row_events import TextRow
 
 WRAP_GAP_LINES = 0.9  # a wrapped line follows within less than this many line heights
@@ -106,10 +107,11 @@ def read_labels(
                 break
             wrapped.append(rows[position].passage)
             position += 1
-        if wrapped and found.name == "page":
+        whole = join_passages(wrapped) if wrapped else None
+        if found.name == "page" or (whole is not None and is_placeholder(whole.text)):
             labels += wrapped
-        elif wrapped:
-            values[found.name] = join_passages(wrapped)
+        elif whole is not None:
+            values[found.name] = whole
     return left, values
 
 

@@ -84,6 +84,14 @@ def test_the_office_and_its_levels() -> None:
     assert standard.letterhead.address is not None
 
 
+def test_a_label_with_nothing_behind_it_names_no_office() -> None:
+    standard = read("DINAS PERIZINAN KOTA BATU\nIZIN TRAYEK\nUnit Kerja : -\nNo. Dokumen : -")
+    assert standard.letterhead.name is not None
+    assert standard.letterhead.name.text == "DINAS PERIZINAN KOTA BATU"
+    assert standard.sheet.number is None
+    assert [label.text for label in standard.labels].count("-") == 2
+
+
 def test_a_unit_that_is_labelled_is_the_office() -> None:
     standard = read("DINAS PERIZINAN KABUPATEN SLEMAN\nUnit Kerja : Bidang Pelayanan")
     assert standard.letterhead.name is not None
