@@ -63,8 +63,9 @@ def read_title(above: Sequence[BodyLine], is_below_office: bool = False) -> Titl
     first = _name_at(above, 0, passes_offices=is_below_office)
     if first is not None:
         return _read(above, range(0), first)
-    if is_below_office and len(above) == 1 and _is_lone_word(above[0].text):
-        return TitleReading(above[0].passage, None, [])
+    words = [row for row in above if not YEAR.match(row.text)]
+    if is_below_office and len(words) == 1 and _is_lone_word(words[0].text):
+        return TitleReading(words[0].passage, None, [row for row in above if row not in words])
     return TitleReading(None, None, list(above))
 
 

@@ -70,14 +70,14 @@ def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadRe
 
 
 def _unlabelled(rows: Sequence[TextRow], reading: HeadReading) -> list[TextRow]:
-    """Take the service's name out of the few rows that no label and no office explains: the first
-    one, if it is set like a name."""
+    """Take the service's name out of the few rows that no label and no office explains, if one is
+    set like a name."""
     if any(row.is_in_table or PART_NAME.search(row.text) for row in rows):
-        return list(rows)
-    if not rows or not is_set_like_name(rows[0].text):
         return list(rows)
     lines = [BodyLine(row.passage, row.page_number, row.bbox) for row in rows]
     found = read_title(lines, is_below_office=reading.letterhead.name is not None)
+    if found.title is None or not is_set_like_name(found.title.text):
+        return list(rows)
     reading.title = found.title
     reading.labels += [found.label] if found.label else []
     kept = {id(line.passage) for line in found.left}

@@ -42,8 +42,6 @@ _LINKED = re.compile(r"(?:\bdan|&|/|,)\s*$", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:republik|kabupaten|kota|provinsi)\b", re.IGNORECASE)
 # What is a sentence and no name: a verb of one, or a full stop.
 SENTENCE = re.compile(r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b|[.;]\s*$", re.IGNORECASE)
-
-
 SPACE_EM = 0.25  # between two words of a row
 # How names of offices go on in a next line: "... DAN PELAYANAN / TERPADU SATU PINTU".
 _GOES_ON = re.compile(r"(?:dan|serta|&|terpadu|satu\s+pintu|pencatatan\s+sipil)\b", re.IGNORECASE)
@@ -69,7 +67,7 @@ def read_office(
 ) -> OfficeReading:
     """The office that the rows name; `unit` is its name where the sheet has a label for it.
 
-    Where the service's name is not yet found (`is_titled`), it may be any row below the office's.
+    Where the service's name is not yet known (not `is_titled`), it may be the next row.
     """
     levels: list[list[TextRow]] = []
     left: list[TextRow] = []

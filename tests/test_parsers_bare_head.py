@@ -88,6 +88,11 @@ HEADS = {
         "DINAS SOSIAL",
         "IZIN REKLAME",
     ),
+    "a year and a title of one word": Head(
+        ("BADAN PUSAT STATISTIK TAHUN 2024", "PERPUSTAKAAN"),
+        "BADAN PUSAT STATISTIK",
+        "PERPUSTAKAAN",
+    ),
     "a title that goes on": Head(
         (OFFICE, "Surat Keterangan Laik Sehat", "bagi Pengelola Rumah Makan"),
         OFFICE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from extractor.page import Document
 from extractor.passage import Passage, join_passages, words_passage
@@ -175,12 +176,12 @@ def _standard(
         labels, above = tuple(head.labels), head.rest
     else:
         bare = _bare_head(letterhead, body.above, measure_pt)
-        is_below_office = len(bare.left) < len(body.above)
+        is_below_office = bare.left != tuple(body.above)
         title, label, rows = read_title(bare.left, is_below_office)
         letterhead = bare.letterhead
         labels = (*bare.labels, *((label,) if label else ()))
-        above = [row.passage for row in rows]
         removed += [Removal(copy, "running-header", "unit") for copy in bare.copies]
+        above = [row.passage for row in rows]
     return Standard(
         sections=tuple(sections),
         page_range=pages,
@@ -200,11 +201,8 @@ def _standard(
 
 def _bare_head(known: Letterhead, above: Sequence[BodyLine], measure_pt: float) -> BareHead:
     """The office that the rows above a service's headings name, or the one that is known."""
-    found = (
-        read_next_head(known, above, measure_pt)
-        if has_office(known)
-        else read_bare_head(above, measure_pt)
-    )
+    read = partial(read_next_head, known) if has_office(known) else read_bare_head
+    found = read(above, measure_pt)
     return found or BareHead(known, (), tuple(above))
 
 
