@@ -26,6 +26,7 @@ _NEXT = re.compile(r"[\w.+%@:/?=&#~-]+")
 _SCHEME = re.compile(r"https?://|www\.", re.IGNORECASE)
 _PATH = re.compile(r"(?:https?://|www\.)\S+?/\S+\Z", re.IGNORECASE)
 _LABEL = re.compile(r"\A[\w-]*:(?!//)")  # "Surel:dinas@…", "e-mail:"
+_LABELLED = re.compile(r"[^\W\d_][\w./-]{0,20}(?:\s[\w-]{1,15})?\s?:(?!//)")  # "E-mail : ..."
 _BROKEN_BEHIND = re.compile(r"[^\W_][/-]\Z")
 # "mengoperasika" and "n komputer": no Indonesian word has one letter, and no marker lacks its sign.
 _LONE_LETTER = re.compile(r"[a-z](?=[\s.,;]|\Z)(?![.](?:\s|[A-Z])|[)])")
@@ -124,8 +125,12 @@ def is_one_word(before: str, after: str) -> bool:
     True
     >>> is_one_word("melalui www.lapor.go.id", "atau datang langsung")
     False
+    >>> is_one_word("https://contoh.go.id/", "E-mail : info@contoh.go.id")
+    False
     """
     if not before or not after:
+        return False
+    if before[-1] == "/" and _LABELLED.match(after) and _is_address(_LABEL.sub("", before)):
         return False
     if _BROKEN_BEHIND.search(before) and after[0].isalnum():
         return before[-1] == "/" or _goes_on_behind_hyphen(before, after)

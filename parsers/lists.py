@@ -13,7 +13,14 @@ from parsers.line_breaks import join_lines
 from parsers.list_items import ListItem, finished_items
 from parsers.list_tree import INDENT_PT, ListTree, Node, waits_for_list
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
-from parsers.paragraphs import Frame, continues, frame_of, is_broken_off, is_full_line
+from parsers.paragraphs import (
+    Frame,
+    continues,
+    fills_line,
+    frame_of,
+    is_broken_off,
+    is_full_line,
+)
 from parsers.section import BodyLine
 
 __all__ = ["ListItem", "ListReading", "parse_list"]
@@ -141,7 +148,9 @@ class _Builder:
             self.notes[-1].append(passage)
             self.note_line = line
             return
-        if current is not None and self._is_continuation(current, line):
+        if current is not None and (
+            self._is_continuation(current, line) or self._is_enclosed(current, line, following)
+        ):
             self._fill(current, passage, line)
             return
         if self._heads_a_list(line, following):
@@ -180,6 +189,18 @@ class _Builder:
         if node.marker is not None and is_full_line(last, line, self.frame):
             return True
         return continues(last, line, self.frame)
+
+    def _is_enclosed(self, node: Node, line: BodyLine, following: BodyLine | None) -> bool:
+        """Whether a text's line stands between an item that fills its line and the one that counts
+        on from it."""
+        if line.bbox is not None or line.follows_blank or following is None or node.marker is None:
+            return False
+        if node.marker.is_bullet or following.follows_blank or node.last_line is None:
+            return False
+        marker = leading_marker(following.text)
+        if marker is None or not node.marker.is_followed_by(marker):
+            return False
+        return not _is_group_line(line.text) and fills_line(node.last_line, line, self.frame)
 
     def _heads_a_list(self, line: BodyLine, following: BodyLine | None) -> bool:
         """Whether an unmarked line is the heading of the markers that start below it."""

@@ -13,6 +13,7 @@ from parsers.section import BodyLine
 
 FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge may be full
 MIN_FULL_LETTERS = 60  # of a text's longest line; shorter ones have not been wrapped
+MIN_ENCLOSED_LETTERS = 30  # the same of a line between two items that count on
 FULL_LETTERS_SHARE = 0.85  # of the longest line: letters differ in width before they are text
 SHORT_LINE_SHARE = 0.4  # of the width: a line with more room than that was ended by hand
 INNER_SIGNS = ("/", ")", ",", ".", ";", "&")  # no text starts with one
@@ -34,7 +35,8 @@ _NEVER_LAST = re.compile(
 )
 _OPEN_END = re.compile(r"\b(?:Nomor|No\.|Tahun)$")  # its figures stand on the next line
 _LONE_MARKER = re.compile(r"(?:^|[\s;,])(?:\d{1,2}|[a-z])[.)]$")  # its item starts on the next line
-_SMALL_LABEL = re.compile(r"[a-z-]{2,12}\s?:")  # "email:..." below "SMS/WA : ..."
+# "email:..." below "SMS/WA : ...", "pasien lama: ..." below "Pasien baru: ..."
+_SMALL_LABEL = re.compile(r"[a-z-]{2,12}(?:\s[a-z-]{2,12}){0,2}\s?:")
 
 
 class Frame(NamedTuple):
@@ -144,6 +146,13 @@ def is_full_line(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
         return False
     letters = len(before.text) + 1 + len(line.text.split()[0])
     return letters >= FULL_LETTERS_SHARE * frame.letters and not _ends_text(before.text)
+
+
+def fills_line(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
+    """Whether the next line's first word had no room in a text's line: none of its lines is longer
+    than both together."""
+    letters = len(before.text) + 1 + len(line.text.split()[0])
+    return frame.letters >= MIN_ENCLOSED_LETTERS and letters > frame.letters
 
 
 def paragraphs(body: Sequence[BodyLine], right_pt: float | None = None) -> tuple[Passage, str]:

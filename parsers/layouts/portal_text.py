@@ -1,25 +1,35 @@
 """The text of a record's page on the national portal: the fields in a fixed order, no headings.
 
-Empty fields vanish without trace, so positions prove nothing by themselves. The fee line is the
-landmark: the block before it is the time, the one after it the product.
+The office may stand above the title, as people who copy a page put it there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractor.page import Document
 from extractor.passage import Passage, line_passage
-from normalizers.duration import find_durations
-from normalizers.fee import parse_fee
+from parsers.bare_head import read_bare_head
 from parsers.boilerplate import has_boilerplate, split_boilerplate
 from parsers.heading_sections import DECREE_LABEL, body_rows
+from parsers.heading_title import read_title
 from parsers.headings import HeadingIndex
 from parsers.markers import leading_marker
-from parsers.section import BodyLine, Claim, Removal, Section, Segmentation, Standard
+from parsers.portal_fields import read_fields, states_value
+from parsers.section import (
+    BodyLine,
+    Claim,
+    Letterhead,
+    Removal,
+    Section,
+    Segmentation,
+    Standard,
+)
 
 NAME = "portal-text"
 LISTS = ("persyaratan", "prosedur")
+MAX_HEAD_ROWS = 6  # above "No. SK": the office over some rows, and the title
 
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
@@ -32,90 +42,70 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     return Claim(NAME, "kalimat penutup portal SIPPN ada, judul komponen tidak ada")
 
 
+class _Head(NamedTuple):
+    """What stands above the fields, and how many rows that is."""
+
+    letterhead: Letterhead = Letterhead()
+    title: Passage | None = None
+    labels: tuple[Passage, ...] = ()
+    decree: Passage | None = None
+    unread: tuple[Passage, ...] = ()
+    row_count: int = 0
+
+
 def segment(document: Document, headings: HeadingIndex) -> Segmentation:
-    """Find the fee line and tell the fields apart from there."""
+    """Read the head, then tell the fields apart."""
     rows = body_rows([(line, p) for line in document.lines if (p := line_passage(document, line))])
     own, portal, stray = split_boilerplate(rows)
-    title, label, decree, fields = _head(own)
-    fee = _fee_row(fields)
-    lists, sections, loose = _fields(fields, fee)
-    removed = tuple(Removal(passage, "boilerplate") for passage in portal)
+    head = _read_head(own)
+    fields = read_fields(own[head.row_count :])
+    unread = [row.passage for row in fields.unread]
     return Segmentation(
         (
             Standard(
-                sections=(*lists, *sections),
+                sections=tuple(Section(name, None, body) for name, body in fields.rows.items()),
                 page_range=(1, len(document.pages)),
-                title=title,
-                decree=decree,
-                removed=removed,
-                labels=(label,) if label else (),
-                unrecognized=(*loose, *stray),
-                not_assessable=() if lists else LISTS,
+                letterhead=head.letterhead,
+                title=head.title,
+                decree=head.decree,
+                removed=tuple(Removal(passage, "boilerplate") for passage in portal),
+                labels=head.labels,
+                unrecognized=(*head.unread, *unread, *stray),
+                not_assessable=() if any(name in fields.rows for name in LISTS) else LISTS,
             ),
         )
     )
 
 
-def _head(
-    rows: Sequence[BodyLine],
-) -> tuple[Passage | None, Passage | None, Passage | None, list[BodyLine]]:
-    """Title, decree label, decree, and the rows below them."""
-    for position, row in enumerate(rows[:4]):
-        found = DECREE_LABEL.match(row.text)
-        if found is not None:
-            title = rows[0].passage if position else None
-            value = row.passage.cut(found.end()) or None
-            kept = [*rows[1:position], *rows[position + 1 :]]
-            return title, row.passage.cut(0, found.end()), value, kept
-    if rows and not leading_marker(rows[0].text) and not _is_value(rows[0].text):
-        return rows[0].passage, None, None, list(rows[1:])
-    return None, None, None, list(rows)
+def _read_head(rows: Sequence[BodyLine]) -> _Head:
+    """Office, title and decree; without "No. SK" what stands above the first value or list."""
+    for position, row in enumerate(rows[: MAX_HEAD_ROWS + 1]):
+        label = DECREE_LABEL.match(row.text)
+        if label is not None:
+            decree = row.passage.cut(label.end()) or None
+            above = _above(rows[:position])
+            labels = (*above.labels, row.passage.cut(0, label.end()))
+            return above._replace(decree=decree, labels=labels, row_count=position + 1)
+    count = next((n for n, row in enumerate(rows) if _is_field(row)), len(rows))
+    return _above(rows[: min(count, 2)])._replace(row_count=min(count, 2))
 
 
-def _is_value(text: str) -> bool:
-    return bool(find_durations(text)) or parse_fee(text).kind != "unknown"
+def _is_field(row: BodyLine) -> bool:
+    return leading_marker(row.text) is not None or states_value(row.text)
 
 
-def _fee_row(rows: Sequence[BodyLine]) -> int | None:
-    """The first row that states a fee and nothing else does more clearly; steps may mention one."""
-    unmarked = [n for n, row in enumerate(rows) if not leading_marker(row.text)]
-    for number in unmarked:
-        kind = parse_fee(rows[number].text).kind
-        if kind != "unknown" and not find_durations(rows[number].text):
-            return number
-    return None
+def _above(rows: Sequence[BodyLine]) -> _Head:
+    """The rows above the decree: the office, where they name one, and the title."""
+    office = read_bare_head(rows, 0.0) if len(rows) > 1 else None
+    if office is None:
+        return _Head(title=rows[0].passage, unread=_rest(rows[1:])) if rows else _Head()
+    reading = read_title(office.left, is_below_office=True)
+    if reading.title is None and office.left:
+        first, *others = office.left
+        reading = reading._replace(title=first.passage, left=others)
+    labels = (*office.labels, *((reading.label,) if reading.label else ()))
+    return _Head(office.letterhead, reading.title, labels, unread=_rest(reading.left))
 
 
-def _fields(
-    rows: Sequence[BodyLine], fee: int | None
-) -> tuple[list[Section], list[Section], list[Passage]]:
-    if fee is None:
-        return [], [], [row.passage for row in rows]
-    before, after = list(rows[:fee]), list(rows[fee + 1 :])
-    time_start = len(before)
-    while time_start > 0 and not leading_marker(before[time_start - 1].text):
-        time_start -= 1
-    lists = _lists(before[:time_start])
-    sections = [
-        Section("waktu", None, tuple(before[time_start:])),
-        Section("biaya", None, (rows[fee],)),
-        Section("produk", None, tuple(after[:1])),
-        Section("pengaduan", None, tuple(after[1:])),
-    ]
-    return lists, [section for section in sections if section.body], []
-
-
-def _lists(rows: Sequence[BodyLine]) -> list[Section]:
-    """Requirements and steps: two lists, the second one starts over."""
-    starts = [
-        n
-        for n, row in enumerate(rows)
-        if (marker := leading_marker(row.text)) is not None and marker.ordinal == 1
-    ]
-    if len(starts) < 2:
-        return [Section("persyaratan", None, tuple(rows))] if rows else []
-    cut = starts[1]
-    return [
-        Section("persyaratan", None, tuple(rows[:cut])),
-        Section("prosedur", None, tuple(rows[cut:])),
-    ]
+def _rest(rows: Sequence[BodyLine]) -> tuple[Passage, ...]:
+    return tuple(row.passage for row in rows)
