@@ -64,6 +64,12 @@ def read_hierarchy(region: Sequence[HeadLine], name_lines: Sequence[HeadLine]) -
     return _reading(gathering.chunks)._replace(names=tuple(gathering.name_lines))
 
 
+def read_whole_lines(lines: Sequence[HeadLine], last_end: int) -> HierarchyReading:
+    """The levels of lines that hold nothing else, up to `last_end` in the last one's text."""
+    ends = [*(len(head.passage) for head in lines[:-1]), last_end]
+    return _reading([_Chunk(head, 0, end) for head, end in zip(lines, ends, strict=True)])
+
+
 def _followed(
     first: HeadLine, after: Sequence[HeadLine], name_lines: Sequence[HeadLine]
 ) -> _Gathering:

@@ -16,15 +16,29 @@ from typing import NamedTuple
 from extractor.page import Document, Line
 from extractor.passage import Passage, join_passages, line_passage
 from parsers.head_columns import parted_columns
-from parsers.head_lines import HeadLine, LineKind, classify, hierarchy_offset, remainder
+from parsers.head_lines import (
+    HeadLine,
+    LineKind,
+    classify,
+    hierarchy_offset,
+    remainder,
+    starts_like_organisation,
+)
 from parsers.head_values import torn_values
 from parsers.headings import HeadingIndex
-from parsers.hierarchy import HierarchyReading, hierarchy_column, read_hierarchy
+from parsers.hierarchy import (
+    HierarchyReading,
+    hierarchy_column,
+    read_hierarchy,
+    read_whole_lines,
+)
 from parsers.letterhead_copies import Reference, find_copies
 from parsers.section import Letterhead
 from parsers.sheet_office import is_linked, is_org, opens_office, starts_level
 from parsers.tokens import keys_of, tokens_of
+from parsers.torn_levels import find_whole_levels
 
+LEVEL_EDGES = " /-–•*"  # what stands before a level that a converter has wrapped
 REGION_LINES = 30  # lines before the first heading that can hold a head; real ones have up to 12
 LINES_ABOVE_LEVELS = 8  # name, address, phone and site, each wrapped once
 MAX_NAME_LINES = 6  # printed lines of an office's name in a narrow column; on wide pages up to 3
@@ -57,8 +71,10 @@ def read_letterhead(document: Document, headings: HeadingIndex) -> LetterheadRea
     first = head.letterhead
     if first.name is None and not first.hierarchy:
         return LetterheadReading(Letterhead(), (), tuple(printed))
+    head, torn_from = _with_whole_levels(head, printed, headings)
+    first = head.letterhead
     left = _without(printed, head.taken)
-    copies = find_copies(left, _reference(head))
+    copies = find_copies(left, _reference(head), torn_from)
     rest = _without(left, copies.taken)
     return LetterheadReading(first, copies.passages, tuple(rest))
 
@@ -70,6 +86,7 @@ class _Head(NamedTuple):
     taken: Taken = {}  # noqa: RUF012  # never changed where it is empty
     name_lines: tuple[HeadLine, ...] = ()
     printed: tuple[Passage, ...] = ()  # the contacts with their labels, the address first
+    contacts_taken: Taken = {}  # noqa: RUF012  # of the lines taken, those of name and contacts
 
 
 def _with_far_hierarchy(
@@ -95,6 +112,35 @@ def _with_far_hierarchy(
         head.letterhead, hierarchy=hierarchy.levels, connectors=hierarchy.connectors
     )
     return head._replace(letterhead=letterhead, taken=taken)
+
+
+def _with_whole_levels(
+    head: _Head, printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex
+) -> tuple[_Head, int | None]:
+    """The head of a text with the hierarchy of the copy in which it is whole, and the order of the
+    line from which on the first copy's is torn."""
+    reference = _reference(head)
+    if printed[0][0].bbox is not None or not (reference.name and head.printed):
+        return head, None
+    whole = find_whole_levels(printed, reference, headings)
+    if whole is None:
+        return head, None
+    heads = [HeadLine(line, passage, LineKind.HIERARCHY) for line, passage in whole.lines]
+    hierarchy = read_whole_lines(heads, whole.last_end)
+    is_same = _keys(head.letterhead.hierarchy) == _keys(hierarchy.levels)
+    if is_same and whole.first_order in head.taken:
+        return head, None
+    taken = {order: list(stretches) for order, stretches in head.contacts_taken.items()}
+    for order, stretch in hierarchy.taken:
+        taken.setdefault(order, []).append(stretch)
+    letterhead = replace(
+        head.letterhead, hierarchy=hierarchy.levels, connectors=hierarchy.connectors
+    )
+    return head._replace(letterhead=letterhead, taken=taken), whole.first_order
+
+
+def _keys(levels: Sequence[Passage]) -> list[tuple[str, ...]]:
+    return [keys_of(tokens_of(level)) for level in levels]
 
 
 def _is_head(first: Letterhead) -> bool:
@@ -145,7 +191,15 @@ def _levels_region(
 
 
 def _has_levels(passage: Passage, headings: HeadingIndex) -> bool:
-    return headings.match(passage.text) is None and hierarchy_offset(passage.text) is not None
+    """Whether a line somewhere in a text holds levels: a requirement may have a slash as well
+    ("Akta Lahir / Ijazah"), but no organisation's name begins it."""
+    if headings.match(passage.text) is not None:
+        return False
+    offset = hierarchy_offset(passage.text)
+    if offset is None:
+        return False
+    words = passage.text[offset:].strip(LEVEL_EDGES).split()
+    return bool(words) and starts_like_organisation(words[0])
 
 
 def _head_kind(printed: tuple[Line, Passage], headings: HeadingIndex) -> LineKind:
@@ -237,7 +291,12 @@ def _assembled(
         connectors=hierarchy.connectors,
         labels=contacts.labels,
     )
-    return _Head(letterhead, taken, tuple(name_lines), contacts.printed)
+    levels_taken = set(hierarchy.taken)
+    own = {
+        order: [stretch for stretch in stretches if (order, stretch) not in levels_taken]
+        for order, stretches in taken.items()
+    }
+    return _Head(letterhead, taken, tuple(name_lines), contacts.printed, own)
 
 
 def _stacked(name_lines: Sequence[HeadLine]) -> list[list[HeadLine]]:

@@ -8,7 +8,7 @@ nothing once the cursor has passed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -50,12 +50,18 @@ class _Window:
     """A copy in the making: how far each element has come, what was taken, what was not."""
 
     reference: Reference
+    starts_below_head: bool = False  # all but the hierarchy has been read
     cursors: list[int] = field(default_factory=list)
     taken: list[tuple[Line, Passage, range]] = field(default_factory=list)
     foreign: int = 0
 
     def __post_init__(self) -> None:
-        self.cursors = [0] * len(self.reference.elements)
+        is_read = self.starts_below_head
+        hierarchy = self.reference.hierarchy
+        self.cursors = [
+            len(element) if is_read and element is not hierarchy else 0
+            for element in self.reference.elements
+        ]
 
     def touched(self, element: tuple[str, ...]) -> bool:
         return any(
@@ -93,8 +99,37 @@ class _Window:
         )
 
 
-def find_copies(left: Sequence[tuple[Line, Passage]], reference: Reference) -> Copies:
-    """All copies of the head in the lines that the first copy has left."""
+def ends_of_heads(printed: Sequence[tuple[Line, Passage]], reference: Reference) -> list[int]:
+    """Behind which lines the left side of each copy ends: name, address and contacts, whole."""
+    left_side = replace(reference, hierarchy=())
+    ends: list[int] = []
+    position = 0
+    while position < len(printed):
+        window = _Window(left_side)
+        end = position
+        while end < len(printed) and _is_consumed(printed[end][1], window):
+            end += 1
+        is_head = window.is_whole(reference.name) and window.is_copy()
+        if is_head:
+            ends.append(end)
+        position = end if is_head else position + 1
+    return ends
+
+
+def _is_consumed(passage: Passage, window: _Window) -> bool:
+    """Whether a line is nothing but the head's next words."""
+    keys = keys_of(tokens_of(passage))
+    return bool(keys) and not window.is_finished() and _consume_prefix(keys, window) == len(keys)
+
+
+def find_copies(
+    left: Sequence[tuple[Line, Passage]], reference: Reference, torn_from: int | None = None
+) -> Copies:
+    """All copies of the head in the lines that the first copy has left.
+
+    `torn_from` is the order of the first line below the first copy's contacts where that copy's
+    hierarchy is torn, so that its words are to be found as those of the other copies are.
+    """
     passages: list[Passage] = []
     taken: dict[int, list[range]] = {}
     from_top = _lines_from_top(left)
@@ -102,10 +137,12 @@ def find_copies(left: Sequence[tuple[Line, Passage]], reference: Reference) -> C
     while position < len(left):
         line, passage = left[position]
         on_page = line.bbox is not None
-        if (on_page and from_top[position] >= TOP_LINES) or not _opens(passage, reference, on_page):
+        is_torn = line.order == torn_from
+        is_far = on_page and from_top[position] >= TOP_LINES
+        if not is_torn and (is_far or not _opens(passage, reference, on_page)):
             position += 1
             continue
-        window, end = _read_window(left, position, reference)
+        window, end = _read_window(left, position, _Window(reference, starts_below_head=is_torn))
         if not window.is_copy():
             position += 1
             continue
@@ -154,9 +191,8 @@ def _first_key(passage: Passage) -> str:
 
 
 def _read_window(
-    left: Sequence[tuple[Line, Passage]], position: int, reference: Reference
+    left: Sequence[tuple[Line, Passage]], position: int, window: _Window
 ) -> tuple[_Window, int]:
-    window = _Window(reference)
     page = left[position][0].page_number
     end = position
     for offset in range(position, min(position + WINDOW_LINES, len(left))):
