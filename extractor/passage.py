@@ -178,7 +178,7 @@ def _merged_places(document: Document, pieces: Sequence[Piece]) -> list[Place]:
     runs: list[tuple[Line, int, int]] = []
     for start, end, _ in pieces:
         line = document.line_around(start, end)
-        if line is None or line.bbox is None:
+        if line is None or line.line_number is not None:
             return places_by_word(document, pieces)
         if runs and line is runs[-1][0]:
             _, first, last = runs[-1]
@@ -220,7 +220,8 @@ def _part_of_box(word: Word, box: BBox, start: int, end: int) -> BBox:
 
 
 def places_by_word(document: Document, pieces: Sequence[Piece]) -> list[Place]:
-    """The same for any document and any piece, word by word. A text file's words have no boxes."""
+    """The same for any document and any piece, word by word. A text's words have no place on a
+    page, though they have boxes where the text was set."""
     places: list[Place] = []
     boxes: list[BBox] = []
     last: tuple[Word, int] | None = None  # the word before, and where its part ends on the tape
@@ -230,7 +231,7 @@ def places_by_word(document: Document, pieces: Sequence[Piece]) -> list[Place]:
             if last is not None and not _is_next(document, last, (word, low)):
                 places.append(_place_of(last[0], boxes))
                 boxes = []
-            if word.bbox is not None:
+            if word.bbox is not None and word.line_number is None:
                 boxes.append(_part_of_box(word, word.bbox, low, high))
             last = (word, high)
     if last is not None:
@@ -252,7 +253,7 @@ def _is_next(document: Document, last: tuple[Word, int], here: tuple[Word, int])
         return end == start
     if end < before.end or start > word.start:
         return False
-    if word.bbox is None:
+    if word.line_number is not None:
         between = document.words[before.order + 1 : word.order]
         is_later = before.order < word.order and before.line_number == word.line_number
         return is_later and not any(other.is_visible for other in between)

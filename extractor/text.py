@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.errors import EmptySource, UnsupportedType
-from extractor.page import Document, Line, Page, Word, has_ink
+from extractor.page import Document, Line, Page, has_ink
 from extractor.tape import Ink, Tape
+from extractor.typed.cells import Stretch
+from extractor.typed.layout import Layout, find_layout
+from extractor.typed.setting import SetLine, Setting, SetWord, set_text
 
 TEXT_MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 BINARY_SHARE = 0.01  # control characters; text files have none, images and zips about a tenth
@@ -39,30 +43,49 @@ class _Token(NamedTuple):
     text: str
     ink: Ink
     follows_gap: bool
+    start: int  # in its line
 
 
 def read_text(data: bytes, name: str, suffix: str) -> Document:
-    """The words and lines of a text file; form feeds part its pages."""
-    source = _decoded(data)
+    """The words and lines of a text file; form feeds part its pages.
+
+    A text with tables or columns is set as a page: see `extractor.typed.setting`.
+    """
+    lines = _decoded(data).split("\n")
+    printed = [line.replace("\f", " ") for line in lines]
+    feeds = list(accumulate(line.count("\f") for line in lines))
+    layout = find_layout(printed)
     tape = Tape()
-    lines: list[Line] = []
-    page_number = 1
-    for number, printed in enumerate(source.split("\n"), 1):
-        page_number += printed.count("\f")
-        for words in _line_words(printed.replace("\f", " "), number, page_number, tape):
-            lines.append(Line(len(lines), number, page_number, None, number, words))
+    parts: list[SetLine] = []
+    for number, line in enumerate(printed):
+        tokens = _tokens(line, layout.stretches.get(number))
+        parts += _parted(tokens, number, feeds[number] + 1, tape, layout)
     if not any(word.is_visible for word in tape.words):
         raise EmptySource("Berkas ini tidak berisi teks.")
+    if layout.is_plain:
+        setting = _unset(tape, parts, feeds[-1] + 1)
+    else:
+        setting = set_text(tape.words, parts, layout.tables, feeds[-1] + 1)
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),
         name=name,
         media_type=TEXT_MEDIA_TYPES.get(suffix.lower(), "text/plain"),
         reader="text",
-        pages=tuple(Page(page, 0.0, 0.0) for page in range(1, page_number + 1)),
-        words=tuple(tape.words),
-        lines=tuple(lines),
+        pages=setting.pages,
+        words=setting.words,
+        lines=setting.lines,
         tape=tape.text,
     )
+
+
+def _unset(tape: Tape, parts: Sequence[SetLine], page_count: int) -> Setting:
+    """The lines of a text as they are: words without boxes."""
+    lines: list[Line] = []
+    for number, words in parts:
+        held = tuple(word for word, _ in words)
+        lines.append(Line(len(lines), number + 1, held[0].page_number, None, number + 1, held))
+    pages = tuple(Page(page, 0.0, 0.0) for page in range(1, page_count + 1))
+    return Setting(tuple(tape.words), tuple(lines), pages)
 
 
 def _decoded(data: bytes) -> str:
@@ -81,41 +104,59 @@ def _decoded(data: bytes) -> str:
     return source.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _line_words(
-    printed: str, number: int, page_number: int, tape: Tape
-) -> Iterator[tuple[Word, ...]]:
-    """The words of one printed line, parted where a wide gap shows another column."""
-    part: list[Word] = []
-    for token in _tokens(printed):
-        if token.follows_gap and any(word.is_visible for word in part):
-            yield tuple(part)
+def _parted(
+    tokens: Iterable[_Token], number: int, page_number: int, tape: Tape, layout: Layout
+) -> Iterator[SetLine]:
+    """The words of one printed line, parted where a wide gap or a gutter shows another column."""
+    part: list[SetWord] = []
+    gutters = layout.gutters.get(number, ())
+    for token in tokens:
+        is_parted = token.follows_gap or token.start in gutters
+        if is_parted and any(word.is_visible for word, _ in part):
+            yield SetLine(number, tuple(part))
             part = []
-        part.append(tape.add_text(token.text, page_number, number, token.ink))
+        word = tape.add_text(token.text, page_number, number + 1, token.ink)
+        part.append(SetWord(word, token.start))
     if part:
-        yield tuple(part)
+        yield SetLine(number, tuple(part))
 
 
-def _tokens(printed: str) -> Iterator[_Token]:
+def _tokens(printed: str, cells: Sequence[Stretch] | None) -> Iterator[_Token]:
     position, is_parted = 0, True
-    for start, end, is_visible in _stretches(printed):
+    for start, end, is_visible in _stretches(printed, cells):
         for match in re.finditer(r"\S+", printed[start:end]):
             here = start + match.start()
             space = printed[position:here]
             is_gap = position > 0 and bool(_WIDE_GAP.search(space))
             ink = Ink(not space and not is_parted, is_visible and has_ink(match.group()))
-            yield _Token(match.group(), ink, is_gap)
+            yield _Token(match.group(), ink, is_gap, here)
             position, is_parted = start + match.end(), False
         is_parted = is_parted or (not is_visible and bool(_BLOCK_TAG.match(printed, start)))
 
 
-def _stretches(printed: str) -> Iterator[tuple[int, int, bool]]:
-    """The line cut into ink and Markdown's signs: (start, end, is_visible)."""
+def _stretches(printed: str, cells: Sequence[Stretch] | None) -> Iterator[tuple[int, int, bool]]:
+    """The line cut into ink and signs that are none, of Markdown or of a table's: (start, end,
+    is_visible). `cells` are the parts of a table's line that stand in cells."""
+    if cells is None:
+        lead = _LEAD.match(printed)
+        if lead:
+            yield lead.start("sign"), lead.end("sign"), False
+        yield from _marked_up(printed, lead.end("sign") if lead else 0, len(printed))
+        return
     position = 0
-    lead = _LEAD.match(printed)
-    if lead:
-        yield lead.start("sign"), lead.end("sign"), False
-        position = lead.end("sign")
-    for match in _MARKUP.finditer(printed, position):
+    for cell in cells:
+        if cell.start > position:
+            yield position, cell.start, False
+        yield from _marked_up(printed, cell.start, cell.end)
+        position = cell.end
+    if position < len(printed):
+        yield position, len(printed), False
+
+
+def _marked_up(printed: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """A part of a line cut into ink and Markdown's signs."""
+    position = start
+    for match in _MARKUP.finditer(printed, start, end):
         if match.start() > position:
             yield position, match.start(), True
         inner = "label" if match.group("link") else "address" if match.group("auto") else ""
@@ -126,5 +167,5 @@ def _stretches(printed: str) -> Iterator[tuple[int, int, bool]]:
         else:
             yield match.start(), match.end(), False
         position = match.end()
-    if position < len(printed):
-        yield position, len(printed), True
+    if position < end:
+        yield position, end, True

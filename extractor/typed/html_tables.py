@@ -1,0 +1,106 @@
+"""HTML tables inside Markdown, as converters write those that Markdown cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.typed.cells import Stretch, TypedCell, TypedTable, trimmed
+
+MAX_SPAN = 60  # columns or rows; more is an attack or a mistake
+
+_TAG = re.compile(
+    r"<(/?)(table|tr|td|th|br|p|li|ul|ol|div|thead|tbody|tfoot)\b([^<>]{0,400})>", re.I
+)
+_SPAN = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?(\d{1,3})", re.I)
+_LINE_ENDS = ("br", "p", "li", "div", "ul", "ol")
+
+
+def find_html_tables(lines: Sequence[str]) -> Iterator[TypedTable]:
+    """The outermost tables of a text, in order."""
+    reading: _Reading | None = None
+    for number, line in enumerate(lines):
+        position = 0
+        for match in _TAG.finditer(line) if "<" in line else ():
+            if reading is not None:
+                reading.text(number, line, position, match.start())
+            position = match.end()
+            closes, tag = bool(match[1]), match[2].casefold()
+            if tag == "table" and not closes and reading is None:
+                reading = _Reading(number)
+            elif reading is not None and reading.tag(tag, closes, match[3]):
+                table = reading.table(number)
+                reading = None
+                if table is not None:
+                    yield table
+        if reading is not None:
+            reading.text(number, line, position, len(line))
+
+
+class _Reading:
+    """A table in the making."""
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.depth = 1
+        self.row = -1
+        self.cells: list[TypedCell] = []
+        self.held: set[tuple[int, int]] = set()  # places of the grid that a span has taken
+        self.open: list[Stretch] | None = None
+        self.spans = (1, 1)
+        self.column = 0
+
+    def tag(self, tag: str, closes: bool, attributes: str) -> bool:
+        """Take a tag; True where it ends the table."""
+        if tag == "table":
+            self.depth += -1 if closes else 1
+            if not self.depth:
+                self._close()
+            return not self.depth
+        if self.depth > 1:
+            return False  # a table inside a cell is the cell's text
+        if tag == "tr":
+            self._close()
+            if not closes:
+                self.row, self.column = self.row + 1, 0
+        elif tag in ("td", "th"):
+            self._close()
+            if not closes:
+                self._open(attributes)
+        return False
+
+    def text(self, number: int, line: str, start: int, end: int) -> None:
+        """Letters between tags: a line of the open cell, if there is one."""
+        part = trimmed(line, Stretch(number, start, end)) if self.open is not None else None
+        if part is not None and self.open is not None:
+            self.open.append(part)
+
+    def _open(self, attributes: str) -> None:
+        spans = {
+            name.casefold(): min(int(size), MAX_SPAN) for name, size in _SPAN.findall(attributes)
+        }
+        self.spans = (max(spans.get("colspan", 1), 1), max(spans.get("rowspan", 1), 1))
+        self.row = max(self.row, 0)
+        while (self.row, self.column) in self.held:
+            self.column += 1
+        self.open = []
+
+    def _close(self) -> None:
+        if self.open is None:
+            return
+        columns, rows = self.spans
+        cell = TypedCell(self.row, self.column, tuple(self.open), columns, rows)
+        self.cells.append(cell)
+        self.held |= {
+            (self.row + down, self.column + right)
+            for down in range(rows)
+            for right in range(columns)
+        }
+        self.column += columns
+        self.open = None
+
+    def table(self, last: int) -> TypedTable | None:
+        """The table, if it has a cell with words."""
+        if not any(cell.stretches for cell in self.cells):
+            return None
+        return TypedTable(self.first, last, tuple(self.cells))

@@ -1,0 +1,229 @@
+"""A text as a page: each word gets a box, so that its tables and columns are read as drawn ones.
+
+Nothing of the picture is printed anywhere: words of a text keep their line for their place. What
+counts is that what stands in a cell lies in that cell's box, what stands in a line lies level, and
+no line looks as if it had been wrapped where the text did not wrap it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.page import BBox, Cell, Line, Page, Table, Word, enclosing_box
+from extractor.typed.cells import Stretch, TypedTable
+
+LETTER_PT, LINE_PT, HEIGHT_PT = 6.0, 13.0, 10.0  # a letter's width, lines' distance, words' height
+MARGIN_PT, PADDING_PT = 40.0, 4.0
+MIN_COLUMN = 4  # letters
+WRAPPED_ROOM = 1  # letters
+ROOM = 30  # letters that no word fills: a cell's longest line shall not look full
+
+
+class SetWord(NamedTuple):
+    """A word as read, and where it starts in its line."""
+
+    word: Word
+    column: int
+
+
+class SetLine(NamedTuple):
+    """Words of one printed line, or of a column's part of it; its number counts from 0."""
+
+    number: int
+    words: tuple[SetWord, ...]
+
+
+class Setting(NamedTuple):
+    """A text with a box for each of its words."""
+
+    words: tuple[Word, ...]
+    lines: tuple[Line, ...]
+    pages: tuple[Page, ...]
+
+
+def set_text(
+    words: Sequence[Word], lines: Sequence[SetLine], tables: Sequence[TypedTable], page_count: int
+) -> Setting:
+    """Set lines one below the other, and tables cell by cell."""
+    composing = _Composing(words, page_count)
+    starts = {table.first: table for table in tables}
+    inside = {number for table in tables for number in range(table.first, table.last + 1)}
+    by_number: dict[int, list[SetLine]] = {}
+    for line in lines:
+        by_number.setdefault(line.number, []).append(line)
+    for number in range(max(by_number, default=-1) + 1):
+        if number in starts:
+            composing.add_table(starts[number], by_number)
+        elif number not in inside:
+            composing.add_lines(by_number.get(number, ()))
+    return composing.setting()
+
+
+class _Composing:
+    """Pages in the making; `top_pt` is where the next line of the open one goes."""
+
+    def __init__(self, words: Sequence[Word], page_count: int) -> None:
+        self.boxes: list[BBox | None] = [None] * len(words)
+        self.words = words
+        self.lines: list[tuple[int, int, list[Word]]] = []  # row, page and words of each
+        self.tables: dict[int, list[Table]] = {}
+        self.page_count = page_count
+        self.page = 1
+        self.row = 0
+        self.top_pt = MARGIN_PT
+        self.bottom_pt: dict[int, float] = {}
+        self.right_pt = 0.0
+
+    def add_lines(self, parts: Sequence[SetLine]) -> None:
+        """A printed line with all its parts, or an empty one."""
+        if parts:
+            self._turn(parts[0].words[0].word.page_number)
+        for part in parts:
+            self._place(part.words, MARGIN_PT, 0)
+        self._feed(1)
+
+    def add_table(self, table: TypedTable, lines: dict[int, list[SetLine]]) -> None:
+        """A table, its rows as high as their highest cells."""
+        placed = [
+            word
+            for n in range(table.first, table.last + 1)
+            for part in lines.get(n, ())
+            for word in part.words
+        ]
+        if placed:
+            self._turn(placed[0].word.page_number)
+        by_line: dict[int, list[SetWord]] = {}
+        for n in range(table.first, table.last + 1):
+            by_line[n] = [word for part in lines.get(n, ()) for word in part.words]
+        edges = _column_edges(table)
+        heights = _row_heights(table)
+        tops = [self.top_pt]
+        for count in heights:
+            tops.append(tops[-1] + count * LINE_PT + PADDING_PT)
+        cells: dict[int, list[Cell]] = {}
+        visual: list[tuple[int, int, int, list[SetWord]]] = []
+        held: set[int] = set()
+        for cell in table.cells:
+            box = BBox(
+                edges[cell.column],
+                tops[cell.row],
+                edges[cell.column + cell.columns],
+                tops[cell.row + cell.rows],
+            )
+            cells.setdefault(cell.row, []).append(Cell(box, cell.row, cell.column))
+            for depth, stretch in enumerate(cell.stretches):
+                words = _within(by_line[stretch.line], stretch)
+                held.update(word.word.order for word in words)
+                if words:
+                    visual.append((cell.row, depth, cell.column, words))
+                    self._box(
+                        words,
+                        box.x0_pt + PADDING_PT,
+                        stretch.start,
+                        tops[cell.row] + PADDING_PT + depth * LINE_PT,
+                    )
+        self._add_visual_lines(visual)
+        for words in by_line.values():
+            self._add_signs([word for word in words if word.word.order not in held], tops[-1])
+        rows = tuple(tuple(cells[row]) for row in sorted(cells))
+        frame = BBox(edges[0], tops[0], edges[-1], tops[-1])
+        self.tables.setdefault(self.page, []).append(Table(self.page, frame, rows))
+        self.right_pt = max(self.right_pt, edges[-1])
+        self.top_pt = tops[-1] + PADDING_PT
+        self.bottom_pt[self.page] = self.top_pt
+
+    def setting(self) -> Setting:
+        """All that was set."""
+        words = tuple(
+            word if box is None else word._replace(bbox=box)
+            for word, box in zip(self.words, self.boxes, strict=True)
+        )
+        lines = tuple(
+            _line(order, row, page, [words[word.order] for word in held])
+            for order, (row, page, held) in enumerate(self.lines)
+        )
+        width_pt = self.right_pt + MARGIN_PT
+        pages = tuple(
+            Page(
+                number,
+                width_pt,
+                self.bottom_pt.get(number, MARGIN_PT) + MARGIN_PT,
+                has_ruling_lines=number in self.tables,
+                tables=tuple(self.tables.get(number, ())),
+            )
+            for number in range(1, self.page_count + 1)
+        )
+        return Setting(words, lines, pages)
+
+    def _turn(self, page: int) -> None:
+        if page != self.page:
+            self.page, self.top_pt = page, MARGIN_PT
+
+    def _feed(self, count: int) -> None:
+        self.top_pt += count * LINE_PT
+        self.bottom_pt[self.page] = self.top_pt
+        self.row += 1
+
+    def _place(self, words: Sequence[SetWord], left_pt: float, start: int) -> None:
+        self._box(words, left_pt, start, self.top_pt)
+        self.lines.append((self.row, self.page, [word.word for word in words]))
+
+    def _box(self, words: Sequence[SetWord], left_pt: float, start: int, top_pt: float) -> None:
+        for word, column in words:
+            x0_pt = left_pt + (column - start) * LETTER_PT
+            x1_pt = x0_pt + len(word.text) * LETTER_PT
+            self.boxes[word.order] = BBox(x0_pt, top_pt, x1_pt, top_pt + HEIGHT_PT)
+            self.right_pt = max(self.right_pt, x1_pt)
+
+    def _add_signs(self, signs: Sequence[SetWord], top_pt: float) -> None:
+        """The signs of a line of a table, which stand in no cell and are not seen."""
+        if signs:
+            self._box(signs, MARGIN_PT, 0, top_pt - HEIGHT_PT)
+            self.lines.append((self.row, self.page, [word.word for word in signs]))
+            self.row += 1
+
+    def _add_visual_lines(self, visual: Sequence[tuple[int, int, int, list[SetWord]]]) -> None:
+        """The lines of a table's cells: those level with each other share a row."""
+        level: tuple[int, int] | None = None
+        for row, depth, _, words in sorted(visual, key=lambda line: line[:3]):
+            if level is not None and level != (row, depth):
+                self.row += 1
+            level = (row, depth)
+            self.lines.append((self.row, self.page, [word.word for word in words]))
+        self.row += 1
+
+
+def _line(order: int, row: int, page: int, words: Sequence[Word]) -> Line:
+    boxes = [word.bbox for word in words if word.bbox is not None and word.is_visible]
+    box = enclosing_box(boxes or [word.bbox for word in words if word.bbox is not None])
+    return Line(order, row, page, box, words[0].line_number, tuple(words))
+
+
+def _within(words: Sequence[SetWord], stretch: Stretch) -> list[SetWord]:
+    return [word for word in words if stretch.start <= word.column < stretch.end]
+
+
+def _column_edges(table: TypedTable) -> list[float]:
+    """Where each column starts, and where the last one ends."""
+    room = WRAPPED_ROOM if table.is_wrapped else ROOM
+    widths = [MIN_COLUMN] * table.column_count
+    for cell in table.cells:
+        if cell.columns == 1:
+            longest = max((part.end - part.start for part in cell.stretches), default=0)
+            if longest > MIN_COLUMN:
+                widths[cell.column] = max(widths[cell.column], longest + room)
+    edges = [MARGIN_PT]
+    for width in widths:
+        edges.append(edges[-1] + width * LETTER_PT + 2 * PADDING_PT)
+    return edges
+
+
+def _row_heights(table: TypedTable) -> list[int]:
+    """How many lines each row is high: a cell over several rows makes its last one higher."""
+    heights = [1] * table.row_count
+    for cell in sorted(table.cells, key=lambda cell: cell.rows):
+        last = cell.row + cell.rows - 1
+        own = sum(heights[cell.row : last])
+        heights[last] = max(heights[last], len(cell.stretches) - own)
+    return heights
