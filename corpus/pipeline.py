@@ -11,6 +11,7 @@ from corpus.components import Parts, build_component
 from corpus.corrected import apply_corrections
 from corpus.corrections import Wanted
 from corpus.fates import Fates, Stretch
+from corpus.own_proof import own_failures
 from corpus.redaction import personal_passages, redacted
 from corpus.rules import find_in_record
 from corpus.schema import (
@@ -30,6 +31,7 @@ from corpus.schema import (
     Unrecognized,
 )
 from corpus.unit import build_unit
+from extractor.errors import UnprovenRecords
 from extractor.page import Document
 from extractor.passage import Passage
 from normalizers.date import parse_date
@@ -61,7 +63,8 @@ def extract_document(
     redact: bool = False,
     corrections: Sequence[Wanted] = (),
 ) -> Extraction:
-    """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it.
+    """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it, and
+    `UnprovenRecords` when what was read of it is not its words.
 
     With `redact` personal names and personal mobiles are masked first, in the document itself.
     `corrections` are applied to what was read, before the rules are asked.
@@ -78,16 +81,18 @@ def extract_document(
         _build_record(fates, standard, ordinal, path, claim)
         for ordinal, standard in enumerate(segmentation.standards)
     ]
+    read = [_with_rest(record, fates, ordinal) for ordinal, (record, _) in enumerate(drafts)]
+    stretches = tuple(fates.stretches())
+    failures = own_failures(document, read, stretches)
+    if failures:
+        raise UnprovenRecords(failures)
     records = [
         _with_findings(
-            apply_corrections(_with_rest(record, fates, ordinal), corrections)[0],
-            segmentation.observations + observations,
+            apply_corrections(record, corrections)[0], segmentation.observations + observations
         )
-        for ordinal, (record, observations) in enumerate(drafts)
+        for record, (_, observations) in zip(read, drafts, strict=True)
     ]
-    return Extraction(
-        document, claim, tuple(records), tuple(fates.stretches()), segmentation.outside
-    )
+    return Extraction(document, claim, tuple(records), stretches, segmentation.outside)
 
 
 def _build_record(

@@ -8,7 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from extractor.page import Document
+from extractor.page import Document, Word
+
+# Where a record says that words stand: page and box, or line.
+Spot = tuple[int | None, tuple[float, float, float, float] | None, int | None]
 
 BAND_PT = 12.0  # words are kept in bands of this height, so that a place looks at few of them
 
@@ -27,7 +30,7 @@ class RawWord(NamedTuple):
 
 def letters_of(text: str) -> str:
     """The text without white space and glyphs that have no ink."""
-    return _NO_INK.sub("", text)
+    return "".join(text.split()) if text.isascii() else _NO_INK.sub("", text)
 
 
 class PageWords:
@@ -45,11 +48,16 @@ class PageWords:
                 middle = (word.bbox[1] + word.bbox[3]) / 2
                 self._bands[(word.page, int(middle // BAND_PT))].append(word)
 
-    def letters_at(self, place: dict[str, Any]) -> str:
-        """The letters of a line, or those whose middles lie in a box, left to right."""
-        if place.get("line") is not None:
-            return self._lines.get(place["line"], "")
-        page, (x0, top, x1, bottom) = place["page"], place["bbox"]
+    def texts_at(self, spots: Sequence[Spot]) -> list[str]:
+        """For each place the letters of the line, or those whose middles lie in the box, left to
+        right."""
+        return list(map(self._letters_at, spots))
+
+    def _letters_at(self, spot: Spot) -> str:
+        page, bbox, line = spot
+        if line is not None or page is None or bbox is None:
+            return self._lines.get(line or 0, "")
+        x0, top, x1, bottom = bbox
         found: list[tuple[float, str]] = []
         for band in range(int(top // BAND_PT), int(bottom // BAND_PT) + 1):
             for word in self._bands.get((page, band), ()):
@@ -58,7 +66,7 @@ class PageWords:
                     continue
                 if box[2] < x0 or box[0] > x1:
                     continue
-                text = _letters_within(word.text, box, x0, x1)
+                text = letters_within(word.text, box, x0, x1)
                 if text:
                     found.append((box[0], text))
         return letters_of("".join(text for _, text in sorted(found, key=lambda pair: pair[0])))
@@ -71,7 +79,7 @@ class PageWords:
         return counts
 
 
-def _letters_within(text: str, box: tuple[float, float, float, float], x0: float, x1: float) -> str:
+def letters_within(text: str, box: tuple[float, float, float, float], x0: float, x1: float) -> str:
     """The letters of a word whose middles lie between two edges; all are taken as equally wide."""
     if x0 <= box[0] + 0.02 and box[2] - 0.02 <= x1:
         return text
@@ -88,10 +96,15 @@ def raw_words(data: bytes, document: Document | None, kept: Sequence[Sequence[An
         RawWord(text, page, (x0, top, x1, bottom), None, bool(is_visible))
         for page, text, x0, top, x1, bottom, is_visible in kept
     ]
-    for word in document.words if document is not None else ():
-        if word.page_number in ocr_pages:
-            continue
-        words.append(
-            RawWord(word.text, word.page_number, word.bbox, word.line_number, word.is_visible)
-        )
+    if document is not None:
+        words += map(_raw, (w for w in document.words if w.page_number not in ocr_pages))
     return PageWords(hashlib.sha256(data).hexdigest(), words)
+
+
+def own_words(document: Document) -> PageWords:
+    """The words that a document was read into."""
+    return PageWords(document.sha256, list(map(_raw, document.words)))
+
+
+def _raw(word: Word) -> RawWord:
+    return RawWord(word.text, word.page_number, word.bbox, word.line_number, word.is_visible)
