@@ -14,6 +14,7 @@ from extractor.page import Document, Word
 Spot = tuple[int | None, tuple[float, float, float, float] | None, int | None]
 
 BAND_PT = 12.0  # words are kept in bands of this height, so that a place looks at few of them
+EDGE_PT = 0.05  # what boxes may differ by that were rounded before or after they were joined
 
 _NO_INK = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 
@@ -49,8 +50,11 @@ class PageWords:
                 self._bands[(word.page, int(middle // BAND_PT))].append(word)
 
     def texts_at(self, spots: Sequence[Spot]) -> list[str]:
-        """For each place the letters of the line, or those whose middles lie in the box, left to
-        right."""
+        """For each place the letters of the line, or those that lie in the box, left to right.
+
+        A place is as high as its words: what sticks out of it, a stamp or a watermark that is
+        printed over it, is none of them.
+        """
         return list(map(self._letters_at, spots))
 
     def _letters_at(self, spot: Spot) -> str:
@@ -62,7 +66,7 @@ class PageWords:
         for band in range(int(top // BAND_PT), int(bottom // BAND_PT) + 1):
             for word in self._bands.get((page, band), ()):
                 box = word.bbox
-                if box is None or not top <= (box[1] + box[3]) / 2 <= bottom:
+                if box is None or box[1] < top - EDGE_PT or box[3] > bottom + EDGE_PT:
                     continue
                 if box[2] < x0 or box[0] > x1:
                     continue
