@@ -83,6 +83,10 @@ class _OwnLetters:
                 found += self._words.texts_at([(page, bbox, number)])
         return found
 
+    def overprinted_at(self, spots: Sequence[Spot]) -> Iterator[tuple[str, bool]]:
+        """The words in the places, and whether others are printed over them."""
+        return self._words.overprinted_at(spots)
+
     @cached_property
     def _words(self) -> PageWords:
         return own_words(self.document)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
@@ -87,6 +87,9 @@ class Letters(Protocol):
     def texts_at(self, spots: Sequence[Spot]) -> list[str]:
         """What stands in each of the places; white space does not count."""
 
+    def overprinted_at(self, spots: Sequence[Spot]) -> Iterable[tuple[str, bool]]:
+        """The words in the places, and whether others are printed over them."""
+
 
 # grounding
 
@@ -103,7 +106,20 @@ def printed_at(quote: Quote, words: Letters) -> str | None:
     if quote.spots and quote.spots[0][2] is not None:
         return None if _is_made_of(wanted, list(map(letters_of, parts))) else printed
     is_same = len(wanted) == len(printed) and all(map(_is_same_letter, wanted, printed))
-    return None if is_same else printed
+    return None if is_same or _is_overprinted(wanted, words.overprinted_at(quote.spots)) else printed
+
+
+def _is_overprinted(wanted: str, words: Iterable[tuple[str, bool]]) -> bool:
+    """Whether a text is the words in their order but for some that others are printed over."""
+    position = 0
+    for text, is_crossed in words:
+        end = position + len(text)
+        here = wanted[position:end]
+        if len(here) == len(text) and all(map(_is_same_letter, here, text)):
+            position = end
+        elif not is_crossed:
+            return False
+    return position == len(wanted)
 
 
 def _is_made_of(wanted: str, lines: Sequence[str]) -> bool:

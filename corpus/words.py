@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from extractor.page import Document, Word
 
 # Where a record says that words stand: page and box, or line.
-Spot = tuple[int | None, tuple[float, float, float, float] | None, int | None]
+Box = tuple[float, float, float, float]
+Spot = tuple[int | None, Box | None, int | None]
 
 BAND_PT = 12.0  # words are kept in bands of this height, so that a place looks at few of them
 EDGE_PT = 0.05  # what boxes may differ by that were rounded before or after they were joined
+OVERPRINT_PT = 0.5  # neighbours may touch; words that share more are printed over each other
 
 _NO_INK = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 
@@ -24,7 +26,7 @@ class RawWord(NamedTuple):
 
     text: str
     page: int
-    bbox: tuple[float, float, float, float] | None
+    bbox: Box | None
     line: int | None
     is_visible: bool
 
@@ -61,8 +63,23 @@ class PageWords:
         page, bbox, line = spot
         if line is not None or page is None or bbox is None:
             return self._lines.get(line or 0, "")
+        return "".join(text for _, _, text in self._words_in(page, bbox))
+
+    def overprinted_at(self, spots: Sequence[Spot]) -> Iterator[tuple[str, bool]]:
+        """The words in the places, one by one, and whether another one of them stands on the same
+        ground: a cell's text that runs over into the next, a stamp among the lines."""
+        for page, bbox, _ in spots:
+            words = self._words_in(page, bbox) if page is not None and bbox is not None else []
+            reached = 0.0
+            for number, (start, end, text) in enumerate(words):
+                following = words[number + 1][0] if number + 1 < len(words) else end
+                yield text, start < reached - OVERPRINT_PT or following < end - OVERPRINT_PT
+                reached = max(reached, end)
+
+    def _words_in(self, page: int, bbox: Box) -> list[tuple[float, float, str]]:
+        """The words in a box from left to right: where they begin and end, and their letters."""
         x0, top, x1, bottom = bbox
-        found: list[tuple[float, str]] = []
+        found: list[tuple[float, float, str]] = []
         for band in range(int(top // BAND_PT), int(bottom // BAND_PT) + 1):
             for word in self._bands.get((page, band), ()):
                 box = word.bbox
@@ -72,8 +89,8 @@ class PageWords:
                     continue
                 text = letters_within(word.text, box, x0, x1)
                 if text:
-                    found.append((box[0], text))
-        return letters_of("".join(text for _, text in sorted(found, key=lambda pair: pair[0])))
+                    found.append((box[0], box[2], letters_of(text)))
+        return sorted(found, key=lambda word: word[0])
 
     def letter_counts(self) -> dict[int | None, Counter[str]]:
         """How often each letter stands on a page, or on a line of a text."""
@@ -83,7 +100,7 @@ class PageWords:
         return counts
 
 
-def letters_within(text: str, box: tuple[float, float, float, float], x0: float, x1: float) -> str:
+def letters_within(text: str, box: Box, x0: float, x1: float) -> str:
     """The letters of a word whose middles lie between two edges; all are taken as equally wide."""
     if x0 <= box[0] + 0.02 and box[2] - 0.02 <= x1:
         return text
