@@ -38,6 +38,7 @@ from normalizers.item_language import read_item
 from parsers.groups import is_placeholder
 from parsers.headings import squeezed
 from parsers.lists import ListReading, parse_list
+from parsers.markers import leading_marker
 from parsers.paragraphs import paragraphs
 from parsers.section import FlowBox, Observation, Section, StepRow
 
@@ -133,9 +134,15 @@ def _list_component(
 
 def _other_name(heading: Passage | None, first: Passage | None) -> str | None:
     """What a further section of a component is called, where that is not the component's name."""
-    if heading is None or first is None or squeezed(heading.text) == squeezed(first.text):
+    if heading is None or first is None:
         return None
-    return heading.text
+    name = _unmarked(heading)
+    return name if squeezed(name) != squeezed(_unmarked(first)) else None
+
+
+def _unmarked(heading: Passage) -> str:
+    marker = leading_marker(heading.text)
+    return heading.text[marker.end if marker is not None else 0 :].strip(" :")
 
 
 def _procedure(

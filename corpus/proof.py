@@ -106,7 +106,9 @@ def printed_at(quote: Quote, words: Letters) -> str | None:
     if quote.spots and quote.spots[0][2] is not None:
         return None if _is_made_of(wanted, list(map(letters_of, parts))) else printed
     is_same = len(wanted) == len(printed) and all(map(_is_same_letter, wanted, printed))
-    return None if is_same or _is_overprinted(wanted, words.overprinted_at(quote.spots)) else printed
+    return (
+        None if is_same or _is_overprinted(wanted, words.overprinted_at(quote.spots)) else printed
+    )
 
 
 def _is_overprinted(wanted: str, words: Iterable[tuple[str, bool]]) -> bool:
@@ -209,7 +211,9 @@ def _nested_fields(model: type[Model]) -> tuple[str, ...]:
 
 
 # Of each kind of part. An entry of a file is of any kind: all its keys are looked at.
-_NESTED: dict[type, tuple[str, ...]] = {model: _nested_fields(model) for model in _all_models(Model)}
+_NESTED: dict[type, tuple[str, ...]] = {
+    model: _nested_fields(model) for model in _all_models(Model)
+}
 _NESTED[dict] = ()
 
 
