@@ -42,6 +42,10 @@ class Assembly:
         self.fates.give(passage, "heading", f"{component}.heading", self.ordinal)
         return places(passage) if passage else []
 
+    def head_again(self, passage: Passage, path: str) -> None:
+        """The words are a further heading of a component, over what stands at `path`."""
+        self.fates.give(passage, "heading", path, self.ordinal)
+
     def remove(self, passage: Passage, reason: RemovalReason, kept: str | None = None) -> None:
         """The words are taken out."""
         self.fates.give(passage, "removed", f"removed[{len(self.removed)}]", self.ordinal)
@@ -62,16 +66,21 @@ class Context(NamedTuple):
 
 
 def build_items(
-    assembly: Assembly, items: Sequence[ListItem], path: str, context: Context
+    assembly: Assembly,
+    items: Sequence[ListItem],
+    path: str,
+    context: Context,
+    first: int = 0,
 ) -> list[Item]:
-    """A list's items without repeats, each with its place; the repeats go to `removed`."""
+    """A list's items without repeats, each with its place, the first one at `path[first]`; the
+    repeats go to `removed`."""
     kept, repeats = take_out_repeats(items, only_neighbours=context.only_neighbours)
     built = [
         _build_item(assembly, item, f"{path}[{number}]", context)
-        for number, item in enumerate(kept)
+        for number, item in enumerate(kept, first)
     ]
     for repeat in repeats:
-        _remove_item(assembly, repeat.item, f"{path}[{repeat.kept}]")
+        _remove_item(assembly, repeat.item, f"{path}[{first + repeat.kept}]")
     return built
 
 

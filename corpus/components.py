@@ -36,7 +36,9 @@ from normalizers.contact import ChannelValue, find_channels
 from normalizers.duration_comparison import total_against_parts
 from normalizers.item_language import read_item
 from parsers.groups import is_placeholder
+from parsers.headings import squeezed
 from parsers.lists import ListReading, parse_list
+from parsers.markers import leading_marker
 from parsers.paragraphs import paragraphs
 from parsers.section import FlowBox, Observation, Section, StepRow
 
@@ -48,21 +50,31 @@ Parts = ListComponent | ProcedureComponent | TimeComponent | FeeComponent | Comp
 
 
 def build_component(
-    assembly: Assembly, section: Section, holds: str, observations: list[Observation]
+    assembly: Assembly,
+    sections: Sequence[Section],
+    holds: str,
+    observations: list[Observation],
 ) -> Parts:
-    """The component of a section; what is contradictory in it is noted in `observations`."""
-    name = section.component or ""
-    provenance = {"heading": assembly.head(section.heading, name)} if section.heading else {}
+    """The component that sections of one name make together, in their order; what is
+    contradictory in it is noted in `observations`."""
+    name = sections[0].component or ""
+    heads = [section.heading for section in sections if section.heading is not None]
+    provenance = {"heading": assembly.head(heads[0], name)} if heads else {}
     if holds in ("items", "steps"):
-        observations += _disagreeing_total(section)
-        return _list_component(assembly, section, holds == "steps", provenance)
-    body, text = paragraphs(section.body, section.right_pt) if section.body else (None, "")
+        for section in sections:
+            observations += _disagreeing_total(section)
+        return _list_component(assembly, sections, holds == "steps", provenance)
+    body, text = _joined_text(sections)
     if body is not None:
         assembly.take(body, f"{name}.text")
         provenance["text"] = places(body)
-    heading = section.heading.text if section.heading else None
+    for further in heads[1:]:
+        assembly.head_again(further, f"{name}.text")
+    heading = heads[0].text if heads else None
     if body is None or is_placeholder(text):
-        observations.append(Observation("component-empty", (("component", name),), section.heading))
+        observations.append(
+            Observation("component-empty", (("component", name),), heads[0] if heads else None)
+        )
     if holds == "time":
         durations = build_durations(body, text, observations)
         return TimeComponent(heading=heading, text=text, durations=durations, provenance=provenance)
@@ -72,43 +84,82 @@ def build_component(
     return ComplaintComponent(heading=heading, text=text, channels=channels, provenance=provenance)
 
 
+def _joined_text(sections: Sequence[Section]) -> tuple[Passage | None, str]:
+    """The sections' bodies as one passage, and its text with a line feed where a paragraph or a
+    section starts; both are equally long."""
+    read = [paragraphs(section.body, section.right_pt) for section in sections if section.body]
+    if not read:
+        return None, ""
+    passages = [passage for passage, _ in read]
+    whole = passages[0] if len(passages) == 1 else join_passages(passages)
+    return whole, "\n".join(text for _, text in read)
+
+
 def _list_component(
-    assembly: Assembly, section: Section, is_steps: bool, provenance: dict[str, list[Place]]
+    assembly: Assembly,
+    sections: Sequence[Section],
+    is_steps: bool,
+    provenance: dict[str, list[Place]],
 ) -> ListComponent:
-    name = section.component or ""
-    reading = parse_list(section.body, section.right_pt)
-    assembly.mark(reading.markers, name)
-    intro = join_passages(reading.intro) if reading.intro else None
+    name = sections[0].component or ""
+    lists = [parse_list(section.body, section.right_pt) for section in sections]
+    intros = [passage for reading in lists for passage in reading.intro]
+    intro = join_passages(intros) if intros else None
     if intro is not None:
         assembly.take(intro, f"{name}.intro")
         provenance["intro"] = places(intro)
+    heading = next((s.heading for s in sections if s.heading is not None), None)
     reads = _language_of if is_steps else _documents_of if name == "persyaratan" else None
-    context = Context(only_neighbours=is_steps, reads=reads)
+    items: list[Item] = []
+    for section, reading in zip(sections, lists, strict=True):
+        assembly.mark(reading.markers, name)
+        if section.heading is not None and section.heading is not heading:
+            assembly.head_again(section.heading, f"{name}.items[{len(items)}]")
+        group = _other_name(section.heading, heading)
+        context = Context(group, only_neighbours=is_steps, reads=reads)
+        items += build_items(assembly, reading.items, f"{name}.items", context, len(items))
+        items += _step_items(assembly, section.steps, len(items))
+        for connector in section.connectors:
+            assembly.fates.give(connector, "connector", name, assembly.ordinal)
+    notes = [note for reading in lists for note in reading.notes]
     fields: dict[str, Any] = {
-        "heading": section.heading.text if section.heading else None,
+        "heading": heading.text if heading is not None else None,
         "intro": intro.text if intro else None,
-        "items": build_items(assembly, reading.items, f"{name}.items", context),
-        "notes": build_notes(assembly, reading.notes, name),
+        "items": items,
+        "notes": build_notes(assembly, notes, name),
         "provenance": provenance,
     }
-    for connector in section.connectors:
-        assembly.fates.give(connector, "connector", name, assembly.ordinal)
-    return _procedure(assembly, section, reading, fields) if is_steps else ListComponent(**fields)
+    return _procedure(assembly, sections, lists, fields) if is_steps else ListComponent(**fields)
+
+
+def _other_name(heading: Passage | None, first: Passage | None) -> str | None:
+    """What a further section of a component is called, where that is not the component's name."""
+    if heading is None or first is None:
+        return None
+    name = _unmarked(heading)
+    return name if squeezed(name) != squeezed(_unmarked(first)) else None
+
+
+def _unmarked(heading: Passage) -> str:
+    marker = leading_marker(heading.text)
+    return heading.text[marker.end if marker is not None else 0 :].strip(" :")
 
 
 def _procedure(
-    assembly: Assembly, section: Section, reading: ListReading, fields: dict[str, Any]
+    assembly: Assembly,
+    sections: Sequence[Section],
+    lists: Sequence[ListReading],
+    fields: dict[str, Any],
 ) -> ProcedureComponent:
-    """A procedure: the list's fields with the steps of a table and the boxes of a drawing."""
-    listed: list[Item] = fields["items"]
-    steps = [*listed, *_step_items(assembly, section.steps, len(listed))]
-    drawn_path = "prosedur.flowchart" if steps else "prosedur.items"
-    drawn = _flow_items(assembly, section.flowchart, drawn_path)
-    has_markers = any(item.markers for item in reading.items)
+    """A procedure: the fields of its list and step tables, with the boxes of its drawings."""
+    steps: list[Item] = fields["items"]
+    boxes = [box for section in sections for box in section.flowchart]
+    drawn = _flow_items(assembly, boxes, "prosedur.flowchart" if steps else "prosedur.items")
+    has_markers = any(item.markers for reading in lists for item in reading.items)
     form: Literal["list", "table", "flowchart", "mixed", "prose"]
     if drawn:
         form = "mixed" if steps else "flowchart"
-    elif section.steps:
+    elif any(section.steps for section in sections):
         form = "table"
     else:
         form = "prose" if steps and not has_markers and len(steps) == 1 else "list"

@@ -11,6 +11,7 @@ from corpus.components import Parts, build_component
 from corpus.corrected import apply_corrections
 from corpus.corrections import Wanted
 from corpus.fates import Fates, Stretch
+from corpus.own_proof import own_failures
 from corpus.redaction import personal_passages, redacted
 from corpus.rules import find_in_record
 from corpus.schema import (
@@ -30,6 +31,7 @@ from corpus.schema import (
     Unrecognized,
 )
 from corpus.unit import build_unit
+from extractor.errors import UnprovenRecords
 from extractor.page import Document
 from extractor.passage import Passage
 from normalizers.date import parse_date
@@ -61,7 +63,8 @@ def extract_document(
     redact: bool = False,
     corrections: Sequence[Wanted] = (),
 ) -> Extraction:
-    """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it.
+    """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it, and
+    `UnprovenRecords` when what was read of it is not its words.
 
     With `redact` personal names and personal mobiles are masked first, in the document itself.
     `corrections` are applied to what was read, before the rules are asked.
@@ -78,16 +81,18 @@ def extract_document(
         _build_record(fates, standard, ordinal, path, claim)
         for ordinal, standard in enumerate(segmentation.standards)
     ]
+    read = [_with_rest(record, fates, ordinal) for ordinal, (record, _) in enumerate(drafts)]
+    stretches = tuple(fates.stretches())
+    failures = own_failures(document, read, stretches)
+    if failures:
+        raise UnprovenRecords(failures)
     records = [
         _with_findings(
-            apply_corrections(_with_rest(record, fates, ordinal), corrections)[0],
-            segmentation.observations + observations,
+            apply_corrections(record, corrections)[0], segmentation.observations + observations
         )
-        for ordinal, (record, observations) in enumerate(drafts)
+        for record, (_, observations) in zip(read, drafts, strict=True)
     ]
-    return Extraction(
-        document, claim, tuple(records), tuple(fates.stretches()), segmentation.outside
-    )
+    return Extraction(document, claim, tuple(records), stretches, segmentation.outside)
 
 
 def _build_record(
@@ -97,11 +102,8 @@ def _build_record(
     assembly = Assembly(fates, ordinal)
     observations: list[Observation] = []
     components = {
-        section.component: build_component(
-            assembly, section, COMPONENTS[section.component].holds, observations
-        )
-        for section in standard.sections
-        if section.component in COMPONENTS
+        name: build_component(assembly, sections, COMPONENTS[name].holds, observations)
+        for name, sections in _by_component(standard.sections).items()
     }
     reading = build_unit(assembly, standard.letterhead, _sites(components))
     observations += reading.observations
@@ -127,6 +129,15 @@ def _build_record(
     return record, tuple(observations)
 
 
+def _by_component(sections: Sequence[Section]) -> dict[str, list[Section]]:
+    """The sections of each component, whichever rows or headings they came from, in order."""
+    found: dict[str, list[Section]] = {}
+    for section in sections:
+        if section.component in COMPONENTS:
+            found.setdefault(section.component, []).append(section)
+    return found
+
+
 def record_id(sha256: str, ordinal: int) -> str:
     """From content and ordinal alone: the same for a copied or moved file."""
     return f"{sha256[:ID_DIGITS]}-{ordinal}"
@@ -148,14 +159,21 @@ def _source(document: Document, standard: Standard, path: str, claim: Claim) -> 
 def _document_head(assembly: Assembly, sheet: SheetHead) -> DocumentHead:
     provenance: dict[str, list[Place]] = {}
     texts: dict[str, Any] = {}
+    unread = _unread_dates(sheet)
     for field in ("number", "revision", "effective_date", "signed_date", "signatory"):
         passage: Passage | None = getattr(sheet, field)
-        if passage is None:
+        if passage is None or passage in unread:
             continue
         assembly.take(passage, f"document.{field}")
         provenance[field] = places(passage)
         texts[field] = parse_date(passage.text) if field.endswith("_date") else passage.text
     return DocumentHead(**texts, provenance=provenance)
+
+
+def _unread_dates(sheet: SheetHead) -> list[Passage]:
+    """What stands where the sheet has a date and is none that can be read."""
+    dates = (sheet.effective_date, sheet.signed_date)
+    return [date for date in dates if date is not None and parse_date(date.text) is None]
 
 
 def _decree(assembly: Assembly, passage: Passage | None) -> Decree | None:
@@ -226,7 +244,7 @@ def _unrecognized(assembly: Assembly, standard: Standard) -> list[Unrecognized]:
         if section.component in COMPONENTS:
             continue
         found += _unplaced_section(assembly, section, len(found))
-    for passage in standard.unrecognized:
+    for passage in (*standard.unrecognized, *_unread_dates(standard.sheet)):
         assembly.fates.give(
             passage, "unrecognized", f"unrecognized[{len(found)}]", assembly.ordinal
         )

@@ -1,41 +1,29 @@
-"""Proof of one source: it is read again, and every text and every word of it is looked up.
+"""What a proof looks up, in one record or in a whole run.
 
-Runs in a worker process. Knows the run's lines as they were written, nothing of what made them.
+Grounding: each verbatim text of a record is made of the words that stand at its provenance.
+Conservation: what a word's fate names is in the record, with just the words that it was given.
+The record may be one in the making or an entry of `records.jsonl`; the words may be those that
+it was made of (`corpus.own_proof`) or read again (`corpus.source_proof`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple, Protocol
 
-import orjson
-
-from corpus.corrected import as_read
 from corpus.redaction import MASK
-from corpus.sources import read_bytes
-from corpus.words import PageWords, letters_of, raw_words
-from extractor.errors import ExtractionError
-from extractor.ocr import OcrOptions
-from extractor.read import read_document
+from corpus.schema import Model
+from corpus.words import Spot, letters_of
 
 DERIVED_KEYS = {"phones", "email", "website", "effective_date", "signed_date"}
 CARRYING_FATES = {"field", "removed", "unrecognized"}  # their words stand in the record itself
-QUOTE_LETTERS = 60
 
 Entry = dict[str, Any]
-
-
-class Written(NamedTuple):
-    """A source's lines in the run's files; `location` is None where it is not found any more."""
-
-    location: str | None
-    source: bytes
-    records: tuple[bytes, ...]
-    trace: tuple[bytes, ...] | None
+FatePath = tuple[int | None, str]  # the record's ordinal and the place in it that a fate names
 
 
 @dataclass(slots=True)
@@ -90,81 +78,50 @@ class Quote(NamedTuple):
 
     path: str
     text: str
-    places: list[Entry]
+    spots: list[Spot]
 
 
-def prove_source(written: Written, context: None, more_time: Callable[[float], None]) -> Proof:
-    """Read a source again and look up all that the run says of it."""
-    proof = Proof()
-    source: Entry = orjson.loads(written.source)
-    path = source["paths"][0]
-    if written.location is None:
-        proof.failures.append(
-            f"{path}: sumber tidak ditemukan; sebutkan tempatnya dengan --sources"
-        )
-        return proof
-    try:
-        words = _words_again(written.location, source)
-    except ExtractionError as error:
-        proof.failures.append(f"{path}: {error.message}")
-        return proof
-    proof.documents = 1
-    if words.sha256 != source["sha256"]:
-        proof.failures.append(f"{path}: isi sumber sudah berubah sejak dibaca")
-        return proof
-    records = [as_read(orjson.loads(record)) for record in written.records]
-    if [record["record_id"] for record in records] != source["record_ids"]:
-        proof.failures.append(f"{path}: rekamannya bukan yang disebut dalam sources.jsonl")
-    for record in records:
-        _verify_grounding(proof, path, record, words)
-    if written.trace is None:
-        proof.failures.append(f"{path}: tanpa trace.jsonl, keterjagaan kata tidak dapat dibuktikan")
-    elif not written.trace:
-        proof.failures.append(f"{path}: tidak ada dalam trace.jsonl")
-    else:
-        lines = [orjson.loads(line) for line in written.trace]
-        _verify_conservation(proof, path, lines, records, words)
-    return proof
+class Letters(Protocol):
+    """A source's letters, found by place."""
 
+    def texts_at(self, spots: Sequence[Spot]) -> list[str]:
+        """What stands in each of the places; white space does not count."""
 
-def _words_again(location: str, source: Entry) -> PageWords:
-    """The source's raw words, read anew; those of OCR pages as the run kept them."""
-    data = read_bytes(location)
-    kept = source.get("ocr_words") or []
-    try:
-        document = read_document(data, PurePosixPath(location).name, OcrOptions(mode="never"))
-    except ExtractionError:
-        if not kept:
-            raise
-        return raw_words(data, None, kept)
-    return raw_words(data, document, kept)
+    def overprinted_at(self, spots: Sequence[Spot]) -> Iterable[tuple[str, bool]]:
+        """The words in the places, and whether others are printed over them."""
 
 
 # grounding
 
 
-def _verify_grounding(proof: Proof, path: str, record: Entry, words: PageWords) -> None:
-    for quote in quotes_of(record):
-        proof.texts += 1
-        parts = [words.letters_at(place) for place in quote.places]
-        if _is_grounded(quote.text, parts, quote.places):
-            proof.grounded += 1
-            continue
-        printed = "".join(parts)
-        proof.failures.append(
-            f"{path}: {quote.path}: tertulis {quote.text[:QUOTE_LETTERS]!r}, "
-            f"di tempatnya {printed[:QUOTE_LETTERS]!r}"
-        )
+def printed_at(quote: Quote, words: Letters) -> str | None:
+    """None for a text that is just the words at its places; else what stands there."""
+    parts = words.texts_at(quote.spots)
+    if quote.text == " ".join(parts):  # nearly always
+        return None
+    printed = letters_of("".join(parts))
+    wanted = letters_of(quote.text)
+    if wanted == printed or not wanted:
+        return None
+    if quote.spots and quote.spots[0][2] is not None:
+        return None if _is_made_of(wanted, list(map(letters_of, parts))) else printed
+    is_same = len(wanted) == len(printed) and all(map(_is_same_letter, wanted, printed))
+    return (
+        None if is_same or _is_overprinted(wanted, words.overprinted_at(quote.spots)) else printed
+    )
 
 
-def _is_grounded(text: str, parts: Sequence[str], places: Sequence[Entry]) -> bool:
-    wanted = letters_of(text)
-    if not wanted:
-        return True
-    if places and places[0].get("line") is not None:
-        return _is_made_of(wanted, parts)
-    printed = "".join(parts)
-    return len(wanted) == len(printed) and all(map(_is_same_letter, wanted, printed))
+def _is_overprinted(wanted: str, words: Iterable[tuple[str, bool]]) -> bool:
+    """Whether a text is the words in their order but for some that others are printed over."""
+    position = 0
+    for text, is_crossed in words:
+        end = position + len(text)
+        here = wanted[position:end]
+        if len(here) == len(text) and all(map(_is_same_letter, here, text)):
+            position = end
+        elif not is_crossed:
+            return False
+    return position == len(wanted)
 
 
 def _is_made_of(wanted: str, lines: Sequence[str]) -> bool:
@@ -201,142 +158,136 @@ def _is_same_letter(wanted: str, printed: str) -> bool:
     return wanted in (printed, MASK)
 
 
-def quotes_of(part: Any, path: str = "") -> Iterator[Quote]:
+def quotes_of(record: Any) -> list[Quote]:
     """Every verbatim text of a record with its places, wherever it is nested."""
-    if isinstance(part, list):
-        for number, entry in enumerate(part):
-            yield from quotes_of(entry, f"{path}[{number}]")
-    if not isinstance(part, dict):
-        return
-    provenance = part.get("provenance")
-    if isinstance(provenance, list):
-        text = next((part[key] for key in ("text", "raw") if isinstance(part.get(key), str)), None)
+    found: list[Quote] = []
+    _collect(record, "", found)
+    return found
+
+
+def _collect(part: Any, path: str, found: list[Quote]) -> None:
+    fields = _fields_of(part)
+    provenance = fields.get("provenance")
+    if type(provenance) is list:
+        text = fields.get("text", fields.get("raw"))
         if text is not None:
-            yield Quote(path, text, provenance)
-    elif isinstance(provenance, dict):
+            found.append(Quote(path, text, _spots(provenance)))
+    elif provenance:
         for key, places in provenance.items():
-            text = _text_under(part, key)
+            text = _text_under(fields, key)
             if text is not None:
-                yield Quote(f"{path}.{key}".lstrip("."), text, places)
-    for key, value in part.items():
-        if key not in ("provenance", "findings"):
-            yield from quotes_of(value, f"{path}.{key}".lstrip("."))
+                found.append(Quote(f"{path}.{key}" if path else key, text, _spots(places)))
+    for key in fields if type(part) is dict else _NESTED[type(part)]:
+        value = fields[key]
+        if not value:
+            continue
+        if type(value) is list:
+            if type(value[0]) in _NESTED and key not in ("provenance", "findings"):
+                below = f"{path}.{key}" if path else key
+                for number, entry in enumerate(value):
+                    _collect(entry, f"{below}[{number}]", found)
+        elif type(value) in _NESTED and key != "provenance":
+            _collect(value, f"{path}.{key}" if path else key, found)
 
 
-def _text_under(part: Entry, key: str) -> str | None:
+def _fields_of(part: Any) -> Mapping[str, Any]:
+    fields: Mapping[str, Any] = part if type(part) is dict else part.__dict__
+    return fields
+
+
+def _all_models(model: type[Model]) -> set[type[Model]]:
+    return {model}.union(*map(_all_models, model.__subclasses__()))
+
+
+def _nested_fields(model: type[Model]) -> tuple[str, ...]:
+    """The fields that can hold parts with places of their own."""
+    names = [other.__name__ for other in _all_models(Model) if "provenance" in other.model_fields]
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if name not in ("provenance", "findings")
+        and any(re.search(rf"\b{other}\b", str(info.annotation)) for other in names)
+    )
+
+
+# Of each kind of part. An entry of a file is of any kind: all its keys are looked at.
+_NESTED: dict[type, tuple[str, ...]] = {
+    model: _nested_fields(model) for model in _all_models(Model)
+}
+_NESTED[dict] = ()
+
+
+def _text_under(fields: Mapping[str, Any], key: str) -> str | None:
     if key in DERIVED_KEYS:
         return None
-    value = part.get(key)
+    value = fields.get(key)
     if isinstance(value, list):
-        return " ".join(str(entry) for entry in value)
+        return " ".join(map(str, value))
     return value if isinstance(value, str) else None
+
+
+def _spots(places: Sequence[Any]) -> list[Spot]:
+    if places and type(places[0]) is dict:
+        return [
+            (place["page"], tuple(place["bbox"]) if place["bbox"] else None, place["line"])
+            for place in places
+        ]
+    return [(place.page, place.bbox, place.line) for place in places]
 
 
 # conservation
 
 
-def _verify_conservation(
-    proof: Proof,
-    path: str,
-    lines: Sequence[Entry],
-    records: Sequence[Entry],
-    words: PageWords,
-) -> None:
-    traced: dict[int | None, list[str]] = defaultdict(list)
-    fates: dict[tuple[int | None, str], list[str]] = defaultdict(list)
-    for line in lines:
-        traced[line["line"] if line["bbox"] is None else line["page"]] += line["text"].split()
-        count, kept = _covered_words(line)
-        proof.words += count
-        proof.kept_words += kept
-        if kept != count:
-            proof.failures.append(
-                f"{path}: baris tanpa nasib tunggal: {line['text'][:QUOTE_LETTERS]!r}"
-            )
-        for span in line["spans"]:
-            if span["path"] and span["fate"] in CARRYING_FATES:
-                text = line["text"][span["start"] : span["end"]]
-                fates[(span.get("record"), span["path"])].append(text)
-    letters = {where: Counter("".join(found)) for where, found in traced.items()}
-    if not _is_same_ink(letters, words.letter_counts()):
-        proof.failures.append(f"{path}: kata dalam jejak tidak sama dengan kata pada sumber")
-        proof.kept_words -= 1
-    _verify_paths(proof, path, fates, records)
-
-
-def _is_same_ink(
-    traced: dict[int | None, Counter[str]], printed: dict[int | None, Counter[str]]
-) -> bool:
-    """Whether the same letters stand on every page; a mask stands for any of them."""
-    if traced.keys() != printed.keys():
-        return False
-    for where, letters in traced.items():
-        masks = letters.pop(MASK, 0)
-        missing = printed[where] - letters
-        if letters - printed[where] or missing.total() != masks:
-            return False
-    return True
-
-
-def _covered_words(line: Entry) -> tuple[int, int]:
-    """How many words a traced line has, and of how many one fate covers each letter."""
-    text, spans = line["text"], line["spans"]
-    words = re.findall(r"\S+", text)
-    if _tiles(text, spans):
-        return len(words), len(words)
-    cover = [0] * len(text)
-    for span in spans:
-        for position in range(span["start"], span["end"]):
-            cover[position] += 1
-    matches = re.finditer(r"\S+", text)
-    kept = sum(all(cover[n] == 1 for n in range(*match.span())) for match in matches)
-    return len(words), kept
-
-
-def _tiles(text: str, spans: Sequence[Entry]) -> bool:
-    """Whether the spans follow each other with nothing but white space between them."""
-    position = 0
-    for span in spans:
-        if span["start"] < position or text[position : span["start"]].strip():
-            return False
-        position = span["end"]
-    return position <= len(text) and not text[position:].strip()
-
-
-def _verify_paths(
-    proof: Proof,
-    path: str,
-    fates: dict[tuple[int | None, str], list[str]],
-    records: Sequence[Entry],
-) -> None:
-    """What a fate says is in the record is there, with just the words that it was given."""
+def without_words(
+    fates: Mapping[FatePath, Sequence[str]], records: Sequence[Any]
+) -> Iterator[tuple[str, bool]]:
+    """The paths that fates name and that do not hold all their words; and whether they are there
+    at all. `fates` has the texts that each path was given."""
     for (ordinal, field_path), texts in fates.items():
         if ordinal is None:
             continue
         value = _at(records[ordinal], field_path) if ordinal < len(records) else None
         if value is None:
-            proof.failures.append(f"{path}: {field_path} tidak ada dalam rekaman")
-            continue
-        if not isinstance(value, str) or _is_derived(field_path):
-            continue
-        if Counter(letters_of("".join(texts))) - Counter(letters_of(value)):
-            proof.failures.append(f"{path}: {field_path} tidak memuat semua katanya")
+            yield field_path, False
+        elif type(value) is str and " ".join(texts) != value:
+            given, held = letters_of("".join(texts)), letters_of(value)
+            is_kept = given == held or not Counter(given) - Counter(held)
+            if not is_kept and not _is_derived(field_path):
+                yield field_path, True
 
 
+def is_tiled(text: str, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether ranges follow each other with nothing but white space of the text between them."""
+    position = 0
+    for start, end in ranges:
+        if start != position and (start < position or text[position:start].strip()):
+            return False
+        position = end
+    return position <= len(text) and not text[position:].strip()
+
+
+@lru_cache(maxsize=4_000)
 def _is_derived(field_path: str) -> bool:
     """Whether a field holds a value that was worked out of its words, not the words."""
     return field_path.rsplit(".", 1)[-1] in (*DERIVED_KEYS, "durations")
 
 
+@lru_cache(maxsize=4_000)  # the same in all records
+def _steps(field_path: str) -> tuple[str | int, ...]:
+    found = re.findall(r"[^.\[\]]+", field_path)
+    return tuple(int(step) if step.isdigit() else step for step in found)
+
+
 def _at(part: Any, field_path: str) -> Any:
     """The value at a path such as `persyaratan.items[2].text`; its list's or text's parent too."""
-    for step in re.findall(r"[^.\[\]]+", field_path):
-        if isinstance(part, list):
-            part = part[int(step)] if step.isdigit() and int(step) < len(part) else None
-        elif isinstance(part, dict):
-            part = part.get(step)
+    for step in _steps(field_path):
+        if type(part) is list:
+            part = part[step] if isinstance(step, int) and step < len(part) else None
+        elif type(part) in _NESTED:
+            part = _fields_of(part).get(str(step))
         if part is None:
             return None
-    if isinstance(part, dict):
-        return part.get("text", part)
+    if type(part) in _NESTED:
+        fields = _fields_of(part)
+        return fields.get("text", part)
     return part

@@ -25,14 +25,17 @@ def append_log(folder: Path, entry: dict[str, Any]) -> None:
         f"  counts: {', '.join(f'{name}={value}' for name, value in counts.items())}",
         f"  seconds: {entry['seconds'].get('total', 0.0)}",
     ]
-    lines += [f"  quarantined: {path!r}: {error}" for path, error in _quarantined(folder)]
+    lines += _quarantined(folder)
     with (folder / LOG).open("a", encoding="utf-8") as stream:
         stream.write("\n".join(lines) + "\n")
 
 
-def _quarantined(folder: Path) -> list[tuple[str, str]]:
+def _quarantined(folder: Path) -> list[str]:
     file = folder / "quarantine.jsonl"
     if not file.is_file():
         return []
-    entries = map(orjson.loads, file.read_bytes().splitlines())
-    return [(entry["path"], entry["error"]) for entry in entries]
+    lines: list[str] = []
+    for entry in map(orjson.loads, file.read_bytes().splitlines()):
+        lines.append(f"  quarantined: {entry['path']!r}: {entry['error']}")
+        lines += [f"    {place}" for place in entry.get("trace", ())]
+    return lines

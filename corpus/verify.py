@@ -17,7 +17,8 @@ from typing import IO, Any
 import orjson
 
 from corpus.cluster import Team, open_team
-from corpus.proof import Proof, Written
+from corpus.proof import Proof
+from corpus.source_proof import Written
 from corpus.sources import MissingSource, find_sources
 from corpus.workers import Job, Limits, Lost, run_isolated
 
@@ -25,7 +26,7 @@ __all__ = ["Proof", "verify_run"]
 
 CHUNK_SOURCES = 16
 CHUNKS_AHEAD = 4  # chunks waiting for each worker; keeps memory flat however long the run
-JOB = Job("corpus.proof", "prove_source", None)
+JOB = Job("corpus.source_proof", "prove_source", None)
 
 Checked = tuple[list[Written], list[Any]]
 

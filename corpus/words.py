@@ -5,12 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from extractor.page import Document
+from extractor.page import Document, Word
+
+# Where a record says that words stand: page and box, or line.
+Box = tuple[float, float, float, float]
+Spot = tuple[int | None, Box | None, int | None]
 
 BAND_PT = 12.0  # words are kept in bands of this height, so that a place looks at few of them
+EDGE_PT = 0.05  # what boxes may differ by that were rounded before or after they were joined
+OVERPRINT_PT = 0.5  # neighbours may touch; words that share more are printed over each other
 
 _NO_INK = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 
@@ -20,14 +26,14 @@ class RawWord(NamedTuple):
 
     text: str
     page: int
-    bbox: tuple[float, float, float, float] | None
+    bbox: Box | None
     line: int | None
     is_visible: bool
 
 
 def letters_of(text: str) -> str:
     """The text without white space and glyphs that have no ink."""
-    return _NO_INK.sub("", text)
+    return "".join(text.split()) if text.isascii() else _NO_INK.sub("", text)
 
 
 class PageWords:
@@ -45,23 +51,46 @@ class PageWords:
                 middle = (word.bbox[1] + word.bbox[3]) / 2
                 self._bands[(word.page, int(middle // BAND_PT))].append(word)
 
-    def letters_at(self, place: dict[str, Any]) -> str:
-        """The letters of a line, or those whose middles lie in a box, left to right."""
-        if place.get("line") is not None:
-            return self._lines.get(place["line"], "")
-        page, (x0, top, x1, bottom) = place["page"], place["bbox"]
-        found: list[tuple[float, str]] = []
+    def texts_at(self, spots: Sequence[Spot]) -> list[str]:
+        """For each place the letters of the line, or those that lie in the box, left to right.
+
+        A place is as high as its words: what sticks out of it, a stamp or a watermark that is
+        printed over it, is none of them.
+        """
+        return list(map(self._letters_at, spots))
+
+    def _letters_at(self, spot: Spot) -> str:
+        page, bbox, line = spot
+        if line is not None or page is None or bbox is None:
+            return self._lines.get(line or 0, "")
+        return "".join(text for _, _, text in self._words_in(page, bbox))
+
+    def overprinted_at(self, spots: Sequence[Spot]) -> Iterator[tuple[str, bool]]:
+        """The words in the places, one by one, and whether another one of them stands on the same
+        ground: a cell's text that runs over into the next, a stamp among the lines."""
+        for page, bbox, _ in spots:
+            words = self._words_in(page, bbox) if page is not None and bbox is not None else []
+            reached = 0.0
+            for number, (start, end, text) in enumerate(words):
+                following = words[number + 1][0] if number + 1 < len(words) else end
+                yield text, start < reached - OVERPRINT_PT or following < end - OVERPRINT_PT
+                reached = max(reached, end)
+
+    def _words_in(self, page: int, bbox: Box) -> list[tuple[float, float, str]]:
+        """The words in a box from left to right: where they begin and end, and their letters."""
+        x0, top, x1, bottom = bbox
+        found: list[tuple[float, float, str]] = []
         for band in range(int(top // BAND_PT), int(bottom // BAND_PT) + 1):
             for word in self._bands.get((page, band), ()):
                 box = word.bbox
-                if box is None or not top <= (box[1] + box[3]) / 2 <= bottom:
+                if box is None or box[1] < top - EDGE_PT or box[3] > bottom + EDGE_PT:
                     continue
                 if box[2] < x0 or box[0] > x1:
                     continue
-                text = _letters_within(word.text, box, x0, x1)
+                text = letters_within(word.text, box, x0, x1)
                 if text:
-                    found.append((box[0], text))
-        return letters_of("".join(text for _, text in sorted(found, key=lambda pair: pair[0])))
+                    found.append((box[0], box[2], letters_of(text)))
+        return sorted(found, key=lambda word: word[0])
 
     def letter_counts(self) -> dict[int | None, Counter[str]]:
         """How often each letter stands on a page, or on a line of a text."""
@@ -71,7 +100,7 @@ class PageWords:
         return counts
 
 
-def _letters_within(text: str, box: tuple[float, float, float, float], x0: float, x1: float) -> str:
+def letters_within(text: str, box: Box, x0: float, x1: float) -> str:
     """The letters of a word whose middles lie between two edges; all are taken as equally wide."""
     if x0 <= box[0] + 0.02 and box[2] - 0.02 <= x1:
         return text
@@ -88,10 +117,15 @@ def raw_words(data: bytes, document: Document | None, kept: Sequence[Sequence[An
         RawWord(text, page, (x0, top, x1, bottom), None, bool(is_visible))
         for page, text, x0, top, x1, bottom, is_visible in kept
     ]
-    for word in document.words if document is not None else ():
-        if word.page_number in ocr_pages:
-            continue
-        words.append(
-            RawWord(word.text, word.page_number, word.bbox, word.line_number, word.is_visible)
-        )
+    if document is not None:
+        words += map(_raw, (w for w in document.words if w.page_number not in ocr_pages))
     return PageWords(hashlib.sha256(data).hexdigest(), words)
+
+
+def own_words(document: Document) -> PageWords:
+    """The words that a document was read into."""
+    return PageWords(document.sha256, list(map(_raw, document.words)))
+
+
+def _raw(word: Word) -> RawWord:
+    return RawWord(word.text, word.page_number, word.bbox, word.line_number, word.is_visible)

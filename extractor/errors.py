@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class ExtractionError(Exception):
     """A source that gives no document. `slug` goes to the quarantine file, the text to people."""
@@ -95,3 +97,21 @@ class SopSheet(NotAServiceStandard):
 
     slug = "sop-ap"
     advice = "Lembar SOP AP bukan standar pelayanan; sertakan standar pelayanannya."
+
+
+class UnprovenRecords(ExtractionError):
+    """A document whose records fail their own proof: a mistake of the program.
+
+    Words move between records, so none of the document's is trusted. `trace` says where in them
+    what is wrong, without a word of the document.
+    """
+
+    slug = "unproven"
+    advice = "Laporkan kepada pengembang beserta berkasnya."
+
+    def __init__(self, trace: Sequence[str]) -> None:
+        super().__init__(
+            "Isi berkas ini terbaca, tetapi rekamannya tidak lolos bukti bahwa setiap kata "
+            f"ada di tempatnya ({trace[0]}), maka tidak ditulis."
+        )
+        self.trace = tuple(trace)

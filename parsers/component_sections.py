@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from parsers.cell_lines import PageWords, body_lines
 from parsers.cell_rows import cell_rows_lines
 from parsers.flow_order import lies_in, middle
 from parsers.flowchart import read_flowchart
-from parsers.headings import HeadingIndex
+from parsers.headings import HeadingIndex, squeezed
 from parsers.row_events import TableRow
 from parsers.section import BodyLine, FlowBox, Section, StepRow
 from parsers.step_table import StepReading, read_steps
@@ -48,6 +49,7 @@ class SectionReading(NamedTuple):
     unrecognized: tuple[Passage, ...]
 
 
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
 MAX_PADDING_PT = 10.0  # between a cell's line and its text; Word leaves 5.4, Excel 2
 
 
@@ -160,10 +162,21 @@ class _Gathering:
             self.opened[-1].rows.append(row)
 
     def _repeats(self, row: TableRow) -> bool:
-        """Whether a row names the open component again: its cell goes on, on the next page."""
-        if not self.opened or row.match is None or self.opened[-1].component is None:
+        """Whether a row names the open component again, in the same words: its cell goes on.
+
+        In other words it is a row of its own, unless they are the rest of the name, or the name
+        as it fits, on a further page.
+        """
+        if not self.opened or row.match is None or row.label is None:
             return False
-        return self.opened[-1].component == row.match.component
+        opened = self.opened[-1]
+        if opened.component != row.match.component or opened.heading is None:
+            return False
+        if row.number is not None and _ordinal(row.number) != opened.number:
+            return False
+        if row.starts_table and row.number is None:
+            return True
+        return _named_as(row.label) == _named_as(opened.heading)
 
     def _completes(self, row: TableRow, label: Passage) -> bool:
         """Whether a name is the second half of the one above, cut by the page's end.
@@ -181,6 +194,11 @@ class _Gathering:
             return False
         opened.component, opened.heading = match.component, joined
         return True
+
+
+def _named_as(label: Passage) -> str:
+    """The letters of a name, without what is said of it in brackets: "(lanjutan)"."""
+    return squeezed(_BRACKETS.sub(" ", label.text))
 
 
 def _ordinal(number: Passage | None) -> int | None:

@@ -47,9 +47,8 @@ def _starts(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[int]:
         if run and component == run[0][1] and _count(run) >= MIN_COMPONENTS:
             runs.append([])
         runs[-1].append((position, component))
-    if any(_count(run) < MIN_COMPONENTS for run in runs):
-        return []
-    return [run[0][0] for run in runs[1:]]
+    # Too few others follow a heading that is typed again: what it heads is of the service before.
+    return [run[0][0] for run in runs[1:] if _count(run) >= MIN_COMPONENTS]
 
 
 def _count(run: Sequence[tuple[int, str]]) -> int:

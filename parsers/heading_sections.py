@@ -16,6 +16,7 @@ from parsers.section import BodyLine, Section
 from parsers.services import is_part_heading
 
 BLANK_SHARE = 0.9  # of a line's height: a wider gap above a row parts paragraphs
+SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
 MIN_NUMBERED_HEADINGS = 3  # "1. Persyaratan" is a heading where two more of its kind are numbered
 
 DECREE_LABEL = re.compile(
@@ -91,6 +92,8 @@ class _Walk:
         self.body: list[BodyLine] = []
         self.seen: set[str] = set()
         self.is_open = False
+        self.number = 0  # of the open heading, where headings are numbered
+        self.left_pt: float | None = None  # where headings begin
 
     def run(self) -> HeadedBody:
         position = 0
@@ -167,10 +170,28 @@ class _Walk:
         start = marker.end if marker is not None else 0
         if row.text[start : start + 1].islower() and self._is_mid_sentence():
             return False
-        if match.component in self.seen:
-            # Typed again inside a value; only a heading that wraps may name its component twice.
-            return match.component == self.component and not self.body
-        return True
+        if match.component not in self.seen:
+            return True
+        if match.component == self.component and not self.body:
+            return True  # it wraps
+        return match.score == 1.0 and self._is_set_as_heading(row, marker)
+
+    def _is_set_as_heading(self, row: BodyLine, marker: Marker | None) -> bool:
+        """Whether a name that is typed again is a heading, too, and no word of a value: it counts
+        on from the heading before, or stands off and begins where the headings begin."""
+        if self.heading_marks:
+            return self._counts_on(marker)
+        if marker is not None or not row.follows_blank or not self.body:
+            return False
+        last = self.body[-1].text.rstrip()
+        if last.endswith((":", ",", ";")):
+            return False
+        if row.bbox is None or self.left_pt is None:
+            return row.bbox is None
+        return abs(row.bbox.x0_pt - self.left_pt) <= SAME_EDGE_PT
+
+    def _counts_on(self, marker: Marker | None) -> bool:
+        return marker is not None and not marker.is_bullet and marker.ordinal == self.number + 1
 
     def _is_mid_sentence(self) -> bool:
         before = self.body[-1].text if self.body else ""
@@ -183,7 +204,9 @@ class _Walk:
         if below.follows_blank or leading_marker(row.text) or len(below.text.split()) > 5:
             return None
         match = self.headings.match(f"{row.text} {below.text}")
-        if match is None or match.component in self.seen or self.headings.match(below.text):
+        if match is None or self.headings.match(below.text):
+            return None
+        if match.component in self.seen and not self._is_set_as_heading(row, None):
             return None
         return match
 
@@ -192,15 +215,20 @@ class _Walk:
         if marker is not None and _mark_family(marker) not in self.heading_marks:
             return None
         started = self.headings.match_start(row.text)
-        if started is None or started[0].component in self.seen:
+        if started is None:
             return None
-        return started
+        is_again = started[0].component in self.seen
+        return None if is_again and not self._counts_on(marker) else started
 
     def _open(self, component: str, row: BodyLine) -> None:
         if self.is_open and component == self.component and not self.body:
             self.heading.append(row.passage)
             return
         self._close()
+        marker = leading_marker(row.text)
+        self.number = marker.ordinal if marker is not None else 0
+        if self.left_pt is None and row.bbox is not None:
+            self.left_pt = row.bbox.x0_pt
         self.component, self.heading, self.body = component, [row.passage], []
         self.seen.add(component)
         self.is_open = True

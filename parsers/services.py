@@ -19,6 +19,8 @@ from parsers.signature import is_electronic_note, read_signature
 
 MAX_PART_WORDS = 14  # "Komponen standar pelayanan yang terkait dengan proses penyampaian …"
 MIN_BEFORE_NEXT = 3  # components that a service has before its first one can open the next
+MIN_AGAIN = 2  # of them that follow a repeated one without a number, where they begin anew
+MAX_NUMBER_DIGITS = 2  # of a row; a table has fewer than 100
 FOOT_PT = 72.0  # a page's foot starts this far left of a block that signs at its right
 NOTE_ROWS = 2  # rows that the note of an electronic signature goes on after its first one
 
@@ -72,11 +74,14 @@ def _parts(events: Sequence[Event]) -> list[list[Event]]:
     parts: list[list[Event]] = [[]]
     seen: list[str] = []
     last = -1  # where the last row with a component stands in the part
+    named = [event for event in events if isinstance(event, TableRow) and _names(event)]
+    position = 0
     for event in events:
-        if isinstance(event, TableRow) and event.kind == "component" and event.match:
-            component = event.match.component
+        if isinstance(event, TableRow) and (component := _names(event)):
             between = parts[-1][last + 1 :]
-            if component in seen and _begins_anew(component, seen, between):
+            following = named[position:]
+            position += 1
+            if component in seen and _begins_anew(seen, between, following):
                 start = last + 1 + _first_of_next(between)
                 parts.append(parts[-1][start:])
                 del parts[-2][start:]
@@ -91,12 +96,49 @@ def _parts(events: Sequence[Event]) -> list[list[Event]]:
     return parts
 
 
-def _begins_anew(component: str, seen: Sequence[str], between: Sequence[Event]) -> bool:
-    if component == seen[-1] and not any(is_service_heading(event) for event in between):
-        return False  # its cell goes on, on the next page
-    if component == seen[0] and len(set(seen)) >= MIN_BEFORE_NEXT:
+def _names(row: TableRow) -> str | None:
+    """The component that a row of a component table names."""
+    return row.match.component if row.kind == "component" and row.match is not None else None
+
+
+def _begins_anew(
+    seen: Sequence[str], between: Sequence[Event], following: Sequence[TableRow]
+) -> bool:
+    """Whether the first of the following rows, which names a component again, begins a standard.
+
+    Below a service's heading it does. Without one it does where it is the component that the
+    standard before began with, and that is followed by others of the same again, or is counted
+    from one again: a second row of requirements at a table's end belongs to the table.
+    """
+    component = _names(following[0])
+    if any(is_service_heading(event) for event in between):
         return True
-    return any(is_service_heading(event) for event in between)
+    if component == seen[-1] or component != seen[0] or len(set(seen)) < MIN_BEFORE_NEXT:
+        return False  # its cell goes on, on the next page, or it has a second row
+    number = _number(following[0])
+    if number is not None:
+        return number == 1 or _comes_again(seen, following) >= MIN_BEFORE_NEXT
+    return _comes_again(seen, following) >= MIN_AGAIN
+
+
+def _comes_again(seen: Sequence[str], following: Sequence[TableRow]) -> int:
+    """How many of the components seen follow again, before the first of them comes a third time."""
+    again: set[str | None] = set()
+    for row in following[1:]:
+        component = _names(row)
+        if component == seen[0]:
+            break
+        again.add(component)
+    return len(again & set(seen))
+
+
+def _number(row: TableRow) -> int | None:
+    """The number that a row bears, in its own cell or before its name."""
+    number = row.number or row.label
+    marker = leading_marker(f"{number.text} x") if number is not None else None
+    if marker is None and row.number is not None and row.number.text.isdecimal():
+        return int(row.number.text[:MAX_NUMBER_DIGITS])
+    return marker.ordinal if marker is not None and not marker.is_bullet else None
 
 
 def is_service_heading(event: Event) -> bool:

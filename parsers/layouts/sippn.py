@@ -245,7 +245,9 @@ def dropped_lists(sections: Sequence[Section]) -> tuple[str, ...]:
     A converter that drops a page's lists leaves requirements and steps empty while time, fee or
     product still have their text; an office that left out one component does not look like that.
     """
-    bodies = {section.component: section.body for section in sections}
+    bodies: dict[str | None, list[BodyLine]] = {}
+    for section in sections:
+        bodies.setdefault(section.component, []).extend(section.body)
     empty = [name for name in LISTS if name in bodies and not bodies[name]]
     others = [name for name, body in bodies.items() if name not in LISTS and body]
     return LISTS if len(empty) == len(LISTS) and others else ()

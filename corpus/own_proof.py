@@ -1,0 +1,137 @@
+"""A document's proof by itself, when its records are made and before anybody sees them.
+
+The same questions as `selaras verify` asks later, put to the words that are at hand: each word
+has one fate, what a fate names is there with its words, each text is what stands at its places.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+
+from corpus.fates import Stretch
+from corpus.proof import CARRYING_FATES, FatePath, is_tiled, printed_at, quotes_of, without_words
+from corpus.schema import ServiceStandard
+from corpus.words import PageWords, Spot, letters_within, own_words
+from extractor.page import Document, Line
+from extractor.passage import PLACE_DIGITS
+
+INTRUSION_SHARE = 1 / 4  # of a line's height: less of another line in it holds no word's middle
+ROUNDED_PT = 10**-PLACE_DIGITS  # what rounding moves an edge by, at most
+MAX_BESIDE = 64  # boxes beside one, in as many columns; a page of more is made to cost time
+
+_TOP = itemgetter(1)
+_Clear = tuple[float, float, float, float, Line, str]  # a line's box, itself and its text
+
+
+def own_failures(
+    document: Document, records: Sequence[ServiceStandard], fates: Sequence[Stretch]
+) -> list[str]:
+    """What the proof of a document's records fails on: places in a record and what is wrong there,
+    without a word of the document, so that it may stand in a log."""
+    found: list[str] = []
+    tape = document.tape
+    if not is_tiled(tape, [(stretch[0], stretch[1]) for stretch in fates]):
+        found.append("ada kata tanpa nasib tunggal")
+    texts: dict[FatePath, list[str]] = defaultdict(list)
+    for start, end, fate, path, ordinal in fates:
+        if path and fate in CARRYING_FATES:
+            texts[(ordinal, path)].append(tape[start:end])
+    for path, is_there in without_words(texts, records):
+        what = "tidak memuat semua katanya" if is_there else "tidak ada dalam rekaman"
+        found.append(f"{path} {what}")
+    found += _ungrounded(records, _OwnLetters(document))
+    return found
+
+
+def _ungrounded(records: Sequence[ServiceStandard], letters: _OwnLetters) -> Iterator[str]:
+    for record in records:
+        for quote in quotes_of(record):
+            if printed_at(quote, letters) is not None:
+                pages = sorted({spot[0] for spot in quote.spots if spot[0] is not None})
+                where = f" (halaman {', '.join(map(str, pages))})" if pages else ""
+                yield f"{quote.path} bukan kata-kata di tempatnya{where}"
+
+
+class _OwnLetters:
+    """A document's letters by place. Most places lie in one line, which nothing crosses."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._lines = _clear_lines(document)
+
+    def texts_at(self, spots: Sequence[Spot]) -> list[str]:
+        """The words that stand in each of the places."""
+        found: list[str] = []
+        lines_at = self._lines.get
+        for page, bbox, number in spots:
+            if bbox is None:
+                found += self._words.texts_at([(page, bbox, number)])
+                continue
+            x0_pt, top_pt, x1_pt, bottom_pt = bbox
+            for left_pt, _, right_pt, low_pt, line, text in lines_at((page, top_pt), ()):
+                if x0_pt < left_pt - ROUNDED_PT or x1_pt > right_pt + ROUNDED_PT:
+                    continue
+                if -ROUNDED_PT <= low_pt - bottom_pt <= ROUNDED_PT:
+                    is_whole = x0_pt <= left_pt + ROUNDED_PT and x1_pt >= right_pt - ROUNDED_PT
+                    found.append(text if is_whole else _words_within(line, x0_pt, x1_pt))
+                    break
+            else:
+                found += self._words.texts_at([(page, bbox, number)])
+        return found
+
+    def overprinted_at(self, spots: Sequence[Spot]) -> Iterator[tuple[str, bool]]:
+        """The words in the places, and whether others are printed over them."""
+        return self._words.overprinted_at(spots)
+
+    @cached_property
+    def _words(self) -> PageWords:
+        return own_words(self.document)
+
+
+def _words_within(line: Line, x0_pt: float, x1_pt: float) -> str:
+    parts: list[str] = []
+    for _, text, _, box, *_ in line.words:
+        if box is None or box[2] < x0_pt or box[0] > x1_pt:
+            continue
+        is_whole = box[0] >= x0_pt - ROUNDED_PT and box[2] <= x1_pt + ROUNDED_PT
+        parts.append(text if is_whole else letters_within(text, box, x0_pt, x1_pt))
+    return " ".join(parts)
+
+
+def _clear_lines(document: Document) -> dict[tuple[int | None, float], list[_Clear]]:
+    """The lines of neighbours that no other line stands in, by page and height."""
+    found: dict[tuple[int | None, float], list[_Clear]] = {}
+    numbered = zip(document.lines, document.line_texts, strict=True)
+    for page, group in groupby(numbered, key=_page_of):
+        lines = [(*line.bbox, line, text) for line, text in group if line.bbox is not None]
+        lines.sort(key=_TOP)
+        crossed = _crossed(lines)
+        for number, entry in enumerate(lines):
+            if number not in crossed and document.plain_lines[entry[4].order]:
+                found.setdefault((page, round(entry[1], PLACE_DIGITS)), []).append(entry)
+    return found
+
+
+def _page_of(entry: tuple[Line, str]) -> int:
+    return entry[0].page_number
+
+
+def _crossed(lines: Sequence[_Clear]) -> set[int]:
+    """Which of a page's lines, from the top down, share their ground with another one."""
+    found: set[int] = set()
+    count = len(lines)
+    for number, (x0_pt, top_pt, x1_pt, bottom_pt, _, _) in enumerate(lines):
+        share_pt = INTRUSION_SHARE * (bottom_pt - top_pt)
+        for below in range(number + 1, min(number + MAX_BESIDE, count)):
+            other = lines[below]
+            shared_pt = bottom_pt - other[1]
+            if shared_pt <= 0:
+                break
+            if shared_pt > min(share_pt, INTRUSION_SHARE * (other[3] - other[1])):
+                if x0_pt < other[2] and other[0] < x1_pt:
+                    found.update((number, below))
+    return found
