@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from normalizers.vocabulary.vocabulary import any_of
 from parsers.markers import leading_marker
+from parsers.names.titles import STANDARD_KINDS, is_service_heading
 from parsers.row_events import Event, TextRow
-from parsers.services import is_service_heading
 
 WRAP_PT = 4.0  # lines of one wrapped text start this near to each other
 HEAD_ROWS = 10  # "Lampiran Keputusan … Nomor … Tanggal … Tentang …"
@@ -25,7 +26,7 @@ _HEAD = re.compile(
     r"^\W*(?:lampiran|keputusan|peraturan|surat\s+keputusan|kepala|bupati|wali\s*kota"
     r"|gubernur|camat|lurah"
     r"|direktur|rektor|ketua|nomor|no\.|tanggal|tgl|tentang"
-    r"|penetapan(?=\W*$|\s+standar))\b",
+    rf"|penetapan(?=\W*$|\s+{any_of(STANDARD_KINDS)}))\b",
     re.IGNORECASE,
 )
 _NAMES_DECREE = re.compile(r"\b(?:keputusan|peraturan|nomor)\b", re.IGNORECASE)

@@ -13,16 +13,11 @@ from typing import NamedTuple
 from extractor.page import Line
 from extractor.passage import Passage, join_passages
 from parsers.groups import is_placeholder
+from parsers.names.offices import AT_ORG, goes_on, opens_office, outermost_first, year_at_end
+from parsers.names.titles import STANDARD
 from parsers.section import BodyLine, Letterhead, RemovalReason
-from parsers.sheet_labels import STANDARD, UNIT_LABEL
-from parsers.sheet_office import (
-    AT_ORG,
-    goes_on,
-    had_no_room,
-    opens_office,
-    outermost_first,
-    year_at_end,
-)
+from parsers.sheet_labels import UNIT_LABEL
+from parsers.sheet_office import had_no_room
 
 SAME_SIZE_PT = 1.5  # letters below the line make heights of one font size differ by less
 MAX_ROWS = 10  # of a head; more rows than that above the first heading are a text

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from extractor.passage import Passage, join_passages
+from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.annex_head import HEAD_ROWS, head_end, is_annex_row, is_head_row, starts_annex
 from parsers.markers import leading_marker
+from parsers.names.titles import STANDARD_KINDS
 from parsers.row_events import Event, TableRow, TextRow
 from parsers.section import BodyLine
 
@@ -159,7 +161,10 @@ def compare_names(listed: Sequence[str], printed: Sequence[str], is_ocr: bool) -
     return Difference(tuple(missing), tuple(left), tuple(renamed))
 
 
-_NOISE = re.compile(r"\b(?:pelayanan|layanan|penerbitan|standar|sistem)\b|[^\w\s]", re.IGNORECASE)
+_NOISE = re.compile(
+    rf"\b{any_of((*STANDARD_KINDS, *words_of('label_things'), 'penerbitan', 'sistem'))}\b|[^\w\s]",
+    re.IGNORECASE,
+)
 
 
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")

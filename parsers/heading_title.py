@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
+from parsers.names.offices import AT_ORG, is_org, opens_office
+from parsers.names.titles import BARE_LABEL, TITLE_GOES_ON, YEAR, is_title_like, label_end
 from parsers.section import BodyLine
-from parsers.sheet_labels import YEAR
-from parsers.sheet_office import AT_ORG, is_org, opens_office
 
-_TITLE_LABEL = re.compile(
-    r"(?:\(?[A-Z0-9]{1,4}[.)]\s*)?"
-    r"(?:(?:nama|jenis|judul)\s+(?:pe)?layanan\s*[:;]\s*|standar\s+(?:pe)?layanan\s*[:;]\s*)",
-    re.IGNORECASE,
-)
-BARE_LABEL = re.compile(
-    r"standar\s+(?:pe)?layanan(?:\s+publik)?(?:\s*\(sp\))?\s*:?$", re.IGNORECASE
-)
-# "STANDAR PELAYANAN LEGALISASI IJAZAH", but no "Standar Pelayanan - Dinas Pendidikan".
-GLUED_LABEL = re.compile(r"standar\s+(?:pe)?layanan\s+(?=\w)", re.IGNORECASE)
-_AT_OFFICE = re.compile(r"(?:pada|di|lingkup|publik)\b", re.IGNORECASE)
-# How a title goes on in its next line, beside one that is all capitals.
-_TITLE_GOES_ON = re.compile(
-    r"(?:bagi|untuk|dan|atau|serta|pada|di|oleh|dengan|yang|dalam|melalui)\s|[(/]", re.IGNORECASE
-)
-MAX_TITLE_WORDS = 20
-# What stands above standards and is none: a promise, the annex's name, the decree's.
-_OTHER_TITLE = re.compile(
-    r"(?:maklumat\s+(?:pe)?layanan|lampiran|(?:surat\s+)?keputusan\s+\w+|peraturan)\b",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(r"\d{5}")  # a postcode or a phone number, which is in no service's name
-MIN_NAME_WORD = 5  # letters of a word that is capitalized in a name
 MIN_LONE_LETTERS = 5  # of a title of one word: "PERPUSTAKAAN"
 
 
@@ -52,7 +28,7 @@ def read_title(above: Sequence[BodyLine], is_below_office: bool = False) -> Titl
     What is left below an office's name is a service's, though it be a single word.
     """
     for position, row in enumerate(above):
-        start = _label_end(row.text)
+        start = label_end(row.text)
         if start is None:
             continue
         if start < len(row.text):
@@ -76,7 +52,7 @@ def _name_at(above: Sequence[BodyLine], start: int, *, passes_offices: bool) -> 
         at = AT_ORG.match(row.text)
         is_office = opens_office(row.text[at.end() :] if at is not None else row.text)
         if not YEAR.match(row.text) and not (is_office and passes_offices):
-            return number if _is_title_like(row.text) and not is_office else None
+            return number if is_title_like(row.text) and not is_office else None
     return None
 
 
@@ -104,20 +80,6 @@ def _read(above: Sequence[BodyLine], label: range, first: int) -> TitleReading:
     return TitleReading(name, join_passages(labels) if labels else None, left)
 
 
-def _label_end(text: str) -> int | None:
-    """Where a title starts behind its label; the text's end where it stands on the next row."""
-    if BARE_LABEL.match(text):
-        return len(text)
-    label = _TITLE_LABEL.match(text)
-    if label is not None:
-        return label.end() if label.end() < len(text) else None
-    glued = GLUED_LABEL.match(text)
-    if glued is None or text.endswith((".", ";", ":")):
-        return None
-    name = text[glued.end() :]
-    return None if is_org(name) or _AT_OFFICE.match(name) else glued.end()
-
-
 def _end_of(above: Sequence[BodyLine], first: int) -> int:
     """Where the rows of a title end that starts in row `first`."""
     end = first + 1
@@ -135,7 +97,7 @@ def _wraps(row: BodyLine, before: BodyLine) -> bool:
         return False
     if is_org(row.text) or AT_ORG.match(row.text) or YEAR.match(row.text):
         return False
-    if _TITLE_GOES_ON.match(row.text):
+    if TITLE_GOES_ON.match(row.text):
         return True
     if row.bbox is None or before.bbox is None or row.follows_blank:
         return False
@@ -144,17 +106,5 @@ def _wraps(row: BodyLine, before: BodyLine) -> bool:
     return is_one_size and is_next and row.text.isupper()
 
 
-def _is_title_like(text: str) -> bool:
-    words = text.split()
-    if not 1 < len(words) <= MAX_TITLE_WORDS or ":" in text or text.endswith((".", ";")):
-        return False
-    return not (YEAR.match(text) or _OTHER_TITLE.match(text) or _FIGURE.search(text))
-
-
 def _is_lone_word(text: str) -> bool:
     return len(text) >= MIN_LONE_LETTERS and text.isalpha() and text[0].isupper()
-
-
-def is_set_like_name(text: str) -> bool:
-    """Whether all words are written as in a name: small only where short ("dan", "bagi")."""
-    return not any(len(word) >= MIN_NAME_WORD and word[0].islower() for word in text.split())

@@ -21,8 +21,9 @@ from parsers.head_values import torn_values
 from parsers.headings import HeadingIndex
 from parsers.hierarchy import HierarchyReading, hierarchy_column, read_hierarchy
 from parsers.letterhead_copies import Reference, find_copies
+from parsers.names.offices import is_linked, is_org, opens_office, starts_level
+from parsers.names.titles import STANDARD
 from parsers.section import Letterhead
-from parsers.sheet_office import is_linked, is_org, opens_office, starts_level
 from parsers.tokens import keys_of, tokens_of
 
 REGION_LINES = 30  # lines before the first heading that can hold a head; real ones have up to 12
@@ -33,8 +34,6 @@ MAX_FAR_LINES = 12  # lines of a hierarchy that stands apart from its head
 Taken = dict[int, list[range]]  # stretches of a line's text, by the line's order
 
 _PAGE_SIGN = re.compile(r"(?:^|\s)(?:halaman|page|hal\.?)\s*\d|^\d{1,3}(?:\s*/\s*\d{1,3})?$", re.I)
-
-_STANDARD = re.compile(r"standar\s+(?:pe)?layanan\b", re.I)  # the title below the head
 
 
 class LetterheadReading(NamedTuple):
@@ -185,7 +184,7 @@ def _name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
         and head.is_name_like
         and not _PAGE_SIGN.search(head.passage.text)
     ]
-    titled = next((n for n, head in enumerate(above) if _STANDARD.match(head.passage.text)), None)
+    titled = next((n for n, head in enumerate(above) if STANDARD.match(head.passage.text)), None)
     if titled is not None:  # what stands below "Standar Pelayanan" is a service, or an office
         below = above[titled + 1 :]
         named = (n for n, head in enumerate(below) if opens_office(head.passage.text))
@@ -357,7 +356,7 @@ def _continues_address(
     Any second line does, a further one only where another value of the head follows: else it may
     be the body's first line.
     """
-    if not above or not head.is_name_like or _STANDARD.match(head.passage.text):
+    if not above or not head.is_name_like or STANDARD.match(head.passage.text):
         return False
     if len(above) > 1 and (head.line.bbox is None or not _precedes_value(head, below)):
         return False

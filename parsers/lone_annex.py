@@ -9,8 +9,8 @@ from typing import NamedTuple
 from extractor.passage import Passage, join_passages
 from parsers.annex_head import HEAD_ROWS, is_annex_row
 from parsers.markers import leading_marker
+from parsers.names.offices import is_org
 from parsers.row_events import TextRow
-from parsers.sheet_office import is_org
 
 ALIGN_PT = 14.0  # wrapped lines start this near to the line above them
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
 from parsers.groups import is_placeholder
+from parsers.names.titles import PART_NAME, STANDARD, TITLE_FIELD
 from parsers.row_events import TextRow
 
 WRAP_GAP_LINES = 0.9  # a wrapped line follows within less than this many line heights
@@ -38,8 +39,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "title",
-        r"(?:nama\s+|jenis\s+|judul\s+)(?:standar\s+)?(?:pelayanan|layanan|izin|perizinan|sp)"
-        r"(?:\s+publik)?|produk\s+(?:pelayanan|layanan)|(?:pelayanan|layanan)",
+        TITLE_FIELD,
     ),
     ("decree", r"(?:no(?:mor)?\.?\s*(?:sk|keputusan|penetapan)?|sk\s*no(?:mor)?\.?)"),
     ("page", r"halaman|hal\.?"),
@@ -52,18 +52,6 @@ TITLE_LABEL = dict(_LABELS)["title"]
 UNIT_LABEL = dict(_LABELS)["unit"]
 _LONE_LABELS = tuple(
     (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS
-)
-STANDARD = re.compile(
-    r"(?:(?:lampiran|daftar)\s*:?\s*)?(?:[A-Z0-9]{1,4}[.)]\s*)?standar\s+(?:pelayanan|layanan)(?:\s+publik)?"
-    r"(?:\s*\(sp\))?\s*[:\-–]?\s*",
-    re.IGNORECASE,
-)
-YEAR = re.compile(r"tahun\s+\d{4}$", re.IGNORECASE)  # of the standard, below its title
-PART_NAME = re.compile(
-    r"(?:service|servis)\s*delivery|manufactur|penyampaian\s+(?:layanan|pelayanan)"
-    r"|pengelolaan\s+(?:layanan|pelayanan)|komponen\s+standar\s+(?:pelayanan|layanan)"
-    r"|internal\s+organisasi",
-    re.IGNORECASE,
 )
 
 

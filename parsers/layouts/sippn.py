@@ -18,10 +18,12 @@ from parsers.groups import is_placeholder
 from parsers.headed_services import split_headed
 from parsers.heading_procedures import DrawnSections, read_procedures
 from parsers.heading_sections import HeadedBody, body_rows, walk
-from parsers.heading_title import BARE_LABEL, GLUED_LABEL, read_title
+from parsers.heading_title import read_title
 from parsers.headings import HeadingIndex
 from parsers.letterhead import read_letterhead
 from parsers.markers import leading_marker
+from parsers.names.offices import is_org
+from parsers.names.titles import BARE_LABEL, GLUED_LABEL
 from parsers.paragraphs import frame_edge
 from parsers.row_events import TextRow
 from parsers.section import (
@@ -36,7 +38,6 @@ from parsers.section import (
     Standard,
 )
 from parsers.sheet_head import HeadReading, read_head
-from parsers.sheet_office import is_org
 from parsers.signature import Closing, read_closing
 from parsers.table_standard import has_office
 
