@@ -8,9 +8,10 @@ from typing import NamedTuple
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
 from parsers.names.offices import AT_ORG, is_org, opens_office
-from parsers.names.titles import BARE_LABEL, TITLE_GOES_ON, YEAR, is_title_like, label_end
+from parsers.names.titles import TITLE_GOES_ON, YEAR, is_label, is_title_like, label_end, name_end
 from parsers.section import BodyLine
 
+SIGNS = (":", ";")  # between a label and its value, though they may stand on the next row
 MIN_LONE_LETTERS = 5  # of a title of one word: "PERPUSTAKAAN"
 
 
@@ -32,7 +33,10 @@ def read_title(above: Sequence[BodyLine], is_below_office: bool = False) -> Titl
         if start is None:
             continue
         if start < len(row.text):
-            return _behind_label(above, position, start)
+            return _behind_label(above, range(position, position + 1), start)
+        if position + 1 < len(above) and above[position + 1].text.startswith(SIGNS):
+            sign_end = len(above[position + 1].text) - len(above[position + 1].text.lstrip(":; "))
+            return _behind_label(above, range(position, position + 2), sign_end)
         below = _name_at(above, position + 1, passes_offices=True)
         if below is not None:
             return _read(above, range(position, position + 1), below)
@@ -51,30 +55,39 @@ def _name_at(above: Sequence[BodyLine], start: int, *, passes_offices: bool) -> 
     for number, row in enumerate(above[start:], start):
         at = AT_ORG.match(row.text)
         is_office = opens_office(row.text[at.end() :] if at is not None else row.text)
-        if not YEAR.match(row.text) and not (is_office and passes_offices):
+        if YEAR.match(row.text) or is_label(row.text):
+            continue
+        if not (is_office and passes_offices):
             return number if is_title_like(row.text) and not is_office else None
     return None
 
 
-def _behind_label(above: Sequence[BodyLine], position: int, start: int) -> TitleReading:
-    row = above[position]
+def _behind_label(above: Sequence[BodyLine], label: range, start: int) -> TitleReading:
+    """The name that starts within the last row of a label."""
+    row = above[label.stop - 1]
+    if start == len(row.text):
+        return TitleReading(None, None, list(above))
     split = [row._replace(passage=row.passage.cut(0, start))]
     split.append(row._replace(passage=row.passage.cut(start)))
-    rows = [*above[:position], *split, *above[position + 1 :]]
-    return _read(rows, range(position, position + 1), position + 1)
+    rows = [*above[: label.stop - 1], *split, *above[label.stop :]]
+    return _read(rows, label, label.stop)
 
 
 def _read(above: Sequence[BodyLine], label: range, first: int) -> TitleReading:
     """The name that starts in row `first`; its number is one with the label's rows."""
     end = _end_of(above, first)
     name = join_passages(row.passage for row in above[first:end])
-    if label.start and len(label) and BARE_LABEL.match(above[label.start - 1].text):
+    if label.start and len(label) and is_label(above[label.start - 1].text):
         label = range(label.start - 1, label.stop)
     labels = [above[number].passage for number in label]
     marker = leading_marker(name.text)
     if marker is not None and not marker.is_bullet:
         labels.append(name.cut(0, marker.end))
         name = name.cut(marker.end)
+    end_of_name = name_end(name.text)
+    if end_of_name < len(name):
+        labels.append(name.cut(end_of_name))
+        name = name.cut(0, end_of_name)
     taken = {*label, *range(first, end)}
     left = [row for number, row in enumerate(above) if number not in taken]
     return TitleReading(name, join_passages(labels) if labels else None, left)

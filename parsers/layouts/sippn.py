@@ -23,7 +23,7 @@ from parsers.headings import HeadingIndex
 from parsers.letterhead import read_letterhead
 from parsers.markers import leading_marker
 from parsers.names.offices import is_org
-from parsers.names.titles import BARE_LABEL, GLUED_LABEL
+from parsers.names.titles import is_glued_label, is_label
 from parsers.paragraphs import frame_edge
 from parsers.row_events import TextRow
 from parsers.section import (
@@ -221,8 +221,8 @@ def _decree(body: HeadedBody) -> tuple[Passage | None, list[Passage]]:
 def _sheet_head(letterhead: Letterhead, above: Sequence[BodyLine]) -> HeadReading | None:
     """The head of a sheet of the office's own, which is none of the portal's: the office's name,
     "Standar Pelayanan", the service's name."""
-    is_sheet = any(BARE_LABEL.match(row.text) for row in above[1:]) or (
-        len(above) > 1 and is_org(above[0].text) and GLUED_LABEL.match(above[1].text) is not None
+    is_sheet = any(is_label(row.text) for row in above[1:]) or (
+        len(above) > 1 and is_org(above[0].text) and is_glued_label(above[1].text)
     )
     boxed = [(row, row.bbox) for row in above if row.bbox is not None]
     if not is_sheet or has_office(letterhead) or len(boxed) < len(above):

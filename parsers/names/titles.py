@@ -13,24 +13,27 @@ MAX_TITLE_WORDS = 20  # of a service's name
 MAX_PART_WORDS = 14  # "Komponen standar pelayanan yang terkait dengan proses penyampaian …"
 MIN_NAME_WORD = 5  # letters of a word that is capitalized in a name
 
-_MARK = r"(?:\(?[A-Z0-9]{1,4}[.)]\s*)?"  # "A.", "(1)", "IV)"
+# "A.", "(1)", "IV)", "2.1"
+_MARK = r"(?:\(?(?:[A-Z0-9]{1,4}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))\s*)?"
 STANDARD_NAME = any_of(words_of("standards"))  # the source of a pattern, for longer ones
 STANDARD_WORDS = frozenset(word for name in words_of("standards") for word in name.split())
 STANDARD_KINDS = first_words(words_of("standards"))  # "standar" and its spellings
 _HEADS, _THINGS = any_of(words_of("label_heads")), any_of(words_of("label_things"))
 _FIELD_NAME = rf"{_HEADS}\s+{_THINGS}"
+_SHORT = rf"(?:\s*\({any_of(words_of('standards_short'))}\))?"
 _LICENCES = any_of((*words_of("label_things"), *words_of("licence_things")))
 
 # "Standar Pelayanan" with its number and its sign.
 STANDARD = re.compile(
-    rf"(?:(?:lampiran|daftar)\s*:?\s*)?{_MARK}{STANDARD_NAME}\b(?:\s*\(sp\))?\s*[:\-–]?\s*",
+    rf"(?:(?:lampiran|daftar)\s*:?\s*)?{_MARK}{STANDARD_NAME}\b{_SHORT}\s*[:;\-–]?\s*",
     re.IGNORECASE,
 )
-# A label whose value stands on the next row, or nowhere.
-BARE_LABEL = re.compile(rf"{STANDARD_NAME}(?:\s*\(sp\))?\s*:?$", re.IGNORECASE)
-_SIGNED_LABEL = re.compile(rf"{_MARK}(?:{_FIELD_NAME}|{STANDARD_NAME})\s*[:;]\s*", re.IGNORECASE)
-# "STANDAR PELAYANAN LEGALISASI IJAZAH", but no "Standar Pelayanan - Dinas Pendidikan".
-GLUED_LABEL = re.compile(rf"{STANDARD_NAME}\s+(?=\w)", re.IGNORECASE)
+# A label of the name: its sign, or the white space before what it is glued to, ends it.
+_LABEL = re.compile(
+    rf"{_MARK}(?:{STANDARD_NAME}\b{_SHORT}|(?P<field>{_FIELD_NAME})\b)"
+    r"(?:\s*(?P<sign>[:;\-–])\s*|\s+|$)",
+    re.IGNORECASE,
+)
 _NAMING = re.compile(rf"{_MARK}(?:{STANDARD_NAME}|{_FIELD_NAME})\b", re.IGNORECASE)
 _AT_OFFICE = re.compile(r"(?:pada|di|lingkup|publik)\b", re.IGNORECASE)
 # The label of the title in the frame of a sheet; its sign is the frame's to find.
@@ -47,6 +50,7 @@ TITLE_COLUMN = re.compile(
 PRODUCT_LABEL = re.compile(rf"produk\s+{_THINGS}\s*:", re.IGNORECASE)
 YEAR = re.compile(r"tahun\s+\d{4}$", re.IGNORECASE)  # of the standard, below its title
 PART_NAME = re.compile(any_of(words_of("parts")), re.IGNORECASE)
+_PART_BEHIND = re.compile(rf"\s+(?:\(?[A-Z0-9]{{1,3}}[.)]\s*)?{PART_NAME.pattern}", re.IGNORECASE)
 # What stands above standards and is none: a promise, the annex's name, the decree's.
 _OTHER_TITLE = re.compile(
     rf"(?:{any_of(words_of('other_titles'))}|lampiran|(?:surat\s+)?keputusan\s+\w+|peraturan)\b",
@@ -68,30 +72,58 @@ def names_service(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Whether a row is nothing but a label of the standard."""
-    return BARE_LABEL.match(text) is not None
+    """Whether a row is nothing but such a label: the name stands on the next row.
+
+    >>> is_label("A. STANDAR PELAYANAN"), is_label("Standar Pelayanan Publik (SPP) :")
+    (True, True)
+    """
+    label = _LABEL.match(text)
+    return label is not None and label.end() == len(text)
 
 
 def label_end(text: str) -> int | None:
-    """Where a title starts behind its label; the text's end where it stands on the next row."""
-    if is_label(text):
-        return len(text)
-    label = _SIGNED_LABEL.match(text)
-    if label is not None:
-        return label.end() if label.end() < len(text) else None
-    glued = GLUED_LABEL.match(text)
-    if glued is None or text.endswith((".", ";", ":")):
-        return None
-    name = text[glued.end() :]
-    return None if is_org(name) or _AT_OFFICE.match(name) else glued.end()
+    """Where a title starts behind its label; the text's end where it stands on the next row.
+
+    >>> label_end("STANDARD PELAYANAN LEGALISASI"), label_end("Standar Pelayanan - Dinas Sosial")
+    (19, None)
+    """
+    label = _LABEL.match(text)
+    if label is None or label.end() == len(text):
+        return None if label is None else len(text)
+    name = text[label.end() :]
+    if label["sign"] in (":", ";"):
+        return label.end()
+    is_named = label["field"] is None or not name[0].islower()
+    is_named = is_named and (is_title_like(name) or len(name.split()) == 1)
+    return None if is_org(name) or _AT_OFFICE.match(name) or not is_named else label.end()
+
+
+def is_glued_label(text: str) -> bool:
+    """Whether a row is the standard's label with the service's name behind it."""
+    end = label_end(text)
+    return end is not None and end < len(text) and STANDARD.match(text) is not None
 
 
 def is_title_like(text: str) -> bool:
-    """Whether a row can be a service's name by its words."""
+    """Whether a row can be a service's name by its words. Capitals may end in a full stop."""
     words = text.split()
-    if not 1 < len(words) <= MAX_TITLE_WORDS or ":" in text or text.endswith((".", ";")):
+    if not 1 < len(words) <= MAX_TITLE_WORDS or ":" in text or text.endswith(";"):
+        return False
+    if text.endswith(".") and not text.isupper():
         return False
     return not (YEAR.match(text) or _OTHER_TITLE.match(text) or _FIGURE.search(text))
+
+
+def name_end(text: str) -> int:
+    """Where a service's name ends: before a part's heading on the same row, and a full stop.
+
+    >>> text = "LEGALISASI BUKTI BAYAR A. Service Delivery"
+    >>> text[: name_end(text)]
+    'LEGALISASI BUKTI BAYAR'
+    """
+    part = _PART_BEHIND.search(text)
+    end = part.start() if part is not None and part.start() else len(text)
+    return len(text[:end].rstrip(" .")) if text[:end].isupper() else end
 
 
 def is_set_like_name(text: str) -> bool:
@@ -112,4 +144,7 @@ def is_service_heading(event: Event) -> bool:
 @lru_cache(maxsize=10_000)  # asked for every row
 def is_part_heading(text: str) -> bool:
     """Whether a row of text is the heading of one of the law's two parts, between two tables."""
-    return len(text.split()) <= MAX_PART_WORDS and PART_NAME.search(text) is not None
+    if len(text.split()) > MAX_PART_WORDS or PART_NAME.search(text) is None:
+        return False
+    end = label_end(text)
+    return end is None or name_end(text[end:]) == len(text[end:])
