@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from extractor.passage import Passage, join_passages
 from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.annex_head import HEAD_ROWS, head_end, is_annex_row, is_head_row, starts_annex
+from parsers.decree_office import find_issuer
 from parsers.markers import leading_marker
 from parsers.names.titles import STANDARD_KINDS
 from parsers.row_events import Event, TableRow, TextRow
@@ -48,6 +49,7 @@ class DecreeText:
     rows: tuple[TextRow, ...]
     services: tuple[Passage, ...]
     marks: int
+    issuer: Passage | None = None  # the office whose head decides
 
 
 def find_decree(events: Sequence[Event]) -> DecreeText | None:
@@ -62,7 +64,7 @@ def find_decree(events: Sequence[Event]) -> DecreeText | None:
         return None
     end = _end(rows)
     own = rows[:end]
-    return DecreeText(end, _number(own), tuple(own), tuple(_services(own)), marks)
+    return DecreeText(end, _number(own), tuple(own), tuple(_services(own)), marks, find_issuer(own))
 
 
 class TypedDecree(NamedTuple):
@@ -70,6 +72,7 @@ class TypedDecree(NamedTuple):
 
     row_count: int
     number: Passage | None
+    issuer: Passage | None  # the office whose head decides
 
 
 def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
@@ -85,7 +88,7 @@ def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
     end = annex + 1
     while end < min(len(rows), annex + HEAD_ROWS) and is_head_row(rows[end].text):
         end += 1
-    return TypedDecree(end, _number(rows[:end]))
+    return TypedDecree(end, _number(rows[:end]), find_issuer(rows[:end]))
 
 
 def _end(rows: Sequence[TextRow]) -> int:

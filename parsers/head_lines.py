@@ -10,7 +10,13 @@ from typing import NamedTuple
 
 from extractor.page import Line
 from extractor.passage import Passage
-from parsers.names.offices import OUTERMOST, ROOTS, starts_like_organisation
+from parsers.names.offices import (
+    OUTERMOST,
+    ROOTS,
+    holds_villages,
+    opens_office,
+    starts_like_organisation,
+)
 
 ALIGNED_PT = 4.0  # left edges of one column differ by less: rounding and side bearings
 SAME_SIZE_SHARE = 0.2  # heights of one font size differ by less (descenders, bold)
@@ -177,7 +183,9 @@ def _follows_name(head: HeadLine, above: Sequence[HeadLine]) -> bool:
         for other in above
         if other.kind is LineKind.OTHER and other.is_name_like and other.is_aligned_with(head)
     ]
-    # Lines of one size are one name: "Pemerintah Kota Bahari" above "Kelurahan Sumber".
+    if names and holds_villages(names[-1].passage.text) and opens_office(head.passage.text):
+        return False  # "Pemerintah Kota Bahari" above "Kelurahan Sumber"
+    # Lines of one size are one name.
     return bool(names) and (head.line.bbox is None or not names[-1].is_neighbour_of(head))
 
 

@@ -21,8 +21,8 @@ from parsers.head_values import torn_values
 from parsers.headings import HeadingIndex
 from parsers.hierarchy import HierarchyReading, hierarchy_column, read_hierarchy
 from parsers.letterhead_copies import Reference, find_copies
-from parsers.names.offices import is_linked, is_org, opens_office, starts_level
-from parsers.names.titles import STANDARD
+from parsers.names.offices import government_of, is_linked, is_org, opens_office, starts_level
+from parsers.names.titles import STANDARD, names_service
 from parsers.section import Letterhead
 from parsers.tokens import keys_of, tokens_of
 
@@ -184,7 +184,7 @@ def _name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
         and head.is_name_like
         and not _PAGE_SIGN.search(head.passage.text)
     ]
-    titled = next((n for n, head in enumerate(above) if STANDARD.match(head.passage.text)), None)
+    titled = next((n for n, head in enumerate(above) if names_service(head.passage.text)), None)
     if titled is not None:  # what stands below "Standar Pelayanan" is a service, or an office
         below = above[titled + 1 :]
         named = (n for n, head in enumerate(below) if opens_office(head.passage.text))
@@ -249,7 +249,8 @@ def _stacked(name_lines: Sequence[HeadLine]) -> list[list[HeadLine]]:
             levels[-1].append(head)
         else:
             levels.append([head])
-    is_head = all(head.passage.text.isupper() and head.line.bbox for head in name_lines)
+    is_head = all(head.passage.text.isupper() for head in name_lines)
+    is_head = is_head or (bool(name_lines) and government_of(name_lines[0].passage.text))
     return levels if is_head else [list(name_lines)]
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, TypeVar, get_args
 
-Level = Literal["state", "government", "agency", "part", "inner"]
+Level = Literal["state", "government", "agency", "district", "part", "inner"]
 Opens = Literal["yes", "named", "whole"]
 Reach = Literal["field", "local", "named", "national", "provincial", "regional", "small"]
 

@@ -126,9 +126,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
         body.sections = list(drawn.sections)
         standard = _standard((first, last), letterhead, body, removed, measure_pt)
         standard = _with_drawn(standard, drawn)
-        if typed is not None and standard.decree is None:
-            standard = replace(standard, decree=typed.number)
-        standards.append(standard)
+        standards.append(_with_decree(standard, typed) if typed is not None else standard)
         letterhead, removed = standard.letterhead, []
     return Segmentation(tuple(standards), tuple(_outside(own, typed)))
 
@@ -142,9 +140,18 @@ def _with_drawn(standard: Standard, drawn: DrawnSections) -> Standard:
     )
 
 
+def _with_decree(standard: Standard, decree: TypedDecree) -> Standard:
+    """The standard with the decree's number and its office, where it says nothing of them."""
+    letterhead = standard.letterhead
+    if not has_office(letterhead):
+        letterhead = replace(letterhead, name=decree.issuer)
+    return replace(standard, decree=standard.decree or decree.number, letterhead=letterhead)
+
+
 def _outside(rows: Sequence[BodyLine], decree: TypedDecree | None) -> list[Outside]:
-    """A decree's own rows, but its number, which the records bear."""
-    borne = set(decree.number.words()) if decree is not None and decree.number else set()
+    """A decree's own rows, but its number and its office, which the records bear."""
+    known = (decree.number, decree.issuer) if decree is not None else ()
+    borne = {word for passage in known if passage is not None for word in passage.words()}
     outside: list[Outside] = []
     for row in rows:
         words = [word for word in row.passage.words() if word not in borne]

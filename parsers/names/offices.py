@@ -105,6 +105,16 @@ def _depth(text: str) -> int:
     return next((n for n, level in enumerate(LEVELS) if _BY_LEVEL[level].match(text)), -1)
 
 
+def holds_villages(text: str) -> bool:
+    """Whether villages stand inside the office that a name is of: a regency's, a district's."""
+    return any(_BY_LEVEL[level].match(text) for level in ("government", "district"))
+
+
+def government_of(text: str) -> bool:
+    """Whether a name is that of a region or of its government, which has many offices."""
+    return _BY_LEVEL["government"].match(text) is not None
+
+
 def year_at_end(text: str) -> int | None:
     """Where the standard's year starts behind an office's name ("DINAS SOSIAL TAHUN 2024")."""
     year = _YEAR_AT_END.search(text)
