@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from extractor.passage import Passage, join_passages
 from normalizers.vocabulary.vocabulary import any_of, words_of
-from parsers.annex_head import HEAD_ROWS, head_end, is_annex_row, is_head_row, starts_annex
+from parsers.annex_head import head_end, is_annex_row, starts_annex, typed_head_end
 from parsers.decree_office import find_issuer
 from parsers.markers import leading_marker
 from parsers.names.titles import STANDARD_KINDS
@@ -81,14 +81,21 @@ def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
     places = [next((n for n, t in enumerate(texts) if m.match(t)), None) for m in _MARKS[:3]]
     found = [place for place in places if place is not None]
     if len(found) < MIN_MARKS:
-        return None
+        return _typed_annex(rows)
     annex = next((n for n in range(max(found), len(rows)) if is_annex_row(rows[n].text)), None)
     if annex is None:
         return None
-    end = annex + 1
-    while end < min(len(rows), annex + HEAD_ROWS) and is_head_row(rows[end].text):
-        end += 1
+    end = typed_head_end(rows, annex)
     return TypedDecree(end, _number(rows[:end]), find_issuer(rows[:end]))
+
+
+def _typed_annex(rows: Sequence[BodyLine]) -> TypedDecree | None:
+    """The head of an annex that is typed without its decree."""
+    if not rows or not is_annex_row(rows[0].text):
+        return None
+    end = typed_head_end(rows, 0)
+    number = _number(rows[:end])
+    return TypedDecree(end, number, find_issuer(rows[:end])) if number is not None else None
 
 
 def _end(rows: Sequence[TextRow]) -> int:

@@ -67,7 +67,7 @@ class HeadLine:
     @property
     def is_name_like(self) -> bool:
         """Whether the words could be (part of) an office's name: all capitalized, no amount."""
-        words = re.findall(r"[^\W\d_]{2,}\.?", self.passage.text)
+        words = re.findall(r"[^\W\d_](?:['’]?[^\W\d_])+\.?", self.passage.text)
         capitals = sum(word[0].isupper() or _is_small(word) for word in words)
         return bool(words) and capitals == len(words) and words[0] != "Rp."[: len(words[0])]
 

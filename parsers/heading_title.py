@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
 from parsers.names.offices import AT_ORG, is_org, opens_office
-from parsers.names.titles import TITLE_GOES_ON, YEAR, is_label, is_title_like, label_end, name_end
+from parsers.names.titles import YEAR, is_label, is_title_like, label_end, name_end, title_goes_on
 from parsers.section import BodyLine
 
 SIGNS = (":", ";")  # between a label and its value, though they may stand on the next row
@@ -110,7 +110,7 @@ def _wraps(row: BodyLine, before: BodyLine) -> bool:
         return False
     if is_org(row.text) or AT_ORG.match(row.text) or YEAR.match(row.text):
         return False
-    if TITLE_GOES_ON.match(row.text):
+    if title_goes_on(row.text, before.text):
         return True
     if row.bbox is None or before.bbox is None or row.follows_blank:
         return False

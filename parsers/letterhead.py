@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from extractor.page import Document, Line
 from extractor.passage import Passage, join_passages, line_passage
+from parsers.annex_head import is_head_row
 from parsers.head_columns import parted_columns
 from parsers.head_lines import HeadLine, LineKind, classify, hierarchy_offset, remainder
 from parsers.head_values import torn_values
@@ -183,6 +184,7 @@ def _name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
         if head.kind is LineKind.OTHER
         and head.is_name_like
         and not _PAGE_SIGN.search(head.passage.text)
+        and not is_head_row(head.passage.text)
     ]
     titled = next((n for n, head in enumerate(above) if names_service(head.passage.text)), None)
     if titled is not None:  # what stands below "Standar Pelayanan" is a service, or an office

@@ -152,7 +152,7 @@ def had_no_room(row: Passage, before: BBox, measure_pt: float) -> bool:
     return before.width_pt + SPACE_EM * before.height_pt + first.width_pt > measure_pt
 
 
-def _measure_pt(row: TextRow) -> float:
+def measure_pt(row: TextRow) -> float:
     """How wide a page's text is, with a right margin as wide as the left one."""
     document = row.passage.document
     lines = (line for line in document.lines if line.page_number == row.page_number)
@@ -164,7 +164,7 @@ def _is_wrapped_org(row: TextRow, before: TextRow, is_titled: bool) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
     is_said = goes_on(row.text, before.text)
     is_sure = is_said or is_titled or row.cell is not None
-    if not is_sure and not had_no_room(row.passage, before.bbox, _measure_pt(row)):
+    if not is_sure and not had_no_room(row.passage, before.bbox, measure_pt(row)):
         return False
     reach_lines = SAID_GAP_LINES if is_said else WRAP_GAP_LINES
     if row.page_number != before.page_number or row.cell != before.cell:

@@ -7,18 +7,21 @@ landmark: the block before it is the time, the one after it the product.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractor.page import Document
 from extractor.passage import Passage, line_passage
 from normalizers.duration import find_durations
 from normalizers.fee import parse_fee
+from parsers.bare_head import read_bare_head
 from parsers.boilerplate import has_boilerplate, split_boilerplate
 from parsers.heading_sections import DECREE_LABEL, body_rows
 from parsers.headings import HeadingIndex
 from parsers.markers import leading_marker
-from parsers.section import BodyLine, Claim, Removal, Section, Segmentation, Standard
+from parsers.section import BodyLine, Claim, Letterhead, Removal, Section, Segmentation, Standard
 
 NAME = "portal-text"
+MAX_HEAD_ROWS = 5  # an office, its levels and the service's name above the decree
 LISTS = ("persyaratan", "prosedur")
 
 
@@ -36,7 +39,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     """Find the fee line and tell the fields apart from there."""
     rows = body_rows([(line, p) for line in document.lines if (p := line_passage(document, line))])
     own, portal, stray = split_boilerplate(rows)
-    title, label, decree, fields = _head(own)
+    office, title, label, decree, fields = _head(own, max(p.width_pt for p in document.pages))
     fee = _fee_row(fields)
     lists, sections, loose = _fields(fields, fee)
     removed = tuple(Removal(passage, "boilerplate") for passage in portal)
@@ -45,6 +48,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
             Standard(
                 sections=(*lists, *sections),
                 page_range=(1, len(document.pages)),
+                letterhead=office,
                 title=title,
                 decree=decree,
                 removed=removed,
@@ -56,20 +60,35 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     )
 
 
-def _head(
-    rows: Sequence[BodyLine],
-) -> tuple[Passage | None, Passage | None, Passage | None, list[BodyLine]]:
-    """Title, decree label, decree, and the rows below them."""
-    for position, row in enumerate(rows[:4]):
-        found = DECREE_LABEL.match(row.text)
-        if found is not None:
-            title = rows[0].passage if position else None
-            value = row.passage.cut(found.end()) or None
-            kept = [*rows[1:position], *rows[position + 1 :]]
-            return title, row.passage.cut(0, found.end()), value, kept
-    if rows and not leading_marker(rows[0].text) and not _is_value(rows[0].text):
-        return rows[0].passage, None, None, list(rows[1:])
-    return None, None, None, list(rows)
+class _Head(NamedTuple):
+    """Office, title, decree with its label, and the rows below them."""
+
+    office: Letterhead
+    title: Passage | None
+    label: Passage | None
+    decree: Passage | None
+    fields: list[BodyLine]
+
+
+def _head(rows: Sequence[BodyLine], measure_pt: float) -> _Head:
+    labels = [DECREE_LABEL.match(row.text) for row in rows[:MAX_HEAD_ROWS]]
+    position = next((n for n, label in enumerate(labels) if label is not None), 0)
+    found = labels[position] if labels else None
+    above, below = list(rows[:position]), list(rows[position:])
+    while found is None and below and len(above) < 2 and _is_of_head(below[0].text):
+        above.append(below.pop(0))
+    bare = read_bare_head(above, measure_pt) if len(above) > 1 else None
+    above = list(bare.left) if bare is not None else above
+    office = bare.letterhead if bare is not None else Letterhead()
+    title = above[0].passage if above else None
+    if found is None:
+        return _Head(office, title, None, None, [*above[1:], *below])
+    label, value = below[0].passage.cut(0, found.end()), below[0].passage.cut(found.end())
+    return _Head(office, title, label, value or None, [*above[1:], *below[1:]])
+
+
+def _is_of_head(text: str) -> bool:
+    return leading_marker(text) is None and not _is_value(text)
 
 
 def _is_value(text: str) -> bool:

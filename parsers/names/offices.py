@@ -9,6 +9,7 @@ from extractor.passage import Passage
 from normalizers.place_mention import find_regions
 from normalizers.vocabulary.vocabulary import (
     LEVELS,
+    Level,
     any_of,
     any_word_of,
     first_words,
@@ -19,10 +20,8 @@ from normalizers.vocabulary.vocabulary import (
 MAX_ORG_WORDS = 14  # words of one printed line of an organisation's name
 
 _OPENINGS = tuple(word for word in office_words() if word.opens is not None)
-_BY_LEVEL = {
-    level: re.compile(any_word_of(w for w in office_words() if w.level == level), re.IGNORECASE)
-    for level in LEVELS
-}
+_LEVELS = {word.words: word.level for word in office_words() if word.level is not None}
+_LEVELLED = re.compile(any_word_of(w for w in office_words() if w.level), re.IGNORECASE)
 _OPENING = re.compile(
     "|".join(
         rf"{any_word_of(word for word in _OPENINGS if word.opens == opens)}{behind}"
@@ -95,24 +94,29 @@ def is_linked(text: str) -> bool:
 
 def outermost_first(names: list[Passage]) -> list[Passage]:
     """The levels of an office, where a part of it is printed above it."""
-    if len(names) > 1 and _depth(names[0].text) > _depth(names[1].text) >= 0:
-        return names[::-1]
-    return names
+    depths = [LEVELS.index(level) for name in names if (level := level_of(name.text)) is not None]
+    is_known = len(names) > 1 and len(depths) == len(names) and not government_of(names[0].text)
+    return names[::-1] if is_known and depths[0] > depths[1] else names
 
 
-def _depth(text: str) -> int:
-    """How far inwards a name's first word stands; -1 where it says nothing."""
-    return next((n for n, level in enumerate(LEVELS) if _BY_LEVEL[level].match(text)), -1)
+def level_of(text: str) -> Level | None:
+    """How far out the office stands whose name a text is; None where its first words say nothing.
+
+    >>> level_of("Lembaga Pemasyarakatan Kelas I"), level_of("LEMBAGA ADMINISTRASI NEGARA")
+    ('part', 'state')
+    """
+    first = _LEVELLED.match(text)
+    return _LEVELS[" ".join(first[0].casefold().split())] if first is not None else None
 
 
 def holds_villages(text: str) -> bool:
     """Whether villages stand inside the office that a name is of: a regency's, a district's."""
-    return any(_BY_LEVEL[level].match(text) for level in ("government", "district"))
+    return level_of(text) in ("government", "district")
 
 
 def government_of(text: str) -> bool:
     """Whether a name is that of a region or of its government, which has many offices."""
-    return _BY_LEVEL["government"].match(text) is not None
+    return level_of(text) == "government"
 
 
 def year_at_end(text: str) -> int | None:

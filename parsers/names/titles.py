@@ -58,7 +58,7 @@ _OTHER_TITLE = re.compile(
 )
 _FIGURE = re.compile(r"\d{5}")  # a postcode or a phone number, which is in no service's name
 # How a title goes on in its next line, beside one that is all capitals.
-TITLE_GOES_ON = re.compile(rf"{any_of(words_of('title_goes_on'))}\s|[(/]", re.IGNORECASE)
+_GOES_ON = re.compile(rf"{any_of(words_of('title_goes_on'))}\s|[(/]", re.IGNORECASE)
 
 
 @lru_cache(maxsize=10_000)  # asked for every row
@@ -112,6 +112,17 @@ def is_title_like(text: str) -> bool:
     if text.endswith(".") and not text.isupper():
         return False
     return not (YEAR.match(text) or _OTHER_TITLE.match(text) or _FIGURE.search(text))
+
+
+def title_goes_on(text: str, before: str) -> bool:
+    """Whether a row's words say that it is the next line of the service's name before it.
+
+    >>> title_goes_on("SAAT JATUH TEMPO)", "PENCAIRAN (DITERIMA SEBELUM ATAU")
+    True
+    """
+    if _GOES_ON.match(text) is not None or before.count("(") > before.count(")"):
+        return True
+    return _GOES_ON.match(f"{before.split()[-1]} ") is not None and before.split()[-1].isalpha()
 
 
 def name_end(text: str) -> int:
