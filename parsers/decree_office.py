@@ -49,14 +49,14 @@ def find_issuer(rows: Sequence[_Row]) -> Passage | None:
     title names an office."""
     rows = rows[:MAX_HEAD_ROWS]
     for official in _titles(rows):
+        if _RULER.match(official.text):
+            break
         headed = _headed(official)
         if headed is not None:
             return headed
         kinds = [kind for name, kind in _OFFICE_OF if _starts_with(official.text, name)]
         if kinds:
             return _spelt(rows, official, kinds) or _decided_for(rows) or official
-        if _RULER.match(official.text):
-            break
     return _decided_for(rows)
 
 
