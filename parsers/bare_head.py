@@ -59,9 +59,10 @@ def read_bare_head(above: Sequence[BodyLine], measure_pt: float) -> BareHead | N
     next word has no room.
     """
     labelled = _labelled(above)
-    if labelled is not None or len(above) > MAX_ROWS:
+    if labelled is not None:
         return labelled
-    parted = [_parted(row) for row in above]
+    # A text's first row may still name its office.
+    parted = [_parted(row) for row in (above if len(above) <= MAX_ROWS else above[:1])]
     start = next((n for n, (row, _) in enumerate(parted) if opens_office(row.text)), None)
     if start is None:
         return None

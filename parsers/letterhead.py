@@ -22,7 +22,14 @@ from parsers.head_values import torn_values
 from parsers.headings import HeadingIndex
 from parsers.hierarchy import HierarchyReading, hierarchy_column, read_hierarchy
 from parsers.letterhead_copies import Reference, find_copies
-from parsers.names.offices import government_of, is_linked, is_org, opens_office, starts_level
+from parsers.names.offices import (
+    government_of,
+    is_linked,
+    is_org,
+    opens_office,
+    reads_as_office,
+    starts_level,
+)
 from parsers.names.titles import STANDARD, names_service
 from parsers.section import Letterhead
 from parsers.tokens import keys_of, tokens_of
@@ -55,7 +62,7 @@ def read_letterhead(document: Document, headings: HeadingIndex) -> LetterheadRea
     elif not head.letterhead.hierarchy and printed[0][0].bbox is None:
         head = _with_far_hierarchy(head, printed, headings)
     first = head.letterhead
-    if first.name is None and not first.hierarchy:
+    if first.name is None and not any(reads_as_office(level.text) for level in first.hierarchy):
         return LetterheadReading(Letterhead(), (), tuple(printed))
     left = _without(printed, head.taken)
     copies = find_copies(left, _reference(head))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.passage import Passage
@@ -10,27 +11,18 @@ from normalizers.place_mention import find_regions
 from normalizers.vocabulary.vocabulary import (
     LEVELS,
     Level,
+    OfficeWord,
     any_of,
-    any_word_of,
-    first_words,
     office_words,
     words_of,
 )
 
+MAX_OPENING_LETTERS = 200  # of a text that can say what office it names
 MAX_ORG_WORDS = 14  # words of one printed line of an organisation's name
 
-_OPENINGS = tuple(word for word in office_words() if word.opens is not None)
-_LEVELS = {word.words: word.level for word in office_words() if word.level is not None}
-_LEVELLED = re.compile(any_word_of(w for w in office_words() if w.level), re.IGNORECASE)
-_OPENING = re.compile(
-    "|".join(
-        rf"{any_word_of(word for word in _OPENINGS if word.opens == opens)}{behind}"
-        for opens, behind in (("yes", ""), ("named", r"(?=\W+\w)"), ("whole", r"(?=\W*$)"))
-        if any(word.opens == opens for word in _OPENINGS)
-    ),
-    re.IGNORECASE,
-)
-_FIRST_WORDS = first_words(word.words for word in _OPENINGS)
+_OFFICE_WORDS = {word.words: word for word in office_words()}
+_MAX_PHRASE_WORDS = max(len(phrase.split()) for phrase in _OFFICE_WORDS)
+_TOKEN = re.compile(r"[\w'’]+")
 _SERVICE_POINT = re.compile(
     r"(?:pelayanan\s+statistik\s+terpadu|pst)\s+(?:bps|badan)\b", re.IGNORECASE
 )
@@ -71,15 +63,30 @@ def is_org(text: str) -> bool:
 @lru_cache(maxsize=10_000)  # asked several times for the rows of every head
 def _begins(text: str) -> bool:
     """Whether a text begins with a word for an office."""
-    first = re.match(r"\w+", text)
-    if first is None or first[0].casefold() not in _FIRST_WORDS:
-        return False
-    return _OPENING.match(text) is not None
+    for word, behind in _first_phrases(text):
+        if word.opens == "yes" or word.opens == ("named" if behind else "whole"):
+            return True
+    return False
+
+
+def _first_phrases(text: str) -> Iterator[tuple[OfficeWord, str]]:
+    """The words for offices that a text begins with, longest first, and the words behind them."""
+    tokens = _TOKEN.findall(text.casefold(), 0, MAX_OPENING_LETTERS)
+    for count in range(min(_MAX_PHRASE_WORDS, len(tokens)), 0, -1):
+        word = _OFFICE_WORDS.get(" ".join(tokens[:count]))
+        behind = " ".join(tokens[count:])
+        if word is not None and not any(f"{behind} ".startswith(f"{u} ") for u in word.unless):
+            yield word, behind
 
 
 def opens_office(text: str) -> bool:
     """Whether a row is an office's name that begins with a word for one, not with a service's."""
     return is_org(text) and (_begins(text) or _SERVICE_POINT.match(text) is not None)
+
+
+def reads_as_office(text: str) -> bool:
+    """Whether a text begins as names of offices do, however it is written."""
+    return _begins(text) or _SERVICE_POINT.match(text) is not None
 
 
 def starts_level(text: str) -> bool:
@@ -105,8 +112,7 @@ def level_of(text: str) -> Level | None:
     >>> level_of("Lembaga Pemasyarakatan Kelas I"), level_of("LEMBAGA ADMINISTRASI NEGARA")
     ('part', 'state')
     """
-    first = _LEVELLED.match(text)
-    return _LEVELS[" ".join(first[0].casefold().split())] if first is not None else None
+    return next((word.level for word, _ in _first_phrases(text) if word.level is not None), None)
 
 
 def holds_villages(text: str) -> bool:
