@@ -5,27 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari jan",
-            "februari pebruari feb",
-            "maret mar",
-            "april apr",
-            "mei",
-            "juni jun",
-            "juli jul",
-            "agustus agu ags agt",
-            "september sep sept",
-            "oktober okt",
-            "november nopember nov nop",
-            "desember des",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+from normalizers.vocabulary.vocabulary import months
+
+_MONTHS = {name: number for number, names in enumerate(months(), 1) for name in names}
 _WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\s*[-./ ]?\s*([a-z]{3,9})\.?\s*[-./ ]?\s*(\d{4})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})(?!\d)")
 

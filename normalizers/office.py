@@ -5,46 +5,22 @@ from __future__ import annotations
 import re
 
 from normalizers.place_name import Region, province_of
+from normalizers.vocabulary.vocabulary import Reach, any_word_of, office_words
 
-_LOCAL_OFFICE = re.compile(
-    r"\b(?:(?:pengadilan|kejaksaan) negeri|pengadilan agama|mahkamah syar['’]?iyah|"
-    r"polres(?:ta|tabes)?|polsek|lapas|rutan|lembaga pemasyarakatan|rumah tahanan|"
-    r"kantor (?:imigrasi|pertanahan|kementerian agama)|kpu|"
-    r"kodim|dis(?:dukcapil|pendukcapil)|kependudukan dan pencatatan sipil)\b"
-)
-_PROVINCIAL_OFFICE = re.compile(
-    r"\b(?:polda|kanwil|kantor wilayah|(?:kejaksaan|pengadilan) tinggi|kodam|kejati)\b"
-)
-_NARROWED_BY_PLACE = re.compile(
-    r"\b(?:kelurahan|kecamatan|desa|distrik|nagari|puskesmas|kua|kantor urusan agama|sdn?|smpn?|"
-    r"(?:sd|smp|tk|mi|mts) negeri|paud|pengadilan (?:negeri|agama)|kejaksaan negeri|polres\w*|"
-    r"polsek|lapas|rutan|lembaga pemasyarakatan|rumah tahanan|"
-    r"kantor (?:imigrasi|pertanahan)|samsat)\b"
-)
-_NATIONAL_OFFICE = re.compile(
-    r"\b(?:kementerian|kementrian|departemen|direktorat jenderal|ditjen|dirjen|"
-    r"sekretariat (?:jenderal|utama|negara|kabinet)|inspektorat jenderal|republik indonesia|ri|"
-    r"mahkamah|komisi|ombudsman|lembaga|dewan pers|bank indonesia|arsip nasional|"
-    r"perpustakaan nasional|mabes|korlantas|"
-    r"badan (?:pusat|nasional|kepegawaian negara|pemeriksa keuangan|narkotika|pengawas|riset|siber|"
-    r"informasi geospasial|meteorologi|standardisasi|pengkajian|pertanahan|sar|karantina)|"
-    r"pusat (?!kesehatan masyarakat|layanan|pelayanan|kesejahteraan sosial))\b"
-)
+
+def _that_say(reach: Reach) -> re.Pattern[str]:
+    """The words that say so much of an office's reach, anywhere in its name in lower case."""
+    return re.compile(rf"\b{any_word_of(word for word in office_words() if reach in word.reach)}")
+
+
+_LOCAL_OFFICE = _that_say("local")
+_PROVINCIAL_OFFICE = _that_say("provincial")
+_NARROWED_BY_PLACE = _that_say("small")
+_NATIONAL_OFFICE = _that_say("national")
 # Outposts of ministries: a tax office serves some regencies, even where it does not say which.
-_FIELD_OFFICE = re.compile(
-    r"\b(?:kpp(?:n|bc)?|kpknl|kantor (?:pelayanan|pengawasan|bersama|kesyahbandaran|otoritas|unit)|"
-    r"bapas|balai pemasyarakatan|rupbasan|rumah penyimpanan|ksop|syahbandar|pangkalan|bandara|"
-    r"stasiun meteorologi|satuan pelayanan|wilayah kerja|wilker)\b"
-)
-_REGIONAL_OFFICE = re.compile(
-    r"\b(?:dinas|daerah|bupati|walikota|gubernur|kelurahan|kecamatan|desa|puskesmas|rsud|uptd?|"
-    r"bappeda|bapenda|dpmptsp|disdukcapil)\b"
-)
-_OFFICE_WORD = re.compile(
-    r"\b(?:bps|dinas|badan|kantor|pengadilan|kejaksaan|polres\w*|polda|lapas|rutan|bapas|imigrasi|"
-    r"pertanahan|samsat|rsud|dukcapil|disdukcapil|pemasyarakatan|kpu|bawaslu|kodim|sekretariat|"
-    r"kpp|kppn|balai|loka|stasiun|kejari|bkpsdm|dpmptsp|bnn|kemenag)\b"
-)
+_FIELD_OFFICE = _that_say("field")
+_REGIONAL_OFFICE = _that_say("regional")
+_OFFICE_WORD = _that_say("named")
 _CITY_POLICE = re.compile(r"\bpolres(?:ta|tabes)?\b.*\bkota$|\bpolrestabes\b")
 
 

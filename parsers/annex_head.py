@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from normalizers.vocabulary.vocabulary import any_of
 from parsers.markers import leading_marker
+from parsers.names.titles import STANDARD_KINDS, is_service_heading, names_service
 from parsers.row_events import Event, TextRow
-from parsers.services import is_service_heading
+from parsers.section import BodyLine
 
 WRAP_PT = 4.0  # lines of one wrapped text start this near to each other
 HEAD_ROWS = 10  # "Lampiran Keputusan … Nomor … Tanggal … Tentang …"
@@ -25,7 +27,7 @@ _HEAD = re.compile(
     r"^\W*(?:lampiran|keputusan|peraturan|surat\s+keputusan|kepala|bupati|wali\s*kota"
     r"|gubernur|camat|lurah"
     r"|direktur|rektor|ketua|nomor|no\.|tanggal|tgl|tentang"
-    r"|penetapan(?=\W*$|\s+standar))\b",
+    rf"|penetapan(?=\W*$|\s+{any_of(STANDARD_KINDS)}))\b",
     re.IGNORECASE,
 )
 _NAMES_DECREE = re.compile(r"\b(?:keputusan|peraturan|nomor)\b", re.IGNORECASE)
@@ -71,6 +73,20 @@ def head_end(rows: Sequence[TextRow], start: int) -> int:
         is_wrapped = end == number and _is_wrapped(rows[number], rows[number - 1])
         if is_head_row(rows[number].text) or is_wrapped:
             end = max(end, number + 1)
+    return end
+
+
+def typed_head_end(rows: Sequence[BodyLine], start: int) -> int:
+    """Where the head that starts with a row of a text ends: with the last row that begins as one
+    of its own, before the annex's first standard."""
+    end = start + 1
+    for number in range(end, min(len(rows), start + HEAD_ROWS)):
+        row, before = rows[number], rows[number - 1]
+        is_open = _OPEN_NAME.search(before.text) is not None
+        if is_open or is_head_row(row.text):
+            end = number + 1
+        elif row.follows_blank or names_service(row.text):
+            break
     return end
 
 

@@ -13,16 +13,11 @@ from typing import NamedTuple
 from extractor.page import Line
 from extractor.passage import Passage, join_passages
 from parsers.groups import is_placeholder
+from parsers.names.offices import AT_ORG, goes_on, opens_office, outermost_first, year_at_end
+from parsers.names.titles import STANDARD
 from parsers.section import BodyLine, Letterhead, RemovalReason
-from parsers.sheet_labels import STANDARD, UNIT_LABEL
-from parsers.sheet_office import (
-    AT_ORG,
-    goes_on,
-    had_no_room,
-    opens_office,
-    outermost_first,
-    year_at_end,
-)
+from parsers.sheet_labels import UNIT_LABEL
+from parsers.sheet_office import had_no_room
 
 SAME_SIZE_PT = 1.5  # letters below the line make heights of one font size differ by less
 MAX_ROWS = 10  # of a head; more rows than that above the first heading are a text
@@ -64,9 +59,10 @@ def read_bare_head(above: Sequence[BodyLine], measure_pt: float) -> BareHead | N
     next word has no room.
     """
     labelled = _labelled(above)
-    if labelled is not None or len(above) > MAX_ROWS:
+    if labelled is not None:
         return labelled
-    parted = [_parted(row) for row in above]
+    # A text's first row may still name its office.
+    parted = [_parted(row) for row in (above if len(above) <= MAX_ROWS else above[:1])]
     start = next((n for n, (row, _) in enumerate(parted) if opens_office(row.text)), None)
     if start is None:
         return None

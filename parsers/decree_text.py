@@ -10,8 +10,11 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from extractor.passage import Passage, join_passages
-from parsers.annex_head import HEAD_ROWS, head_end, is_annex_row, is_head_row, starts_annex
+from normalizers.vocabulary.vocabulary import any_of, words_of
+from parsers.annex_head import head_end, is_annex_row, starts_annex, typed_head_end
+from parsers.decree_office import find_issuer
 from parsers.markers import leading_marker
+from parsers.names.titles import STANDARD_KINDS
 from parsers.row_events import Event, TableRow, TextRow
 from parsers.section import BodyLine
 
@@ -46,6 +49,7 @@ class DecreeText:
     rows: tuple[TextRow, ...]
     services: tuple[Passage, ...]
     marks: int
+    issuer: Passage | None = None  # the office whose head decides
 
 
 def find_decree(events: Sequence[Event]) -> DecreeText | None:
@@ -60,7 +64,7 @@ def find_decree(events: Sequence[Event]) -> DecreeText | None:
         return None
     end = _end(rows)
     own = rows[:end]
-    return DecreeText(end, _number(own), tuple(own), tuple(_services(own)), marks)
+    return DecreeText(end, _number(own), tuple(own), tuple(_services(own)), marks, find_issuer(own))
 
 
 class TypedDecree(NamedTuple):
@@ -68,6 +72,7 @@ class TypedDecree(NamedTuple):
 
     row_count: int
     number: Passage | None
+    issuer: Passage | None  # the office whose head decides
 
 
 def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
@@ -76,14 +81,21 @@ def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
     places = [next((n for n, t in enumerate(texts) if m.match(t)), None) for m in _MARKS[:3]]
     found = [place for place in places if place is not None]
     if len(found) < MIN_MARKS:
-        return None
+        return _typed_annex(rows)
     annex = next((n for n in range(max(found), len(rows)) if is_annex_row(rows[n].text)), None)
     if annex is None:
         return None
-    end = annex + 1
-    while end < min(len(rows), annex + HEAD_ROWS) and is_head_row(rows[end].text):
-        end += 1
-    return TypedDecree(end, _number(rows[:end]))
+    end = typed_head_end(rows, annex)
+    return TypedDecree(end, _number(rows[:end]), find_issuer(rows[:end]))
+
+
+def _typed_annex(rows: Sequence[BodyLine]) -> TypedDecree | None:
+    """The head of an annex that is typed without its decree."""
+    if not rows or not is_annex_row(rows[0].text):
+        return None
+    end = typed_head_end(rows, 0)
+    number = _number(rows[:end])
+    return TypedDecree(end, number, find_issuer(rows[:end])) if number is not None else None
 
 
 def _end(rows: Sequence[TextRow]) -> int:
@@ -159,7 +171,10 @@ def compare_names(listed: Sequence[str], printed: Sequence[str], is_ocr: bool) -
     return Difference(tuple(missing), tuple(left), tuple(renamed))
 
 
-_NOISE = re.compile(r"\b(?:pelayanan|layanan|penerbitan|standar|sistem)\b|[^\w\s]", re.IGNORECASE)
+_NOISE = re.compile(
+    rf"\b{any_of((*STANDARD_KINDS, *words_of('label_things'), 'penerbitan', 'sistem'))}\b|[^\w\s]",
+    re.IGNORECASE,
+)
 
 
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")

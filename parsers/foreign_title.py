@@ -10,13 +10,15 @@ import re
 from itertools import groupby, islice
 
 from extractor.page import Document
+from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.boilerplate import has_boilerplate
 from parsers.headings import HeadingIndex
+from parsers.names.titles import STANDARD_NAME
 
 TITLE_ROWS = 16  # a letterhead and a decree's title, before its "Menimbang"
 MAX_TITLE_WORDS = 16
 
-_STANDARD = r"(?:standar|maklumat)\s+(?:pe)?layanan(?:\s+publik)?"
+_STANDARD = rf"(?:{STANDARD_NAME}|{any_of(words_of('other_titles'))})(?:\s+publik)?"
 _OPENINGS = (
     r"laporan\s+(?:hasil\s+|pelaksanaan\s+){0,2}(?:surve[iy]|kinerja|akhir|tahunan|bulanan"
     r"|triwulan|semester|monitoring|monev|evaluasi|indeks|tindak\s+lanjut|pemantauan"

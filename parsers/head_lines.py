@@ -10,6 +10,13 @@ from typing import NamedTuple
 
 from extractor.page import Line
 from extractor.passage import Passage
+from parsers.names.offices import (
+    OUTERMOST,
+    ROOTS,
+    holds_villages,
+    opens_office,
+    starts_like_organisation,
+)
 
 ALIGNED_PT = 4.0  # left edges of one column differ by less: rounding and side bearings
 SAME_SIZE_SHARE = 0.2  # heights of one font size differ by less (descenders, bold)
@@ -60,7 +67,7 @@ class HeadLine:
     @property
     def is_name_like(self) -> bool:
         """Whether the words could be (part of) an office's name: all capitalized, no amount."""
-        words = re.findall(r"[^\W\d_]{2,}\.?", self.passage.text)
+        words = re.findall(r"[^\W\d_](?:['’]?[^\W\d_])+\.?", self.passage.text)
         capitals = sum(word[0].isupper() or _is_small(word) for word in words)
         return bool(words) and capitals == len(words) and words[0] != "Rp."[: len(words[0])]
 
@@ -94,17 +101,6 @@ MAX_ADDRESS_WORDS = 12  # words of an address's second line
 _SMALL_WORDS = {"dan", "di", "pada", "untuk", "atau", "dan/atau", "ke", "dari", "serta", "bagi"}
 _TITLE = re.compile(r"[a-z]{1,4}\.")  # "RSUD dr. Wirosaban"
 
-# Words that an organisation's outermost names start with, for lines where something else
-# stands before the hierarchy.
-_OUTERMOST = (
-    r"Badan|Kementerian|Kementrian|Pemerintah(?:an)?|Pemprov|Pemkab|Pemkot|Kepolisian|Kejaksaan|"
-    r"Mahkamah|Lembaga|Komisi|Arsip|Universitas|Politeknik|Institut|Ombudsman|Tentara|Markas|"
-    r"Dewan|Otoritas"
-)
-_ROOTS = (
-    rf"{_OUTERMOST}|Dinas|Sekretariat|Perpustakaan|Kantor|Direktorat|Provinsi|Kabupaten|Kota|Balai|"
-    r"Kecamatan|Kelurahan|Rumah|RSUD|Puskesmas|UPT|UPTD|Unit|Pusat|Biro|Bidang|Inspektorat"
-)
 # Words that an address starts with, and the name of an office as well.
 _PLACE = (
     r"(?:desa|dusun|kelurahan|kampung|kampus|kawasan|gedung|kantor bupati|plaza|mall?|menara"
@@ -187,7 +183,9 @@ def _follows_name(head: HeadLine, above: Sequence[HeadLine]) -> bool:
         for other in above
         if other.kind is LineKind.OTHER and other.is_name_like and other.is_aligned_with(head)
     ]
-    # Lines of one size are one name: "Pemerintah Kota Bahari" above "Kelurahan Sumber".
+    if names and holds_villages(names[-1].passage.text) and opens_office(head.passage.text):
+        return False  # "Pemerintah Kota Bahari" above "Kelurahan Sumber"
+    # Lines of one size are one name.
     return bool(names) and (head.line.bbox is None or not names[-1].is_neighbour_of(head))
 
 
@@ -228,7 +226,7 @@ def hierarchy_offset(text: str) -> int | None:
         return None
     if looks_like_levels(text):
         return 0
-    for match in re.finditer(rf"(?<=\s)(?:{_ROOTS})\b", text):
+    for match in re.finditer(rf"(?<=\s)(?:{ROOTS})\b", text):
         if looks_like_levels(text[match.start() :]):
             return match.start()
     after_digits = re.match(r".*\d\S*\s+", text) or re.match(rf"{_WEB}\s+|{_MAIL}\s+", text, re.I)
@@ -241,13 +239,8 @@ def _outermost_offset(text: str) -> int:
     """Where the outermost organisation starts, if the words before it start like none."""
     if starts_like_organisation(text.split()[0]):
         return 0
-    found = re.search(rf"(?<=\s)(?:{_OUTERMOST})\b", text.partition(" / ")[0])
+    found = re.search(rf"(?<=\s)(?:{OUTERMOST})\b", text.partition(" / ")[0])
     return found.start() if found else 0
-
-
-def starts_like_organisation(word: str) -> bool:
-    """Whether a word is one that names of ministries, agencies and governments start with."""
-    return re.fullmatch(_ROOTS, word, re.IGNORECASE) is not None
 
 
 def _repeated_start(text: str, name_start: str) -> int | None:

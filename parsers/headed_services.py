@@ -7,26 +7,23 @@ others follow it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.heading_sections import DECREE_LABEL
-from parsers.heading_title import is_set_like_name
 from parsers.headings import HeadingIndex
 from parsers.markers import leading_marker
+from parsers.names.offices import opens_office
+from parsers.names.titles import (
+    MAX_TITLE_WORDS,
+    is_part_heading,
+    is_set_like_name,
+    names_service,
+)
 from parsers.section import BodyLine
-from parsers.services import is_part_heading
-from parsers.sheet_office import opens_office
 
 MIN_COMPONENTS = 3  # of each service under headings of their own
 MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, decree
-MAX_TITLE_WORDS = 20
-
-TITLE_LABEL = re.compile(
-    r"(?:\(?[A-Z0-9]{1,4}[.)]\s*)?(?:(?:nama|jenis|judul)\s+(?:pe)?layanan\b|standar\s+(?:pe)?layanan\b)",
-    re.IGNORECASE,
-)
 
 
 def split_headed(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[list[BodyLine]]:
@@ -78,7 +75,7 @@ def _is_title(rows: Sequence[BodyLine], position: int, start: int) -> bool:
     """Whether a row names the next service: by a label, in capitals, or by a number that stands off
     from the list above it."""
     text = rows[position].text
-    if TITLE_LABEL.match(text) or DECREE_LABEL.match(text) or is_part_heading(text):
+    if names_service(text) or DECREE_LABEL.match(text) or is_part_heading(text):
         return True
     if len(text.split()) > MAX_TITLE_WORDS or text.rstrip().endswith((".", ";", ",", ":")):
         return False

@@ -16,8 +16,8 @@ from parsers.component_rows import Rows
 from parsers.decree_text import find_decree, has_annex
 from parsers.headings import HeadingIndex, HeadingMatch
 from parsers.markers import Marker, leading_marker
+from parsers.names.titles import is_part_heading, is_service_heading
 from parsers.row_events import Event, TableRow, TextRow, text_rows
-from parsers.services import is_part_heading, is_service_heading
 from parsers.signature import is_electronic_note, starts_signature
 
 MIN_COMPONENTS = 3  # under headings in the annex

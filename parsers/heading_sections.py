@@ -12,8 +12,8 @@ from extractor.page import Line, enclosing_box
 from extractor.passage import Passage, join_passages
 from parsers.headings import HeadingIndex, HeadingMatch
 from parsers.markers import Marker, leading_marker
+from parsers.names.titles import is_part_heading
 from parsers.section import BodyLine, Section
-from parsers.services import is_part_heading
 
 BLANK_SHARE = 0.9  # of a line's height: a wider gap above a row parts paragraphs
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other

@@ -13,8 +13,8 @@ from parsers.head_lines import (
     LineKind,
     is_figure,
     looks_like_levels,
-    starts_like_organisation,
 )
+from parsers.names.offices import starts_like_organisation
 from parsers.tokens import Token, is_same, keys_of, run_length, tokens_of
 
 COLUMN_PT = 40.0  # a column that starts this much right of the page's text is one of its own

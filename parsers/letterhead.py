@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from extractor.page import Document, Line
 from extractor.passage import Passage, join_passages, line_passage
+from parsers.annex_head import is_head_row
 from parsers.head_columns import parted_columns
 from parsers.head_lines import (
     HeadLine,
@@ -33,8 +34,16 @@ from parsers.hierarchy import (
     read_whole_lines,
 )
 from parsers.letterhead_copies import Reference, find_copies
+from parsers.names.offices import (
+    government_of,
+    is_linked,
+    is_org,
+    opens_office,
+    reads_as_office,
+    starts_level,
+)
+from parsers.names.titles import STANDARD, names_service
 from parsers.section import Letterhead
-from parsers.sheet_office import is_linked, is_org, opens_office, starts_level
 from parsers.tokens import keys_of, tokens_of
 from parsers.torn_levels import find_whole_levels
 
@@ -47,8 +56,6 @@ MAX_FAR_LINES = 12  # lines of a hierarchy that stands apart from its head
 Taken = dict[int, list[range]]  # stretches of a line's text, by the line's order
 
 _PAGE_SIGN = re.compile(r"(?:^|\s)(?:halaman|page|hal\.?)\s*\d|^\d{1,3}(?:\s*/\s*\d{1,3})?$", re.I)
-
-_STANDARD = re.compile(r"standar\s+(?:pe)?layanan\b", re.I)  # the title below the head
 
 
 class LetterheadReading(NamedTuple):
@@ -69,7 +76,7 @@ def read_letterhead(document: Document, headings: HeadingIndex) -> LetterheadRea
     elif not head.letterhead.hierarchy and printed[0][0].bbox is None:
         head = _with_far_hierarchy(head, printed, headings)
     first = head.letterhead
-    if first.name is None and not first.hierarchy:
+    if first.name is None and not any(reads_as_office(level.text) for level in first.hierarchy):
         return LetterheadReading(Letterhead(), (), tuple(printed))
     head, torn_from = _with_whole_levels(head, printed, headings)
     first = head.letterhead
@@ -238,8 +245,9 @@ def _name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
         if head.kind is LineKind.OTHER
         and head.is_name_like
         and not _PAGE_SIGN.search(head.passage.text)
+        and not is_head_row(head.passage.text)
     ]
-    titled = next((n for n, head in enumerate(above) if _STANDARD.match(head.passage.text)), None)
+    titled = next((n for n, head in enumerate(above) if names_service(head.passage.text)), None)
     if titled is not None:  # what stands below "Standar Pelayanan" is a service, or an office
         below = above[titled + 1 :]
         named = (n for n, head in enumerate(below) if opens_office(head.passage.text))
@@ -309,7 +317,8 @@ def _stacked(name_lines: Sequence[HeadLine]) -> list[list[HeadLine]]:
             levels[-1].append(head)
         else:
             levels.append([head])
-    is_head = all(head.passage.text.isupper() and head.line.bbox for head in name_lines)
+    is_head = all(head.passage.text.isupper() for head in name_lines)
+    is_head = is_head or (bool(name_lines) and government_of(name_lines[0].passage.text))
     return levels if is_head else [list(name_lines)]
 
 
@@ -416,7 +425,7 @@ def _continues_address(
     Any second line does, a further one only where another value of the head follows: else it may
     be the body's first line.
     """
-    if not above or not head.is_name_like or _STANDARD.match(head.passage.text):
+    if not above or not head.is_name_like or STANDARD.match(head.passage.text):
         return False
     if len(above) > 1 and (head.line.bbox is None or not _precedes_value(head, below)):
         return False

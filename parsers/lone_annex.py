@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.passage import Passage, join_passages
+from extractor.passage import Passage, join_passages, words_passage
 from parsers.annex_head import HEAD_ROWS, is_annex_row
+from parsers.decree_office import find_issuer
 from parsers.markers import leading_marker
 from parsers.row_events import TextRow
-from parsers.sheet_office import is_org
 
 ALIGN_PT = 14.0  # wrapped lines start this near to the line above them
 
@@ -18,11 +18,16 @@ _PART = re.compile(
     r"\W*(?:lampiran|surat\s+keputusan|keputusan|peraturan|nomor|tanggal|tentang)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\W*nomor\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE)
-_ISSUER = re.compile(
-    r"\W*(?:lampiran\b\W*[IVX\d]*\W*)?(?:surat\s+)?(?:keputusan|peraturan)\s+"
-    r"(?:kepala|direktur|ketua|pimpinan|rektor)\s+",
-    re.IGNORECASE,
-)
+
+
+class _Whole(NamedTuple):
+    """A line of the annex's head, with the rows that it wraps over."""
+
+    passage: Passage
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
 
 
 class LoneAnnex(NamedTuple):
@@ -41,19 +46,17 @@ def read_lone_annex(rows: Sequence[TextRow]) -> LoneAnnex:
     if start is None or len(parts) < 2:
         return LoneAnnex(None, None, (), tuple(rows))
     number: Passage | None = None
-    office: Passage | None = None
     others: list[Passage] = []
-    for part in parts:
-        whole = join_passages(row.passage for row in part)
-        numbered, issued = _NUMBER.match(whole.text), _ISSUER.match(whole.text)
-        cut = numbered.end() if numbered else issued.end() if issued else len(whole)
-        if numbered and number is None:
-            number = whole.cut(cut)
-        elif issued and office is None and is_org(whole.text[cut:]):
-            office = whole.cut(cut)
-        else:
-            cut = len(whole)
-        others.append(whole.cut(0, cut))
+    wholes = [join_passages(row.passage for row in part) for part in parts]
+    office = find_issuer([_Whole(whole) for whole in wholes])
+    held = set(office.words()) if office is not None else set()
+    for whole in wholes:
+        numbered = _NUMBER.match(whole.text) if number is None else None
+        if numbered:
+            number = whole.cut(numbered.end())
+        label = whole.cut(0, numbered.end()) if numbered else whole
+        left = [word for word in label.words() if word not in held]
+        others += [words_passage(whole.document, left)] if left else []
     end = start + sum(map(len, parts))
     return LoneAnnex(number, office, tuple(others), (*rows[:start], *rows[end:]))
 

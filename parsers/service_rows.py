@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,6 +11,7 @@ from extractor.page import Cell, Document, Table, Word, enclosing_box
 from extractor.passage import Passage, words_passage
 from parsers.cell_lines import PageWords
 from parsers.headings import HeadingIndex, HeadingMatch
+from parsers.names.titles import TITLE_COLUMN
 from parsers.printed_rows import printed_rows
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.table_columns import SAME_EDGE_PT, is_number_head
@@ -22,12 +22,6 @@ HEAD_ROWS = 4  # a head stands in a table's first rows: under banners, above a r
 MAX_HEAD_WORDS = 16  # the law's longest component name in a column has 12
 TITLE, NUMBER = "title", "number"
 
-_TITLE_HEAD = re.compile(
-    r"(?:(?:jenis|nama|judul|macam)\s*(?:/\s*nama\s*)?(?:standar\s+)?"
-    r"(?:pe)?(?:layanan|izin|perizinan|produk)|(?:pe)?layanan|perizinan)"
-    r"(?:\s*(?:publik|/\s*izin|perizinan))?\s*$",
-    re.IGNORECASE,
-)
 # Names too short to be headings elsewhere.
 _SHORT = {
     name: HeadingMatch(component, 1.0)
@@ -209,7 +203,7 @@ class _Reader:
         kind = match.component if match is not None else None
         if is_number_head(head.text):
             kind, match = NUMBER, None
-        elif _TITLE_HEAD.match(head.text):
+        elif TITLE_COLUMN.match(head.text):
             kind, match = TITLE, None
         if kind is None:
             return None

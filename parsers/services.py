@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from extractor.page import Document
 from extractor.passage import line_passage
 from parsers.furniture import find_furniture, is_print_header
 from parsers.markers import leading_marker
+from parsers.names.offices import is_org
+from parsers.names.titles import PART_NAME, is_part_heading, is_service_heading
 from parsers.row_events import Event, TableRow, TextRow
 from parsers.section import Removal, RemovalReason
-from parsers.sheet_labels import PART_NAME
-from parsers.sheet_office import is_org
 from parsers.signature import is_electronic_note, read_signature
 
-MAX_PART_WORDS = 14  # "Komponen standar pelayanan yang terkait dengan proses penyampaian …"
 MIN_BEFORE_NEXT = 3  # components that a service has before its first one can open the next
 MIN_AGAIN = 2  # of them that follow a repeated one without a number, where they begin anew
 MAX_NUMBER_DIGITS = 2  # of a row; a table has fewer than 100
 FOOT_PT = 72.0  # a page's foot starts this far left of a block that signs at its right
 NOTE_ROWS = 2  # rows that the note of an electronic signature goes on after its first one
-
-_TITLE_ROW = re.compile(
-    r"(?:[A-Z0-9]{1,4}[.)]\s*)?(?:standar\s+(?:pelayanan|layanan)|jenis\s+(?:pelayanan|layanan)"
-    r"|nama\s+(?:pelayanan|layanan)|produk\s+(?:pelayanan|layanan)\s*:)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -139,20 +130,6 @@ def _number(row: TableRow) -> int | None:
     if marker is None and row.number is not None and row.number.text.isdecimal():
         return int(row.number.text[:MAX_NUMBER_DIGITS])
     return marker.ordinal if marker is not None and not marker.is_bullet else None
-
-
-def is_service_heading(event: Event) -> bool:
-    """Whether a row names a service: a banner that is no part's name, or "Standar Pelayanan …"."""
-    if isinstance(event, TableRow):
-        is_named = event.kind == "banner" and event.match is None and event.label is not None
-        return is_named and not (event.label and PART_NAME.search(event.label.text))
-    return _TITLE_ROW.match(event.text) is not None and not PART_NAME.search(event.text)
-
-
-@lru_cache(maxsize=10_000)  # asked for every row
-def is_part_heading(text: str) -> bool:
-    """Whether a row of text is the heading of one of the law's two parts, between two tables."""
-    return len(text.split()) <= MAX_PART_WORDS and PART_NAME.search(text) is not None
 
 
 def _first_of_next(between: Sequence[Event]) -> int:

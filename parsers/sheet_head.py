@@ -11,16 +11,17 @@ from dataclasses import dataclass, field, replace
 from extractor.page import Cell
 from extractor.passage import Passage, join_passages
 from parsers.head_lines import LineKind
-from parsers.heading_title import is_set_like_name, read_title
+from parsers.heading_title import read_title
 from parsers.lone_annex import read_lone_annex
 from parsers.markers import leading_marker
+from parsers.names.offices import AT_ORG, SENTENCE, is_org
+from parsers.names.titles import MAX_TITLE_WORDS, PART_NAME, STANDARD, YEAR, is_set_like_name
 from parsers.row_events import TextRow
 from parsers.section import BodyLine, Letterhead, SheetHead
-from parsers.sheet_labels import PART_NAME, STANDARD, TITLE_LABEL, WRAP_GAP_LINES, YEAR, read_labels
-from parsers.sheet_office import AT_ORG, SENTENCE, head_line, is_org, read_office
+from parsers.sheet_labels import TITLE_LABEL, WRAP_GAP_LINES, read_labels
+from parsers.sheet_office import head_line, read_office
 
 SAME_SIZE_SHARE = 0.95  # of the largest type's height: letters below the line make it differ
-MAX_TITLE_WORDS = 20  # of a service's name
 MAX_TITLE_ROWS = 4  # printed lines of a service's name; the longest seen has 3
 SAME_CELL_EDGE_PT = 2.0  # edges of cells of one column differ by less: a line's width
 

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
 from parsers.groups import is_placeholder
+from parsers.names.offices import opens_office
+from parsers.names.titles import PART_NAME, STANDARD, TITLE_FIELD, title_goes_on
 from parsers.row_events import TextRow
+from parsers.sheet_office import had_no_room, measure_pt
 
 WRAP_GAP_LINES = 0.9  # a wrapped line follows within less than this many line heights
 ALIGN_PT = 14.0  # a wrapped value starts this near to where the value above it starts
@@ -38,8 +41,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "title",
-        r"(?:nama\s+|jenis\s+|judul\s+)(?:standar\s+)?(?:pelayanan|layanan|izin|perizinan|sp)"
-        r"(?:\s+publik)?|produk\s+(?:pelayanan|layanan)|(?:pelayanan|layanan)",
+        TITLE_FIELD,
     ),
     ("decree", r"(?:no(?:mor)?\.?\s*(?:sk|keputusan|penetapan)?|sk\s*no(?:mor)?\.?)"),
     ("page", r"halaman|hal\.?"),
@@ -52,18 +54,6 @@ TITLE_LABEL = dict(_LABELS)["title"]
 UNIT_LABEL = dict(_LABELS)["unit"]
 _LONE_LABELS = tuple(
     (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS
-)
-STANDARD = re.compile(
-    r"(?:(?:lampiran|daftar)\s*:?\s*)?(?:[A-Z0-9]{1,4}[.)]\s*)?standar\s+(?:pelayanan|layanan)(?:\s+publik)?"
-    r"(?:\s*\(sp\))?\s*[:\-–]?\s*",
-    re.IGNORECASE,
-)
-YEAR = re.compile(r"tahun\s+\d{4}$", re.IGNORECASE)  # of the standard, below its title
-PART_NAME = re.compile(
-    r"(?:service|servis)\s*delivery|manufactur|penyampaian\s+(?:layanan|pelayanan)"
-    r"|pengelolaan\s+(?:layanan|pelayanan)|komponen\s+standar\s+(?:pelayanan|layanan)"
-    r"|internal\s+organisasi",
-    re.IGNORECASE,
 )
 
 
@@ -102,6 +92,8 @@ def read_labels(
                 position += 1
                 continue
             if found.name not in ("title", "unit"):
+                break
+            if found.name == "title" and opens_office(rows[position].text):
                 break
             if not _continues(rows[position], rows[position - 1], value):
                 break
@@ -171,4 +163,16 @@ def _continues(row: TextRow, before: TextRow, value: Passage) -> bool:
     gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
     is_near = -row.bbox.height_pt < gap_pt < WRAP_GAP_LINES * row.bbox.height_pt
     is_below = bool(boxes) and abs(row.bbox.x0_pt - boxes[0].x0_pt) <= ALIGN_PT
+    is_below = is_below or _wraps_below_label(row, before)
     return is_near and is_below and not STANDARD.match(row.text) and not PART_NAME.search(row.text)
+
+
+def _wraps_below_label(row: TextRow, before: TextRow) -> bool:
+    """Whether a row starts below its label because the value had no room in the row before it."""
+    if abs(row.bbox.x0_pt - before.bbox.x0_pt) > ALIGN_PT or row.cell is not None:
+        return False
+    if row.text.isupper() != before.text.split(":")[-1].isupper():
+        return False
+    return title_goes_on(row.text, before.text) or had_no_room(
+        row.passage, before.bbox, measure_pt(row)
+    )

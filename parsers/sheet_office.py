@@ -2,55 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.page import BBox
 from extractor.passage import Passage, join_passages
-from normalizers.place_mention import find_regions
 from parsers.head_lines import HeadLine, LineKind, classify
+from parsers.names.offices import (
+    AT_ORG,
+    SENTENCE,
+    goes_on,
+    is_linked,
+    is_org,
+    opens_office,
+    outermost_first,
+    starts_level,
+    year_at_end,
+)
 from parsers.row_events import TextRow
 from parsers.section import Letterhead
 
-MAX_ORG_WORDS = 14  # words of one printed line of an organisation's name
 ALIGN_PT = 14.0  # lines of one name share an edge or their middle, give or take
 SAME_SIZE_SHARE = 0.15  # heights of one font size differ by less
 SAID_GAP_LINES = 1.5  # lines of a name may be paragraphs, where their words say that it goes on
 WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this many line heights
 
-_ORG_START = re.compile(
-    r"(?:pemerintah|dinas|badan|kecamatan|kelurahan|kantor|upt|uptd|rsud|puskesmas|sekretariat"
-    r"|kementerian|kementrian|republik|sd|smp|sma|smk|sdn|smpn|sman|mi|mts|man|universitas"
-    r"|politeknik|pengadilan|kejaksaan|polres|polsek|polda|bps|bagian|bidang|dpmptsp|disdukcapil"
-    r"|inspektorat|rumah\s+sakit|balai|pusat|lembaga|direktorat|kabupaten|kota|provinsi|desa"
-    r"|nagari|mal\s+pelayanan|unit\s+pelaksana|sekolah|satuan|kanwil|loka|stasiun|mahkamah"
-    r"|kepolisian|resor|sektor|komisi|ombudsman|arsip\s+nasional|markas|komando|tentara|dewan"
-    r"|otoritas|majelis|rumah\s+tahanan|rutan|lapas|institut|akademi|fakultas|distrik|gampong"
-    r"|pemprov|pemkab|pemkot|kua|kpp|kppn|kpknl|bnnk?|bapenda|bappeda|bkpsdm|bkd|bpbd|b?bpom)\b",
-    re.IGNORECASE,
-)
-_SERVICE_POINT = re.compile(
-    r"(?:pelayanan\s+statistik\s+terpadu|pst)\s+(?:bps|badan)\b", re.IGNORECASE
-)
-_REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s+\w", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"^(?:alamat|j(?:l|ln|alan)\b|komplek|komp\b|gedung|telp|telepon)|\b\d{5}\s*$", re.IGNORECASE
-)
-AT_ORG = re.compile(r"(?:pada|di\s+lingkungan|di|lingkup)\s+", re.IGNORECASE)
-_LINKED = re.compile(r"(?:\bdan|&|/|,)\s*$", re.IGNORECASE)
-_WITHIN = re.compile(r"(?:republik|kabupaten|kota|provinsi)\b", re.IGNORECASE)
-# What is a sentence and no name: a verb of one, or a full stop.
-SENTENCE = re.compile(r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b|[.;]\s*$", re.IGNORECASE)
 SPACE_EM = 0.25  # between two words of a row
-# How names of offices go on in a next line: "... DAN PELAYANAN / TERPADU SATU PINTU".
-_GOES_ON = re.compile(r"(?:dan|serta|&|terpadu|satu\s+pintu|pencatatan\s+sipil)\b", re.IGNORECASE)
-# A part of another office, wherever it is printed: "PUSKESMAS MLATI / DINAS KESEHATAN".
-_INNER = re.compile(r"(?:uptd?|puskesmas|kelurahan|desa|sekolah|unit|instalasi)\b", re.IGNORECASE)
-_OUTER = re.compile(
-    r"(?:dinas|badan|pemerintah|kementerian|kantor|kecamatan|provinsi)\b", re.IGNORECASE
-)
-_YEAR_AT_END = re.compile(r"\s*\btahun\s+\d{4}$", re.IGNORECASE)
 
 
 class OfficeReading(NamedTuple):
@@ -157,48 +134,6 @@ def _between(passage: Passage, taken: Sequence[range]) -> list[Passage]:
     return left
 
 
-def is_org(text: str) -> bool:
-    """Whether a row reads as (a level of) an office's name: capitalized, with a word for one."""
-    words = text.split()
-    if not 1 <= len(words) <= MAX_ORG_WORDS or SENTENCE.search(text) or ":" in text:
-        return False
-    if _ADDRESS.search(text):
-        return False
-    if not text.isupper() and not all(
-        w[0].isupper() or len(w) <= 4 for w in words if w[0].isalpha()
-    ):
-        return False
-    return bool(_ORG_START.match(text) or _REGION.search(text))
-
-
-def opens_office(text: str) -> bool:
-    """Whether a row is an office's name that begins with a word for one, not with a service's."""
-    return is_org(text) and (_ORG_START.match(text) or _SERVICE_POINT.match(text)) is not None
-
-
-def starts_level(text: str) -> bool:
-    """Whether a line begins with a word that a level's name begins with, and none wraps before."""
-    return _ORG_START.match(text) is not None and _WITHIN.match(text) is None
-
-
-def is_linked(text: str) -> bool:
-    """Whether a line ends where no name ends ("Dinas Kesehatan dan"): it goes on below."""
-    return _LINKED.search(text) is not None
-
-
-def outermost_first(names: list[Passage]) -> list[Passage]:
-    """The levels of an office, where a part of it is printed above it."""
-    if len(names) > 1 and _INNER.match(names[0].text) and _OUTER.match(names[1].text):
-        return names[::-1]
-    return names
-
-
-def year_at_end(text: str) -> int | None:
-    """Where the standard's year starts behind an office's name ("DINAS SOSIAL TAHUN 2024")."""
-    year = _YEAR_AT_END.search(text)
-    return year.start() if year is not None else None
-
-
 def _without_year(level: list[TextRow]) -> Passage | None:
     """Take the year off the last row of a level; the year."""
     last = level[-1]
@@ -209,18 +144,6 @@ def _without_year(level: list[TextRow]) -> Passage | None:
     return last.passage.cut(start)
 
 
-def goes_on(text: str, before: str) -> bool:
-    """Whether a row's words say that it is the next line of the office's name before it."""
-    if text.isupper() != before.isupper() or ":" in text:
-        return False
-    if opens_office(text):
-        return is_linked(before) or not starts_level(text)
-    if is_linked(before) or _GOES_ON.match(text) is not None:
-        return True
-    whole = f"{before} {text}"
-    return any(m.start < len(before) and m.end == len(whole) for m in find_regions(whole))
-
-
 def had_no_room(row: Passage, before: BBox, measure_pt: float) -> bool:
     """Whether a row's first word had no room in the row before it, of a page `measure_pt` wide."""
     first = row.words()[0].bbox
@@ -229,7 +152,7 @@ def had_no_room(row: Passage, before: BBox, measure_pt: float) -> bool:
     return before.width_pt + SPACE_EM * before.height_pt + first.width_pt > measure_pt
 
 
-def _measure_pt(row: TextRow) -> float:
+def measure_pt(row: TextRow) -> float:
     """How wide a page's text is, with a right margin as wide as the left one."""
     document = row.passage.document
     lines = (line for line in document.lines if line.page_number == row.page_number)
@@ -241,7 +164,7 @@ def _is_wrapped_org(row: TextRow, before: TextRow, is_titled: bool) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
     is_said = goes_on(row.text, before.text)
     is_sure = is_said or is_titled or row.cell is not None
-    if not is_sure and not had_no_room(row.passage, before.bbox, _measure_pt(row)):
+    if not is_sure and not had_no_room(row.passage, before.bbox, measure_pt(row)):
         return False
     reach_lines = SAID_GAP_LINES if is_said else WRAP_GAP_LINES
     if row.page_number != before.page_number or row.cell != before.cell:

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from extractor.passage import Passage
+from normalizers.vocabulary.vocabulary import any_of, months
+from parsers.names.offices import is_org
 from parsers.row_events import TextRow
-from parsers.sheet_office import is_org
 
-_MONTH = (
-    r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november"
-    r"|nopember|desember)"
-)
+_MONTH = any_of(name for names in months() for name in names)
 _DATE = re.compile(rf"\d{{1,2}}\s+{_MONTH}\s+\d{{4}}", re.IGNORECASE)
 _START = re.compile(
     rf"[A-Z][\w .'-]{{2,40}},\s*(?:tanggal\s*)?(?:{_DATE.pattern}|[.…_\s]*{_MONTH}?[.…_\s]*\d{{4}})"

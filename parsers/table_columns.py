@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table
+from normalizers.vocabulary.vocabulary import any_of
 from parsers.headings import HeadingIndex
+from parsers.names.titles import STANDARD_KINDS, STANDARD_WORDS
 
 SAME_EDGE_PT = 8.0  # edges of one column differ by less, from page to page too
 SPAN_SHARE = 0.25  # of the text column's width: a name cell that reaches further is a banner
@@ -17,11 +19,11 @@ _NUMBER_HEAD = re.compile(r"(?:no(?:mor)?\.?(?:\s*urut)?|nr|#)\s*$", re.IGNORECA
 _LABEL_WORDS = ("komponen", "aspek", "unsur", "elemen", "indikator", "item", "kriteria")
 _LABEL_HEAD = re.compile(
     rf"(?:(?:nama|jenis|uraian|unsur|butir)?\s*(?:{'|'.join(_LABEL_WORDS)})"
-    r"(?:\s*/\s*(?:aspek|unsur|komponen))?(?:\s*(?:standar|pelayanan|layanan|publik|sp))*)\s*$",
+    rf"(?:\s*/\s*(?:aspek|unsur|komponen))?(?:\s*{any_of((*STANDARD_WORDS, 'sp'))})*)\s*$",
     re.IGNORECASE,
 )
 _TEXT_HEAD = re.compile(
-    r"(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian|ket|standar(?:\s*pelayanan)?)\b.{0,40}$",
+    rf"(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian|ket|{any_of(STANDARD_KINDS)})\b.{{0,40}}$",
     re.IGNORECASE,
 )
 

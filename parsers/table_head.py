@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractor.page import Word
 from parsers.markers import leading_marker
 from parsers.named_rows import GAP_EM, MAX_NAME_WORDS
+from parsers.names.titles import STANDARD_WORDS, names_service
 from parsers.printed_rows import PrintedRow, Rows
 from parsers.table_columns import (
     is_label_head,
@@ -23,15 +24,12 @@ HEAD_GAP_LINES = 1.2  # rows of one head stand nearer to each other than this
 MAX_TITLE_ROWS = 4  # printed lines of a service's name and what stands with it
 TITLE_GAP_EM = 1.2  # justified names have wide spaces; columns stand further apart
 COLON = ":"  # a column of colons has a head of its own
-_NAME_WORDS = frozenset(("pelayanan", "layanan", "standar", "publik"))  # of the names' column
 _OTHER_WORDS = """
 no nomor urut komponen aspek unsur elemen jenis nama
 uraian keterangan ket penjelasan deskripsi isi rincian
 """
-_HEAD_WORDS = _NAME_WORDS | {"", *_OTHER_WORDS.split()}
-_TITLE = re.compile(
-    r"(?:standar|jenis|nama|judul)\s+(?:pe)?layanan|(?:jenis|nama)\s+produk", re.IGNORECASE
-)
+_HEAD_WORDS = STANDARD_WORDS | {"", *_OTHER_WORDS.split()}
+_PRODUCT = re.compile(r"(?:jenis|nama)\s+produk", re.IGNORECASE)
 _COUNT = re.compile(r"\(?(\d)\)?\.?")
 
 
@@ -103,7 +101,7 @@ def without_title(rows: Rows, below: Rows) -> Rows:
 def _is_title(row: PrintedRow, label_pt: float) -> bool:
     """Whether a row names a service; a numbered one that starts in the text column is an item."""
     text = row.text
-    if text.isupper() or _TITLE.match(text) is not None:
+    if text.isupper() or names_service(text) or _PRODUCT.match(text):
         return True
     marker = leading_marker(text)
     box = row[0].bbox
@@ -128,7 +126,7 @@ def _end(rows: Rows, end: int) -> int:
 
 
 def _goes_on(row: Sequence[Word]) -> bool:
-    return all(word.text.casefold() in _NAME_WORDS for word in row)
+    return all(word.text.casefold() in STANDARD_WORDS for word in row)
 
 
 def is_head(row: PrintedRow) -> bool:

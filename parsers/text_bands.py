@@ -9,9 +9,9 @@ from typing import NamedTuple
 from extractor.page import BBox, Cell, Table, enclosing_box
 from parsers.component_names import NameRun
 from parsers.named_rows import GAP_EM
+from parsers.names.titles import is_part_heading
 from parsers.printed_rows import PrintedRow, Rows, printed_rows
 from parsers.row_cuts import are_at_top, row_cuts
-from parsers.services import is_part_heading
 from parsers.table_head import MAX_HEAD_ROWS, counts_columns, find_head, is_head
 from parsers.text_columns import Edges, column_of
 

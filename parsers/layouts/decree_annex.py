@@ -12,6 +12,7 @@ from parsers.component_rows import Rows
 from parsers.decree_text import DecreeText, compare_names
 from parsers.document_rows import document_rows
 from parsers.headings import HeadingIndex
+from parsers.names.offices import government_of
 from parsers.not_standard import is_sop_sheet
 from parsers.row_events import TableRow, TextRow
 from parsers.section import Claim, Letterhead, Observation, Outside, Removal, Segmentation, Standard
@@ -67,13 +68,18 @@ def _has_tables(rows: Rows) -> bool:
 
 
 def _office(decree: DecreeText) -> Letterhead:
-    """The office of the decree's own letterhead: what stands above "Keputusan"."""
+    """The office of the decree's own letterhead, what stands above "Keputusan"; else the one whose
+    head decides."""
     head = []
     for row in decree.rows:
         if row.text.strip().casefold().startswith(("keputusan", "peraturan", "surat keputusan")):
             break
         head.append(row)
-    return read_head(head).letterhead if len(head) < MAX_HEAD_ROWS else Letterhead()
+    office = read_head(head).letterhead if len(head) < MAX_HEAD_ROWS else Letterhead()
+    name, levels = office.name, office.hierarchy
+    if decree.issuer is None or (name is not None and not government_of(name.text)):
+        return office
+    return replace(office, name=decree.issuer, hierarchy=(*levels, *((name,) if name else ())))
 
 
 MAX_HEAD_ROWS = 12  # a letterhead's rows; more means that the decree has none

@@ -18,10 +18,12 @@ from parsers.groups import is_placeholder
 from parsers.headed_services import split_headed
 from parsers.heading_procedures import DrawnSections, read_procedures
 from parsers.heading_sections import HeadedBody, body_rows, walk
-from parsers.heading_title import BARE_LABEL, GLUED_LABEL, read_title
+from parsers.heading_title import read_title
 from parsers.headings import HeadingIndex
 from parsers.letterhead import read_letterhead
 from parsers.markers import leading_marker
+from parsers.names.offices import is_org
+from parsers.names.titles import is_glued_label, is_label
 from parsers.paragraphs import frame_edge
 from parsers.row_events import TextRow
 from parsers.section import (
@@ -36,7 +38,6 @@ from parsers.section import (
     Standard,
 )
 from parsers.sheet_head import HeadReading, read_head
-from parsers.sheet_office import is_org
 from parsers.signature import Closing, read_closing
 from parsers.table_standard import has_office
 
@@ -125,9 +126,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
         body.sections = list(drawn.sections)
         standard = _standard((first, last), letterhead, body, removed, measure_pt)
         standard = _with_drawn(standard, drawn)
-        if typed is not None and standard.decree is None:
-            standard = replace(standard, decree=typed.number)
-        standards.append(standard)
+        standards.append(_with_decree(standard, typed) if typed is not None else standard)
         letterhead, removed = standard.letterhead, []
     return Segmentation(tuple(standards), tuple(_outside(own, typed)))
 
@@ -141,9 +140,18 @@ def _with_drawn(standard: Standard, drawn: DrawnSections) -> Standard:
     )
 
 
+def _with_decree(standard: Standard, decree: TypedDecree) -> Standard:
+    """The standard with the decree's number and its office, where it says nothing of them."""
+    letterhead = standard.letterhead
+    if not has_office(letterhead):
+        letterhead = replace(letterhead, name=decree.issuer)
+    return replace(standard, decree=standard.decree or decree.number, letterhead=letterhead)
+
+
 def _outside(rows: Sequence[BodyLine], decree: TypedDecree | None) -> list[Outside]:
-    """A decree's own rows, but its number, which the records bear."""
-    borne = set(decree.number.words()) if decree is not None and decree.number else set()
+    """A decree's own rows, but its number and its office, which the records bear."""
+    known = (decree.number, decree.issuer) if decree is not None else ()
+    borne = {word for passage in known if passage is not None for word in passage.words()}
     outside: list[Outside] = []
     for row in rows:
         words = [word for word in row.passage.words() if word not in borne]
@@ -220,8 +228,8 @@ def _decree(body: HeadedBody) -> tuple[Passage | None, list[Passage]]:
 def _sheet_head(letterhead: Letterhead, above: Sequence[BodyLine]) -> HeadReading | None:
     """The head of a sheet of the office's own, which is none of the portal's: the office's name,
     "Standar Pelayanan", the service's name."""
-    is_sheet = any(BARE_LABEL.match(row.text) for row in above[1:]) or (
-        len(above) > 1 and is_org(above[0].text) and GLUED_LABEL.match(above[1].text) is not None
+    is_sheet = any(is_label(row.text) for row in above[1:]) or (
+        len(above) > 1 and is_org(above[0].text) and is_glued_label(above[1].text)
     )
     boxed = [(row, row.bbox) for row in above if row.bbox is not None]
     if not is_sheet or has_office(letterhead) or len(boxed) < len(above):
