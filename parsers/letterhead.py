@@ -23,7 +23,6 @@ from parsers.head_lines import (
     classify,
     hierarchy_offset,
     remainder,
-    starts_like_organisation,
 )
 from parsers.head_values import torn_values
 from parsers.headings import HeadingIndex
@@ -41,6 +40,7 @@ from parsers.names.offices import (
     opens_office,
     reads_as_office,
     starts_level,
+    starts_like_organisation,
 )
 from parsers.names.titles import STANDARD, names_service
 from parsers.section import Letterhead

@@ -2,9 +2,9 @@
 
     python scripts/make_architecture.py [FILE]
 
-Everything in the picture is read from the code's own imports and docstrings, so it shows the house as
-it is. A room is a sub-package, or a module that stands in its package without one. Upper imports lower;
-a line that others already imply (a to c beside a to b to c) is left out.
+Everything in the picture is read from the code's own imports and docstrings, so it shows the house
+as it is. A room is a sub-package, or a module that stands in its package without one. Upper imports
+lower; a line that others already imply (a to c beside a to b to c) is left out.
 """
 
 from __future__ import annotations
