@@ -51,7 +51,7 @@ class PageWords:
                 middle = (word.bbox[1] + word.bbox[3]) / 2
                 self._bands[(word.page, int(middle // BAND_PT))].append(word)
 
-    def texts_at(self, spots: Sequence[Spot]) -> list[str]:
+    def letters_at(self, spots: Sequence[Spot]) -> list[str]:
         """For each place the letters of the line, or those that lie in the box, left to right.
 
         A place is as high as its words: what sticks out of it, a stamp or a watermark that is
