@@ -38,8 +38,9 @@ def main() -> None:
         shares: list[float] = []
         for number in range(options.rounds):
             spent = {True: 0.0, False: 0.0}
-            for file in files:
-                for is_proven in (number % 2 == 0, number % 2 == 1):
+            for place, file in enumerate(files):
+                is_first = (place + number) % 2 == 0
+                for is_proven in (is_first, not is_first):
                     pipeline.own_failures = proof if is_proven else _no_proof
                     spent[is_proven] += _seconds(file)
             shares.append(spent[True] / spent[False] - 1)
