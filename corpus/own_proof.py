@@ -13,9 +13,17 @@ from itertools import groupby
 from operator import itemgetter
 
 from corpus.fates import Stretch
-from corpus.proof import CARRYING_FATES, FatePath, is_tiled, printed_at, quotes_of, without_words
-from corpus.schema import ServiceStandard
-from corpus.words import PageWords, Spot, letters_within, own_words
+from corpus.proof import (
+    CARRYING_FATES,
+    FatePath,
+    is_tiled,
+    printed_at,
+    quotes_of,
+    spots_of,
+    without_words,
+)
+from corpus.schema import Place, ServiceStandard
+from corpus.words import PageWords, letters_of, letters_within, own_words
 from extractor.page import Document, Line
 from extractor.passage import PLACE_DIGITS
 
@@ -49,11 +57,14 @@ def own_failures(
 
 def _ungrounded(records: Sequence[ServiceStandard], letters: _OwnLetters) -> Iterator[str]:
     for record in records:
-        for quote in quotes_of(record):
-            if printed_at(quote, letters) is not None:
-                pages = sorted({spot[0] for spot in quote.spots if spot[0] is not None})
+        for path, text, places in quotes_of(record):
+            if letters.hold(text, places):
+                continue
+            spots = spots_of(places)
+            if printed_at(text, spots, letters.words) is not None:
+                pages = sorted({spot[0] for spot in spots if spot[0] is not None})
                 where = f" (halaman {', '.join(map(str, pages))})" if pages else ""
-                yield f"{quote.path} bukan kata-kata di tempatnya{where}"
+                yield f"{path} bukan kata-kata di tempatnya{where}"
 
 
 class _OwnLetters:
@@ -63,33 +74,45 @@ class _OwnLetters:
         self.document = document
         self._lines = _clear_lines(document)
 
-    def texts_at(self, spots: Sequence[Spot]) -> list[str]:
-        """The words that stand in each of the places."""
-        found: list[str] = []
+    @cached_property
+    def words(self) -> PageWords:
+        """All words by place, for places that are no part of such a line."""
+        return own_words(self.document)
+
+    def hold(self, text: str, places: Sequence[Place]) -> bool:
+        """Whether a quick look finds a text at its places; most are found so."""
+        parts: list[str] = []
         lines_at = self._lines.get
-        for page, bbox, number in spots:
-            if bbox is None:
-                found += self._words.texts_at([(page, bbox, number)])
-                continue
-            x0_pt, top_pt, x1_pt, bottom_pt = bbox
-            for left_pt, _, right_pt, low_pt, line, text in lines_at((page, top_pt), ()):
+        for place in places:
+            box = place.bbox
+            if box is None:
+                return False
+            x0_pt, top_pt, x1_pt, bottom_pt = box
+            for left_pt, _, right_pt, low_pt, line, line_text in lines_at((place.page, top_pt), ()):
                 if x0_pt < left_pt - ROUNDED_PT or x1_pt > right_pt + ROUNDED_PT:
                     continue
                 if -ROUNDED_PT <= low_pt - bottom_pt <= ROUNDED_PT:
-                    is_whole = x0_pt <= left_pt + ROUNDED_PT and x1_pt >= right_pt - ROUNDED_PT
-                    found.append(text if is_whole else _words_within(line, x0_pt, x1_pt))
+                    if x1_pt < right_pt - ROUNDED_PT:
+                        parts.append(_words_within(line, x0_pt, x1_pt))
+                    elif x0_pt > left_pt + ROUNDED_PT:
+                        parts.append(_words_from(line, line_text, x0_pt))
+                    else:
+                        parts.append(line_text)
                     break
             else:
-                found += self._words.texts_at([(page, bbox, number)])
-        return found
+                return False
+        printed = " ".join(parts)
+        return text == printed or letters_of(text) == letters_of(printed)
 
-    def overprinted_at(self, spots: Sequence[Spot]) -> Iterator[tuple[str, bool]]:
-        """The words in the places, and whether others are printed over them."""
-        return self._words.overprinted_at(spots)
 
-    @cached_property
-    def _words(self) -> PageWords:
-        return own_words(self.document)
+def _words_from(line: Line, text: str, x0_pt: float) -> str:
+    """What stands right of an edge in a line of neighbours: mostly all behind its marker."""
+    for _, _, _, box, _, start, *_ in line.words:
+        if box is not None and box[0] >= x0_pt - ROUNDED_PT:
+            if box[0] > x0_pt + ROUNDED_PT:
+                break  # the edge cuts a word
+            return text[start - line.words[0].start :]
+    return _words_within(line, x0_pt, float("inf"))
 
 
 def _words_within(line: Line, x0_pt: float, x1_pt: float) -> str:
@@ -106,14 +129,33 @@ def _clear_lines(document: Document) -> dict[tuple[int | None, float], list[_Cle
     """The lines of neighbours that no other line stands in, by page and height."""
     found: dict[tuple[int | None, float], list[_Clear]] = {}
     numbered = zip(document.lines, document.line_texts, strict=True)
+    plain = document.plain_lines
     for page, group in groupby(numbered, key=_page_of):
         lines = [(*line.bbox, line, text) for line, text in group if line.bbox is not None]
-        lines.sort(key=_TOP)
-        crossed = _crossed(lines)
-        for number, entry in enumerate(lines):
-            if number not in crossed and document.plain_lines[entry[4].order]:
+        if not _are_in_order(lines):
+            lines.sort(key=_TOP)
+            crossed = _crossed(lines)
+            lines = [entry for number, entry in enumerate(lines) if number not in crossed]
+        for entry in lines:
+            if plain[entry[4][0]]:
                 found.setdefault((page, round(entry[1], PLACE_DIGITS)), []).append(entry)
     return found
+
+
+def _are_in_order(lines: Sequence[_Clear]) -> bool:
+    """Whether each line stands below all lines before it, or right of them in one row."""
+    low_pt = row_low_pt = right_pt = 0.0  # where the rows above end, and the present one
+    row = -1
+    for left_pt, top_pt, end_pt, bottom_pt, line, _ in lines:
+        if line[1] != row:
+            row, low_pt, right_pt = line[1], max(low_pt, row_low_pt), 0.0
+        elif left_pt < right_pt:
+            return False
+        if low_pt - top_pt > INTRUSION_SHARE * (bottom_pt - top_pt) / 2:
+            return False
+        right_pt = end_pt
+        row_low_pt = max(row_low_pt, bottom_pt)
+    return True
 
 
 def _page_of(entry: tuple[Line, str]) -> int:
@@ -131,7 +173,8 @@ def _crossed(lines: Sequence[_Clear]) -> set[int]:
             shared_pt = bottom_pt - other[1]
             if shared_pt <= 0:
                 break
-            if shared_pt > min(share_pt, INTRUSION_SHARE * (other[3] - other[1])):
-                if x0_pt < other[2] and other[0] < x1_pt:
-                    found.update((number, below))
+            is_beside = x0_pt >= other[2] or other[0] >= x1_pt
+            least_pt = min(share_pt, INTRUSION_SHARE * (other[3] - other[1]))
+            if shared_pt > least_pt and not is_beside:
+                found.update((number, below))
     return found

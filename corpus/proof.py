@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any
 
 from corpus.redaction import MASK
 from corpus.schema import Model
-from corpus.words import Spot, letters_of
+from corpus.words import PageWords, Spot, letters_of
 
 DERIVED_KEYS = {"phones", "email", "website", "effective_date", "signed_date"}
 CARRYING_FATES = {"field", "removed", "unrecognized"}  # their words stand in the record itself
@@ -73,42 +73,24 @@ class Proof:
         }
 
 
-class Quote(NamedTuple):
-    """A text of a record and where it says that it stands."""
-
-    path: str
-    text: str
-    spots: list[Spot]
-
-
-class Letters(Protocol):
-    """A source's letters, found by place."""
-
-    def texts_at(self, spots: Sequence[Spot]) -> list[str]:
-        """What stands in each of the places; white space does not count."""
-
-    def overprinted_at(self, spots: Sequence[Spot]) -> Iterable[tuple[str, bool]]:
-        """The words in the places, and whether others are printed over them."""
+Quote = tuple[str, str, Sequence[Any]]  # the path of a text, the text, and its provenance
 
 
 # grounding
 
 
-def printed_at(quote: Quote, words: Letters) -> str | None:
+def printed_at(text: str, spots: Sequence[Spot], words: PageWords) -> str | None:
     """None for a text that is just the words at its places; else what stands there."""
-    parts = words.texts_at(quote.spots)
-    if quote.text == " ".join(parts):  # nearly always
-        return None
-    printed = letters_of("".join(parts))
-    wanted = letters_of(quote.text)
+    parts = words.letters_at(spots)
+    printed = "".join(parts)
+    wanted = letters_of(text)
     if wanted == printed or not wanted:
         return None
-    if quote.spots and quote.spots[0][2] is not None:
-        return None if _is_made_of(wanted, list(map(letters_of, parts))) else printed
-    is_same = len(wanted) == len(printed) and all(map(_is_same_letter, wanted, printed))
-    return (
-        None if is_same or _is_overprinted(wanted, words.overprinted_at(quote.spots)) else printed
-    )
+    if spots and spots[0][2] is not None:
+        return None if _is_made_of(wanted, parts) else printed
+    if len(wanted) == len(printed) and all(map(_is_same_letter, wanted, printed)):
+        return None
+    return None if _is_overprinted(wanted, words.overprinted_at(spots)) else printed
 
 
 def _is_overprinted(wanted: str, words: Iterable[tuple[str, bool]]) -> bool:
@@ -171,12 +153,12 @@ def _collect(part: Any, path: str, found: list[Quote]) -> None:
     if type(provenance) is list:
         text = fields.get("text", fields.get("raw"))
         if text is not None:
-            found.append(Quote(path, text, _spots(provenance)))
+            found.append((path, text, provenance))
     elif provenance:
         for key, places in provenance.items():
             text = _text_under(fields, key)
             if text is not None:
-                found.append(Quote(f"{path}.{key}" if path else key, text, _spots(places)))
+                found.append((f"{path}.{key}" if path else key, text, places))
     for key in fields if type(part) is dict else _NESTED[type(part)]:
         value = fields[key]
         if not value:
@@ -226,7 +208,8 @@ def _text_under(fields: Mapping[str, Any], key: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _spots(places: Sequence[Any]) -> list[Spot]:
+def spots_of(places: Sequence[Any]) -> list[Spot]:
+    """A provenance as plain places, of a record in the making or of a written one."""
     if places and type(places[0]) is dict:
         return [
             (place["page"], tuple(place["bbox"]) if place["bbox"] else None, place["line"])

@@ -22,6 +22,7 @@ from corpus.proof import (
     is_tiled,
     printed_at,
     quotes_of,
+    spots_of,
     without_words,
 )
 from corpus.redaction import MASK
@@ -91,14 +92,14 @@ def _words_again(location: str, source: Entry) -> PageWords:
 
 
 def _verify_grounding(proof: Proof, path: str, record: Entry, words: PageWords) -> None:
-    for quote in quotes_of(record):
+    for part, text, places in quotes_of(record):
         proof.texts += 1
-        printed = printed_at(quote, words)
+        printed = printed_at(text, spots_of(places), words)
         if printed is None:
             proof.grounded += 1
             continue
         proof.failures.append(
-            f"{path}: {quote.path}: tertulis {quote.text[:QUOTE_LETTERS]!r}, "
+            f"{path}: {part}: tertulis {text[:QUOTE_LETTERS]!r}, "
             f"di tempatnya {printed[:QUOTE_LETTERS]!r}"
         )
 

@@ -43,15 +43,15 @@ class PageWords:
         self.sha256 = sha256
         self._words = words
         self._lines: dict[int, str] = defaultdict(str)
-        self._bands: dict[tuple[int, int], list[RawWord]] = defaultdict(list)
-        for word in words:
+        self._bands: dict[tuple[int, int], list[tuple[int, RawWord]]] = defaultdict(list)
+        for order, word in enumerate(words):
             if word.line is not None and word.is_visible:
                 self._lines[word.line] += letters_of(word.text)
             if word.bbox is not None and word.is_visible:
                 middle = (word.bbox[1] + word.bbox[3]) / 2
-                self._bands[(word.page, int(middle // BAND_PT))].append(word)
+                self._bands[(word.page, int(middle // BAND_PT))].append((order, word))
 
-    def texts_at(self, spots: Sequence[Spot]) -> list[str]:
+    def letters_at(self, spots: Sequence[Spot]) -> list[str]:
         """For each place the letters of the line, or those that lie in the box, left to right.
 
         A place is as high as its words: what sticks out of it, a stamp or a watermark that is
@@ -77,11 +77,13 @@ class PageWords:
                 reached = max(reached, end)
 
     def _words_in(self, page: int, bbox: Box) -> list[tuple[float, float, str]]:
-        """The words in a box from left to right: where they begin and end, and their letters."""
+        """The words in a box from left to right, in an upright line as the reader gives them:
+        where they begin and end, and their letters."""
         x0, top, x1, bottom = bbox
-        found: list[tuple[float, float, str]] = []
+        is_upright = bottom - top > x1 - x0
+        found: list[tuple[float, tuple[float, float, str]]] = []
         for band in range(int(top // BAND_PT), int(bottom // BAND_PT) + 1):
-            for word in self._bands.get((page, band), ()):
+            for order, word in self._bands.get((page, band), ()):
                 box = word.bbox
                 if box is None or box[1] < top - EDGE_PT or box[3] > bottom + EDGE_PT:
                     continue
@@ -89,8 +91,9 @@ class PageWords:
                     continue
                 text = letters_within(word.text, box, x0, x1)
                 if text:
-                    found.append((box[0], box[2], letters_of(text)))
-        return sorted(found, key=lambda word: word[0])
+                    place = order if is_upright else box[0]
+                    found.append((place, (box[0], box[2], letters_of(text))))
+        return [word for _, word in sorted(found, key=lambda pair: pair[0])]
 
     def letter_counts(self) -> dict[int | None, Counter[str]]:
         """How often each letter stands on a page, or on a line of a text."""

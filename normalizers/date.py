@@ -10,6 +10,7 @@ from normalizers.vocabulary.vocabulary import months
 _MONTHS = {name: number for number, names in enumerate(months(), 1) for name in names}
 _WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\s*[-./ ]?\s*([a-z]{3,9})\.?\s*[-./ ]?\s*(\d{4})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
 def parse_date(text: str) -> str | None:
@@ -17,6 +18,8 @@ def parse_date(text: str) -> str | None:
 
     >>> parse_date("19 Maret 2018"), parse_date("01-02-2023")
     ('2018-03-19', '2023-02-01')
+    >>> parse_date("2024-02-01")
+    '2024-02-01'
     >>> parse_date("Maret 2018") is None
     True
     """
@@ -25,6 +28,9 @@ def parse_date(text: str) -> str | None:
         month = _MONTHS.get(match.group(2))
         if month is not None:
             return _iso(int(match.group(3)), month, int(match.group(1)))
+    year_first = _YEAR_FIRST.search(lowered)
+    if year_first is not None:
+        return _iso(*map(int, year_first.groups()))
     numeric = _NUMERIC.search(lowered)
     if numeric is None:
         return None

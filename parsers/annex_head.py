@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalizers.vocabulary.vocabulary import any_of
+from normalizers.vocabulary.vocabulary import any_of, signing_officials
 from parsers.markers import leading_marker
 from parsers.names.titles import STANDARD_KINDS, is_service_heading, names_service
 from parsers.row_events import Event, TextRow
@@ -24,9 +24,8 @@ NAMING_ROWS = 4  # rows from "Lampiran" to the decree's kind or number
 _ANNEX = re.compile(r"^\W*(?:lampiran|l\s*a\s*m\s*p\s*i\s*r\s*a\s*n)\b", re.IGNORECASE)
 # No service's name: those start with "Surat" and "Penetapan", too.
 _HEAD = re.compile(
-    r"^\W*(?:lampiran|keputusan|peraturan|surat\s+keputusan|kepala|bupati|wali\s*kota"
-    r"|gubernur|camat|lurah"
-    r"|direktur|rektor|ketua|nomor|no\.|tanggal|tgl|tentang"
+    r"^\W*(?:lampiran|keputusan|peraturan|surat\s+keputusan"
+    rf"|{any_of(signing_officials())}|nomor|no\.|tanggal|tgl|tentang"
     rf"|penetapan(?=\W*$|\s+{any_of(STANDARD_KINDS)}))\b",
     re.IGNORECASE,
 )

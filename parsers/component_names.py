@@ -18,14 +18,6 @@ MAX_CELL_ROWS = 60  # a names' cell with more rows holds text, not names
 MAX_DROPPED = 3  # words behind (or before) a name that do not change it
 MIN_KEPT = 2  # words of a name that must be left
 
-# The words with which the components' names start, in the law and in offices' versions of it.
-_FIRST_WORDS = """
-persyaratan syarat syarat-syarat kelengkapan sistem mekanisme prosedur alur tata jangka
-waktu lama durasi biaya biaya/tarif tarif tarif/biaya retribusi produk hasil keluaran
-penanganan penangan pengelolaan pengaduan saluran saran dasar landasan sarana prasarana
-fasilitas kompetensi pengawasan pengawas jumlah jaminan keamanan evaluasi
-"""
-FIRST_WORDS = frozenset(_FIRST_WORDS.split())
 _AND = re.compile(r"\s+(?:dan|serta|&)\s+", re.IGNORECASE)
 
 

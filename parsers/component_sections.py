@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box, text_of
 from extractor.passage import Passage, join_passages, words_passage
+from normalizers.vocabulary.vocabulary import words_of
 from parsers.arrow_signs import without_arrows
 from parsers.cell_lines import PageWords, body_lines
 from parsers.cell_rows import cell_rows_lines
@@ -22,22 +23,7 @@ from parsers.unframed_flow import read_unframed
 
 # The law's order of the components, service delivery and management: a row without a name
 # between two neighbours of this order can only be the one between them.
-LAW_ORDER = (
-    "persyaratan",
-    "prosedur",
-    "waktu",
-    "biaya",
-    "produk",
-    "pengaduan",
-    "dasar_hukum",
-    "sarana_prasarana",
-    "kompetensi_pelaksana",
-    "pengawasan_internal",
-    "jumlah_pelaksana",
-    "jaminan_pelayanan",
-    "jaminan_keamanan",
-    "evaluasi_kinerja",
-)
+LAW_ORDER = (*words_of("delivery"), *words_of("management"))
 
 
 class SectionReading(NamedTuple):

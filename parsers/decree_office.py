@@ -30,7 +30,7 @@ _TITLE_END_INSIDE = re.compile(r"\W+(?:nomor|tentang|tanggal)\b", re.IGNORECASE)
 _ACTING = re.compile(rf"{any_of(words_of('acting'))}\b\W*", re.IGNORECASE)
 _AT_OFFICE = re.compile(rf"\b{any_of(words_of('at_office'))}\s+", re.IGNORECASE)
 _RULER = re.compile(rf"{any_of(words_of('rulers'))}\b", re.IGNORECASE)
-_OFFICIALS = sorted(words_of("officials"), key=len, reverse=True)
+_OFFICIALS = sorted((*words_of("officials"), *words_of("managers")), key=len, reverse=True)
 _OFFICE_OF = tuple(entry.rsplit(" ", 1) for entry in words_of("official_offices"))
 
 

@@ -49,6 +49,12 @@ class HeadingIndex:
         for component, spellings in headings.items():
             for spelling in spellings:
                 self._known.setdefault(squeezed(spelling), component)
+        # A quick look: a text that is a heading begins with one of them.
+        self.first_words = frozenset(
+            spelling.split()[0].casefold().strip(".,:")
+            for spellings in headings.values()
+            for spelling in spellings
+        )
         self._longest = max(map(len, self._known)) + 12
         # Each layout asks for every line, and offices share their sentences.
         self._find = lru_cache(maxsize=20_000)(self._search)

@@ -8,7 +8,6 @@ from statistics import median
 from typing import NamedTuple
 
 from extractor.page import Word
-from parsers.component_names import FIRST_WORDS
 from parsers.headings import HeadingIndex
 from parsers.printed_rows import Rows
 
@@ -44,7 +43,7 @@ def _name_at_start(text: str, headings: HeadingIndex) -> str | None:
     words = text.split(None, MAX_NAME_WORDS + 2)
     if words and is_row_number(words[0]):
         words = words[1:]
-    if len(words) < 2 or words[0].casefold().strip(".,:") not in FIRST_WORDS:
+    if len(words) < 2 or words[0].casefold().strip(".,:") not in headings.first_words:
         return None
     whole = headings.match(" ".join(words))
     if whole is not None and (whole.score == 1.0 or COLON not in words[1:-1]):
@@ -62,7 +61,7 @@ def named_rows(rows: Rows, headings: HeadingIndex) -> list[Named]:
     for row in rows:
         start = 1 if len(row) > 2 and is_row_number(row[0].text) else 0
         first = row[start].text.casefold().strip(".,:")
-        if first not in FIRST_WORDS:
+        if first not in headings.first_words:
             continue
         for count in range(1, min(MAX_NAME_WORDS, len(row) - start - 1) + 1):
             left, right = row[start + count - 1].bbox, row[start + count].bbox

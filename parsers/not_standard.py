@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractor.page import Document
+from normalizers.vocabulary.vocabulary import words_of
 from parsers.headings import HeadingIndex
 
 # What the public is told of a service: a document of another kind has none or one of these.
-DELIVERY = frozenset({"persyaratan", "prosedur", "waktu", "biaya", "produk", "pengaduan"})
+DELIVERY = frozenset(words_of("delivery"))
 MIN_DELIVERY = 3
 HEAD_ROWS = 40  # rows of a document's beginning that say what it is
 MIN_SOP_WORDS = 4  # of the head and grid of an SOP sheet

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from extractor.passage import Passage
-from normalizers.vocabulary.vocabulary import any_of, months
+from normalizers.vocabulary.vocabulary import any_of, months, signing_officials, words_of
 from parsers.names.offices import is_org
 from parsers.row_events import TextRow
 
@@ -16,8 +16,8 @@ _DATE = re.compile(rf"\d{{1,2}}\s+{_MONTH}\s+\d{{4}}", re.IGNORECASE)
 _START = re.compile(
     rf"[A-Z][\w .'-]{{2,40}},\s*(?:tanggal\s*)?(?:{_DATE.pattern}|[.…_\s]*{_MONTH}?[.…_\s]*\d{{4}})"
     r"|ditetapkan\s+di\b|pada\s+tanggal\b|dikeluarkan\s+di\b"
-    r"|(?:a\.?n\.?\s+|plt\.?\s+|plh\.?\s+)?(?:kepala|camat|lurah|direktur|bupati|wali\s*kota|ketua"
-    r"|sekretaris|rektor|kapolres|geuchik|wali\s*nagari)\b(?!.*(?-i:\bme[a-z]{5,}))[^.;:]{0,90}$",
+    rf"|(?:a\.?n\.?\s+|{any_of(words_of('acting'))}\.?\s+)?{any_of(signing_officials())}\b"
+    r"(?!.*(?-i:\bme[a-z]{5,}))[^.;:]{0,90}$",
     re.IGNORECASE,
 )
 _NIP = re.compile(r"(?:nip|nrp|nik|n\.i\.p)\b\.?\s*:?\s*[\d ]{5,}", re.IGNORECASE)

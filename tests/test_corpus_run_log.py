@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from corpus.batch import RunPlan, extract_folder
-from corpus.run_log import LOG
+from corpus.run_log import LOG, append_log
 
 
 def test_every_run_leaves_its_paragraph_without_the_documents_words(tmp_path: Path) -> None:
@@ -17,3 +18,14 @@ def test_every_run_leaves_its_paragraph_without_the_documents_words(tmp_path: Pa
     assert log.count(" extract\n") == 2
     assert "'kosong.txt': not-a-service-standard" in log
     assert "Rahasia" not in log
+
+
+def test_the_log_says_where_a_proof_has_failed(
+    tmp_path: Path,
+) -> None:
+    entry = {"path": "a.pdf", "error": "unproven", "trace": ["biaya.text tidak ada dalam rekaman"]}
+    (tmp_path / "quarantine.jsonl").write_text(json.dumps(entry) + "\n")
+    run = {"selaras": "0", "roots": [], "options": {}, "counts": {}, "seconds": {}}
+    append_log(tmp_path, run)
+    log = (tmp_path / LOG).read_text()
+    assert "'a.pdf': unproven\n    biaya.text tidak ada dalam rekaman\n" in log

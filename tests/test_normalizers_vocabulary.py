@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import pytest
 
+from corpus.schema import DELIVERY, MANUFACTURING
 from normalizers.date import parse_date
 from normalizers.vocabulary.vocabulary import (
     LEVELS,
@@ -61,6 +62,11 @@ def test_each_list_is_plain_said_once_and_explained(name: str) -> None:
 def test_each_column_and_level_is_explained(column: str) -> None:
     assert f"`{column}`" in SOURCES
     assert all(f"`{level}`" in SOURCES for level in LEVELS)
+
+
+def test_the_components_are_those_of_the_records() -> None:
+    assert words_of("delivery") == DELIVERY
+    assert words_of("management") == MANUFACTURING
 
 
 def test_a_longer_phrase_goes_before_the_shorter_one() -> None:

@@ -126,6 +126,21 @@ OFFICES = (
     "LEMBAGA SANDI NEGARA",
     "PEMERINTAH DESA SUMBERAGUNG",
     "IMIGRASI",
+    "LABORATORIUM KESEHATAN DAERAH",
+    "SATUAN POLISI PAMONG PRAJA KOTA BATU",
+    "PEMADAM KEBAKARAN KOTA BATU",
+    "PUSKESMAS PEMBANTU WLINGI",
+    "TAMAN NASIONAL BALURAN",
+    "KORAMIL 01 WLINGI",
+    "BNNP JAWA TIMUR",
+    "TAMAN KANAK-KANAK PERTIWI WLINGI",
+    "BRI CABANG WLINGI",
+    "PERUM BULOG KANTOR CABANG KEDIRI",
+    "DISKOPUKM KABUPATEN BLITAR",
+    "DISPUSIP KOTA BATU",
+    "SENTRA PELAYANAN KEPOLISIAN TERPADU POLRES BLITAR",
+    "PONDOK PESANTREN AL HIKMAH",
+    "PN BLITAR",
 )
 LABELS = (
     "STANDAR PELAYANAN {}",
@@ -335,6 +350,42 @@ def test_a_label_alone_is_no_name(label: str) -> None:
     assert is_label(label)
     assert names_service(label)
     assert not is_org(label)
+
+
+def test_papers_with_slashes_are_no_hierarchy() -> None:
+    requirement = "Fotokopi Akta Lahir / Ijazah"
+    body = BODY.replace("1. Kartu keluarga", f"1. {requirement}")
+    record, *_ = extract_document(text_document(f"POLRES BATU\n\nSKCK\n{body}"), "x").records
+    assert (record.unit.name, record.unit.hierarchy) == ("POLRES BATU", [])
+    assert record.persyaratan is not None
+    assert record.persyaratan.items[0].text == requirement
+
+
+def test_a_long_text_has_its_office_on_its_first_row() -> None:
+    reasons = "\n".join(f"{n}. Peraturan tentang loket nomor {n}" for n in range(1, 14))
+    text = f"PUSKESMAS WLINGI\n\nSTANDAR PELAYANAN PENDAFTARAN\n\nDasar :\n{reasons}\n{BODY}"
+    (record,) = extract_document(text_document(text), "x").records
+    assert record.unit.name == "PUSKESMAS WLINGI"
+
+
+def test_a_title_goes_on_below_its_label() -> None:
+    title = "PENCAIRAN TABUNGAN HARI TUA PEGAWAI (KEPUTUSAN PENSIUN DITERIMA\nSAAT JATUH TEMPO)"
+    drawing = Drawing()
+    drawing.text(40, drawing.y_pt, f"Jenis Pelayanan : {title.splitlines()[0]}")
+    drawing.y_pt += 13
+    drawing.paragraph(title.splitlines()[1])
+    drawing.table((TABLE_HEAD, *DELIVERY))
+    (record,) = extract_document(drawing.document(), "x").records
+    assert record.service.title == title.replace("\n", " ")
+
+
+def test_a_title_in_capitals_may_end_in_a_full_stop() -> None:
+    drawing = Drawing()
+    centred(drawing, "STANDAR PELAYANAN\nPENUNJANG PERTANIAN.\nDINAS PERTANIAN KOTA BATU")
+    drawing.table((TABLE_HEAD, *DELIVERY))
+    (record,) = extract_document(drawing.document(), "x").records
+    assert record.service.title == "PENUNJANG PERTANIAN"
+    assert record.unit.name == "DINAS PERTANIAN KOTA BATU"
 
 
 def test_a_name_before_a_part_is_no_part() -> None:

@@ -83,6 +83,13 @@ def _lists() -> dict[str, list[str]]:
 
 
 @cache
+def signing_officials() -> tuple[str, ...]:
+    """The titles of those who sign for an office or decide for many."""
+    own = (entry.rsplit(" ", 1)[0] for entry in words_of("official_offices"))
+    return tuple(dict.fromkeys((*words_of("officials"), *own, *words_of("rulers"))))
+
+
+@cache
 def months() -> tuple[tuple[str, ...], ...]:
     """The spellings of each month, the full name first, from January to December."""
     return tuple(tuple(names.split()) for names in words_of("months"))
