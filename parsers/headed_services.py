@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.heading_sections import DECREE_LABEL
+from parsers.heading_sections import DECREE_LABEL, is_lone_number
 from parsers.headings import HeadingIndex
 from parsers.markers import leading_marker
 from parsers.names.offices import opens_office
@@ -65,7 +65,8 @@ def _component(text: str, headings: HeadingIndex) -> str | None:
 
 def _first_row(rows: Sequence[BodyLine], start: int) -> int:
     """The first of the rows above a service's first heading that name it."""
-    first = start
+    first = start - is_lone_number(rows[start - 1].text) if start else start
+    start = first
     while start - first < MAX_TITLE_ROWS and _is_title(rows, first - 1, start):
         first -= 1
     return first

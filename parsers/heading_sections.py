@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from extractor.page import Line, enclosing_box
 from extractor.passage import Passage, join_passages
-from parsers.headings import HeadingIndex, HeadingMatch
+from parsers.headings import PLACED_SCORE, HeadingIndex, HeadingMatch
 from parsers.markers import Marker, leading_marker
 from parsers.names.titles import is_part_heading
+from parsers.paragraphs import is_broken_off
 from parsers.section import BodyLine, Section
+from parsers.table_columns import is_head_cell, is_head_row, is_typed_head
 
 BLANK_SHARE = 0.9  # of a line's height: a wider gap above a row parts paragraphs
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
+MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
+MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
+MIN_WITH_VALUES = 2  # names with their values on one line: a text that prints a table's rows so
+MAX_LABEL_WORDS = 10  # of a heading that is no component's
 MIN_NUMBERED_HEADINGS = 3  # "1. Persyaratan" is a heading where two more of its kind are numbered
 
 DECREE_LABEL = re.compile(
     r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
     re.IGNORECASE,
 )
+_LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
 _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORECASE)
 
 
@@ -40,6 +47,7 @@ class HeadedBody:
     decree_label: Passage | None = None
     decree_rows: list[BodyLine] = field(default_factory=list)
     parts: list[Passage] = field(default_factory=list)  # "Komponen Service Delivery"
+    is_numbered: bool = False  # numbers or letters count the headings
 
 
 def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[BodyLine]:
@@ -86,7 +94,11 @@ class _Walk:
         self.right_pt = right_pt
         self.headings = headings
         self.found = HeadedBody()
+        self.has_cells = False  # each cell of a table has lines of its own
+        self.number_before: int | None = None  # of the row whose name comes next
+        self.has_values = False  # names and values share lines, as in a table's text
         self.heading_marks = self._marks_of_headings()
+        self.found.is_numbered = "number" in self.heading_marks
         self.component: str | None = None
         self.heading: list[Passage] = []
         self.body: list[BodyLine] = []
@@ -100,7 +112,21 @@ class _Walk:
         while position < len(self.rows):
             position += self._take(position)
         self._close()
+        self._return_title()
         return self.found
+
+    def _return_title(self) -> None:
+        """Give a title back that was taken for a heading: in words of its own, above them all, and
+        a heading of the same component follows."""
+        first = self.found.sections[0] if self.found.sections else None
+        if first is None or first.heading is None or leading_marker(first.heading.text):
+            return
+        others = {section.component for section in self.found.sections[1:]}
+        if first.component in others and self.headings.match(first.heading.text) is None:
+            start = first.heading.pieces[0].start
+            rows = [row for row in self.rows if row.passage.pieces[0].start == start]
+            self.found.above += [*rows, *first.body]
+            del self.found.sections[0]
 
     def _take(self, position: int) -> int:
         """Place one row (or two that are one heading) and say how many were placed."""
@@ -110,20 +136,32 @@ class _Walk:
         if self._is_part(position):
             self.found.parts.append(row.passage)
             return 1
+        heads = self._head_rows(position) or self._number_row(position)
+        if heads:
+            self.found.parts += [one.passage for one in self.rows[position : position + heads]]
+            return heads
+        joined = self._wrapped_heading(position)
+        if joined is not None:
+            found, count = joined
+            self._open(found.component, row)
+            self.heading += [one.passage for one in self.rows[position + 1 : position + count]]
+            return count
         match = self._heading(row)
         if match is not None:
             self._open(match.component, row)
             return 1
-        joined = self._two_row_heading(position)
-        if joined is not None:
-            self._open(joined.component, row)
-            self.heading.append(self.rows[position + 1].passage)
-            return 2
-        started = self._heading_with_value(row)
+        started = self._heading_with_value(row) or self._numbered_with_value(position)
         if started is not None:
             found, end = started
             self._open(found.component, row._replace(passage=row.passage.cut(0, end)))
             self.body.append(row._replace(passage=row.passage.cut(end)))
+            return 1
+        placed = self._placed_heading(position)
+        if placed is not None:
+            self._open(placed.component, row)
+            return 1
+        if self._is_unknown_heading(position):
+            self._open(None, row)
             return 1
         if self.is_open:
             self.body.append(row)
@@ -139,6 +177,34 @@ class _Walk:
             return False
         below = self.rows[position + 1]
         return self._heading(below) is not None or self._heading_with_value(below) is not None
+
+    def _head_rows(self, position: int) -> int:
+        """How many rows are a table's head, "No Komponen Uraian", on one row or a cell on each."""
+        text = self.rows[position].text
+        if is_typed_head(text):
+            return 1
+        texts = [row.text for row in self.rows[position : position + MAX_HEAD_CELLS]]
+        counts = (n for n in range(len(texts), 1, -1) if all(map(is_head_cell, texts[:n])))
+        count = next(counts, 0)
+        return count if count and is_head_row(texts[:count]) else 0
+
+    def _number_row(self, position: int) -> int:
+        """Whether a row is a table's number alone, the next one's name below it: 1 if so."""
+        number = _LONE_NUMBER.match(self.rows[position].text)
+        if number is None or position + 1 >= len(self.rows):
+            return 0
+        self.has_cells = self.has_cells or self._names_component(position + 1)
+        if not self.has_cells or int(number[1]) != self.number + 1:
+            return 0
+        if not self._names_component(position + 1) and not _is_label(self.rows[position + 1].text):
+            return 0
+        self.number_before = int(number[1])
+        return 1
+
+    def _names_component(self, position: int) -> bool:
+        texts = [row.text for row in self.rows[position : position + MAX_HEADING_ROWS]]
+        names = (" ".join(texts[:count]) for count in range(1, len(texts) + 1))
+        return any(self.headings.place(name) is not None for name in names)
 
     def _decree_goes_on(self) -> bool:
         """Whether the decree's value is still to come, or ends where none does: "... TAHUN"."""
@@ -197,16 +263,32 @@ class _Walk:
         before = self.body[-1].text if self.body else ""
         return bool(before) and not before.rstrip().endswith((".", ";", ":"))
 
-    def _two_row_heading(self, position: int) -> HeadingMatch | None:
-        if position + 1 >= len(self.rows):
+    def _wrapped_heading(self, position: int) -> tuple[HeadingMatch, int] | None:
+        """A heading that goes on in the next rows, and how many it takes; the most that make one.
+
+        In a cell of its own a name may break anywhere; elsewhere only what is no heading without
+        its second row.
+        """
+        most = MAX_HEADING_ROWS if self.number_before is not None else 2
+        for count in range(min(most, len(self.rows) - position), 1, -1):
+            match = self._joined(position, count)
+            if match is not None:
+                return match, count
+        return None
+
+    def _joined(self, position: int, count: int) -> HeadingMatch | None:
+        row, *below = self.rows[position : position + count]
+        is_cell = self.number_before is not None
+        if not is_cell and (self.headings.match(row.text) or below[0].follows_blank):
             return None
-        row, below = self.rows[position], self.rows[position + 1]
-        if below.follows_blank or leading_marker(row.text) or len(below.text.split()) > 5:
+        if any(leading_marker(one.text) or len(one.text.split()) > 5 for one in below):
             return None
-        match = self.headings.match(f"{row.text} {below.text}")
-        if match is None or self.headings.match(below.text):
+        if leading_marker(row.text) or self.headings.match(below[-1].text):
             return None
-        if match.component in self.seen and not self._is_set_as_heading(row, None):
+        match = self.headings.match(" ".join(one.text for one in (row, *below)))
+        if match is None or (is_cell and match.score < 1.0):
+            return None
+        if match.component in self.seen and not is_cell and not self._is_set_as_heading(row, None):
             return None
         return match
 
@@ -220,17 +302,77 @@ class _Walk:
         is_again = started[0].component in self.seen
         return None if is_again and not self._counts_on(marker) else started
 
-    def _open(self, component: str, row: BodyLine) -> None:
-        if self.is_open and component == self.component and not self.body:
+    def _numbered_with_value(self, position: int) -> tuple[HeadingMatch, int] | None:
+        """A name and its value on one line, where numbers count the names: "4. Biaya Gratis"."""
+        row = self.rows[position]
+        marker = leading_marker(row.text)
+        if not self.has_values or marker is None or not self._counts_on(marker):
+            return None
+        found = self.headings.match_prefix(row.text, marker.end)
+        return found if found is not None and row.text[found[1] :].strip(" :") else None
+
+    def _placed_heading(self, position: int) -> HeadingMatch | None:
+        """A heading in words of the office's own: what they are about places it, and how it is set
+        says that it is one."""
+        row = self.rows[position]
+        match = self.headings.place(row.text)
+        if match is None or match.score > PLACED_SCORE or not self._is_apart(position):
+            return None
+        return match
+
+    def _is_unknown_heading(self, position: int) -> bool:
+        """Whether a row is a heading of nothing that the law names: its number counts on from the
+        headings', and not from the items of the list that it ends."""
+        row = self.rows[position]
+        if self.is_open and self.number_before is not None:
+            return True
+        marker = leading_marker(row.text)
+        if not self.is_open or not self._counts_on(marker) or marker is None:
+            return False
+        if _mark_family(marker) not in self.heading_marks or not _is_label(row.text[marker.end :]):
+            return False
+        return not self._is_next_item(marker)
+
+    def _is_next_item(self, marker: Marker) -> bool:
+        """Whether a number counts on from the open list's last item, too."""
+        markers = [leading_marker(line.text) for line in self.body]
+        last = next((one for one in reversed(markers) if one and one.kind == marker.kind), None)
+        return last is not None and last.ordinal == marker.ordinal - 1
+
+    def _is_apart(self, position: int) -> bool:
+        """Whether a row is set as headings are: by its number, its capitals, its colon, the blank
+        above it, or as the only row without a mark between two lists."""
+        row = self.rows[position]
+        marker = leading_marker(row.text)
+        if marker is not None:
+            return (
+                _mark_family(marker) in self.heading_marks
+                and self._counts_on(marker)
+                and not self._is_next_item(marker)
+            )
+        if row.text[:1].islower() or position + 1 >= len(self.rows):
+            return False
+        if self.body and is_broken_off(self.body[-1].text):
+            return False
+        if row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":"):
+            return True
+        above = leading_marker(self.body[-1].text) if self.body else None
+        below = leading_marker(self.rows[position + 1].text)
+        return above is not None and below is not None and above.kind == below.kind
+
+    def _open(self, component: str | None, row: BodyLine) -> None:
+        if self.is_open and component and component == self.component and not self.body:
             self.heading.append(row.passage)
             return
         self._close()
         marker = leading_marker(row.text)
-        self.number = marker.ordinal if marker is not None else 0
+        self.number = marker.ordinal if marker is not None else self.number_before or 0
+        self.number_before = None
         if self.left_pt is None and row.bbox is not None:
             self.left_pt = row.bbox.x0_pt
         self.component, self.heading, self.body = component, [row.passage], []
-        self.seen.add(component)
+        if component is not None:
+            self.seen.add(component)
         self.is_open = True
 
     def _close(self) -> None:
@@ -247,13 +389,22 @@ class _Walk:
 
     def _marks_of_headings(self) -> set[str]:
         """How the headings themselves are marked, where that is not what items are called."""
-        marked: dict[str, set[str]] = defaultdict(set)
+        marked: dict[str, dict[int, str]] = defaultdict(dict)
+        with_values = 0
         for row in self.rows:
             marker = leading_marker(row.text)
-            match = self._numbered_match(row) if marker is not None else None
-            if marker is not None and match is not None:
-                marked[_mark_family(marker)].add(match.component)
-        return {mark for mark, named in marked.items() if len(named) >= MIN_NUMBERED_HEADINGS}
+            if marker is None:
+                continue
+            match = self._numbered_match(row)
+            if match is None and not marker.is_bullet:
+                prefix = self.headings.match_prefix(row.text, marker.end)
+                if prefix is not None and _is_value(row.text[prefix[1] :]):
+                    with_values += 1
+                match = prefix[0] if prefix is not None else self.headings.place(row.text)
+            if match is not None:
+                marked[_mark_family(marker)].setdefault(marker.ordinal, match.component)
+        self.has_values = with_values >= MIN_WITH_VALUES
+        return {mark for mark, named in marked.items() if _is_sequence(named)}
 
     def _numbered_match(self, row: BodyLine) -> HeadingMatch | None:
         match = self.headings.match(row.text)
@@ -261,3 +412,26 @@ class _Walk:
             return match
         started = self.headings.match_start(row.text)
         return started[0] if started else None
+
+
+def is_lone_number(text: str) -> bool:
+    """Whether a row is nothing but the number of a table's row."""
+    return _LONE_NUMBER.match(text) is not None
+
+
+def _is_sequence(named: Mapping[int, str]) -> bool:
+    """Whether numbers (or one mark) stand before enough different components: three, or the first
+    two of a list of them."""
+    count = len(set(named.values()))
+    return count >= MIN_NUMBERED_HEADINGS or (count >= 2 and {1, 2} <= named.keys())
+
+
+def _is_value(text: str) -> bool:
+    """Whether words behind a component's name on its line are surely its value, not its rest."""
+    rest = text.strip(" :")
+    return leading_marker(rest) is not None or any(map(str.isdigit, rest))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a row's words name something and state nothing: few, and no sentence's end."""
+    return 0 < len(text.split()) <= MAX_LABEL_WORDS and not text.rstrip().endswith((".", ";", ","))

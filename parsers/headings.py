@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
+
+from parsers.names.heading_words import place_by_words
 
 MAX_HEADING_LETTERS = 140  # the law's longest component name has 133
 MIN_FUZZY_LETTERS = 8  # shorter words ("biaya", "produk") are too near to others for guessing
 MIN_SIMILARITY = 90.0  # per cent; two letters wrong in "Waktu Penyelesaian", one in "Biaya/Tarif"
 MIN_MARGIN = 3.0  # per cent between the best component and the next one
 
+PLACED_SCORE = 0.8  # of a name that is no known spelling: what it is about is told by its words
+MAX_PREFIX_WORDS = 12  # of a heading before its value on one line
+_WORD = re.compile(r"\S+")
 _NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
@@ -70,6 +76,25 @@ class HeadingIndex:
         if ":" not in text and "=" not in text and ";" not in text:  # most lines
             return None
         return self._find_start(text[:MAX_HEADING_LETTERS])
+
+    def match_prefix(self, text: str, start: int = 0) -> tuple[HeadingMatch, int] | None:
+        """The longest heading that the words from `start` on begin with, and where it ends: a name
+        and its value on one line, as texts print a table's row."""
+        words = islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS)
+        ends = [word.end() for word in words if any(map(str.isalpha, word.group()))]
+        for end in reversed(ends):
+            letters = squeezed(text[start:end])
+            if letters in self._known:
+                return HeadingMatch(self._known[letters], 1.0), end
+        return None
+
+    def place(self, text: str) -> HeadingMatch | None:
+        """The component that `text` names in a known spelling, or else by what it is about."""
+        match = self.match(text)
+        if match is not None:
+            return match
+        component = place_by_words(text) if len(text) <= MAX_HEADING_LETTERS else None
+        return HeadingMatch(component, PLACED_SCORE) if component is not None else None
 
     def _search_start(self, text: str) -> tuple[HeadingMatch, int] | None:
         found = _LABEL.match(text)

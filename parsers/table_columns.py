@@ -13,6 +13,7 @@ from parsers.names.titles import STANDARD_KINDS, STANDARD_WORDS
 
 SAME_EDGE_PT = 8.0  # edges of one column differ by less, from page to page too
 SPAN_SHARE = 0.25  # of the text column's width: a name cell that reaches further is a banner
+MAX_HEAD_WORDS = 8  # of a head on one line
 MIN_LABELS = 2  # names of components that make a column the names' column, without a head
 
 _NUMBER_HEAD = re.compile(r"(?:no(?:mor)?\.?(?:\s*urut)?|nr|#)\s*$", re.IGNORECASE)
@@ -77,6 +78,28 @@ def may_be_label_head(text: str) -> bool:
 def is_text_head(text: str) -> bool:
     """Whether a head names the text's column: "Uraian", "Keterangan"."""
     return _TEXT_HEAD.match(" ".join(text.split())) is not None
+
+
+def is_head_cell(text: str) -> bool:
+    """Whether a text heads one of the columns."""
+    return is_number_head(text) or is_label_head(text) or is_text_head(text)
+
+
+def is_typed_head(text: str) -> bool:
+    """Whether one line of a text is a table's whole head: "NO KOMPONEN URAIAN".
+
+    >>> is_typed_head("No. Komponen Uraian"), is_typed_head("Komponen standar pelayanan")
+    (True, False)
+    """
+    words = text.split()
+    if not 2 <= len(words) <= MAX_HEAD_WORDS or not may_be_label_head(text):
+        return False
+    has_number = is_number_head(words[0])
+    rest = words[1:] if has_number else words
+    cuts = range(1, len(rest))
+    return any(
+        is_label_head(" ".join(rest[:cut])) and is_text_head(" ".join(rest[cut:])) for cut in cuts
+    )
 
 
 def is_head_row(texts: Sequence[str]) -> bool:

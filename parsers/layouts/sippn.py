@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractor.page import Document
-from extractor.passage import Passage, join_passages, words_passage
+from extractor.passage import Passage, join_passages, line_passage, words_passage
 from normalizers.decree import parse_decree
 from parsers.bare_head import BareHead, read_bare_head, read_next_head, without_first_head
 from parsers.boilerplate import split_boilerplate
@@ -43,6 +43,7 @@ from parsers.table_standard import has_office
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
+MIN_OWN_HEADINGS = 3  # of those in words of the document's own, where no numbers count them
 MIN_COLUMN_HEADS = 3  # names of components on one printed row
 MIN_LISTED = 4  # names with list markers that make a list of components
 MIN_FILLED_SHARE = 1 / 3  # of the components: a list of their names fills the last one at most
@@ -53,9 +54,26 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a document whose components stand under headings on lines of their own."""
     named = [_component(text, headings) for text in document.line_texts]
     found = {name for name in named if name is not None} - _column_heads(document, named)
-    if len(found) < MIN_HEADINGS or _is_bare_list(document, named, headings):
+    if len(found) < MIN_HEADINGS:
+        return _claim_of_own_words(document, headings)
+    if _is_bare_list(document, named, headings):
         return None
     return Claim(NAME, f"{len(found)} judul komponen berdiri pada baris sendiri")
+
+
+def _claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | None:
+    """Claim a text whose headings are in words of its own, or share their lines with the values:
+    several that have something under them, in a sequence of numbers or set apart."""
+    if document.reader != "text":
+        return None
+    printed = [
+        (line, passage) for line in document.lines if (passage := line_passage(document, line))
+    ]
+    body = walk(body_rows(printed), headings)
+    filled = {section.component for section in body.sections if section.body} - {None}
+    if len(filled) < (MIN_HEADINGS if body.is_numbered else MIN_OWN_HEADINGS):
+        return None
+    return Claim(NAME, f"{len(filled)} judul komponen dengan kata-kata sendiri")
 
 
 def _component(text: str, headings: HeadingIndex) -> str | None:

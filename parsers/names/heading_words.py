@@ -1,0 +1,134 @@
+"""Which component a heading is about that no list of spellings has.
+
+Indonesian names begin with what they are about: "Besarnya Tarif/Biaya Pelayanan dan Tata Cara
+Pembayaran" is a fee, "Prosedur Penyelesaian Pembuatan Kartu" a procedure. So the first of a
+component's words decides, behind words that only lead to it and before any that qualify it.
+Whether a row is a heading at all is not asked here: the words cannot tell.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from normalizers.item_verb import parse_verb
+
+MAX_WORDS = 14  # of a heading: the law's longest name of a component has 15 with its brackets
+MAX_LEADS = 4  # words that lead to what a heading is about
+
+_NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINING = frozenset(("dan", "atau", "serta"))
+_SENTENCE_END = re.compile(r"[.!?,]\s*$")
+_FIGURE = re.compile(r"\d")
+# Where complaints are named behind these, the heading is about complaints.
+_OVERRULING = "pengaduan"
+
+
+@lru_cache(maxsize=20_000)
+def place_by_words(text: str) -> str | None:
+    """The component that a heading's words place it under, None where they say none or too much.
+
+    >>> place_by_words("2. Besarnya Tarif/Biaya Pelayanan dan Tata Cara Pembayaran")
+    'biaya'
+    >>> place_by_words("Hasil Pelayanan Yang Diterima Oleh Pelanggan")
+    'produk'
+    >>> place_by_words("Mekanisme Penyampaian Keluhan"), place_by_words("Dasar Tarif / Biaya")
+    ('pengaduan', 'biaya')
+    >>> place_by_words("Persyaratan diserahkan ke loket pendaftaran") is None
+    True
+    >>> place_by_words("Waktu Operasional Loket") is None
+    True
+    """
+    numbering = _NUMBERING.match(text)
+    bare = _BRACKETS.sub(" ", text[numbering.end() :] if numbering is not None else text)
+    bare = bare.rstrip(" :;*=")
+    if _SENTENCE_END.search(bare) or _FIGURE.search(bare) or ":" in bare:
+        return None
+    words = [word for word in _WORD.findall(bare.casefold()) if word not in _JOINING]
+    if not 1 <= len(words) <= MAX_WORDS or _is_other(words):
+        return None
+    for start in range(min(len(words), MAX_LEADS + 1)):
+        found = _core_at(words, start)
+        if found is None:
+            if not _leads(words, start):
+                return None
+            continue
+        component, end = found
+        if component in _PASSED and _complaint_follows(words, end):
+            return _OVERRULING
+        return component if _only_qualifies(words, end) else None
+    return None
+
+
+_PASSED = ("prosedur", "sarana_prasarana")  # "Mekanisme …", "Sarana …" of complaints
+
+
+def _is_other(words: list[str]) -> bool:
+    phrase = " ".join(words) + " "
+    return any(phrase.startswith(f"{other} ") for other in _data().others)
+
+
+def _core_at(words: list[str], start: int) -> tuple[str, int] | None:
+    """The component whose longest core stands here, and where that ends."""
+    cores = _data().cores
+    for count in range(min(_data().longest, len(words) - start), 0, -1):
+        component = cores.get(" ".join(words[start : start + count]))
+        if component is not None:
+            return component, start + count
+    return None
+
+
+def _leads(words: list[str], position: int) -> bool:
+    leads = _data().leads
+    return words[position] in leads or " ".join(words[position : position + 2]) in leads
+
+
+def _complaint_follows(words: list[str], end: int) -> bool:
+    """Whether a complaint's core stands behind, within the words that can lead to it."""
+    for position in range(end, min(len(words), end + MAX_LEADS)):
+        found = _core_at(words, position)
+        if found is not None and found[0] == _OVERRULING:
+            return True
+    return False
+
+
+def _only_qualifies(words: list[str], end: int) -> bool:
+    """Whether what stands behind a component's word says whose or what for, and states nothing.
+
+    A verb may follow at once ("Syarat mengurus KTP") or behind a word of purpose.
+    """
+    for position in range(end, len(words)):
+        verb = parse_verb(words[position])
+        if verb is None:
+            continue
+        is_led = position == end or words[position - 1] in _data().purpose
+        if not is_led or (verb.voice == "passive" and position == end):
+            return False
+    return True
+
+
+class _Data:
+    """The word lists of `headings.json`, ready to be asked."""
+
+    def __init__(self, lists: Mapping[str, Mapping[str, list[str]] | list[str]]) -> None:
+        cores = lists["cores"]
+        assert isinstance(cores, Mapping)
+        self.cores = {core: component for component, own in cores.items() for core in own}
+        self.longest = max(len(core.split()) for core in self.cores)
+        self.leads = frozenset(lists["leads"])
+        self.others = tuple(
+            " ".join(word for word in other.split() if word not in _JOINING)
+            for other in lists["no_component"]
+        )
+        self.purpose = frozenset(lists["purpose"])
+
+
+@cache
+def _data() -> _Data:
+    source = files("normalizers") / "vocabulary" / "headings.json"
+    return _Data(json.loads(source.read_text("utf-8")))
