@@ -25,6 +25,7 @@ from normalizers.fee_wording import (
     says_paid,
 )
 from normalizers.money import Money, find_money
+from normalizers.printed_signs import plain_signs
 from normalizers.regulation import LegalReference, find_regulations
 
 REMEMBERED_TEXTS = 2048  # offices share their sentences; a few megabytes for each process
@@ -114,6 +115,7 @@ def parse_fee(text: str) -> Fee:
     >>> parse_fee("-").kind
     'unknown'
     """
+    text = plain_signs(text)
     if text.strip(" .\n\t").lower() in _PRESETS:
         return _FREE_FEE
     if _is_zero(text):
