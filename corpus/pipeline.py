@@ -152,9 +152,12 @@ def _document_head(assembly: Assembly, sheet: SheetHead) -> DocumentHead:
         passage: Passage | None = getattr(sheet, field)
         if passage is None:
             continue
+        value = parse_date(passage.text) if field.endswith("_date") else passage.text
+        if value is None:
+            continue  # a date that cannot be read: its words are unrecognized
         assembly.take(passage, f"document.{field}")
         provenance[field] = places(passage)
-        texts[field] = parse_date(passage.text) if field.endswith("_date") else passage.text
+        texts[field] = value
     return DocumentHead(**texts, provenance=provenance)
 
 
