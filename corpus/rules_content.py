@@ -61,7 +61,10 @@ _STEP_LINE = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _MIN_STEP_LINES = 3  # one sentence about an officer is no procedure
-_LOST = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_LOST = re.compile(
+    "[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]"
+    "|\u00e2\u20ac.|[\u00c3\u00c2][\u0080-\u00bf]."  # text decoded twice: "â€œ", each as two
+)
 _MIN_LOST = 3  # signs; a lost bullet or two is no garbled text
 _SIXTEEN_DIGITS = r"\d\d{3}(?:\d{12}|(?:[ .]\d{4}){3}|\d{2}[ .]\d{6}[ .]\d{4})(?!\d)"
 ANY_SIXTEEN = re.compile(_SIXTEEN_DIGITS)

@@ -27,7 +27,7 @@ def visible(text: str, name: str = "naskah.md") -> list[str]:
         ("surat<b>kuasa</b>", "suratkuasa"),
         ("1\\. Paspor", "1. Paspor"),
         ("`KTP`", "KTP"),
-        ("Kartu\u200b \u200b Keluarga", "Kartu\u200b Keluarga"),
+        ("Kartu\u200b \u200b Keluarga", "Kartu Keluarga"),
         ("Biaya < 5 dan > 3", "Biaya < 5 dan > 3"),
         ("#1 dalam antrean", "#1 dalam antrean"),
         ("A_1 dan B_2", "A_1 dan B_2"),
