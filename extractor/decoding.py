@@ -19,6 +19,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Which of four bytes in a row are zero.
+_LANES = {"x0x0": "utf-16-le", "0x0x": "utf-16-be", "x000": "utf-32-le", "000x": "utf-32-be"}
 # What office texts hold beside ASCII. Where one code page makes such signs of a file's bytes and
 # the other letters that no Indonesian text has, the first is meant.
 _TYPOGRAPHY = frozenset("•·–—“”‘’…°§±×©®™ ½¼¾²³é€≤≥")
@@ -75,12 +77,7 @@ def _wide_encoding(data: bytes) -> str | None:
     if not units or data.count(0) < ZERO_SHARE * len(data):
         return None
     lanes = [data[lane : units * 4 : 4].count(0) > ZERO_SHARE * units for lane in range(4)]
-    return {
-        (False, True, False, True): "utf-16-le",
-        (True, False, True, False): "utf-16-be",
-        (False, True, True, True): "utf-32-le",
-        (True, True, True, False): "utf-32-be",
-    }.get(tuple(lanes))
+    return _LANES.get("".join("0" if is_zero else "x" for is_zero in lanes))
 
 
 def _mostly_utf8(data: bytes) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import compress, repeat
@@ -14,15 +15,18 @@ os.environ.setdefault("PYMUPDF_SUGGEST_LAYOUT_ANALYZER", "0")  # else an advert 
 
 import pymupdf
 
+from extractor.covers import covered_texts
 from extractor.echoes import without_echoes
 from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
 from extractor.grid import tables_of
 from extractor.ink import Ink
-from extractor.instructions import draws_lines, even, may_whiten, paints
+from extractor.instructions import draws_lines, even, paints
 from extractor.lines import build_lines, runs_of
+from extractor.lookalikes import in_latin
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.orientation import reading_turn, turn_matrix
 from extractor.page import BBox, Document, Line, Page, Word, has_ink
+from extractor.painting import Paint, marked_lines
 from extractor.raw_words import UNSEEN, RawWords, columns_of
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
@@ -35,7 +39,13 @@ pymupdf.TOOLS.mupdf_display_warnings(False)
 
 PDF_MEDIA_TYPE = "application/pdf"
 # Ligatures are taken apart (their letters are what is printed), positions kept inside the page.
-WORD_FLAGS = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
+# How each piece of text is painted is noted with it.
+WORD_FLAGS = (
+    pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
+) | pymupdf.TEXT_COLLECT_STYLES
+_SOFT_HYPHEN = "\u00ad"
+_WIDTHLESS = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
+_NOT_AS_MEANT = re.compile("[\u00ad\u0370-\u052f\u200b-\u200f\u2060-\u2064\ufeff]")
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
 HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, annex H)
 
@@ -143,10 +153,9 @@ def _seen_page(page: Any, number: int) -> _Seen:
         streams, may_have_pictures = _instructions(page)
         paths = page.get_cdrawings(extended=True) if draws_lines(streams) else []
         layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
-        if paths and layer.kind == "text":
-            coloured = glyphs.extractDICT()["blocks"] if may_whiten(streams) else ()
-            ink = Ink(coloured, paths, lambda: _image_boxes(page))
-            seen = ink.seen(raw)
+        if layer.kind == "text" and raw:
+            marked = marked_lines(glyphs.extractDICT()["blocks"], _paint_of(page, streams))
+            seen = Ink(marked, paths).seen(raw)
             words = words if seen is raw else columns_of(seen)
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
@@ -156,6 +165,15 @@ def _seen_page(page: Any, number: int) -> _Seen:
         words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw)
         paths = [_turned(path, lie.matrix) for path in paths]
     return _Seen(_drawn_page(page, number, paths, lie), words, layer)
+
+
+def _paint_of(page: Any, streams: list[bytes]) -> Paint:
+    """What the page paints beside its text, read when it is asked for."""
+    return Paint(
+        paths=lambda: page.get_cdrawings(extended=True),
+        image_boxes=lambda: _image_boxes(page),
+        covered=lambda: covered_texts(page, streams),
+    )
 
 
 def _lie_of(page: Any, words: RawWords) -> _Lie:
@@ -176,6 +194,9 @@ def _page_words(words: RawWords, number: int, tape: Tape) -> tuple[list[Word], l
     """The words, put on the tape, and the reader's own line of each."""
     words = without_echoes(words)
     texts, row = words.texts, " ".join(words.texts)
+    if not row.isascii() and _NOT_AS_MEANT.search(row):
+        words = words._replace(texts=tuple(map(_as_meant, texts)))
+        texts, row = words.texts, " ".join(words.texts)
     # Nearly always nothing is hidden, and a page is asked once instead of word by word.
     is_visible: Iterable[bool] = repeat(True)
     if UNSEEN in words.numbers or not row.isprintable():
@@ -186,6 +207,13 @@ def _page_words(words: RawWords, number: int, tape: Tape) -> tuple[list[Word], l
         texts = [text for text in bare if text]
     printed = Printed(texts, boxes_of(words.corners), is_visible)
     return tape.add_page(number, printed), [*words.line_keys]
+
+
+def _as_meant(text: str) -> str:
+    """A word as it is seen: with the soft hyphens that a page prints, without widthless letters."""
+    if not has_ink(text.replace(_SOFT_HYPHEN, "-")):
+        return text
+    return in_latin(_WIDTHLESS.sub("", text).replace(_SOFT_HYPHEN, "-"))
 
 
 def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Word], list[object]]:
