@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,7 @@ from corpus.schema import (
 )
 from corpus.unit import build_unit
 from extractor.page import Document
-from extractor.passage import Passage
+from extractor.passage import Passage, Piece
 from normalizers.date import parse_date
 from normalizers.decree import parse_decree
 from normalizers.service import classify_service
@@ -72,7 +72,8 @@ def extract_document(
         document = redacted(document, personal_passages(document, segmentation))
         segmentation = layout.segment(document, HEADINGS)
     fates = Fates(document)
-    for outside in segmentation.outside:
+    outsides = (*segmentation.outside, *_laid_over(document))
+    for outside in outsides:
         fates.give(outside.passage, outside.fate, outside.reason)
     drafts = [
         _build_record(fates, standard, ordinal, path, claim)
@@ -85,9 +86,16 @@ def extract_document(
         )
         for ordinal, (record, observations) in enumerate(drafts)
     ]
-    return Extraction(
-        document, claim, tuple(records), tuple(fates.stretches()), segmentation.outside
-    )
+    return Extraction(document, claim, tuple(records), tuple(fates.stretches()), outsides)
+
+
+def _laid_over(document: Document) -> Iterator[Outside]:
+    """Watermarks, stamps and notes in the margin: one entry for each of their lines."""
+    for line in document.lines if document.overlays else ():
+        words = [word for word in line.words if word.order in document.overlays]
+        if words:
+            pieces = [Piece(word.start, word.end) for word in words]
+            yield Outside(Passage(document, pieces), "removed", "boilerplate")
 
 
 def _build_record(

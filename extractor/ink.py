@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from extractor.page import BBox
 from extractor.painting import Key, Span
-from extractor.raw_words import UNSEEN, RawWord
+from extractor.raw_words import OVERLAY, UNSEEN, RawWord
 
 # A line of which less than this share of its height can be seen cannot be read; the tails below
 # the base line take 0.21 of the height in common fonts.
@@ -30,24 +30,28 @@ class _Part(NamedTuple):
 
 
 class Ink:
-    """Tells the seen and unseen parts of a page's words. Most pages have only seen ones."""
+    """Tells the seen and unseen parts of a page's words, and those that are laid over its text."""
 
     def __init__(
-        self, lines: Mapping[Key, Sequence[Span]], paths: Sequence[Mapping[str, Any]]
+        self,
+        lines: Mapping[Key, Sequence[Span]],
+        paths: Sequence[Mapping[str, Any]],
+        overlays: frozenset[Key] = frozenset(),
     ) -> None:
-        self._marked = lines
+        self._marked, self._overlays = lines, overlays
         self._clips = [BBox(*path["scissor"]) for path in paths if path["type"] == "clip"]
 
     def seen(self, raw: Sequence[RawWord]) -> Sequence[RawWord]:
         """The words, cut where their ink ends; what cannot be seen has the number `UNSEEN`."""
         ghosts = self._ghost_lines(raw)
-        if not ghosts and not self._marked:
+        if not ghosts and not self._marked and not self._overlays:
             return raw
         found: list[RawWord] = []
         for word in raw:
             x0, y0, x1, y1, text, block, line, number = word
-            if (block, line) in ghosts:
-                found.append((x0, y0, x1, y1, text, block, line, UNSEEN))
+            if (block, line) in ghosts or (block, line) in self._overlays:
+                place = UNSEEN if (block, line) in ghosts else OVERLAY
+                found.append((x0, y0, x1, y1, text, block, line, place))
                 continue
             spans = self._marked.get((block, line))
             parts = _cut(word, spans) if spans is not None else None

@@ -11,7 +11,24 @@ _FOREIGN = "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһ" + "ΑΒΕΖ�
 _LATIN = "ABESIJKMHOPCTYXaesijopcyxdh" + "ABEZHIKMNOPTYXo"
 _AS_LATIN = str.maketrans(_FOREIGN, _LATIN)
 _SCRIPTS = re.compile("[\u0370-\u052f]")
+_WIDTHLESS = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
+_MISLEADING = re.compile("[\u00ad\u0370-\u052f\u200b-\u200f\u2060-\u2064\ufeff]")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def may_mislead(text: str) -> bool:
+    """Whether a text holds letters that are not what they look like: a quick look."""
+    return _MISLEADING.search(text) is not None
+
+
+def as_seen(word: str) -> str:
+    """A word of a page as it is seen: its soft hyphens printed, widthless letters nowhere.
+
+    >>> as_seen("2\u00ad3"), as_seen("ke\u200bpala")
+    ('2-3', 'kepala')
+    """
+    seen = in_latin(_WIDTHLESS.sub("", word).replace("\u00ad", "-"))
+    return seen or word
 
 
 def in_latin(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import compress, repeat
@@ -21,13 +20,14 @@ from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTe
 from extractor.grid import tables_of
 from extractor.ink import Ink
 from extractor.instructions import draws_lines, even, paints
-from extractor.lines import build_lines, runs_of
-from extractor.lookalikes import in_latin
+from extractor.lines import build_lines, parted, runs_of
+from extractor.lookalikes import as_seen, may_mislead
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.orientation import reading_turn, turn_matrix
+from extractor.overlays import overlay_lines
 from extractor.page import BBox, Document, Line, Page, Word, has_ink
 from extractor.painting import Paint, marked_lines
-from extractor.raw_words import UNSEEN, RawWords, columns_of
+from extractor.raw_words import OVERLAY, RawWords, columns_of
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
 from extractor.shapes import shapes_of
@@ -43,9 +43,6 @@ PDF_MEDIA_TYPE = "application/pdf"
 WORD_FLAGS = (
     pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
 ) | pymupdf.TEXT_COLLECT_STYLES
-_SOFT_HYPHEN = "\u00ad"
-_WIDTHLESS = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
-_NOT_AS_MEANT = re.compile("[\u00ad\u0370-\u052f\u200b-\u200f\u2060-\u2064\ufeff]")
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
 HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, annex H)
 
@@ -89,17 +86,20 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
         tape = Tape()
         pages: list[Page] = []
         lines: list[Line] = []
+        overlays: set[int] = set()
         written = 0
         for page, raw, _ in seen:
             reading = readings.get(page.number)
             if reading is not None:
                 page, words, keys = _ocr_page(page.number, reading, tape)
             else:
-                words, keys = _page_words(raw, page.number, tape)
+                words, keys, laid_over = _page_words(raw, page.number, tape)
+                overlays |= laid_over
                 written += len(words)
             pages.append(page)
-            row = lines[-1].row + 1 if lines else 0
-            lines += build_lines(runs_of(words, keys), len(lines), row)
+            for part in parted(words, keys, overlays):
+                row = lines[-1].row + 1 if lines else 0
+                lines += build_lines(runs_of(*part), len(lines), row)
         if not tape.words:
             raise NoTextLayer(f"Tidak ada lapisan teks pada {len(pages)} halaman.")
         return Document(
@@ -113,6 +113,7 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             tape=tape.text,
             producer=pdf.producer,
             ocr_engine=engine,
+            overlays=frozenset(overlays),
         )
 
 
@@ -154,8 +155,9 @@ def _seen_page(page: Any, number: int) -> _Seen:
         paths = page.get_cdrawings(extended=True) if draws_lines(streams) else []
         layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
         if layer.kind == "text" and raw:
-            marked = marked_lines(glyphs.extractDICT()["blocks"], _paint_of(page, streams))
-            seen = Ink(marked, paths).seen(raw)
+            blocks = glyphs.extractDICT()["blocks"]
+            marked = marked_lines(blocks, _paint_of(page, streams))
+            seen = Ink(marked, paths, overlay_lines(blocks, page.rect.width)).seen(raw)
             words = words if seen is raw else columns_of(seen)
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
@@ -190,30 +192,27 @@ def _lie_of(page: Any, words: RawWords) -> _Lie:
     return _Lie(turn, matrix, width_pt, height_pt, float((turn - shown) % 360))
 
 
-def _page_words(words: RawWords, number: int, tape: Tape) -> tuple[list[Word], list[object]]:
-    """The words, put on the tape, and the reader's own line of each."""
+def _page_words(
+    words: RawWords, number: int, tape: Tape
+) -> tuple[list[Word], list[object], set[int]]:
+    """The words, put on the tape, the reader's own line of each, and which lie over the text."""
     words = without_echoes(words)
     texts, row = words.texts, " ".join(words.texts)
-    if not row.isascii() and _NOT_AS_MEANT.search(row):
-        words = words._replace(texts=tuple(map(_as_meant, texts)))
+    if not row.isascii() and may_mislead(row):
+        words = words._replace(texts=tuple(map(as_seen, texts)))
         texts, row = words.texts, " ".join(words.texts)
     # Nearly always nothing is hidden, and a page is asked once instead of word by word.
     is_visible: Iterable[bool] = repeat(True)
-    if UNSEEN in words.numbers or not row.isprintable():
-        is_visible = map(and_, map(UNSEEN.__ne__, words.numbers), map(has_ink, texts))
+    if min(words.numbers, default=0) < 0 or not row.isprintable():
+        is_visible = map(and_, map((0).__le__, words.numbers), map(has_ink, texts))
     if tuple(row.split()) != texts:  # a word is empty or holds an exotic space
         bare = ["".join(text.split()) for text in texts]
         is_visible, words = compress(is_visible, bare), words.kept(bare)
         texts = [text for text in bare if text]
     printed = Printed(texts, boxes_of(words.corners), is_visible)
-    return tape.add_page(number, printed), [*words.line_keys]
-
-
-def _as_meant(text: str) -> str:
-    """A word as it is seen: with the soft hyphens that a page prints, without widthless letters."""
-    if not has_ink(text.replace(_SOFT_HYPHEN, "-")):
-        return text
-    return in_latin(_WIDTHLESS.sub("", text).replace(_SOFT_HYPHEN, "-"))
+    added = tape.add_page(number, printed)
+    is_over = map(OVERLAY.__eq__, words.numbers)
+    return added, [*words.line_keys], {word.order for word in compress(added, is_over)}
 
 
 def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Word], list[object]]:
