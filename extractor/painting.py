@@ -28,6 +28,9 @@ _SUPERSCRIPT = 1
 _STRUCK = 1
 _PAINTED = 16 | 32
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A font of signs only, whose letters are ticks and bullets.
+_DINGBATS = "Dingbats"
+_SIGNS = str.maketrans("345678lnoqumH", "✓✔✕✖✗✘●■□□◆○★")
 _LENGTHS = ("m", "cm", "km", "dm", "mm")  # "m2" is a unit, not a word with a note
 
 Key = tuple[int, int]
@@ -54,6 +57,7 @@ class Paint(NamedTuple):
     paths: Callable[[], Sequence[Mapping[str, Any]]]
     image_boxes: Callable[[], Sequence[BBox]]
     covered: Callable[[], Sequence[BBox]]  # the pieces of text that something was painted over
+    boxes: Callable[[], Sequence[BBox]]  # what is to be ticked on a form
 
 
 def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key, list[Span]]:
@@ -70,6 +74,9 @@ def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key,
                 lines[block["number"], number] = spans
                 white += sum(span.is_white for span in spans)
                 hidden += sum(len(span.text) for span in spans if span.is_hidden)
+    if any(_is_sign(span) for spans in lines.values() for span in spans):
+        boxes = paint.boxes()
+        lines = _with(lines, lambda span: _without_tick(span, boxes))
     if hidden > MAX_UNSEEN_SHARE * letters:
         lines = _with(lines, lambda span: span._replace(is_hidden=False))
     if any(span.is_struck for spans in lines.values() for span in spans):
@@ -78,6 +85,16 @@ def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key,
     if white:
         lines = _without_shown_white(lines, paint, is_ground=white > MAX_UNSEEN_SHARE * total)
     return {key: spans for key, spans in lines.items() if any(map(_is_marked, spans))}
+
+
+def _is_sign(span: Span) -> bool:
+    return span.read_as != span.text and not span.read_as.strip()[:1].isdigit()
+
+
+def _without_tick(span: Span, boxes: Sequence[BBox]) -> Span:
+    """The sign in a form's box is what somebody ticked, and no text."""
+    is_tick = _is_sign(span) and _lies_in(span.bbox, boxes)
+    return span._replace(is_hidden=True) if is_tick else span
 
 
 def _is_marked(span: Span) -> bool:
@@ -128,11 +145,15 @@ def _spans(line: Mapping[str, Any], covered: Sequence[BBox]) -> list[Span]:
     before: Mapping[str, Any] | None = None
     for span in line["spans"]:
         text, box = span["text"], BBox(*span["bbox"])
-        is_raised = is_level and before is not None and _is_note_mark(before, span)
+        read_as = text
+        if is_level and before is not None and _is_note_mark(before, span):
+            read_as = text.translate(_RAISED)
+        elif _DINGBATS in span["font"]:
+            read_as = text.translate(_SIGNS)
         spans.append(
             Span(
                 text,
-                text.translate(_RAISED) if is_raised else text,
+                read_as,
                 box,
                 _is_white(span["color"]),
                 _is_hidden(span) or (bool(covered) and _lies_in(box, covered)),

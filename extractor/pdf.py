@@ -43,6 +43,7 @@ PDF_MEDIA_TYPE = "application/pdf"
 WORD_FLAGS = (
     pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
 ) | pymupdf.TEXT_COLLECT_STYLES
+_TICKED = [pymupdf.PDF_WIDGET_TYPE_CHECKBOX, pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON]
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
 HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, annex H)
 
@@ -175,6 +176,7 @@ def _paint_of(page: Any, streams: list[bytes]) -> Paint:
         paths=lambda: page.get_cdrawings(extended=True),
         image_boxes=lambda: _image_boxes(page),
         covered=lambda: covered_texts(page, streams),
+        boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],
     )
 
 

@@ -39,7 +39,9 @@ _MORE_THAN = (
     r"minggu|bulan|bln|tahun|thn|orang|juta|ribu|kali|lembar|meter|km|kg|ha|unit|m[2²])\b)))"
 )
 _LEAD = re.compile(
-    r"\s*(?P<sign>\#{1,6}(?=\s|$)|>+(?=\s|$)" + _MORE_THAN + r"|(?:[-*_=]\s?){3,}$|```+)"
+    r"\s*(?P<sign>\#{1,6}(?=\s|$)|[-*+](?=\s+(?:\d{1,2}|[a-z])[.)]\s)|>+(?=\s|$)"
+    + _MORE_THAN
+    + r"|(?:[-*_=]\s?){3,}$|```+)"
 )
 # Of zero width, controls, and hyphens that only the end of a line would show.
 _NO_INK = re.compile(
