@@ -128,6 +128,7 @@ def test_the_media_type_is_that_of_the_name(name: str, media_type: str) -> None:
         (b"<s>Rp 50.000</s> Rp 25.000", "Rp 25.000"),
         (b"> 5 hari kerja", "> 5 hari kerja"),
         (b"> 5. Kartu keluarga", "5. Kartu keluarga"),
+        (b"- 2. Kartu keluarga", "2. Kartu keluarga"),
     ],
 )
 def test_what_a_text_means_is_read_whatever_wrote_it(data: bytes, text: str) -> None:
