@@ -37,6 +37,7 @@ from normalizers.decree import parse_decree
 from normalizers.service import classify_service
 from parsers.headings import HeadingIndex
 from parsers.layouts import choose_layout
+from parsers.page_columns import in_columns
 from parsers.section import Claim, Observation, Outside, Section, SheetHead, Standard
 
 ID_DIGITS = 16  # hexadecimal digits of the content hash in a record's id: 2^64 documents
@@ -66,6 +67,7 @@ def extract_document(
     With `redact` personal names and personal mobiles are masked first, in the document itself.
     `corrections` are applied to what was read, before the rules are asked.
     """
+    document = in_columns(document, HEADINGS)
     layout, claim = choose_layout(document, HEADINGS)
     segmentation = layout.segment(document, HEADINGS)
     if redact:

@@ -17,6 +17,7 @@ SLANT = 0.1  # sine of the least angle with both edges of the page; scans lean b
 MARGIN_SHARE = 0.1  # of the width, at each side, where lines turned upright are notes
 LARGE_TIMES = 2.5  # the size of most letters: a pale line of this size is no heading
 PALE_LEVEL = 0xB0  # of 255 in each colour
+_LEAST_PALE = PALE_LEVEL << 16
 FAINT_ALPHA = 0x80
 REPEATS = 4  # of one pale line on a page
 
@@ -25,6 +26,8 @@ _Line = tuple[Key, Mapping[str, Any], str]
 
 def overlay_lines(blocks: Sequence[Mapping[str, Any]], width_pt: float) -> frozenset[Key]:
     """The lines of a page that lie over its text; none on a page that does not run level."""
+    if not any(_is_odd(line) for block in blocks for line in block.get("lines", ())):
+        return frozenset()  # nearly all pages
     lines = list(_written(blocks))
     level = [line for _, line, _ in lines if abs(line["dir"][1]) < SLANT]
     letters = sum(len(text) for _, _, text in lines)
@@ -46,6 +49,14 @@ def overlay_lines(blocks: Sequence[Mapping[str, Any]], width_pt: float) -> froze
     if sum(map(len, found.values())) > MAX_OVERLAY_SHARE * letters:
         return frozenset()
     return frozenset(found)
+
+
+def _is_odd(line: Mapping[str, Any]) -> bool:
+    """A quick look whether a line is turned or begins pale."""
+    if line["dir"] != (1.0, 0.0):
+        return True
+    first = line["spans"][0]
+    return bool(first["color"] >= _LEAST_PALE or first["alpha"] <= FAINT_ALPHA)
 
 
 def _written(blocks: Sequence[Mapping[str, Any]]) -> Iterator[_Line]:

@@ -26,7 +26,9 @@ MOST_RAISED = 2
 # The library's signs of a piece of text: its own guess of a raised one; struck, filled, drawn.
 _SUPERSCRIPT = 1
 _STRUCK = 1
-_PAINTED = 16 | 32
+_FILLED = 16
+_PAINTED = _FILLED | 32
+_LEAST_WHITE = WHITE_LEVEL << 16
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A font of signs only, whose letters are ticks and bullets.
 _DINGBATS = "Dingbats"
@@ -67,9 +69,12 @@ def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key,
     covered = paint.covered()
     for block in blocks:
         for number, line in enumerate(block.get("lines", ())):
+            raw = line["spans"]
+            total += len(raw)
+            letters += sum([len(span["text"]) for span in raw])
+            if not covered and not any(map(_is_odd, raw)):
+                continue  # nearly all lines
             spans = _spans(line, covered)
-            total += len(spans)
-            letters += sum(len(span.text) for span in spans)
             if any(_is_marked(span) for span in spans):
                 lines[block["number"], number] = spans
                 white += sum(span.is_white for span in spans)
@@ -85,6 +90,18 @@ def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key,
     if white:
         lines = _without_shown_white(lines, paint, is_ground=white > MAX_UNSEEN_SHARE * total)
     return {key: spans for key, spans in lines.items() if any(map(_is_marked, spans))}
+
+
+def _is_odd(span: Mapping[str, Any]) -> bool:
+    """A quick look whether anything but black ink on one line may be told of a piece."""
+    return bool(
+        span["char_flags"] & (_PAINTED | _STRUCK) != _FILLED
+        or span["flags"] & _SUPERSCRIPT
+        or span["color"] >= _LEAST_WHITE
+        or span["alpha"] == 0
+        or span["size"] < LEAST_SIZE_PT
+        or _DINGBATS in span["font"]
+    )
 
 
 def _is_sign(span: Span) -> bool:
