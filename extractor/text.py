@@ -45,7 +45,7 @@ _LEAD = re.compile(
 )
 # Of zero width, controls, and hyphens that only the end of a line would show.
 _NO_INK = re.compile(
-    "((?<=[A-Za-z])\u00ad+(?=[A-Za-z])|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+    "((?<=[A-Za-z])\u00ad+(?=[A-Za-z])|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\x00-\x08\x0e-\x1b\x7f]+)"
 )
 _ZERO_WIDTH = re.compile(_NO_INK.pattern.replace("(?<=[A-Za-z])\u00ad+(?=[A-Za-z])|", ""))
