@@ -186,8 +186,9 @@ def _amount_outliers(
 
 
 def charge_key(charge: Charge) -> tuple[object, ...]:
-    """What is charged for: the words of its label and of its unit."""
+    """What is charged for: the words of its label and of its unit, and in which money."""
     return (
+        charge.currency,
         read_meaning(charge.applies_to or "").words,
         read_meaning(charge.per or "").words,
     )

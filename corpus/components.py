@@ -306,8 +306,9 @@ def _charge(body: Passage, value: fee.ChargeValue, observations: list[Observatio
     if value.is_truncated:
         observations.append(Observation("fee-disagrees", (("between", "truncated"),), words))
     return Charge(
-        amount=_readable(value.amount_rupiah),
-        maximum=_readable(value.maximum_rupiah),
+        amount=_readable(value.amount),
+        maximum=_readable(value.maximum),
+        currency=value.currency,
         per=flat(value.per),
         applies_to=flat(value.applies_to),
         text=words.text,

@@ -192,7 +192,8 @@ def _fee_values(fee: FeeComponent) -> tuple[object, ...]:
     if fee.kind == "unknown":
         return (_folded(fee.text),)
     charges = Counter(
-        (one.amount, one.maximum, _folded(one.per), _folded(one.applies_to)) for one in fee.charges
+        (one.amount, one.maximum, one.currency, _folded(one.per), _folded(one.applies_to))
+        for one in fee.charges
     )
     rules = sorted((str(one.kind), str(one.number), str(one.year)) for one in fee.legal_references)
     return (fee.kind, sorted(charges.items(), key=str), rules)

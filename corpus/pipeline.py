@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,12 +33,13 @@ from corpus.schema import (
 from corpus.unit import build_unit
 from extractor.errors import UnprovenRecords
 from extractor.page import Document
-from extractor.passage import Passage
+from extractor.passage import Passage, Piece
 from normalizers.date import parse_date
 from normalizers.decree import parse_decree
 from normalizers.service import classify_service
 from parsers.headings import HeadingIndex
 from parsers.layouts import choose_layout
+from parsers.page_columns import in_columns
 from parsers.section import Claim, Observation, Outside, Section, SheetHead, Standard
 
 ID_DIGITS = 16  # hexadecimal digits of the content hash in a record's id: 2^64 documents
@@ -69,13 +70,15 @@ def extract_document(
     With `redact` personal names and personal mobiles are masked first, in the document itself.
     `corrections` are applied to what was read, before the rules are asked.
     """
+    document = in_columns(document, HEADINGS)
     layout, claim = choose_layout(document, HEADINGS)
     segmentation = layout.segment(document, HEADINGS)
     if redact:
         document = redacted(document, personal_passages(document, segmentation))
         segmentation = layout.segment(document, HEADINGS)
     fates = Fates(document)
-    for outside in segmentation.outside:
+    outsides = (*segmentation.outside, *_laid_over(document))
+    for outside in outsides:
         fates.give(outside.passage, outside.fate, outside.reason)
     drafts = [
         _build_record(fates, standard, ordinal, path, claim)
@@ -92,7 +95,16 @@ def extract_document(
         )
         for record, (_, observations) in zip(read, drafts, strict=True)
     ]
-    return Extraction(document, claim, tuple(records), stretches, segmentation.outside)
+    return Extraction(document, claim, tuple(records), stretches, outsides)
+
+
+def _laid_over(document: Document) -> Iterator[Outside]:
+    """Watermarks, stamps and notes in the margin: one entry for each of their lines."""
+    for line in document.lines if document.overlays else ():
+        words = [word for word in line.words if word.order in document.overlays]
+        if words:
+            pieces = [Piece(word.start, word.end) for word in words]
+            yield Outside(Passage(document, pieces), "removed", "boilerplate")
 
 
 def _build_record(
@@ -164,9 +176,12 @@ def _document_head(assembly: Assembly, sheet: SheetHead) -> DocumentHead:
         passage: Passage | None = getattr(sheet, field)
         if passage is None or passage in unread:
             continue
+        value = parse_date(passage.text) if field.endswith("_date") else passage.text
+        if value is None:
+            continue  # a date that cannot be read: its words are unrecognized
         assembly.take(passage, f"document.{field}")
         provenance[field] = places(passage)
-        texts[field] = parse_date(passage.text) if field.endswith("_date") else passage.text
+        texts[field] = value
     return DocumentHead(**texts, provenance=provenance)
 
 

@@ -12,6 +12,7 @@ from parsers.groups import is_placeholder
 
 # Reachable by their name alone: a desk, a box, an office's post, the national system.
 _PLACES = frozenset({"in-person", "suggestion-box", "letter", "sp4n-lapor"})
+_REACHABLE = _PLACES | {"email"}
 _MOBILE = re.compile(r"^\+628\d+$")
 # What a torn address or an unread number leaves behind where no channel was read.
 _REST = re.compile(r"@|\d-?[xX*]{2,}|\d{5}|\bwww\b|https?:|\w\.\s?(?:go|com|co|id|net|org)\b", re.I)
@@ -22,7 +23,8 @@ def find_missing_contact(record: ServiceStandard) -> Iterator[Draft]:
     complaint = judged_complaint(record)
     if complaint is None:
         return
-    if not any(one.value or one.kind in _PLACES for one in complaint.channels):
+    # An e-mail without value is printed and could not be read: that is its own finding.
+    if not any(one.value or one.kind in _REACHABLE for one in complaint.channels):
         yield Draft(
             "contact-missing", "pengaduan", {"text": complaint.text}, complaint_words(record)
         )
@@ -35,7 +37,7 @@ def find_invalid_contacts(record: ServiceStandard) -> Iterator[Draft]:
         return
     for one in find_refusals(complaint.text):
         # A web address is torn by the page's own line breaks as often as by the office.
-        if one.reason == "address-torn" and "@" not in one.raw:
+        if one.reason == "address-torn" and one.kind == "website":
             continue
         places = complaint.provenance.get("text")
         parameters = {"text": one.raw, "reason": one.reason, "channel": one.kind}
@@ -65,6 +67,8 @@ def judged_complaint(record: ServiceStandard) -> ComplaintComponent | None:
 def _without_channels(complaint: ComplaintComponent) -> str:
     text = " ".join(complaint.text.split())
     for one in complaint.channels:
+        if one.value is None and one.kind == "email":
+            continue
         text = text.replace(" ".join(one.raw.split()), " ", 1)
     return text
 

@@ -61,8 +61,14 @@ _STEP_LINE = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _MIN_STEP_LINES = 3  # one sentence about an officer is no procedure
-_LOST = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_LOST = re.compile(
+    "[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]"
+    "|\u00e2\u20ac.|[\u00c3\u00c2][\u0080-\u00bf]."  # text decoded twice: "â€œ", each as two
+)
 _MIN_LOST = 3  # signs; a lost bullet or two is no garbled text
+# Longer than any word but those of "tanggung jawab"; addresses are no words.
+_GLUED = re.compile(r"(?<![\w@./-])(?![a-z]*tanggungjawab)[a-z]{20,}(?![\w@./-])", re.I)
+_MIN_GLUED = 3  # words of one standard; a typist forgets a space or two
 _SIXTEEN_DIGITS = r"\d\d{3}(?:\d{12}|(?:[ .]\d{4}){3}|\d{2}[ .]\d{6}[ .]\d{4})(?!\d)"
 ANY_SIXTEEN = re.compile(_SIXTEEN_DIGITS)
 # One word may stand between ("NIK petugas:"), but none that the number may be meant by instead.
@@ -197,8 +203,13 @@ def _line_at(text: str, start: int) -> str:
 
 
 def find_garbled_text(record: ServiceStandard) -> Iterator[Draft]:
-    """Signs without a letter in a component's text: its font lost them."""
+    """Signs without a letter in a component's text, or words that no space parts."""
     rows = texts_of(record)
+    glued = [row for row in rows if _GLUED.search(row[1])]
+    if sum(len(_GLUED.findall(text)) for _, text, _ in glued) >= _MIN_GLUED:
+        name, text, places = glued[0]
+        yield Draft("text-garbled", name, {"text": text}, evidence_at(record, places, text))
+        return
     if not _LOST.search("".join(text for _, text, _ in rows)):
         return
     for name in DELIVERY:

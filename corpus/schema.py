@@ -257,11 +257,17 @@ class Note(Model):
 
 
 class Charge(Model):
-    """An amount that is to be paid, in whole rupiah; null where it is printed but unreadable."""
+    """An amount that is to be paid; null where it is printed but unreadable."""
 
-    amount: int | None = Field(description="Whole rupiah; the lower bound of a range.")
+    amount: int | None = Field(
+        description="Whole units of the currency; the lower bound of a range."
+    )
     maximum: int | None = Field(default=None, description="The upper bound of a range.")
-    currency: Literal["IDR"] = Field(default="IDR", description="Always rupiah.")
+    currency: str = Field(
+        default="IDR",
+        pattern="^[A-Z]{3}$",
+        description="ISO 4217; rupiah where none is printed.",
+    )
     per: str | None = Field(
         default=None, description="The unit that the amount is for, as printed: `lembar`."
     )

@@ -28,7 +28,7 @@ def without_echoes(words: RawWords) -> RawWords:
     seen: dict[_Place, list[Corners]] = {}
     numbers = list(words.numbers)
     for place, (text, box) in enumerate(zip(words.texts, words.corners, strict=True)):
-        if numbers[place] == UNSEEN:
+        if numbers[place] < 0:
             continue
         x0, y0, x1, y1 = box
         reach = min(ECHO_SHARE * (y1 - y0), MAX_ECHO_PT, (x1 - x0) / 2)

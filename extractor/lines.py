@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import compress, count, islice, pairwise
 from operator import gt, ne, or_, sub
 from typing import NamedTuple
@@ -55,6 +55,19 @@ def runs_of(words: Sequence[Word], keys: Sequence[object]) -> list[Run]:
         box = BBox(lefts[first], min(tops[here]), max(rights[here]), max(bottoms[here]))
         runs.append(Run(tuple(words[here]), box))
     return runs
+
+
+def parted(
+    words: Sequence[Word], keys: Sequence[object], overlays: Set[int]
+) -> Iterator[tuple[Sequence[Word], Sequence[object]]]:
+    """A page's words with their keys, and apart from them those that are laid over its text."""
+    if not overlays:
+        yield words, keys
+        return
+    for is_over in (False, True):
+        part = [w.order in overlays for w in words]
+        chosen = [is_laid is is_over for is_laid in part]
+        yield [*compress(words, chosen)], [*compress(keys, chosen)]
 
 
 def _boxes(words: Sequence[Word]) -> list[BBox]:

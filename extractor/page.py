@@ -178,6 +178,7 @@ class Document:
     tape: str
     producer: str = ""
     ocr_engine: str | None = None
+    overlays: frozenset[int] = frozenset()  # orders of words laid over a page: watermarks, stamps
 
     @cached_property
     def line_texts(self) -> tuple[str, ...]:

@@ -14,16 +14,20 @@ os.environ.setdefault("PYMUPDF_SUGGEST_LAYOUT_ANALYZER", "0")  # else an advert 
 
 import pymupdf
 
+from extractor.covers import covered_texts
 from extractor.echoes import without_echoes
 from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
 from extractor.grid import tables_of
 from extractor.ink import Ink
-from extractor.instructions import draws_lines, even, may_whiten, paints
-from extractor.lines import build_lines, runs_of
+from extractor.instructions import draws_lines, even, paints
+from extractor.lines import build_lines, parted, runs_of
+from extractor.lookalikes import as_seen, may_mislead
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.orientation import reading_turn, turn_matrix
+from extractor.overlays import overlay_lines
 from extractor.page import BBox, Document, Line, Page, Word, has_ink
-from extractor.raw_words import UNSEEN, RawWords, columns_of
+from extractor.painting import Paint, marked_lines
+from extractor.raw_words import OVERLAY, RawWords, columns_of
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
 from extractor.shapes import shapes_of
@@ -35,7 +39,11 @@ pymupdf.TOOLS.mupdf_display_warnings(False)
 
 PDF_MEDIA_TYPE = "application/pdf"
 # Ligatures are taken apart (their letters are what is printed), positions kept inside the page.
-WORD_FLAGS = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
+# How each piece of text is painted is noted with it.
+WORD_FLAGS = (
+    pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
+) | pymupdf.TEXT_COLLECT_STYLES
+_TICKED = [pymupdf.PDF_WIDGET_TYPE_CHECKBOX, pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON]
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
 HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, annex H)
 
@@ -79,17 +87,20 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
         tape = Tape()
         pages: list[Page] = []
         lines: list[Line] = []
+        overlays: set[int] = set()
         written = 0
         for page, raw, _ in seen:
             reading = readings.get(page.number)
             if reading is not None:
                 page, words, keys = _ocr_page(page.number, reading, tape)
             else:
-                words, keys = _page_words(raw, page.number, tape)
+                words, keys, laid_over = _page_words(raw, page.number, tape)
+                overlays |= laid_over
                 written += len(words)
             pages.append(page)
-            row = lines[-1].row + 1 if lines else 0
-            lines += build_lines(runs_of(words, keys), len(lines), row)
+            for part in parted(words, keys, overlays):
+                row = lines[-1].row + 1 if lines else 0
+                lines += build_lines(runs_of(*part), len(lines), row)
         if not tape.words:
             raise NoTextLayer(f"Tidak ada lapisan teks pada {len(pages)} halaman.")
         return Document(
@@ -103,6 +114,7 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             tape=tape.text,
             producer=pdf.producer,
             ocr_engine=engine,
+            overlays=frozenset(overlays),
         )
 
 
@@ -143,10 +155,10 @@ def _seen_page(page: Any, number: int) -> _Seen:
         streams, may_have_pictures = _instructions(page)
         paths = page.get_cdrawings(extended=True) if draws_lines(streams) else []
         layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
-        if paths and layer.kind == "text":
-            coloured = glyphs.extractDICT()["blocks"] if may_whiten(streams) else ()
-            ink = Ink(coloured, paths, lambda: _image_boxes(page))
-            seen = ink.seen(raw)
+        if layer.kind == "text" and raw:
+            blocks = glyphs.extractDICT()["blocks"]
+            marked = marked_lines(blocks, _paint_of(page, streams))
+            seen = Ink(marked, paths, overlay_lines(blocks, page.rect.width)).seen(raw)
             words = words if seen is raw else columns_of(seen)
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
@@ -156,6 +168,16 @@ def _seen_page(page: Any, number: int) -> _Seen:
         words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw)
         paths = [_turned(path, lie.matrix) for path in paths]
     return _Seen(_drawn_page(page, number, paths, lie), words, layer)
+
+
+def _paint_of(page: Any, streams: list[bytes]) -> Paint:
+    """What the page paints beside its text, read when it is asked for."""
+    return Paint(
+        paths=lambda: page.get_cdrawings(extended=True),
+        image_boxes=lambda: _image_boxes(page),
+        covered=lambda: covered_texts(page, streams),
+        boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],
+    )
 
 
 def _lie_of(page: Any, words: RawWords) -> _Lie:
@@ -172,20 +194,27 @@ def _lie_of(page: Any, words: RawWords) -> _Lie:
     return _Lie(turn, matrix, width_pt, height_pt, float((turn - shown) % 360))
 
 
-def _page_words(words: RawWords, number: int, tape: Tape) -> tuple[list[Word], list[object]]:
-    """The words, put on the tape, and the reader's own line of each."""
+def _page_words(
+    words: RawWords, number: int, tape: Tape
+) -> tuple[list[Word], list[object], set[int]]:
+    """The words, put on the tape, the reader's own line of each, and which lie over the text."""
     words = without_echoes(words)
     texts, row = words.texts, " ".join(words.texts)
+    if not row.isascii() and may_mislead(row):
+        words = words._replace(texts=tuple(map(as_seen, texts)))
+        texts, row = words.texts, " ".join(words.texts)
     # Nearly always nothing is hidden, and a page is asked once instead of word by word.
     is_visible: Iterable[bool] = repeat(True)
-    if UNSEEN in words.numbers or not row.isprintable():
-        is_visible = map(and_, map(UNSEEN.__ne__, words.numbers), map(has_ink, texts))
+    if min(words.numbers, default=0) < 0 or not row.isprintable():
+        is_visible = map(and_, map((0).__le__, words.numbers), map(has_ink, texts))
     if tuple(row.split()) != texts:  # a word is empty or holds an exotic space
         bare = ["".join(text.split()) for text in texts]
         is_visible, words = compress(is_visible, bare), words.kept(bare)
         texts = [text for text in bare if text]
     printed = Printed(texts, boxes_of(words.corners), is_visible)
-    return tape.add_page(number, printed), [*words.line_keys]
+    added = tape.add_page(number, printed)
+    is_over = map(OVERLAY.__eq__, words.numbers)
+    return added, [*words.line_keys], {word.order for word in compress(added, is_over)}
 
 
 def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Word], list[object]]:

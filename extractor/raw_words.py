@@ -7,6 +7,7 @@ from itertools import compress
 from typing import NamedTuple
 
 RawWord = tuple[float, float, float, float, str, int, int, int]  # box, text, block, line, word
+OVERLAY = -2  # stands for the word's number where it is laid over the page's text
 UNSEEN = -1  # stands for the word's number where a part of it leaves no ink
 
 Corners = tuple[float, float, float, float]  # left, top, right and bottom edge

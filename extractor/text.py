@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from extractor.errors import EmptySource, UnsupportedType
+from extractor.decoding import decoded_text
+from extractor.errors import EmptySource
 from extractor.page import Document, Line, Page, has_ink
 from extractor.tape import Ink, Tape
 from extractor.typed.cells import Stretch
@@ -20,7 +21,6 @@ from extractor.typed.layout import Layout, find_layout
 from extractor.typed.setting import SetLine, Setting, SetWord, set_text
 
 TEXT_MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
-BINARY_SHARE = 0.01  # control characters; text files have none, images and zips about a tenth
 
 _BLOCK = r"br|p|div|hr|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]"
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)  # words beside it do not touch
@@ -29,13 +29,31 @@ _MARKUP = re.compile(
       (?P<image>!\[[^\]\n]{{0,200}}\]\([^()\s]{{0,500}}\))
     | (?P<link>\[(?P<label>[^\[\]\n]{{1,300}})\](?P<target>\([^()\s]{{1,500}}\)))
     | (?P<auto><(?P<address>(?:https?://|mailto:|www\.)[^<>\s]{{1,400}}|[^<>\s@]{{1,100}}@[^<>\s@]{{1,200}})>)
+    | (?P<struck>~~(?=\S).{{1,300}}?~~
+      |<(?P<strike>s|strike|del)\b[^<>\n]{{0,200}}>.{{0,300}}?</(?P=strike)>)
     | (?P<tag></?(?:a|b|i|u|strong|em|span|sup|sub|{_BLOCK})\b[^<>\n]{{0,200}}>)
     | (?P<star>\*\*\*?|__(?=\S)|(?<=\S)__|`+)
     | (?P<escape>\\(?=[!-/:-@\[-`{{-~]))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LEAD = re.compile(r"\s*(?P<sign>\#{1,6}(?=\s|$)|>+(?=\s|$)|(?:[-*_=]\s?){3,}$|```+)")
+# "> 5 hari kerja" is more than five days, "> 5. Kartu keluarga" an item that is quoted.
+_MORE_THAN = (
+    r"(?!\s*(?:Rp|\d+(?:[.,]\d+)?(?:\s*\([^()\n]{0,40}\))?\s*(?:%|(?i:detik|menit|mnt|jam|hari|hr|hk|"
+    r"minggu|bulan|bln|tahun|thn|orang|juta|ribu|kali|lembar|meter|km|kg|ha|unit|m[2²])\b)))"
+)
+_LEAD = re.compile(
+    r"\s*(?P<sign>\#{1,6}(?=\s|$)|[-*+](?=\s+(?:\d{1,2}|[a-z])[.)]\s)|>+(?=\s|$)"
+    + _MORE_THAN
+    + r"|(?:[-*_=]\s?){3,}$|```+)"
+)
+# Of zero width, controls, and hyphens that only the end of a line would show.
+_NO_INK = re.compile(
+    "((?<=[A-Za-z])\u00ad+(?=[A-Za-z])|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\x00-\x08\x0e-\x1b\x7f]+)"
+)
+_ZERO_WIDTH = re.compile(_NO_INK.pattern.replace("(?<=[A-Za-z])\u00ad+(?=[A-Za-z])|", ""))
+_VALUE = re.compile(r"[@\d]|://|www\.")
 _WIDE_GAP = re.compile(r"(?: {3,}|\t+\s*)")
 
 
@@ -51,7 +69,7 @@ def read_text(data: bytes, name: str, suffix: str) -> Document:
 
     A text with tables or columns is set as a page: see `extractor.typed.setting`.
     """
-    lines = _decoded(data).split("\n")
+    lines = decoded_text(data).split("\n")
     printed = [line.replace("\f", " ") for line in lines]
     feeds = list(accumulate(line.count("\f") for line in lines))
     layout = find_layout(printed)
@@ -88,22 +106,6 @@ def _unset(tape: Tape, parts: Sequence[SetLine], page_count: int) -> Setting:
     return Setting(tuple(tape.words), tuple(lines), pages)
 
 
-def _decoded(data: bytes) -> str:
-    if not data.strip():
-        raise EmptySource("Berkas ini kosong.")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        source = data.decode("utf-16", "replace")
-    else:
-        try:
-            source = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            source = data.decode("cp1252", "replace")
-    controls = sum(letter < " " and letter not in "\t\n\r\f" for letter in source)
-    if controls > BINARY_SHARE * len(source):
-        raise UnsupportedType("Isi berkas ini bukan teks.")
-    return source.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _parted(
     tokens: Iterable[_Token], number: int, page_number: int, tape: Tape, layout: Layout
 ) -> Iterator[SetLine]:
@@ -128,10 +130,27 @@ def _tokens(printed: str, cells: Sequence[Stretch] | None) -> Iterator[_Token]:
             here = start + match.start()
             space = printed[position:here]
             is_gap = position > 0 and bool(_WIDE_GAP.search(space))
-            ink = Ink(not space and not is_parted, is_visible and has_ink(match.group()))
-            yield _Token(match.group(), ink, is_gap, here)
-            position, is_parted = start + match.end(), False
+            for text, offset in _inked_parts(match.group()):
+                ink = Ink(not space and not is_parted, is_visible and has_ink(text))
+                yield _Token(text, ink, is_gap, here + offset)
+                space, is_parted, is_gap = "", False, False
+            position = start + match.end()
         is_parted = is_parted or (not is_visible and bool(_BLOCK_TAG.match(printed, start)))
+
+
+def _inked_parts(token: str) -> Iterator[tuple[str, int]]:
+    """A token cut where letters without ink stand in it, which part nothing and join nothing; and
+    where in it each part starts."""
+    if token.isprintable():
+        yield token, 0
+        return
+    # In numbers and addresses such a hyphen is a printed one, copied out of a PDF.
+    pattern = _ZERO_WIDTH if _VALUE.search(token) else _NO_INK
+    offset = 0
+    for part in pattern.split(token):
+        if part:
+            yield part, offset
+            offset += len(part)
 
 
 def _stretches(printed: str, cells: Sequence[Stretch] | None) -> Iterator[tuple[int, int, bool]]:

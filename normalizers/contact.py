@@ -19,6 +19,7 @@ from normalizers.contact_place import find_places
 from normalizers.person import Contact, Mention
 from normalizers.phone import Phone, find_phones
 from normalizers.phone_context import is_list_joint
+from normalizers.printed_signs import plain_signs
 from normalizers.web import WebAddress, blot, find_emails, find_websites
 from normalizers.web_account import find_accounts
 
@@ -81,12 +82,12 @@ def find_channels(text: str, inherited_area: str | None = None) -> tuple[Channel
     >>> find_channels("Telp. -")
     ()
     """
-    text = text[:SEARCH_LIMIT_CHARS]
+    text = plain_signs(text[:SEARCH_LIMIT_CHARS])
     emails, websites = find_emails(text), find_websites(text)
     masked = blot(text, (*emails, *websites))
     accounts = _unshadowed(find_accounts(blot(text, emails)), websites)
     websites = tuple(w for w in websites if not _overlaps(w, accounts))
-    found = [_of_address(text, a) for a in (*emails, *websites, *accounts) if a.value]
+    found = [_of_address(text, a) for a in (*emails, *websites, *accounts) if _is_meant(a)]
     found.extend(_of_phones(text, masked, inherited_area))
     has_lapor = any(channel.kind == "sp4n-lapor" for channel in found)
     for place in find_places(masked):
@@ -104,7 +105,7 @@ def find_refusals(text: str, inherited_area: str | None = None) -> tuple[Refusal
     >>> find_refusals("Telp. -")
     ()
     """
-    text = text[:SEARCH_LIMIT_CHARS]
+    text = plain_signs(text[:SEARCH_LIMIT_CHARS])
     addresses = [*find_emails(text), *find_websites(text)]
     found = [
         Refusal(a.kind, "address-torn", text[a.start : a.end], a.start, a.end)
@@ -125,6 +126,11 @@ def find_refusals(text: str, inherited_area: str | None = None) -> tuple[Refusal
 def is_personal(channel: ChannelValue) -> bool:
     """Is this a private-looking mobile: one beside a personal name? Such are redacted on demand."""
     return channel.is_mobile and channel.contact_name is not None
+
+
+def _is_meant(address: WebAddress) -> bool:
+    """Whether an address is a channel: an e-mail that cannot be read is one without value."""
+    return address.value is not None or address.kind == "email"
 
 
 def _overlaps(address: WebAddress, others: tuple[WebAddress, ...]) -> bool:

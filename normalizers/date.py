@@ -8,9 +8,13 @@ from datetime import date
 from normalizers.vocabulary.vocabulary import months
 
 _MONTHS = {name: number for number, names in enumerate(months(), 1) for name in names}
-_WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\s*[-./ ]?\s*([a-z]{3,9})\.?\s*[-./ ]?\s*(\d{4})(?!\d)")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_WRITTEN = re.compile(
+    r"(?<!\d)(\d{1,2})\s{0,3}[-./]?\s{0,3}(?:bulan\s)?"
+    r"([a-z]{3,9})\.?\s{0,3}[-./]?\s{0,3}(?:tahun\s)?(\d{4})(?!\d)"
+)
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{1,2})(?!\d)")
+_DASHES = dict.fromkeys((173, 8208, 8209, 8210, 8211, 8212, 8722), "-")
 
 
 def parse_date(text: str) -> str | None:
@@ -18,19 +22,17 @@ def parse_date(text: str) -> str | None:
 
     >>> parse_date("19 Maret 2018"), parse_date("01-02-2023")
     ('2018-03-19', '2023-02-01')
-    >>> parse_date("2024-02-01")
-    '2024-02-01'
-    >>> parse_date("Maret 2018") is None
-    True
+    >>> parse_date("2024-02-01"), parse_date("Maret 2018")
+    ('2024-02-01', None)
     """
-    lowered = text.casefold()
+    lowered = text.translate(_DASHES).casefold()
     for match in _WRITTEN.finditer(lowered):
         month = _MONTHS.get(match.group(2))
         if month is not None:
             return _iso(int(match.group(3)), month, int(match.group(1)))
     year_first = _YEAR_FIRST.search(lowered)
     if year_first is not None:
-        return _iso(*map(int, year_first.groups()))
+        return _iso(int(year_first.group(1)), int(year_first.group(2)), int(year_first.group(3)))
     numeric = _NUMERIC.search(lowered)
     if numeric is None:
         return None

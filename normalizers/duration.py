@@ -19,6 +19,7 @@ from normalizers.duration_scope import scope_of
 from normalizers.duration_spans import find_amounts
 from normalizers.duration_units import Basis, Unit
 from normalizers.number_words import lower_case
+from normalizers.printed_signs import plain_signs
 
 REMEMBERED_TEXTS = 2048  # offices share their sentences; a few megabytes for each process
 Section = Literal["waktu", "other"]
@@ -90,6 +91,7 @@ def find_durations(text: str, section: Section = "waktu") -> tuple[Duration, ...
     >>> find_durations("Senin - Jumat, tiga bulan sekali")
     ()
     """
+    text = plain_signs(text)
     lowered = lower_case(text)
     amounts = _kept(lowered, find_amounts(text))
     if section == "other":

@@ -54,6 +54,8 @@ _RESTATED = re.compile(
 _OPEN = re.compile(r"\s{0,3}[(\[]\s{0,3}")
 _CLOSE = re.compile(r"\s{0,3}[)\]]")
 _LINE_NUMBER = re.compile(r"(?:^|\n)[ \t]*([0-9]{1,2})(?![0-9])")
+_MINUTES = 60
+_CLAUSE_END = re.compile(r"[ \t]{0,4}(?:$|[.,;)\n])")
 _NEAR = 200  # characters; the next line of a list is not farther
 
 
@@ -135,6 +137,8 @@ def _join_compound(text: str, first: Amount, second: Amount, gap: str) -> tuple[
         value = first.minimum + second.minimum
         return (replace(second, minimum=value, maximum=value, start=first.start),)
     if second.unit is None:
+        if _is_rest_without_unit(text, first, second):
+            return (replace(first, unit=None, basis=None, end=second.end),)
         is_half = second.minimum == 0.5 and not second.has_digits
         value = first.minimum + 0.5
         return (replace(first, minimum=value, maximum=value, end=second.end),) if is_half else None
@@ -148,6 +152,12 @@ def _join_compound(text: str, first: Amount, second: Amount, gap: str) -> tuple[
     value = first.minimum * factor + second.minimum
     whole = replace(second, minimum=value, maximum=value, start=first.start, lead=factor)
     return (replace(whole, disagrees=first.disagrees or second.disagrees),)
+
+
+def _is_rest_without_unit(text: str, first: Amount, second: Amount) -> bool:
+    """ "1 jam 30": minutes are meant, or anything else; one hour it is not."""
+    is_rest = second.has_digits and 1 < second.minimum < _MINUTES and not second.minimum % 1
+    return first.unit == "hour" and is_rest and _CLAUSE_END.match(text, second.end) is not None
 
 
 def _join_range(text: str, first: Amount, second: Amount, gap: str) -> tuple[Amount, ...] | None:

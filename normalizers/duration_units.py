@@ -81,9 +81,10 @@ _FUZZY_NAMES: dict[str, Unit] = {
     "bulan": "month", "tahun": "year", "han": "day",
 }  # fmt: skip
 _BASIS_AFTER = re.compile(
-    r"[\s*]{0,4}(?:[-/,(]\s{0,3})?(?:(?:pada\s+|yaitu\s+)?hari\s{0,3}|(?<=\()jam\s{0,3})?"
+    r"(?:(?<=hr)\.)?[\s*]{0,4}(?:[-/,(]\s{0,3})?(?:(?:pada\s+|yaitu\s+)?hari\s{0,3}|(?<=\()jam\s{0,3})?"
     r"(?:(?P<calendar>k[ae]l[ae]n[dn][ae]r|takwim)|"
-    r"(?P<working>k {0,2}e {0,2}r {0,2}j {0,2}a(?!\s{0,3}sama)|hk(?![^\W_]))|"
+    r"(?P<working>k {0,2}e {0,2}r {0,2}j {0,2}a(?!\s{0,3}sama)|hk(?![^\W_])|"
+    r"k(?:rj|j)a?(?![^\W\d_])\.?)|"
     r"(?P<slip>k[^\W\d_]{3,8}))",
     re.IGNORECASE,
 )

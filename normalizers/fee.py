@@ -7,12 +7,15 @@ or stamp duty, a fine, a deposit, a benefit, an old price, a threshold.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from normalizers.fee_context import Role, Surroundings, find_label, find_role
+from normalizers.currency import RUPIAH
+from normalizers.fee_context import Role, Surroundings, find_role
+from normalizers.fee_label import claim_behind, find_label, labels_trail
+from normalizers.fee_range import find_upper_end
 from normalizers.fee_unit import Unit, find_unit_after, find_unit_before, leads_to_next
 from normalizers.fee_wording import (
     FreeStatement,
@@ -22,13 +25,13 @@ from normalizers.fee_wording import (
     says_paid,
 )
 from normalizers.money import Money, find_money
+from normalizers.printed_signs import plain_signs
 from normalizers.regulation import LegalReference, find_regulations
 
 REMEMBERED_TEXTS = 2048  # offices share their sentences; a few megabytes for each process
 FeeKind = Literal["free", "fixed", "tariff", "by-regulation", "unknown"]
 
 CHARGED_ROLES: frozenset[Role] = frozenset({"charge", "fine", "deposit"})
-RANGE_CONTEXT_CHARS = 60
 
 _PRESETS = frozenset(
     {
@@ -43,14 +46,6 @@ _PRESETS = frozenset(
 )
 ZERO_MAX_CHARS = 20
 _ZERO = re.compile(r"\s*0[\s0.,\-–]*")
-_RANGE = re.compile(
-    r"[\s,.]*(?:-|–|—|~|s\s?[/.]\s?d\.?|sd|sampai(?:\s+dengan)?|hingga|ke)\s*", re.IGNORECASE
-)
-_BULLET = re.compile(r"\n[^\S\n]{0,20}[-–—•]")
-_BOTH_BOUNDS = re.compile(
-    r"[\s,;]*(?:dan\s+)?(?:maksimal|maksimum|paling\s+(?:banyak|tinggi))\W*$", re.I
-)
-_LOWER_BOUND = re.compile(r"(?i)(?:minimal|minimum|paling\s+(?:sedikit|rendah)|antara)\W*$")
 _PERCENTAGE_OF = re.compile(r"(?:%|‰)[\s)]*[x×*]|[x×*]\s*\(?\d+(?:[.,]\d+)?\s*[%‰]")
 _COLUMN_HEAD = re.compile(
     r"(?i)\(\s*(?:dalam\s+)?(?:rp|rupiah|idr)\.?\s*(?:/[^)\n]{1,20})?\)|\brp\.?\s*(?:\n|\|)"
@@ -72,14 +67,14 @@ _SEVERAL_CASES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ChargeValue:
-    """One amount of a fee section, in whole rupiah; `start:end` are the offsets of its words.
+    """One amount of a fee section; `start:end` are the offsets of its words.
 
-    `amount_rupiah` is None where an amount is printed but unreadable; a range has a
-    `maximum_rupiah`. `per` is lower case without "per"; `applies_to` is as printed.
+    `amount` is in whole units of `currency` (ISO 4217), None where one is printed but unreadable;
+    a range has a `maximum`. `per` is lower case without "per"; `applies_to` is as printed.
     """
 
-    amount_rupiah: int | None
-    maximum_rupiah: int | None
+    amount: int | None
+    maximum: int | None
     per: str | None
     applies_to: str | None
     role: Role
@@ -89,6 +84,7 @@ class ChargeValue:
     end: int
     per_span: tuple[int, int] | None
     applies_to_span: tuple[int, int] | None
+    currency: str = RUPIAH
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +106,7 @@ def parse_fee(text: str) -> Fee:
 
     >>> parse_fee("Tidak dipungut biaya").kind
     'free'
-    >>> [(c.amount_rupiah, c.per) for c in parse_fee("Rp. 5.000,-/lembar").charges]
+    >>> [(c.amount, c.per) for c in parse_fee("Rp. 5.000,-/lembar").charges]
     [(5000, 'lembar')]
     >>> parse_fee("BPJS gratis, umum Rp 15.000").kind
     'tariff'
@@ -119,6 +115,7 @@ def parse_fee(text: str) -> Fee:
     >>> parse_fee("-").kind
     'unknown'
     """
+    text = plain_signs(text)
     if text.strip(" .\n\t").lower() in _PRESETS:
         return _FREE_FEE
     if _is_zero(text):
@@ -127,7 +124,9 @@ def parse_fee(text: str) -> Fee:
     is_column = bool(_COLUMN_HEAD.search(text))
     amounts = _uncited(find_money(text, is_column=is_column), references)
     free = find_free_statements(text)
-    stops = sorted([f.end for f in free] + [r.end for r in references], reverse=True)
+    starts = [money.start for money in amounts]
+    claims = [_claim_end(text, f.end, starts) for f in free]
+    stops = sorted([*claims, *(r.end for r in references)], reverse=True)
     values = _read_charges(text, amounts, stops)
     charges, set_aside = _sort_out(text, values, free)
     kind = _kind(text, charges, values, free, references)
@@ -150,12 +149,20 @@ def _uncited(amounts: tuple[Money, ...], references: tuple[LegalReference, ...])
     return kept
 
 
+def _claim_end(text: str, end: int, amounts: list[int]) -> int:
+    """Where the words end that say for whom a statement that ends at `end` makes it free."""
+    index = bisect_left(amounts, end)
+    following = amounts[index] if index < len(amounts) else len(text)
+    return claim_behind(text, end, following, is_alone=False).claim_end
+
+
 def _read_charges(text: str, amounts: list[Money], stops: list[int]) -> list[ChargeValue]:
     """Amounts with unit, label and role; two ends of a range become one value.
 
     `stops` are offsets, descending, behind which the words of an amount begin at the earliest.
     """
     values: list[ChargeValue] = []
+    is_trailing = labels_trail(text, [(money.start, money.end) for money in amounts])
     floor = index = 0
     while index < len(amounts):
         money = amounts[index]
@@ -163,7 +170,7 @@ def _read_charges(text: str, amounts: list[Money], stops: list[int]) -> list[Cha
         while stops and stops[-1] <= money.start:
             floor = max(floor, stops.pop())
         unit = find_unit_after(text, money.end, following)
-        upper = _range_end(text, floor, amounts[index : index + 2], unit)
+        upper = find_upper_end(text, floor, amounts[index : index + 2], unit)
         if upper is not None:
             index += 1
             following = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
@@ -174,9 +181,10 @@ def _read_charges(text: str, amounts: list[Money], stops: list[int]) -> list[Cha
         unit = None if is_next and before else unit
         value = _value(money, upper, unit or before)
         around = Surroundings(floor, before.claim_start if before else money.start, end, following)
-        label = find_label(text, around, unit.end if unit else end)
-        values.append(_with_context(text, value, label, find_role(text, around)))
-        floor = max(end, unit.end if unit else 0)
+        tail = max(end, unit.end) if unit else end
+        label = find_label(text, around, tail, is_trailing=is_trailing)
+        values.append(_with_context(text, value, label.span, find_role(text, around)))
+        floor = max(end, label.claim_end)
         aside = _ASIDE.match(text, floor, following)
         floor = aside.end() if aside else floor
         index += 1
@@ -185,8 +193,8 @@ def _read_charges(text: str, amounts: list[Money], stops: list[int]) -> list[Cha
 
 def _value(money: Money, upper: Money | None, unit: Unit | None) -> ChargeValue:
     return ChargeValue(
-        amount_rupiah=money.amount_rupiah,
-        maximum_rupiah=upper.amount_rupiah if upper else None,
+        amount=money.amount,
+        maximum=upper.amount if upper else None,
         per=unit.name if unit else None,
         applies_to=None,
         role="charge",
@@ -196,6 +204,7 @@ def _value(money: Money, upper: Money | None, unit: Unit | None) -> ChargeValue:
         end=upper.end if upper else money.end,
         per_span=(unit.start, unit.end) if unit else None,
         applies_to_span=None,
+        currency=money.currency,
     )
 
 
@@ -204,28 +213,6 @@ def _with_context(
 ) -> ChargeValue:
     name = " ".join(text[label[0] : label[1]].split()) if label else None
     return replace(value, applies_to=name, applies_to_span=label, role=role)
-
-
-def _range_end(text: str, floor: int, pair: list[Money], unit: Unit | None) -> Money | None:
-    """The second of two amounts that are the ends of one range, lower end first."""
-    if len(pair) < 2:
-        return None
-    low, high = pair
-    if low.amount_rupiah is None or high.amount_rupiah is None:
-        return None
-    if not 0 < low.amount_rupiah < high.amount_rupiah:
-        return None
-    start = unit.end if unit else low.end
-    between = text[start : high.start].lstrip(")")
-    is_bullet = _BULLET.search(between) is not None
-    if _RANGE.fullmatch(between) and not is_bullet:
-        return high
-    before = text[max(floor, low.start - RANGE_CONTEXT_CHARS) : low.start]
-    if _LOWER_BOUND.search(before) and (
-        _BOTH_BOUNDS.fullmatch(between) or between.strip() == "dan"
-    ):
-        return high
-    return None
 
 
 def _share_column_unit(text: str, values: list[ChargeValue]) -> list[ChargeValue]:
@@ -247,7 +234,7 @@ def _sort_out(
 
     Stamp duty is charged only where it is all there is, or the only exception to "free".
     """
-    nonzero = [v for v in values if v.amount_rupiah != 0]
+    nonzero = [v for v in values if v.amount != 0]
     roles = CHARGED_ROLES
     if not any(v.role in roles for v in nonzero) and (not free or _EXCEPT.search(text)):
         roles = frozenset({"stamp-duty"})
@@ -262,14 +249,14 @@ def _kind(
     free: tuple[FreeStatement, ...],
     references: tuple[LegalReference, ...],
 ) -> FeeKind:
-    has_zero = any(v.amount_rupiah == 0 for v in values)
+    has_zero = any(v.amount == 0 for v in values)
     if charges:
         is_free_for_some = has_zero or any(not f.is_limited for f in free)
-        is_several = len(charges) > 1 or charges[0].maximum_rupiah is not None
+        is_several = len(charges) > 1 or charges[0].maximum is not None
         is_several = is_several or bool(_PERCENTAGE_OF.search(text))
         return "tariff" if is_free_for_some or is_several else "fixed"
     if free or has_zero:
-        zeros = [FreeStatement(v.start, v.end, False) for v in values if v.amount_rupiah == 0]
+        zeros = [FreeStatement(v.start, v.end, False) for v in values if v.amount == 0]
         is_tariff = _cites_a_price(text, [*free, *zeros], references) or says_paid(text, free)
         return "tariff" if is_tariff else "free"
     if is_priced_by_formula(text):

@@ -1,15 +1,13 @@
-"""What the words around an amount say about it: the part it plays, and whom or what it is for."""
+"""The part that an amount plays, by the words around it: a price, a fine, a threshold."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 Role = Literal["charge", "stamp-duty", "benefit", "fine", "deposit", "old-price", "threshold"]
 
-LABEL_MAX_CHARS = 120  # a longer text before an amount is a sentence, not its label
 ROLE_CONTEXT_CHARS = 60
 
 _ROLES_BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -40,23 +38,6 @@ _CHANGED = re.compile(
     r"(?i)[^;\n]{0,80}\b(?:diubah|berubah|naik|turun|diganti|disesuaikan)\b[^;\n]{0,80}\bmenjadi\b"
 )
 _PRICED_THRESHOLD = re.compile(r"[\s)]*[:=]\s*")
-_SPLIT = re.compile(r"[;\n|•·]|(?<=[A-Za-z]{4})\.\s|,\s")
-_LEADING_JUNK = re.compile(
-    r"(?:[\s\-–•*·|,.;:)(]|\d{1,2}[.)]\s|\d{1,2}\s*\n|(?<![a-z])[a-z][.)]\s|(?:dan|serta|sedangkan|atau"
-    r"|sebesar|biaya|tarif|tarip|retribusi|pnbp|rp|rupiah|adalah|dikenakan|untuk|bagi)(?![a-z]))+",
-    re.IGNORECASE,
-)
-_TRAILING_JUNK = re.compile(
-    r"(?:[\s:;=\-–|,.(]|(?<![a-z])(?:sebesar|adalah|dikenakan|dipungut|membayar|biaya|tarif|tarip"
-    r"|retribusi|senilai|sejumlah|yaitu|dengan|harga|pnbp|rp|maksimal|minimal))+$",
-    re.IGNORECASE,
-)
-_CASE_IN_BRACKETS = re.compile(
-    r"\s*\(\s*(?!(?:min|maks|max|perda|perbup|pp|pnbp|per|sesuai|belum|termasuk|berlaku|"
-    r"di[a-z]+an|nomor|sudah|tidak|m[ae]ter[ae]i)\b)([A-Za-z][^()\n]{1,40})\)",
-    re.IGNORECASE,
-)
-_FOR_WHOM = re.compile(r"[\s,]*(?:untuk|bagi|khusus)\s+([^;,.\n()|]{2,80})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +77,3 @@ def find_role(text: str, around: Surroundings) -> Role:
             return "charge" if role == "benefit" and _FEE_WORD.search(clause) else role
     is_worth = has_next and _WORTH.search(clause) and not _FEE_WORD.search(clause)
     return "threshold" if is_worth else "charge"
-
-
-def find_label(text: str, around: Surroundings, behind: int) -> tuple[int, int] | None:
-    """Offsets of whom or what an amount is for: words before it, else "untuk ..." at `behind`.
-
-    >>> find_label("SIM A : Rp 80.000", Surroundings(0, 8, 17, 17), 17)
-    (0, 5)
-    >>> find_label("sebesar Rp 80.000", Surroundings(0, 8, 17, 17), 17) is None
-    True
-    """
-    start = max(around.floor, around.start - 2 * LABEL_MAX_CHARS)
-    splits = (start + m.end() for m in _SPLIT.finditer(text[start : around.start]))
-    pieces = list(pairwise([start, *splits, around.start]))
-    span = next((s for s in (_trim(text, *piece) for piece in reversed(pieces)) if s), None)
-    for_whom = _FOR_WHOM.match(text, behind) or _CASE_IN_BRACKETS.match(text, behind)
-    if span is None and for_whom:
-        span = _trim(text, *for_whom.span(1))
-    return span if span and span[1] - span[0] <= LABEL_MAX_CHARS else None
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """A label without list markers, connecting words and punctuation around it."""
-    lead = _LEADING_JUNK.match(text, start, end)
-    start = lead.end() if lead else start
-    words = _TRAILING_JUNK.sub("", text[start:end])
-    return (start, start + len(words)) if re.search(r"[A-Za-z]{2}", words) else None

@@ -2,7 +2,8 @@
 
 An amount is printed in many shapes (`Rp. 1.250.000,00`, `Rp50.000,-`, `Rp. 540,000`, `2,5 juta`,
 `lima puluh ribu rupiah`); a number cut short (`Rp. 5`) or damaged by character recognition is
-reported as an amount without a value, never guessed. Money is whole rupiah.
+reported as an amount without a value, never guessed. Money is whole rupiah, or whole units of the
+foreign currency that is printed with it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,17 @@ import re
 from dataclasses import dataclass, replace
 
 from normalizers.bare_amount import BARE_NUMBER, MEASURES, is_bare_amount, names_no_amount
+from normalizers.currency import (
+    RUPIAH,
+    Foreign,
+    foreign_starts,
+    read_foreign,
+    read_upper_end,
+)
+from normalizers.printed_number import read_digits
 from normalizers.spelled_amount import find_spelled_starts, read_spelled
 
 TRUNCATED_BELOW_RUPIAH = 100  # no service costs less, unless it is sold by weight or measure
-NUMBER_CHARS_MAX = 30  # a trillion rupiah with separators and decimals has 20 characters
 
 _MULTIPLIERS = {
     "ribu": 1_000, "ribuan": 1_000, "rb": 1_000, "rbu": 1_000, "k": 1_000,
@@ -37,50 +45,57 @@ _TAIL = re.compile(
 _SUFFIX = re.compile(
     r"\s?(ribuan|ribu|rbu|rb|k|juta|jta|jt|milyar|miliar)\b(?:\s*rupiah)?", re.IGNORECASE
 )
+_THOUSANDS_K = re.compile(r"[1-9]\d{0,2}k", re.IGNORECASE)  # "50k"; "5 k" may be anything
 _AND_THOUSANDS = re.compile(r"\s(\d{1,3})\s?(?:ribu|rb)\b(?:\s*rupiah)?", re.IGNORECASE)
 _RUPIAH = re.compile(r"\s?(?:rupiah|idr\b|rp(?![a-z]|\.?\s*\d))", re.IGNORECASE)
 _SMALL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _SHARED_SUFFIX = re.compile(
-    r"\s?(?:-|–|—|s/?d|s\.d\.?|sampai|hingga)\s?\d{1,3}(?:[.,]\d)?\s?(ribu|rb|juta|jt)\b",
+    r"\s?(?:-|–|—|/|s/?d|s\.d\.?|sampai|hingga)\s?\d{1,3}(?:[.,]\d)?\s?(ribu|rb|juta|jt)\b",
     re.IGNORECASE,
 )
 _PER_MEASURE = re.compile(rf"[\s,.(-]*(?:/|per\b|tiap\b|setiap\b)\s*(?:{MEASURES})\b", re.I)
 _GLUED_DASH = re.compile(r"[-–—](?=\d)")
+# "Rp 10.000/20.000" is two prices; "Rp 250.000/3 bulan" is one.
+_SLASH = re.compile(
+    r"\s?/\s?(?=\d{1,3}(?:\.\d{3})+(?![\d.])(?!\s?[a-z%])|\d{1,3}\s?(?:ribu|rb|juta|jt)\b)",
+    re.IGNORECASE,
+)
+# A digit set apart from its number ("Rp 7 5.000"): which amount is meant is anyone's guess.
+_SET_APART = re.compile(r"\d{1,3}[^\S\n]\d{1,3}(?:\.\d{3})+(?!\d)")
 _PRICED_PER = re.compile(r"\s*(?:/|per\b)", re.IGNORECASE)
 _BRACKET = re.compile(
     r"[\s,;:/=.]*([(\[])\s*(?:(?i:terbilang|dengan huruf)[\s:]*)?([^()\[\]]{1,200})[)\]]?"
 )
-_GROUPED = re.compile(r"(\d{1,4})((?:[.,' ]\d{3})+)(?:[.,](\d{1,2}))?")
-_PLAIN = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """One printed amount: whole rupiah (None where unreadable) and its character offsets.
+    """One printed amount: whole units (None where unreadable) and its character offsets.
 
     `is_truncated`: the printed number is too small to be whole (`Rp. 5`). `words_disagree`: the
     digits and the number in words beside them differ; the digits are kept. The range
     `start:end` covers currency, digits, closing dash and the words in brackets.
     """
 
-    amount_rupiah: int | None
+    amount: int | None
     is_truncated: bool
     words_disagree: bool
     start: int
     end: int
+    currency: str = RUPIAH
 
 
 def parse_money(text: str) -> Money | None:
     """The first amount in a text, for a cell or phrase that should hold one.
 
-    >>> parse_money("Rp. 1.250.000,00").amount_rupiah
+    >>> parse_money("Rp. 1.250.000,00").amount
     1250000
-    >>> parse_money("Rp 2,5 juta").amount_rupiah
+    >>> parse_money("Rp 2,5 juta").amount
     2500000
-    >>> parse_money("lima puluh ribu rupiah").amount_rupiah
+    >>> parse_money("lima puluh ribu rupiah").amount
     50000
-    >>> parse_money("Rp. 5")
-    Money(amount_rupiah=None, is_truncated=True, words_disagree=False, start=0, end=5)
+    >>> parse_money("Rp. 5").is_truncated
+    True
     >>> parse_money("Peraturan Daerah Nomor 3 Tahun 2012") is None
     True
     """
@@ -96,7 +111,7 @@ def find_money(text: str, *, is_column: bool = False) -> tuple[Money, ...]:
     number alone on its line counts too. Years, numbers of decrees, quantities and percentages
     are refused.
 
-    >>> [m.amount_rupiah for m in find_money("Dewasa Rp5.000,- dan anak Rp3.000,-")]
+    >>> [m.amount for m in find_money("Dewasa Rp5.000,- dan anak Rp3.000,-")]
     [5000, 3000]
     >>> find_money("luas 1.000 m2, Tahun 2024")
     ()
@@ -110,25 +125,36 @@ def find_money(text: str, *, is_column: bool = False) -> tuple[Money, ...]:
         money = _read_at(text, start, is_column)
         if money is not None:
             money = _join_words_before(found, money, text)
-            upper = _read_glued_upper_end(text, money)
-            found.extend((money, upper) if upper else (money,))
+            found.append(money)
+            while (upper := _read_glued(text, found[-1])) is not None:
+                found.append(upper)
             end = found[-1].end
     return tuple(found)
 
 
-def _read_glued_upper_end(text: str, lower: Money) -> Money | None:
-    """The second amount of `Rp 50.000-150.000`, whose dash touches both."""
+def _read_glued(text: str, lower: Money) -> Money | None:
+    """The next amount of `Rp 50.000-150.000` or `Rp 10.000/20.000`, which has no currency."""
+    if lower.currency != RUPIAH:
+        foreign = Foreign(lower.amount, lower.currency, lower.start, lower.end)
+        more = read_upper_end(text, foreign)
+        return _of_foreign(more) if more else None
     dash = _GLUED_DASH.match(text, lower.end)
-    number = _NUMBER.match(text, dash.end()) if dash else None
+    joint = dash or _SLASH.match(text, lower.end)
+    number = _NUMBER.match(text, joint.end()) if joint else None
     upper = _finish(text, number.start(), number) if number else None
-    if upper is None or upper.amount_rupiah is None:
+    if upper is None or upper.amount is None:
         return None
-    return upper if (lower.amount_rupiah or 0) < upper.amount_rupiah else None
+    return upper if not dash or (lower.amount or 0) < upper.amount else None
+
+
+def _of_foreign(found: Foreign) -> Money:
+    return Money(found.amount, False, False, found.start, found.end, found.currency)
 
 
 def _starts(text: str, has_digits: bool) -> list[int]:
     starts = {match.start() for match in _PREFIX.finditer(text)}
     if has_digits:
+        starts.update(foreign_starts(text))
         starts.update(match.start() for match in BARE_NUMBER.finditer(text))
     lower = text.lower()
     if "rupiah" in lower:
@@ -142,6 +168,9 @@ def _read_at(text: str, start: int, is_column: bool) -> Money | None:
     prefix = _PREFIX.match(text, start)
     if prefix:
         return _read_currency(text, start, prefix.end())
+    foreign = read_foreign(text, start)
+    if foreign:
+        return _of_foreign(foreign)
     if text[start].isdigit():
         return _read_bare(text, start, is_column)
     amount, end = read_spelled(text, start)
@@ -161,6 +190,11 @@ def _read_currency(text: str, start: int, digits_start: int) -> Money | None:
     number = _NUMBER.match(text, digits_start)
     if number is None:
         return None
+    apart = _SET_APART.match(text, digits_start)
+    if apart is not None and apart.end() > number.end():
+        tail = _TAIL.match(text, apart.end())
+        end = tail.end() if tail else apart.end()
+        return _check_words(text, Money(None, False, False, start, end))
     return _finish(text, start, number)
 
 
@@ -170,7 +204,7 @@ def _finish(text: str, start: int, number: re.Match[str]) -> Money:
     end = suffix.end() if suffix else number.end()
     shared = _SHARED_SUFFIX.match(text, end) if _SMALL.fullmatch(number.group()) else None
     scale = suffix or shared
-    amount = _value(number.group(), _MULTIPLIERS[scale.group(1).lower()] if scale else 1)
+    amount = read_digits(number.group(), _MULTIPLIERS[scale.group(1).lower()] if scale else 1)
     thousands = _AND_THOUSANDS.match(text, end) if suffix else None
     if thousands and amount and amount % 1_000_000 == 0:
         amount, end = amount + int(thousands.group(1)) * 1_000, thousands.end()
@@ -192,34 +226,6 @@ def _is_damaged(token: str) -> bool:
     return has_letters and (any(c.isdigit() for c in core) or bool(_ALL_LETTERS.search(core)))
 
 
-def _value(digits: str, multiplier: int) -> int | None:
-    """Rupiah of a printed number; None where separators contradict each other."""
-    if len(digits) > NUMBER_CHARS_MAX:
-        return None
-    digits = re.sub(r"\s?([.,])\s?", r"\1", digits)
-    grouped = _GROUPED.fullmatch(digits)
-    if grouped:
-        separators = set(re.sub(r"\d", "", grouped.group(2)))
-        if len(separators) > 1 and separators & {","} and separators & {".", "'"}:
-            return None
-        if multiplier == 1 or digits[0] != "0":
-            whole = re.sub(r"\D", "", grouped.group(1) + grouped.group(2))
-            is_small_number = multiplier > 1 and len(whole) > 3
-            if (whole[0] == "0" and int(whole)) or is_small_number:
-                return None
-            return int(whole) * multiplier
-    plain = _PLAIN.fullmatch(digits.replace(" ", ""))
-    if not plain:
-        return None
-    whole, decimals = plain.group(1), plain.group(2) or ""
-    if multiplier > 1:
-        scale: int = 10 ** len(decimals)
-        return int(whole + decimals) * multiplier // scale if len(whole) < 4 else None
-    if decimals.strip("0") or ("." in digits and len(whole) < 3 and int(whole)):
-        return None
-    return int(whole)
-
-
 def _check_words(text: str, money: Money) -> Money:
     """Compare the digits with the words behind them; words mend cut or damaged digits."""
     bracket = _BRACKET.match(text, money.end)
@@ -235,13 +241,13 @@ def _check_words(text: str, money: Money) -> Money:
         if amount is None or "rupiah" not in text[money.end : end].lower():
             return money
         is_next_line = text[money.end : end].lstrip(" \t").startswith("\n")
-        if is_next_line and amount != money.amount_rupiah:
+        if is_next_line and amount != money.amount:
             return money  # another price, on a line of its own
     if amount is None:
         return replace(money, end=end)
-    if money.amount_rupiah is None:
-        return replace(money, amount_rupiah=amount, end=end)
-    return replace(money, words_disagree=amount != money.amount_rupiah, end=end)
+    if money.amount is None:
+        return replace(money, amount=amount, end=end)
+    return replace(money, words_disagree=amount != money.amount, end=end)
 
 
 def _join_words_before(found: list[Money], money: Money, text: str) -> Money:
@@ -254,12 +260,10 @@ def _join_words_before(found: list[Money], money: Money, text: str) -> Money:
     if "(" not in text[before.end : money.start]:
         return money
     found.pop()
-    amount = money.amount_rupiah if money.amount_rupiah is not None else before.amount_rupiah
+    amount = money.amount if money.amount is not None else before.amount
     end = money.end + 1 if text[money.end : money.end + 1] == ")" else money.end
-    disagree = amount != before.amount_rupiah
-    return replace(
-        money, amount_rupiah=amount, words_disagree=disagree, start=before.start, end=end
-    )
+    disagree = amount != before.amount
+    return replace(money, amount=amount, words_disagree=disagree, start=before.start, end=end)
 
 
 def _read_bare(text: str, start: int, is_column: bool) -> Money | None:
@@ -267,7 +271,8 @@ def _read_bare(text: str, start: int, is_column: bool) -> Money | None:
     if number is None or names_no_amount(text, start):
         return None
     suffix = _SUFFIX.match(text, number.end())
-    if suffix and suffix.group(1) in {"k", "K"}:
+    is_k = suffix is not None and suffix.group(1) in {"k", "K"}
+    if suffix and is_k and not _THOUSANDS_K.fullmatch(text, start, suffix.end()):
         return None
     is_named = suffix or _RUPIAH.match(text, number.end())
     if is_named or is_bare_amount(text, number, is_column=is_column):

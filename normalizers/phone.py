@@ -72,6 +72,8 @@ def _read_all(reader: PhoneReader, inherited: str | None) -> Iterator[Phone]:
         in_list = previous is not None and is_list_joint(reader.text, previous.end, start)
         list_area = list_area if in_list else None
         read = reader.whole(index)
+        if read is None and previous is not None:
+            read = reader.series(index, previous)
         if read is None and list_area:
             read = reader.local_like(index, list_area, subscriber_digits)
         read = read or reader.short(index, in_list)

@@ -21,6 +21,7 @@ _CODE_CALLED = re.compile(
     r"(?<![a-z])(?:call|cent(?:er|re)|hot\s?line|hall?o|kring|sms|pesan singkat|telp|"
     r"telp?[eo]n|telepon|darurat|psc|contact|hubungi|menghubungi)(?![a-z])[^\d\n;:]{0,30}[\s.:;]{0,4}\Z"
 )
+_LAPOR_CALLED = re.compile(r"(?<![a-z])(?:lapor|sp4n)(?![a-z])[^\d\n;]{0,30}\Z")
 _STREET = re.compile(r"(?<![a-z])(?:jl|jln|jalan)(?![a-z])[^\n]{0,50}\Z")
 _SENT_TO = re.compile(
     r"(?<![A-Za-z])(?:sms|pesan singkat|kirim(?:kan)?|ketik)\b"
@@ -62,6 +63,15 @@ def is_code_called(text: str, start: int) -> bool:
     if not _has_words(before) or _CODE_CALLED.search(lowered(before)) is None:
         return False
     return _STREET.search(lowered(before)) is None
+
+
+def is_lapor_code(text: str, start: int) -> bool:
+    """Does the name of the national complaint system lead to `start`, where its 1708 may stand?
+
+    >>> is_lapor_code("LAPOR! : 1708", 9), is_lapor_code("Pasal 1708", 6)
+    (True, False)
+    """
+    return _LAPOR_CALLED.search(lowered(_before(text, start))) is not None
 
 
 def is_sent_to(text: str, start: int) -> bool:

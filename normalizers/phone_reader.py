@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from normalizers.phone_context import is_code_called, is_labelled, is_sent_to, may_begin
+from normalizers.phone_context import (
+    is_code_called,
+    is_labelled,
+    is_lapor_code,
+    is_sent_to,
+    may_begin,
+)
 from normalizers.phone_plan import (
     SUBSCRIBER_DIGITS,
     area_code,
@@ -17,11 +23,16 @@ from normalizers.phone_plan import (
 LONGEST_E164_DIGITS = 15
 SHORTEST_PRINTED_DIGITS = 7  # a labelled number below this is a fragment
 MOST_GROUPS = 8  # "0812 34 56 78 90" has five
+MOST_SPACED_GROUPS = 14  # "0 8 1 2 ...": a number whose digits are set apart
 
 _JOINT = re.compile(r"\s{0,3}[)\]]?\s{0,3}[-–—._]?\s{0,3}\(?\s{0,2}")
 _MARKER = re.compile(r"[.)]\s{0,3}[^\W\d]")
 _SERVICE_CODE = re.compile(r"80[0479]")  # "0804 1 500 300" has a group of one digit
+_SERIES_JOINT = re.compile(r"\s?/\s?")
+_SERIES_GOES_ON = re.compile(r"\s?[-.]\s?\d|/\d{4}")  # a date, or a number of its own
+MOST_SERIES_DIGITS = 3
 _PLACEHOLDER = re.compile(r"[-. ]?(?:[xX*#]{2,}|[xX*#]\b)|[-/]?[^\W\d_]\b")
+_MOBILE_TRUNK = "08"  # "08-1234-567-890"
 _LOST_PLUS = re.compile(r"628[1-35-9]\d")  # "62812-3456-7890"
 _MOBILE_CODE = re.compile(r"8[1-35-9]\d")
 _OPENED = re.compile(r"([\[(]\s{0,3})?(\+\s?)?(\(\s?)?\Z")
@@ -99,6 +110,8 @@ class PhoneReader:
             return self._finished((index, best[1]), _country_code(best[0], trunk), True)
         if len(first.digits) > LONGEST_E164_DIGITS or not is_labelled(self.text, first.start):
             return None
+        if first.digits == _MOBILE_TRUNK:
+            return None  # "hubungi 08.00-16.00" is a time
         national, last = printed
         if not SHORTEST_PRINTED_DIGITS <= trunk + len(national) <= LONGEST_E164_DIGITS:
             return None
@@ -121,6 +134,8 @@ class PhoneReader:
             return 1
         if digits == "0" and after in {"-", " "}:
             return 1
+        if digits == _MOBILE_TRUNK and after in {"-", " ", "."}:
+            return 1 if is_labelled(self.text, group.start) else None
         if _MOBILE_CODE.match(digits) and (len(digits) == 3 or len(digits) >= 9):
             is_sure = len(digits) != 9 or is_labelled(self.text, group.start)
             return 0 if is_sure else None
@@ -132,9 +147,12 @@ class PhoneReader:
 
     def _joins(self, index: int, national: str, first: int) -> bool:
         """Does this group go on with the number read so far?"""
-        if index >= len(self.groups) or index - first >= MOST_GROUPS:
+        if index >= len(self.groups):
             return False
         previous, group = self.groups[index - 1], self.groups[index]
+        is_spaced = len(national) - 1 <= index - first  # about one digit a group
+        if index - first >= (MOST_SPACED_GROUPS if is_spaced else MOST_GROUPS):
+            return False
         gap = self.text[previous.end : group.start]
         before = self.text[max(0, self.groups[first].start - 4) : self.groups[first].start]
         if gap == "/" and index == first + 1 and is_labelled(self.text, previous.start):
@@ -179,6 +197,17 @@ class PhoneReader:
             return None
         return self._finished((index, last), "+62" + area + digits, True)
 
+    def series(self, index: int, before: Phone) -> PhoneRead | None:
+        """The last digits of a further number: "0232-555013/14/15"."""
+        group = self.groups[index]
+        is_beside = _SERIES_JOINT.fullmatch(self.text, before.end, group.start) is not None
+        if not is_beside or before.extension or not before.value.startswith("+"):
+            return None
+        if len(group.digits) > MOST_SERIES_DIGITS or _SERIES_GOES_ON.match(self.text, group.end):
+            return None
+        value = before.value[: -len(group.digits)] + group.digits
+        return self._finished((index, index), value, before.is_possible)
+
     def short(self, index: int, in_list: bool) -> PhoneRead | None:
         """Short codes (112, 1708) and numbers that are the same in the whole country (1500xxx)."""
         first = self.groups[index]
@@ -201,7 +230,8 @@ class PhoneReader:
         is_called = digits.startswith("1") and is_code_called(self.text, first.start)
         is_listed = in_list and re.fullmatch(r"1[12]\d|1708", digits) is not None
         is_sent = len(digits) >= 4 and is_sent_to(self.text, first.start)
-        if not (is_called or is_listed or is_sent):
+        is_national = digits == "1708" and is_lapor_code(self.text, first.start)
+        if not (is_called or is_listed or is_sent or is_national):
             return None
         return self._finished((index, index), digits, True)
 

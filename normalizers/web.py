@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalizers.letter_case import lowered
+from normalizers.web_half import half_email_start
 from normalizers.web_host import ANY_ENDING, ENDING, ENDS_SURELY, HOST, HOST_LABEL, whole_host
 from normalizers.web_platform import PLATFORM
 
@@ -22,7 +23,16 @@ _AT = re.compile(r"(?:@|[\[(]\s?at\s?[\])])\s?", re.IGNORECASE)
 _USER_SIGNS = "._%+-"  # in a user's name, but not at its beginning
 _USER_CHARS = string.ascii_letters + string.digits + _USER_SIGNS
 _HOST = re.compile(HOST)
-_SPELT_AT = re.compile(r"[\[(]\s?at\s?[\])]", re.IGNORECASE)
+# "humas [at] contoh [dot] go [dot] id", hidden from those who collect addresses
+_SPELT_SIGN = re.compile(r"[\[({<]\s?(?:at|dot|titik)\s?[\])}>]|\s(?:AT|DOT)\s", re.IGNORECASE)
+_SPELT_DOT = r"(?:\.|\s?[\[({<]\s?(?:dot|titik)\s?[\])}>]\s?|\s(?-i:DOT)\s)"
+_SPELT = re.compile(
+    r"(?<![\w.+-])(?P<user>[a-z0-9][\w.+-]{0,63})"
+    r"(?:\s?[\[({<]\s?at\s?[\])}>]\s?|\s(?-i:AT)\s|@)"
+    rf"(?P<host>{HOST_LABEL}(?:{_SPELT_DOT}{HOST_LABEL}){{1,5}})(?![\w-])",
+    re.IGNORECASE,
+)
+_SPELT_DOTS = re.compile(_SPELT_DOT, re.IGNORECASE)
 # A colon or a slash is often lost: "http//", "https:/".
 _SCHEME = re.compile(
     rf"(?P<scheme>https?)\s?(?:[:;]\s?/\s?/?|//)\s?(?P<host>{HOST})", re.IGNORECASE
@@ -96,10 +106,24 @@ def parse_website(text: str) -> str | None:
 @lru_cache(maxsize=REMEMBERED_TEXTS)
 def find_emails(text: str) -> tuple[WebAddress, ...]:
     """Every e-mail address; torn ones (no ending that proves the host) have the value None."""
-    if "@" not in text and not _SPELT_AT.search(text):
+    if "@" not in text and not _SPELT_SIGN.search(text):
         return ()
-    around = _around_signs(text[:SEARCH_LIMIT_CHARS])
-    return tuple(address for printed in around if (address := _email(text, printed)) is not None)
+    text = text[:SEARCH_LIMIT_CHARS]
+    spelt = _spelt_emails(text) if _SPELT_SIGN.search(text) else []
+    around = _around_signs(blot(text, spelt))
+    signed = [address for printed in around if (address := _email(text, printed)) is not None]
+    return tuple(sorted([*spelt, *signed], key=lambda address: address.start))
+
+
+def _spelt_emails(text: str) -> list[WebAddress]:
+    """Addresses whose sign or dots are spelt out; those whose host no ending proves are left."""
+    found: list[WebAddress] = []
+    for match in _SPELT.finditer(text):
+        host = _SPELT_DOTS.sub(".", match["host"])
+        if _SPELT_SIGN.search(match.group()) and ENDS_SURELY.search(host):
+            value = f"{match['user']}@{host}".lower()
+            found.append(WebAddress("email", value, match.start(), match.end()))
+    return found
 
 
 class _PrintedEmail(NamedTuple):
@@ -202,6 +226,9 @@ def _website(text: str, match: re.Match[str], pattern: re.Pattern[str]) -> WebAd
             return None
         if _TORN_LABEL.search(text[max(0, start - 6) : start]):
             return WebAddress("website", None, start, end)
+        half = half_email_start(text, start)
+        if half is not None:
+            return WebAddress("email", None, half, end)
     printed = host
     host, end = whole_host(text, printed, end)
     if host is None and re.search(rf"\.{ENDING}\Z", printed, re.IGNORECASE):

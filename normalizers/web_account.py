@@ -42,6 +42,14 @@ _NAME_END = re.compile(
 _LOOSE_HANDLE = re.compile(
     r"\s([A-Za-z0-9]{2,}[._][A-Za-z0-9._]*[A-Za-z0-9]|[A-Z][a-z]+[A-Z]\w+)(?![\w@])"
 )
+# "FB Dinas Contoh | YT Dinas Contoh": names in capitals between marks, without a colon
+_ITEM_BEFORE = re.compile(r"(?:\A|[\n|;,•])\s{0,3}\Z")
+_LOOSE_NAME = re.compile(
+    r" ((?!Resmi|Official|Akun|Page|Fan)[A-Z][\w.&]*(?: [A-Z0-9&][\w.&]*){0,5}) *(?=[|\n;]|\Z)"
+)
+_JOINED_LABELS = re.compile(rf"(?:(?:{PLATFORM}|x)\s?(?:[|/,&]|dan)\s?){{1,4}}\Z")
+_LABEL_JOINT = re.compile(r"[|/,&]|dan")
+_NAME_JOINT = re.compile(r"\s?[|/]\s?")
 
 
 def find_accounts(text: str) -> tuple[WebAddress, ...]:
@@ -59,10 +67,26 @@ def find_accounts(text: str) -> tuple[WebAddress, ...]:
             and _BEFORE_X.search(text[max(0, label.start() - 8) : label.start()])
         ):
             continue
-        name = _named_account(text, label)
-        if name and not any(a.start < name.end and name.start < a.end for a in found):
-            found.append(name)
+        for name in _names_behind(text, label):
+            if not any(a.start < name.end and name.start < a.end for a in found):
+                found.append(name)
     return tuple(sorted(found, key=lambda address: address.start))
+
+
+def _names_behind(text: str, label: re.Match[str]) -> Iterator[WebAddress]:
+    """The account of a platform; of several joined ones ("IG | FB: a | b") one name for each."""
+    name = _named_account(text, label)
+    if name is None:
+        return
+    yield name
+    before = lowered(text[max(0, label.start() - LONGEST_NAME_CHARS) : label.start()])
+    joined = _JOINED_LABELS.search(before)
+    for _ in _LABEL_JOINT.findall(joined.group()) if joined else ():
+        joint = _NAME_JOINT.match(text, name.end)
+        name = next(_display_name(text, joint.end()), None) if joint else None
+        if name is None:
+            return
+        yield name
 
 
 def _named_account(text: str, label: re.Match[str]) -> WebAddress | None:
@@ -76,7 +100,9 @@ def _named_account(text: str, label: re.Match[str]) -> WebAddress | None:
         loose = _LOOSE_HANDLE.match(text, position)
         if loose and label["name"] and not re.search(rf"\.{ENDING}\Z", loose[1]):
             return WebAddress("social", loose[1], loose.start(1), loose.end(1))
-        return None
+        is_item = _ITEM_BEFORE.search(text[max(0, label.start() - 4) : label.start()])
+        name = _LOOSE_NAME.match(text, position) if is_item else None
+        return WebAddress("social", name[1], *name.span(1)) if name else None
     start = separator.end()
     return next(_display_name(text, start), None)
 

@@ -174,16 +174,17 @@ def _values(component: TimeComponent | FeeComponent | ComplaintComponent) -> Ite
         for charge in component.charges:
             per = f" per {charge.per}" if charge.per else ""
             scope = f" [{charge.applies_to}]" if charge.applies_to else ""
-            yield f"{_rupiah(charge)}{per}{scope}"
+            yield f"{_price(charge)}{per}{scope}"
     else:
         for channel in component.channels:
             yield f"{channel.kind}: {channel.value or channel.raw}"
 
 
-def _rupiah(charge: Charge) -> str:
-    """The amount with the separators that Indonesia writes: Rp30.000, Rp5.000–Rp10.000."""
+def _price(charge: Charge) -> str:
+    """The amount with the separators that Indonesia writes: Rp30.000, Rp5.000–Rp10.000, USD 50."""
+    sign = "Rp" if charge.currency == "IDR" else f"{charge.currency} "
     amounts = [amount for amount in (charge.amount, charge.maximum) if amount is not None]
-    printed = [f"Rp{amount:,}".replace(",", ".") for amount in amounts]
+    printed = [f"{sign}{amount:,}".replace(",", ".") for amount in amounts]
     return "–".join(printed) or "jumlah tidak terbaca"
 
 

@@ -24,12 +24,10 @@ from output.jsonld_parts import (
 )
 from output.jsonld_terms import (
     CONTEXT,
-    IDR,
     INDONESIA,
     INDONESIAN,
     Node,
     Record,
-    concept,
     identifier,
     record_iri,
     words,
@@ -59,7 +57,6 @@ def _write_node(node: Node, stream: IO[bytes], seen: set[str]) -> None:
 def _shared_nodes() -> Iterator[Node]:
     yield {"@id": INDONESIAN, "@type": "dct:LinguisticSystem"}
     yield {"@id": INDONESIA, "@type": "dct:Location", "rdfs:label": words("Indonesia")}
-    yield concept(IDR, "Rupiah")
 
 
 def record_nodes(record: Record) -> Iterator[Node]:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from output.jsonld_terms import (
-    IDR,
     INDONESIAN,
     Node,
     Record,
     concept,
+    currency_node,
     identifier,
     link,
     record_iri,
@@ -107,13 +107,15 @@ def cost_nodes(record: Record, service: Node) -> Iterator[Node]:
         return
     service["sel:feeKind"] = fee["kind"]
     if not fee["charges"] and fee["text"]:
+        yield currency_node("IDR")
         node = _cost(record, "biaya", fee["text"])
         if fee["kind"] == "free":
             node["cv:hasValue"] = typed("0.0", "double")
         link(service, "cv:hasCost", node["@id"])
         yield node
     for place, charge in enumerate(fee["charges"]):
-        node = _cost(record, f"biaya.charges[{place}]", charge["text"])
+        yield currency_node(charge["currency"])
+        node = _cost(record, f"biaya.charges[{place}]", charge["text"], charge["currency"])
         if charge["amount"] is not None and charge["maximum"] is None:
             node["cv:hasValue"] = typed(f"{charge['amount']}.0", "double")
         elif charge["amount"] is not None:
@@ -125,13 +127,13 @@ def cost_nodes(record: Record, service: Node) -> Iterator[Node]:
         yield node
 
 
-def _cost(record: Record, path: str, text: str) -> Node:
+def _cost(record: Record, path: str, text: str, currency: str = "IDR") -> Node:
     return {
         "@id": record_iri(record, path),
         "@type": "cv:Cost",
         "dct:identifier": identifier(record, path),
         "dct:description": words(text or "-"),
-        "cv:currency": [{"@id": IDR}],
+        "cv:currency": [{"@id": currency_node(currency)["@id"]}],
     }
 
 

@@ -22,7 +22,6 @@ CONTEXT: Node = {
 _AUTHORITY = "http://publications.europa.eu/resource/authority"
 INDONESIAN = f"{_AUTHORITY}/language/IND"
 INDONESIA = f"{_AUTHORITY}/country/IDN"
-IDR = f"{_AUTHORITY}/currency/IDR"
 
 
 def words(text: str, tag: str = "id") -> Node:
@@ -53,3 +52,8 @@ def identifier(record: Record, path: str = "") -> str:
 def link(node: Node, term: str, other: str) -> None:
     """Let a node name another one, by one term among several."""
     node.setdefault(term, []).append({"@id": other})
+
+
+def currency_node(code: str) -> Node:
+    """The concept of a currency, by its code of ISO 4217."""
+    return concept(f"{_AUTHORITY}/currency/{code}", "Rupiah" if code == "IDR" else code)

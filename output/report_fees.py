@@ -161,7 +161,8 @@ def _marks(record: ServiceStandard, by_record: ByRecord, lang: str) -> list[FeeM
         return []
     office = shown(short_office_name(record))
     is_outlier = any(view["rule"] == "fee-outlier" for view in by_record[record.record_id])
-    amounts = [one for one in fee.charges if one.amount]
+    # One axis of rupiah: what is charged in other money has no place on it.
+    amounts = [one for one in fee.charges if one.amount and one.currency == "IDR"]
     if not amounts:
         kind = fee.kind if fee.kind in ("free", "by-regulation") else "unknown"
         return [FeeMark(kind, 0.0, (), "", office, shown(fee.text), is_outlier)]

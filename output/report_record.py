@@ -103,7 +103,10 @@ def _value_view(one: Duration | Charge, lang: str) -> dict[str, Any]:
     """What was understood of a phrase, in signs that need no language."""
     if isinstance(one, Charge):
         bounds = [one.amount, one.maximum]
-        read = "–".join(rupiah(amount, lang) for amount in bounds if amount is not None)
+        amounts = [rupiah(amount, lang) for amount in bounds if amount is not None]
+        if one.currency != "IDR":
+            amounts = [f"{one.currency} {amount.removeprefix('Rp')}" for amount in amounts]
+        read = "–".join(amounts)
         return {"text": shown(one.text), "read": read, "unit": "", "basis": ""}
     low, high = one.minimum, one.maximum
     read = "–".join(f"{value:g}" for value in dict.fromkeys((low, high)) if value is not None)

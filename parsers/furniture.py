@@ -25,6 +25,16 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONE_NUMBER = re.compile(r"\d{1,4}$")
+FOOT_SHARE = 0.9  # of a page's height: below it a number that is alone counts the pages
+SMALL_PRINT = 0.85  # of the height of the lines above
+# The sentences that certify an electronic signature, and the names of scanning programs.
+_SEAL = re.compile(
+    r"(?i)\bdi\s?tanda\s?tangani\s+(?:secara\s+)?(?:elektronik|digital)|\bmenggunakan\s+sertifikat\s+elektronik\b"
+    r"|\bBSrE\b|\bbalai\s+(?:besar\s+)?sertifikasi\s+elektronik\b"
+    r"|\b(?:informasi|dokumen)\s+elektronik\b.{0,60}\b(?:hasil\s+cetak|alat\s+bukti)"
+    r"|\balat\s+bukti\s+(?:hukum\s+)?yang\s+sah\b|\bUU\s+ITE\b.{0,40}\b(?:pasal|ayat)\b"
+    r"|\b(?:dipindai|scanned)\s+(?:dengan|oleh|with|by)\b|\bcamscanner\b"
+)
 # What browsers print at a page's edges: date and title above, address and page number below.
 _PRINT_HEADER = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[, ]\s*\d{1,2}[.:]\d{2}")
 _PRINT_FOOTER = re.compile(r"https?://\S+\s+\d{1,4}\s*/\s*\d{1,4}$")
@@ -49,6 +59,9 @@ def find_furniture(
             reasons[line.order] = "running-header"
         elif not is_top and _PRINT_FOOTER.match(passage.text):
             reasons[line.order] = "running-footer"
+        elif not is_top and _is_lone_page_number(document, line, passage.text):
+            reasons[line.order] = "page-number"
+    _sealed_feet(document, left, reasons)
     _number_rows(edges, reasons, len(document.pages))
     count = EDGE_ROWS if headings is None else HEAD_ROWS
     _repeated_rows(_edge_rows(document, left, count), reasons, len(document.pages))
@@ -56,6 +69,40 @@ def find_furniture(
         _without_sections(left, reasons, headings)
     _without_inner_rows(left, reasons)
     return reasons
+
+
+def _is_lone_page_number(document: Document, line: Line, text: str) -> bool:
+    """Whether a number alone at the very foot of a page is the page's own."""
+    if line.bbox is None or text.strip(" -–|") != str(line.page_number):
+        return False
+    height_pt = document.pages[line.page_number - 1].height_pt
+    return line.bbox.top_pt > FOOT_SHARE * height_pt
+
+
+def _sealed_feet(
+    document: Document, left: Sequence[tuple[Line, Passage]], reasons: dict[int, RemovalReason]
+) -> None:
+    """What signing and scanning programs print at a page's foot, apart from its text or smaller."""
+    above: Line | None = None
+    is_seal = False
+    for line, passage in left:
+        is_same_page = above is not None and above.page_number == line.page_number
+        if line.bbox is None or leading_marker(passage.text):
+            is_seal = False
+        elif not (is_seal and is_same_page):
+            low_pt = FOOT_SHARE * document.pages[line.page_number - 1].height_pt
+            is_foot = line.bbox.bottom_pt > low_pt and _is_set_off(above, line)
+            is_seal = is_foot and _SEAL.search(passage.text) is not None
+        if is_seal:
+            reasons.setdefault(line.order, "running-footer")
+        else:
+            above = line
+
+
+def _is_set_off(above: Line | None, line: Line) -> bool:
+    if above is None or above.bbox is None or line.bbox is None:
+        return True
+    return _is_apart(above, line) or line.bbox.height_pt < SMALL_PRINT * above.bbox.height_pt
 
 
 def is_print_header(text: str) -> bool:

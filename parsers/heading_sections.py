@@ -30,6 +30,7 @@ DECREE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
+_OPEN_HEADING = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORECASE)
 
 
@@ -149,7 +150,10 @@ class _Walk:
         match = self._heading(row)
         if match is not None:
             self._open(match.component, row)
-            return 1
+            if not self._goes_on(position, match):
+                return 1
+            self.heading.append(self.rows[position + 1].passage)
+            return 2
         started = self._heading_with_value(row) or self._numbered_with_value(position)
         if started is not None:
             found, end = started
@@ -262,6 +266,16 @@ class _Walk:
     def _is_mid_sentence(self) -> bool:
         before = self.body[-1].text if self.body else ""
         return bool(before) and not before.rstrip().endswith((".", ";", ":"))
+
+    def _goes_on(self, position: int, match: HeadingMatch) -> bool:
+        """Whether a heading that is open at its end ("... Saran, dan") has a second row."""
+        if position + 1 >= len(self.rows) or not _OPEN_HEADING.search(self.rows[position].text):
+            return False
+        row, below = self.rows[position], self.rows[position + 1]
+        if below.follows_blank or leading_marker(below.text):
+            return False
+        whole = self.headings.match(f"{row.text} {below.text}")
+        return whole is not None and whole.component == match.component
 
     def _wrapped_heading(self, position: int) -> tuple[HeadingMatch, int] | None:
         """A heading that goes on in the next rows, and how many it takes; the most that make one.

@@ -27,7 +27,8 @@ _SCHEME = re.compile(r"https?://|www\.", re.IGNORECASE)
 _PATH = re.compile(r"(?:https?://|www\.)\S+?/\S+\Z", re.IGNORECASE)
 _LABEL = re.compile(r"\A[\w-]*:(?!//)")  # "Surel:dinas@…", "e-mail:"
 _LABELLED = re.compile(r"[^\W\d_][\w./-]{0,20}(?:\s[\w-]{1,15})?\s?:(?!//)")  # "E-mail : ..."
-_BROKEN_BEHIND = re.compile(r"[^\W_][/-]\Z")
+HYPHENS = "-\u2010"  # the second is what programs print that hyphenate by themselves
+_BROKEN_BEHIND = re.compile(r"[^\W_][/\-\u2010]\Z")
 # "mengoperasika" and "n komputer": no Indonesian word has one letter, and no marker lacks its sign.
 _LONE_LETTER = re.compile(r"[a-z](?=[\s.,;]|\Z)(?![.](?:\s|[A-Z])|[)])")
 _LONG_WORD = re.compile(r"(?:\A|\s)[^\W\d_]?[a-z]{7,}\Z")
@@ -35,7 +36,7 @@ _LONE_WORD = re.compile(r"[^\W_]?[a-z]{6,}")
 # None of these is a word by itself; "dekan" and "ini" are, so no letters before them are allowed.
 _ENDING_OF_WORD = re.compile(r"(?:an|kan|ani|aan|i|nya|annya|kannya)(?=[\s.,;]|\Z)")
 _NEXT_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s*[A-Z]")  # "3. Telepon" below an address
-_REPEATED = re.compile(r"([^\W\d_]{3,})-\Z")
+_REPEATED = re.compile(r"([^\W\d_]{3,})[\-\u2010]\Z")
 # Words that go on with a sentence behind a whole address, alone on the last line as they may be.
 _PLAIN_WORDS = frozenset(
     ("atau", "dan", "serta", "untuk", "dengan", "melalui", "pada", "di", "ke", "oleh", "yang")
@@ -74,7 +75,7 @@ def _may_be_half(tail: str, before: str, after: str) -> bool:
     a slash or hyphen, a dot of an address, a lone letter, a lone word."""
     first = after.partition(" ")[0]
     return (
-        tail.endswith(("/", "-"))
+        tail.endswith(("/", *HYPHENS))
         or "." in tail
         or "." in first
         or len(first) <= LONE_LETTERS

@@ -29,6 +29,10 @@ _LEADING = re.compile(
     # "1)2 liter" and "b.250 ml" are glued to a figure; "1.2 liter" and "(62)812" are none.
     r"(?:(?=\s|[^\W\d_]{2}|[(\"'“]|$)|(?(open)(?!)|(?:(?<=\))|(?<=[a-z]\.))(?=\d{1,3}(?![\d.)]))))"
 )
+# "2.1.1." or "2.1.1 Surat"; "2.1. Surat"; but not "08.00", "1.250", "1.2 liter" or a date.
+_LEVELS = re.compile(
+    r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){2,4}(?=\.?\s+[^\W\d])|[1-9]\d?\.[1-9]\d?(?=\.\s+[A-Z]))(?P<close>\.?)"
+)
 _BULLET = re.compile(rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s))\s*")
 _BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
 _ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
@@ -65,6 +69,8 @@ def leading_marker(text: str, start: int = 0) -> Marker | None:
     'alpha.'
     >>> leading_marker("- KTP").is_bullet
     True
+    >>> leading_marker("2.1.3. Fotokopi KTP").number
+    '2.1.3'
     >>> leading_marker("1.250.000 rupiah") is None
     True
     >>> leading_marker("a.n. Kepala Dinas") is None
@@ -73,6 +79,11 @@ def leading_marker(text: str, start: int = 0) -> Marker | None:
     match = _LEADING.match(text, start)
     if match and not _ABBREVIATION.match(text, start):
         return _numbered(match)
+    match = _LEVELS.match(text, start)
+    if match:
+        parts = match.group("number").split(".")
+        kind = f"decimal{len(parts)}{match.group('close')}"
+        return Marker(kind, int(parts[-1]), match.group("number"), match.start(), match.end())
     match = _BULLET.match(text, start)
     if match is None:
         return None

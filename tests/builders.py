@@ -88,8 +88,8 @@ def make_fee(text: str) -> FeeComponent:
             "kind": reading.kind,
             "charges": [
                 {
-                    "amount": one.amount_rupiah,
-                    "maximum": one.maximum_rupiah,
+                    "amount": one.amount,
+                    "maximum": one.maximum,
                     "per": one.per,
                     "applies_to": one.applies_to,
                     "text": text[one.start : one.end],

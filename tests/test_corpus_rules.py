@@ -112,6 +112,13 @@ RAISED = [
         {"pengaduan": "Telepon 0262-550670. Tanggapan awal dalam 14 hari kerja"},
     ),
     ("text-garbled", {"persyaratan": ["Foto\ufffdopi K\ufffdP pe\ufffdohon", "Formulir"]}),
+    (
+        "text-garbled",
+        {
+            "persyaratan": ["Suratpermohonandaripemohon", "Fotokopiijazahterakhirpemohon"],
+            "produk": ["Suratketeranganpenelitian"],
+        },
+    ),
     ("personal-data", {"persyaratan": ["Surat atas nama pemohon NIK: 9999991203560001"]}),
 ]
 
@@ -182,6 +189,7 @@ SILENT = [
     ("office-mismatch", {"prosedur": ["Pemohon dari Kabupaten Sampang"]}),
     ("content-misplaced", {"biaya": "Tidak dipungut biaya\nWaktu pembayaran: jam kerja"}),
     ("text-garbled", {"persyaratan": ["\uf0b7 Fotokopi KTP", "Formulir"]}),
+    ("text-garbled", {"persyaratan": ["dipertanggungjawabkan"] * 3}),
     ("personal-data", {"persyaratan": ["Nomor Induk Kependudukan (NIK) pemohon"]}),
     ("personal-data", {"persyaratan": ["Surat atas nama pemohon NIK: 3205011234567890"]}),
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from drawn_pages import Drawing
 
-from extractor.instructions import even, may_whiten
 from extractor.page import Document
 
 WHITE = (1, 1, 1)
@@ -114,21 +113,75 @@ def test_a_line_that_is_half_cut_can_still_be_read() -> None:
     assert "surat" in [word.text for word in document.words]
 
 
+def test_text_that_no_ink_paints_is_not_seen() -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "Biaya gratis bagi semua pemohon")
+    drawing.canvas.saveState()
+    hidden = drawing.canvas.beginText(50, 600)
+    hidden.setFont("Helvetica", 10)
+    hidden.setTextRenderMode(3)
+    hidden.textOut("tarif lama")
+    drawing.canvas.drawText(hidden)
+    drawing.canvas.restoreState()
+    drawing.canvas.saveState()
+    drawing.canvas.setFillAlpha(0)
+    drawing.text(50, 300, "harga beku")
+    drawing.canvas.restoreState()
+    drawing.text(50, 330, "debu", 0.5)
+    drawing.text(50, 360, "Waktu dua hari kerja")
+    assert sorted(_unseen(drawing.document())) == ["beku", "debu", "harga", "lama", "tarif"]
+
+
+def test_a_page_whose_whole_text_is_unpainted_is_taken_as_it_is() -> None:
+    drawing = Drawing()
+    hidden = drawing.canvas.beginText(50, 600)
+    hidden.setFont("Helvetica", 10)
+    hidden.setTextRenderMode(3)
+    hidden.textOut("lapisan teks")
+    drawing.canvas.drawText(hidden)
+    assert _unseen(drawing.document()) == []
+
+
+def test_text_under_a_later_fill_is_not_seen_and_under_a_highlight_it_is() -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "Biaya gratis bagi semua pemohon")
+    drawing.text(50, 200, "tertutup")
+    drawing.canvas.setFillColorRGB(0, 0, 0)
+    drawing.strip(48, 195, 120, 220)
+    drawing.text(50, 300, "disorot")
+    drawing.canvas.setFillColorRGB(1, 1, 0)
+    drawing.strip(48, 295, 120, 320)
+    assert _unseen(drawing.document()) == ["tertutup"]
+
+
+def test_a_struck_out_amount_is_not_seen_and_a_frame_strikes_nothing() -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "Rp 50.000")
+    drawing.line(50, 107, 50 + drawing.canvas.stringWidth("Rp 50.000", "Helvetica", 10), 107)
+    drawing.text(50, 200, "Verifikasi izin")
+    drawing.line(20, 207, 300, 207)
+    assert _unseen(drawing.document()) == ["Rp", "50.000"]
+
+
 @pytest.mark.parametrize(
-    ("instructions", "can_be_white"),
-    [
-        (b"0 g 0.5 0.5 0.5 rg 10 20 m 30 20 l S", False),
-        (b"q 1 g 0 0 595 842 re f Q", True),
-        (b"1 1 1 rg\n", True),
-        (b"1.000 1.000 1.000 rg\r\n", True),
-        (b".99 g\n", True),
-        (b"0.2 0.9 0.1 rg\n", False),
-        (b"/CS0 cs 0 scn\n", True),
-        (b"0 0 0 0 k\n", True),
-        (b"/GS1 gs BT (kk ) Tj ET", False),
-    ],
+    ("text", "raised", "expected"), [("3", "2", "3²"), ("hari", "1", "hari¹"), ("/m", "2", "/m2")]
 )
-def test_colours_are_read_only_where_one_can_be_white(
-    instructions: bytes, can_be_white: bool
-) -> None:
-    assert may_whiten([even(instructions)]) is can_be_white
+def test_a_raised_number_is_the_mark_of_a_note(text: str, raised: str, expected: str) -> None:
+    drawing = Drawing()
+    line = drawing.canvas.beginText(50, 600)
+    line.setFont("Helvetica", 11)
+    line.textOut(text)
+    line.setFont("Helvetica", 7)
+    line.setRise(5)
+    line.textOut(raised)
+    line.setRise(0)
+    line.setFont("Helvetica", 11)
+    line.textOut(" kerja sejak berkas lengkap")
+    drawing.canvas.drawText(line)
+    assert drawing.document().words[0].text == expected
+
+
+def test_a_printed_soft_hyphen_is_a_hyphen() -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "2\u00ad3 hari")
+    assert [word.text for word in drawing.document().words] == ["2-3", "hari"]

@@ -27,7 +27,7 @@ def visible(text: str, name: str = "naskah.md") -> list[str]:
         ("surat<b>kuasa</b>", "suratkuasa"),
         ("1\\. Paspor", "1. Paspor"),
         ("`KTP`", "KTP"),
-        ("Kartu\u200b \u200b Keluarga", "Kartu\u200b Keluarga"),
+        ("Kartu\u200b \u200b Keluarga", "Kartu Keluarga"),
         ("Biaya < 5 dan > 3", "Biaya < 5 dan > 3"),
         ("#1 dalam antrean", "#1 dalam antrean"),
         ("A_1 dan B_2", "A_1 dan B_2"),
@@ -108,3 +108,28 @@ def test_what_is_no_text_is_refused(data: bytes, error: type[ExtractionError]) -
 def test_the_media_type_is_that_of_the_name(name: str, media_type: str) -> None:
     document = text_document("Biaya", name)
     assert (document.media_type, document.reader) == (media_type, "text")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Ayah – ibu".encode() + b"\xff", "Ayah – ibu\ufffd"),
+        (b"Ayah \x96 ibu", "Ayah – ibu"),
+        ("• Ayah – ibu".encode("mac_roman"), "• Ayah – ibu"),
+        ("Ayah – ibu".encode("utf-16-le"), "Ayah – ibu"),
+        ("Ayah – ibu".encode("utf-32-be"), "Ayah – ibu"),
+        ("Ayah – ibu".encode().decode("cp1252").encode(), "Ayah – ibu"),
+        (b"Gra\0tis", "Gratis"),
+        ("3-\u200b5 hari".encode(), "3-5 hari"),
+        ("ke\u00adpen\u00addudukan".encode(), "kependudukan"),
+        ("\u0420ersyar\u0430tan".encode(), "Persyaratan"),
+        (b"&le; 3 hari &amp; Rp&nbsp;500", "≤ 3 hari & Rp 500"),
+        (b"~~Rp 50.000~~ Rp 25.000", "Rp 25.000"),
+        (b"<s>Rp 50.000</s> Rp 25.000", "Rp 25.000"),
+        (b"> 5 hari kerja", "> 5 hari kerja"),
+        (b"> 5. Kartu keluarga", "5. Kartu keluarga"),
+        (b"- 2. Kartu keluarga", "2. Kartu keluarga"),
+    ],
+)
+def test_what_a_text_means_is_read_whatever_wrote_it(data: bytes, text: str) -> None:
+    assert [line.text for line in read_document(data, "teks.txt").lines] == [text]

@@ -108,7 +108,7 @@ FEES: list[tuple[str, str, list[Price]]] = [
 @pytest.mark.parametrize(("text", "kind", "prices"), FEES, ids=[text for text, *_ in FEES])
 def test_fees_of_unseen_offices(text: str, kind: str, prices: list[Price]) -> None:
     fee = parse_fee(text)
-    assert (fee.kind, [(c.amount_rupiah, c.per) for c in fee.charges]) == (kind, prices)
+    assert (fee.kind, [(c.amount, c.per) for c in fee.charges]) == (kind, prices)
 
 
 Channels = list[tuple[str, str | None]]
@@ -219,7 +219,7 @@ def test_a_line_break_changes_no_duration(text: str) -> None:
 def test_a_line_break_changes_no_fee(text: str) -> None:
     def read(text: str) -> tuple[str, list[tuple[int | None, int | None, str | None]]]:
         fee = parse_fee(text)
-        return fee.kind, [(c.amount_rupiah, c.maximum_rupiah, c.per) for c in fee.charges]
+        return fee.kind, [(c.amount, c.maximum, c.per) for c in fee.charges]
 
     assert [wrapped for wrapped in _wrapped(text) if read(wrapped) != read(text)] == []
 

@@ -124,7 +124,7 @@ CHANNELS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Email : dinkes@gmail,com", [("email", "dinkes@gmail.com")]),
     ("dinkes@contoh.go.idTelp. (0274) 512345", [("email", "dinkes@contoh.go.id"), ("phone", L1)]),
     ("081234567890dinkes@gmail.com", [("phone", M1), ("email", "dinkes@gmail.com")]),
-    ("Email : dinkes@contoh", []),
+    ("Email : dinkes@contoh", [("email", None)]),
     # web addresses
     ("Website : www.contohkab.go.id", [("website", "https://www.contohkab.go.id")]),
     ("website: HTTP://Contohkab.go.id/Aduan/", [("website", "http://contohkab.go.id/Aduan/")]),
@@ -399,3 +399,73 @@ def test_long_hostile_text_is_read_in_linear_time(unit: str) -> None:
     start = time.perf_counter()
     find_channels(text)
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Telp. (0251) 8321075/76/77", ["+622518321075", "+622518321076", "+622518321077"]),
+        ("Telp. (0274) 512345/7", ["+62274512345", "+62274512347"]),
+        ("HP 081234567890/91", ["+6281234567890", "+6281234567891"]),
+        ("Telp. 0232-555013/2024", ["+62232555013"]),
+        ("Telp. 0232-555013 ext 14/15", ["+62232555013"]),
+        ("WA Center : 08-5678-901-234", ["+6285678901234"]),
+        ("Hubungi 08.00-16.00 WIB", []),
+        ("WA : 0 8 1 2 3 4 5 6 7 8 9 0", ["+6281234567890"]),
+        ("Telp. [0232] 555013²", ["+62232555013"]),
+        ("Telp. 0232‑555013", ["+62232555013"]),
+        ("Lapor: 1708 (SMS)", ["1708"]),
+        ("Pasal 1708", []),
+    ],
+)
+def test_numbers_in_series_and_set_apart(text: str, expected: list[str]) -> None:
+    kinds = {"phone", "sms", "whatsapp"}
+    assert [c.value for c in find_channels(text) if c.kind in kinds] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("info [at] contoh [dot] go [dot] id", "info@contoh.go.id"),
+        ("humas(at)contoh(titik)go(titik)id", "humas@contoh.go.id"),
+        ("humas AT contoh DOT go DOT id", "humas@contoh.go.id"),
+        ("ｉｎｆｏ＠contoh．go．id", "info@contoh.go.id"),
+        ("Surel: info@contoh.go.id²", "info@contoh.go.id"),
+    ],
+)
+def test_an_email_in_other_signs(text: str, expected: str) -> None:
+    assert [(c.kind, c.value) for c in find_channels(text)] == [("email", expected)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Email info? contoh.go.id",
+        "Surel: info.contoh.go.id",
+        "info©contoh.go.id",
+        "E-mail info contoh.go.id",
+    ],
+)
+def test_half_an_email_is_no_website(text: str) -> None:
+    assert [(c.kind, c.value) for c in find_channels(text)] == [("email", None)]
+    assert [(one.kind, one.reason) for one in find_refusals(text)] == [("email", "address-torn")]
+
+
+def test_a_site_after_the_word_email_is_a_site() -> None:
+    found = find_channels("Email dan situs contoh.go.id")
+    assert [(c.kind, c.value) for c in found] == [("website", "https://contoh.go.id")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "IG contoh_lb | FB Dinas Contoh | YT Contoh TV",
+            ["contoh_lb", "Dinas Contoh", "Contoh TV"],
+        ),
+        ("IG | FB : contoh_lb | Dinas Contoh", ["contoh_lb", "Dinas Contoh"]),
+        ("melalui Facebook Dinas Contoh", []),
+    ],
+)
+def test_accounts_between_upright_strokes(text: str, expected: list[str]) -> None:
+    assert [c.value for c in find_channels(text) if c.kind == "social"] == expected

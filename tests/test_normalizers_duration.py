@@ -960,3 +960,25 @@ def test_long_texts_are_read_in_linear_time(piece: str) -> None:
     begin = time.perf_counter()
     find_durations(text)
     assert time.perf_counter() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("› 5 hari kerja", [(5, 5, "day", "working", "at-least")]),
+        ("＞ 4 hari", [(4, 4, "day", None, "at-least")]),
+        ("∼ 3 jam", [(3, 3, "hour", None, "about")]),
+        ("2\u00ad3 hari kerja", [(2, 3, "day", "working", "exact")]),  # a printed hyphen
+        ("3² hari kerja", [(3, 3, "day", "working", "exact")]),  # the mark of a note
+        ("14[1] hari", [(14, 14, "day", None, "exact")]),
+        ("2 hr krj", [(2, 2, "day", "working", "exact")]),
+        ("3 hr. kerja", [(3, 3, "day", "working", "exact")]),
+        ("1 jam 30", []),  # minutes are meant, or anything else: one hour it is not
+        ("1 jam 30 menit", [(90, 90, "minute", None, "exact")]),
+    ],
+)
+def test_signs_marks_and_short_forms(
+    text: str, expected: list[tuple[int, int, str, str | None, str]]
+) -> None:
+    found = find_durations(text)
+    assert [(d.minimum, d.maximum, d.unit, d.basis, d.bound) for d in found] == expected

@@ -551,8 +551,8 @@ TARIFF = [
 
 
 def _written(charge: ChargeValue) -> str:
-    amount = "?" if charge.amount_rupiah is None else str(charge.amount_rupiah)
-    maximum = f":{charge.maximum_rupiah}" if charge.maximum_rupiah is not None else ""
+    amount = "?" if charge.amount is None else str(charge.amount)
+    maximum = f":{charge.maximum}" if charge.maximum is not None else ""
     return amount + maximum + (f"/{charge.per}" if charge.per else "")
 
 
@@ -602,7 +602,7 @@ def test_several_amounts_or_free_for_some_is_a_tariff(text: str, charges: str) -
 )
 def test_amounts_that_are_no_price_are_set_aside(text: str, role: str, amount: int) -> None:
     (value,) = parse_fee(text).set_aside
-    assert (value.role, value.amount_rupiah) == (role, amount)
+    assert (value.role, value.amount) == (role, amount)
 
 
 @pytest.mark.parametrize(
@@ -641,9 +641,9 @@ def test_a_charge_names_whom_or_what_it_is_for(text: str, labels: list[str | Non
 
 def test_damaged_and_contradictory_amounts_are_flagged() -> None:
     (cut,) = parse_fee("Rp. 5").charges
-    assert (cut.amount_rupiah, cut.is_truncated) == (None, True)
+    assert (cut.amount, cut.is_truncated) == (None, True)
     (contradiction,) = parse_fee("Rp 50.000 (lima ratus ribu rupiah)").charges
-    assert (contradiction.amount_rupiah, contradiction.words_disagree) == (50_000, True)
+    assert (contradiction.amount, contradiction.words_disagree) == (50_000, True)
 
 
 def test_spans_quote_the_text() -> None:
@@ -667,6 +667,64 @@ PIECES = st.sampled_from(
      "\n", "materai ", "denda ", "semula ", "menjadi ", "l0.000", "5", "%", " x ",
      "tentang ", "(Rp)", "|", "juta "]
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rp 25.000 untuk buku hilang, Rp 15.000 untuk buku rusak", ["buku hilang", "buku rusak"]),
+        ("Bebas biaya bagi warga kota, Rp 20.000 bagi pendatang", ["pendatang"]),
+        ("Gratis (warga miskin), Rp 40.000 (umum)", ["umum"]),
+        ("Rp 75.000 untuk mobil dan Rp 35.000 untuk motor.", ["mobil", "motor"]),
+        ("1. Rp5.000 bagi pelajar\n2. Rp10.000 bagi umum", ["pelajar", "umum"]),
+        ("Rp 12.000 untuk baru sedangkan ulang Rp 8.000", ["baru", "ulang"]),
+        ("Rp 1.000 untuk anak dan dewasa Rp 2.000", ["anak", "dewasa"]),
+        ("Dewasa Rp 2.000 untuk satu kali, anak Rp 1.000", ["Dewasa", "anak"]),
+        ("Rp 50.000 kios kecil, Rp 90.000 kios besar", ["kios kecil", "kios besar"]),
+        ("Rp 50.000\nkios kecil\nRp 90.000\nkios besar", ["kios kecil", "kios besar"]),
+        ("Rp 50.000\nkios besar Rp 90.000\nDibayar di bank", [None, "kios besar"]),
+        ("Rp 2.000 untuk anak Rp 3.000", [None, None]),  # whose words these are is not certain
+    ],
+)
+def test_words_behind_an_amount_label_it_and_not_the_next(
+    text: str, expected: list[str | None]
+) -> None:
+    assert [charge.applies_to for charge in parse_fee(text).charges] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("USD 25 per dokumen", [(25, None, "USD")]),
+        ("US$ 35,-", [(35, None, "USD")]),
+        ("RM 30", [(30, None, "MYR")]),
+        ("25 dolar Singapura", [(25, None, "SGD")]),
+        ("EUR 40 - 60", [(40, 60, "EUR")]),
+        ("JPY 3.500", [(3500, None, "JPY")]),
+        ("USD 2.50", [(None, None, "USD")]),
+        ("WNI Rp 350.000, WNA USD 50", [(350_000, None, "IDR"), (50, None, "USD")]),
+        ("No. RM 1203: Rp 5.000", [(5_000, None, "IDR")]),
+    ],
+)
+def test_foreign_money_is_charged_in_its_own_currency(
+    text: str, expected: list[tuple[int | None, int | None, str]]
+) -> None:
+    charges = parse_fee(text).charges
+    assert [(one.amount, one.maximum, one.currency) for one in charges] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rp. 15.000/25.000", [15_000, 25_000]),
+        ("10 ribu/20 ribu", [10_000, 20_000]),
+        ("Rp 250.000/3 bulan", [250_000]),
+        ("75k", [75_000]),
+        ("Rp 2 5.000,-", [None]),  # a digit set apart from its number
+    ],
+)
+def test_slashes_and_gaps_in_numbers(text: str, expected: list[int | None]) -> None:
+    assert [charge.amount for charge in parse_fee(text).charges] == expected
 
 
 def _spans(fee: Fee) -> list[tuple[int, int]]:

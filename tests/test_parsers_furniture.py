@@ -114,3 +114,26 @@ def test_marking_furniture_changes_no_text_and_no_count_of_words(text: str) -> N
     words += [word.order for removal in taken for word in removal.passage.words()]
     assert sorted(words) == [word.order for word in document.words if word.is_visible]
     assert kept == [pair for pair in left if pair in kept]
+
+
+@pytest.mark.parametrize(
+    "seal",
+    [
+        "Dokumen ini telah ditandatangani secara elektronik",
+        "Sertifikat diterbitkan oleh BSrE",
+        "Dipindai dengan CamScanner",
+    ],
+)
+def test_a_seal_at_the_foot_of_one_page_goes(seal: str) -> None:
+    assert removed(pages(("", seal))) == [("running-footer", seal)]
+
+
+def test_a_number_alone_at_the_foot_of_one_page_goes_and_another_stays() -> None:
+    assert removed(pages(("", "1"))) == [("page-number", "1")]
+    assert removed(pages(("", "7"))) == []
+
+
+def test_an_item_about_signatures_in_the_text_stays() -> None:
+    sheet = Print(with_head=False)
+    sheet.lines("Surat izin", "yang ditandatangani secara elektronik", "oleh kepala dinas")
+    assert removed(sheet.document()) == []

@@ -162,3 +162,14 @@ def test_the_title_stands_behind_its_label(above: str, title: str) -> None:
     (standard,) = standards_of(f"{above}\n\nPersyaratan\n1. KTP\nBiaya\nGratis")
     assert standard.title is not None
     assert standard.title.text == title
+
+
+def test_the_second_row_of_a_heading_is_heading() -> None:
+    text = (
+        "Persyaratan\n- KTP\nPenanganan Pengaduan, Saran, dan\nMasukan\n1. Telepon (0274) 512345\n"
+    )
+    (standard,) = standards_of(text)
+    last = standard.sections[-1]
+    assert last.heading is not None
+    assert last.heading.text == "Penanganan Pengaduan, Saran, dan Masukan"
+    assert last.body[0].text == "1. Telepon (0274) 512345"

@@ -18,6 +18,7 @@ from parsers.paragraphs import paragraphs
     [
         ("KTP/SIM/\nPaspor", "KTP/SIM/Paspor"),
         ("lain-\nlain", "lain-lain"),
+        ("surat per\u2010\nnyataan", "surat per\u2010nyataan"),
         ("KTP-\nElektronik", "KTP- Elektronik"),
         ("Pelaksanaan Undang-\nUndang Nomor 25", "Pelaksanaan Undang-Undang Nomor 25"),
         ("Telepon 0451-\n482233", "Telepon 0451-482233"),

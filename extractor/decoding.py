@@ -1,0 +1,117 @@
+"""From the bytes of a text file to its letters: encodings, single bad bytes, text decoded twice."""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+
+from extractor.errors import EmptySource, UnsupportedType
+from extractor.lookalikes import in_latin
+
+BINARY_SHARE = 0.01  # control characters; text files have none, images and zips about a tenth
+ZERO_SHARE = 0.3  # of the bytes: text of 16 bits a letter has a zero in nearly every second one
+PROBE_BYTES = 4096
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins with the mark of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Which of four bytes in a row are zero.
+_LANES = {"x0x0": "utf-16-le", "0x0x": "utf-16-be", "x000": "utf-32-le", "000x": "utf-32-be"}
+# What office texts hold beside ASCII. Where one code page makes such signs of a file's bytes and
+# the other letters that no Indonesian text has, the first is meant.
+_TYPOGRAPHY = frozenset("•·–—“”‘’…°§±×©®™ ½¼¾²³é€≤≥")
+_ONE_BYTE = ("cp1252", "mac_roman")
+# A lead byte's letter and the letters of those that follow it, as the wrong code page shows them.
+_CP1252_HIGH = "".join(
+    letter for letter in bytes(range(0x80, 0xC0)).decode("cp1252", "ignore") if letter.strip()
+)
+_TWICE = re.compile(
+    f"(?:[\u00c2-\u00df][\u0080-\u00bf{re.escape(_CP1252_HIGH)}]"
+    f"|[\u00e0-\u00ef][\u0080-\u00bf{re.escape(_CP1252_HIGH)}]{{2}}"
+    f"|[\u00f0-\u00f4][\u0080-\u00bf{re.escape(_CP1252_HIGH)}]{{3}})"
+)
+_HYPHEN_AT_END = re.compile("\u00ad+(?=[ \t]*\n)")  # there it is printed
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
+
+
+def decoded_text(data: bytes) -> str:
+    """The letters of a text file, lines ended by line feeds. Raises for what is empty or no text.
+
+    >>> decoded_text("Biaya – gratis".encode() + bytes([0xFF]))
+    'Biaya – gratis\\ufffd'
+    >>> decoded_text("3 hari – kerja".encode("utf-16-le"))
+    '3 hari – kerja'
+    >>> decoded_text("Rp&nbsp;5.000 â€“ lunas".encode())
+    'Rp\\xa05.000 – lunas'
+    """
+    if not data.strip():
+        raise EmptySource("Berkas ini kosong.")
+    source = _decoded(data)
+    zeros = source.count("\0")
+    controls = sum(letter < " " and letter not in "\t\n\r\f" for letter in source)
+    if controls > max(BINARY_SHARE * len(source), min(zeros, 1)):
+        raise UnsupportedType("Isi berkas ini bukan teks.")
+    source = in_latin(_ENTITY.sub(_entity, _TWICE.sub(_once, source)))
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    return _HYPHEN_AT_END.sub("-", source)
+
+
+def _decoded(data: bytes) -> str:
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), None)
+    encoding = encoding or _wide_encoding(data[:PROBE_BYTES])
+    if encoding is not None:
+        return data.decode(encoding, "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _mostly_utf8(data) or _one_byte(data)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without its mark, by where the zero bytes stand."""
+    units = len(data) // 4
+    if not units or data.count(0) < ZERO_SHARE * len(data):
+        return None
+    lanes = [data[lane : units * 4 : 4].count(0) > ZERO_SHARE * units for lane in range(4)]
+    return _LANES.get("".join("0" if is_zero else "x" for is_zero in lanes))
+
+
+def _mostly_utf8(data: bytes) -> str | None:
+    """The text where more of its signs are whole than bad: a bad byte costs itself."""
+    text = data.decode("utf-8-sig", "replace")
+    bad = text.count("\ufffd")
+    whole = sum(letter > "\x7f" for letter in text) - bad
+    return text if whole >= bad else None
+
+
+def _one_byte(data: bytes) -> str:
+    """The text by the code page that makes the more usual signs of it."""
+    texts = [data.decode(name, "replace") for name in _ONE_BYTE]
+    return max(texts, key=lambda text: sum(letter in _TYPOGRAPHY for letter in text))
+
+
+def _once(match: re.Match[str]) -> str:
+    """The letter whose UTF-8 was read as Windows text; what is no whole letter stays."""
+    raw = b"".join(_byte_of(letter) for letter in match.group())
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return match.group()
+
+
+def _byte_of(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")  # the five bytes that the code page leaves open
+
+
+def _entity(match: re.Match[str]) -> str:
+    """The sign of a web page's entity; what would begin a tag or a line stays as it is written."""
+    letter = html.unescape(match.group())
+    is_sign = len(letter) == 1 and (letter.isprintable() or letter == "\u00a0")
+    return letter if is_sign and letter not in "<" else match.group()

@@ -1,0 +1,231 @@
+"""How the pieces of a page's text are painted: white, not at all, struck out, raised.
+
+Works on plain data, as PyMuPDF gives it, and knows nothing of the library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from extractor.page import BBox, enclosing_box
+from extractor.ruling import is_white
+from extractor.strokes import is_struck_by, strokes_of
+
+WHITE_LEVEL = 0xFA  # of 255 in each colour: lighter text cannot be seen on paper
+DARK_SHARE = 0.9  # a fill whose darkest colour is below this shows white text
+# Most pieces of a page are never white, or unpainted, on purpose: then the page's ground is dark,
+# or the text belongs to a scan, and its colour says nothing.
+MAX_UNSEEN_SHARE = 0.5
+LEAST_SIZE_PT = 1.0  # smaller letters are a dust of ink
+COVER_LEVELS = (0.2, 0.95)  # a fill darker or lighter than this hides what it is painted over
+# A note's mark stands this much of the letter's size above its line, and has two digits at most.
+RAISED_SHARE = 0.25
+MOST_RAISED = 2
+
+# The library's signs of a piece of text: its own guess of a raised one; struck, filled, drawn.
+_SUPERSCRIPT = 1
+_STRUCK = 1
+_FILLED = 16
+_PAINTED = _FILLED | 32
+_LEAST_WHITE = WHITE_LEVEL << 16
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A font of signs only, whose letters are ticks and bullets.
+_DINGBATS = "Dingbats"
+_SIGNS = str.maketrans("345678lnoqumH", "✓✔✕✖✗✘●■□□◆○★")
+_LENGTHS = ("m", "cm", "km", "dm", "mm")  # "m2" is a unit, not a word with a note
+
+Key = tuple[int, int]
+
+
+class Span(NamedTuple):
+    """A piece of a line: its letters as they are to be read, and how they are painted."""
+
+    text: str
+    read_as: str
+    bbox: BBox
+    is_white: bool
+    is_hidden: bool
+    is_struck: bool
+
+    @property
+    def is_unseen(self) -> bool:
+        return self.is_white or self.is_hidden or self.is_struck
+
+
+class Paint(NamedTuple):
+    """What is painted beside the text, and asked for only where something hangs on it."""
+
+    paths: Callable[[], Sequence[Mapping[str, Any]]]
+    image_boxes: Callable[[], Sequence[BBox]]
+    covered: Callable[[], Sequence[BBox]]  # the pieces of text that something was painted over
+    boxes: Callable[[], Sequence[BBox]]  # what is to be ticked on a form
+
+
+def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key, list[Span]]:
+    """The lines of which not all can be seen, or something is raised, with their pieces."""
+    lines: dict[Key, list[Span]] = {}
+    total = white = letters = hidden = 0
+    covered = paint.covered()
+    for block in blocks:
+        for number, line in enumerate(block.get("lines", ())):
+            raw = line["spans"]
+            total += len(raw)
+            letters += sum([len(span["text"]) for span in raw])
+            if not covered and not any(map(_is_odd, raw)):
+                continue  # nearly all lines
+            spans = _spans(line, covered)
+            if any(_is_marked(span) for span in spans):
+                lines[block["number"], number] = spans
+                white += sum(span.is_white for span in spans)
+                hidden += sum(len(span.text) for span in spans if span.is_hidden)
+    if any(_is_sign(span) for spans in lines.values() for span in spans):
+        boxes = paint.boxes()
+        lines = _with(lines, lambda span: _without_tick(span, boxes))
+    if hidden > MAX_UNSEEN_SHARE * letters:
+        lines = _with(lines, lambda span: span._replace(is_hidden=False))
+    if any(span.is_struck for spans in lines.values() for span in spans):
+        strokes = strokes_of(paint.paths())
+        lines = {key: _struck_by(spans, strokes) for key, spans in lines.items()}
+    if white:
+        lines = _without_shown_white(lines, paint, is_ground=white > MAX_UNSEEN_SHARE * total)
+    return {key: spans for key, spans in lines.items() if any(map(_is_marked, spans))}
+
+
+def _is_odd(span: Mapping[str, Any]) -> bool:
+    """A quick look whether anything but black ink on one line may be told of a piece."""
+    return bool(
+        span["char_flags"] & (_PAINTED | _STRUCK) != _FILLED
+        or span["flags"] & _SUPERSCRIPT
+        or span["color"] >= _LEAST_WHITE
+        or span["alpha"] == 0
+        or span["size"] < LEAST_SIZE_PT
+        or _DINGBATS in span["font"]
+    )
+
+
+def _is_sign(span: Span) -> bool:
+    return span.read_as != span.text and not span.read_as.strip()[:1].isdigit()
+
+
+def _without_tick(span: Span, boxes: Sequence[BBox]) -> Span:
+    """The sign in a form's box is what somebody ticked, and no text."""
+    is_tick = _is_sign(span) and _lies_in(span.bbox, boxes)
+    return span._replace(is_hidden=True) if is_tick else span
+
+
+def _is_marked(span: Span) -> bool:
+    return (span.is_unseen and bool(span.text.strip())) or span.read_as != span.text
+
+
+def _with(lines: dict[Key, list[Span]], change: Callable[[Span], Span]) -> dict[Key, list[Span]]:
+    return {key: [change(span) for span in spans] for key, spans in lines.items()}
+
+
+def _without_shown_white(
+    lines: dict[Key, list[Span]], paint: Paint, *, is_ground: bool
+) -> dict[Key, list[Span]]:
+    """The same lines; white text that stands on a dark ground is seen."""
+    if is_ground:
+        return _with(lines, lambda span: span._replace(is_white=False))
+    grounds = _dark_fills(paint.paths())
+    if any(
+        span.is_white and any(map(str.isalnum, span.text))
+        for spans in lines.values()
+        for span in spans
+    ):
+        grounds += paint.image_boxes()  # a reading of the page; spacers never stand on pictures
+    return {
+        key: [span._replace(is_white=False) for span in spans]
+        if any(span.is_white and _lies_in(span.bbox, grounds) for span in spans)
+        else spans
+        for key, spans in lines.items()
+    }
+
+
+def _is_worded(span: Span) -> bool:
+    return span.is_white and any(map(str.isalnum, span.text))
+
+
+def _struck_by(spans: Sequence[Span], strokes: Sequence[BBox]) -> list[Span]:
+    """The pieces of a line; only those are struck out that a stroke of the line's own strikes."""
+    line = enclosing_box([span.bbox for span in spans])
+    return [
+        span._replace(is_struck=span.is_struck and is_struck_by(span.bbox, line, strokes))
+        for span in spans
+    ]
+
+
+def _spans(line: Mapping[str, Any], covered: Sequence[BBox]) -> list[Span]:
+    spans: list[Span] = []
+    is_level = line["dir"] == (1.0, 0.0)
+    before: Mapping[str, Any] | None = None
+    for span in line["spans"]:
+        text, box = span["text"], BBox(*span["bbox"])
+        read_as = text
+        if is_level and before is not None and _is_note_mark(before, span):
+            read_as = text.translate(_RAISED)
+        elif _DINGBATS in span["font"]:
+            read_as = text.translate(_SIGNS)
+        spans.append(
+            Span(
+                text,
+                read_as,
+                box,
+                _is_white(span["color"]),
+                _is_hidden(span) or (bool(covered) and _lies_in(box, covered)),
+                bool(span["char_flags"] & _STRUCK),
+            )
+        )
+        before = span
+    return spans
+
+
+def _is_note_mark(before: Mapping[str, Any], span: Mapping[str, Any]) -> bool:
+    """Whether a piece is a number raised beside a letter or a number: "3²", no "m²"."""
+    text, beside = span["text"].strip(), before["text"]
+    if not span["flags"] & _SUPERSCRIPT or not 1 <= len(text) <= MOST_RAISED:
+        return False
+    if not (text.isascii() and text.isdigit()) or not beside or beside[-1].isspace():
+        return False
+    rise_pt = before["origin"][1] - span["origin"][1]
+    word = beside.split()[-1].lower() if beside.split() else ""
+    is_unit = "".join(letter for letter in word if letter.isalpha())[-2:] in _LENGTHS
+    is_power = is_unit and text in ("2", "3")
+    return bool(rise_pt > RAISED_SHARE * before["size"]) and not is_power
+
+
+def _is_hidden(span: Mapping[str, Any]) -> bool:
+    is_clear = bool(span["alpha"] == 0) or not span["char_flags"] & _PAINTED
+    return is_clear or bool(span["size"] < LEAST_SIZE_PT)
+
+
+def _is_white(colour: int) -> bool:
+    return min(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF) >= WHITE_LEVEL
+
+
+def _dark_fills(paths: Iterable[Mapping[str, Any]]) -> list[BBox]:
+    return [
+        BBox(*path["rect"])
+        for path in paths
+        if path["type"] in ("f", "fs")
+        and not is_white(path.get("fill"))
+        and min(path["fill"]) < DARK_SHARE
+    ]
+
+
+def hides(path: Mapping[str, Any]) -> bool:
+    """Whether a path hides what it is painted over: colours between are highlighters' too."""
+    fill = path.get("fill")
+    if path["type"] not in ("f", "fs") or not fill or path.get("fill_opacity", 1.0) < 1.0:
+        return False
+    dark, light = COVER_LEVELS
+    return bool(max(fill) <= dark or min(fill) >= light)
+
+
+def _lies_in(box: BBox, grounds: Iterable[BBox]) -> bool:
+    x, y = (box.x0_pt + box.x1_pt) / 2, (box.top_pt + box.bottom_pt) / 2
+    return any(
+        ground.x0_pt <= x <= ground.x1_pt and ground.top_pt <= y <= ground.bottom_pt
+        for ground in grounds
+    )

@@ -1,0 +1,33 @@
+"""Signs that are printed in another form than the one that is meant, each left in its place."""
+
+from __future__ import annotations
+
+import re
+
+# Full-width forms of Chinese fonts, hyphens that a line may not or may well break, the minus.
+_PLAIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_PLAIN |= {0x2010: "-", 0x2011: "-", 0x2212: "-", 0x00AD: "-", 0x24D0: "@"}
+_PLAIN |= {0x203A: ">", 0x2039: "<", 0x223C: "~", 0x2A7E: "≥", 0x2A7D: "≤"}
+RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+# "3² hari" has a note, "M²" a power: what is raised behind letters stays with a unit of length.
+_NOTE_MARK = re.compile(
+    rf"(?<![{RAISED}])(?<!(?<![a-z])[mM])(?<![ckdCKD][mM])(?<!eter)[{RAISED}]+"
+    r"|(?<=\d)\s?\[\d{1,2}\](?=\s|$)|(?<=\w)\*{1,3}\)(?=\s|$)"
+)
+
+
+def plain_signs(text: str) -> str:
+    """The text with its signs in their plain form and blanks for marks of notes, as long as before.
+
+    >>> plain_signs("3² hari, 2.500/m², ａｄｕａｎ＠contoh")
+    '3  hari, 2.500/m², aduan@contoh'
+    >>> plain_signs("Rp 5.000[1] per lembar")
+    'Rp 5.000    per lembar'
+    """
+    if text.isascii():
+        return text if "[" not in text and "*" not in text else _NOTE_MARK.sub(_blank, text)
+    return _NOTE_MARK.sub(_blank, text.translate(_PLAIN))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())

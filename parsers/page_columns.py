@@ -1,0 +1,108 @@
+"""Leaflets and posters: pages whose components stand in columns, or on cards, below a common head.
+
+Where component headings stand in several columns that no line crosses, the columns are read one
+after the other. A table's names all stand in one column, so that tables are never taken for this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from extractor.page import BBox, Document, Line, Page
+from parsers.headings import HeadingIndex
+
+MIN_HEADINGS = 3  # components named on the page, in all columns together
+COLUMN_PT = 90.0  # the left edges of two columns are at least this far apart
+SAME_EDGE_PT = 24.0  # headings of one column start this near to each other; cards are centred
+GUTTER_PT = 4.0  # between a column's last letter and the next column
+
+
+def in_columns(document: Document, headings: HeadingIndex) -> Document:
+    """The document with the lines of such pages in the order in which they are read."""
+    if document.reader == "text":
+        return document
+    ordered: list[list[Line]] = []
+    is_changed = False
+    for number, group in groupby(document.lines, key=lambda line: line.page_number):
+        lines = list(group)
+        parts = _parts(document, document.pages[number - 1], lines, headings)
+        is_changed = is_changed or len(parts) > 1
+        ordered += parts
+    return replace(document, lines=tuple(_numbered(ordered))) if is_changed else document
+
+
+def _numbered(parts: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """The lines with their new orders; a row of one part is no row of another."""
+    order = row = 0
+    for part in parts:
+        for _, group in groupby(part, key=lambda line: line.row):
+            for line in group:
+                yield line._replace(order=order, row=row)
+                order += 1
+            row += 1
+
+
+def _parts(
+    document: Document, page: Page, lines: list[Line], headings: HeadingIndex
+) -> list[list[Line]]:
+    """The page's head, its columns from left to right, and its foot; or the whole page."""
+    named = [
+        (line.bbox, match.component)
+        for line in lines
+        if line.bbox is not None and (match := headings.match(document.line_texts[line.order]))
+    ]
+    edges = _edges([box for box, _ in named])
+    if len(edges) < 2 or len({component for _, component in named}) < MIN_HEADINGS:
+        return [lines]
+    if any(_is_label(box, page, lines) for box, _ in named):
+        return [lines]
+    top_pt = min(box.top_pt for box, _ in named)
+    head = [line for line in lines if line.bbox is None or line.bbox.bottom_pt <= top_pt]
+    below = [line for line in lines if line.bbox is not None and line.bbox.bottom_pt > top_pt]
+    columns = [_column(line.bbox, edges) for line in below if line.bbox is not None]
+    last = max((n for n, column in enumerate(columns) if column is not None), default=-1)
+    if None in columns[: last + 1]:
+        return [lines]
+    parts = [
+        [line for line, column in zip(below, columns, strict=True) if column == wanted]
+        for wanted in range(len(edges))
+    ]
+    return [part for part in (head, *parts, below[last + 1 :]) if part]
+
+
+def _edges(boxes: Sequence[BBox]) -> list[float]:
+    """The left edges of the columns that headings stand in."""
+    lefts = sorted(box.x0_pt for box in boxes)
+    edges = lefts[:1]
+    for before, left in pairwise(lefts):
+        if left - before >= COLUMN_PT - SAME_EDGE_PT and left - edges[-1] >= COLUMN_PT:
+            edges.append(left)
+    return edges
+
+
+def _column(box: BBox, edges: Sequence[float]) -> int | None:
+    """The column that holds a line; None for a line that goes over into the next."""
+    starts = [*edges[1:], float("inf")]
+    column = next(n for n, start in enumerate(starts) if box.x0_pt < start - SAME_EDGE_PT)
+    return column if box.x1_pt < starts[column] - GUTTER_PT else None
+
+
+def _is_label(box: BBox, page: Page, lines: Sequence[Line]) -> bool:
+    """Whether a heading fills a table's cell alone: then its text stands in the cell beside it."""
+    x, y = (box.x0_pt + box.x1_pt) / 2, (box.top_pt + box.bottom_pt) / 2
+    cells = [cell.bbox for table in page.tables for row in table.rows for cell in row]
+    cell = next((cell for cell in cells if _holds(cell, x, y)), None)
+    if cell is None:
+        return False
+    return not any(
+        line.bbox is not None
+        and line.bbox.top_pt >= box.bottom_pt - 1
+        and _holds(cell, line.bbox.x0_pt, (line.bbox.top_pt + line.bbox.bottom_pt) / 2)
+        for line in lines
+    )
+
+
+def _holds(box: BBox, x_pt: float, y_pt: float) -> bool:
+    return box.x0_pt <= x_pt <= box.x1_pt and box.top_pt <= y_pt <= box.bottom_pt
