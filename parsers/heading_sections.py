@@ -405,7 +405,7 @@ class _Walk:
         """How the headings themselves are marked, where that is not what items are called."""
         marked: dict[str, dict[int, str]] = defaultdict(dict)
         with_values = 0
-        for row in self.rows:
+        for position, row in enumerate(self.rows, 1):
             marker = leading_marker(row.text)
             if marker is None:
                 continue
@@ -416,7 +416,7 @@ class _Walk:
                     with_values += 1
                 match = prefix[0] if prefix is not None else self.headings.place(row.text)
             if match is not None:
-                marked[_mark_family(marker)].setdefault(marker.ordinal, match.component)
+                marked[_mark_family(marker)].setdefault(marker.ordinal or -position, match.component)
         self.has_values = with_values >= MIN_WITH_VALUES
         return {mark for mark, named in marked.items() if _is_sequence(named)}
 

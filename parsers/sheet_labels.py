@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
+from normalizers.vocabulary.vocabulary import any_of
 from parsers.groups import is_placeholder
 from parsers.names.offices import opens_office
-from parsers.names.titles import PART_NAME, STANDARD, TITLE_FIELD, title_goes_on
+from parsers.names.titles import PART_NAME, STANDARD, STANDARD_KINDS, TITLE_FIELD, title_goes_on
 from parsers.row_events import TextRow
 from parsers.sheet_office import had_no_room, measure_pt
 
@@ -21,7 +22,7 @@ _SIGN = r"\s*(?:[:;=]|\.{3,})\s*"
 _FIELDS: tuple[tuple[str, str], ...] = (
     (
         "number",
-        r"(?:no(?:mor)?\.?|kode)\s*(?:dok(?:umen)?\.?|sp\b|standar(?:\s*pelayanan)?|formulir)"
+        rf"(?:no(?:mor)?\.?|kode)\s*(?:dok(?:umen)?\.?|sp\b|{any_of(STANDARD_KINDS)}(?:\s*pelayanan)?|formulir)"
         r"(?:\s*sp)?",
     ),
     (

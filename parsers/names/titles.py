@@ -38,12 +38,12 @@ _NAMING = re.compile(rf"{_MARK}(?:{STANDARD_NAME}|{_FIELD_NAME})\b", re.IGNORECA
 _AT_OFFICE = re.compile(r"(?:pada|di|lingkup|publik)\b", re.IGNORECASE)
 # The label of the title in the frame of a sheet; its sign is the frame's to find.
 TITLE_FIELD = (
-    rf"{any_of(words_of('label_heads'))}\s+(?:standar\s+)?(?:{_LICENCES}|sp)(?:\s+publik)?"
+    rf"{any_of(words_of('label_heads'))}\s+(?:{any_of(STANDARD_KINDS)}\s+)?(?:{_LICENCES}|sp)(?:\s+publik)?"
     rf"|produk\s+{_THINGS}|{_THINGS}"
 )
 # The head of the column with the services' names.
 TITLE_COLUMN = re.compile(
-    rf"(?:{_HEADS}\s*(?:/\s*nama\s*)?(?:standar\s+)?(?:{_LICENCES}|produk)|{_THINGS}|perizinan)"
+    rf"(?:{_HEADS}\s*(?:/\s*nama\s*)?(?:{any_of(STANDARD_KINDS)}\s+)?(?:{_LICENCES}|produk)|{_THINGS}|perizinan)"
     r"(?:\s*(?:publik|/\s*izin|perizinan))?\s*$",
     re.IGNORECASE,
 )
