@@ -23,7 +23,7 @@ from corpus.proof import (
     without_words,
 )
 from corpus.schema import Place, ServiceStandard
-from corpus.words import PageWords, letters_of, letters_within, own_words
+from corpus.words import PageWords, Spot, letters_of, letters_within, own_words
 from extractor.page import Document, Line
 from extractor.passage import PLACE_DIGITS
 
@@ -61,7 +61,7 @@ def _ungrounded(records: Sequence[ServiceStandard], letters: _OwnLetters) -> Ite
             if letters.hold(text, places):
                 continue
             spots = spots_of(places)
-            if printed_at(text, spots, letters.words) is not None:
+            if printed_at(text, spots, letters) is not None:
                 pages = sorted({spot[0] for spot in spots if spot[0] is not None})
                 where = f" (halaman {', '.join(map(str, pages))})" if pages else ""
                 yield f"{path} bukan kata-kata di tempatnya{where}"
@@ -74,13 +74,28 @@ class _OwnLetters:
         self.document = document
         self._lines = _clear_lines(document)
 
+    def letters_at(self, spots: Sequence[Spot]) -> list[str]:
+        """For each place the letters that stand there."""
+        return [
+            letters_of(self._numbered.get(spot[2], ""))
+            if spot[2] is not None
+            else self._words.letters_at([spot])[0]
+            for spot in spots
+        ]
+
+    def overprinted_at(self, spots: Sequence[Spot]) -> Iterator[tuple[str, bool]]:
+        """The words in the places, and whether others are printed over them."""
+        return self._words.overprinted_at(spots)
+
     @cached_property
-    def words(self) -> PageWords:
-        """All words by place, for places that are no part of such a line."""
+    def _words(self) -> PageWords:
+        """All words by place, for places that are no part of a line that stands alone."""
         return own_words(self.document)
 
     def hold(self, text: str, places: Sequence[Place]) -> bool:
         """Whether a quick look finds a text at its places; most are found so."""
+        if places and places[0].line is not None:
+            return self._run_through(text.replace("\n", " "), places)
         parts: list[str] = []
         lines_at = self._lines.get
         for place in places:
@@ -103,6 +118,23 @@ class _OwnLetters:
                 return False
         printed = " ".join(parts)
         return text == printed or letters_of(text) == letters_of(printed)
+
+    def _run_through(self, text: str, places: Sequence[Place]) -> bool:
+        """Whether a text begins in the first of its lines and goes on to the last one."""
+        lines = [self._numbered.get(place.line, "") for place in places]
+        whole = " ".join(lines)
+        start = whole.find(text)
+        is_begun = 0 <= start < len(lines[0])
+        return is_begun and start + len(text) > len(whole) - len(lines[-1])
+
+    @cached_property
+    def _numbered(self) -> dict[int | None, str]:
+        """The lines of a text, by their numbers."""
+        found: dict[int | None, str] = {}
+        for line, text in zip(self.document.lines, self.document.line_texts, strict=True):
+            before = found.get(line.line_number)
+            found[line.line_number] = text if before is None else f"{before} {text}"
+        return found
 
 
 def _words_from(line: Line, text: str, x0_pt: float) -> str:

@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from corpus.redaction import MASK
 from corpus.schema import Model
-from corpus.words import PageWords, Spot, letters_of
+from corpus.words import Spot, letters_of
 
 DERIVED_KEYS = {"phones", "email", "website", "effective_date", "signed_date"}
 CARRYING_FATES = {"field", "removed", "unrecognized"}  # their words stand in the record itself
@@ -76,10 +76,20 @@ class Proof:
 Quote = tuple[str, str, Sequence[Any]]  # the path of a text, the text, and its provenance
 
 
+class Letters(Protocol):
+    """A source's letters, found by place."""
+
+    def letters_at(self, spots: Sequence[Spot]) -> list[str]:
+        """For each place the letters that stand there."""
+
+    def overprinted_at(self, spots: Sequence[Spot]) -> Iterable[tuple[str, bool]]:
+        """The words in the places, and whether others are printed over them."""
+
+
 # grounding
 
 
-def printed_at(text: str, spots: Sequence[Spot], words: PageWords) -> str | None:
+def printed_at(text: str, spots: Sequence[Spot], words: Letters) -> str | None:
     """None for a text that is just the words at its places; else what stands there."""
     parts = words.letters_at(spots)
     printed = "".join(parts)
