@@ -22,6 +22,7 @@ from corpus.schema import (
     Item,
     ListComponent,
     Place,
+    Reading,
     Service,
     ServiceStandard,
     Source,
@@ -29,6 +30,7 @@ from corpus.schema import (
     Unit,
     Unrecognized,
 )
+from corpus.understanding import Cut, reading_of
 from corpus.unit import build_unit
 from extractor.page import Document
 from extractor.passage import Passage
@@ -78,16 +80,17 @@ def extract_document(
         _build_record(fates, standard, ordinal, path, claim)
         for ordinal, standard in enumerate(segmentation.standards)
     ]
-    records = [
-        _with_findings(
-            apply_corrections(_with_rest(record, fates, ordinal), corrections)[0],
-            segmentation.observations + observations,
-        )
-        for ordinal, (record, observations) in enumerate(drafts)
-    ]
-    return Extraction(
-        document, claim, tuple(records), tuple(fates.stretches()), segmentation.outside
-    )
+    whole = [_with_rest(record, fates, ordinal) for ordinal, (record, _) in enumerate(drafts)]
+    stretches = fates.stretches()
+    records = []
+    for ordinal, standard in enumerate(segmentation.standards):
+        record = apply_corrections(whole[ordinal], corrections)[0]
+        is_last = ordinal + 1 == len(drafts)
+        cut = Cut(document, standard, claim.layout, ordinal, is_last)
+        reading = reading_of(record, cut, stretches)
+        observed = segmentation.observations + drafts[ordinal][1]
+        records.append(_with_findings(record, reading, observed))
+    return Extraction(document, claim, tuple(records), tuple(stretches), segmentation.outside)
 
 
 def _build_record(
@@ -262,7 +265,8 @@ def _with_rest(record: ServiceStandard, fates: Fates, ordinal: int) -> ServiceSt
 
 
 def _with_findings(
-    record: ServiceStandard, observations: tuple[Observation, ...]
+    record: ServiceStandard, reading: Reading, observations: tuple[Observation, ...]
 ) -> ServiceStandard:
+    record = record.model_copy(update={"reading": reading})
     findings: tuple[Finding, ...] = find_in_record(record, observations)
     return record.model_copy(update={"findings": list(findings)}) if findings else record
