@@ -27,8 +27,10 @@ from extractor.passage import Passage
 from parsers.component_words import could_hold, named_components, says_nothing, stated_components
 from parsers.doubtful_lines import doubtful_lines
 from parsers.section import Standard
+from parsers.services import is_part_heading
 
 MIN_READ = 2  # components of a standard; of one with fewer hardly anything was understood
+MIN_OPEN_END = 3  # components; a text that stops before so many may be the beginning of one
 MAX_DOUBTS = 5  # that a record lists for each component: a person looks at the first ones
 HEADLESS = frozenset({"portal-text"})  # layouts of texts without headings
 HEADED = frozenset({"sippn"})  # layouts that cut running text at its headings
@@ -146,7 +148,8 @@ def _unread(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
                 text=entry.heading,
                 provenance=entry.provenance[:1],
             )
-        if not entry.heading and not says_nothing(entry.text, known):
+        is_idle = says_nothing(entry.text, known) or is_part_heading(entry.text)
+        if not entry.heading and not is_idle:
             yield _line(entry, is_scanned)
 
 
@@ -182,8 +185,19 @@ def _by_layout(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
     absent = [name for name in DELIVERY if not has_content(record, name)]
     if cut.layout in HEADLESS and absent:
         yield Doubt(reason="unlabelled", components=absent)
+    elif len(absent) >= MIN_OPEN_END and _ends_early(cut, absent):
+        yield Doubt(reason="cut-off", components=absent)
     if len(DELIVERY) - len(absent) < MIN_READ:
         yield Doubt(reason="too-little-read", components=list(JUDGED))
+
+
+def _ends_early(cut: Cut, absent: Sequence[str]) -> bool:
+    """Whether a text breaks off in the law's order: all that is absent comes behind its end."""
+    sections = cut.standard.sections
+    if cut.layout not in HEADED or not cut.is_last or not sections:
+        return False
+    before = DELIVERY[: -len(absent)]
+    return tuple(absent) == DELIVERY[len(before) :] and sections[-1].component == before[-1:][0]
 
 
 def _known_words(record: ServiceStandard) -> frozenset[str]:

@@ -27,14 +27,6 @@ _STRONG = {
     "biaya": r"biaya(?:nya)?|tarif(?:nya)?|retribusi|ongkos(?:nya)?|pnbp|fees?",
     "produk": r"produk(?:nya)?|output|outcome|keluaran|luaran",
     "pengaduan": r"pengaduan|aduan|keluhan|komplain|complaints?",
-    "dasar_hukum": r"hukum|landasan|regulasi",
-    "sarana_prasarana": r"sarana|prasarana|fasilitas",
-    "kompetensi_pelaksana": r"kompete\w+|kualifikasi",
-    "pengawasan_internal": r"pengawas(?:an)?",
-    "jumlah_pelaksana": r"pelaksana",
-    "jaminan_pelayanan": r"jaminan",
-    "jaminan_keamanan": r"keamanan|keselamatan",
-    "evaluasi_kinerja": r"evaluasi",
 }
 _WEAK = {
     "persyaratan": r"kelengkapan|berkas|dokumen|dibawa|disiapkan|dilampirkan|dipenuhi|ketentuan",
@@ -43,12 +35,19 @@ _WEAK = {
     "biaya": r"pembayaran|harga|bea|bayar|gratis|administrasi|besar(?:an|nya)|rp",
     "produk": r"hasil(?:nya)?|diperoleh|didapat(?:kan)?|diterima|jasa",
     "pengaduan": r"saran|masukan|kritik|kontak|hubungi|lapor\w*|call|hotline|narahubung|apresiasi",
-    "dasar_hukum": r"dasar|undang|peraturan",
-    "sarana_prasarana": r"peralatan|perlengkapan",
-    "jumlah_pelaksana": r"petugas|personil|personel|jumlah|sdm",
-    "jaminan_pelayanan": r"garansi|kepastian",
-    "jaminan_keamanan": r"aman",
-    "evaluasi_kinerja": r"kinerja|penilaian",
+}
+
+
+# The law's other eight, whose words stand in any sentence, by the names that offices print.
+_INTERNAL = {
+    "dasar_hukum": r"(?:dasar|landasan)\s+(?:hukum|peraturan)",
+    "sarana_prasarana": r"(?:sarana|prasarana|fasilitas)\b(?!\s+(?:pe)?ngaduan)",
+    "kompetensi_pelaksana": r"kompete\w+",
+    "pengawasan_internal": r"pengawas(?:an)?\s+intern",
+    "jumlah_pelaksana": r"jumlah\s+(?:pelaksana|petugas|person[ie]l|sdm)",
+    "jaminan_pelayanan": r"jaminan\s+(?:mutu\s+)?(?:pe)?layanan",
+    "jaminan_keamanan": r"(?:jaminan\s+)?(?:keamanan|keselamatan)",
+    "evaluasi_kinerja": r"evaluasi",
 }
 
 
@@ -57,6 +56,9 @@ def _patterns(words: dict[str, str]) -> dict[str, re.Pattern[str]]:
 
 
 _STRONG_WORDS, _WEAK_WORDS = _patterns(_STRONG), _patterns(_WEAK)
+_INTERNAL_NAMES = tuple(
+    (name, re.compile(rf"\W{{0,4}}(?:{forms})\b", re.I)) for name, forms in _INTERNAL.items()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 # First words of requirements and steps: behind them a component's word is what they speak of.
 _ITEM = re.compile(
@@ -83,7 +85,9 @@ _FEE = re.compile(
     re.I,
 )
 _OTHER_FEE = re.compile(
-    r"me?terai|mat[e]?rai|\bbukti\b|\bfotokopi\b|\bfoto\s?copy\b|\bdenda\b", re.I
+    r"me?terai|matera?i|\bdenda\b|^\W*(?:\w{1,2}[.)]\s*)?(?:asli\s+|foto\s?[ck]op[iy]\s+)?bukti\b"
+    r"|^\W*(?:\w{1,2}[.)]\s*)?foto\s?[ck]op[iy]\b",
+    re.I,
 )
 _TIME = re.compile(
     r"\b(?:selesai|penyelesaian|diselesaikan|jadi|terbit|paling\s+(?:lama|lambat)|jangka|maksimal|"
@@ -142,6 +146,9 @@ def named_components(text: str) -> frozenset[str]:
     words = _WORD.findall(_TWO_WORDS.sub(" ", body))
     if not words:
         return frozenset()
+    internal = next((name for name, form in _INTERNAL_NAMES if form.match(body)), None)
+    if internal is not None:
+        return frozenset({internal})
     opening = _opened(words[0], _STRONG_WORDS)
     if opening is not None:
         return frozenset({opening})

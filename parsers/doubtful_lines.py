@@ -110,7 +110,7 @@ def _miscounted(sections: Sequence[Section]) -> Iterator[Doubtful]:
         if marker is None or marker.is_bullet:
             continue
         last = before.get(marker.kind, 0)
-        if marker.ordinal > last + 1 and (last or place):
+        if marker.ordinal > last + 1:
             above = sections[place - 1].component if place else None
             yield Doubtful(
                 "numbering-gap", frozenset(DELIVERY), frozenset(), above, section.heading

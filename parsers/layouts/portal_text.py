@@ -50,7 +50,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
                 removed=removed,
                 labels=(label,) if label else (),
                 unrecognized=(*loose, *stray),
-                not_assessable=() if lists else LISTS,
+                not_assessable=(*(() if lists else LISTS), *(() if label else ("decree",))),
             ),
         )
     )
