@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import orjson
 
@@ -21,6 +21,7 @@ FILES: tuple[FileName, ...] = ("records", "findings", "trace", "sources", "quara
 # string every quotation mark is escaped, so what is replaced can only be the path itself.
 UNPLACED = "\0"
 _UNPLACED = orjson.dumps(UNPLACED)
+_OF_EXTRACTION = frozenset({"not-a-service-standard", "not-understood", "sop-ap"})
 FAST_COMPRESSION = 1  # 0.2 ms a document, to a sixth; the best level saves a tenth more in 1 ms
 
 
@@ -88,14 +89,18 @@ def placed(name: FileName, lines: bytes, path: str, also: Sequence[str]) -> byte
     return lines.replace(_UNPLACED, quoted, 1)
 
 
-def quarantined(path: str, sha256: str | None, slug: str, message: str) -> Outcome:
-    """The outcome of a source that gives no record."""
-    entry = {
+def quarantined(
+    path: str, sha256: str | None, slug: str, message: str, headings: Sequence[str] | None = None
+) -> Outcome:
+    """The outcome of a source that gives no record; `headings`: its lines that look like such."""
+    entry: dict[str, Any] = {
         "path": UNPLACED,
         "sha256": sha256,
-        "stage": "extract" if slug in ("not-a-service-standard", "sop-ap") else "read",
+        "stage": "extract" if slug in _OF_EXTRACTION else "read",
         "error": slug,
         "message": message,
     }
+    if headings is not None:
+        entry["headings"] = list(headings)
     sizes, packed = pack({"quarantine": orjson.dumps(entry, option=orjson.OPT_APPEND_NEWLINE)})
     return Outcome(path, slug, sizes=sizes, packed=packed)

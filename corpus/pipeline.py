@@ -30,7 +30,7 @@ from corpus.schema import (
     Unit,
     Unrecognized,
 )
-from corpus.understanding import Cut, reading_of
+from corpus.understanding import MIN_READ, Cut, count_read, reading_of
 from corpus.unit import build_unit
 from extractor.page import Document
 from extractor.passage import Passage
@@ -38,7 +38,7 @@ from normalizers.date import parse_date
 from normalizers.decree import parse_decree
 from normalizers.service import classify_service
 from parsers.headings import HeadingIndex
-from parsers.layouts import choose_layout
+from parsers.layouts import choose_layout, refuse_unread
 from parsers.section import Claim, Observation, Outside, Section, SheetHead, Standard
 
 ID_DIGITS = 16  # hexadecimal digits of the content hash in a record's id: 2^64 documents
@@ -63,7 +63,8 @@ def extract_document(
     redact: bool = False,
     corrections: Sequence[Wanted] = (),
 ) -> Extraction:
-    """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it.
+    """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it, and
+    `NotUnderstood` when it looks like a standard and hardly anything of it was read.
 
     With `redact` personal names and personal mobiles are masked first, in the document itself.
     `corrections` are applied to what was read, before the rules are asked.
@@ -90,6 +91,8 @@ def extract_document(
         reading = reading_of(record, cut, stretches)
         observed = segmentation.observations + drafts[ordinal][1]
         records.append(_with_findings(record, reading, observed))
+    if not any(count_read(record) >= MIN_READ for record in records):
+        refuse_unread(document, HEADINGS)
     return Extraction(document, claim, tuple(records), tuple(stretches), segmentation.outside)
 
 

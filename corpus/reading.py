@@ -18,7 +18,7 @@ from corpus.pipeline import Extraction, extract_document
 from corpus.sources import read_bytes
 from corpus.specimen import read_specimen
 from corpus.trace import trace_lines
-from extractor.errors import ChangedSource, ExtractionError
+from extractor.errors import ChangedSource, ExtractionError, NotUnderstood
 from extractor.ocr import OcrOptions
 from extractor.page import Document
 from extractor.passage import rounded
@@ -63,7 +63,8 @@ def read_source(
     except ExtractionError as error:
         if _wants_memory(error):
             raise MemoryError from error
-        return quarantined(work.path, _sha256(data), error.slug, error.message)
+        headings = error.headings if isinstance(error, NotUnderstood) else None
+        return quarantined(work.path, _sha256(data), error.slug, error.message, headings)
     except MemoryError:
         raise
     except Exception as error:  # a defect of ours must not cost the run

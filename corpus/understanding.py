@@ -4,7 +4,7 @@ component. `corpus.absence` asks this before an office is told that it lacks som
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -30,6 +30,7 @@ from parsers.section import Standard
 from parsers.services import is_part_heading
 
 MIN_READ = 2  # components of a standard; of one with fewer hardly anything was understood
+MIN_SWALLOWED = 2  # others of which a component holds the headings or values
 MIN_OPEN_END = 3  # components; a text that stops before so many may be the beginning of one
 MAX_DOUBTS = 5  # that a record lists for each component: a person looks at the first ones
 HEADLESS = frozenset({"portal-text"})  # layouts of texts without headings
@@ -76,8 +77,15 @@ def has_content(record: ServiceStandard, name: str) -> bool:
 
 
 def count_read(record: ServiceStandard) -> int:
-    """How many of the six components were read."""
-    return sum(has_content(record, name) for name in DELIVERY)
+    """How many components were read. One that holds two others has swallowed what stood below
+    it, and was not."""
+    swallowed: dict[str, set[str]] = defaultdict(set)
+    for doubt in record.reading.doubts:
+        if doubt.found_in is not None:
+            swallowed[doubt.found_in].update(doubt.named)
+    return sum(
+        has_content(record, name) and len(swallowed[name]) < MIN_SWALLOWED for name in COMPONENTS
+    )
 
 
 def _is_settled(record: ServiceStandard, name: str) -> bool:
@@ -194,10 +202,10 @@ def _by_layout(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
 def _ends_early(cut: Cut, absent: Sequence[str]) -> bool:
     """Whether a text breaks off in the law's order: all that is absent comes behind its end."""
     sections = cut.standard.sections
-    if cut.layout not in HEADED or not cut.is_last or not sections:
-        return False
     before = DELIVERY[: -len(absent)]
-    return tuple(absent) == DELIVERY[len(before) :] and sections[-1].component == before[-1:][0]
+    if cut.layout not in HEADED or not cut.is_last or not sections or not before:
+        return False
+    return tuple(absent) == DELIVERY[len(before) :] and sections[-1].component == before[-1]
 
 
 def _known_words(record: ServiceStandard) -> frozenset[str]:

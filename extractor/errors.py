@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class ExtractionError(Exception):
     """A source that gives no document. `slug` goes to the quarantine file, the text to people."""
@@ -88,6 +90,24 @@ class NotAServiceStandard(ExtractionError):
 
     slug = "not-a-service-standard"
     advice = "Bila ini memang standar pelayanan, periksa dengan: selaras inspect BERKAS."
+
+
+class NotUnderstood(ExtractionError):
+    """A document that looks like a service standard, of which next to nothing was read.
+
+    `headings` are its lines that look like headings.
+    """
+
+    slug = "not-understood"
+    advice = (
+        "Periksa dengan: selaras inspect BERKAS; lalu baca salinan yang setiap komponennya "
+        "berjudul pada baris sendiri, atau PDF aslinya bila ini hasil salin-tempel."
+    )
+
+    def __init__(self, reason: str, headings: Sequence[str] = ()) -> None:
+        shown = "; ".join(f"“{line}”" for line in headings)
+        super().__init__(f"{reason} Baris yang tampak seperti judul: {shown}." if shown else reason)
+        self.headings = tuple(headings)
 
 
 class SopSheet(NotAServiceStandard):

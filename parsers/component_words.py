@@ -60,6 +60,13 @@ _INTERNAL_NAMES = tuple(
     (name, re.compile(rf"\W{{0,4}}(?:{forms})\b", re.I)) for name, forms in _INTERNAL.items()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# Of the second kind, those that a heading opens with; "Gratis", "Kotak saran" are values.
+_OPENING = re.compile(
+    r"(?:hasil|proses|tahap(?:an)?|kelengkapan|berkas|dokumen|sistem|cara|estimasi|kontak|narahubung"
+    r"|hotline)\Z",
+    re.I,
+)
+_VALUE = re.compile(r"(?:tidak|tanpa|bebas|gratis|kotak|sesuai|setiap|paling)\Z", re.I)
 # First words of requirements and steps: behind them a component's word is what they speak of.
 _ITEM = re.compile(
     r"(?:pemohon|pengguna|petugas|pelanggan|masyarakat|pasien|kepala|staf|operator|admin\w*|loket"
@@ -188,6 +195,23 @@ def stated_components(text: str) -> frozenset[str]:
         for name, pattern, other in _STATED
         if pattern.search(seen) and (other is None or not other.search(seen))
     )
+
+
+def is_heading_like(text: str) -> bool:
+    """Whether a line that names a component is set as its heading, and not its content.
+
+    >>> is_heading_like("Rincian Biaya"), is_heading_like("Tidak dipungut biaya")
+    (True, False)
+    """
+    marker = leading_marker(text)
+    words = _WORD.findall(_TWO_WORDS.sub(" ", text[marker.end if marker else 0 :][:MAX_LOOK]))
+    if not words or _VALUE.match(words[0]) or is_step(text):
+        return False
+    if _OPENING.match(words[0]):
+        return True
+    opened = (_opened(word, _STRONG_WORDS) for word in words[:MAX_OPENING_WORDS])
+    is_named = any(opened) or any(form.match(" ".join(words)) for _, form in _INTERNAL_NAMES)
+    return is_named and not _ITEM.match(words[0])
 
 
 def is_step(text: str) -> bool:
