@@ -17,6 +17,7 @@ from corpus.schema import (
     DELIVERY,
     ComponentReading,
     Doubt,
+    ListComponent,
     Place,
     Reading,
     ServiceStandard,
@@ -55,6 +56,7 @@ def reading_of(record: ServiceStandard, cut: Cut, stretches: Sequence[Stretch]) 
     settled = {name for name in COMPONENTS if _is_settled(record, name)}
     doubts = [one for one in _sections(cut, settled) if one.components]
     doubts += chain(_unread(record, cut), _pictures(cut), _by_layout(record, cut))
+    doubts = list(_without_blanks(record, doubts))
     words, unread = _counts(cut, stretches)
     unknown = [one.heading for one in record.unrecognized if one.heading]
     unknown += [one.text for one in doubts if one.reason == "unknown-heading" and one.found_in]
@@ -86,6 +88,29 @@ def count_read(record: ServiceStandard) -> int:
     return sum(
         has_content(record, name) and len(swallowed[name]) < MIN_SWALLOWED for name in COMPONENTS
     )
+
+
+def _without_blanks(record: ServiceStandard, doubts: Sequence[Doubt]) -> Iterator[Doubt]:
+    """The doubts without the components that are printed as blank: "-" below its heading is what
+    the office says of it, whatever else was not understood."""
+    blank = {name for name in DELIVERY if _has_placeholder(record, name)}
+    for doubt in doubts:
+        if doubt.reason == "too-little-read" or blank.isdisjoint(doubt.components):
+            yield doubt
+            continue
+        components = [name for name in doubt.components if name not in blank]
+        named = [name for name in doubt.named if name not in blank]
+        if components:
+            yield doubt.model_copy(update={"components": components, "named": named})
+
+
+def _has_placeholder(record: ServiceStandard, name: str) -> bool:
+    component = getattr(record, name)
+    if component is None or not is_empty(component):
+        return False
+    if isinstance(component, ListComponent):
+        return bool(component.items or component.notes or component.intro)
+    return bool(component.text.strip())
 
 
 def _is_settled(record: ServiceStandard, name: str) -> bool:

@@ -80,9 +80,7 @@ def raise_if_standard(document: Document, headings: HeadingIndex) -> None:
         raise NotUnderstood(REASON_NOT_UNDERSTOOD, [label.text for label in labels[:MAX_SHOWN]])
 
 
-REASON_REGULATION = (
-    "Berkas ini tampaknya peraturan (berbab dan berpasal), bukan standar pelayanan."
-)
+REASON_REGULATION = "Berkas ini tampaknya peraturan (berbab dan berpasal), bukan standar pelayanan."
 REASON_NOT_UNDERSTOOD = (
     "Berkas ini tampaknya standar pelayanan, tetapi kurang dari dua komponennya terbaca."
 )
