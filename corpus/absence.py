@@ -51,6 +51,11 @@ def doubts_about(record: ServiceStandard, component: str) -> list[Doubt]:
     return sorted(doubts, key=lambda one: component not in one.named)
 
 
+def is_unread(record: ServiceStandard, component: str) -> bool:
+    """Whether a component may be printed and was not read: then nobody says that it is absent."""
+    return record.reading.components.get(component) == "printed-but-unread"
+
+
 def _with_scope(record: ServiceStandard, draft: Draft) -> Draft:
     """The claim with what was looked through: it says no more than is known."""
     if draft.rule != "component-missing":

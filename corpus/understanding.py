@@ -17,7 +17,6 @@ from corpus.schema import (
     DELIVERY,
     ComponentReading,
     Doubt,
-    ListComponent,
     Place,
     Reading,
     ServiceStandard,
@@ -56,7 +55,7 @@ def reading_of(record: ServiceStandard, cut: Cut, stretches: Sequence[Stretch]) 
     settled = {name for name in COMPONENTS if _is_settled(record, name)}
     doubts = [one for one in _sections(cut, settled) if one.components]
     doubts += chain(_unread(record, cut), _pictures(cut), _by_layout(record, cut))
-    doubts = list(_without_blanks(record, doubts))
+    doubts = list(_without_blanks(record, cut, doubts))
     words, unread = _counts(cut, stretches)
     unknown = [one.heading for one in record.unrecognized if one.heading]
     unknown += [one.text for one in doubts if one.reason == "unknown-heading" and one.found_in]
@@ -90,10 +89,11 @@ def count_read(record: ServiceStandard) -> int:
     )
 
 
-def _without_blanks(record: ServiceStandard, doubts: Sequence[Doubt]) -> Iterator[Doubt]:
+def _without_blanks(record: ServiceStandard, cut: Cut, doubts: Sequence[Doubt]) -> Iterator[Doubt]:
     """The doubts without the components that are printed as blank: "-" below its heading is what
     the office says of it, whatever else was not understood."""
-    blank = {name for name in DELIVERY if _has_placeholder(record, name)}
+    printed = {section.component for section in cut.standard.sections if section.body}
+    blank = {name for name in DELIVERY if name in printed and not has_content(record, name)}
     for doubt in doubts:
         if doubt.reason == "too-little-read" or blank.isdisjoint(doubt.components):
             yield doubt
@@ -102,15 +102,6 @@ def _without_blanks(record: ServiceStandard, doubts: Sequence[Doubt]) -> Iterato
         named = [name for name in doubt.named if name not in blank]
         if components:
             yield doubt.model_copy(update={"components": components, "named": named})
-
-
-def _has_placeholder(record: ServiceStandard, name: str) -> bool:
-    component = getattr(record, name)
-    if component is None or not is_empty(component):
-        return False
-    if isinstance(component, ListComponent):
-        return bool(component.items or component.notes or component.intro)
-    return bool(component.text.strip())
 
 
 def _is_settled(record: ServiceStandard, name: str) -> bool:

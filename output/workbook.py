@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpus.comparison import ServiceComparison
+from corpus.absence import is_unread
 from corpus.messages import label
 from corpus.offices import office_name
 from corpus.schema import DELIVERY, ServiceStandard
@@ -300,6 +301,8 @@ def _record_row(record: ServiceStandard) -> list[object]:
 
 def _component_text(record: ServiceStandard, name: str) -> str:
     part = getattr(record, name)
+    if is_unread(record, name):
+        return "?"
     if part is None:
         return ""
     if hasattr(part, "text"):

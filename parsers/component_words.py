@@ -77,6 +77,12 @@ _ITEM = re.compile(
 )
 _TWO_WORDS = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
 
+# A clause that says what is done with a thing: its subject is named, not headed.
+_CLAUSE = re.compile(
+    r"(?:di(?!terima|peroleh|dapat|butuh|perlu|lampir|bawa|siap|penuhi|kenakan)[a-z]{4,}|akan"
+    r"|telah|sudah|dapat|harus)\Z",
+    re.I,
+)
 _STEP = re.compile(
     r"\W{0,4}(?:\d{1,2}\W{1,3})?(?:pemohon|petugas|pengguna|pasien|pelanggan|masyarakat|warga)\s+"
     r"(?:\w+\s+)?(?:(?:me|di|ber|ter)\w+|datang)\b",
@@ -165,6 +171,8 @@ def named_components(text: str) -> frozenset[str]:
         return frozenset()
     first = _opened(words[0], _WEAK_WORDS)
     if first is None and _ITEM.match(words[0]):
+        return frozenset()
+    if any(map(_CLAUSE.match, words)):
         return frozenset()
     for word in words[1:MAX_OPENING_WORDS]:
         named = _opened(word, _STRONG_WORDS)
