@@ -25,7 +25,7 @@ from corpus.schema import (
 from extractor.page import Document
 from extractor.passage import Passage
 from parsers.component_words import could_hold, named_components, says_nothing, stated_components
-from parsers.doubtful_lines import doubtful_lines
+from parsers.doubtful_lines import doubtful_lines, says_anything
 from parsers.section import Standard
 from parsers.services import is_part_heading
 
@@ -55,7 +55,10 @@ def reading_of(record: ServiceStandard, cut: Cut, stretches: Sequence[Stretch]) 
     settled = {name for name in COMPONENTS if _is_settled(record, name)}
     doubts = [one for one in _sections(cut, settled) if one.components]
     doubts += chain(_unread(record, cut), _pictures(cut), _by_layout(record, cut))
-    doubts = list(_without_blanks(record, cut, doubts))
+    blank = _blank(record, cut)
+    if sum(has_content(record, name) for name in COMPONENTS) + len(blank) < MIN_READ:
+        doubts.append(Doubt(reason="too-little-read", components=list(JUDGED)))
+    doubts = list(_without(blank, doubts))
     words, unread = _counts(cut, stretches)
     unknown = [one.heading for one in record.unrecognized if one.heading]
     unknown += [one.text for one in doubts if one.reason == "unknown-heading" and one.found_in]
@@ -78,22 +81,30 @@ def has_content(record: ServiceStandard, name: str) -> bool:
 
 
 def count_read(record: ServiceStandard) -> int:
-    """How many components were read. One that holds two others has swallowed what stood below
-    it, and was not."""
+    """How many components were read, those that are printed and blank among them. One that holds
+    two others has swallowed what stood below it, and was not read."""
     swallowed: dict[str, set[str]] = defaultdict(set)
     for doubt in record.reading.doubts:
         if doubt.found_in is not None:
             swallowed[doubt.found_in].update(doubt.named)
+    components = record.reading.components
     return sum(
-        has_content(record, name) and len(swallowed[name]) < MIN_SWALLOWED for name in COMPONENTS
+        len(swallowed[name]) < MIN_SWALLOWED
+        if has_content(record, name)
+        else getattr(record, name) is not None and components.get(name) == "not-found"
+        for name in COMPONENTS
     )
 
 
-def _without_blanks(record: ServiceStandard, cut: Cut, doubts: Sequence[Doubt]) -> Iterator[Doubt]:
-    """The doubts without the components that are printed as blank: "-" below its heading is what
-    the office says of it, whatever else was not understood."""
-    printed = {section.component for section in cut.standard.sections if section.body}
-    blank = {name for name in DELIVERY if name in printed and not has_content(record, name)}
+def _blank(record: ServiceStandard, cut: Cut) -> set[str]:
+    """The components that are printed as blank: "-" below its heading is what the office says."""
+    sections = cut.standard.sections
+    printed = {section.component for section in sections if says_anything(section)}
+    return {name for name in DELIVERY if name in printed and not has_content(record, name)}
+
+
+def _without(blank: set[str], doubts: Sequence[Doubt]) -> Iterator[Doubt]:
+    """The doubts without the components that are printed as blank."""
     for doubt in doubts:
         if doubt.reason == "too-little-read" or blank.isdisjoint(doubt.components):
             yield doubt
@@ -211,17 +222,15 @@ def _by_layout(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
         yield Doubt(reason="unlabelled", components=absent)
     elif len(absent) >= MIN_OPEN_END and _ends_early(cut, absent):
         yield Doubt(reason="cut-off", components=absent)
-    if len(DELIVERY) - len(absent) < MIN_READ:
-        yield Doubt(reason="too-little-read", components=list(JUDGED))
 
 
 def _ends_early(cut: Cut, absent: Sequence[str]) -> bool:
     """Whether a text breaks off in the law's order: all that is absent comes behind its end."""
-    sections = cut.standard.sections
+    sections = [one.component for one in cut.standard.sections if one.component in DELIVERY]
     before = DELIVERY[: -len(absent)]
     if cut.layout not in HEADED or not cut.is_last or not sections or not before:
         return False
-    return tuple(absent) == DELIVERY[len(before) :] and sections[-1].component == before[-1]
+    return tuple(absent) == DELIVERY[len(before) :] and sections[-1] == before[-1]
 
 
 def _known_words(record: ServiceStandard) -> frozenset[str]:

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus.comparison import ServiceComparison
 from corpus.absence import is_unread
+from corpus.comparison import ServiceComparison
 from corpus.messages import label
 from corpus.offices import office_name
 from corpus.schema import DELIVERY, ServiceStandard

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from parsers.groups import is_placeholder
 from parsers.markers import leading_marker
 
 LISTS = ("persyaratan", "prosedur", "produk")
@@ -134,6 +135,13 @@ _SIGNS = {
     "decree": r"\d",
 }
 _SIGN_WORDS = {name: re.compile(signs, re.I) for name, signs in _SIGNS.items()}
+# A letterhead's line of numbers and addresses can be a channel, and nothing else.
+_CONTACT = re.compile(
+    r"\W*(?:te?lp?|telepon|telephone|phone|fax|faks\w*|hp|e-?mail|surel|website|situs|laman|wa"
+    r"|whatsapp|kode\s?pos)\b[^\w\n]*(?=\S*[\d@.])",
+    re.I,
+)
+MAX_CONTACT_WORDS = 8
 _DECREE = re.compile(r"\bsk\b|keputusan|\bnomor\b|\bno\b|/", re.I)
 # Heads of tables, and what a standard's title has beside the service's name.
 _EMPTY = """
@@ -251,6 +259,8 @@ def could_hold(text: str, component: str) -> bool:
     >>> could_hold("SKCK adalah surat keterangan", "biaya"), could_hold("30.000", "biaya")
     (False, True)
     """
+    if component != "pengaduan" and len(text.split()) <= MAX_CONTACT_WORDS and _CONTACT.match(text):
+        return False
     signs = _SIGN_WORDS.get(component)
     if signs is None:
         return True
@@ -265,6 +275,8 @@ def says_nothing(text: str, known: frozenset[str] = frozenset()) -> bool:
     words = [word.casefold() for word in _WORD.findall(text[:MAX_LOOK])]
     if len(text) > MAX_LOOK:
         return False
+    if is_placeholder(text):
+        return True
     if any(sign.isdigit() for sign in text) and len(text.split()) > 1:
         return bool(words) and known.issuperset(words)
     if sum(map(len, words)) < MIN_LETTERS:

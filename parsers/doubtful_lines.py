@@ -22,7 +22,7 @@ from parsers.component_words import (
     stated_components,
 )
 from parsers.groups import is_group_heading, is_placeholder
-from parsers.markers import Marker, leading_marker
+from parsers.markers import Marker, as_roman, leading_marker
 from parsers.section import BodyLine, Section, Standard
 
 Reason = Literal["unknown-heading", "taken-as-content", "numbering-gap", "cut-off"]
@@ -64,7 +64,8 @@ def doubtful_lines(standard: Standard, *, is_headed: bool, is_last: bool) -> lis
         found += _miscounted(sections)
         found += _set_like_headings(sections)
         if not any(removal.reason == "boilerplate" for removal in standard.removed):
-            found += _bare_headings(sections)
+            dropped = standard.not_assessable
+            found += _bare_headings([one for one in sections if one.component not in dropped])
     if is_last and sections:
         found += _cut_off(sections[-1], is_headed)
     return found
@@ -105,10 +106,12 @@ def _named(body: Sequence[BodyLine], number: int) -> frozenset[str]:
 def _miscounted(sections: Sequence[Section]) -> Iterator[Doubtful]:
     """Numbers that the headings leave out, and lines in a section that bear them."""
     before: dict[str, int] = {}
-    for place, section in enumerate(sections):
-        marker = _marker(section.heading)
-        if marker is None or marker.is_bullet:
+    markers = [_marker(section.heading) for section in sections]
+    is_lettered = any(one is not None and one.number in ("A", "a") for one in markers)
+    for place, (section, printed) in enumerate(zip(sections, markers, strict=True)):
+        if printed is None or printed.is_bullet:
             continue
+        marker = printed if is_lettered else as_roman(printed) or printed
         last = before.get(marker.kind, 0)
         if marker.ordinal > last + 1:
             above = sections[place - 1].component if place else None
@@ -193,7 +196,7 @@ def _bare_headings(sections: Sequence[Section]) -> Iterator[Doubtful]:
     """Headings right below each other: what follows may belong to any of them."""
     run: list[Section] = []
     for section in sections:
-        is_bare = not (section.body or section.steps or section.flowchart)
+        is_bare = not (section.steps or section.flowchart or says_anything(section))
         if is_bare:
             run.append(section)
             continue
@@ -202,6 +205,20 @@ def _bare_headings(sections: Sequence[Section]) -> Iterator[Doubtful]:
         run = []
     if len(run) >= MIN_EMPTY:
         yield from _of_run(run, None)
+
+
+def says_anything(section: Section) -> bool:
+    """Whether more than lone numbers (of a table's next row, say) stands below a heading."""
+    return any(
+        letter.isalpha() or letter in "-–—"
+        for line in section.body
+        for letter in line.text[_start(line.text) :]
+    )
+
+
+def _start(text: str) -> int:
+    marker = leading_marker(text)
+    return marker.end if marker is not None and not marker.is_bullet else 0
 
 
 def _of_run(run: Sequence[Section], found_in: str | None) -> Iterator[Doubtful]:

@@ -4,6 +4,7 @@ import pytest
 from typed_texts import HEADINGS, STANDARD, outline, record_of, text_document
 
 from corpus.schema import ServiceStandard
+from extractor.errors import NotUnderstood
 from parsers.layouts import portal_text
 
 CLOSING = """\
@@ -100,9 +101,8 @@ def test_closing_words_glued_to_the_last_value_are_cut_off() -> None:
 
 
 def test_without_a_fee_nothing_is_guessed() -> None:
-    record = read(f"{TITLE}\n\n15 menit\n\nSurat keterangan\n\n{CLOSING}")
-    assert set(texts_of(record).values()) == {None}
-    assert [rest.text for rest in record.unrecognized] == ["15 menit", "Surat keterangan"]
+    with pytest.raises(NotUnderstood):
+        read(f"{TITLE}\n\n15 menit\n\nSurat keterangan\n\n{CLOSING}")
 
 
 @pytest.mark.parametrize(
