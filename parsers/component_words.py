@@ -71,7 +71,7 @@ _VALUE = re.compile(r"(?:tidak|tanpa|bebas|gratis|kotak|sesuai|setiap|paling)\Z"
 # First words of requirements and steps: behind them a component's word is what they speak of.
 _ITEM = re.compile(
     r"(?:pemohon|pengguna|petugas|pelanggan|masyarakat|pasien|kepala|staf|operator|admin\w*|loket"
-    r"|me[a-z]{3,}|di[a-z]{4,}|ber[a-z]{3,}|ter[a-z]{3,}|datang|fotokopi|foto\s?copy|fotocopy|foto"
+    r"|me[a-z]{3,}|di[a-z]{4,}|ber(?!apa|kas)[a-z]{3,}|ter[a-z]{3,}|datang|fotokopi|foto\s?copy|fotocopy|foto"
     r"|surat|kartu|formulir|ktp|kk|npwp|ijazah|akta|akte|pas|bukti|salinan|asli|scan|apabila|jika"
     r"|bila|telah|sudah|harus|wajib|setelah|untuk|bagi|undang|peraturan|keputusan|instruksi)\Z",
     re.I,
@@ -108,6 +108,11 @@ _TIME = re.compile(
     r"waktu)\b[^.\n]{0,60}?\d[^.\n]{0,25}?\b(?:detik|menit|jam|hari|minggu|bulan)\b",
     re.I,
 )
+_BARE_TIME = re.compile(
+    r"\W{0,4}\d{1,3}\s?(?:\([^()\n]{1,30}\)\s?)?(?:detik|menit|jam|hari|minggu|bulan)"
+    r"(?:\s+(?:kerja|kalender))?\W{0,3}\Z",
+    re.I,
+)
 _NO_TIME = re.compile(r"\bberlaku|\bmasa\b|\bterakhir\b|\bsetiap\b|\bberusia\b|\bumur\b", re.I)
 _COMPLAINT = re.compile(
     r"\b(?:pengaduan|aduan|keluhan|komplain|kotak\s+saran|saran\s+dan|kritik|sp4n)\b", re.I
@@ -120,6 +125,7 @@ _REQUIRED = re.compile(
 _STATED = (
     ("biaya", _FEE, _OTHER_FEE),
     ("waktu", _TIME, _NO_TIME),
+    ("waktu", _BARE_TIME, None),
     ("pengaduan", _COMPLAINT, None),
     ("persyaratan", _REQUIRED, None),
 )
@@ -186,9 +192,7 @@ def named_components(text: str) -> frozenset[str]:
         named = _opened(word, _STRONG_WORDS)
         if named is not None:
             return frozenset({named})
-    if first is not None:
-        return frozenset({first})
-    weak = (_opened(word, _WEAK_WORDS) for word in words[1:MAX_OPENING_WORDS])
+    weak = (_opened(word, _WEAK_WORDS) for word in words[:MAX_OPENING_WORDS])
     return frozenset(filter(None, weak))
 
 

@@ -36,7 +36,7 @@ BLOCK_LINES = 30  # lines below such a heading that are taken for its own
 # A text that ends here goes on elsewhere: a list, a clause, a sentence; a page's "read more".
 _CUT = re.compile(
     r"(?:\b(?:dan|atau|serta|yang|dengan|untuk|di|ke|dari|oleh|pada|dalam|sebagai|adalah|bagi|sesuai"
-    r"|meliputi|berupa|yaitu|antara\s+lain)|[,/&(:]|(?<=\w)(?:…|\.{3})|\[(?:…|\.{3})\]"
+    r"|meliputi|berupa|yaitu|antara\s+lain)|[,/&(:]|(?<=\w)\s?(?:…|\.{3})|\[(?:…|\.{3})\]"
     r"|(?:baca\s+)?(?:selengkapnya|read\s+more)\W{0,3})\s*$",
     re.I,
 )
