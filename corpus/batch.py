@@ -21,7 +21,7 @@ from corpus.cluster import Team, open_team
 from corpus.contents import Content, find_contents, portions
 from corpus.ledger import Ledger, open_ledger, program_version
 from corpus.near_duplicates import Candidate, find_groups, group_lines
-from corpus.outcome import Outcome, ReadOptions, Work, quarantined, unpack
+from corpus.outcome import Outcome, ReadOptions, Work, quarantined, read_counts, unpack
 from corpus.run_folder import RunWriter, local_folder
 from corpus.run_log import append_log
 from corpus.sources import find_sources, is_url
@@ -47,6 +47,9 @@ class RunSummary:
     copies: int = 0
     reused: int = 0  # contents that an earlier run has read
     near_duplicates: int = 0  # groups
+    words: int = 0  # of the records
+    read_words: float = 0.0  # of them those that found a place in a record
+    unread_components: int = 0  # that may be printed and were not read
     quarantined: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -61,9 +64,17 @@ class RunSummary:
             "copies": self.copies,
             "reused": self.reused,
             "near_duplicates": self.near_duplicates,
+            "words": self.words,
+            "recognized_share": self.recognized_share,
+            "unread_components": self.unread_components,
             "quarantined": dict(sorted(self.quarantined.items())),
             "findings": dict(sorted(self.findings.items())),
         }
+
+    @property
+    def recognized_share(self) -> float:
+        """The share of the records' words that found a place; 1 where there are none."""
+        return round(self.read_words / self.words, 4) if self.words else 1.0
 
     @property
     def has_unreadable(self) -> bool:
@@ -242,6 +253,10 @@ def _write(
         summary.records += outcome.record_count
         summary.pages += outcome.page_count
         summary.findings.update(outcome.severities)
+        words, read, unread = read_counts(unpack(outcome.sizes, outcome.packed)["records"])
+        summary.words += words
+        summary.read_words += read
+        summary.unread_components += unread
 
 
 def _near_duplicates(

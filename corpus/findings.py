@@ -19,6 +19,7 @@ MAX_QUOTE = 280  # characters; more than a reader takes in beside a message
 SEVERITIES: Mapping[str, Severity] = {
     "component-missing": "error",
     "component-empty": "error",
+    "component-unread": "info",
     "decree-missing": "warning",
     "duplicate-item": "info",
     "time-unstated": "error",

@@ -40,10 +40,10 @@ def catalogue(lang: str) -> Mapping[str, Any]:
 def render_message(rule: str, parameters: Mapping[str, Any], lang: str = DEFAULT_LANGUAGE) -> str:
     """The message of a finding.
 
-    >>> render_message("component-missing", {"component": "biaya"})
-    'Komponen Biaya/Tarif tidak tercantum.'
-    >>> render_message("component-missing", {"component": "biaya"}, "en")
-    'The component Biaya/Tarif (fee) is not there.'
+    >>> render_message("component-missing", {"component": "biaya", "headings": 9})
+    'Komponen Biaya/Tarif tidak ditemukan di antara 9 judul dalam dokumen ini.'
+    >>> render_message("component-missing", {"component": "biaya", "headings": 9}, "en")
+    'The component Biaya/Tarif (fee) was not found among the 9 headings of this document.'
     """
     entry = catalogue(lang)["rules"][rule]
     template = entry["message"]

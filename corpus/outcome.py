@@ -6,6 +6,7 @@ lie; `placed` puts the path in when the lines are written into a run folder.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
@@ -21,7 +22,9 @@ FILES: tuple[FileName, ...] = ("records", "findings", "trace", "sources", "quara
 # string every quotation mark is escaped, so what is replaced can only be the path itself.
 UNPLACED = "\0"
 _UNPLACED = orjson.dumps(UNPLACED)
-EXTRACT_ERRORS = frozenset({"not-a-service-standard", "sop-ap", "unproven"})  # all others: read
+_READING = re.compile(rb'"reading":\{"words":(?P<words>\d+),"recognized_share":(?P<share>[\d.]+)')
+# All others are errors of reading.
+EXTRACT_ERRORS = frozenset({"not-a-service-standard", "not-understood", "sop-ap", "unproven"})
 MAX_TRACE = 20  # lines; one mistake can spoil every text of a document
 FAST_COMPRESSION = 1  # 0.2 ms a document, to a sixth; the best level saves a tenth more in 1 ms
 
@@ -75,6 +78,19 @@ def unpack(sizes: Sequence[int], packed: bytes) -> dict[FileName, bytes]:
     return lines
 
 
+def read_counts(records: bytes) -> tuple[int, float, int]:
+    """Of a source's records: their words, those of them that found a place, and the components
+    that may be printed and were not read.
+
+    A quotation mark inside a text is escaped, so these keys and values are the record's own.
+    """
+    words, read = 0, 0.0
+    for found in _READING.finditer(records):
+        words += int(found["words"])
+        read += int(found["words"]) * float(found["share"])
+    return words, read, records.count(b':"printed-but-unread"')
+
+
 def placed(name: FileName, lines: bytes, path: str, also: Sequence[str]) -> bytes:
     """The lines of a file with the source's path, and the other paths of the same bytes."""
     if name == "findings" or not lines:
@@ -91,9 +107,17 @@ def placed(name: FileName, lines: bytes, path: str, also: Sequence[str]) -> byte
 
 
 def quarantined(
-    path: str, sha256: str | None, slug: str, message: str, trace: Sequence[str] = ()
+    path: str,
+    sha256: str | None,
+    slug: str,
+    message: str,
+    evidence: Mapping[str, Sequence[str]] | None = None,
 ) -> Outcome:
-    """The outcome of a source that gives no record; `trace` says where the program went wrong."""
+    """The outcome of a source that gives no record.
+
+    `evidence` holds lists that say more: as `headings` the lines that look like such, as `trace`
+    where the program went wrong.
+    """
     entry: dict[str, Any] = {
         "path": UNPLACED,
         "sha256": sha256,
@@ -101,7 +125,7 @@ def quarantined(
         "error": slug,
         "message": message,
     }
-    if trace:
-        entry["trace"] = list(trace[:MAX_TRACE])
+    for name, lines in (evidence or {}).items():
+        entry[name] = list(lines[:MAX_TRACE] if name == "trace" else lines)
     sizes, packed = pack({"quarantine": orjson.dumps(entry, option=orjson.OPT_APPEND_NEWLINE)})
     return Outcome(path, slug, sizes=sizes, packed=packed)

@@ -23,6 +23,7 @@ from corpus.schema import (
     Item,
     ListComponent,
     Place,
+    Reading,
     Service,
     ServiceStandard,
     Source,
@@ -30,6 +31,7 @@ from corpus.schema import (
     Unit,
     Unrecognized,
 )
+from corpus.understanding import MIN_READ, Cut, count_read, reading_of
 from corpus.unit import build_unit
 from extractor.errors import UnprovenRecords
 from extractor.page import Document
@@ -38,7 +40,7 @@ from normalizers.date import parse_date
 from normalizers.decree import parse_decree
 from normalizers.service import classify_service
 from parsers.headings import HeadingIndex
-from parsers.layouts import choose_layout
+from parsers.layouts import choose_layout, refuse_unread
 from parsers.page_columns import in_columns
 from parsers.section import Claim, Observation, Outside, Section, SheetHead, Standard
 
@@ -65,6 +67,7 @@ def extract_document(
     corrections: Sequence[Wanted] = (),
 ) -> Extraction:
     """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it, and
+    `NotUnderstood` when it looks like a standard and hardly anything of it was read, and
     `UnprovenRecords` when what was read of it is not its words.
 
     With `redact` personal names and personal mobiles are masked first, in the document itself.
@@ -84,17 +87,21 @@ def extract_document(
         _build_record(fates, standard, ordinal, path, claim)
         for ordinal, standard in enumerate(segmentation.standards)
     ]
-    read = [_with_rest(record, fates, ordinal) for ordinal, (record, _) in enumerate(drafts)]
+    whole = [_with_rest(record, fates, ordinal) for ordinal, (record, _) in enumerate(drafts)]
     stretches = tuple(fates.stretches())
-    failures = own_failures(document, read, stretches)
+    failures = own_failures(document, whole, stretches)
     if failures:
         raise UnprovenRecords(failures)
-    records = [
-        _with_findings(
-            apply_corrections(record, corrections)[0], segmentation.observations + observations
-        )
-        for record, (_, observations) in zip(read, drafts, strict=True)
-    ]
+    records = []
+    for ordinal, standard in enumerate(segmentation.standards):
+        record = apply_corrections(whole[ordinal], corrections)[0]
+        is_last = ordinal + 1 == len(drafts)
+        cut = Cut(document, standard, claim.layout, ordinal, is_last)
+        reading = reading_of(record, cut, stretches)
+        observed = segmentation.observations + drafts[ordinal][1]
+        records.append(_with_findings(record, reading, observed))
+    if not any(count_read(record) >= MIN_READ for record in records):
+        refuse_unread(document, HEADINGS)
     return Extraction(document, claim, tuple(records), stretches, outsides)
 
 
@@ -295,7 +302,8 @@ def _with_rest(record: ServiceStandard, fates: Fates, ordinal: int) -> ServiceSt
 
 
 def _with_findings(
-    record: ServiceStandard, observations: tuple[Observation, ...]
+    record: ServiceStandard, reading: Reading, observations: tuple[Observation, ...]
 ) -> ServiceStandard:
+    record = record.model_copy(update={"reading": reading})
     findings: tuple[Finding, ...] = find_in_record(record, observations)
     return record.model_copy(update={"findings": list(findings)}) if findings else record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,7 +18,7 @@ from corpus.pipeline import Extraction, extract_document
 from corpus.sources import read_bytes
 from corpus.specimen import read_specimen
 from corpus.trace import trace_lines
-from extractor.errors import ChangedSource, ExtractionError, UnprovenRecords
+from extractor.errors import ChangedSource, ExtractionError, NotUnderstood, UnprovenRecords
 from extractor.ocr import OcrOptions
 from extractor.page import Document
 from extractor.passage import rounded
@@ -63,8 +63,7 @@ def read_source(
     except ExtractionError as error:
         if _wants_memory(error):
             raise MemoryError from error
-        trace = error.trace if isinstance(error, UnprovenRecords) else ()
-        return quarantined(work.path, _sha256(data), error.slug, error.message, trace)
+        return quarantined(work.path, _sha256(data), error.slug, error.message, _evidence_of(error))
     except MemoryError:
         raise
     except Exception as error:  # a defect of ours must not cost the run
@@ -168,3 +167,10 @@ def _ocr_words(document: Document) -> list[list[Any]]:
 
 
 _line = partial(orjson.dumps, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _evidence_of(error: ExtractionError) -> dict[str, Sequence[str]]:
+    """What a refusal can show beside its message."""
+    if isinstance(error, UnprovenRecords):
+        return {"trace": error.trace}
+    return {"headings": error.headings} if isinstance(error, NotUnderstood) else {}

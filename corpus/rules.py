@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from corpus.absence import judged
 from corpus.findings import Draft, make_finding
 from corpus.rules_complaint import (
     find_charged_complaints,
@@ -92,4 +93,4 @@ def find_in_record(
     drafts = list(find_observed(record, observations))
     for rule in RULES:
         drafts += rule(record)
-    return tuple(make_finding(record, draft) for draft in drafts)
+    return tuple(make_finding(record, draft) for draft in judged(record, drafts))

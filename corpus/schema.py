@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 Severity = Literal["error", "warning", "info"]
 ChannelKind = Literal[
@@ -34,6 +34,18 @@ RemovalReason = Literal[
     "duplicate-item",
     "boilerplate",
     "signature",
+]
+
+ComponentReading = Literal["read", "printed-but-unread", "not-found", "not-assessable"]
+DoubtReason = Literal[
+    "unread-line",
+    "unknown-heading",
+    "taken-as-content",
+    "numbering-gap",
+    "picture",
+    "cut-off",
+    "unlabelled",
+    "too-little-read",
 ]
 
 
@@ -393,6 +405,60 @@ class Unrecognized(Model):
     provenance: Provenance = Field(description="Where they stand.")
 
 
+class Doubt(Model):
+    """Something of the document that was not understood, and which components it could hold."""
+
+    reason: DoubtReason = Field(
+        description="`unread-line`: words that no rule places. `unknown-heading`: a heading that "
+        "is none of the law's. `taken-as-content`: it stands in `found_in`, and reads like another "
+        "component. `numbering-gap`: a number is left out among the headings. `picture`: a "
+        "picture without text. `cut-off`: the text ends in the middle. `unlabelled`: a text "
+        "without headings. `too-little-read`: fewer than two components were read.",
+    )
+    components: list[str] = Field(description="The components that it could hold.")
+    named: list[str] = Field(
+        default=[], description="Those of them that its own words name: they are printed."
+    )
+    found_in: str | None = Field(
+        default=None, description="The component whose content it is, or may belong to."
+    )
+    text: str = Field(default="", description="The words as printed; empty for a picture.")
+    provenance: Provenance = Field(default=[], description="Where they stand.")
+
+
+class Reading(Model):
+    """How much of the document was understood: nothing is missing that was merely not read."""
+
+    words: int = Field(default=0, ge=0, description="Visible words of this standard.")
+    recognized_share: float = Field(
+        default=1.0, ge=0, le=1, description="The share of them that found a place in the record."
+    )
+    unread_lines: int = Field(default=0, ge=0, description="Lines of words that found none.")
+    unknown_headings: list[str] = Field(
+        default=[], description="Headings that are none of the law's components, as printed."
+    )
+    ocr_confidence: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="How sure the OCR is of its words, 0 to 1; null where nothing comes from OCR.",
+    )
+    components: dict[str, ComponentReading] = Field(
+        default={},
+        description="Each of the six components of service delivery: `read`: it has content. "
+        "`printed-but-unread`: something was not understood that is it or could be it. "
+        "`not-found`: it is not there, or empty, and all was understood. `not-assessable`: such a "
+        "document, or this extraction, cannot show it.",
+    )
+    not_whole: list[str] = Field(
+        default=[],
+        description="Components that were read, but may lack lines or hold lines of another.",
+    )
+    doubts: list[Doubt] = Field(
+        default=[], description="What was not understood and could hold a component."
+    )
+
+
 class Evidence(Model):
     """Words that a finding points at."""
 
@@ -447,7 +513,7 @@ class Component(NamedTuple):
 class ServiceStandard(Model):
     """One service of one office: a line of `records.jsonl`."""
 
-    schema_version: Literal["1"] = Field(default="1", description="The version of this form.")
+    schema_version: Literal["2"] = Field(default="2", description="The version of this form.")
     record_id: str = Field(
         description="From content hash and ordinal, so it stays when the file moves."
     )
@@ -736,6 +802,9 @@ class ServiceStandard(Model):
             ),
         ),
     ] = None
+    reading: Reading = Field(
+        default=Reading(), description="How much of the document was understood."
+    )
     not_assessable: list[str] = Field(
         default=[],
         description="What such a document, or this extraction, cannot show: not missing.",

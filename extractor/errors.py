@@ -92,6 +92,24 @@ class NotAServiceStandard(ExtractionError):
     advice = "Bila ini memang standar pelayanan, periksa dengan: selaras inspect BERKAS."
 
 
+class NotUnderstood(ExtractionError):
+    """A document that looks like a service standard, of which next to nothing was read.
+
+    `headings` are its lines that look like headings.
+    """
+
+    slug = "not-understood"
+    advice = (
+        "Periksa dengan: selaras inspect BERKAS; lalu baca salinan yang setiap komponennya "
+        "berjudul pada baris sendiri, atau PDF aslinya bila ini hasil salin-tempel."
+    )
+
+    def __init__(self, reason: str, headings: Sequence[str] = ()) -> None:
+        shown = "; ".join(f"“{line}”" for line in headings)
+        super().__init__(f"{reason} Baris yang tampak seperti judul: {shown}." if shown else reason)
+        self.headings = tuple(headings)
+
+
 class SopSheet(NotAServiceStandard):
     """A standard operating procedure of the government (SOP AP), not a service standard."""
 

@@ -80,6 +80,7 @@ class Reading(NamedTuple):
     height_pt: float
     tables: tuple[Table, ...] = ()
     shapes: tuple[Shape, ...] = ()
+    confidence: float = 0.0  # the share of the letters that the engine is sure of
 
 
 @cache
@@ -158,7 +159,7 @@ def _read(
     height_px, width_px = straight.shape
     on_page = tuple(set_words(_put_back(words, sheet, rules), px_per_pt))
     size_pt = (width_px / px_per_pt, height_px / px_per_pt)
-    reading = Reading(on_page, 0.0, *size_pt, tables, boxes)
+    reading = Reading(on_page, 0.0, *size_pt, tables, boxes, share)
     return share, letters, reading
 
 

@@ -148,6 +148,9 @@ class Page:
     A page is read upright and straight: its boxes and its size are those of the page as shown,
     turned clockwise about its centre by `turned_degrees`. Only scans and pages that show their
     text sideways are turned.
+
+    `pictures` are large enough to show a text, have none of the page's words on them, and were
+    not read. `ocr_confidence` is the share of the letters that OCR is sure of on a page it read.
     """
 
     number: int
@@ -158,6 +161,8 @@ class Page:
     tables: tuple[Table, ...] = ()
     shapes: tuple[Shape, ...] = ()
     turned_degrees: float = 0.0
+    pictures: tuple[BBox, ...] = ()
+    ocr_confidence: float | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import compress, repeat
 from operator import and_
 from typing import Any, NamedTuple
@@ -27,6 +28,7 @@ from extractor.orientation import reading_turn, turn_matrix
 from extractor.overlays import overlay_lines
 from extractor.page import BBox, Document, Line, Page, Word, has_ink
 from extractor.painting import Paint, marked_lines
+from extractor.pictures import pictures_of
 from extractor.raw_words import OVERLAY, RawWords, columns_of
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
@@ -160,6 +162,7 @@ def _seen_page(page: Any, number: int) -> _Seen:
             marked = marked_lines(blocks, _paint_of(page, streams))
             seen = Ink(marked, paths, overlay_lines(blocks, page.rect.width)).seen(raw)
             words = words if seen is raw else columns_of(seen)
+        pictures = pictures_of(page, words) if may_have_pictures else []
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
     lie = _lie_of(page, words)
@@ -167,7 +170,10 @@ def _seen_page(page: Any, number: int) -> _Seen:
         raw = zip(*words, strict=True)
         words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw)
         paths = [_turned(path, lie.matrix) for path in paths]
-    return _Seen(_drawn_page(page, number, paths, lie), words, layer)
+    drawn = _drawn_page(page, number, paths, lie)
+    if pictures:
+        drawn = replace(drawn, pictures=tuple(_turned_box(box, lie.matrix) for box in pictures))
+    return _Seen(drawn, words, layer)
 
 
 def _paint_of(page: Any, streams: list[bytes]) -> Paint:
@@ -228,6 +234,7 @@ def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Wor
         tables=reading.tables,
         shapes=reading.shapes,
         turned_degrees=reading.turned_degrees,
+        ocr_confidence=reading.confidence,
     )
     printed = Printed(
         [word.text for word in reading.words],
@@ -272,6 +279,10 @@ def _drawn_page(page: Any, number: int, paths: list[dict[str, Any]], lie: _Lie) 
         shapes=shapes_of(paths, lie.height_pt),
         turned_degrees=lie.turned_degrees,
     )
+
+
+def _turned_box(box: BBox, turn: Any) -> BBox:
+    return box if turn is None else BBox(*(pymupdf.Rect(box) * turn))
 
 
 def _turned(path: dict[str, Any], turn: Any) -> dict[str, Any]:

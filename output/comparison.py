@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -80,7 +81,7 @@ def _baseline(name: str, records: Sequence[ServiceStandard]) -> Iterator[Service
         one_a_line = file.suffix == ".jsonl"
         entries = [orjson.loads(row) for row in rows] if one_a_line else [orjson.loads(text)]
         for entry in entries:
-            _check_version(entry.get("schema_version"), file)
+            check_version(entry.get("schema_version"), file)
             yield ServiceStandard.model_validate(entry)
     except OutdatedRun:
         raise
@@ -109,17 +110,28 @@ def read_records(run: Path) -> list[ServiceStandard]:
     records: list[ServiceStandard] = []
     for line in _lines(run / "records.jsonl"):
         entry = orjson.loads(line)
-        _check_version(entry.get("schema_version"), run)
+        check_version(entry.get("schema_version"), run)
         records.append(ServiceStandard.model_validate(entry))
     return records
 
 
-def _check_version(version: object, place: Path) -> None:
+def check_version(version: object, place: Path) -> None:
+    """Refuse records of another schema version, with the command that renews their run folder."""
     if version != SCHEMA_VERSION:
+        sources = " ".join(map(shlex.quote, _roots(place))) or "SUMBER"
         raise OutdatedRun(
             f"{place} ditulis dengan skema {version}, program ini memakai skema {SCHEMA_VERSION}."
-            f" Perbarui dengan: selaras extract SUMBER --out {place}"
+            f" Perbarui dengan: selaras extract {sources} --out {shlex.quote(str(place))}"
         )
+
+
+def _roots(run: Path) -> list[str]:
+    """The sources that a run was made from, as far as its folder says."""
+    try:
+        entry = orjson.loads((run / "run.json").read_bytes())
+        return [str(root) for root in entry["roots"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
 
 
 def read_quarantine(run: Path) -> list[dict[str, Any]]:

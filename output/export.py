@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.gold import read_records
-from corpus.schema import SCHEMA_VERSION
-from output.comparison import OutdatedRun
+from output.comparison import check_version
 from output.jsonld import write_jsonld
 from output.tables import TABLES, Kind, Record, record_rows
 
@@ -44,12 +43,7 @@ def export_run(run: Path, form: str, out: Path) -> list[Path]:
 def current_records(run: Path) -> Iterator[Record]:
     """A run's records as plain objects. Raises `OutdatedRun` for another schema version."""
     for record in read_records(run):
-        version = record.get("schema_version")
-        if version != SCHEMA_VERSION:
-            raise OutdatedRun(
-                f"{run} ditulis dengan skema {version}, program ini memakai skema {SCHEMA_VERSION}."
-                f" Perbarui dengan: selaras extract SUMBER --out {run}"
-            )
+        check_version(record.get("schema_version"), run)
         yield record
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from corpus.schema import (
     COMPONENTS,
     Charge,
     ComplaintComponent,
+    ComponentReading,
     FeeComponent,
     Item,
     ListComponent,
@@ -58,6 +60,11 @@ FEE_NAMES = {
     "by-regulation": "menurut peraturan",
     "unknown": "tidak jelas",
 }
+COMPONENT_STATUSES: dict[ComponentReading, str] = {
+    "printed-but-unread": "Mungkin tercetak, tidak terbaca",
+    "not-found": "Tidak ditemukan",
+    "not-assessable": "Tidak dapat dinilai",
+}
 QUOTE_LETTERS = 110
 
 
@@ -98,7 +105,7 @@ def _record_tree(record: ServiceStandard) -> Tree:
 
     title = record.service.title or record.service.label or record.service.kind or "Layanan?"
     tree = Tree(Text(plain(title), "bold cyan"))
-    for label, value in _head_rows(record):
+    for label, value in chain(_head_rows(record), _reading_rows(record)):
         row = Text(f"{label}: ", "dim")
         row.append(plain(value), "default")
         tree.add(row)
@@ -127,6 +134,27 @@ def _head_rows(record: ServiceStandard) -> Iterator[tuple[str, str]]:
         yield "Kop", " · ".join(value for value in contacts if value)
     if record.decree is not None:
         yield "No. SK", f"{record.decree.raw} → {record.decree.number}, {record.decree.year}"
+
+
+def _reading_rows(record: ServiceStandard) -> Iterator[tuple[str, str]]:
+    """How much was understood, and which components may be there without having been read."""
+    reading = record.reading
+    share = f"{reading.recognized_share:.0%} dari {reading.words} kata"
+    if reading.unread_lines:
+        share += f", {reading.unread_lines} baris tak dikenal"
+    if reading.ocr_confidence is not None:
+        share += f", keyakinan OCR {reading.ocr_confidence:.0%}"
+    yield "Dipahami", share
+    if reading.unknown_headings:
+        yield "Judul tak dikenal", " · ".join(reading.unknown_headings)
+    for status, label in COMPONENT_STATUSES.items():
+        names = [
+            COMPONENTS[name].label for name, one in reading.components.items() if one == status
+        ]
+        if names:
+            yield label, ", ".join(names)
+    if reading.not_whole:
+        yield "Mungkin tidak utuh", ", ".join(COMPONENTS[name].label for name in reading.not_whole)
 
 
 def _add_component(tree: Tree, label: str, component: object) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from corpus.absence import is_unread
 from corpus.messages import label, rule_text
 from corpus.offices import office_key
 from corpus.rules_content import is_empty
@@ -51,7 +52,9 @@ def _counts(report: ReportInput, findings: Sequence[Mapping[str, Any]]) -> dict[
 def _completeness(report: ReportInput) -> list[dict[str, Any]]:
     rows = []
     for name in DELIVERY:
-        judged = [r for r in report.records() if name not in r.not_assessable]
+        judged = [
+            r for r in report.records() if name not in r.not_assessable and not is_unread(r, name)
+        ]
         have = [r for r in judged if (part := getattr(r, name)) is not None and not is_empty(part)]
         rows.append(
             {

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from corpus.absence import is_unread
 from corpus.messages import label
 from corpus.offices import office_name, short_office_name
 from corpus.rules_content import is_empty
@@ -62,6 +63,8 @@ def _part_view(record: ServiceStandard, name: str, lang: str) -> dict[str, Any]:
     state = ""
     if name in record.not_assessable:
         state = "not_judged"
+    elif is_unread(record, name):
+        state = "not_read"
     elif part is None:
         state = "no_component"
     elif is_empty(part):

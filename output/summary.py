@@ -69,6 +69,10 @@ def show_run(summary: RunSummary, run: str, *, as_json: bool) -> None:
         ("Dokumen terbaca", f"{summary.documents} ({summary.pages} halaman)"),
         ("Rekaman", str(summary.records)),
     ]
+    if summary.words:
+        rows.append(("Kata yang dipahami", f"{summary.recognized_share:.1%} dari {summary.words}"))
+    if summary.unread_components:
+        rows.append(("Komponen mungkin tercetak, tidak terbaca", str(summary.unread_components)))
     if summary.copies:
         rows.append(("Salinan yang sama", str(summary.copies)))
     if summary.near_duplicates:

@@ -41,7 +41,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         " decree_raw decree_number decree_year#"
         " service_kind service_label service_title service_confidence~"
         " time_text fee_kind fee_text complaint_text"
-        " components not_assessable unrecognized# removed# corrections# findings#"
+        " components unread_components not_whole not_assessable words# recognized_share~"
+        " unrecognized# removed# corrections# findings#"
     ),
     "items": _columns(
         "item_id record_id component path parent_id position# depth# number text heading?"
@@ -82,6 +83,7 @@ def record_rows(record: Record) -> Iterator[tuple[str, Row]]:
 def _standard(record: Record) -> Row:
     source, unit, head = record["source"], record["unit"], record["document"]
     region, decree, service = unit["region"] or {}, record["decree"] or {}, record["service"]
+    reading = record["reading"]
     time, fee, complaint = (record[name] or {} for name in ("waktu", "biaya", "pengaduan"))
     return {
         "record_id": record["record_id"],
@@ -120,7 +122,13 @@ def _standard(record: Record) -> Row:
         "fee_text": fee.get("text"),
         "complaint_text": complaint.get("text"),
         "components": _joined([name for name in COMPONENTS if record[name] is not None]),
+        "unread_components": _joined(
+            name for name, status in reading["components"].items() if status == "printed-but-unread"
+        ),
+        "not_whole": _joined(reading["not_whole"]),
         "not_assessable": _joined(record["not_assessable"]),
+        "words": reading["words"],
+        "recognized_share": reading["recognized_share"],
         **{
             name: len(record[name])
             for name in ("unrecognized", "removed", "corrections", "findings")

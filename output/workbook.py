@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from corpus.absence import is_unread
 from corpus.comparison import ServiceComparison
 from corpus.messages import label
 from corpus.offices import office_name
@@ -300,6 +301,8 @@ def _record_row(record: ServiceStandard) -> list[object]:
 
 def _component_text(record: ServiceStandard, name: str) -> str:
     part = getattr(record, name)
+    if is_unread(record, name):
+        return "?"
     if part is None:
         return ""
     if hasattr(part, "text"):

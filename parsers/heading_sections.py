@@ -416,7 +416,9 @@ class _Walk:
                     with_values += 1
                 match = prefix[0] if prefix is not None else self.headings.place(row.text)
             if match is not None:
-                marked[_mark_family(marker)].setdefault(marker.ordinal or -position, match.component)
+                marked[_mark_family(marker)].setdefault(
+                    marker.ordinal or -position, match.component
+                )
         self.has_values = with_values >= MIN_WITH_VALUES
         return {mark for mark, named in marked.items() if _is_sequence(named)}
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from typed_texts import STANDARD, extracted, outline, plausible_texts, record_of
 
 from corpus.pipeline import extract_document, record_id
 from corpus.schema import COMPONENTS, Item, ServiceStandard
-from extractor.errors import ExtractionError, NotAServiceStandard
+from extractor.errors import ExtractionError, NotAServiceStandard, NotUnderstood
 from extractor.read import read_document
 
 
@@ -80,7 +81,7 @@ def test_headings_without_any_list_below_them_are_a_bad_extraction_not_a_bad_off
     record = record_of(
         "Persyaratan\n\nSistem, Mekanisme dan Prosedur\n\nBiaya\n\nGratis\n\nProduk\n\nSurat\n"
     )
-    assert record.not_assessable == ["persyaratan", "prosedur"]
+    assert record.not_assessable == ["persyaratan", "prosedur", "decree"]
     rules = {(finding.rule, finding.component) for finding in record.findings}
     assert not rules & {
         (rule, name)
@@ -126,7 +127,7 @@ def outcome_of(text: str) -> object:
     """The records and fates of a text, or why it has none: some pieces make a blank form."""
     try:
         extraction = extracted(text)
-    except NotAServiceStandard as refused:
+    except ExtractionError as refused:
         return refused.message
     return [record.model_dump_json() for record in extraction.records], extraction.fates
 
@@ -146,20 +147,21 @@ def test_any_text_gives_records_or_says_why_not(text: str, name: str) -> None:
         return
     try:
         records = extract_document(document, name).records
-    except NotAServiceStandard:
+    except ExtractionError:
         return
     assert records
 
 
 @settings(deadline=None, max_examples=60)
 @given(HOSTILE, HOSTILE)
-def test_any_text_under_headings_gives_a_record(one: str, other: str) -> None:
+def test_any_text_under_headings_gives_records_or_says_why_not(one: str, other: str) -> None:
     body = f"Persyaratan\n\n{one}\n\nPengaduan Layanan\n\n{other}"
     try:
         document = read_document(body.encode(), "naskah.txt")
+        records = extract_document(document, "naskah.txt").records
     except ExtractionError:
         return
-    for record in extract_document(document, "naskah.txt").records:
+    for record in records:
         ServiceStandard.model_validate_json(record.model_dump_json())
 
 
@@ -181,7 +183,8 @@ def test_two_thousand_lines_take_about_twice_as_long_as_one_thousand(pattern: ob
     def seconds(lines: int) -> float:
         text = f"Persyaratan\n\n{pattern(lines)}\n\nBiaya\n\n{pattern(lines)}\n\nProduk\n"
         started = time.perf_counter()
-        extracted(text)
+        with suppress(NotUnderstood):
+            extracted(text)
         return time.perf_counter() - started
 
     seconds(50)

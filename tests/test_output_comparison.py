@@ -140,7 +140,7 @@ def test_baseline_of_another_schema_is_refused(run: Path, tmp_path: Path) -> Non
         found_in(run, CompareChoices(baselines=(str(file),)))
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"schema_version": "1"}'])
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"schema_version": "2"}'])
 def test_file_without_a_record_is_no_baseline(run: Path, tmp_path: Path, content: str) -> None:
     file = tmp_path / "templat.json"
     file.write_text(content, "utf-8")

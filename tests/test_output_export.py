@@ -174,7 +174,7 @@ def test_an_empty_run_gives_empty_tables(tmp_path: Path, form: str) -> None:
 def test_another_schema_version_is_refused(hostile_run: Path, tmp_path: Path) -> None:
     file = hostile_run / "records.jsonl"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace('"schema_version": "1"', '"schema_version": "0"'))
+    file.write_text(text.replace('"schema_version": "2"', '"schema_version": "0"'))
     with pytest.raises(OutdatedRun, match="selaras extract"):
         export_run(hostile_run, "csv", tmp_path / "out")
     command = ["export", str(hostile_run), "--to", "csv", "--out", str(tmp_path / "out")]

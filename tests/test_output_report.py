@@ -150,7 +150,7 @@ def test_report_of_an_empty_run(tmp_path: Path) -> None:
 def test_run_of_another_schema_is_refused_with_the_remedy(sound_run: Path, tmp_path: Path) -> None:
     shutil.copytree(sound_run, tmp_path / "run")
     file = tmp_path / "run" / "records.jsonl"
-    file.write_text(file.read_text("utf-8").replace('"schema_version":"1"', '"schema_version":"0"'))
+    file.write_text(file.read_text("utf-8").replace('"schema_version":"2"', '"schema_version":"0"'))
     with pytest.raises(OutdatedRun, match="selaras extract"):
         write_report(tmp_path / "run", tmp_path / "laporan")
     assert not (tmp_path / "laporan").exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extractor.errors import NotAServiceStandard
+from extractor.errors import NotAServiceStandard, NotUnderstood
 from extractor.page import Document
 from parsers.document_rows import is_blank_format, rates_components
 from parsers.foreign_title import foreign_title
@@ -14,10 +14,17 @@ from parsers.layouts import component_table, decree_annex, portal_text, sippn, s
 from parsers.not_standard import (
     REASON_BLANK,
     contradicting_kind,
+    kind_of,
     reason_not_standard,
     reason_of_title,
 )
 from parsers.section import Claim, Segmentation
+from parsers.standard_signs import (
+    MAX_SHOWN,
+    heading_like_lines,
+    is_regulation,
+    looks_like_standard,
+)
 
 
 class Layout(NamedTuple):
@@ -53,4 +60,27 @@ def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, C
         if layout.name == sippn.NAME and contradicting_kind(document, headings) is not None:
             break
         return layout, claim
+    if kind_of(document) is None:
+        raise_if_standard(document, headings)
     raise NotAServiceStandard(reason_not_standard(document))
+
+
+def refuse_unread(document: Document, headings: HeadingIndex) -> None:
+    """Raise for a document that a layout claims and hardly anything was read of, if it is seen
+    what it is: a standard that was not understood, or a regulation."""
+    raise_if_standard(document, headings)
+    if is_regulation(document):
+        raise NotAServiceStandard(REASON_REGULATION)
+
+
+def raise_if_standard(document: Document, headings: HeadingIndex) -> None:
+    """Raise `NotUnderstood` for a document that looks like a service standard."""
+    labels = heading_like_lines(document, headings)
+    if looks_like_standard(document, labels):
+        raise NotUnderstood(REASON_NOT_UNDERSTOOD, [label.text for label in labels[:MAX_SHOWN]])
+
+
+REASON_REGULATION = "Berkas ini tampaknya peraturan (berbab dan berpasal), bukan standar pelayanan."
+REASON_NOT_UNDERSTOOD = (
+    "Berkas ini tampaknya standar pelayanan, tetapi kurang dari dua komponennya terbaca."
+)

@@ -16,7 +16,7 @@ from parsers.heading_sections import DECREE_LABEL, body_rows
 from parsers.heading_title import read_title
 from parsers.headings import HeadingIndex
 from parsers.markers import leading_marker
-from parsers.portal_fields import read_fields, states_value
+from parsers.portal_fields import PortalFields, read_fields, states_value
 from parsers.section import (
     BodyLine,
     Claim,
@@ -71,10 +71,18 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
                 removed=tuple(Removal(passage, "boilerplate") for passage in portal),
                 labels=head.labels,
                 unrecognized=(*head.unread, *unread, *stray),
-                not_assessable=() if any(name in fields.rows for name in LISTS) else LISTS,
+                not_assessable=_hidden(head, fields),
             ),
         )
     )
+
+
+def _hidden(head: _Head, fields: PortalFields) -> tuple[str, ...]:
+    """What this copy of a page cannot show: lists that a converter dropped, and a decree without
+    the label of its field."""
+    lists = () if any(name in fields.rows for name in LISTS) else LISTS
+    has_field = any(DECREE_LABEL.match(label.text) for label in head.labels)
+    return (*lists, *(() if has_field else ("decree",)))
 
 
 def _read_head(rows: Sequence[BodyLine]) -> _Head:

@@ -221,7 +221,10 @@ def _standard(
         labels=(*((body.decree_label,) if body.decree_label else ()), *labels),
         table_heads=tuple(body.parts),
         unrecognized=(*above, *not_decree, *stray),
-        not_assessable=dropped_lists(sections),
+        not_assessable=(
+            *dropped_lists(sections),
+            *(() if body.decree_label is not None else ("decree",)),
+        ),
     )
 
 
