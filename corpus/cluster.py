@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from corpus.import_path import enclosed
 from corpus.workers import close_workers
 
 LOCAL = "local"
@@ -42,7 +43,7 @@ def open_team(workers: int, cluster: str | None = None) -> Iterator[Team]:
             close_workers()
             executor.shutdown(wait=True, cancel_futures=True)
         return
-    with _dask_team(workers, cluster) as team:
+    with enclosed(), _dask_team(workers, cluster) as team:
         yield team
 
 

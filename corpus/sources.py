@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from corpus.import_path import keep_out
 from extractor.errors import UnreadableFile
 from extractor.read import SUFFIXES
 
@@ -50,8 +51,10 @@ def find_sources(
     """All files under the given files and folders, sorted by name; `skipped` is the run folder.
 
     A folder's files are named relative to it. Where two roots give the same name, the root's own
-    name is put in front of both. Raises `MissingSource` for what does not exist.
+    name is put in front of both. No module is imported from there. Raises `MissingSource` for
+    what does not exist.
     """
+    keep_out(source for source in sources if not is_url(source))
     roots = [
         _remote_root(str(source), str(skipped or ""))
         if is_url(source)

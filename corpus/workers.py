@@ -25,11 +25,13 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import IO, Any, Literal, NamedTuple
 
+from corpus.import_path import safe_environment, safe_path
+
 WATCH_S = 0.1  # how often the clock is looked at; a limit is kept to within this
 PATIENCE_S = 5.0  # for a worker that was told to end
 START_S = 300.0  # for imports, on a machine that is busy
 ATTEMPTS = 2  # for an item whose worker died: the item before it may be to blame
-_PROGRAM = "import sys; sys.path[:0] = {path!r}; from corpus.workers import serve; serve()"
+_PROGRAM = "import sys; sys.path[:] = {path!r}; from corpus.workers import serve; serve()"
 
 
 class Limits(NamedTuple):
@@ -221,9 +223,10 @@ def _keep_watch() -> None:
 
 def _start(limits: Limits) -> subprocess.Popen[bytes]:
     process = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM.format(path=[path for path in sys.path if path] or [""])],
+        [sys.executable, "-P", "-c", _PROGRAM.format(path=safe_path())],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        env=safe_environment(os.environ),
         start_new_session=True,  # so that it can be killed with all that it has started
     )
     with contextlib.suppress(OSError):

@@ -440,6 +440,13 @@ def _need_run(run: Path) -> None:
         _refuse(f"{run} bukan folder hasil. Jalankan dahulu: selaras extract SUMBER --out {run}")
 
 
-def main() -> None:
+def run_command() -> None:
     """Run the command line."""
     app()
+
+
+def main() -> None:
+    """The same, begun as `output.start` begins it."""
+    from output.start import main as start
+
+    start()
