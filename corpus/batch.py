@@ -38,7 +38,11 @@ Progress = Callable[[Outcome, int, int], None]
 
 @dataclass(slots=True)
 class RunSummary:
-    """What a run did, for people and for `run.json`."""
+    """What a run did, for people and for `run.json`.
+
+    `sources` is the sum of `documents`, their `copies`, and `quarantined`: each source is in one
+    of them.
+    """
 
     sources: int = 0
     documents: int = 0
@@ -234,11 +238,11 @@ def _write(
     for content in contents:
         outcome = ledger.outcome(content.key, content.paths[0])
         writer.write(outcome, content.paths[1:])
-        summary.copies += len(content.paths) - 1
         if outcome.error is not None:
-            summary.quarantined[outcome.error] += 1
+            summary.quarantined[outcome.error] += len(content.paths)
             continue
         summary.documents += 1
+        summary.copies += len(content.paths) - 1
         summary.records += outcome.record_count
         summary.pages += outcome.page_count
         summary.findings.update(outcome.severities)

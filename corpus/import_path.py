@@ -16,6 +16,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent  # where this program's packages lie
@@ -23,12 +24,16 @@ _SEARCHED = ("PYTHONPATH", "PATH")  # an empty or relative entry of them is the 
 _NO_CURRENT_FOLDER = "PYTHONSAFEPATH"
 
 
-class _State:
+@dataclass(slots=True)
+class _KeptOut:
     """What is kept out of this process's and its readers' import paths."""
 
-    folders: set[Path] = set()  # with all that is in them
-    parents: set[Path] = set()  # of single files: themselves only
-    is_enclosed = False  # whether this process is the program's own, not a notebook, say
+    folders: set[Path] = field(default_factory=set)  # with all that is in them
+    parents: set[Path] = field(default_factory=set)  # of single files: themselves only
+    is_enclosed: bool = False  # whether this process is the program's own, not a notebook, say
+
+
+_KEPT_OUT = _KeptOut()
 
 
 def keep_out(sources: Iterable[str | Path]) -> None:
@@ -38,16 +43,16 @@ def keep_out(sources: Iterable[str | Path]) -> None:
         if place is None:
             continue
         if place.is_dir():
-            _State.folders.add(place)
+            _KEPT_OUT.folders.add(place)
         else:
-            _State.parents.add(place.parent)
-    if _State.is_enclosed:
+            _KEPT_OUT.parents.add(place.parent)
+    if _KEPT_OUT.is_enclosed:
         sys.path[:] = safe_path()
 
 
 def enclose(sources: Iterable[str]) -> None:
     """Clean this process's own path and what it hands on to others; for programs only."""
-    _State.is_enclosed = True
+    _KEPT_OUT.is_enclosed = True
     keep_out(sources)
     os.environ.update(safe_environment(os.environ))
 
@@ -93,9 +98,9 @@ def _is_safe(entry: str) -> bool:
     place = _resolved(entry)
     if place is None or place == HOME or any(place.is_relative_to(own) for own in _installed()):
         return True
-    if place == _resolved(os.curdir) or place in _State.parents:
+    if place == _resolved(os.curdir) or place in _KEPT_OUT.parents:
         return False
-    return not any(place.is_relative_to(folder) for folder in _State.folders)
+    return not any(place.is_relative_to(folder) for folder in _KEPT_OUT.folders)
 
 
 def _installed() -> list[Path]:

@@ -78,20 +78,20 @@ def placed(name: FileName, lines: bytes, path: str, also: Sequence[str]) -> byte
     if name == "findings" or not lines:
         return lines
     quoted = orjson.dumps(path)
-    if name == "records":
-        old = b'"source":{"path":' + _UNPLACED + b',"also":[]'
-        return lines.replace(old, b'"source":{"path":' + quoted + b',"also":' + orjson.dumps(also))
     if name == "trace":
         return lines.replace(b'{"source":' + _UNPLACED, b'{"source":' + quoted)
     if name == "sources":
         return lines.replace(b"[" + _UNPLACED + b"]", orjson.dumps([path, *also]), 1)
-    return lines.replace(_UNPLACED, quoted, 1)
+    before = b'"source":{"path":' if name == "records" else b'{"path":'
+    old = before + _UNPLACED + b',"also":[]'
+    return lines.replace(old, before + quoted + b',"also":' + orjson.dumps(also))
 
 
 def quarantined(path: str, sha256: str | None, slug: str, message: str) -> Outcome:
     """The outcome of a source that gives no record."""
     entry = {
         "path": UNPLACED,
+        "also": [],
         "sha256": sha256,
         "stage": "extract" if slug in ("not-a-service-standard", "sop-ap") else "read",
         "error": slug,

@@ -35,4 +35,4 @@ def _quarantined(folder: Path) -> list[tuple[str, str]]:
     if not file.is_file():
         return []
     entries = map(orjson.loads, file.read_bytes().splitlines())
-    return [(entry["path"], entry["error"]) for entry in entries]
+    return [(path, entry["error"]) for entry in entries for path in (entry["path"], *entry["also"])]

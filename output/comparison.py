@@ -123,8 +123,14 @@ def _check_version(version: object, place: Path) -> None:
 
 
 def read_quarantine(run: Path) -> list[dict[str, Any]]:
-    """What gave no record, with the reason."""
-    return [orjson.loads(line) for line in _lines(run / "quarantine.jsonl")]
+    """What gave no record, with the reason: an entry for each source, copies too, by path."""
+    entries = [orjson.loads(line) for line in _lines(run / "quarantine.jsonl")]
+    sources = [
+        {**entry, "path": path}
+        for entry in entries
+        for path in (entry["path"], *entry.get("also", ()))
+    ]
+    return sorted(sources, key=lambda entry: str(entry["path"]))
 
 
 def read_run_entry(run: Path) -> Mapping[str, Any]:

@@ -135,7 +135,7 @@ def test_the_path_keeps_what_is_installed_and_the_program(
     monkeypatch.chdir(tmp_path)
     wanted = ["", ".", "own", str(tmp_path), str(own), str(others), *installed]
     monkeypatch.setattr(sys, "path", wanted)
-    monkeypatch.setattr(import_path._State, "folders", {own})
+    monkeypatch.setattr(import_path._KEPT_OUT, "folders", {own})
     assert safe_path() == [str(others), *installed, str(HOME)]
 
 
