@@ -89,7 +89,7 @@ def placed(name: FileName, lines: bytes, path: str, also: Sequence[str]) -> byte
 
 def quarantined(path: str, sha256: str | None, slug: str, message: str) -> Outcome:
     """The outcome of a source that gives no record."""
-    entry = {
+    entry: dict[str, object] = {
         "path": UNPLACED,
         "also": [],
         "sha256": sha256,
