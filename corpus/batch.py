@@ -11,7 +11,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ import orjson
 
 from corpus.cluster import Team, open_team
 from corpus.contents import Content, find_contents, portions
+from corpus.kept_corrections import CorrectionsInForce, corrections_in_force
 from corpus.ledger import Ledger, open_ledger, program_version
 from corpus.near_duplicates import Candidate, find_groups, group_lines
 from corpus.outcome import Outcome, ReadOptions, Work, quarantined, unpack
@@ -54,6 +55,7 @@ class RunSummary:
     quarantined: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
+    corrections: CorrectionsInForce = field(default_factory=CorrectionsInForce)
 
     def counts(self) -> dict[str, Any]:
         """All but the seconds, as `run.json` and `--json` give them."""
@@ -88,6 +90,7 @@ class RunPlan:
     cluster: str | None = None
     is_retry: bool = False  # what is in quarantine is read again
     is_fresh: bool = False  # everything is
+    keeps_corrections: bool = True  # those that the folder remembers, where `options` has none
 
 
 def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummary:
@@ -100,6 +103,9 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
     files = find_sources(plan.sources, plan.run)
     summary = RunSummary(sources=len(files))
     with local_folder(plan.run) as folder, open_ledger(folder) as ledger:
+        kept = corrections_in_force(folder, plan.options.corrections, plan.keeps_corrections)
+        summary.corrections = kept
+        plan = replace(plan, options=plan.options._replace(corrections=kept.corrections))
         if plan.is_fresh:
             ledger.forget_all()
         with open_team(plan.workers, plan.cluster) as team:
@@ -281,6 +287,8 @@ def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
         "options": {
             **plan.options._asdict(),
             "corrections": plan.options.corrections.total,
+            "corrections_kept": summary.corrections.is_kept,
+            "corrections_dropped": len(summary.corrections.dropped),
             "workers": plan.workers,
             "cluster": plan.cluster,
             **plan.limits._asdict(),

@@ -11,6 +11,8 @@ from typing import Any
 
 import orjson
 
+from corpus.whole_file import append
+
 LOG = "run.log"
 
 
@@ -26,8 +28,7 @@ def append_log(folder: Path, entry: dict[str, Any]) -> None:
         f"  seconds: {entry['seconds'].get('total', 0.0)}",
     ]
     lines += [f"  quarantined: {path!r}: {error}" for path, error in _quarantined(folder)]
-    with (folder / LOG).open("a", encoding="utf-8") as stream:
-        stream.write("\n".join(lines) + "\n")
+    append(folder / LOG, ("\n".join(lines) + "\n").encode())
 
 
 def _quarantined(folder: Path) -> list[tuple[str, str]]:

@@ -129,6 +129,9 @@ def extract(
         Path | None,
         typer.Option("--corrections", metavar="BERKAS", help="Pembetulan: .yaml, .json, .xlsx."),
     ] = None,
+    no_corrections: Annotated[
+        bool, typer.Option("--no-corrections", help="Buang pembetulan yang diingat folder hasil.")
+    ] = False,
     timeout: Annotated[
         float, typer.Option("--timeout", min=0.1, help="Detik sedokumen; +10 tiap halaman OCR.")
     ] = 60.0,
@@ -160,8 +163,10 @@ def extract(
 
     if not is_url(out) and Path(out).exists() and not Path(out).is_dir():
         _refuse(f"{out} sudah ada dan bukan folder. Pilih folder lain untuk --out.")
+    if corrections is not None and no_corrections:
+        _refuse("Pilih salah satu: --corrections BERKAS atau --no-corrections.")
     try:
-        wanted = load_corrections(corrections)
+        wanted = load_corrections(corrections) if corrections is not None else None
         with progress_bar(quiet or as_json) as progress:
             summary = extract_folder(
                 sources,
@@ -171,6 +176,7 @@ def extract(
                 trace=not no_trace,
                 redact_contacts=redact_contacts,
                 corrections=wanted,
+                keep_corrections=not no_corrections,
                 timeout_s=timeout,
                 memory_mb=memory_limit,
                 recycle_after=recycle,
@@ -199,8 +205,7 @@ def extract(
         raise typer.Exit(BROKEN) from error
     if not quiet:
         show_run(summary, out, as_json=as_json)
-    if not is_url(out):
-        show_corrections(wanted, Path(out))
+    show_corrections(summary.corrections, out)
     raise typer.Exit(FOUND if summary.has_unreadable else DONE)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from corpus.settings import (
     load_settings,
     read_audit_date,
 )
+from corpus.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +151,6 @@ def write_findings(comparison: Comparison, out: Path) -> None:
     """`findings.jsonl`: those of each record and those across offices."""
     lines = (finding.model_dump_json() + "\n" for finding in comparison.findings)
     write_whole(out / "findings.jsonl", "".join(lines).encode())
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    part = file.with_name(f".{file.name}.part")
-    with part.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(file)
 
 
 def _lines(file: Path) -> Iterable[bytes]:
