@@ -173,7 +173,7 @@ def compare(  # noqa: PLR0913
     from output.evidence import EvidenceOptions
     from output.report import write_report
 
-    shown = EvidenceOptions(evidence, tuple(map(Path, sources)))
+    shown = EvidenceOptions(evidence, tuple(map(str, sources)))
     rules = choices or DEFAULT_CHOICES
     return write_report(Path(run), Path(out), lang=lang, evidence=shown, choices=rules)
 
@@ -201,7 +201,7 @@ def drift(  # noqa: PLR0913
 
     if out is None:
         return drift_of(Path(old), Path(new))
-    shown = EvidenceOptions(evidence, tuple(map(Path, sources)))
+    shown = EvidenceOptions(evidence, tuple(map(str, sources)))
     options = DriftOptions(lang, choices or DEFAULT_CHOICES, shown)
     return write_drift(Path(old), Path(new), Path(out), options)
 

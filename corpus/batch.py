@@ -24,8 +24,8 @@ from corpus.ledger import Ledger, open_ledger, program_version
 from corpus.near_duplicates import Candidate, find_groups, group_lines
 from corpus.outcome import Outcome, ReadOptions, Work, quarantined, unpack
 from corpus.run_folder import RunWriter, local_folder
-from corpus.run_log import append_log
-from corpus.sources import find_sources, is_url
+from corpus.run_log import append_log, append_trace
+from corpus.sources import find_sources, is_url, printable
 from corpus.workers import Ended, Job, Limits, Lost, run_isolated, start_isolated
 
 CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-over costs nothing
@@ -59,14 +59,9 @@ class RunSummary:
 
     def counts(self) -> dict[str, Any]:
         """All but the seconds, as `run.json` and `--json` give them."""
+        names = ("sources", "documents", "records", "pages", "copies", "reused", "near_duplicates")
         return {
-            "sources": self.sources,
-            "documents": self.documents,
-            "records": self.records,
-            "pages": self.pages,
-            "copies": self.copies,
-            "reused": self.reused,
-            "near_duplicates": self.near_duplicates,
+            **{name: getattr(self, name) for name in names},
             "quarantined": dict(sorted(self.quarantined.items())),
             "findings": dict(sorted(self.findings.items())),
         }
@@ -109,7 +104,7 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
         if plan.is_fresh:
             ledger.forget_all()
         with open_team(plan.workers, plan.cluster) as team:
-            reading = _Reading(plan, team, ledger, progress)
+            reading = _Reading(plan, team, ledger, folder, progress)
             reading.start(len(files) - len(ledger))
             contents = list(find_contents(files, plan.options, team))
             missing = _missing(contents, ledger, plan)
@@ -144,9 +139,10 @@ class _Reading:
     """Hands contents to a team in chunks and keeps what comes back."""
 
     def __init__(
-        self, plan: RunPlan, team: Team, ledger: Ledger, progress: Progress | None
+        self, plan: RunPlan, team: Team, ledger: Ledger, folder: Path, progress: Progress | None
     ) -> None:
         self.plan = plan
+        self.folder = folder
         self.team = team
         self.ledger = ledger
         self.progress = progress
@@ -181,6 +177,8 @@ class _Reading:
                 self.ledger.put((c.key, o) for c, o in zip(chunk, outcomes, strict=True))
                 for outcome in outcomes:
                     done += 1
+                    if outcome.trace:
+                        append_trace(self.folder, outcome.path, outcome.trace)
                     _add_seconds(summary, outcome)
                     if self.progress is not None:
                         self.progress(outcome, done, len(contents))
@@ -221,8 +219,9 @@ def _lost(content: Content, lost: Lost, limits: Limits) -> Outcome:
     messages = {
         "timeout": f"Belum selesai dibaca dalam {limits.timeout_s:g} detik. "
         "Jalankan lagi dengan --retry dan --timeout yang lebih lama.",
-        "crashed": "Proses pembaca mati saat membaca berkas ini. "
-        "Simpan kembali dari penampil PDF, lalu jalankan lagi dengan --retry.",
+        "crashed": "Proses pembaca mati saat membaca berkas ini. Simpan kembali dari penampil "
+        "PDF, lalu jalankan lagi dengan --retry; bila semua berkas begini: --memory-limit yang "
+        "lebih besar.",
         "out-of-memory": f"Perlu memori lebih dari {limits.memory_bytes >> 20} MB. "
         "Jalankan lagi dengan --retry dan --memory-limit yang lebih besar.",
     }
@@ -283,7 +282,7 @@ def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
         "selaras": __version__,
         "program": program_version(),
         "schema_version": SCHEMA_VERSION,
-        "roots": roots,
+        "roots": [printable(root) for root in roots],
         "options": {
             **plan.options._asdict(),
             "corrections": plan.options.corrections.total,

@@ -54,6 +54,11 @@ class Outcome(NamedTuple):
     sketch: bytes = b""  # see corpus.near_duplicates
     sizes: tuple[int, ...] = (0,) * len(FILES)  # bytes of each file's lines
     packed: bytes = b""
+    trace: str = ""  # of a defect of the program: for the log, not for the ledger
+
+
+class DamagedLines(Exception):
+    """Packed lines that are not as they were packed: the disk's doing, or somebody's."""
 
 
 def pack(lines: Mapping[FileName, bytes]) -> tuple[tuple[int, ...], bytes]:
@@ -63,8 +68,13 @@ def pack(lines: Mapping[FileName, bytes]) -> tuple[tuple[int, ...], bytes]:
 
 
 def unpack(sizes: Sequence[int], packed: bytes) -> dict[FileName, bytes]:
-    """The lines of each file, as they were packed."""
-    whole = zlib.decompress(packed)
+    """The lines of each file, as they were packed. Raises `DamagedLines` where they are not."""
+    try:
+        whole = zlib.decompress(packed)
+        if len(sizes) != len(FILES) or sum(sizes) != len(whole):
+            raise DamagedLines(str(sizes))
+    except (zlib.error, TypeError) as error:
+        raise DamagedLines(str(error)) from error
     lines: dict[FileName, bytes] = {}
     position = 0
     for name, size in zip(FILES, sizes, strict=True):

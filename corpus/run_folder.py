@@ -18,11 +18,11 @@ import orjson
 from corpus.kept_corrections import NAME as CORRECTIONS
 from corpus.ledger import NAME as LEDGER
 from corpus.outcome import FILES, FileName, Outcome, placed, unpack
+from corpus.run_files import ENTRY
 from corpus.sources import is_url
 from corpus.whole_file import open_part, part_of, settle
 
 NEAR_DUPLICATES = "near_duplicates.jsonl"
-ENTRY = "run.json"
 
 
 class RunWriter:

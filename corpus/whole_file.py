@@ -7,6 +7,8 @@ followed: one at the part's place is taken away, one at the file's place is repl
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -33,10 +35,28 @@ def settle(stream: IO[bytes]) -> None:
     os.fsync(stream.fileno())
 
 
+@contextmanager
+def naming(place: Path) -> Iterator[None]:
+    """Have the system's errors say which file or folder it was: of a full disk they do not."""
+    try:
+        yield
+    except Exception as error:
+        found = system_error(error)
+        if found is not None and found.filename is None and found.errno is not None:
+            found.filename = str(place)
+        raise
+
+
+def system_error(error: BaseException) -> OSError | None:
+    """The system's error, also where a library has wrapped it in one of its own."""
+    wrapped = (error, error.__cause__, *error.args)
+    return next((one for one in wrapped if isinstance(one, OSError)), None)
+
+
 def write_whole(file: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
     try:
-        with open_part(file) as stream:
+        with naming(file), open_part(file) as stream:
             stream.write(content)
             settle(stream)
         part_of(file).replace(file)

@@ -26,6 +26,7 @@ from importlib import import_module
 from typing import IO, Any, Literal, NamedTuple
 
 from corpus.import_path import safe_environment, safe_path
+from corpus.library_logs import quiet_libraries
 
 WATCH_S = 0.1  # how often the clock is looked at; a limit is kept to within this
 PATIENCE_S = 5.0  # for a worker that was told to end
@@ -83,7 +84,7 @@ class Worker:
         results: list[Any] = []
         attempts = 0
         while len(results) < len(items):
-            self._renew()
+            self._renew()  # raises `Ended` where the work was called off
             asked = len(results)
             lost = self._ask(job, items[asked:], results)
             if lost is None:
@@ -97,7 +98,10 @@ class Worker:
         return results
 
     def start(self, job: Job) -> None:
-        """Have the process ready for the first item; one that dies of it is started again then."""
+        """Have the process ready for the first item; one that dies of it is started again then.
+
+        Raises `Ended` if the work was called off before.
+        """
         self._renew()
         self._ask(job, (), [])
 
@@ -154,9 +158,12 @@ class Worker:
         limit = self.limits.recycle_after
         if self._process is not None and limit and self._answered >= limit:
             self.close()
-        if self._process is None:
-            self._answered, self._is_late = 0, False
-            self._process = _start(self.limits)
+        with self._lock:
+            if self._is_ended:
+                raise Ended
+            if self._process is None:
+                self._answered, self._is_late = 0, False
+                self._process = _start(self.limits)
 
     def _set_deadline(self, seconds: float | None) -> None:
         with self._lock:
@@ -260,6 +267,7 @@ def serve() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks decides when to stop
+    quiet_libraries()
     _limit(pickle.load(requests))
 
     def more_time(seconds: float) -> None:

@@ -247,7 +247,7 @@ def test_a_full_disk_leaves_the_earlier_run_as_it_was(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
-        patch.setattr(run_folder, "_settle", full)
+        patch.setattr(run_folder, "settle", full)
         result = CliRunner().invoke(app, ["extract", str(folder), "--out", str(run)])
     assert result.exit_code == 3
     assert "No space left" in result.stderr
