@@ -95,12 +95,8 @@ def _roots(run: Path) -> list[str]:
 
 
 def read_lines(file: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a file of lines. Raises `BrokenRun` where a line is none."""
-    try:
-        stream = file.open("rb")
-    except FileNotFoundError as error:
-        raise BrokenRun(f"{file} tidak ada.") from error
-    with stream:
+    """The objects of a file of lines. Raises `BrokenRun` where a line is none, and `OSError`."""
+    with file.open("rb") as stream:
         for number, line in enumerate(stream, 1):
             if line.strip():
                 yield read_line(line, file, number)

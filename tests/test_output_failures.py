@@ -32,6 +32,7 @@ from output.own_modules import ForeignModules, check_modules
 
 PROGRAM = f"import sys; sys.path.append({str(HOME)!r}); from output.cli import main; main()"
 STOP_S = 2.0
+GOLD = '[{"file": "izin.pdf", "sha256": "00", "records": []}]'  # of somebody's own documents
 
 
 def invoke(*arguments: object) -> tuple[int, str]:
@@ -144,6 +145,29 @@ def test_no_page_of_a_redacted_run_is_drawn_without_its_last_file(
     spot = Spot(record.source.sha256, None, None, 1)
     with pytest.raises(BrokenRun, match=r"run\.json"):
         make_album([(record.source, spot)], run, tmp_path / "laporan", (source,))
+
+
+@pytest.mark.parametrize("root", ["ftp://h/x", "simplecache::ftp://h/x", "zip://a::https://h/x"])
+def test_a_run_of_somebody_else_opens_no_connection(
+    run: Path, root: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(url: str) -> None:
+        asked.append(url)
+        raise OSError(errno.ECONNREFUSED, "refused")
+
+    monkeypatch.setattr("corpus.sources._file_system", ask)
+    entry = orjson.loads((run / "run.json").read_bytes())
+    entry["roots"].append(root)
+    (run / "run.json").write_bytes(orjson.dumps(entry))
+    out = run.parent / "laporan"
+    result = CliRunner().invoke(app, ["verify", str(run)])
+    assert (result.exit_code, root in result.stdout) == (FOUND, True)
+    assert invoke("compare", run, "--out", out, "--evidence", "all")[0] == DONE
+    assert asked == []
+    assert invoke("verify", run, "--sources", root)[0] == BROKEN
+    assert asked == [root]
 
 
 # ledgers
@@ -276,6 +300,22 @@ def test_nothing_of_others_is_written_over(run: Path, sources: Path, tmp_path: P
         assert code in (WRONG_USE, BROKEN), arguments
         assert said
     assert before == {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("name", ["gold.json", "standar-002.pdf"])
+@pytest.mark.parametrize("content", ["milik orang", "[1]", GOLD])
+def test_a_sample_is_written_over_itself_only(tmp_path: Path, name: str, content: str) -> None:
+    folder = tmp_path / "contoh"
+    folder.mkdir()
+    (folder / name).write_text(content)
+    code, said = invoke("sample", folder, "--count", 3)
+    assert (code, name in said) == (WRONG_USE, True)
+    assert [file.name for file in folder.iterdir()] == [name]
+    (folder / name).unlink()
+    for _ in range(2):
+        assert invoke("sample", folder, "--count", 3) == (DONE, "")
+    (folder / "standar-001.pdf").write_bytes(b"%PDF-1.7 ditandai orang")
+    assert invoke("sample", folder, "--count", 3)[0] == WRONG_USE
 
 
 def test_own_files_are_written_again(run: Path, sources: Path, tmp_path: Path) -> None:
