@@ -76,7 +76,8 @@ class Worker:
         self._answered = 0
         self._lock = threading.Lock()
         self._deadline_s: float | None = None
-        self._is_late = self._is_ended = False
+        self._is_late = False
+        self.is_ended = False  # for good: the work was called off
         _watch(self)
 
     def run(self, job: Job, items: Sequence[Any]) -> list[Any]:
@@ -89,7 +90,7 @@ class Worker:
             lost = self._ask(job, items[asked:], results)
             if lost is None:
                 continue
-            if self._is_ended:
+            if self.is_ended:
                 raise Ended
             attempts = 1 if len(results) > asked else attempts + 1
             if lost.reason != "crashed" or attempts >= ATTEMPTS:
@@ -114,7 +115,7 @@ class Worker:
 
     def end(self) -> None:
         """End the process for good."""
-        self._is_ended = True
+        self.is_ended = True
         with self._lock:
             if self._process is not None:
                 _kill(self._process)
@@ -159,7 +160,7 @@ class Worker:
         if self._process is not None and limit and self._answered >= limit:
             self.close()
         with self._lock:
-            if self._is_ended:
+            if self.is_ended:
                 raise Ended
             if self._process is None:
                 self._answered, self._is_late = 0, False
@@ -195,7 +196,7 @@ def start_isolated(job: Job, limits: Limits) -> None:
 
 def _own_worker(limits: Limits) -> Worker:
     worker: Worker | None = getattr(_OWN, "worker", None)
-    if worker is None or worker.limits != limits:
+    if worker is None or worker.is_ended or worker.limits != limits:
         if worker is not None:
             worker.close()
         worker = _OWN.worker = Worker(limits)
