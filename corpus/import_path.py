@@ -17,10 +17,10 @@ import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent  # where this program's packages lie
-_SEARCHED = ("PYTHONPATH", "PATH")  # an empty or relative entry of them is the current folder
 _NO_CURRENT_FOLDER = "PYTHONSAFEPATH"
 
 
@@ -84,10 +84,10 @@ def safe_path() -> list[str]:
 def safe_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """An environment in which other interpreters and programs do not look into this folder."""
     safe = dict(environment)
-    for name in _SEARCHED:
+    for name, is_kept in _SEARCHED.items():
         if name in safe:
             entries = safe[name].split(os.pathsep)
-            safe[name] = os.pathsep.join(entry for entry in entries if _is_safe(entry))
+            safe[name] = os.pathsep.join(filter(is_kept, entries))
     safe[_NO_CURRENT_FOLDER] = "1"
     return safe
 
@@ -103,11 +103,16 @@ def _is_safe(entry: str) -> bool:
     return not any(place.is_relative_to(folder) for folder in _KEPT_OUT.folders)
 
 
-def _installed() -> list[Path]:
+# An empty or relative entry of these is the current folder, or in it.
+_SEARCHED = {"PYTHONPATH": _is_safe, "PATH": os.path.isabs}
+
+
+@cache
+def _installed() -> tuple[Path, ...]:
     """The interpreter's library and the folders of installed packages."""
     names = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     names += [*site.getsitepackages(), site.getusersitepackages()]
-    return [Path(name).resolve() for name in names]
+    return tuple(Path(name).resolve() for name in names)
 
 
 def _resolved(place: str) -> Path | None:

@@ -143,8 +143,9 @@ def test_programs_that_are_started_do_not_look_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    given = {"PATH": f"/usr/bin::.:{tmp_path}", "PYTHONPATH": ":lib", "LANG": "C"}
-    safe = {"PATH": "/usr/bin", "PYTHONPATH": "", "LANG": "C", "PYTHONSAFEPATH": "1"}
+    given = {"PATH": f"/usr/bin::.:bin:{tmp_path}", "PYTHONPATH": f":lib:{tmp_path}", "LANG": "C"}
+    # A folder of programs that somebody has named in full is theirs, wherever they are.
+    safe = {"PATH": f"/usr/bin:{tmp_path}", "PYTHONPATH": "", "LANG": "C", "PYTHONSAFEPATH": "1"}
     assert safe_environment(given) == safe
 
 
