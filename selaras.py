@@ -77,6 +77,7 @@ def extract_folder(  # noqa: PLR0913
     trace: bool = True,
     redact_contacts: bool = False,
     corrections: AnyPath | Corrections | None = None,
+    keep_corrections: bool = True,
     timeout_s: float = 60.0,
     memory_mb: int = 2048,
     recycle_after: int = 5000,
@@ -88,8 +89,10 @@ def extract_folder(  # noqa: PLR0913
     """Read files and folders into a run folder; what `selaras extract` does.
 
     `workers` is the number of processes, `trace` whether `trace.jsonl` is written. `corrections`
-    is a file of corrections (.yaml, .json, .xlsx) or what was read from one. `progress` is called
-    after each source with its outcome, the number done and the number in all.
+    is a file of corrections (.yaml, .json, .xlsx) or what was read from one; without it those of
+    the folder's last run hold on, unless `keep_corrections` is false: the summary's `corrections`
+    tell. `progress` is called after each source with its outcome, the number done and the number
+    in all.
 
     A document may take `timeout_s` seconds and its process `memory_mb` megabytes; a process is
     renewed after `recycle_after` documents (0: never). A second run on the same folder reads what
@@ -117,7 +120,8 @@ def extract_folder(  # noqa: PLR0913
     several = [sources] if isinstance(sources, str | PathLike) else sources
     limits = Limits(timeout_s, memory_mb << 20, recycle_after)
     places = tuple(map(str, several))
-    plan = RunPlan(places, str(run), options, workers, limits, cluster, retry, fresh)
+    keeps = keep_corrections and corrections is None
+    plan = RunPlan(places, str(run), options, workers, limits, cluster, retry, fresh, keeps)
     return extract(plan, progress)
 
 
@@ -169,7 +173,7 @@ def compare(  # noqa: PLR0913
     from output.evidence import EvidenceOptions
     from output.report import write_report
 
-    shown = EvidenceOptions(evidence, tuple(map(Path, sources)))
+    shown = EvidenceOptions(evidence, tuple(map(str, sources)))
     rules = choices or DEFAULT_CHOICES
     return write_report(Path(run), Path(out), lang=lang, evidence=shown, choices=rules)
 
@@ -197,7 +201,7 @@ def drift(  # noqa: PLR0913
 
     if out is None:
         return drift_of(Path(old), Path(new))
-    shown = EvidenceOptions(evidence, tuple(map(Path, sources)))
+    shown = EvidenceOptions(evidence, tuple(map(str, sources)))
     options = DriftOptions(lang, choices or DEFAULT_CHOICES, shown)
     return write_drift(Path(old), Path(new), Path(out), options)
 

@@ -11,7 +11,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,13 @@ import orjson
 
 from corpus.cluster import Team, open_team
 from corpus.contents import Content, find_contents, portions
+from corpus.kept_corrections import CorrectionsInForce, corrections_in_force
 from corpus.ledger import Ledger, open_ledger, program_version
 from corpus.near_duplicates import Candidate, find_groups, group_lines
 from corpus.outcome import Outcome, ReadOptions, Work, quarantined, read_counts, unpack
 from corpus.run_folder import RunWriter, local_folder
-from corpus.run_log import append_log
-from corpus.sources import find_sources, is_url
+from corpus.run_log import append_log, append_trace
+from corpus.sources import find_sources, is_url, printable
 from corpus.workers import Ended, Job, Limits, Lost, run_isolated, start_isolated
 
 CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-over costs nothing
@@ -38,7 +39,11 @@ Progress = Callable[[Outcome, int, int], None]
 
 @dataclass(slots=True)
 class RunSummary:
-    """What a run did, for people and for `run.json`."""
+    """What a run did, for people and for `run.json`.
+
+    `sources` is the sum of `documents`, their `copies`, and `quarantined`: each source is in one
+    of them.
+    """
 
     sources: int = 0
     documents: int = 0
@@ -53,17 +58,13 @@ class RunSummary:
     quarantined: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
+    corrections: CorrectionsInForce = field(default_factory=CorrectionsInForce)
 
     def counts(self) -> dict[str, Any]:
         """All but the seconds, as `run.json` and `--json` give them."""
+        names = ("sources", "documents", "records", "pages", "copies", "reused", "near_duplicates")
         return {
-            "sources": self.sources,
-            "documents": self.documents,
-            "records": self.records,
-            "pages": self.pages,
-            "copies": self.copies,
-            "reused": self.reused,
-            "near_duplicates": self.near_duplicates,
+            **{name: getattr(self, name) for name in names},
             "words": self.words,
             "recognized_share": self.recognized_share,
             "unread_components": self.unread_components,
@@ -95,6 +96,7 @@ class RunPlan:
     cluster: str | None = None
     is_retry: bool = False  # what is in quarantine is read again
     is_fresh: bool = False  # everything is
+    keeps_corrections: bool = True  # those that the folder remembers, where `options` has none
 
 
 def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummary:
@@ -107,10 +109,13 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
     files = find_sources(plan.sources, plan.run)
     summary = RunSummary(sources=len(files))
     with local_folder(plan.run) as folder, open_ledger(folder) as ledger:
+        kept = corrections_in_force(folder, plan.options.corrections, plan.keeps_corrections)
+        summary.corrections = kept
+        plan = replace(plan, options=plan.options._replace(corrections=kept.corrections))
         if plan.is_fresh:
             ledger.forget_all()
         with open_team(plan.workers, plan.cluster) as team:
-            reading = _Reading(plan, team, ledger, progress)
+            reading = _Reading(plan, team, ledger, folder, progress)
             reading.start(len(files) - len(ledger))
             contents = list(find_contents(files, plan.options, team))
             missing = _missing(contents, ledger, plan)
@@ -145,9 +150,10 @@ class _Reading:
     """Hands contents to a team in chunks and keeps what comes back."""
 
     def __init__(
-        self, plan: RunPlan, team: Team, ledger: Ledger, progress: Progress | None
+        self, plan: RunPlan, team: Team, ledger: Ledger, folder: Path, progress: Progress | None
     ) -> None:
         self.plan = plan
+        self.folder = folder
         self.team = team
         self.ledger = ledger
         self.progress = progress
@@ -182,6 +188,8 @@ class _Reading:
                 self.ledger.put((c.key, o) for c, o in zip(chunk, outcomes, strict=True))
                 for outcome in outcomes:
                     done += 1
+                    if outcome.trace:
+                        append_trace(self.folder, outcome.path, outcome.trace)
                     _add_seconds(summary, outcome)
                     if self.progress is not None:
                         self.progress(outcome, done, len(contents))
@@ -222,8 +230,9 @@ def _lost(content: Content, lost: Lost, limits: Limits) -> Outcome:
     messages = {
         "timeout": f"Belum selesai dibaca dalam {limits.timeout_s:g} detik. "
         "Jalankan lagi dengan --retry dan --timeout yang lebih lama.",
-        "crashed": "Proses pembaca mati saat membaca berkas ini. "
-        "Simpan kembali dari penampil PDF, lalu jalankan lagi dengan --retry.",
+        "crashed": "Proses pembaca mati saat membaca berkas ini. Simpan kembali dari penampil "
+        "PDF, lalu jalankan lagi dengan --retry; bila semua berkas begini: --memory-limit yang "
+        "lebih besar.",
         "out-of-memory": f"Perlu memori lebih dari {limits.memory_bytes >> 20} MB. "
         "Jalankan lagi dengan --retry dan --memory-limit yang lebih besar.",
     }
@@ -245,11 +254,11 @@ def _write(
     for content in contents:
         outcome = ledger.outcome(content.key, content.paths[0])
         writer.write(outcome, content.paths[1:])
-        summary.copies += len(content.paths) - 1
         if outcome.error is not None:
-            summary.quarantined[outcome.error] += 1
+            summary.quarantined[outcome.error] += len(content.paths)
             continue
         summary.documents += 1
+        summary.copies += len(content.paths) - 1
         summary.records += outcome.record_count
         summary.pages += outcome.page_count
         summary.findings.update(outcome.severities)
@@ -288,10 +297,12 @@ def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
         "selaras": __version__,
         "program": program_version(),
         "schema_version": SCHEMA_VERSION,
-        "roots": roots,
+        "roots": [printable(root) for root in roots],
         "options": {
             **plan.options._asdict(),
             "corrections": plan.options.corrections.total,
+            "corrections_kept": summary.corrections.is_kept,
+            "corrections_dropped": len(summary.corrections.dropped),
             "workers": plan.workers,
             "cluster": plan.cluster,
             **plan.limits._asdict(),

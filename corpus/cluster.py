@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from corpus.import_path import enclosed
 from corpus.workers import close_workers
+from extractor.errors import WrongUse
 
 LOCAL = "local"
 CONNECT_S = 30
@@ -24,7 +26,7 @@ class Team(NamedTuple):
     size: int
 
 
-class NoCluster(Exception):
+class NoCluster(WrongUse):
     """A cluster that cannot be reached, or dask is not installed; the message says what to do."""
 
 
@@ -39,10 +41,12 @@ def open_team(workers: int, cluster: str | None = None) -> Iterator[Team]:
         try:
             yield Team(executor, workers)
         finally:
+            # Cancelled first: a thread whose process is ended would take the next chunk up.
+            executor.shutdown(wait=False, cancel_futures=True)
             close_workers()
-            executor.shutdown(wait=True, cancel_futures=True)
+            executor.shutdown(wait=True)
         return
-    with _dask_team(workers, cluster) as team:
+    with enclosed(), _dask_team(workers, cluster) as team:
         yield team
 
 

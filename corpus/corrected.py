@@ -13,12 +13,12 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-import orjson
 from pydantic import ValidationError
 
 from corpus.corrections import ID_DIGITS, Corrections, Rejected, Wanted
 from corpus.gold import read_records
 from corpus.record_path import END, Step, parse_path, value_at
+from corpus.run_files import read_lines
 from corpus.schema import COMPONENTS, Correction, ServiceStandard
 
 Entry = dict[str, Any]
@@ -179,10 +179,8 @@ def check_corrections(corrections: Corrections, run: Path) -> tuple[int, list[Re
 def _strayed(corrections: Corrections, run: Path, seen: set[str]) -> Iterator[Rejected]:
     """Those whose record is not in the run."""
     hashes: dict[str, str] = {}
-    with (run / "sources.jsonl").open("rb") as stream:
-        for line in stream:
-            source = orjson.loads(line)
-            hashes |= dict.fromkeys(source["paths"], source["sha256"])
+    for source in read_lines(run / "sources.jsonl"):
+        hashes |= dict.fromkeys(source["paths"], source["sha256"])
     known = {sha256[:ID_DIGITS] for sha256 in hashes.values()}
     for digits, wanted in corrections.by_document.items():
         for correction in wanted:

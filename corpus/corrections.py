@@ -16,6 +16,7 @@ import orjson
 from corpus.gold import load_entries
 from corpus.record_path import END, parse_path
 from corpus.schema import COMPONENTS
+from extractor.errors import WrongUse
 
 Change = Literal["set", "add", "remove"]
 ID_DIGITS = 16  # of the content hash, as in a record's id
@@ -23,7 +24,7 @@ CORRECTABLE = ("unit", "document", "decree", "service", *COMPONENTS)
 KEYS = {"record_id", "sha256", "ordinal", "file", "path", "change", "value", "was", "reason"}
 
 
-class CorrectionsError(ValueError):
+class CorrectionsError(WrongUse):
     """A file that holds no corrections; its message says what is wrong and where."""
 
 

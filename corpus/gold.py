@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import orjson
-
+from corpus.run_files import read_lines
 from corpus.schema import COMPONENTS
+from extractor.errors import WrongUse
 
 Entry = dict[str, Any]
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -24,7 +24,7 @@ _DURATION = ("minimum", "maximum", "unit", "basis", "bound")
 _CHARGE = ("amount", "maximum", "per")
 
 
-class GoldError(ValueError):
+class GoldError(WrongUse):
     """A file that is no gold; its message says what is wrong and where."""
 
 
@@ -90,9 +90,7 @@ def _document(entry: Any, place: int) -> GoldDocument:
 
 def read_records(run: Path) -> Iterator[Entry]:
     """The records of a run folder, one after the other, as plain objects."""
-    with (run / "records.jsonl").open("rb") as stream:
-        for line in stream:
-            yield orjson.loads(line)
+    yield from read_lines(run / "records.jsonl")
 
 
 def draft_gold(records: Iterable[Mapping[str, Any]]) -> list[Entry]:

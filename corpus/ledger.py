@@ -7,10 +7,11 @@ of reading. Only one run holds a ledger.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,7 +19,8 @@ from typing import NamedTuple
 
 import orjson
 
-from corpus.outcome import Outcome, ReadOptions
+from corpus.outcome import DamagedLines, Outcome, ReadOptions
+from extractor.errors import SelarasError, WrongUse
 
 NAME = "ledger.sqlite"
 LAYOUT = 1  # of the tables below; another one is started anew
@@ -36,12 +38,16 @@ CREATE TABLE IF NOT EXISTS outcome (
 _COLUMNS = "error, record_count, page_count, severities, seconds, sketch, sizes"
 
 
-class RunIsBusy(Exception):
+class RunIsBusy(WrongUse):
     """Another run writes into the same folder."""
 
+    advice = "Tunggu selesai, atau pilih --out lain."
 
-class LedgerIsBroken(Exception):
+
+class LedgerIsBroken(SelarasError):
     """A ledger that is none, or that the disk does not hand out whole."""
+
+    advice = "Hapus berkas itu, lalu jalankan lagi: semua sumber dibaca dari awal."
 
 
 class Settings(NamedTuple):
@@ -141,17 +147,11 @@ class Ledger:
         if row is None:
             raise KeyError(key)
         error, records, pages, severities, seconds, sketch, sizes, packed = row
-        return Outcome(
-            path,
-            error,
-            records,
-            pages,
-            tuple(orjson.loads(severities)),
-            tuple(orjson.loads(seconds)),
-            sketch,
-            tuple(orjson.loads(sizes)),
-            packed,
-        )
+        try:
+            told, spent, parts = (tuple(orjson.loads(t)) for t in (severities, seconds, sizes))
+        except (ValueError, TypeError) as problem:
+            raise DamagedLines(key) from problem
+        return Outcome(path, error, records, pages, told, spent, sketch, parts, packed)
 
     def sketch(self, key: str) -> bytes:
         """The sketch of a content's words; empty for one without a record."""
@@ -188,20 +188,39 @@ def _portions(keys: list[str]) -> Iterator[list[str]]:
 def open_ledger(folder: Path) -> Iterator[Ledger]:
     """The folder's ledger, held until the end. Raises `RunIsBusy` if another run holds it.
 
-    A full disk raises `OSError`, as it does everywhere else.
+    Raises `LedgerIsBroken` for a damaged or foreign file. A full disk or a folder that is closed
+    raises `OSError`, as they do everywhere else.
     """
-    database = sqlite3.connect(folder / NAME, timeout=0)
-    try:
-        _prepare(database)
-        yield Ledger(database)
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise RunIsBusy(str(folder)) from error
-        raise OSError(None, f"ledger.sqlite: {error}") from error
-    except sqlite3.DatabaseError as error:
-        raise LedgerIsBroken(str(folder / NAME)) from error
-    finally:
-        database.close()
+    file = folder / NAME
+    if file.is_symlink():
+        raise LedgerIsBroken(f"{file} adalah tautan ke berkas lain.")
+    with ExitStack() as stack:
+        try:
+            database = stack.enter_context(closing(sqlite3.connect(file, timeout=0)))
+            _check_owner(database, file)
+            _prepare(database)
+            yield Ledger(database)
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise RunIsBusy(f"{folder} sedang ditulis oleh proses lain.") from error
+            raise OSError(errno.EIO, str(error), str(file)) from error
+        except (sqlite3.DatabaseError, DamagedLines) as error:
+            raise LedgerIsBroken(f"{file} rusak.") from error
+
+
+def _check_owner(database: sqlite3.Connection, file: Path) -> None:
+    """Nothing is written into another program's database."""
+    tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    columns = [row[1] for row in database.execute("PRAGMA table_info(outcome)").fetchall()]
+    layout = database.execute("PRAGMA user_version").fetchone()[0]
+    known = ["key", *_COLUMNS.split(", "), "packed"]
+    if {name for (name,) in tables} - {"outcome"} or (
+        layout in (0, LAYOUT) and columns not in ([], known)
+    ):
+        raise LedgerIsBroken(
+            f"{file} bukan catatan yang ditulis versi program ini.",
+            "Pilih --out lain, atau pindahkan berkas itu, lalu jalankan lagi.",
+        )
 
 
 def _prepare(database: sqlite3.Connection) -> None:

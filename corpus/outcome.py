@@ -59,6 +59,11 @@ class Outcome(NamedTuple):
     sketch: bytes = b""  # see corpus.near_duplicates
     sizes: tuple[int, ...] = (0,) * len(FILES)  # bytes of each file's lines
     packed: bytes = b""
+    trace: str = ""  # of a defect of the program: for the log, not for the ledger
+
+
+class DamagedLines(Exception):
+    """Packed lines that are not as they were packed: the disk's doing, or somebody's."""
 
 
 def pack(lines: Mapping[FileName, bytes]) -> tuple[tuple[int, ...], bytes]:
@@ -68,8 +73,13 @@ def pack(lines: Mapping[FileName, bytes]) -> tuple[tuple[int, ...], bytes]:
 
 
 def unpack(sizes: Sequence[int], packed: bytes) -> dict[FileName, bytes]:
-    """The lines of each file, as they were packed."""
-    whole = zlib.decompress(packed)
+    """The lines of each file, as they were packed. Raises `DamagedLines` where they are not."""
+    try:
+        whole = zlib.decompress(packed)
+        if len(sizes) != len(FILES) or sum(sizes) != len(whole):
+            raise DamagedLines(str(sizes))
+    except (zlib.error, TypeError) as error:
+        raise DamagedLines(str(error)) from error
     lines: dict[FileName, bytes] = {}
     position = 0
     for name, size in zip(FILES, sizes, strict=True):
@@ -96,14 +106,13 @@ def placed(name: FileName, lines: bytes, path: str, also: Sequence[str]) -> byte
     if name == "findings" or not lines:
         return lines
     quoted = orjson.dumps(path)
-    if name == "records":
-        old = b'"source":{"path":' + _UNPLACED + b',"also":[]'
-        return lines.replace(old, b'"source":{"path":' + quoted + b',"also":' + orjson.dumps(also))
     if name == "trace":
         return lines.replace(b'{"source":' + _UNPLACED, b'{"source":' + quoted)
     if name == "sources":
         return lines.replace(b"[" + _UNPLACED + b"]", orjson.dumps([path, *also]), 1)
-    return lines.replace(_UNPLACED, quoted, 1)
+    before = b'"source":{"path":' if name == "records" else b'{"path":'
+    old = before + _UNPLACED + b',"also":[]'
+    return lines.replace(old, before + quoted + b',"also":' + orjson.dumps(also))
 
 
 def quarantined(
@@ -120,6 +129,7 @@ def quarantined(
     """
     entry: dict[str, Any] = {
         "path": UNPLACED,
+        "also": [],
         "sha256": sha256,
         "stage": "extract" if slug in EXTRACT_ERRORS else "read",
         "error": slug,

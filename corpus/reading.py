@@ -15,6 +15,7 @@ from corpus.ledger import program_version
 from corpus.near_duplicates import sketch_of
 from corpus.outcome import UNPLACED, Outcome, ReadOptions, Work, pack, quarantined
 from corpus.pipeline import Extraction, extract_document
+from corpus.run_log import trace_of
 from corpus.sources import read_bytes
 from corpus.specimen import read_specimen
 from corpus.trace import trace_lines
@@ -71,7 +72,8 @@ def read_source(
             f"Kesalahan program saat membaca berkas ini ({type(error).__name__}). "
             "Laporkan kepada pengembang beserta berkasnya."
         )
-        return quarantined(work.path, _sha256(data), "internal-error", message)
+        outcome = quarantined(work.path, _sha256(data), "internal-error", message)
+        return outcome._replace(trace=trace_of(error))
     written = time.perf_counter()
     return outcome._replace(seconds=(read - started, extracted - read, written - extracted))
 

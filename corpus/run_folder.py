@@ -15,12 +15,14 @@ from typing import IO, Any
 
 import orjson
 
+from corpus.kept_corrections import NAME as CORRECTIONS
 from corpus.ledger import NAME as LEDGER
 from corpus.outcome import FILES, FileName, Outcome, placed, unpack
+from corpus.run_files import ENTRY
 from corpus.sources import is_url
+from corpus.whole_file import open_part, part_of, settle
 
 NEAR_DUPLICATES = "near_duplicates.jsonl"
-ENTRY = "run.json"
 
 
 class RunWriter:
@@ -34,8 +36,8 @@ class RunWriter:
 
     def __enter__(self) -> RunWriter:
         for name in self.names:
-            part = _part(self.run / _file(name))
-            self._streams[name] = self._stack.enter_context(part.open("wb"))
+            part = open_part(self.run / _file(name))
+            self._streams[name] = self._stack.enter_context(part)
         return self
 
     def __exit__(
@@ -47,7 +49,7 @@ class RunWriter:
         with suppress(OSError):  # a full disk is told once, by whoever met it first
             self._stack.close()
         for name in (*map(_file, FILES), NEAR_DUPLICATES, ENTRY):
-            _part(self.run / name).unlink(missing_ok=True)
+            part_of(self.run / name).unlink(missing_ok=True)
 
     def write(self, outcome: Outcome, also: Sequence[str]) -> None:
         """Add the lines of a source; sources come in the order of their paths."""
@@ -59,35 +61,26 @@ class RunWriter:
     def finish(self, near_duplicates: Iterable[bytes], entry: dict[str, Any]) -> None:
         """Put all files in their places. `run.json` goes first and comes last: a folder without
         it is one that a kill has left between two runs."""
-        with _part(self.run / NEAR_DUPLICATES).open("wb") as stream:
+        with open_part(self.run / NEAR_DUPLICATES) as stream:
             stream.writelines(near_duplicates)
-            _settle(stream)
+            settle(stream)
         for written in self._streams.values():
-            _settle(written)
+            settle(written)
         self._stack.close()
-        with _part(self.run / ENTRY).open("wb") as last:
+        with open_part(self.run / ENTRY) as last:
             options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
             last.write(orjson.dumps(entry, option=options))
-            _settle(last)
+            settle(last)
         (self.run / ENTRY).unlink(missing_ok=True)
         for name in (*map(_file, self.names), NEAR_DUPLICATES):
-            _part(self.run / name).replace(self.run / name)
+            part_of(self.run / name).replace(self.run / name)
         if "trace" not in self.names:
             (self.run / _file("trace")).unlink(missing_ok=True)
-        _part(self.run / ENTRY).replace(self.run / ENTRY)
+        part_of(self.run / ENTRY).replace(self.run / ENTRY)
 
 
 def _file(name: str) -> str:
     return f"{name}.jsonl"
-
-
-def _part(place: Path) -> Path:
-    return place.with_name(f".{place.name}.part")
-
-
-def _settle(stream: IO[bytes]) -> None:
-    stream.flush()
-    os.fsync(stream.fileno())
 
 
 @contextmanager
@@ -105,13 +98,15 @@ def local_folder(run: str | Path) -> Iterator[Path]:
     folder = _cache() / hashlib.sha256(url.encode()).hexdigest()[:16]
     folder.mkdir(parents=True, exist_ok=True)
     fs, place = _opened(url)
-    if not (folder / LEDGER).exists() and fs.exists(f"{place}/{LEDGER}"):
-        fs.get_file(f"{place}/{LEDGER}", str(folder / LEDGER))
+    if not (folder / LEDGER).exists():  # else an unfinished run of this machine, newer than that
+        for name in (LEDGER, CORRECTIONS):
+            if fs.exists(f"{place}/{name}"):
+                fs.get_file(f"{place}/{name}", str(folder / name))
     yield folder
     fs.makedirs(place, exist_ok=True)
     if fs.exists(f"{place}/{ENTRY}"):
         fs.rm_file(f"{place}/{ENTRY}")
-    names = (*map(_file, FILES), NEAR_DUPLICATES, LEDGER, ENTRY)
+    names = (*map(_file, FILES), NEAR_DUPLICATES, CORRECTIONS, LEDGER, ENTRY)
     for name in names:
         if (folder / name).exists():
             _send(fs, folder / name, f"{place}/{name}")

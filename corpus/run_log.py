@@ -5,11 +5,15 @@ It names files and reasons, never what a document says.
 
 from __future__ import annotations
 
+import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import orjson
+
+from corpus.import_path import HOME
+from corpus.whole_file import append
 
 LOG = "run.log"
 
@@ -26,8 +30,26 @@ def append_log(folder: Path, entry: dict[str, Any]) -> None:
         f"  seconds: {entry['seconds'].get('total', 0.0)}",
     ]
     lines += _quarantined(folder)
-    with (folder / LOG).open("a", encoding="utf-8") as stream:
-        stream.write("\n".join(lines) + "\n")
+    append(folder / LOG, ("\n".join(lines) + "\n").encode())
+
+
+def append_trace(folder: Path, what: str, trace: str) -> None:
+    """Add where the program failed, over `what`: a source or a command."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    append(folder / LOG, f"{now} internal-error {what!r}\n{trace}".encode())
+
+
+def trace_of(error: BaseException) -> str:
+    """Where an error came from, the innermost place last, without what it says: that may be a
+    document's words."""
+    lines = []
+    for place in traceback.extract_tb(error.__traceback__):
+        file = Path(place.filename)
+        name = file.relative_to(HOME) if file.is_relative_to(HOME) else Path(*file.parts[-2:])
+        lines.append(f"  {name.as_posix()}:{place.lineno} {place.name}\n")
+    lines.append(f"  {type(error).__name__}\n")
+    cause = error.__cause__ or error.__context__
+    return (trace_of(cause) if cause is not None else "") + "".join(lines)
 
 
 def _quarantined(folder: Path) -> list[str]:
@@ -36,6 +58,7 @@ def _quarantined(folder: Path) -> list[str]:
         return []
     lines: list[str] = []
     for entry in map(orjson.loads, file.read_bytes().splitlines()):
-        lines.append(f"  quarantined: {entry['path']!r}: {entry['error']}")
+        paths = (entry["path"], *entry["also"])
+        lines += [f"  quarantined: {path!r}: {entry['error']}" for path in paths]
         lines += [f"    {place}" for place in entry.get("trace", ())]
     return lines

@@ -22,9 +22,13 @@ from corpus.sample_plan import Dice, DocumentPlan, service_data
 from corpus.sample_sippn import sippn_sheets
 from corpus.sample_table import component_table_sheets, decree_sheets
 from corpus.sample_text import is_markdown, text_bytes
+from corpus.whole_file import write_whole
+from extractor.errors import WrongUse
 from extractor.pdf_writer import Sheet, write_pdf
 
 GOLD_NAME = "gold.json"
+NAME = "standar-"  # of each document, before its number
+ADVICE = "Pilih folder lain."
 DEFAULT_COUNT = 24
 # Three services in each of eight offices first, so that every comparison has eight to compare;
 # then the others in the same eight regions; then everything in ever new regions.
@@ -69,34 +73,56 @@ def write_sample(
     """Writes `count` documents and `gold.json` into a folder, which is made where it is missing.
 
     The layouts take turns. Raises `ValueError` for a count below 1 and for an unknown layout;
-    then nothing is written. Files of the same names are overwritten.
+    then nothing is written. Files of an earlier sample are overwritten; others raise `WrongUse`.
     """
     if count < 1:
         raise ValueError("a corpus has at least one document")
     unknown = [layout for layout in layouts if layout not in LAYOUTS]
     if unknown or not layouts:
         raise ValueError(f"layouts are {', '.join(LAYOUTS)}; not {', '.join(unknown)}")
-    folder.mkdir(parents=True, exist_ok=True)
     plans = list(islice(plan_documents(seed, layouts), count))
+    _check_place(folder, plans)
+    folder.mkdir(parents=True, exist_ok=True)
     entries = []
     for plan in plans:
         suffix, data = document_bytes(plan)
         name = f"{plan.id}{suffix}"
-        (folder / name).write_bytes(data)
+        write_whole(folder / name, data)
         entries.append(gold_entry(plan, name, sha256(data).hexdigest()))
     gold = folder / GOLD_NAME
     text = json.dumps(entries, ensure_ascii=False, indent=1)
-    gold.write_text(text + "\n", encoding="utf-8", newline="\n")
+    write_whole(gold, (text + "\n").encode())
     faults = Counter(fault.fault for plan in plans for fault in plan.faults)
     files = tuple(str(entry["file"]) for entry in entries)
     return SampleSummary(folder, gold, files, dict(sorted(faults.items())))
 
 
+def _check_place(folder: Path, plans: Sequence[DocumentPlan]) -> None:
+    """Only what an earlier sample's gold names, and is still as it was, is written over."""
+    gold = folder / GOLD_NAME
+    try:
+        entries = json.loads(gold.read_bytes()) if gold.exists() else []
+        known = {entry["file"]: entry["sha256"] for entry in entries}
+        if not all(name.startswith(NAME) for name in known):
+            raise ValueError("gold of other documents")
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise WrongUse(f"{gold} sudah ada dan bukan kunci sebuah contoh.", ADVICE) from error
+    for plan in plans:
+        file = folder / f"{plan.id}{_suffix(plan)}"
+        if file.exists() and known.get(file.name) != sha256(file.read_bytes()).hexdigest():
+            raise WrongUse(f"{file} sudah ada dan bukan berkas contoh.", ADVICE)
+
+
 def document_bytes(plan: DocumentPlan) -> tuple[str, bytes]:
     """The file's suffix and its content, in the plan's layout."""
+    data = text_bytes(plan) if plan.layout == "text" else write_pdf(document_sheets(plan))
+    return _suffix(plan), data
+
+
+def _suffix(plan: DocumentPlan) -> str:
     if plan.layout == "text":
-        return ".md" if is_markdown(plan) else ".txt", text_bytes(plan)
-    return ".pdf", write_pdf(document_sheets(plan))
+        return ".md" if is_markdown(plan) else ".txt"
+    return ".pdf"
 
 
 def document_sheets(plan: DocumentPlan) -> list[Sheet]:
@@ -116,7 +142,7 @@ def plan_documents(
             institution = service_data(service)["institution"]
             office = build_office(institution, sample_region(region_index), dice)
             place = written + len(plans)
-            id_ = f"standar-{place + 1:03d}"
+            id_ = f"{NAME}{place + 1:03d}"
             # One further on after each round: else a layout would always get the same service.
             layout = layouts[(place + place // len(layouts)) % len(layouts)]
             plans.append(build_plan(id_, office, service, dice, layout))

@@ -17,6 +17,7 @@ from typing import Any, get_args
 from corpus.comparison import DEFAULT_OPTIONS, CompareOptions
 from corpus.findings import OFF_BY_DEFAULT, SEVERITIES
 from corpus.schema import Finding, Severity
+from extractor.errors import WrongUse
 
 SETTINGS_FILE = "selaras.toml"
 _TABLES = ("rules", "thresholds", "audit_date")
@@ -26,7 +27,7 @@ _SHARES = frozenset({"majority", "shortest_list", "most_extra", "order_majority"
 _SHARES |= {"channel_majority"}
 
 
-class SettingsError(ValueError):
+class SettingsError(WrongUse):
     """A settings file that says something unknown; the message names it and what is known."""
 
 

@@ -46,6 +46,15 @@ class Written(NamedTuple):
 
 def prove_source(written: Written, context: None, more_time: Callable[[float], None]) -> Proof:
     """Read a source again and look up all that the run says of it."""
+    try:
+        return _proof_of(written)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        path = written.location or "sources.jsonl"
+        told = f"{path}: barisnya dalam folder hasil tidak utuh ({type(error).__name__})"
+        return Proof(failures=[told])
+
+
+def _proof_of(written: Written) -> Proof:
     proof = Proof()
     source: Entry = orjson.loads(written.source)
     path = source["paths"][0]

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from extractor.errors import UnreadableFile
+from corpus.import_path import keep_out
+from extractor.errors import UnreadableFile, WrongUse
 from extractor.read import SUFFIXES
 
 # What offices also publish standards as. Named in quarantine, so that nobody thinks they were
@@ -28,8 +29,10 @@ class SourceFile(NamedTuple):
     is_named: bool  # on the command line itself
 
 
-class MissingSource(Exception):
+class MissingSource(WrongUse):
     """A source named on the command line that does not exist."""
+
+    advice = "Periksa ejaan jalurnya."
 
 
 class _Root(NamedTuple):
@@ -50,8 +53,10 @@ def find_sources(
     """All files under the given files and folders, sorted by name; `skipped` is the run folder.
 
     A folder's files are named relative to it. Where two roots give the same name, the root's own
-    name is put in front of both. Raises `MissingSource` for what does not exist.
+    name is put in front of both. No module is imported from there. Raises `MissingSource` for
+    what does not exist.
     """
+    keep_out(source for source in sources if not is_url(source))
     roots = [
         _remote_root(str(source), str(skipped or ""))
         if is_url(source)
@@ -67,19 +72,19 @@ def find_sources(
         for file in root.files:
             name = f"{root.name}/{file.path}" if names[file.path] > 1 else file.path
             if name in unique and not _is_same_place(unique[name].location, file.location):
-                name = _printable(_whole(file.location))
+                name = printable(_whole(file.location))
             unique[name] = file._replace(path=name)
     return [unique[name] for name in sorted(unique)]
 
 
 def _local_root(source: Path, skipped: str | Path | None) -> _Root:
     if not os.path.lexists(source):
-        raise MissingSource(str(source))
+        raise MissingSource(f"{printable(str(source))} tidak ada.")
     if not source.is_dir():
-        file = SourceFile(_printable(source.name), str(source), True)
-        return _Root(_printable(source.parent.resolve().name), (file,))
+        file = SourceFile(printable(source.name), str(source), True)
+        return _Root(printable(source.parent.resolve().name), (file,))
     files = tuple(_under(source, Path(skipped) if skipped is not None else None))
-    return _Root(_printable(source.resolve().name), files)
+    return _Root(printable(source.resolve().name), files)
 
 
 def _under(root: Path, skipped: Path | None) -> Iterator[SourceFile]:
@@ -98,7 +103,7 @@ def _under(root: Path, skipped: Path | None) -> Iterator[SourceFile]:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError:
-            yield SourceFile(_printable(folder.relative_to(root).as_posix()), str(folder), False)
+            yield SourceFile(printable(folder.relative_to(root).as_posix()), str(folder), False)
             continue
         for entry in entries:
             if entry.name.startswith((".", "~$")):
@@ -111,7 +116,7 @@ def _under(root: Path, skipped: Path | None) -> Iterator[SourceFile]:
                     seen.add(_identity(place))
                     waiting.append(place)
             elif entry.name.lower().endswith(DOCUMENT_SUFFIXES):
-                name = _printable(place.relative_to(root).as_posix())
+                name = printable(place.relative_to(root).as_posix())
                 yield SourceFile(name, str(place), False)
 
 
@@ -129,10 +134,10 @@ def _identity(folder: Path | None) -> tuple[int, int] | str | None:
 def _remote_root(source: str, skipped: str) -> _Root:
     fs, place = _file_system(source)
     if not fs.exists(place):
-        raise MissingSource(source)
+        raise MissingSource(f"{source} tidak ada.")
     name = PurePosixPath(place.rstrip("/")).name
     if not fs.isdir(place):
-        file = SourceFile(_printable(name), source, True)
+        file = SourceFile(printable(name), source, True)
         return _Root(PurePosixPath(place).parent.name, (file,))
     avoided = _file_system(skipped)[1].rstrip("/") + "/" if is_url(skipped) else None
     files = []
@@ -142,7 +147,7 @@ def _remote_root(source: str, skipped: str) -> _Root:
         if is_hidden or (avoided is not None and found.startswith(avoided)):
             continue
         if path.lower().endswith(DOCUMENT_SUFFIXES):
-            files.append(SourceFile(_printable(path), fs.unstrip_protocol(found), False))
+            files.append(SourceFile(printable(path), fs.unstrip_protocol(found), False))
     return _Root(name, tuple(files))
 
 
@@ -161,7 +166,7 @@ def _whole(location: str) -> str:
     return location if is_url(location) else Path(location).resolve().as_posix()
 
 
-def _printable(path: str) -> str:
+def printable(path: str) -> str:
     """The path with slashes; bytes that are no UTF-8 are written as escapes."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 

@@ -12,12 +12,13 @@ from concurrent.futures import Future
 from contextlib import ExitStack, suppress
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import orjson
 
 from corpus.cluster import Team, open_team
 from corpus.proof import Proof
+from corpus.run_files import local_roots, need_run, read_line, remote_roots
 from corpus.source_proof import Written
 from corpus.sources import MissingSource, find_sources
 from corpus.workers import Job, Limits, Lost, run_isolated
@@ -37,8 +38,8 @@ def verify_run(run: Path, moved: Sequence[str | Path] = (), workers: int = 1) ->
     Sources are read by `workers` processes, each source within the limits of an extraction.
     """
     proof = Proof()
-    entry = orjson.loads((run / "run.json").read_bytes())
-    places = _places(list(moved) or entry["roots"], run)
+    need_run(run)
+    places = _places(list(moved) or local_roots(run), run)
     with ExitStack() as stack:
         files = _RunFiles(run, stack)
         team = stack.enter_context(open_team(workers))
@@ -46,6 +47,11 @@ def verify_run(run: Path, moved: Sequence[str | Path] = (), workers: int = 1) ->
             for written, result in zip(sources, results, strict=True):
                 proof.add(_lost(written, result) if isinstance(result, Lost) else result)
         proof.failures += files.leftovers()
+    if not moved:
+        proof.failures += [
+            f"{root}: tidak dihubungi; bila itu memang tempat dokumennya: --sources {root}"
+            for root in remote_roots(run)
+        ]
     return proof
 
 
@@ -82,21 +88,24 @@ class _RunFiles:
     """The run's files, read side by side: all are in the order of their sources' paths."""
 
     def __init__(self, run: Path, stack: ExitStack) -> None:
-        self._sources = stack.enter_context((run / "sources.jsonl").open("rb"))
+        self._file = run / "sources.jsonl"
+        self._sources = stack.enter_context(self._file.open("rb"))
         self._records = _Lines(
-            stack.enter_context((run / "records.jsonl").open("rb")),
+            run / "records.jsonl",
+            stack,
             b'"source":{"path":',
             lambda record: str(record["source"]["path"]),
         )
         self._trace: _Lines | None = None
         if (run / "trace.jsonl").is_file():
-            stream = stack.enter_context((run / "trace.jsonl").open("rb"))
-            self._trace = _Lines(stream, b'{"source":', lambda line: str(line["source"]))
+            self._trace = _Lines(
+                run / "trace.jsonl", stack, b'{"source":', lambda line: str(line["source"])
+            )
 
     def sources(self, places: dict[str, str]) -> Iterator[Written]:
         """Each source with its lines and where it lies."""
         for line in self._sources:
-            path = orjson.loads(line)["paths"][0]
+            path = read_line(line, self._file)["paths"][0]
             trace = self._trace.of(path) if self._trace is not None else None
             yield Written(places.get(path), line, self._records.of(path), trace)
 
@@ -112,18 +121,21 @@ class _RunFiles:
 class _Lines:
     """Lines of a file, taken from its front source by source."""
 
-    def __init__(self, stream: IO[bytes], key: bytes, path_of: Callable[[Any], str]) -> None:
-        self._stream = stream
+    def __init__(
+        self, file: Path, stack: ExitStack, key: bytes, path_of: Callable[[Any], str]
+    ) -> None:
+        self._file = file
+        self._stream = stack.enter_context(file.open("rb"))
         self._key = key
         self._path_of = path_of
-        self.next_line = stream.readline()
+        self.next_line = self._stream.readline()
 
     def of(self, path: str) -> tuple[bytes, ...]:
         """The next lines that are of a source."""
         found: list[bytes] = []
         mark = self._key + orjson.dumps(path)  # as a run writes it; a look instead of a reading
         while self.next_line and (
-            mark in self.next_line or self._path_of(orjson.loads(self.next_line)) == path
+            mark in self.next_line or self._path_of(read_line(self.next_line, self._file)) == path
         ):
             found.append(self.next_line)
             self.next_line = self._stream.readline()

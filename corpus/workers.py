@@ -25,11 +25,14 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import IO, Any, Literal, NamedTuple
 
+from corpus.import_path import safe_environment, safe_path
+from corpus.library_logs import quiet_libraries
+
 WATCH_S = 0.1  # how often the clock is looked at; a limit is kept to within this
 PATIENCE_S = 5.0  # for a worker that was told to end
 START_S = 300.0  # for imports, on a machine that is busy
 ATTEMPTS = 2  # for an item whose worker died: the item before it may be to blame
-_PROGRAM = "import sys; sys.path[:0] = {path!r}; from corpus.workers import serve; serve()"
+_PROGRAM = "import sys; sys.path[:] = {path!r}; from corpus.workers import serve; serve()"
 
 
 class Limits(NamedTuple):
@@ -73,7 +76,8 @@ class Worker:
         self._answered = 0
         self._lock = threading.Lock()
         self._deadline_s: float | None = None
-        self._is_late = self._is_ended = False
+        self._is_late = False
+        self.is_ended = False  # for good: the work was called off
         _watch(self)
 
     def run(self, job: Job, items: Sequence[Any]) -> list[Any]:
@@ -81,12 +85,12 @@ class Worker:
         results: list[Any] = []
         attempts = 0
         while len(results) < len(items):
-            self._renew()
+            self._renew()  # raises `Ended` where the work was called off
             asked = len(results)
             lost = self._ask(job, items[asked:], results)
             if lost is None:
                 continue
-            if self._is_ended:
+            if self.is_ended:
                 raise Ended
             attempts = 1 if len(results) > asked else attempts + 1
             if lost.reason != "crashed" or attempts >= ATTEMPTS:
@@ -95,7 +99,10 @@ class Worker:
         return results
 
     def start(self, job: Job) -> None:
-        """Have the process ready for the first item; one that dies of it is started again then."""
+        """Have the process ready for the first item; one that dies of it is started again then.
+
+        Raises `Ended` if the work was called off before.
+        """
         self._renew()
         self._ask(job, (), [])
 
@@ -108,7 +115,7 @@ class Worker:
 
     def end(self) -> None:
         """End the process for good."""
-        self._is_ended = True
+        self.is_ended = True
         with self._lock:
             if self._process is not None:
                 _kill(self._process)
@@ -152,9 +159,12 @@ class Worker:
         limit = self.limits.recycle_after
         if self._process is not None and limit and self._answered >= limit:
             self.close()
-        if self._process is None:
-            self._answered, self._is_late = 0, False
-            self._process = _start(self.limits)
+        with self._lock:
+            if self.is_ended:
+                raise Ended
+            if self._process is None:
+                self._answered, self._is_late = 0, False
+                self._process = _start(self.limits)
 
     def _set_deadline(self, seconds: float | None) -> None:
         with self._lock:
@@ -186,7 +196,7 @@ def start_isolated(job: Job, limits: Limits) -> None:
 
 def _own_worker(limits: Limits) -> Worker:
     worker: Worker | None = getattr(_OWN, "worker", None)
-    if worker is None or worker.limits != limits:
+    if worker is None or worker.is_ended or worker.limits != limits:
         if worker is not None:
             worker.close()
         worker = _OWN.worker = Worker(limits)
@@ -221,9 +231,10 @@ def _keep_watch() -> None:
 
 def _start(limits: Limits) -> subprocess.Popen[bytes]:
     process = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM.format(path=[path for path in sys.path if path] or [""])],
+        [sys.executable, "-P", "-c", _PROGRAM.format(path=safe_path())],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        env=safe_environment(os.environ),
         start_new_session=True,  # so that it can be killed with all that it has started
     )
     with contextlib.suppress(OSError):
@@ -257,6 +268,7 @@ def serve() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks decides when to stop
+    quiet_libraries()
     _limit(pickle.load(requests))
 
     def more_time(seconds: float) -> None:

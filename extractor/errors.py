@@ -1,15 +1,22 @@
-"""Why a source could not be read. Each error has a fixed slug and tells what to do about it."""
+"""What can go wrong: one tree of errors. Each says what happened, where, and what to do about it.
+
+Everything that is no defect of the program is a `SelarasError`; the command ends with its
+`exit_code`. The tree's root and the errors of reading are here, where every package can import
+them; an error that only one module can raise stands in that module.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+DONE, FOUND, WRONG_USE, BROKEN = 0, 1, 2, 3  # how a command ends
 
-class ExtractionError(Exception):
-    """A source that gives no document. `slug` goes to the quarantine file, the text to people."""
 
-    slug = "unreadable"
-    advice = "Buka berkas ini dengan penampil PDF; bila rusak, unduh ulang dari sumbernya."
+class SelarasError(Exception):
+    """What ends a command, or costs a source. `reason` and `advice` are sentences for people."""
+
+    exit_code = BROKEN
+    advice = ""
 
     def __init__(self, reason: str, advice: str | None = None) -> None:
         super().__init__(reason)
@@ -19,7 +26,22 @@ class ExtractionError(Exception):
 
     @property
     def message(self) -> str:
-        return f"{self.reason} {self.advice}"
+        """What happened and what to do."""
+        return f"{self.reason} {self.advice}".rstrip()
+
+
+class WrongUse(SelarasError):
+    """What was asked for cannot be done; nothing was written."""
+
+    exit_code = WRONG_USE
+
+
+class ExtractionError(SelarasError):
+    """A source that gives no document. `slug` goes to the quarantine file, the text to people."""
+
+    exit_code = FOUND
+    slug = "unreadable"
+    advice = "Buka berkas ini dengan penampil PDF; bila rusak, unduh ulang dari sumbernya."
 
 
 class EmptySource(ExtractionError):

@@ -8,16 +8,23 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-DONE, FOUND, WRONG_USE, BROKEN = 0, 1, 2, 3
+from extractor import errors
+from output.failures import Commands, extracting_to, told
+
+DONE, FOUND = errors.DONE, errors.FOUND
+WRONG_USE, BROKEN = errors.WRONG_USE, errors.BROKEN
 
 app = typer.Typer(
     name="selaras",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Membaca standar pelayanan publik menjadi rekaman, lalu membandingkan antarkantor.",
 )
+
+MOST_MB = 1 << 40  # more than the system can count in bytes is no limit
 
 
 class Ocr(enum.StrEnum):
@@ -104,14 +111,18 @@ def entry(
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Tampilkan versi."),
     ] = False,
+    verbose: Annotated[
+        bool,
+        # `Commands` takes it out wherever it stands; here it is for the help.
+        typer.Option("--verbose", help="Bila gagal, tampilkan rinciannya; boleh di mana saja."),
+    ] = False,
 ) -> None:
     """Options of the command as a whole."""
 
 
 def _refuse(message: str) -> NoReturn:
     """Wrong use: say what to do, write nothing."""
-    typer.echo(f"selaras: {message}", err=True)
-    raise typer.Exit(WRONG_USE)
+    raise errors.WrongUse(message)
 
 
 @app.command()
@@ -129,11 +140,17 @@ def extract(
         Path | None,
         typer.Option("--corrections", metavar="BERKAS", help="Pembetulan: .yaml, .json, .xlsx."),
     ] = None,
+    no_corrections: Annotated[
+        bool, typer.Option("--no-corrections", help="Buang pembetulan yang diingat folder hasil.")
+    ] = False,
     timeout: Annotated[
         float, typer.Option("--timeout", min=0.1, help="Detik sedokumen; +10 tiap halaman OCR.")
     ] = 60.0,
     memory_limit: Annotated[
-        int, typer.Option("--memory-limit", min=0, help="MB untuk satu proses; 0: tak dibatasi.")
+        int,
+        typer.Option(
+            "--memory-limit", min=0, max=MOST_MB, help="MB untuk satu proses; 0: tak dibatasi."
+        ),
     ] = 2048,
     recycle: Annotated[
         int, typer.Option("--recycle", min=0, help="Proses diganti tiap N dokumen; 0: tidak.")
@@ -150,57 +167,37 @@ def extract(
     quiet: Quiet = False,
 ) -> None:
     """Baca dokumen menjadi rekaman: PDF, .txt, .md; folder dibaca sampai ke dalam."""
-    from corpus.cluster import NoCluster
-    from corpus.corrections import CorrectionsError
-    from corpus.ledger import LedgerIsBroken, RunIsBusy
-    from corpus.sources import MissingSource, is_url
+    from corpus.sources import printable
     from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
+    from output.targets import check_run_folder
     from selaras import extract_folder
 
-    if not is_url(out) and Path(out).exists() and not Path(out).is_dir():
-        _refuse(f"{out} sudah ada dan bukan folder. Pilih folder lain untuk --out.")
-    try:
-        wanted = load_corrections(corrections)
-        with progress_bar(quiet or as_json) as progress:
-            summary = extract_folder(
-                sources,
-                out,
-                workers=workers,
-                ocr=ocr.mode,
-                trace=not no_trace,
-                redact_contacts=redact_contacts,
-                corrections=wanted,
-                timeout_s=timeout,
-                memory_mb=memory_limit,
-                recycle_after=recycle,
-                retry=retry,
-                fresh=fresh,
-                cluster=cluster,
-                progress=progress,
-            )
-    except CorrectionsError as error:
-        _refuse(str(error))
-    except MissingSource as missing:
-        _refuse(f"{missing} tidak ada. Periksa ejaan jalurnya.")
-    except NoCluster as error:
-        _refuse(str(error))
-    except RunIsBusy:
-        _refuse(f"{out} sedang ditulis oleh proses lain. Tunggu selesai, atau pilih --out lain.")
-    except LedgerIsBroken as error:
-        typer.echo(f"selaras: {error} rusak. Hapus berkas itu, lalu jalankan lagi.", err=True)
-        raise typer.Exit(BROKEN) from error
-    except OSError as error:
-        typer.echo(
-            f"selaras: tidak dapat menulis ke {out} ({error.strerror or error}). "
-            "Setelah diperbaiki, jalankan lagi: yang sudah dibaca tidak dibaca ulang.",
-            err=True,
+    check_run_folder(out)
+    if corrections is not None and no_corrections:
+        _refuse("Pilih salah satu: --corrections BERKAS atau --no-corrections.")
+    wanted = load_corrections(corrections) if corrections is not None else None
+    with extracting_to(out) as count, progress_bar(quiet or as_json) as advance:
+        summary = extract_folder(
+            sources,
+            out,
+            workers=workers,
+            ocr=ocr.mode,
+            trace=not no_trace,
+            redact_contacts=redact_contacts,
+            corrections=wanted,
+            keep_corrections=not no_corrections,
+            timeout_s=timeout,
+            memory_mb=memory_limit,
+            recycle_after=recycle,
+            retry=retry,
+            fresh=fresh,
+            cluster=cluster,
+            progress=told(count, advance),
         )
-        raise typer.Exit(BROKEN) from error
     if not quiet:
-        show_run(summary, out, as_json=as_json)
-    if not is_url(out):
-        show_corrections(wanted, Path(out))
+        show_run(summary, printable(out), as_json=as_json)
+    show_corrections(summary.corrections, out)
     raise typer.Exit(FOUND if summary.has_unreadable else DONE)
 
 
@@ -218,6 +215,10 @@ def inspect(
         _refuse(f"{file} tidak ada atau bukan berkas.")
     from extractor.errors import ExtractionError
     from output.inspect import inspect_file
+    from output.targets import check_targets
+
+    if html is not None:
+        check_targets([html], [file])
 
     try:
         inspect_file(file, html, ocr.value)
@@ -230,17 +231,18 @@ def inspect(
 def verify(
     run: Run,
     sources: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Option("--sources", help="Tempat dokumen sekarang, bila sudah pindah."),
     ] = None,
     workers: Workers = 1,
     as_json: AsJson = False,
 ) -> None:
     """Baca ulang sumber dan buktikan bahwa tidak ada yang hilang dan tidak ada yang dibuat-buat."""
+    from corpus.run_files import need_run
     from output.summary import show_proof
     from selaras import verify as prove
 
-    _need_run(run)
+    need_run(run)
     proof = prove(run, sources or [], workers=workers)
     show_proof(proof, as_json=as_json)
     raise typer.Exit(DONE if proof.is_whole else FOUND)
@@ -300,37 +302,37 @@ def compare(
         typer.Option("--evidence", help="Gambar: bukti temuan, semua halaman juga, atau tanpa."),
     ] = Evidence.findings,
     sources: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Option("--sources", help="Tempat dokumen sekarang, bila sudah pindah."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Bandingkan layanan yang sama antarkantor: laporan, buku kerja, temuan."""
-    from corpus.settings import SettingsError
-    from output.comparison import BaselineError, OutdatedRun, read_choices
+    from corpus.run_files import need_whole_run
+    from output.comparison import read_choices
     from output.summary import show_report
+    from output.targets import check_report_folder
     from selaras import compare as write_comparison
 
     for run in runs:
-        _need_run(run)
-    try:
-        choices = read_choices(settings, baseline or (), audit_date)
-        if drift:
-            shown = {"lang": lang.value, "choices": choices, "evidence": evidence.value}
-            _compare_drift(runs, out, as_json, {**shown, "sources": sources or ()})
-            return
-        if len(runs) != 1 or out is None:
-            _refuse("Tulis satu RUN dan --out LAPORAN. Dua run dibandingkan dengan --drift.")
-        summary = write_comparison(
-            runs[0],
-            out,
-            lang=lang.value,
-            choices=choices,
-            evidence=evidence.value,
-            sources=sources or (),
-        )
-    except (OutdatedRun, SettingsError, BaselineError) as error:
-        _refuse(str(error))
+        need_whole_run(run)
+    if out is not None:
+        check_report_folder(out, runs)
+    choices = read_choices(settings, baseline or (), audit_date)
+    if drift:
+        shown = {"lang": lang.value, "choices": choices, "evidence": evidence.value}
+        _compare_drift(runs, out, as_json, {**shown, "sources": sources or ()})
+        return
+    if len(runs) != 1 or out is None:
+        _refuse("Tulis satu RUN dan --out LAPORAN. Dua run dibandingkan dengan --drift.")
+    summary = write_comparison(
+        runs[0],
+        out,
+        lang=lang.value,
+        choices=choices,
+        evidence=evidence.value,
+        sources=sources or (),
+    )
     show_report(summary, as_json=as_json)
     reaches = fail_on is not None and any(summary.findings[one] for one in fail_on.and_graver)
     raise typer.Exit(FOUND if reaches else DONE)
@@ -358,21 +360,20 @@ def evaluate(
     as_json: AsJson = False,
 ) -> None:
     """Ukur hasil terhadap kunci jawaban: presisi, recall, dan F1 tiap bidang."""
-    from corpus.gold import GoldError, write_draft
+    from corpus.gold import write_draft
+    from corpus.run_files import need_whole_run
     from output.evaluation import show_evaluation
     from selaras import evaluate as measure
 
-    _need_run(run)
-    try:
-        if start:
-            written = write_draft(run, gold)
-            typer.echo(f"Rancangan {written} dokumen ditulis ke {gold}. Betulkan, lalu ukur.")
-            return
+    need_whole_run(run)
+    if not start:
         show_evaluation(measure(run, gold), as_json=as_json, with_misses=misses)
-    except GoldError as error:
-        _refuse(str(error))
+        return
+    try:
+        written = write_draft(run, gold)
     except FileExistsError:
         _refuse(f"{gold} sudah ada. Pilih nama lain untuk rancangannya.")
+    typer.echo(f"Rancangan {written} dokumen ditulis ke {gold}. Betulkan, lalu ukur.")
 
 
 @app.command()
@@ -385,15 +386,11 @@ def export(
     ] = None,
 ) -> None:
     """Tulis hasil untuk program lain: tabel (csv, xlsx, parquet) atau data tertaut (jsonld)."""
-    from output.comparison import OutdatedRun
-    from output.export import ExportError
+    from corpus.run_files import need_whole_run
     from selaras import export as write_export
 
-    _need_run(run)
-    try:
-        written = write_export(run, to.value, out or run / "export")
-    except (ExportError, OutdatedRun) as error:
-        _refuse(str(error))
+    need_whole_run(run)
+    written = write_export(run, to.value, out or run / "export")
     for file in written:
         typer.echo(str(file))
 
@@ -435,11 +432,8 @@ def doctor(as_json: AsJson = False) -> None:
     raise typer.Exit(DONE if is_complete(found) else FOUND)
 
 
-def _need_run(run: Path) -> None:
-    if not (run / "records.jsonl").is_file():
-        _refuse(f"{run} bukan folder hasil. Jalankan dahulu: selaras extract SUMBER --out {run}")
-
-
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line as `output.start` begins it."""
+    from output.start import main as start
+
+    start()

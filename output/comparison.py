@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from pydantic import ValidationError
 
 from corpus.compare import compare_records
 from corpus.comparison import CompareContext, Comparison
+from corpus.run_files import ENTRY, RECORDS, BrokenRun, read_entry, read_lines
 from corpus.schema import SCHEMA_VERSION, ServiceStandard
 from corpus.settings import (
     DEFAULT_SETTINGS,
@@ -22,6 +23,8 @@ from corpus.settings import (
     load_settings,
     read_audit_date,
 )
+from corpus.whole_file import write_whole
+from extractor.errors import WrongUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class CompareChoices:
 DEFAULT_CHOICES = CompareChoices()
 
 
-class BaselineError(ValueError):
+class BaselineError(WrongUse):
     """A baseline that is no record of the run and no file of records; the message says which."""
 
 
@@ -83,8 +86,6 @@ def _baseline(name: str, records: Sequence[ServiceStandard]) -> Iterator[Service
         for entry in entries:
             check_version(entry.get("schema_version"), file)
             yield ServiceStandard.model_validate(entry)
-    except OutdatedRun:
-        raise
     except (ValueError, AttributeError) as error:  # of the JSON, of its letters, of the record
         first = str(error).splitlines()[0]
         raise BaselineError(f"{name} bukan JSON dari sebuah rekaman: {first}") from error
@@ -93,25 +94,27 @@ def _baseline(name: str, records: Sequence[ServiceStandard]) -> Iterator[Service
 def _outside(run: Path) -> dict[str, str]:
     """Record id -> what its document says outside its standards."""
     found: dict[str, str] = {}
-    for line in _lines(run / "sources.jsonl"):
-        entry = orjson.loads(line)
+    for entry in _lines(run / "sources.jsonl"):
         text = "\n".join(str(one.get("text", "")) for one in entry.get("outside", ()))
         if text:
             found.update(dict.fromkeys(entry.get("record_ids", ()), text))
     return found
 
 
-class OutdatedRun(ValueError):
+class OutdatedRun(WrongUse):
     """A run folder of another schema version; the message says how to renew it."""
 
 
 def read_records(run: Path) -> list[ServiceStandard]:
     """The records of a run folder. Refuses those of another schema version."""
     records: list[ServiceStandard] = []
-    for line in _lines(run / "records.jsonl"):
-        entry = orjson.loads(line)
+    file = run / RECORDS
+    for entry in _lines(file):
         check_version(entry.get("schema_version"), run)
-        records.append(ServiceStandard.model_validate(entry))
+        try:
+            records.append(ServiceStandard.model_validate(entry))
+        except ValidationError as error:
+            raise BrokenRun(f"Rekaman ke-{len(records) + 1} dari {file} tidak utuh.") from error
     return records
 
 
@@ -135,15 +138,19 @@ def _roots(run: Path) -> list[str]:
 
 
 def read_quarantine(run: Path) -> list[dict[str, Any]]:
-    """What gave no record, with the reason."""
-    return [orjson.loads(line) for line in _lines(run / "quarantine.jsonl")]
+    """What gave no record, with the reason: an entry for each source, copies too, by path."""
+    entries = list(_lines(run / "quarantine.jsonl"))
+    sources = [
+        {**entry, "path": path}
+        for entry in entries
+        for path in (entry["path"], *entry.get("also", ()))
+    ]
+    return sorted(sources, key=lambda entry: str(entry["path"]))
 
 
 def read_run_entry(run: Path) -> Mapping[str, Any]:
     """`run.json`, empty where it is not there."""
-    file = run / "run.json"
-    entry: Mapping[str, Any] = orjson.loads(file.read_bytes()) if file.is_file() else {}
-    return entry
+    return read_entry(run) if (run / ENTRY).is_file() else {}
 
 
 def write_comparison(comparison: Comparison, out: Path) -> None:
@@ -159,18 +166,5 @@ def write_findings(comparison: Comparison, out: Path) -> None:
     write_whole(out / "findings.jsonl", "".join(lines).encode())
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    part = file.with_name(f".{file.name}.part")
-    with part.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(file)
-
-
-def _lines(file: Path) -> Iterable[bytes]:
-    if not file.is_file():
-        return
-    with file.open("rb") as stream:
-        yield from (line for line in stream if line.strip())
+def _lines(file: Path) -> Iterable[dict[str, Any]]:
+    return read_lines(file) if file.is_file() else ()

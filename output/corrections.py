@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.corrections import NO_CORRECTIONS, Corrections, read_corrections
+from corpus.corrections import (
+    NO_CORRECTIONS,
+    Corrections,
+    Rejected,
+    Wanted,
+    read_corrections,
+)
+from corpus.kept_corrections import NAME, CorrectionsInForce
+from corpus.sources import is_url
 from output.text import plain
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
@@ -25,15 +34,32 @@ def load_corrections(file: Path | None) -> Corrections:
     return read_corrections(file)
 
 
-def show_corrections(corrections: Corrections, run: Path) -> None:
-    """Say on standard error how many corrections a run holds, and which do not fit any more."""
-    if not corrections.total:
-        return
-    from corpus.corrected import check_corrections
+def show_corrections(in_force: CorrectionsInForce, run: str) -> None:
+    """Say on standard error how many corrections a run holds, where they are from, which do not
+    fit any more, and which the run before had and this one has not."""
+    lines = list(_kept_and_dropped(in_force, run))
+    if in_force.corrections.total and not is_url(run):
+        from corpus.corrected import check_corrections
 
-    applied, rejected = check_corrections(corrections, run)
-    lines = [f"selaras: {applied} pembetulan diterapkan, {len(rejected)} tidak."]
-    lines += [
-        f"  {entry.file or entry.record_id}: {entry.path}: {entry.message}" for entry in rejected
-    ]
+        applied, rejected = check_corrections(in_force.corrections, Path(run))
+        lines.append(f"selaras: {applied} pembetulan diterapkan, {len(rejected)} tidak.")
+        lines += [f"  {_place(entry)}: {entry.message}" for entry in rejected]
     sys.stderr.writelines(plain(line) + "\n" for line in lines)
+
+
+def _kept_and_dropped(in_force: CorrectionsInForce, run: str) -> Iterator[str]:
+    if in_force.is_kept:
+        yield (
+            f"selaras: {in_force.corrections.total} pembetulan dari run sebelumnya tetap berlaku "
+            f"({run.rstrip('/')}/{NAME}). Untuk membuangnya: --no-corrections."
+        )
+    if in_force.dropped:
+        yield (
+            f"selaras: PERHATIAN: {len(in_force.dropped)} pembetulan dari run sebelumnya tidak "
+            "berlaku lagi; nilainya kembali seperti yang terbaca:"
+        )
+        yield from (f"  {_place(entry)}" for entry in in_force.dropped)
+
+
+def _place(entry: Rejected | Wanted) -> str:
+    return f"{entry.file or entry.record_id}: {entry.path}"

@@ -13,12 +13,12 @@ from corpus.drift_findings import find_finding_drift
 from corpus.messages import DEFAULT_LANGUAGE, catalogue
 from corpus.record_text import evidence_of
 from corpus.schema import ServiceStandard, Source
+from corpus.whole_file import write_whole
 from output.comparison import (
     DEFAULT_CHOICES,
     CompareChoices,
     compare_run,
     read_records,
-    write_whole,
 )
 from output.drift_page import DriftInput, render_drift
 from output.evidence import Album, EvidenceOptions, Spot, make_album, spot_of, sweep

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from output.terminal import console
 from output.text import shortened
 
 if TYPE_CHECKING:
@@ -79,7 +80,6 @@ def _show_misses(misses: Sequence[Miss], is_whole: bool) -> None:
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.box import SIMPLE_HEAD
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
@@ -87,6 +87,6 @@ def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> N
         table.add_column(head, justify="left" if place == 0 else "right", no_wrap=True)
     for row in rows:
         table.add_row(*row)
-    console = Console(markup=False, highlight=False)
-    console.print(title, style="bold")
-    console.print(table)
+    shown = console()
+    shown.print(title, style="bold")
+    shown.print(table)

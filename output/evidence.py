@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-import orjson
-
 from corpus.comparison import Comparison
 from corpus.pipeline import extract_document
 from corpus.redaction import MASK
+from corpus.run_files import RECORDS, local_roots, need_run, read_lines
 from corpus.schema import Evidence, ServiceStandard, Source
 from corpus.sources import MissingSource, SourceFile, find_sources, is_url, read_bytes
-from extractor.errors import ExtractionError
+from corpus.whole_file import write_whole
+from extractor.errors import ExtractionError, WrongUse
 from extractor.ocr import OcrOptions
 from extractor.page import BBox, Document
 from extractor.pdf import PDF_MEDIA_TYPE
@@ -75,7 +75,7 @@ class EvidenceOptions:
     """Which places are shown, and where the sources lie now if they have moved."""
 
     mode: Mode = "findings"
-    sources: tuple[Path, ...] = ()
+    sources: tuple[str | Path, ...] = ()
 
 
 class _Run(NamedTuple):
@@ -115,7 +115,7 @@ def make_evidence(comparison: Comparison, run: Path, out: Path, options: Evidenc
 
 
 def make_album(
-    wanted: Sequence[tuple[Source, Spot]], run: Path, out: Path, sources: Sequence[Path]
+    wanted: Sequence[tuple[Source, Spot]], run: Path, out: Path, sources: Sequence[str | Path]
 ) -> Album:
     """Pictures and lines of places in the sources of a run, in `out`."""
     pictures: dict[Spot, Picture] = {}
@@ -137,7 +137,7 @@ def make_album(
 def sweep(out: Path, album: Album) -> None:
     """Take away the pictures of an earlier report: they may show what is masked by now."""
     folder = out / FOLDER
-    if not folder.is_dir():
+    if not folder.is_dir() or folder.is_symlink():
         return
     kept = {Path(picture.address).name for picture in album.pictures.values()}
     for file in sorted(folder.iterdir()):
@@ -176,9 +176,11 @@ def _by_source(wanted: Sequence[tuple[Source, Spot]]) -> list[tuple[Source, list
     return list(found.values())
 
 
-def _known(run: Path, moved: Sequence[Path]) -> _Run:
+def _known(run: Path, moved: Sequence[str | Path]) -> _Run:
     entry = read_run_entry(run)
-    roots = [str(root) for root in moved] or [str(root) for root in entry.get("roots", ())]
+    if not entry and MASK in (run / RECORDS).read_text("utf-8"):
+        need_run(run)  # whether it is redacted cannot be known, so no page of it is drawn
+    roots = [str(root) for root in moved] or (local_roots(run) if entry else [])
     there = [root for root in roots if is_url(root) or Path(root).exists()]
     try:
         files = {file.path: file for file in find_sources(there, run)}
@@ -186,8 +188,7 @@ def _known(run: Path, moved: Sequence[Path]) -> _Run:
         files = {}
     turns: dict[str, dict[int, Turn]] = {}
     place = run / "sources.jsonl"
-    for line in place.read_bytes().splitlines() if place.is_file() else ():
-        source = orjson.loads(line)
+    for source in read_lines(place) if place.is_file() else ():
         for page, *turn in source.get("turned_pages", ()):
             turns.setdefault(source["sha256"], {})[page] = Turn(*turn)
     return _Run(files, turns, bool(entry.get("options", {}).get("redact")))
@@ -221,12 +222,19 @@ def _pictures(
             if cut is None:
                 continue
             name = hashlib.sha256(repr(tuple(spot)).encode()).hexdigest()[:20] + ".webp"
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(cut.webp)
+            _make_own(folder)
+            write_whole(folder / name, cut.webp)
             found[spot] = Picture(f"{FOLDER}/{name}", cut.width_px, cut.height_px)
     except ExtractionError as error:
         raise _Withheld("source_unreadable") from error
     return found
+
+
+def _make_own(folder: Path) -> None:
+    """A link would have the pictures written, and old ones taken away, in another's folder."""
+    if folder.is_symlink():
+        raise WrongUse(f"{folder} adalah tautan ke folder lain.", "Hapus tautan itu.")
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _read_again(source: Source, data: bytes, is_redacted: bool) -> Document:

@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from corpus.gold import read_records
+from corpus.whole_file import naming, open_part, part_of
+from extractor.errors import WrongUse
 from output.comparison import check_version
 from output.jsonld import write_jsonld
 from output.tables import TABLES, Kind, Record, record_rows
+from output.targets import check_targets
 
 Writer = Callable[[Iterable[Record], Path], list[Path]]
 BATCH_ROWS = 10_000  # rows a Parquet row group holds: a few megabytes
@@ -25,7 +28,7 @@ MAX_CELL = 32_767  # characters
 CREATED = datetime(2024, 1, 1)  # fixed, so that the same run gives the same bytes
 
 
-class ExportError(ValueError):
+class ExportError(WrongUse):
     """A run that a format cannot hold; the message names one that can."""
 
 
@@ -37,7 +40,8 @@ def export_run(run: Path, form: str, out: Path) -> list[Path]:
     """
     writer = WRITERS[form]
     out.mkdir(parents=True, exist_ok=True)
-    return writer(current_records(run), out)
+    with naming(out):
+        return writer(current_records(run), out)
 
 
 def current_records(run: Path) -> Iterator[Record]:
@@ -51,8 +55,11 @@ def current_records(run: Path) -> Iterator[Record]:
 def _whole_files(files: Iterable[Path]) -> Iterator[list[Path]]:
     """Places to write to; renamed to the files when all are whole, removed otherwise."""
     targets = list(files)
-    parts = [file.with_name(f".{file.name}.part") for file in targets]
+    check_targets(targets)
+    parts = [part_of(file) for file in targets]
     try:
+        for file in targets:  # new and empty: no link is followed to write them
+            open_part(file).close()
         yield parts
         for part, file in zip(parts, targets, strict=True):
             part.replace(file)

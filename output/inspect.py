@@ -22,6 +22,7 @@ from corpus.schema import (
 )
 from extractor.ocr import OcrMode, OcrOptions
 from extractor.read import read_document
+from output.terminal import console
 from output.text import plain, shortened
 from parsers.section import Fate
 
@@ -79,13 +80,11 @@ def inspect_file(file: Path, html: Path | None, ocr: OcrMode) -> None:
         write_inspection(extraction, data, html)
         print(f"Gambar nasib tiap baris: {html}")
         return
-    from rich.console import Console
-
-    console = Console(markup=False, highlight=False, emoji=False)
-    _show_source(console, extraction)
+    shown = console()
+    _show_source(shown, extraction)
     for record in extraction.records:
-        console.print(_record_tree(record))
-    _show_fates(console, extraction)
+        shown.print(_record_tree(record))
+    _show_fates(shown, extraction)
 
 
 def _show_source(console: Console, extraction: Extraction) -> None:

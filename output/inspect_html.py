@@ -11,6 +11,7 @@ from typing import Any
 from corpus.fates import Stretch
 from corpus.pipeline import Extraction
 from corpus.trace import trace_lines
+from corpus.whole_file import write_whole
 from extractor.page import Page
 from extractor.passage import Passage, Piece
 from extractor.pdf import PDF_MEDIA_TYPE, render_page
@@ -36,7 +37,7 @@ def write_inspection(extraction: Extraction, data: bytes, target: Path) -> None:
         fates=[(fate, label, counts[fate]) for fate, label in FATE_NAMES.items() if counts[fate]],
     )
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(page, encoding="utf-8")
+    write_whole(target, page.encode())
 
 
 def _pages(extraction: Extraction, data: bytes) -> Iterator[dict[str, Any]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.messages import DEFAULT_LANGUAGE, catalogue
+from corpus.whole_file import write_whole
 from output.comparison import (
     DEFAULT_CHOICES,
     CompareChoices,
@@ -18,7 +19,6 @@ from output.comparison import (
     read_records,
     write_comparison,
     write_findings,
-    write_whole,
 )
 from output.evidence import EvidenceOptions, make_evidence
 from output.report_input import INDEX, ReportInput

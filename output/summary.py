@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from output.terminal import console
 from output.text import shortened
 
 if TYPE_CHECKING:
@@ -132,7 +133,6 @@ def show_report(summary: ReportSummary, *, as_json: bool) -> None:
 
 def _table(title: str, rows: list[tuple[str, str]]) -> None:
     from rich.box import SIMPLE_HEAD
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(box=SIMPLE_HEAD, title_justify="left", show_header=False, pad_edge=False)
@@ -141,6 +141,6 @@ def _table(title: str, rows: list[tuple[str, str]]) -> None:
     table.add_column(justify="right", overflow="fold")
     for label, value in rows:
         table.add_row(label, value)
-    console = Console(markup=False, highlight=False)
-    console.print(title, style="bold")
-    console.print(table)
+    shown = console()
+    shown.print(title, style="bold")
+    shown.print(table)

@@ -15,7 +15,7 @@ from corpus.comparison import ServiceComparison
 from corpus.messages import label
 from corpus.offices import office_name
 from corpus.schema import DELIVERY, ServiceStandard
-from output.comparison import write_whole
+from corpus.whole_file import write_whole
 from output.corrections_sheet import SHEET, add_corrections_sheet
 from output.report_input import INDEX, ReportInput
 from output.report_words import labels

@@ -114,6 +114,41 @@ def test_moved_and_copied_files_are_not_read_twice(folder: Path, tmp_path: Path)
     assert read_run(tmp_path / "run") == read_run(tmp_path / "anew")
 
 
+@pytest.mark.parametrize(
+    ("content", "slug"),
+    [
+        (b"%PDF-", "broken-pdf"),
+        (b"PK\x03\x04", "not-a-pdf"),
+        (b"Rapat besok pukul 9.\n" * 9, "not-a-pdf"),
+        (b"", "empty"),
+    ],
+    ids=["broken", "archive", "text", "empty"],
+)
+def test_every_copy_of_an_unreadable_file_is_named_and_counted(
+    tmp_path: Path, content: bytes, slug: str
+) -> None:
+    paths = ["a/izin.pdf", "b/lain.pdf", "c/izin.pdf"]
+    for path in paths:
+        (tmp_path / "in" / path).parent.mkdir(parents=True)
+        (tmp_path / "in" / path).write_bytes(content)
+    for _ in range(2):  # read, and known from before
+        summary, _ = extract(RunPlan((tmp_path / "in",), tmp_path / "run"))
+        assert summary.quarantined == {slug: 3}
+        assert summary.sources == summary.documents + summary.copies + 3
+        found = entries(tmp_path / "run", "quarantine")
+        assert sorted(path for one in found for path in (one["path"], *one["also"])) == paths
+    log = (tmp_path / "run" / "run.log").read_text()
+    assert all(log.count(f"{path!r}: {slug}") == 2 for path in paths)
+
+
+def test_sources_are_the_sum_of_what_became_of_them(folder: Path, tmp_path: Path) -> None:
+    for name in ("surat.txt", "kota/standar-01.txt"):
+        shutil.copy(folder / name, folder / f"salinan-{Path(name).name}")
+    summary, _ = extract(RunPlan((folder,), tmp_path / "run"))
+    whole = summary.documents + summary.copies + sum(summary.quarantined.values())
+    assert (summary.sources, summary.copies) == (whole, 1)
+
+
 def _records(tmp_path: Path) -> list[dict[str, dict[str, object]]]:
     return entries(tmp_path / "run", "records")
 
@@ -212,7 +247,7 @@ def test_a_full_disk_leaves_the_earlier_run_as_it_was(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
-        patch.setattr(run_folder, "_settle", full)
+        patch.setattr(run_folder, "settle", full)
         result = CliRunner().invoke(app, ["extract", str(folder), "--out", str(run)])
     assert result.exit_code == 3
     assert "No space left" in result.stderr
@@ -384,6 +419,7 @@ def test_a_path_is_put_in_where_it_belongs_and_nowhere_else() -> None:
         b'{"path":"a\\"b\\n.pdf",'
     )
     assert placed("quarantine", lines["quarantine"], "a", []).count(b"\\u0000") == 1
+    assert b'"also":["b","c"],' in placed("quarantine", lines["quarantine"], "a", ["b", "c"])
     sizes, packed = pack({"records": b"1\n", "quarantine": b"2\n"})
     assert unpack(sizes, packed)["quarantine"] == b"2\n"
     assert Outcome("x").sizes == (0,) * 5

@@ -289,7 +289,95 @@ def test_only_the_documents_concerned_are_read_again(
     options = ReadOptions(corrections=corrections(record, entry))
     assert extract_folder(RunPlan((source.parent,), run, options)).reused == 1
     assert extract_folder(RunPlan((source.parent,), run, options)).reused == 2
-    assert extract_folder(RunPlan((source.parent,), run)).reused == 1
+    assert extract_folder(RunPlan((source.parent,), run)).reused == 2
+    assert extract_folder(RunPlan((source.parent,), run, keeps_corrections=False)).reused == 1
+
+
+def command(source: Path, run: Path, *options: object) -> tuple[str, Entry]:
+    """What the command says on standard error, and the record that it leaves."""
+    arguments = ["extract", source.parent, "--out", run, *options]
+    result = CliRunner().invoke(app, list(map(str, arguments)))
+    assert result.exit_code == 0, result.output
+    return result.stderr, run_record(run)
+
+
+def test_a_run_without_the_file_keeps_its_corrections_and_says_so(
+    tmp_path: Path, source: Path, record: ServiceStandard
+) -> None:
+    file = corrections_file(
+        tmp_path,
+        record,
+        {"path": "biaya.kind", "value": "free", "reason": "lihat perda"},
+        {"path": "persyaratan.items[0]", "change": "remove", "was": "Membawa kartu identitas"},
+        {"path": "produk.items[+]", "value": {"text": "Salinan", "number": "2"}},
+        {"path": "service.title", "value": None},
+    )
+    run = tmp_path / "run"
+    _, first = command(source, run, "--corrections", file)
+    assert len(first["corrections"]) == 2  # one does not fit, a title that was null stays so
+    for options in ((), ("--fresh",), ("--quiet",), ("--retry", "--no-trace")):
+        said, again = command(source, run, *options)
+        assert again == first
+        assert "4 pembetulan dari run sebelumnya tetap berlaku" in said
+        assert "--no-corrections" in said
+        entry = json.loads((run / "run.json").read_text())["options"]
+        assert (entry["corrections"], entry["corrections_kept"]) == (4, True)
+    assert (run / "run.log").read_text().count("corrections_kept=True") == 4
+    kept = read_corrections(run / "corrections.json")
+    assert kept == read_corrections(file)
+
+
+def test_corrections_are_taken_away_loudly_and_only_when_asked_for(
+    tmp_path: Path, source: Path, record: ServiceStandard
+) -> None:
+    file = corrections_file(tmp_path, record, {"path": "biaya.kind", "value": "free"})
+    run = tmp_path / "run"
+    command(source, run, "--corrections", file)
+    said, entry = command(source, run, "--no-corrections", "--quiet")
+    assert "1 pembetulan dari run sebelumnya tidak berlaku lagi" in said
+    assert "a.txt: biaya.kind" in said
+    assert (entry["biaya"]["kind"], entry["corrections"]) == ("fixed", [])
+    assert json.loads((run / "run.json").read_text())["options"]["corrections_dropped"] == 1
+    said, _ = command(source, run)
+    assert said == ""
+
+
+def test_another_file_says_what_it_no_longer_corrects(
+    tmp_path: Path, source: Path, record: ServiceStandard
+) -> None:
+    unit = {"path": "unit.name", "value": "Dinas Contoh"}
+    fee = {"path": "biaya.kind", "value": "free"}
+    run = tmp_path / "run"
+    command(source, run, "--corrections", corrections_file(tmp_path, record, unit, fee))
+    said, _ = command(source, run, "--corrections", corrections_file(tmp_path, record, unit))
+    assert "1 pembetulan dari run sebelumnya tidak berlaku lagi" in said
+    assert "biaya.kind" in said
+    assert "unit.name" not in said
+
+
+def test_a_stopped_run_remembers_what_it_was_given(
+    tmp_path: Path, source: Path, record: ServiceStandard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = corrections_file(tmp_path, record, {"path": "biaya.kind", "value": "free"})
+    run = tmp_path / "run"
+    with monkeypatch.context() as patch:
+        patch.setattr("corpus.batch.RunWriter", None)
+        with pytest.raises(TypeError):
+            CliRunner().invoke(
+                app,
+                ["extract", str(source.parent), "--out", str(run), "--corrections", str(file)],
+                catch_exceptions=False,
+            )
+    _, entry = command(source, run)
+    assert entry["biaya"]["kind"] == "free"
+
+
+def test_both_options_are_wrong_use(tmp_path: Path, source: Path) -> None:
+    arguments = ["extract", str(source), "--out", str(tmp_path / "run")]
+    arguments += ["--corrections", "x.yaml", "--no-corrections"]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 2
+    assert not (tmp_path / "run").exists()
 
 
 def test_a_bad_file_is_wrong_use(tmp_path: Path, source: Path) -> None:

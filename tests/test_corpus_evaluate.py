@@ -276,6 +276,7 @@ def run(tmp_path: Path, record: Entry) -> Path:
     folder = tmp_path / "run"
     folder.mkdir()
     (folder / "records.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    (folder / "run.json").write_text("{}", encoding="utf-8")
     return folder
 
 

@@ -156,6 +156,22 @@ def test_calling_work_off_ends_it_at_once() -> None:
         worker.run(job(), ["hang"])
 
 
+def test_work_that_was_called_off_starts_no_process_again() -> None:
+    worker = Worker(Limits())
+    assert worker.run(job(), ["a"]) == ["a"]
+    worker.end()
+    for ask in (lambda: worker.run(job(), ["b"]), lambda: worker.start(job())):
+        with pytest.raises(Ended):
+            ask()
+
+
+def test_a_thread_works_on_after_a_run_was_closed() -> None:
+    assert run_isolated(job(), ["a"], Limits()) == ["a"]
+    close_workers()
+    assert run_isolated(job(), ["b"], Limits()) == ["b"]
+    close_workers()
+
+
 def test_each_thread_has_a_worker_of_its_own() -> None:
     found: list[int] = []
 

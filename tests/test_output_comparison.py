@@ -31,6 +31,7 @@ def write_run(folder: Path, *changes: dict[str, Any]) -> Path:
         rows.append(record.model_copy(update={"findings": list(find_in_record(record))}))
     lines = b"".join(orjson.dumps(row.model_dump(mode="json")) + b"\n" for row in rows)
     (folder / "records.jsonl").write_bytes(lines)
+    (folder / "run.json").write_bytes(b"{}")
     return folder
 
 

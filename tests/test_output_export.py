@@ -135,6 +135,7 @@ def hostile_run(tmp_path: Path, run: Path) -> Path:
     record = next(read_records(run))
     record["persyaratan"]["items"][0]["text"] = DANGEROUS
     (folder / "records.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    (folder / "run.json").write_text("{}", encoding="utf-8")
     return folder
 
 

@@ -141,6 +141,19 @@ def test_same_run_gives_the_same_bytes(sound_run: Path, tmp_path: Path, lang: st
         assert (tmp_path / "satu" / file).read_bytes() == (tmp_path / "dua" / file).read_bytes()
 
 
+def test_every_copy_of_an_unreadable_file_is_in_the_report(tmp_path: Path) -> None:
+    run = write_run(tmp_path / "run", [])
+    entry = {"path": "a/izin.pdf", "also": ["c/lain.pdf"], "error": "broken-pdf", "message": "-"}
+    other = {"path": "b/izin.pdf", "also": [], "error": "empty", "message": "-"}
+    lines = b"".join(orjson.dumps(one) + b"\n" for one in (entry, other))
+    (run / "quarantine.jsonl").write_bytes(lines)
+    write_report(run, tmp_path / "laporan")
+    page = (tmp_path / "laporan" / "index.html").read_text()
+    paths = re.findall(r'<th scope="row"><bdi>(./\w+\.pdf)</bdi></th>', page)
+    assert paths == ["a/izin.pdf", "b/izin.pdf", "c/lain.pdf"]
+    assert '<a href="#rekaman"><b>3</b>' in page
+
+
 def test_report_of_an_empty_run(tmp_path: Path) -> None:
     summary = write_report(write_run(tmp_path / "run", []), tmp_path / "laporan")
     assert (summary.records, summary.services) == (0, 0)
