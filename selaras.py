@@ -78,6 +78,7 @@ def extract_folder(  # noqa: PLR0913
     redact_contacts: bool = False,
     corrections: AnyPath | Corrections | None = None,
     timeout_s: float = 60.0,
+    ocr_pages: int = 200,
     memory_mb: int = 2048,
     recycle_after: int = 5000,
     retry: bool = False,
@@ -91,8 +92,8 @@ def extract_folder(  # noqa: PLR0913
     is a file of corrections (.yaml, .json, .xlsx) or what was read from one. `progress` is called
     after each source with its outcome, the number done and the number in all.
 
-    A document may take `timeout_s` seconds and its process `memory_mb` megabytes; a process is
-    renewed after `recycle_after` documents (0: never). A second run on the same folder reads what
+    A document may take `timeout_s` seconds of the processor (more for pages of OCR, of which it
+    may have `ocr_pages`) and its process `memory_mb` megabytes; a process is renewed after `recycle_after` documents (0: never). A second run on the same folder reads what
     is new or changed, with `retry` also what was quarantined, with `fresh` everything. `cluster`
     is "local" or the address of a dask scheduler; sources and run folder may be fsspec URLs.
 
@@ -113,7 +114,7 @@ def extract_folder(  # noqa: PLR0913
         if isinstance(corrections, Corrections)
         else load_corrections(Path(corrections) if corrections is not None else None)
     )
-    options = ReadOptions(ocr=ocr, with_trace=trace, redact=redact_contacts, corrections=wanted)
+    options = ReadOptions(ocr, ocr_pages, trace, redact_contacts, wanted)
     several = [sources] if isinstance(sources, str | PathLike) else sources
     limits = Limits(timeout_s, memory_mb << 20, recycle_after)
     places = tuple(map(str, several))

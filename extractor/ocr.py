@@ -36,6 +36,7 @@ ADVICE = (
     "apa adanya dengan --ocr never."
 )
 VERSION_TIMEOUT_S = 20.0
+MOST_OCR_PAGES = 200  # of a document: four minutes of one core; a decree with annexes has 10 to 60
 # One column of text of several sizes: 0.000 to 0.001 wrong letters on clean and on poor scans;
 # automatic segmentation (3) 0.001, one even block (6) 0.02.
 SEGMENTATION_MODE = "4"
@@ -50,11 +51,13 @@ UPRIGHT_SHARE = 0.6
 class OcrOptions:
     """`auto` reads pages without a usable text layer, `always` all pages, `never` none.
 
-    `timeout_s` is for one page, all its attempts together. `announce` is told how many pages are
-    to be read before the first one is: they take a hundred times as long as others.
+    `timeout_s` of the processor are for one page, all its attempts together. `announce` is told
+    how many pages are to be read before the first one is: they take a hundred times as long as
+    others. A document with more than `most_pages` of them is not begun.
     """
 
     mode: OcrMode = "auto"
+    most_pages: int = MOST_OCR_PAGES
     timeout_s: float = 30.0
     announce: Callable[[int], None] | None = None
 

@@ -253,7 +253,7 @@ def _rules_along(ink: Mask, faint: Mask, length_px: int, half_inch: float) -> Ma
     broken = _window_counts(_steady(faint), length_px) >= BROKEN_SHARE * length_px
     broken &= ~_beside(_window_counts(faint, length_px) > LONELY_SHARE * length_px, width_px)
     # The last fifth of a window may reach into writing on the same height.
-    short_px = length_px // 5
+    short_px = max(1, length_px // 5)  # huge pages are drawn small
     written = np.roll(_window_counts(faint, short_px) > LONELY_SHARE * short_px, short_px // 2, 1)
     dashes = _in_windows(broken, length_px) & faint & ~_beside(written, width_px)
     return np.asarray(runs | dashes)

@@ -23,6 +23,7 @@ from extractor.lines import build_lines, runs_of
 from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.orientation import reading_turn, turn_matrix
 from extractor.page import BBox, Document, Line, Page, Word, has_ink
+from extractor.pdf_head import is_pdf
 from extractor.raw_words import UNSEEN, RawWords, columns_of
 from extractor.ruling import ruling_of
 from extractor.scan import Layer, layer_of, read_pages
@@ -37,7 +38,6 @@ PDF_MEDIA_TYPE = "application/pdf"
 # Ligatures are taken apart (their letters are what is printed), positions kept inside the page.
 WORD_FLAGS = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
-HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, annex H)
 
 
 class _Pdf(pymupdf.Document):  # type: ignore[misc]  # the library has no types of its own
@@ -111,7 +111,7 @@ def opened(data: bytes) -> Iterator[Any]:
     """The PDF, open and closed again; raises what is wrong with it."""
     if not data:
         raise EmptySource("Berkas ini 0 byte.")
-    if b"%PDF-" not in data[:HEAD_BYTES]:
+    if not is_pdf(data):
         raise NotAPdf("Isi berkas ini bukan PDF.")
     try:
         pdf = _Pdf(stream=data, filetype="pdf")
@@ -120,11 +120,18 @@ def opened(data: bytes) -> Iterator[Any]:
     try:
         if pdf.needs_pass and not pdf.authenticate(""):
             raise EncryptedPdf("PDF ini terkunci kata sandi.")
-        if len(pdf) == 0:
+        if _page_count(pdf) == 0:
             raise BrokenPdf("PDF ini tidak berhalaman.")
         yield pdf
     finally:
         pdf.close()
+
+
+def _page_count(pdf: Any) -> int:
+    try:
+        return len(pdf)
+    except Exception as error:  # a tree of pages that holds itself, or fewer than it says
+        raise BrokenPdf("Daftar halaman PDF ini tidak dapat dibaca.") from error
 
 
 def _loaded(pdf: Any, number: int) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from extractor.errors import OcrTimeout
+from extractor.errors import OcrTimeout, TooManyScans
 from extractor.legibility import doubt_of, is_legible
 from extractor.ocr import OcrOptions, Picture, Reading, ocr_engine, read_picture
 
@@ -73,12 +73,17 @@ def read_pages(
 ) -> tuple[Mapping[int, Reading], str | None]:
     """What OCR reads on the pages that need it, and the engine's name if there is any such page.
 
-    Raises `NoTextLayer` if tesseract is missing, `OcrTimeout` if a page takes too long.
+    Raises `NoTextLayer` if tesseract is missing, `TooManyScans` if there are more than the options
+    allow, `OcrTimeout` if a page takes too long.
     """
     numbers = pages_to_read(layers, options)
     if not numbers:
         return {}, None
     engine = ocr_engine()
+    if len(numbers) > options.most_pages:
+        raise TooManyScans(
+            f"Berkas ini berisi {len(numbers)} halaman pindaian; batasnya {options.most_pages}."
+        )
     if options.announce is not None:
         options.announce(len(numbers))
     by_number = {layer.number: layer for layer in layers}

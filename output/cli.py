@@ -130,8 +130,14 @@ def extract(
         typer.Option("--corrections", metavar="BERKAS", help="Pembetulan: .yaml, .json, .xlsx."),
     ] = None,
     timeout: Annotated[
-        float, typer.Option("--timeout", min=0.1, help="Detik sedokumen; +10 tiap halaman OCR.")
+        float,
+        typer.Option(
+            "--timeout", min=0.1, help="Detik prosesor sedokumen; +10 tiap halaman OCR, hingga 10x."
+        ),
     ] = 60.0,
+    ocr_pages: Annotated[
+        int, typer.Option("--ocr-pages", min=0, help="Halaman OCR sedokumen paling banyak.")
+    ] = 200,
     memory_limit: Annotated[
         int, typer.Option("--memory-limit", min=0, help="MB untuk satu proses; 0: tak dibatasi.")
     ] = 2048,
@@ -154,10 +160,16 @@ def extract(
     from corpus.corrections import CorrectionsError
     from corpus.ledger import LedgerIsBroken, RunIsBusy
     from corpus.sources import MissingSource, is_url
+    from corpus.workers import LEAST_MEMORY_MB
     from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
     from selaras import extract_folder
 
+    if 0 < memory_limit < LEAST_MEMORY_MB:
+        _refuse(
+            f"--memory-limit {memory_limit} tidak cukup untuk programnya sendiri. "
+            f"Paling sedikit {LEAST_MEMORY_MB}, atau 0 untuk tanpa batas."
+        )
     if not is_url(out) and Path(out).exists() and not Path(out).is_dir():
         _refuse(f"{out} sudah ada dan bukan folder. Pilih folder lain untuk --out.")
     try:
@@ -172,6 +184,7 @@ def extract(
                 redact_contacts=redact_contacts,
                 corrections=wanted,
                 timeout_s=timeout,
+                ocr_pages=ocr_pages,
                 memory_mb=memory_limit,
                 recycle_after=recycle,
                 retry=retry,

@@ -29,7 +29,10 @@ REST = (
     "Waktu Penyelesaian\n3 hari kerja\nBiaya / Tarif\nTidak dipungut biaya\n"
     "Produk Pelayanan\n1. Izin pemakaian taman\nPengaduan Layanan\nTelp. 0761-555333\n"
 )
-WORDS = "kartu surat formulir berkas salinan bukti lampiran denah warga desa kota taman".split()
+WORDS = (
+    *("kartu", "surat", "formulir", "berkas", "salinan", "bukti"),
+    *("lampiran", "denah", "warga", "desa", "kota", "taman"),
+)
 
 
 def some_words(number: int, count: int) -> str:
