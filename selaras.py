@@ -93,9 +93,10 @@ def extract_folder(  # noqa: PLR0913
     after each source with its outcome, the number done and the number in all.
 
     A document may take `timeout_s` seconds of the processor (more for pages of OCR, of which it
-    may have `ocr_pages`) and its process `memory_mb` megabytes; a process is renewed after `recycle_after` documents (0: never). A second run on the same folder reads what
-    is new or changed, with `retry` also what was quarantined, with `fresh` everything. `cluster`
-    is "local" or the address of a dask scheduler; sources and run folder may be fsspec URLs.
+    may have `ocr_pages`) and its process `memory_mb` megabytes; a process is renewed after
+    `recycle_after` documents (0: never). A second run on the same folder reads what is new or
+    changed, with `retry` also what was quarantined, with `fresh` everything. `cluster` is
+    "local" or the address of a dask scheduler; sources and run folder may be fsspec URLs.
 
     Returns the counts of the run. A document that cannot be read does not stop it: it is in
     `quarantine.jsonl`. Raises `corpus.sources.MissingSource` for a source that does not exist,
