@@ -112,7 +112,11 @@ def _tally(pdf: bytes, wear: Wear, random: np.random.Generator) -> Tally:
         size = page.rect
     picture = Image.frombytes("L", (pixmap.width, pixmap.height), pixmap.samples)
     packed = io.BytesIO()
-    wear.wear(picture, random).convert("L").save(packed, "JPEG", quality=80)
+    worn = wear.wear(picture, random)
+    if worn.mode == "1":
+        worn.save(packed, "PNG")
+    else:
+        worn.save(packed, "JPEG", quality=80)
     with pymupdf.open() as target:
         target.new_page(width=size.width, height=size.height).insert_image(
             size, stream=packed.getvalue()
@@ -231,7 +235,7 @@ def _faxed(picture: Image.Image, random: np.random.Generator) -> Image.Image:
     noisy = np.asarray(_noisy(picture.filter(ImageFilter.GaussianBlur(0.7)), random, 30))
     black = np.where(noisy < 150, 0, 255).astype(np.uint8)
     black[random.random(black.shape) < 0.0008] = 0
-    return Image.fromarray(black)
+    return Image.fromarray(black).convert("1")
 
 
 def _photographed(picture: Image.Image, random: np.random.Generator) -> Image.Image:

@@ -212,7 +212,8 @@ def _recognized(grey: Grey, dots_per_inch: float, deadline_s: float) -> list[Raw
     height_px, width_px = grey.shape
     language = ocr_language() or LANGUAGES[-1]
     command = [PROGRAM, "stdin", "stdout", "--psm", SEGMENTATION_MODE, "-l", language]
-    command += ["--dpi", str(round(dots_per_inch)), "tsv"]
+    # White letters on black are few, and looking for them costs each line that is hard to read.
+    command += ["-c", "tessedit_do_invert=0", "--dpi", str(round(dots_per_inch)), "tsv"]
     try:
         answer = subprocess.run(
             command,

@@ -184,8 +184,8 @@ def _sample_ink(picture: Grey) -> Mask:
     """The ink in a small copy, without the page's edges and without ruling lines."""
     step = max(1, picture.shape[0] // SKEW_SAMPLE_PX)
     height_px, width_px = (side // step * step for side in picture.shape)
-    small = picture[:height_px, :width_px].reshape(height_px // step, step, width_px // step, step)
-    ink = ink_of(small.mean(axis=(1, 3)).astype(np.uint8))
+    small = Image.fromarray(picture[:height_px, :width_px]).reduce(step)
+    ink = ink_of(np.asarray(small, dtype=np.uint8))
     y_edge, x_edge = (max(1, side // 40) for side in ink.shape)
     return ink[y_edge:-y_edge, x_edge:-x_edge]
 
