@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from extractor.errors import OcrTimeout, TooManyScans
+from extractor.errors import OcrTimeout, TooLarge, TooManyScans
 from extractor.legibility import doubt_of, is_legible
 from extractor.ocr import OcrOptions, Picture, Reading, ocr_engine, read_picture
 
@@ -35,6 +35,7 @@ DOTS_PER_INCH = 300
 LEAST_OWN_DPI = 190
 # Pixels of one page: A4 at 300 dpi has 8.7 million, folio 10; the rest is A3 and posters.
 MOST_PIXELS = 16_000_000
+MOST_IMAGE_PIXELS = 250_000_000  # of a picture in the file: A0 at 400 dpi, A4 at 1,600
 SHORTEST_SIDE_PX = 1000  # a scan on a page of half its size is drawn larger
 
 
@@ -78,7 +79,7 @@ def read_pages(
     """What OCR reads on the pages that need it, and the engine's name if there is any such page.
 
     Raises `NoTextLayer` if tesseract is missing, `TooManyScans` if there are more than the options
-    allow, `OcrTimeout` if a page takes too long.
+    allow, `TooLarge` for a picture that nobody scans, `OcrTimeout` if a page takes too long.
     """
     numbers = pages_to_read(layers, options)
     if not numbers:
@@ -157,6 +158,9 @@ def _dots_per_inch(page: Any) -> int:
         drawn_pt2 = (x1 - x0) * (bottom - top)
         if drawn_pt2 < SPOT_SHARE * area_pt2:
             continue
+        if image["width"] * image["height"] > MOST_IMAGE_PIXELS:
+            size = f"{image['width']} x {image['height']}"
+            raise TooLarge(f"Halaman {page.number + 1} berisi gambar {size} piksel.")
         if image["bpc"] == 1:
             return DOTS_PER_INCH
         finest = max(finest, (image["width"] * image["height"] / drawn_pt2) ** 0.5 * 72)
