@@ -79,6 +79,7 @@ def extract_folder(  # noqa: PLR0913
     corrections: AnyPath | Corrections | None = None,
     keep_corrections: bool = True,
     timeout_s: float = 60.0,
+    ocr_pages: int = 200,
     memory_mb: int = 2048,
     recycle_after: int = 5000,
     retry: bool = False,
@@ -94,10 +95,11 @@ def extract_folder(  # noqa: PLR0913
     tell. `progress` is called after each source with its outcome, the number done and the number
     in all.
 
-    A document may take `timeout_s` seconds and its process `memory_mb` megabytes; a process is
-    renewed after `recycle_after` documents (0: never). A second run on the same folder reads what
-    is new or changed, with `retry` also what was quarantined, with `fresh` everything. `cluster`
-    is "local" or the address of a dask scheduler; sources and run folder may be fsspec URLs.
+    A document may take `timeout_s` seconds of the processor (more for pages of OCR, of which it
+    may have `ocr_pages`) and its process `memory_mb` megabytes; a process is renewed after
+    `recycle_after` documents (0: never). A second run on the same folder reads what is new or
+    changed, with `retry` also what was quarantined, with `fresh` everything. `cluster` is
+    "local" or the address of a dask scheduler; sources and run folder may be fsspec URLs.
 
     Returns the counts of the run. A document that cannot be read does not stop it: it is in
     `quarantine.jsonl`. Raises `corpus.sources.MissingSource` for a source that does not exist,
@@ -116,7 +118,7 @@ def extract_folder(  # noqa: PLR0913
         if isinstance(corrections, Corrections)
         else load_corrections(Path(corrections) if corrections is not None else None)
     )
-    options = ReadOptions(ocr=ocr, with_trace=trace, redact=redact_contacts, corrections=wanted)
+    options = ReadOptions(ocr, ocr_pages, trace, redact_contacts, wanted)
     several = [sources] if isinstance(sources, str | PathLike) else sources
     limits = Limits(timeout_s, memory_mb << 20, recycle_after)
     places = tuple(map(str, several))

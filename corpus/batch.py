@@ -32,7 +32,7 @@ CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-ove
 CHUNK_SHARES = 4  # chunks that each worker gets at least: small corpora are shared out evenly
 CHUNKS_AHEAD = 4  # chunks waiting for each worker; keeps memory flat however long the run
 # These say something about a moment, not about a content, and are tried again by every run.
-PASSING_ERRORS = frozenset({"unreadable", "changed"})
+PASSING_ERRORS = frozenset({"unreadable", "changed", "timeout"})
 
 Progress = Callable[[Outcome, int, int], None]
 
@@ -228,8 +228,9 @@ class _Reading:
 
 def _lost(content: Content, lost: Lost, limits: Limits) -> Outcome:
     messages = {
-        "timeout": f"Belum selesai dibaca dalam {limits.timeout_s:g} detik. "
-        "Jalankan lagi dengan --retry dan --timeout yang lebih lama.",
+        "timeout": f"Belum selesai dibaca dalam {limits.timeout_s:g} detik waktu prosesor "
+        "(tiap halaman OCR menambah, sampai sepuluh kalinya). "
+        "Jalankan lagi dengan --timeout yang lebih lama.",
         "crashed": "Proses pembaca mati saat membaca berkas ini. Simpan kembali dari penampil "
         "PDF, lalu jalankan lagi dengan --retry; bila semua berkas begini: --memory-limit yang "
         "lebih besar.",

@@ -27,17 +27,16 @@ def take_out_repeats(
     may well come back to the same desk. Group headings are never taken out.
     """
     kept: list[ListItem] = []
-    keys: list[tuple[object, ...]] = []
+    places: dict[tuple[object, ...], int] = {}  # of each key among those kept, the first
     repeats: list[Repeat] = []
     for item in items:
         key = _key(item)
-        candidates = (
-            range(max(0, len(keys) - 1), len(keys)) if only_neighbours else range(len(keys))
-        )
-        earlier = next((n for n in candidates if keys[n] == key), None)
+        earlier = places.get(key)
         if earlier is None or item.is_heading:
+            if only_neighbours:
+                places.clear()
+            places.setdefault(key, len(kept))
             kept.append(item)
-            keys.append(key)
         else:
             repeats.append(Repeat(item, earlier))
     return kept, repeats

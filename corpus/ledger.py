@@ -59,8 +59,14 @@ class Settings(NamedTuple):
     @classmethod
     def of(cls, options: ReadOptions) -> Settings:
         """The settings of a run; asks tesseract for its version where it may be needed."""
-        asked = {"ocr": options.ocr, "trace": options.with_trace, "redact": options.redact}
-        return cls(program_version(), orjson.dumps({**asked, "by": _ocr_version(options)}).decode())
+        asked = {
+            "ocr": options.ocr,
+            "ocr_pages": options.ocr_pages,
+            "trace": options.with_trace,
+            "redact": options.redact,
+            "by": _ocr_version(options),
+        }
+        return cls(program_version(), orjson.dumps(asked).decode())
 
     def key(self, sha256: str, suffix: str, corrections: str) -> str:
         """The name of a content's row."""

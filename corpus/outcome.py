@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 import orjson
 
 from corpus.corrections import NO_CORRECTIONS, Corrections, Wanted
-from extractor.ocr import OcrMode
+from extractor.ocr import MOST_OCR_PAGES, OcrMode
 
 FileName = Literal["records", "findings", "trace", "sources", "quarantine"]
 FILES: tuple[FileName, ...] = ("records", "findings", "trace", "sources", "quarantine")
@@ -33,6 +33,7 @@ class ReadOptions(NamedTuple):
     """What a run was asked for, as far as the reading of one document goes."""
 
     ocr: OcrMode = "auto"
+    ocr_pages: int = MOST_OCR_PAGES
     with_trace: bool = True
     redact: bool = False
     corrections: Corrections = NO_CORRECTIONS

@@ -25,7 +25,7 @@ from extractor.page import Document
 from extractor.passage import rounded
 from extractor.read import read_document
 
-OCR_PAGE_S = 10.0  # what a page that goes to OCR may take longer; most take one second
+OCR_PAGE_S = 10.0  # of the processor that a page of OCR may take longer; most take one
 
 MoreTime = Callable[[float], None]
 
@@ -79,7 +79,11 @@ def read_source(
 
 
 def _ocr_options(options: ReadOptions, more_time: MoreTime) -> OcrOptions:
-    return OcrOptions(mode=options.ocr, announce=lambda pages: more_time(pages * OCR_PAGE_S))
+    return OcrOptions(
+        mode=options.ocr,
+        most_pages=options.ocr_pages,
+        announce=lambda pages: more_time(pages * OCR_PAGE_S),
+    )
 
 
 def _sha256(data: bytes | None) -> str | None:

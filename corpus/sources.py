@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from corpus.import_path import keep_out
-from extractor.errors import UnreadableFile, WrongUse
+from extractor.errors import ExtractionError, NotAPdf, TooLarge, UnreadableFile, WrongUse
+from extractor.pdf_head import HEAD_BYTES, is_pdf
 from extractor.read import SUFFIXES
 
 # What offices also publish standards as. Named in quarantine, so that nobody thinks they were
@@ -19,6 +20,16 @@ DOCUMENT_SUFFIXES = (
     *(".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".htm", ".html"),
     *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".zip", ".rar", ".7z"),
 )
+
+
+# A text of 10 MB is ten times the longest decree with all its annexes; reading goes at 0.4 MB/s.
+MOST_TEXT_BYTES = 10 << 20
+MOST_PDF_BYTES = 500 << 20  # what the memory that a reader has may hold, beside what it makes of it
+
+
+# Before the location of a link that leads out of the folder that was named: whoever packs a folder
+# for others may not have them read what is theirs.
+OUTSIDE = "outside-root:"
 
 
 class SourceFile(NamedTuple):
@@ -90,10 +101,12 @@ def _local_root(source: Path, skipped: str | Path | None) -> _Root:
 def _under(root: Path, skipped: Path | None) -> Iterator[SourceFile]:
     """A folder's files. Linked folders are read too, each real folder once, so that no loop ends.
 
-    A folder that cannot be opened is a source itself, which ends in quarantine.
+    A link that leads out of the folder and a folder that cannot be opened are sources themselves,
+    which end in quarantine.
     """
     seen = {_identity(skipped), _identity(root)}
     waiting, linked = [root], list[Path]()
+    home = root.resolve()
     while waiting or linked:
         folder = waiting.pop() if waiting else linked.pop(0)
         if folder != root and folder.is_symlink():
@@ -109,15 +122,25 @@ def _under(root: Path, skipped: Path | None) -> Iterator[SourceFile]:
             if entry.name.startswith((".", "~$")):
                 continue
             place = folder / entry.name
-            if entry.is_symlink() and place.is_dir():
+            name = printable(place.relative_to(root).as_posix())
+            if entry.is_symlink() and _leads_out(place, home):
+                if place.is_dir() or entry.name.lower().endswith(DOCUMENT_SUFFIXES):
+                    yield SourceFile(name, f"{OUTSIDE}{place}", False)
+            elif entry.is_symlink() and place.is_dir():
                 linked.append(place)
             elif entry.is_dir(follow_symlinks=False):
                 if _identity(place) not in seen:
                     seen.add(_identity(place))
                     waiting.append(place)
             elif entry.name.lower().endswith(DOCUMENT_SUFFIXES):
-                name = printable(place.relative_to(root).as_posix())
                 yield SourceFile(name, str(place), False)
+
+
+def _leads_out(link: Path, home: Path) -> bool:
+    try:
+        return not link.resolve().is_relative_to(home)
+    except (OSError, RuntimeError):  # a link to itself
+        return False
 
 
 def _identity(folder: Path | None) -> tuple[int, int] | str | None:
@@ -172,16 +195,41 @@ def printable(path: str) -> str:
 
 
 def read_bytes(location: str) -> bytes:
-    """A source's bytes. Raises `UnreadableFile` for what is no file or cannot be opened."""
+    """A source's bytes. Raises `UnreadableFile` for what is no file or cannot be opened.
+
+    Of a file that is too large, `TooLarge` or `NotAPdf` is raised without reading it.
+    """
     if is_url(location):
         return _remote_bytes(location)
+    if location.startswith(OUTSIDE):
+        raise UnreadableFile(
+            "Tautan ini menunjuk ke luar folder sumber, jadi tidak diikuti.",
+            "Sebutkan berkas atau folder tujuannya sendiri sebagai sumber.",
+        )
     if not os.path.isfile(location):
         raise UnreadableFile("Ini bukan berkas biasa yang dapat dibuka.")
     try:
+        size = os.stat(location).st_size
         with open(location, "rb", buffering=0) as stream:
-            return stream.read()
+            if is_too_large(location, size):
+                raise _refused(stream.read(HEAD_BYTES), suffix_of(location), size)
+            # What says that it has no bytes may be a device that never ends.
+            return stream.read(size)
     except OSError as error:
         raise UnreadableFile(f"Berkas tidak dapat dibuka ({error.strerror}).") from error
+
+
+def is_too_large(location: str, size: int) -> bool:
+    """Whether a file is larger than any document of its kind; others are judged by their kind."""
+    suffix = suffix_of(location)
+    return suffix in SUFFIXES and size > (MOST_PDF_BYTES if suffix == ".pdf" else MOST_TEXT_BYTES)
+
+
+def _refused(head: bytes, suffix: str, size: int) -> ExtractionError:
+    if suffix == ".pdf" and not is_pdf(head):
+        return NotAPdf("Isi berkas ini bukan PDF.")
+    most = MOST_PDF_BYTES if suffix == ".pdf" else MOST_TEXT_BYTES
+    return TooLarge(f"Berkas ini {size >> 20} MB; batasnya {most >> 20} MB.")
 
 
 def _remote_bytes(url: str) -> bytes:
@@ -203,7 +251,8 @@ def digest_of(location: str) -> str | None:
         return hashlib.sha256(data).hexdigest() if data else None
     place = Path(location)
     try:
-        if not place.is_file() or not place.stat().st_size:
+        size = place.stat().st_size if place.is_file() else 0
+        if not size or is_too_large(location, size):
             return None
         with place.open("rb", buffering=0) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

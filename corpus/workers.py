@@ -1,9 +1,9 @@
 """Work in a process that may crash, hang or swell: it costs the item at hand, never the run.
 
 A worker is an interpreter of its own that is handed a list of items and answers each. Whoever
-asks waits under a wall clock; a worker that does not answer in time, dies or asks for more memory
-than it may have is replaced, and the item it was at is reported as lost. Works the same from a
-thread of this machine and from a thread of a cluster's worker.
+asks waits under a clock of the processor's time; a worker that does not answer in time, dies or
+asks for more memory than it may have is replaced, and the item it was at is reported as lost. Works
+the same from a thread of this machine and from a thread of a cluster's worker.
 
 Linux has all of it. macOS and Windows have no memory limit that holds (`memory_bytes` is not
 applied there), and Windows kills a worker without the programs that it has started.
@@ -27,16 +27,21 @@ from typing import IO, Any, Literal, NamedTuple
 
 from corpus.import_path import safe_environment, safe_path
 from corpus.library_logs import quiet_libraries
+from corpus.processor_clock import ProcessorClock
 
-WATCH_S = 0.1  # how often the clock is looked at; a limit is kept to within this
+WATCH_S = 0.1  # how often the clocks are looked at; a limit is kept to within this
 PATIENCE_S = 5.0  # for a worker that was told to end
+LEAST_MEMORY_MB = 320  # vocabularies, patterns and libraries take 200 before the first document
 START_S = 300.0  # for imports, on a machine that is busy
 ATTEMPTS = 2  # for an item whose worker died: the item before it may be to blame
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from corpus.workers import serve; serve()"
 
 
 class Limits(NamedTuple):
-    """What one item may cost, and after how many items a worker is renewed (0: never)."""
+    """What one item may cost, and after how many items a worker is renewed (0: never).
+
+    `timeout_s` is processor time.
+    """
 
     timeout_s: float = 60.0
     memory_bytes: int = 2 << 30
@@ -75,7 +80,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._answered = 0
         self._lock = threading.Lock()
-        self._deadline_s: float | None = None
+        self._clock: ProcessorClock | None = None
         self._is_late = False
         self.is_ended = False  # for good: the work was called off
         _watch(self)
@@ -109,7 +114,7 @@ class Worker:
     def close(self) -> None:
         """End the process, whatever it is at."""
         process, self._process = self._process, None
-        self._set_deadline(None)
+        self._set_clock(None)
         if process is not None:
             _kill(process)
 
@@ -123,9 +128,9 @@ class Worker:
     def check(self) -> None:
         """Kill a process that is over its time."""
         with self._lock:
-            if self._deadline_s is None or time.monotonic() < self._deadline_s:
+            if self._clock is None or not self._clock.is_over:
                 return
-            self._deadline_s, self._is_late = None, True
+            self._clock, self._is_late = None, True
             if self._process is not None:
                 _kill(self._process)
 
@@ -134,7 +139,7 @@ class Worker:
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
             return Lost("crashed")
-        self._set_deadline(START_S)
+        self._set_clock(START_S)
         try:
             _send(process.stdin, (job, items))
             left = len(items) + 1  # one answer that it is ready, then one for each item
@@ -147,12 +152,12 @@ class Worker:
                     results.append(value)
                     self._answered += 1
                 left -= 1
-                self._set_deadline(self.limits.timeout_s)
+                self._set_clock(self.limits.timeout_s)
         except (OSError, EOFError, pickle.UnpicklingError, AttributeError):
             is_late = self._is_late
             self.close()
             return Lost("timeout" if is_late else "crashed")
-        self._set_deadline(None)
+        self._set_clock(None)
         return None
 
     def _renew(self) -> None:
@@ -166,14 +171,16 @@ class Worker:
                 self._answered, self._is_late = 0, False
                 self._process = _start(self.limits)
 
-    def _set_deadline(self, seconds: float | None) -> None:
+    def _set_clock(self, seconds: float | None) -> None:
         with self._lock:
-            self._deadline_s = None if seconds is None else time.monotonic() + seconds
+            self._clock = None
+            if self._process is not None and seconds is not None:
+                self._clock = ProcessorClock(self._process.pid, seconds)
 
     def _add_time(self, seconds: float) -> None:
         with self._lock:
-            if self._deadline_s is not None:
-                self._deadline_s += seconds
+            if self._clock is not None:
+                self._clock.allow(seconds)
 
 
 # the asking side: a worker for each thread that asks

@@ -83,7 +83,24 @@ class OcrTimeout(ExtractionError):
     """A page that OCR did not finish in the time it has."""
 
     slug = "timeout"
-    advice = "Jalankan lagi saat mesin lebih lengang, atau baca lapisan teksnya: --ocr never."
+    advice = "Periksa halaman itu; atau baca lapisan teksnya saja: --ocr never."
+
+
+class TooManyScans(ExtractionError):
+    """A document with more scanned pages than OCR may read."""
+
+    slug = "too-many-scans"
+    advice = (
+        "Ambil halaman standar pelayanannya saja, atau jalankan lagi dengan --ocr-pages yang "
+        "lebih besar."
+    )
+
+
+class TooLarge(ExtractionError):
+    """A source that is larger than any document of its kind, or has a picture that is."""
+
+    slug = "too-large"
+    advice = "Pisahkan standar pelayanannya, lalu jalankan lagi."
 
 
 class UnsupportedType(ExtractionError):

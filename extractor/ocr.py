@@ -11,7 +11,6 @@ import os
 import re
 import shutil
 import subprocess
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from extractor.errors import NoTextLayer, OcrTimeout
 from extractor.ocr_lines import OcrWord, RawWord, set_words
 from extractor.page import Shape, Table
+from extractor.timed_program import Allowance
 
 if TYPE_CHECKING:
     from extractor.page_image import Grey, Lie, Rules
@@ -36,6 +36,7 @@ ADVICE = (
     "apa adanya dengan --ocr never."
 )
 VERSION_TIMEOUT_S = 20.0
+MOST_OCR_PAGES = 200  # of a document: four minutes of one core; a decree with annexes has 10 to 60
 # One column of text of several sizes: 0.000 to 0.001 wrong letters on clean and on poor scans;
 # automatic segmentation (3) 0.001, one even block (6) 0.02.
 SEGMENTATION_MODE = "4"
@@ -50,11 +51,13 @@ UPRIGHT_SHARE = 0.6
 class OcrOptions:
     """`auto` reads pages without a usable text layer, `always` all pages, `never` none.
 
-    `timeout_s` is for one page, all its attempts together. `announce` is told how many pages are
-    to be read before the first one is: they take a hundred times as long as others.
+    `timeout_s` of the processor are for one page, all its attempts together. `announce` is told
+    how many pages are to be read before the first one is: they take a hundred times as long as
+    others. A document with more than `most_pages` of them is not begun.
     """
 
     mode: OcrMode = "auto"
+    most_pages: int = MOST_OCR_PAGES
     timeout_s: float = 30.0
     announce: Callable[[int], None] | None = None
 
@@ -119,7 +122,7 @@ def read_picture(picture: Picture, number: int, timeout_s: float) -> Reading | N
     """The words on the picture of page `number`; None for a blank page. Raises `OcrTimeout`."""
     from extractor import page_image  # numpy and Pillow: only where OCR is needed
 
-    deadline_s = time.monotonic() + timeout_s
+    allowance = Allowance(timeout_s)
     grey = page_image.grey_picture(picture.samples, picture.width_px, picture.height_px)
     if not page_image.has_ink(grey):
         return None
@@ -129,7 +132,7 @@ def read_picture(picture: Picture, number: int, timeout_s: float) -> Reading | N
     for quarter, skew in (likely, _overturned(likely), unlikely, _overturned(unlikely)):
         degrees = quarter - skew
         straight = page_image.turned(grey, degrees)
-        share, letters, reading = _read(straight, number, picture.px_per_pt, deadline_s)
+        share, letters, reading = _read(straight, number, picture.px_per_pt, allowance)
         if best is None or letters > best[0]:
             best = letters, reading._replace(turned_degrees=round(degrees % 360, 2))
         if share >= UPRIGHT_SHARE:
@@ -142,7 +145,7 @@ def _overturned(lie: Lie) -> Lie:
 
 
 def _read(
-    straight: Grey, number: int, px_per_pt: float, deadline_s: float
+    straight: Grey, number: int, px_per_pt: float, allowance: Allowance
 ) -> tuple[float, float, Reading]:
     """The words of a straight page, and the share and number of its letters that are certain."""
     from extractor import ocr_signs, page_image, scan_sheet, scan_table
@@ -152,7 +155,7 @@ def _read(
     tables, boxes = scan_table.drawn_on(rules, number, px_per_pt)
     clean = page_image.without_rules(straight, scan_table.without_underlines(rules))
     sheet = scan_sheet.sheet_of(clean, tables, px_per_pt)
-    words = _recognized(sheet.picture, dots_per_inch, deadline_s)
+    words = _recognized(sheet.picture, dots_per_inch, allowance)
     words = ocr_signs.with_signs(words, sheet.picture)
     words = ocr_signs.tightened(words, sheet.picture, px_per_pt)
     share, letters = _confident_letters(words)
@@ -205,30 +208,28 @@ def _asked(program: str, question: str) -> str:
     return (answer.stdout + b"\n" + answer.stderr).decode("utf-8", "replace")
 
 
-def _recognized(grey: Grey, dots_per_inch: float, deadline_s: float) -> list[RawWord]:
+def _recognized(grey: Grey, dots_per_inch: float, allowance: Allowance) -> list[RawWord]:
     """Tesseract's words. The picture goes in and the table comes out by pipe: no files."""
     height_px, width_px = grey.shape
     language = ocr_language() or LANGUAGES[-1]
     command = [PROGRAM, "stdin", "stdout", "--psm", SEGMENTATION_MODE, "-l", language]
-    command += ["--dpi", str(round(dots_per_inch)), "tsv"]
+    # White letters on black are few, and looking for them costs each line that is hard to read.
+    command += ["-c", "tessedit_do_invert=0", "--dpi", str(round(dots_per_inch)), "tsv"]
     try:
-        answer = subprocess.run(
+        code, table, errors = allowance.run(
             command,
-            input=b"P5 %d %d 255\n" % (width_px, height_px) + grey.tobytes(),
-            capture_output=True,
-            timeout=max(0.1, deadline_s - time.monotonic()),
+            b"P5 %d %d 255\n" % (width_px, height_px) + grey.tobytes(),
             # More threads make a page no faster, and the pages of a folder are read side by side.
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-            check=False,
+            {**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
-    except subprocess.TimeoutExpired as error:
+    except TimeoutError as error:
         raise OcrTimeout("OCR sebuah halaman melewati batas waktu.") from error
     except OSError as error:
         raise NoTextLayer("Tesseract tidak dapat dijalankan.", ADVICE) from error
-    if answer.returncode != 0:
-        reason = answer.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise NoTextLayer(f"Tesseract gagal: {reason[-1] if reason else answer.returncode}", ADVICE)
-    return list(_table_words(answer.stdout.decode("utf-8", "replace")))
+    if code != 0:
+        reason = errors.decode("utf-8", "replace").strip().splitlines()
+        raise NoTextLayer(f"Tesseract gagal: {reason[-1] if reason else code}", ADVICE)
+    return list(_table_words(table.decode("utf-8", "replace")))
 
 
 def _table_words(table: str) -> list[RawWord]:

@@ -86,7 +86,16 @@ def _without_slivers(words: Sequence[OcrWord]) -> list[OcrWord]:
     """The words, those not visible that are slivers over another line: strokes of its letters,
     of a ruling line or of a stamp, read as small words of their own."""
     tall = [word for word in words if word.is_visible]
-    return [word._replace(is_visible=False) if _is_sliver(word, tall) else word for word in words]
+    if not tall:
+        return list(words)
+    # A sliver is lower than the highest word by the share that makes one: few words are.
+    most_pt = SLIVER_HEIGHT * max(word.bbox.height_pt for word in tall)
+    return [
+        word._replace(is_visible=False)
+        if word.bbox.height_pt < most_pt and _is_sliver(word, tall)
+        else word
+        for word in words
+    ]
 
 
 def _is_sliver(word: OcrWord, others: Sequence[OcrWord]) -> bool:

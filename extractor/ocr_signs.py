@@ -74,9 +74,13 @@ def _as_sign(word: RawWord, picture: Grey, height_px: int, is_first: bool) -> Ra
         is_square = SQUARE_LEAST <= width / height <= SQUARE_MOST
         return word._replace(text="•") if is_square and ink.mean() >= FULL_SHARE else None
     is_tall = height >= BULLET_MOST * height_px or height >= 2 * width
-    if word.text in SLASH_LOOKALIKES and is_tall:
+    if word.text not in SLASH_LOOKALIKES:
+        return None
+    if is_tall:
         return _as_slash(word, picture, height)
-    return None
+    # A box beside the stroke holds only a part of it; then the stroke itself must be tall.
+    tall_px = round(BULLET_MOST * height_px)
+    return _as_slash(word, picture, tall_px) if word.bottom - word.top >= tall_px else None
 
 
 def _as_letter(line: Sequence[RawWord], place: int, picture: Grey) -> RawWord | None:

@@ -236,10 +236,13 @@ class Document:
 
         Only OCR sees such things: a stamp over a line, read as a line of its own.
         """
-        scanned = set(self.ocr_pages)
-        lines = [line for line in self.lines if line.page_number in scanned]
+        scanned: dict[int, list[Line]] = {page: [] for page in self.ocr_pages}
+        for line in self.lines:
+            if line.page_number in scanned:
+                scanned[line.page_number].append(line)
         return frozenset(
             before.order
+            for lines in scanned.values()
             for line in lines
             for other in lines
             if other is not line and _is_over(line, other)

@@ -184,8 +184,8 @@ def _sample_ink(picture: Grey) -> Mask:
     """The ink in a small copy, without the page's edges and without ruling lines."""
     step = max(1, picture.shape[0] // SKEW_SAMPLE_PX)
     height_px, width_px = (side // step * step for side in picture.shape)
-    small = picture[:height_px, :width_px].reshape(height_px // step, step, width_px // step, step)
-    ink = ink_of(small.mean(axis=(1, 3)).astype(np.uint8))
+    small = Image.fromarray(picture[:height_px, :width_px]).reduce(step)
+    ink = ink_of(np.asarray(small, dtype=np.uint8))
     y_edge, x_edge = (max(1, side // 40) for side in ink.shape)
     return ink[y_edge:-y_edge, x_edge:-x_edge]
 
@@ -253,7 +253,7 @@ def _rules_along(ink: Mask, faint: Mask, length_px: int, half_inch: float) -> Ma
     broken = _window_counts(_steady(faint), length_px) >= BROKEN_SHARE * length_px
     broken &= ~_beside(_window_counts(faint, length_px) > LONELY_SHARE * length_px, width_px)
     # The last fifth of a window may reach into writing on the same height.
-    short_px = length_px // 5
+    short_px = max(1, length_px // 5)  # huge pages are drawn small
     written = np.roll(_window_counts(faint, short_px) > LONELY_SHARE * short_px, short_px // 2, 1)
     dashes = _in_windows(broken, length_px) & faint & ~_beside(written, width_px)
     return np.asarray(runs | dashes)

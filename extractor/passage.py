@@ -6,6 +6,7 @@ known by construction and never have to be found again.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -34,7 +35,9 @@ class Place(NamedTuple):
 class Passage:
     """An immutable text made of pieces of one document's tape. `text` joins them with spaces."""
 
-    __slots__ = ("document", "pieces", "text")
+    __slots__ = ("_starts", "document", "pieces", "text")
+
+    _starts: tuple[int, ...]  # where each piece starts in `text`, once somebody has asked
 
     def __init__(self, document: Document, pieces: Sequence[Piece]) -> None:
         self.document = document
@@ -74,12 +77,10 @@ class Passage:
             cut = (Piece(origin + start, origin + end),) if start < end else ()
             return Passage(self.document, cut)
         pieces: list[Piece] = []
-        position = 0
-        for number, piece in enumerate(self.pieces):
-            if position >= end:
-                break
-            if number and not piece.is_glued:
-                position += 1
+        starts = self._piece_starts()
+        first = max(0, bisect_right(starts, start) - 1)
+        for number in range(first, bisect_left(starts, end)):
+            piece, position = self.pieces[number], starts[number]
             low, high = max(start, position), min(end, position + piece.end - piece.start)
             if low < high:
                 pieces.append(
@@ -89,8 +90,20 @@ class Passage:
                         piece.is_glued and bool(pieces),
                     )
                 )
-            position += piece.end - piece.start
         return Passage(self.document, pieces)
+
+    def _piece_starts(self) -> tuple[int, ...]:
+        try:
+            return self._starts
+        except AttributeError:
+            starts: list[int] = []
+            position = 0
+            for number, piece in enumerate(self.pieces):
+                position += bool(number) and not piece.is_glued
+                starts.append(position)
+                position += piece.end - piece.start
+            self._starts = tuple(starts)
+            return self._starts
 
     def without(self, start: int, end: int) -> Passage:
         """The passage with text[start:end] taken out."""

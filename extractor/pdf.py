@@ -28,6 +28,7 @@ from extractor.orientation import reading_turn, turn_matrix
 from extractor.overlays import overlay_lines
 from extractor.page import BBox, Document, Line, Page, Word, has_ink
 from extractor.painting import Paint, marked_lines
+from extractor.pdf_head import is_pdf
 from extractor.pictures import pictures_of
 from extractor.raw_words import OVERLAY, RawWords, columns_of
 from extractor.ruling import ruling_of
@@ -47,7 +48,6 @@ WORD_FLAGS = (
 ) | pymupdf.TEXT_COLLECT_STYLES
 _TICKED = [pymupdf.PDF_WIDGET_TYPE_CHECKBOX, pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON]
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
-HEAD_BYTES = 1024  # a PDF's header may stand anywhere in these (PDF 32000, annex H)
 
 
 class _Pdf(pymupdf.Document):  # type: ignore[misc]  # the library has no types of its own
@@ -125,7 +125,7 @@ def opened(data: bytes) -> Iterator[Any]:
     """The PDF, open and closed again; raises what is wrong with it."""
     if not data:
         raise EmptySource("Berkas ini 0 byte.")
-    if b"%PDF-" not in data[:HEAD_BYTES]:
+    if not is_pdf(data):
         raise NotAPdf("Isi berkas ini bukan PDF.")
     try:
         pdf = _Pdf(stream=data, filetype="pdf")
@@ -134,11 +134,18 @@ def opened(data: bytes) -> Iterator[Any]:
     try:
         if pdf.needs_pass and not pdf.authenticate(""):
             raise EncryptedPdf("PDF ini terkunci kata sandi.")
-        if len(pdf) == 0:
+        if _page_count(pdf) == 0:
             raise BrokenPdf("PDF ini tidak berhalaman.")
         yield pdf
     finally:
         pdf.close()
+
+
+def _page_count(pdf: Any) -> int:
+    try:
+        return len(pdf)
+    except Exception as error:  # a tree of pages that holds itself, or fewer than it says
+        raise BrokenPdf("Daftar halaman PDF ini tidak dapat dibaca.") from error
 
 
 def _loaded(pdf: Any, number: int) -> Any:

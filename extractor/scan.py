@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from extractor.errors import OcrTimeout
+from extractor.errors import OcrTimeout, TooLarge, TooManyScans
 from extractor.legibility import doubt_of, is_legible
 from extractor.ocr import OcrOptions, Picture, Reading, ocr_engine, read_picture
 
@@ -29,8 +29,13 @@ LEAST_OUTLINES = 100  # filled outlines on a page without words: letters turned 
 MARGIN_GAIN = 1.5
 
 DOTS_PER_INCH = 300
+# A page is drawn as finely as its picture from here on: dots that the scanner has not seen make
+# nothing clearer, and cost as much as others. Coarser ones, and those of black and white alone, are
+# read better for the greys that drawing them larger gives.
+LEAST_OWN_DPI = 190
 # Pixels of one page: A4 at 300 dpi has 8.7 million, folio 10; the rest is A3 and posters.
 MOST_PIXELS = 16_000_000
+MOST_IMAGE_PIXELS = 250_000_000  # of a picture in the file: A0 at 400 dpi, A4 at 1,600
 SHORTEST_SIDE_PX = 1000  # a scan on a page of half its size is drawn larger
 
 
@@ -73,12 +78,17 @@ def read_pages(
 ) -> tuple[Mapping[int, Reading], str | None]:
     """What OCR reads on the pages that need it, and the engine's name if there is any such page.
 
-    Raises `NoTextLayer` if tesseract is missing, `OcrTimeout` if a page takes too long.
+    Raises `NoTextLayer` if tesseract is missing, `TooManyScans` if there are more than the options
+    allow, `TooLarge` for a picture that nobody scans, `OcrTimeout` if a page takes too long.
     """
     numbers = pages_to_read(layers, options)
     if not numbers:
         return {}, None
     engine = ocr_engine()
+    if len(numbers) > options.most_pages:
+        raise TooManyScans(
+            f"Berkas ini berisi {len(numbers)} halaman pindaian; batasnya {options.most_pages}."
+        )
     if options.announce is not None:
         options.announce(len(numbers))
     by_number = {layer.number: layer for layer in layers}
@@ -139,10 +149,28 @@ def _covered_share(
     return area / (width_pt * height_pt) if width_pt and height_pt else 0.0
 
 
+def _dots_per_inch(page: Any) -> int:
+    """How finely the page is drawn: as its finest large picture, where that is fine enough."""
+    finest = 0.0
+    area_pt2 = page.rect.width * page.rect.height
+    for image in page.get_image_info():
+        x0, top, x1, bottom = image["bbox"]
+        drawn_pt2 = (x1 - x0) * (bottom - top)
+        if drawn_pt2 < SPOT_SHARE * area_pt2:
+            continue
+        if image["width"] * image["height"] > MOST_IMAGE_PIXELS:
+            size = f"{image['width']} x {image['height']}"
+            raise TooLarge(f"Halaman {page.number + 1} berisi gambar {size} piksel.")
+        if image["bpc"] == 1:
+            return DOTS_PER_INCH
+        finest = max(finest, (image["width"] * image["height"] / drawn_pt2) ** 0.5 * 72)
+    return min(DOTS_PER_INCH, round(finest)) if finest >= LEAST_OWN_DPI else DOTS_PER_INCH
+
+
 def _picture_of(page: Any) -> Picture:
     """The page drawn in grey, as it is shown, fine enough for OCR and not too large."""
     width_pt, height_pt = page.rect.width, page.rect.height
-    scale = DOTS_PER_INCH / 72
+    scale = _dots_per_inch(page) / 72
     scale = max(scale, SHORTEST_SIDE_PX / min(width_pt, height_pt))
     scale = min(scale, (MOST_PIXELS / (width_pt * height_pt)) ** 0.5)
     dots_per_inch = max(1, int(scale * 72))

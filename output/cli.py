@@ -144,8 +144,14 @@ def extract(
         bool, typer.Option("--no-corrections", help="Buang pembetulan yang diingat folder hasil.")
     ] = False,
     timeout: Annotated[
-        float, typer.Option("--timeout", min=0.1, help="Detik sedokumen; +10 tiap halaman OCR.")
+        float,
+        typer.Option(
+            "--timeout", min=0.1, help="Detik prosesor sedokumen; +10 tiap halaman OCR, hingga 10x."
+        ),
     ] = 60.0,
+    ocr_pages: Annotated[
+        int, typer.Option("--ocr-pages", min=0, help="Halaman OCR sedokumen paling banyak.")
+    ] = 200,
     memory_limit: Annotated[
         int,
         typer.Option(
@@ -168,11 +174,17 @@ def extract(
 ) -> None:
     """Baca dokumen menjadi rekaman: PDF, .txt, .md; folder dibaca sampai ke dalam."""
     from corpus.sources import printable
+    from corpus.workers import LEAST_MEMORY_MB
     from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
     from output.targets import check_run_folder
     from selaras import extract_folder
 
+    if 0 < memory_limit < LEAST_MEMORY_MB:
+        _refuse(
+            f"--memory-limit {memory_limit} tidak cukup untuk programnya sendiri. "
+            f"Paling sedikit {LEAST_MEMORY_MB}, atau 0 untuk tanpa batas."
+        )
     check_run_folder(out)
     if corrections is not None and no_corrections:
         _refuse("Pilih salah satu: --corrections BERKAS atau --no-corrections.")
@@ -188,6 +200,7 @@ def extract(
             corrections=wanted,
             keep_corrections=not no_corrections,
             timeout_s=timeout,
+            ocr_pages=ocr_pages,
             memory_mb=memory_limit,
             recycle_after=recycle,
             retry=retry,

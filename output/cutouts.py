@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.clips import Clip, Drawn, draw_clips
+from extractor.errors import ExtractionError
 from extractor.page import BBox
 
 if TYPE_CHECKING:
@@ -57,6 +58,19 @@ def cut_out(pages: Pages, places: Sequence[tuple[int, BBox | None]]) -> Iterator
     clips = [_clip(page, box, page in pages.turns) for page, box in places]
     for (page, box), drawn in zip(places, draw_clips(pages.data, clips), strict=True):
         yield None if drawn is None else _cut(pages, page, box, drawn)
+
+
+def cut_page(
+    places: Sequence[tuple[int, BBox | None]], pages: Pages, more_time: Callable[[float], None]
+) -> list[Cut | None] | None:
+    """The pictures of one page's places, made in a process of their own; None for what is no PDF.
+
+    A page of a kilobyte may take minutes to draw, or all memory.
+    """
+    try:
+        return list(cut_out(pages, places))
+    except ExtractionError:
+        return None
 
 
 def frame_of(box: BBox) -> BBox:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -20,17 +21,19 @@ from corpus.run_files import RECORDS, local_roots, need_run, read_lines
 from corpus.schema import Evidence, ServiceStandard, Source
 from corpus.sources import MissingSource, SourceFile, find_sources, is_url, read_bytes
 from corpus.whole_file import write_whole
+from corpus.workers import Job, Limits, Lost, Worker
 from extractor.errors import ExtractionError, WrongUse
 from extractor.ocr import OcrOptions
 from extractor.page import BBox, Document
 from extractor.pdf import PDF_MEDIA_TYPE
 from extractor.read import read_document
 from output.comparison import read_run_entry
-from output.cutouts import Pages, Turn, cut_out
+from output.cutouts import Cut, Pages, Turn
 
 FOLDER = "evidence"
 CONTEXT_LINES = 2  # of a text, before and after the line that is meant
 CONTEXT_LETTERS = 400  # of one line
+DRAWING = Limits(timeout_s=10.0)  # of one page's places; most take a twentieth of a second
 _NAME = re.compile(r"[0-9a-f]{20}\.webp")
 
 Mode = Literal["all", "findings", "none"]
@@ -63,7 +66,7 @@ class ContextLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """What there is to see of each place; `notes` says why a source has no pictures."""
+    """What there is to see of each place; `notes` says why a source has no pictures, or few."""
 
     pictures: Mapping[Spot, Picture] = field(default_factory=dict)
     lines: Mapping[Spot, tuple[ContextLine, ...]] = field(default_factory=dict)
@@ -122,15 +125,19 @@ def make_album(
     lines: dict[Spot, tuple[ContextLine, ...]] = {}
     notes: dict[str, str] = {}
     known = _known(run, sources) if wanted else None
-    for source, spots in _by_source(wanted):
-        assert known is not None
-        try:
-            if source.media_type == PDF_MEDIA_TYPE:
-                pictures |= _pictures(source, spots, known, out / FOLDER)
-            else:
-                lines |= _lines(source, spots, known)
-        except _Withheld as reason:
-            notes[source.sha256] = str(reason)
+    with closing(Worker(DRAWING)) as drawer:
+        for source, spots in _by_source(wanted):
+            assert known is not None
+            try:
+                if source.media_type == PDF_MEDIA_TYPE:
+                    cuts = _cuts(source, spots, known, drawer)
+                    pictures |= _kept(cuts, out / FOLDER)
+                    if len(cuts) < len(spots):
+                        notes[source.sha256] = "page_undrawn"
+                else:
+                    lines |= _lines(source, spots, known)
+            except _Withheld as reason:
+                notes[source.sha256] = str(reason)
     return Album(pictures, lines, notes)
 
 
@@ -209,24 +216,40 @@ def _data(source: Source, known: _Run) -> bytes:
     raise _Withheld("source_changed")
 
 
-def _pictures(
-    source: Source, spots: Sequence[Spot], known: _Run, folder: Path
-) -> dict[Spot, Picture]:
+def _cuts(
+    source: Source, spots: Sequence[Spot], known: _Run, drawer: Worker
+) -> dict[Spot, Cut | None]:
+    """What is drawn of each place, None where nothing can be; without those of a lost page."""
     data = _data(source, known)
     masks = _masks(source, data) if known.is_redacted else {}
     pages = Pages(data, known.turns.get(source.sha256, {}), masks)
-    places = [(spot.page or 1, BBox(*spot.bbox) if spot.bbox else None) for spot in spots]
+    of_page: dict[int, list[Spot]] = {}
+    for spot in spots:
+        of_page.setdefault(spot.page or 1, []).append(spot)
+    places = [
+        [(page, BBox(*spot.bbox) if spot.bbox else None) for spot in here]
+        for page, here in of_page.items()
+    ]
+    found: dict[Spot, Cut | None] = {}
+    results = drawer.run(Job("output.cutouts", "cut_page", pages), places)
+    for here, cuts in zip(of_page.values(), results, strict=True):
+        if cuts is None:
+            raise _Withheld("source_unreadable")
+        if not isinstance(cuts, Lost):
+            found |= zip(here, cuts, strict=True)
+    return found
+
+
+def _kept(cuts: Mapping[Spot, Cut | None], folder: Path) -> dict[Spot, Picture]:
+    """The cut-outs as files of the report."""
     found: dict[Spot, Picture] = {}
-    try:
-        for spot, cut in zip(spots, cut_out(pages, places), strict=True):
-            if cut is None:
-                continue
-            name = hashlib.sha256(repr(tuple(spot)).encode()).hexdigest()[:20] + ".webp"
-            _make_own(folder)
-            write_whole(folder / name, cut.webp)
-            found[spot] = Picture(f"{FOLDER}/{name}", cut.width_px, cut.height_px)
-    except ExtractionError as error:
-        raise _Withheld("source_unreadable") from error
+    for spot, cut in cuts.items():
+        if cut is None:
+            continue
+        name = hashlib.sha256(repr(tuple(spot)).encode()).hexdigest()[:20] + ".webp"
+        _make_own(folder)
+        write_whole(folder / name, cut.webp)
+        found[spot] = Picture(f"{FOLDER}/{name}", cut.width_px, cut.height_px)
     return found
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,14 @@ from corpus.fates import Stretch
 from corpus.pipeline import Extraction
 from corpus.trace import trace_lines
 from corpus.whole_file import write_whole
+from corpus.workers import Job, Limits, Lost, Worker
 from extractor.page import Page
 from extractor.passage import Passage, Piece
 from extractor.pdf import PDF_MEDIA_TYPE, render_page
 from output.inspect import FATE_NAMES
 from output.templating import render
 
+DRAWING = Limits(timeout_s=10.0)  # of one page; most take a twentieth of a second
 PAGE_DPI = 110  # sharp enough to read 8 pt type on a screen, about 100 KB a page
 MARGIN_PT = 1.2  # air around a word's box
 
@@ -42,8 +45,11 @@ def write_inspection(extraction: Extraction, data: bytes, target: Path) -> None:
 
 def _pages(extraction: Extraction, data: bytes) -> Iterator[dict[str, Any]]:
     boxes = _boxes(extraction)
-    for page in extraction.document.pages:
-        picture = base64.b64encode(render_page(data, page.number, PAGE_DPI)).decode()
+    numbers = [page.number for page in extraction.document.pages]
+    with closing(Worker(DRAWING)) as drawer:
+        drawn = drawer.run(Job(__name__, "draw_page", data), numbers)
+    for page, png in zip(extraction.document.pages, drawn, strict=True):
+        picture = None if isinstance(png, Lost) else base64.b64encode(png).decode()
         yield {
             "number": page.number,
             "width": page.width_pt,
@@ -53,6 +59,11 @@ def _pages(extraction: Extraction, data: bytes) -> Iterator[dict[str, Any]]:
             "image": _image_frame(page),
             "boxes": boxes.get(page.number, []),
         }
+
+
+def draw_page(number: int, data: bytes, more_time: Callable[[float], None]) -> bytes:
+    """A page as PNG, drawn in a process of its own: it may take minutes, or all memory."""
+    return render_page(data, number, PAGE_DPI)
 
 
 def _image_frame(page: Page) -> dict[str, float]:

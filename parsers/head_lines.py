@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -150,6 +151,8 @@ _BODY = re.compile(
 )
 _ORG_WORD = re.compile(r"[A-Z0-9(][\w.'&()-]*,?$")
 _LONE_SLASH = re.compile(r"(?:^|\s)/(?:\s|$)")
+_WORD_AND_SPACE = re.compile(r"(?<!\S)\S+\s+")
+_DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\d{1,3}$")  # "SMA Negeri 3"
 
 
@@ -226,12 +229,16 @@ def hierarchy_offset(text: str) -> int | None:
         return None
     if looks_like_levels(text):
         return 0
-    for match in re.finditer(rf"(?<=\s)(?:{ROOTS})\b", text):
-        if looks_like_levels(text[match.start() :]):
-            return match.start()
-    after_digits = re.match(r".*\d\S*\s+", text) or re.match(rf"{_WEB}\s+|{_MAIL}\s+", text, re.I)
-    if after_digits is not None and looks_like_levels(text[after_digits.end() :]):
-        return after_digits.end()
+    roots = [match.start() for match in re.finditer(rf"(?<=\s)(?:{ROOTS})\b", text)]
+    # Behind the last word that is of no name, all starts are alike: if the first of them has no
+    # level of two words, none of the others has.
+    first = bisect_left(roots, True, key=lambda start: _are_names(_levels(text[start:])))
+    if first < len(roots) and looks_like_levels(text[roots[first] :]):
+        return roots[first]
+    words = [match for match in _WORD_AND_SPACE.finditer(text) if _DIGIT.search(match[0])]
+    behind = words[-1] if words else re.match(rf"{_WEB}\s+|{_MAIL}\s+", text, re.I)
+    if behind is not None and looks_like_levels(text[behind.end() :]):
+        return behind.end()
     return None
 
 
@@ -254,14 +261,25 @@ def _repeated_start(text: str, name_start: str) -> int | None:
 
 def looks_like_levels(text: str) -> bool:
     """Whether a text reads as names of organisations with slashes between them."""
-    levels = [level.strip(" -–•") for level in re.split(r"(?:^|\s)/(?:\s|$)", text)]
-    levels = [level for level in levels if level]
-    words = [word for level in levels for word in level.split()]
-    if not levels or ":" in text or any(map(is_figure, words)):
-        return False
-    capitals = sum(bool(_ORG_WORD.match(word)) or _is_small(word) for word in words)
+    levels = _levels(text)
     # "KTP / SIM / Paspor" has levels of one word each; an organisation's name has two or more.
-    return capitals == len(words) and max(len(level.split()) for level in levels) >= 2
+    return any(len(level.split()) >= 2 for level in levels) and _are_names(levels)
+
+
+def _levels(text: str) -> list[str]:
+    levels = (level.strip(" -–•") for level in _LONE_SLASH.split(text))
+    return [level for level in levels if level]
+
+
+def _are_names(levels: Sequence[str]) -> bool:
+    """Whether all words may be of names; what holds of a text holds of its later words."""
+    return all(_is_of_name(word) for level in levels for word in level.split())
+
+
+def _is_of_name(word: str) -> bool:
+    if ":" in word or is_figure(word):
+        return False
+    return _ORG_WORD.match(word) is not None or _is_small(word)
 
 
 def _is_small(word: str) -> bool:

@@ -8,6 +8,7 @@ others follow it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parsers.heading_sections import DECREE_LABEL, is_lone_number
@@ -35,21 +36,29 @@ def split_headed(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[list[
 
 def _starts(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[int]:
     """The rows with the first heading of every service but the first one."""
-    runs: list[list[tuple[int, str]]] = [[]]
+    runs = [_Run()]
     for position, row in enumerate(rows):
         component = _component(row.text, headings)
         if component is None:
             continue
         run = runs[-1]
-        if run and component == run[0][1] and _count(run) >= MIN_COMPONENTS:
-            runs.append([])
-        runs[-1].append((position, component))
+        if component == run.first and len(run.components) >= MIN_COMPONENTS:
+            run = _Run()
+            runs.append(run)
+        if not run.components:
+            run.position, run.first = position, component
+        run.components.add(component)
     # Too few others follow a heading that is typed again: what it heads is of the service before.
-    return [run[0][0] for run in runs[1:] if _count(run) >= MIN_COMPONENTS]
+    return [run.position for run in runs[1:] if len(run.components) >= MIN_COMPONENTS]
 
 
-def _count(run: Sequence[tuple[int, str]]) -> int:
-    return len({component for _, component in run})
+@dataclass(slots=True)
+class _Run:
+    """The headings of one service: where the first one stands, and what all of them name."""
+
+    position: int = -1
+    first: str | None = None
+    components: set[str] = field(default_factory=set)
 
 
 def _component(text: str, headings: HeadingIndex) -> str | None:

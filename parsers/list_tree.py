@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.passage import Passage
-from parsers.groups import is_group_heading, is_sentence
+from parsers.groups import MAX_HEADING_WORDS, channel_of, is_group_heading, is_sentence
 from parsers.markers import Marker
 from parsers.section import BodyLine
 
 INDENT_PT = 6.0  # left edges of one level differ by less; levels are indented by 9 pt or more
 NUMBER_SHIFT_PT = 14.0  # right-aligned numbers: "9." starts this much right of "10." at most
+LEAD_IN_PARTS = 2  # printed lines that the words which start or end a text may lie in
 MAX_DEPTH = 8  # levels; printed lists have up to four, only crafted texts have more
 
 
@@ -32,11 +33,30 @@ class Node:
     def names_group(self) -> bool:
         """Whether the text names the items below it instead of being one."""
         is_cell = self.last_line is not None and self.last_line.names_group
-        return is_cell or is_group_heading(self.text)
+        return is_cell or (self._is_short and is_group_heading(_joined(self.parts)))
 
     @property
-    def text(self) -> str:
-        return " ".join(part.text for part in self.parts)
+    def names_channel(self) -> bool:
+        """Whether the text names a channel of the service, below which the items stand."""
+        return self._is_short and is_channel_heading(_joined(self.parts))
+
+    @property
+    def waits_for_list(self) -> bool:
+        """Whether the text leads in the list that follows it."""
+        return waits_for_list(_joined(self.parts[-LEAD_IN_PARTS:]))
+
+    @property
+    def is_sentence(self) -> bool:
+        return is_sentence(_joined(self.parts[:LEAD_IN_PARTS]))
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether the text may be a heading by the number of its lines, a word each at least.
+
+        Each line of a text asks what the text so far is: looking at its ends alone, or not at
+        all, keeps a list of many lines from costs that grow with their square.
+        """
+        return len(self.parts) <= MAX_HEADING_WORDS
 
     def add(self, marker: Marker | None, x0_pt: float | None = None) -> Node:
         """A new item below this one, or beside it where that would be too deep."""
@@ -134,7 +154,7 @@ class ListTree:
             return continued.parent or self.root
         same = self.same_kind(marker)
         if same is not None and (
-            marker.is_bullet or marker.ordinal != 1 or not waits_for_list(current.text)
+            marker.is_bullet or marker.ordinal != 1 or not current.waits_for_list
         ):
             return same.parent or self.root
         if marker.ordinal <= 1:
@@ -168,12 +188,12 @@ class ListTree:
             return False
         if marker.ordinal <= 1:
             return True
-        return is_structural(node.marker) and not is_sentence(node.text)
+        return is_structural(node.marker) and not node.is_sentence
 
     def _can_hold(self, node: Node, marker: Marker) -> bool:
         if node.marker is None:
-            return node.names_group or waits_for_list(node.text)
-        return node.marker.kind != marker.kind or waits_for_list(node.text)
+            return node.names_group or node.waits_for_list
+        return node.marker.kind != marker.kind or node.waits_for_list
 
     def _open_nodes(self) -> Iterator[Node]:
         """The item that was placed last, and those that it stands in, from the inside out."""
@@ -192,6 +212,15 @@ def _is_cut_off(outer: Marker, inner: Marker) -> bool:
 def is_structural(marker: Marker) -> bool:
     """Capital letters and roman numerals count parts of a list, not its items."""
     return marker.kind.lstrip("(").startswith(("Alpha", "Roman", "roman"))
+
+
+def _joined(parts: Sequence[Passage]) -> str:
+    return " ".join(part.text for part in parts)
+
+
+def is_channel_heading(text: str) -> bool:
+    """Whether a text is a heading that names a channel of the service."""
+    return is_group_heading(text) and channel_of(text) is not None
 
 
 def waits_for_list(text: str) -> bool:

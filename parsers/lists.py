@@ -11,7 +11,7 @@ from parsers.bare_numbers import bare_numbers
 from parsers.groups import channel_of, is_group_heading, is_note, is_placeholder
 from parsers.line_breaks import join_lines
 from parsers.list_items import ListItem, finished_items
-from parsers.list_tree import INDENT_PT, ListTree, Node, waits_for_list
+from parsers.list_tree import INDENT_PT, ListTree, Node, is_channel_heading, waits_for_list
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
 from parsers.paragraphs import (
     Frame,
@@ -167,7 +167,7 @@ class _Builder:
     def _channel_group(self, line: BodyLine) -> Node:
         """Where a line of a list without markers belongs: below the channel named last."""
         last = self.tree.root.children[-1] if self.tree.root.children else None
-        if last is None or _is_group_line(line.text) or not _is_group_line(last.text):
+        if last is None or is_channel_heading(line.text) or not last.names_channel:
             return self.tree.root
         return last
 
@@ -177,14 +177,14 @@ class _Builder:
             return True  # a marker that stands alone on its line
         if is_broken_off(last.text):
             return True
-        if line.follows_blank and line.text[:1].isupper() and not waits_for_list(node.text):
+        if line.follows_blank and line.text[:1].isupper() and not node.waits_for_list:
             return False
         if node.marker is not None and node.x0_pt is not None and line.bbox is not None:
-            if line.bbox.x0_pt < node.x0_pt - INDENT_PT and not waits_for_list(node.text):
+            if line.bbox.x0_pt < node.x0_pt - INDENT_PT and not node.waits_for_list:
                 return line.text[:1].islower()
             if line.bbox.x0_pt > node.x0_pt + INDENT_PT:
                 return True  # a hanging indent
-        if _is_group_line(line.text) or _is_group_line(node.text):
+        if is_channel_heading(line.text) or node.names_channel:
             return False
         if node.marker is not None and is_full_line(last, line, self.frame):
             return True
@@ -200,7 +200,7 @@ class _Builder:
         marker = leading_marker(following.text)
         if marker is None or not node.marker.is_followed_by(marker):
             return False
-        return not _is_group_line(line.text) and fills_line(node.last_line, line, self.frame)
+        return not is_channel_heading(line.text) and fills_line(node.last_line, line, self.frame)
 
     def _heads_a_list(self, line: BodyLine, following: BodyLine | None) -> bool:
         """Whether an unmarked line is the heading of the markers that start below it."""
@@ -259,7 +259,3 @@ def _is_marked(text: str) -> bool:
     """Whether a marker stands before words; converters put some on lines of their own."""
     marker = leading_marker(text)
     return marker is not None and bool(text[marker.end :].strip())
-
-
-def _is_group_line(text: str) -> bool:
-    return channel_of(text) is not None and is_group_heading(text)

@@ -15,7 +15,7 @@ from corpus.sources import (
     read_bytes,
     suffix_of,
 )
-from extractor.errors import UnreadableFile
+from extractor.errors import NotAPdf, TooLarge, UnreadableFile
 
 
 def written(place: Path, text: str = "x") -> Path:
@@ -74,7 +74,38 @@ def test_linked_folders_are_read_once_and_loops_end(tmp_path: Path) -> None:
     (tmp_path / "in" / "far").symlink_to(tmp_path / "other")
     (tmp_path / "other" / "back").symlink_to(tmp_path / "in")
     (tmp_path / "in" / "gone.pdf").symlink_to(tmp_path / "nowhere")
-    assert paths(tmp_path / "in") == ["b/a.txt", "far/c.txt", "gone.pdf"]
+    (tmp_path / "in" / "b" / "near").symlink_to(tmp_path / "in" / "b")
+    assert paths(tmp_path / "in") == ["b/a.txt", "far", "gone.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_out_of_the_folder_is_a_source_that_is_not_read(tmp_path: Path) -> None:
+    secret = written(tmp_path / "secret.txt")
+    written(tmp_path / "in" / "a.txt")
+    (tmp_path / "in" / "b.txt").symlink_to(secret)
+    (tmp_path / "in" / "c.txt").symlink_to(tmp_path / "in" / "a.txt")
+    a, b, c = find_sources([tmp_path / "in"])
+    assert read_bytes(a.location) == read_bytes(c.location)
+    assert digest_of(b.location) is None
+    with pytest.raises(UnreadableFile, match="luar folder"):
+        read_bytes(b.location)
+    assert read_bytes(find_sources([secret])[0].location)
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "error"),
+    [("a.pdf", b"GIF89a", NotAPdf), ("a.pdf", b"%PDF-1.7", TooLarge), ("a.txt", b"a", TooLarge)],
+)
+def test_a_file_that_is_too_large_is_not_read(
+    tmp_path: Path, name: str, head: bytes, error: type[Exception]
+) -> None:
+    place = tmp_path / name
+    with place.open("wb") as stream:
+        stream.write(head)
+        stream.truncate(2 << 30)
+    assert digest_of(str(place)) is None
+    with pytest.raises(error):
+        read_bytes(str(place))
 
 
 def test_a_store_gives_the_same_names_as_a_folder(tmp_path: Path) -> None:

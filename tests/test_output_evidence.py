@@ -1,14 +1,12 @@
 """Pictures of the words on the page: one a place, the same bytes always, nothing masked shown."""
 
-import hashlib
 import io
 import json
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 from drawn_pages import LEFT_PT
 from PIL import Image
@@ -21,11 +19,12 @@ from corpus.batch import RunPlan, extract_folder
 from corpus.compare import compare_records
 from corpus.outcome import ReadOptions
 from corpus.sample import write_sample
-from extractor import clips
+from corpus.workers import Limits
 from extractor.clips import MAX_SIDE_PX, Clip, draw_clips
 from extractor.errors import NotAPdf
 from extractor.page import BBox
-from extractor.pdf import opened as pdf_opened
+from extractor.pdf_writer import Sheet, TextRun, write_pdf
+from output import evidence
 from output.cli import app
 from output.comparison import read_records
 from output.cutouts import MIN_WIDTH_PT, Pages, Turn, cut_out, frame_of
@@ -222,20 +221,41 @@ def test_none_shows_nothing_and_takes_away_what_an_earlier_report_showed(
     assert list(pictures_in(tmp_path)) == ["catatan.txt"]
 
 
-def test_a_pdf_is_opened_once(run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[str] = []
-    real = pdf_opened
+def costly_to_draw(data: bytes) -> bytes:
+    """The PDF, its last page painted over with a pattern of four thousand million tiles."""
+    with pymupdf.open(stream=data) as pdf:
+        pattern = pdf.get_new_xref()
+        pdf.update_object(
+            pattern,
+            "<< /Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 .01 .01] "
+            "/XStep .01 /YStep .01 /Resources << >> >>",
+        )
+        pdf.update_stream(pattern, b"0 0 .005 .005 re f")
+        page = pdf[-1]
+        resources = int(pdf.xref_get_key(page.xref, "Resources")[1].split()[0])
+        pdf.xref_set_key(resources, "Pattern", f"<< /P {pattern} 0 R >>")
+        paint = b"/Pattern cs /P scn 0 0 595 842 re f "
+        contents = page.get_contents()[0]
+        pdf.update_stream(contents, paint + pdf.xref_stream(contents))
+        return bytes(pdf.tobytes())
 
-    @contextmanager
-    def counted(data: bytes) -> Iterator[Any]:
-        seen.append(hashlib.sha256(data).hexdigest())
-        with real(data) as pdf:
-            yield pdf
 
-    monkeypatch.setattr(clips, "opened", counted)
-    album = album_of(run, tmp_path, EvidenceOptions("all"))
-    assert len(seen) == len(set(seen)) == 16
-    assert len(album.pictures) > len(seen)
+def test_a_page_that_is_too_costly_to_draw_is_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "DRAWING", Limits(timeout_s=0.5))
+    lines = "Standar Pelayanan Izin Taman\nPersyaratan\n1. KTP\nWaktu Penyelesaian\n3 hari kerja\n"
+    runs = [TextRun(line, 60, 60 + 20 * row, 11) for row, line in enumerate(lines.split("\n")[:-1])]
+    (tmp_path / "in").mkdir()
+    data = write_pdf([Sheet(tuple(runs))])
+    (tmp_path / "in" / "berat.pdf").write_bytes(costly_to_draw(data))
+    (tmp_path / "in" / "ringan.pdf").write_bytes(data)
+    extract_folder(RunPlan((tmp_path / "in",), tmp_path / "run"))
+    album = album_of(tmp_path / "run", tmp_path, EvidenceOptions("all"))
+    assert list(album.notes.values()) == ["page_undrawn"]
+    assert album.pictures
+    (costly,) = album.notes
+    assert costly not in {spot.sha256 for spot in album.pictures}
 
 
 def test_a_text_shows_its_lines(run: Path, tmp_path: Path) -> None:

@@ -1,0 +1,268 @@
+"""What a scanned page costs and how well it is read, over pages whose text is known.
+
+    python benchmarks/scans.py [--pages 60]
+
+Each page is drawn from a document of `selaras sample`, worn as scanners, copiers, fax machines
+and telephones wear it, and read by `tesseract` alone at 200 dpi and by the program, one after the
+other. Cost is processor time with that of the programs started; only its ratios hold on a machine
+that others use. Wrong letters are those of words that are not the document's own, in any order;
+wrong fields are texts of the record that differ from those of the document before it was scanned.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import resource
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pymupdf
+from PIL import Image, ImageDraw, ImageFilter
+from rapidfuzz.distance import Levenshtein
+
+from corpus.pipeline import extract_document
+from corpus.sample import document_bytes, plan_documents
+from extractor.errors import ExtractionError
+from extractor.ocr import ocr_language
+from extractor.page import Document
+from extractor.read import read_document
+
+FAMILIES = ("sippn", "component-table", "component-table-bare", "decree")
+ALONE_DPI = 200
+NOT_TEXT = frozenset({"page", "bbox", "sha256", "record_id", "source", "provenance", "findings"})
+
+Light = npt.NDArray[np.float64]
+
+
+class Wear(NamedTuple):
+    """What a page goes through: how finely it is drawn, and what is done to its picture."""
+
+    name: str
+    dots_per_inch: int
+    wear: Callable[[Image.Image, np.random.Generator], Image.Image]
+
+
+class Tally(NamedTuple):
+    """What the pages of one kind came to."""
+
+    pages: int = 0
+    letters: int = 0
+    wrong_letters: int = 0
+    fields: int = 0
+    wrong_fields: int = 0
+    own_s: float = 0.0
+    alone_s: float = 0.0
+
+    def plus(self, other: Tally) -> Tally:
+        return Tally(*(one + two for one, two in zip(self, other, strict=True)))
+
+
+def main() -> None:
+    """Print a row for each kind of page, and one for all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=60)
+    count = parser.parse_args().pages
+    tallies: dict[str, Tally] = {}
+    for number, pdf in enumerate(islice(_one_page_documents(), count)):
+        wear = WEARS[number // len(FAMILIES) % len(WEARS)]
+        tally = _tally(pdf, wear, np.random.default_rng(number))
+        tallies[wear.name] = tallies.get(wear.name, Tally()).plus(tally)
+    print("| pages | count | own s | alone s | ratio | wrong letters % | wrong fields % |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    whole = Tally()
+    for name, tally in tallies.items():
+        _print_row(name, tally)
+        whole = whole.plus(tally)
+    _print_row("all", whole)
+
+
+def _print_row(name: str, tally: Tally) -> None:
+    pages = tally.pages
+    print(
+        f"| {name} | {pages} | {tally.own_s / pages:.2f} | {tally.alone_s / pages:.2f} "
+        f"| {tally.own_s / tally.alone_s:.2f} "
+        f"| {100 * tally.wrong_letters / tally.letters:.2f} "
+        f"| {100 * tally.wrong_fields / max(1, tally.fields):.1f} |"
+    )
+
+
+def _one_page_documents() -> Iterator[bytes]:
+    """The first pages of sample documents, a family after the other."""
+    plans = [plan_documents(0, (family,)) for family in FAMILIES]
+    while True:
+        for family in plans:
+            with pymupdf.open(stream=document_bytes(next(family))[1]) as pdf:
+                pdf.select([0])
+                yield pdf.tobytes()
+
+
+def _tally(pdf: bytes, wear: Wear, random: np.random.Generator) -> Tally:
+    known = read_document(pdf, "a.pdf")
+    with pymupdf.open(stream=pdf) as source:
+        page = source[0]
+        pixmap = page.get_pixmap(dpi=wear.dots_per_inch, colorspace="gray")
+        size = page.rect
+    picture = Image.frombytes("L", (pixmap.width, pixmap.height), pixmap.samples)
+    packed = io.BytesIO()
+    worn = wear.wear(picture, random)
+    if worn.mode == "1":
+        worn.save(packed, "PNG")
+    else:
+        worn.save(packed, "JPEG", quality=80)
+    with pymupdf.open() as target:
+        target.new_page(width=size.width, height=size.height).insert_image(
+            size, stream=packed.getvalue()
+        )
+        scan = target.tobytes()
+    alone_s = _alone_s(scan)
+    begun = _processor_s()
+    read = _document(scan)
+    own_s = _processor_s() - begun
+    words = Counter(word.text for word in known.words if word.is_visible)
+    found = Counter(word.text for word in read.words if word.is_visible) if read else Counter[str]()
+    fields, wrong_fields = _fields(known, read)
+    letters = sum(len(word) * number for word, number in words.items())
+    return Tally(1, letters, _wrong_letters(words, found), fields, wrong_fields, own_s, alone_s)
+
+
+def _document(scan: bytes) -> Document | None:
+    try:
+        return read_document(scan, "a.pdf")
+    except ExtractionError:
+        return None
+
+
+def _alone_s(scan: bytes) -> float:
+    """What tesseract takes for the page as it is."""
+    with pymupdf.open(stream=scan) as pdf:
+        pixmap = pdf[0].get_pixmap(dpi=ALONE_DPI, colorspace="gray")
+    begun = _processor_s()
+    subprocess.run(
+        ["tesseract", "stdin", "stdout", "-l", ocr_language() or "eng", "--dpi", str(ALONE_DPI)],
+        input=b"P5 %d %d 255\n" % (pixmap.width, pixmap.height) + pixmap.samples,
+        capture_output=True,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        check=True,
+    )
+    return _processor_s() - begun
+
+
+def _processor_s() -> float:
+    """User and system time of this process and of those that it has waited for."""
+    usages = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+
+
+def _wrong_letters(known: Counter[str], found: Counter[str]) -> int:
+    """Letters that words not found differ by from what was found instead, and letters too many."""
+    missing, extra = list((known - found).elements()), list((found - known).elements())
+    wrong = 0
+    for word in sorted(missing, key=len, reverse=True):
+        nearest = min(extra, key=lambda other: Levenshtein.distance(word, other), default="")
+        distance = Levenshtein.distance(word, nearest)
+        if distance < len(word):
+            extra.remove(nearest)
+        wrong += min(distance, len(word))
+    return wrong + sum(map(len, extra))
+
+
+def _fields(known: Document, read: Document | None) -> tuple[int, int]:
+    right = _texts(known)
+    found = _texts(read) if read is not None else Counter()
+    return right.total(), max((right - found).total(), (found - right).total())
+
+
+def _texts(document: Document) -> Counter[str]:
+    """The texts of a document's records, each under the name of its field."""
+    try:
+        records = extract_document(document, "a.pdf").records
+    except ExtractionError:
+        return Counter()
+    return Counter(
+        text for record in records for text in _leaves(json.loads(record.model_dump_json()), "")
+    )
+
+
+def _leaves(value: Any, name: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in NOT_TEXT:
+                yield from _leaves(inner, key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner, name)
+    elif isinstance(value, str):
+        yield f"{name}: {value}"
+
+
+# what wears a page
+
+
+def _clean(picture: Image.Image, random: np.random.Generator) -> Image.Image:
+    return _noisy(picture.filter(ImageFilter.GaussianBlur(0.5)), random, 4)
+
+
+def _skewed(picture: Image.Image, random: np.random.Generator) -> Image.Image:
+    degrees = float(random.uniform(0.6, 2.5)) * (1 if random.random() < 0.5 else -1)
+    askew = picture.rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    return _noisy(askew, random, 8)
+
+
+def _stamped(picture: Image.Image, random: np.random.Generator) -> Image.Image:
+    """A round stamp of thin grey ink over the lower part of the page."""
+    worn = picture.copy()
+    width, height = picture.size
+    across, down = random.uniform(0.5, 0.75) * width, random.uniform(0.6, 0.85) * height
+    radius = 0.09 * width
+    draw = ImageDraw.Draw(worn)
+    for part in (1.0, 0.75):
+        reach = radius * part
+        box = (across - reach, down - reach, across + reach, down + reach)
+        draw.ellipse(box, outline=120, width=max(2, width // 400))
+    return _noisy(worn, random, 6)
+
+
+def _faxed(picture: Image.Image, random: np.random.Generator) -> Image.Image:
+    """Black and white, in the coarse lines of a fax, with specks."""
+    noisy = np.asarray(_noisy(picture.filter(ImageFilter.GaussianBlur(0.7)), random, 30))
+    black = np.where(noisy < 150, 0, 255).astype(np.uint8)
+    black[random.random(black.shape) < 0.0008] = 0
+    return Image.fromarray(black).convert("1")
+
+
+def _photographed(picture: Image.Image, random: np.random.Generator) -> Image.Image:
+    """Uneven light, a little out of focus, not quite straight."""
+    askew = picture.rotate(
+        float(random.uniform(-1.5, 1.5)), resample=Image.Resampling.BICUBIC, fillcolor=255
+    ).filter(ImageFilter.GaussianBlur(1.0))
+    light = np.asarray(askew, dtype=np.float64)
+    light = light * np.linspace(float(random.uniform(0.5, 0.7)), 1.0, light.shape[1])
+    return _noisy(Image.fromarray(light.astype(np.uint8)), random, 6)
+
+
+def _noisy(picture: Image.Image, random: np.random.Generator, deviation: float) -> Image.Image:
+    light: Light = np.asarray(picture, dtype=np.float64)
+    light = light + random.normal(0, deviation, light.shape)
+    return Image.fromarray(np.clip(light, 0, 255).astype(np.uint8))
+
+
+WEARS: Sequence[Wear] = (
+    Wear("clean, 200 dpi", 200, _clean),
+    Wear("skewed, 200 dpi", 200, _skewed),
+    Wear("stamped, 200 dpi", 200, _stamped),
+    Wear("faxed, 200 dpi", 200, _faxed),
+    Wear("photographed, 150 dpi", 150, _photographed),
+    Wear("clean, 300 dpi", 300, _clean),
+)
+
+
+if __name__ == "__main__":
+    main()

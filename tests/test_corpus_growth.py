@@ -1,0 +1,89 @@
+"""Four times as long a document takes about four times as long, whatever it is made of.
+
+Documents are anybody's, and a cost that grows with the square of a list's length turns a few
+kilobytes into minutes. Growth is measured in processor time of one process and compared with a
+wide margin: what grows with the square takes sixteen times as long.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from corpus.pipeline import extract_document
+from extractor.read import read_document
+
+TIMES = 4
+MOST_GROWTH = 9.0  # of four times the length: 4 is linear, 16 the square
+ATTEMPTS = 3  # a pause for garbage may fall into one measurement
+NOISE_S = 0.02
+
+HEAD = (
+    "Dinas Pertamanan Kota Bahari\nJl. Melati No. 3, Bahari 29123\n"
+    "Pemerintah Kota Bahari / Dinas Pertamanan Kota Bahari\n\n"
+)
+REST = (
+    "\nSistem, Mekanisme dan Prosedur\n1. Warga mendaftar\n2. Petugas memeriksa\n"
+    "Waktu Penyelesaian\n3 hari kerja\nBiaya / Tarif\nTidak dipungut biaya\n"
+    "Produk Pelayanan\n1. Izin pemakaian taman\nPengaduan Layanan\nTelp. 0761-555333\n"
+)
+WORDS = (
+    *("kartu", "surat", "formulir", "berkas", "salinan", "bukti"),
+    *("lampiran", "denah", "warga", "desa", "kota", "taman"),
+)
+
+
+def some_words(number: int, count: int) -> str:
+    return " ".join(WORDS[(number * 7 + place * 3) % len(WORDS)] for place in range(count))
+
+
+def required(body: str) -> str:
+    return f"{HEAD}Persyaratan\n{body}{REST}"
+
+
+def lines(template: str, count: int) -> str:
+    return "\n".join(
+        template.format(n=number + 1, words=some_words(number, 5)) for number in range(count)
+    )
+
+
+SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
+    "lines without markers": (500, lambda n: required(lines("{words}", n))),
+    "one item of many lines": (500, lambda n: required("1. Surat\n" + lines("   {words}", n))),
+    "numbered items": (400, lambda n: required(lines("{n}. {words}", n))),
+    "lists of one item": (600, lambda n: required(lines("a) {words}", n))),
+    "headings": (200, lambda n: HEAD + lines("Persyaratan\n1. {words}\nBiaya\nRp {n}.000", n)),
+    "a heading repeated": (3000, lambda n: required(lines("Persyaratan", n))),
+    "levels of an office": (1500, lambda n: f"{HEAD}{'Pemerintah / ' * n}\n{required('1. KTP')}"),
+    "laws": (300, lambda n: required("1. KTP") + "Dasar Hukum\n" + lines(LAW, n)),
+    "one long line": (4000, lambda n: required(some_words(1, n))),
+    "one line of items": (1000, lambda n: required(lines("{n}. {words}", n).replace("\n", " "))),
+    "rows of a table": (300, lambda n: required("| No | Syarat |\n|---|---|\n" + lines(ROW, n))),
+    "letterheads": (150, lambda n: required(lines("1. {words}\n" + HEAD.strip(), n))),
+    "contacts": (400, lambda n: required("1. KTP") + lines("Surel: a{n}@taman.go.id", n)),
+    "amounts": (300, lambda n: required("1. KTP").replace("Tidak", lines(FEE, n) + "\nTidak")),
+    "services": (60, lambda n: lines("Standar Pelayanan Izin {words}\nPersyaratan" + REST, n)),
+}
+LAW = "{n}. Undang-Undang Nomor {n} Tahun 2009 tentang {words}"
+ROW = "| {n} | {words} |"
+FEE = "{n}. {words} Rp {n}.000"
+
+
+def cost_s(text: str) -> float:
+    """Processor time of one reading."""
+    started = time.process_time()
+    extract_document(read_document(text.encode(), "panjang.txt"), "panjang.txt")
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_cost_grows_with_the_length_and_not_with_its_square(shape: str) -> None:
+    count, text_of = SHAPES[shape]
+    extract_document(read_document(required("1. KTP").encode(), "pendek.txt"), "pendek.txt")
+    short, long = text_of(count), text_of(TIMES * count)
+
+    growth = min(cost_s(long) / (cost_s(short) + NOISE_S) for _ in range(ATTEMPTS))
+
+    assert growth < MOST_GROWTH
