@@ -178,6 +178,7 @@ class Document:
     tape: str
     producer: str = ""
     ocr_engine: str | None = None
+    unmasked_tape: str | None = None  # as read, where letters of `tape` are masked
 
     @cached_property
     def line_texts(self) -> tuple[str, ...]:
