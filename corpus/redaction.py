@@ -66,8 +66,9 @@ class _Read:
     def says_no_more(self) -> bool:
         """Whether nothing stands there but names, numbers and their labels."""
         letters = list(self.unit.text)
-        for one in (*self.names, *self.mobiles):
-            letters[one.start : one.end] = " " * (one.end - one.start)
+        spans = [(one.start, one.end) for one in self.names]
+        for start, end in (*spans, *((one.start, one.end) for one in self.mobiles)):
+            letters[start:end] = " " * (end - start)
         return _LETTERS.search(_LABEL_WORD.sub(" ", "".join(letters))) is None
 
 

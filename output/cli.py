@@ -78,6 +78,9 @@ Sources = Annotated[
 RunOut = Annotated[str, typer.Option("--out", "-o", metavar="RUN", help="Folder hasil, atau URL.")]
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="Folder hasil `selaras extract`.")]
 Workers = Annotated[int, typer.Option("--workers", "-w", min=1, help="Banyaknya proses pembaca.")]
+Redact = Annotated[
+    bool, typer.Option("--redact-contacts", help="Samarkan nama orang dan nomor ponsel pribadi.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON pada keluaran baku.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tanpa ringkasan dan kemajuan.")]
 
@@ -121,10 +124,7 @@ def extract(
     workers: Workers = 1,
     ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
     no_trace: Annotated[bool, typer.Option("--no-trace", help="Tanpa trace.jsonl.")] = False,
-    redact_contacts: Annotated[
-        bool,
-        typer.Option("--redact-contacts", help="Samarkan nama orang dan nomor ponsel pribadi."),
-    ] = False,
+    redact_contacts: Redact = False,
     corrections: Annotated[
         Path | None,
         typer.Option("--corrections", metavar="BERKAS", help="Pembetulan: .yaml, .json, .xlsx."),
@@ -212,6 +212,7 @@ def inspect(
         typer.Option("--html", metavar="HASIL", help="Gambar nasib tiap baris pada halamannya."),
     ] = None,
     ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
+    redact_contacts: Redact = False,
 ) -> None:
     """Tunjukkan apa yang dikenali dalam satu dokumen."""
     if not file.is_file():
@@ -220,7 +221,7 @@ def inspect(
     from output.inspect import inspect_file
 
     try:
-        inspect_file(file, html, ocr.value)
+        inspect_file(file, html, ocr.value, redact_contacts)
     except ExtractionError as error:
         typer.echo(f"selaras: {file}: {error.slug}. {error.message}", err=True)
         raise typer.Exit(FOUND) from error

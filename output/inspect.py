@@ -61,11 +61,14 @@ FEE_NAMES = {
 QUOTE_LETTERS = 110
 
 
-def inspect_file(file: Path, html: Path | None, ocr: OcrMode) -> None:
-    """Read one file and show what became of it; raises an `ExtractionError` when it gives none."""
+def inspect_file(file: Path, html: Path | None, ocr: OcrMode, redact: bool = False) -> None:
+    """Read one file and show what became of it; raises an `ExtractionError` when it gives none.
+
+    With `redact` personal names and numbers are masked, on the drawn pages too.
+    """
     data = file.read_bytes()
     document = read_document(data, file.name, OcrOptions(mode=ocr))
-    extraction = extract_document(document, file.name)
+    extraction = extract_document(document, file.name, redact=redact)
     if html is not None:
         from output.inspect_html import write_inspection
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import base64
+import io
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from PIL import Image, ImageDraw
+
 from corpus.fates import Stretch
 from corpus.pipeline import Extraction
+from corpus.redaction import MASK
 from corpus.trace import trace_lines
-from extractor.page import Page
+from extractor.page import Document, Page
 from extractor.passage import Passage, Piece
 from extractor.pdf import PDF_MEDIA_TYPE, render_page
 from output.inspect import FATE_NAMES
@@ -42,7 +46,7 @@ def write_inspection(extraction: Extraction, data: bytes, target: Path) -> None:
 def _pages(extraction: Extraction, data: bytes) -> Iterator[dict[str, Any]]:
     boxes = _boxes(extraction)
     for page in extraction.document.pages:
-        picture = base64.b64encode(render_page(data, page.number, PAGE_DPI)).decode()
+        picture = base64.b64encode(_picture(extraction.document, page, data)).decode()
         yield {
             "number": page.number,
             "width": page.width_pt,
@@ -52,6 +56,30 @@ def _pages(extraction: Extraction, data: bytes) -> Iterator[dict[str, Any]]:
             "image": _image_frame(page),
             "boxes": boxes.get(page.number, []),
         }
+
+
+def _picture(document: Document, page: Page, data: bytes) -> bytes:
+    """The page as PNG, masked words painted over.
+
+    Of a masked document a page that was read from its picture is left white: it may show names
+    that nobody has read.
+    """
+    if document.unmasked_tape is None:
+        return render_page(data, page.number, PAGE_DPI)
+    scale = PAGE_DPI / 72
+    if page.is_ocr or page.turned_degrees:
+        size = (round(page.width_pt * scale), round(page.height_pt * scale))
+        picture = Image.new("RGB", size, "white")
+    else:
+        picture = Image.open(io.BytesIO(render_page(data, page.number, PAGE_DPI))).convert("RGB")
+        brush = ImageDraw.Draw(picture)
+        for word in document.words:
+            if word.page_number == page.number and word.bbox is not None and MASK in word.text:
+                x0, top, x1, bottom = (edge * scale for edge in word.bbox)
+                brush.rectangle((x0 - 1, top - 1, x1 + 1, bottom + 1), fill="black")
+    stream = io.BytesIO()
+    picture.save(stream, "PNG")
+    return stream.getvalue()
 
 
 def _image_frame(page: Page) -> dict[str, float]:

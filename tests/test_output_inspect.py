@@ -114,3 +114,16 @@ def test_what_is_no_standard_raises_and_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(NotAServiceStandard):
         inspect_file(typed(tmp_path, "Notulen rapat"), target, "never")
     assert not target.exists()
+
+
+def test_masks_hold_in_the_terminal_and_on_the_drawing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = FULL.replace("Kotak saran", "Hubungi Ibu Drajatun 081200010101; kotak saran")
+    file = typed(tmp_path, text)
+    inspect_file(file, None, "never", redact=True)
+    inspect_file(file, tmp_path / "gambar.html", "never", redact=True)
+    for shown_text in (capsys.readouterr().out, (tmp_path / "gambar.html").read_text("utf-8")):
+        assert "Drajatun" not in shown_text
+        assert "1200010101" not in shown_text
+    assert "█" in (tmp_path / "gambar.html").read_text("utf-8")
