@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from corpus.corrections import NO_CORRECTIONS, Corrections, read_corrections
+from output.language import say
 from output.text import plain
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
@@ -32,7 +33,12 @@ def show_corrections(corrections: Corrections, run: Path) -> None:
     from corpus.corrected import check_corrections
 
     applied, rejected = check_corrections(corrections, run)
-    lines = [f"selaras: {applied} pembetulan diterapkan, {len(rejected)} tidak."]
+    told = say(
+        "{applied} pembetulan diterapkan, {rejected} tidak.",
+        applied=applied,
+        rejected=len(rejected),
+    )
+    lines = [f"selaras: {told}"]
     lines += [
         f"  {entry.file or entry.record_id}: {entry.path}: {entry.message}" for entry in rejected
     ]

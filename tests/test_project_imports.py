@@ -52,7 +52,7 @@ def test_help_loads_no_heavy_library(command: str) -> None:
         check=False,
     )
     assert probe.returncode == 0, probe.stderr
-    assert "Usage" in probe.stdout
+    assert "Pemakaian" in probe.stdout
     loaded = set(json.loads(probe.stderr.splitlines()[-1]))
     assert "output" in loaded
     assert loaded.isdisjoint(HEAVY_LIBRARIES)
