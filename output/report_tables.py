@@ -15,7 +15,7 @@ FINDINGS_FILE = "findings.jsonl"
 REPORT_TABLES = {
     "groups": columns_of("group_id service service_label component position# text share~ members#"),
     "group_members": columns_of("member_id group_id record_id path text"),
-    "findings": columns_of(
+    "comparison_findings": columns_of(
         "finding_id record_id rule severity component office service message quote page#"
     ),
 }
@@ -30,7 +30,7 @@ def report_rows(report: Path) -> Iterator[tuple[str, Row]]:
                 yield from _group_rows(service, component, position, group)
     with (report / FINDINGS_FILE).open("rb") as stream:
         for number, line in enumerate(stream, 1):
-            yield "findings", _finding_row(number, orjson.loads(line))
+            yield "comparison_findings", _finding_row(number, orjson.loads(line))
 
 
 def _group_rows(

@@ -276,7 +276,7 @@ def test_a_report_gives_groups_members_and_findings(run: Path, tmp_path: Path) -
     assert groups
     for key, group in groups.items():
         assert int(group["members"]) == sum(row["group_id"] == key for row in members)
-    findings = cells_of(tmp_path / "tables", "findings")
+    findings = cells_of(tmp_path / "tables", "comparison_findings")
     assert len(findings) == len((tmp_path / "report" / "findings.jsonl").read_text().splitlines())
     with pytest.raises(ExportError, match="csv"):
         export_run(tmp_path / "report", "jsonld", tmp_path / "linked")
