@@ -32,9 +32,14 @@ _SMALL_WORD = re.compile(r"(?<![\w@./-])[a-z]{3,30}(?![\w@/]|\.[a-z])")
 _LABEL_WORD = re.compile(
     rf"(?i:\b(?:no|nomor|hp|wa|whatsapp|sms|telp|telepon|ponsel|handphone|dan|atau|{TITLE})\b)"
 )
+_LEAD = re.compile(
+    r"(?:\d{1,2}[.)]|[-•*])?\s{0,3}(?P<name>[A-Z][^:(),\d]{2,60}?)"
+    r"[\s:(,–-]*(?:(?i:hp|wa|no|telp)[.:\s]*)*\Z"
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _HEADS_NAMES = re.compile(r"\b(?:nama|petugas|kontak|narahubung|contact|cp|pic)\b", re.IGNORECASE)
-ROWS_UNDER_HEAD = 40
+ROWS_UNDER_HEAD = 20
+LONGEST_HEAD = 60  # letters; a longer line is a sentence
 
 Ordinary = Callable[[str], bool]
 
@@ -114,15 +119,18 @@ def _find_in(block: Sequence[Unit], search: _Search) -> None:
     for number, unit in enumerate(block):
         mobiles = [*find_mobiles(unit.text)]
         names = [*_names_in(unit.text, mobiles, search.is_ordinary)]
+        if len(unit.text) <= LONGEST_HEAD and _HEADS_NAMES.search(unit.text) and not mobiles:
+            head = number
         if SEAM in unit.text:
-            if _HEADS_NAMES.search(unit.text) and not mobiles:
-                head = number
             is_headed = number - head < ROWS_UNDER_HEAD
             names += _names_in_cells(unit.text, mobiles, is_headed, search.is_ordinary)
+        elif mobiles and not names and number - head < ROWS_UNDER_HEAD:
+            names += _name_before(unit.text, mobiles[0], search.is_ordinary)
         read.append(_Read(unit, names, mobiles, bool(names)))
         for match in _EMPLOYEE_NUMBER.finditer(unit.text):
             search.passages.append(unit.passage.cut(*match.span("digits")))
     for before, here in pairwise(read):
+        _name_the_line_before(before, here, search.is_ordinary)
         _go_on(before, here, search.is_ordinary)
         _find_broken(before, here)
     _give_owners(read)
@@ -155,6 +163,25 @@ def _names_in_cells(
             first = start + cell.index(words)
             yield Mention(words, first, first + len(words))
         start += len(cell) + 1
+
+
+def _name_before(text: str, mobile: Mobile, is_ordinary: Ordinary) -> Iterator[Mention]:
+    """Under a head that announces persons: all that stands before a line's number is a name."""
+    lead = _LEAD.match(text[: mobile.start])
+    if lead is not None and is_bare_name(lead["name"], is_ordinary):
+        yield Mention(lead["name"], lead.start("name"), lead.end("name"))
+
+
+def _name_the_line_before(before: _Read, here: _Read, is_ordinary: Ordinary) -> None:
+    """A name alone above its employee number, or "Nama : ..." above a number that is alone."""
+    if before.names or before.mobiles:
+        return
+    text = before.unit.text
+    if _EMPLOYEE_NUMBER.match(here.unit.text) and is_bare_name(text, is_ordinary):
+        before.names = [Mention(text, 0, len(text))]
+    elif here.mobiles and not here.names and here.says_no_more():
+        before.names = [*find_introduced_names(text, (), is_ordinary, is_near_mobile=True)]
+    before.is_personal = bool(before.names)
 
 
 def _go_on(before: _Read, here: _Read, is_ordinary: Ordinary) -> None:

@@ -28,7 +28,7 @@ _NAME = rf"{_TITLES}(?P<name>{_BARE})(?P<degrees>{DEGREES})?(?![\w@])"
 # What only persons follow.
 _PERSON_FOLLOWS = (
     r"a\.\s?n\.?|atas nama|contact persons?|kontak person|narahubung|cp|pic|u\.\s?p\.?|"
-    r"hubungi|menghubungi|kontak|contact|"
+    r"an\.|hub\.?|hubungi|menghubungi|kontak|contact|"
     r"nama (?:petugas|pejabat|pengelola|kontak|admin|operator)|saudara|sdr\.?|sdri\.?"
 )
 _OFTEN_FOLLOWS = r"kepada|nama|oleh"
@@ -51,9 +51,14 @@ _BEFORE_NUMBER = re.compile(
     rf"(?:[\s(:=,./–-]|{_NUMBER_LABEL})*\Z"
 )
 _BEHIND_NUMBER = re.compile(
-    rf"[ \t]{{0,3}}[,–-]?[ \t]{{0,3}}\n?[ \t]{{0,3}}\(?\x20?{_NAME}(?P<close>\x20?\))?"
+    rf"[ \t]{{0,3}}(?P<dash>[–-])?,?[ \t]{{0,3}}\n?[ \t]{{0,3}}\(?\x20?{_NAME}(?P<close>\x20?\))?"
 )
 _REST = re.compile(rf"{_NAME}(?=\s{{0,2}}(?P<mark>[,()/]|{_NUMBER_LABEL}|\d)|\.?\Z)")
+_IN_BRACKETS = re.compile(rf"\(\x20?{_NAME}\x20?\)")
+# Small letters are a name only where they are a common one.
+_SMALL = re.compile(
+    r"(?<!\w)(?:bapak|bpk|pak|ibu|bu|sdri?|mas|mbak)\.?\x20(?P<name>[a-z]{3,24})(?P<degrees>)(?![\w@])"
+)
 REACH_CHARS = 90  # from a number to the name beside it
 # Words with an affix of verbs and of what is made of them.
 _DERIVED = re.compile(
@@ -66,11 +71,12 @@ Ordinary = Callable[[str], bool]
 
 
 def find_introduced_names(
-    text: str, mobiles: Sequence[Mobile], is_ordinary: Ordinary
+    text: str, mobiles: Sequence[Mobile], is_ordinary: Ordinary, is_near_mobile: bool = False
 ) -> tuple[Mention, ...]:
     """Names behind "Petugas:", "hubungi", "a.n.", a NIP, and beside the mobile numbers of `text`.
 
-    `is_ordinary` tells of a word in small letters whether it is a word of the language.
+    `is_ordinary` tells of a word in small letters whether it is a word of the language,
+    `is_near_mobile` whether a mobile number stands alone on the next line.
 
     >>> known = {"di", "loket"}.__contains__
     >>> [one.text for one in find_introduced_names("Hubungi Rarasati di loket", (), known)]
@@ -78,7 +84,7 @@ def find_introduced_names(
     >>> find_introduced_names("Hubungi Dinas Contoh, a.n. Kepala Dinas", (), known)
     ()
     """
-    found = [*_after_words(text, bool(mobiles), is_ordinary)]
+    found = [*_after_words(text, bool(mobiles) or is_near_mobile, is_ordinary)]
     for mobile in mobiles:
         found += _beside(text, mobile, is_ordinary)
     kept: list[Mention] = []
@@ -109,6 +115,10 @@ def _after_words(text: str, has_mobile: bool, is_ordinary: Ordinary) -> Iterator
         yield from _mention(match, True, is_ordinary)
     for match in _POST_BEFORE.finditer(text):
         yield from _mention(match, has_mobile or match["degrees"] is not None, is_ordinary)
+    for match in _SMALL.finditer(text):
+        yield from _mention(match, False, is_ordinary)
+    for match in _IN_BRACKETS.finditer(text) if has_mobile else ():
+        yield from _mention(match, True, is_ordinary)
     for match in _BEHIND_NIP.finditer(text):
         yield from _mention(match, True, is_ordinary)
 
@@ -117,11 +127,13 @@ def _beside(text: str, mobile: Mobile, is_ordinary: Ordinary) -> Iterator[Mentio
     low = max(0, mobile.start - REACH_CHARS)
     before = _BEFORE_NUMBER.search(text[low : mobile.start])
     if before is not None:
-        yield from _mention(before, before["degrees"] is not None, is_ordinary, low)
+        has_post = ROLE.search(lowered(text[low : low + before.start("name")])) is not None
+        yield from _mention(before, has_post or before["degrees"] is not None, is_ordinary, low)
     behind = _BEHIND_NUMBER.match(text, mobile.end)
     if behind is not None:
         in_brackets = behind["close"] is not None
-        yield from _mention(behind, in_brackets or behind["degrees"] is not None, is_ordinary)
+        is_sure = in_brackets or behind["dash"] is not None or behind["degrees"] is not None
+        yield from _mention(behind, is_sure, is_ordinary)
 
 
 def _mention(

@@ -411,3 +411,122 @@ HELD_OUT = (
     ),
     Case("produk", "Kutipan Akta\nNama: Nama Anak", (), ("Kutipan Akta", "Nama Anak")),
 )
+
+# What was thought of last: shapes of lists, of posts and of labels.
+FURTHER = (
+    Case("pengaduan", "hub. Bpk Tirtayasa 0812-0003-0101", ("Tirtayasa", "081200030101"), ()),
+    Case("pengaduan", "Hub: Wulanjari (0812-0003-0102)", ("Wulanjari", "081200030102"), ()),
+    Case("pengaduan", "CP. Kartosuwiryan - 081200030103", ("Kartosuwiryan", "081200030103"), ()),
+    Case("pengaduan", "PJ: Mahesaputra, HP 081200030104", ("Mahesaputra", "081200030104"), ()),
+    Case("pengaduan", "Admin (Lestariwati) WA 0812 0003 0105", ("Lestariwati", "081200030105"), ()),
+    Case(
+        "pengaduan",
+        "u.p. Sdri. Anggraeningsih, 081200030106",
+        ("Anggraeningsih", "081200030106"),
+        (),
+    ),
+    Case("pengaduan", "081200030107 - Rahayuningtyas", ("081200030107",), ()),
+    Case("pengaduan", "hubungi ibu rina 081200030108", ("rina", "081200030108"), ()),
+    Case("pengaduan", "an. Gurnitasari 0812.0003.0109", ("Gurnitasari", "081200030109"), ()),
+    Case("pengaduan", "Telp/WA: 0812 0003 0110 (M. Nur'aini)", ("Nur'aini", "081200030110"), ()),
+    Case(
+        "pengaduan",
+        "Sekretaris: Dra. Hj. Ma'rufah Binti Sokaraja, M.Si 081200030111",
+        ("rufah", "Sokaraja", "081200030111"),
+        (),
+    ),
+    Case(
+        "pengaduan",
+        "Petugas piket 1. Danendra 081200030112\n2. Prameswari 081200030113",
+        ("081200030112", "081200030113", "Danendra"),
+        (),
+    ),
+    Case(
+        "pengaduan", "NAMA : SUTAWIJAYA\nNO HP : 081200030114", ("SUTAWIJAYA", "081200030114"), ()
+    ),
+    Case(
+        "pengaduan",
+        "Bapak Kepala Dinas (Sasrabahu) di nomor +6281200030115",
+        ("Sasrabahu", "81200030115"),
+        (),
+    ),
+    Case("pengaduan", "WA: 62812-0003-0116 Ibu Retnodumilah", ("Retnodumilah", "0003-0116"), ()),
+    Case(
+        "pengaduan",
+        "Ibu Tunjungsari\n0812-0003-0117 / 0812-0003-0118",
+        ("Tunjungsari", "081200030117", "081200030118"),
+        (),
+    ),
+    Case(
+        "pengaduan",
+        "Pengelola pengaduan   :   Jakatingkir   (0812-0003-0119)",
+        ("Jakatingkir", "081200030119"),
+        (),
+    ),
+    Case(
+        "pengaduan",
+        "https://api.whatsapp.com/send?phone=6281200030120 (Mas Wibisana)",
+        ("Wibisana", "6281200030120"),
+        (),
+    ),
+    Case(
+        "pengaduan",
+        "E-mail: wibisana.k@contoh.example.go.id, petugas Mas Wibisana",
+        ("wibisana",),
+        (),
+    ),
+    Case(
+        "prosedur",
+        "1. Berkas diserahkan ke Pak Sentanu (081200030121)\n2. Telepon 0812-0003-0121",
+        ("Sentanu", "081200030121"),
+        (),
+    ),
+    Case(
+        "pengaduan",
+        "Kepala Dinas\nAdipati Karnadewa\nNIP 197001012000031001",
+        ("Karnadewa", "197001012000031001"),
+        (),
+    ),
+    Case("pengaduan", "Bripka Arjunawan (0812-0003-0122)", ("Arjunawan", "081200030122"), ()),
+    Case("pengaduan", "Layanan aduan: 081200030123 (Call Center)", (), ("081200030123",)),
+    Case("pengaduan", "WA Center Dukcapil 0812-0003-0124", (), ("0812-0003-0124",)),
+    Case("pengaduan", "Kontak: 0812-0003-0125 (jam kerja)", (), ("0812-0003-0125",)),
+    Case("pengaduan", "Telepon kantor (0232) 555099 Ibu Sumbadra", ("Sumbadra",), ("555099",)),
+    Case(
+        "persyaratan",
+        "1. Akta kelahiran atas nama Anak\n2. Kuasa a.n. Direktur\n3. Hubungi Petugas Loket",
+        (),
+        ("atas nama Anak", "a.n. Direktur", "Petugas Loket"),
+    ),
+    Case(
+        "prosedur",
+        "1. Petugas: Verifikasi Berkas\n2. Kepala Seksi: Paraf Konsep\n3. Operator: Cetak Kartu",
+        (),
+        ("Verifikasi Berkas", "Paraf Konsep", "Cetak Kartu"),
+    ),
+    Case(
+        "prosedur",
+        "1. Petugas Loket: Terima Dokumen\n2. Kepala Bidang: Tanda Tangan Elektronik",
+        (),
+        ("Terima Dokumen", "Tanda Tangan Elektronik"),
+    ),
+    Case(
+        "pengaduan",
+        "Penanggung Jawab: Bagian Organisasi Setda\nKontak: Gedung Sate Lantai 2",
+        (),
+        ("Bagian Organisasi Setda", "Gedung Sate"),
+    ),
+    Case("pengaduan", "Hubungi Halo Dinsos 0812-0003-0126", (), ("0812-0003-0126",)),
+    Case(
+        "pengaduan",
+        "Lapor ke Desa Sukamakmur, WA 0812-0003-0127",
+        (),
+        ("0812-0003-0127", "Sukamakmur"),
+    ),
+    Case(
+        "persyaratan",
+        "1. Nama Lengkap dan Alamat\n2. Nama: Sesuai Ijazah",
+        (),
+        ("Nama Lengkap", "Sesuai Ijazah"),
+    ),
+)

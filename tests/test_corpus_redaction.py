@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from redaction_cases import HELD_OUT, WORKING, Case
+from redaction_cases import FURTHER, HELD_OUT, WORKING, Case
 from reportlab.pdfgen.canvas import Canvas
 from typed_texts import STANDARD, text_document
 
@@ -51,7 +51,7 @@ def named(case: Case) -> str:
     return case.text[:60].replace("\n", " ")
 
 
-@pytest.mark.parametrize("case", [*WORKING, *HELD_OUT], ids=named)
+@pytest.mark.parametrize("case", [*WORKING, *HELD_OUT, *FURTHER], ids=named)
 def test_persons_and_their_numbers_are_masked(case: Case) -> None:
     extraction = masked(case)
     found = everything(extraction)
