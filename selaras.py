@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from corpus.schema import ServiceStandard
     from corpus.verify import Proof
     from output.comparison import CompareChoices
+    from output.formats import ExportFormat
     from output.frames import RunFrames
     from output.report import ReportSummary
 
@@ -127,16 +128,23 @@ def extract_folder(  # noqa: PLR0913
     return extract(plan, progress)
 
 
-def verify(run: AnyPath, sources: Sequence[AnyPath] = (), *, workers: int = 1) -> Proof:
+def verify(
+    run: AnyPath,
+    sources: Sequence[AnyPath] = (),
+    *,
+    workers: int = 1,
+    progress: Callable[[None, int, int], None] | None = None,
+) -> Proof:
     """Read a run's sources again and prove that nothing is lost and nothing is made up.
 
     `sources` are the places of the documents where they have moved since, `workers` the number
-    of processes that read them. The proof's
+    of processes that read them; `progress` is called with None, the number done and the number in
+    all. The proof's
     `is_whole` is the answer, `failures` says what is wrong, in words.
     """
     from corpus.verify import verify_run
 
-    return verify_run(Path(run), list(map(str, sources)), workers)
+    return verify_run(Path(run), list(map(str, sources)), workers, progress)
 
 
 def load_run(run: AnyPath) -> RunFrames:
@@ -162,20 +170,22 @@ def compare(  # noqa: PLR0913
     choices: CompareChoices | None = None,
     evidence: Literal["all", "findings", "none"] = "findings",
     sources: Sequence[AnyPath] = (),
+    progress: Callable[[None, int, int], None] | None = None,
 ) -> ReportSummary:
     """Compare the same service across offices and write the report folder.
 
     Returns the counts and the path of `index.html`. `choices` are settings (rules, thresholds, an
     audit date) and baselines: `output.comparison.CompareChoices`. `evidence` says which places of
     the documents are shown as pictures ("all": their pages too), `sources` where the documents
-    lie now if they have moved. Raises `output.comparison.OutdatedRun` for a run of another schema
-    version.
+    lie now if they have moved; `progress` is called after each source with pictures, with None, the
+    number done and the number in all. Raises `output.comparison.OutdatedRun` for a run of another
+    schema version.
     """
     from output.comparison import DEFAULT_CHOICES
     from output.evidence import EvidenceOptions
     from output.report import write_report
 
-    shown = EvidenceOptions(evidence, tuple(map(str, sources)))
+    shown = EvidenceOptions(evidence, tuple(map(str, sources)), progress)
     rules = choices or DEFAULT_CHOICES
     return write_report(Path(run), Path(out), lang=lang, evidence=shown, choices=rules)
 
@@ -208,17 +218,16 @@ def drift(  # noqa: PLR0913
     return write_drift(Path(old), Path(new), Path(out), options)
 
 
-def export(
-    run: AnyPath, form: Literal["csv", "xlsx", "parquet", "jsonld"], out: AnyPath
-) -> list[Path]:
+def export(run: AnyPath, form: ExportFormat, out: AnyPath, *, raw: bool = False) -> list[Path]:
     """Write a run for other programs into the folder `out`; the files that were written.
 
-    Raises `output.export.ExportError` for a run too large for the format, and
+    CSV is made for spreadsheets, with `raw` for machines: docs/exports.md. `run` may be the folder
+    of a report too. Raises `output.export.ExportError` for a run too large for the format, and
     `output.comparison.OutdatedRun` for one of another schema version.
     """
     from output.export import export_run
 
-    return export_run(Path(run), form, Path(out))
+    return export_run(Path(run), form, Path(out), raw=raw)
 
 
 def evaluate(run: AnyPath, gold: AnyPath) -> Evaluation:

@@ -15,7 +15,7 @@ from corpus.assembly import (
     flat,
     places,
 )
-from corpus.redaction import MASK, readable
+from corpus.redaction import MASK, unmasked
 from corpus.schema import (
     Channel,
     Charge,
@@ -324,13 +324,27 @@ def build_channels(body: Passage | None, text: str) -> list[Channel]:
     """Every complaint channel of a text, each with the words that name it."""
     if body is None:
         return []
-    return [_channel(body, value) for value in find_channels(readable(text))]
+    found = find_channels(unmasked(body, text))
+    return [_channel(body, _without_masked(body, value)) for value in found]
+
+
+def _without_masked(body: Passage, value: ChannelValue) -> ChannelValue:
+    """The channel without what is masked of it: its number, its person."""
+
+    def is_masked(start: int, end: int) -> bool:
+        return MASK in body.cut(start, end).text
+
+    name, role = value.contact_name, value.contact_role
+    return replace(
+        value,
+        value=None if is_masked(value.start, value.end) else value.value,
+        contact_name=None if name and is_masked(name.start, name.end) else name,
+        contact_role=None if role and is_masked(role.start, role.end) else role,
+    )
 
 
 def _channel(body: Passage, value: ChannelValue) -> Channel:
     words = body.cut(value.start, value.end)
-    if MASK in words.text:
-        value = replace(value, value=None, contact_name=None)
     contact = None
     if value.contact_name is not None or value.contact_role is not None:
         contact = Contact(

@@ -13,8 +13,13 @@ _SHORT_LEVELS = (("Kabupaten ", "Kab. "), ("Provinsi ", "Prov. "))
 
 def office_name(record: ServiceStandard) -> str:
     """The office as its letterhead names it, with the region where the name leaves it out."""
-    name = (record.unit.name or "").strip()
     region = record.unit.region.name if record.unit.region else ""
+    return name_with_region(record.unit.name, region)
+
+
+def name_with_region(name: str | None, region: str) -> str:
+    """An office's printed name, with its region's where the name leaves it out."""
+    name = (name or "").strip()
     if not name:
         return region or UNKNOWN_OFFICE
     place = _LEVELS.sub("", region)
@@ -36,12 +41,18 @@ def short_office_name(record: ServiceStandard) -> str:
 def office_key(record: ServiceStandard) -> str:
     """What makes two records the same office: its region and its name without the region."""
     region = record.unit.region
-    name = tuple(re.findall(r"\w+", office_name(record).casefold()))
+    code, place = (region.code, region.name) if region is not None else (None, None)
+    return key_of(record.unit.name, place, code) or record.record_id
+
+
+def key_of(name: str | None, region: str | None, code: str | None) -> str:
+    """The key of an office from its printed name, its region's name and its region's code."""
+    words = re.findall(r"\w+", name_with_region(name, region or "").casefold())
     if region is None:
-        return " ".join(name) or record.record_id
-    place = re.findall(r"\w+", region.name.casefold())
-    bare = " ".join(word for word in name if word not in place)
-    return f"{region.code or ' '.join(place)}|{bare}"
+        return " ".join(words)
+    place = re.findall(r"\w+", region.casefold())
+    bare = " ".join(word for word in words if word not in place)
+    return f"{code or ' '.join(place)}|{bare}"
 
 
 def owner_key(record: ServiceStandard) -> str:

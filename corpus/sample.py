@@ -69,11 +69,13 @@ def write_sample(
     count: int = DEFAULT_COUNT,
     seed: int = 0,
     layouts: Sequence[str] = DEFAULT_LAYOUTS,
+    progress: Callable[[None, int, int], None] | None = None,
 ) -> SampleSummary:
     """Writes `count` documents and `gold.json` into a folder, which is made where it is missing.
 
-    The layouts take turns. Raises `ValueError` for a count below 1 and for an unknown layout;
-    then nothing is written. Files of an earlier sample are overwritten; others raise `WrongUse`.
+    The layouts take turns. `progress` is called with None, the number written and of all. Raises
+    `ValueError` for a count below 1 and for an unknown layout; then nothing is written. Files of
+    an earlier sample are overwritten; others raise `WrongUse`.
     """
     if count < 1:
         raise ValueError("a corpus has at least one document")
@@ -89,6 +91,8 @@ def write_sample(
         name = f"{plan.id}{suffix}"
         write_whole(folder / name, data)
         entries.append(gold_entry(plan, name, sha256(data).hexdigest()))
+        if progress is not None:
+            progress(None, len(entries), count)
     gold = folder / GOLD_NAME
     text = json.dumps(entries, ensure_ascii=False, indent=1)
     write_whole(gold, (text + "\n").encode())

@@ -32,20 +32,31 @@ JOB = Job("corpus.source_proof", "prove_source", None)
 Checked = tuple[list[Written], list[Any]]
 
 
-def verify_run(run: Path, moved: Sequence[str | Path] = (), workers: int = 1) -> Proof:
+def verify_run(
+    run: Path,
+    moved: Sequence[str | Path] = (),
+    workers: int = 1,
+    progress: Callable[[None, int, int], None] | None = None,
+) -> Proof:
     """Check every record of a run against its source; `moved` are the roots' new places.
 
-    Sources are read by `workers` processes, each source within the limits of an extraction.
+    `progress` is called with None, the number of sources done and of all. Sources are read by
+    `workers` processes, each source within the limits of an extraction.
     """
     proof = Proof()
     need_run(run)
     places = _places(list(moved) or local_roots(run), run)
     with ExitStack() as stack:
         files = _RunFiles(run, stack)
+        total = _line_count(run / "sources.jsonl") if progress is not None else 0
+        done = 0
         team = stack.enter_context(open_team(workers))
         for sources, results in _in_order(files.sources(places), team):
             for written, result in zip(sources, results, strict=True):
                 proof.add(_lost(written, result) if isinstance(result, Lost) else result)
+            done += len(sources)
+            if progress is not None:
+                progress(None, done, total)
         proof.failures += files.leftovers()
     if not moved:
         proof.failures += [
@@ -53,6 +64,11 @@ def verify_run(run: Path, moved: Sequence[str | Path] = (), workers: int = 1) ->
             for root in remote_roots(run)
         ]
     return proof
+
+
+def _line_count(file: Path) -> int:
+    with file.open("rb") as stream:
+        return sum(1 for _ in stream)
 
 
 def _places(roots: Sequence[str | Path], run: Path) -> dict[str, str]:

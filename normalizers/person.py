@@ -13,9 +13,10 @@ SEARCH_LIMIT_CHARS = 20_000
 LONGEST_NAME_WORDS = 6
 REMEMBERED_TEXTS = 1_000  # an office's contact stands on all of its standards
 
-_TITLE = (
+TITLE = (
     r"(?:bapak|bpk|pak|ibu|bu|sdr|sdri|saudara|saudari|drs|dra|drg|dr|drh|ir|prof|kh|hj|h|ust|tgk|"
-    r"kompol|akp|iptu|ipda|aiptu|aipda|bripka|brigadir|briptu|letda|lettu|kapten|mayor|ns|apt)"
+    r"kompol|akp|iptu|ipda|aiptu|aipda|bripka|brigadir|briptu|letda|lettu|kapten|mayor|ns|apt|"
+    r"mas|mbak|mba|kak|kang|bang|tn|ny|nn|pdt|kyai)"
 )
 _DEGREE = (
     r"(?:[SM]\.\s?[A-Z][A-Za-z]{0,4}\.?(?:\.?[A-Z][a-z]{0,3}\.?){0,3}|A\.\s?Md\.?(?:\s?\.?[A-Z][a-z]{0,4}\.?)?"
@@ -24,23 +25,23 @@ _DEGREE = (
 )
 _WORD = r"(?:[A-Z]['’]?[a-z]{1,24}(?:['’-][A-Za-z]{1,24})?|[A-Z]\.)"
 _UPPER = r"[A-Z][A-Z'’.-]{0,24}"
-_NAME = rf"{_WORD}(?:\s{_WORD}){{0,5}}"
-_DEGREES = rf"(?:\s?,\s?{_DEGREE}){{1,4}}"
+_NAME = rf"{_WORD}(?:\x20{_WORD}){{0,5}}"
+DEGREES = rf"(?:\s?,\s?{_DEGREE}){{1,4}}"
 _TITLED = re.compile(
-    rf"(?<![\w./])(?P<titles>(?:(?i:{_TITLE})(?:\.\s?|\s)){{1,3}})(?P<name>(?:{_NAME}|{_UPPER}(?:\s{_UPPER}){{1,5}})"
-    rf"(?:{_DEGREES})?)"
+    rf"(?<![\w./])(?P<titles>(?:(?i:{TITLE})(?:\.\s?|\s)){{1,3}})(?P<name>(?:{_NAME}|{_UPPER}(?:\x20{_UPPER}){{1,5}})"
+    rf"(?:{DEGREES})?)"
 )
 _WITH_DEGREE = re.compile(
-    rf"(?<![\w.])(?P<name>(?:{_NAME}|{_UPPER}(?:\s{_UPPER}){{0,5}}){_DEGREES})"
+    rf"(?<![\w.])(?P<name>(?:{_NAME}|{_UPPER}(?:\x20{_UPPER}){{0,5}}){DEGREES})"
 )
 _BESIDE_NIP = re.compile(
-    rf"(?P<name>(?:{_NAME}|{_UPPER}(?:\s{_UPPER}){{1,5}})(?:{_DEGREES})?)[\s,(]{{1,12}}NIP\b[\s.:]{{0,4}}\d"
+    rf"(?P<name>(?:{_NAME}|{_UPPER}(?:\x20{_UPPER}){{1,5}})(?:{DEGREES})?)[\s,(]{{1,12}}NIP\b[\s.:]{{0,4}}\d"
 )
 _INTRODUCED = re.compile(
     rf"(?i:\b(?:a\.?n\.?|atas nama|(?P<contact>contact person|kontak person|narahubung|cp)|nama|"
     rf"pic|u\.?p\.?))"
-    rf"[\s.:=-]{{1,5}}(?P<name>(?:(?i:{_TITLE})[.\s]{{1,2}}){{0,2}}(?:{_NAME}|{_UPPER}(?:\s{_UPPER}){{1,5}})"
-    rf"(?:{_DEGREES})?)"
+    rf"[\s.:=-]{{1,5}}(?P<name>(?:(?i:{TITLE})[.\s]{{1,2}}){{0,2}}(?:{_NAME}|{_UPPER}(?:\x20{_UPPER}){{1,5}})"
+    rf"(?:{DEGREES})?)"
 )
 _NAMED_PLACE = re.compile(
     r"(?:jl|jln|jalan|gang|gg|rs|rsu|rsud|rsup|rumah sakit|gedung|bandara|stadion|universitas|"
@@ -57,10 +58,10 @@ ROLE_WORDS = (
     r"humas|ppid|panitera|panmud|jaksa|hakim|penyuluh|resepsionis|pelaksana|jabatan|fungsional|dokter|bidan|"
     r"perawat|guru|tata usaha|tu|cs|customer|front|subag\w*|ka\.?\s?(?:subbag|tu|upt\w*|puskesmas)"
 )
-# `_ROLE`, `_NOT_A_NAME` and `_QUALIFIER` are for texts in small letters.
-_ROLE = re.compile(rf"(?<![a-z])(?:{ROLE_WORDS})(?![a-z])")
+# `ROLE`, `NOT_A_NAME` and `_QUALIFIER` are for texts in small letters.
+ROLE = re.compile(rf"(?<![a-z])(?:{ROLE_WORDS})(?![a-z])")
 # Words of offices, services and places: a phrase that holds one is no personal name.
-_NOT_A_NAME = re.compile(
+NOT_A_NAME = re.compile(
     r"(?<![a-z])(?:surat|edaran|peraturan|keputusan|undang|dinas|badan|kantor|kabupaten|kab|kota|kecamatan|kec|kelurahan|desa|provinsi|pelayanan|"
     r"layanan|unit|upt\w*|puskesmas|rumah|sakit|pusat|balai|loket|ruang|meja|mall?|publik|pengaduan|aduan|"
     r"informasi|konsultasi|center|centre|call|hotline|whats\w*|wa|sms|telp\w*|tele\w*|hp|fax|chat|only|khusus|"
@@ -71,7 +72,10 @@ _NOT_A_NAME = re.compile(
     r"ambulans?|igd|ugd|poli\w*|rawat|inap|jalan|farmasi|apotek|laboratorium|pajak|daerah|nasional|indonesia|"
     r"wib|wita|wit|dan|atau|dengan|untuk|melalui|ke|di|pada|yang|kontak|contact|person|hubungi|menghubungi|"
     r"barat|timur|utara|selatan|tengah|baru|lama|satu|dua|tiga|kk|ktp|akta|kia|pindah|datang|format|ketik|"
-    r"statistik|sekolah|madrasah|yth|tlp|hamil|anak|jalur|tim|gerai|cabang|regu|nasabah|peserta)(?![a-z])"
+    r"statistik|sekolah|madrasah|yth|tlp|hamil|anak|jalur|tim|gerai|cabang|regu|nasabah|peserta|"
+    r"menteri|kementerian|presiden|direktorat|sekretariat|bank|kas|perusahaan|yayasan|koperasi|lembaga|"
+    r"kandung|angkat|tiri|asuh|mertua|menyusui|bersalin|melahirkan|nifas|guru|wali|kawin|waris|wajib|"
+    r"office|desk|helpdesk|halo|lapak|help|kami|berikut|tersebut|surel|portal|link|tautan|alamat|cv|pt)(?![a-z])"
 )
 # Words that say when or how a number is answered; they name neither a person nor a department.
 _QUALIFIER = re.compile(
@@ -89,7 +93,7 @@ _EDGE_HEAD = re.compile(rf"(?:{_EDGE})+(?=\S)", re.IGNORECASE)
 _EDGE_TAIL = re.compile(rf"\s(?:{_EDGE})+\Z", re.IGNORECASE)
 _SPLIT = re.compile(r"\s[-–—]\s|[,;/|\n:]|\s\(|\)")
 _NAME_ONLY = re.compile(
-    rf"(?:(?:(?i:{_TITLE})(?:\.\s?|\s)){{0,3}}{_NAME}|(?:(?i:{_TITLE})(?:\.\s?|\s)){{1,3}}(?:{_NAME}|{_UPPER}(?:\s{_UPPER}){{0,5}}))\.?"
+    rf"(?:(?:(?i:{TITLE})(?:\.\s?|\s)){{0,3}}{_NAME}|(?:(?i:{TITLE})(?:\.\s?|\s)){{1,3}}(?:{_NAME}|{_UPPER}(?:\x20{_UPPER}){{0,5}}))\.?"
 )
 _DEGREE_ONLY = re.compile(rf"{_DEGREE}\.?")
 _LEAD_WORD = re.compile(
@@ -134,7 +138,7 @@ def parse_contact(text: str, is_introduced: bool = True) -> Contact | None:
     True
     """
     pieces = [part for piece in _pieces(text[:300]) for part in _name_and_role(piece)]
-    roles = [piece for piece in pieces if _ROLE.search(lowered(piece.text))]
+    roles = [piece for piece in pieces if ROLE.search(lowered(piece.text))]
     name: Mention | None = None
     rest: list[Mention] = []
     for piece in pieces:
@@ -174,7 +178,7 @@ def _pieces(text: str) -> list[Mention]:
 
 def _name_and_role(piece: Mention) -> list[Mention]:
     """A name and a post printed side by side ("Dra. Melati Kepala Puskesmas") as two pieces."""
-    role = _ROLE.search(lowered(piece.text))
+    role = ROLE.search(lowered(piece.text))
     if role is None or role.start() == 0:
         return [piece]
     name = piece.text[: role.start()].rstrip(" .(")
@@ -200,13 +204,13 @@ def _between(text: str, start: int, end: int) -> Mention:
 
 
 def _is_name(text: str, is_introduced: bool) -> bool:
-    if _NOT_A_NAME.search(lowered(text)) or len(text.split()) > LONGEST_NAME_WORDS:
+    if NOT_A_NAME.search(lowered(text)) or len(text.split()) > LONGEST_NAME_WORDS:
         return False
     if _NAME_ONLY.fullmatch(text) is None:
         return False
     if is_introduced or _TITLED.fullmatch(text) is not None:
         return True
-    return _has_common_part(text)
+    return has_common_part(text)
 
 
 def find_person_names(text: str) -> tuple[Mention, ...]:
@@ -240,13 +244,14 @@ def _is_proven(name: str, match: re.Match[str]) -> bool:
     if _DEGREE_TAILS.fullmatch(bare):
         return False
     if match.re is _INTRODUCED:
-        return groups["contact"] is not None or "," in name or _has_common_part(bare)
+        return groups["contact"] is not None or "," in name or has_common_part(bare)
     if match.re is _TITLED and re.fullmatch(r"[Hh]\.?\s*", groups["titles"]):
-        return groups["titles"].startswith("H") and ("," in name or _has_common_part(bare))
+        return groups["titles"].startswith("H") and ("," in name or has_common_part(bare))
     return True
 
 
-def _has_common_part(name: str) -> bool:
+def has_common_part(name: str) -> bool:
+    """Whether a word of the name is a common element of personal names."""
     return any(word in COMMON_NAME_PARTS for word in re.findall(r"[a-z]+", name.lower()))
 
 
@@ -257,7 +262,7 @@ def _trimmed(text: str, match: re.Match[str]) -> Mention | None:
         return None
     words = match["name"]
     bare = lowered(words.split(",")[0])
-    foreign = [*_NOT_A_NAME.finditer(bare), *_ROLE.finditer(bare)]
+    foreign = [*NOT_A_NAME.finditer(bare), *ROLE.finditer(bare)]
     if foreign:
         start += max(found.end() for found in foreign)
         start += len(text[start:end]) - len(text[start:end].lstrip(" .,"))

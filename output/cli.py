@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
 from extractor import errors
+from output.commands import HELP_NAMES, SpokenCommand
 from output.failures import Commands, extracting_to, told
+from output.formats import ExportFormat
+from output.language import language, say
 
 DONE, FOUND = errors.DONE, errors.FOUND
 WRONG_USE, BROKEN = errors.WRONG_USE, errors.BROKEN
+DOCS = "docs/"  # of the project, beside its README
 
 app = typer.Typer(
     name="selaras",
     cls=Commands,
+    context_settings=HELP_NAMES,
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
@@ -38,15 +44,6 @@ class Ocr(enum.StrEnum):
     def mode(self) -> Literal["auto", "never", "always"]:
         """The same as the reader's own name of it."""
         return self.value
-
-
-class Format(enum.StrEnum):
-    """What a run is exported to."""
-
-    csv = "csv"
-    xlsx = "xlsx"
-    parquet = "parquet"
-    jsonld = "jsonld"
 
 
 class Severity(enum.StrEnum):
@@ -84,9 +81,29 @@ Sources = Annotated[
 ]
 RunOut = Annotated[str, typer.Option("--out", "-o", metavar="RUN", help="Folder hasil, atau URL.")]
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="Folder hasil `selaras extract`.")]
-Workers = Annotated[int, typer.Option("--workers", "-w", min=1, help="Banyaknya proses pembaca.")]
+Workers = Annotated[
+    int, typer.Option("--workers", "-w", metavar="N", min=1, help="Banyaknya proses pembaca.")
+]
+Redact = Annotated[
+    bool, typer.Option("--redact-contacts", help="Samarkan nama orang dan nomor ponsel pribadi.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON pada keluaran baku.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tanpa ringkasan dan kemajuan.")]
+# Read before anything else: see `output.commands`.
+Speech = Annotated[
+    Lang | None,
+    typer.Option("--lang", help="Bahasa keluaran dan laporan; tanpa ini SELARAS_LANG, lalu id."),
+]
+
+
+def _command(example: str, page: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A command whose help ends with an example and where to read on."""
+    more = f"Contoh: selaras {example}"
+    return app.command(
+        cls=SpokenCommand,
+        context_settings=HELP_NAMES,
+        epilog=f"{more}\n\nSelengkapnya: {DOCS}{page}",
+    )
 
 
 def _version(value: bool) -> None:
@@ -116,8 +133,9 @@ def entry(
         # `Commands` takes it out wherever it stands; here it is for the help.
         typer.Option("--verbose", help="Bila gagal, tampilkan rinciannya; boleh di mana saja."),
     ] = False,
+    lang: Speech = None,
 ) -> None:
-    """Options of the command as a whole."""
+    """Membaca standar pelayanan publik menjadi rekaman, lalu membandingkan antarkantor."""
 
 
 def _refuse(message: str) -> NoReturn:
@@ -125,17 +143,14 @@ def _refuse(message: str) -> NoReturn:
     raise errors.WrongUse(message)
 
 
-@app.command()
+@_command("extract dokumen --out run", "tutorial.md")
 def extract(
     sources: Sources,
     out: RunOut,
     workers: Workers = 1,
     ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
     no_trace: Annotated[bool, typer.Option("--no-trace", help="Tanpa trace.jsonl.")] = False,
-    redact_contacts: Annotated[
-        bool,
-        typer.Option("--redact-contacts", help="Samarkan nama orang dan nomor ponsel pribadi."),
-    ] = False,
+    redact_contacts: Redact = False,
     corrections: Annotated[
         Path | None,
         typer.Option("--corrections", metavar="BERKAS", help="Pembetulan: .yaml, .json, .xlsx."),
@@ -146,20 +161,33 @@ def extract(
     timeout: Annotated[
         float,
         typer.Option(
-            "--timeout", min=0.1, help="Detik prosesor sedokumen; +10 tiap halaman OCR, hingga 10x."
+            "--timeout",
+            metavar="DETIK",
+            min=0.1,
+            help="Detik prosesor sedokumen; +10 tiap halaman OCR, hingga 10x.",
         ),
     ] = 60.0,
     ocr_pages: Annotated[
-        int, typer.Option("--ocr-pages", min=0, help="Halaman OCR sedokumen paling banyak.")
+        int,
+        typer.Option(
+            "--ocr-pages", metavar="N", min=0, help="Halaman OCR sedokumen paling banyak."
+        ),
     ] = 200,
     memory_limit: Annotated[
         int,
         typer.Option(
-            "--memory-limit", min=0, max=MOST_MB, help="MB untuk satu proses; 0: tak dibatasi."
+            "--memory-limit",
+            metavar="MB",
+            min=0,
+            max=MOST_MB,
+            help="MB untuk satu proses; 0: tak dibatasi.",
         ),
     ] = 2048,
     recycle: Annotated[
-        int, typer.Option("--recycle", min=0, help="Proses diganti tiap N dokumen; 0: tidak.")
+        int,
+        typer.Option(
+            "--recycle", metavar="N", min=0, help="Proses diganti tiap N dokumen; 0: tidak."
+        ),
     ] = 5000,
     retry: Annotated[
         bool, typer.Option("--retry", help="Baca lagi juga yang dikarantina pada run sebelumnya.")
@@ -171,6 +199,7 @@ def extract(
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
+    lang: Speech = None,
 ) -> None:
     """Baca dokumen menjadi rekaman: PDF, .txt, .md; folder dibaca sampai ke dalam."""
     from corpus.sources import printable
@@ -182,12 +211,16 @@ def extract(
 
     if 0 < memory_limit < LEAST_MEMORY_MB:
         _refuse(
-            f"--memory-limit {memory_limit} tidak cukup untuk programnya sendiri. "
-            f"Paling sedikit {LEAST_MEMORY_MB}, atau 0 untuk tanpa batas."
+            say(
+                "--memory-limit {limit} tidak cukup untuk programnya sendiri. "
+                "Paling sedikit {least}, atau 0 untuk tanpa batas.",
+                limit=memory_limit,
+                least=LEAST_MEMORY_MB,
+            )
         )
     check_run_folder(out)
     if corrections is not None and no_corrections:
-        _refuse("Pilih salah satu: --corrections BERKAS atau --no-corrections.")
+        _refuse(say("Pilih salah satu: --corrections BERKAS atau --no-corrections."))
     wanted = load_corrections(corrections) if corrections is not None else None
     with extracting_to(out) as count, progress_bar(quiet or as_json) as advance:
         summary = extract_folder(
@@ -214,7 +247,7 @@ def extract(
     raise typer.Exit(FOUND if summary.has_unreadable else DONE)
 
 
-@app.command()
+@_command("inspect dokumen/standar.pdf --html standar.html", "tutorial.md")
 def inspect(
     file: Annotated[Path, typer.Argument(metavar="BERKAS", help="Satu dokumen.")],
     html: Annotated[
@@ -222,25 +255,29 @@ def inspect(
         typer.Option("--html", metavar="HASIL", help="Gambar nasib tiap baris pada halamannya."),
     ] = None,
     ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
+    redact_contacts: Redact = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Speech = None,
 ) -> None:
     """Tunjukkan apa yang dikenali dalam satu dokumen."""
     if not file.is_file():
-        _refuse(f"{file} tidak ada atau bukan berkas.")
+        _refuse(say("{file} tidak ada atau bukan berkas.", file=file))
     from extractor.errors import ExtractionError
-    from output.inspect import inspect_file
+    from output.inspect import InspectChoices, inspect_file
     from output.targets import check_targets
 
     if html is not None:
         check_targets([html], [file])
 
     try:
-        inspect_file(file, html, ocr.value)
+        inspect_file(file, html, InspectChoices(ocr.mode, redact_contacts, as_json, quiet))
     except ExtractionError as error:
         typer.echo(f"selaras: {file}: {error.slug}. {error.message}", err=True)
         raise typer.Exit(FOUND) from error
 
 
-@app.command()
+@_command("verify run", "tutorial.md")
 def verify(
     run: Run,
     sources: Annotated[
@@ -249,19 +286,23 @@ def verify(
     ] = None,
     workers: Workers = 1,
     as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Speech = None,
 ) -> None:
     """Baca ulang sumber dan buktikan bahwa tidak ada yang hilang dan tidak ada yang dibuat-buat."""
     from corpus.run_files import need_run
-    from output.summary import show_proof
+    from output.summary import progress_bar, show_proof
     from selaras import verify as prove
 
     need_run(run)
-    proof = prove(run, sources or [], workers=workers)
-    show_proof(proof, as_json=as_json)
+    with progress_bar(quiet or as_json, say("Membaca ulang")) as progress:
+        proof = prove(run, sources or [], workers=workers, progress=progress)
+    if not quiet:
+        show_proof(proof, as_json=as_json)
     raise typer.Exit(DONE if proof.is_whole else FOUND)
 
 
-@app.command()
+@_command("compare run --out laporan", "how-to/reading-a-report.md")
 def compare(
     runs: Annotated[
         list[Path],
@@ -273,7 +314,6 @@ def compare(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="LAPORAN", help="Folder laporan.")
     ] = None,
-    lang: Annotated[Lang, typer.Option("--lang", help="Bahasa laporan.")] = Lang.id,
     settings: Annotated[
         Path | None,
         typer.Option(
@@ -319,11 +359,13 @@ def compare(
         typer.Option("--sources", help="Tempat dokumen sekarang, bila sudah pindah."),
     ] = None,
     as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Speech = None,
 ) -> None:
     """Bandingkan layanan yang sama antarkantor: laporan, buku kerja, temuan."""
     from corpus.run_files import need_whole_run
     from output.comparison import read_choices
-    from output.summary import show_report
+    from output.summary import progress_bar, show_report
     from output.targets import check_report_folder
     from selaras import compare as write_comparison
 
@@ -333,36 +375,43 @@ def compare(
         check_report_folder(out, runs)
     choices = read_choices(settings, baseline or (), audit_date)
     if drift:
-        shown = {"lang": lang.value, "choices": choices, "evidence": evidence.value}
-        _compare_drift(runs, out, as_json, {**shown, "sources": sources or ()})
+        shown = {"lang": language(), "choices": choices, "evidence": evidence.value}
+        show = None if quiet else as_json
+        _compare_drift(runs, out, show, {**shown, "sources": sources or ()})
         return
     if len(runs) != 1 or out is None:
-        _refuse("Tulis satu RUN dan --out LAPORAN. Dua run dibandingkan dengan --drift.")
-    summary = write_comparison(
-        runs[0],
-        out,
-        lang=lang.value,
-        choices=choices,
-        evidence=evidence.value,
-        sources=sources or (),
-    )
-    show_report(summary, as_json=as_json)
+        _refuse(say("Tulis satu RUN dan --out LAPORAN. Dua run dibandingkan dengan --drift."))
+    with progress_bar(quiet or as_json, say("Membandingkan")) as progress:
+        summary = write_comparison(
+            runs[0],
+            out,
+            lang=language(),
+            choices=choices,
+            evidence=evidence.value,
+            sources=sources or (),
+            progress=progress,
+        )
+    if not quiet:
+        show_report(summary, as_json=as_json)
     reaches = fail_on is not None and any(summary.findings[one] for one in fail_on.and_graver)
     raise typer.Exit(FOUND if reaches else DONE)
 
 
 def _compare_drift(
-    runs: list[Path], out: Path | None, as_json: bool, shown: dict[str, Any]
+    runs: list[Path], out: Path | None, as_json: bool | None, shown: dict[str, Any]
 ) -> None:
+    """The drift of two runs; shown as JSON, in words or (None) not at all."""
     from output.drift import show_drift
     from selaras import drift as compare_runs
 
     if len(runs) != 2:
-        _refuse("--drift membandingkan dua run: selaras compare RUN_LAMA RUN_BARU --drift")
-    show_drift(compare_runs(runs[0], runs[1], out, **shown), out, as_json=as_json)
+        _refuse(say("--drift membandingkan dua run: selaras compare RUN_LAMA RUN_BARU --drift"))
+    drift = compare_runs(runs[0], runs[1], out, **shown)
+    if as_json is not None:
+        show_drift(drift, out, as_json=as_json)
 
 
-@app.command()
+@_command("evaluate run gold.json --misses", "evaluation.md")
 def evaluate(
     run: Run,
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Kunci jawaban (.json atau .yaml).")],
@@ -371,6 +420,8 @@ def evaluate(
     ] = False,
     misses: Annotated[bool, typer.Option("--misses", help="Tampilkan semua selisih.")] = False,
     as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Speech = None,
 ) -> None:
     """Ukur hasil terhadap kunci jawaban: presisi, recall, dan F1 tiap bidang."""
     from corpus.gold import write_draft
@@ -380,49 +431,85 @@ def evaluate(
 
     need_whole_run(run)
     if not start:
-        show_evaluation(measure(run, gold), as_json=as_json, with_misses=misses)
+        evaluation = measure(run, gold)
+        if not quiet:
+            show_evaluation(evaluation, as_json=as_json, with_misses=misses)
         return
     try:
         written = write_draft(run, gold)
     except FileExistsError:
-        _refuse(f"{gold} sudah ada. Pilih nama lain untuk rancangannya.")
-    typer.echo(f"Rancangan {written} dokumen ditulis ke {gold}. Betulkan, lalu ukur.")
+        _refuse(say("{gold} sudah ada. Pilih nama lain untuk rancangannya.", gold=gold))
+    told_of = "Rancangan {count} dokumen ditulis ke {gold}. Betulkan, lalu ukur."
+    _tell(
+        say(told_of, count=written, gold=gold),
+        {"gold": str(gold), "documents": written},
+        as_json=as_json,
+        quiet=quiet,
+    )
 
 
-@app.command()
+@_command("export run --to csv", "exports.md")
 def export(
-    run: Run,
-    to: Annotated[Format, typer.Option("--to", help="Bentuk berkasnya.")],
+    run: Annotated[
+        Path,
+        typer.Argument(
+            metavar="RUN", help="Folder hasil `selaras extract`, atau laporan `selaras compare`."
+        ),
+    ],
+    to: Annotated[ExportFormat, typer.Option("--to", help="Bentuk berkasnya.")],
     out: Annotated[
         Path | None,
         typer.Option("--out", "-o", metavar="FOLDER", help="Tempatnya; tanpa ini RUN/export."),
     ] = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="CSV untuk mesin: tanpa BOM, isi sel apa adanya.")
+    ] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Speech = None,
 ) -> None:
     """Tulis hasil untuk program lain: tabel (csv, xlsx, parquet) atau data tertaut (jsonld)."""
     from corpus.run_files import need_whole_run
     from selaras import export as write_export
 
-    need_whole_run(run)
-    written = write_export(run, to.value, out or run / "export")
-    for file in written:
-        typer.echo(str(file))
+    if not (run / "comparison.json").is_file():
+        need_whole_run(run)
+    written = write_export(run, to, out or run / "export", raw=raw)
+    files = [str(file) for file in written]
+    _tell("\n".join(files), {"files": files}, as_json=as_json, quiet=quiet)
 
 
-@app.command()
+@_command("sample contoh --count 24", "tutorial.md")
 def sample(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Tempat contohnya ditulis.")],
-    count: Annotated[int, typer.Option("--count", "-n", min=1, help="Banyaknya dokumen.")] = 24,
+    count: Annotated[
+        int, typer.Option("--count", "-n", metavar="N", min=1, help="Banyaknya dokumen.")
+    ] = 24,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Speech = None,
 ) -> None:
     """Tulis korpus contoh berupa PDF beserta kunci jawabannya (gold.json)."""
     from corpus.sample import write_sample
+    from output.summary import progress_bar
 
-    written = write_sample(folder, count)
-    typer.echo(f"{written.documents} dokumen dan gold.json ditulis ke {folder}")
+    with progress_bar(quiet or as_json, say("Menulis")) as progress:
+        written = write_sample(folder, count, progress=progress)
+    _tell(
+        say(
+            "{count} dokumen dan gold.json ditulis ke {folder}",
+            count=written.documents,
+            folder=folder,
+        ),
+        {"folder": str(folder), "gold": str(written.gold), "documents": written.documents},
+        as_json=as_json,
+        quiet=quiet,
+    )
 
 
-@app.command()
-def schema() -> None:
-    """Cetak JSON Schema dari sebuah rekaman."""
+@_command("schema", "data-model.md")
+def schema(as_json: AsJson = False, quiet: Quiet = False, lang: Speech = None) -> None:
+    """Cetak JSON Schema dari sebuah rekaman (selalu JSON)."""
     import json
 
     from corpus.schema import ServiceStandard
@@ -430,19 +517,30 @@ def schema() -> None:
     typer.echo(json.dumps(ServiceStandard.model_json_schema(), ensure_ascii=False, indent=2))
 
 
-@app.command()
-def doctor(as_json: AsJson = False) -> None:
+@_command("doctor", "install.md")
+def doctor(as_json: AsJson = False, quiet: Quiet = False, lang: Speech = None) -> None:
     """Periksa apa yang terpasang, apa yang dapat dikerjakan, dan cara melengkapinya."""
     import json
 
     from output.doctor import as_entry, checks, is_complete, show_checks
 
     found = checks()
-    if as_json:
+    if as_json and not quiet:
         typer.echo(json.dumps(as_entry(found), ensure_ascii=False, indent=2))
-    else:
+    elif not quiet:
         show_checks(found)
     raise typer.Exit(DONE if is_complete(found) else FOUND)
+
+
+def _tell(text: str, entry: dict[str, Any], *, as_json: bool, quiet: bool) -> None:
+    """What a command did, in words or as JSON."""
+    if quiet:
+        return
+    if as_json:
+        import json
+
+        text = json.dumps(entry, ensure_ascii=False, indent=2)
+    typer.echo(text)
 
 
 def main() -> None:

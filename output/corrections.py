@@ -15,6 +15,7 @@ from corpus.corrections import (
 )
 from corpus.kept_corrections import NAME, CorrectionsInForce
 from corpus.sources import is_url
+from output.language import say
 from output.text import plain
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
@@ -42,7 +43,12 @@ def show_corrections(in_force: CorrectionsInForce, run: str) -> None:
         from corpus.corrected import check_corrections
 
         applied, rejected = check_corrections(in_force.corrections, Path(run))
-        lines.append(f"selaras: {applied} pembetulan diterapkan, {len(rejected)} tidak.")
+        told = say(
+            "{applied} pembetulan diterapkan, {rejected} tidak.",
+            applied=applied,
+            rejected=len(rejected),
+        )
+        lines.append(f"selaras: {told}")
         lines += [f"  {_place(entry)}: {entry.message}" for entry in rejected]
     sys.stderr.writelines(plain(line) + "\n" for line in lines)
 

@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
 import os
 import platform
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from output.language import say
+
 State = Literal["ok", "optional", "missing"]
-MARKS: dict[State, str] = {"ok": "ada", "optional": "opsional, tidak ada", "missing": "KURANG"}
 PYTHONS = ((3, 11), (3, 14))  # from, before
-# What each distribution is for; those of an extra are not needed by everybody.
+# What every command needs: distribution, module, what for.
 REQUIRED = (
-    ("pymupdf", "membaca PDF dan menggambar halaman"),
-    ("pdfplumber", "memeriksa silang tabel bergaris"),
-    ("spacy", "pelaku dan tindakan dalam langkah"),
-    ("phonenumbers", "nomor telepon"),
-    ("pydantic", "memeriksa rekaman"),
-    ("rapidfuzz", "menyandingkan butir antarkantor"),
-    ("pandas", "tabel di Python"),
-    ("pyarrow", "ekspor Parquet"),
-    ("altair", "grafik laporan"),
-    ("vl-convert-python", "grafik laporan tanpa jaringan"),
-    ("xlsxwriter", "buku kerja"),
-    ("openpyxl", "membaca kembali lembar Koreksi"),
-    ("pyyaml", "pembetulan dan kunci jawaban dalam YAML"),
-    ("fsspec", "folder jarak jauh"),
+    ("pymupdf", "pymupdf", "membaca PDF dan menggambar halaman"),
+    ("pdfplumber", "pdfplumber", "memeriksa silang tabel bergaris"),
+    ("numpy", "numpy", "halaman hasil pindaian"),
+    ("pillow", "PIL", "potongan gambar halaman"),
+    ("spacy", "spacy", "pelaku dan tindakan dalam langkah"),
+    ("pydantic", "pydantic", "memeriksa rekaman"),
+    ("orjson", "orjson", "menulis rekaman"),
+    ("rapidfuzz", "rapidfuzz", "menyandingkan butir antarkantor"),
+    ("rensa", "rensa", "menemukan dokumen yang hampir sama"),
+    ("holidays", "holidays", "hari kerja"),
+    ("jinja2", "jinja2", "laporan"),
+    ("xlsxwriter", "xlsxwriter", "buku kerja"),
+    ("openpyxl", "openpyxl", "membaca kembali lembar Koreksi"),
+    ("pyyaml", "yaml", "pembetulan dan kunci jawaban dalam YAML"),
+    ("fsspec", "fsspec", "folder jarak jauh"),
+    ("typer", "typer", "perintah"),
+    ("rich", "rich", "tampilan di terminal"),
 )
 OPTIONAL = (
-    ("distributed", "bekerja di banyak mesin", "pip install 'selaras[scale]'"),
-    ("pyshacl", "memeriksa ekspor JSON-LD", "pip install 'selaras[rdf]'"),
-    ("s3fs", "sumber s3://", "pip install s3fs"),
-    ("gcsfs", "sumber gs://", "pip install gcsfs"),
+    ("pyarrow", "pyarrow", "export --to parquet", "pip install 'selaras[parquet]'"),
+    ("pandas", "pandas", "selaras.load_run di Python", "pip install 'selaras[notebooks]'"),
+    ("altair", "altair", "grafik dalam buku catatan", "pip install 'selaras[notebooks]'"),
+    ("vl-convert-python", "vl_convert", "gambar grafiknya", "pip install 'selaras[notebooks]'"),
+    ("distributed", "distributed", "extract --cluster", "pip install 'selaras[scale]'"),
+    ("pyshacl", "pyshacl", "memeriksa ekspor JSON-LD", "pip install 'selaras[rdf]'"),
+    ("s3fs", "s3fs", "sumber s3://", "pip install s3fs"),
+    ("gcsfs", "gcsfs", "sumber gs://", "pip install gcsfs"),
 )
-# Sans-serif families that charts are drawn with, should their own font not be there.
-CHART_FONTS = ("Liberation Sans", "DejaVu Sans", "Arial", "Helvetica", "Noto Sans")
+ALWAYS = "extract (PDF, .txt, .md), inspect, verify, compare, evaluate, export --to csv/xlsx/jsonld"
 TESSERACT_REMEDY = {
     "Linux": "apt-get install tesseract-ocr tesseract-ocr-ind",
     "Darwin": "brew install tesseract tesseract-lang",
@@ -55,6 +61,7 @@ class Check(NamedTuple):
     found: str
     purpose: str
     remedy: str | None = None
+    is_optional: bool = False  # only some need it
 
 
 def checks() -> list[Check]:
@@ -62,10 +69,9 @@ def checks() -> list[Check]:
     return [
         _program(),
         _python(),
+        *(_library(*entry) for entry in REQUIRED),
         *_tesseract(),
-        *(_required(name, purpose) for name, purpose in REQUIRED),
-        *(_optional(name, purpose, remedy) for name, purpose, remedy in OPTIONAL),
-        _fonts(),
+        *(_library(*entry) for entry in OPTIONAL),
         _processors(),
     ]
 
@@ -81,30 +87,21 @@ def as_entry(found: list[Check]) -> dict[str, Any]:
 
 
 def show_checks(found: list[Check]) -> None:
-    """The checks as a table, then what to do about those that fail."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for head in ("", "keadaan", "versi", "untuk"):
-        table.add_column(head, overflow="fold")
-    for check in found:
-        table.add_row(check.name, MARKS[check.state], check.found, check.purpose)
-    console = Console(markup=False, highlight=False)
-    console.print(table)
-    for check in found:
-        if check.remedy:
-            console.print(f"{check.name}: {check.remedy}")
-    verdict = "Siap dipakai." if is_complete(found) else "Ada yang kurang: lihat saran di atas."
-    console.print(verdict)
-
-
-def _version(distribution: str) -> str | None:
-    try:
-        return importlib.metadata.version(distribution)
-    except importlib.metadata.PackageNotFoundError:
-        return None
+    """What can be done with what is there, then each gap with its remedy."""
+    states = {check.name: check for check in found}
+    program, python = states["selaras"], states["python"]
+    print(f"selaras {program.found}, Python {python.found}, {python.purpose}")
+    if is_complete(found):
+        print(f"{say('Dapat')}: {ALWAYS}")
+        for check in found:
+            if check.state == "ok" and check.is_optional:
+                print(f"  + {say(check.purpose)} ({check.name} {check.found})")
+    gaps = [check for check in found if check.state != "ok"]
+    for check in gaps:
+        lack = say("KURANG") if check.state == "missing" else say("Belum dapat")
+        print(f"{lack}: {say(check.purpose)} ({check.name}: {check.found}). {check.remedy or ''}")
+    if not gaps:
+        print(say("Tidak ada yang kurang."))
 
 
 def _program() -> Check:
@@ -135,52 +132,43 @@ def _tesseract() -> Iterator[Check]:
     version = tesseract_version()
     purpose = "membaca halaman hasil pindaian (OCR)"
     if version is None:
-        yield Check("tesseract", "optional", "-", purpose, remedy)
+        yield Check("tesseract", "optional", "-", purpose, remedy, True)
         return
-    yield Check("tesseract", "ok", version, purpose)
+    yield Check("tesseract", "ok", version, purpose, None, True)
     languages = ocr_language()
     if languages is None or "ind" not in languages.split("+"):
         purpose = "OCR dalam bahasa Indonesia"
-        yield Check("tesseract: ind", "optional", languages or "-", purpose, remedy)
+        yield Check("tesseract: ind", "optional", languages or "-", purpose, remedy, True)
     else:
-        yield Check("tesseract: ind", "ok", languages, "OCR dalam bahasa Indonesia")
+        yield Check("tesseract: ind", "ok", languages, "OCR dalam bahasa Indonesia", None, True)
 
 
-def _required(name: str, purpose: str) -> Check:
-    version = _version(name)
-    if version is None:
-        return Check(name, "missing", "-", purpose, f"pip install {name}")
+def _library(name: str, module: str, purpose: str, remedy: str = "") -> Check:
+    """Whether a library is there and can be used; with a remedy it is one for some only."""
+    is_optional, remedy = bool(remedy), remedy or f"pip install {name}"
+    lack: State = "optional" if is_optional else "missing"
+    try:
+        version = importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return Check(name, lack, "-", purpose, remedy, is_optional)
     if name == "pymupdf" and version.partition(".")[0] != "1":
         remedy = "pip install 'pymupdf<2' (versi 2 merusak teks tabel)"
-        return Check(name, "missing", version, purpose, remedy)
-    return Check(name, "ok", version, purpose)
-
-
-def _optional(name: str, purpose: str, remedy: str) -> Check:
-    version = _version(name)
-    if version is None:
-        return Check(name, "optional", "-", purpose, remedy)
-    return Check(name, "ok", version, purpose)
-
-
-def _fonts() -> Check:
-    """Only pictures of charts use them; pages are drawn with fonts that PyMuPDF brings along."""
-    purpose = "gambar grafik; halaman digambar dengan huruf bawaan PyMuPDF"
-    program = shutil.which("fc-list")
-    if program is None:
-        return Check("huruf", "ok", "huruf sistem", purpose)
+        return Check(name, lack, version, purpose, remedy)
     try:
-        answer = subprocess.run(
-            [program, ":", "family"], capture_output=True, text=True, timeout=20, check=False
-        ).stdout
-    except (OSError, subprocess.TimeoutExpired):
-        return Check("huruf", "ok", "huruf sistem", purpose)
-    known = [name for name in CHART_FONTS if name in answer]
-    if known:
-        return Check("huruf", "ok", ", ".join(known), purpose)
-    return Check("huruf", "optional", "-", purpose, "pasang Liberation Sans atau DejaVu Sans")
+        importlib.import_module(module)
+    except Exception as error:  # whatever a half-installed library does
+        found = f"{version}, {type(error).__name__}: {error}"
+        return Check(name, lack, found, purpose, f"pip install --force-reinstall {name}")
+    return Check(name, "ok", version, purpose, None, is_optional)
 
 
 def _processors() -> Check:
-    count = os.cpu_count() or 1
+    count = usable_processors()
     return Check("inti prosesor", "ok", str(count), f"--workers {count} memakai semuanya")
+
+
+def usable_processors() -> int:
+    """The processors that this process may use; a container often has fewer than its machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -11,6 +11,7 @@ import orjson
 from corpus.drift import Change, ChangeKind, Drift, find_drift
 from corpus.messages import label
 from output.comparison import read_records
+from output.language import language, say
 from output.report_input import INDEX
 from output.text import shortened
 
@@ -35,13 +36,18 @@ def show_drift(drift: Drift, out: Path | None, *, as_json: bool) -> None:
         sys.stdout.write(orjson.dumps(drift.as_entry(), option=orjson.OPT_INDENT_2).decode() + "\n")
         return
     kinds = Counter(change.kind for one in drift.changed for change in one.changes)
-    told = ", ".join(f"{_KINDS[kind][1]} {kinds[kind]}" for kind in _KINDS if kinds[kind])
+    told = ", ".join(f"{say(_KINDS[kind][1])} {kinds[kind]}" for kind in _KINDS if kinds[kind])
     print(
-        f"Standar baru {len(drift.added)}, hilang {len(drift.removed)}, "
-        f"berubah {len(drift.changed)}, tetap {drift.unchanged}"
+        say(
+            "Standar baru {added}, hilang {removed}, berubah {changed}, tetap {unchanged}",
+            added=len(drift.added),
+            removed=len(drift.removed),
+            changed=len(drift.changed),
+            unchanged=drift.unchanged,
+        )
     )
     if told:
-        print(f"Perubahan: {told}")
+        print(say("Perubahan: {told}", told=told))
     for sign, names in (("+", drift.added), ("-", drift.removed)):
         for name in names[:_MOST_SHOWN]:
             print(f"{sign} {_line(name.office)}: {_line(name.service)}")
@@ -49,12 +55,11 @@ def show_drift(drift: Drift, out: Path | None, *, as_json: bool) -> None:
     for one in drift.changed[:_MOST_SHOWN]:
         print(f"{_line(one.office)}: {_line(one.service)}")
         for change in one.changes:
-            print(
-                f"  {_KINDS[change.kind][0]} {label('components', change.component)}: {_of(change)}"
-            )
+            component = label("components", change.component, language())
+            print(f"  {_KINDS[change.kind][0]} {component}: {_of(change)}")
     _show_rest(len(drift.changed))
     if out is not None:
-        print(f"Buka laporannya: {out / INDEX}")
+        print(say("Buka laporannya: {index}", index=out / INDEX))
 
 
 def _of(change: Change) -> str:
@@ -69,4 +74,4 @@ def _line(text: str) -> str:
 
 def _show_rest(count: int) -> None:
     if count > _MOST_SHOWN:
-        print(f"  … dan {count - _MOST_SHOWN} lagi")
+        print("  … " + say("dan {count} lagi", count=count - _MOST_SHOWN))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from output.language import say
 from output.terminal import console
 from output.text import shortened
 
@@ -25,8 +26,12 @@ def show_evaluation(evaluation: Evaluation, *, as_json: bool, with_misses: bool)
         sys.stdout.write(orjson.dumps(entry, option=orjson.OPT_INDENT_2).decode() + "\n")
         return
     _table(
-        f"Per bidang ({evaluation.documents} dokumen, {evaluation.overall.records} rekaman)",
-        ("bidang", "nilai", "presisi", "recall", "F1", "F1 lunak"),
+        say(
+            "Per bidang ({documents} dokumen, {records} rekaman)",
+            documents=evaluation.documents,
+            records=evaluation.overall.records,
+        ),
+        (say("bidang"), say("nilai"), say("presisi"), "recall", "F1", say("F1 lunak")),
         [
             (
                 name,
@@ -38,9 +43,12 @@ def show_evaluation(evaluation: Evaluation, *, as_json: bool, with_misses: bool)
     )
     groups = [*sorted(evaluation.layouts.items()), *sorted(evaluation.parts.items())]
     _table(
-        "Rekaman yang benar seluruhnya",
-        ("kelompok", "rekaman", "ketat", "lunak", "rerata F1"),
-        [_group_row(name, scores) for name, scores in [*groups, ("semua", evaluation.overall)]],
+        say("Rekaman yang benar seluruhnya"),
+        (say("kelompok"), say("rekaman"), say("ketat"), say("lunak"), say("rerata F1")),
+        [
+            _group_row(name, scores)
+            for name, scores in [*groups, (say("semua"), evaluation.overall)]
+        ],
     )
     _show_misses(evaluation.misses, with_misses)
 
@@ -73,9 +81,12 @@ def _show_misses(misses: Sequence[Miss], is_whole: bool) -> None:
     shown = misses if is_whole else misses[:MISSES_SHOWN]
     for miss in shown:
         value = shortened(miss.value, 90)
-        print(f"  {miss.file}  {miss.field}  {MISS_KINDS[miss.kind]}: {value}")
+        print(f"  {miss.file}  {miss.field}  {say(MISS_KINDS[miss.kind])}: {value}")
     if len(shown) < len(misses):
-        print(f"  … dan {len(misses) - len(shown)} lagi (--misses menampilkan semuanya)")
+        more = say(
+            "dan {count} lagi (--misses menampilkan semuanya)", count=len(misses) - len(shown)
+        )
+        print(f"  … {more}")
 
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +36,8 @@ CONTEXT_LETTERS = 400  # of one line
 DRAWING = Limits(timeout_s=10.0)  # of one page's places; most take a twentieth of a second
 _NAME = re.compile(r"[0-9a-f]{20}\.webp")
 
+# Called with None, the number of sources done and of all.
+Progress = Callable[[None, int, int], None]
 Mode = Literal["all", "findings", "none"]
 
 
@@ -75,10 +77,14 @@ class Album:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceOptions:
-    """Which places are shown, and where the sources lie now if they have moved."""
+    """Which places are shown, and where the sources lie now if they have moved.
+
+    `progress` is told after each source that pictures are cut from.
+    """
 
     mode: Mode = "findings"
     sources: tuple[str | Path, ...] = ()
+    progress: Progress | None = None
 
 
 class _Run(NamedTuple):
@@ -112,21 +118,27 @@ def page_spots(record: ServiceStandard) -> list[Spot]:
 
 def make_evidence(comparison: Comparison, run: Path, out: Path, options: EvidenceOptions) -> Album:
     """Make the pictures of a report in `out`, and take away those of an earlier one."""
-    album = make_album(_wanted(comparison, options.mode), run, out, options.sources)
+    wanted = _wanted(comparison, options.mode)
+    album = make_album(wanted, run, out, options.sources, options.progress)
     sweep(out, album)
     return album
 
 
 def make_album(
-    wanted: Sequence[tuple[Source, Spot]], run: Path, out: Path, sources: Sequence[str | Path]
+    wanted: Sequence[tuple[Source, Spot]],
+    run: Path,
+    out: Path,
+    sources: Sequence[str | Path],
+    progress: Progress | None = None,
 ) -> Album:
     """Pictures and lines of places in the sources of a run, in `out`."""
     pictures: dict[Spot, Picture] = {}
     lines: dict[Spot, tuple[ContextLine, ...]] = {}
     notes: dict[str, str] = {}
     known = _known(run, sources) if wanted else None
+    by_source = _by_source(wanted)
     with closing(Worker(DRAWING)) as drawer:
-        for source, spots in _by_source(wanted):
+        for done, (source, spots) in enumerate(by_source, 1):
             assert known is not None
             try:
                 if source.media_type == PDF_MEDIA_TYPE:
@@ -138,6 +150,8 @@ def make_album(
                     lines |= _lines(source, spots, known)
             except _Withheld as reason:
                 notes[source.sha256] = str(reason)
+            if progress is not None:
+                progress(None, done, len(by_source))
     return Album(pictures, lines, notes)
 
 

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
 
 from corpus.whole_file import system_error
 from extractor.errors import BROKEN, DONE, SelarasError
+from output.commands import SpokenGroup
 from output.start import STOPPED
 from output.terminal import drop_output
 
@@ -42,7 +42,7 @@ _SYSTEM = {
 }
 
 
-class Commands(TyperGroup):
+class Commands(SpokenGroup):
     """All commands, under one handler. `--verbose` may stand anywhere among the arguments."""
 
     arguments: tuple[str, ...] = ()

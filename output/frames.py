@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from output.export import current_records
+from output.language import say
 from output.tables import TABLES, Kind, Record, record_rows
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ def read_frames(run: Path) -> RunFrames:
 
 def frames_of(records: Iterable[Record]) -> RunFrames:
     """Records (as in `records.jsonl`) as data frames, in their order."""
-    import pandas as pd
+    try:
+        import pandas as pd
+    except ImportError as error:
+        message = say("Tabel di Python memerlukan pandas: pip install 'selaras[notebooks]'")
+        raise ModuleNotFoundError(message, name="pandas") from error
 
     columns: dict[str, dict[str, list[Any]]] = {
         name: {column.name: [] for column in entries} for name, entries in TABLES.items()

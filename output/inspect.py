@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import orjson
+
+from corpus.messages import render_message
 from corpus.pipeline import Extraction, extract_document
 from corpus.schema import (
     COMPONENTS,
@@ -14,6 +17,7 @@ from corpus.schema import (
     ComplaintComponent,
     ComponentReading,
     FeeComponent,
+    Finding,
     Item,
     ListComponent,
     ProcedureComponent,
@@ -22,6 +26,7 @@ from corpus.schema import (
 )
 from extractor.ocr import OcrMode, OcrOptions
 from extractor.read import read_document
+from output.language import language, say
 from output.terminal import console
 from output.text import plain, shortened
 from parsers.section import Fate
@@ -53,7 +58,7 @@ UNIT_NAMES = {
     "year": "tahun",
 }
 BASIS_NAMES = {"working": "kerja", "calendar": "kalender"}
-BOUND_NAMES = {"exact": "", "at-most": "paling lama ", "at-least": "paling cepat ", "about": "± "}
+BOUND_NAMES = {"exact": "", "at-most": "paling lama", "at-least": "paling cepat", "about": "±"}
 FEE_NAMES = {
     "free": "gratis",
     "fixed": "tarif tetap",
@@ -69,16 +74,31 @@ COMPONENT_STATUSES: dict[ComponentReading, str] = {
 QUOTE_LETTERS = 110
 
 
-def inspect_file(file: Path, html: Path | None, ocr: OcrMode) -> None:
+class InspectChoices(NamedTuple):
+    """How a file is read and shown; `redact` masks persons, on the drawn pages too."""
+
+    ocr: OcrMode = "auto"
+    redact: bool = False
+    as_json: bool = False
+    quiet: bool = False
+
+
+def inspect_file(file: Path, html: Path | None, choices: InspectChoices) -> None:
     """Read one file and show what became of it; raises an `ExtractionError` when it gives none."""
     data = file.read_bytes()
-    document = read_document(data, file.name, OcrOptions(mode=ocr))
-    extraction = extract_document(document, file.name)
+    document = read_document(data, file.name, OcrOptions(mode=choices.ocr))
+    extraction = extract_document(document, file.name, redact=choices.redact)
     if html is not None:
         from output.inspect_html import write_inspection
 
         write_inspection(extraction, data, html)
-        print(f"Gambar nasib tiap baris: {html}")
+    if choices.quiet:
+        return
+    if choices.as_json:
+        print(orjson.dumps(_entry(extraction, html), option=orjson.OPT_INDENT_2).decode())
+        return
+    if html is not None:
+        print(say("Gambar nasib tiap baris: {file}", file=html))
         return
     shown = console()
     _show_source(shown, extraction)
@@ -90,11 +110,16 @@ def inspect_file(file: Path, html: Path | None, ocr: OcrMode) -> None:
 def _show_source(console: Console, extraction: Extraction) -> None:
     document = extraction.document
     console.print(plain(document.name), style="bold")
-    pages = f"{len(document.pages)} halaman, dibaca dengan {document.reader}"
+    pages = say(
+        "{count} halaman, dibaca dengan {reader}",
+        count=len(document.pages),
+        reader=document.reader,
+    )
     if document.ocr_pages:
-        pages += f", OCR pada halaman {', '.join(map(str, document.ocr_pages))}"
+        numbers = ", ".join(map(str, document.ocr_pages))
+        pages += say(", OCR pada halaman {numbers}", numbers=numbers)
     console.print(pages, style="dim")
-    reason = f"Tata letak: {extraction.claim.layout} ({extraction.claim.reason})"
+    reason = f"{say('Tata letak')}: {extraction.claim.layout} ({extraction.claim.reason})"
     console.print(plain(reason), style="dim")
 
 
@@ -102,10 +127,10 @@ def _record_tree(record: ServiceStandard) -> Tree:
     from rich.text import Text
     from rich.tree import Tree
 
-    title = record.service.title or record.service.label or record.service.kind or "Layanan?"
+    title = record.service.title or record.service.label or record.service.kind or say("Layanan?")
     tree = Tree(Text(plain(title), "bold cyan"))
     for label, value in chain(_head_rows(record), _reading_rows(record)):
-        row = Text(f"{label}: ", "dim")
+        row = Text(f"{say(label + ':')} ", "dim")
         row.append(plain(value), "default")
         tree.add(row)
     for name, entry in COMPONENTS.items():
@@ -113,7 +138,7 @@ def _record_tree(record: ServiceStandard) -> Tree:
         if component is not None:
             _add_component(tree, entry.label, component)
         elif name in record.not_assessable:
-            tree.add(Text(f"{entry.label}: tidak dapat dinilai", "dim"))
+            tree.add(Text(f"{entry.label}: {say('tidak dapat dinilai')}", "dim"))
     _add_rest(tree, record)
     return tree
 
@@ -121,13 +146,14 @@ def _record_tree(record: ServiceStandard) -> Tree:
 def _head_rows(record: ServiceStandard) -> Iterator[tuple[str, str]]:
     unit, region = record.unit, record.unit.region
     yield "Rekaman", record.record_id
-    yield "Layanan", f"{record.service.kind} (keyakinan {record.service.confidence:.2f})"
+    sure = say("keyakinan {share}", share=f"{record.service.confidence:.2f}")
+    yield "Layanan", f"{record.service.kind} ({sure})"
     if unit.name:
         yield "Unit", unit.name
     if unit.hierarchy:
         yield "Hierarki", " › ".join(unit.hierarchy)
     if region is not None:
-        yield "Wilayah", f"{region.name} ({region.code or 'nasional'})"
+        yield "Wilayah", f"{region.name} ({region.code or say('nasional')})"
     contacts = [unit.address, *unit.phones, unit.email, unit.website]
     if any(contacts):
         yield "Kop", " · ".join(value for value in contacts if value)
@@ -166,7 +192,7 @@ def _add_component(tree: Tree, label: str, component: object) -> None:
         if isinstance(component, ProcedureComponent):
             _add_items(branch, component.flowchart)
         for note in component.notes:
-            branch.add(Text(f"catatan: {shortened(note.text, QUOTE_LETTERS)}", "dim"))
+            branch.add(Text(f"{say('catatan')}: {shortened(note.text, QUOTE_LETTERS)}", "dim"))
         return
     if isinstance(component, TimeComponent | FeeComponent | ComplaintComponent):
         branch = tree.add(Text(label, "bold"))
@@ -193,11 +219,12 @@ def _values(component: TimeComponent | FeeComponent | ComplaintComponent) -> Ite
         for value in component.durations:
             amounts = list(dict.fromkeys((value.minimum, value.maximum)))
             amount = "–".join(str(number) for number in amounts)
-            basis = f" {BASIS_NAMES[value.basis]}" if value.basis else ""
+            basis = f" {say(BASIS_NAMES[value.basis])}" if value.basis else ""
             scope = f" [{value.applies_to}]" if value.applies_to else ""
-            yield f"{BOUND_NAMES[value.bound]}{amount} {UNIT_NAMES[value.unit]}{basis}{scope}"
+            bound = BOUND_NAMES[value.bound] and say(BOUND_NAMES[value.bound]) + " "
+            yield f"{bound}{amount} {say(UNIT_NAMES[value.unit])}{basis}{scope}"
     elif isinstance(component, FeeComponent):
-        yield FEE_NAMES[component.kind]
+        yield say(FEE_NAMES[component.kind])
         for charge in component.charges:
             per = f" per {charge.per}" if charge.per else ""
             scope = f" [{charge.applies_to}]" if charge.applies_to else ""
@@ -212,27 +239,42 @@ def _price(charge: Charge) -> str:
     sign = "Rp" if charge.currency == "IDR" else f"{charge.currency} "
     amounts = [amount for amount in (charge.amount, charge.maximum) if amount is not None]
     printed = [f"{sign}{amount:,}".replace(",", ".") for amount in amounts]
-    return "–".join(printed) or "jumlah tidak terbaca"
+    return "–".join(printed) or say("jumlah tidak terbaca")
 
 
 def _add_rest(tree: Tree, record: ServiceStandard) -> None:
     from rich.text import Text
 
     if record.removed:
-        branch = tree.add(Text(f"Dikeluarkan: {len(record.removed)}", "bold"))
+        branch = tree.add(Text(f"{say('Dikeluarkan')}: {len(record.removed)}", "bold"))
         for removed in record.removed:
             branch.add(
                 Text(f"{removed.reason}: {shortened(removed.text, QUOTE_LETTERS)}", "dim red")
             )
     if record.unrecognized:
-        branch = tree.add(Text(f"Tak dikenal: {len(record.unrecognized)}", "bold"))
+        branch = tree.add(Text(f"{say('Tak dikenal')}: {len(record.unrecognized)}", "bold"))
         for rest in record.unrecognized:
             branch.add(Text(shortened(rest.text, QUOTE_LETTERS), "yellow"))
     if record.findings:
-        branch = tree.add(Text(f"Temuan: {len(record.findings)}", "bold"))
+        branch = tree.add(Text(f"{say('Temuan')}: {len(record.findings)}", "bold"))
         for finding in record.findings:
             style = SEVERITY_STYLES[finding.severity]
-            branch.add(Text(f"{finding.rule}: {plain(finding.message)}", style))
+            branch.add(Text(f"{finding.rule}: {plain(_message(finding))}", style))
+
+
+def _message(finding: Finding) -> str:
+    return render_message(finding.rule, finding.parameters, language())
+
+
+def _entry(extraction: Extraction, html: Path | None) -> dict[str, Any]:
+    """For `--json`: how the document was read, and its records as a run has them."""
+    return {
+        "file": extraction.document.name,
+        "layout": extraction.claim.layout,
+        "reason": extraction.claim.reason,
+        "html": str(html) if html is not None else None,
+        "records": [record.model_dump(mode="json") for record in extraction.records],
+    }
 
 
 def _show_fates(console: Console, extraction: Extraction) -> None:
@@ -242,6 +284,8 @@ def _show_fates(console: Console, extraction: Extraction) -> None:
         letters[stretch.fate] = letters.get(stretch.fate, 0) + stretch.end - stretch.start
     total = sum(letters.values()) or 1
     shares = [
-        f"{FATE_NAMES[fate]} {letters[fate] / total:.0%}" for fate in FATE_NAMES if fate in letters
+        f"{say(FATE_NAMES[fate])} {letters[fate] / total:.0%}"
+        for fate in FATE_NAMES
+        if fate in letters
     ]
-    console.print("Nasib huruf: " + " · ".join(shares), style="dim")
+    console.print(say("Nasib huruf") + ": " + " · ".join(shares), style="dim")

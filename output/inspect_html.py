@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import base64
+import io
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from PIL import Image, ImageDraw
+
 from corpus.fates import Stretch
 from corpus.pipeline import Extraction
+from corpus.redaction import MASK
 from corpus.trace import trace_lines
 from corpus.whole_file import write_whole
 from corpus.workers import Job, Limits, Lost, Worker
-from extractor.page import Page
+from extractor.page import Document, Page
 from extractor.passage import Passage, Piece
 from extractor.pdf import PDF_MEDIA_TYPE, render_page
 from output.inspect import FATE_NAMES
@@ -49,7 +53,8 @@ def _pages(extraction: Extraction, data: bytes) -> Iterator[dict[str, Any]]:
     with closing(Worker(DRAWING)) as drawer:
         drawn = drawer.run(Job(__name__, "draw_page", data), numbers)
     for page, png in zip(extraction.document.pages, drawn, strict=True):
-        picture = None if isinstance(png, Lost) else base64.b64encode(png).decode()
+        shown = None if isinstance(png, Lost) else _picture(extraction.document, page, png)
+        picture = base64.b64encode(shown).decode() if shown is not None else None
         yield {
             "number": page.number,
             "width": page.width_pt,
@@ -64,6 +69,30 @@ def _pages(extraction: Extraction, data: bytes) -> Iterator[dict[str, Any]]:
 def draw_page(number: int, data: bytes, more_time: Callable[[float], None]) -> bytes:
     """A page as PNG, drawn in a process of its own: it may take minutes, or all memory."""
     return render_page(data, number, PAGE_DPI)
+
+
+def _picture(document: Document, page: Page, drawn: bytes) -> bytes:
+    """The page as PNG, masked words painted over.
+
+    Of a masked document a page that was read from its picture is left white: it may show names
+    that nobody has read.
+    """
+    if document.unmasked_tape is None:
+        return drawn
+    scale = PAGE_DPI / 72
+    if page.is_ocr or page.turned_degrees:
+        size = (round(page.width_pt * scale), round(page.height_pt * scale))
+        picture = Image.new("RGB", size, "white")
+    else:
+        picture = Image.open(io.BytesIO(drawn)).convert("RGB")
+        brush = ImageDraw.Draw(picture)
+        for word in document.words:
+            if word.page_number == page.number and word.bbox is not None and MASK in word.text:
+                x0, top, x1, bottom = (edge * scale for edge in word.bbox)
+                brush.rectangle((x0 - 1, top - 1, x1 + 1, bottom + 1), fill="black")
+    stream = io.BytesIO()
+    picture.save(stream, "PNG")
+    return stream.getvalue()
 
 
 def _image_frame(page: Page) -> dict[str, float]:

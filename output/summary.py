@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from output.language import say
 from output.terminal import console
 from output.text import shortened
 
@@ -26,8 +27,13 @@ SEVERITIES = (("error", "kesalahan"), ("warning", "peringatan"), ("info", "catat
 @contextmanager
 def progress_bar(
     is_silent: bool,
-) -> Iterator[Callable[[Outcome, int, int], None] | None]:
-    """A bar on standard error, where that is a terminal; nothing elsewhere."""
+    doing: str | None = None,
+) -> Iterator[Callable[..., None] | None]:
+    """A bar on standard error, where that is a terminal; nothing elsewhere.
+
+    What it gives is called with the outcome of a source (or None), the number done and the number
+    in all. `doing` stands before the bar.
+    """
     if is_silent or not sys.stderr.isatty():
         yield None
         return
@@ -48,10 +54,11 @@ def progress_bar(
         TextColumn("{task.fields[file]}", markup=False, style="dim"),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Membaca", total=None, file="")
+        task = bar.add_task(doing or say("Membaca"), total=None, file="")
 
-        def advance(outcome: Outcome, done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, file=shortened(outcome.path, 40))
+        def advance(outcome: Outcome | None, done: int, total: int) -> None:
+            file = shortened(outcome.path, 40) if outcome is not None else ""
+            bar.update(task, completed=done, total=total, file=file)
 
         yield advance
 
@@ -66,27 +73,31 @@ def show_run(summary: RunSummary, run: str, *, as_json: bool) -> None:
         _print_json({"run": run, **summary.counts()})
         return
     rows = [
-        ("Sumber", str(summary.sources)),
-        ("Dokumen terbaca", f"{summary.documents} ({summary.pages} halaman)"),
-        ("Rekaman", str(summary.records)),
+        (say("Sumber"), str(summary.sources)),
+        (
+            say("Dokumen terbaca"),
+            say("{count} ({pages} halaman)", count=summary.documents, pages=summary.pages),
+        ),
+        (say("Rekaman"), str(summary.records)),
     ]
     if summary.words:
         rows.append(("Kata yang dipahami", f"{summary.recognized_share:.1%} dari {summary.words}"))
     if summary.unread_components:
         rows.append(("Komponen mungkin tercetak, tidak terbaca", str(summary.unread_components)))
     if summary.copies:
-        rows.append(("Salinan yang sama", str(summary.copies)))
+        rows.append((say("Salinan yang sama"), str(summary.copies)))
     if summary.near_duplicates:
-        rows.append(("Kelompok dokumen yang hampir sama", str(summary.near_duplicates)))
+        rows.append((say("Kelompok dokumen yang hampir sama"), str(summary.near_duplicates)))
     if summary.reused:
-        rows.append(("Sudah dibaca sebelumnya", str(summary.reused)))
+        rows.append((say("Sudah dibaca sebelumnya"), str(summary.reused)))
     for slug, count in sorted(summary.quarantined.items()):
-        rows.append((f"Karantina: {slug}", str(count)))
+        rows.append((say("Karantina: {slug}", slug=slug), str(count)))
     for severity, label in SEVERITIES:
-        rows.append((f"Temuan: {label}", str(summary.findings.get(severity, 0))))
-    _table(f"Hasil di {run}", rows)
+        rows.append((f"{say('Temuan')}: {say(label)}", str(summary.findings.get(severity, 0))))
+    _table(say("Hasil di {run}", run=run), rows)
     if summary.quarantined:
-        print(f"Alasan tiap berkas yang dikarantina: {run.rstrip('/')}/quarantine.jsonl")
+        told = say("Alasan tiap berkas yang dikarantina")
+        print(f"{told}: {run.rstrip('/')}/quarantine.jsonl")
 
 
 def show_proof(proof: Proof, *, as_json: bool) -> None:
@@ -95,17 +106,23 @@ def show_proof(proof: Proof, *, as_json: bool) -> None:
         _print_json(proof.as_entry())
         return
     rows = [
-        ("Dokumen dibaca ulang", str(proof.documents)),
-        ("Teks yang sama dengan kata di tempatnya", f"{proof.grounded} dari {proof.texts}"),
-        ("Kata dengan tepat satu nasib", f"{proof.kept_words} dari {proof.words}"),
-        ("Bagian berdasar (grounding)", f"{proof.grounding_share:.2%}"),
-        ("Bagian terjaga (conservation)", f"{proof.conservation_share:.2%}"),
+        (say("Dokumen dibaca ulang"), str(proof.documents)),
+        (
+            say("Teks yang sama dengan kata di tempatnya"),
+            say("{part} dari {whole}", part=proof.grounded, whole=proof.texts),
+        ),
+        (
+            say("Kata dengan tepat satu nasib"),
+            say("{part} dari {whole}", part=proof.kept_words, whole=proof.words),
+        ),
+        (say("Bagian berdasar (grounding)"), f"{proof.grounding_share:.2%}"),
+        (say("Bagian terjaga (conservation)"), f"{proof.conservation_share:.2%}"),
     ]
-    _table("Bukti", rows)
+    _table(say("Bukti"), rows)
     for failure in proof.failures[:20]:
         print("  " + shortened(failure, 160))
     if len(proof.failures) > 20:
-        print(f"  … dan {len(proof.failures) - 20} lagi")
+        print("  … " + say("dan {count} lagi", count=len(proof.failures) - 20))
 
 
 def show_report(summary: ReportSummary, *, as_json: bool) -> None:
@@ -121,14 +138,14 @@ def show_report(summary: ReportSummary, *, as_json: bool) -> None:
         _print_json(entry)
         return
     rows = [
-        ("Layanan", str(summary.services)),
-        ("Kantor", str(summary.offices)),
-        ("Rekaman", str(summary.records)),
+        (say("Layanan"), str(summary.services)),
+        (say("Kantor"), str(summary.offices)),
+        (say("Rekaman"), str(summary.records)),
     ]
     for severity, label in SEVERITIES:
-        rows.append((f"Temuan: {label}", str(summary.findings.get(severity, 0))))
-    _table("Perbandingan", rows)
-    print(f"Buka laporannya: {summary.index}")
+        rows.append((f"{say('Temuan')}: {say(label)}", str(summary.findings.get(severity, 0))))
+    _table(say("Perbandingan"), rows)
+    print(say("Buka laporannya: {index}", index=summary.index))
 
 
 def _table(title: str, rows: list[tuple[str, str]]) -> None:

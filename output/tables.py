@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
+from corpus.offices import key_of
 from corpus.schema import COMPONENTS
 
 Record = Mapping[str, Any]
+Tables = Mapping[str, "tuple[Column, ...]"]
 Row = dict[str, Any]
 Kind = Literal["text", "whole", "number", "flag"]
 JOINED = "; "  # between several values of one cell
@@ -25,7 +27,8 @@ class Column(NamedTuple):
     kind: Kind = "text"
 
 
-def _columns(names: str) -> tuple[Column, ...]:
+def columns_of(names: str) -> tuple[Column, ...]:
+    """Columns by their names; the sign after a name is its kind, see `TABLES`."""
     kinds: dict[str, Kind] = {"#": "whole", "~": "number", "?": "flag"}
     return tuple(Column(name.rstrip("#~?"), kinds.get(name[-1], "text")) for name in names.split())
 
@@ -33,10 +36,10 @@ def _columns(names: str) -> tuple[Column, ...]:
 PLACE = "page# x0~ top~ x1~ bottom~ line#"
 # A sign after a name is its kind: # whole number, ~ number, ? true or false, none text.
 TABLES: dict[str, tuple[Column, ...]] = {
-    "standards": _columns(
+    "standards": columns_of(
         "record_id source_path sha256 layout reader first_page# last_page#"
-        " unit_name unit_address postal_code phones email website hierarchy"
-        " region_code bps_code region_level region_name province"
+        " office_key unit_name unit_address postal_code phones email website hierarchy"
+        " region_code bps_code region_level region_name province province_code"
         " document_number document_revision effective_date signed_date signatory"
         " decree_raw decree_number decree_year#"
         " service_kind service_label service_title service_confidence~"
@@ -44,21 +47,21 @@ TABLES: dict[str, tuple[Column, ...]] = {
         " components unread_components not_whole not_assessable words# recognized_share~"
         " unrecognized# removed# corrections# findings#"
     ),
-    "items": _columns(
+    "items": columns_of(
         "item_id record_id component path parent_id position# depth# number text heading?"
         f" channel item_group actor action documents {PLACE}"
     ),
-    "durations": _columns(
+    "durations": columns_of(
         "duration_id record_id component path item_id minimum~ maximum~ unit basis bound trigger"
         f" applies_to iso8601 text {PLACE}"
     ),
-    "charges": _columns(
+    "charges": columns_of(
         f"charge_id record_id component path amount# maximum# currency per applies_to text {PLACE}"
     ),
-    "channels": _columns(
+    "channels": columns_of(
         f"channel_id record_id component path kind value raw contact_name contact_role {PLACE}"
     ),
-    "findings": _columns(
+    "findings": columns_of(
         "finding_id record_id rule severity component office service message quote page#"
     ),
 }
@@ -93,6 +96,7 @@ def _standard(record: Record) -> Row:
         "reader": source["reader"],
         "first_page": source["page_range"][0],
         "last_page": source["page_range"][1],
+        "office_key": _office_key(record),
         "unit_name": unit["name"],
         "unit_address": unit["address"],
         "postal_code": unit["postal_code"],
@@ -105,6 +109,7 @@ def _standard(record: Record) -> Row:
         "region_level": region.get("level"),
         "region_name": region.get("name"),
         "province": region.get("province"),
+        "province_code": (region.get("code") or "").partition(".")[0] or None,
         "document_number": head["number"],
         "document_revision": head["revision"],
         "effective_date": head["effective_date"],
@@ -134,6 +139,15 @@ def _standard(record: Record) -> Row:
             for name in ("unrecognized", "removed", "corrections", "findings")
         },
     }
+
+
+def _office_key(record: Record) -> str:
+    """The key under which `selaras compare` counts an office; the record's own where none is."""
+    unit = record["unit"]
+    region = unit["region"] or {}
+    if unit["name"] is None and not region:
+        return str(record["record_id"])
+    return key_of(unit["name"], region.get("name"), region.get("code")) or record["record_id"]
 
 
 def _joined(values: Iterable[str], between: str = JOINED) -> str | None:

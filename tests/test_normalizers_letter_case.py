@@ -29,7 +29,7 @@ FOR_SMALL_LETTERS = [
     *(contact_place._BOX, contact_place._LETTER, contact_place._IN_PERSON, contact_place._PLACE),
     *(contact_place._ITEM_LANGSUNG, contact_place._OFFICER, contact_place._LAPOR),
     *(contact_place._NEGATED, contact_place._INDIRECT, contact_place._LABELLED_BOX),
-    *(person._ROLE, person._NOT_A_NAME, person._QUALIFIER),
+    *(person.ROLE, person.NOT_A_NAME, person._QUALIFIER),
     *(phone_context._LABELLED, phone_context._CODE_CALLED, phone_context._STREET),
     *(phone_context._OTHER_NUMBER, web_account._SOCIAL_LABEL, item_documents._COPIES),
     fee_wording._FREE,

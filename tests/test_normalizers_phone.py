@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -217,3 +218,44 @@ def test_a_written_mobile_is_read_back(code: str, number: int) -> None:
 def test_the_look_for_letters_among_digits_overlooks_none(text: str) -> None:
     if _OCR_TOKEN.sub(_without_ocr_letters, text) != text:
         assert _OCR_LETTER.search(text)
+
+
+# What the library of telephone numbers that everybody uses says of the same numbers.
+
+NOT_KNOWN_ABROAD = {  # shapes of Indonesian sheets that the library does not read
+    "0274_512345",
+    "(62-274) 512345",
+    "62 274 512345",
+    "62274512345",
+    "0062 274 512345",
+    "O812 3456 789O",
+    "08l2-3456-7890",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [row for row in NUMBERS if row[1].startswith("+")], ids=lambda text: text
+)
+def test_the_library_reads_the_same_or_does_not_know_the_shape(text: str, value: str) -> None:
+    assert phonenumbers.is_possible_number(phonenumbers.parse(value))
+    try:
+        other = phonenumbers.parse(text, "ID")
+    except phonenumbers.NumberParseException:
+        other = None
+    printed = other and phonenumbers.format_number(other, phonenumbers.PhoneNumberFormat.E164)
+    assert (printed == value) is (text not in NOT_KNOWN_ABROAD)
+
+
+@given(
+    st.sampled_from(
+        ["811", "812", "813", "821", "852", "857", "877", "895", "21", "22", "24", "61"]
+    ),
+    st.integers(3_000_000, 8_999_999),
+    st.sampled_from(["E164", "INTERNATIONAL", "NATIONAL"]),
+)
+def test_numbers_as_the_library_prints_them(code: str, subscriber: int, form: str) -> None:
+    number = phonenumbers.parse(f"+62{code}{subscriber}")
+    printed = phonenumbers.format_number(number, getattr(phonenumbers.PhoneNumberFormat, form))
+    read = parse_phone(printed)
+    assert read is not None
+    assert read.value == f"+62{code}{subscriber}"

@@ -14,7 +14,7 @@ from extractor import ocr
 from output import doctor
 from output.cli import app
 
-REQUIRED = [name for name, _ in doctor.REQUIRED]
+REQUIRED = [name for name, *_ in doctor.REQUIRED]
 
 
 def found() -> dict[str, doctor.Check]:

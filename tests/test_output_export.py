@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,19 @@ from typer.testing import CliRunner
 
 from corpus.batch import RunPlan, extract_folder
 from corpus.gold import read_records
+from corpus.offices import owner_key
 from corpus.sample import LAYOUTS, write_sample
+from corpus.schema import ServiceStandard
 from output import export
 from output.cli import app
+from output.column_words import description_rows
 from output.comparison import OutdatedRun
-from output.export import WRITERS, ExportError, export_run
+from output.csv_cells import raw_cell, safe_cell
+from output.export import ExportError, export_run
+from output.formats import FORMATS, ExportFormat
+from output.language import Language, choose_language
+from output.report import write_report
+from output.report_tables import REPORT_TABLES
 from output.tables import TABLES, record_rows
 
 DANGEROUS = '=HYPERLINK("http://x","y")'
@@ -83,8 +92,8 @@ def test_children_name_their_parents(run: Path) -> None:
         assert row["depth"] == parent["depth"] + (not parent["heading"])
 
 
-@pytest.mark.parametrize("form", WRITERS)
-def test_the_same_run_gives_the_same_bytes(run: Path, tmp_path: Path, form: str) -> None:
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_run_gives_the_same_bytes(run: Path, tmp_path: Path, form: ExportFormat) -> None:
     one = export_run(run, form, tmp_path / "one")
     two = export_run(run, form, tmp_path / "deep" / "two")
     assert [file.name for file in one] == [file.name for file in two]
@@ -96,7 +105,9 @@ def test_the_same_run_gives_the_same_bytes(run: Path, tmp_path: Path, form: str)
 
 
 def test_csv_holds_every_row(run: Path, tmp_path: Path) -> None:
-    for file in export_run(run, "csv", tmp_path):
+    for file in export_run(run, "csv", tmp_path, raw=True):
+        if file.stem == "columns":
+            continue
         with file.open(encoding="utf-8", newline="") as stream:
             read = list(csv.DictReader(stream))
         expected = rows(run, file.stem)
@@ -149,7 +160,7 @@ def test_texts_never_become_formulas(hostile_run: Path, tmp_path: Path) -> None:
 def test_the_workbook_has_a_sheet_a_table(run: Path, tmp_path: Path) -> None:
     (file,) = export_run(run, "xlsx", tmp_path)
     workbook = openpyxl.load_workbook(file, read_only=True)
-    assert workbook.sheetnames == list(TABLES)
+    assert workbook.sheetnames == [*TABLES, "columns"]
     for name in TABLES:
         lines = list(workbook[name].iter_rows(values_only=True))
         assert len(lines) == len(rows(run, name)) + 1
@@ -164,8 +175,8 @@ def test_too_many_rows_leave_no_file(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("form", WRITERS)
-def test_an_empty_run_gives_empty_tables(tmp_path: Path, form: str) -> None:
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_empty_run_gives_empty_tables(tmp_path: Path, form: ExportFormat) -> None:
     empty = tmp_path / "run"
     empty.mkdir()
     (empty / "records.jsonl").touch()
@@ -182,9 +193,102 @@ def test_another_schema_version_is_refused(hostile_run: Path, tmp_path: Path) ->
     assert CliRunner().invoke(app, command).exit_code == 2
 
 
-@pytest.mark.parametrize("form", WRITERS)
-def test_the_command_says_what_it_wrote(run: Path, tmp_path: Path, form: str) -> None:
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_command_says_what_it_wrote(run: Path, tmp_path: Path, form: ExportFormat) -> None:
     result = CliRunner().invoke(app, ["export", str(run), "--to", form, "--out", str(tmp_path)])
     assert result.exit_code == 0, result.output
     assert all(Path(line).is_file() for line in result.stdout.split())
     assert CliRunner().invoke(app, ["export", str(run), "--to", "pdf"]).exit_code == 2
+
+
+# what a spreadsheet program makes of a CSV
+
+
+def cells_of(folder: Path, table: str) -> list[dict[str, str]]:
+    with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_a_csv_begins_with_the_mark_of_utf_8_and_a_raw_one_does_not(
+    run: Path, tmp_path: Path
+) -> None:
+    for raw in (False, True):
+        (file, *_) = export_run(run, "csv", tmp_path / str(raw), raw=raw)
+        assert file.read_bytes().startswith(b"\xef\xbb\xbf") is not raw
+
+
+def test_a_csv_holds_no_formula(hostile_run: Path, tmp_path: Path) -> None:
+    export_run(hostile_run, "csv", tmp_path)
+    texts = [row["text"] for row in cells_of(tmp_path, "items")]
+    assert f"'{DANGEROUS}" in texts
+    for file in tmp_path.glob("*.csv"):
+        for row in cells_of(tmp_path, file.stem):
+            assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in row.values())
+    export_run(hostile_run, "csv", tmp_path / "raw", raw=True)
+    assert DANGEROUS in [row["text"] for row in cells_of(tmp_path / "raw", "items")]
+
+
+def test_codes_and_phones_stay_texts_in_a_csv(run: Path, tmp_path: Path) -> None:
+    export_run(run, "csv", tmp_path)
+    frame = pd.read_csv(tmp_path / "standards.csv")
+    wanted = {row["record_id"]: row for row in rows(run, "standards")}
+    for _, row in frame.iterrows():
+        for name in ("region_code", "phones"):
+            value = wanted[row["record_id"]][name]
+            assert value is None or str(row[name]).removeprefix("'") == value
+
+
+@pytest.mark.parametrize("cell", ["32.10", "0812", "1234567890123456", "12e5", "+62", " =1", "＝1"])
+def test_a_text_that_a_spreadsheet_would_change_is_marked(cell: str) -> None:
+    assert safe_cell(cell) == f"'{cell}"
+    assert raw_cell(cell) == cell
+
+
+@pytest.mark.parametrize("cell", ["12", "a=1", "2024-01-05", "Rp 5.000", "1. KTP", ""])
+def test_other_texts_stand_as_they_are(cell: str) -> None:
+    assert safe_cell(cell) == cell
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_column_is_described(lang: Language) -> None:
+    choose_language(lang)
+    try:
+        for tables in (TABLES, REPORT_TABLES):
+            found = [row for _, row in description_rows(tables)]
+            assert len(found) == sum(map(len, tables.values()))
+            assert all(row["description"] for row in found)
+    finally:
+        choose_language(None)
+
+
+def test_an_office_has_one_key_in_all_tables(run: Path) -> None:
+    for record, row in zip(read_records(run), rows(run, "standards"), strict=True):
+        assert row["office_key"] == owner_key(ServiceStandard.model_validate(record))
+        code = row["region_code"]
+        assert row["province_code"] == (code and code[:2])
+
+
+def test_a_report_gives_groups_members_and_findings(run: Path, tmp_path: Path) -> None:
+    write_report(run, tmp_path / "report")
+    written = export_run(tmp_path / "report", "csv", tmp_path / "tables")
+    assert [file.stem for file in written] == [*REPORT_TABLES, "columns"]
+    groups = {row["group_id"]: row for row in cells_of(tmp_path / "tables", "groups")}
+    members = cells_of(tmp_path / "tables", "group_members")
+    assert groups
+    for key, group in groups.items():
+        assert int(group["members"]) == sum(row["group_id"] == key for row in members)
+    findings = cells_of(tmp_path / "tables", "comparison_findings")
+    assert len(findings) == len((tmp_path / "report" / "findings.jsonl").read_text().splitlines())
+    with pytest.raises(ExportError, match="csv"):
+        export_run(tmp_path / "report", "jsonld", tmp_path / "linked")
+
+
+def test_parquet_without_its_library_says_how_to_get_it(
+    run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    command = ["export", str(run), "--to", "parquet", "--out", str(tmp_path / "out")]
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 2
+    assert "selaras[parquet]" in result.stderr
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,37 @@
+"""Cells of a CSV file: for spreadsheet programs, which take text for formulas, numbers and dates.
+
+An apostrophe before such a text makes it stay one: a formula does not run, `32.10` does not become
+32.1, `+62...` keeps its plus.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠|%]")
+# Digits that a number would not keep: leading noughts, decimals, more than 15.
+_LOSING = re.compile(r"\s*(?:0\d+|\d+[.,]\d+|\d{16,}|\d+[eE]\d+)\s*")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+TEXT_MARK = "'"
+
+
+def raw_cell(cell: Any) -> Any:
+    """A cell as it is; true and false in small letters."""
+    return str(cell).lower() if isinstance(cell, bool) else cell
+
+
+def safe_cell(cell: Any) -> Any:
+    """A cell that a spreadsheet program shows as what it is.
+
+    >>> safe_cell("=1+1"), safe_cell("32.10"), safe_cell("+6281200010001"), safe_cell("1")
+    ("'=1+1", "'32.10", "'+6281200010001", '1')
+    >>> safe_cell(0.5), safe_cell(True), safe_cell("a\\x1b[31m")
+    (0.5, 'true', 'a[31m')
+    """
+    if not isinstance(cell, str):
+        return raw_cell(cell)
+    text = _CONTROLS.sub("", cell)
+    if _FORMULA.match(text) or _LOSING.fullmatch(text):
+        return TEXT_MARK + text
+    return text

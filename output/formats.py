@@ -1,0 +1,8 @@
+"""The forms that a run is exported to, named once; the order is that of the help."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+ExportFormat = Literal["csv", "xlsx", "parquet", "jsonld"]
+FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
