@@ -26,14 +26,15 @@ from corpus.comparison import (
 )
 from corpus.findings import Draft, make_finding
 from corpus.learned_wording import LearnedWording, learn_wording
+from corpus.list_items import Row, compared_items
 from corpus.meaning import OwnNames, own_names, read_meaning
 from corpus.messages import DEFAULT_LANGUAGE, catalogue, render_message
 from corpus.offices import office_key, office_name, owner_key
-from corpus.rules_content import is_empty
 from corpus.rules_review import find_in_review
-from corpus.schema import Finding, Item, ServiceStandard
+from corpus.schema import Finding, ServiceStandard
 from corpus.settings import DEFAULT_SETTINGS, Settings
 from corpus.supersession import current_records, find_split, find_superseded
+from corpus.whole_lists import is_whole
 from normalizers.service_title import title_words
 
 UNKNOWN_SERVICE = "Layanan tanpa nama"
@@ -113,7 +114,7 @@ def compare_service(
 def wording_of(records: Iterable[ServiceStandard]) -> LearnedWording:
     """What the lists of these records tell about their own words."""
     return learn_wording(
-        item.text for one in records for name in LISTS for _, item in _rows(one, name)
+        row.item.text for one in records for name in LISTS for row in compared_items(one, name)
     )
 
 
@@ -126,19 +127,19 @@ def align_component(
     """The groups of a component's items over all records of a service, and those that count."""
     records, current = both
     entries: list[Entry] = []
-    sources: dict[tuple[str, str], Item] = {}
+    sources: dict[tuple[str, str], Row] = {}
     for record in records:
         own = own_names(
             record.unit.name,
             record.unit.region.name if record.unit.region else None,
             record.service.label,
         )
-        rows = list(_rows(record, component))
-        for position, (path, item) in enumerate(rows):
+        rows = list(compared_items(record, component))
+        for position, row in enumerate(rows):
             entries.append(_entry(record, (own, learned), rows, position))
-            sources[(record.record_id, path)] = item
+            sources[(record.record_id, row.path)] = row
     judged = {
-        record.record_id: owner_key(record) for record in current if is_judged(record, component)
+        record.record_id: owner_key(record) for record in current if is_whole(record, component)
     }
     groups = align(entries, ALIGN_OPTIONS.get(component, AlignOptions()))
     return tuple(
@@ -147,19 +148,13 @@ def align_component(
     )
 
 
-def is_judged(record: ServiceStandard, component: str) -> bool:
-    """Whether a record shows this list at all: what is missing or empty has its own finding."""
-    part = getattr(record, component)
-    return part is not None and component not in record.not_assessable and not is_empty(part)
-
-
 def _entry(
     record: ServiceStandard,
     wording: tuple[OwnNames, LearnedWording],
-    rows: Sequence[tuple[str, Item]],
+    rows: Sequence[Row],
     position: int,
 ) -> Entry:
-    path, item = rows[position]
+    path, item, _ = rows[position]
     return Entry(
         record_id=record.record_id,
         group=item.channel or item.group or "",
@@ -171,32 +166,11 @@ def _entry(
     )
 
 
-def _rows(record: ServiceStandard, component: str) -> Iterator[tuple[str, Item]]:
-    part = getattr(record, component)
-    if part is not None:
-        yield from _items(part.items, f"{component}.items")
-
-
-def _items(items: Sequence[Item], path: str) -> Iterator[tuple[str, Item]]:
-    """The items that are compared: those of groups and lead-ins, but no sub-steps.
-
-    A numbered heading between numbered items is one of them, with its sub-steps.
-    """
-    has_plain = any(item.number and not item.heading for item in items)
-    for number, item in enumerate(items):
-        here = f"{path}[{number}]"
-        is_lead = bool(item.children) and item.text.rstrip().endswith(":")
-        if is_lead or (item.heading and not (item.number and has_plain)):
-            yield from _items(item.children, f"{here}.children")
-        elif item.text.strip():
-            yield here, item
-
-
 def _cluster(
     cluster_id: str,
     group: Sequence[Entry],
     judged: Mapping[str, str],
-    sources: dict[tuple[str, str], Item],
+    sources: dict[tuple[str, str], Row],
 ) -> Cluster:
     meanings = Counter(entry.meaning for entry in group)
     counts = Counter(entry.text for entry in group)
@@ -217,7 +191,8 @@ def _cluster(
                 entry.text,
                 entry.position,
                 entry.meaning,
-                sources[(entry.record_id, entry.path)],
+                sources[(entry.record_id, entry.path)].item,
+                sources[(entry.record_id, entry.path)].is_chapter,
             )
             for entry in group
         ),

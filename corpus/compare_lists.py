@@ -13,9 +13,9 @@ from corpus.comparison import Cluster, CompareOptions, Member, ServiceComparison
 from corpus.findings import Draft, evidence_at
 from corpus.meaning import Meaning
 from corpus.offices import owner_key
-from corpus.rules_content import is_empty
 from corpus.schema import Evidence, ServiceStandard
 from corpus.vocabulary import vocabulary
+from corpus.whole_lists import is_whole
 
 _MISSING = {
     "persyaratan": "requirement-missing",
@@ -41,7 +41,7 @@ def find_list_differences(
 ) -> Iterator[tuple[str, Draft]]:
     """What an office lacks, has alone, or does in another order."""
     for component, clusters in service.components.items():
-        judged = [record for record in service.current if _is_judged(record, component)]
+        judged = [record for record in service.current if is_whole(record, component)]
         # An office that offers the service as several counts once, with the items of them all.
         first: dict[str, str] = {}
         owners = {
@@ -74,11 +74,6 @@ def find_list_differences(
                 yield from _presence(part, record_id, options)
         if component == "prosedur":
             yield from _order(part, options)
-
-
-def _is_judged(record: ServiceStandard, component: str) -> bool:
-    part = getattr(record, component)
-    return part is not None and component not in record.not_assessable and not is_empty(part)
 
 
 def _presence(part: _List, record_id: str, options: CompareOptions) -> Iterator[tuple[str, Draft]]:

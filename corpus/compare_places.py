@@ -7,10 +7,10 @@ has, where all others have the missing one, may be it. Then nothing is said.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.comparison import Cluster, Member
-from corpus.meaning import Meaning
+from corpus.meaning import Meaning, read_meaning
 from corpus.vocabulary import vocabulary
 
 USUAL_NEIGHBOUR = 0.25  # share of the holders in whose lists a group stands next to another
@@ -75,22 +75,36 @@ class Places:
 
     def is_covered(self, record_id: str, usual: Cluster) -> bool:
         """Whether one of the office's items says this, and more."""
-        texts = {" ".join(member.text.casefold().split()) for member in usual.members}
+        texts = {_folded(member.text) for member in usual.members}
         meaning = _commonest(usual)
         telling = set(meaning.words) - vocabulary().weak
         for member in self._items[record_id]:
-            own = " ".join(member.text.casefold().split())
-            if any(text in own for text in texts):
-                return True
-            says_more = len(member.meaning.words) >= 2 * len(meaning.words)
-            if (
-                says_more
-                and len(telling) >= FEWEST_COVERED
-                and telling <= set(member.meaning.words)
-                and set(meaning.acts) <= set(member.meaning.acts)
-            ):
-                return True
+            for text, own in _said(member):
+                if any(one in text for one in texts):
+                    return True
+                says_more = len(own.words) >= 2 * len(meaning.words) or own is not member.meaning
+                if (
+                    says_more
+                    and len(telling) >= FEWEST_COVERED
+                    and telling <= set(own.words)
+                    and set(meaning.acts) <= set(own.acts)
+                ):
+                    return True
         return False
+
+
+def _said(member: Member) -> Iterator[tuple[str, Meaning]]:
+    """What an item says, and what each of its details does."""
+    yield _folded(member.text), member.meaning
+    details = list(member.source.children)
+    while details:
+        detail = details.pop()
+        yield _folded(detail.text), read_meaning(detail.text)
+        details += detail.children
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _commonest(cluster: Cluster) -> Meaning:

@@ -62,6 +62,7 @@ class Member(NamedTuple):
     position: int
     meaning: Meaning
     source: Item
+    is_chapter: bool = False  # its items are compared, too
 
 
 @dataclass(frozen=True, slots=True)
