@@ -22,7 +22,7 @@ WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this ma
 _ORG_START = re.compile(
     r"(?:pemerintah|dinas|badan|kecamatan|kelurahan|kantor|upt|uptd|rsud|puskesmas|sekretariat"
     r"|kementerian|kementrian|republik|sd|smp|sma|smk|sdn|smpn|sman|mi|mts|man|universitas"
-    r"|politeknik|pengadilan|kejaksaan|polres|polsek|polda|bps|bagian|bidang|dpmptsp|disdukcapil"
+    r"|politeknik|pengadilan|kejaksaan|polres(?:ta|tabes|to)?|polsek|polda|bps|bagian|bidang|dpmptsp|disdukcapil"
     r"|inspektorat|rumah\s+sakit|balai|pusat|lembaga|direktorat|kabupaten|kota|provinsi|desa"
     r"|nagari|mal\s+pelayanan|unit\s+pelaksana|sekolah|satuan|kanwil|loka|stasiun|mahkamah"
     r"|kepolisian|resor|sektor|komisi|ombudsman|arsip\s+nasional|markas|komando|tentara|dewan"
