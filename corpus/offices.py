@@ -8,6 +8,10 @@ from corpus.schema import ServiceStandard
 
 UNKNOWN_OFFICE = "Kantor tanpa nama"
 _LEVELS = re.compile(r"^(?:Kabupaten|Kab\.?|Kota|Provinsi)\s+", re.I)
+_LEVEL_WORDS = {
+    "kab": "kabupaten", "prov": "provinsi", "prop": "provinsi", "propinsi": "provinsi",
+    "kec": "kecamatan", "kel": "kelurahan",
+}  # fmt: skip
 _SHORT_LEVELS = (("Kabupaten ", "Kab. "), ("Provinsi ", "Prov. "))
 
 
@@ -36,12 +40,17 @@ def short_office_name(record: ServiceStandard) -> str:
 def office_key(record: ServiceStandard) -> str:
     """What makes two records the same office: its region and its name without the region."""
     region = record.unit.region
-    name = tuple(re.findall(r"\w+", office_name(record).casefold()))
+    name = tuple(_words(office_name(record)))
     if region is None:
         return " ".join(name) or record.record_id
-    place = re.findall(r"\w+", region.name.casefold())
+    place = _words(region.name)
     bare = " ".join(word for word in name if word not in place)
     return f"{region.code or ' '.join(place)}|{bare}"
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, levels of regions written out: "Kab. Agam" is "Kabupaten Agam"."""
+    return [_LEVEL_WORDS.get(word, word) for word in re.findall(r"\w+", name.casefold())]
 
 
 def owner_key(record: ServiceStandard) -> str:

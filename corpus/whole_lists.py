@@ -25,6 +25,11 @@ def is_whole(record: ServiceStandard, component: str) -> bool:
     return not any(_may_belong(text, component) for text in _unread(record))
 
 
+def is_read(record: ServiceStandard, component: str) -> bool:
+    """Whether the record shows the component: what is not read may still be printed."""
+    return component not in record.not_assessable and getattr(record, component) is not None
+
+
 def _unread(record: ServiceStandard) -> Iterator[str]:
     """Unplaced words after the first heading: what stands above it tells of office and service."""
     headings = [
