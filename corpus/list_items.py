@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from corpus.meaning import read_meaning
 from corpus.schema import Item, ServiceStandard
+from corpus.vocabulary import vocabulary
 from normalizers.item_language import read_item
 
 
@@ -24,6 +25,7 @@ class Row(NamedTuple):
     path: str
     item: Item
     is_chapter: bool = False
+    group: str = ""  # what the wrapper over it says, if more than "Fotokopi:"
 
 
 def compared_items(record: ServiceStandard, component: str) -> Iterator[Row]:
@@ -33,16 +35,22 @@ def compared_items(record: ServiceStandard, component: str) -> Iterator[Row]:
         yield from _rows(part.items, f"{component}.items", component == "prosedur")
 
 
-def _rows(items: Sequence[Item], path: str, are_steps: bool) -> Iterator[Row]:
+def _rows(items: Sequence[Item], path: str, are_steps: bool, group: str = "") -> Iterator[Row]:
     has_plain = any(item.number and not item.heading for item in items)
     for number, item in enumerate(items):
         here = f"{path}[{number}]"
         is_chapter = are_steps and item.heading and not (item.number and has_plain)
         is_said = not item.children or _says_something(item, are_steps)
         if is_said and item.text.strip():
-            yield Row(here, item, is_chapter and bool(item.children))
+            yield Row(here, item, is_chapter and bool(item.children), item.group or group)
         if is_chapter or not is_said:
-            yield from _rows(item.children, f"{here}.children", are_steps)
+            yield from _rows(item.children, f"{here}.children", are_steps, _named(item) or group)
+
+
+def _named(item: Item) -> str:
+    """What a wrapper says of its items: "Anggota baru"; a lead-in ("Melampirkan:") says nothing."""
+    telling = frozenset(read_meaning(item.text).words) - vocabulary().weak
+    return item.text if telling else ""
 
 
 def _says_something(item: Item, are_steps: bool) -> bool:
