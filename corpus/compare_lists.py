@@ -13,6 +13,7 @@ from corpus.compare_places import Places, is_near, nearness
 from corpus.comparison import Cluster, CompareOptions, Member, ServiceComparison
 from corpus.findings import Draft
 from corpus.offices import owner_key
+from corpus.schema import ServiceStandard
 from corpus.service_cases import says_for_whom, special_cases
 from corpus.whole_lists import is_whole
 
@@ -47,20 +48,7 @@ def find_list_differences(
         }
         if len(records) <= options.fewest_others:
             continue
-        holders = {
-            cluster.cluster_id: frozenset(
-                owners[one.record_id] for one in cluster.members if one.record_id in owners
-            )
-            for cluster in clusters
-        }
-        part = ListPart(
-            component,
-            clusters,
-            records,
-            holders,
-            Places(clusters, owners),
-            _cases(clusters, owners),
-        )
+        part = _part_of(component, clusters, records, owners)
         lengths = Counter(
             owners[one.record_id]
             for cluster in clusters
@@ -73,6 +61,22 @@ def find_list_differences(
                 yield from _presence(part, record_id, options)
         if component == "prosedur":
             yield from find_order_differences(part, options)
+
+
+def _part_of(
+    component: str,
+    clusters: tuple[Cluster, ...],
+    records: dict[str, ServiceStandard],
+    owners: Mapping[str, str],
+) -> ListPart:
+    holders = {
+        cluster.cluster_id: frozenset(
+            owners[one.record_id] for one in cluster.members if one.record_id in owners
+        )
+        for cluster in clusters
+    }
+    places, cases = Places(clusters, owners), _cases(clusters, owners)
+    return ListPart(component, clusters, records, holders, places, cases)
 
 
 def _presence(
