@@ -64,7 +64,7 @@ def _grown(
     for word in _telling_apart(meanings, members, options):
         weights[word] *= 1 + options.contrast
     groups = {
-        number: single_group(number, meaning, members[number], weights)
+        number: single_group(number, meaning, members[number], weights, options)
         for number, meaning in enumerate(meanings)
     }
     pairs = _candidates(meanings, weights, options)

@@ -36,6 +36,9 @@ class Entry(NamedTuple):
     position: int  # in the record's list, from 0
     place: float  # in the record's list, as a share of its length
     meaning: Meaning
+    part: int = 0  # which paper or act of the item this is; an item may be in several groups
+    is_one_of_many: bool = False  # the item has other parts beside this one
+    is_alternative: bool = False  # enough instead of another paper of the item
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ class AlignOptions:
     contrast_share: float = 0.67  # of common words that makes two items of a list alike
     other_act: float = 0.7  # of the likeness, for steps in which different things are done
     other_main: float = 0.85  # for steps that begin with another
+    other_object: float = 0.8  # for steps in which other things are handled
     other_person: float = 0.6  # for items about other people: "KTP saksi", "KTP anak"
+    aside: float = 0.5  # of what a word says where it stands aside: for whom, when, how
+    other_state: float = 0.5  # for papers in another state: "KTP lama", "KTP rusak"
     other_head: float = 0.85  # for requirements and products whose first paper is another
     same_place: float = 0.20  # of the list's length: distances up to here take nothing
 
@@ -78,7 +84,10 @@ class Group:
     amounts: dict[str, set[str]]
     denied: set[str]
     words: set[str]
+    papers: frozenset[str]
     persons: frozenset[str]
+    states: frozenset[str]
+    objects: frozenset[str]
     directions: set[str]
     acts: Counter[str]  # of its meanings
     mains: Counter[str]  # the first act of each
@@ -120,10 +129,17 @@ def _base(word: str, is_steps: bool) -> float:
 
 
 def single_group(
-    number: int, meaning: Meaning, members: Sequence[Entry], weights: Weights
+    number: int,
+    meaning: Meaning,
+    members: Sequence[Entry],
+    weights: Weights,
+    options: AlignOptions,
 ) -> Group:
     """The group of one meaning."""
-    centre = {word: weights[word] for word in meaning.words}
+    aside = frozenset(meaning.aside)
+    centre = {
+        word: weights[word] * (options.aside if word in aside else 1.0) for word in meaning.words
+    }
     norm = math.sqrt(sum(value * value for value in centre.values())) or 1.0
     return Group(
         nodes=[number],
@@ -132,7 +148,10 @@ def single_group(
         amounts={unit: {value} for unit, value in meaning.amounts},
         denied=set(meaning.denied),
         words=set(meaning.words),
+        papers=_papers(meaning, options),
         persons=vocabulary().persons.intersection(meaning.words),
+        states=vocabulary().states.intersection(meaning.words) - aside,
+        objects=_objects(meaning),
         directions={meaning.direction} - {""},
         acts=Counter(meaning.acts),
         mains=Counter(meaning.acts[:1]),
@@ -141,6 +160,20 @@ def single_group(
         size=len(members),
         norm=1.0 if centre else 0.0,
     )
+
+
+def _papers(meaning: Meaning, options: AlignOptions) -> frozenset[str]:
+    """The papers that are named; in steps without those that any step may name."""
+    known = vocabulary()
+    return known.documents.intersection(meaning.words).difference(
+        known.weak_in_steps if options.order else ()
+    )
+
+
+def _objects(meaning: Meaning) -> frozenset[str]:
+    """What is handled, apart from what every other item names."""
+    known = vocabulary()
+    return frozenset(meaning.words).difference(known.weak, known.verbs, meaning.aside)
 
 
 def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, other: int) -> None:
@@ -154,7 +187,10 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
         kept.amounts.setdefault(unit, set()).update(values)
     kept.denied |= gone.denied
     kept.words |= gone.words
+    kept.papers |= gone.papers
     kept.persons |= gone.persons
+    kept.states |= gone.states
+    kept.objects |= gone.objects
     kept.directions |= gone.directions
     kept.acts.update(gone.acts)
     kept.mains.update(gone.mains)
@@ -189,11 +225,15 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
     found = shared / (one.norm * other.norm)
     if one.persons and other.persons and one.persons.isdisjoint(other.persons):
         found *= options.other_person
+    if one.states and other.states and one.states.isdisjoint(other.states):
+        found *= options.other_state
     if options.order:
         if _are_apart(one.acts, other.acts):
             found *= options.other_act
         elif _are_apart(one.mains, other.mains):
             found *= options.other_main
+        if one.objects and other.objects and one.objects.isdisjoint(other.objects):
+            found *= options.other_object
     elif _are_apart(one.heads, other.heads):
         found *= options.other_head
     return found - options.order * max(0.0, distance - options.same_place)
@@ -213,9 +253,6 @@ def may_join(one: Group, other: Group) -> bool:
     """No office twice, no two amounts of one unit, nothing that one denies and the other asks."""
     if not one.owners.isdisjoint(other.owners):
         return False
-    for unit, values in one.amounts.items():
-        if unit in other.amounts and other.amounts[unit] != values:
-            return False
     if (one.denied & other.words) or (other.denied & one.words):
         return False
     if one.directions and other.directions and one.directions.isdisjoint(other.directions):
@@ -239,6 +276,4 @@ def _are_opposite(one: Group, other: Group) -> bool:
 
 def ask_for_others(one: Group, other: Group) -> bool:
     """Each names documents, and none is the same."""
-    documents = vocabulary().documents
-    first, second = one.words & documents, other.words & documents
-    return bool(first) and bool(second) and first.isdisjoint(second)
+    return bool(one.papers) and bool(other.papers) and one.papers.isdisjoint(other.papers)

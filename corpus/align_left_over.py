@@ -21,6 +21,7 @@ from corpus.align_group import (
     likeness,
     may_join,
 )
+from corpus.vocabulary import vocabulary
 
 
 def grow_by_place(
@@ -137,5 +138,16 @@ def join_lone(
     lone.sort(key=lambda number: (-len(groups[number].owners), number))
     for number in lone[1:]:
         first = groups[lone[0]]
-        if may_join(first, groups[number]) and not ask_for_others(first, groups[number]):
+        if not may_join(first, groups[number]) or ask_for_others(first, groups[number]):
+            continue
+        is_usual = len(first.owners) > 1 or likeness(first, groups[number], options) > 0
+        if is_usual and not _are_known_apart(first, groups[number]):
             join_groups(groups, pairs, lone[0], number)
+
+
+def _are_known_apart(one: Group, other: Group) -> bool:
+    """Whether each names a known paper or act, and none is the same: a queue number and a
+    patient's file are two products, whatever else stands alone."""
+    known = vocabulary().documents | vocabulary().verbs
+    first, second = one.words & known, other.words & known
+    return bool(first) and bool(second) and first.isdisjoint(second)

@@ -25,13 +25,12 @@ def by_usual_place(groups: list[list[Entry]]) -> list[list[Entry]]:
         known = [usual.get(entry, after[entry]) for entry in group]
         own = sum(entry.place for entry in group) / len(group)
         rest = own if group[0] not in usual else -1.0
-        first = group[0]
         return (
             round(sum(known) / len(known), 6),
             round(rest, 6),
             -len(group),
-            first.record_id,
-            first.path,
+            min(entry.text for entry in group),
+            min(entry.path for entry in group),
         )
 
     return sorted(groups, key=place)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from typing import NamedTuple
 
 from corpus.align import align
 from corpus.align_group import AlignOptions, Entry
@@ -24,25 +26,36 @@ from corpus.comparison import (
     Member,
     ServiceComparison,
 )
-from corpus.findings import Draft, make_finding
+from corpus.findings import SEVERITIES, Draft, make_finding
+from corpus.item_parts import parts_of
 from corpus.learned_wording import LearnedWording, learn_wording
-from corpus.meaning import OwnNames, own_names, read_meaning
+from corpus.list_items import Row, compared_items
+from corpus.meaning import Meaning, OwnNames, own_names, read_meaning
 from corpus.messages import DEFAULT_LANGUAGE, catalogue, render_message
-from corpus.offices import office_key, office_name, owner_key
-from corpus.rules_content import is_empty
+from corpus.offices import office_name, owner_key
 from corpus.rules_review import find_in_review
-from corpus.schema import Finding, Item, ServiceStandard
+from corpus.schema import Finding, ServiceStandard
+from corpus.service_cases import case_of, special_cases
 from corpus.settings import DEFAULT_SETTINGS, Settings
 from corpus.supersession import current_records, find_split, find_superseded
+from corpus.whole_lists import is_whole
 from normalizers.service_title import title_words
 
+_RANKS = ("error", "warning", "info")
 UNKNOWN_SERVICE = "Layanan tanpa nama"
 # Steps have an order; where nearly every office names one product, it is the same product.
 ALIGN_OPTIONS = {
     "persyaratan": AlignOptions(),
-    "prosedur": AlignOptions(order=0.5),
+    "prosedur": AlignOptions(order=0.5, place_weight=0.6),
     "produk": AlignOptions(lone_share=0.8),
 }
+
+
+class _Source(NamedTuple):
+    """Where a member comes from: its row, and the case that it is for."""
+
+    row: Row
+    case: str | None
 
 
 def compare_records(
@@ -81,6 +94,12 @@ def compare_records(
     )
 
 
+def _weight(draft: Draft) -> tuple[int, float]:
+    """What matters most first, then what is surest."""
+    severity = draft.severity or SEVERITIES[draft.rule]
+    return (_RANKS.index(severity), -float(draft.parameters.get("sureness", 1.0)))
+
+
 def _differences(
     service: ServiceComparison, options: CompareOptions, baseline_ids: Set[str]
 ) -> Iterator[tuple[str, Draft]]:
@@ -91,8 +110,11 @@ def _differences(
     if baseline is not None:
         yield from find_baseline_differences(service, baseline, options)
         return
-    yield from find_list_differences(service, options)
-    yield from find_value_differences(service, options)
+    found = (
+        *find_list_differences(service, options),
+        *find_value_differences(service, options),
+    )
+    yield from sorted(found, key=lambda one: _weight(one[1]))
 
 
 def compare_service(
@@ -113,7 +135,7 @@ def compare_service(
 def wording_of(records: Iterable[ServiceStandard]) -> LearnedWording:
     """What the lists of these records tell about their own words."""
     return learn_wording(
-        item.text for one in records for name in LISTS for _, item in _rows(one, name)
+        row.item.text for one in records for name in LISTS for row in compared_items(one, name)
     )
 
 
@@ -126,19 +148,21 @@ def align_component(
     """The groups of a component's items over all records of a service, and those that count."""
     records, current = both
     entries: list[Entry] = []
-    sources: dict[tuple[str, str], Item] = {}
+    sources: dict[tuple[str, str], _Source] = {}
     for record in records:
         own = own_names(
             record.unit.name,
             record.unit.region.name if record.unit.region else None,
             record.service.label,
         )
-        rows = list(_rows(record, component))
-        for position, (path, item) in enumerate(rows):
-            entries.append(_entry(record, (own, learned), rows, position))
-            sources[(record.record_id, path)] = item
+        rows = list(compared_items(record, component))
+        for position, row in enumerate(rows):
+            entries += _entries(record, (own, learned), rows, position)
+            sources[(record.record_id, row.path)] = _Source(
+                row, case_of(record, row.item, row.group)
+            )
     judged = {
-        record.record_id: owner_key(record) for record in current if is_judged(record, component)
+        record.record_id: owner_key(record) for record in current if is_whole(record, component)
     }
     groups = align(entries, ALIGN_OPTIONS.get(component, AlignOptions()))
     return tuple(
@@ -147,80 +171,85 @@ def align_component(
     )
 
 
-def is_judged(record: ServiceStandard, component: str) -> bool:
-    """Whether a record shows this list at all: what is missing or empty has its own finding."""
-    part = getattr(record, component)
-    return part is not None and component not in record.not_assessable and not is_empty(part)
-
-
-def _entry(
+def _entries(
     record: ServiceStandard,
     wording: tuple[OwnNames, LearnedWording],
-    rows: Sequence[tuple[str, Item]],
+    rows: Sequence[Row],
     position: int,
-) -> Entry:
-    path, item = rows[position]
-    return Entry(
-        record_id=record.record_id,
-        group=item.channel or item.group or "",
-        path=path,
-        text=item.text,
-        position=position,
-        place=(position + 0.5) / len(rows),
-        meaning=read_meaning(item.text, *wording),
-    )
+) -> Iterator[Entry]:
+    """The item as what it asks for or does: one entry a paper or act."""
+    path, item = rows[position][:2]
+    known: list[Meaning] = []
+    found: list[Entry] = []
+    for number, part in enumerate(parts_of(item.text, path.split(".")[0])):
+        meaning = read_meaning(part.text, *wording)
+        if any(_say_the_same(one, meaning) for one in known):
+            continue
+        known.append(meaning)
+        entry = Entry(
+            record_id=record.record_id,
+            group=item.channel or item.group or "",
+            path=path,
+            text=item.text,
+            position=position,
+            place=(position + 0.5) / len(rows),
+            meaning=meaning,
+            part=number,
+            is_alternative=part.is_alternative,
+        )
+        found.append(entry)
+    yield from (entry._replace(is_one_of_many=len(found) > 1) for entry in found)
 
 
-def _rows(record: ServiceStandard, component: str) -> Iterator[tuple[str, Item]]:
-    part = getattr(record, component)
-    if part is not None:
-        yield from _items(part.items, f"{component}.items")
-
-
-def _items(items: Sequence[Item], path: str) -> Iterator[tuple[str, Item]]:
-    """The items that are compared: those of groups and lead-ins, but no sub-steps.
-
-    A numbered heading between numbered items is one of them, with its sub-steps.
-    """
-    has_plain = any(item.number and not item.heading for item in items)
-    for number, item in enumerate(items):
-        here = f"{path}[{number}]"
-        is_lead = bool(item.children) and item.text.rstrip().endswith(":")
-        if is_lead or (item.heading and not (item.number and has_plain)):
-            yield from _items(item.children, f"{here}.children")
-        elif item.text.strip():
-            yield here, item
+def _say_the_same(one: Meaning, other: Meaning) -> bool:
+    """Whether two parts of an item are one: the same paper again, or the same act on no more."""
+    if one.head or other.head:
+        return one.head == other.head and one.acts[:1] == other.acts[:1]
+    act = one.acts[:1]
+    return act == other.acts[:1] and (bool(act) or one.words == other.words)
 
 
 def _cluster(
     cluster_id: str,
     group: Sequence[Entry],
     judged: Mapping[str, str],
-    sources: dict[tuple[str, str], Item],
+    sources: Mapping[tuple[str, str], _Source],
 ) -> Cluster:
     meanings = Counter(entry.meaning for entry in group)
     counts = Counter(entry.text for entry in group)
     text = min(
         group,
-        key=lambda one: (-meanings[one.meaning], -counts[one.text], len(one.text), one.text),
-    ).text
-    holders = {judged[entry.record_id] for entry in group if entry.record_id in judged}
-    share = len(holders) / len(set(judged.values())) if judged else 0.0
-    return Cluster(
-        cluster_id,
-        text,
-        round(share, 4),
-        tuple(
-            Member(
-                entry.record_id,
-                entry.path,
-                entry.text,
-                entry.position,
-                entry.meaning,
-                sources[(entry.record_id, entry.path)],
-            )
-            for entry in group
+        key=lambda one: (
+            one.is_one_of_many,
+            -meanings[one.meaning],
+            -counts[one.text],
+            len(one.text),
+            one.text,
         ),
+    ).text
+    members = tuple(_member(entry, sources[(entry.record_id, entry.path)]) for entry in group)
+    cluster = Cluster(cluster_id, text, 0.0, members)
+    holders = {judged[entry.record_id] for entry in group if entry.record_id in judged}
+    have_case = {
+        judged[record_id]
+        for (record_id, _), source in sources.items()
+        if record_id in judged and (not cluster.cases or cluster.cases & special_cases(source.case))
+    }
+    return replace(cluster, share=round(len(holders) / len(have_case), 4) if have_case else 0.0)
+
+
+def _member(entry: Entry, source: _Source) -> Member:
+    return Member(
+        entry.record_id,
+        entry.path,
+        entry.text,
+        entry.position,
+        entry.meaning,
+        source.row.item,
+        source.row.is_chapter,
+        entry.is_alternative,
+        source.case,
+        source.row.group,
     )
 
 
@@ -241,8 +270,8 @@ def service_key(record: ServiceStandard) -> tuple[str, str]:
     if record.service.kind:
         return (record.service.kind, "")
     words = " ".join(sorted(title_words(record.service.title or "", record.unit.name or "")))
-    # Without even a title two records have nothing in common but the office.
-    return ("", words or office_key(record))
+    # Without even a title two records have nothing in common but the office, if that is known.
+    return ("", words or owner_key(record))
 
 
 def _in_language(finding: Finding, lang: str) -> Finding:

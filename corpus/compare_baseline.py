@@ -16,8 +16,9 @@ from corpus.compare_values import find_value_differences
 from corpus.comparison import Cluster, CompareOptions, Member, ServiceComparison
 from corpus.findings import Draft, evidence_at
 from corpus.offices import office_name
-from corpus.rules_content import is_empty, texts_of
+from corpus.rules_content import texts_of
 from corpus.schema import DELIVERY, Evidence, ServiceStandard
+from corpus.whole_lists import is_whole
 
 # Component -> record id -> its items, each with the number of its group.
 _Held = Mapping[str, Mapping[str, Sequence[tuple[int, Member]]]]
@@ -89,7 +90,7 @@ def _pair(
 def _other_words(record: ServiceStandard, baseline: ServiceStandard) -> Iterator[tuple[str, Draft]]:
     """The components whose words are others than the baseline's, in one finding."""
     own, usual = _words_by_component(record), _words_by_component(baseline)
-    parts = [name for name in DELIVERY if _is_shown(record, name) and _is_shown(baseline, name)]
+    parts = [name for name in DELIVERY if is_whole(record, name) and is_whole(baseline, name)]
     differing = [name for name in parts if own.get(name) != usual.get(name)]
     if not differing:
         return
@@ -99,11 +100,6 @@ def _other_words(record: ServiceStandard, baseline: ServiceStandard) -> Iterator
         places = part.provenance.get("heading")
         evidence += evidence_at(one, places, part.heading or "") if places else ()
     yield record.record_id, Draft("template-differs", None, {"parts": differing}, evidence)
-
-
-def _is_shown(record: ServiceStandard, name: str) -> bool:
-    part = getattr(record, name)
-    return part is not None and name not in record.not_assessable and not is_empty(part)
 
 
 def _words_by_component(record: ServiceStandard) -> dict[str, list[str]]:

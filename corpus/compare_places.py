@@ -7,10 +7,10 @@ has, where all others have the missing one, may be it. Then nothing is said.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.comparison import Cluster, Member
-from corpus.meaning import Meaning
+from corpus.meaning import Meaning, read_meaning
 from corpus.vocabulary import vocabulary
 
 USUAL_NEIGHBOUR = 0.25  # share of the holders in whose lists a group stands next to another
@@ -40,7 +40,7 @@ class Places:
                     rows[member.record_id].append((member.position, cluster.cluster_id, member))
         self._before: _Neighbours = defaultdict(Counter)
         self._after: _Neighbours = defaultdict(Counter)
-        self._items: dict[str, list[Member]] = defaultdict(list)
+        self._items: dict[str, list[tuple[str, Member]]] = defaultdict(list)
         self._around: dict[tuple[str, str], tuple[str, str]] = {}
         for record_id, row in rows.items():
             order = sorted(row, key=lambda entry: entry[:2])
@@ -49,12 +49,16 @@ class Places:
                 self._before[name][names[at - 1]] += 1
                 self._after[name][names[at + 1]] += 1
                 self._at.setdefault((owners[member.record_id], name), at)
-                self._items[owners[record_id]].append(member)
+                self._items[owners[record_id]].append((name, member))
                 self._around.setdefault((owners[record_id], name), (names[at - 1], names[at + 1]))
+
+    def items_of(self, record_id: str) -> Sequence[tuple[str, Member]]:
+        """The items of an office, each with the group that it is in."""
+        return self._items[record_id]
 
     def may_be(self, record_id: str, lone: Cluster, usual: Cluster) -> bool:
         """Whether the office's lone item stands where the others have the group, and fits."""
-        if not _is_alike_in_kind(lone.members[0].meaning, _commonest(usual)):
+        if not _is_alike_in_kind(_own(lone, record_id), _commonest(usual)):
             return False
         if self._is_in_gap(record_id, lone.cluster_id, usual.cluster_id):
             return True
@@ -75,22 +79,70 @@ class Places:
 
     def is_covered(self, record_id: str, usual: Cluster) -> bool:
         """Whether one of the office's items says this, and more."""
-        texts = {" ".join(member.text.casefold().split()) for member in usual.members}
+        texts = {_folded(member.text) for member in usual.members}
         meaning = _commonest(usual)
         telling = set(meaning.words) - vocabulary().weak
-        for member in self._items[record_id]:
-            own = " ".join(member.text.casefold().split())
-            if any(text in own for text in texts):
-                return True
-            says_more = len(member.meaning.words) >= 2 * len(meaning.words)
-            if (
-                says_more
-                and len(telling) >= FEWEST_COVERED
-                and telling <= set(member.meaning.words)
-                and set(meaning.acts) <= set(member.meaning.acts)
-            ):
-                return True
+        for _, member in self._items[record_id]:
+            for text, own in _said(member):
+                if any(one in text for one in texts):
+                    return True
+                says_more = len(own.words) >= 2 * len(meaning.words) or own is not member.meaning
+                if (
+                    says_more
+                    and len(telling) >= FEWEST_COVERED
+                    and telling <= set(own.words)
+                    and set(meaning.acts) <= set(own.acts)
+                ):
+                    return True
         return False
+
+
+def _own(cluster: Cluster, record_id: str) -> Meaning:
+    member = cluster.of(record_id)
+    return member.meaning if member is not None else _commonest(cluster)
+
+
+def _said(member: Member) -> Iterator[tuple[str, Meaning]]:
+    """What an item says, and what each of its details does."""
+    yield _folded(member.text), member.meaning
+    details = list(member.source.children)
+    while details:
+        detail = details.pop()
+        yield _folded(detail.text), read_meaning(detail.text)
+        details += detail.children
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def is_near(one: Meaning, group: Cluster) -> bool:
+    """Whether an item may mean what a group does: the same paper, or a telling word in common.
+
+    Of steps what is handled tells; what is done tells where nothing else does.
+    """
+    return any(_shared(one, member.meaning) for member in group.members)
+
+
+def _shared(one: Meaning, other: Meaning) -> frozenset[str]:
+    known = vocabulary()
+    both = frozenset(one.words) & frozenset(other.words)
+    both -= known.weak | frozenset(one.aside) | frozenset(other.aside)
+    papers = known.documents.intersection(one.words), known.documents.intersection(other.words)
+    return both & known.documents if all(papers) else both
+
+
+def nearness(group: Cluster, items: Iterable[tuple[str, Member]]) -> float:
+    """How like a group the likest of the items is, 0 to 1, by the words that they share."""
+    usual = _commonest(group)
+    weak = vocabulary().weak
+    words = set(usual.words) - weak
+    best = 0.0
+    for _, item in items:
+        own = set(item.meaning.words) - weak
+        if words or own:
+            best = max(best, len(words & own) / len(words | own))
+    return best
 
 
 def _commonest(cluster: Cluster) -> Meaning:

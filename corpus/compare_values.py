@@ -60,12 +60,13 @@ def _time_outliers(
         if span.low > high * options.time_factor or span.high * options.time_factor < low:
             reference, count = _usual_time(others)
             if count < options.majority * len(others):
-                count = sum(low <= one.high and one.low <= high for one in others)
+                reference, count = _usual_times(others, (low, high))
             parameters = {
                 "text": span.headline.text,
                 "reference": reference,
                 "count": count,
                 "total": len(others),
+                "sureness": round(count / len(others), 2),
             }
             evidence = evidence_at(span.record, span.headline.provenance, span.headline.text)
             yield span.record.record_id, Draft("time-outlier", "waktu", parameters, evidence)
@@ -109,6 +110,18 @@ def _usual_time(spans: Sequence[_Span]) -> tuple[str, int]:
     return min(texts, key=lambda text: (len(text), text)), count
 
 
+def _usual_times(spans: Sequence[_Span], usual: tuple[float, float]) -> tuple[str, int]:
+    """From the shortest to the longest of the usual times, and how many others state these."""
+    within = [one for one in spans if usual[0] <= one.low and one.high <= usual[1]]
+    ordered = sorted(within, key=lambda one: (one.low, one.high, one.headline.text))
+    return joined_range(ordered[0].headline.text, ordered[-1].headline.text), len(within)
+
+
+def joined_range(first: str, last: str) -> str:
+    """Two ends as one phrase, in signs that need no language."""
+    return first if first == last else f"{first} – {last}"
+
+
 def _time_key(one: Duration) -> tuple[object, ...]:
     return (one.minimum, one.maximum, one.unit, one.basis)
 
@@ -132,15 +145,44 @@ def _fee_kind_outliers(
             # A fee that contradicts itself is reported as that.
             if record.biaya is None or any(f.rule == "fee-disagrees" for f in record.findings):
                 continue
-            reference = many[0].biaya.text if many[0].biaya else ""
+            reference, count = _usual_fee(many)
             parameters = {
                 "text": record.biaya.text,
                 "reference": reference,
-                "count": len(many),
+                "count": count,
                 "total": others,
+                "sureness": round(len(many) / others, 2),
             }
             evidence = evidence_at(record, record.biaya.provenance.get("text"), record.biaya.text)
             yield record.record_id, Draft("fee-outlier", "biaya", parameters, evidence)
+
+
+def _usual_fee(records: Sequence[ServiceStandard]) -> tuple[str, int]:
+    """What records that all charge, or all do not, say, and how many of them say that.
+
+    Where they are free, every wording says so; else only what as many state as are counted.
+    """
+    if _is_free(records[0]):
+        texts = Counter(one.biaya.text for one in records if one.biaya)
+        return min(texts, key=lambda text: (-texts[text], len(text), text)), len(records)
+    groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for one in records:
+        if one.biaya is not None:
+            amounts = sorted({charge.amount or 0 for charge in one.biaya.charges})
+            key = tuple(amounts) if amounts else (one.biaya.text,)
+            groups[key].append(one.biaya.text)
+    texts_of_most = max(groups.values(), key=lambda texts: (len(texts), min(texts)))
+    if len(texts_of_most) < len(records):
+        known = [
+            (charge.amount, charge.text)
+            for one in records
+            if one.biaya is not None and one.biaya.charges
+            for charge in one.biaya.charges[:1]
+            if charge.amount
+        ]
+        if len(known) > len(texts_of_most):
+            return joined_range(min(known)[1], max(known)[1]), len(known)
+    return min(texts_of_most, key=lambda text: (len(text), text)), len(texts_of_most)
 
 
 def _is_free(record: ServiceStandard) -> bool:
@@ -179,6 +221,7 @@ def _amount_outliers(
                 "total": total,
                 "amount_rupiah": charge.amount,
                 "usual_rupiah": usual,
+                "sureness": round(count / total, 2),
             }
             evidence = evidence_at(record, charge.provenance, charge.text)
             found[record_id] = Draft("fee-outlier", "biaya", parameters, evidence)
@@ -208,7 +251,12 @@ def _missing_channels(
         if have < options.channel_majority * others:
             continue
         for record in lacking:
-            parameters = {"channel": name, "count": have, "total": others}
+            parameters = {
+                "channel": name,
+                "count": have,
+                "total": others,
+                "sureness": round(have / others, 2),
+            }
             evidence = (
                 evidence_at(record, record.pengaduan.provenance.get("text"), record.pengaduan.text)
                 if record.pengaduan

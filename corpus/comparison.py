@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from corpus.meaning import Meaning
 from corpus.offices import owner_key
 from corpus.schema import Finding, Item, ServiceStandard
+from corpus.service_cases import special_cases
 
 LISTS = ("persyaratan", "prosedur", "produk")
 
@@ -62,6 +63,10 @@ class Member(NamedTuple):
     position: int
     meaning: Meaning
     source: Item
+    is_chapter: bool = False  # its items are compared, too
+    is_alternative: bool = False  # in this group, one of several papers of which one is enough
+    case: str | None = None  # of the service: "hilang", "wna"; None where it is for every case
+    group: str = ""  # what stands over it in its list: "Anggota baru"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,12 @@ class Cluster:
     text: str
     share: float
     members: tuple[Member, ...]
+
+    @property
+    def cases(self) -> frozenset[str]:
+        """The special cases that this is for; empty where an office has it for the usual one."""
+        cases = [special_cases(one.case) for one in self.members]
+        return frozenset().union(*cases) if all(cases) else frozenset()
 
     def of(self, record_id: str) -> Member | None:
         """The record's item in this group, the first where its printed groups repeat it."""
@@ -142,11 +153,13 @@ def _cluster_entry(cluster: Cluster) -> dict[str, Any]:
         "cluster_id": cluster.cluster_id,
         "text": cluster.text,
         "share": cluster.share,
-        "members": [
-            {"record_id": one.record_id, "item": one.item, "text": one.text}
-            for one in cluster.members
-        ],
+        "members": [_member_entry(one) for one in cluster.members],
     }
+
+
+def _member_entry(one: Member) -> dict[str, Any]:
+    entry = {"record_id": one.record_id, "item": one.item, "text": one.text, "case": one.case}
+    return {**entry, "alternative": True} if one.is_alternative else entry
 
 
 def _time_entry(record: ServiceStandard) -> dict[str, Any]:

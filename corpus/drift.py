@@ -17,12 +17,16 @@ from corpus.offices import office_key, office_name
 from corpus.schema import MANUFACTURING, Duration, FeeComponent, ServiceStandard
 from corpus.vocabulary import vocabulary
 
-ChangeKind = Literal["added", "removed", "changed", "reworded"]
+ChangeKind = Literal["added", "removed", "changed", "reworded", "moved"]
 _TEXTS = ("waktu", "biaya", "pengaduan")
 
 
 class Change(NamedTuple):
-    """One thing that is otherwise. `reworded`: the same meaning or value in other words."""
+    """One thing that is otherwise.
+
+    `reworded`: the same meaning or value in other words; `moved`: a step at another place among
+    the others.
+    """
 
     component: str
     kind: ChangeKind
@@ -118,18 +122,50 @@ def _item_changes(component: str, old: ServiceStandard, new: ServiceStandard) ->
     one = old.model_copy(update={"record_id": "old"})
     other = new.model_copy(update={"record_id": "new"})
     both = (one, other)
-    for cluster in align_component(component, component, (both, both), wording_of(both)):
+    kept: list[tuple[Member, Member]] = []
+    single: list[Member] = []
+    clusters = align_component(component, component, (both, both), wording_of(both))
+    for cluster in clusters:
         olds = [member for member in cluster.members if member.record_id == "old"]
         news = [member for member in cluster.members if member.record_id == "new"]
-        for number in range(max(len(olds), len(news))):
-            before = olds[number] if number < len(olds) else None
-            after = news[number] if number < len(news) else None
-            if before is None or after is None:
-                texts = (before.text if before else None, after.text if after else None)
-                yield Change(component, _kind(*texts), *texts)
-            elif _folded(before.text) != _folded(after.text):
-                kind: ChangeKind = "reworded" if _mean_the_same(before, after) else "changed"
-                yield Change(component, kind, before.text, after.text)
+        kept += zip(olds, news, strict=False)
+        single += [*olds[len(news) :], *news[len(olds) :]]
+    # An item may be in several groups: it is gone where none of them has it in the other run.
+    matched = {(one.record_id, one.item) for pair in kept for one in pair}
+    changes = [_changed(component, before, after) for before, after in kept]
+    for lone in single:
+        if (lone.record_id, lone.item) not in matched:
+            texts = (lone.text, None) if lone.record_id == "old" else (None, lone.text)
+            changes.append(Change(component, _kind(*texts), *texts))
+    yield from dict.fromkeys(change for change in changes if change is not None)
+    if component == "prosedur":
+        yield from dict.fromkeys(_moved(kept))
+
+
+def _changed(component: str, before: Member, after: Member) -> Change | None:
+    if _folded(before.text) == _folded(after.text):
+        return None
+    kind: ChangeKind = "reworded" if _mean_the_same(before, after) else "changed"
+    return Change(component, kind, before.text, after.text)
+
+
+def _moved(kept: Sequence[tuple[Member, Member]]) -> Iterator[Change]:
+    """The fewest steps that, taken out, leave the others in their old order."""
+    pairs = sorted(kept, key=lambda pair: (pair[0].position, pair[1].position))
+    places = [after.position for _, after in pairs]
+    lengths: list[int] = []
+    for number, place in enumerate(places):
+        before = (lengths[at] for at in range(number) if places[at] <= place)
+        lengths.append(1 + max(before, default=0))
+    rest, last = max(lengths, default=0), float("inf")
+    staying: set[int] = set()
+    for number in range(len(places) - 1, -1, -1):
+        if lengths[number] == rest and places[number] <= last:
+            staying.add(number)
+            rest, last = rest - 1, places[number]
+    for number, (before_item, after_item) in enumerate(pairs):
+        if number not in staying:
+            yield Change("prosedur", "moved", before_item.text, after_item.text)
 
 
 def _mean_the_same(before: Member, after: Member) -> bool:

@@ -7,14 +7,14 @@ in which file, may change with the others and makes no other finding.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.schema import Finding
 
 # What a finding says of other offices, of files, and of groups that are numbered anew each time.
 _OF_OTHERS = frozenset(
-    ("count", "total", "cluster_id", "reference", "current", "audit_date", "kept")
+    ("count", "total", "cluster_id", "reference", "current", "audit_date", "kept", "sureness")
 )
 
 
@@ -26,14 +26,26 @@ class FindingDrift(NamedTuple):
 
 
 def find_finding_drift(
-    pairs: Sequence[tuple[str, str]], old: Iterable[Finding], new: Iterable[Finding]
+    pairs: Sequence[tuple[str, str]],
+    old: Iterable[Finding],
+    new: Iterable[Finding],
+    unread: Collection[tuple[str, str]] = (),
 ) -> Mapping[tuple[str, str], FindingDrift]:
-    """Old and new record id -> what came and went; pairs without either are not in it."""
+    """Old and new record id -> what came and went; pairs without either are not in it.
+
+    `unread`: new record ids with a component that the newer run could not read: what was found
+    there is not mended, it is not seen any more.
+    """
     before, after = _by_record(old), _by_record(new)
     found = {}
     for pair in pairs:
         drift = FindingDrift(
-            _without(after[pair[1]], before[pair[0]]), _without(before[pair[0]], after[pair[1]])
+            _without(after[pair[1]], before[pair[0]]),
+            tuple(
+                one
+                for one in _without(before[pair[0]], after[pair[1]])
+                if (pair[1], one.component or "") not in unread
+            ),
         )
         if drift.come or drift.gone:
             found[pair] = drift

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.asides import mark_asides, split_asides
 from corpus.learned_wording import NOTHING_LEARNED, LearnedWording
-from corpus.vocabulary import OFFICE_WORD, folded_word, stem, vocabulary
+from corpus.vocabulary import OFFICE_WORD, folded_word, joined_passives, stem, vocabulary
 from normalizers.folding import fold_phrases
 
 MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pasted documents
@@ -58,7 +59,8 @@ class Meaning(NamedTuple):
 
     `direction` is "in" where the applicant gives or the office receives, "out" for the reverse.
     `acts` are the verbs of what is done, the first one first, without those that only say what a
-    thing has undergone; `head` is the first paper that is named.
+    thing has undergone; `head` is the first paper that is named. `aside` are those of the words
+    that only say for which case, when or in which form: "bagi pemohon baru", "(asli)".
     """
 
     words: tuple[str, ...]
@@ -67,6 +69,7 @@ class Meaning(NamedTuple):
     direction: str = ""
     acts: tuple[str, ...] = ()
     head: str = ""
+    aside: tuple[str, ...] = ()
 
 
 class OwnNames(NamedTuple):
@@ -104,7 +107,8 @@ def read_meaning(
     ('kuasa',)
     """
     spellings = vocabulary().spellings
-    masked = [spellings.get(token, token) for token in _masked(text[:MAX_TEXT], own)]
+    marked = mark_asides(joined_passives(text[:MAX_TEXT]))
+    masked = [spellings.get(token, token) for token in _masked(marked, own)]
     if learned.phrases:
         masked = fold_phrases(masked, learned.phrases, learned.longest)
     return _meaning_of(" ".join(masked))
@@ -112,9 +116,36 @@ def read_meaning(
 
 @lru_cache(maxsize=100_000)
 def _meaning_of(masked: str) -> Meaning:
-    tokens = _folded(masked.split())
+    tokens, asides = split_asides(_folded(masked.split()))
     past = _undergone(tokens)
+    words, core, amounts, denied = _said(tokens, asides, past)
+    return Meaning(
+        tuple(sorted(words)),
+        tuple(sorted(amounts.items())),
+        tuple(sorted(denied)),
+        _direction(tokens, past),
+        _acts(tokens, past, asides),
+        _head([token for token, is_aside in zip(tokens, asides, strict=True) if not is_aside]),
+        tuple(sorted(words - core - vocabulary().persons)),
+    )
+
+
+def _verbs(tokens: Sequence[str], past: frozenset[int]) -> list[int]:
+    """Where known verbs stand that say what is done."""
+    verbs = vocabulary().verbs
+    return [
+        position
+        for position, token in enumerate(tokens)
+        if folded_word(token) in verbs and position not in past
+    ]
+
+
+def _said(
+    tokens: Sequence[str], asides: Sequence[bool], past: frozenset[int]
+) -> tuple[set[str], set[str], dict[str, str], set[str]]:
+    """The words that count, those of the core, the amounts by unit, and what is denied."""
     words: set[str] = set()
+    core: set[str] = set()
     amounts: dict[str, str] = {}
     denied: set[str] = set()
     is_denied = False
@@ -140,26 +171,19 @@ def _meaning_of(masked: str) -> Meaning:
             is_denied = False
         else:
             words.add(word)
+            if not asides[position]:
+                core.add(word)
     if "size" in amounts and words & _PICTURES:
         words = words - _PICTURES | {"pasfoto"}
-    return Meaning(
-        tuple(sorted(words)),
-        tuple(sorted(amounts.items())),
-        tuple(sorted(denied)),
-        _direction(tokens, past),
-        tuple(dict.fromkeys(folded_word(tokens[place]) for place in _verbs(tokens, past))),
-        _head(tokens),
-    )
+        core.add("pasfoto")
+    return words, core, amounts, denied
 
 
-def _verbs(tokens: Sequence[str], past: frozenset[int]) -> list[int]:
-    """Where known verbs stand that say what is done."""
-    verbs = vocabulary().verbs
-    return [
-        position
-        for position, token in enumerate(tokens)
-        if folded_word(token) in verbs and position not in past
-    ]
+def _acts(tokens: Sequence[str], past: frozenset[int], asides: Sequence[bool]) -> tuple[str, ...]:
+    """What is done, in order; what is only done in a condition counts where nothing else is."""
+    places = _verbs(tokens, past)
+    main = [place for place in places if not asides[place]] or places
+    return tuple(dict.fromkeys(folded_word(tokens[place]) for place in main))
 
 
 def _head(tokens: Sequence[str]) -> str:

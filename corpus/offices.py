@@ -8,6 +8,10 @@ from corpus.schema import ServiceStandard
 
 UNKNOWN_OFFICE = "Kantor tanpa nama"
 _LEVELS = re.compile(r"^(?:Kabupaten|Kab\.?|Kota|Provinsi)\s+", re.I)
+_LEVEL_WORDS = {
+    "kab": "kabupaten", "prov": "provinsi", "prop": "provinsi", "propinsi": "provinsi",
+    "kec": "kecamatan", "kel": "kelurahan",
+}  # fmt: skip
 _SHORT_LEVELS = (("Kabupaten ", "Kab. "), ("Provinsi ", "Prov. "))
 
 
@@ -47,12 +51,17 @@ def office_key(record: ServiceStandard) -> str:
 
 def key_of(name: str | None, region: str | None, code: str | None) -> str:
     """The key of an office from its printed name, its region's name and its region's code."""
-    words = re.findall(r"\w+", name_with_region(name, region or "").casefold())
+    words = _words(name_with_region(name, region or ""))
     if region is None:
         return " ".join(words)
-    place = re.findall(r"\w+", region.casefold())
+    place = _words(region)
     bare = " ".join(word for word in words if word not in place)
     return f"{code or ' '.join(place)}|{bare}"
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, levels of regions written out: "Kab. Agam" is "Kabupaten Agam"."""
+    return [_LEVEL_WORDS.get(word, word) for word in re.findall(r"\w+", name.casefold())]
 
 
 def owner_key(record: ServiceStandard) -> str:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from normalizers.letter_case import lowered
+from normalizers.regulation_number import NUMBER_WORD, read_number, read_number_behind
 
 ISSUER_MAX_CHARS = 90  # "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi" has 61
 TITLE_MAX_CHARS = 300
-NUMBER_MAX_CHARS = 80  # a longer run is no number in which a year could be glued
 
 # What stands after "Peraturan", longest reading first; the kind is the customary short form.
 _REGULATION_OF = (
@@ -105,24 +105,9 @@ _CUE = re.compile(
 )
 _SAME_AGAIN = re.compile(r"\s*[(/]\s*[A-Za-z\-]{2,14}\s*\)?(?=[\s.,:;)]|$)")
 _REPUBLIC = re.compile(r"\s*(?:R\.?I\b\.?|republik\s+indonesia\b)", re.IGNORECASE)
-_NUMBER_WORD = r"(?:nomor|nomer|no|nmr|nr)(?![a-z])\s?['’]?[\s.:]{0,4}"
-_NUMBER_TOKEN = (
-    r"(?:[A-Z]{1,10}[.\-/]?\s?)?\d[\w.\-]*(?:\s?/\s?[\w.\-]+)*"
-    r"|[A-Z][\w.\-]*(?:\s?/\s?[\w.\-]+)+"
-)
-_NUMBER = re.compile(rf"[\s,:]*{_NUMBER_WORD}((?-i:{_NUMBER_TOKEN}))", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"[\s.,:]{0,3}(\d[\w.\-]*(?:\s?/\s?[\w.\-]+)*)")
-_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
-_YEAR = re.compile(r"[\s,/.]*(?:tahun|thn|th)[\s.:]*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_DATE_YEAR = re.compile(
-    r"[\s,]*(?:tanggal|tgl)[\s.:]*\d{1,2}[\s\-/]+\w{1,9}[\s\-/]+((?:19|20)\d\d)(?!\d)",
-    re.IGNORECASE,
-)
 _SLASH_YEAR = re.compile(r"(\d+[A-Za-z]?)\s?/\s?((?:19|20)\d\d)")
-_LAST_YEAR = re.compile(r"[/.\-]\s?((?:19|20)\d\d)$")
-_GLUED_YEAR = re.compile(r"(.*?)[\s/.,\-]*(?:tahun|thn|th)\.?((?:19|20)\d\d)", re.IGNORECASE)
 _TO_NUMBER = re.compile(
-    rf"([^.;:\n()\d]{{0,{ISSUER_MAX_CHARS}}}?)(?=[\s,:]{{0,5}}(?:{_NUMBER_WORD}(?:[A-Z]{{0,12}}[.\-/]?\s?)?"
+    rf"([^.;:\n()\d]{{0,{ISSUER_MAX_CHARS}}}?)(?=[\s,:]{{0,5}}(?:{NUMBER_WORD}(?:[A-Z]{{0,12}}[.\-/]?\s?)?"
     r"\d|(?:tahun|thn|th)[\s.]*(?:19|20)\d\d))",
     re.IGNORECASE,
 )
@@ -220,7 +205,7 @@ def _read_reference(text: str, head: re.Match[str]) -> LegalReference | None:
     pos = republic.end() if republic else pos
     is_short = bool(head["abbreviation"] or head["short"] or head["ministry"])
     issuer, pos = _read_issuer(text, pos, office)
-    number, year, after = _read_number(text, pos, is_short)
+    number, year, after = read_number(text, pos, is_short)
     needs_number = bool(head["abbreviation"] or head["letter"] or head["circular"])
     if (
         number is None
@@ -234,6 +219,13 @@ def _read_reference(text: str, head: re.Match[str]) -> LegalReference | None:
         slash = _SLASH_YEAR.fullmatch(number)
         number = slash.group(1) if slash else number
     title, end = _read_title(text, after)
+    if number is None and title is not None:
+        number, year, title, end = read_number_behind(text, title, end) or (
+            number,
+            year,
+            title,
+            end,
+        )
     return LegalReference(kind, number, year, title, issuer, head.start(), end)
 
 
@@ -251,35 +243,6 @@ def _read_issuer(text: str, pos: int, office: str | None) -> tuple[str | None, i
     words = " ".join(words.split()).strip(" ,.-'’")
     issuer = " ".join(part for part in (office and " ".join(office.split()), words) if part)
     return issuer or None, end
-
-
-def _read_number(text: str, pos: int, is_short: bool) -> tuple[str | None, int | None, int]:
-    """Number and year behind an offset, in either order, and where they end."""
-    year_first = _YEAR.match(text, pos)
-    if year_first:
-        number = _NUMBER.match(text, year_first.end())
-        end = number.end() if number else year_first.end()
-        return (_clean(number.group(1)) if number else None), int(year_first.group(1)), end
-    number = _NUMBER.match(text, pos) or (_BARE_NUMBER.match(text, pos) if is_short else None)
-    if number is None or (number.re is _BARE_NUMBER and _AMOUNT.match(number.group(1))):
-        return None, None, pos
-    digits, end = _clean(number.group(1)), number.end()
-    glued = _GLUED_YEAR.fullmatch(digits) if len(digits) <= NUMBER_MAX_CHARS else None
-    if glued:
-        return _clean(glued.group(1)), int(glued.group(2)), end
-    year = _YEAR.match(text, end) or _DATE_YEAR.match(text, end)
-    if year:
-        return digits, int(year.group(1)), year.end()
-    last = _LAST_YEAR.search(digits)
-    return (
-        digits,
-        int(last.group(1)) if last else None,
-        number.start(1) + len(number.group(1).rstrip(".-")),
-    )
-
-
-def _clean(number: str) -> str:
-    return re.sub(r"\s*/\s*", "/", number).strip(" .-,/")
 
 
 def _read_title(text: str, pos: int) -> tuple[str | None, int]:

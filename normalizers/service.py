@@ -17,7 +17,7 @@ from normalizers.service_catalogue import (
     service_catalogue,
 )
 from normalizers.service_text import MIN_REPEATS, ServiceVote, vote_by_text
-from normalizers.service_title import title_words, wording
+from normalizers.service_title import plain_words, title_words, wording
 
 MIN_KIND_CONFIDENCE = 0.55  # below: no kind; a wrong kind compares what cannot be compared
 CATALOGUE_CONFIDENCE = 0.98
@@ -84,12 +84,36 @@ def _classify_title(title: str, unit: str) -> ServiceKind:
     if matches:
         is_list = bool(_CONNECTOR.search(title)) and "legalisasi" not in words
         return _from_matches(matches if is_list else matches[:1])
+    if _is_only_office(words):
+        return UNKNOWN_SERVICE
     if set(words) <= wording().generic_words or max(len(word) for word in words) < 3:
         return UNKNOWN_SERVICE
     label = " ".join(words)
     return ServiceKind(
         _slug(words), label[:1].upper() + label[1:], UNKNOWN_TITLE_CONFIDENCE, (label,)
     )
+
+
+def _is_only_office(words: tuple[str, ...]) -> bool:
+    """Whether a title names an office and nothing that it does: "Polresta Maju"."""
+    known = wording()
+    offices = known.office_names | known.unmistakable_offices
+    return words[0] in offices and known.prefixes.isdisjoint(words)
+
+
+def _of_letter(title: str, products: Sequence[str], unit: str) -> ServiceKind | None:
+    """The service of an office that only writes the letter with which another one is asked for.
+
+    A district's standard headed "SKCK" whose product is a "Surat Pengantar SKCK" is no police's.
+    """
+    letters = wording().letters
+    if not products or letters.intersection(plain_words(title)):
+        return None
+    words = [set(plain_words(product)) for product in products]
+    if not all(letters & each for each in words):
+        return None
+    found = _classify_title(products[0], unit)
+    return found if found.kind is not None else None
 
 
 def _choose_by_votes(vote: ServiceVote) -> ServiceKind:
@@ -124,7 +148,9 @@ def _classify(
     unit: str,
 ) -> ServiceKind:
     found = _classify_title(title, unit) if title.strip() else UNKNOWN_SERVICE
-    if found.kind is None:
+    if found.kind is not None:
+        found = _of_letter(title, products, unit) or found
+    else:
         has_cues = _is_statistics_office((unit, title, *steps, *products))
         found = _choose_by_votes(vote_by_text(requirements, (title, *steps), products, has_cues))
     if found.confidence < MIN_KIND_CONFIDENCE:

@@ -21,6 +21,7 @@ REMEMBERED_TEXTS = 10_000  # offices share their sentences
 MAX_NAMED_WORDS = 6
 NAMED_SERVICE_VOTES = 3  # "permintaan layanan X" names the service outright
 PRODUCT_VOTES = 4  # the product is the service's own
+MIN_OWN_WORDS = 3  # of a document outside the catalogue that names a service by itself
 MIN_REPEATS = 2  # an unknown service must be named twice, or issue a document of its own
 
 _PRODUCT_JOINT = re.compile(r"[;\n]|\b\d[.)]\s")
@@ -151,7 +152,8 @@ class _Ballot:
             self.vote(matches[0].service.kind, votes, " ".join(words))
         elif len(words) > 1 and not set(words) <= wording().generic_words:
             is_document = votes == PRODUCT_VOTES and _starts_with_document(phrase)
-            counted = MIN_REPEATS if is_document else 1
+            # A "kartu anggota" does not say of what.
+            counted = MIN_REPEATS if is_document and len(words) >= MIN_OWN_WORDS else 1
             self.unknown[words] = self.unknown.get(words, 0) + counted
 
 

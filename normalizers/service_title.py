@@ -30,6 +30,9 @@ class UnitMeanings:
 
     units: tuple[str, ...]
     synonyms: dict[str, tuple[str, ...]]
+    alone: frozenset[str]  # words that name a service only where nothing else does: "loket"
+    beside: frozenset[str]  # what may stand beside them: "klaster 1"
+    means: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Wording:
     meanings_by_unit: tuple[UnitMeanings, ...]
     office_phrases: tuple[tuple[str, ...], ...]
     generic_words: frozenset[str]
+    letters: frozenset[str]  # with which one office recommends to another
     synonyms: dict[tuple[str, ...], tuple[str, ...]]
 
 
@@ -70,11 +74,15 @@ def wording() -> Wording:
             UnitMeanings(
                 units=tuple(f" {unit} " for unit in row["units"]),
                 synonyms={word: tuple(v.split()) for word, v in row["synonyms"].items()},
+                alone=frozenset(row.get("alone", {}).get("words", ())),
+                beside=frozenset(row.get("alone", {}).get("beside", ())),
+                means=tuple(row.get("alone", {}).get("means", "").split()),
             )
             for row in data["meanings_by_unit"]
         ),
         office_phrases=tuple(tuple(phrase.split()) for phrase in data["office_phrases"]),
         generic_words=frozenset(data["generic_words"]),
+        letters=frozenset(data["letters"]),
         synonyms={tuple(k.split()): tuple(v.split()) for k, v in data["synonyms"].items()},
     )
 
@@ -220,4 +228,13 @@ def title_words(title: str, unit: str = "") -> tuple[str, ...]:
     words = [word for word in _without_office(words) if word != _REGION_MASK]
     words = _without_prefixes(fold_synonyms(_without_prefixes(words)))
     stop = wording().stop_words
-    return tuple(word for word in words if word not in stop)
+    return _as_alone(tuple(word for word in words if word not in stop), unit)
+
+
+def _as_alone(words: tuple[str, ...], unit: str) -> tuple[str, ...]:
+    """What a title means that holds no more than "Pendaftaran" or "Loket" in a clinic."""
+    own = f" {' '.join(plain_words(unit))} "
+    for meanings in wording().meanings_by_unit if unit else ():
+        if meanings.alone.intersection(words) and any(known in own for known in meanings.units):
+            return meanings.means if meanings.alone | meanings.beside >= set(words) else words
+    return words

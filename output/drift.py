@@ -20,6 +20,7 @@ _KINDS: dict[ChangeKind, tuple[str, str]] = {
     "removed": ("-", "dihapus"),
     "changed": ("~", "diubah"),
     "reworded": ("=", "kata lain, makna sama"),
+    "moved": ("↕", "urutannya berubah"),
 }
 _MOST_SHOWN = 40  # standards on the terminal; the file has them all
 _SHOWN_LENGTH = 70  # characters of an old or new text in a line

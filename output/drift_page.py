@@ -23,7 +23,7 @@ from output.report_words import SEVERITIES, labels, shown
 from output.templating import asset, policy, render
 
 MOST_CHANGES = 10_000  # on one page: 12 MB
-KINDS = ("added", "removed", "changed", "reworded")
+KINDS = ("added", "removed", "changed", "reworded", "moved")
 _NOTHING = FindingDrift((), ())
 _ORDER = ("decree", *COMPONENTS)
 

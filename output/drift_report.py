@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from corpus.drift import Drift, find_drift
 from corpus.drift_findings import find_finding_drift
 from corpus.messages import DEFAULT_LANGUAGE, catalogue
 from corpus.record_text import evidence_of
-from corpus.schema import ServiceStandard, Source
+from corpus.schema import COMPONENTS, ServiceStandard, Source
 from corpus.whole_file import write_whole
+from corpus.whole_lists import is_read
 from output.comparison import (
     DEFAULT_CHOICES,
     CompareChoices,
@@ -57,7 +58,7 @@ def write_drift(old: Path, new: Path, out: Path, options: DriftOptions = DEFAULT
     album = _album((old, new), records, drift, options.evidence, out)
     report = DriftInput(
         drift=drift,
-        findings=find_finding_drift(drift.pairs, *findings),
+        findings=find_finding_drift(drift.pairs, findings[0], findings[1], _unread(after)),
         old=records[0],
         new=records[1],
         runs=(old.resolve().name, new.resolve().name),
@@ -109,13 +110,26 @@ def _album(
     return album
 
 
+def _unread(records: Iterable[ServiceStandard]) -> set[tuple[str, str]]:
+    """What the newer run did not read, though it may be there."""
+    return {
+        (record.record_id, name)
+        for record in records
+        for name in COMPONENTS
+        if not is_read(record, name)
+    }
+
+
 def _spots(
     records: Mapping[str, ServiceStandard], drift: Drift, side: int
 ) -> Iterator[tuple[Source, Spot]]:
     for standard in drift.changed:
         record = records[(standard.old_record_id, standard.new_record_id)[side]]
         for change in standard.changes:
-            if change.kind == "reworded":  # the words are there; a picture of each costs much
+            if change.kind in (
+                "reworded",
+                "moved",
+            ):  # the words are there; a picture of each costs much
                 continue
             found = evidence_of(record, change.component, (change.old, change.new)[side])
             spot = spot_of(record.source, found) if found is not None else None

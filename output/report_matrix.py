@@ -9,8 +9,8 @@ from typing import Any
 from corpus.comparison import Cluster, Member, ServiceComparison
 from corpus.messages import label
 from corpus.offices import owner_key, short_office_name
-from corpus.rules_content import is_empty
 from corpus.schema import ServiceStandard
+from corpus.whole_lists import is_whole
 from output.text import plain
 
 # A finding's rule -> the state of the cell that it speaks of.
@@ -40,7 +40,7 @@ def matrix_view(
         for view in by_record[record.record_id]
         if view["rule"] in _STATES
     }
-    judged = [_is_judged(record, component) for record in columns]
+    judged = [is_whole(record, component) for record in columns]
     rows = [
         _row(cluster, component, columns, judged, states)
         for cluster in service.components[component]
@@ -53,11 +53,6 @@ def matrix_view(
         "judged": _offices(columns, judged),
         "is_numbered": component == "prosedur",
     }
-
-
-def _is_judged(record: ServiceStandard, component: str) -> bool:
-    part = getattr(record, component)
-    return part is not None and component not in record.not_assessable and not is_empty(part)
 
 
 def _row(

@@ -64,10 +64,13 @@ SAME = [
     ("Kepala Dinas menandatangani izin", "Izin ditandatangani pejabat yang berwenang"),
     ("Petugas loket pendaftaran menerima berkas", "Berkas diserahkan ke petugas"),
 ]
-OTHER = [
-    ("Fotokopi KTP", "Fotokopi KK"),
+# A group is a paper: how many copies, and of which size, its members say.
+SAME += [
     ("Pas foto 3x4", "Pas foto 4x6"),
     ("Fotokopi KTP 1 lembar", "Fotokopi KTP 3 lembar"),
+]
+OTHER = [
+    ("Fotokopi KTP", "Fotokopi KK"),
     ("Ijazah asli", "Fotokopi ijazah"),
     ("Dapat diwakilkan", "Tidak dapat diwakilkan"),
     ("Petugas menerima berkas dari pemohon", "Petugas menyerahkan berkas kepada pemohon"),

@@ -285,6 +285,7 @@ def test_entry_of_a_service_is_the_contracts() -> None:
         "record_id": min(entry["records"]),
         "item": "persyaratan.items[0]",
         "text": REQUIREMENTS[0],
+        "case": None,
     }
 
 
@@ -324,3 +325,69 @@ def test_planted_faults_are_found_and_nothing_else(
         # A single charge whose digits and words disagree names no legal basis either.
         also = {"fee-basis-missing"} if "fee-disagrees" in planted else set()
         assert planted <= found[record.record_id] <= planted | also, record.source.path
+
+
+def _record(number: int, texts: list[str], part: str = "persyaratan") -> ServiceStandard:
+    return make_record(number, **{part: texts})
+
+
+def test_nothing_is_said_where_the_others_do_not_agree() -> None:
+    steps = [
+        ["Admin membuka akun", "Kurir mengirim kartu"],
+        ["Warga duduk menunggu", "Satpam mengarahkan tamu"],
+        ["Operator memindai sidik jari", "Bendahara mencatat deposit"],
+        ["Relawan menjelaskan aturan", "Sekretaris memaraf buku"],
+        ["Pustakawan mewawancarai calon", "Staf menempel stiker"],
+    ]
+    assert cross_findings([_record(n, texts, "prosedur") for n, texts in enumerate(steps)]) == []
+
+
+def test_several_papers_in_one_line_are_each_there() -> None:
+    usual = ["Fotokopi KTP", "Fotokopi Kartu Keluarga", "Fotokopi akta kelahiran", "Pas foto"]
+    lines = ["Foto copy KTP (dengan menunjukkan aslinya),KK, Akte Lahir", "Pas foto"]
+    records = [_record(n, lines if n == 0 else usual) for n in range(5)]
+    assert cross_findings(records) == []
+    clusters = compare_records(records).services[0].components["persyaratan"]
+    first = records[0].record_id
+    assert sum(any(m.record_id == first for m in one.members) for one in clusters) == 4
+
+
+def test_another_number_is_told_whatever_the_wording() -> None:
+    usual = "Pas photo hitam putih atau berwarna ukuran 3 X 4 sebanyak 2 (dua) lembar"
+    texts = ["Fotokopi KTP", "Fotokopi ijazah"]
+    for turn in range(5):
+        records = [
+            _record(n, [*texts, "Pas photo 3 X 4 sebanyak 1 (satu) lembar" if n == turn else usual])
+            for n in range(5)
+        ]
+        (found,) = cross_findings(records)
+        assert (found.rule, found.record_id) == ("requirement-differs", records[turn].record_id)
+        assert (found.parameters["count"], found.parameters["total"]) == (4, 4)
+
+
+def test_what_others_accept_instead_is_not_missing() -> None:
+    usual = ["KTP atau SIM", "Formulir permohonan", "Pas foto"]
+    own = ["KTP", "Formulir permohonan", "Pas foto"]
+    assert cross_findings([_record(n, own if n == 0 else usual) for n in range(6)]) == []
+
+
+def test_times_that_differ_are_told_as_a_range() -> None:
+    texts = ["3 menit", "5 menit", "7 menit", "10 menit", "120 menit"]
+    records = [make_record(n, waktu=text) for n, text in enumerate(texts)]
+    (found,) = [one for one in cross_findings(records) if one.rule == "time-outlier"]
+    assert found.parameters["reference"] == "3 menit – 10 menit"
+    assert found.parameters["count"] == found.parameters["total"] == 4
+
+
+def test_fees_that_differ_are_counted_as_they_are() -> None:
+    texts = ["Rp 10.000", "Rp 20.000", "Rp 30.000", "Rp 30.000", "Gratis"]
+    records = [make_record(n, biaya=text) for n, text in enumerate(texts)]
+    (found,) = [one for one in cross_findings(records) if one.record_id == records[4].record_id]
+    assert found.parameters["reference"] == "Rp 10.000 – Rp 30.000"
+    assert found.parameters["count"] == 4
+
+
+def test_unlike_lone_products_are_not_one() -> None:
+    products = ["Kartu berobat", "Nomor antrian", "Rekam medis", "Pendaftaran pasien"]
+    records = [_record(n, [text], "produk") for n, text in enumerate(products)]
+    assert len(compare_records(records).services[0].components["produk"]) == 4

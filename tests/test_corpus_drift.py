@@ -111,3 +111,21 @@ def test_nothing_changed_in_nothing() -> None:
         "changed": [],
         "unchanged": 0,
     }
+
+
+def test_steps_in_another_order_are_told() -> None:
+    steps = ["Pemohon mengisi formulir", "Petugas memeriksa berkas", "Petugas mencetak kartu"]
+    old = make_record(0, prosedur=steps)
+    new = make_record(0, prosedur=[steps[1], steps[0], steps[2]])
+    assert [(one.component, one.kind) for one in find_changes(old, new)] == [("prosedur", "moved")]
+
+
+def test_a_level_of_region_may_be_shortened() -> None:
+    old = make_record(0)
+    name = f"{old.unit.name} Kabupaten Garut"
+    one, other = (
+        old.model_copy(update={"unit": old.unit.model_copy(update={"name": each, "region": None})})
+        for each in (name, name.replace("Kabupaten", "Kab."))
+    )
+    drift = find_drift([one], [other])
+    assert (len(drift.added), len(drift.removed), drift.unchanged) == (0, 0, 1)

@@ -153,3 +153,17 @@ HEADS = st.sampled_from(
 def test_the_look_for_a_citation_overlooks_none(text: str) -> None:
     if _HEAD.search(text):
         assert _may_cite(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perda Kabupaten Agam tentang Retribusi no 8 tahun 2018",
+        "Perda tentang Retribusi (Nomor 8 Tahun 2018)",
+        "Perda tentang Retribusi, Nomor 8 Tahun 2018",
+        "Perda tentang Retribusi Tahun 2018 No. 8",
+    ],
+)
+def test_number_and_year_may_follow_the_title(text: str) -> None:
+    (found,) = find_regulations(f"Tarif sesuai {text}")
+    assert (found.number, found.year, found.title) == ("8", 2018, "Retribusi")

@@ -472,3 +472,33 @@ def test_any_text_gives_a_slug_or_nothing(title: str, texts: list[str]) -> None:
     assert found.kind is None or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", found.kind)
     assert 0.0 <= found.confidence <= 1.0
     assert (found.kind is None) == (found.label is None)
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("PENDAFTARAN", "UPTD Puskesmas Maju"),
+        ("Pelayanan Ruang Loket", "Puskesmas Jaya"),
+        ("Standar Pelayanan Publik Klaster 1 Manajemen Pendaftaran", "Puskesmas Mulya"),
+        ("Loket Pendaftaran Pasien", "RSUD Sari"),
+    ],
+)
+def test_registration_at_a_clinic_is_one_service(title: str, unit: str) -> None:
+    assert classify_service(title, unit=unit).kind == "pendaftaran-pasien"
+
+
+def test_a_loket_elsewhere_is_no_clinic() -> None:
+    assert classify_service("Loket Pembayaran", unit="Puskesmas Jaya").kind != "pendaftaran-pasien"
+    assert classify_service("Loket", unit="Dinas Perhubungan").kind != "pendaftaran-pasien"
+
+
+def test_a_title_that_only_names_an_office_names_no_service() -> None:
+    assert classify_service("Polresta Jaya", products=["Kartu anggota"]).kind is None
+
+
+def test_who_writes_the_letter_of_introduction_gives_another_service() -> None:
+    title = "Surat Keterangan Catatan Kepolisian"
+    police = classify_service(title, products=["SKCK"])
+    district = classify_service(title, products=["Surat Pengantar SKCK"])
+    assert police.kind == "skck"
+    assert district.kind == classify_service("Surat Pengantar SKCK").kind != "skck"
