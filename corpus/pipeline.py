@@ -283,7 +283,15 @@ def _unplaced_section(assembly: Assembly, section: Section, first: int) -> list[
     for number, passage in enumerate(passages, first):
         path = f"unrecognized[{number}]"
         assembly.fates.give(passage, "unrecognized", path, assembly.ordinal)
-        found.append(Unrecognized(text=passage.text, heading=heading, provenance=places(passage)))
+        above = section.heading if number == first else None
+        found.append(
+            Unrecognized(
+                text=passage.text,
+                heading=heading,
+                provenance=places(passage),
+                heading_provenance=places(above) if above is not None else [],
+            )
+        )
     assembly.fates.give(section.heading, "heading", f"unrecognized[{first}]", assembly.ordinal)
     return found
 

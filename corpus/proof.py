@@ -164,6 +164,8 @@ def _collect(part: Any, path: str, found: list[Quote]) -> None:
         text = fields.get("text", fields.get("raw"))
         if text is not None:
             found.append((path, text, provenance))
+        if fields.get("heading_provenance"):
+            found.append((f"{path}.heading", fields["heading"], fields["heading_provenance"]))
     elif provenance:
         for key, places in provenance.items():
             text = _text_under(fields, key)
@@ -174,7 +176,11 @@ def _collect(part: Any, path: str, found: list[Quote]) -> None:
         if not value:
             continue
         if type(value) is list:
-            if type(value[0]) in _NESTED and key not in ("provenance", "findings"):
+            if type(value[0]) in _NESTED and key not in (
+                "provenance",
+                "heading_provenance",
+                "findings",
+            ):
                 below = f"{path}.{key}" if path else key
                 for number, entry in enumerate(value):
                     _collect(entry, f"{below}[{number}]", found)

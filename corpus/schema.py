@@ -403,6 +403,9 @@ class Unrecognized(Model):
         default=None, description="The heading above them, where it is no component."
     )
     provenance: Provenance = Field(description="Where they stand.")
+    heading_provenance: Provenance = Field(
+        default=[], description="Where that heading stands, with the first words below it."
+    )
 
 
 class Doubt(Model):

@@ -181,7 +181,7 @@ def _unread(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
                 components=named or list(JUDGED),
                 named=named,
                 text=entry.heading,
-                provenance=entry.provenance[:1],
+                provenance=entry.heading_provenance,
             )
         is_idle = says_nothing(entry.text, known) or is_part_heading(entry.text)
         if not entry.heading and not is_idle:
