@@ -61,7 +61,7 @@ def read_file(
     `OSError` for a file that cannot be opened.
     """
     from corpus.pipeline import extract_document
-    from extractor.ocr import OcrOptions
+    from extractor.ocr.ocr import OcrOptions
     from extractor.read import read_document
 
     path = Path(file)

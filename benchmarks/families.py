@@ -18,12 +18,12 @@ import pymupdf
 
 from corpus.pipeline import extract_document
 from corpus.sample import document_bytes, plan_documents
+from extractor.drawing.grid import tables_of
+from extractor.drawing.ruling import ruling_of
+from extractor.drawing.shapes import shapes_of
 from extractor.errors import ExtractionError
-from extractor.grid import tables_of
 from extractor.page import Document
 from extractor.read import read_document
-from extractor.ruling import ruling_of
-from extractor.shapes import shapes_of
 
 FAMILIES = ("sippn", "component-table", "component-table-bare", "decree")
 GOAL = 3.0  # times its words, beside the table finder's own time, is what a document may cost

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 import orjson
 
 from corpus.corrections import NO_CORRECTIONS, Corrections, Wanted
-from extractor.ocr import MOST_OCR_PAGES, OcrMode
+from extractor.ocr.ocr import MOST_OCR_PAGES, OcrMode
 
 FileName = Literal["records", "findings", "trace", "sources", "quarantine"]
 FILES: tuple[FileName, ...] = ("records", "findings", "trace", "sources", "quarantine")

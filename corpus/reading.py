@@ -20,7 +20,7 @@ from corpus.sources import read_bytes
 from corpus.specimen import read_specimen
 from corpus.trace import trace_lines
 from extractor.errors import ChangedSource, ExtractionError, NotUnderstood, UnprovenRecords
-from extractor.ocr import OcrOptions
+from extractor.ocr.ocr import OcrOptions
 from extractor.page import Document
 from extractor.passage import rounded
 from extractor.read import read_document

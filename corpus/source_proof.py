@@ -29,7 +29,7 @@ from corpus.redaction import MASK
 from corpus.sources import read_bytes
 from corpus.words import PageWords, raw_words
 from extractor.errors import ExtractionError
-from extractor.ocr import OcrOptions
+from extractor.ocr.ocr import OcrOptions
 from extractor.read import read_document
 
 QUOTE_LETTERS = 60

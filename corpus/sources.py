@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from corpus.import_path import keep_out
 from extractor.errors import ExtractionError, NotAPdf, TooLarge, UnreadableFile, WrongUse
-from extractor.pdf_head import HEAD_BYTES, is_pdf
+from extractor.pdf.head import HEAD_BYTES, is_pdf
 from extractor.read import SUFFIXES
 
 # What offices also publish standards as. Named in quarantine, so that nobody thinks they were

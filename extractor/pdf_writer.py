@@ -1,6 +1,6 @@
 """Drawing text and lines on pages: synthetic documents, whose words are known beforehand.
 
-The counterpart of `extractor.pdf`. Only the two Helvetica faces that every viewer has are used,
+The counterpart of `extractor.pdf.pdf`. Only the two Helvetica faces that every viewer has are used,
 so a document holds no font files, and the same sheets give the same bytes.
 """
 

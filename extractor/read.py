@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from extractor.errors import UnsupportedType
-from extractor.ocr import DEFAULT_OCR, OcrOptions
+from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions
 from extractor.page import Document
 from extractor.text import TEXT_MEDIA_TYPES, read_text
 
@@ -18,7 +18,7 @@ def read_document(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Docu
     if suffix in TEXT_MEDIA_TYPES:
         return read_text(data, name, suffix)
     if suffix == ".pdf":
-        from extractor.pdf import read_pdf  # imports PyMuPDF, which text sources do without
+        from extractor.pdf.pdf import read_pdf  # imports PyMuPDF, which text sources do without
 
         return read_pdf(data, name, ocr)
     raise UnsupportedType(f"Jenis berkas {suffix or 'tanpa akhiran'} tidak dikenal.")

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from extractor.decoding import decoded_text
 from extractor.errors import EmptySource
 from extractor.page import Document, Line, Page, has_ink
 from extractor.tape import Ink, Tape
 from extractor.typed.cells import Stretch
+from extractor.typed.decoding import decoded_text
 from extractor.typed.layout import Layout, find_layout
 from extractor.typed.setting import SetLine, Setting, SetWord, set_text
 

@@ -6,9 +6,9 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.clips import Clip, Drawn, draw_clips
 from extractor.errors import ExtractionError
 from extractor.page import BBox
+from extractor.pdf.page_pictures import Clip, Drawn, draw_clips
 
 if TYPE_CHECKING:
     from PIL.Image import Image

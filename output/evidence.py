@@ -23,9 +23,9 @@ from corpus.sources import MissingSource, SourceFile, find_sources, is_url, read
 from corpus.whole_file import write_whole
 from corpus.workers import Job, Limits, Lost, Worker
 from extractor.errors import ExtractionError, WrongUse
-from extractor.ocr import OcrOptions
+from extractor.ocr.ocr import OcrOptions
 from extractor.page import BBox, Document
-from extractor.pdf import PDF_MEDIA_TYPE
+from extractor.pdf.pdf import PDF_MEDIA_TYPE
 from extractor.read import read_document
 from output.comparison import read_run_entry
 from output.cutouts import Cut, Pages, Turn

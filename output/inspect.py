@@ -24,7 +24,7 @@ from corpus.schema import (
     ServiceStandard,
     TimeComponent,
 )
-from extractor.ocr import OcrMode, OcrOptions
+from extractor.ocr.ocr import OcrMode, OcrOptions
 from extractor.read import read_document
 from output.language import language, say
 from output.terminal import console

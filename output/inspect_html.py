@@ -20,7 +20,7 @@ from corpus.whole_file import write_whole
 from corpus.workers import Job, Limits, Lost, Worker
 from extractor.page import Document, Page
 from extractor.passage import Passage, Piece
-from extractor.pdf import PDF_MEDIA_TYPE, render_page
+from extractor.pdf.pdf import PDF_MEDIA_TYPE, render_page
 from output.inspect import FATE_NAMES
 from output.templating import render
 

@@ -19,7 +19,7 @@ from corpus.sample import (
 from corpus.sample_faults import FAULTS, MAX_FAULTS
 from corpus.sample_plan import EXPORTS, Dice, sample_data
 from extractor.page import Document
-from extractor.pdf import read_pdf
+from extractor.pdf.pdf import read_pdf
 from extractor.read import read_document
 from normalizers.place_name import gazetteer
 

@@ -7,10 +7,10 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.grid import tables_of
+from extractor.drawing.grid import tables_of
+from extractor.drawing.ruling import Rule, Ruling, ruling_of
+from extractor.drawing.shapes import shapes_of
 from extractor.page import BBox, Table
-from extractor.ruling import Rule, Ruling, ruling_of
-from extractor.shapes import shapes_of
 
 COORDINATE = st.floats(0, 600, allow_nan=False, allow_infinity=False)
 POINT = st.tuples(COORDINATE, COORDINATE)

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.instructions import MIN_DRAWN, draws_lines, even
+from extractor.pdf.instructions import MIN_DRAWN, draws_lines, even
 
 # As the instructions say it: a number, white space, and the operator of a line or of a rectangle
 # that does more than clip.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.legibility import doubt_of, is_legible, is_odd_word
+from extractor.ocr.legibility import doubt_of, is_legible, is_odd_word
 
 GLYPHS_SHIFTED = {code: code - 29 for code in range(ord("A"), ord("{"))}
 PROSE = (

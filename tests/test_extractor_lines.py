@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.lines import LINE_GAP_EM, Run, build_lines, runs_of
 from extractor.page import BBox, Word, enclosing_box
+from extractor.pdf.lines import LINE_GAP_EM, Run, build_lines, runs_of
 from extractor.tape import Tape
 
 EM_PT = 12.0

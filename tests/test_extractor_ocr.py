@@ -16,9 +16,9 @@ from scanned_pages import (
     visible_lines,
 )
 
-from extractor import ocr
 from extractor.errors import NoTextLayer, OcrTimeout
-from extractor.ocr import OcrOptions, ocr_engine, tesseract_version
+from extractor.ocr import ocr
+from extractor.ocr.ocr import OcrOptions, ocr_engine, tesseract_version
 from extractor.page import Document
 from extractor.pdf_writer import Sheet, Stroke, TextRun, write_pdf
 from extractor.read import read_document

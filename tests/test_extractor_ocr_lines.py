@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.ocr_lines import RawWord, set_words
+from extractor.ocr.lines import RawWord, set_words
 
 LINE = (1, 1, 1, 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extractor.page_image import PAPER, Grey, evenly_lit
+from extractor.ocr.page_image import PAPER, Grey, evenly_lit
 
 
 def page(left: int, right: int) -> Grey:

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typed_texts import plausible_texts, text_document
 
-from extractor.lines import build_lines, runs_of
 from extractor.page import BBox, Document, Page
 from extractor.passage import (
     Passage,
@@ -16,6 +15,7 @@ from extractor.passage import (
     places_by_word,
     words_passage,
 )
+from extractor.pdf.lines import build_lines, runs_of
 from extractor.tape import Tape
 
 

@@ -21,9 +21,9 @@ from extractor.errors import (
     NotAPdf,
     NoTextLayer,
 )
-from extractor.ocr import OcrOptions
+from extractor.ocr.ocr import OcrOptions
 from extractor.page import Document
-from extractor.pdf import read_pdf, render_page
+from extractor.pdf.pdf import read_pdf, render_page
 
 NEVER = OcrOptions(mode="never")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.pdf import read_pdf
+from extractor.pdf.pdf import read_pdf
 from extractor.pdf_writer import Sheet, Stroke, TextRun, text_width_pt, wrapped, write_pdf
 
 SIGNS = "Standar – • § ± — “kutip” ’ é ² Ø"

@@ -8,11 +8,11 @@ import pymupdf
 import pytest
 from drawn_pages import BORDERS, Drawing, level_only, ruled
 
-from extractor.grid import tables_of
+from extractor.drawing.grid import tables_of
+from extractor.drawing.ruling import MAX_RULES, Rule, Ruling, merged, ruling_of
 from extractor.page import BBox, Table
+from extractor.pdf.fallback_tables import find_tables, is_worth_asking
 from extractor.read import read_document
-from extractor.ruling import MAX_RULES, Rule, Ruling, merged, ruling_of
-from extractor.tables import find_tables, is_worth_asking
 
 ROWS = (("No", "Komponen", "Uraian"), ("1", "Persyaratan", "KTP"), ("2", "Biaya", "Gratis"))
 DrawBorders = Callable[[Drawing, list[float], list[float]], None]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from extractor import ocr
+from extractor.ocr import ocr
 from output import doctor
 from output.cli import app
 

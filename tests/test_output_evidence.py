@@ -20,9 +20,9 @@ from corpus.compare import compare_records
 from corpus.outcome import ReadOptions
 from corpus.sample import write_sample
 from corpus.workers import Limits
-from extractor.clips import MAX_SIDE_PX, Clip, draw_clips
 from extractor.errors import NotAPdf
 from extractor.page import BBox
+from extractor.pdf.page_pictures import MAX_SIDE_PX, Clip, draw_clips
 from extractor.pdf_writer import Sheet, TextRun, write_pdf
 from output import evidence
 from output.cli import app

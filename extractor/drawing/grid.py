@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.drawing.ruling import SNAP_PT, Rule, Ruling
 from extractor.page import BBox, Cell, Table, enclosing_box
-from extractor.ruling import SNAP_PT, Rule, Ruling
 
 TOUCH_PT = 2.0  # a level and an upright line nearer than this meet
 ALIGNED_PT = 6.0  # level lines alone are one table's when their ends differ by less than this

@@ -11,8 +11,8 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
-from extractor.ocr_lines import RawWord
-from extractor.page_image import PAPER, Grey, Mask
+from extractor.ocr.lines import RawWord
+from extractor.ocr.page_image import PAPER, Grey, Mask
 
 # Share of the box that is ink: a disc 0.68 to 0.83, a square 1.0; "o", "e" and "s" 0.4 to 0.6.
 FULL_SHARE = 0.65

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractor.grid import tables_of
+from extractor.drawing.grid import tables_of
+from extractor.drawing.ruling import Rule, Ruling, merged
+from extractor.ocr.page_image import Mask, Rules
 from extractor.page import BBox, Shape, Table
-from extractor.page_image import Mask, Rules
-from extractor.ruling import Rule, Ruling, merged
 
 # Of the page: narrower ones are drawn in a coat of arms or a stamp.
 TABLE_WIDTH_SHARE = 0.3

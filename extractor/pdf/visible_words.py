@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from extractor.page import BBox
-from extractor.painting import Key, Span
-from extractor.raw_words import OVERLAY, UNSEEN, RawWord
+from extractor.pdf.painting import Key, Span
+from extractor.pdf.raw_words import OVERLAY, UNSEEN, RawWord
 
 # A line of which less than this share of its height can be seen cannot be read; the tails below
 # the base line take 0.21 of the height in common fonts.

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import dist
 from typing import Any, NamedTuple
 
+from extractor.drawing.ruling import LINE_WIDTH_PT
 from extractor.page import BBox, Point, Shape, enclosing_box
-from extractor.ruling import LINE_WIDTH_PT
 
 MIN_BOX_WIDTH_PT = 18.0  # two letters of 6 pt with their margins
 MIN_BOX_HEIGHT_PT = 9.0

@@ -15,26 +15,26 @@ os.environ.setdefault("PYMUPDF_SUGGEST_LAYOUT_ANALYZER", "0")  # else an advert 
 
 import pymupdf
 
-from extractor.covers import covered_texts
-from extractor.echoes import without_echoes
+from extractor.drawing.grid import tables_of
+from extractor.drawing.ruling import ruling_of
+from extractor.drawing.shapes import shapes_of
 from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
-from extractor.grid import tables_of
-from extractor.ink import Ink
-from extractor.instructions import draws_lines, even, paints
-from extractor.lines import build_lines, parted, runs_of
-from extractor.lookalikes import as_seen, may_mislead
-from extractor.ocr import DEFAULT_OCR, OcrOptions, Reading
-from extractor.orientation import reading_turn, turn_matrix
-from extractor.overlays import overlay_lines
+from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions, Reading
+from extractor.ocr.page_choice import Layer, layer_of, read_pages
 from extractor.page import BBox, Document, Line, Page, Word, has_ink
-from extractor.painting import Paint, marked_lines
-from extractor.pdf_head import is_pdf
-from extractor.pictures import pictures_of
-from extractor.raw_words import OVERLAY, RawWords, columns_of
-from extractor.ruling import ruling_of
-from extractor.scan import Layer, layer_of, read_pages
-from extractor.shapes import shapes_of
-from extractor.tables import find_tables, is_worth_asking
+from extractor.pdf.covers import covered_texts
+from extractor.pdf.double_print import without_echoes
+from extractor.pdf.fallback_tables import find_tables, is_worth_asking
+from extractor.pdf.head import is_pdf
+from extractor.pdf.instructions import draws_lines, even, paints
+from extractor.pdf.lines import build_lines, parted, runs_of
+from extractor.pdf.lookalikes import as_seen, may_mislead
+from extractor.pdf.orientation import reading_turn, turn_matrix
+from extractor.pdf.overlays import overlay_lines
+from extractor.pdf.painting import Paint, marked_lines
+from extractor.pdf.pictures import pictures_of
+from extractor.pdf.raw_words import OVERLAY, RawWords, columns_of
+from extractor.pdf.visible_words import Ink
 from extractor.tape import Printed, Tape, boxes_of
 
 pymupdf.TOOLS.mupdf_display_errors(False)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from extractor.page import BBox
-from extractor.painting import hides
+from extractor.pdf.painting import hides
 
 _FILLS = re.compile(rb"[ \n](?:f\*?|[bB]\*?)(?= |$)")
 MOST_PAIRS = 2_000_000  # of fills and pieces of text that are held against each other

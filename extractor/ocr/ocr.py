@@ -17,13 +17,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.errors import NoTextLayer, OcrTimeout
-from extractor.ocr_lines import OcrWord, RawWord, set_words
+from extractor.ocr.lines import OcrWord, RawWord, set_words
+from extractor.ocr.timed_program import Allowance
 from extractor.page import Shape, Table
-from extractor.timed_program import Allowance
 
 if TYPE_CHECKING:
-    from extractor.page_image import Grey, Lie, Rules
-    from extractor.scan_sheet import Sheet
+    from extractor.ocr.page_image import Grey, Lie, Rules
+    from extractor.ocr.sheet import Sheet
 
 OcrMode = Literal["auto", "never", "always"]
 
@@ -120,7 +120,7 @@ def ocr_engine() -> str:
 
 def read_picture(picture: Picture, number: int, timeout_s: float) -> Reading | None:
     """The words on the picture of page `number`; None for a blank page. Raises `OcrTimeout`."""
-    from extractor import page_image  # numpy and Pillow: only where OCR is needed
+    from extractor.ocr import page_image  # numpy and Pillow: only where OCR is needed
 
     allowance = Allowance(timeout_s)
     grey = page_image.grey_picture(picture.samples, picture.width_px, picture.height_px)
@@ -148,7 +148,10 @@ def _read(
     straight: Grey, number: int, px_per_pt: float, allowance: Allowance
 ) -> tuple[float, float, Reading]:
     """The words of a straight page, and the share and number of its letters that are certain."""
-    from extractor import ocr_signs, page_image, scan_sheet, scan_table
+    from extractor.ocr import page_image
+    from extractor.ocr import sheet as scan_sheet
+    from extractor.ocr import signs as ocr_signs
+    from extractor.ocr import table as scan_table
 
     dots_per_inch = px_per_pt * 72
     rules = page_image.rules_of(straight, dots_per_inch)

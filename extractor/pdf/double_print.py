@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from operator import add, sub
 
-from extractor.raw_words import UNSEEN, Corners, RawWords
+from extractor.pdf.raw_words import UNSEEN, Corners, RawWords
 
 ECHO_SHARE = 0.15  # of a word's height: how far thick letters and shadows are drawn apart at most
 MAX_ECHO_PT = 2.0  # further apart the same word stands there twice, however large it is

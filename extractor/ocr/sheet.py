@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from extractor.ocr.page_image import PAPER, Grey, Mask
 from extractor.page import BBox, Table
-from extractor.page_image import PAPER, Grey, Mask
 
 MARGIN_PT = 12.0  # white around each piece of the sheet: as much as between two lines of text
 MOST_CELLS = 400  # a page with more is a form's comb or a map

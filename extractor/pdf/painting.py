@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from extractor.drawing.ruling import is_white
 from extractor.page import BBox, enclosing_box
-from extractor.ruling import is_white
-from extractor.strokes import is_struck_by, strokes_of
+from extractor.pdf.strokes import is_struck_by, strokes_of
 
 WHITE_LEVEL = 0xFA  # of 255 in each colour: lighter text cannot be seen on paper
 DARK_SHARE = 0.9  # a fill whose darkest colour is below this shows white text

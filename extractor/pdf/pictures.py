@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractor.page import BBox
-from extractor.raw_words import RawWords
+from extractor.pdf.raw_words import RawWords
 
 # Pixels of a picture with a few lines of text; coats of arms and codes for phones have fewer, or
 # stand on less of the page.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress, islice
 from operator import eq, gt, lt, sub
 
-from extractor.raw_words import RawWords
+from extractor.pdf.raw_words import RawWords
 
 MIN_LETTERS = 4  # shorter words are about as high as they are wide
 MIN_SIGNS = 3  # words or neighbours that must agree before a page is taken for turned

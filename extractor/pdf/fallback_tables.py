@@ -1,7 +1,7 @@
 """A second opinion on a page's tables, by pdfplumber: the only place that knows it.
 
 It costs some forty times a reading of the page's words, so it is asked only where a page has lines
-in both directions and `extractor.grid` makes no table of them. Its cells are taken, never its text:
+in both directions and `extractor.drawing.grid` makes no table of them. Its cells are taken, never its text:
 it glues words that stand close.
 """
 
@@ -10,8 +10,8 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+from extractor.drawing.ruling import Ruling
 from extractor.page import BBox, Cell, Table
-from extractor.ruling import Ruling
 
 MIN_LEVEL, MIN_UPRIGHT = 2, 3  # lines of the smallest table; a page's frame has two of each
 MAX_LINES = 400  # in each direction; more is a drawing, and pdfplumber takes minutes over it

@@ -1,0 +1,1 @@
+"""Words of pictures: which pages need it, upright and even pages, tesseract's words."""

@@ -1,0 +1,1 @@
+"""A PDF's pages: words with their places, what is visible of them, lines and drawings."""
