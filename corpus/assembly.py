@@ -10,7 +10,7 @@ from corpus.duplicates import take_out_repeats
 from corpus.fates import Fates
 from corpus.schema import Item, LegalReference, Note, Place, Removed
 from extractor.passage import Passage
-from normalizers import regulation
+from normalizers.legal import regulation
 from parsers.lists import ListItem
 from parsers.section import RemovalReason
 

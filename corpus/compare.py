@@ -39,7 +39,7 @@ from corpus.service_cases import case_of, special_cases
 from corpus.settings import DEFAULT_SETTINGS, Settings
 from corpus.supersession import current_records, find_split, find_superseded
 from corpus.whole_lists import is_whole
-from normalizers.service_title import title_words
+from normalizers.service.title import title_words
 
 _RANKS = ("error", "warning", "info")
 UNKNOWN_SERVICE = "Layanan tanpa nama"

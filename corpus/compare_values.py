@@ -10,7 +10,7 @@ from corpus.comparison import CompareOptions, ServiceComparison
 from corpus.findings import Draft, evidence_at
 from corpus.meaning import read_meaning
 from corpus.schema import Channel, Charge, Duration, ServiceStandard
-from normalizers.duration_units import lasting_seconds
+from normalizers.duration.units import lasting_seconds
 
 _PAID = frozenset({"fixed", "tariff", "by-regulation"})
 # Channels that stand for each other: whoever can call needs no separate number for messages.

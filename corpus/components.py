@@ -31,10 +31,11 @@ from corpus.schema import (
     TimeComponent,
 )
 from extractor.passage import Passage, join_passages
-from normalizers import duration, fee
-from normalizers.contact import ChannelValue, find_channels
-from normalizers.duration_comparison import total_against_parts
-from normalizers.item_language import read_item
+from normalizers.contact.contact import ChannelValue, find_channels
+from normalizers.duration import duration
+from normalizers.duration.comparison import total_against_parts
+from normalizers.fee import fee
+from normalizers.item.language import read_item
 from parsers.groups import is_placeholder
 from parsers.headings import squeezed
 from parsers.lists import ListReading, parse_list

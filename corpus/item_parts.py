@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.vocabulary import folded_word, joined_passives, vocabulary
-from normalizers.item_documents import RequestedDocumentMention
-from normalizers.item_language import read_item
-from normalizers.item_verb import parse_verb
+from normalizers.item.documents import RequestedDocumentMention
+from normalizers.item.language import read_item
+from normalizers.item.verb import parse_verb
 
 MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pasted documents
 MAX_PARTS = 12  # of one item; more is a list that was not read as one

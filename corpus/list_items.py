@@ -12,7 +12,7 @@ from typing import NamedTuple
 from corpus.meaning import read_meaning
 from corpus.schema import Item, ServiceStandard
 from corpus.vocabulary import vocabulary
-from normalizers.item_language import read_item
+from normalizers.item.language import read_item
 
 
 class Row(NamedTuple):

@@ -37,8 +37,8 @@ from extractor.errors import UnprovenRecords
 from extractor.page import Document
 from extractor.passage import Passage, Piece
 from normalizers.date import parse_date
-from normalizers.decree import parse_decree
-from normalizers.service import classify_service
+from normalizers.legal.decree import parse_decree
+from normalizers.service.service import classify_service
 from parsers.headings import HeadingIndex
 from parsers.layouts import choose_layout, refuse_unread
 from parsers.page_columns import in_columns

@@ -16,10 +16,10 @@ from corpus.redaction_traces import find_traces, name_parts
 from corpus.vocabulary import vocabulary
 from extractor.page import Document
 from extractor.passage import Passage
-from normalizers.contact import find_channels, is_personal
-from normalizers.person import TITLE, Mention, find_person_names, has_common_part
-from normalizers.person_introduced import find_introduced_names, is_bare_name, rest_of_name
-from normalizers.personal_number import Mobile, find_mobiles
+from normalizers.contact.contact import find_channels, is_personal
+from normalizers.contact.person import TITLE, Mention, find_person_names, has_common_part
+from normalizers.contact.person_introduced import find_introduced_names, is_bare_name, rest_of_name
+from normalizers.contact.personal_number import Mobile, find_mobiles
 from parsers.section import Segmentation
 
 MASK = "█"

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from extractor.page import Document, Word
 from extractor.passage import Passage, Piece
+from normalizers.contact.person import NOT_A_NAME, ROLE, has_common_part
 from normalizers.letter_case import lowered
-from normalizers.person import NOT_A_NAME, ROLE, has_common_part
 
 Ordinary = Callable[[str], bool]
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.findings import Draft, evidence_at
 from corpus.rules_contact import complaint_words, judged_complaint
 from corpus.schema import ComplaintComponent, ServiceStandard
-from normalizers.duration import Duration, find_durations
+from normalizers.duration.duration import Duration, find_durations
 
 # UU 25/2009 art. 44(3), 50(1), 50(2): days until the first reply, the decision, its notice.
 LIMITS_DAYS = {"reply": 14, "decision": 60, "notice": 14}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.findings import Draft, evidence_at
 from corpus.rules_content import texts_of
 from corpus.schema import Region, ServiceStandard
-from normalizers.place_mention import find_regions
+from normalizers.region.place_mention import find_regions
 
 # "BPS Kabupaten Sampang": a word of the office's own name, a level, a name. Other institutions of
 # other regions may well be meant; one's own institution elsewhere is a text copied from there.

@@ -10,7 +10,7 @@ from corpus.findings import Draft, evidence_at
 from corpus.rules_content import leaves, texts_of
 from corpus.schema import MANUFACTURING, ListComponent, Place, ServiceStandard
 from normalizers.date import parse_date
-from normalizers.working_days import is_working_day
+from normalizers.duration.working_days import is_working_day
 
 # Exports of the portal never show these; the sheets and decrees of the offices themselves may.
 _EXPORTS = frozenset({"sippn", "portal-text"})

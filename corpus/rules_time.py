@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from corpus.findings import Draft, evidence_at
 from corpus.rules_content import leaves
 from corpus.schema import Duration, Evidence, ServiceStandard, TimeComponent
-from normalizers import duration as wording
-from normalizers.duration_comparison import durations_disagree, total_against_parts
+from normalizers.duration import duration as wording
+from normalizers.duration.comparison import durations_disagree, total_against_parts
 from parsers.groups import is_placeholder
 
 INFORMATION_REQUEST = "permohonan-informasi-publik"

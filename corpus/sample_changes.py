@@ -28,7 +28,7 @@ from corpus.sample_plan import (
     sample_data,
     service_data,
 )
-from normalizers.place_name import Region
+from normalizers.region.place_name import Region
 
 # A fee ten times the others' is beyond any threshold for an outlier.
 OUTLIER_FACTOR = 10

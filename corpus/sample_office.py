@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from corpus.sample_plan import Dice, Office, sample_data
-from normalizers.place_name import Region, gazetteer, name_key
+from normalizers.region.place_name import Region, gazetteer, name_key
 
 # Steps through the gazetteer so that neighbours in the corpus are far apart in the country.
 # Coprime with the number of regions, so that each comes once before any comes twice.
@@ -72,7 +72,7 @@ def _facts(region: Region) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, dict[str, str]]:
-    text = (files("normalizers") / "gazetteer" / "regencies.csv").read_text(encoding="utf-8")
+    text = (files("normalizers.region") / "gazetteer" / "regencies.csv").read_text(encoding="utf-8")
     return {row["code"]: row for row in csv.DictReader(text.splitlines())}
 
 

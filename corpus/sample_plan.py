@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Literal, TypeVar
 
-from normalizers.place_name import Region
+from normalizers.region.place_name import Region
 
 T = TypeVar("T")
 # Layouts that are exports of the portal: six components, a hierarchy, a number of a decree.

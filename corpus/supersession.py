@@ -9,7 +9,7 @@ from corpus.comparison import LISTS, ServiceComparison
 from corpus.findings import Draft, evidence_at
 from corpus.offices import owner_key
 from corpus.schema import Evidence, ServiceStandard
-from normalizers.service_title import title_words
+from normalizers.service.title import title_words
 
 
 def current_records(records: Sequence[ServiceStandard]) -> tuple[ServiceStandard, ...]:

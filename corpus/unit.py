@@ -8,10 +8,10 @@ from typing import NamedTuple
 from corpus.assembly import Assembly, places
 from corpus.schema import Place, Region, Unit
 from extractor.passage import Passage
-from normalizers.address import parse_postal_code
-from normalizers.phone import find_phones
-from normalizers.region import RegionResolution, resolve_region
-from normalizers.web import parse_email, parse_website
+from normalizers.contact.phone import find_phones
+from normalizers.contact.web import parse_email, parse_website
+from normalizers.region.address import parse_postal_code
+from normalizers.region.region import RegionResolution, resolve_region
 from parsers.section import Letterhead, Observation
 
 

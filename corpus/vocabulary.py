@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from normalizers.item_tokens import pattern_rows
+from normalizers.item.tokens import pattern_rows
 
 OFFICE_WORD = "tempatlayan"  # the vocabulary's word for the office itself
 _KEEPS_LENGTH = 4  # letters that a stem keeps at least

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from corpus.offices import short_office_name
 from corpus.schema import Duration, ServiceStandard
-from normalizers.duration_units import lasting_seconds
+from normalizers.duration.units import lasting_seconds
 from output.report_strips import Mark, Scale, bubbles, tick
 from output.report_words import labels
 from output.text import plain

@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalizers.contact import find_channels
-from normalizers.duration import find_durations
-from normalizers.fee import parse_fee
-from normalizers.item_language import read_item
+from normalizers.contact.contact import find_channels
+from normalizers.duration.duration import find_durations
+from normalizers.fee.fee import parse_fee
+from normalizers.item.language import read_item
 from parsers.groups import channel_of, is_group_heading, is_placeholder
 from parsers.markers import Marker, leading_marker
 from parsers.section import BodyLine

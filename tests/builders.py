@@ -22,9 +22,9 @@ from corpus.schema import (
     TimeComponent,
     Unit,
 )
-from normalizers.contact import find_channels
-from normalizers.duration import find_durations
-from normalizers.fee import parse_fee
+from normalizers.contact.contact import find_channels
+from normalizers.duration.duration import find_durations
+from normalizers.fee.fee import parse_fee
 
 PLACE = [Place(page=1, bbox=(50.0, 100.0, 300.0, 112.0), line=None)]
 REQUIREMENTS = ("Fotokopi KTP pemohon", "Formulir permohonan yang sudah diisi", "Pas foto 4x6")

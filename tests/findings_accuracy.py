@@ -31,7 +31,7 @@ from corpus.sample import LAYOUTS, write_sample
 from corpus.schema import MANUFACTURING, Finding, ServiceStandard
 from corpus.settings import DEFAULT_SETTINGS, read_settings
 from extractor.read import read_document
-from normalizers.decree import parse_decree
+from normalizers.legal.decree import parse_decree
 
 LABELS = Path(__file__).resolve().parent / "finding_labels.json"
 COMPARISONS = LABELS.with_name("comparison_labels.json")

@@ -14,8 +14,8 @@ from typed_texts import STANDARD, text_document
 from corpus.pipeline import Extraction, extract_document
 from corpus.trace import trace_lines
 from extractor.read import read_document
-from normalizers.person_introduced import find_introduced_names
-from normalizers.personal_number import find_mobiles
+from normalizers.contact.person_introduced import find_introduced_names
+from normalizers.contact.personal_number import find_mobiles
 
 HEADS = {
     "persyaratan": "Persyaratan",

@@ -21,7 +21,7 @@ from corpus.sample_plan import EXPORTS, Dice, sample_data
 from extractor.page import Document
 from extractor.pdf.pdf import read_pdf
 from extractor.read import read_document
-from normalizers.place_name import gazetteer
+from normalizers.region.place_name import gazetteer
 
 COUNT = 24
 COMPONENTS = schema.COMPONENTS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.address import is_address, parse_postal_code
+from normalizers.region.address import is_address, parse_postal_code
 
 POSTCODES = [
     ("Jl. Kartini No. 12, Jepara 59417", "59417"),

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.contact import find_channels
-from normalizers.decree import parse_decree
-from normalizers.duration import find_durations
-from normalizers.fee import parse_fee
-from normalizers.region import resolve_region
-from normalizers.service import classify_service
+from normalizers.contact.contact import find_channels
+from normalizers.duration.duration import find_durations
+from normalizers.fee.fee import parse_fee
+from normalizers.legal.decree import parse_decree
+from normalizers.region.region import resolve_region
+from normalizers.service.service import classify_service
 
 Span = tuple[float, float, str, str | None]
 

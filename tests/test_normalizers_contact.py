@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers.contact import find_channels, find_refusals, is_personal
+from normalizers.contact.contact import find_channels, find_refusals, is_personal
 
 M1, M2, M3 = "+6281234567890", "+6285712345678", "+628991234567"
 L1, L2 = "+62274512345", "+62274512346"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.decree import parse_decree
+from normalizers.legal.decree import parse_decree
 
 READ = [
     # a plain number and a year word

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.duration import Duration, find_durations, parse_duration
-from normalizers.duration_comparison import durations_disagree, total_against_parts
+from normalizers.duration.comparison import durations_disagree, total_against_parts
+from normalizers.duration.duration import Duration, find_durations, parse_duration
 
 # What is read, in short: "1-3 day working; 30 minute" stands for two durations.
 STATED = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers.fee import ChargeValue, Fee, parse_fee
+from normalizers.fee.fee import ChargeValue, Fee, parse_fee
 
 # Phrases in the manner of many kinds of offices: hospitals, civil registries, police, courts,
 # immigration, land, markets, laboratories, ports, water, schools, villages.

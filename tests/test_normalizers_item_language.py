@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from spacy.lang.id import Indonesian, IndonesianDefaults
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # a compiled module
 
-from normalizers.item_language import ItemLanguage, read_item
-from normalizers.item_tokens import _GLUE, _REDUPLICATION, _build_tokenizer, read_tokens
-from normalizers.item_verb import active_of, parse_verb
+from normalizers.item.language import ItemLanguage, read_item
+from normalizers.item.tokens import _GLUE, _REDUPLICATION, _build_tokenizer, read_tokens
+from normalizers.item.verb import active_of, parse_verb
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOOR = 0.97  # share of actors, actions and documents that are exactly right, and of those found
@@ -480,7 +480,7 @@ def test_reduplications_are_one_word() -> None:
 
 def test_spacy_is_loaded_by_the_first_item_only() -> None:
     code = (
-        "import sys, corpus.components as c, normalizers.item_language as n; "
+        "import sys, corpus.components as c, normalizers.item.language as n; "
         "assert 'spacy' not in sys.modules; n.read_item('KTP'); assert 'spacy' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
@@ -488,7 +488,7 @@ def test_spacy_is_loaded_by_the_first_item_only() -> None:
 
 def test_spacys_command_line_is_loaded_for_whoever_asks_for_it() -> None:
     code = (
-        "import sys, normalizers.item_language as n; n.read_item('KTP'); "
+        "import sys, normalizers.item.language as n; n.read_item('KTP'); "
         "assert not any(name.startswith('spacy.cli') for name in sys.modules); "
         "import spacy.cli; spacy.cli.info"
     )

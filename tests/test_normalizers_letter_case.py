@@ -9,15 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers import (
-    contact_label,
-    contact_place,
-    fee_wording,
-    item_documents,
-    person,
-    phone_context,
-    web_account,
-)
+from normalizers.contact import label as contact_label
+from normalizers.contact import person, phone_context, web_account
+from normalizers.contact import place as contact_place
+from normalizers.fee import wording as fee_wording
+from normalizers.item import documents as item_documents
 from normalizers.letter_case import lowered
 
 LETTERS = re.compile("[a-z]", re.IGNORECASE)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.money import Money, find_money, parse_money
+from normalizers.fee.money import Money, find_money, parse_money
 
 AMOUNTS = [
     ("Rp. 1.250.000,00", 1_250_000),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.person import find_person_names, parse_contact
+from normalizers.contact.person import find_person_names, parse_contact
 
 CONTACTS = [
     ("Budi Teladan, Subbagian Umum", ("Budi Teladan", "Subbagian Umum", None)),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.phone import (
+from normalizers.contact.phone import (
     _OCR_LETTER,
     _OCR_TOKEN,
     _without_ocr_letters,

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.place_name import Region, gazetteer
-from normalizers.region import INDONESIA, find_regions, resolve_region
-from normalizers.region_site import find_site_regions
+from normalizers.region.by_site import find_site_regions
+from normalizers.region.place_name import Region, gazetteer
+from normalizers.region.region import INDONESIA, find_regions, resolve_region
 
 REGIONS = [r for r in gazetteer().by_code.values() if r.level in ("regency", "city")]
 

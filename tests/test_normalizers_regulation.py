@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.regulation import _ABBREVIATIONS, _HEAD, _SHORT_FORMS, _may_cite, find_regulations
+from normalizers.legal.regulation import (
+    _ABBREVIATIONS,
+    _HEAD,
+    _SHORT_FORMS,
+    _may_cite,
+    find_regulations,
+)
 
 CITED = [
     ("Peraturan Bupati Kapuas Nomor 24 Tahun 2014", ("Perbup", "24", 2014, "Bupati Kapuas")),

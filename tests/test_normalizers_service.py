@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.service import MIN_KIND_CONFIDENCE, classify_service
-from normalizers.service_catalogue import service_catalogue
-from normalizers.service_title import wording
+from normalizers.service.catalogue import service_catalogue
+from normalizers.service.service import MIN_KIND_CONFIDENCE, classify_service
+from normalizers.service.title import wording
 
 SAME_SERVICE: dict[str, list[str]] = {
     "perpustakaan": [

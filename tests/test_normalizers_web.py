@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers.letter_case import lowered
-from normalizers.web import (
+from normalizers.contact.web import (
     _BARE,
     _DOT_BEFORE_LETTER,
     _SIGN_OF_HOST,
@@ -19,8 +18,9 @@ from normalizers.web import (
     parse_email,
     parse_website,
 )
-from normalizers.web_account import find_accounts
-from normalizers.web_host import HOST
+from normalizers.contact.web_account import find_accounts
+from normalizers.contact.web_host import HOST
+from normalizers.letter_case import lowered
 
 EMAILS = [
     ("bps9999@bps.go.id", "bps9999@bps.go.id"),

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.duration import parse_duration
-from normalizers.working_days import DueDate, due, is_working_day
+from normalizers.duration.duration import parse_duration
+from normalizers.duration.working_days import DueDate, due, is_working_day
 
 THURSDAY = date(2024, 8, 15)
 BEFORE_LEBARAN = date(2024, 4, 5)  # a Friday; 8 to 15 April 2024 were holidays and joint leave

@@ -9,7 +9,7 @@ from functools import partial
 
 from extractor.page import Document
 from extractor.passage import Passage, join_passages, line_passage, words_passage
-from normalizers.decree import parse_decree
+from normalizers.legal.decree import parse_decree
 from parsers.bare_head import BareHead, read_bare_head, read_next_head, without_first_head
 from parsers.boilerplate import split_boilerplate
 from parsers.decree_text import TypedDecree, find_typed_decree

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from normalizers.item_verb import parse_verb
+from normalizers.item.verb import parse_verb
 
 MAX_WORDS = 14  # of a heading: the law's longest name of a component has 15 with its brackets
 MAX_LEADS = 4  # words that lead to what a heading is about

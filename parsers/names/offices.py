@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.passage import Passage
-from normalizers.place_mention import find_regions
+from normalizers.region.place_mention import find_regions
 from normalizers.vocabulary.vocabulary import (
     LEVELS,
     Level,

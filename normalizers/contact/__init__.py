@@ -1,0 +1,1 @@
+"""Channels of complaint: phones, web addresses, accounts, places and the people named."""

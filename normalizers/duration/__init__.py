@@ -1,0 +1,1 @@
+"""How long a service takes, and when its time begins and ends."""

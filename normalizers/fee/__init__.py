@@ -1,0 +1,1 @@
+"""What a service costs: amounts, what each is for, and what is free."""

@@ -1,0 +1,1 @@
+"""What an item of a list says: papers, acts, actors and events."""

@@ -1,0 +1,1 @@
+"""Laws, regulations and decrees that a text cites."""

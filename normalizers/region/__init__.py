@@ -1,0 +1,1 @@
+"""Places and offices: names, codes, addresses, and what betrays a region."""

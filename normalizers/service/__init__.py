@@ -1,0 +1,1 @@
+"""Which service a title and its lists are about."""
