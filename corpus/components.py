@@ -36,11 +36,11 @@ from normalizers.duration import duration
 from normalizers.duration.comparison import total_against_parts
 from normalizers.fee import fee
 from normalizers.item.language import read_item
-from parsers.groups import is_placeholder
-from parsers.headings import squeezed
-from parsers.lists import ListReading, parse_list
+from parsers.lists.lists import ListReading, parse_list
+from parsers.lists.paragraphs import paragraphs
 from parsers.markers import leading_marker
-from parsers.paragraphs import paragraphs
+from parsers.names.groups import is_placeholder
+from parsers.names.headings import squeezed
 from parsers.section import FlowBox, Observation, Section, StepRow
 
 # What no standard means: numbers that were run together. Tables and reports hold 64 bits.

@@ -39,8 +39,8 @@ from extractor.passage import Passage, Piece
 from normalizers.date import parse_date
 from normalizers.legal.decree import parse_decree
 from normalizers.service.service import classify_service
-from parsers.headings import HeadingIndex
 from parsers.layouts import choose_layout, refuse_unread
+from parsers.names.headings import HeadingIndex
 from parsers.page_columns import in_columns
 from parsers.section import Claim, Observation, Outside, Section, SheetHead, Standard
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Document, Line, Word
 from extractor.passage import Passage, join_passages, line_passage, words_passage
-from parsers.paragraphs import paragraphs
+from parsers.lists.paragraphs import paragraphs
 from parsers.section import Section, Segmentation
 
 SEAM = "\t"  # between the cells of a row

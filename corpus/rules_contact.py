@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.findings import Draft, evidence_at
 from corpus.schema import Channel, ComplaintComponent, Evidence, ServiceStandard
 from normalizers.contact.contact import find_refusals
-from parsers.groups import is_placeholder
+from parsers.names.groups import is_placeholder
 
 # Reachable by their name alone: a desk, a box, an office's post, the national system.
 _PLACES = frozenset({"in-person", "suggestion-box", "letter", "sp4n-lapor"})

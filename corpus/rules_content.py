@@ -19,7 +19,7 @@ from corpus.schema import (
     ServiceStandard,
     TimeComponent,
 )
-from parsers.groups import is_placeholder
+from parsers.names.groups import is_placeholder
 
 # Layouts whose sheet has a place for the decree's number.
 _LAYOUTS_WITH_DECREE = frozenset({"sippn", "portal-text"})

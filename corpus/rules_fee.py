@@ -11,7 +11,7 @@ from importlib.resources import files
 from corpus.findings import Draft, evidence_at
 from corpus.rules_content import leaves
 from corpus.schema import Charge, Evidence, FeeComponent, ServiceStandard
-from parsers.groups import is_placeholder
+from parsers.names.groups import is_placeholder
 
 # Documents of UU 23/2006 art. 59, which UU 24/2013 art. 79A makes free.
 POPULATION_DOCUMENTS = frozenset(

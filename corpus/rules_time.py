@@ -10,7 +10,7 @@ from corpus.rules_content import leaves
 from corpus.schema import Duration, Evidence, ServiceStandard, TimeComponent
 from normalizers.duration import duration as wording
 from normalizers.duration.comparison import durations_disagree, total_against_parts
-from parsers.groups import is_placeholder
+from parsers.names.groups import is_placeholder
 
 INFORMATION_REQUEST = "permohonan-informasi-publik"
 INFORMATION_DAYS = 10  # working days, UU 14/2008 art. 22(7)

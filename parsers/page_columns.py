@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extractor.page import BBox, Document, Line, Page
-from parsers.headings import HeadingIndex
+from parsers.names.headings import HeadingIndex
 
 MIN_HEADINGS = 3  # components named on the page, in all columns together
 COLUMN_PT = 90.0  # the left edges of two columns are at least this far apart

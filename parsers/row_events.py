@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from extractor.page import BBox, Cell, Document, Word
 from extractor.passage import Passage, words_passage
-from parsers.headings import HeadingMatch
+from parsers.names.headings import HeadingMatch
 from parsers.printed_rows import Rows
 
 

@@ -66,7 +66,7 @@ def modules() -> Iterator[tuple[str, Path]]:
 
 
 def room_of(module: str) -> str:
-    """The room that a dotted name lies in: `parsers.lists.tree` in `parsers.lists`."""
+    """The room that a dotted name lies in: `parsers.lists.lists.tree` in `parsers.lists.lists`."""
     return ".".join(module.removesuffix(".__init__").split(".")[:2])
 
 

@@ -12,8 +12,8 @@ from corpus.schema import COMPONENTS
 from extractor.page import Document
 from extractor.passage import Passage
 from extractor.read import read_document
-from parsers.headings import HeadingIndex
 from parsers.layouts import component_table
+from parsers.names.headings import HeadingIndex
 from parsers.section import Section, Segmentation, Standard
 
 HEADINGS = HeadingIndex({name: entry.headings for name, entry in COMPONENTS.items()})

@@ -10,7 +10,7 @@ from extractor.page import Document
 from extractor.passage import line_passage
 from extractor.pdf_writer import Sheet, TextRun, text_width_pt, wrapped, write_pdf
 from extractor.read import read_document
-from parsers.letterhead import read_letterhead
+from parsers.letterhead.letterhead import read_letterhead
 
 LEFT_PT, RIGHT_PT = 40.0, 555.0
 LEAD_PT = 1.4  # of a size: from line to line

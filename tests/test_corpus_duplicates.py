@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from typed_texts import body_of, outline, record_of
 
 from corpus.duplicates import take_out_repeats
-from parsers.lists import ListItem, parse_list
+from parsers.lists.lists import ListItem, parse_list
 
 
 def items_of(text: str) -> list[ListItem]:

@@ -6,7 +6,7 @@ import pytest
 from typed_texts import text_document
 
 from extractor.passage import line_passage
-from parsers.arrow_signs import ARROW_SIGNS, without_arrows
+from parsers.procedures.arrow_signs import ARROW_SIGNS, without_arrows
 from parsers.section import BodyLine
 
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typed_texts import body_of, plausible_texts
 
-from parsers import boilerplate
-from parsers.boilerplate import has_boilerplate, split_boilerplate
+from parsers.furniture import portal_words as boilerplate
+from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
 
 OPENING = "Anda juga dapat menyampaikan pengaduan terhadap layanan ini."
 CLOSING = (

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.page import BBox, Document
-from parsers.cell_lines import body_lines, pages_of
+from parsers.lists.cell_lines import body_lines, pages_of
 from parsers.printed_rows import printed_rows
 
 CELL = BBox(0.0, 0.0, 595.0, 842.0)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.page import BBox, Word
-from parsers.centred_rows import centred_cuts
-from parsers.component_names import NameRun
 from parsers.printed_rows import PrintedRow, printed_rows
+from parsers.tables.centred_rows import centred_cuts
+from parsers.tables.component_names import NameRun
 
 LEAD_PT = 13.0
 HEIGHT_PT = 11.0

@@ -6,7 +6,7 @@ import pytest
 from drawn_pages import DELIVERY, HEAD, HEADINGS, MANUFACTURING, Drawing
 
 from extractor.page import Document
-from parsers.decree_text import compare_names
+from parsers.decrees.decree_text import compare_names
 from parsers.layouts import component_table, decree_annex
 from parsers.section import Segmentation
 

@@ -6,9 +6,9 @@ import pytest
 from drawn_pages import DELIVERY, HEAD, HEADINGS, Drawing, level_only, no_lines
 
 from extractor.page import BBox, Shape
-from parsers.component_rows import read_rows
-from parsers.drawn_regions import drawn_regions
+from parsers.procedures.drawn_regions import drawn_regions
 from parsers.row_events import TableRow
+from parsers.tables.component_rows import read_rows
 
 
 def box(top_pt: float) -> Shape:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.page import BBox
-from parsers.cell_lines import pages_of
-from parsers.flowchart import CAPTION, SIGN_OF_CAPTION, FlowReading, read_flowchart
-from parsers.unframed_flow import read_unframed
+from parsers.lists.cell_lines import pages_of
+from parsers.procedures.flowchart import CAPTION, SIGN_OF_CAPTION, FlowReading, read_flowchart
+from parsers.procedures.unframed_flow import read_unframed
 
 AREA = BBox(30.0, 90.0, 580.0, 400.0)
 

@@ -6,8 +6,8 @@ import pytest
 from drawn_pages import DELIVERY, HEAD, HEADINGS, Drawing
 
 from extractor.errors import NotAServiceStandard, SopSheet
-from parsers.foreign_title import foreign_title
 from parsers.layouts import choose_layout, sop
+from parsers.refusals.foreign_title import foreign_title
 
 NAMES = [name.replace("\n", " ") for _, name, _ in DELIVERY]
 

@@ -9,7 +9,7 @@ from extractor.errors import EmptySource
 from extractor.page import Document
 from extractor.passage import line_passage
 from extractor.pdf_writer import TextRun
-from parsers.furniture import find_furniture, removals
+from parsers.furniture.page_edges import find_furniture, removals
 
 
 def pages(*edges: tuple[str, str], body: str = "isi") -> Document:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.groups import channel_of, is_group_heading, is_note, is_placeholder, is_sentence
+from parsers.names.groups import channel_of, is_group_heading, is_note, is_placeholder, is_sentence
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from typed_texts import text_document
 
 from extractor.passage import line_passage
-from parsers import head_lines, letterhead_copies
-from parsers.head_lines import classify
-from parsers.letterhead_copies import Reference, find_copies
-from parsers.tokens import keys_of, tokens_of
+from parsers.letterhead import copies as letterhead_copies
+from parsers.letterhead import lines as head_lines
+from parsers.letterhead.copies import Reference, find_copies
+from parsers.letterhead.lines import classify
+from parsers.letterhead.tokens import keys_of, tokens_of
 
 ANY = re.compile("")
 PIECES = (

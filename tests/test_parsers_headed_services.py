@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from typed_texts import HEADINGS, body_of, extracted, text_document
 
-from parsers.headed_services import split_headed
+from parsers.furniture.signature import is_electronic_note, read_closing, starts_signature
 from parsers.layouts import sippn
 from parsers.section import Standard
-from parsers.signature import is_electronic_note, read_closing, starts_signature
+from parsers.standards.headed_services import split_headed
 
 FIRST = """Jenis Pelayanan : Pendaftaran Usaha
 A. Komponen Penyampaian Pelayanan (Service Delivery)

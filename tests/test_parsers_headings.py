@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typed_texts import HEADINGS, body_of, record_of
 
-from parsers.heading_sections import walk
-from parsers.headings import MIN_FUZZY_LETTERS
+from parsers.names.headings import MIN_FUZZY_LETTERS
+from parsers.standards.heading_sections import walk
 
 
 def component_of(text: str) -> str | None:

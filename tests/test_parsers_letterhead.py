@@ -12,7 +12,7 @@ from corpus.pipeline import HEADINGS
 from extractor.errors import EmptySource
 from extractor.page import Document
 from extractor.passage import Passage, line_passage
-from parsers.letterhead import read_letterhead
+from parsers.letterhead.letterhead import read_letterhead
 from parsers.section import Letterhead
 
 BODY = [

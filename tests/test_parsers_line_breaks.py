@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from typed_texts import body_of, text_document
 
 from extractor.passage import line_passage
-from parsers import line_breaks
-from parsers.line_breaks import is_one_word, join_lines
-from parsers.paragraphs import paragraphs
+from parsers.lists import line_breaks
+from parsers.lists.line_breaks import is_one_word, join_lines
+from parsers.lists.paragraphs import paragraphs
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from printed_sheets import Print
 from typed_texts import HEADINGS, body_of, plausible_texts
 
 from extractor.passage import line_passage
-from parsers.heading_sections import body_rows
-from parsers.lists import ListItem, ListReading, parse_list
+from parsers.lists.lists import ListItem, ListReading, parse_list
+from parsers.standards.heading_sections import body_rows
 
 
 def outline(items: tuple[ListItem, ...]) -> list[object]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractor.errors import NotAServiceStandard, SopSheet
 from parsers.layouts import choose_layout, component_table, sop
-from parsers.not_standard import has_dots, kind_of
+from parsers.refusals.not_standard import has_dots, kind_of
 
 SOP = """STANDAR OPERASIONAL PROSEDUR
 NOMOR SOP : 12/2023

@@ -14,10 +14,10 @@ from drawn_pages import (
     section,
 )
 
-from parsers.letterhead import read_letterhead
-from parsers.lists import parse_list
-from parsers.named_rows import names_in_rows
-from parsers.signature import is_electronic_note
+from parsers.furniture.signature import is_electronic_note
+from parsers.letterhead.letterhead import read_letterhead
+from parsers.lists.lists import parse_list
+from parsers.tables.named_rows import names_in_rows
 
 
 def framed_head(page: Drawing, number: str) -> None:

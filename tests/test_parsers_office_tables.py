@@ -22,8 +22,8 @@ from drawn_pages import (
 )
 
 from parsers.layouts import component_table
-from parsers.lists import parse_list
-from parsers.table_head import is_count
+from parsers.lists.lists import parse_list
+from parsers.tables.head import is_count
 
 DrawBorders = Callable[[Drawing, list[float], list[float]], None]
 COUNT = ("1", "2", "3")

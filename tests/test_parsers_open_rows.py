@@ -20,7 +20,7 @@ from drawn_pages import (
     only,
 )
 
-from parsers.lists import parse_list
+from parsers.lists.lists import parse_list
 
 DrawBorders = Callable[[Drawing, list[float], list[float]], None]
 

@@ -7,9 +7,9 @@ from typed_texts import body_of, plausible_texts
 
 from corpus.pipeline import HEADINGS
 from extractor.passage import line_passage
-from parsers.heading_sections import body_rows
-from parsers.paragraphs import frame_edge, frame_of, is_broken_off, paragraphs
+from parsers.lists.paragraphs import frame_edge, frame_of, is_broken_off, paragraphs
 from parsers.section import BodyLine
+from parsers.standards.heading_sections import body_rows
 
 
 def paragraphs_of(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extractor.page import BBox, Word
 from parsers.printed_rows import PrintedRow, printed_rows
-from parsers.table_head import find_head
+from parsers.tables.head import find_head
 
 LEAD_PT = 14.0
 HEIGHT_PT = 11.0

@@ -5,7 +5,7 @@ import pytest
 from corpus.pipeline import HEADINGS
 from extractor.page import BBox, Word
 from parsers.printed_rows import PrintedRow
-from parsers.text_columns import Edges, find_edges
+from parsers.tables.text_columns import Edges, find_edges
 
 HEIGHT_PT = 13.0
 LETTER_PT = 5.0

@@ -7,24 +7,24 @@ from typing import NamedTuple
 
 from extractor.errors import NotAServiceStandard, NotUnderstood
 from extractor.page import Document
-from parsers.document_rows import is_blank_format, rates_components
-from parsers.foreign_title import foreign_title
-from parsers.headings import HeadingIndex
 from parsers.layouts import component_table, decree_annex, portal_text, sippn, sop
-from parsers.not_standard import (
+from parsers.names.headings import HeadingIndex
+from parsers.refusals.foreign_title import foreign_title
+from parsers.refusals.not_standard import (
     REASON_BLANK,
     contradicting_kind,
     kind_of,
     reason_not_standard,
     reason_of_title,
 )
-from parsers.section import Claim, Segmentation
-from parsers.standard_signs import (
+from parsers.refusals.standard_signs import (
     MAX_SHOWN,
     heading_like_lines,
     is_regulation,
     looks_like_standard,
 )
+from parsers.section import Claim, Segmentation
+from parsers.tables.document_rows import is_blank_format, rates_components
 
 
 class Layout(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.page import Document
-from parsers.document_rows import document_rows
-from parsers.headings import HeadingIndex
-from parsers.not_standard import is_sop_sheet
+from parsers.names.headings import HeadingIndex
+from parsers.refusals.not_standard import is_sop_sheet
 from parsers.row_events import TableRow
 from parsers.section import Claim, Segmentation
-from parsers.services import split_services
-from parsers.table_standard import build_standard, has_office
+from parsers.standards.services import split_services
+from parsers.standards.table_standard import build_standard, has_office
+from parsers.tables.document_rows import document_rows
 
 NAME = "component-table"
 MIN_BESIDE_SHARE = 0.5  # of the labels; in an export under headings none has text beside it

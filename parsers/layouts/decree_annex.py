@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from extractor.page import Document
 from extractor.passage import Passage, words_passage
-from parsers.annex_head import repeated_heads
-from parsers.component_rows import Rows
-from parsers.decree_text import DecreeText, compare_names
-from parsers.document_rows import document_rows
-from parsers.headings import HeadingIndex
+from parsers.decrees.annex_head import repeated_heads
+from parsers.decrees.decree_text import DecreeText, compare_names
+from parsers.names.headings import HeadingIndex
 from parsers.names.offices import government_of
-from parsers.not_standard import is_sop_sheet
+from parsers.refusals.not_standard import is_sop_sheet
 from parsers.row_events import TableRow, TextRow
 from parsers.section import Claim, Letterhead, Observation, Outside, Removal, Segmentation, Standard
-from parsers.services import split_services
-from parsers.sheet_head import read_head
-from parsers.table_standard import build_standard, has_office
+from parsers.sheet.head import read_head
+from parsers.standards.services import split_services
+from parsers.standards.table_standard import build_standard, has_office
+from parsers.tables.component_rows import Rows
+from parsers.tables.document_rows import document_rows
 
 NAME = "decree-annex"
 MIN_COMPONENTS = 3

@@ -10,13 +10,9 @@ from typing import NamedTuple
 
 from extractor.page import Document
 from extractor.passage import Passage, line_passage
-from parsers.bare_head import read_bare_head
-from parsers.boilerplate import has_boilerplate, split_boilerplate
-from parsers.heading_sections import DECREE_LABEL, body_rows
-from parsers.heading_title import read_title
-from parsers.headings import HeadingIndex
+from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
 from parsers.markers import leading_marker
-from parsers.portal_fields import PortalFields, read_fields, states_value
+from parsers.names.headings import HeadingIndex
 from parsers.section import (
     BodyLine,
     Claim,
@@ -26,6 +22,10 @@ from parsers.section import (
     Segmentation,
     Standard,
 )
+from parsers.sheet.bare_head import read_bare_head
+from parsers.sheet.title import read_title
+from parsers.standards.heading_sections import DECREE_LABEL, body_rows
+from parsers.standards.portal_fields import PortalFields, read_fields, states_value
 
 NAME = "portal-text"
 LISTS = ("persyaratan", "prosedur")

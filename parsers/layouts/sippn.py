@@ -10,21 +10,18 @@ from functools import partial
 from extractor.page import Document
 from extractor.passage import Passage, join_passages, line_passage, words_passage
 from normalizers.legal.decree import parse_decree
-from parsers.bare_head import BareHead, read_bare_head, read_next_head, without_first_head
-from parsers.boilerplate import split_boilerplate
-from parsers.decree_text import TypedDecree, find_typed_decree
-from parsers.furniture import find_furniture, removals
-from parsers.groups import is_placeholder
-from parsers.headed_services import split_headed
-from parsers.heading_procedures import DrawnSections, read_procedures
-from parsers.heading_sections import HeadedBody, body_rows, walk
-from parsers.heading_title import read_title
-from parsers.headings import HeadingIndex
-from parsers.letterhead import read_letterhead
+from parsers.decrees.decree_text import TypedDecree, find_typed_decree
+from parsers.furniture.page_edges import find_furniture, removals
+from parsers.furniture.portal_words import split_boilerplate
+from parsers.furniture.signature import Closing, read_closing
+from parsers.letterhead.letterhead import read_letterhead
+from parsers.lists.paragraphs import frame_edge
 from parsers.markers import leading_marker
+from parsers.names.groups import is_placeholder
+from parsers.names.headings import HeadingIndex
 from parsers.names.offices import is_org
 from parsers.names.titles import is_glued_label, is_label
-from parsers.paragraphs import frame_edge
+from parsers.procedures.heading_procedures import DrawnSections, read_procedures
 from parsers.row_events import TextRow
 from parsers.section import (
     BodyLine,
@@ -37,9 +34,12 @@ from parsers.section import (
     SheetHead,
     Standard,
 )
-from parsers.sheet_head import HeadReading, read_head
-from parsers.signature import Closing, read_closing
-from parsers.table_standard import has_office
+from parsers.sheet.bare_head import BareHead, read_bare_head, read_next_head, without_first_head
+from parsers.sheet.head import HeadReading, read_head
+from parsers.sheet.title import read_title
+from parsers.standards.headed_services import split_headed
+from parsers.standards.heading_sections import HeadedBody, body_rows, walk
+from parsers.standards.table_standard import has_office
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extractor.errors import SopSheet
 from extractor.page import Document
-from parsers.headings import HeadingIndex
-from parsers.not_standard import SOP_LINES, is_sop_sheet, sop_words
+from parsers.names.headings import HeadingIndex
+from parsers.refusals.not_standard import SOP_LINES, is_sop_sheet, sop_words
 from parsers.section import Claim, Segmentation
 
 NAME = "sop-ap"

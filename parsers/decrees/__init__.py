@@ -1,0 +1,1 @@
+"""Decrees and their annexes: heads, numbers, where the standards in them begin."""

@@ -1,0 +1,195 @@
+"""The text of a decree that sets standards: its number, its office, the services that it lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from extractor.passage import Passage, join_passages
+from normalizers.vocabulary.vocabulary import any_of, words_of
+from parsers.decrees.annex_head import head_end, is_annex_row, starts_annex, typed_head_end
+from parsers.decrees.office import find_issuer
+from parsers.markers import leading_marker
+from parsers.names.titles import STANDARD_KINDS
+from parsers.row_events import Event, TableRow, TextRow
+from parsers.section import BodyLine
+
+MIN_MARKS = 2  # of the words that every decree is built of
+SAME_SERVICE = 75.0  # per cent: names in list and annex differ in a word or two
+SAME_NAME = 96.0  # per cent of letters: a typo in a long name still is the same name
+SAME_NAME_OCR = 88.0  # the list is mostly on a scanned page: four letters in thirty are misread
+
+_MARKS = (
+    re.compile(r"^\W*menimbang\b", re.IGNORECASE),
+    re.compile(r"^\W*mengingat\b", re.IGNORECASE),
+    re.compile(r"^\W*m\s*e\s*m\s*u\s*t\s*u\s*s\s*k\s*a\s*n\b", re.IGNORECASE),
+    re.compile(r"^\W*(?:surat\s+)?(?:keputusan|peraturan)\b", re.IGNORECASE),
+)
+_NUMBER = re.compile(r"^\W*nomor\s*[:.;]?\s*(?=\S)", re.IGNORECASE)
+_LIST_START = re.compile(
+    r"meliput\w*|terdiri\s+(?:dari|atas)|sebagai\s+berikut|yaitu\s*:|adalah\s*:|jenis\s+pelayanan",
+    re.IGNORECASE,
+)
+_DICTUM = re.compile(
+    r"^\W*(?:ke)?(?:satu|pertama|dua|tiga|empat|lima|enam|tujuh|delapan)\b", re.IGNORECASE
+)
+_FILLED = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class DecreeText:
+    """A decree: how many of the events are its own, its number, and the services it lists."""
+
+    event_count: int
+    number: Passage | None
+    rows: tuple[TextRow, ...]
+    services: tuple[Passage, ...]
+    marks: int
+    issuer: Passage | None = None  # the office whose head decides
+
+
+def find_decree(events: Sequence[Event]) -> DecreeText | None:
+    """The decree before the first component table, or None where the document has none."""
+    rows: list[TextRow] = []
+    for event in events:
+        if isinstance(event, TableRow):
+            break
+        rows.append(event)
+    marks = sum(any(mark.match(row.text) for row in rows) for mark in _MARKS)
+    if marks < MIN_MARKS:
+        return None
+    end = _end(rows)
+    own = rows[:end]
+    return DecreeText(end, _number(own), tuple(own), tuple(_services(own)), marks, find_issuer(own))
+
+
+class TypedDecree(NamedTuple):
+    """A decree before an annex in a text without pages: how many rows are its own, its number."""
+
+    row_count: int
+    number: Passage | None
+    issuer: Passage | None  # the office whose head decides
+
+
+def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
+    """The decree above the annex's rows; None where words of a decree or the annex are missing."""
+    texts = [row.text for row in rows]
+    places = [next((n for n, t in enumerate(texts) if m.match(t)), None) for m in _MARKS[:3]]
+    found = [place for place in places if place is not None]
+    if len(found) < MIN_MARKS:
+        return _typed_annex(rows)
+    annex = next((n for n in range(max(found), len(rows)) if is_annex_row(rows[n].text)), None)
+    if annex is None:
+        return None
+    end = typed_head_end(rows, annex)
+    return TypedDecree(end, _number(rows[:end]), find_issuer(rows[:end]))
+
+
+def _typed_annex(rows: Sequence[BodyLine]) -> TypedDecree | None:
+    """The head of an annex that is typed without its decree."""
+    if not rows or not is_annex_row(rows[0].text):
+        return None
+    end = typed_head_end(rows, 0)
+    number = _number(rows[:end])
+    return TypedDecree(end, number, find_issuer(rows[:end])) if number is not None else None
+
+
+def _end(rows: Sequence[TextRow]) -> int:
+    """Where the annex's own text begins: below its head; else where the decree is signed."""
+    last_mark = max(n for n, row in enumerate(rows) if any(m.match(row.text) for m in _MARKS[:3]))
+    annex = next((n for n in range(last_mark, len(rows)) if starts_annex(rows, n)), None)
+    if annex is None:
+        page = rows[-1].page_number
+        first = next(n for n, row in enumerate(rows) if row.page_number == page)
+        return first if first > last_mark else len(rows)
+    return head_end(rows, annex)
+
+
+def has_annex(rows: Sequence[TextRow]) -> bool:
+    """Whether a page begins with "Lampiran"."""
+    return any(starts_annex(rows, n) for n in range(1, len(rows)))
+
+
+def _number(rows: Sequence[TextRow | BodyLine]) -> Passage | None:
+    for row in rows:
+        match = _NUMBER.match(row.text)
+        if match is not None and _FILLED.search(row.text, match.end()):
+            return row.passage.cut(match.end())
+        if _MARKS[0].match(row.text):
+            return None
+    return None
+
+
+def _services(rows: Sequence[TextRow]) -> list[Passage]:
+    """The numbered names under the dictum that lists the services."""
+    decided = next((n for n, row in enumerate(rows) if _MARKS[2].match(row.text)), None)
+    if decided is None:
+        return []
+    start = next((n for n in range(decided, len(rows)) if _LIST_START.search(rows[n].text)), None)
+    found: list[Passage] = []
+    for row in rows[start + 1 :] if start is not None else []:
+        match = re.match(r"\W*\d{1,2}\s*[.,)]?\s+(?=\S)|[a-z]\s*[.)]\s+(?=\S)", row.text)
+        if match is not None:
+            found.append(row.passage.cut(match.end()))
+        elif _DICTUM.match(row.text):
+            if found:
+                break
+        elif found and leading_marker(row.text) is None and len(found) < MAX_SERVICES:
+            found[-1] = join_passages((found[-1], row.passage))
+    return found
+
+
+MAX_SERVICES = 200  # names in one decree; the longest lists of licensing offices have 150
+
+
+class Difference(NamedTuple):
+    """How a decree's list and its annex differ."""
+
+    missing: tuple[str, ...]  # listed, without a standard in the annex
+    extra: tuple[str, ...]  # a standard in the annex that the list lacks
+    renamed: tuple[tuple[str, str], ...]  # the same service under two names: list, annex
+
+
+def compare_names(listed: Sequence[str], printed: Sequence[str], is_ocr: bool) -> Difference:
+    """Match the list's names with the annex's, the nearest ones with each other."""
+    left = list(printed)
+    missing: list[str] = []
+    renamed: list[tuple[str, str]] = []
+    same = SAME_NAME_OCR if is_ocr else SAME_NAME
+    for name in listed:
+        best = max(left, key=lambda other: _similarity(name, other), default=None)
+        if best is None or _similarity(name, best) < SAME_SERVICE:
+            missing.append(name)
+            continue
+        left.remove(best)
+        if fuzz.ratio(_bare(name), _bare(best)) < same:
+            renamed.append((name, best))
+    return Difference(tuple(missing), tuple(left), tuple(renamed))
+
+
+_NOISE = re.compile(
+    rf"\b{any_of((*STANDARD_KINDS, *words_of('label_things'), 'penerbitan', 'sistem'))}\b|[^\w\s]",
+    re.IGNORECASE,
+)
+
+
+_ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
+
+
+def _bare(text: str) -> str:
+    """What of a name counts. A name and the same with its acronym in brackets are one."""
+    for found in _ACRONYM.finditer(text):
+        words = text[: found.start()].split()[-len(found[1]) :]
+        if "".join(word[0] for word in words).upper() == found[1]:
+            text = text[: found.start()] + text[found.end() :]
+            break
+    return " ".join(_NOISE.sub(" ", text.replace("&", " dan ")).casefold().split())
+
+
+def _similarity(one: str, other: str) -> float:
+    first, second = _bare(one), _bare(other)
+    return max(fuzz.ratio(first, second), fuzz.token_set_ratio(first, second) * 0.95)

@@ -1,0 +1,236 @@
+"""What a page carries beside its content: page numbers, a printer's date lines, repeated edges."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain, groupby
+
+from extractor.page import Document, Line
+from extractor.passage import Passage
+from parsers.markers import leading_marker
+from parsers.names.headings import HeadingIndex
+from parsers.section import Removal, RemovalReason
+
+EDGE_ROWS = 3  # rows at the top and bottom of a page that can be furniture
+HEAD_ROWS = 7  # rows of a repeated head or foot of which no row differs from page to page
+WIDE_GAP_LINES = 1.5  # between a section's last row and a page's foot
+SAME_HEIGHT_PT = 9.0  # furniture stands at one height; browsers indent the first page by 6 more
+MIN_REPEAT_SHARE = 0.6  # of the pages; a two-page document needs both
+
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–|\s]*(?:halaman|hal|page)\.?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?|"
+    r"[-–|]\s*\d{1,4}\s*[-–|]|\d{1,4}\s*(?:/|dari|of)\s*\d{1,4})[-–|\s.]*$",
+    re.IGNORECASE,
+)
+_LONE_NUMBER = re.compile(r"\d{1,4}$")
+FOOT_SHARE = 0.9  # of a page's height: below it a number that is alone counts the pages
+SMALL_PRINT = 0.85  # of the height of the lines above
+# The sentences that certify an electronic signature, and the names of scanning programs.
+_SEAL = re.compile(
+    r"(?i)\bdi\s?tanda\s?tangani\s+(?:secara\s+)?(?:elektronik|digital)|\bmenggunakan\s+sertifikat\s+elektronik\b"
+    r"|\bBSrE\b|\bbalai\s+(?:besar\s+)?sertifikasi\s+elektronik\b"
+    r"|\b(?:informasi|dokumen)\s+elektronik\b.{0,60}\b(?:hasil\s+cetak|alat\s+bukti)"
+    r"|\balat\s+bukti\s+(?:hukum\s+)?yang\s+sah\b|\bUU\s+ITE\b.{0,40}\b(?:pasal|ayat)\b"
+    r"|\b(?:dipindai|scanned)\s+(?:dengan|oleh|with|by)\b|\bcamscanner\b"
+)
+# What browsers print at a page's edges: date and title above, address and page number below.
+_PRINT_HEADER = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[, ]\s*\d{1,2}[.:]\d{2}")
+_PRINT_FOOTER = re.compile(r"https?://\S+\s+\d{1,4}\s*/\s*\d{1,4}$")
+
+
+def find_furniture(
+    document: Document, left: Sequence[tuple[Line, Passage]], headings: HeadingIndex | None = None
+) -> dict[int, RemovalReason]:
+    """The reasons to remove lines, by the line's order; the letterhead is out of `left` already.
+
+    Where components stand under `headings`, a repeated head or foot may have more rows, but no
+    heading, nor what stands under one.
+    """
+    if document.reader == "text":
+        return _text_page_numbers(left)
+    edges = _edge_rows(document, left)
+    reasons: dict[int, RemovalReason] = {}
+    for line, passage, is_top in edges:
+        if _PAGE_NUMBER.match(passage.text):
+            reasons[line.order] = "page-number"
+        elif is_top and _PRINT_HEADER.match(passage.text):
+            reasons[line.order] = "running-header"
+        elif not is_top and _PRINT_FOOTER.match(passage.text):
+            reasons[line.order] = "running-footer"
+        elif not is_top and _is_lone_page_number(document, line, passage.text):
+            reasons[line.order] = "page-number"
+    _sealed_feet(document, left, reasons)
+    _number_rows(edges, reasons, len(document.pages))
+    count = EDGE_ROWS if headings is None else HEAD_ROWS
+    _repeated_rows(_edge_rows(document, left, count), reasons, len(document.pages))
+    if headings is not None:
+        _without_sections(left, reasons, headings)
+    _without_inner_rows(left, reasons)
+    return reasons
+
+
+def _is_lone_page_number(document: Document, line: Line, text: str) -> bool:
+    """Whether a number alone at the very foot of a page is the page's own."""
+    if line.bbox is None or text.strip(" -–|") != str(line.page_number):
+        return False
+    height_pt = document.pages[line.page_number - 1].height_pt
+    return line.bbox.top_pt > FOOT_SHARE * height_pt
+
+
+def _sealed_feet(
+    document: Document, left: Sequence[tuple[Line, Passage]], reasons: dict[int, RemovalReason]
+) -> None:
+    """What signing and scanning programs print at a page's foot, apart from its text or smaller."""
+    above: Line | None = None
+    is_seal = False
+    for line, passage in left:
+        is_same_page = above is not None and above.page_number == line.page_number
+        if line.bbox is None or leading_marker(passage.text):
+            is_seal = False
+        elif not (is_seal and is_same_page):
+            low_pt = FOOT_SHARE * document.pages[line.page_number - 1].height_pt
+            is_foot = line.bbox.bottom_pt > low_pt and _is_set_off(above, line)
+            is_seal = is_foot and _SEAL.search(passage.text) is not None
+        if is_seal:
+            reasons.setdefault(line.order, "running-footer")
+        else:
+            above = line
+
+
+def _is_set_off(above: Line | None, line: Line) -> bool:
+    if above is None or above.bbox is None or line.bbox is None:
+        return True
+    return _is_apart(above, line) or line.bbox.height_pt < SMALL_PRINT * above.bbox.height_pt
+
+
+def is_print_header(text: str) -> bool:
+    """Whether a line is what browsers print above a page: the date, the time, the page's title."""
+    return _PRINT_HEADER.match(text) is not None
+
+
+def removals(
+    left: Sequence[tuple[Line, Passage]], reasons: dict[int, RemovalReason]
+) -> tuple[list[tuple[Line, Passage]], list[Removal]]:
+    """The lines without the furniture, and the furniture with its reasons."""
+    kept = [(line, passage) for line, passage in left if line.order not in reasons]
+    removed = [
+        Removal(passage, reasons[line.order]) for line, passage in left if line.order in reasons
+    ]
+    return kept, removed
+
+
+def _text_page_numbers(left: Sequence[tuple[Line, Passage]]) -> dict[int, RemovalReason]:
+    return {
+        line.order: "page-number"
+        for line, passage in left
+        if re.match(
+            r"\s*(?:halaman|page)\s+\d{1,4}(?:\s+(?:dari|of)\s+\d{1,4})?\s*$", passage.text, re.I
+        )
+    }
+
+
+def _edge_rows(
+    document: Document, left: Sequence[tuple[Line, Passage]], count: int = EDGE_ROWS
+) -> list[tuple[Line, Passage, bool]]:
+    """The lines of the first and last rows of every page; the flag is true at the top."""
+    edges: list[tuple[Line, Passage, bool]] = []
+    for number, page in groupby(left, key=lambda pair: pair[0].page_number):
+        lines = list(page)
+        rows = list(dict.fromkeys(line.row for line, _ in lines))
+        top, bottom = set(rows[:count]), set(rows[-count:])
+        middle_pt = document.pages[number - 1].height_pt / 2
+        for line, passage in lines:
+            # Of a page that a table fills few rows are left: their height tells which end it is.
+            is_high = line.bbox is None or line.bbox.bottom_pt < middle_pt
+            if line.row in bottom and not (line.row in top and is_high):
+                edges.append((line, passage, False))
+            elif line.row in top:
+                edges.append((line, passage, True))
+    return edges
+
+
+def _number_rows(
+    edges: Sequence[tuple[Line, Passage, bool]], reasons: dict[int, RemovalReason], pages: int
+) -> None:
+    """Lone numbers that count the pages, at one height."""
+    lone = [
+        (line, int(passage.text))
+        for line, passage, _ in edges
+        if _LONE_NUMBER.match(passage.text) and line.bbox is not None
+    ]
+    offsets: dict[int, list[Line]] = defaultdict(list)
+    for line, number in lone:
+        offsets[number - line.page_number].append(line)
+    for lines in offsets.values():
+        if len({line.page_number for line in lines}) >= max(2, MIN_REPEAT_SHARE * pages):
+            for line in lines:
+                reasons[line.order] = "page-number"
+
+
+def _repeated_rows(
+    edges: Sequence[tuple[Line, Passage, bool]], reasons: dict[int, RemovalReason], pages: int
+) -> None:
+    """The same words (numbers aside) at the same height of most pages."""
+    if pages < 2:
+        return
+    groups: dict[tuple[str, bool], list[Line]] = defaultdict(list)
+    for line, passage, is_top in edges:
+        if line.order in reasons or line.bbox is None or leading_marker(passage.text):
+            continue
+        groups[(re.sub(r"\d+", "#", passage.text.casefold()), is_top)].append(line)
+    for (key, is_top), lines in groups.items():
+        if len(key) < 4 or len({line.page_number for line in lines}) < max(
+            2, MIN_REPEAT_SHARE * pages
+        ):
+            continue
+        tops = [line.bbox.top_pt for line in lines if line.bbox is not None]
+        if max(tops) - min(tops) > SAME_HEIGHT_PT:
+            continue
+        for line in lines:
+            reasons[line.order] = "running-header" if is_top else "running-footer"
+
+
+def _without_sections(
+    left: Sequence[tuple[Line, Passage]],
+    reasons: dict[int, RemovalReason],
+    headings: HeadingIndex,
+) -> None:
+    """Give back repeated headings, and the rows under one down to the next wide gap: two services
+    on two pages may end alike."""
+    under: Line | None = None
+    for line, passage in left:
+        is_given_back = reasons.get(line.order) in ("running-header", "running-footer") and (
+            headings.match(passage.text) is not None
+            or (under is not None and not _is_apart(under, line))
+        )
+        under = line if is_given_back else None
+        if is_given_back:
+            del reasons[line.order]
+
+
+def _is_apart(above: Line, line: Line) -> bool:
+    """Whether a wide gap or a page's end stands between two lines."""
+    if above.bbox is None or line.bbox is None or above.page_number != line.page_number:
+        return True
+    return line.bbox.top_pt - above.bbox.bottom_pt > WIDE_GAP_LINES * line.bbox.height_pt
+
+
+def _without_inner_rows(
+    left: Sequence[tuple[Line, Passage]], reasons: dict[int, RemovalReason]
+) -> None:
+    """Give back repeated rows farther in than `EDGE_ROWS` that rows of the page's own part from
+    its edge: pages of one make, a service each, have their headings at one height."""
+    for _, page in groupby(left, key=lambda pair: pair[0].page_number):
+        rows = [[line.order for line, _ in row] for _, row in groupby(page, key=_row_of)]
+        for inwards, reason in ((rows, "running-header"), (rows[::-1], "running-footer")):
+            taken = [all(order in reasons for order in row) for row in inwards]
+            first_own = taken.index(False) if False in taken else len(rows)
+            for order in chain.from_iterable(inwards[max(first_own, EDGE_ROWS) :]):
+                if reasons.get(order) == reason:
+                    del reasons[order]
+
+
+def _row_of(pair: tuple[Line, Passage]) -> int:
+    return pair[0].row

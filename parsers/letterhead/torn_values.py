@@ -1,0 +1,67 @@
+"""Sites and e-mail addresses of a letterhead that its narrow column breaks over several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from extractor.passage import Passage, join_passages
+from parsers.letterhead.lines import HeadLine, HeadPart, LineKind, values_of
+from parsers.lists.line_breaks import MOST_PARTS, join_lines
+
+
+class TornValue(NamedTuple):
+    """A value, the words as they are printed, broken, and the lines that they stand on."""
+
+    part: HeadPart
+    words: Passage
+    lines: tuple[HeadLine, ...]
+
+
+def torn_values(region: Sequence[HeadLine]) -> dict[tuple[int, int], TornValue]:
+    """The values that go on over lines of one column, by the key of their first line.
+
+    >>> torn_values(())
+    {}
+    """
+    found: dict[tuple[int, int], TornValue] = {}
+    held: set[tuple[int, int]] = set()
+    for position, head in enumerate(region):
+        if head.key in held:
+            continue
+        value = next(_readings(region[position:]), None)
+        if value is not None:
+            found[head.key] = value
+            held.update(line.key for line in value.lines)
+    return found
+
+
+def _readings(region: Sequence[HeadLine]) -> Iterator[TornValue]:
+    """What the first line is together with those under it, most lines first."""
+    first = region[0]
+    if not any(sign in first.passage.text for sign in (".", "@", "://")):
+        return
+    column = [first, *islice(_lone_words(region[1:], first), MOST_PARTS - 1)]
+    for count in range(len(column), 1, -1):
+        lines = column[:count]
+        words = join_lines(head.passage for head in lines)
+        if len(words.text.split()) != len(first.passage.text.split()):
+            continue
+        parts = values_of(words)
+        if len(parts) == 1 and parts[0].stretch == range(len(words)) and _is_site(parts[0]):
+            printed = join_passages(head.passage for head in lines)
+            yield TornValue(parts[0], printed, tuple(lines))
+
+
+def _lone_words(below: Sequence[HeadLine], first: HeadLine) -> Iterator[HeadLine]:
+    """The next lines of the column, as long as they are one word each."""
+    for head in below:
+        if head.is_aligned_with(first):
+            if len(head.passage.text.split()) > 1:
+                return
+            yield head
+
+
+def _is_site(part: HeadPart) -> bool:
+    return part.kind in (LineKind.EMAIL, LineKind.WEBSITE)

@@ -1,0 +1,186 @@
+"""Words of a box on a page -> body lines in reading order, columns of a list one after the other.
+
+A cell's words come in whatever order the file drew them, so they are ordered by where they stand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import groupby, pairwise
+from operator import attrgetter
+
+from extractor.page import BBox, Document, Word
+from extractor.passage import words_passage
+from parsers.lists.columns import column_starts, has_gap, marker_of
+from parsers.markers import leading_marker
+from parsers.printed_rows import PrintedRow, Rows, printed_rows
+from parsers.section import BodyLine
+
+HANGING_PT = 2.0  # a wrapped line stands further in than its marker by more
+BLANK_LINES = 0.9  # a gap of more line heights than this is an empty line
+
+
+class PageWords:
+    """The visible words of one page, found by place."""
+
+    def __init__(self, document: Document, words: Sequence[Word]) -> None:
+        self.document = document
+        placed = sorted(
+            [
+                ((box[1] + box[3]) / 2, word.order, (box[0] + box[2]) / 2, word)
+                for word in words
+                if (box := word.bbox) is not None and word.is_visible
+            ]
+        )
+        self._middles = [middle for middle, _, _, _ in placed]
+        self._across = [across for _, _, across, _ in placed]
+        self.words = [word for _, _, _, word in placed]
+        self._found: dict[BBox, tuple[Word, ...]] = {}  # the same cells are asked again and again
+
+    @cached_property
+    def rows(self) -> list[PrintedRow]:
+        """The printed rows of the whole page."""
+        return printed_rows(self.words)
+
+    def inside(self, box: BBox) -> tuple[Word, ...]:
+        """The words whose middle lies in the box, from top to bottom."""
+        if box not in self._found:
+            self._found[box] = self._inside(box)
+        return self._found[box]
+
+    def _inside(self, box: BBox) -> tuple[Word, ...]:
+        left_pt, top_pt, right_pt, bottom_pt = box
+        first = bisect_left(self._middles, top_pt)
+        last = bisect_right(self._middles, bottom_pt)
+        found = zip(self.words[first:last], self._across[first:last], strict=True)
+        return tuple([word for word, across in found if left_pt <= across <= right_pt])
+
+
+def pages_of(document: Document) -> dict[int, PageWords]:
+    """The words of every page, by page number; pages without words have an empty entry."""
+    words: dict[int, list[Word]] = {page.number: [] for page in document.pages}
+    for number, found in groupby(document.words, attrgetter("page_number")):
+        words[number] += found
+    return {number: PageWords(document, found) for number, found in words.items()}
+
+
+def body_lines(document: Document, words: Sequence[Word]) -> tuple[BodyLine, ...]:
+    """The words as lines in reading order; a list set in columns is read column by column."""
+    rows = printed_rows(words)
+    starts = column_starts(rows)
+    if not starts:  # of nearly all cells
+        return _with_blanks([_line(document, row) for row in rows])
+    pieces = [_pieces(row, starts) for row in rows]
+    lines: list[BodyLine] = []
+    block: list[list[PrintedRow]] = []
+    for row in pieces:
+        is_inside = any(_is_beside(above, starts) for above in block)
+        is_lone = not _is_beside(row, starts) and not _is_marked(row[0])
+        if is_lone and not (is_inside and _is_wrapped(row[0], block, starts)):
+            lines += _read_block(document, block)
+            block = []
+            lines.append(_line(document, row[0]))
+        else:
+            block.append(row)
+    lines += _read_block(document, block)
+    return _with_blanks(lines)
+
+
+def _is_beside(row: Rows, starts: Sequence[float]) -> bool:
+    """Whether a row has text in a further column."""
+    return len(row) > 1 or _column_of(row[0], starts) > 0
+
+
+def _is_wrapped(piece: PrintedRow, block: Sequence[Rows], starts: Sequence[float]) -> bool:
+    """Whether a row of the first column goes on with the item above it, beside a longer one: it
+    hangs behind that item's marker, or its first word did not fit there."""
+    above = [row[0] for row in block if _column_of(row[0], starts) == 0]
+    word = piece[0].bbox
+    if not above or word is None:
+        return False
+    if piece.bbox.x0_pt > min(one.bbox.x0_pt for one in above) + HANGING_PT:
+        return True
+    return above[-1].bbox.x1_pt + word.width_pt + word.height_pt / 2 > starts[0]
+
+
+def _pieces(row: PrintedRow, starts: Sequence[float]) -> list[PrintedRow]:
+    """A row, cut where a further column of a list begins."""
+    pieces: list[list[Word]] = []
+    column = -1
+    for word in row:
+        here = _column_of_x(word.bbox.x0_pt if word.bbox else 0.0, starts)
+        if here != column and (column < 0 or has_gap(pieces[-1][-1], word)):
+            pieces.append([])
+            column = here
+        pieces[-1].append(word)
+    return [*map(PrintedRow, pieces)]
+
+
+def _column_of_x(x0_pt: float, starts: Sequence[float]) -> int:
+    return bisect_right(starts, x0_pt + 1.0)
+
+
+def _column_of(piece: PrintedRow, starts: Sequence[float]) -> int:
+    return _column_of_x(piece.bbox.x0_pt, starts)
+
+
+def _is_marked(piece: PrintedRow) -> bool:
+    return marker_of(piece) is not None
+
+
+def _read_block(document: Document, block: Sequence[Rows]) -> list[BodyLine]:
+    """Rows of several columns in the order in which their numbers run.
+
+    The boxes of further columns are moved to the left edge of the first one: beside each other or
+    below each other, the items are of one level.
+    """
+    if all(len(row) == 1 for row in block):
+        return [_line(document, row[0]) for row in block]
+    width = max(len(row) for row in block)
+    edges = sorted(min(row[n].bbox.x0_pt for row in block if len(row) > n) for n in range(width))
+    placed: list[tuple[int, BodyLine]] = []
+    for row in block:
+        for piece in row:
+            column = max(0, bisect_right(edges, piece.bbox.x0_pt + 1.0) - 1)
+            placed.append((column, _moved(_line(document, piece), edges[0] - edges[column])))
+    across = [line for _, line in placed]
+    down = [line for _, line in sorted(placed, key=lambda entry: entry[0])]
+    return across if _steps(across) > _steps(down) else down
+
+
+def _moved(line: BodyLine, shift_pt: float) -> BodyLine:
+    box = line.bbox
+    if box is None or shift_pt == 0:
+        return line
+    moved = BBox(box.x0_pt + shift_pt, box.top_pt, box.x1_pt + shift_pt, box.bottom_pt)
+    return line._replace(bbox=moved)
+
+
+def _steps(lines: Sequence[BodyLine]) -> int:
+    """How often a line's number follows directly on that of the line before it."""
+    markers = [leading_marker(line.text) for line in lines]
+    return sum(
+        one is not None and two is not None and one.ordinal > 0 and two.ordinal == one.ordinal + 1
+        for one, two in pairwise(markers)
+    )
+
+
+def _line(document: Document, piece: PrintedRow) -> BodyLine:
+    return BodyLine(words_passage(document, piece), piece[0].page_number, piece.bbox)
+
+
+def _with_blanks(lines: Sequence[BodyLine]) -> tuple[BodyLine, ...]:
+    found: list[BodyLine] = []
+    for line in lines:
+        is_below = bool(found) and _is_parted(found[-1].bbox, line.bbox)
+        found.append(line._replace(follows_blank=True) if is_below else line)
+    return tuple(found)
+
+
+def _is_parted(above: BBox | None, box: BBox | None) -> bool:
+    """Whether an empty line stands between two."""
+    if above is None or box is None:
+        return False
+    return box.top_pt - above.bottom_pt > BLANK_LINES * box.height_pt

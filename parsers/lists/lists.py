@@ -1,0 +1,261 @@
+"""Body lines -> a tree of items, whatever marks, indents, crams or doubles them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from extractor.passage import Passage
+from parsers.lists.bare_numbers import bare_numbers
+from parsers.lists.items import ListItem, finished_items
+from parsers.lists.line_breaks import join_lines
+from parsers.lists.paragraphs import (
+    Frame,
+    continues,
+    fills_line,
+    frame_of,
+    is_broken_off,
+    is_full_line,
+)
+from parsers.lists.tree import INDENT_PT, ListTree, Node, is_channel_heading, waits_for_list
+from parsers.markers import Marker, as_roman, bare_letter, leading_marker
+from parsers.names.groups import channel_of, is_group_heading, is_note, is_placeholder
+from parsers.section import BodyLine
+
+__all__ = ["ListItem", "ListReading", "parse_list"]
+
+
+class ListReading(NamedTuple):
+    """A section's body as a list; `markers` are those of dissolved wrappers and empty items."""
+
+    items: tuple[ListItem, ...] = ()
+    intro: tuple[Passage, ...] = ()
+    notes: tuple[Passage, ...] = ()
+    markers: tuple[Passage, ...] = ()
+
+
+def parse_list(body: Sequence[BodyLine], right_pt: float | None = None) -> ListReading:
+    """Read a section's body as a list of items, with its lead-in and closing lines apart.
+
+    `right_pt` is where the body's full lines end; without it the longest line is taken for full.
+    """
+    builder = _Builder(body, right_pt)
+    for number, line in enumerate(body):
+        builder.add(line, body[number + 1] if number + 1 < len(body) else None)
+    return builder.reading()
+
+
+class _Builder:
+    """Places one line after the other in the tree."""
+
+    def __init__(self, body: Sequence[BodyLine], right_pt: float | None) -> None:
+        self.body = body
+        self.right_pt = right_pt
+        self.tree = ListTree()
+        self.current: Node | None = None
+        self.intro: list[Passage] = []
+        self.notes: list[list[Passage]] = []  # the lines of each
+        self.note_line: BodyLine | None = None  # the last line, where that is a note's
+
+    # What is true of the whole body is asked for by few lines only: most have a plain number.
+
+    @cached_property
+    def frame(self) -> Frame:
+        return frame_of(self.body, self.right_pt)
+
+    @cached_property
+    def numbered(self) -> dict[int, Marker]:
+        """The numbers without a sign, by the identity of their lines."""
+        return bare_numbers(self.body)
+
+    @cached_property
+    def counted(self) -> set[tuple[str, int]]:
+        """Kind and ordinal of every marker at a line's start."""
+        leading = [leading_marker(line.text) for line in self.body]
+        return {(marker.kind, marker.ordinal) for marker in leading if marker is not None}
+
+    @cached_property
+    def has_markers(self) -> bool:
+        return bool(self.numbered) or any(_is_marked(line.text) for line in self.body)
+
+    @cached_property
+    def has_groups(self) -> bool:
+        texts = [line.text for line in self.body if not leading_marker(line.text)]
+        return sum(map(is_group_heading, texts)) > 1
+
+    def add(self, line: BodyLine, following: BodyLine | None) -> None:
+        marker = self._plausible(leading_marker(line.text)) or self._bare(line)
+        if marker is None:
+            self._add_unmarked(line, following)
+            return
+        x0_pt = line.bbox.x0_pt if line.bbox else None
+        node = self.tree.open(marker, x0_pt, line.passage.cut(marker.start, marker.end))
+        rest = line.passage.cut(marker.end)
+        while rest:
+            inner = leading_marker(rest.text)
+            if inner is None or not self._is_inner(node, inner, rest.text):
+                break
+            mark = rest.cut(inner.start, inner.end)
+            rest = rest.cut(inner.end)
+            if self.tree.is_doubled(node, inner):
+                node.markers.append(mark)
+                node.repeat = inner
+                if node.marker is not None and node.marker.ordinal != inner.ordinal:
+                    node.marker = inner  # what the page's edge has left of the outer one is none
+                continue
+            node = self.tree.open(inner, None, mark)
+        self._fill(node, rest, line)
+
+    def _plausible(self, marker: Marker | None) -> Marker | None:
+        """The marker, unless its letter is an initial or a word in its place."""
+        if marker is None or marker.is_bullet or marker.kind.startswith("decimal"):
+            return marker
+        if marker.ordinal == 1 or self.tree.continued(marker) is not None:
+            return marker
+        roman = as_roman(marker)
+        if roman is not None and (roman.ordinal == 1 or self.tree.continued(roman) is not None):
+            return roman
+        # A letter out of order starts an item only where its neighbours count, too: lists skip,
+        # and first items get lost; an initial stands alone.
+        neighbours = {(marker.kind, marker.ordinal - 1), (marker.kind, marker.ordinal + 1)}
+        return marker if neighbours & self.counted or self.tree.same_kind(marker) else None
+
+    def _bare(self, line: BodyLine) -> Marker | None:
+        if id(line) in self.numbered:
+            return self.numbered[id(line)]
+        marker = bare_letter(line.text)
+        return marker if marker is not None and self.tree.continued(marker) is not None else None
+
+    def _is_inner(self, node: Node, inner: Marker, text: str) -> bool:
+        """Whether a second marker right behind the first is one, too."""
+        if inner.is_bullet or inner.ordinal == 1 or self.tree.is_doubled(node, inner):
+            return True
+        return self.tree.continued(inner) is not None and inner.kind != (
+            node.marker.kind if node.marker else ""
+        )
+
+    def _add_unmarked(self, line: BodyLine, following: BodyLine | None) -> None:
+        passage = line.passage
+        current = self.current
+        if is_note(passage.text):
+            self._add_note(line)
+            return
+        if line.names_group:
+            self._add_paragraph(line, self.tree.root)
+            return
+        if self.note_line is not None and continues(self.note_line, line, self.frame):
+            self.notes[-1].append(passage)
+            self.note_line = line
+            return
+        if current is not None and (
+            self._is_continuation(current, line) or self._is_enclosed(current, line, following)
+        ):
+            self._fill(current, passage, line)
+            return
+        if self._heads_a_list(line, following):
+            self._add_paragraph(line, self.tree.root)
+            return
+        if self.has_markers:
+            self._add_between(line, following)
+            return
+        if following is not None and not self.tree.root.children and _leads_in(line.text):
+            self.intro.append(passage)
+            return
+        self._add_paragraph(line, self._channel_group(line))
+
+    def _channel_group(self, line: BodyLine) -> Node:
+        """Where a line of a list without markers belongs: below the channel named last."""
+        last = self.tree.root.children[-1] if self.tree.root.children else None
+        if last is None or is_channel_heading(line.text) or not last.names_channel:
+            return self.tree.root
+        return last
+
+    def _is_continuation(self, node: Node, line: BodyLine) -> bool:
+        last = node.last_line
+        if last is None or not node.parts:
+            return True  # a marker that stands alone on its line
+        if is_broken_off(last.text):
+            return True
+        if line.follows_blank and line.text[:1].isupper() and not node.waits_for_list:
+            return False
+        if node.marker is not None and node.x0_pt is not None and line.bbox is not None:
+            if line.bbox.x0_pt < node.x0_pt - INDENT_PT and not node.waits_for_list:
+                return line.text[:1].islower()
+            if line.bbox.x0_pt > node.x0_pt + INDENT_PT:
+                return True  # a hanging indent
+        if is_channel_heading(line.text) or node.names_channel:
+            return False
+        if node.marker is not None and is_full_line(last, line, self.frame):
+            return True
+        return continues(last, line, self.frame)
+
+    def _is_enclosed(self, node: Node, line: BodyLine, following: BodyLine | None) -> bool:
+        """Whether a text's line stands between an item that fills its line and the one that counts
+        on from it."""
+        if line.bbox is not None or line.follows_blank or following is None or node.marker is None:
+            return False
+        if node.marker.is_bullet or following.follows_blank or node.last_line is None:
+            return False
+        marker = leading_marker(following.text)
+        if marker is None or not node.marker.is_followed_by(marker):
+            return False
+        return not is_channel_heading(line.text) and fills_line(node.last_line, line, self.frame)
+
+    def _heads_a_list(self, line: BodyLine, following: BodyLine | None) -> bool:
+        """Whether an unmarked line is the heading of the markers that start below it."""
+        if following is None:
+            return False
+        marker = leading_marker(following.text)
+        if marker is None or not is_group_heading(line.text):
+            return False
+        is_lead_in = (
+            not self.tree.root.children and not self.has_groups and waits_for_list(line.text)
+        )
+        return not is_lead_in or channel_of(line.text) is not None
+
+    def _add_paragraph(self, line: BodyLine, parent: Node) -> None:
+        node = parent.add(None, line.bbox.x0_pt if line.bbox else None)
+        self._fill(node, line.passage, line)
+
+    def _add_between(self, line: BodyLine, following: BodyLine | None) -> None:
+        """An unmarked line among marked ones: lead-in before them, a note after them."""
+        if not self.tree.root.children:
+            self.intro.append(line.passage)
+            return
+        if following is None or self.current is None:
+            self._add_note(line)
+            return
+        self._add_paragraph(line, self.tree.root)
+
+    def _add_note(self, line: BodyLine) -> None:
+        self.notes.append([line.passage])
+        self.note_line = line
+        self.current = None
+
+    def _fill(self, node: Node, passage: Passage, line: BodyLine) -> None:
+        node.last_line = line
+        self.current = node
+        self.note_line = None
+        if passage:
+            node.parts.append(passage)
+
+    def reading(self) -> ListReading:
+        items, loose = finished_items(self.tree.root)
+        if items and all(is_placeholder(i.text.text) and not i.children for i in items):
+            self.notes += [[item.text] for item in items]
+            loose += [mark for item in items for mark in item.markers]
+            items = []
+        notes = tuple(join_lines(lines) for lines in self.notes)
+        return ListReading(tuple(items), tuple(self.intro), notes, tuple(loose))
+
+
+def _leads_in(text: str) -> bool:
+    """Whether a sentence says that a list follows: "... sebagai berikut:"."""
+    return "berikut" in text and waits_for_list(text) and not is_group_heading(text)
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a marker stands before words; converters put some on lines of their own."""
+    marker = leading_marker(text)
+    return marker is not None and bool(text[marker.end :].strip())

@@ -1,0 +1,1 @@
+"""Steps that are drawn: flowcharts, lanes, arrows and tables of steps."""

@@ -1,0 +1,1 @@
+"""What is no service standard, and how one can tell."""

@@ -1,0 +1,1 @@
+"""The head of a single sheet: its office, its title, its labels."""

@@ -1,0 +1,179 @@
+"""Labels and values of a sheet's head: "No. Dokumen : …", "Tgl. Efektif", "Unit Kerja"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from extractor.passage import Passage, join_passages
+from normalizers.vocabulary.vocabulary import any_of
+from parsers.names.groups import is_placeholder
+from parsers.names.offices import opens_office
+from parsers.names.titles import PART_NAME, STANDARD, STANDARD_KINDS, TITLE_FIELD, title_goes_on
+from parsers.row_events import TextRow
+from parsers.sheet.office import had_no_room, measure_pt
+
+WRAP_GAP_LINES = 0.9  # a wrapped line follows within less than this many line heights
+ALIGN_PT = 14.0  # a wrapped value starts this near to where the value above it starts
+
+_SIGN = r"\s*(?:[:;=]|\.{3,})\s*"
+_FIELDS: tuple[tuple[str, str], ...] = (
+    (
+        "number",
+        rf"(?:no(?:mor)?\.?|kode)\s*(?:dok(?:umen)?\.?|sp\b|{any_of(STANDARD_KINDS)}(?:\s*pelayanan)?|formulir)"
+        r"(?:\s*sp)?",
+    ),
+    (
+        "revision",
+        r"(?:no(?:mor)?\.?\s*|status\s+)?(?:revisi|rev\.)(?:\s*ke)?|edisi(?:\s*/\s*revisi)?",
+    ),
+    (
+        "effective_date",
+        r"(?:tanggal|tgl\.?)\s*(?:efekti?f|effekti?f|berlaku|terbit|ditetapkan|penetapan)"
+        r"|(?:mulai\s+)?berlaku(?:\s+(?:mulai|tanggal|sejak))?",
+    ),
+    (
+        "unit",
+        r"(?:nama\s+)?(?:unit\s*(?:kerja|pelayanan|layanan|penyelenggara|organisasi|pelaksana)?"
+        r"|skpd|opd|instansi|penyelenggara(?:\s*(?:pelayanan|layanan))?|perangkat\s+daerah"
+        r"|satuan\s+kerja|satker)(?:\s*/\s*(?:skpd|opd|unit\s+kerja))?",
+    ),
+    (
+        "title",
+        TITLE_FIELD,
+    ),
+    ("decree", r"(?:no(?:mor)?\.?\s*(?:sk|keputusan|penetapan)?|sk\s*no(?:mor)?\.?)"),
+    ("page", r"halaman|hal\.?"),
+)
+_LABELS = tuple(
+    (name, re.compile(rf"(?P<label>(?:{pattern}){_SIGN})", re.IGNORECASE))
+    for name, pattern in _FIELDS
+)
+TITLE_LABEL = dict(_LABELS)["title"]
+UNIT_LABEL = dict(_LABELS)["unit"]
+_LONE_LABELS = tuple(
+    (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS
+)
+
+
+class _Value(NamedTuple):
+    name: str
+    label: Passage
+    value: Passage | None
+
+
+def read_labels(
+    rows: Sequence[TextRow], labels: list[Passage]
+) -> tuple[list[TextRow], dict[str, Passage]]:
+    """The rows without labels and values, and the values by field; the words of the labels, and of
+    what no field holds, are added to `labels`."""
+    rows = _joined_cells(rows)
+    values: dict[str, Passage] = {}
+    left: list[TextRow] = []
+    position = 0
+    while position < len(rows):
+        row = rows[position]
+        position += 1
+        found = _label_of(row, rows[position] if position < len(rows) else None)
+        if found is None or found.name in values:
+            left.append(row)
+            continue
+        labels.append(found.label)
+        value = found.value
+        if value is None and position < len(rows):
+            value, sign = _without_sign(rows[position].passage)
+            labels += [sign] if sign else []
+            position += 1
+        wrapped = [value] if value else []
+        while value and position < len(rows):
+            if _is_in_cell(rows[position], rows[position - 1]):
+                wrapped.append(rows[position].passage)
+                position += 1
+                continue
+            if found.name not in ("title", "unit"):
+                break
+            if found.name == "title" and opens_office(rows[position].text):
+                break
+            if not _continues(rows[position], rows[position - 1], value):
+                break
+            wrapped.append(rows[position].passage)
+            position += 1
+        whole = join_passages(wrapped) if wrapped else None
+        if found.name == "page" or (whole is not None and is_placeholder(whole.text)):
+            labels += wrapped
+        elif whole is not None:
+            values[found.name] = whole
+    return left, values
+
+
+def _joined_cells(rows: Sequence[TextRow]) -> list[TextRow]:
+    """Rows of a cell that together are a label ("No." over "Dokumen") as one row."""
+    joined: list[TextRow] = []
+    for cell, group in groupby(rows, key=lambda row: row.cell):
+        members = list(group)
+        passage = join_passages(row.passage for row in members)
+        is_label = any(pattern.fullmatch(passage.text) for _, pattern in _LONE_LABELS)
+        if cell is None or len(members) == 1 or not is_label:
+            joined += members
+        else:
+            words = tuple(word for row in members for word in row.words)
+            joined.append(members[0]._replace(passage=passage, words=words, bbox=cell.bbox))
+    return joined
+
+
+def _label_of(row: TextRow, following: TextRow | None) -> _Value | None:
+    text = row.text
+    for name, pattern in _LABELS:
+        match = pattern.match(text)
+        if match is None:
+            continue
+        label, value = row.passage.cut(0, match.end()), row.passage.cut(match.end())
+        if value:
+            return _Value(name, label, value)
+        is_next = following is not None and following.is_in_table == row.is_in_table
+        return _Value(name, label, None) if is_next else None
+    if following is None or not (row.is_in_table or following.text.startswith(":")):
+        return None
+    for name, pattern in _LONE_LABELS:
+        if pattern.match(text):
+            return _Value(name, row.passage, None)
+    return None
+
+
+def _without_sign(passage: Passage) -> tuple[Passage, Passage | None]:
+    match = re.match(_SIGN, passage.text)
+    if match is None or match.end() == 0:
+        return passage, None
+    return passage.cut(match.end()), passage.cut(0, match.end())
+
+
+def _is_in_cell(row: TextRow, before: TextRow) -> bool:
+    """Whether a row of a cell goes on with the label and value above it there."""
+    if row.cell is None or row.cell != before.cell or row.page_number != before.page_number:
+        return False
+    return _label_of(row, None) is None and not STANDARD.match(row.text)
+
+
+def _continues(row: TextRow, before: TextRow, value: Passage) -> bool:
+    """Whether a row is the next line of a value that wraps."""
+    if _label_of(row, None) is not None or row.page_number != before.page_number:
+        return False
+    boxes = [word.bbox for word in value.words() if word.bbox]
+    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
+    is_near = -row.bbox.height_pt < gap_pt < WRAP_GAP_LINES * row.bbox.height_pt
+    is_below = bool(boxes) and abs(row.bbox.x0_pt - boxes[0].x0_pt) <= ALIGN_PT
+    is_below = is_below or _wraps_below_label(row, before)
+    return is_near and is_below and not STANDARD.match(row.text) and not PART_NAME.search(row.text)
+
+
+def _wraps_below_label(row: TextRow, before: TextRow) -> bool:
+    """Whether a row starts below its label because the value had no room in the row before it."""
+    if abs(row.bbox.x0_pt - before.bbox.x0_pt) > ALIGN_PT or row.cell is not None:
+        return False
+    if row.text.isupper() != before.text.split(":")[-1].isupper():
+        return False
+    return title_goes_on(row.text, before.text) or had_no_room(
+        row.passage, before.bbox, measure_pt(row)
+    )

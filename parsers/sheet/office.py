@@ -1,0 +1,187 @@
+"""The office in the head of a sheet: its levels from the outermost inwards, address, contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.page import BBox
+from extractor.passage import Passage, join_passages
+from parsers.letterhead.lines import HeadLine, LineKind, classify
+from parsers.names.offices import (
+    AT_ORG,
+    SENTENCE,
+    goes_on,
+    is_linked,
+    is_org,
+    opens_office,
+    outermost_first,
+    starts_level,
+    year_at_end,
+)
+from parsers.row_events import TextRow
+from parsers.section import Letterhead
+
+ALIGN_PT = 14.0  # lines of one name share an edge or their middle, give or take
+SAME_SIZE_SHARE = 0.15  # heights of one font size differ by less
+SAID_GAP_LINES = 1.5  # lines of a name may be paragraphs, where their words say that it goes on
+WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this many line heights
+
+SPACE_EM = 0.25  # between two words of a row
+
+
+class OfficeReading(NamedTuple):
+    """The office, the labels before its values, what is no value, and the rows that are not its."""
+
+    letterhead: Letterhead
+    labels: tuple[Passage, ...]
+    rest: tuple[Passage, ...]
+    left: tuple[TextRow, ...]
+
+
+def read_office(
+    rows: Sequence[TextRow], unit: Passage | None, is_titled: bool = True
+) -> OfficeReading:
+    """The office that the rows name; `unit` is its name where the sheet has a label for it.
+
+    Where the service's name is not yet known (not `is_titled`), it may be the next row.
+    """
+    levels: list[list[TextRow]] = []
+    left: list[TextRow] = []
+    contacts: dict[LineKind, list[Passage]] = {}
+    labels: list[Passage] = []
+    rest: list[Passage] = []
+    for printed in rows:
+        row, at = _without_at(printed)
+        labels += [at] if at else []
+        if levels and not at and _is_wrapped_org(row, levels[-1][-1], is_titled):
+            levels[-1].append(row)
+        elif is_org(row.text) and (is_titled or opens_office(row.text)):
+            levels.append([row])
+        elif levels and (parts := head_line(row).parts):
+            for part in parts:
+                contacts.setdefault(part.kind, []).append(part.passage)
+                labels += [part.label] if part.label else []
+            rest += _between(row.passage, [part.stretch for part in parts])
+        else:
+            left.append(row)
+    years = [_without_year(level) for level in levels]
+    rest += [year for year in years if year]
+    names, repeats = _names(levels)
+    names = outermost_first(names)
+    if unit is None and names:
+        unit = names.pop()
+    for kind in (LineKind.EMAIL, LineKind.WEBSITE):
+        rest += contacts.get(kind, [])[1:]
+    rest += contacts.get(LineKind.OTHER, [])
+    labels += repeats
+    letterhead = _letterhead(unit, names, contacts)
+    return OfficeReading(letterhead, tuple(labels), tuple(rest), tuple(left))
+
+
+def _without_at(row: TextRow) -> tuple[TextRow, Passage | None]:
+    """A row such as "PADA DINAS PENDIDIKAN" as the office's name, and the word before it."""
+    at = AT_ORG.match(row.text)
+    if at is None or not is_org(row.text[at.end() :]):
+        return row, None
+    return row._replace(passage=row.passage.cut(at.end())), row.passage.cut(0, at.end())
+
+
+def _names(levels: Sequence[Sequence[TextRow]]) -> tuple[list[Passage], list[Passage]]:
+    """Each level's name once, and the rows that repeat one."""
+    names: list[Passage] = []
+    repeats: list[Passage] = []
+    for level in levels:
+        name = join_passages(row.passage for row in level)
+        if any(name.text.casefold() == other.text.casefold() for other in names):
+            repeats.append(name)
+            continue
+        if names and name.text.casefold().startswith(f"{names[-1].text.casefold()} "):
+            repeats.append(names.pop())  # "DINAS SOSIAL" above "DINAS SOSIAL KOTA BIMA"
+        names.append(name)
+    return names, repeats
+
+
+def _letterhead(
+    unit: Passage | None, names: Sequence[Passage], contacts: dict[LineKind, list[Passage]]
+) -> Letterhead:
+    address = contacts.get(LineKind.ADDRESS, [])
+    return Letterhead(
+        name=unit,
+        address=join_passages(address) if address else None,
+        phones=tuple(contacts.get(LineKind.PHONE, ())),
+        email=next(iter(contacts.get(LineKind.EMAIL, ())), None),
+        website=next(iter(contacts.get(LineKind.WEBSITE, ())), None),
+        hierarchy=tuple(names),
+    )
+
+
+def head_line(row: TextRow) -> HeadLine:
+    """The row as a line of a letterhead."""
+    document = row.passage.document
+    line = document.lines[document.line_of_word[row.words[0].order]]
+    return classify(line, row.passage)[0]
+
+
+def _between(passage: Passage, taken: Sequence[range]) -> list[Passage]:
+    """What of a row is in none of its values: signs between them, words that are no value."""
+    left: list[Passage] = []
+    position = 0
+    for stretch in [*taken, range(len(passage), len(passage))]:
+        between = passage.cut(position, stretch.start)
+        left += [between] if between else []
+        position = max(position, stretch.stop)
+    return left
+
+
+def _without_year(level: list[TextRow]) -> Passage | None:
+    """Take the year off the last row of a level; the year."""
+    last = level[-1]
+    start = year_at_end(last.text)
+    if not start:
+        return None
+    level[-1] = last._replace(passage=last.passage.cut(0, start))
+    return last.passage.cut(start)
+
+
+def had_no_room(row: Passage, before: BBox, measure_pt: float) -> bool:
+    """Whether a row's first word had no room in the row before it, of a page `measure_pt` wide."""
+    first = row.words()[0].bbox
+    if first is None:
+        return False
+    return before.width_pt + SPACE_EM * before.height_pt + first.width_pt > measure_pt
+
+
+def measure_pt(row: TextRow) -> float:
+    """How wide a page's text is, with a right margin as wide as the left one."""
+    document = row.passage.document
+    lines = (line for line in document.lines if line.page_number == row.page_number)
+    left_pt = min((line.bbox.x0_pt for line in lines if line.bbox is not None), default=0.0)
+    return document.pages[row.page_number - 1].width_pt - 2 * left_pt
+
+
+def _is_wrapped_org(row: TextRow, before: TextRow, is_titled: bool) -> bool:
+    """Whether a row goes on with the organisation's name above it: same size, right below."""
+    is_said = goes_on(row.text, before.text)
+    is_sure = is_said or is_titled or row.cell is not None
+    if not is_sure and not had_no_room(row.passage, before.bbox, measure_pt(row)):
+        return False
+    reach_lines = SAID_GAP_LINES if is_said else WRAP_GAP_LINES
+    if row.page_number != before.page_number or row.cell != before.cell:
+        return False
+    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
+    same_size = (
+        abs(row.bbox.height_pt - before.bbox.height_pt) < SAME_SIZE_SHARE * row.bbox.height_pt
+    )
+    middle = abs(row.bbox.x0_pt + row.bbox.x1_pt - before.bbox.x0_pt - before.bbox.x1_pt) / 2
+    starts_new = starts_level(row.text)
+    return (
+        same_size
+        and gap_pt < reach_lines * row.bbox.height_pt
+        and (middle <= ALIGN_PT or abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT)
+        and (not starts_new or is_linked(before.text))
+        and not any(map(str.isdigit, row.text))
+        and (row.text.isupper() == before.text.isupper())
+        and head_line(row).kind is LineKind.OTHER
+        and not SENTENCE.search(row.text)
+    )

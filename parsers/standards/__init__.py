@@ -1,0 +1,1 @@
+"""Where one standard ends and the next begins, and which section is which component."""

@@ -1,0 +1,121 @@
+"""Body rows under headings -> one run of rows for each service that the document sets out.
+
+Offices print their standards one below the other: where the components begin anew, so does a
+service. A heading that is typed again inside a value starts no second service, since too few
+others follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from parsers.markers import leading_marker
+from parsers.names.headings import HeadingIndex
+from parsers.names.offices import opens_office
+from parsers.names.titles import (
+    MAX_TITLE_WORDS,
+    is_part_heading,
+    is_set_like_name,
+    names_service,
+)
+from parsers.section import BodyLine
+from parsers.standards.heading_sections import DECREE_LABEL, is_lone_number
+
+MIN_COMPONENTS = 3  # of each service under headings of their own
+MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, decree
+
+
+def split_headed(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[list[BodyLine]]:
+    """The rows of each service; all rows as one run where the components stand there once."""
+    starts = _starts(rows, headings)
+    bounds = [0, *(_first_row(rows, start) for start in starts), len(rows)]
+    return [list(rows[low:high]) for low, high in pairwise(bounds)]
+
+
+def _starts(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[int]:
+    """The rows with the first heading of every service but the first one."""
+    runs = [_Run()]
+    for position, row in enumerate(rows):
+        component = _component(row.text, headings)
+        if component is None:
+            continue
+        run = runs[-1]
+        if component == run.first and len(run.components) >= MIN_COMPONENTS:
+            run = _Run()
+            runs.append(run)
+        if not run.components:
+            run.position, run.first = position, component
+        run.components.add(component)
+    # Too few others follow a heading that is typed again: what it heads is of the service before.
+    return [run.position for run in runs[1:] if len(run.components) >= MIN_COMPONENTS]
+
+
+@dataclass(slots=True)
+class _Run:
+    """The headings of one service: where the first one stands, and what all of them name."""
+
+    position: int = -1
+    first: str | None = None
+    components: set[str] = field(default_factory=set)
+
+
+def _component(text: str, headings: HeadingIndex) -> str | None:
+    match = headings.match(text)
+    if match is not None:
+        marker = leading_marker(text)
+        start = marker.end if marker is not None else 0
+        is_typed = match.score == 1.0 and not text[start : start + 1].islower()
+        return match.component if is_typed else None
+    started = headings.match_start(text)
+    return started[0].component if started is not None else None
+
+
+def _first_row(rows: Sequence[BodyLine], start: int) -> int:
+    """The first of the rows above a service's first heading that name it."""
+    first = start - is_lone_number(rows[start - 1].text) if start else start
+    start = first
+    while start - first < MAX_TITLE_ROWS and _is_title(rows, first - 1, start):
+        first -= 1
+    return first
+
+
+def _is_title(rows: Sequence[BodyLine], position: int, start: int) -> bool:
+    """Whether a row names the next service: by a label, in capitals, or by a number that stands off
+    from the list above it."""
+    text = rows[position].text
+    if names_service(text) or DECREE_LABEL.match(text) or is_part_heading(text):
+        return True
+    if len(text.split()) > MAX_TITLE_WORDS or text.rstrip().endswith((".", ";", ",", ":")):
+        return False
+    is_wrapped = position > 0 and rows[position - 1].text.isupper()  # "(SKCK)" on its last row
+    if text.isupper() and (len(text.split()) > 1 or is_wrapped):
+        return True
+    if _stands_off(rows, position) and _is_beside_office(rows, position):
+        return True
+    if position == start - 1 and _opens_page(rows, position):
+        return is_set_like_name(text) and text[0].isupper() and ":" not in text
+    return (
+        position == start - 1
+        and rows[position].follows_blank
+        and rows[start].follows_blank
+        and leading_marker(text) is not None
+        and not rows[position - 1].follows_blank
+    )
+
+
+def _stands_off(rows: Sequence[BodyLine], position: int) -> bool:
+    """Whether a row is one of the first two below an empty line or a page's end."""
+    above = rows[max(0, position - 1) : position + 1]
+    return any(row.follows_blank for row in above)
+
+
+def _opens_page(rows: Sequence[BodyLine], position: int) -> bool:
+    """Whether a row is the first of a further page."""
+    return position > 0 and rows[position - 1].page_number != rows[position].page_number
+
+
+def _is_beside_office(rows: Sequence[BodyLine], position: int) -> bool:
+    """Whether a row names an office, or a service right above or below an office's name."""
+    return any(opens_office(row.text) for row in rows[max(0, position - 1) : position + 2])

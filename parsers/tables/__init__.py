@@ -1,0 +1,1 @@
+"""Rows and columns: drawn, printed in text, or kept by white alone."""

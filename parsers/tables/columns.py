@@ -1,0 +1,155 @@
+"""Which column of a ruled table holds the components' names, and which their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from extractor.page import BBox, Cell, Table
+from normalizers.vocabulary.vocabulary import any_of
+from parsers.names.headings import HeadingIndex
+from parsers.names.titles import STANDARD_KINDS, STANDARD_WORDS
+
+SAME_EDGE_PT = 8.0  # edges of one column differ by less, from page to page too
+SPAN_SHARE = 0.25  # of the text column's width: a name cell that reaches further is a banner
+MAX_HEAD_WORDS = 8  # of a head on one line
+MIN_LABELS = 2  # names of components that make a column the names' column, without a head
+
+_NUMBER_HEAD = re.compile(r"(?:no(?:mor)?\.?(?:\s*urut)?|nr|#)\s*$", re.IGNORECASE)
+_LABEL_WORDS = ("komponen", "aspek", "unsur", "elemen", "indikator", "item", "kriteria")
+_LABEL_HEAD = re.compile(
+    rf"(?:(?:nama|jenis|uraian|unsur|butir)?\s*(?:{'|'.join(_LABEL_WORDS)})"
+    rf"(?:\s*/\s*(?:aspek|unsur|komponen))?(?:\s*{any_of((*STANDARD_WORDS, 'sp'))})*)\s*$",
+    re.IGNORECASE,
+)
+_TEXT_HEAD = re.compile(
+    rf"(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian|ket|{any_of(STANDARD_KINDS)})\b.{{0,40}}$",
+    re.IGNORECASE,
+)
+
+
+class Columns(NamedTuple):
+    """The names' column and the start of the text column, in points."""
+
+    label_x0_pt: float
+    label_x1_pt: float
+    right_pt: float
+
+    def fits(self, other: Columns) -> bool:
+        return (
+            abs(self.label_x0_pt - other.label_x0_pt) <= SAME_EDGE_PT
+            and abs(self.label_x1_pt - other.label_x1_pt) <= SAME_EDGE_PT
+        )
+
+    def is_label(self, cell: Cell) -> bool:
+        middle = (self.label_x0_pt + self.label_x1_pt) / 2
+        return cell.bbox.x0_pt <= middle <= cell.bbox.x1_pt and not self.is_banner(cell)
+
+    def is_banner(self, cell: Cell) -> bool:
+        """Whether the cell covers the names' column and reaches far into the text."""
+        middle = (self.label_x0_pt + self.label_x1_pt) / 2
+        reach_pt = self.label_x1_pt + SPAN_SHARE * (self.right_pt - self.label_x1_pt)
+        return cell.bbox.x0_pt <= middle and cell.bbox.x1_pt > reach_pt
+
+    def is_text(self, cell: Cell) -> bool:
+        return cell.bbox.x0_pt >= self.label_x1_pt - SAME_EDGE_PT
+
+    def is_number(self, cell: Cell) -> bool:
+        return cell.bbox.x1_pt <= self.label_x0_pt + SAME_EDGE_PT
+
+
+def is_number_head(text: str) -> bool:
+    """Whether a head names the numbers' column: "No", "Nomor urut"."""
+    return _NUMBER_HEAD.match(text) is not None
+
+
+def is_label_head(text: str) -> bool:
+    """Whether a head names the components' column: "Komponen", "Aspek"."""
+    return _LABEL_HEAD.match(" ".join(text.split()).rstrip(" :")) is not None
+
+
+def may_be_label_head(text: str) -> bool:
+    """A quick look: whether a text can be, or hold, the head of the components' column."""
+    small = text.casefold()
+    return any(name in small for name in _LABEL_WORDS)
+
+
+def is_text_head(text: str) -> bool:
+    """Whether a head names the text's column: "Uraian", "Keterangan"."""
+    return _TEXT_HEAD.match(" ".join(text.split())) is not None
+
+
+def is_head_cell(text: str) -> bool:
+    """Whether a text heads one of the columns."""
+    return is_number_head(text) or is_label_head(text) or is_text_head(text)
+
+
+def is_typed_head(text: str) -> bool:
+    """Whether one line of a text is a table's whole head: "NO KOMPONEN URAIAN".
+
+    >>> is_typed_head("No. Komponen Uraian"), is_typed_head("Komponen standar pelayanan")
+    (True, False)
+    """
+    words = text.split()
+    if not 2 <= len(words) <= MAX_HEAD_WORDS or not may_be_label_head(text):
+        return False
+    has_number = is_number_head(words[0])
+    rest = words[1:] if has_number else words
+    cuts = range(1, len(rest))
+    return any(
+        is_label_head(" ".join(rest[:cut])) and is_text_head(" ".join(rest[cut:])) for cut in cuts
+    )
+
+
+def is_head_row(texts: Sequence[str]) -> bool:
+    """Whether cells read "No | Komponen | Uraian", two of the three at least."""
+    filled = [text.strip() for text in texts if text.strip()]
+    if not 2 <= len(filled) <= 5:
+        return False
+    has_label = any(is_label_head(text) for text in filled)
+    has_text = any(is_text_head(text) for text in filled)
+    has_number = is_number_head(filled[0])
+    return has_label and (has_text or has_number)
+
+
+def find_columns(
+    table: Table, text_of: Callable[[Cell], str], headings: HeadingIndex
+) -> tuple[Columns, int] | None:
+    """The columns, by the table's head or by where the components' names stand, and how many
+    different components are named."""
+    named: dict[tuple[int, int], set[str]] = {}
+    edges: dict[tuple[int, int], BBox] = {}
+    for row in table.rows:
+        for cell in row:
+            match = headings.match(text_of(cell)) if _can_be_label(cell, row, table) else None
+            if match is not None:
+                key = (cell.column, round(cell.bbox.x1_pt / SAME_EDGE_PT))
+                named.setdefault(key, set()).add(match.component)
+                edges.setdefault(key, cell.bbox)
+    head = _head_cell(table, text_of)
+    best = max(named, key=lambda key: len(named[key]), default=None)
+    count = len(named[best]) if best is not None else 0
+    if best is not None and (count >= MIN_LABELS or head is None or _is_same(edges[best], head)):
+        box = edges[best]
+    elif head is not None:
+        box = head
+    else:
+        return None
+    return Columns(box.x0_pt, box.x1_pt, table.bbox.x1_pt), count
+
+
+def _is_same(one: BBox, other: BBox) -> bool:
+    return abs(one.x0_pt - other.x0_pt) <= SAME_EDGE_PT
+
+
+def _can_be_label(cell: Cell, row: Sequence[Cell], table: Table) -> bool:
+    """Whether other cells stand right of it: names are never in the last column."""
+    return cell.bbox.x1_pt < table.bbox.x1_pt - SAME_EDGE_PT
+
+
+def _head_cell(table: Table, text_of: Callable[[Cell], str]) -> BBox | None:
+    for row in table.rows[:4]:
+        if is_head_row([text_of(cell) for cell in row]):
+            return next((cell.bbox for cell in row if is_label_head(text_of(cell))), None)
+    return None

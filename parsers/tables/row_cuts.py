@@ -1,0 +1,84 @@
+"""Where the text beside several names is cut, when no line parts their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.page import Word
+from parsers.markers import leading_marker
+from parsers.printed_rows import Rows
+from parsers.tables.centred_rows import centred_cuts
+from parsers.tables.component_names import NameRun, content_cuts
+
+ALIGNED_SHARE = 0.4  # of a line's height: rows nearer than this are level with each other
+TOP_SHARE = 0.8  # of the names that must be level with a row of text, in tables set at the top
+
+
+def row_cuts(runs: Sequence[NameRun], text: Rows, *, is_at_top: bool) -> list[float]:
+    """The heights between the rows: at the names' tops, or, where names stand in the middle of
+    their rows, where the text beside them breaks.
+
+    Text above the first name goes on with the page before: it is a row of its own.
+    """
+    if not runs:
+        return []
+    centred = centred_cuts(runs, text)
+    if is_at_top:
+        cuts = _cuts_at_top(runs, text)
+        # Texts of odd lines have their name level with one of them: what starts in small letters
+        # tells that it is not the first.
+        if centred is None or _mid_sentence(cuts, text) <= _mid_sentence(centred, text):
+            return cuts
+    if centred is not None:
+        return centred
+    first = _first_item(text, runs[0])
+    return [*([first] if first is not None else []), *content_cuts(runs, text)]
+
+
+def _cuts_at_top(runs: Sequence[NameRun], text: Rows) -> list[float]:
+    tops = sorted({word.bbox.top_pt for row in text for word in row if word.bbox})
+    cuts: list[float] = []
+    for number, run in enumerate(runs):
+        height_pt = min((w.bbox.height_pt for w in run.words if w.bbox), default=10.0)
+        level = [t for t in tops if abs(t - run.top_pt) <= ALIGNED_SHARE * height_pt]
+        cut_pt = min([run.top_pt, *level]) - 0.5
+        if number or (tops and tops[0] < cut_pt - height_pt / 2):
+            cuts.append(cut_pt)
+    return cuts
+
+
+def _mid_sentence(cuts: Sequence[float], text: Rows) -> int:
+    """How many of the texts between the cuts start in small letters."""
+    starts = [next((row for row in text if row.bbox.top_pt > cut), None) for cut in cuts]
+    return sum(row[0].text[:1].islower() for row in starts if row and not _is_item(row))
+
+
+def _is_item(row: Sequence[Word]) -> bool:
+    return leading_marker(" ".join(word.text for word in row[:3])) is not None
+
+
+def _first_item(text: Rows, first: NameRun) -> float | None:
+    """Where a list starts over beside the first name; above it an older list goes on."""
+    markers = [leading_marker(" ".join(word.text for word in row[:3])) for row in text]
+    for number, marker in enumerate(markers):
+        if number == 0 and (marker is None or marker.ordinal == 1):
+            return None
+        if text[number].bbox.top_pt > first.bottom_pt:
+            return None
+        if number and marker is not None and marker.ordinal == 1:
+            return text[number].bbox.top_pt - 0.5
+    return None
+
+
+def are_at_top(runs: Sequence[NameRun], text: Rows) -> bool:
+    """Whether names stand level with the first line of their text, not beside its middle."""
+    tops = [row.bbox.top_pt for row in text]
+    if not runs or not tops:
+        return True
+    level = 0
+    named = [run for run in runs if run.match is not None]
+    runs = named or runs  # the rest of a name from the page before has no text of its own
+    for run in runs:
+        height_pt = min((w.bbox.height_pt for w in run.words if w.bbox), default=10.0)
+        level += any(abs(top - run.top_pt) <= ALIGNED_SHARE * height_pt for top in tops)
+    return level >= TOP_SHARE * len(runs)
