@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from corpus.batch import RunSummary
-    from corpus.corrections import Corrections
-    from corpus.drift import Drift
-    from corpus.evaluation_scores import Evaluation
-    from corpus.outcome import Outcome
+    from corpus.comparison.drift import Drift
+    from corpus.evaluation.scores import Evaluation
+    from corpus.proof.verify import Proof
+    from corpus.record.corrections import Corrections
+    from corpus.run.batch import RunSummary
+    from corpus.run.outcome import Outcome
     from corpus.schema import ServiceStandard
-    from corpus.verify import Proof
     from output.comparison import CompareChoices
     from output.formats import ExportFormat
     from output.frames import RunFrames
@@ -103,15 +103,15 @@ def extract_folder(  # noqa: PLR0913
     "local" or the address of a dask scheduler; sources and run folder may be fsspec URLs.
 
     Returns the counts of the run. A document that cannot be read does not stop it: it is in
-    `quarantine.jsonl`. Raises `corpus.sources.MissingSource` for a source that does not exist,
-    `corpus.corrections.CorrectionsError` for a file that holds none, `OSError` where the run
+    `quarantine.jsonl`. Raises `corpus.run.sources.MissingSource` for a source that does not exist,
+    `corpus.record.corrections.CorrectionsError` for a file that holds none, `OSError` where the run
     folder cannot be written; then nothing is written.
     """
-    from corpus.batch import RunPlan
-    from corpus.batch import extract_folder as extract
-    from corpus.corrections import Corrections
-    from corpus.outcome import ReadOptions
-    from corpus.workers import Limits
+    from corpus.record.corrections import Corrections
+    from corpus.run.batch import RunPlan
+    from corpus.run.batch import extract_folder as extract
+    from corpus.run.outcome import ReadOptions
+    from corpus.run.workers import Limits
     from output.corrections import load_corrections
 
     wanted = (
@@ -142,7 +142,7 @@ def verify(
     all. The proof's
     `is_whole` is the answer, `failures` says what is wrong, in words.
     """
-    from corpus.verify import verify_run
+    from corpus.proof.verify import verify_run
 
     return verify_run(Path(run), list(map(str, sources)), workers, progress)
 
@@ -234,8 +234,8 @@ def evaluate(run: AnyPath, gold: AnyPath) -> Evaluation:
     """Measure a run against a gold file (docs/gold.md): counts by field, layout and part.
 
     Shares are between 0 and 1, and `None` where there is nothing to count. Raises
-    `corpus.gold.GoldError` for a file that is no gold.
+    `corpus.evaluation.gold.GoldError` for a file that is no gold.
     """
-    from corpus.evaluate import evaluate_run
+    from corpus.evaluation.evaluate import evaluate_run
 
     return evaluate_run(Path(run), Path(gold))

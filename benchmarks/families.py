@@ -17,7 +17,7 @@ from pathlib import Path
 import pymupdf
 
 from corpus.pipeline import extract_document
-from corpus.sample import document_bytes, plan_documents
+from corpus.sample.sample import document_bytes, plan_documents
 from extractor.drawing.grid import tables_of
 from extractor.drawing.ruling import ruling_of
 from extractor.drawing.shapes import shapes_of

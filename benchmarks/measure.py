@@ -51,8 +51,8 @@ print(time.perf_counter() - started, time.process_time() - cpu, len(files))
 GROWTH = """
 import sys
 from pathlib import Path
-from corpus.outcome import ReadOptions, Work
-from corpus.reading import read_source
+from corpus.run.outcome import ReadOptions, Work
+from corpus.run.reading import read_source
 files = sorted(Path(sys.argv[1]).glob("*.pdf"))
 def size_mb():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
@@ -187,7 +187,7 @@ def main() -> None:
 
 def _fill(folder: Path, size: int, ready: Path | None) -> None:
     """Put the corpus into the folder."""
-    from corpus.sample import write_sample
+    from corpus.sample.sample import write_sample
 
     if ready is None:
         write_sample(folder, size, layouts=("sippn",))

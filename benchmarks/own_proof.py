@@ -25,7 +25,7 @@ def main() -> None:
     options = parser.parse_args()
     sys.path.insert(0, str(ROOT))
     from corpus import pipeline
-    from corpus.sample import write_sample
+    from corpus.sample.sample import write_sample
 
     proof = pipeline.own_failures
     with tempfile.TemporaryDirectory() as scratch:
@@ -55,8 +55,8 @@ def _no_proof(*_: object) -> list[str]:
 
 def _seconds(file: Path) -> float:
     """The processor time that the reading of a file takes, up to the lines of the run's files."""
-    from corpus.outcome import ReadOptions, Work
-    from corpus.reading import read_source
+    from corpus.run.outcome import ReadOptions, Work
+    from corpus.run.reading import read_source
 
     started = time.process_time()
     read_source(Work(file.name, str(file)), (ReadOptions(), None), lambda seconds: None)

@@ -29,7 +29,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from rapidfuzz.distance import Levenshtein
 
 from corpus.pipeline import extract_document
-from corpus.sample import document_bytes, plan_documents
+from corpus.sample.sample import document_bytes, plan_documents
 from extractor.errors import ExtractionError
 from extractor.ocr.ocr import ocr_language
 from extractor.page import Document

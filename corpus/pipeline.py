@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.assembly import Assembly, places
-from corpus.components import Parts, build_component
-from corpus.corrected import apply_corrections
-from corpus.corrections import Wanted
-from corpus.fates import Fates, Stretch
-from corpus.own_proof import own_failures
-from corpus.redaction import personal_passages, redacted
-from corpus.rules import find_in_record
+from corpus.record.assembly import Assembly, places
+from corpus.record.components import Parts, build_component
+from corpus.record.corrected import apply_corrections
+from corpus.record.corrections import Wanted
+from corpus.record.fates import Fates, Stretch
+from corpus.record.own_proof import own_failures
+from corpus.record.redaction import personal_passages, redacted
+from corpus.record.understanding import MIN_READ, Cut, count_read, reading_of
+from corpus.record.unit import build_unit
+from corpus.rules.rules import find_in_record
 from corpus.schema import (
     COMPONENTS,
     ComplaintComponent,
@@ -31,8 +33,6 @@ from corpus.schema import (
     Unit,
     Unrecognized,
 )
-from corpus.understanding import MIN_READ, Cut, count_read, reading_of
-from corpus.unit import build_unit
 from extractor.errors import UnprovenRecords
 from extractor.page import Document
 from extractor.passage import Passage, Piece

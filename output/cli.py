@@ -116,7 +116,7 @@ def _version(value: bool) -> None:
 
 def _show_settings(value: bool) -> None:
     if value:
-        from corpus.settings import show_settings
+        from corpus.comparison.settings import show_settings
 
         typer.echo(show_settings(), nl=False)
         raise typer.Exit
@@ -202,8 +202,8 @@ def extract(
     lang: Speech = None,
 ) -> None:
     """Baca dokumen menjadi rekaman: PDF, .txt, .md; folder dibaca sampai ke dalam."""
-    from corpus.sources import printable
-    from corpus.workers import LEAST_MEMORY_MB
+    from corpus.run.sources import printable
+    from corpus.run.workers import LEAST_MEMORY_MB
     from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
     from output.targets import check_run_folder
@@ -290,7 +290,7 @@ def verify(
     lang: Speech = None,
 ) -> None:
     """Baca ulang sumber dan buktikan bahwa tidak ada yang hilang dan tidak ada yang dibuat-buat."""
-    from corpus.run_files import need_run
+    from corpus.run.files import need_run
     from output.summary import progress_bar, show_proof
     from selaras import verify as prove
 
@@ -363,7 +363,7 @@ def compare(
     lang: Speech = None,
 ) -> None:
     """Bandingkan layanan yang sama antarkantor: laporan, buku kerja, temuan."""
-    from corpus.run_files import need_whole_run
+    from corpus.run.files import need_whole_run
     from output.comparison import read_choices
     from output.summary import progress_bar, show_report
     from output.targets import check_report_folder
@@ -424,8 +424,8 @@ def evaluate(
     lang: Speech = None,
 ) -> None:
     """Ukur hasil terhadap kunci jawaban: presisi, recall, dan F1 tiap bidang."""
-    from corpus.gold import write_draft
-    from corpus.run_files import need_whole_run
+    from corpus.evaluation.gold import write_draft
+    from corpus.run.files import need_whole_run
     from output.evaluation import show_evaluation
     from selaras import evaluate as measure
 
@@ -469,7 +469,7 @@ def export(
     lang: Speech = None,
 ) -> None:
     """Tulis hasil untuk program lain: tabel (csv, xlsx, parquet) atau data tertaut (jsonld)."""
-    from corpus.run_files import need_whole_run
+    from corpus.run.files import need_whole_run
     from selaras import export as write_export
 
     if not (run / "comparison.json").is_file():
@@ -490,7 +490,7 @@ def sample(
     lang: Speech = None,
 ) -> None:
     """Tulis korpus contoh berupa PDF beserta kunci jawabannya (gold.json)."""
-    from corpus.sample import write_sample
+    from corpus.sample.sample import write_sample
     from output.summary import progress_bar
 
     with progress_bar(quiet or as_json, say("Menulis")) as progress:

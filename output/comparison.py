@@ -11,11 +11,9 @@ from typing import Any
 import orjson
 from pydantic import ValidationError
 
-from corpus.compare import compare_records
-from corpus.comparison import CompareContext, Comparison
-from corpus.run_files import ENTRY, RECORDS, BrokenRun, read_entry, read_lines
-from corpus.schema import SCHEMA_VERSION, ServiceStandard
-from corpus.settings import (
+from corpus.comparison.compare import compare_records
+from corpus.comparison.comparison import CompareContext, Comparison
+from corpus.comparison.settings import (
     DEFAULT_SETTINGS,
     SETTINGS_FILE,
     Settings,
@@ -23,6 +21,8 @@ from corpus.settings import (
     load_settings,
     read_audit_date,
 )
+from corpus.run.files import ENTRY, RECORDS, BrokenRun, read_entry, read_lines
+from corpus.schema import SCHEMA_VERSION, ServiceStandard
 from corpus.whole_file import write_whole
 from extractor.errors import WrongUse
 

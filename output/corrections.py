@@ -6,15 +6,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.corrections import (
+from corpus.record.corrections import (
     NO_CORRECTIONS,
     Corrections,
     Rejected,
     Wanted,
     read_corrections,
 )
-from corpus.kept_corrections import NAME, CorrectionsInForce
-from corpus.sources import is_url
+from corpus.run.kept_corrections import NAME, CorrectionsInForce
+from corpus.run.sources import is_url
 from output.language import say
 from output.text import plain
 
@@ -40,7 +40,7 @@ def show_corrections(in_force: CorrectionsInForce, run: str) -> None:
     fit any more, and which the run before had and this one has not."""
     lines = list(_kept_and_dropped(in_force, run))
     if in_force.corrections.total and not is_url(run):
-        from corpus.corrected import check_corrections
+        from corpus.record.corrected import check_corrections
 
         applied, rejected = check_corrections(in_force.corrections, Path(run))
         told = say(

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from corpus.corrected import as_read, shown
-from corpus.corrections import Corrections, CorrectionsError, corrections_from
-from corpus.record_path import END, parse_path, value_at
+from corpus.record.corrected import as_read, shown
+from corpus.record.corrections import Corrections, CorrectionsError, corrections_from
+from corpus.record.path import END, parse_path, value_at
 from corpus.schema import COMPONENTS, Channel, Duration, FeeComponent, ServiceStandard
 
 SHEET = "Koreksi"

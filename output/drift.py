@@ -8,7 +8,7 @@ from pathlib import Path
 
 import orjson
 
-from corpus.drift import Change, ChangeKind, Drift, find_drift
+from corpus.comparison.drift import Change, ChangeKind, Drift, find_drift
 from corpus.messages import label
 from output.comparison import read_records
 from output.language import language, say

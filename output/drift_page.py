@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.drift import Change, Drift, StandardDrift, StandardName
-from corpus.drift_findings import FindingDrift
+from corpus.comparison.drift import Change, Drift, StandardDrift, StandardName
+from corpus.comparison.drift_findings import FindingDrift
+from corpus.comparison.record_text import evidence_of
 from corpus.messages import label, rule_text
 from corpus.offices import office_key, office_name
-from corpus.record_text import evidence_of
 from corpus.schema import COMPONENTS, Finding, ServiceStandard
 from output.drift_words import marked_words
 from output.evidence import Album, spot_of

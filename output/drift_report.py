@@ -8,13 +8,13 @@ from pathlib import Path
 
 import orjson
 
-from corpus.drift import Drift, find_drift
-from corpus.drift_findings import find_finding_drift
+from corpus.comparison.drift import Drift, find_drift
+from corpus.comparison.drift_findings import find_finding_drift
+from corpus.comparison.record_text import evidence_of
+from corpus.comparison.whole_lists import is_read
 from corpus.messages import DEFAULT_LANGUAGE, catalogue
-from corpus.record_text import evidence_of
 from corpus.schema import COMPONENTS, ServiceStandard, Source
 from corpus.whole_file import write_whole
-from corpus.whole_lists import is_read
 from output.comparison import (
     DEFAULT_CHOICES,
     CompareChoices,

@@ -13,7 +13,7 @@ from output.terminal import console
 from output.text import shortened
 
 if TYPE_CHECKING:
-    from corpus.evaluation_scores import Evaluation, Miss, Scores, Tally
+    from corpus.evaluation.scores import Evaluation, Miss, Scores, Tally
 
 MISSES_SHOWN = 20
 MISS_KINDS = {"missing": "tidak terbaca", "extra": "tidak seharusnya"}

@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from corpus.comparison import Comparison
+from corpus.comparison.comparison import Comparison
 from corpus.pipeline import extract_document
-from corpus.redaction import MASK
-from corpus.run_files import RECORDS, local_roots, need_run, read_lines
+from corpus.record.redaction import MASK
+from corpus.run.files import RECORDS, local_roots, need_run, read_lines
+from corpus.run.sources import MissingSource, SourceFile, find_sources, is_url, read_bytes
+from corpus.run.workers import Job, Limits, Lost, Worker
 from corpus.schema import Evidence, ServiceStandard, Source
-from corpus.sources import MissingSource, SourceFile, find_sources, is_url, read_bytes
 from corpus.whole_file import write_whole
-from corpus.workers import Job, Limits, Lost, Worker
 from extractor.errors import ExtractionError, WrongUse
 from extractor.ocr.ocr import OcrOptions
 from extractor.page import BBox, Document

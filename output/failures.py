@@ -24,7 +24,7 @@ from output.start import STOPPED
 from output.terminal import drop_output
 
 if TYPE_CHECKING:
-    from corpus.outcome import Outcome
+    from corpus.run.outcome import Outcome
 
 VERBOSE = "--verbose"
 # What the system says in English, for those who read Indonesian; and what to do about it.
@@ -138,7 +138,7 @@ def system_message(error: OSError) -> str:
 
 
 def _defect(error: Exception, arguments: Sequence[str]) -> str:
-    from corpus.run_log import LOG, append_trace, trace_of
+    from corpus.run.log import LOG, append_trace, trace_of
 
     command = next((one for one in arguments if not one.startswith("-")), "selaras")
     told = f"kesalahan program ({type(error).__name__}) pada perintah {command}."

@@ -12,12 +12,12 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from corpus.fates import Stretch
 from corpus.pipeline import Extraction
-from corpus.redaction import MASK
-from corpus.trace import trace_lines
+from corpus.record.fates import Stretch
+from corpus.record.redaction import MASK
+from corpus.record.trace import trace_lines
+from corpus.run.workers import Job, Limits, Lost, Worker
 from corpus.whole_file import write_whole
-from corpus.workers import Job, Limits, Lost, Worker
 from extractor.page import Document, Page
 from extractor.passage import Passage, Piece
 from extractor.pdf.pdf import PDF_MEDIA_TYPE, render_page

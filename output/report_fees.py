@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from corpus.compare_values import charge_key
+from corpus.comparison.values import charge_key
 from corpus.offices import owner_key, short_office_name
-from corpus.rules_content import is_empty
+from corpus.rules.content import is_empty
 from corpus.schema import Charge, FeeComponent, ServiceStandard
 from output.report_strips import LEFT, RIGHT, Mark, Scale, bubbles, tick
 from output.report_words import labels, rupiah, shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.comparison import Comparison
+from corpus.comparison.comparison import Comparison
 from corpus.offices import office_key, office_name
 from corpus.schema import ServiceStandard
 from output.comparison import DEFAULT_CHOICES, CompareChoices

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from corpus.comparison import Cluster, Member, ServiceComparison
+from corpus.comparison.comparison import Cluster, Member, ServiceComparison
+from corpus.comparison.whole_lists import is_whole
 from corpus.messages import label
 from corpus.offices import owner_key, short_office_name
 from corpus.schema import ServiceStandard
-from corpus.whole_lists import is_whole
 from output.text import plain
 
 # A finding's rule -> the state of the cell that it speaks of.

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from corpus.absence import is_unread
 from corpus.messages import label, rule_text
 from corpus.offices import office_key
-from corpus.rules_content import is_empty
+from corpus.rules.absence import is_unread
+from corpus.rules.content import is_empty
 from corpus.schema import DELIVERY, ServiceStandard
 from output.report_input import ReportInput
 from output.report_spread import fee_spread, time_spread

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from corpus.absence import is_unread
 from corpus.messages import label
 from corpus.offices import office_name, short_office_name
-from corpus.rules_content import is_empty
+from corpus.rules.absence import is_unread
+from corpus.rules.content import is_empty
 from corpus.schema import (
     COMPONENTS,
     DELIVERY,

@@ -6,10 +6,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from corpus.comparison import DEFAULT_OPTIONS, CompareOptions
-from corpus.findings import OFF_BY_DEFAULT, SEVERITIES
+from corpus.comparison.comparison import DEFAULT_OPTIONS, CompareOptions
+from corpus.comparison.settings import Settings
 from corpus.messages import label, rule_text
-from corpus.settings import Settings
+from corpus.rules.findings import OFF_BY_DEFAULT, SEVERITIES
 from output.comparison import CompareChoices
 from output.report_words import labels, shown
 

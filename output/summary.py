@@ -16,9 +16,9 @@ from output.text import shortened
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from corpus.batch import RunSummary
-    from corpus.outcome import Outcome
-    from corpus.verify import Proof
+    from corpus.proof.verify import Proof
+    from corpus.run.batch import RunSummary
+    from corpus.run.outcome import Outcome
     from output.report import ReportSummary
 
 SEVERITIES = (("error", "kesalahan"), ("warning", "peringatan"), ("info", "catatan"))

@@ -9,12 +9,12 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from corpus.kept_corrections import NAME as CORRECTIONS
-from corpus.ledger import NAME as LEDGER
-from corpus.outcome import FILES
-from corpus.run_files import ENTRY, RECORDS
-from corpus.run_folder import NEAR_DUPLICATES
-from corpus.sources import is_url
+from corpus.run.files import ENTRY, RECORDS
+from corpus.run.folder import NEAR_DUPLICATES
+from corpus.run.kept_corrections import NAME as CORRECTIONS
+from corpus.run.ledger import NAME as LEDGER
+from corpus.run.outcome import FILES
+from corpus.run.sources import is_url
 from extractor.errors import WrongUse
 
 # One of these is in the first or last part of every file of ours, by suffix.

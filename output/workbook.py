@@ -10,10 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus.absence import is_unread
-from corpus.comparison import ServiceComparison
+from corpus.comparison.comparison import ServiceComparison
 from corpus.messages import label
 from corpus.offices import office_name
+from corpus.rules.absence import is_unread
 from corpus.schema import DELIVERY, ServiceStandard
 from corpus.whole_file import write_whole
 from output.corrections_sheet import SHEET, add_corrections_sheet

@@ -18,9 +18,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from corpus.outcome import Outcome, ReadOptions, Work  # noqa: E402
-from corpus.sample import write_sample  # noqa: E402
-from corpus.workers import Job, Limits, Lost, run_isolated  # noqa: E402
+from corpus.run.outcome import Outcome, ReadOptions, Work  # noqa: E402
+from corpus.run.workers import Job, Limits, Lost, run_isolated  # noqa: E402
+from corpus.sample.sample import write_sample  # noqa: E402
 
 DEFECTS = ("internal-error", "crashed", "timeout", "out-of-memory")
 BATCH = 20
@@ -58,7 +58,7 @@ def main() -> None:
     options = parser.parse_args()
     dice = random.Random(options.seed)
     found: Counter[str] = Counter()
-    job = Job("corpus.reading", "read_source", (ReadOptions(ocr="never"), None))
+    job = Job("corpus.run.reading", "read_source", (ReadOptions(ocr="never"), None))
     deadline_s = time.monotonic() + options.seconds
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)

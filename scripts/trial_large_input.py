@@ -16,8 +16,8 @@ sys.path.insert(0, str(ROOT))
 
 import pymupdf  # noqa: E402
 
-from corpus.batch import RunPlan, extract_folder  # noqa: E402
-from corpus.outcome import ReadOptions  # noqa: E402
+from corpus.run.batch import RunPlan, extract_folder  # noqa: E402
+from corpus.run.outcome import ReadOptions  # noqa: E402
 
 FILES = 100_000
 PAGES = 5_000

@@ -21,13 +21,13 @@ from typing import Any, NamedTuple
 import orjson
 from pdf_producers import CHROMIUM, chromium_page, chromium_pdf, reportlab_pdf
 
-from corpus.evaluate import evaluate_records
-from corpus.evaluation_scores import Evaluation, Scores
-from corpus.gold import GoldDocument
+from corpus.evaluation.evaluate import evaluate_records
+from corpus.evaluation.gold import GoldDocument
+from corpus.evaluation.scores import Evaluation, Scores
 from corpus.pipeline import extract_document
-from corpus.sample import LAYOUTS, document_bytes, document_sheets, plan_documents
-from corpus.sample_gold import gold_entry
-from corpus.sample_plan import DocumentPlan
+from corpus.sample.gold import gold_entry
+from corpus.sample.plan import DocumentPlan
+from corpus.sample.sample import LAYOUTS, document_bytes, document_sheets, plan_documents
 from extractor.errors import ExtractionError
 from extractor.read import read_document
 from output.evaluation import judged_fields, mean_f1

@@ -17,13 +17,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus.align import align
-from corpus.align_group import Entry
-from corpus.compare import ALIGN_OPTIONS
-from corpus.comparison import LISTS
-from corpus.learned_wording import learn_wording
-from corpus.meaning import own_names, read_meaning
-from corpus.sample_plan import sample_data
+from corpus.alignment.align import align
+from corpus.alignment.group import Entry
+from corpus.alignment.learned_wording import learn_wording
+from corpus.alignment.meaning import own_names, read_meaning
+from corpus.comparison.compare import ALIGN_OPTIONS
+from corpus.comparison.comparison import LISTS
+from corpus.sample.plan import sample_data
 
 FOLDER = Path(__file__).resolve().parent
 HALVES = ("sample", "working", "held_out", "last_look")

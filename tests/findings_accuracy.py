@@ -22,14 +22,14 @@ from builders import make_items, make_list, make_record
 from test_parsers_decree_annex import DECREE, decree
 from typed_texts import STANDARD, text_document
 
-from corpus.compare import compare_records
-from corpus.comparison import CompareContext
-from corpus.findings import OFF_BY_DEFAULT, SEVERITIES
+from corpus.comparison.compare import compare_records
+from corpus.comparison.comparison import CompareContext
+from corpus.comparison.settings import DEFAULT_SETTINGS, read_settings
 from corpus.pipeline import extract_document
-from corpus.rules import find_in_record
-from corpus.sample import LAYOUTS, write_sample
+from corpus.rules.findings import OFF_BY_DEFAULT, SEVERITIES
+from corpus.rules.rules import find_in_record
+from corpus.sample.sample import LAYOUTS, write_sample
 from corpus.schema import MANUFACTURING, Finding, ServiceStandard
-from corpus.settings import DEFAULT_SETTINGS, read_settings
 from extractor.read import read_document
 from normalizers.legal.decree import parse_decree
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from typed_texts import STANDARD
 
-from corpus.batch import RunPlan, RunSummary, extract_folder
-from corpus.outcome import Outcome
+from corpus.run.batch import RunPlan, RunSummary, extract_folder
+from corpus.run.outcome import Outcome
 
 WRITTEN = ("records", "findings", "trace", "sources", "quarantine", "near_duplicates")
 

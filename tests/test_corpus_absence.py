@@ -10,12 +10,12 @@ import pytest
 from builders import make_record
 from typed_texts import extracted, record_of
 
-from corpus.absence import ABSENCES
 from corpus.messages import LANGUAGES, catalogue, render_message
-from corpus.outcome import ReadOptions, Work, unpack
 from corpus.pipeline import extract_document
-from corpus.reading import read_source
-from corpus.rules import find_in_record
+from corpus.rules.absence import ABSENCES
+from corpus.rules.rules import find_in_record
+from corpus.run.outcome import ReadOptions, Work, unpack
+from corpus.run.reading import read_source
 from corpus.schema import DELIVERY, Doubt, Reading, ServiceStandard
 from extractor.errors import NotAServiceStandard, NotUnderstood
 from extractor.read import read_document

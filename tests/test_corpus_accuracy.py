@@ -9,7 +9,7 @@ import pytest
 from accuracy import PAGE, PARTS, Part, figures_of, figures_table, losses, measure, read_floors
 from pdf_producers import CHROMIUM
 
-from corpus.sample import LAYOUTS, plan_documents
+from corpus.sample.sample import LAYOUTS, plan_documents
 
 LEAST_DOCUMENTS = 60
 LEAST_PRODUCERS = 3

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.align import align
-from corpus.align_group import AlignOptions, Entry
-from corpus.compare import ALIGN_OPTIONS
-from corpus.meaning import own_names, read_meaning
-from corpus.vocabulary import folded_word, stem, vocabulary
+from corpus.alignment.align import align
+from corpus.alignment.group import AlignOptions, Entry
+from corpus.alignment.meaning import own_names, read_meaning
+from corpus.alignment.vocabulary import folded_word, stem, vocabulary
+from corpus.comparison.compare import ALIGN_OPTIONS
 
 STEPS = AlignOptions(order=0.5)
 

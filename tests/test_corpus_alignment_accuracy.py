@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from alignment_accuracy import HALVES, OFFICES, count_pairs, lists_of, measure, read_half, total
 
-from corpus.align import align
-from corpus.compare import ALIGN_OPTIONS
-from corpus.comparison import LISTS
+from corpus.alignment.align import align
+from corpus.comparison.compare import ALIGN_OPTIONS
+from corpus.comparison.comparison import LISTS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "evaluation.md"
 # A little below what is reached: least precision and recall of a set with so many offices.

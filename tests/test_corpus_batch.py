@@ -15,11 +15,12 @@ from run_folders import entries, extract, read_run, write_standards
 from typed_texts import STANDARD
 from typer.testing import CliRunner
 
-from corpus import batch, run_folder, sources
-from corpus.batch import RunPlan
-from corpus.ledger import NAME, RunIsBusy, open_ledger
-from corpus.outcome import Outcome, ReadOptions, pack, placed, quarantined, unpack
-from corpus.workers import Limits
+from corpus.run import batch, sources
+from corpus.run import folder as run_folder
+from corpus.run.batch import RunPlan
+from corpus.run.ledger import NAME, RunIsBusy, open_ledger
+from corpus.run.outcome import Outcome, ReadOptions, pack, placed, quarantined, unpack
+from corpus.run.workers import Limits
 from output.cli import app
 
 READ_ALWAYS = "kosong.pdf"  # a file of no bytes has no content that could be remembered
@@ -183,7 +184,7 @@ def test_another_version_of_the_program_reads_again(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     extract(RunPlan((folder,), tmp_path / "run"))
-    monkeypatch.setattr("corpus.ledger.program_version", lambda: "9.9")
+    monkeypatch.setattr("corpus.run.ledger.program_version", lambda: "9.9")
     _, paths = extract(RunPlan((folder,), tmp_path / "run"))
     assert len(paths) == 14
 
@@ -192,7 +193,7 @@ KILLED = """
 import os, signal, sys
 sys.path[:0] = {path!r}
 from pathlib import Path
-from corpus.batch import RunPlan, extract_folder
+from corpus.run.batch import RunPlan, extract_folder
 left = {moment!r}
 def kill(*_):
     global left
@@ -404,7 +405,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_by_the_next_run(
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr("corpus.contents.digests_of", slow)
+        patch.setattr("corpus.run.contents.digests_of", slow)
         assert _reading_of(folder)["kota/standar-01.txt"] == "changed"
     assert _reading_of(folder)["kota/standar-01.txt"] is None
 

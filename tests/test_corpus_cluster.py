@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from run_folders import extract, read_run, write_standards
 
-from corpus.batch import RunPlan, extract_folder
-from corpus.cluster import NoCluster, open_team
-from corpus.outcome import Outcome
+from corpus.run.batch import RunPlan, extract_folder
+from corpus.run.cluster import NoCluster, open_team
+from corpus.run.outcome import Outcome
 
 pytest.importorskip("distributed")
 
@@ -95,6 +95,6 @@ def test_a_cluster_of_this_machine_writes_to_a_store(tmp_path: Path) -> None:
 
 
 def test_a_scheduler_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.cluster.CONNECT_S", 1)
+    monkeypatch.setattr("corpus.run.cluster.CONNECT_S", 1)
     with pytest.raises(NoCluster, match=r"tcp://127\.0\.0\.1:9"), open_team(1, "tcp://127.0.0.1:9"):
         pass

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from builders import PLACE, REQUIREMENTS, STEPS, make_items, make_record
 
-from corpus.compare import compare_records
-from corpus.comparison import CompareOptions, Comparison
+from corpus.comparison.compare import compare_records
+from corpus.comparison.comparison import CompareOptions, Comparison
+from corpus.comparison.settings import Settings
 from corpus.pipeline import extract_document
-from corpus.rules import find_in_record
-from corpus.sample import write_sample
+from corpus.rules.rules import find_in_record
+from corpus.sample.sample import write_sample
 from corpus.schema import Decree, Finding, Item, ListComponent, Service, ServiceStandard
-from corpus.settings import Settings
 from extractor.read import read_document
 
 OFFICES = 8

@@ -10,20 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from corpus.batch import RunPlan, extract_folder
-from corpus.corrected import apply_corrections, as_read, check_corrections
-from corpus.corrections import (
+from corpus.pipeline import extract_document
+from corpus.proof.verify import verify_run
+from corpus.record.corrected import apply_corrections, as_read, check_corrections
+from corpus.record.corrections import (
     NO_CORRECTIONS,
     Corrections,
     CorrectionsError,
     corrections_from,
     read_corrections,
 )
-from corpus.outcome import ReadOptions
-from corpus.pipeline import extract_document
-from corpus.record_path import parse_path
+from corpus.record.path import parse_path
+from corpus.run.batch import RunPlan, extract_folder
+from corpus.run.outcome import ReadOptions
 from corpus.schema import ServiceStandard
-from corpus.verify import verify_run
 from extractor.read import read_document
 from output.cli import app
 
@@ -361,7 +361,7 @@ def test_a_stopped_run_remembers_what_it_was_given(
     file = corrections_file(tmp_path, record, {"path": "biaya.kind", "value": "free"})
     run = tmp_path / "run"
     with monkeypatch.context() as patch:
-        patch.setattr("corpus.batch.RunWriter", None)
+        patch.setattr("corpus.run.batch.RunWriter", None)
         with pytest.raises(TypeError):
             CliRunner().invoke(
                 app,

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typed_texts import body_of, outline, record_of
 
-from corpus.duplicates import take_out_repeats
+from corpus.record.repeated_items import take_out_repeats
 from parsers.lists.lists import ListItem, parse_list
 
 

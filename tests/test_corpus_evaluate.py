@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from corpus.evaluate import evaluate_records, evaluate_run, judge_record, pair_records
-from corpus.evaluation_fields import FIELDS, is_given
-from corpus.gold import GoldDocument, GoldError, draft_gold, read_gold
+from corpus.evaluation.evaluate import evaluate_records, evaluate_run, judge_record, pair_records
+from corpus.evaluation.fields import FIELDS, is_given
+from corpus.evaluation.gold import GoldDocument, GoldError, draft_gold, read_gold
 from corpus.pipeline import extract_document
 from corpus.schema import COMPONENTS
 from extractor.read import read_document

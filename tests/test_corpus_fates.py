@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typed_texts import STANDARD, extracted, standards, text_document
 
-from corpus.fates import Fates, Stretch
 from corpus.pipeline import Extraction
+from corpus.record.fates import Fates, Stretch
 from extractor.passage import Passage, Piece
 
 TEXT = "satu dua tiga empat lima enam tujuh"

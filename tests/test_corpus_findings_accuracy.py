@@ -13,8 +13,8 @@ from findings_accuracy import (
     tallies,
 )
 
-from corpus.findings import SEVERITIES
-from corpus.sample import LAYOUTS
+from corpus.rules.findings import SEVERITIES
+from corpus.sample.sample import LAYOUTS
 
 LEAST = 0.98  # of all errors together, precision and recall
 FEWEST = 8  # wordings with a fault, for each rule that is an error

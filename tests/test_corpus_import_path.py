@@ -11,8 +11,8 @@ import pytest
 from printed_sheets import Print, whole_standard
 from typed_texts import STANDARD
 
-from corpus import import_path
-from corpus.import_path import HOME, enclosed, safe_environment, safe_path
+from corpus.run import import_path
+from corpus.run.import_path import HOME, enclosed, safe_environment, safe_path
 
 # Optional modules that spaCy, PyMuPDF, dask and pydantic ask for by name, and one of everybody's.
 BAITS = ("torch", "cupy", "pymupdf_fonts", "thinc_apple_ops", "pynvml", "email_validator", "rich")

@@ -3,11 +3,11 @@
 import pytest
 from builders import PLACE, make_items, make_record
 
-from corpus.asides import split_asides
-from corpus.item_parts import acts_of, papers_of
-from corpus.list_items import compared_items
+from corpus.alignment.asides import split_asides
+from corpus.alignment.item_parts import acts_of, papers_of
+from corpus.comparison.list_items import compared_items
+from corpus.comparison.whole_lists import is_whole
 from corpus.schema import Item, ListComponent, ProcedureComponent
-from corpus.whole_lists import is_whole
 
 PAPERS = [
     ("Fotokopi KTP, KK dan akta lahir", [("KTP", False), ("KK", False), ("akta lahir", False)]),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.learned_wording import NOTHING_LEARNED, learn_wording
-from corpus.meaning import read_meaning
+from corpus.alignment.learned_wording import NOTHING_LEARNED, learn_wording
+from corpus.alignment.meaning import read_meaning
 
 EXPLAINED = [
     ("Persetujuan Bangunan Gedung (PBG)", ("persetujuan", "bangunan", "gedung"), "pbg"),

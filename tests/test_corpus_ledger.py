@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.ledger import (
+from corpus.run.ledger import (
     KEYS_AT_ONCE,
     NAME,
     Ledger,
@@ -13,7 +13,7 @@ from corpus.ledger import (
     Settings,
     open_ledger,
 )
-from corpus.outcome import Outcome, ReadOptions
+from corpus.run.outcome import Outcome, ReadOptions
 
 OUTCOME = Outcome("a.pdf", None, 2, 3, ("error",), (0.1, 0.2, 0.3), b"s", (1, 2, 3, 4, 5), b"xyz")
 

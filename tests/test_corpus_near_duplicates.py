@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from run_folders import entries, extract, read_run
 from typed_texts import STANDARD
 
-from corpus.batch import RunPlan
-from corpus.near_duplicates import (
+from corpus.run.batch import RunPlan
+from corpus.run.near_duplicates import (
     MIN_SIMILARITY,
     MOST_FOUNDERS,
     Candidate,

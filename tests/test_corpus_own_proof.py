@@ -12,12 +12,12 @@ from drawn_pages import DELIVERY, HEAD, Drawing
 from typed_texts import STANDARD
 
 from corpus import pipeline
-from corpus.outcome import ReadOptions, Work, unpack
-from corpus.own_proof import own_failures
 from corpus.pipeline import Extraction, extract_document
-from corpus.reading import read_source
+from corpus.proof.verify import verify_run
+from corpus.record.own_proof import own_failures
+from corpus.run.outcome import ReadOptions, Work, unpack
+from corpus.run.reading import read_source
 from corpus.schema import ServiceStandard
-from corpus.verify import verify_run
 from extractor.errors import UnprovenRecords
 from extractor.read import read_document
 from selaras import extract_folder

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from corpus import processor_clock
-from corpus.processor_clock import MOST_TIMES, WALL_TIMES, ProcessorClock
+from corpus.run import processor_clock
+from corpus.run.processor_clock import MOST_TIMES, WALL_TIMES, ProcessorClock
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the wall clock counts elsewhere")
 

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from typed_texts import STANDARD, text_document
 
 from corpus.pipeline import Extraction, extract_document
-from corpus.trace import trace_lines
+from corpus.record.trace import trace_lines
 from extractor.read import read_document
 from normalizers.contact.person_introduced import find_introduced_names
 from normalizers.contact.personal_number import find_mobiles

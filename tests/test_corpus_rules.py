@@ -10,11 +10,11 @@ from builders import PLACE, make_list, make_record, make_steps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.findings import SEVERITIES
 from corpus.messages import LANGUAGES, catalogue, render_message
-from corpus.rules import find_in_record
-from corpus.rules_content import ANY_SIXTEEN, NIK
-from corpus.rules_fee import PAYMENT, PAYMENT_SIGNS, PROOF
+from corpus.rules.content import ANY_SIXTEEN, NIK
+from corpus.rules.fee import PAYMENT, PAYMENT_SIGNS, PROOF
+from corpus.rules.findings import SEVERITIES
+from corpus.rules.rules import find_in_record
 from corpus.schema import (
     MANUFACTURING,
     DocumentHead,

@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from corpus.batch import RunPlan, extract_folder
-from corpus.run_log import LOG, append_log
+from corpus.run.batch import RunPlan, extract_folder
+from corpus.run.log import LOG, append_log
 
 
 def test_every_run_leaves_its_paragraph_without_the_documents_words(tmp_path: Path) -> None:

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from corpus import schema
-from corpus.sample import (
+from corpus.sample.faults import FAULTS, MAX_FAULTS
+from corpus.sample.plan import EXPORTS, Dice, sample_data
+from corpus.sample.sample import (
     LAYOUTS,
     SampleSummary,
     document_bytes,
     plan_documents,
     write_sample,
 )
-from corpus.sample_faults import FAULTS, MAX_FAULTS
-from corpus.sample_plan import EXPORTS, Dice, sample_data
 from extractor.page import Document
 from extractor.pdf.pdf import read_pdf
 from extractor.read import read_document

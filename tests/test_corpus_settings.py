@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 from builders import make_list, make_record
 
-from corpus.compare import compare_records
-from corpus.comparison import DEFAULT_OPTIONS, CompareContext
-from corpus.findings import OFF_BY_DEFAULT, SEVERITIES
-from corpus.rules import find_in_record
-from corpus.schema import ServiceStandard
-from corpus.settings import (
+from corpus.comparison.compare import compare_records
+from corpus.comparison.comparison import DEFAULT_OPTIONS, CompareContext
+from corpus.comparison.settings import (
     DEFAULT_SETTINGS,
     Settings,
     SettingsError,
@@ -21,6 +18,9 @@ from corpus.settings import (
     read_settings,
     show_settings,
 )
+from corpus.rules.findings import OFF_BY_DEFAULT, SEVERITIES
+from corpus.rules.rules import find_in_record
+from corpus.schema import ServiceStandard
 
 
 def rules_of(settings: Settings, outside: str = "", **changes: Any) -> list[tuple[str, str]]:

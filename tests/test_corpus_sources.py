@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.sources import (
+from corpus.run.sources import (
     MissingSource,
     digest_of,
     digests_of,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from printed_sheets import Print, whole_standard
 from typed_texts import STANDARD, standards
 
-from corpus.verify import Proof, verify_run
+from corpus.proof.verify import Proof, verify_run
 from selaras import extract_folder
 
 Entry = dict[str, Any]

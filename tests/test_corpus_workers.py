@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from corpus.workers import Ended, Job, Limits, Lost, Worker, close_workers, run_isolated
+from corpus.run.workers import Ended, Job, Limits, Lost, Worker, close_workers, run_isolated
 
 MoreTime = Callable[[float], None]
 SHORT = Limits(timeout_s=0.5)
@@ -193,7 +193,7 @@ def test_workers_die_with_the_one_that_asks(tmp_path: Path) -> None:
     program = (
         "import os, signal, sys\n"
         f"sys.path[:0] = {sys.path!r}\n"
-        "from corpus.workers import Job, Limits, Worker\n"
+        "from corpus.run.workers import Job, Limits, Worker\n"
         f"worker = Worker(Limits())\n"
         f"print(*worker.run(Job({__name__!r}, 'act', None), ['who']), flush=True)\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"

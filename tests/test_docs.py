@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 import selaras
-from corpus.sample import write_sample
+from corpus.sample.sample import write_sample
 from extractor.errors import ExtractionError
 from output.cli import app
 
@@ -189,7 +189,7 @@ def test_the_data_model_is_current() -> None:
 
 
 def test_files_that_the_documentation_names_are_there() -> None:
-    """Names of our own files in backquotes, such as `corpus/rules.py`."""
+    """Names of our own files in backquotes, such as `corpus/rules/rules.py`."""
     folders = "extractor|parsers|normalizers|corpus|output|tests|scripts|docs|notebooks"
     named = re.compile(rf"`((?:{folders})/[\w/.-]*\w)`")
     for page in PAGES:

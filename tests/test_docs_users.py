@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import selaras
-from corpus.corrections import KEYS, corrections_from, read_corrections
-from corpus.evaluation_fields import FIELDS
-from corpus.sample import write_sample
+from corpus.evaluation.fields import FIELDS
+from corpus.record.corrections import KEYS, corrections_from, read_corrections
+from corpus.sample.sample import write_sample
 from output.export import WRITERS
 from output.tables import TABLES
 

@@ -8,7 +8,7 @@ import pymupdf
 import pytest
 
 from corpus.pipeline import extract_document
-from corpus.sample import document_bytes, plan_documents
+from corpus.sample.sample import document_bytes, plan_documents
 from extractor.pdf.orientation import QUARTERS, reading_turn
 from extractor.pdf.raw_words import columns_of
 from extractor.read import read_document

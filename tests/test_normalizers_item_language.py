@@ -480,7 +480,7 @@ def test_reduplications_are_one_word() -> None:
 
 def test_spacy_is_loaded_by_the_first_item_only() -> None:
     code = (
-        "import sys, corpus.components as c, normalizers.item.language as n; "
+        "import sys, corpus.record.components as c, normalizers.item.language as n; "
         "assert 'spacy' not in sys.modules; n.read_item('KTP'); assert 'spacy' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

@@ -9,8 +9,8 @@ import pytest
 from builders import make_record
 from typer.testing import CliRunner
 
-from corpus.rules import find_in_record
-from corpus.settings import SettingsError, read_settings
+from corpus.comparison.settings import SettingsError, read_settings
+from corpus.rules.rules import find_in_record
 from output.cli import DONE, FOUND, WRONG_USE, app
 from output.comparison import (
     BaselineError,

@@ -6,9 +6,9 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from corpus.corrected import apply_corrections
-from corpus.corrections import CorrectionsError, Wanted
 from corpus.pipeline import extract_document
+from corpus.record.corrected import apply_corrections
+from corpus.record.corrections import CorrectionsError, Wanted
 from corpus.schema import ServiceStandard
 from extractor.read import read_document
 from output.corrections import load_corrections

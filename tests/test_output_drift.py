@@ -8,12 +8,12 @@ import pytest
 from builders import REQUIREMENTS, STEPS, make_record
 from test_output_report import HOSTILE, browser, hostile_record, open_page, tags_of, write_run
 
-from corpus.batch import RunPlan, extract_folder
-from corpus.compare import compare_records
-from corpus.drift import find_drift
-from corpus.drift_findings import FindingDrift, find_finding_drift
+from corpus.comparison.compare import compare_records
+from corpus.comparison.drift import find_drift
+from corpus.comparison.drift_findings import FindingDrift, find_finding_drift
 from corpus.messages import LANGUAGES
-from corpus.sample import write_sample
+from corpus.run.batch import RunPlan, extract_folder
+from corpus.sample.sample import write_sample
 from corpus.schema import ServiceStandard
 from output import drift_page
 from output.drift_report import DriftOptions, write_drift

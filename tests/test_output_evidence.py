@@ -15,11 +15,11 @@ from run_folders import entries
 from typed_texts import STANDARD
 from typer.testing import CliRunner
 
-from corpus.batch import RunPlan, extract_folder
-from corpus.compare import compare_records
-from corpus.outcome import ReadOptions
-from corpus.sample import write_sample
-from corpus.workers import Limits
+from corpus.comparison.compare import compare_records
+from corpus.run.batch import RunPlan, extract_folder
+from corpus.run.outcome import ReadOptions
+from corpus.run.workers import Limits
+from corpus.sample.sample import write_sample
 from extractor.errors import NotAPdf
 from extractor.page import BBox
 from extractor.pdf.page_pictures import MAX_SIDE_PX, Clip, draw_clips

@@ -13,10 +13,10 @@ import pytest
 from pyarrow import parquet
 from typer.testing import CliRunner
 
-from corpus.batch import RunPlan, extract_folder
-from corpus.gold import read_records
+from corpus.evaluation.gold import read_records
 from corpus.offices import owner_key
-from corpus.sample import LAYOUTS, write_sample
+from corpus.run.batch import RunPlan, extract_folder
+from corpus.sample.sample import LAYOUTS, write_sample
 from corpus.schema import ServiceStandard
 from output import export
 from output.cli import app

@@ -21,8 +21,8 @@ from typed_texts import STANDARD
 from typer.testing import CliRunner
 
 from corpus import whole_file
-from corpus.import_path import HOME
-from corpus.run_files import BrokenRun
+from corpus.run.files import BrokenRun
+from corpus.run.import_path import HOME
 from extractor.errors import BROKEN, DONE, FOUND, WRONG_USE, ExtractionError, SelarasError
 from output import own_modules
 from output.cli import app
@@ -157,7 +157,7 @@ def test_a_run_of_somebody_else_opens_no_connection(
         asked.append(url)
         raise OSError(errno.ECONNREFUSED, "refused")
 
-    monkeypatch.setattr("corpus.sources._file_system", ask)
+    monkeypatch.setattr("corpus.run.sources._file_system", ask)
     entry = orjson.loads((run / "run.json").read_bytes())
     entry["roots"].append(root)
     (run / "run.json").write_bytes(orjson.dumps(entry))
@@ -398,7 +398,7 @@ def _wait_for_rows(file: Path) -> None:
 def test_a_defect_of_reading_is_traced_in_the_log_without_the_documents_words(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from corpus import batch, reading
+    from corpus.run import batch, reading
 
     def fail(*_: object) -> None:
         raise KeyError("Rahasia warga")
@@ -414,10 +414,10 @@ def test_a_defect_of_reading_is_traced_in_the_log_without_the_documents_words(
     code, said = invoke("extract", sources, "--out", tmp_path / "run", "--verbose", "-q")
     assert code == FOUND
     log = (tmp_path / "run" / "run.log").read_text()
-    assert log.count("corpus/reading.py:") == 3
+    assert log.count("corpus/run/reading.py:") == 3
     assert "KeyError" in log
     assert "Rahasia" not in log
-    assert "corpus/reading.py:" in said
+    assert "corpus/run/reading.py:" in said
 
 
 @pytest.mark.parametrize("flag", [(), ("--verbose",)])
@@ -439,7 +439,7 @@ def test_a_defect_of_a_command_is_one_sentence_and_a_trace(
 
 
 def test_every_error_has_a_code_and_says_what_to_do() -> None:
-    for module in ("corpus.cluster", "corpus.ledger", "output.export", "output.targets"):
+    for module in ("corpus.run.cluster", "corpus.run.ledger", "output.export", "output.targets"):
         import_module(module)
 
     def below(kind: type[SelarasError]) -> Iterator[type[SelarasError]]:
@@ -472,8 +472,8 @@ def test_a_reader_that_goes_away_changes_no_code(run: Path) -> None:
 def test_what_libraries_warn_of_is_not_shown(tmp_path: Path) -> None:
     program = (
         "import logging, warnings\n"
-        "from corpus.workers import Job, Limits, Worker\n"
-        "from corpus.library_logs import quiet_libraries\n"
+        "from corpus.run.workers import Job, Limits, Worker\n"
+        "from corpus.run.library_logs import quiet_libraries\n"
         "quiet_libraries()\n"
         "logging.getLogger('pdfminer').warning('odd font'); warnings.warn('odd colour')\n"
     )

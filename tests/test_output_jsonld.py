@@ -10,9 +10,9 @@ import pytest
 from pyshacl import validate
 from rdflib import Graph
 
-from corpus.gold import read_records
+from corpus.evaluation.gold import read_records
 from corpus.pipeline import extract_document
-from corpus.sample import LAYOUTS, document_bytes, plan_documents
+from corpus.sample.sample import LAYOUTS, document_bytes, plan_documents
 from extractor.read import read_document
 from output.jsonld import record_nodes, write_jsonld
 

@@ -12,10 +12,10 @@ import orjson
 import pytest
 from builders import PLACE, STEPS, make_record
 
-from corpus.batch import RunPlan, extract_folder
 from corpus.messages import LANGUAGES, catalogue
-from corpus.rules import find_in_record
-from corpus.sample import write_sample
+from corpus.rules.rules import find_in_record
+from corpus.run.batch import RunPlan, extract_folder
+from corpus.sample.sample import write_sample
 from corpus.schema import Channel, ComplaintComponent, ServiceStandard, Source, Unit
 from output import report_input
 from output.comparison import OutdatedRun

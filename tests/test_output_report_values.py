@@ -9,10 +9,10 @@ import pytest
 from builders import make_record
 from test_output_report import HOSTILE, browser, open_page, tags_of, write_run
 
-from corpus.compare import compare_service
+from corpus.comparison.compare import compare_service
+from corpus.comparison.settings import read_settings
 from corpus.messages import LANGUAGES
 from corpus.schema import ServiceStandard
-from corpus.settings import read_settings
 from output.comparison import CompareChoices
 from output.report import write_report
 from output.report_fees import fee_kinds, fee_strip

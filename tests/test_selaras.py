@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 import selaras
-from corpus.sample import write_sample
+from corpus.sample.sample import write_sample
 from extractor.errors import ExtractionError
 from output.corrections import load_corrections
 from output.tables import TABLES

@@ -1,0 +1,63 @@
+"""Which words of an item are its core, and which only say for whom, when or in which form.
+
+"Fotokopi KTP (asli diperlihatkan) bagi pemohon baru" asks for a KTP; what stands in brackets and
+behind "bagi" narrows it down. "Apabila berkas lengkap, petugas mencetak kartu" says that a card is
+printed. Signs that part a sentence are made words of their own while its words are folded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.alignment.vocabulary import folded_word, vocabulary
+
+_OPEN, _CLOSE, _PAUSE = "zzbuka", "zztutup", "zzjeda"
+_SIGNS = {"(": _OPEN, "[": _OPEN, ")": _CLOSE, "]": _CLOSE, ",": _PAUSE, ";": _PAUSE, ":": _PAUSE}
+_SIGN = re.compile(r"[(\[\]),;:](?!\d)")
+_PURPOSES = frozenset(("untuk", "guna", "agar", "supaya"))
+_MARKS = frozenset((_OPEN, _CLOSE, _PAUSE))
+
+
+def mark_asides(text: str) -> str:
+    """The text with words in place of the signs that part it."""
+    return _SIGN.sub(lambda match: f" {_SIGNS[match.group()]} ", text)
+
+
+def _is_purpose(token: str, following: str) -> bool:
+    """ "untuk diperiksa" says what is done, "untuk pemohon" for whom."""
+    return token in _PURPOSES and folded_word(following) in vocabulary().verbs
+
+
+def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
+    """The tokens without marks, and whether each stands aside; none does where all would.
+
+    >>> tokens, asides = split_asides(["salin", "ktp", "bagi", "wna"])
+    >>> [token for token, is_aside in zip(tokens, asides) if not is_aside]
+    ['salin', 'ktp']
+    >>> split_asides(["apabila", "berkas", "lengkap", "zzjeda", "petugas", "mencetak"])[1]
+    [True, True, True, False, False]
+    """
+    known = vocabulary()
+    kept: list[str] = []
+    asides: list[bool] = []
+    depth, is_aside, has_core, is_leading = 0, False, False, False
+    for token, following in pairwise((*tokens, "")):
+        if token == _OPEN:
+            depth += 1
+        elif token == _CLOSE:
+            depth = max(0, depth - 1)
+        elif token == _PAUSE:
+            is_aside = is_aside and not is_leading and has_core
+        if token in _MARKS:
+            continue
+        if token in known.asides and not _is_purpose(token, following):
+            is_aside, is_leading = True, not has_core
+        elif is_aside and is_leading and token in known.resumes and kept[-1] not in known.asides:
+            is_aside = False
+        is_out = is_aside or (depth > 0 and has_core)
+        kept.append(token)
+        asides.append(is_out)
+        has_core = has_core or not (is_out or token in known.stop or token in known.weak)
+    return kept, asides if has_core else [False] * len(kept)

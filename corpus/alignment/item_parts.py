@@ -1,0 +1,271 @@
+"""The papers that one requirement asks for, and the acts that one step holds, each by itself.
+
+"Foto copy KTP, KK, Akte Lahir" asks for three papers, "Pemarafan dan penandatanganan surat" holds
+two acts: each part is compared as if it were an item. Parts are only keys for comparing; what is
+shown is always the whole item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from corpus.alignment.vocabulary import folded_word, joined_passives, vocabulary
+from normalizers.item.documents import RequestedDocumentMention
+from normalizers.item.language import read_item
+from normalizers.item.verb import parse_verb
+
+MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pasted documents
+MAX_PARTS = 12  # of one item; more is a list that was not read as one
+REMEMBERED = 20_000
+_COPIES = (
+    r"(?:foto\s?kopi|foto\s?copy|fotocopy|photo\s?copy|fotokopi|fc|f\.c|salinan|copy|kopi|scan|asli|"
+    r"legalisir|kutipan|membawa|melampirkan|menyertakan|menunjuk?kan|menyerahkan|mengisi|surat|kartu|bukti|"
+    r"dokumen|berkas|sebuah|juga|beserta)"
+)
+_JOINT = re.compile(
+    r"(?P<sign>,|;|/|&|\+|\(|:|\bdan\s?/\s?atau\b|\bdan\b|\bserta\b|\bbeserta\b|\bdisertai\b|\batau\b"
+    rf"|\bmaupun\b)(?:[\s,/&.\-]|\b(?:dan|atau|serta)\b|\b{_COPIES}\b){{0,8}}$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:dan|serta|beserta)\b", re.IGNORECASE)
+_GENERIC = frozenset(("kartu-identitas", "identitas-lain"))  # named by examples: any of them is one
+_NOTHING = re.compile(r"\s{1,3}")
+_GLUED = re.compile(r"([,;)])(?=[^\W\d_])")  # "KTP,KK"
+# "... Pasien lama membawa kartu berobat": another paper without a sign before it.
+_AGAIN = re.compile(
+    rf"(?:[,.;)]\s[^,.;()]{{0,60}})?\b(?:membawa|melampirkan|menyertakan|menyerahkan|dilampiri)\b"
+    rf"(?:\s|\b{_COPIES}\b){{0,6}}$",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"/|\batau\b|\bmaupun\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r",?\s+(?:dengan|sambil|serta|dan)\s+(?=(?:membawa|melampirkan|menyertakan|menyerahkan)\b)"
+    r"|,?\s+(?=disertai\b|dilampiri\b)",
+    re.IGNORECASE,
+)
+_FEWEST_BEFORE = 3  # words before "dengan membawa" that say something of their own
+
+
+class Part(NamedTuple):
+    """One paper or act of an item; `is_alternative` where it is enough instead of another."""
+
+    text: str
+    is_alternative: bool = False
+
+
+def parts_of(text: str, component: str) -> tuple[Part, ...]:
+    """What an item of this list asks for, does or yields."""
+    return acts_of(text) if component == "prosedur" else papers_of(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def papers_of(text: str) -> tuple[Part, ...]:
+    """The papers of a requirement, each with the words around it; the whole text where it is one.
+
+    >>> [part.text for part in papers_of("Fotokopi KTP, KK dan akta lahir")]
+    ['Fotokopi KTP', 'Fotokopi KK', 'Fotokopi akta lahir']
+    >>> [part.is_alternative for part in papers_of("KTP atau SIM")]
+    [True, True]
+    >>> len(papers_of("Surat pengantar dari RT untuk KTP"))
+    1
+    """
+    text = _GLUED.sub(r"\1 ", text[:MAX_TEXT])
+    mentions = read_item(text).documents
+    if not mentions:
+        return (Part(text),)
+    lead, opening = _lead(text, mentions[0])
+    runs = list(_runs(text, mentions))
+    if len(runs) == 1 and not lead:
+        return (Part(text),)
+    parts = [Part(lead)] if lead else []
+    tail = _shared_tail(text, runs[-1])
+    for number, (run, is_alternative) in enumerate(zip(runs, _alternatives(runs), strict=True)):
+        own = text[run.start : run.end].strip(" ,;/&+(:")
+        shared = tail if number < len(runs) - 1 else ""
+        parts.append(Part(f"{opening} {own} {shared}".strip(), is_alternative))
+    return tuple(parts[:MAX_PARTS])
+
+
+class _Run(NamedTuple):
+    """Words from a paper to the joint before the next one, and that joint."""
+
+    start: int
+    end: int
+    last: RequestedDocumentMention
+    joint: str = ""
+
+
+def _runs(text: str, mentions: Sequence[RequestedDocumentMention]) -> Iterator[_Run]:
+    """The papers that stand side by side; one that says which another is stays with it."""
+    start, last = mentions[0].start, mentions[0]
+    for mention in mentions[1:]:
+        joint = _joint(text[last.end : mention.start])
+        if joint is None or mention.kind == last.kind:
+            continue
+        yield _Run(start, last.end + joint.start(), last, joint.group())
+        start, last = last.end + joint.end(), mention
+    yield _Run(start, len(text), last)
+
+
+def _alternatives(runs: Sequence[_Run]) -> list[bool]:
+    """Which papers are enough instead of others: "KTP, SIM atau paspor", "identitas (KTP, SIM)"."""
+    found = [False] * len(runs)
+    is_or = False
+    for number in range(len(runs) - 2, -1, -1):
+        joint = runs[number].joint
+        is_list = joint.lstrip().startswith(",") and not _ALL.search(joint)
+        is_or = bool(_OR.search(joint)) or (is_or and is_list)
+        if is_or:
+            found[number] = found[number + 1] = True
+    for number, run in enumerate(runs[:-1]):
+        if run.last.kind in _GENERIC and run.joint.lstrip()[:1] in (":", "("):
+            found[number + 1 :] = [True] * (len(runs) - number - 1)
+            break
+    return found
+
+
+def _joint(gap: str) -> re.Match[str] | None:
+    """What stands between two papers side by side: a sign, a verb, or nothing ("KTP KK")."""
+    return _JOINT.search(gap) or _AGAIN.search(gap) or _NOTHING.fullmatch(gap)
+
+
+def _lead(text: str, first: RequestedDocumentMention) -> tuple[str, str]:
+    """What is asked before the papers ("berusia 17 tahun dengan membawa KTP"); their opening."""
+    before = text[: first.start]
+    beside = list(_BESIDE.finditer(text[: first.start + 1]))
+    if beside:
+        lead = before[: beside[-1].start()].strip()
+        if len(lead.split()) >= _FEWEST_BEFORE:
+            return lead, before[beside[-1].end() :].strip()
+    return "", before.strip()
+
+
+def _shared_tail(text: str, last: _Run) -> str:
+    """The words behind the last paper that say whose or when all are: "KTP dan KK orang tua"."""
+    tail = text[last.last.end : last.end]
+    return "" if any(sign.isdigit() or sign in "(),;/" for sign in tail) else tail.strip(" .")
+
+
+_SENTENCE = re.compile(r"(?<=[\w)])[.;]\s+(?=[A-Z])|;\s+")
+_SEQUENCE = re.compile(
+    r",?\s*\b(?:dan\s+)?(?:kemudian|selanjutnya|lalu|setelah\s+itu|berikutnya)\b,?\s*",
+    re.IGNORECASE,
+)
+_BRANCH = re.compile(r"^\W*(?:jika|apabila|bila|kalau|sedangkan|namun|tetapi)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:tidak|belum|kurang)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_AND = re.compile(
+    r"\s*(?:,\s*(?:dan\s+|serta\s+|untuk\s+)?|\bdan\b|\bserta\b|\buntuk\b|\bguna\b|\bdengan\b|&|/)\s*",
+    re.IGNORECASE,
+)
+_APPLICANTS = frozenset(("pemohon", "pasien", "pengunjung", "penduduk", "warga", "masyarakat"))
+_COMES = re.compile(
+    r"\b(?:datang|hadir|berkunjung)\b[^,.;:]{0,60}?\s(?=(?:untuk\s+)?me\w{4,})", re.IGNORECASE
+)
+_ACTORS = frozenset(
+    ("pemohon", "petugas", "tempatlayan", "layan", "loket", "bagian", "tim", "pejabat", "oleh")
+)
+_ROLES = frozenset(
+    ("pemohon", "petugas", "pasien", "pengunjung", "pengguna", "penduduk", "warga", "masyarakat")
+)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def acts_of(text: str) -> tuple[Part, ...]:
+    """The acts of a step, in order, each with its object; the whole text where it is one.
+
+    >>> [part.text for part in acts_of("Pemarafan dan penandatanganan surat")]
+    ['Pemarafan surat', 'penandatanganan surat']
+    >>> len(acts_of("Petugas memeriksa berkas. Jika tidak lengkap, berkas dikembalikan"))
+    1
+    >>> [part.text for part in acts_of("Petugas menerima dan memeriksa berkas")]
+    ['memeriksa berkas']
+    """
+    text = joined_passives(text[:MAX_TEXT])
+    found: list[str] = []
+    for sentence in _SENTENCE.split(text):
+        if found and _BRANCH.match(sentence) and _NEGATED.search(sentence):
+            continue  # what happens where something is amiss belongs to the act before it
+        for clause in _SEQUENCE.split(sentence):
+            found += _coordinated(clause)
+    acts = [one for one in found if _acts_in(one)]
+    parts = [
+        one
+        for one, after in pairwise((*acts, ""))
+        if _has_object(_WORD.findall(one)) and not (after and _is_only_taken(one))
+    ]
+    if len(found) == 1 or not parts:
+        return (Part(text),)
+    return tuple(map(Part, parts[:MAX_PARTS]))
+
+
+def _is_only_taken(act: str) -> bool:
+    """Whether an office only takes in what it then works on: no act of its own."""
+    words = [word for word in _WORD.findall(act.lower()) if _is_act(word)]
+    return words in (["menerima"], ["diterima"]) and not _APPLICANTS.intersection(
+        _WORD.findall(act.lower())[:2]
+    )
+
+
+def _coordinated(clause: str) -> list[str]:
+    """The clause cut before each further act; one without an object takes that of the next."""
+    cuts = [
+        match
+        for match in _AND.finditer(clause)
+        if match.start() > 0
+        and _starts_act(clause[match.end() :])
+        and _acts_in(clause[: match.start()])
+    ]
+    pieces: list[str] = []
+    start = 0
+    for cut in cuts:
+        pieces.append(clause[start : cut.start()].strip())
+        start = cut.end()
+    pieces.append(clause[start:].strip())
+    for number, (before, piece) in enumerate(pairwise(pieces), 1):
+        words = _WORD.findall(piece)
+        if words[0].lower().startswith("di") and not _has_object(words[1:]):
+            pieces[number] = " ".join((piece, *_object_of(before)))
+    for number in range(len(pieces) - 2, -1, -1):
+        words = _WORD.findall(pieces[number])
+        if words and _is_act(words[-1]):
+            rest = _WORD.findall(pieces[number + 1])[1:]
+            pieces[number] = " ".join((pieces[number], *rest))
+    return [piece for piece in pieces if piece]
+
+
+def _object_of(piece: str) -> list[str]:
+    """The words behind the first act of a piece."""
+    words = _WORD.findall(piece)
+    return words[next((at for at, word in enumerate(words) if _is_act(word)), -1) + 1 :]
+
+
+def _has_object(words: Sequence[str]) -> bool:
+    """Whether anything is named but who acts and how."""
+    known = vocabulary()
+    folded = {folded_word(word.lower()) for word in words}
+    return bool(folded - known.stop - known.verbs - _ACTORS)
+
+
+def _starts_act(text: str) -> bool:
+    words = _WORD.findall(text[:80].lower())
+    if words and words[0] in _ROLES:
+        words = words[1:]
+    return bool(words) and _is_act(words[0])
+
+
+def _acts_in(text: str) -> bool:
+    return any(_is_act(word) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_act(word: str) -> bool:
+    """A verb in a form that says that something is done, or a noun made of a known one."""
+    lowered = word.lower()
+    if lowered.startswith("pe") and lowered.endswith("an"):
+        return folded_word(lowered) in vocabulary().verbs
+    return parse_verb(lowered) is not None

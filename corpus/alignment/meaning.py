@@ -1,0 +1,294 @@
+"""What an item says, whatever its wording: stems, folded synonyms, amounts, negations.
+
+An office's own name and region are masked, so that two offices' sentences can mean the same. The
+vocabulary is data (`corpus/alignment/data/wording.json`); stems are only keys and never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.alignment.asides import mark_asides, split_asides
+from corpus.alignment.learned_wording import NOTHING_LEARNED, LearnedWording
+from corpus.alignment.vocabulary import OFFICE_WORD, folded_word, joined_passives, stem, vocabulary
+from normalizers.folding import fold_phrases
+
+MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pasted documents
+_TOKEN = re.compile(r"[^\W_]+")
+# "1 (satu)": the words in brackets repeat the digits.
+_SPELLED = re.compile(r"(\d)\s{0,2}\((?!\d)[a-z ]{2,40}\)", re.I)
+_TIMES = re.compile(r"(?<=\d)\s{0,2}[x×]\s{0,2}(?=\d)", re.I)
+_MONEY = re.compile(r"\bRp\.?\s{0,2}\d[\d.,]*(?:-|,-)?", re.I)
+_LEVELS = frozenset(
+    ("kabupaten", "kab", "kota", "provinsi", "prov", "kecamatan", "kec", "kelurahan", "kel", "desa")
+)
+_OFFICES = frozenset(("desa", "kelurahan", "kecamatan"))  # where no name follows
+_SERVICE_WORDS = frozenset(("layanan", "pelayanan"))
+_NEGATIONS = frozenset(("tidak", "bukan", "tanpa", "jangan", "dilarang", "tak", "non"))
+_COUNTED = ("lembar", "rangkap", "buah", "eksemplar", "set", "orang", "kali", "cm")
+_UNITS = frozenset((*_COUNTED, "tahun", "bulan", "minggu", "hari", "jam", "menit"))
+_NUMBERS = (
+    ("satu", "1"), ("dua", "2"), ("tiga", "3"), ("empat", "4"), ("lima", "5"), ("enam", "6"),
+    ("tujuh", "7"), ("delapan", "8"), ("sembilan", "9"), ("sepuluh", "10"),
+)  # fmt: skip
+_NUMBER_WORDS = dict(_NUMBERS)
+_ROLES = frozenset(("pemohon", "petugas"))
+_RECEIVERS = frozenset((*_ROLES, OFFICE_WORD))
+_TOWARDS = frozenset(("kepada", "ke"))
+_HANDING = "serah"  # the vocabulary's word for giving and receiving
+_PERFECT = frozenset(("telah", "sudah", "akan", "belum"))
+_TELLING = ("menjelaskan", "menerangkan", "menguraikan", "memaparkan", "menyebutkan")
+_ACTS = {
+    stem(word): act
+    for act, words in (
+        ("give", ("serah", "beri", "kirim", "sampai", "mengajukan", *_TELLING)),
+        ("receive", ("terima", "ambil", "peroleh", "dapat")),
+    )
+    for word in words
+}
+_POSSESSIVE_LENGTH = 7  # letters: "hanya" ends alike
+_PICTURES = frozenset(("foto", "potret"))  # with a size, for a paper
+_SIZE = re.compile(r"^\d{1,2}x\d{1,2}$")
+
+
+class Meaning(NamedTuple):
+    """The words that count, sorted; amounts by unit; what is denied; which way things change hands.
+
+    `direction` is "in" where the applicant gives or the office receives, "out" for the reverse.
+    `acts` are the verbs of what is done, the first one first, without those that only say what a
+    thing has undergone; `head` is the first paper that is named. `aside` are those of the words
+    that only say for which case, when or in which form: "bagi pemohon baru", "(asli)".
+    """
+
+    words: tuple[str, ...]
+    amounts: tuple[tuple[str, str], ...] = ()
+    denied: tuple[str, ...] = ()
+    direction: str = ""
+    acts: tuple[str, ...] = ()
+    head: str = ""
+    aside: tuple[str, ...] = ()
+
+
+class OwnNames(NamedTuple):
+    """The words by which an office speaks of itself."""
+
+    region: frozenset[str] = frozenset()
+    office: frozenset[str] = frozenset()
+    service: frozenset[str] = frozenset()
+
+
+NO_NAMES = OwnNames()
+
+
+def own_names(
+    unit_name: str | None, region_name: str | None, service: str | None = None
+) -> OwnNames:
+    """The masks of an office: from its name, its region's, and the service that is compared."""
+    region = {word.lower() for word in _TOKEN.findall(region_name or "")} - _LEVELS
+    office = {word.lower() for word in _TOKEN.findall(unit_name or "")} - region - _LEVELS
+    label = {word.lower() for word in _TOKEN.findall(service or "")}
+    return OwnNames(frozenset(region), frozenset(office), frozenset(label))
+
+
+def read_meaning(
+    text: str, own: OwnNames = NO_NAMES, learned: LearnedWording = NOTHING_LEARNED
+) -> Meaning:
+    """The meaning of an item.
+
+    >>> one = read_meaning("Memiliki alamat e-mail yang masih aktif")
+    >>> one == read_meaning("Pemohon mempunyai alamat surel aktif") or sorted(one.words)
+    ['aktif', 'bawa', 'email']
+    >>> read_meaning("Fotokopi KTP 2 (dua) lembar").amounts
+    (('lembar', '2'),)
+    >>> read_meaning("Tidak diwakilkan").denied
+    ('kuasa',)
+    """
+    spellings = vocabulary().spellings
+    marked = mark_asides(joined_passives(text[:MAX_TEXT]))
+    masked = [spellings.get(token, token) for token in _masked(marked, own)]
+    if learned.phrases:
+        masked = fold_phrases(masked, learned.phrases, learned.longest)
+    return _meaning_of(" ".join(masked))
+
+
+@lru_cache(maxsize=100_000)
+def _meaning_of(masked: str) -> Meaning:
+    tokens, asides = split_asides(_folded(masked.split()))
+    past = _undergone(tokens)
+    words, core, amounts, denied = _said(tokens, asides, past)
+    return Meaning(
+        tuple(sorted(words)),
+        tuple(sorted(amounts.items())),
+        tuple(sorted(denied)),
+        _direction(tokens, past),
+        _acts(tokens, past, asides),
+        _head([token for token, is_aside in zip(tokens, asides, strict=True) if not is_aside]),
+        tuple(sorted(words - core - vocabulary().persons)),
+    )
+
+
+def _verbs(tokens: Sequence[str], past: frozenset[int]) -> list[int]:
+    """Where known verbs stand that say what is done."""
+    verbs = vocabulary().verbs
+    return [
+        position
+        for position, token in enumerate(tokens)
+        if folded_word(token) in verbs and position not in past
+    ]
+
+
+def _said(
+    tokens: Sequence[str], asides: Sequence[bool], past: frozenset[int]
+) -> tuple[set[str], set[str], dict[str, str], set[str]]:
+    """The words that count, those of the core, the amounts by unit, and what is denied."""
+    words: set[str] = set()
+    core: set[str] = set()
+    amounts: dict[str, str] = {}
+    denied: set[str] = set()
+    is_denied = False
+    for position, token in enumerate(tokens):
+        if token in _NEGATIONS:
+            is_denied = True
+            continue
+        number = token if token.isdigit() else _NUMBER_WORDS.get(token)
+        following = tokens[position + 1] if position + 1 < len(tokens) else ""
+        if number is not None and following in _UNITS:
+            amounts.setdefault(following, number.lstrip("0") or "0")
+            continue
+        if _SIZE.match(token):
+            amounts.setdefault("size", token)
+            continue
+        if token in vocabulary().stop or token in _UNITS or number is not None:
+            continue
+        if position in past:
+            continue
+        word = folded_word(token)
+        if is_denied:
+            denied.add(word)
+            is_denied = False
+        else:
+            words.add(word)
+            if not asides[position]:
+                core.add(word)
+    if "size" in amounts and words & _PICTURES:
+        words = words - _PICTURES | {"pasfoto"}
+        core.add("pasfoto")
+    return words, core, amounts, denied
+
+
+def _acts(tokens: Sequence[str], past: frozenset[int], asides: Sequence[bool]) -> tuple[str, ...]:
+    """What is done, in order; what is only done in a condition counts where nothing else is."""
+    places = _verbs(tokens, past)
+    main = [place for place in places if not asides[place]] or places
+    return tuple(dict.fromkeys(folded_word(tokens[place]) for place in main))
+
+
+def _head(tokens: Sequence[str]) -> str:
+    """The first paper that is named: what follows says which ("KTP sesuai STNK")."""
+    documents = vocabulary().documents
+    return next((token for token in tokens if token in documents), "")
+
+
+def _undergone(tokens: Sequence[str]) -> frozenset[int]:
+    """Where verbs stand that do not say what is done: "yang telah dicetak", "loket pendaftaran",
+    "memberi" in "memberi persetujuan".
+
+    Where an item has no other verb, that is what it is about.
+    """
+    known = vocabulary()
+    verbs = [place for place, token in enumerate(tokens) if folded_word(token) in known.verbs]
+    past = {place for place in verbs if _is_past(tokens, place)}
+    passive = [place for place in verbs if tokens[place].startswith("di") and place not in past]
+    found = set(past)
+    for position in verbs:
+        if tokens[position].startswith("pe") and tokens[position].endswith("an"):
+            is_subject = position == verbs[0] and any(place > position for place in passive)
+            if is_subject or (position and tokens[position - 1] in known.carriers):
+                found.add(position)
+            elif position - 1 in verbs and folded_word(tokens[position - 1]) == _HANDING:
+                found.add(position - 1)
+    return frozenset(found) if len(found) < len(verbs) else frozenset()
+
+
+def _is_past(tokens: Sequence[str], position: int) -> bool:
+    before = tokens[max(0, position - 2) : position]
+    return "yang" in before and (before[-1] == "yang" or before[-1] in _PERFECT)
+
+
+def _direction(tokens: Sequence[str], past: frozenset[int]) -> str:
+    """Who hands over to whom, where handing over is the main verb."""
+    act = next((_ACTS.get(stem(tokens[position]), "") for position in _verbs(tokens, past)), "")
+    if not act:
+        return ""
+    for position, token in enumerate(tokens[:-1]):
+        if token in _TOWARDS and tokens[position + 1] in _RECEIVERS:
+            return "out" if tokens[position + 1] == "pemohon" else "in"
+    role = next((token for token in tokens if token in _ROLES), None)
+    if role is None:
+        return ""
+    return "in" if (act == "give") == (role == "pemohon") else "out"
+
+
+def _masked(text: str, own: OwnNames) -> Iterator[str]:
+    """The tokens in lower case; names of regions left out, the office's own name as one word."""
+    tokens = _TOKEN.findall(_MONEY.sub(" ", _TIMES.sub("x", _SPELLED.sub(r"\1", text))))
+    is_shouted = text.isupper()
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        lowered = token.lower()
+        if lowered in _LEVELS:
+            after = _after_place(tokens, position + 1, own, is_shouted)
+            if after == position + 1 and lowered in _OFFICES:
+                yield lowered
+            position = after
+            continue
+        if lowered in _SERVICE_WORDS and _run(tokens, position + 1, own.service):
+            yield lowered
+            position += 1 + _run(tokens, position + 1, own.service)
+            continue
+        run = _run(tokens, position, own.office)
+        if run >= 2 or (run == 1 and token.isupper() and not is_shouted and len(token) <= 10):
+            yield OFFICE_WORD
+            position += run
+            continue
+        if lowered not in own.region:
+            yield lowered
+        position += 1
+
+
+def _after_place(tokens: Sequence[str], position: int, own: OwnNames, is_shouted: bool) -> int:
+    """Past the name that follows "Kabupaten": the office's own region, or capitalized words."""
+    first = position
+    while position < len(tokens) and position - first < 4:
+        token = tokens[position]
+        is_name = token[0].isupper() and not is_shouted
+        if token.lower() not in own.region and not is_name:
+            break
+        position += 1
+    return position
+
+
+def _run(tokens: Sequence[str], position: int, names: frozenset[str]) -> int:
+    """How many tokens from here on are among the names."""
+    length = 0
+    while position + length < len(tokens) and tokens[position + length].lower() in names:
+        length += 1
+    return length
+
+
+def _folded(tokens: Sequence[str]) -> list[str]:
+    """Phrases of the vocabulary replaced by their meaning, the longest first."""
+    known = vocabulary()
+    return fold_phrases(
+        [_without_possessive(token) for token in tokens], known.phrases, known.longest
+    )
+
+
+def _without_possessive(token: str) -> str:
+    """ "identitasnya" without its ending, which phrases of the vocabulary do not have."""
+    is_long = len(token) >= _POSSESSIVE_LENGTH and not token.endswith("tanya")
+    return token[:-3] if token.endswith("nya") and is_long else token

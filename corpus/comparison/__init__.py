@@ -1,0 +1,1 @@
+"""The same service across offices: what is compared, and what is said of it."""

@@ -1,0 +1,54 @@
+"""Papers of which an office asks for another number, or size, than nearly all others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from corpus.comparison.comparison import Cluster, CompareOptions, Member
+from corpus.comparison.part import ListPart, words_of
+from corpus.rules.findings import Draft
+
+
+def find_other_amount(
+    part: ListPart, cluster: Cluster, record_id: str, options: CompareOptions
+) -> Iterator[tuple[str, Draft]]:
+    """A paper of which nearly all others that ask for it name another number, or size."""
+    own = [one for one in cluster.members if one.record_id == record_id]
+    others = [one for one in cluster.members if one.record_id != record_id]
+    total = len(part.holders[cluster.cluster_id] - {record_id})
+    for unit in sorted({unit for one in own for unit, _ in one.meaning.amounts}):
+        stated = {value for one in own for name, value in one.meaning.amounts if name == unit}
+        holders: dict[str, set[str]] = defaultdict(set)
+        for one in others:
+            if one.record_id in part.records:
+                holders[dict(one.meaning.amounts).get(unit, "")].add(one.record_id)
+        holders.pop("", None)
+        if not holders:
+            continue
+        usual = max(sorted(holders), key=lambda value: len(holders[value]))
+        count = len(holders[usual])
+        if usual in stated or count < max(options.majority * total, options.fewest_others):
+            continue
+        reference = min(
+            (one for one in others if dict(one.meaning.amounts).get(unit) == usual),
+            key=lambda one: (len(one.text), one.text),
+        )
+        yield record_id, _differs(part, (own[0], reference), (count, total), cluster)
+        return
+
+
+def _differs(
+    part: ListPart, pair: tuple[Member, Member], counts: tuple[int, int], cluster: Cluster
+) -> Draft:
+    own, reference = pair
+    parameters = {
+        "text": own.text,
+        "reference": reference.text,
+        "count": counts[0],
+        "total": counts[1],
+        "cluster_id": cluster.cluster_id,
+        "sureness": round(counts[0] / counts[1], 2),
+    }
+    evidence = (*words_of(part.records, own), *words_of(part.records, reference))
+    return Draft("requirement-differs", part.component, parameters, evidence)

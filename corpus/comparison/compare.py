@@ -1,0 +1,282 @@
+"""The same service over its offices: items side by side, and what is out of line.
+
+Records -> `Comparison`. With fewer offices than the options ask for, or where the others do not
+agree among themselves, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from typing import NamedTuple
+
+from corpus.alignment.align import align
+from corpus.alignment.group import AlignOptions, Entry
+from corpus.alignment.item_parts import parts_of
+from corpus.alignment.learned_wording import LearnedWording, learn_wording
+from corpus.alignment.meaning import Meaning, OwnNames, own_names, read_meaning
+from corpus.comparison.baseline import find_baseline_differences
+from corpus.comparison.cases import case_of, special_cases
+from corpus.comparison.comparison import (
+    LISTS,
+    NO_CONTEXT,
+    Cluster,
+    CompareContext,
+    CompareOptions,
+    Comparison,
+    Member,
+    ServiceComparison,
+)
+from corpus.comparison.list_items import Row, compared_items
+from corpus.comparison.lists import find_list_differences
+from corpus.comparison.review import find_in_review
+from corpus.comparison.settings import DEFAULT_SETTINGS, Settings
+from corpus.comparison.supersession import current_records, find_split, find_superseded
+from corpus.comparison.values import find_value_differences
+from corpus.comparison.whole_lists import is_whole
+from corpus.messages import DEFAULT_LANGUAGE, catalogue, render_message
+from corpus.offices import office_name, owner_key
+from corpus.rules.findings import SEVERITIES, Draft, make_finding
+from corpus.schema import Finding, ServiceStandard
+from normalizers.service.title import title_words
+
+_RANKS = ("error", "warning", "info")
+UNKNOWN_SERVICE = "Layanan tanpa nama"
+# Steps have an order; where nearly every office names one product, it is the same product.
+ALIGN_OPTIONS = {
+    "persyaratan": AlignOptions(),
+    "prosedur": AlignOptions(order=0.5, place_weight=0.6),
+    "produk": AlignOptions(lone_share=0.8),
+}
+
+
+class _Source(NamedTuple):
+    """Where a member comes from: its row, and the case that it is for."""
+
+    row: Row
+    case: str | None
+
+
+def compare_records(
+    records: Sequence[ServiceStandard],
+    settings: Settings = DEFAULT_SETTINGS,
+    lang: str = DEFAULT_LANGUAGE,
+    context: CompareContext = NO_CONTEXT,
+) -> Comparison:
+    """Compare the records of a run, service by service; the same for any order of the records.
+
+    A baseline that is not among the records is shown beside them and has no findings of its own.
+    """
+    known = {record.record_id for record in records}
+    added = [one for one in context.baselines if one.record_id not in known]
+    ordered = sorted((*records, *added), key=lambda one: (office_name(one), one.record_id))
+    services = tuple(
+        compare_service(kind, label, members) for kind, label, members in _by_service(ordered)
+    )
+    findings: dict[str, list[Finding]] = {one.record_id: [] for one in ordered}
+    for record in ordered:
+        if record.record_id in known:
+            rows = findings[record.record_id]
+            rows += [_in_language(one, lang) for one in record.findings]
+            outside = context.outside.get(record.record_id, "")
+            drafts = find_in_review(record, settings, outside)
+            rows += [make_finding(record, draft, lang) for draft in drafts]
+    baseline_ids = {one.record_id for one in context.baselines}
+    for service in services:
+        by_id = {record.record_id: record for record in service.records}
+        for record_id, draft in _differences(service, settings.thresholds, baseline_ids):
+            if record_id in known:
+                findings[record_id].append(make_finding(by_id[record_id], draft, lang))
+    found = (one for record in ordered for one in findings[record.record_id])
+    return Comparison(
+        services, tuple(one for each in found if (one := settings.applied_to(each)) is not None)
+    )
+
+
+def _weight(draft: Draft) -> tuple[int, float]:
+    """What matters most first, then what is surest."""
+    severity = draft.severity or SEVERITIES[draft.rule]
+    return (_RANKS.index(severity), -float(draft.parameters.get("sureness", 1.0)))
+
+
+def _differences(
+    service: ServiceComparison, options: CompareOptions, baseline_ids: Set[str]
+) -> Iterator[tuple[str, Draft]]:
+    """What is out of line within a service: with its baseline where there is one."""
+    yield from find_superseded(service)
+    yield from find_split(service)
+    baseline = next((one for one in service.records if one.record_id in baseline_ids), None)
+    if baseline is not None:
+        yield from find_baseline_differences(service, baseline, options)
+        return
+    found = (
+        *find_list_differences(service, options),
+        *find_value_differences(service, options),
+    )
+    yield from sorted(found, key=lambda one: _weight(one[1]))
+
+
+def compare_service(
+    kind: str | None, label: str, records: Sequence[ServiceStandard]
+) -> ServiceComparison:
+    """One service: its records, and its lists aligned."""
+    current = current_records(records)
+    learned = wording_of(records)
+    return ServiceComparison(
+        kind,
+        label,
+        tuple(records),
+        current,
+        {name: align_component(kind or label, name, (records, current), learned) for name in LISTS},
+    )
+
+
+def wording_of(records: Iterable[ServiceStandard]) -> LearnedWording:
+    """What the lists of these records tell about their own words."""
+    return learn_wording(
+        row.item.text for one in records for name in LISTS for row in compared_items(one, name)
+    )
+
+
+def align_component(
+    service: str,
+    component: str,
+    both: tuple[Sequence[ServiceStandard], Sequence[ServiceStandard]],
+    learned: LearnedWording,
+) -> tuple[Cluster, ...]:
+    """The groups of a component's items over all records of a service, and those that count."""
+    records, current = both
+    entries: list[Entry] = []
+    sources: dict[tuple[str, str], _Source] = {}
+    for record in records:
+        own = own_names(
+            record.unit.name,
+            record.unit.region.name if record.unit.region else None,
+            record.service.label,
+        )
+        rows = list(compared_items(record, component))
+        for position, row in enumerate(rows):
+            entries += _entries(record, (own, learned), rows, position)
+            sources[(record.record_id, row.path)] = _Source(
+                row, case_of(record, row.item, row.group)
+            )
+    judged = {
+        record.record_id: owner_key(record) for record in current if is_whole(record, component)
+    }
+    groups = align(entries, ALIGN_OPTIONS.get(component, AlignOptions()))
+    return tuple(
+        _cluster(f"{service}.{component}.{number}", group, judged, sources)
+        for number, group in enumerate(groups, 1)
+    )
+
+
+def _entries(
+    record: ServiceStandard,
+    wording: tuple[OwnNames, LearnedWording],
+    rows: Sequence[Row],
+    position: int,
+) -> Iterator[Entry]:
+    """The item as what it asks for or does: one entry a paper or act."""
+    path, item = rows[position][:2]
+    known: list[Meaning] = []
+    found: list[Entry] = []
+    for number, part in enumerate(parts_of(item.text, path.split(".")[0])):
+        meaning = read_meaning(part.text, *wording)
+        if any(_say_the_same(one, meaning) for one in known):
+            continue
+        known.append(meaning)
+        entry = Entry(
+            record_id=record.record_id,
+            group=item.channel or item.group or "",
+            path=path,
+            text=item.text,
+            position=position,
+            place=(position + 0.5) / len(rows),
+            meaning=meaning,
+            part=number,
+            is_alternative=part.is_alternative,
+        )
+        found.append(entry)
+    yield from (entry._replace(is_one_of_many=len(found) > 1) for entry in found)
+
+
+def _say_the_same(one: Meaning, other: Meaning) -> bool:
+    """Whether two parts of an item are one: the same paper again, or the same act on no more."""
+    if one.head or other.head:
+        return one.head == other.head and one.acts[:1] == other.acts[:1]
+    act = one.acts[:1]
+    return act == other.acts[:1] and (bool(act) or one.words == other.words)
+
+
+def _cluster(
+    cluster_id: str,
+    group: Sequence[Entry],
+    judged: Mapping[str, str],
+    sources: Mapping[tuple[str, str], _Source],
+) -> Cluster:
+    meanings = Counter(entry.meaning for entry in group)
+    counts = Counter(entry.text for entry in group)
+    text = min(
+        group,
+        key=lambda one: (
+            one.is_one_of_many,
+            -meanings[one.meaning],
+            -counts[one.text],
+            len(one.text),
+            one.text,
+        ),
+    ).text
+    members = tuple(_member(entry, sources[(entry.record_id, entry.path)]) for entry in group)
+    cluster = Cluster(cluster_id, text, 0.0, members)
+    holders = {judged[entry.record_id] for entry in group if entry.record_id in judged}
+    have_case = {
+        judged[record_id]
+        for (record_id, _), source in sources.items()
+        if record_id in judged and (not cluster.cases or cluster.cases & special_cases(source.case))
+    }
+    return replace(cluster, share=round(len(holders) / len(have_case), 4) if have_case else 0.0)
+
+
+def _member(entry: Entry, source: _Source) -> Member:
+    return Member(
+        entry.record_id,
+        entry.path,
+        entry.text,
+        entry.position,
+        entry.meaning,
+        source.row.item,
+        source.row.is_chapter,
+        entry.is_alternative,
+        source.case,
+        source.row.group,
+    )
+
+
+def _by_service(
+    records: Sequence[ServiceStandard],
+) -> Iterator[tuple[str | None, str, list[ServiceStandard]]]:
+    """The records of each service: by kind, else by the words of the title."""
+    groups: dict[tuple[str, str], list[ServiceStandard]] = defaultdict(list)
+    for record in records:
+        groups[service_key(record)].append(record)
+    for (kind, _), members in sorted(groups.items(), key=lambda entry: entry[0]):
+        first = members[0].service
+        yield kind or None, first.label or first.title or UNKNOWN_SERVICE, members
+
+
+def service_key(record: ServiceStandard) -> tuple[str, str]:
+    """What makes two records the same service: its kind, else the words of its title."""
+    if record.service.kind:
+        return (record.service.kind, "")
+    words = " ".join(sorted(title_words(record.service.title or "", record.unit.name or "")))
+    # Without even a title two records have nothing in common but the office, if that is known.
+    return ("", words or owner_key(record))
+
+
+def _in_language(finding: Finding, lang: str) -> Finding:
+    """A finding of `extract`, its message in the report's language."""
+    if lang == DEFAULT_LANGUAGE or finding.rule not in catalogue(lang)["rules"]:
+        return finding
+    message = render_message(finding.rule, finding.parameters, lang)
+    return finding.model_copy(update={"message": message})

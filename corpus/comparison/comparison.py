@@ -1,0 +1,201 @@
+"""What a comparison holds: services, the records of each, and groups of items with one meaning."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from corpus.alignment.meaning import Meaning
+from corpus.comparison.cases import special_cases
+from corpus.offices import owner_key
+from corpus.schema import Finding, Item, ServiceStandard
+
+LISTS = ("persyaratan", "prosedur", "produk")
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """Thresholds of the rules across offices.
+
+    They are set so that a difference is reported only where the others clearly agree: with three
+    others at least, three quarters of them.
+    """
+
+    fewest_others: int = 3  # offices beside the one that is judged
+    majority: float = 0.75  # share of the others that makes a rule
+    shortest_list: float = 0.40  # of the usual length; a shorter list was cut or crammed together
+    most_extra: float = 0.15  # share of all offices that still counts as "only these"
+    fewest_extra: int = 5  # offices, before one alone is worth a finding
+    order_majority: float = 0.90  # share of the others that has two steps the other way round
+    time_factor: float = 3.0  # beyond the slowest, or below the fastest, of the others
+    time_spread: float = 6.0  # slowest by fastest of the others, up to which they agree at all
+    fee_factor: float = 2.0  # against the others' usual amount
+    channel_majority: float = 0.90
+    channel_others: int = 4
+
+
+DEFAULT_OPTIONS = CompareOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class CompareContext:
+    """What is known beside the records that are compared.
+
+    `baselines`: records that stand for how a service should be, in place of the majority.
+    `outside`: record id -> what its document says outside its standards (a decree's own text).
+    """
+
+    baselines: tuple[ServiceStandard, ...] = ()
+    outside: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_CONTEXT = CompareContext()
+
+
+class Member(NamedTuple):
+    """One office's item in a group."""
+
+    record_id: str
+    item: str  # its place in the record: "persyaratan.items[2]"
+    text: str
+    position: int
+    meaning: Meaning
+    source: Item
+    is_chapter: bool = False  # its items are compared, too
+    is_alternative: bool = False  # in this group, one of several papers of which one is enough
+    case: str | None = None  # of the service: "hilang", "wna"; None where it is for every case
+    group: str = ""  # what stands over it in its list: "Anggota baru"
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Items with one meaning. `share` is of the records in which the component can be judged."""
+
+    cluster_id: str
+    text: str
+    share: float
+    members: tuple[Member, ...]
+
+    @property
+    def cases(self) -> frozenset[str]:
+        """The special cases that this is for; empty where an office has it for the usual one."""
+        cases = [special_cases(one.case) for one in self.members]
+        return frozenset().union(*cases) if all(cases) else frozenset()
+
+    def of(self, record_id: str) -> Member | None:
+        """The record's item in this group, the first where its printed groups repeat it."""
+        return next((one for one in self.members if one.record_id == record_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceComparison:
+    """One service over its offices.
+
+    `current` are the records that count: an office's newest, where it has several.
+    """
+
+    kind: str | None
+    label: str
+    records: tuple[ServiceStandard, ...]
+    current: tuple[ServiceStandard, ...]
+    components: dict[str, tuple[Cluster, ...]]
+
+    @property
+    def name(self) -> str:
+        """A key that is unique in the comparison."""
+        return self.kind or self.label
+
+    @property
+    def split(self) -> tuple[tuple[str, ...], ...]:
+        """The record ids of each office that offers this service as several."""
+        owners: dict[str, list[str]] = {}
+        for record in self.current:
+            owners.setdefault(owner_key(record), []).append(record.record_id)
+        return tuple(tuple(ids) for ids in owners.values() if len(ids) > 1)
+
+    @property
+    def names(self) -> dict[str, int]:
+        """The titles under which offices offer this service, the commonest first."""
+        titles = (" ".join((one.service.title or "").split()) for one in self.current)
+        counts = Counter(title for title in titles if title)
+        return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+
+    def as_entry(self) -> dict[str, Any]:
+        """The service as `comparison.json` has it."""
+        return {
+            "kind": self.kind,
+            "label": self.label,
+            "records": [record.record_id for record in self.records],
+            "components": {
+                name: {"clusters": [_cluster_entry(one) for one in clusters]}
+                for name, clusters in self.components.items()
+            },
+            "waktu": [_time_entry(record) for record in self.records if record.waktu],
+            "biaya": [_fee_entry(record) for record in self.records if record.biaya],
+            "pengaduan": [_complaint_entry(record) for record in self.records if record.pengaduan],
+            "names": self.names,
+            "split": [list(ids) for ids in self.split],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The services of a run, and every finding: of each record, then across offices."""
+
+    services: tuple[ServiceComparison, ...]
+    findings: tuple[Finding, ...]
+
+
+def _cluster_entry(cluster: Cluster) -> dict[str, Any]:
+    return {
+        "cluster_id": cluster.cluster_id,
+        "text": cluster.text,
+        "share": cluster.share,
+        "members": [_member_entry(one) for one in cluster.members],
+    }
+
+
+def _member_entry(one: Member) -> dict[str, Any]:
+    entry = {"record_id": one.record_id, "item": one.item, "text": one.text, "case": one.case}
+    return {**entry, "alternative": True} if one.is_alternative else entry
+
+
+def _time_entry(record: ServiceStandard) -> dict[str, Any]:
+    time = record.waktu
+    return {
+        "record_id": record.record_id,
+        "text": time.text if time else "",
+        "durations": [
+            one.model_dump(
+                include={"minimum", "maximum", "unit", "basis", "bound", "applies_to", "text"}
+            )
+            for one in (time.durations if time else ())
+        ],
+    }
+
+
+def _fee_entry(record: ServiceStandard) -> dict[str, Any]:
+    fee = record.biaya
+    return {
+        "record_id": record.record_id,
+        "kind": fee.kind if fee else None,
+        "text": fee.text if fee else "",
+        "charges": [
+            one.model_dump(include={"amount", "maximum", "currency", "per", "applies_to", "text"})
+            for one in (fee.charges if fee else ())
+        ],
+    }
+
+
+def _complaint_entry(record: ServiceStandard) -> dict[str, Any]:
+    complaint = record.pengaduan
+    return {
+        "record_id": record.record_id,
+        "text": complaint.text if complaint else "",
+        "channels": [
+            {"kind": one.kind, "value": one.value, "raw": one.raw}
+            for one in (complaint.channels if complaint else ())
+        ],
+    }

@@ -1,0 +1,1 @@
+"""A run held against its sources: nothing lost, nothing made up."""

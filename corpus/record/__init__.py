@@ -1,0 +1,1 @@
+"""One document's parts put together into records, each word with its fate."""

@@ -1,0 +1,212 @@
+"""A document's proof by itself, when its records are made and before anybody sees them.
+
+The same questions as `selaras verify` asks later, put to the words that are at hand: each word
+has one fate, what a fate names is there with its words, each text is what stands at its places.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+
+from corpus.proof.words import PageWords, Spot, letters_of, letters_within, own_words
+from corpus.record.fates import Stretch
+from corpus.record.proof import (
+    CARRYING_FATES,
+    FatePath,
+    is_tiled,
+    printed_at,
+    quotes_of,
+    spots_of,
+    without_words,
+)
+from corpus.schema import Place, ServiceStandard
+from extractor.page import Document, Line
+from extractor.passage import PLACE_DIGITS
+
+INTRUSION_SHARE = 1 / 4  # of a line's height: less of another line in it holds no word's middle
+ROUNDED_PT = 10**-PLACE_DIGITS  # what rounding moves an edge by, at most
+MAX_BESIDE = 64  # boxes beside one, in as many columns; a page of more is made to cost time
+
+_TOP = itemgetter(1)
+_Clear = tuple[float, float, float, float, Line, str]  # a line's box, itself and its text
+
+
+def own_failures(
+    document: Document, records: Sequence[ServiceStandard], fates: Sequence[Stretch]
+) -> list[str]:
+    """What the proof of a document's records fails on: places in a record and what is wrong there,
+    without a word of the document, so that it may stand in a log."""
+    found: list[str] = []
+    tape = document.tape
+    if not is_tiled(tape, [(stretch[0], stretch[1]) for stretch in fates]):
+        found.append("ada kata tanpa nasib tunggal")
+    texts: dict[FatePath, list[str]] = defaultdict(list)
+    for start, end, fate, path, ordinal in fates:
+        if path and fate in CARRYING_FATES:
+            texts[(ordinal, path)].append(tape[start:end])
+    for path, is_there in without_words(texts, records):
+        what = "tidak memuat semua katanya" if is_there else "tidak ada dalam rekaman"
+        found.append(f"{path} {what}")
+    found += _ungrounded(records, _OwnLetters(document))
+    return found
+
+
+def _ungrounded(records: Sequence[ServiceStandard], letters: _OwnLetters) -> Iterator[str]:
+    for record in records:
+        for path, text, places in quotes_of(record):
+            if letters.hold(text, places):
+                continue
+            spots = spots_of(places)
+            if printed_at(text, spots, letters) is not None:
+                pages = sorted({spot[0] for spot in spots if spot[0] is not None})
+                where = f" (halaman {', '.join(map(str, pages))})" if pages else ""
+                yield f"{path} bukan kata-kata di tempatnya{where}"
+
+
+class _OwnLetters:
+    """A document's letters by place. Most places lie in one line, which nothing crosses."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._lines = _clear_lines(document)
+
+    def letters_at(self, spots: Sequence[Spot]) -> list[str]:
+        """For each place the letters that stand there."""
+        return [
+            letters_of(self._numbered.get(spot[2], ""))
+            if spot[2] is not None
+            else self._words.letters_at([spot])[0]
+            for spot in spots
+        ]
+
+    def overprinted_at(self, spots: Sequence[Spot]) -> Iterator[tuple[str, bool]]:
+        """The words in the places, and whether others are printed over them."""
+        return self._words.overprinted_at(spots)
+
+    @cached_property
+    def _words(self) -> PageWords:
+        """All words by place, for places that are no part of a line that stands alone."""
+        return own_words(self.document)
+
+    def hold(self, text: str, places: Sequence[Place]) -> bool:
+        """Whether a quick look finds a text at its places; most are found so."""
+        if places and places[0].line is not None:
+            return self._run_through(text.replace("\n", " "), places)
+        parts: list[str] = []
+        lines_at = self._lines.get
+        for place in places:
+            box = place.bbox
+            if box is None:
+                return False
+            x0_pt, top_pt, x1_pt, bottom_pt = box
+            for left_pt, _, right_pt, low_pt, line, line_text in lines_at((place.page, top_pt), ()):
+                if x0_pt < left_pt - ROUNDED_PT or x1_pt > right_pt + ROUNDED_PT:
+                    continue
+                if -ROUNDED_PT <= low_pt - bottom_pt <= ROUNDED_PT:
+                    if x1_pt < right_pt - ROUNDED_PT:
+                        parts.append(_words_within(line, x0_pt, x1_pt))
+                    elif x0_pt > left_pt + ROUNDED_PT:
+                        parts.append(_words_from(line, line_text, x0_pt))
+                    else:
+                        parts.append(line_text)
+                    break
+            else:
+                return False
+        printed = " ".join(parts)
+        return text == printed or letters_of(text) == letters_of(printed)
+
+    def _run_through(self, text: str, places: Sequence[Place]) -> bool:
+        """Whether a text begins in the first of its lines and goes on to the last one."""
+        lines = [self._numbered.get(place.line, "") for place in places]
+        whole = " ".join(lines)
+        start = whole.find(text)
+        is_begun = 0 <= start < len(lines[0])
+        return is_begun and start + len(text) > len(whole) - len(lines[-1])
+
+    @cached_property
+    def _numbered(self) -> dict[int | None, str]:
+        """The lines of a text, by their numbers."""
+        found: dict[int | None, str] = {}
+        for line, text in zip(self.document.lines, self.document.line_texts, strict=True):
+            before = found.get(line.line_number)
+            found[line.line_number] = text if before is None else f"{before} {text}"
+        return found
+
+
+def _words_from(line: Line, text: str, x0_pt: float) -> str:
+    """What stands right of an edge in a line of neighbours: mostly all behind its marker."""
+    for _, _, _, box, _, start, *_ in line.words:
+        if box is not None and box[0] >= x0_pt - ROUNDED_PT:
+            if box[0] > x0_pt + ROUNDED_PT:
+                break  # the edge cuts a word
+            return text[start - line.words[0].start :]
+    return _words_within(line, x0_pt, float("inf"))
+
+
+def _words_within(line: Line, x0_pt: float, x1_pt: float) -> str:
+    parts: list[str] = []
+    for _, text, _, box, *_ in line.words:
+        if box is None or box[2] < x0_pt or box[0] > x1_pt:
+            continue
+        is_whole = box[0] >= x0_pt - ROUNDED_PT and box[2] <= x1_pt + ROUNDED_PT
+        parts.append(text if is_whole else letters_within(text, box, x0_pt, x1_pt))
+    return " ".join(parts)
+
+
+def _clear_lines(document: Document) -> dict[tuple[int | None, float], list[_Clear]]:
+    """The lines of neighbours that no other line stands in, by page and height."""
+    found: dict[tuple[int | None, float], list[_Clear]] = {}
+    numbered = zip(document.lines, document.line_texts, strict=True)
+    plain = document.plain_lines
+    for page, group in groupby(numbered, key=_page_of):
+        lines = [(*line.bbox, line, text) for line, text in group if line.bbox is not None]
+        if not _are_in_order(lines):
+            lines.sort(key=_TOP)
+            crossed = _crossed(lines)
+            lines = [entry for number, entry in enumerate(lines) if number not in crossed]
+        for entry in lines:
+            if plain[entry[4][0]]:
+                found.setdefault((page, round(entry[1], PLACE_DIGITS)), []).append(entry)
+    return found
+
+
+def _are_in_order(lines: Sequence[_Clear]) -> bool:
+    """Whether each line stands below all lines before it, or right of them in one row."""
+    low_pt = row_low_pt = right_pt = 0.0  # where the rows above end, and the present one
+    row = -1
+    for left_pt, top_pt, end_pt, bottom_pt, line, _ in lines:
+        if line[1] != row:
+            row, low_pt, right_pt = line[1], max(low_pt, row_low_pt), 0.0
+        elif left_pt < right_pt:
+            return False
+        if low_pt - top_pt > INTRUSION_SHARE * (bottom_pt - top_pt) / 2:
+            return False
+        right_pt = end_pt
+        row_low_pt = max(row_low_pt, bottom_pt)
+    return True
+
+
+def _page_of(entry: tuple[Line, str]) -> int:
+    return entry[0].page_number
+
+
+def _crossed(lines: Sequence[_Clear]) -> set[int]:
+    """Which of a page's lines, from the top down, share their ground with another one."""
+    found: set[int] = set()
+    count = len(lines)
+    for number, (x0_pt, top_pt, x1_pt, bottom_pt, _, _) in enumerate(lines):
+        share_pt = INTRUSION_SHARE * (bottom_pt - top_pt)
+        for below in range(number + 1, min(number + MAX_BESIDE, count)):
+            other = lines[below]
+            shared_pt = bottom_pt - other[1]
+            if shared_pt <= 0:
+                break
+            is_beside = x0_pt >= other[2] or other[0] >= x1_pt
+            least_pt = min(share_pt, INTRUSION_SHARE * (other[3] - other[1]))
+            if shared_pt > least_pt and not is_beside:
+                found.update((number, below))
+    return found

@@ -1,0 +1,257 @@
+"""Rules on what a record holds: components, decree, repeats, misplaced and garbled text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from corpus.rules.findings import Draft, evidence_at
+from corpus.schema import (
+    DELIVERY,
+    MANUFACTURING,
+    ComplaintComponent,
+    FeeComponent,
+    Item,
+    ListComponent,
+    Place,
+    ProcedureComponent,
+    ServiceStandard,
+    TimeComponent,
+)
+from parsers.names.groups import is_placeholder
+
+# Layouts whose sheet has a place for the decree's number.
+_LAYOUTS_WITH_DECREE = frozenset({"sippn", "portal-text"})
+_MIN_OTHERS = 4  # of the eight internal components: a sheet with fewer is a short form without them
+# The annex of a decree is the standard itself: PP 96/2012 art. 25 asks for all fourteen there. One
+# internal component beside the six (usually the legal basis) still is the short public form.
+_MIN_OTHERS_OF_DECREE = 2
+
+# A line that opens like the heading of another component, in components that are one text.
+_OPENINGS = (
+    (
+        "waktu",
+        re.compile(
+            r"^\W{0,4}(?:jangka\s+waktu|waktu)\s+(?:penyelesaian|pelayanan|layanan|proses)\b"
+            r"[^\n]{0,60}?\d",
+            re.I | re.M,
+        ),
+    ),
+    (
+        "biaya",
+        re.compile(
+            r"^\W{0,4}(?:tidak\s+di\s?(?:pungut|kenakan)\s+biaya|(?:biaya|tarif)\b[^\n]{0,30}"
+            r"(?:rp\.?\s?\d|gratis|tidak))",
+            re.I | re.M,
+        ),
+    ),
+    (
+        "pengaduan",
+        re.compile(
+            r"^\W{0,4}(?:penanganan|saluran|layanan)\s+pengaduan\b[^\n]{0,80}[\d@]",
+            re.I | re.M,
+        ),
+    ),
+)
+_STEP_LINE = re.compile(
+    r"^\W{0,4}(?:\d{1,2}\W{1,3})?(?:pemohon|petugas|pengguna layanan|pasien|pelanggan|masyarakat)"
+    r"\s+(?:(?:me|di|ber)\w+|datang)\b",
+    re.I | re.M,
+)
+_WORD = re.compile(r"\w+")
+_MIN_STEP_LINES = 3  # one sentence about an officer is no procedure
+_LOST = re.compile(
+    "[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]"
+    "|\u00e2\u20ac.|[\u00c3\u00c2][\u0080-\u00bf]."  # text decoded twice: "â€œ", each as two
+)
+_MIN_LOST = 3  # signs; a lost bullet or two is no garbled text
+# Longer than any word but those of "tanggung jawab"; addresses are no words.
+_GLUED = re.compile(r"(?<![\w@./-])(?![a-z]*tanggungjawab)[a-z]{20,}(?![\w@./-])", re.I)
+_MIN_GLUED = 3  # words of one standard; a typist forgets a space or two
+_SIXTEEN_DIGITS = r"\d\d{3}(?:\d{12}|(?:[ .]\d{4}){3}|\d{2}[ .]\d{6}[ .]\d{4})(?!\d)"
+ANY_SIXTEEN = re.compile(_SIXTEEN_DIGITS)
+# One word may stand between ("NIK petugas:"), but none that the number may be meant by instead.
+NIK = re.compile(
+    r"\b(?:NIK|Nomor\s+Induk\s+Kependudukan)\b\W{0,6}"
+    r"(?:(?!dan|atau|rekening|kode|npwp|nib)[a-z]{1,15}\W{1,4})?"
+    rf"(?P<number>{_SIXTEEN_DIGITS})",
+    re.I,
+)
+_DAYS, _WOMEN = 31, 40  # an identity number has the day of birth, forty more for women, ...
+_MONTHS = 12  # ... and the month; "1234567890123456" is nobody's
+
+
+def find_missing_components(record: ServiceStandard) -> Iterator[Draft]:
+    """A component of the law without even a heading."""
+    expected = list(DELIVERY)
+    fewest = _MIN_OTHERS_OF_DECREE if record.source.layout == "decree-annex" else _MIN_OTHERS
+    if sum(getattr(record, name) is not None for name in MANUFACTURING) >= fewest:
+        expected += MANUFACTURING
+    for name in expected:
+        if getattr(record, name) is None and name not in record.not_assessable:
+            yield Draft("component-missing", name)
+
+
+def find_empty_components(record: ServiceStandard) -> Iterator[Draft]:
+    """A heading with nothing, or only a placeholder, under it."""
+    for name in (*DELIVERY, *MANUFACTURING):
+        component = getattr(record, name)
+        if component is not None and name not in record.not_assessable and is_empty(component):
+            heading = component.heading or ""
+            places = component.provenance.get("heading")
+            evidence = evidence_at(record, places, heading) if places else ()
+            yield Draft("component-empty", name, {}, evidence)
+
+
+def is_empty(component: object) -> bool:
+    """Whether a component says nothing.
+
+    >>> is_empty(FeeComponent(heading="Biaya", text="-", kind="unknown"))
+    True
+    """
+    if isinstance(component, FeeComponent) and component.kind == "free":
+        return False  # "Nihil" under the fee is an answer
+    if isinstance(component, (TimeComponent, FeeComponent, ComplaintComponent)):
+        return is_placeholder(component.text)
+    if not isinstance(component, ListComponent):
+        return False
+    if isinstance(component, ProcedureComponent) and component.flowchart:
+        return False
+    items = (item.text for item in leaves(component.items))  # mostly the first one settles it
+    notes = (note.text for note in component.notes)
+    return all(map(is_placeholder, chain(items, notes, (component.intro or "",))))
+
+
+def leaves(items: Sequence[Item]) -> Iterator[Item]:
+    """The items that are no heading of others, at any depth, in order."""
+    for item in items:
+        if not item.heading:
+            yield item
+        if item.children:
+            yield from leaves(item.children)
+
+
+def find_missing_decree(record: ServiceStandard) -> Iterator[Draft]:
+    """No number after "No. SK" where the sheet has a place for it."""
+    if record.source.layout not in _LAYOUTS_WITH_DECREE or "decree" in record.not_assessable:
+        return
+    if record.decree is None or not any(sign.isdigit() for sign in record.decree.raw):
+        raw = record.decree.raw if record.decree else ""
+        places = record.decree.provenance.get("raw") if record.decree else None
+        yield Draft("decree-missing", "decree", {}, evidence_at(record, places, raw) if raw else ())
+
+
+def find_repeated_items(record: ServiceStandard) -> Iterator[Draft]:
+    """Items that were taken out as repeats, and steps that come again elsewhere in their list."""
+    for removed in record.removed:
+        if removed.reason == "duplicate-item":
+            component = (removed.kept or "").split(".")[0] or None
+            evidence = evidence_at(record, removed.provenance, removed.text)
+            yield Draft(
+                "duplicate-item",
+                component,
+                {"text": removed.text, "where": "removed", "kept": removed.kept or ""},
+                evidence,
+            )
+    if record.prosedur is not None:
+        yield from _repeats_left(record, record.prosedur.items)
+
+
+def _repeats_left(record: ServiceStandard, items: Sequence[Item]) -> Iterator[Draft]:
+    seen: set[str] = set()
+    for item in items:
+        yield from _repeats_left(record, item.children)
+        key = " ".join(_WORD.findall(item.text.casefold()))
+        if key in seen and not item.heading and not item.children:
+            evidence = evidence_at(record, item.provenance, item.text)
+            parameters = {"text": item.text, "where": "kept"}
+            yield Draft("duplicate-item", "prosedur", parameters, evidence)
+        seen.add(key)
+
+
+def find_misplaced_content(record: ServiceStandard) -> Iterator[Draft]:
+    """A line that opens like another component's heading, or steps in a component of text."""
+    for name in ("waktu", "biaya", "pengaduan"):
+        component = getattr(record, name)
+        if component is None or not component.text:
+            continue
+        for belongs_to, opening in _OPENINGS:
+            found = opening.search(component.text) if belongs_to != name else None
+            if found is not None:
+                yield _misplaced(record, name, belongs_to, _line_at(component.text, found.start()))
+        steps = list(_STEP_LINE.finditer(component.text))
+        if len(steps) >= _MIN_STEP_LINES and name != "pengaduan":
+            line = _line_at(component.text, steps[0].start())
+            yield _misplaced(record, name, "prosedur", line)
+    for item in leaves(record.produk.items) if record.produk else ():
+        if _OPENINGS[1][1].match(item.text) and "Rp" not in item.text:
+            parameters = {"found_in": "produk", "belongs_to": "biaya", "text": item.text}
+            evidence = evidence_at(record, item.provenance, item.text)
+            yield Draft("content-misplaced", "produk", parameters, evidence)
+
+
+def _misplaced(record: ServiceStandard, found_in: str, belongs_to: str, line: str) -> Draft:
+    places = getattr(record, found_in).provenance.get("text")
+    parameters = {"found_in": found_in, "belongs_to": belongs_to, "text": line}
+    return Draft("content-misplaced", found_in, parameters, evidence_at(record, places, line))
+
+
+def _line_at(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else None].strip()
+
+
+def find_garbled_text(record: ServiceStandard) -> Iterator[Draft]:
+    """Signs without a letter in a component's text, or words that no space parts."""
+    rows = texts_of(record)
+    glued = [row for row in rows if _GLUED.search(row[1])]
+    if sum(len(_GLUED.findall(text)) for _, text, _ in glued) >= _MIN_GLUED:
+        name, text, places = glued[0]
+        yield Draft("text-garbled", name, {"text": text}, evidence_at(record, places, text))
+        return
+    if not _LOST.search("".join(text for _, text, _ in rows)):
+        return
+    for name in DELIVERY:
+        lost = [row for row in rows if row[0] == name and _LOST.search(row[1])]
+        if sum(len(_LOST.findall(text)) for _, text, _ in lost) >= _MIN_LOST:
+            _, text, places = lost[0]
+            yield Draft("text-garbled", name, {"text": text}, evidence_at(record, places, text))
+
+
+def find_personal_data(record: ServiceStandard) -> Iterator[Draft]:
+    """A person's identity number in a standard; the number itself is not repeated."""
+    rows = texts_of(record)
+    if not _has_identity("\n".join(text for _, text, _ in rows)):
+        return
+    for name, text, places in rows:
+        if _has_identity(text):
+            yield Draft("personal-data", name, {}, evidence_at(record, places, "NIK …"))
+
+
+def _has_identity(text: str) -> bool:
+    """Whether a text has an identity number that can be somebody's.
+
+    >>> _has_identity("NIK 9999990101900001"), _has_identity("NIK 1234567890123456")
+    (True, False)
+    """
+    if not ANY_SIXTEEN.search(text):  # words before the digits cost far more to look for
+        return False
+    for found in NIK.finditer(text):
+        digits = re.sub(r"\D", "", found["number"])
+        day, month = int(digits[6:8]), int(digits[8:10])
+        if 1 <= (day - _WOMEN if day > _WOMEN else day) <= _DAYS and 1 <= month <= _MONTHS:
+            return True
+    return False
+
+
+def texts_of(record: ServiceStandard) -> list[tuple[str, str, Sequence[Place]]]:
+    """Every text of the components of delivery: component, text, places."""
+    rows: list[tuple[str, str, Sequence[Place]]] = []
+    for name in DELIVERY:
+        part = getattr(record, name)
+        if isinstance(part, ListComponent):
+            rows += [(name, item.text, item.provenance) for item in leaves(part.items)]
+        elif part is not None:
+            rows.append((name, part.text, part.provenance.get("text", [])))
+    return rows

@@ -1,0 +1,75 @@
+"""Who does the work: threads of this machine, each with a process, or a dask cluster.
+
+Both are an `Executor`, so a run is the same code on a laptop and on a hundred machines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from corpus.run.import_path import enclosed
+from corpus.run.workers import close_workers
+from extractor.errors import WrongUse
+
+LOCAL = "local"
+CONNECT_S = 30
+
+
+class Team(NamedTuple):
+    """Where chunks are handed to, and how many are worked on at once."""
+
+    executor: Executor
+    size: int
+
+
+class NoCluster(WrongUse):
+    """A cluster that cannot be reached, or dask is not installed; the message says what to do."""
+
+
+@contextmanager
+def open_team(workers: int, cluster: str | None = None) -> Iterator[Team]:
+    """`cluster` is None, "local" (a dask cluster on this machine) or a scheduler's address.
+
+    Raises `NoCluster`. Leaving it ends this machine's processes at once.
+    """
+    if cluster is None:
+        executor = ThreadPoolExecutor(workers, thread_name_prefix="selaras")
+        try:
+            yield Team(executor, workers)
+        finally:
+            # Cancelled first: a thread whose process is ended would take the next chunk up.
+            executor.shutdown(wait=False, cancel_futures=True)
+            close_workers()
+            executor.shutdown(wait=True)
+        return
+    with enclosed(), _dask_team(workers, cluster) as team:
+        yield team
+
+
+@contextmanager
+def _dask_team(workers: int, cluster: str) -> Iterator[Team]:
+    try:
+        dask: Any = import_module("distributed")  # ships no types
+    except ImportError as error:
+        raise NoCluster('Untuk --cluster pasang dahulu: pip install "selaras[scale]"') from error
+    local = None
+    try:
+        if cluster == LOCAL:
+            local = dask.LocalCluster(
+                n_workers=workers, threads_per_worker=1, dashboard_address=None
+            )
+        client = dask.Client(local or cluster, timeout=CONNECT_S)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise NoCluster(f"Penjadwal {cluster} tidak dapat dihubungi ({error}).") from error
+    try:
+        size = sum(client.nthreads().values()) or workers
+        # A chunk is the same wherever and however often it is done.
+        yield Team(client.get_executor(pure=False, retries=3), size)
+    finally:
+        client.close()
+        if local is not None:
+            local.close()
