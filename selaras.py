@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from corpus.run.outcome import Outcome
     from corpus.schema import ServiceStandard
     from output.comparison import CompareChoices
-    from output.formats import ExportFormat
-    from output.frames import RunFrames
-    from output.report import ReportSummary
+    from output.export.formats import ExportFormat
+    from output.export.frames import RunFrames
+    from output.report.report import ReportSummary
 
 __version__ = "0.1.0"
 __all__ = [
@@ -157,7 +157,7 @@ def load_run(run: AnyPath) -> RunFrames:
     Raises `output.comparison.OutdatedRun` for a run of another schema version, and
     `FileNotFoundError` for a folder that is no run.
     """
-    from output.frames import read_frames
+    from output.export.frames import read_frames
 
     return read_frames(Path(run))
 
@@ -182,8 +182,8 @@ def compare(  # noqa: PLR0913
     schema version.
     """
     from output.comparison import DEFAULT_CHOICES
-    from output.evidence import EvidenceOptions
-    from output.report import write_report
+    from output.report.evidence import EvidenceOptions
+    from output.report.report import write_report
 
     shown = EvidenceOptions(evidence, tuple(map(str, sources)), progress)
     rules = choices or DEFAULT_CHOICES
@@ -207,9 +207,9 @@ def drift(  # noqa: PLR0913
     version.
     """
     from output.comparison import DEFAULT_CHOICES
-    from output.drift import drift_of
-    from output.drift_report import DriftOptions, write_drift
-    from output.evidence import EvidenceOptions
+    from output.drift.drift import drift_of
+    from output.drift.report import DriftOptions, write_drift
+    from output.report.evidence import EvidenceOptions
 
     if out is None:
         return drift_of(Path(old), Path(new))
@@ -222,10 +222,10 @@ def export(run: AnyPath, form: ExportFormat, out: AnyPath, *, raw: bool = False)
     """Write a run for other programs into the folder `out`; the files that were written.
 
     CSV is made for spreadsheets, with `raw` for machines: docs/exports.md. `run` may be the folder
-    of a report too. Raises `output.export.ExportError` for a run too large for the format, and
+    of a report too. Raises `output.export.export.ExportError` for a run too large for the format, and
     `output.comparison.OutdatedRun` for one of another schema version.
     """
-    from output.export import export_run
+    from output.export.export import export_run
 
     return export_run(Path(run), form, Path(out), raw=raw)
 

@@ -10,10 +10,10 @@ from typing import Annotated, Any, Literal, NoReturn
 import typer
 
 from extractor import errors
-from output.commands import HELP_NAMES, SpokenCommand
-from output.failures import Commands, extracting_to, told
-from output.formats import ExportFormat
-from output.language import language, say
+from output.command.failures import Commands, extracting_to, told
+from output.command.language import language, say
+from output.command.spoken import HELP_NAMES, SpokenCommand
+from output.export.formats import ExportFormat
 
 DONE, FOUND = errors.DONE, errors.FOUND
 WRONG_USE, BROKEN = errors.WRONG_USE, errors.BROKEN
@@ -89,7 +89,7 @@ Redact = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON pada keluaran baku.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tanpa ringkasan dan kemajuan.")]
-# Read before anything else: see `output.commands`.
+# Read before anything else: see `output.command.spoken`.
 Speech = Annotated[
     Lang | None,
     typer.Option("--lang", help="Bahasa keluaran dan laporan; tanpa ini SELARAS_LANG, lalu id."),
@@ -204,9 +204,9 @@ def extract(
     """Baca dokumen menjadi rekaman: PDF, .txt, .md; folder dibaca sampai ke dalam."""
     from corpus.run.sources import printable
     from corpus.run.workers import LEAST_MEMORY_MB
+    from output.command.targets import check_run_folder
     from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
-    from output.targets import check_run_folder
     from selaras import extract_folder
 
     if 0 < memory_limit < LEAST_MEMORY_MB:
@@ -264,8 +264,8 @@ def inspect(
     if not file.is_file():
         _refuse(say("{file} tidak ada atau bukan berkas.", file=file))
     from extractor.errors import ExtractionError
+    from output.command.targets import check_targets
     from output.inspect import InspectChoices, inspect_file
-    from output.targets import check_targets
 
     if html is not None:
         check_targets([html], [file])
@@ -364,9 +364,9 @@ def compare(
 ) -> None:
     """Bandingkan layanan yang sama antarkantor: laporan, buku kerja, temuan."""
     from corpus.run.files import need_whole_run
+    from output.command.targets import check_report_folder
     from output.comparison import read_choices
     from output.summary import progress_bar, show_report
-    from output.targets import check_report_folder
     from selaras import compare as write_comparison
 
     for run in runs:
@@ -401,7 +401,7 @@ def _compare_drift(
     runs: list[Path], out: Path | None, as_json: bool | None, shown: dict[str, Any]
 ) -> None:
     """The drift of two runs; shown as JSON, in words or (None) not at all."""
-    from output.drift import show_drift
+    from output.drift.drift import show_drift
     from selaras import drift as compare_runs
 
     if len(runs) != 2:
@@ -544,7 +544,7 @@ def _tell(text: str, entry: dict[str, Any], *, as_json: bool, quiet: bool) -> No
 
 
 def main() -> None:
-    """Run the command line as `output.start` begins it."""
-    from output.start import main as start
+    """Run the command line as `output.command.start` begins it."""
+    from output.command.start import main as start
 
     start()

@@ -15,7 +15,7 @@ from corpus.record.corrections import (
 )
 from corpus.run.kept_corrections import NAME, CorrectionsInForce
 from corpus.run.sources import is_url
-from output.language import say
+from output.command.language import say
 from output.text import plain
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")

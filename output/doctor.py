@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from output.language import say
+from output.command.language import say
 
 State = Literal["ok", "optional", "missing"]
 PYTHONS = ((3, 11), (3, 14))  # from, before

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from output.language import say
-from output.terminal import console
+from output.command.language import say
+from output.command.terminal import console
 from output.text import shortened
 
 if TYPE_CHECKING:

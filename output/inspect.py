@@ -26,8 +26,8 @@ from corpus.schema import (
 )
 from extractor.ocr.ocr import OcrMode, OcrOptions
 from extractor.read import read_document
-from output.language import language, say
-from output.terminal import console
+from output.command.language import language, say
+from output.command.terminal import console
 from output.text import plain, shortened
 from parsers.section import Fate
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from output.language import say
-from output.terminal import console
+from output.command.language import say
+from output.command.terminal import console
 from output.text import shortened
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from corpus.proof.verify import Proof
     from corpus.run.batch import RunSummary
     from corpus.run.outcome import Outcome
-    from output.report import ReportSummary
+    from output.report.report import ReportSummary
 
 SEVERITIES = (("error", "kesalahan"), ("warning", "peringatan"), ("info", "catatan"))
 

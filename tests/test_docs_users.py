@@ -13,8 +13,8 @@ import selaras
 from corpus.evaluation.fields import FIELDS
 from corpus.record.corrections import KEYS, corrections_from, read_corrections
 from corpus.sample.sample import write_sample
-from output.export import WRITERS
-from output.tables import TABLES
+from output.export.export import WRITERS
+from output.export.tables import TABLES
 
 ROOT = Path(selaras.__file__).resolve().parent
 DOCS = ROOT / "docs"

@@ -20,7 +20,7 @@ from output.comparison import (
     read_choices,
     read_records,
 )
-from output.drift import drift_of
+from output.drift.drift import drift_of
 
 
 def write_run(folder: Path, *changes: dict[str, Any]) -> Path:

@@ -15,10 +15,10 @@ from corpus.messages import LANGUAGES
 from corpus.run.batch import RunPlan, extract_folder
 from corpus.sample.sample import write_sample
 from corpus.schema import ServiceStandard
-from output import drift_page
-from output.drift_report import DriftOptions, write_drift
-from output.drift_words import marked_words
-from output.report_words import labels
+from output.drift import page as drift_page
+from output.drift.report import DriftOptions, write_drift
+from output.drift.words import marked_words
+from output.report.words import labels
 
 __all__ = ["browser"]  # a fixture that is used by name
 

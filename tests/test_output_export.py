@@ -18,17 +18,17 @@ from corpus.offices import owner_key
 from corpus.run.batch import RunPlan, extract_folder
 from corpus.sample.sample import LAYOUTS, write_sample
 from corpus.schema import ServiceStandard
-from output import export
 from output.cli import app
-from output.column_words import description_rows
+from output.command.language import Language, choose_language
 from output.comparison import OutdatedRun
-from output.csv_cells import raw_cell, safe_cell
-from output.export import ExportError, export_run
-from output.formats import FORMATS, ExportFormat
-from output.language import Language, choose_language
-from output.report import write_report
-from output.report_tables import REPORT_TABLES
-from output.tables import TABLES, record_rows
+from output.export import export
+from output.export.column_words import description_rows
+from output.export.csv_cells import raw_cell, safe_cell
+from output.export.export import ExportError, export_run
+from output.export.formats import FORMATS, ExportFormat
+from output.export.report_tables import REPORT_TABLES
+from output.export.tables import TABLES, record_rows
+from output.report.report import write_report
 
 DANGEROUS = '=HYPERLINK("http://x","y")'
 

@@ -24,11 +24,11 @@ from corpus import whole_file
 from corpus.run.files import BrokenRun
 from corpus.run.import_path import HOME
 from extractor.errors import BROKEN, DONE, FOUND, WRONG_USE, ExtractionError, SelarasError
-from output import own_modules
 from output.cli import app
+from output.command import own_modules
+from output.command.own_modules import ForeignModules, check_modules
 from output.comparison import read_records
-from output.evidence import Spot, make_album
-from output.own_modules import ForeignModules, check_modules
+from output.report.evidence import Spot, make_album
 
 PROGRAM = f"import sys; sys.path.append({str(HOME)!r}); from output.cli import main; main()"
 STOP_S = 2.0
@@ -427,7 +427,7 @@ def test_a_defect_of_a_command_is_one_sentence_and_a_trace(
     def fail(*_: object, **__: object) -> None:
         raise KeyError("Rahasia warga")
 
-    monkeypatch.setattr("output.export.export_run", fail)
+    monkeypatch.setattr("output.export.export.export_run", fail)
     result = CliRunner().invoke(app, ["export", str(run), "--to", "csv", *flag])
     assert result.exit_code == BROKEN
     assert "kesalahan program (KeyError) pada perintah export" in result.stderr
@@ -439,7 +439,12 @@ def test_a_defect_of_a_command_is_one_sentence_and_a_trace(
 
 
 def test_every_error_has_a_code_and_says_what_to_do() -> None:
-    for module in ("corpus.run.cluster", "corpus.run.ledger", "output.export", "output.targets"):
+    for module in (
+        "corpus.run.cluster",
+        "corpus.run.ledger",
+        "output.export.export",
+        "output.command.targets",
+    ):
         import_module(module)
 
     def below(kind: type[SelarasError]) -> Iterator[type[SelarasError]]:
@@ -499,7 +504,7 @@ def test_foreign_modules_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     def version() -> subprocess.CompletedProcess[str]:
         program = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
-        program += "from output.start import main; main()"
+        program += "from output.command.start import main; main()"
         command = [sys.executable, "-P", "-c", program, "--version"]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 

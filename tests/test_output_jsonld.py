@@ -14,7 +14,7 @@ from corpus.evaluation.gold import read_records
 from corpus.pipeline import extract_document
 from corpus.sample.sample import LAYOUTS, document_bytes, plan_documents
 from extractor.read import read_document
-from output.jsonld import record_nodes, write_jsonld
+from output.export.jsonld import record_nodes, write_jsonld
 
 SHAPES = Path(__file__).parent / "cpsv_ap" / "cpsv-ap-SHACL.ttl"
 COUNT = 10

@@ -12,9 +12,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from output import doctor, drift, evaluation, inspect, summary
+from output import doctor, evaluation, inspect, summary
 from output.cli import app
-from output.language import VARIABLE, choose_language, language, say
+from output.command.language import VARIABLE, choose_language, language, say
+from output.drift import drift
 
 ROOT = Path(inspect.__file__).parent
 ENGLISH = json.loads((ROOT / "terminal_data" / "en.json").read_text("utf-8"))

@@ -17,12 +17,12 @@ from corpus.rules.rules import find_in_record
 from corpus.run.batch import RunPlan, extract_folder
 from corpus.sample.sample import write_sample
 from corpus.schema import Channel, ComplaintComponent, ServiceStandard, Source, Unit
-from output import report_input
 from output.comparison import OutdatedRun
-from output.evidence import EvidenceOptions
-from output.report import write_report
-from output.report_times import time_strip
-from output.report_words import labels, safe_link
+from output.report import input as report_input
+from output.report.evidence import EvidenceOptions
+from output.report.report import write_report
+from output.report.times import time_strip
+from output.report.words import labels, safe_link
 
 HOSTILE = (
     "<script>window.acted=1</script>",

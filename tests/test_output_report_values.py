@@ -14,11 +14,11 @@ from corpus.comparison.settings import read_settings
 from corpus.messages import LANGUAGES
 from corpus.schema import ServiceStandard
 from output.comparison import CompareChoices
-from output.report import write_report
-from output.report_fees import fee_kinds, fee_strip
-from output.report_names import names_view, parts_of, split_view
-from output.report_settings import settings_view
-from output.report_words import labels
+from output.report.fees import fee_kinds, fee_strip
+from output.report.names import names_view, parts_of, split_view
+from output.report.report import write_report
+from output.report.settings import settings_view
+from output.report.words import labels
 
 __all__ = ["browser"]  # a fixture that is used by name
 

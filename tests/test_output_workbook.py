@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from test_output_report import HOSTILE, hostile_record, sound_records, write_run
 
-from output.report import write_report
+from output.report.report import write_report
 
 
 def workbook_of(run: Path, out: Path, lang: str = "id") -> Any:

@@ -15,7 +15,7 @@ import selaras
 from corpus.sample.sample import write_sample
 from extractor.errors import ExtractionError
 from output.corrections import load_corrections
-from output.tables import TABLES
+from output.export.tables import TABLES
 
 HEAVY = ("pandas", "pydantic", "pymupdf", "spacy", "typer", "numpy", "corpus", "output")
 

@@ -1,0 +1,1 @@
+"""What every command shares: its start, its language, where it may write, how it ends."""

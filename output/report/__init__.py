@@ -1,0 +1,1 @@
+"""The comparison as pages, pictures and a workbook."""

@@ -1,0 +1,96 @@
+"""Findings as the report's pages and its workbook show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from corpus.comparison.comparison import Comparison
+from corpus.messages import label, rule_text
+from corpus.offices import office_name
+from corpus.schema import Evidence, Finding, ServiceStandard
+from output.report.evidence import Album, spot_of
+from output.report.words import SEVERITIES, labels, shown
+
+
+def finding_views(
+    comparison: Comparison, lang: str, album: Album, is_split: bool
+) -> list[dict[str, Any]]:
+    """All findings, the gravest first, each with its number and where it stands.
+
+    `is_split` says that each service has a page of its own.
+    """
+    records = {one.record_id: one for service in comparison.services for one in service.records}
+    homes = {
+        one.record_id: f"layanan-{number}"
+        for number, service in enumerate(comparison.services, 1)
+        for one in service.records
+    }
+    views = []
+    for number, finding in enumerate(sorted(comparison.findings, key=_urgency), 1):
+        home = homes.get(finding.record_id or "", "")
+        file = f"{home}.html" if is_split and home else ""
+        views.append(
+            {
+                "number": number,
+                "service_id": home,
+                "href": f"{file}#t{number}",
+                "record_href": f"{file}#r-{finding.record_id}" if home else "",
+                **_finding_view(finding, records, lang, album),
+            }
+        )
+    return views
+
+
+def _urgency(finding: Finding) -> tuple[int, str, str]:
+    """The gravest first, then by service and office."""
+    office = (finding.office or "").casefold()
+    return (SEVERITIES.index(finding.severity), finding.service or "", office)
+
+
+def _finding_view(
+    finding: Finding, records: Mapping[str, ServiceStandard], lang: str, album: Album
+) -> dict[str, Any]:
+    record = records.get(finding.record_id or "")
+    component = label("components", finding.component or "", lang)
+    remedy = rule_text(finding.rule, "remedy", lang).replace("{component}", component)
+    return {
+        "record_id": finding.record_id or "",
+        "rule": finding.rule,
+        "title": rule_text(finding.rule, "title", lang),
+        "severity": finding.severity,
+        "severity_label": label("severities", finding.severity, lang),
+        "office": shown(finding.office),
+        "service": shown(finding.service) or labels(lang)["not_judged"],
+        "component": finding.component,
+        "component_label": component,
+        "message": shown(finding.message),
+        "reason": rule_text(finding.rule, "reason", lang),
+        "remedy": shown(remedy),
+        "path": shown(record.source.path) if record else "",
+        "evidence": [
+            _evidence_view(finding, one, records.get(one.record_id), album)
+            for one in finding.evidence
+        ],
+        "cluster_id": str(finding.parameters.get("cluster_id", "")),
+    }
+
+
+def _evidence_view(
+    finding: Finding, one: Evidence, record: ServiceStandard | None, album: Album
+) -> dict[str, Any]:
+    spot = spot_of(record.source, one) if record is not None else None
+    is_other = record is not None and one.record_id != finding.record_id
+    return {
+        "quote": shown(one.quote),
+        "page": one.page,
+        "line": one.line,
+        "office": shown(office_name(record)) if record is not None and is_other else "",
+        "picture": album.pictures.get(spot) if spot else None,
+        "lines": [
+            (line.number, shown(line.text), line.is_meant) for line in album.lines.get(spot, ())
+        ]
+        if spot
+        else [],
+        "note": album.notes.get(record.source.sha256, "") if record is not None and spot else "",
+    }

@@ -1,0 +1,112 @@
+"""The overview: counts, completeness, times and fees of all services, offices against services."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from corpus.messages import label, rule_text
+from corpus.offices import office_key
+from corpus.rules.absence import is_unread
+from corpus.rules.content import is_empty
+from corpus.schema import DELIVERY, ServiceStandard
+from output.report.input import ReportInput
+from output.report.spread import fee_spread, time_spread
+from output.report.words import SEVERITIES, shown
+
+ByRecord = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+def overview(
+    report: ReportInput,
+    services: Sequence[Mapping[str, Any]],
+    findings: Sequence[Mapping[str, Any]],
+    by_record: ByRecord,
+) -> dict[str, Any]:
+    """The values of the overview; `services` and `findings` as the pages show them."""
+    current = [
+        (view, one.current) for view, one in zip(services, report.comparison.services, strict=True)
+    ]
+    return {
+        "counts": _counts(report, findings),
+        "completeness": _completeness(report),
+        "rules": _rules(findings, report.lang),
+        "times": time_spread(current, by_record, report.lang),
+        "fees": fee_spread(current, by_record, report.lang),
+        "heat": _heat(report, by_record),
+    }
+
+
+def _counts(report: ReportInput, findings: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    severities = Counter(view["severity"] for view in findings)
+    return {
+        "records": len(report.records()),
+        "offices": len(report.office_names()),
+        "services": len(report.comparison.services),
+        "quarantine": len(report.quarantine),
+        **{name: severities[name] for name in SEVERITIES},
+    }
+
+
+def _completeness(report: ReportInput) -> list[dict[str, Any]]:
+    rows = []
+    for name in DELIVERY:
+        judged = [
+            r for r in report.records() if name not in r.not_assessable and not is_unread(r, name)
+        ]
+        have = [r for r in judged if (part := getattr(r, name)) is not None and not is_empty(part)]
+        rows.append(
+            {
+                "label": label("components", name, report.lang),
+                "count": len(have),
+                "total": len(judged),
+                "percent": round(100 * len(have) / len(judged), 1) if judged else 0.0,
+            }
+        )
+    return rows
+
+
+def _rules(findings: Sequence[Mapping[str, Any]], lang: str) -> list[dict[str, Any]]:
+    counts = Counter((view["rule"], view["severity"]) for view in findings)
+    most = max(counts.values(), default=1)
+    rows = [
+        {
+            "rule": rule,
+            "title": rule_text(rule, "title", lang),
+            "severity": severity,
+            "count": count,
+            "percent": round(100 * count / most, 1),
+        }
+        for (rule, severity), count in counts.items()
+    ]
+    return sorted(
+        rows, key=lambda row: (SEVERITIES.index(row["severity"]), -row["count"], row["rule"])
+    )
+
+
+def _heat(report: ReportInput, by_record: ByRecord) -> dict[str, Any]:
+    """Offices against services: how many errors and warnings, and the gravest."""
+    services = report.comparison.services
+    owned: dict[tuple[str, int], list[ServiceStandard]] = {}
+    for number, service in enumerate(services):
+        for record in service.records:
+            owned.setdefault((office_key(record), number), []).append(record)
+    rows = []
+    for key, name in report.office_names().items():
+        cells = []
+        for number, service in enumerate(services):
+            own = owned.get((key, number), [])
+            found = [view for record in own for view in by_record[record.record_id]]
+            counts = Counter(view["severity"] for view in found)
+            worst = next((severity for severity in SEVERITIES if counts[severity]), "clean")
+            cells.append(
+                {
+                    "state": worst if own else "none",
+                    "count": counts["error"] + counts["warning"],
+                    "service": shown(service.label),
+                    "file": f"layanan-{number + 1}.html" if report.is_split else "",
+                }
+            )
+        rows.append({"office": shown(name), "cells": cells})
+    return {"services": [shown(service.label) for service in services], "rows": rows}

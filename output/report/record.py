@@ -1,0 +1,116 @@
+"""One office's record as the program understood it, for the page that shows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from corpus.messages import label
+from corpus.offices import office_name, short_office_name
+from corpus.rules.absence import is_unread
+from corpus.rules.content import is_empty
+from corpus.schema import (
+    COMPONENTS,
+    DELIVERY,
+    Charge,
+    Duration,
+    Item,
+    Place,
+    ServiceStandard,
+)
+from output.report.evidence import Album, page_spots
+from output.report.words import SEVERITIES, channel_view, rupiah, shown
+
+
+def record_view(
+    record: ServiceStandard, findings: Sequence[Mapping[str, Any]], lang: str, album: Album
+) -> dict[str, Any]:
+    """The record's head, its components in the law's order, its pages and its findings."""
+    counts = Counter(view["severity"] for view in findings)
+    pictures = ((spot.page, album.pictures.get(spot)) for spot in page_spots(record))
+    return {
+        "id": record.record_id,
+        "office": shown(office_name(record)),
+        "short": shown(short_office_name(record)),
+        "service": shown(record.service.label or record.service.title),
+        "title": shown(record.service.title),
+        "address": shown(record.unit.address),
+        "path": shown(record.source.path),
+        "also": [shown(path) for path in record.source.also],
+        "pages": record.source.pages,
+        "layout": record.source.layout,
+        "is_scan": bool(record.source.ocr_pages),
+        "decree": shown(record.decree.raw) if record.decree else "",
+        "counts": {name: counts[name] for name in SEVERITIES},
+        "findings": [
+            {name: view[name] for name in ("number", "href", "severity", "title", "component")}
+            for view in findings
+        ],
+        "parts": [
+            _part_view(record, name, lang)
+            for name in COMPONENTS
+            if name in DELIVERY or getattr(record, name) is not None
+        ],
+        "rest": [shown(one.text) for one in record.unrecognized],
+        "pictures": [(page, one) for page, one in pictures if one is not None],
+        "note": album.notes.get(record.source.sha256, ""),
+    }
+
+
+def _part_view(record: ServiceStandard, name: str, lang: str) -> dict[str, Any]:
+    part = getattr(record, name)
+    state = ""
+    if name in record.not_assessable:
+        state = "not_judged"
+    elif is_unread(record, name):
+        state = "not_read"
+    elif part is None:
+        state = "no_component"
+    elif is_empty(part):
+        state = "empty_list"
+    lists = [] if part is None else list(getattr(part, "items", ()))
+    lists += [] if part is None else list(getattr(part, "flowchart", ()))
+    return {
+        "component": name,
+        "label": label("components", name, lang),
+        "state": state,
+        "items": list(_item_views(lists, 0)),
+        "text": shown(getattr(part, "text", "")),
+        "values": [_value_view(one, lang) for one in _values(part)],
+        "channels": [channel_view(one, lang) for one in getattr(part, "channels", ())],
+    }
+
+
+def _item_views(items: Sequence[Item], depth: int) -> Iterator[dict[str, Any]]:
+    for item in items:
+        yield {
+            "mark": shown(item.number),
+            "text": shown(item.text),
+            "is_head": item.heading,
+            "depth": min(depth, 3),
+            "page": _page_of(item.provenance),
+        }
+        yield from _item_views(item.children, depth + 1)
+
+
+def _page_of(places: Sequence[Place]) -> int | None:
+    return places[0].page if places else None
+
+
+def _values(part: Any) -> list[Duration | Charge]:
+    return [*getattr(part, "durations", ()), *getattr(part, "charges", ())]
+
+
+def _value_view(one: Duration | Charge, lang: str) -> dict[str, Any]:
+    """What was understood of a phrase, in signs that need no language."""
+    if isinstance(one, Charge):
+        bounds = [one.amount, one.maximum]
+        amounts = [rupiah(amount, lang) for amount in bounds if amount is not None]
+        if one.currency != "IDR":
+            amounts = [f"{one.currency} {amount.removeprefix('Rp')}" for amount in amounts]
+        read = "–".join(amounts)
+        return {"text": shown(one.text), "read": read, "unit": "", "basis": ""}
+    low, high = one.minimum, one.maximum
+    read = "–".join(f"{value:g}" for value in dict.fromkeys((low, high)) if value is not None)
+    return {"text": shown(one.text), "read": read, "unit": one.unit, "basis": one.basis or ""}

@@ -1,0 +1,335 @@
+"""`report.xlsx`: the report as tables to sort and filter. Text stays text, even "=1+1"."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from corpus.comparison.comparison import ServiceComparison
+from corpus.messages import label
+from corpus.offices import office_name
+from corpus.rules.absence import is_unread
+from corpus.schema import DELIVERY, ServiceStandard
+from corpus.whole_file import write_whole
+from output.corrections_sheet import SHEET, add_corrections_sheet
+from output.report.input import INDEX, ReportInput
+from output.report.words import labels
+from output.text import plain
+
+# Fixed, so that the same run gives the same bytes.
+CREATED = datetime(2024, 1, 1)
+MAX_CELL = 32_000  # characters; the format's own limit is 32,767
+MAX_LINKS = 65_000  # the format's own limit is 65,530 in a sheet
+_NAME_LENGTH = 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+_COLOURS = {
+    "error": ("#FBE6E4", "#B3261E"),
+    "warning": ("#FDF0D3", "#8A5A00"),
+    "info": ("#E8EEF6", "#3C5A80"),
+    "missing": ("#FBE6E4", "#B3261E"),
+    "extra": ("#FDF0D3", "#8A5A00"),
+    "moved": ("#FDF0D3", "#8A5A00"),
+    "differs": ("#FDF0D3", "#8A5A00"),
+    "absent": ("#FFFFFF", "#A0ABB4"),
+    "unjudged": ("#F1F3F5", "#A0ABB4"),
+    "present": ("#FFFFFF", "#0F5F74"),
+}
+
+
+class _Book(NamedTuple):
+    """The workbook that is written, its formats, and the words of the report's language."""
+
+    workbook: Any
+    formats: dict[str, Any]
+    t: dict[str, str]
+    lang: str
+
+
+def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> None:
+    """Write the workbook: overview, findings, a sheet a service, records, corrections,
+    quarantine."""
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    workbook = xlsxwriter.Workbook(buffer, options)
+    workbook.set_properties({"title": labels(report.lang)["title"], "created": CREATED})
+    book = _Book(workbook, _formats(workbook), labels(report.lang), report.lang)
+    _write_overview(book, view)
+    _write_findings(book, view)
+    taken = {name.casefold() for name in _fixed_names(book.t)}
+    for service, shown in zip(report.comparison.services, view["services"], strict=True):
+        _write_service(book, service, shown, taken)
+    _write_records(book, report.records(), [one["href"] for one in view["records"]])
+    add_corrections_sheet(workbook, report.records())
+    _write_quarantine(book, view)
+    workbook.close()
+    write_whole(file, buffer.getvalue())
+
+
+def _fixed_names(t: dict[str, str]) -> tuple[str, ...]:
+    return (t["overview"], t["findings"], t["records"], t["quarantine"], SHEET)
+
+
+def _formats(workbook: Any) -> dict[str, Any]:
+    base = {"valign": "top", "text_wrap": True, "font_size": 10}
+    found = {
+        "title": workbook.add_format({"bold": True, "font_size": 15, "font_color": "#0F5F74"}),
+        "head": workbook.add_format(
+            {**base, "bold": True, "bg_color": "#0F5F74", "font_color": "#FFFFFF", "border": 1}
+        ),
+        "turned": workbook.add_format(
+            {
+                "bold": True,
+                "rotation": 90,
+                "bg_color": "#0F5F74",
+                "font_color": "#FFFFFF",
+                "font_size": 10,
+            }
+        ),
+        "text": workbook.add_format({**base, "num_format": "@"}),
+        "number": workbook.add_format(base),
+        "link": workbook.add_format({**base, "font_color": "#0F5F74", "underline": 1}),
+        "section": workbook.add_format({"bold": True, "font_size": 12, "font_color": "#0F5F74"}),
+    }
+    for name, (ground, ink) in _COLOURS.items():
+        centred = {"align": "center"} if name not in ("error", "warning", "info") else {}
+        found[name] = workbook.add_format(
+            {**base, **centred, "bg_color": ground, "font_color": ink, "num_format": "@"}
+        )
+    return found
+
+
+def _put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
+    """Numbers as numbers, everything else as text: "=1+1" and "+62" stay what they are."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        sheet.write_number(row, column, value, style)
+    else:
+        text = plain(str(value if value is not None else ""))
+        sheet.write_string(row, column, text[:MAX_CELL], style)
+
+
+def _table(
+    book: _Book, sheet: Any, top: int, heads: Sequence[str], rows: Sequence[Sequence[object]]
+) -> None:
+    """A table with a frozen head and a filter."""
+    for column, head in enumerate(heads):
+        _put(sheet, top, column, head, book.formats["head"])
+    for number, row in enumerate(rows, top + 1):
+        for column, value in enumerate(row):
+            is_number = isinstance(value, (int, float))
+            _put(sheet, number, column, value, book.formats["number" if is_number else "text"])
+    sheet.freeze_panes(top + 1, 0)
+    sheet.autofilter(top, 0, top + max(len(rows), 1), len(heads) - 1)
+
+
+def _link_column(book: _Book, sheet: Any, column: int, links: Sequence[str]) -> None:
+    """Beside each row of a table, a link to where the report's page shows it."""
+    _put(sheet, 0, column, book.t["picture"], book.formats["head"])
+    for row, link in enumerate(links[:MAX_LINKS], 1):
+        address = f"external:{INDEX if link.startswith('#') else ''}{link}"
+        sheet.write_url(row, column, address, book.formats["link"], book.t["open"])
+
+
+def _widths(sheet: Any, widths: Sequence[float]) -> None:
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+
+
+def _write_overview(book: _Book, view: dict[str, Any]) -> None:
+    t = book.t
+    sheet = book.workbook.add_worksheet(_sheet_name(t["overview"]))
+    _put(sheet, 0, 0, t["title"], book.formats["title"])
+    counts = view["counts"]
+    rows: list[Sequence[object]] = [
+        (t["records"], counts["records"]),
+        (t["offices"], counts["offices"]),
+        (t["services"], counts["services"]),
+        (t["count_e"], counts["error"]),
+        (t["count_w"], counts["warning"]),
+        (t["count_i"], counts["info"]),
+        (t["quarantine"], counts["quarantine"]),
+    ]
+    rows += [
+        (f"{t['completeness']}: {row['label']}", f"{row['count']} {t['of']} {row['total']}")
+        for row in view["completeness"]
+    ]
+    rows += [(f"{t['rule']}: {row['title']}", row["count"]) for row in view["rules"]]
+    _table(book, sheet, 2, (t["measure"], t["value"]), rows)
+    _put(sheet, len(rows) + 4, 0, t["caution"], book.formats["text"])
+    _widths(sheet, (62, 18))
+
+
+def _write_findings(book: _Book, view: dict[str, Any]) -> None:
+    t = book.t
+    sheet = book.workbook.add_worksheet(_sheet_name(t["findings"]))
+    heads = ("severity", "rule", "office", "service", "component", "message", "evidence")
+    titles = [t[name] for name in (*heads, "page", "remedy", "why", "document")]
+    rows = [
+        (
+            one["severity_label"],
+            one["title"],
+            one["office"],
+            one["service"],
+            one["component_label"],
+            one["message"],
+            " | ".join(entry["quote"] for entry in one["evidence"]),
+            one["evidence"][0]["page"] or one["evidence"][0]["line"] or ""
+            if one["evidence"]
+            else "",
+            one["remedy"],
+            one["reason"],
+            one["path"],
+        )
+        for one in view["findings"]
+    ]
+    _table(book, sheet, 0, titles, rows)
+    _link_column(book, sheet, len(titles), [one["href"] for one in view["findings"]])
+    for severity in ("error", "warning", "info"):
+        sheet.conditional_format(
+            1,
+            0,
+            max(len(rows), 1),
+            0,
+            {
+                "type": "cell",
+                "criteria": "==",
+                "value": f'"{label("severities", severity, book.lang)}"',
+                "format": book.formats[severity],
+            },
+        )
+    _widths(sheet, (12, 26, 38, 26, 24, 60, 60, 9, 44, 44, 26))
+
+
+def _write_service(
+    book: _Book, service: ServiceComparison, shown: dict[str, Any], taken: set[str]
+) -> None:
+    """Each list as a matrix of offices, then times, fees and channels, below one another."""
+    sheet = book.workbook.add_worksheet(_unique_name(service.label, taken))
+    t = book.t
+    _put(sheet, 0, 0, t["item"], book.formats["head"])
+    _put(sheet, 0, 1, t["share"], book.formats["head"])
+    for column, office in enumerate(shown["columns"], 2):
+        _put(sheet, 0, column, office["short"], book.formats["turned"])
+    row = 1
+    for matrix in shown["matrices"]:
+        _put(sheet, row, 0, matrix["label"], book.formats["section"])
+        row += 1
+        for line in matrix["rows"]:
+            _put(sheet, row, 0, line["text"], book.formats["text"])
+            _put(sheet, row, 1, f"{line['count']}/{line['total']}", book.formats["text"])
+            for column, cell in enumerate(line["cells"], 2):
+                text = _cell_sign(cell, matrix["is_numbered"])
+                _put(sheet, row, column, text, book.formats[cell["state"]])
+            row += 1
+    for name, heading in (("time", t["time"]), ("fee", t["fee"]), ("complaint", t["complaint"])):
+        _put(sheet, row, 0, heading, book.formats["section"])
+        _put(sheet, row, 1, "", book.formats["text"])
+        for column, values in enumerate(shown["offers"], 2):
+            _put(sheet, row, column, _value_text(values[name], name), book.formats["text"])
+        row += 1
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, row - 1, 1 + len(shown["columns"]))
+    sheet.set_row(0, 120)
+    _widths(sheet, (62, 12, *[9.0] * len(shown["columns"])))
+
+
+def _cell_sign(cell: dict[str, Any], is_numbered: bool) -> str:
+    if cell["state"] == "missing":
+        return "✕"
+    if cell["state"] in ("absent", "unjudged"):
+        return "–" if cell["state"] == "absent" else "?"
+    return str(cell["position"]) if is_numbered else "●"
+
+
+def _value_text(value: Any, name: str) -> str:
+    if value is None:
+        return "–"
+    if name == "complaint":
+        return "; ".join(f"{one['kind']}: {one['value'] or one['raw']}" for one in value)
+    if name == "time" and value["durations"]:
+        return "; ".join(value["durations"])
+    return str(value["text"])
+
+
+def _write_records(book: _Book, records: Sequence[ServiceStandard], links: Sequence[str]) -> None:
+    t = book.t
+    sheet = book.workbook.add_worksheet(_sheet_name(t["records"]))
+    heads = [
+        t[name]
+        for name in ("office", "service", "region", "code", "address", "phone", "email", "website")
+    ]
+    heads += [t["decree"]]
+    heads += [label("components", name, book.lang) for name in DELIVERY]
+    heads += [t[name] for name in ("count_e", "count_w", "count_i", "document", "record_id")]
+    _table(book, sheet, 0, heads, [_record_row(record) for record in records])
+    _link_column(book, sheet, len(heads), links)
+    _widths(sheet, (40, 28, 24, 10, 34, 16, 22, 30, 24, *[40.0] * len(DELIVERY), 9, 9, 9, 26, 20))
+
+
+def _record_row(record: ServiceStandard) -> list[object]:
+    unit, region = record.unit, record.unit.region
+    counts = Counter(finding.severity for finding in record.findings)
+    return [
+        office_name(record),
+        record.service.label or record.service.title,
+        region.name if region else None,
+        region.code if region else None,
+        unit.address,
+        ", ".join(unit.phones),
+        unit.email,
+        unit.website,
+        record.decree.raw if record.decree else None,
+        *(_component_text(record, name) for name in DELIVERY),
+        counts["error"],
+        counts["warning"],
+        counts["info"],
+        record.source.path,
+        record.record_id,
+    ]
+
+
+def _component_text(record: ServiceStandard, name: str) -> str:
+    part = getattr(record, name)
+    if is_unread(record, name):
+        return "?"
+    if part is None:
+        return ""
+    if hasattr(part, "text"):
+        return " ".join(str(part.text).split())
+    return "; ".join(
+        f"{number}. {item.text}" for number, item in enumerate(part.items, 1) if item.text
+    )
+
+
+def _write_quarantine(book: _Book, view: dict[str, Any]) -> None:
+    t = book.t
+    sheet = book.workbook.add_worksheet(_sheet_name(t["quarantine"]))
+    rows = [(one["path"], one["error"], one["message"]) for one in view["quarantine"]]
+    _table(book, sheet, 0, (t["document"], t["reason"], t["advice"]), rows)
+    _widths(sheet, (50, 24, 90))
+
+
+def _sheet_name(text: str) -> str:
+    return _NOT_IN_NAMES.sub(" ", plain(text)).strip()[:_NAME_LENGTH] or "-"
+
+
+def _unique_name(text: str, taken: set[str]) -> str:
+    """A sheet's name: short, without the signs that are not allowed, unlike all others."""
+    name, number = _sheet_name(text), 2
+    while name.casefold() in taken:
+        ending = f" ({number})"
+        name = _sheet_name(text)[: _NAME_LENGTH - len(ending)] + ending
+        number += 1
+    taken.add(name.casefold())
+    return name
