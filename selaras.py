@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from corpus.comparison.drift import Drift
+    from corpus.drift.drift import Drift
     from corpus.evaluation.scores import Evaluation
     from corpus.proof.verify import Proof
     from corpus.record.corrections import Corrections
@@ -182,7 +182,7 @@ def compare(  # noqa: PLR0913
     schema version.
     """
     from output.comparison import DEFAULT_CHOICES
-    from output.report.evidence import EvidenceOptions
+    from output.evidence.evidence import EvidenceOptions
     from output.report.report import write_report
 
     shown = EvidenceOptions(evidence, tuple(map(str, sources)), progress)
@@ -209,7 +209,7 @@ def drift(  # noqa: PLR0913
     from output.comparison import DEFAULT_CHOICES
     from output.drift.drift import drift_of
     from output.drift.report import DriftOptions, write_drift
-    from output.report.evidence import EvidenceOptions
+    from output.evidence.evidence import EvidenceOptions
 
     if out is None:
         return drift_of(Path(old), Path(new))
@@ -222,8 +222,8 @@ def export(run: AnyPath, form: ExportFormat, out: AnyPath, *, raw: bool = False)
     """Write a run for other programs into the folder `out`; the files that were written.
 
     CSV is made for spreadsheets, with `raw` for machines: docs/exports.md. `run` may be the folder
-    of a report too. Raises `output.export.export.ExportError` for a run too large for the format, and
-    `output.comparison.OutdatedRun` for one of another schema version.
+    of a report too. Raises `output.export.export.ExportError` for a run too large for the format,
+    and `output.comparison.OutdatedRun` for one of another schema version.
     """
     from output.export.export import export_run
 

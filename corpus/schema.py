@@ -494,7 +494,7 @@ class Finding(Model):
 
 class Correction(Model):
     """A value that a person corrected. `path` names it in the record as it was read, `was` is
-    what had been read there; with it, what was read can be put back (`corpus.record.corrections`)."""
+    what had been read there: so it can be put back (`corpus.record.corrected`)."""
 
     path: str = Field(description="The corrected value: `waktu.durations[0].maximum`.")
     change: Literal["set", "add", "remove"] = Field(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from builders import REQUIREMENTS, STEPS, make_record
 
-from corpus.comparison.drift import Change, find_changes, find_drift
+from corpus.drift.drift import Change, find_changes, find_drift
 
 
 def changes(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:

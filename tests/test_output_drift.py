@@ -9,8 +9,8 @@ from builders import REQUIREMENTS, STEPS, make_record
 from test_output_report import HOSTILE, browser, hostile_record, open_page, tags_of, write_run
 
 from corpus.comparison.compare import compare_records
-from corpus.comparison.drift import find_drift
-from corpus.comparison.drift_findings import FindingDrift, find_finding_drift
+from corpus.drift.drift import find_drift
+from corpus.drift.findings import FindingDrift, find_finding_drift
 from corpus.messages import LANGUAGES
 from corpus.run.batch import RunPlan, extract_folder
 from corpus.sample.sample import write_sample

@@ -26,9 +26,9 @@ from extractor.pdf.page_pictures import MAX_SIDE_PX, Clip, draw_clips
 from extractor.pdf_writer import Sheet, TextRun, write_pdf
 from output.cli import app
 from output.comparison import read_records
-from output.report import evidence
-from output.report.cutouts import MIN_WIDTH_PT, Pages, Turn, cut_out, frame_of
-from output.report.evidence import Album, EvidenceOptions, make_evidence
+from output.evidence import evidence
+from output.evidence.cutouts import MIN_WIDTH_PT, Pages, Turn, cut_out, frame_of
+from output.evidence.evidence import Album, EvidenceOptions, make_evidence
 
 HEIGHT_PT, WIDTH_PT = 842.0, 595.0
 WORD_BOX = BBox(100, 200, 200, 214)

@@ -28,7 +28,7 @@ from output.cli import app
 from output.command import own_modules
 from output.command.own_modules import ForeignModules, check_modules
 from output.comparison import read_records
-from output.report.evidence import Spot, make_album
+from output.evidence.evidence import Spot, make_album
 
 PROGRAM = f"import sys; sys.path.append({str(HOME)!r}); from output.cli import main; main()"
 STOP_S = 2.0

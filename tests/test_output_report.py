@@ -18,8 +18,8 @@ from corpus.run.batch import RunPlan, extract_folder
 from corpus.sample.sample import write_sample
 from corpus.schema import Channel, ComplaintComponent, ServiceStandard, Source, Unit
 from output.comparison import OutdatedRun
+from output.evidence.evidence import EvidenceOptions
 from output.report import input as report_input
-from output.report.evidence import EvidenceOptions
 from output.report.report import write_report
 from output.report.times import time_strip
 from output.report.words import labels, safe_link

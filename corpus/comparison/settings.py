@@ -79,9 +79,9 @@ def read_settings(entry: Mapping[str, Any]) -> Settings:
 
     >>> read_settings({"rules": {"step-extra": "warning"}}).has("step-extra")
     True
-    >>> read_settings({"rules": {"step-xtra": False}})
+    >>> read_settings({"rules": {"step-xtra": False}})  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    corpus.comparison.settings.SettingsError: aturan 'step-xtra' tidak dikenal. Mungkin: step-extra, step-order
+    ...SettingsError: aturan 'step-xtra' tidak dikenal. Mungkin: step-extra, step-order
     """
     for name in entry:
         if name not in _TABLES:

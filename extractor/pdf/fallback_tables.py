@@ -1,8 +1,8 @@
 """A second opinion on a page's tables, by pdfplumber: the only place that knows it.
 
 It costs some forty times a reading of the page's words, so it is asked only where a page has lines
-in both directions and `extractor.drawing.grid` makes no table of them. Its cells are taken, never its text:
-it glues words that stand close.
+in both directions and `extractor.drawing.grid` makes no table of them. Its cells are taken, never
+its text: it glues words that stand close.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import orjson
 
-from corpus.comparison.drift import Change, ChangeKind, Drift, find_drift
+from corpus.drift.drift import Change, ChangeKind, Drift, find_drift
 from corpus.messages import label
 from output.command.language import language, say
 from output.comparison import read_records

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.comparison.drift import Change, Drift, StandardDrift, StandardName
-from corpus.comparison.drift_findings import FindingDrift
 from corpus.comparison.record_text import evidence_of
+from corpus.drift.drift import Change, Drift, StandardDrift, StandardName
+from corpus.drift.findings import FindingDrift
 from corpus.messages import label, rule_text
 from corpus.offices import office_key, office_name
 from corpus.schema import COMPONENTS, Finding, ServiceStandard
 from output.drift.words import marked_words
-from output.report.evidence import Album, spot_of
+from output.evidence.evidence import Album, spot_of
 from output.report.input import INDEX
 from output.report.words import SEVERITIES, labels, shown
 from output.templating import asset, policy, render

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import orjson
 
-from corpus.comparison.drift import Drift, find_drift
-from corpus.comparison.drift_findings import find_finding_drift
 from corpus.comparison.record_text import evidence_of
 from corpus.comparison.whole_lists import is_read
+from corpus.drift.drift import Drift, find_drift
+from corpus.drift.findings import find_finding_drift
 from corpus.messages import DEFAULT_LANGUAGE, catalogue
 from corpus.schema import COMPONENTS, ServiceStandard, Source
 from corpus.whole_file import write_whole
@@ -22,7 +22,7 @@ from output.comparison import (
     read_records,
 )
 from output.drift.page import DriftInput, render_drift
-from output.report.evidence import Album, EvidenceOptions, Spot, make_album, spot_of, sweep
+from output.evidence.evidence import Album, EvidenceOptions, Spot, make_album, spot_of, sweep
 from output.report.report import DEFAULT_EVIDENCE
 
 DRIFT_FILE = "drift.json"

@@ -9,7 +9,7 @@ from corpus.comparison.comparison import Comparison
 from corpus.messages import label, rule_text
 from corpus.offices import office_name
 from corpus.schema import Evidence, Finding, ServiceStandard
-from output.report.evidence import Album, spot_of
+from output.evidence.evidence import Album, spot_of
 from output.report.words import SEVERITIES, labels, shown
 
 

@@ -9,7 +9,7 @@ from corpus.comparison.comparison import Comparison
 from corpus.offices import office_key, office_name
 from corpus.schema import ServiceStandard
 from output.comparison import DEFAULT_CHOICES, CompareChoices
-from output.report.evidence import Album
+from output.evidence.evidence import Album
 
 INDEX = "index.html"
 MOST_RECORDS = 1000  # on one page: 12 MB, open in a second

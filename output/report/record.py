@@ -19,7 +19,7 @@ from corpus.schema import (
     Place,
     ServiceStandard,
 )
-from output.report.evidence import Album, page_spots
+from output.evidence.evidence import Album, page_spots
 from output.report.words import SEVERITIES, channel_view, rupiah, shown
 
 

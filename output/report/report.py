@@ -20,7 +20,7 @@ from output.comparison import (
     write_comparison,
     write_findings,
 )
-from output.report.evidence import EvidenceOptions, make_evidence
+from output.evidence.evidence import EvidenceOptions, make_evidence
 from output.report.input import INDEX, ReportInput
 from output.report.page import page_view, render_pages
 from output.report.workbook import write_workbook

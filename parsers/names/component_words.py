@@ -1,7 +1,7 @@
 """Which components words that were not understood could be, or hold: asked before one is missed.
 
-Heading vocabulary says what a line is (`parsers.names.headings`); this says what it may be. Whoever asks
-wants to know whether an absence may be claimed, so a doubtful line counts for the component.
+Heading vocabulary says what a line is (`parsers.names.headings`); this says what it may be. Whoever
+asks wants to know whether an absence may be claimed, so a doubtful line counts for the component.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ from extractor.page import BBox, Document
 from extractor.pdf.pdf import PDF_MEDIA_TYPE
 from extractor.read import read_document
 from output.comparison import read_run_entry
-from output.report.cutouts import Cut, Pages, Turn
+from output.evidence.cutouts import Cut, Pages, Turn
 
 FOLDER = "evidence"
 CONTEXT_LINES = 2  # of a text, before and after the line that is meant
@@ -245,7 +245,7 @@ def _cuts(
         for page, here in of_page.items()
     ]
     found: dict[Spot, Cut | None] = {}
-    results = drawer.run(Job("output.report.cutouts", "cut_page", pages), places)
+    results = drawer.run(Job("output.evidence.cutouts", "cut_page", pages), places)
     for here, cuts in zip(of_page.values(), results, strict=True):
         if cuts is None:
             raise _Withheld("source_unreadable")
