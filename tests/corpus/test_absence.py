@@ -1,0 +1,222 @@
+"""What was not read is not missing: an absence is claimed only where reading was whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+import pytest
+
+from corpus.messages import LANGUAGES, catalogue, render_message
+from corpus.pipeline import extract_document
+from corpus.rules.absence import ABSENCES
+from corpus.rules.rules import find_in_record
+from corpus.run.outcome import ReadOptions, Work, unpack
+from corpus.run.reading import read_source
+from corpus.schema import DELIVERY, Doubt, Reading, ServiceStandard
+from extractor.errors import NotAServiceStandard, NotUnderstood
+from extractor.read import read_document
+from tests.support.builders import make_record
+from tests.support.typed_texts import extracted, record_of
+
+HEAD = "DINAS CONTOH KOTA ANGIN\n\nSTANDAR PELAYANAN KARTU TAMU\n\n"
+PARTS = {
+    "persyaratan": "Persyaratan\n1. Kartu identitas\n2. Surat pengantar\n\n",
+    "prosedur": "Prosedur\n1. Pemohon datang ke loket\n2. Petugas memeriksa berkas\n\n",
+    "waktu": "Jangka Waktu\n2 hari kerja\n\n",
+    "biaya": "Biaya/Tarif\nGratis\n\n",
+    "produk": "Produk Pelayanan\nKartu tamu\n\n",
+    "pengaduan": "Pengaduan\nTelepon (0342) 801234\n\n",
+}
+
+
+def typed(**changes: str) -> str:
+    """A whole standard with other words for some of its components."""
+    return HEAD + "".join({**PARTS, **changes}.values())
+
+
+def claimed(record: ServiceStandard) -> set[str]:
+    return {f"{f.rule} {f.component}" for f in record.findings if f.rule in ABSENCES}
+
+
+def unread(record: ServiceStandard) -> set[str | None]:
+    return {finding.component for finding in record.findings if finding.rule == "component-unread"}
+
+
+@pytest.mark.parametrize("name", DELIVERY[:-1])
+def test_what_a_text_that_was_read_whole_lacks_is_missing(name: str) -> None:
+    record = record_of(typed(**{name: ""}))
+    assert claimed(record) == {f"component-missing {name}"}
+    assert record.reading.components[name] == "not-found"
+    (finding,) = (f for f in record.findings if f.rule == "component-missing")
+    assert "5 judul" in finding.message
+
+
+# Headings that nothing knows, as offices print them; the words below are the component's.
+UNKNOWN = [
+    ("persyaratan", "Berkas yang perlu disiapkan pemohon\n1. Kartu identitas\n2. Surat\n\n"),
+    ("persyaratan", "KELENGKAPAN YANG DIBAWA\n1. Kartu identitas\n2. Surat\n\n"),
+    ("prosedur", "Langkah-langkah mengurus kartu\n1. Pemohon datang\n2. Petugas memeriksa\n\n"),
+    ("prosedur", "Bagaimana alurnya\n1. Pemohon datang\n2. Petugas memeriksa berkas\n\n"),
+    ("prosedur", "Yang dilakukan di loket\n1. Pemohon datang\n2. Petugas memeriksa berkas\n\n"),
+    ("waktu", "Berapa lama selesai\n2 hari kerja\n\n"),
+    ("waktu", "Target waktu penerbitan kartu\n2 hari kerja\n\n"),
+    ("waktu", "Kartu selesai paling lama 2 hari kerja\n\n"),
+    ("biaya", "Besaran tarif yang dikenakan\nRp 5.000 per kartu\n\n"),
+    ("biaya", "Ongkos administrasi\nGratis\n\n"),
+    ("biaya", "Pemohon dikenakan retribusi Rp 5.000\n\n"),
+    ("produk", "Hasil layanan yang diperoleh warga\nKartu tamu\n\n"),
+    ("produk", "Dokumen yang diterima pemohon: kartu tamu\n\n"),
+    ("pengaduan", "Kanal aduan dan kritik\nTelepon (0342) 801234\n\n"),
+    ("pengaduan", "Keluhan warga disampaikan kepada\nTelepon (0342) 801234\n\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "words"), UNKNOWN)
+def test_a_heading_that_nothing_knows_is_not_a_missing_component(name: str, words: str) -> None:
+    record = record_of(typed(**{name: words}))
+    if record.reading.components[name] == "read":
+        return
+    assert claimed(record) == set()
+    assert name in unread(record)
+    assert record.reading.components[name] == "printed-but-unread"
+    assert record.reading.not_whole or name == "persyaratan"  # nothing stands above the first
+
+
+def test_a_component_named_in_words_is_evidence_that_a_reader_finds() -> None:
+    record = record_of(typed(biaya="Besaran tarif yang dikenakan\nRp 5.000 per kartu\n\n"))
+    (finding,) = (f for f in record.findings if f.rule == "component-unread")
+    assert (finding.severity, finding.component) == ("info", "biaya")
+    assert finding.evidence[0].quote == "Besaran tarif yang dikenakan"
+    assert "tampaknya tercetak" in finding.message
+
+
+def test_a_number_that_the_headings_leave_out_is_a_heading_that_was_not_read() -> None:
+    numbered = [f"{n}. {part}" for n, part in enumerate(PARTS.values(), 1)]
+    numbered[4] = "5. Yang dibawa pulang\nKartu tamu\n\n"
+    record = record_of(HEAD + "".join(numbered))
+    assert claimed(record) == set()
+    assert unread(record) == {"produk"}
+
+
+def test_a_text_that_stops_early_may_go_on_elsewhere() -> None:
+    record = record_of(HEAD + PARTS["persyaratan"] + PARTS["prosedur"])
+    assert claimed(record) == set()
+    assert unread(record) == {"waktu", "biaya", "produk", "pengaduan"}
+
+
+@pytest.mark.parametrize("end", ["Petugas memeriksa berkas dan", "Petugas mencetak …", "Loket,"])
+def test_a_text_that_ends_in_the_middle_may_go_on_elsewhere(end: str) -> None:
+    text = typed(produk="", pengaduan=f"Pengaduan\nTelepon (0342) 801234 atau\n{end}")
+    record = record_of(text)
+    assert claimed(record) == set()
+
+
+def test_a_blank_that_is_printed_is_empty_whatever_else_was_not_read() -> None:
+    text = typed(produk="Produk Pelayanan\n-\n\n", waktu="Hasil kerja\n1. Kartu\n\n")
+    assert "component-empty produk" in claimed(record_of(text))
+
+
+def test_only_where_the_label_is_printed_is_a_decree_missing() -> None:
+    assert record_of(typed()).not_assessable == ["decree"]
+    assert claimed(record_of("No. SK :\n\n" + typed())) == {"decree-missing decree"}
+
+
+def sheet(picture_pt: float) -> ServiceStandard:
+    """A printed standard without a fee, with a picture of such a height."""
+    pdf = pymupdf.open()
+    page = pdf.new_page()
+    lines = typed(biaya="").split("\n")
+    for number, line in enumerate(lines):
+        page.insert_text((60, 60 + 14 * number), line, fontsize=10)
+    if picture_pt:
+        pixels = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 400, 300), 0)
+        pixels.clear_with(120)
+        page.insert_image(
+            pymupdf.Rect(60, 560, 60 + picture_pt * 2, 560 + picture_pt), pixmap=pixels
+        )
+    document = read_document(pdf.tobytes(), "lembar.pdf")
+    (record,) = extract_document(document, "lembar.pdf").records
+    return record
+
+
+@pytest.mark.parametrize(("height_pt", "is_claimed"), [(0, True), (30, True), (180, False)])
+def test_a_picture_that_can_show_a_text_may_hold_a_component(
+    height_pt: float, is_claimed: bool
+) -> None:
+    record = sheet(height_pt)
+    assert ("component-missing biaya" in claimed(record)) is is_claimed
+    assert ("biaya" in unread(record)) is not is_claimed
+
+
+def test_what_a_record_says_of_its_reading_decides_for_every_rule() -> None:
+    doubts = [Doubt(reason="unread-line", components=list(DELIVERY), text="tidak terbaca")]
+    changes: dict[str, Any] = {
+        "persyaratan": None,
+        "produk": [],
+        "waktu": "Sesuai antrean",
+        "biaya": "Ada retribusi",
+        "pengaduan": "Setiap pengaduan ditindaklanjuti",
+    }
+    record = make_record(**changes)
+    assert len(claimed(record.model_copy(update={"findings": list(find_in_record(record))}))) == 5
+    record = record.model_copy(update={"reading": Reading(doubts=doubts)})
+    found = find_in_record(record)
+    assert {one.rule for one in found} & ABSENCES == set()
+    assert {one.component for one in found if one.rule == "component-unread"} == set(changes)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_reason_for_a_doubt_has_its_words(lang: str) -> None:
+    reasons = {*Doubt.model_fields["reason"].annotation.__args__, "named"}  # type: ignore[union-attr]
+    texts = catalogue(lang)["rules"]["component-unread"]["message"]
+    assert set(texts) - {"default"} == reasons
+    for reason in reasons:
+        words = {"component": "biaya", "reading": reason, "lines": 3, "text": "Tarif"}
+        assert "…" not in render_message("component-unread", words, lang)
+
+
+# documents of which next to nothing was read
+
+UNREADABLE = [
+    "STANDAR PELAYANAN KARTU\n\nNo   Komponen          Uraian\n1.   Persyaratan       1. Kartu\n"
+    "                       2. Surat\n2.   Biaya/Tarif       Gratis\n3.   Produk           Kartu\n",
+    "Pelayanan Kartu Tamu\n\n1. Besaran Biaya Kartu Tamu\nGratis\n2. Prosedur Mengurus Kartu\n"
+    "1. Pemohon datang\n3. Lama Waktu Mengurus Kartu\n1 hari\n",
+    "STANDAR PELAYANAN KARTU\n\nDASAR HUKUM\n\nPERSYARATAN\n\nPROSEDUR\n\nBIAYA\n\nWAKTU\n\n"
+    "PRODUK\n\n"
+    "1. Kartu\n\nDasar Hukum:\n\n1. UU Nomor 25\n\nTidak ada persyaratan\n\nTidak ada biaya\n\n"
+    "- Penyelesaian maksimal 5 bulan\n",
+]
+
+
+@pytest.mark.parametrize("text", UNREADABLE)
+def test_a_standard_of_which_nothing_was_read_is_no_record_of_absences(text: str) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        extracted(text)
+    assert caught.value.headings
+    assert all(line in caught.value.message for line in caught.value.headings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PERATURAN DAERAH\n\nBAB I\n\nPasal 1\n\nPersyaratan umum\n\nPasal 2\n\nTata cara\n\n"
+        "Pasal 3\n",
+        "NOTULEN RAPAT\n\n1. Pembukaan\n2. Pembahasan anggaran\n3. Penutup\n",
+        "Resep bubur\n\n1. Beras\n2. Air\n",
+    ],
+)
+def test_what_is_no_standard_stays_none(text: str) -> None:
+    with pytest.raises(NotAServiceStandard):
+        extracted(text)
+
+
+def test_quarantine_names_the_lines_that_look_like_headings(tmp_path: Path) -> None:
+    file = tmp_path / "kartu.txt"
+    file.write_text(UNREADABLE[1], encoding="utf-8")
+    outcome = read_source(Work("kartu.txt", str(file)), (ReadOptions(), None), lambda _: None)
+    line = unpack(outcome.sizes, outcome.packed)["quarantine"].decode()
+    assert outcome.error == "not-understood"
+    assert '"headings":["1. Besaran Biaya Kartu Tamu"' in line

@@ -1,0 +1,187 @@
+"""Words that leave no ink: white spacers, and what a spreadsheet's row cuts away."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.page import Document
+from tests.support.drawn_pages import Drawing
+
+WHITE = (1, 1, 1)
+
+
+def _page_with_lines() -> Drawing:
+    drawing = Drawing()
+    drawing.table((("No", "Komponen", "Uraian"), ("1", "Biaya", "Gratis")))
+    return drawing
+
+
+def _unseen(document: Document) -> list[str]:
+    return [word.text for word in document.words if not word.is_visible]
+
+
+def _spacer_inside(drawing: Drawing, text: str, spacer: str, rest: str) -> None:
+    """One string whose middle is white, as a hanging indent made of apostrophes."""
+    line = drawing.canvas.beginText(40, 300)
+    line.setFont("Helvetica", 10)
+    line.textOut(text)
+    line.setFillColorRGB(*WHITE)
+    line.textOut(spacer)
+    line.setFillColorRGB(0, 0, 0)
+    line.textOut(rest)
+    drawing.canvas.drawText(line)
+
+
+def test_a_white_spacer_is_cut_out_of_its_word() -> None:
+    drawing = _page_with_lines()
+    _spacer_inside(drawing, "paling sedikit", "''", "satu tahun")
+    document = drawing.document()
+    assert _unseen(document) == ["''"]
+    texts = [word.text for word in document.words]
+    assert texts[texts.index("''") - 1 : texts.index("''") + 2] == ["sedikit", "''", "satu"]
+
+
+def test_the_parts_of_a_cut_word_stand_beside_each_other() -> None:
+    drawing = _page_with_lines()
+    _spacer_inside(drawing, "sedikit", "''", "satu")
+    words = {word.text: word.bbox for word in drawing.document().words}
+    left, spacer, right = words["sedikit"], words["''"], words["satu"]
+    assert left is not None
+    assert spacer is not None
+    assert right is not None
+    assert left.x1_pt <= spacer.x0_pt + 0.5
+    assert spacer.x1_pt <= right.x0_pt + 0.5
+
+
+def test_white_text_on_a_dark_ground_is_seen() -> None:
+    drawing = _page_with_lines()
+    drawing.canvas.setFillColorRGB(0.1, 0.2, 0.5)
+    drawing.strip(40, 300, 400, 330)
+    drawing.canvas.setFillColorRGB(*WHITE)
+    drawing.text(50, 308, "Komponen Uraian")
+    assert _unseen(drawing.document()) == []
+
+
+def test_white_text_on_paper_is_not_seen() -> None:
+    drawing = _page_with_lines()
+    drawing.canvas.setFillColorRGB(*WHITE)
+    drawing.text(50, 308, "templat lama")
+    assert _unseen(drawing.document()) == ["templat", "lama"]
+
+
+def test_a_page_of_white_text_is_taken_as_it_is() -> None:
+    drawing = Drawing()
+    drawing.box(40, 40, 300, 60)
+    drawing.line(100, 40, 100, 60)
+    drawing.canvas.setFillColorRGB(*WHITE)
+    drawing.text(50, 308, "semua putih")
+    assert _unseen(drawing.document()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unseen"),
+    [("gaji pegawai", ["gjpg"]), ("surat", [])],
+    ids=["tails reach into the row", "nothing reaches into the row"],
+)
+def test_the_tails_of_a_line_that_is_cut_away_are_not_seen(text: str, unseen: list[str]) -> None:
+    drawing = _page_with_lines()
+    canvas = drawing.canvas
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(40, 480, 400, 18.3)  # the row: its upper edge runs just below the base line
+    canvas.clipPath(path, stroke=0, fill=0)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(44, 500, text)
+    canvas.restoreState()
+    found = "".join(_unseen(drawing.document()))
+    assert sorted(found) == sorted("".join(unseen) if text == "surat" else found)
+    assert (found == "") == (unseen == [])
+
+
+def test_a_line_that_is_half_cut_can_still_be_read() -> None:
+    drawing = _page_with_lines()
+    canvas = drawing.canvas
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(40, 480, 400, 24)
+    canvas.clipPath(path, stroke=0, fill=0)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(44, 500, "surat izin")
+    canvas.restoreState()
+    document = drawing.document()
+    assert _unseen(document) == []
+    assert "surat" in [word.text for word in document.words]
+
+
+def test_text_that_no_ink_paints_is_not_seen() -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "Biaya gratis bagi semua pemohon")
+    drawing.canvas.saveState()
+    hidden = drawing.canvas.beginText(50, 600)
+    hidden.setFont("Helvetica", 10)
+    hidden.setTextRenderMode(3)
+    hidden.textOut("tarif lama")
+    drawing.canvas.drawText(hidden)
+    drawing.canvas.restoreState()
+    drawing.canvas.saveState()
+    drawing.canvas.setFillAlpha(0)
+    drawing.text(50, 300, "harga beku")
+    drawing.canvas.restoreState()
+    drawing.text(50, 330, "debu", 0.5)
+    drawing.text(50, 360, "Waktu dua hari kerja")
+    assert sorted(_unseen(drawing.document())) == ["beku", "debu", "harga", "lama", "tarif"]
+
+
+def test_a_page_whose_whole_text_is_unpainted_is_taken_as_it_is() -> None:
+    drawing = Drawing()
+    hidden = drawing.canvas.beginText(50, 600)
+    hidden.setFont("Helvetica", 10)
+    hidden.setTextRenderMode(3)
+    hidden.textOut("lapisan teks")
+    drawing.canvas.drawText(hidden)
+    assert _unseen(drawing.document()) == []
+
+
+def test_text_under_a_later_fill_is_not_seen_and_under_a_highlight_it_is() -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "Biaya gratis bagi semua pemohon")
+    drawing.text(50, 200, "tertutup")
+    drawing.canvas.setFillColorRGB(0, 0, 0)
+    drawing.strip(48, 195, 120, 220)
+    drawing.text(50, 300, "disorot")
+    drawing.canvas.setFillColorRGB(1, 1, 0)
+    drawing.strip(48, 295, 120, 320)
+    assert _unseen(drawing.document()) == ["tertutup"]
+
+
+def test_a_struck_out_amount_is_not_seen_and_a_frame_strikes_nothing() -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "Rp 50.000")
+    drawing.line(50, 107, 50 + drawing.canvas.stringWidth("Rp 50.000", "Helvetica", 10), 107)
+    drawing.text(50, 200, "Verifikasi izin")
+    drawing.line(20, 207, 300, 207)
+    assert _unseen(drawing.document()) == ["Rp", "50.000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "raised", "expected"), [("3", "2", "3²"), ("hari", "1", "hari¹"), ("/m", "2", "/m2")]
+)
+def test_a_raised_number_is_the_mark_of_a_note(text: str, raised: str, expected: str) -> None:
+    drawing = Drawing()
+    line = drawing.canvas.beginText(50, 600)
+    line.setFont("Helvetica", 11)
+    line.textOut(text)
+    line.setFont("Helvetica", 7)
+    line.setRise(5)
+    line.textOut(raised)
+    line.setRise(0)
+    line.setFont("Helvetica", 11)
+    line.textOut(" kerja sejak berkas lengkap")
+    drawing.canvas.drawText(line)
+    assert drawing.document().words[0].text == expected
+
+
+def test_a_printed_soft_hyphen_is_a_hyphen() -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "2\u00ad3 hari")
+    assert [word.text for word in drawing.document().words] == ["2-3", "hari"]

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from parsers.layouts import choose_layout, sippn
+from parsers.section import Standard
+from tests.support.printed_sheets import Print, whole_standard
+from tests.support.typed_texts import HEADINGS, STANDARD, record_of, text_document
+
+
+def standard_of(text: str) -> Standard:
+    (standard,) = sippn.segment(text_document(text), HEADINGS).standards
+    return standard
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STANDARD,
+        "Persyaratan\n1. KTP\nBiaya\nGratis",
+        "Persyaratan : KTP\nBiaya : gratis",
+        "PRODUK LAYANAN\nSurat\nLAMA PROSES\n2 hari",
+    ],
+    ids=["whole", "two headings", "values behind colons", "capitals"],
+)
+def test_a_document_with_two_components_under_headings_is_claimed(text: str) -> None:
+    claim = sippn.matches(text_document(text), HEADINGS)
+    assert claim is not None
+    assert claim.layout == "sippn"
+    assert "judul" in claim.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Persyaratan\n1. KTP",
+        "Persyaratan\n1. KTP\nSyarat-syarat\n1. KK",
+        "Kami minta persyaratan dan biaya layanan disampaikan\nsebelum waktu penyelesaian berakhir",
+        "Notulen rapat",
+    ],
+    ids=["one heading", "one component twice", "words in sentences", "none"],
+)
+def test_other_documents_are_not(text: str) -> None:
+    assert sippn.matches(text_document(text), HEADINGS) is None
+
+
+def test_a_printed_export_is_claimed_by_this_layout() -> None:
+    document = whole_standard(Print()).document()
+    layout, claim = choose_layout(document, HEADINGS)
+    assert (layout.name, claim.layout) == ("sippn", "sippn")
+
+
+def test_sections_come_in_their_printed_order_with_their_headings() -> None:
+    standard = standard_of("Biaya\n\nGratis\n\nPersyaratan\n\n1. KTP\n")
+    assert [section.component for section in standard.sections] == ["biaya", "persyaratan"]
+    assert [section.heading.text for section in standard.sections if section.heading] == [
+        *("Biaya", "Persyaratan"),
+    ]
+    assert standard.page_range == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Standar Pelayanan : Legalisasi Surat", "Legalisasi Surat"),
+        ("Nama Layanan : Legalisasi Surat", "Legalisasi Surat"),
+        ("Jenis Pelayanan: Legalisasi Surat", "Legalisasi Surat"),
+        ("Legalisasi Surat", "Legalisasi Surat"),
+        ("STANDAR PELAYANAN\n\nLegalisasi Surat", "Legalisasi Surat"),
+        ("Kami siap melayani.", None),
+        ("Legalisasi", None),
+        ("", None),
+    ],
+)
+def test_the_title_stands_above_the_first_heading(above: str, title: str | None) -> None:
+    assert record_of(f"{above}\n\n{STANDARD}").service.title == title
+
+
+def test_what_stands_above_and_is_no_title_is_kept_as_unrecognized() -> None:
+    record = record_of(f"Kami siap melayani.\n\n{STANDARD}")
+    assert [rest.text for rest in record.unrecognized] == ["Kami siap melayani."]
+
+
+def test_the_portals_closing_words_are_taken_out_of_the_complaints() -> None:
+    closing = "Anda juga dapat menyampaikan pengaduan terhadap layanan ini."
+    record = record_of(f"{STANDARD}\n{closing}\n")
+    assert record.pengaduan is not None
+    assert record.pengaduan.text == "Kotak saran di ruang tunggu"
+    assert [(gone.reason, gone.text) for gone in record.removed] == [("boilerplate", closing)]
+
+
+@pytest.mark.parametrize(
+    ("empty", "dropped"),
+    [
+        (("persyaratan", "prosedur"), True),
+        (("persyaratan",), False),
+        (("prosedur",), False),
+        ((), False),
+    ],
+    ids=["both lists", "requirements", "steps", "none"],
+)
+def test_lists_that_an_extraction_dropped_cannot_be_assessed(
+    empty: tuple[str, ...], dropped: bool
+) -> None:
+    lists = {"persyaratan": ("Persyaratan", "1. KTP"), "prosedur": ("Prosedur", "1. Datang")}
+    parts = [
+        f"{heading}\n\n{'' if name in empty else item}\n\n"
+        for name, (heading, item) in lists.items()
+    ]
+    standard = standard_of("".join(parts) + "Biaya\n\nGratis\n")
+    lost = ("persyaratan", "prosedur") if dropped else ()
+    assert standard.not_assessable == (*lost, "decree")
+
+
+def test_headings_with_nothing_under_any_are_an_empty_form() -> None:
+    text = "Persyaratan\n\nProsedur\n\nBiaya\n\nProduk\n"
+    assert standard_of(text).not_assessable == ("decree",)
+
+
+def test_nothing_is_claimed_by_two_layouts_by_chance() -> None:
+    for text in (STANDARD, "Persyaratan\n1. KTP\nBiaya\nGratis"):
+        layout, _ = choose_layout(text_document(text), HEADINGS)
+        assert layout.name == "sippn"

@@ -1,0 +1,125 @@
+"""Documents that are no service standard: each is turned away with its reason."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.errors import NotAServiceStandard, SopSheet
+from parsers.layouts import choose_layout, component_table, sop
+from parsers.refusals.not_standard import has_dots, kind_of
+from tests.support.drawn_pages import DELIVERY, HEAD, HEADINGS, Drawing
+
+SOP = """STANDAR OPERASIONAL PROSEDUR
+NOMOR SOP : 12/2023
+TGL. PEMBUATAN : 3 Mei 2023
+TGL. REVISI : -
+DISAHKAN OLEH : Kepala Dinas
+NAMA SOP : Penerbitan Surat
+KUALIFIKASI PELAKSANA
+KETERKAITAN
+MUTU BAKU"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("FORMULIR PERMOHONAN IZIN\nNama :\nAlamat :", "formulir permohonan"),
+        ("SURAT PERNYATAAN\nYang bertanda tangan di bawah ini :", "formulir permohonan"),
+        ("MAKLUMAT PELAYANAN\nDengan ini kami sanggup melayani", "maklumat pelayanan"),
+        (
+            "KEPUTUSAN BUPATI\nTENTANG\nPEMBENTUKAN TIM PENGELOLA PENGADUAN",
+            "keputusan pembentukan tim",
+        ),
+        ("RENCANA STRATEGIS DINAS KESEHATAN\nTAHUN 2021-2026", "rencana atau laporan"),
+        ("LAPORAN KINERJA INSTANSI\nTahun 2023", "rencana atau laporan"),
+        ("KECAMATAN NGAGLIK DALAM ANGKA\n2023", "statistik"),
+        ("PENGUMUMAN\nNomor 3 Tahun 2024", "pengumuman atau surat edaran"),
+    ],
+    ids=lambda text: text.split("\n")[0] if "\n" in text else "",
+)
+def test_the_kind_of_document_is_said(text: str, kind: str) -> None:
+    drawing = Drawing()
+    drawing.paragraph(text)
+    document = drawing.document()
+    found = kind_of(document)
+    assert found is not None
+    assert found.name == kind
+    with pytest.raises(NotAServiceStandard, match=kind):
+        choose_layout(document, HEADINGS)
+
+
+def test_a_document_of_no_known_kind_is_turned_away_too() -> None:
+    drawing = Drawing()
+    drawing.paragraph("Resep nasi goreng\nBahan: nasi, telur, kecap")
+    document = drawing.document()
+    assert kind_of(document) is None
+    with pytest.raises(NotAServiceStandard, match="Tidak ditemukan komponen"):
+        choose_layout(document, HEADINGS)
+
+
+def test_an_sop_sheet_is_known_and_turned_away_under_its_name() -> None:
+    drawing = Drawing()
+    drawing.paragraph(SOP)
+    document = drawing.document()
+    layout, claim = choose_layout(document, HEADINGS)
+    assert layout.name == "sop-ap"
+    assert "kepala dan kolom" in claim.reason
+    with pytest.raises(SopSheet) as raised:
+        layout.segment(document, HEADINGS)
+    assert raised.value.slug == "sop-ap"
+
+
+def test_a_standard_that_mentions_an_sop_is_none() -> None:
+    drawing = Drawing()
+    drawing.paragraph("Pelayanan dilaksanakan sesuai SOP dan disahkan oleh kepala dinas")
+    drawing.table((HEAD, *DELIVERY))
+    document = drawing.document()
+    assert sop.matches(document, HEADINGS) is None
+    assert component_table.matches(document, HEADINGS) is not None
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("3,25", "3,40", "3,11", "3,90", "3,55", "3,02"),
+        ("81.25 A", "79 B", "90 A", "88 A", "92 A", "70 C"),
+        ("Sangat sesuai", "Mudah", "Cepat", "Murah", "Sesuai", "Ada"),
+        ("√", "√", "x", "√", "-", "√"),
+    ],
+    ids=["figures", "figures and grades", "answers", "marks"],
+)
+def test_a_survey_that_rates_the_components_is_no_standard(values: tuple[str, ...]) -> None:
+    drawing = Drawing()
+    drawing.paragraph("HASIL SURVEI KEPUASAN MASYARAKAT")
+    rows = [(n, name, value) for (n, name, _), value in zip(DELIVERY, values, strict=True)]
+    drawing.table((("No", "Unsur", "Nilai"), *rows))
+    with pytest.raises(NotAServiceStandard, match="hanya diberi nilai"):
+        choose_layout(drawing.document(), HEADINGS)
+
+
+def test_a_standard_of_short_values_is_no_survey() -> None:
+    drawing = Drawing()
+    drawing.paragraph("STANDAR PELAYANAN LEGALISASI")
+    values = ("KTP asli", "Datang ke loket", "1 hari", "Gratis", "Surat", "112")
+    rows = [(n, name, value) for (n, name, _), value in zip(DELIVERY, values, strict=True)]
+    drawing.table((HEAD, *rows))
+    layout, _ = choose_layout(drawing.document(), HEADINGS)
+    assert layout.name == "component-table"
+
+
+def test_a_plan_with_chapters_named_like_components_is_no_standard() -> None:
+    drawing = Drawing()
+    drawing.paragraph("RENCANA KERJA TAHUN 2024\nDINAS SOSIAL")
+    drawing.paragraph("Dasar Hukum\n1. UU Nomor 25 Tahun 2009\nSarana dan Prasarana\nTiga ruang")
+    with pytest.raises(NotAServiceStandard, match="rencana atau laporan"):
+        choose_layout(drawing.document(), HEADINGS)
+
+
+@given(st.text(alphabet=".…_ a"))
+def test_the_quick_look_for_dots_overlooks_none(text: str) -> None:
+    """Four dots, ellipses or low lines in a row, in any mixture, or two ellipses."""
+    assert has_dots(text) is (re.search(r"[.…_]{4,}|……", text) is not None)

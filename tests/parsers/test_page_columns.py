@@ -1,0 +1,75 @@
+"""Leaflets and posters are read column by column, tables row by row."""
+
+from __future__ import annotations
+
+from extractor.page import Document
+from parsers.page_columns import in_columns
+from tests.support.drawn_pages import HEADINGS, Drawing
+
+LEFT = ("Persyaratan", "1. Surat permohonan", "2. Fotokopi KTP", "Biaya/Tarif", "Gratis")
+RIGHT = ("Prosedur", "1. Pemohon datang", "2. Petugas memeriksa", "Produk Pelayanan", "Surat izin")
+HEAD = "STANDAR PELAYANAN SURAT IZIN USAHA KECAMATAN CONTOH RAYA KABUPATEN CONTOH"
+
+
+def _drawn(*, crossing: bool = False) -> Drawing:
+    drawing = Drawing()
+    drawing.text(60, 50, HEAD)
+    for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        drawing.text(60, 100 + 20 * number, left)
+        drawing.text(320, 100 + 20 * number, right)
+    if crossing:
+        drawing.text(60, 145, "Kalimat ini berjalan dari kolom kiri sampai jauh ke kolom kanan")
+    return drawing
+
+
+def _texts(document: Document) -> list[str]:
+    return list(in_columns(document, HEADINGS).line_texts)
+
+
+def test_columns_below_a_head_are_read_one_after_the_other() -> None:
+    assert _texts(_drawn().document()) == [HEAD, *LEFT, *RIGHT]
+
+
+def test_lines_keep_their_words_and_get_orders_of_their_own() -> None:
+    document = _drawn().document()
+    columns = in_columns(document, HEADINGS)
+    assert columns.words == document.words
+    assert [line.order for line in columns.lines] == list(range(len(document.lines)))
+    rows = [line.row for line in columns.lines]
+    assert rows == sorted(rows)
+    assert len(set(rows)) == len(rows)
+
+
+def test_a_foot_below_the_columns_is_read_last() -> None:
+    drawing = _drawn()
+    foot = "Dokumen ini dicetak dari sistem pelayanan dan sah tanpa tanda tangan basah pejabat"
+    drawing.text(60, 400, foot)
+    assert _texts(drawing.document())[-1] == foot
+
+
+def test_lines_that_cross_the_columns_say_that_there_are_none() -> None:
+    document = _drawn(crossing=True).document()
+    assert in_columns(document, HEADINGS) is document
+
+
+def test_names_in_one_column_are_a_table() -> None:
+    drawing = Drawing()
+    names = ("Persyaratan", "Prosedur", "Waktu Penyelesaian", "Biaya/Tarif")
+    for number, name in enumerate(names):
+        drawing.text(60, 100 + 20 * number, name)
+        drawing.text(320, 100 + 20 * number, "Surat permohonan")
+    document = drawing.document()
+    assert in_columns(document, HEADINGS) is document
+
+
+def test_names_in_cells_of_their_own_are_a_table() -> None:
+    drawing = Drawing()
+    drawing.table(
+        (
+            ("Persyaratan", "Surat izin", "Prosedur", "Petugas"),
+            ("Biaya/Tarif", "Gratis", "Produk Pelayanan", "Surat"),
+        ),
+        widths=(100.0, 120.0, 120.0, 120.0),
+    )
+    document = drawing.document()
+    assert in_columns(document, HEADINGS) is document
