@@ -39,9 +39,9 @@ from extractor.passage import Passage, Piece
 from normalizers.date import parse_date
 from normalizers.legal.decree import parse_decree
 from normalizers.service.service import classify_service
+from parsers.furniture.page_columns import in_columns
 from parsers.layouts import choose_layout, refuse_unread
 from parsers.names.headings import HeadingIndex
-from parsers.page_columns import in_columns
 from parsers.section import Claim, Observation, Outside, Section, SheetHead, Standard
 
 ID_DIGITS = 16  # hexadecimal digits of the content hash in a record's id: 2^64 documents

@@ -541,10 +541,3 @@ def _tell(text: str, entry: dict[str, Any], *, as_json: bool, quiet: bool) -> No
 
         text = json.dumps(entry, ensure_ascii=False, indent=2)
     typer.echo(text)
-
-
-def main() -> None:
-    """Run the command line as `output.command.start` begins it."""
-    from output.command.start import main as start
-
-    start()

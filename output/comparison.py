@@ -21,7 +21,8 @@ from corpus.comparison.settings import (
     load_settings,
     read_audit_date,
 )
-from corpus.run.files import ENTRY, RECORDS, BrokenRun, read_entry, read_lines
+from corpus.record.json_files import BrokenRun, read_lines
+from corpus.run.files import ENTRY, RECORDS, read_entry
 from corpus.schema import SCHEMA_VERSION, ServiceStandard
 from corpus.whole_file import write_whole
 from extractor.errors import WrongUse

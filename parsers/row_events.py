@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from extractor.page import BBox, Cell, Document, Word
 from extractor.passage import Passage, words_passage
-from parsers.names.headings import HeadingMatch
 from parsers.printed_rows import Rows
+from parsers.section import HeadingMatch
 
 
 class TextRow(NamedTuple):

@@ -157,3 +157,10 @@ class Claim(NamedTuple):
 
     layout: str
     reason: str
+
+
+class HeadingMatch(NamedTuple):
+    """The component's field name and how sure the spelling is, 0 to 1."""
+
+    component: str
+    score: float

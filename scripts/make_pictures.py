@@ -27,7 +27,7 @@ COLUMNS = 96  # of the terminal picture
 TERMINAL_LINES = 26
 MAX_BYTES = 150_000
 SETTLE_MS = 300  # for pictures within a page that are loaded when they are seen
-PROGRAM = "from output.cli import main; main()"
+PROGRAM = "from output.start import main; main()"
 
 
 class Shot(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from corpus.alignment.meaning import read_meaning
 from corpus.alignment.vocabulary import vocabulary
-from corpus.rules.content import is_empty
+from corpus.record.contents import is_empty
 from corpus.schema import COMPONENTS, Place, ServiceStandard
 
 _FEWEST_WORDS = 2  # of a line that may be an item; a sign or a lone letter is none

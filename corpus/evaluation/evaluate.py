@@ -16,8 +16,9 @@ from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
 from corpus.evaluation.fields import FIELDS, Value, is_given, present_components, value_at
-from corpus.evaluation.gold import GoldDocument, GoldError, read_gold, read_records
+from corpus.evaluation.gold import GoldDocument, GoldError, read_gold
 from corpus.evaluation.scores import Evaluation, Miss, Scores, Tally
+from corpus.record.json_files import read_records
 
 Entry = Mapping[str, Any]
 # Two texts of which nine letters in ten agree are the same text misread, not another one: below

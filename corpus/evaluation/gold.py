@@ -7,16 +7,14 @@ not judged, a key that is null or empty says that nothing is printed there.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus.run.files import read_lines
+from corpus.record.json_files import Entry, load_entries, read_records
 from corpus.schema import COMPONENTS
 from extractor.errors import WrongUse
 
-Entry = dict[str, Any]
-YAML_SUFFIXES = (".yaml", ".yml")
 _UNIT = ("name", "address", "postal_code", "phones", "email", "website", "hierarchy", "region")
 _HEAD = ("number", "revision", "effective_date", "signed_date", "signatory")
 _ITEM = ("number", "text", "heading", "channel", "group")
@@ -49,25 +47,6 @@ def read_gold(file: Path) -> tuple[GoldDocument, ...]:
     return tuple(_document(entry, place) for place, entry in enumerate(entries, 1))
 
 
-def load_entries(file: Path) -> Any:
-    """What a small file holds: YAML by its suffix, JSON otherwise."""
-    text = file.read_text(encoding="utf-8-sig")
-    if file.suffix.lower() not in YAML_SUFFIXES:
-        return json.loads(text)
-    import yaml
-
-    # Dates stay texts, as they are in a record.
-    resolvers = {
-        letter: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
-        for letter, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-    loader: Any = type("PlainLoader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": resolvers})
-    try:
-        return yaml.load(text, Loader=loader)
-    except yaml.YAMLError as error:
-        raise ValueError(" ".join(str(error).split())) from error
-
-
 def _document(entry: Any, place: int) -> GoldDocument:
     if not isinstance(entry, dict) or not isinstance(entry.get("file"), str):
         raise GoldError(f"dokumen ke-{place}: harus objek dengan `file`")
@@ -86,11 +65,6 @@ def _document(entry: Any, place: int) -> GoldDocument:
         part=entry.get("part"),
         records=tuple(records),
     )
-
-
-def read_records(run: Path) -> Iterator[Entry]:
-    """The records of a run folder, one after the other, as plain objects."""
-    yield from read_lines(run / "records.jsonl")
 
 
 def draft_gold(records: Iterable[Mapping[str, Any]]) -> list[Entry]:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import orjson
 
-from corpus.proof.words import PageWords, raw_words
 from corpus.record.corrected import as_read
 from corpus.record.proof import (
     CARRYING_FATES,
@@ -27,6 +26,7 @@ from corpus.record.proof import (
     without_words,
 )
 from corpus.record.redaction import MASK
+from corpus.record.words import PageWords, raw_words
 from corpus.run.sources import read_bytes
 from extractor.errors import ExtractionError
 from extractor.ocr.ocr import OcrOptions

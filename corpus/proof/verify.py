@@ -17,9 +17,10 @@ from typing import Any
 import orjson
 
 from corpus.proof.source import Written
+from corpus.record.json_files import read_line
 from corpus.record.proof import Proof
 from corpus.run.cluster import Team, open_team
-from corpus.run.files import local_roots, need_run, read_line, remote_roots
+from corpus.run.files import local_roots, need_run, remote_roots
 from corpus.run.sources import MissingSource, find_sources
 from corpus.run.workers import Job, Limits, Lost, run_isolated
 

@@ -15,10 +15,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from corpus.evaluation.gold import read_records
 from corpus.record.corrections import ID_DIGITS, Corrections, Rejected, Wanted
+from corpus.record.json_files import read_lines, read_records
 from corpus.record.path import END, Step, parse_path, value_at
-from corpus.run.files import read_lines
 from corpus.schema import COMPONENTS, Correction, ServiceStandard
 
 Entry = dict[str, Any]

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import orjson
 
-from corpus.evaluation.gold import load_entries
+from corpus.record.json_files import load_entries
 from corpus.record.path import END, parse_path
 from corpus.schema import COMPONENTS
 from extractor.errors import WrongUse

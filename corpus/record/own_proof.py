@@ -12,7 +12,6 @@ from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 
-from corpus.proof.words import PageWords, Spot, letters_of, letters_within, own_words
 from corpus.record.fates import Stretch
 from corpus.record.proof import (
     CARRYING_FATES,
@@ -23,6 +22,7 @@ from corpus.record.proof import (
     spots_of,
     without_words,
 )
+from corpus.record.words import PageWords, Spot, letters_of, letters_within, own_words
 from corpus.schema import Place, ServiceStandard
 from extractor.page import Document, Line
 from extractor.passage import PLACE_DIGITS

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Protocol
 
-from corpus.proof.words import Spot, letters_of
 from corpus.record.redaction import MASK
+from corpus.record.words import Spot, letters_of
 from corpus.schema import Model
 
 DERIVED_KEYS = {"phones", "email", "website", "effective_date", "signed_date"}

@@ -10,8 +10,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from corpus.record.assembly import places
+from corpus.record.contents import is_empty
 from corpus.record.fates import Stretch
-from corpus.rules.content import is_empty
 from corpus.schema import (
     COMPONENTS,
     DELIVERY,

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
+from corpus.record.contents import is_empty, leaves
 from corpus.rules.findings import Draft, evidence_at
 from corpus.schema import (
     DELIVERY,
     MANUFACTURING,
-    ComplaintComponent,
-    FeeComponent,
     Item,
     ListComponent,
     Place,
-    ProcedureComponent,
     ServiceStandard,
-    TimeComponent,
 )
-from parsers.names.groups import is_placeholder
 
 # Layouts whose sheet has a place for the decree's number.
 _LAYOUTS_WITH_DECREE = frozenset({"sippn", "portal-text"})
@@ -102,34 +97,6 @@ def find_empty_components(record: ServiceStandard) -> Iterator[Draft]:
             places = component.provenance.get("heading")
             evidence = evidence_at(record, places, heading) if places else ()
             yield Draft("component-empty", name, {}, evidence)
-
-
-def is_empty(component: object) -> bool:
-    """Whether a component says nothing.
-
-    >>> is_empty(FeeComponent(heading="Biaya", text="-", kind="unknown"))
-    True
-    """
-    if isinstance(component, FeeComponent) and component.kind == "free":
-        return False  # "Nihil" under the fee is an answer
-    if isinstance(component, (TimeComponent, FeeComponent, ComplaintComponent)):
-        return is_placeholder(component.text)
-    if not isinstance(component, ListComponent):
-        return False
-    if isinstance(component, ProcedureComponent) and component.flowchart:
-        return False
-    items = (item.text for item in leaves(component.items))  # mostly the first one settles it
-    notes = (note.text for note in component.notes)
-    return all(map(is_placeholder, chain(items, notes, (component.intro or "",))))
-
-
-def leaves(items: Sequence[Item]) -> Iterator[Item]:
-    """The items that are no heading of others, at any depth, in order."""
-    for item in items:
-        if not item.heading:
-            yield item
-        if item.children:
-            yield from leaves(item.children)
 
 
 def find_missing_decree(record: ServiceStandard) -> Iterator[Draft]:

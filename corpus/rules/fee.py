@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from corpus.rules.content import leaves
+from corpus.record.contents import leaves
 from corpus.rules.findings import Draft, evidence_at
 from corpus.schema import Charge, Evidence, FeeComponent, ServiceStandard
 from parsers.names.groups import is_placeholder

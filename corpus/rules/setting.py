@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from corpus.rules.content import leaves, texts_of
+from corpus.record.contents import leaves
+from corpus.rules.content import texts_of
 from corpus.rules.findings import Draft, evidence_at
 from corpus.schema import MANUFACTURING, ListComponent, Place, ServiceStandard
 from normalizers.date import parse_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.rules.content import leaves
+from corpus.record.contents import leaves
 from corpus.rules.findings import Draft, evidence_at
 from corpus.schema import Duration, Evidence, ServiceStandard, TimeComponent
 from normalizers.duration import duration as wording

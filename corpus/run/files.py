@@ -7,14 +7,15 @@ What such a folder says is not what was read, so nobody goes on with it as if it
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from corpus.record.json_files import BrokenRun
 from corpus.run.sources import is_url
-from extractor.errors import SelarasError, WrongUse
+from extractor.errors import WrongUse
 
 ENTRY = "run.json"
 RECORDS = "records.jsonl"
@@ -22,15 +23,6 @@ RECORDS = "records.jsonl"
 
 class NoRun(WrongUse):
     """A folder that holds no run."""
-
-
-class BrokenRun(SelarasError):
-    """A run folder that is cut short or half-changed."""
-
-    advice = (
-        "Jalankan lagi perintah `selaras extract` yang membuatnya: "
-        "yang sudah dibaca tidak dibaca ulang."
-    )
 
 
 def need_run(run: Path) -> None:
@@ -92,26 +84,6 @@ def _roots(run: Path) -> list[str]:
     if not isinstance(roots, list) or not all(isinstance(root, str) for root in roots):
         raise BrokenRun(f"{run / ENTRY}: `roots` bukan daftar tempat.")
     return roots
-
-
-def read_lines(file: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a file of lines. Raises `BrokenRun` where a line is none, and `OSError`."""
-    with file.open("rb") as stream:
-        for number, line in enumerate(stream, 1):
-            if line.strip():
-                yield read_line(line, file, number)
-
-
-def read_line(line: bytes, file: Path, number: int | None = None) -> dict[str, Any]:
-    """The object of one line. Raises `BrokenRun` where it is none."""
-    try:
-        entry = orjson.loads(line)
-    except orjson.JSONDecodeError:
-        entry = None
-    if not isinstance(entry, dict):
-        where = f"baris {number} dari {file}" if number else f"sebuah baris dari {file}"
-        raise BrokenRun(f"{where[0].upper()}{where[1:]} terpotong atau bukan objek JSON.")
-    return entry
 
 
 def _is_ended(file: Path) -> bool:

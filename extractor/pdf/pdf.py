@@ -28,7 +28,6 @@ from extractor.pdf.fallback_tables import find_tables, is_worth_asking
 from extractor.pdf.head import is_pdf
 from extractor.pdf.instructions import draws_lines, even, paints
 from extractor.pdf.lines import build_lines, parted, runs_of
-from extractor.pdf.lookalikes import as_seen, may_mislead
 from extractor.pdf.orientation import reading_turn, turn_matrix
 from extractor.pdf.overlays import overlay_lines
 from extractor.pdf.painting import Paint, marked_lines
@@ -36,6 +35,7 @@ from extractor.pdf.pictures import pictures_of
 from extractor.pdf.raw_words import OVERLAY, RawWords, columns_of
 from extractor.pdf.visible_words import Ink
 from extractor.tape import Printed, Tape, boxes_of
+from extractor.typed.lookalikes import as_seen, may_mislead
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)

@@ -7,7 +7,7 @@ import html
 import re
 
 from extractor.errors import EmptySource, UnsupportedType
-from extractor.pdf.lookalikes import in_latin
+from extractor.typed.lookalikes import in_latin
 
 BINARY_SHARE = 0.01  # control characters; text files have none, images and zips about a tenth
 ZERO_SHARE = 0.3  # of the bytes: text of 16 bits a letter has a zero in nearly every second one

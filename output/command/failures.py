@@ -20,13 +20,13 @@ import typer
 from corpus.whole_file import system_error
 from extractor.errors import BROKEN, DONE, SelarasError
 from output.command.spoken import SpokenGroup
-from output.command.start import STOPPED
 from output.command.terminal import drop_output
 
 if TYPE_CHECKING:
     from corpus.run.outcome import Outcome
 
 VERBOSE = "--verbose"
+STOPPED = "dihentikan. Jalankan lagi perintah yang sama; tidak ada berkas yang setengah jadi."
 # What the system says in English, for those who read Indonesian; and what to do about it.
 _SYSTEM = {
     errno.ENOSPC: ("ruang diska habis", "Kosongkan ruang, lalu jalankan lagi."),

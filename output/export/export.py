@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus.evaluation.gold import read_records
+from corpus.record.json_files import read_records
 from corpus.whole_file import naming, open_part, part_of
 from extractor.errors import WrongUse
 from output.command.language import say

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from corpus.comparison.values import charge_key
 from corpus.offices import owner_key, short_office_name
-from corpus.rules.content import is_empty
+from corpus.record.contents import is_empty
 from corpus.schema import Charge, FeeComponent, ServiceStandard
 from output.report.strips import LEFT, RIGHT, Mark, Scale, bubbles, tick
 from output.report.words import labels, rupiah, shown

@@ -8,8 +8,8 @@ from typing import Any
 
 from corpus.messages import label, rule_text
 from corpus.offices import office_key
+from corpus.record.contents import is_empty
 from corpus.rules.absence import is_unread
-from corpus.rules.content import is_empty
 from corpus.schema import DELIVERY, ServiceStandard
 from output.report.input import ReportInput
 from output.report.spread import fee_spread, time_spread

@@ -8,8 +8,8 @@ from typing import Any
 
 from corpus.messages import label
 from corpus.offices import office_name, short_office_name
+from corpus.record.contents import is_empty
 from corpus.rules.absence import is_unread
-from corpus.rules.content import is_empty
 from corpus.schema import (
     COMPONENTS,
     DELIVERY,

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from extractor.page import Cell, Document, Word, enclosing_box
 from extractor.passage import words_passage
-from parsers.lists.cell_lines import PageWords, body_lines
+from parsers.lists.cell_lines import body_lines
 from parsers.lists.columns import marker_of
 from parsers.markers import leading_marker
+from parsers.page_words import PageWords
 from parsers.printed_rows import printed_rows
 from parsers.section import BodyLine
 

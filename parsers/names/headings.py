@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from parsers.names.heading_words import place_by_words
+from parsers.section import HeadingMatch
 
 MAX_HEADING_LETTERS = 140  # the law's longest component name has 133
 MIN_FUZZY_LETTERS = 8  # shorter words ("biaya", "produk") are too near to others for guessing
@@ -38,13 +38,6 @@ executor executors implementer implementers internal supervision control number 
 security safety performance evaluation service services and or of the for a
 """
 _ENGLISH = frozenset(("", "/", "&", *_ENGLISH_WORDS.split()))
-
-
-class HeadingMatch(NamedTuple):
-    """The component's field name and how sure the spelling is, 0 to 1."""
-
-    component: str
-    score: float
 
 
 class HeadingIndex:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box
 from extractor.passage import Passage, words_passage
-from parsers.lists.cell_lines import PageWords
+from parsers.page_words import PageWords
 from parsers.procedures.arrow_signs import without_arrows
 from parsers.procedures.flow_order import lies_in, middle
 from parsers.procedures.flowchart import read_flowchart

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.page import Cell, Document
 from extractor.passage import Passage, words_passage
-from parsers.lists.cell_lines import PageWords
+from parsers.page_words import PageWords
 from parsers.printed_rows import printed_rows
 from parsers.section import StepRow
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box, text_of
 from extractor.passage import Passage, join_passages, words_passage
 from normalizers.vocabulary.vocabulary import words_of
-from parsers.lists.cell_lines import PageWords, body_lines
+from parsers.lists.cell_lines import body_lines
 from parsers.lists.cell_rows import cell_rows_lines
 from parsers.names.headings import HeadingIndex, squeezed
+from parsers.page_words import PageWords
 from parsers.procedures.arrow_signs import without_arrows
 from parsers.procedures.flow_order import lies_in, middle
 from parsers.procedures.flowchart import read_flowchart

@@ -12,9 +12,9 @@ from extractor.page import Line, enclosing_box
 from extractor.passage import Passage, join_passages
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
-from parsers.names.headings import PLACED_SCORE, HeadingIndex, HeadingMatch
+from parsers.names.headings import PLACED_SCORE, HeadingIndex
 from parsers.names.titles import is_part_heading
-from parsers.section import BodyLine, Section
+from parsers.section import BodyLine, HeadingMatch, Section
 from parsers.tables.columns import is_head_cell, is_head_row, is_typed_head
 
 BLANK_SHARE = 0.9  # of a line's height: a wider gap above a row parts paragraphs

@@ -9,8 +9,8 @@ from dataclasses import replace
 from extractor.page import Document
 from extractor.passage import Passage
 from parsers.furniture.signature import read_signature
-from parsers.lists.cell_lines import PageWords
 from parsers.names.headings import HeadingIndex
+from parsers.page_words import PageWords
 from parsers.row_events import TextRow
 from parsers.section import Letterhead, Removal, Standard
 from parsers.sheet.head import read_head

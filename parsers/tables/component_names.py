@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from extractor.page import Word, enclosing_box
 from parsers.markers import leading_marker
-from parsers.names.headings import HeadingIndex, HeadingMatch
+from parsers.names.headings import HeadingIndex
 from parsers.printed_rows import Rows, printed_rows
+from parsers.section import HeadingMatch
 from parsers.tables.columns import is_label_head
 
 MAX_NAME_ROWS = 12  # printed lines of one name; the law's longest one takes 8 in a narrow column

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from extractor.page import Cell, Document, Page, Table, order_of
 from parsers.decrees.decree_text import DecreeText, find_decree
-from parsers.lists.cell_lines import PageWords, pages_of
 from parsers.names.headings import HeadingIndex
+from parsers.page_words import PageWords, pages_of
 from parsers.printed_rows import printed_rows
 from parsers.procedures.drawn_regions import drawn_regions, filled_with_text, is_drawn
 from parsers.row_events import Event, TableRow, text_rows

@@ -13,11 +13,12 @@ from extractor.passage import Passage
 from parsers.decrees.annex_head import is_annex_row, repeated_heads
 from parsers.decrees.decree_text import find_decree, has_annex
 from parsers.furniture.signature import is_electronic_note, starts_signature
-from parsers.lists.cell_lines import pages_of
 from parsers.markers import Marker, leading_marker
-from parsers.names.headings import HeadingIndex, HeadingMatch
+from parsers.names.headings import HeadingIndex
 from parsers.names.titles import is_part_heading, is_service_heading
+from parsers.page_words import pages_of
 from parsers.row_events import Event, TableRow, TextRow, text_rows
+from parsers.section import HeadingMatch
 from parsers.tables.component_rows import Rows
 
 MIN_COMPONENTS = 3  # under headings in the annex

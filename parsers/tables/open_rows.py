@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.page import BBox, Cell, Table, Word, enclosing_box
-from parsers.lists.cell_lines import PageWords
 from parsers.names.headings import HeadingIndex
+from parsers.page_words import PageWords
 from parsers.printed_rows import printed_rows
 from parsers.tables.component_names import match_name, split_names
 

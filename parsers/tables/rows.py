@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from extractor.page import BBox, Cell, Document, Table, Word, enclosing_box
 from extractor.passage import Passage, words_passage
-from parsers.lists.cell_lines import PageWords
 from parsers.names.headings import HeadingIndex
+from parsers.page_words import PageWords
 from parsers.printed_rows import printed_rows
 from parsers.row_events import TableRow
 from parsers.tables.columns import Columns, is_head_row, is_label_head

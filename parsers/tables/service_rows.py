@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from extractor.page import Cell, Document, Table, Word, enclosing_box
 from extractor.passage import Passage, words_passage
-from parsers.lists.cell_lines import PageWords
-from parsers.names.headings import HeadingIndex, HeadingMatch
+from parsers.names.headings import HeadingIndex
 from parsers.names.titles import TITLE_COLUMN
+from parsers.page_words import PageWords
 from parsers.printed_rows import printed_rows
 from parsers.row_events import Event, TableRow, text_rows
+from parsers.section import HeadingMatch
 from parsers.tables.columns import SAME_EDGE_PT, is_number_head
 from parsers.tables.head import is_count
 

@@ -269,7 +269,7 @@ def test_files_that_may_not_grow_break_the_run_and_nothing_else(
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
         f"sys.argv = ['selaras', 'extract', {str(folder)!r}, '--out', {str(run)!r}]\n"
-        "from output.cli import main; main()\n"
+        "from output.start import main; main()\n"
     )
     broken = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=False, timeout=300

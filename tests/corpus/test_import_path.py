@@ -16,7 +16,7 @@ from tests.support.typed_texts import STANDARD
 
 # Optional modules that spaCy, PyMuPDF, dask and pydantic ask for by name, and one of everybody's.
 BAITS = ("torch", "cupy", "pymupdf_fonts", "thinc_apple_ops", "pynvml", "email_validator", "rich")
-COMMAND = "import sys; sys.argv[0] = 'selaras'; from output.cli import main; main()"
+COMMAND = "import sys; sys.argv[0] = 'selaras'; from output.start import main; main()"
 
 
 def lay_baits(folder: Path) -> None:

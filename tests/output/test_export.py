@@ -13,8 +13,8 @@ import pytest
 from pyarrow import parquet
 from typer.testing import CliRunner
 
-from corpus.evaluation.gold import read_records
 from corpus.offices import owner_key
+from corpus.record.json_files import read_records
 from corpus.run.batch import RunPlan, extract_folder
 from corpus.sample.sample import LAYOUTS, write_sample
 from corpus.schema import ServiceStandard

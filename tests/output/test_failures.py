@@ -19,7 +19,7 @@ import pytest
 from typer.testing import CliRunner
 
 from corpus import whole_file
-from corpus.run.files import BrokenRun
+from corpus.record.json_files import BrokenRun
 from corpus.run.import_path import HOME
 from extractor.errors import BROKEN, DONE, FOUND, WRONG_USE, ExtractionError, SelarasError
 from output.cli import app
@@ -30,7 +30,7 @@ from output.evidence.evidence import Spot, make_album
 from tests.support.printed_sheets import Print, whole_standard
 from tests.support.typed_texts import STANDARD
 
-PROGRAM = f"import sys; sys.path.append({str(HOME)!r}); from output.cli import main; main()"
+PROGRAM = f"import sys; sys.path.append({str(HOME)!r}); from output.start import main; main()"
 STOP_S = 2.0
 GOLD = '[{"file": "izin.pdf", "sha256": "00", "records": []}]'  # of somebody's own documents
 
@@ -504,7 +504,7 @@ def test_foreign_modules_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     def version() -> subprocess.CompletedProcess[str]:
         program = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
-        program += "from output.command.start import main; main()"
+        program += "from output.start import main; main()"
         command = [sys.executable, "-P", "-c", program, "--version"]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 

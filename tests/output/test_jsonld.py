@@ -10,8 +10,8 @@ import pytest
 from pyshacl import validate
 from rdflib import Graph
 
-from corpus.evaluation.gold import read_records
 from corpus.pipeline import extract_document
+from corpus.record.json_files import read_records
 from corpus.sample.sample import LAYOUTS, document_bytes, plan_documents
 from extractor.read import read_document
 from output.export.jsonld import record_nodes, write_jsonld

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.page import BBox, Document
-from parsers.lists.cell_lines import body_lines, pages_of
+from parsers.lists.cell_lines import body_lines
+from parsers.page_words import pages_of
 from parsers.printed_rows import printed_rows
 from tests.support.drawn_pages import Drawing
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.page import BBox
-from parsers.lists.cell_lines import pages_of
+from parsers.page_words import pages_of
 from parsers.procedures.flowchart import CAPTION, SIGN_OF_CAPTION, FlowReading, read_flowchart
 from parsers.procedures.unframed_flow import read_unframed
 from tests.support.drawn_pages import Drawing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.page import Document
-from parsers.page_columns import in_columns
+from parsers.furniture.page_columns import in_columns
 from tests.support.drawn_pages import HEADINGS, Drawing
 
 LEFT = ("Persyaratan", "1. Surat permohonan", "2. Fotokopi KTP", "Biaya/Tarif", "Gratis")

@@ -5,7 +5,7 @@ fixed here; the floors that were reached are in accuracy_floors.json. To pin the
 
     python tests/support/accuracy.py            # refuses to lower any
     python tests/support/accuracy.py --lower    # says what went down, and pins it
-    python tests/support/accuracy.py --large    # measures the large parts instead, for the page only
+    python tests/support/accuracy.py --large    # measures the large parts instead, for the page
 """
 
 from __future__ import annotations

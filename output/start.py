@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 
-STOPPED = "dihentikan. Jalankan lagi perintah yang sama; tidak ada berkas yang setengah jadi."
-
 
 def main() -> None:
     """Run the command line. Ends the process with the command's exit code."""
@@ -22,6 +20,8 @@ def main() -> None:
     except SystemExit as ending:
         _end(ending.code)
     except KeyboardInterrupt:
+        from output.command.failures import STOPPED
+
         _say(STOPPED)
         _end(3)
     except ImportError as error:
