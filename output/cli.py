@@ -108,7 +108,7 @@ def _command(example: str, page: str) -> Callable[[Callable[..., None]], Callabl
 
 def _version(value: bool) -> None:
     if value:
-        from selaras import __version__
+        from corpus.version import __version__
 
         typer.echo(f"selaras {__version__}")
         raise typer.Exit

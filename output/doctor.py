@@ -105,7 +105,7 @@ def show_checks(found: list[Check]) -> None:
 
 
 def _program() -> Check:
-    from selaras import __version__
+    from corpus.version import __version__
 
     return Check("selaras", "ok", __version__, f"program ini, di {_site()}")
 

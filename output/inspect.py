@@ -28,6 +28,7 @@ from extractor.ocr.ocr import OcrMode, OcrOptions
 from extractor.read import read_document
 from output.command.language import language, say
 from output.command.terminal import console
+from output.fate_names import FATE_NAMES
 from output.text import plain, shortened
 from parsers.section import Fate
 
@@ -36,18 +37,6 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
 SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
-FATE_NAMES: dict[Fate, str] = {
-    "field": "isi",
-    "heading": "judul",
-    "label": "label",
-    "list-marker": "penanda",
-    "connector": "penghubung",
-    "table-head": "kepala tabel",
-    "removed": "dikeluarkan",
-    "invisible": "tak terlihat",
-    "unrecognized": "tak dikenal",
-    "decree-text": "naskah keputusan",
-}
 UNIT_NAMES = {
     "second": "detik",
     "minute": "menit",

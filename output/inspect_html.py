@@ -21,7 +21,7 @@ from corpus.whole_file import write_whole
 from extractor.page import Document, Page
 from extractor.passage import Passage, Piece
 from extractor.pdf.pdf import PDF_MEDIA_TYPE, render_page
-from output.inspect import FATE_NAMES
+from output.fate_names import FATE_NAMES
 from output.templating import render
 
 DRAWING = Limits(timeout_s=10.0)  # of one page; most take a twentieth of a second

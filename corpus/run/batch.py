@@ -291,7 +291,7 @@ def _near_duplicates(
 
 def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
     from corpus.schema import SCHEMA_VERSION
-    from selaras import __version__
+    from corpus.version import __version__
 
     roots = [str(s) if is_url(s) else str(Path(s).resolve()) for s in plan.sources]
     return {

@@ -85,7 +85,7 @@ def _ocr_version(options: ReadOptions) -> str | None:
 @cache
 def program_version() -> str:
     """The version with a digest of the program's own files: a changed rule is another version."""
-    from selaras import __version__
+    from corpus.version import __version__
 
     root = Path(__file__).resolve().parents[2]
     digest = hashlib.sha256()

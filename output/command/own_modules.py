@@ -14,7 +14,7 @@ from pathlib import Path
 
 from extractor.errors import SelarasError
 
-PACKAGES = ("extractor", "normalizers", "parsers", "corpus", "output")
+PACKAGES = ("extractor", "normalizers", "parsers", "corpus", "output", "selaras")
 HOME = Path(__file__).resolve().parents[2]
 
 

@@ -16,7 +16,7 @@ from corpus.sample.sample import write_sample
 from output.export.export import WRITERS
 from output.export.tables import TABLES
 
-ROOT = Path(selaras.__file__).resolve().parent
+ROOT = Path(selaras.__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 
 

@@ -434,7 +434,7 @@ def test_a_defect_of_a_command_is_one_sentence_and_a_trace(
     assert "run.log" in result.stderr
     assert ("Traceback" in result.stderr) is bool(flag)
     log = (run / "run.log").read_text()
-    assert "selaras.py:" in log
+    assert "selaras/__init__.py:" in log
     assert "Rahasia" not in log
 
 
@@ -493,7 +493,6 @@ def test_foreign_modules_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         check_modules(tmp_path)
     for package in own_modules.PACKAGES:
         shutil.copytree(HOME / package, tmp_path / package, ignore=lambda *_: ["__pycache__"])
-    (tmp_path / "selaras.py").write_bytes((HOME / "selaras.py").read_bytes())
     record = tmp_path / "selaras-0.1.0.dist-info" / "RECORD"
     record.parent.mkdir()
     rows = [

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import NotAServiceStandard
-from output.inspect import FATE_NAMES, InspectChoices, inspect_file
+from output.fate_names import FATE_NAMES
+from output.inspect import InspectChoices, inspect_file
 from tests.support.printed_sheets import Print, whole_standard
 from tests.support.typed_texts import STANDARD
 

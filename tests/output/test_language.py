@@ -16,6 +16,7 @@ from output import doctor, evaluation, inspect, summary
 from output.cli import app
 from output.command.language import VARIABLE, choose_language, language, say
 from output.drift import drift
+from output.fate_names import FATE_NAMES
 
 ROOT = Path(inspect.__file__).parent
 ENGLISH = json.loads((ROOT / "terminal_data" / "en.json").read_text("utf-8"))
@@ -39,7 +40,7 @@ def said() -> Iterator[str]:
             text = getattr(option, "help", None)
             if text and option.name != "help" and "completion" not in str(option.name):
                 yield text
-    for names in (inspect.FATE_NAMES, inspect.UNIT_NAMES, inspect.BASIS_NAMES, inspect.FEE_NAMES):
+    for names in (FATE_NAMES, inspect.UNIT_NAMES, inspect.BASIS_NAMES, inspect.FEE_NAMES):
         yield from names.values()
     yield from filter(None, inspect.BOUND_NAMES.values())
     yield from evaluation.MISS_KINDS.values()

@@ -33,7 +33,7 @@ HEAVY_LIBRARIES = (
 HELP_PROBE = """
 import json, sys
 sys.argv = ["selaras", *sys.argv[1:]]
-from output.cli import main
+from output.start import main
 try:
     main()
 finally:
@@ -66,8 +66,8 @@ def test_import_order_holds() -> None:
 
 def test_every_package_of_the_wheel_is_under_the_contract() -> None:
     wheel = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert [*PACKAGES, "selaras.py"] == wheel["packages"]
-    assert {path.parent.name for path in ROOT.glob("*/__init__.py")} == set(PACKAGES)
+    assert [*PACKAGES, "selaras"] == wheel["packages"]
+    assert {path.parent.name for path in ROOT.glob("*/__init__.py")} == {*PACKAGES, "selaras"}
 
 
 def distribution_names(requirements: list[str]) -> set[str]:
@@ -83,7 +83,7 @@ def imported_top_levels(source: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
-@pytest.mark.parametrize("package", [*PACKAGES, "selaras.py"])
+@pytest.mark.parametrize("package", [*PACKAGES, "selaras"])
 def test_every_import_is_a_declared_dependency(package: str) -> None:
     """What only the tests need is not there when a user runs the program."""
     project = SETTINGS["project"]

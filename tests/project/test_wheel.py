@@ -56,8 +56,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def selaras(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """The command of a fresh environment that holds the wheel and nothing else of ours.
+def home(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh environment that holds the wheel and nothing else of ours.
 
     Its dependencies are those of the running environment, joined by a path file: path files in
     there are not followed, so an editable install of this folder stays out.
@@ -69,6 +69,13 @@ def selaras(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     subprocess.run([*pip, str(wheel)], check=True)
     (site,) = home.glob("lib/python*/site-packages")
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+
+    return home
+
+
+@pytest.fixture(scope="module")
+def selaras(home: Path) -> Run:
+    """The command of that environment."""
 
     def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
         command = [home / "bin" / "selaras", *arguments]
@@ -91,7 +98,7 @@ def standard_pdf(tmp_path: Path) -> Path:
 def test_top_level_is_the_house_and_nothing_else(wheel: Path) -> None:
     top_level = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     version = wheel.name.split("-")[1]
-    assert top_level == {*PACKAGES, "selaras.py", f"selaras-{version}.dist-info"}
+    assert top_level == {*PACKAGES, "selaras", f"selaras-{version}.dist-info"}
 
 
 def test_every_file_of_the_packages_is_in_the_wheel(wheel: Path) -> None:
@@ -102,6 +109,22 @@ def test_every_file_of_the_packages_is_in_the_wheel(wheel: Path) -> None:
         if path.is_file() and BUILD_LEFTOVERS.isdisjoint(path.parts)
     }
     assert here <= set(zipfile.ZipFile(wheel).namelist())
+
+
+def test_whoever_installs_the_wheel_sees_its_types(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "use.py").write_text(
+        "import selaras\n\nreveal_type(selaras.read_file)\nselaras.read_file(1)\n"
+    )
+    python = home / "bin" / "python"
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--python-executable", python, "use.py"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "tuple[corpus.schema.ServiceStandard, ...]" in checked.stdout, checked.stdout
+    assert 'Argument 1 to "read_file" has incompatible type "int"' in checked.stdout
 
 
 def test_help_comes_from_the_installed_wheel(selaras: Run, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from corpus.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from corpus.drift.drift import Drift
     from corpus.evaluation.scores import Evaluation
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from output.export.frames import RunFrames
     from output.report.report import ReportSummary
 
-__version__ = "0.1.0"
 __all__ = [
     "compare",
     "drift",
