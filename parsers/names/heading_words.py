@@ -43,6 +43,8 @@ def place_by_words(text: str) -> str | None:
     True
     >>> place_by_words("Waktu Operasional Loket") is None
     True
+    >>> place_by_words("Biaya sesuai tarif yang ditetapkan pengadilan") is None
+    True
     """
     numbering = _NUMBERING.match(text)
     bare = _BRACKETS.sub(" ", text[numbering.end() :] if numbering is not None else text)
@@ -103,6 +105,8 @@ def _only_qualifies(words: list[str], end: int) -> bool:
     A verb may follow at once ("Syarat mengurus KTP") or behind a word of purpose.
     """
     for position in range(end, len(words)):
+        if words[position] in _data().states and words[-1] != "berikut":
+            return False
         verb = parse_verb(words[position])
         if verb is None:
             continue
@@ -126,6 +130,7 @@ class _Data:
             for other in lists["no_component"]
         )
         self.purpose = frozenset(lists["purpose"])
+        self.states = frozenset(lists["states"])
 
 
 @cache

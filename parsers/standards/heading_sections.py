@@ -332,6 +332,8 @@ class _Walk:
         match = self.headings.place(row.text)
         if match is None or match.score > PLACED_SCORE or not self._is_apart(position):
             return None
+        if self.is_open and not self.body and match.component == self.component:
+            return None  # the first words below the component's own heading
         return match
 
     def _is_unknown_heading(self, position: int) -> bool:
