@@ -59,16 +59,19 @@ def fee_spread(services: Services, by_record: ByRecord, lang: str) -> dict[str, 
 def _line(
     view: Mapping[str, Any], total: int, usual: tuple[Any, int], dots: list[dict[str, Any]]
 ) -> dict[str, Any]:
+    """A service's line; `count` is 0 where no value is said by more offices than any other."""
     one, count = usual
     place = {name: view[name] for name in ("label", "href")}
     return {**place, "usual": one, "count": count, "total": total, "dots": dots}
 
 
 def _commonest(rows: Sequence[One], sign: Callable[[One], object]) -> tuple[One, int]:
-    """What most say (the first of it), and how many do."""
+    """What most say (the first of it), and how many do: 0 where nothing is said most often."""
     counts = Counter(map(sign, rows))
     first = max(rows, key=lambda one: counts[sign(one)])
-    return first, counts[sign(first)]
+    most = counts[sign(first)]
+    has_mode = len(counts) == 1 or sum(count == most for count in counts.values()) == 1
+    return first, most if has_mode else 0
 
 
 def _fee_words(mark: FeeMark, lang: str) -> str:

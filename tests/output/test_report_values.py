@@ -16,6 +16,7 @@ from output.report.fees import fee_kinds, fee_strip
 from output.report.names import names_view, parts_of, split_view
 from output.report.report import write_report
 from output.report.settings import settings_view
+from output.report.spread import time_spread
 from output.report.words import labels
 from tests.output.test_report import HOSTILE, browser, open_page, tags_of, write_run
 from tests.support.builders import make_record
@@ -175,3 +176,16 @@ def test_dark_screen_is_followed(tmp_path: Path, browser: Any) -> None:
     page.emulate_media(color_scheme="dark", media="print")
     assert (is_light("backgroundColor"), is_light("color")) == (True, False)
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("times", "count"),
+    [(["1 hari", "1 hari", "3 hari"], 2), (["1 hari", "2 hari", "3 hari"], 0), (["1 hari"], 1)],
+    ids=["most say so", "all differ", "one office"],
+)
+def test_nothing_is_called_usual_that_is_not(times: list[str], count: int) -> None:
+    records = [make_record(office, waktu=time) for office, time in enumerate(times)]
+    spread = time_spread([({"label": "x", "href": "#"}, records)], found_in(records), "id")
+    assert spread is not None
+    (line,) = spread["lines"]
+    assert (line["count"], line["total"]) == (count, len(times))
