@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+import tests.support.chance  # noqa: F401  names the profiles
+
+settings.load_profile("certain")  # --hypothesis-profile=chance: what `make fuzz` asks for
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,6 +9,7 @@ from corpus.pipeline import Extraction
 from corpus.record.fates import Fates, Stretch
 from extractor.errors import NotAServiceStandard, NotUnderstood
 from extractor.passage import Passage, Piece
+from tests.support.chance import examples
 from tests.support.typed_texts import STANDARD, extracted, standards, text_document
 
 TEXT = "satu dua tiga empat lima enam tujuh"
@@ -97,7 +98,7 @@ def assert_partition(extraction: Extraction) -> None:
     assert max(counts, default=0) == 1
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(standards(), st.sampled_from(["naskah.txt", "naskah.md"]))
 def test_segmenting_parts_the_lines_so_that_every_word_goes_one_way(text: str, name: str) -> None:
     try:
