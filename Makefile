@@ -11,7 +11,7 @@ PROJECT := $(VENV)/.project-installed
 # PyMuPDF 1.28 prints an advertisement on standard output without this.
 export PYMUPDF_SUGGEST_LAYOUT_ANALYZER := 0
 
-.PHONY: help setup system test lint types imports pytest format demo pins clean
+.PHONY: help setup system test quick fuzz lint types imports pytest format demo pins clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -35,6 +35,13 @@ system: ## install tesseract and Chromium where apt-get may be used
 
 test: system lint types imports pytest ## everything CI checks
 
+quick: lint ## in a minute: lint, and the tests that start no runs, processes or browsers
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow" $(ARGS)
+
+# What it finds becomes an @example of its test.
+fuzz: $(PROJECT) ## the laws on other examples every time, and on many more
+	$(BIN)/python -m pytest -q -n auto --dist worksteal --hypothesis-profile=chance -m hypothesis $(ARGS)
+
 lint: $(PROJECT) ## ruff check and format check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -46,7 +53,7 @@ imports: $(PROJECT) ## the import order of the five packages
 	$(BIN)/lint-imports
 
 pytest: $(PROJECT) ## tests, doctests and notebooks; ARGS="-k duration" narrows them
-	$(BIN)/python -m pytest -q --nbmake $(ARGS)
+	$(BIN)/python -m pytest -q -n auto --dist worksteal --nbmake $(ARGS)
 
 format: $(PROJECT) ## rewrite the code as ruff wants it
 	$(BIN)/ruff check --fix .

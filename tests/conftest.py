@@ -2,7 +2,42 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from hypothesis import settings
+
+import tests.support.chance  # noqa: F401  names the profiles
+
+settings.load_profile("certain")  # --hypothesis-profile=chance: what `make fuzz` asks for
+
+
+# What starts whole runs, processes, browsers or tesseract, folder by folder.
+SLOW = {
+    "corpus": (
+        "accuracy batch cluster corrections evaluate findings_accuracy growth import_path "
+        "near_duplicates own_proof pipeline redaction run_log sample settings verify workers"
+    ),
+    "docs": "commands users",
+    "extractor": "ocr ocr_lines orientation",
+    "output": (
+        "cli corrections_sheet drift evidence export failures inspect jsonld language report "
+        "report_values workbook"
+    ),
+    "project": "imports wheel",
+    "selaras": "selaras",
+}
+SLOW_FILES = {
+    Path(__file__).parent / folder / f"test_{name}.py"
+    for folder, names in SLOW.items()
+    for name in names.split()
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path in SLOW_FILES:
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

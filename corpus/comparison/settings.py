@@ -81,7 +81,8 @@ def read_settings(entry: Mapping[str, Any]) -> Settings:
     True
     >>> read_settings({"rules": {"step-xtra": False}})  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    ...SettingsError: aturan 'step-xtra' tidak dikenal. Mungkin: step-extra, step-order
+    ...
+    corpus.comparison.settings.SettingsError: aturan 'step-xtra' tidak dikenal. Mungkin: ...
     """
     for name in entry:
         if name not in _TABLES:

@@ -59,7 +59,8 @@ def export_run(folder: Path, form: ExportFormat, out: Path, *, raw: bool = False
     if form == "jsonld":
         if is_report:
             raise ExportError(say("Laporan hanya dapat ditulis sebagai tabel: csv, xlsx, parquet."))
-        return write_linked_data(current_records(folder), out)
+        with naming(out):
+            return write_linked_data(current_records(folder), out)
     writer = WRITERS[form]
     if is_report:
         tables, rows = REPORT_TABLES, report_rows(folder)
@@ -67,7 +68,6 @@ def export_run(folder: Path, form: ExportFormat, out: Path, *, raw: bool = False
         tables = TABLES
         rows = (row for record in current_records(folder) for row in record_rows(record))
     described = {**tables, "columns": DESCRIPTION}
-    out.mkdir(parents=True, exist_ok=True)
     with naming(out):
         return writer(Book(described, chain(rows, description_rows(tables)), raw), out)
 

@@ -10,6 +10,7 @@ in the same order with gaps.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.page import Line
@@ -19,6 +20,7 @@ from parsers.letterhead.tokens import is_same, run_length, tokens_of
 from parsers.names.headings import HeadingIndex
 
 MAX_LINES = 12  # of one copy's hierarchy with the body's lines that are woven into it
+MAX_COPIES = 40  # each is laid beside each other: more would cost the square of a long document
 
 
 class WholeLevels(NamedTuple):
@@ -44,7 +46,7 @@ def find_whole_levels(
     """The hierarchy as one copy of the head prints it and another confirms it, or None."""
     streams = [
         _stream(printed[end : end + MAX_LINES], headings)
-        for end in ends_of_heads(printed, reference)
+        for end in islice(ends_of_heads(printed, reference), MAX_COPIES)
     ]
     candidates = [
         (stream, count)

@@ -95,6 +95,8 @@ def is_typed_head(text: str) -> bool:
     if not 2 <= len(words) <= MAX_HEAD_WORDS or not may_be_label_head(text):
         return False
     has_number = is_number_head(words[0])
+    if not has_number and is_label_head(text):
+        return False  # the names' column alone
     rest = words[1:] if has_number else words
     cuts = range(1, len(rest))
     return any(

@@ -24,6 +24,7 @@ from corpus.record.path import parse_path
 from corpus.run.batch import RunPlan, extract_folder
 from corpus.run.outcome import ReadOptions
 from corpus.schema import ServiceStandard
+from extractor.errors import BROKEN
 from extractor.read import read_document
 from output.cli import app
 
@@ -362,12 +363,10 @@ def test_a_stopped_run_remembers_what_it_was_given(
     run = tmp_path / "run"
     with monkeypatch.context() as patch:
         patch.setattr("corpus.run.batch.RunWriter", None)
-        with pytest.raises(TypeError):
-            CliRunner().invoke(
-                app,
-                ["extract", str(source.parent), "--out", str(run), "--corrections", str(file)],
-                catch_exceptions=False,
-            )
+        broken = CliRunner().invoke(
+            app, ["extract", str(source.parent), "--out", str(run), "--corrections", str(file)]
+        )
+        assert broken.exit_code == BROKEN
     _, entry = command(source, run)
     assert entry["biaya"]["kind"] == "free"
 

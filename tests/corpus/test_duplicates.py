@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.record.repeated_items import take_out_repeats
@@ -44,7 +44,6 @@ def test_marks_and_case_make_no_difference(form: str) -> None:
     assert texts(kept) == (["KTP", "K T P"] if form == "K T P" else ["KTP"])
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["KTP", "KK", "ktp", "SIM;", "Layanan online"]), max_size=9),
     st.booleans(),

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from corpus.pipeline import Extraction
 from corpus.record.fates import Fates, Stretch
+from extractor.errors import NotAServiceStandard, NotUnderstood
 from extractor.passage import Passage, Piece
+from tests.support.chance import examples
 from tests.support.typed_texts import STANDARD, extracted, standards, text_document
 
 TEXT = "satu dua tiga empat lima enam tujuh"
@@ -96,7 +98,11 @@ def assert_partition(extraction: Extraction) -> None:
     assert max(counts, default=0) == 1
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(standards(), st.sampled_from(["naskah.txt", "naskah.md"]))
 def test_segmenting_parts_the_lines_so_that_every_word_goes_one_way(text: str, name: str) -> None:
-    assert_partition(extracted(text, name))
+    try:
+        extraction = extracted(text, name)
+    except (NotAServiceStandard, NotUnderstood):  # hardly a word under its headings
+        reject()
+    assert_partition(extraction)

@@ -84,6 +84,8 @@ def test_cost_grows_with_the_length_and_not_with_its_square(shape: str) -> None:
     extract_document(read_document(required("1. KTP").encode(), "pendek.txt"), "pendek.txt")
     short, long = text_of(count), text_of(TIMES * count)
 
-    growth = min(cost_s(long) / (cost_s(short) + NOISE_S) for _ in range(ATTEMPTS))
+    growths: list[float] = []
+    while len(growths) < ATTEMPTS and min(growths, default=MOST_GROWTH) >= MOST_GROWTH:
+        growths.append(cost_s(long) / (cost_s(short) + NOISE_S))
 
-    assert growth < MOST_GROWTH
+    assert min(growths) < MOST_GROWTH

@@ -24,6 +24,7 @@ from corpus.schema import (
 )
 from parsers.section import Observation
 from tests.support.builders import PLACE, make_list, make_record, make_steps
+from tests.support.chance import examples
 
 REPEATED = Removed(
     text="Fotokopi KTP",
@@ -401,7 +402,7 @@ def test_every_rule_is_documented_with_its_severity() -> None:
     assert len(documented) == len(SEVERITIES)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.text(max_size=200))
 def test_any_text_is_judged(text: str) -> None:
     """Whatever stands in a record, every rule answers, and every message can be rendered."""
@@ -423,6 +424,6 @@ def test_long_texts_are_judged_in_linear_time(unit: str) -> None:
     component = make_record(waktu="10 menit").waktu
     assert component is not None
     record = make_record(persyaratan=[text], waktu=component.model_copy(update={"text": text}))
-    started = time.perf_counter()
+    started = time.process_time()
     find_in_record(record)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -23,7 +23,12 @@ def test_every_run_leaves_its_paragraph_without_the_documents_words(tmp_path: Pa
 def test_the_log_says_where_a_proof_has_failed(
     tmp_path: Path,
 ) -> None:
-    entry = {"path": "a.pdf", "error": "unproven", "trace": ["biaya.text tidak ada dalam rekaman"]}
+    entry = {
+        "path": "a.pdf",
+        "also": [],
+        "error": "unproven",
+        "trace": ["biaya.text tidak ada dalam rekaman"],
+    }
     (tmp_path / "quarantine.jsonl").write_text(json.dumps(entry) + "\n")
     run = {"selaras": "0", "roots": [], "options": {}, "counts": {}, "seconds": {}}
     append_log(tmp_path, run)

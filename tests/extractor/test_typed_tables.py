@@ -10,6 +10,7 @@ from corpus.schema import ServiceStandard
 from extractor.errors import EmptySource, UnsupportedType
 from extractor.text import read_text
 from extractor.typed.layout import find_layout
+from tests.support.chance import examples
 from tests.support.typed_texts import outline, record_of
 
 HEAD = "KECAMATAN SUKAMAJU\n\nSTANDAR PELAYANAN SURAT KETERANGAN DOMISILI\n\n"
@@ -179,7 +180,7 @@ TABLE_LIKE = st.text(st.sampled_from("|a1. \t-<>trd/\n+"), max_size=300)
 
 
 @given(TABLE_LIKE)
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_no_word_of_a_text_is_lost_by_setting_it(text: str) -> None:
     try:
         document = read_text(text.encode(), "a.md", ".md")

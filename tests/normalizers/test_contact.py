@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.contact.contact import find_channels, find_refusals, is_personal
@@ -378,7 +378,6 @@ _PIECES = st.sampled_from(
 
 
 @given(st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map("".join)))
-@settings(deadline=None)
 def test_any_text_is_read_without_error_and_grounded(text: str) -> None:
     channels = find_channels(text)
     assert list(channels) == sorted(channels, key=lambda channel: channel.start)
@@ -396,9 +395,9 @@ def test_any_text_is_read_without_error_and_grounded(text: str) -> None:
 )  # fmt: skip
 def test_long_hostile_text_is_read_in_linear_time(unit: str) -> None:
     text = (unit * 10_000)[:10_000]
-    start = time.perf_counter()
+    start = time.process_time()
     find_channels(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(

@@ -957,9 +957,9 @@ def test_any_text_is_read_without_failure_and_every_span_holds_words(text: str) 
 )  # fmt: skip
 def test_long_texts_are_read_in_linear_time(piece: str) -> None:
     text = (piece * (10_000 // len(piece) + 1))[:10_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_durations(text)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 @pytest.mark.parametrize(

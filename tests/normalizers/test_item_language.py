@@ -21,6 +21,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # a com
 from normalizers.item.language import ItemLanguage, read_item
 from normalizers.item.tokens import _GLUE, _REDUPLICATION, _build_tokenizer, read_tokens
 from normalizers.item.verb import active_of, parse_verb
+from tests.support.chance import examples
 
 ROOT = Path(__file__).resolve().parents[2]
 FLOOR = 0.97  # share of actors, actions and documents that are exactly right, and of those found
@@ -412,7 +413,7 @@ def test_active_of_any_root_is_a_word_with_prefix(root: str) -> None:
     assert active_of(root).startswith("me")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.text(max_size=300))
 @example("")
 @example("(((((")
@@ -434,7 +435,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=25).map(" ".join))
 def test_any_order_of_words_is_read_without_complaint(text: str) -> None:
     read = read_item(text)
@@ -468,9 +469,9 @@ def test_any_order_of_words_is_read_without_complaint(text: str) -> None:
 def test_a_long_text_takes_linear_time(piece: str) -> None:
     read_tokens("")
     text = (piece * 10_000)[:10_000]
-    started = time.monotonic()
+    started = time.process_time()
     read_item(text)
-    assert time.monotonic() - started < LONG_TEXT_SECONDS
+    assert time.process_time() - started < LONG_TEXT_SECONDS
 
 
 def test_reduplications_are_one_word() -> None:
@@ -530,7 +531,7 @@ CUT = st.sampled_from(
 
 
 @given(st.lists(CUT | st.text("abcDR.,;:/&+-()'0123 ", max_size=12), max_size=6).map(" ".join))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_words_are_cut_as_spacys_indonesian_cuts_them(text: str) -> None:
     cut = [(token.idx, len(token)) for token in spacys_own()(" ".join(text.split()))]
     ours = read_tokens(" ".join(text.split()))

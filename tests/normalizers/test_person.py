@@ -84,6 +84,6 @@ def test_any_text_is_read_without_error(text: str) -> None:
 )
 def test_long_hostile_text_is_read_in_linear_time(unit: str) -> None:
     text = (unit * 10_000)[:10_000]
-    start = time.perf_counter()
+    start = time.process_time()
     find_person_names(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

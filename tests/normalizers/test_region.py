@@ -289,6 +289,6 @@ def test_no_real_name_is_corrected_into_another() -> None:
 )
 def test_ten_thousand_characters_are_read_in_no_time(filler: str) -> None:
     text = (filler * 10_000)[:10_000]
-    start = time.perf_counter()
+    start = time.process_time()
     resolve_region(text, [text], text, [text], [text])
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0

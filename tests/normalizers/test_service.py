@@ -460,10 +460,10 @@ def test_every_label_of_the_catalogue_names_its_own_service(kind: str) -> None:
 @pytest.mark.parametrize("filler", ["layanan ", "pada dinas ", "(", "kartu keluarga dan ", "1. "])
 def test_ten_thousand_characters_are_read_in_no_time(filler: str) -> None:
     text = (filler * 10_000)[:10_000]
-    start = time.perf_counter()
+    start = time.process_time()
     classify_service(text, [text], [text], [text], text)
     classify_service(None, [text], [text], [text], text)
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0
 
 
 @given(st.text(max_size=300), st.lists(st.text(max_size=80), max_size=4))

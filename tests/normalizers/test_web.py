@@ -21,6 +21,7 @@ from normalizers.contact.web import (
 from normalizers.contact.web_account import find_accounts
 from normalizers.contact.web_host import HOST
 from normalizers.letter_case import lowered
+from tests.support.chance import examples
 
 EMAILS = [
     ("bps9999@bps.go.id", "bps9999@bps.go.id"),
@@ -176,7 +177,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join))
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 def test_an_address_is_what_stands_around_its_sign(text: str) -> None:
     pattern = re.compile(
         r"(?P<user>[a-zA-Z0-9][a-zA-Z0-9._%+-]{0,63})"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import output
 from corpus.comparison.compare import compare_records
 from corpus.drift.drift import find_drift
 from corpus.drift.findings import FindingDrift, find_finding_drift
@@ -231,7 +232,7 @@ def test_very_many_changes_have_a_page_for_each_service(
 
 
 def test_every_label_of_the_page_is_there_and_no_word_is_the_templates_own() -> None:
-    place = Path(drift_page.__file__).parent / "templates" / "drift.html"
+    place = Path(output.__file__).parent / "templates" / "drift.html"
     template = place.read_text("utf-8")
     assert set(re.findall(r"\bt\.(\w+)", template)) <= set(labels("id"))
     shape = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", template, flags=re.S)

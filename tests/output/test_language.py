@@ -28,7 +28,7 @@ FOREIGN = re.compile(r"\b(?:Usage|Options|Arguments|Commands|required|default|Sh
 
 def said() -> Iterator[str]:
     """Every text that is said in the terminal."""
-    for file in sorted(ROOT.glob("*.py")):
+    for file in sorted(ROOT.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
                 first = node.args[0]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.furniture import portal_words as boilerplate
@@ -57,7 +57,6 @@ def test_no_lines_no_boilerplate() -> None:
     assert split_boilerplate([]) == ((), (), ())
 
 
-@settings(deadline=None)
 @given(plausible_texts())
 def test_every_word_goes_one_way(text: str) -> None:
     body = body_of(f"{text}\nkata")

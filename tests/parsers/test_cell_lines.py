@@ -10,6 +10,7 @@ from extractor.page import BBox, Document
 from parsers.lists.cell_lines import body_lines
 from parsers.page_words import pages_of
 from parsers.printed_rows import printed_rows
+from tests.support.chance import examples
 from tests.support.drawn_pages import Drawing
 
 CELL = BBox(0.0, 0.0, 595.0, 842.0)
@@ -64,7 +65,7 @@ def test_small_offsets_do_not_part_a_row() -> None:
     assert [[word.text for word in row] for row in printed_rows(words)] == [["Biaya", "Gratis"]]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(
     st.lists(
         st.tuples(

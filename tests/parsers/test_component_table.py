@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from parsers.layouts import component_table
 from parsers.section import Standard
+from tests.support.chance import examples
 from tests.support.drawn_pages import (
     BORDERS,
     DELIVERY,
@@ -315,7 +316,7 @@ ABOVE = ("STANDAR PELAYANAN\nSURAT PINDAH", "B. MANUFACTURING", "Unit Kerja : Lo
 CELLS = ("", "-", "1. a   4. d\n2. b   5. e", "Alur :\nPemohon   Loket   Kasi\nSelesai   Arsip")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_no_word_is_lost_whatever_the_table(data: st.DataObject) -> None:
     """Cells without text, lines that are missing, names that are none, pages that break."""

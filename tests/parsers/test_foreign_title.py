@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.errors import NotAServiceStandard, SopSheet
+from extractor.errors import NotAServiceStandard, NotUnderstood, SopSheet
 from parsers.layouts import choose_layout, sop
 from parsers.refusals.foreign_title import foreign_title
 from tests.support.drawn_pages import DELIVERY, HEAD, HEADINGS, Drawing
@@ -70,12 +70,12 @@ def test_a_blank_format_is_no_standard() -> None:
         choose_layout(drawing.document(), HEADINGS)
 
 
-def test_a_list_of_the_components_is_no_standard() -> None:
+def test_a_list_of_the_components_is_not_read_as_a_standard() -> None:
     drawing = Drawing()
     drawing.paragraph("Setiap unit wajib mengumumkan standar yang memuat:")
     drawing.paragraph("\n".join(f"{n}. {name}" for n, name in enumerate(NAMES, start=1)))
     drawing.paragraph("Demikian untuk dilaksanakan.")
-    with pytest.raises(NotAServiceStandard):
+    with pytest.raises(NotUnderstood):
         choose_layout(drawing.document(), HEADINGS)
 
 
@@ -90,7 +90,7 @@ def test_columns_named_like_components_are_no_headings() -> None:
         ),
         (30.0, 110.0, 120.0, 90.0, 130.0),
     )
-    with pytest.raises(NotAServiceStandard):
+    with pytest.raises(NotUnderstood):
         choose_layout(drawing.document(), HEADINGS)
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from extractor.errors import EmptySource
 from extractor.page import Document
@@ -101,7 +101,6 @@ def test_other_typed_lines_stay(text: str) -> None:
     assert removed(text_document(f"Biaya\n\n{text}\n\nGratis")) == []
 
 
-@settings(deadline=None)
 @given(plausible_texts())
 def test_marking_furniture_changes_no_text_and_no_count_of_words(text: str) -> None:
     try:

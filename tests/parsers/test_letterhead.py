@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from corpus.pipeline import HEADINGS
 from extractor.errors import EmptySource
@@ -290,7 +290,6 @@ def words_of(passages: list[Passage]) -> Counter[int]:
     return Counter(word.order for passage in passages for word in passage.words())
 
 
-@settings(deadline=None)
 @given(plausible_texts())
 def test_taking_out_the_head_changes_no_word_and_loses_none(text: str) -> None:
     try:

@@ -4,7 +4,7 @@ import time
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from extractor.passage import line_passage
 from parsers.lists.lists import ListItem, ListReading, parse_list
@@ -209,7 +209,6 @@ def all_texts(items: tuple[ListItem, ...]) -> list[str]:
     return found
 
 
-@settings(deadline=None)
 @given(plausible_texts(25))
 def test_every_word_of_the_body_is_item_marker_lead_in_or_remark(text: str) -> None:
     body = [line for line in body_of(f"{text}\nkata") if HEADINGS.match(line.text) is None]
@@ -233,9 +232,9 @@ def depth(items: tuple[ListItem, ...]) -> int:
 )
 def test_crafted_lists_are_neither_deep_nor_slow(text: str) -> None:
     body = body_of(text)
-    started = time.perf_counter()
+    started = time.process_time()
     reading = parse_list(body)
-    assert time.perf_counter() - started < 10.0
+    assert time.process_time() - started < 10.0
     assert depth(reading.items) < 40
 
 

@@ -124,7 +124,7 @@ def test_a_marker_is_a_stretch_of_the_text(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["1. " * 3000, "(" * 9000, "a) " * 3000, "- " * 4000, "1" * 9000])
 def test_long_texts_are_read_in_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     inline_candidates(text)
     leading_marker(text)
-    assert time.perf_counter() - started < 2.0
+    assert time.process_time() - started < 2.0

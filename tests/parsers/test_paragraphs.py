@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from corpus.pipeline import HEADINGS
 from extractor.passage import line_passage
@@ -94,7 +94,6 @@ def test_the_edge_of_no_lines_is_unknown() -> None:
     assert frame_of(body_of("satu\ndua")).right_pt is None
 
 
-@settings(deadline=None)
 @given(plausible_texts(12))
 def test_paragraphs_change_spaces_only(text: str) -> None:
     body = [line for line in body_of(f"{text}\nkata") if HEADINGS.match(line.text) is None]

@@ -15,7 +15,7 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.pdf_writer import Sheet, Stroke, TextRun
+from extractor.pdf_writer import Sheet, Stroke, TextRun, text_width_pt
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FONTS = {False: "Helvetica", True: "Helvetica-Bold"}
@@ -67,10 +67,12 @@ def _line(stroke: Stroke) -> str:
 
 
 def _texts(runs: Sequence[TextRun]) -> str:
+    """Texts as wide as the plan has them, whichever fonts the machine has."""
     return "".join(
         f"<text x='{run.x_pt}' y='{run.baseline_pt}' font-size='{run.size_pt}'"
-        f" font-weight='{700 if run.is_bold else 400}' fill='{_rgb(run.colour)}'>"
-        f"{escape(run.text)}</text>"
+        f" textLength='{text_width_pt(run.text, run.size_pt, run.is_bold):.2f}'"
+        f" lengthAdjust='spacingAndGlyphs' font-weight='{700 if run.is_bold else 400}'"
+        f" fill='{_rgb(run.colour)}'>{escape(run.text)}</text>"
         for run in runs
     )
 
