@@ -13,6 +13,7 @@ from corpus.record.corrections import Wanted
 from corpus.record.fates import Fates, Stretch
 from corpus.record.own_proof import own_failures
 from corpus.record.redaction import personal_passages, redacted
+from corpus.record.review_marks import Known, review_marks
 from corpus.record.understanding import MIN_READ, Cut, count_read, reading_of
 from corpus.record.unit import build_unit
 from corpus.rules.rules import find_in_record
@@ -99,7 +100,8 @@ def extract_document(
         cut = Cut(document, standard, claim.layout, ordinal, is_last)
         reading = reading_of(record, cut, stretches)
         observed = segmentation.observations + drafts[ordinal][1]
-        records.append(_with_findings(record, reading, observed))
+        known = Known(cut, claim.rivals, observed, stretches, HEADINGS)
+        records.append(_judged(record, reading, known))
     if not any(count_read(record) >= MIN_READ for record in records):
         refuse_unread(document, HEADINGS)
     return Extraction(document, claim, tuple(records), stretches, outsides)
@@ -309,9 +311,9 @@ def _with_rest(record: ServiceStandard, fates: Fates, ordinal: int) -> ServiceSt
     return record.model_copy(update={"unrecognized": unrecognized})
 
 
-def _with_findings(
-    record: ServiceStandard, reading: Reading, observations: tuple[Observation, ...]
-) -> ServiceStandard:
+def _judged(record: ServiceStandard, reading: Reading, known: Known) -> ServiceStandard:
+    """The record with how much was understood, what is to be looked at, and its findings."""
     record = record.model_copy(update={"reading": reading})
-    findings: tuple[Finding, ...] = find_in_record(record, observations)
-    return record.model_copy(update={"findings": list(findings)}) if findings else record
+    marks = review_marks(record, known)
+    findings: tuple[Finding, ...] = find_in_record(record, known.observations)
+    return record.model_copy(update={"needs_review": marks, "findings": list(findings)})

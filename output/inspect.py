@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from corpus.messages import render_message
+from corpus.messages import render_message, render_reason
 from corpus.pipeline import Extraction, extract_document
 from corpus.schema import (
     COMPONENTS,
@@ -128,8 +128,21 @@ def _record_tree(record: ServiceStandard) -> Tree:
             _add_component(tree, entry.label, component)
         elif name in record.not_assessable:
             tree.add(Text(f"{entry.label}: {say('tidak dapat dinilai')}", "dim"))
+    _add_marks(tree, record)
     _add_rest(tree, record)
     return tree
+
+
+def _add_marks(tree: Tree, record: ServiceStandard) -> None:
+    """What a person should look at, and why."""
+    from rich.text import Text
+
+    if not record.needs_review:
+        return
+    branch = tree.add(Text(f"{say('Perlu dilihat')}: {len(record.needs_review)}", "bold"))
+    for mark in record.needs_review:
+        reason = render_reason(mark.reason, mark.parameters, language())
+        branch.add(Text(f"{mark.path}: {plain(reason)}", "magenta"))
 
 
 def _head_rows(record: ServiceStandard) -> Iterator[tuple[str, str]]:

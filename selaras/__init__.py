@@ -149,10 +149,10 @@ def verify(
 
 
 def load_run(run: AnyPath) -> RunFrames:
-    """A run folder as six pandas data frames: what `selaras export` writes as tables.
+    """A run folder as seven pandas data frames: what `selaras export` writes as tables.
 
-    `standards` has a row a record (key `record_id`); `items`, `durations`, `charges`, `channels`
-    and `findings` have their own key first and `record_id` to join on. Durations are in the
+    `standards` has a row a record (key `record_id`); `items`, `durations`, `charges`, `channels`,
+    `needs_review` and `findings` have their own key first and `record_id` to join on. Durations are in the
     printed `unit`, amounts in whole rupiah; missing values are `pandas.NA`.
 
     Raises `output.comparison.OutdatedRun` for a run of another schema version, and
