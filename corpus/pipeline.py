@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, index_of
 from corpus.record.assembly import Assembly, places
 from corpus.record.components import Parts, build_component
 from corpus.record.corrected import apply_corrections
@@ -42,11 +43,10 @@ from normalizers.legal.decree import parse_decree
 from normalizers.service.service import classify_service
 from parsers.furniture.page_columns import in_columns
 from parsers.layouts import choose_layout, refuse_unread
-from parsers.names.headings import HeadingIndex
 from parsers.section import Claim, Observation, Outside, Section, SheetHead, Standard
 
 ID_DIGITS = 16  # hexadecimal digits of the content hash in a record's id: 2^64 documents
-HEADINGS = HeadingIndex({name: entry.headings for name, entry in COMPONENTS.items()})
+HEADINGS = index_of()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +66,23 @@ def extract_document(
     *,
     redact: bool = False,
     corrections: Sequence[Wanted] = (),
+    own_headings: OwnHeadings = NO_OWN_HEADINGS,
 ) -> Extraction:
     """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it, and
     `NotUnderstood` when it looks like a standard and hardly anything of it was read, and
     `UnprovenRecords` when what was read of it is not its words.
 
     With `redact` personal names and personal mobiles are masked first, in the document itself.
-    `corrections` are applied to what was read, before the rules are asked.
+    `corrections` are applied to what was read, before the rules are asked. `own_headings` are
+    a user's further spellings of the components' names.
     """
-    document = in_columns(document, HEADINGS)
-    layout, claim = choose_layout(document, HEADINGS)
-    segmentation = layout.segment(document, HEADINGS)
+    headings = index_of(own_headings)
+    document = in_columns(document, headings)
+    layout, claim = choose_layout(document, headings)
+    segmentation = layout.segment(document, headings)
     if redact:
         document = redacted(document, personal_passages(document, segmentation))
-        segmentation = layout.segment(document, HEADINGS)
+        segmentation = layout.segment(document, headings)
     fates = Fates(document)
     outsides = (*segmentation.outside, *_laid_over(document))
     for outside in outsides:
@@ -100,10 +103,10 @@ def extract_document(
         cut = Cut(document, standard, claim.layout, ordinal, is_last)
         reading = reading_of(record, cut, stretches)
         observed = segmentation.observations + drafts[ordinal][1]
-        known = Known(cut, claim.rivals, observed, stretches, HEADINGS)
+        known = Known(cut, claim.rivals, observed, stretches, headings)
         records.append(_judged(record, reading, known))
     if not any(count_read(record) >= MIN_READ for record in records):
-        refuse_unread(document, HEADINGS)
+        refuse_unread(document, headings)
     return Extraction(document, claim, tuple(records), stretches, outsides)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 import orjson
 
+from corpus.own_words import as_table
 from corpus.run.cluster import Team, open_team
 from corpus.run.contents import Content, find_contents, portions
 from corpus.run.folder import RunWriter, local_folder
@@ -304,6 +305,7 @@ def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
         "roots": [printable(root) for root in roots],
         "options": {
             **plan.options._asdict(),
+            "own_headings": as_table(plan.options.own_headings),
             "corrections": plan.options.corrections.total,
             "corrections_kept": summary.corrections.is_kept,
             "corrections_dropped": len(summary.corrections.dropped),

@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 import orjson
 
+from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings
 from corpus.record.corrections import NO_CORRECTIONS, Corrections, Wanted
 from extractor.ocr.ocr import MOST_OCR_PAGES, OcrMode
 
@@ -38,6 +39,7 @@ class ReadOptions(NamedTuple):
     with_trace: bool = True
     redact: bool = False
     corrections: Corrections = NO_CORRECTIONS
+    own_headings: OwnHeadings = NO_OWN_HEADINGS
 
 
 class Work(NamedTuple):

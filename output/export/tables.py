@@ -139,7 +139,7 @@ def _standard(record: Record) -> Row:
         "words": reading["words"],
         "recognized_share": reading["recognized_share"],
         **{
-            name: len(record[name])
+            name: len(record.get(name, ()))
             for name in ("needs_review", "unrecognized", "removed", "corrections", "findings")
         },
     }
@@ -253,7 +253,7 @@ def _channel_rows(record: Record, component: str, channels: Any) -> Iterator[tup
 
 
 def _review_rows(record: Record) -> Iterator[tuple[str, Row]]:
-    for place, mark in enumerate(record["needs_review"]):
+    for place, mark in enumerate(record.get("needs_review", ())):
         yield (
             "needs_review",
             {

@@ -128,8 +128,8 @@ def read_fields(rows: Sequence[BodyLine]) -> PortalFields:
         found.setdefault(choice.field, []).extend(block.rows)
         if choice.margin < NEAR:
             rivals.setdefault(choice.field, choice.rival)
-    rows = {name: tuple(found[name]) for name in FIELDS if name in found}
-    return PortalFields(rows, tuple(unread), rivals)
+    fields = {name: tuple(found[name]) for name in FIELDS if name in found}
+    return PortalFields(fields, tuple(unread), rivals)
 
 
 # blocks
