@@ -21,6 +21,7 @@ _LABELLED = {
     "found_in": "components",
     "belongs_to": "components",
     "parts": "components",
+    "rival": "components",
     "source": "sources",
     "channel": "channels",
     "place": "places",
@@ -53,6 +54,17 @@ def render_message(rule: str, parameters: Mapping[str, Any], lang: str = DEFAULT
     values = {name: _shown(name, value, lang) for name, value in parameters.items()}
     text: str = template.format_map(_Lenient(values))
     return text
+
+
+def render_reason(reason: str, parameters: Mapping[str, Any], lang: str = DEFAULT_LANGUAGE) -> str:
+    """Why a field is to be looked at.
+
+    >>> render_reason("close-reading", {"rival": "prosedur"}, "en")
+    'This part fits Sistem, Mekanisme, dan Prosedur (procedure) nearly as well.'
+    """
+    template: str = catalogue(lang)["review"][reason]
+    values = {name: _shown(name, value, lang) for name, value in parameters.items()}
+    return template.format_map(_Lenient(values))
 
 
 def rule_text(rule: str, part: str, lang: str = DEFAULT_LANGUAGE) -> str:

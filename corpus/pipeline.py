@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, index_of
 from corpus.record.assembly import Assembly, places
 from corpus.record.components import Parts, build_component
 from corpus.record.corrected import apply_corrections
@@ -13,6 +14,7 @@ from corpus.record.corrections import Wanted
 from corpus.record.fates import Fates, Stretch
 from corpus.record.own_proof import own_failures
 from corpus.record.redaction import personal_passages, redacted
+from corpus.record.review_marks import Known, review_marks
 from corpus.record.understanding import MIN_READ, Cut, count_read, reading_of
 from corpus.record.unit import build_unit
 from corpus.rules.rules import find_in_record
@@ -41,11 +43,10 @@ from normalizers.legal.decree import parse_decree
 from normalizers.service.service import classify_service
 from parsers.furniture.page_columns import in_columns
 from parsers.layouts import choose_layout, refuse_unread
-from parsers.names.headings import HeadingIndex
 from parsers.section import Claim, Observation, Outside, Section, SheetHead, Standard
 
 ID_DIGITS = 16  # hexadecimal digits of the content hash in a record's id: 2^64 documents
-HEADINGS = HeadingIndex({name: entry.headings for name, entry in COMPONENTS.items()})
+HEADINGS = index_of()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +66,23 @@ def extract_document(
     *,
     redact: bool = False,
     corrections: Sequence[Wanted] = (),
+    own_headings: OwnHeadings = NO_OWN_HEADINGS,
 ) -> Extraction:
     """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it, and
     `NotUnderstood` when it looks like a standard and hardly anything of it was read, and
     `UnprovenRecords` when what was read of it is not its words.
 
     With `redact` personal names and personal mobiles are masked first, in the document itself.
-    `corrections` are applied to what was read, before the rules are asked.
+    `corrections` are applied to what was read, before the rules are asked. `own_headings` are
+    a user's further spellings of the components' names.
     """
-    document = in_columns(document, HEADINGS)
-    layout, claim = choose_layout(document, HEADINGS)
-    segmentation = layout.segment(document, HEADINGS)
+    headings = index_of(own_headings)
+    document = in_columns(document, headings)
+    layout, claim = choose_layout(document, headings)
+    segmentation = layout.segment(document, headings)
     if redact:
         document = redacted(document, personal_passages(document, segmentation))
-        segmentation = layout.segment(document, HEADINGS)
+        segmentation = layout.segment(document, headings)
     fates = Fates(document)
     outsides = (*segmentation.outside, *_laid_over(document))
     for outside in outsides:
@@ -99,9 +103,10 @@ def extract_document(
         cut = Cut(document, standard, claim.layout, ordinal, is_last)
         reading = reading_of(record, cut, stretches)
         observed = segmentation.observations + drafts[ordinal][1]
-        records.append(_with_findings(record, reading, observed))
+        known = Known(cut, claim.rivals, observed, stretches, headings)
+        records.append(_judged(record, reading, known))
     if not any(count_read(record) >= MIN_READ for record in records):
-        refuse_unread(document, HEADINGS)
+        refuse_unread(document, headings)
     return Extraction(document, claim, tuple(records), stretches, outsides)
 
 
@@ -309,9 +314,9 @@ def _with_rest(record: ServiceStandard, fates: Fates, ordinal: int) -> ServiceSt
     return record.model_copy(update={"unrecognized": unrecognized})
 
 
-def _with_findings(
-    record: ServiceStandard, reading: Reading, observations: tuple[Observation, ...]
-) -> ServiceStandard:
+def _judged(record: ServiceStandard, reading: Reading, known: Known) -> ServiceStandard:
+    """The record with how much was understood, what is to be looked at, and its findings."""
     record = record.model_copy(update={"reading": reading})
-    findings: tuple[Finding, ...] = find_in_record(record, observations)
-    return record.model_copy(update={"findings": list(findings)}) if findings else record
+    marks = review_marks(record, known)
+    findings: tuple[Finding, ...] = find_in_record(record, known.observations)
+    return record.model_copy(update={"needs_review": marks, "findings": list(findings)})

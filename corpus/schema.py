@@ -48,6 +48,25 @@ DoubtReason = Literal[
     "too-little-read",
 ]
 
+ReviewReason = Literal[
+    "close-reading",
+    "two-layouts",
+    "spelling-near-heading",
+    "heading-by-words",
+    "name-inferred",
+    "not-whole",
+    "numbers-apart",
+    "lines-unlike",
+    "ocr-unsure",
+    "digits-against-words",
+    "amount-truncated",
+    "amount-unread",
+    "amount-without-currency",
+    "units-unlike",
+    "area-code-inferred",
+    "office-of-decree",
+]
+
 
 class Model(BaseModel):
     """A part of a record: no unknown keys, no change after it is made."""
@@ -462,6 +481,28 @@ class Reading(Model):
     )
 
 
+class ReviewMark(Model):
+    """A field that a person should look at: it was read, and it may be wrong."""
+
+    path: str = Field(
+        description="The field, or the part of the record: `biaya.charges[1].amount`, `prosedur`."
+    )
+    reason: ReviewReason = Field(
+        description="Why. `close-reading`: it could have been read as another component as well. "
+        "`two-layouts`: two ways to read such documents fit. `spelling-near-heading`: the heading "
+        "resembles a known one. `heading-by-words`: the heading was placed by what it is about. "
+        "`name-inferred`: the row has no name. `not-whole`: lines may be missing, or be another "
+        "component's. `numbers-apart`: numbers of the list stand without text. `lines-unlike`: a "
+        "name of lines that are set unlike each other. `ocr-unsure`: OCR is unsure of its words. "
+        "`digits-against-words`, `amount-truncated`, `amount-unread`, `amount-without-currency`, "
+        "`units-unlike`: how a number is printed. `area-code-inferred`: the number is printed "
+        "without one. `office-of-decree`: the office stands only in the decree's title.",
+    )
+    parameters: dict[str, str] = Field(
+        default={}, description="What the reason's sentence is made from, in any language."
+    )
+
+
 class Evidence(Model):
     """Words that a finding points at."""
 
@@ -807,6 +848,9 @@ class ServiceStandard(Model):
     ] = None
     reading: Reading = Field(
         default=Reading(), description="How much of the document was understood."
+    )
+    needs_review: list[ReviewMark] = Field(
+        default=[], description="What a person should look at, and why."
     )
     not_assessable: list[str] = Field(
         default=[],

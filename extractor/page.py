@@ -184,6 +184,7 @@ class Document:
     producer: str = ""
     ocr_engine: str | None = None
     overlays: frozenset[int] = frozenset()  # orders of words laid over a page: watermarks, stamps
+    unsure: frozenset[int] = frozenset()  # orders of words that OCR read without confidence
     unmasked_tape: str | None = None  # as read, where letters of `tape` are masked
 
     @cached_property

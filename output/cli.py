@@ -89,6 +89,12 @@ Redact = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON pada keluaran baku.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tanpa ringkasan dan kemajuan.")]
+ReadSettings = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings", metavar="BERKAS", help="Judul komponen sendiri; bila ada, selaras.toml."
+    ),
+]
 # Read before anything else: see `output.command.spoken`.
 Speech = Annotated[
     Lang | None,
@@ -158,6 +164,7 @@ def extract(
     no_corrections: Annotated[
         bool, typer.Option("--no-corrections", help="Buang pembetulan yang diingat folder hasil.")
     ] = False,
+    settings: ReadSettings = None,
     timeout: Annotated[
         float,
         typer.Option(
@@ -202,8 +209,10 @@ def extract(
     lang: Speech = None,
 ) -> None:
     """Baca dokumen menjadi rekaman: PDF, .txt, .md; folder dibaca sampai ke dalam."""
+    from corpus.own_words import as_table
     from corpus.run.sources import printable
     from corpus.run.workers import LEAST_MEMORY_MB
+    from output.command.settings_file import settings_in_force
     from output.command.targets import check_run_folder
     from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
@@ -232,6 +241,7 @@ def extract(
             redact_contacts=redact_contacts,
             corrections=wanted,
             keep_corrections=not no_corrections,
+            headings=as_table(settings_in_force(settings).headings),
             timeout_s=timeout,
             ocr_pages=ocr_pages,
             memory_mb=memory_limit,
@@ -256,6 +266,7 @@ def inspect(
     ] = None,
     ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
     redact_contacts: Redact = False,
+    settings: ReadSettings = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Speech = None,
@@ -264,14 +275,18 @@ def inspect(
     if not file.is_file():
         _refuse(say("{file} tidak ada atau bukan berkas.", file=file))
     from extractor.errors import ExtractionError
+    from output.command.settings_file import settings_in_force
     from output.command.targets import check_targets
     from output.inspect import InspectChoices, inspect_file
 
     if html is not None:
         check_targets([html], [file])
 
+    choices = InspectChoices(
+        ocr.mode, redact_contacts, as_json, quiet, settings_in_force(settings).headings
+    )
     try:
-        inspect_file(file, html, InspectChoices(ocr.mode, redact_contacts, as_json, quiet))
+        inspect_file(file, html, choices)
     except ExtractionError as error:
         typer.echo(f"selaras: {file}: {error.slug}. {error.message}", err=True)
         raise typer.Exit(FOUND) from error

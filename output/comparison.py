@@ -15,10 +15,7 @@ from corpus.comparison.compare import compare_records
 from corpus.comparison.comparison import CompareContext, Comparison
 from corpus.comparison.settings import (
     DEFAULT_SETTINGS,
-    SETTINGS_FILE,
     Settings,
-    SettingsError,
-    load_settings,
     read_audit_date,
 )
 from corpus.record.json_files import BrokenRun, read_lines
@@ -26,6 +23,7 @@ from corpus.run.files import ENTRY, RECORDS, read_entry
 from corpus.schema import SCHEMA_VERSION, ServiceStandard
 from corpus.whole_file import write_whole
 from extractor.errors import WrongUse
+from output.command.settings_file import settings_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +49,7 @@ def read_choices(
 
     Raises `SettingsError`.
     """
-    here = Path(SETTINGS_FILE)
-    wanted = file if file is not None else here if here.is_file() else None
-    try:
-        settings = load_settings(wanted) if wanted is not None else DEFAULT_SETTINGS
-    except OSError as error:
-        raise SettingsError(f"{wanted} tidak dapat dibaca ({error.strerror}).") from error
+    settings = settings_in_force(file)
     if audit_date is not None:
         settings = replace(settings, audit_date=read_audit_date(audit_date))
     return CompareChoices(settings, tuple(baselines))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from corpus.messages import render_message
+from corpus.messages import render_message, render_reason
+from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, index_of
 from corpus.pipeline import Extraction, extract_document
 from corpus.schema import (
     COMPONENTS,
@@ -24,11 +25,14 @@ from corpus.schema import (
     ServiceStandard,
     TimeComponent,
 )
+from extractor.errors import ExtractionError
 from extractor.ocr.ocr import OcrMode, OcrOptions
 from extractor.read import read_document
 from output.command.language import language, say
 from output.command.terminal import console
 from output.fate_names import FATE_NAMES
+from output.proposals import as_toml, proposed_headings
+from output.refused import show_refused
 from output.text import plain, shortened
 from parsers.section import Fate
 
@@ -70,13 +74,21 @@ class InspectChoices(NamedTuple):
     redact: bool = False
     as_json: bool = False
     quiet: bool = False
+    headings: OwnHeadings = NO_OWN_HEADINGS
 
 
 def inspect_file(file: Path, html: Path | None, choices: InspectChoices) -> None:
     """Read one file and show what became of it; raises an `ExtractionError` when it gives none."""
     data = file.read_bytes()
     document = read_document(data, file.name, OcrOptions(mode=choices.ocr))
-    extraction = extract_document(document, file.name, redact=choices.redact)
+    try:
+        extraction = extract_document(
+            document, file.name, redact=choices.redact, own_headings=choices.headings
+        )
+    except ExtractionError:
+        if not choices.quiet:
+            show_refused(document, index_of(choices.headings), as_json=choices.as_json)
+        raise
     if html is not None:
         from output.inspect_html import write_inspection
 
@@ -94,6 +106,10 @@ def inspect_file(file: Path, html: Path | None, choices: InspectChoices) -> None
     for record in extraction.records:
         shown.print(_record_tree(record))
     _show_fates(shown, extraction)
+    proposed = proposed_headings(extraction.records)
+    if proposed:
+        shown.print(say("Judul yang tak dikenal, untuk selaras.toml (sesuaikan komponennya):"))
+        print(as_toml(proposed))
 
 
 def _show_source(console: Console, extraction: Extraction) -> None:
@@ -128,8 +144,21 @@ def _record_tree(record: ServiceStandard) -> Tree:
             _add_component(tree, entry.label, component)
         elif name in record.not_assessable:
             tree.add(Text(f"{entry.label}: {say('tidak dapat dinilai')}", "dim"))
+    _add_marks(tree, record)
     _add_rest(tree, record)
     return tree
+
+
+def _add_marks(tree: Tree, record: ServiceStandard) -> None:
+    """What a person should look at, and why."""
+    from rich.text import Text
+
+    if not record.needs_review:
+        return
+    branch = tree.add(Text(f"{say('Perlu dilihat')}: {len(record.needs_review)}", "bold"))
+    for mark in record.needs_review:
+        reason = render_reason(mark.reason, mark.parameters, language())
+        branch.add(Text(f"{mark.path}: {plain(reason)}", "magenta"))
 
 
 def _head_rows(record: ServiceStandard) -> Iterator[tuple[str, str]]:
@@ -262,6 +291,7 @@ def _entry(extraction: Extraction, html: Path | None) -> dict[str, Any]:
         "layout": extraction.claim.layout,
         "reason": extraction.claim.reason,
         "html": str(html) if html is not None else None,
+        "proposed_headings": proposed_headings(extraction.records),
         "records": [record.model_dump(mode="json") for record in extraction.records],
     }
 

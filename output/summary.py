@@ -84,6 +84,8 @@ def show_run(summary: RunSummary, run: str, *, as_json: bool) -> None:
         rows.append(("Kata yang dipahami", f"{summary.recognized_share:.1%} dari {summary.words}"))
     if summary.unread_components:
         rows.append(("Komponen mungkin tercetak, tidak terbaca", str(summary.unread_components)))
+    if summary.needs_review:
+        rows.append((say("Bidang yang perlu dilihat"), str(summary.needs_review)))
     if summary.copies:
         rows.append((say("Salinan yang sama"), str(summary.copies)))
     if summary.near_duplicates:

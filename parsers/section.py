@@ -89,6 +89,7 @@ class Letterhead:
     hierarchy: tuple[Passage, ...] = ()
     connectors: tuple[Passage, ...] = ()  # the slashes between the levels
     labels: tuple[Passage, ...] = ()  # "Telp.", "Website :"
+    is_issuer: bool = False  # no head of the standard's own: who issued its decree
 
 
 class Removal(NamedTuple):
@@ -135,8 +136,12 @@ class Outside(NamedTuple):
     reason: RemovalReason | None = None
 
 
+CLOSE_READING = "close-reading"  # what is said of one component could be another's
+
+
 class Observation(NamedTuple):
-    """Something a layout noticed that becomes a finding: a rule's slug and its parameters."""
+    """Something noticed in reading that becomes a finding or a mark for a person who looks
+    through the record: the slug of either, and its parameters."""
 
     rule: str
     parameters: tuple[tuple[str, str], ...] = ()
@@ -153,10 +158,12 @@ class Segmentation:
 
 
 class Claim(NamedTuple):
-    """A layout's claim to a document, with the reason that trace and `inspect` show."""
+    """A layout's claim to a document, with the reason that trace and `inspect` show, and the
+    layouts that claim it as well."""
 
     layout: str
     reason: str
+    rivals: tuple[str, ...] = ()
 
 
 class HeadingMatch(NamedTuple):

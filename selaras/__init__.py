@@ -12,7 +12,7 @@ docs/api.md has an example of each.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -48,26 +48,33 @@ OcrMode = Literal["auto", "never", "always"]
 
 
 def read_file(
-    file: AnyPath, *, ocr: OcrMode = "auto", redact_contacts: bool = False
+    file: AnyPath,
+    *,
+    ocr: OcrMode = "auto",
+    redact_contacts: bool = False,
+    headings: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[ServiceStandard, ...]:
     """The standards of one document, in its order: a record for each service it sets one for.
 
     `file` is a PDF, .txt or .md. `ocr` says when pages are read by tesseract: those without a
     usable text layer ("auto"), none, or all. With `redact_contacts` personal names and mobile
-    numbers are masked. Boxes are in points from a page's top left, pages count from 1, amounts
+    numbers are masked. `headings` has further names of components by the component's name in the
+    record. Boxes are in points from a page's top left, pages count from 1, amounts
     are whole rupiah.
 
     Raises `extractor.errors.ExtractionError` for a document that cannot be read or is no service
     standard; its `slug` is that of the quarantine, its `message` says what to do. Raises
     `OSError` for a file that cannot be opened.
     """
+    from corpus.own_words import read_own_headings
     from corpus.pipeline import extract_document
     from extractor.ocr.ocr import OcrOptions
     from extractor.read import read_document
 
     path = Path(file)
     document = read_document(path.read_bytes(), path.name, OcrOptions(mode=ocr))
-    return extract_document(document, path.name, redact=redact_contacts).records
+    own = read_own_headings(headings or {})
+    return extract_document(document, path.name, redact=redact_contacts, own_headings=own).records
 
 
 def extract_folder(  # noqa: PLR0913
@@ -80,6 +87,7 @@ def extract_folder(  # noqa: PLR0913
     redact_contacts: bool = False,
     corrections: AnyPath | Corrections | None = None,
     keep_corrections: bool = True,
+    headings: Mapping[str, Sequence[str]] | None = None,
     timeout_s: float = 60.0,
     ocr_pages: int = 200,
     memory_mb: int = 2048,
@@ -94,8 +102,9 @@ def extract_folder(  # noqa: PLR0913
     `workers` is the number of processes, `trace` whether `trace.jsonl` is written. `corrections`
     is a file of corrections (.yaml, .json, .xlsx) or what was read from one; without it those of
     the folder's last run hold on, unless `keep_corrections` is false: the summary's `corrections`
-    tell. `progress` is called after each source with its outcome, the number done and the number
-    in all.
+    tell. `headings` has further names of components, `{"persyaratan": ["Kelengkapan Berkas"]}`;
+    documents are read again when they change. `progress` is called after each source with its
+    outcome, the number done and the number in all.
 
     A document may take `timeout_s` seconds of the processor (more for pages of OCR, of which it
     may have `ocr_pages`) and its process `memory_mb` megabytes; a process is renewed after
@@ -108,6 +117,7 @@ def extract_folder(  # noqa: PLR0913
     `corpus.record.corrections.CorrectionsError` for a file that holds none, `OSError` where the run
     folder cannot be written; then nothing is written.
     """
+    from corpus.own_words import read_own_headings
     from corpus.record.corrections import Corrections
     from corpus.run.batch import RunPlan
     from corpus.run.batch import extract_folder as extract
@@ -120,7 +130,8 @@ def extract_folder(  # noqa: PLR0913
         if isinstance(corrections, Corrections)
         else load_corrections(Path(corrections) if corrections is not None else None)
     )
-    options = ReadOptions(ocr, ocr_pages, trace, redact_contacts, wanted)
+    own = read_own_headings(headings or {})
+    options = ReadOptions(ocr, ocr_pages, trace, redact_contacts, wanted, own)
     several = [sources] if isinstance(sources, str | PathLike) else sources
     limits = Limits(timeout_s, memory_mb << 20, recycle_after)
     places = tuple(map(str, several))
@@ -149,11 +160,11 @@ def verify(
 
 
 def load_run(run: AnyPath) -> RunFrames:
-    """A run folder as six pandas data frames: what `selaras export` writes as tables.
+    """A run folder as seven pandas data frames: what `selaras export` writes as tables.
 
-    `standards` has a row a record (key `record_id`); `items`, `durations`, `charges`, `channels`
-    and `findings` have their own key first and `record_id` to join on. Durations are in the
-    printed `unit`, amounts in whole rupiah; missing values are `pandas.NA`.
+    `standards` has a row a record (key `record_id`); `items`, `durations`, `charges`, `channels`,
+    `needs_review` and `findings` have their own key first and `record_id` to join on. Durations
+    are in the printed `unit`, amounts in whole rupiah; missing values are `pandas.NA`.
 
     Raises `output.comparison.OutdatedRun` for a run of another schema version, and
     `FileNotFoundError` for a folder that is no run.

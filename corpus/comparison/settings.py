@@ -15,20 +15,17 @@ from pathlib import Path
 from typing import Any, get_args
 
 from corpus.comparison.comparison import DEFAULT_OPTIONS, CompareOptions
+from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, read_own_headings
+from corpus.own_words import SettingsError as SettingsError
 from corpus.rules.findings import OFF_BY_DEFAULT, SEVERITIES
 from corpus.schema import Finding, Severity
-from extractor.errors import WrongUse
 
 SETTINGS_FILE = "selaras.toml"
-_TABLES = ("rules", "thresholds", "audit_date")
+_TABLES = ("rules", "thresholds", "audit_date", "headings")
 _SEVERITY_NAMES: tuple[str, ...] = get_args(Severity)
 # Shares; the other thresholds are counts of offices or factors of one at least.
 _SHARES = frozenset({"majority", "shortest_list", "most_extra", "order_majority"})
 _SHARES |= {"channel_majority"}
-
-
-class SettingsError(WrongUse):
-    """A settings file that says something unknown; the message names it and what is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +33,13 @@ class Settings:
     """`rules`: slug -> False (silent), True (as documented), or another severity.
 
     `audit_date` is the day for which an audit asks; None leaves rules on a standard's age silent.
+    `headings` are further names of components: they matter where documents are read.
     """
 
     rules: Mapping[str, bool | Severity]
     thresholds: CompareOptions = DEFAULT_OPTIONS
     audit_date: date | None = None
+    headings: OwnHeadings = NO_OWN_HEADINGS
 
     def has(self, rule: str) -> bool:
         """Whether a rule speaks."""
@@ -94,6 +93,7 @@ def read_settings(entry: Mapping[str, Any]) -> Settings:
         {rule: rules[rule] for rule in sorted(rules)},
         _thresholds(_table(entry, "thresholds")),
         read_audit_date(entry["audit_date"]) if "audit_date" in entry else None,
+        read_own_headings(entry.get("headings", {})),
     )
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 import orjson
 
+from corpus.own_words import as_table
 from corpus.run.cluster import Team, open_team
 from corpus.run.contents import Content, find_contents, portions
 from corpus.run.folder import RunWriter, local_folder
@@ -55,6 +56,7 @@ class RunSummary:
     words: int = 0  # of the records
     read_words: float = 0.0  # of them those that found a place in a record
     unread_components: int = 0  # that may be printed and were not read
+    needs_review: int = 0  # fields that a person should look at
     quarantined: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -68,6 +70,7 @@ class RunSummary:
             "words": self.words,
             "recognized_share": self.recognized_share,
             "unread_components": self.unread_components,
+            "needs_review": self.needs_review,
             "quarantined": dict(sorted(self.quarantined.items())),
             "findings": dict(sorted(self.findings.items())),
         }
@@ -263,10 +266,11 @@ def _write(
         summary.records += outcome.record_count
         summary.pages += outcome.page_count
         summary.findings.update(outcome.severities)
-        words, read, unread = read_counts(unpack(outcome.sizes, outcome.packed)["records"])
+        words, read, unread, marks = read_counts(unpack(outcome.sizes, outcome.packed)["records"])
         summary.words += words
         summary.read_words += read
         summary.unread_components += unread
+        summary.needs_review += marks
 
 
 def _near_duplicates(
@@ -301,6 +305,7 @@ def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
         "roots": [printable(root) for root in roots],
         "options": {
             **plan.options._asdict(),
+            "own_headings": as_table(plan.options.own_headings),
             "corrections": plan.options.corrections.total,
             "corrections_kept": summary.corrections.is_kept,
             "corrections_dropped": len(summary.corrections.dropped),

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import orjson
 
+from corpus.own_words import as_table
 from corpus.run.outcome import DamagedLines, Outcome, ReadOptions
 from extractor.errors import SelarasError, WrongUse
 
@@ -65,6 +66,7 @@ class Settings(NamedTuple):
             "trace": options.with_trace,
             "redact": options.redact,
             "by": _ocr_version(options),
+            "headings": as_table(options.own_headings),
         }
         return cls(program_version(), orjson.dumps(asked).decode())
 

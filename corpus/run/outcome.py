@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 import orjson
 
+from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings
 from corpus.record.corrections import NO_CORRECTIONS, Corrections, Wanted
 from extractor.ocr.ocr import MOST_OCR_PAGES, OcrMode
 
@@ -23,6 +24,7 @@ FILES: tuple[FileName, ...] = ("records", "findings", "trace", "sources", "quara
 UNPLACED = "\0"
 _UNPLACED = orjson.dumps(UNPLACED)
 _READING = re.compile(rb'"reading":\{"words":(?P<words>\d+),"recognized_share":(?P<share>[\d.]+)')
+_REVIEW = re.compile(rb'"needs_review":\[[^\n]*?\],"not_assessable":')
 # All others are errors of reading.
 EXTRACT_ERRORS = frozenset({"not-a-service-standard", "not-understood", "sop-ap", "unproven"})
 MAX_TRACE = 20  # lines; one mistake can spoil every text of a document
@@ -37,6 +39,7 @@ class ReadOptions(NamedTuple):
     with_trace: bool = True
     redact: bool = False
     corrections: Corrections = NO_CORRECTIONS
+    own_headings: OwnHeadings = NO_OWN_HEADINGS
 
 
 class Work(NamedTuple):
@@ -89,9 +92,9 @@ def unpack(sizes: Sequence[int], packed: bytes) -> dict[FileName, bytes]:
     return lines
 
 
-def read_counts(records: bytes) -> tuple[int, float, int]:
-    """Of a source's records: their words, those of them that found a place, and the components
-    that may be printed and were not read.
+def read_counts(records: bytes) -> tuple[int, float, int, int]:
+    """Of a source's records: their words, those of them that found a place, the components that
+    may be printed and were not read, and the fields that a person should look at.
 
     A quotation mark inside a text is escaped, so these keys and values are the record's own.
     """
@@ -99,7 +102,8 @@ def read_counts(records: bytes) -> tuple[int, float, int]:
     for found in _READING.finditer(records):
         words += int(found["words"])
         read += int(found["words"]) * float(found["share"])
-    return words, read, records.count(b':"printed-but-unread"')
+    marks = sum(found[0].count(b'{"path":') for found in _REVIEW.finditer(records))
+    return words, read, records.count(b':"printed-but-unread"'), marks
 
 
 def placed(name: FileName, lines: bytes, path: str, also: Sequence[str]) -> bytes:

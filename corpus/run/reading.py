@@ -57,7 +57,11 @@ def read_source(
         )
         read = time.perf_counter()
         extraction = extract_document(
-            document, UNPLACED, redact=options.redact, corrections=work.corrections
+            document,
+            UNPLACED,
+            redact=options.redact,
+            corrections=work.corrections,
+            own_headings=options.own_headings,
         )
         extracted = time.perf_counter()
         outcome = _outcome(extraction, work, options)

@@ -19,7 +19,7 @@ from extractor.drawing.grid import tables_of
 from extractor.drawing.ruling import ruling_of
 from extractor.drawing.shapes import shapes_of
 from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
-from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions, Reading
+from extractor.ocr.ocr import CONFIDENT_PERCENT, DEFAULT_OCR, OcrOptions, Reading
 from extractor.ocr.page_choice import Layer, layer_of, read_pages
 from extractor.page import BBox, Document, Line, Page, Word, has_ink
 from extractor.pdf.covers import covered_texts
@@ -90,11 +90,14 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
         pages: list[Page] = []
         lines: list[Line] = []
         overlays: set[int] = set()
+        unsure: set[int] = set()
         written = 0
         for page, raw, _ in seen:
             reading = readings.get(page.number)
             if reading is not None:
                 page, words, keys = _ocr_page(page.number, reading, tape)
+                sure = (word.confidence_percent >= CONFIDENT_PERCENT for word in reading.words)
+                unsure |= {w.order for w, is_sure in zip(words, sure, strict=True) if not is_sure}
             else:
                 words, keys, laid_over = _page_words(raw, page.number, tape)
                 overlays |= laid_over
@@ -117,6 +120,7 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             producer=pdf.producer,
             ocr_engine=engine,
             overlays=frozenset(overlays),
+            unsure=frozenset(unsure),
         )
 
 

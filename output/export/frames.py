@@ -30,6 +30,7 @@ class RunFrames(NamedTuple):
     durations: pd.DataFrame
     charges: pd.DataFrame
     channels: pd.DataFrame
+    needs_review: pd.DataFrame
     findings: pd.DataFrame
 
 

@@ -6,9 +6,11 @@ named by it and the path there. docs/exports.md lists the columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
+from corpus.messages import render_reason
 from corpus.offices import key_of
 from corpus.schema import COMPONENTS
 
@@ -45,7 +47,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         " service_kind service_label service_title service_confidence~"
         " time_text fee_kind fee_text complaint_text"
         " components unread_components not_whole not_assessable words# recognized_share~"
-        " unrecognized# removed# corrections# findings#"
+        " needs_review# unrecognized# removed# corrections# findings#"
     ),
     "items": columns_of(
         "item_id record_id component path parent_id position# depth# number text heading?"
@@ -61,6 +63,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "channels": columns_of(
         f"channel_id record_id component path kind value raw contact_name contact_role {PLACE}"
     ),
+    "needs_review": columns_of("mark_id record_id component path reason message"),
     "findings": columns_of(
         "finding_id record_id rule severity component office service message quote page#"
     ),
@@ -80,6 +83,7 @@ def record_rows(record: Record) -> Iterator[tuple[str, Row]]:
         yield from _duration_rows(record, name, path, component.get("durations", ()))
         yield from _charge_rows(record, name, component.get("charges", ()))
         yield from _channel_rows(record, name, component.get("channels", ()))
+    yield from _review_rows(record)
     yield from _finding_rows(record)
 
 
@@ -135,8 +139,8 @@ def _standard(record: Record) -> Row:
         "words": reading["words"],
         "recognized_share": reading["recognized_share"],
         **{
-            name: len(record[name])
-            for name in ("unrecognized", "removed", "corrections", "findings")
+            name: len(record.get(name, ()))
+            for name in ("needs_review", "unrecognized", "removed", "corrections", "findings")
         },
     }
 
@@ -244,6 +248,21 @@ def _channel_rows(record: Record, component: str, channels: Any) -> Iterator[tup
                 "contact_name": contact.get("name"),
                 "contact_role": contact.get("role"),
                 **_place(channel["provenance"]),
+            },
+        )
+
+
+def _review_rows(record: Record) -> Iterator[tuple[str, Row]]:
+    for place, mark in enumerate(record.get("needs_review", ())):
+        yield (
+            "needs_review",
+            {
+                "mark_id": f"{record['record_id']}/needs_review[{place}]",
+                "record_id": record["record_id"],
+                "component": re.split(r"[.\[]", mark["path"], maxsplit=1)[0],
+                "path": mark["path"],
+                "reason": mark["reason"],
+                "message": render_reason(mark["reason"], mark["parameters"]),
             },
         )
 

@@ -15,6 +15,7 @@ from output.report.overview import overview
 from output.report.record import record_view
 from output.report.service import service_view
 from output.report.settings import settings_view
+from output.report.understood import understood
 from output.report.words import SEVERITIES, labels, shown
 from output.templating import asset, policy, render
 
@@ -76,6 +77,7 @@ def page_view(report: ReportInput) -> dict[str, Any]:
         records.append(own)
     return {
         **overview(report, services, findings, by_record),
+        "understood": understood(report.records(), records, report.lang),
         "settings": settings_view(report.choices, report.lang),
         "services": services,
         "findings": findings,

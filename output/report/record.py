@@ -20,6 +20,7 @@ from corpus.schema import (
     ServiceStandard,
 )
 from output.evidence.evidence import Album, page_spots
+from output.report.understood import mark_view, percent
 from output.report.words import SEVERITIES, channel_view, rupiah, shown
 
 
@@ -52,6 +53,8 @@ def record_view(
             for name in COMPONENTS
             if name in DELIVERY or getattr(record, name) is not None
         ],
+        "percent": percent(record.reading.recognized_share),
+        "marks": [mark_view(mark, lang) for mark in record.needs_review],
         "rest": [shown(one.text) for one in record.unrecognized],
         "pictures": [(page, one) for page, one in pictures if one is not None],
         "note": album.notes.get(record.source.sha256, ""),

@@ -18,6 +18,7 @@ from corpus.schema import DELIVERY, ServiceStandard
 from corpus.whole_file import write_whole
 from output.corrections_sheet import SHEET, add_corrections_sheet
 from output.report.input import INDEX, ReportInput
+from output.report.understood import mark_view, percent
 from output.report.words import labels
 from output.text import plain
 
@@ -71,6 +72,7 @@ def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> Non
     for service, shown in zip(report.comparison.services, view["services"], strict=True):
         _write_service(book, service, shown, taken)
     _write_records(book, report.records(), [one["href"] for one in view["records"]])
+    _write_marks(book, report.records())
     add_corrections_sheet(workbook, report.records())
     _write_quarantine(book, view)
     workbook.close()
@@ -78,7 +80,8 @@ def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> Non
 
 
 def _fixed_names(t: dict[str, str]) -> tuple[str, ...]:
-    return (t["overview"], t["findings"], t["records"], t["quarantine"], SHEET)
+    names = ("overview", "findings", "records", "to_look_at", "quarantine")
+    return (*(t[name] for name in names), SHEET)
 
 
 def _formats(workbook: Any) -> dict[str, Any]:
@@ -262,6 +265,25 @@ def _value_text(value: Any, name: str) -> str:
     return str(value["text"])
 
 
+def _write_marks(book: _Book, records: Sequence[ServiceStandard]) -> None:
+    """The fields that a person should look at; without any the sheet has its heads only."""
+    sheet = book.workbook.add_worksheet(_sheet_name(book.t["to_look_at"]))
+    names = ("office", "service", "document", "record_id", "path", "reason")
+    rows = [
+        (
+            office_name(record),
+            record.service.label or record.service.title,
+            record.source.path,
+            record.record_id,
+            *mark_view(mark, book.lang).values(),
+        )
+        for record in records
+        for mark in record.needs_review
+    ]
+    _table(book, sheet, 0, [book.t[name] for name in names], rows)
+    _widths(sheet, (40, 28, 26, 20, 30, 70))
+
+
 def _write_records(book: _Book, records: Sequence[ServiceStandard], links: Sequence[str]) -> None:
     t = book.t
     sheet = book.workbook.add_worksheet(_sheet_name(t["records"]))
@@ -271,10 +293,13 @@ def _write_records(book: _Book, records: Sequence[ServiceStandard], links: Seque
     ]
     heads += [t["decree"]]
     heads += [label("components", name, book.lang) for name in DELIVERY]
+    heads += [f"{t['understood']} (%)", t["fields_to_look_at"]]
     heads += [t[name] for name in ("count_e", "count_w", "count_i", "document", "record_id")]
     _table(book, sheet, 0, heads, [_record_row(record) for record in records])
     _link_column(book, sheet, len(heads), links)
-    _widths(sheet, (40, 28, 24, 10, 34, 16, 22, 30, 24, *[40.0] * len(DELIVERY), 9, 9, 9, 26, 20))
+    _widths(
+        sheet, (40, 28, 24, 10, 34, 16, 22, 30, 24, *[40.0] * len(DELIVERY), *[9.0] * 5, 26, 20)
+    )
 
 
 def _record_row(record: ServiceStandard) -> list[object]:
@@ -291,6 +316,8 @@ def _record_row(record: ServiceStandard) -> list[object]:
         unit.website,
         record.decree.raw if record.decree else None,
         *(_component_text(record, name) for name in DELIVERY),
+        percent(record.reading.recognized_share),
+        len(record.needs_review),
         counts["error"],
         counts["warning"],
         counts["info"],

@@ -59,10 +59,18 @@ def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, C
             continue
         if layout.name == sippn.NAME and contradicting_kind(document, headings) is not None:
             break
-        return layout, claim
+        return layout, _with_rivals(claim, document, headings)
     if kind_of(document) is None:
         raise_if_standard(document, headings)
     raise NotAServiceStandard(reason_not_standard(document))
+
+
+def _with_rivals(claim: Claim, document: Document, headings: HeadingIndex) -> Claim:
+    """The claim with the layouts behind it that claim the document too. The last one reads any
+    headings, and claims nearly all that the others do: it is no rival."""
+    place = [layout.name for layout in LAYOUTS].index(claim.layout)
+    rivals = [each.name for each in LAYOUTS[place + 1 : -1] if each.matches(document, headings)]
+    return claim._replace(rivals=tuple(rivals)) if rivals else claim
 
 
 def refuse_unread(document: Document, headings: HeadingIndex) -> None:

@@ -79,7 +79,8 @@ def _office(decree: DecreeText) -> Letterhead:
     name, levels = office.name, office.hierarchy
     if decree.issuer is None or (name is not None and not government_of(name.text)):
         return office
-    return replace(office, name=decree.issuer, hierarchy=(*levels, *((name,) if name else ())))
+    levels = (*levels, *((name,) if name else ()))
+    return replace(office, name=decree.issuer, hierarchy=levels, is_issuer=True)
 
 
 MAX_HEAD_ROWS = 12  # a letterhead's rows; more means that the decree has none

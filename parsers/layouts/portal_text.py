@@ -14,9 +14,11 @@ from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import (
+    CLOSE_READING,
     BodyLine,
     Claim,
     Letterhead,
+    Observation,
     Removal,
     Section,
     Segmentation,
@@ -73,7 +75,11 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
                 unrecognized=(*head.unread, *unread, *stray),
                 not_assessable=_hidden(head, fields),
             ),
-        )
+        ),
+        observations=tuple(
+            Observation(CLOSE_READING, (("component", name), ("rival", rival)))
+            for name, rival in fields.rivals.items()
+        ),
     )
 
 

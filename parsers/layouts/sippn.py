@@ -162,7 +162,7 @@ def _with_decree(standard: Standard, decree: TypedDecree) -> Standard:
     """The standard with the decree's number and its office, where it says nothing of them."""
     letterhead = standard.letterhead
     if not has_office(letterhead):
-        letterhead = replace(letterhead, name=decree.issuer)
+        letterhead = replace(letterhead, name=decree.issuer, is_issuer=True)
     return replace(standard, decree=standard.decree or decree.number, letterhead=letterhead)
 
 

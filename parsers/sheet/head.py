@@ -48,7 +48,9 @@ def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadRe
     left = _titled(left, reading, values)
     office = read_office(left, values.get("unit"), is_titled=reading.title is not None)
     if office.letterhead.name is None and annex.office is not None:
-        office = office._replace(letterhead=replace(office.letterhead, name=annex.office))
+        office = office._replace(
+            letterhead=replace(office.letterhead, name=annex.office, is_issuer=True)
+        )
     elif annex.office is not None:
         reading.labels.append(annex.office)
     reading.letterhead = office.letterhead

@@ -45,6 +45,7 @@ FURTHER = {
 }
 FURTHER_TIGHT = 0.5  # the same where no blank line stands between
 DOUBT = 1.5  # points between two readings below which none is taken
+NEAR = 2.5  # and below which the taken one is to be looked at
 MAX_PRODUCT_WORDS = 30
 MAX_ITEMS_PRODUCT = 8
 MAX_ITEMS_TIME = 3
@@ -96,23 +97,39 @@ class Block(NamedTuple):
 
 
 class PortalFields(NamedTuple):
-    """The rows of each field that was found, in order, and the rows that fit no field well."""
+    """The rows of each field that was found, in order, and the rows that fit no field well.
+
+    `rivals` has for a field what some of its rows could be nearly as well.
+    """
 
     rows: Mapping[str, tuple[BodyLine, ...]]
     unread: tuple[BodyLine, ...]
+    rivals: Mapping[str, str]
+
+
+class _Choice(NamedTuple):
+    """The best field of a block, the second best, and the points between the two."""
+
+    field: str
+    rival: str
+    margin: float
 
 
 def read_fields(rows: Sequence[BodyLine]) -> PortalFields:
     """Tell the fields of a page apart, below its title and decree."""
     blocks = _blocks(rows)
-    names = _best_reading(blocks)
     found: dict[str, list[BodyLine]] = {}
     unread: list[BodyLine] = []
-    for block, name in zip(blocks, names, strict=True):
-        (found.setdefault(name, []) if name is not None else unread).extend(block.rows)
-    return PortalFields(
-        {name: tuple(found[name]) for name in FIELDS if name in found}, tuple(unread)
-    )
+    rivals: dict[str, str] = {}
+    for block, choice in zip(blocks, _best_reading(blocks), strict=True):
+        if choice.margin < DOUBT:
+            unread += block.rows
+            continue
+        found.setdefault(choice.field, []).extend(block.rows)
+        if choice.margin < NEAR:
+            rivals.setdefault(choice.field, choice.rival)
+    fields = {name: tuple(found[name]) for name in FIELDS if name in found}
+    return PortalFields(fields, tuple(unread), rivals)
 
 
 # blocks
@@ -340,23 +357,24 @@ def _points(block: Block) -> list[float]:
     return [judge(signs) for judge in _JUDGES]
 
 
-def _best_reading(blocks: Sequence[Block]) -> list[str | None]:
-    """The field of each block in the best reading of all; None where another is nearly as good."""
+def _best_reading(blocks: Sequence[Block]) -> list[_Choice]:
+    """The field of each block in the best reading of all, and how near another one comes."""
     if not blocks:
         return []
     points = [_points(block) for block in blocks]
     ahead = _ahead(blocks, points)
     behind = _behind(blocks, points)
-    names: list[str | None] = []
+    choices: list[_Choice] = []
     for number in range(len(blocks)):
         whole = [
             ahead[number][field] + behind[number][field] - points[number][field]
             for field in range(len(FIELDS))
         ]
         best = max(range(len(FIELDS)), key=whole.__getitem__)
-        others = max(whole[field] for field in range(len(FIELDS)) if field != best)
-        names.append(FIELDS[best] if whole[best] - others >= DOUBT else None)
-    return names
+        others = [field for field in range(len(FIELDS)) if field != best]
+        rival = max(others, key=whole.__getitem__)
+        choices.append(_Choice(FIELDS[best], FIELDS[rival], whole[best] - whole[rival]))
+    return choices
 
 
 def _ahead(blocks: Sequence[Block], points: Sequence[Sequence[float]]) -> list[list[float]]:

@@ -30,6 +30,19 @@ from output.export.report_tables import REPORT_TABLES
 from output.export.tables import TABLES, record_rows
 from output.report.report import write_report
 
+# A heading that only resembles a known one, which is to be looked at.
+MISSPELT = """STANDAR PELAYANAN SURAT KETERANGAN
+
+Persyaratan
+1. Fotokopi KTP
+2. Pas foto
+
+Waktu Penyelesian
+3 hari kerja
+
+Biaya/Tarif
+Gratis
+"""
 DANGEROUS = '=HYPERLINK("http://x","y")'
 
 
@@ -37,6 +50,7 @@ DANGEROUS = '=HYPERLINK("http://x","y")'
 def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("export")
     write_sample(folder / "documents", 7, layouts=LAYOUTS)
+    (folder / "documents" / "judul-keliru.txt").write_text(MISSPELT)
     extract_folder(RunPlan((folder / "documents",), folder / "run"))
     return folder / "run"
 

@@ -37,6 +37,7 @@ def test_sheets(sound: Any) -> None:
         "Temuan",
         "Layanan contoh",
         "Rekaman",
+        "Perlu dilihat",
         "Koreksi",
         "Karantina",
     ]

@@ -1,0 +1,197 @@
+"""Which fields of a record a person should look at, and why: decided here and nowhere else.
+
+The stages pass on what they know: layouts and values as observations, sections by the words of
+their headings, OCR by the words that it is unsure of. Which signs make a mark was measured
+(docs/evaluation.md): one that is right too often is none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.record.assembly import places
+from corpus.record.fates import Stretch
+from corpus.record.understanding import HEADLESS, MIN_SWALLOWED, Cut
+from corpus.schema import COMPONENTS, Channel, Place, ReviewMark, ReviewReason, ServiceStandard
+from extractor.passage import Passage
+from normalizers.duration.units import UNIT_HINT
+from normalizers.fee.currency import RUPIAH
+from parsers.names.headings import PLACED_SCORE, HeadingIndex
+from parsers.section import CLOSE_READING, Observation, Section
+
+COUNTRY = "+62"
+MIN_LONE_MARKERS = 2  # one alone may hold the whole list
+MIN_LETTERS = 4  # of a line that is set in capitals, or is not
+MAX_WORDS = 5  # that a mark quotes of those OCR is unsure of
+
+_MONEY_WORD = re.compile(r"rp|rupiah|idr|ribu|juta|\d\s?k\b", re.IGNORECASE)
+# What an observation of a value says, and the reason to look at it.
+_OF_VALUES: dict[str, ReviewReason] = {
+    "digits-and-words": "digits-against-words",
+    "truncated": "amount-truncated",
+}
+
+
+class Known(NamedTuple):
+    """What reading a standard left behind, beside its record."""
+
+    cut: Cut
+    rivals: tuple[str, ...]  # layouts that claim the document, too
+    observations: Sequence[Observation]
+    stretches: Sequence[Stretch]
+    headings: HeadingIndex
+
+
+def review_marks(record: ServiceStandard, known: Known) -> list[ReviewMark]:
+    """The marks of a record as it was read, in the order of its parts, each once."""
+    found = [
+        *_by_layout(known),
+        *_by_headings(known),
+        *_by_doubts(record),
+        *_by_markers(known),
+        *_by_observations(record, known),
+        *_by_values(record),
+        *_by_ocr(known),
+    ]
+    corrected = {correction.path for correction in record.corrections}
+    marks = {(mark.path, mark.reason): mark for mark in reversed(found)}
+    return [mark for mark in reversed(marks.values()) if mark.path not in corrected]
+
+
+def _mark(path: str, reason: ReviewReason, **parameters: str) -> ReviewMark:
+    return ReviewMark(path=path, reason=reason, parameters=parameters)
+
+
+def _by_layout(known: Known) -> Iterator[ReviewMark]:
+    if known.rivals:
+        layouts = ", ".join((known.cut.layout, *known.rivals))
+        yield _mark("source.layout", "two-layouts", layouts=layouts)
+    if known.cut.standard.letterhead.is_issuer:
+        yield _mark("unit.name", "office-of-decree")
+
+    name = known.cut.standard.letterhead.name
+    if name is not None and _is_set_in_two_ways(name):
+        yield _mark("unit.name", "lines-unlike", text=name.text)
+
+
+def _is_set_in_two_ways(passage: Passage) -> bool:
+    """Whether some lines of a name are in capitals and others are not: they may be two names."""
+    tape = passage.document.tape
+    lines = [tape[piece.start : piece.end] for piece in passage.pieces]
+    return len({line.isupper() for line in lines if len(line) >= MIN_LETTERS}) > 1
+
+
+def _by_doubts(record: ServiceStandard) -> Iterator[ReviewMark]:
+    """The components that may lack lines or hold another's, where that is known of themselves:
+    a line that may be anything's says nothing about any of them, and one line that names a fee
+    among the steps is a step."""
+    for name in record.reading.not_whole:
+        own = [one for one in record.reading.doubts if one.found_in == name or name in one.named]
+        held = {other for one in own if one.reason == "taken-as-content" for other in one.named}
+        for one in own:
+            if one.reason != "taken-as-content" or len(held) >= MIN_SWALLOWED:
+                yield _mark(name, "not-whole", text=one.text)
+
+
+def _by_markers(known: Known) -> Iterator[ReviewMark]:
+    """The lists of which several numbers have no text: numbers and texts stand in columns of
+    their own, and were not put together."""
+    counts = Counter(
+        stretch.path
+        for stretch in known.stretches
+        if stretch.fate == "list-marker" and stretch.ordinal == known.cut.ordinal
+    )
+    for path, count in counts.items():
+        if path in COMPONENTS and count >= MIN_LONE_MARKERS:
+            yield _mark(path, "numbers-apart", count=str(count))
+
+
+def _by_headings(known: Known) -> Iterator[ReviewMark]:
+    """How sure it is that a section is the component that it was read as."""
+    for section in known.cut.standard.sections:
+        if section.component is None:
+            continue
+        if section.heading is None:
+            if known.cut.layout not in HEADLESS:
+                yield _mark(section.component, "name-inferred")
+            continue
+        reason = _reason_of_heading(section, known.headings)
+        if reason is not None:
+            yield _mark(section.component, reason, text=section.heading.text)
+
+
+def _reason_of_heading(section: Section, headings: HeadingIndex) -> ReviewReason | None:
+    match = headings.place(section.heading.text) if section.heading is not None else None
+    if match is None or match.component != section.component or match.score == 1.0:
+        return None
+    return "heading-by-words" if match.score == PLACED_SCORE else "spelling-near-heading"
+
+
+def _by_observations(record: ServiceStandard, known: Known) -> Iterator[ReviewMark]:
+    for one in known.observations:
+        parameters = dict(one.parameters)
+        if one.rule == CLOSE_READING:
+            yield _mark(parameters["component"], "close-reading", rival=parameters["rival"])
+        reason = _OF_VALUES.get(parameters.get("between", ""))
+        if reason is not None and one.passage is not None:
+            path = _value_at(record, places(one.passage))
+            if path is not None:
+                yield _mark(path, reason, text=one.passage.text)
+
+
+def _value_at(record: ServiceStandard, provenance: list[Place]) -> str | None:
+    """The value that these words state."""
+    if record.biaya is not None:
+        for number, charge in enumerate(record.biaya.charges):
+            if charge.provenance == provenance:
+                return f"biaya.charges[{number}].amount"
+    if record.waktu is not None:
+        for number, duration in enumerate(record.waktu.durations):
+            if duration.provenance == provenance:
+                return f"waktu.durations[{number}]"
+    return None
+
+
+def _by_values(record: ServiceStandard) -> Iterator[ReviewMark]:
+    """Values that were read out of a form that says less than they do."""
+    for number, charge in enumerate(record.biaya.charges if record.biaya else ()):
+        path = f"biaya.charges[{number}].amount"
+        if charge.amount is None:
+            yield _mark(path, "amount-unread", text=charge.text)
+        elif charge.currency == RUPIAH and not _MONEY_WORD.search(charge.text):
+            yield _mark(path, "amount-without-currency", text=charge.text)
+    for number, duration in enumerate(record.waktu.durations if record.waktu else ()):
+        units = set(UNIT_HINT.findall(duration.text.casefold()))
+        if duration.minimum != duration.maximum and len(units) > 1:
+            yield _mark(f"waktu.durations[{number}]", "units-unlike", text=duration.text)
+    for number, channel in enumerate(record.pengaduan.channels if record.pengaduan else ()):
+        if _lacks_area(channel):
+            path = f"pengaduan.channels[{number}].value"
+            yield _mark(path, "area-code-inferred", text=channel.raw)
+
+
+def _lacks_area(channel: Channel) -> bool:
+    """Whether a number in international form has an area that is not printed with it."""
+    if channel.kind not in ("phone", "fax") or not (channel.value or "").startswith(COUNTRY):
+        return False
+    printed = "".join(filter(str.isdecimal, channel.raw))
+    return (channel.value or "").removeprefix(COUNTRY) not in printed
+
+
+def _by_ocr(known: Known) -> Iterator[ReviewMark]:
+    """The fields in which words stand that OCR is unsure of, each with the first of them."""
+    document = known.cut.document
+    starts = [stretch.start for stretch in known.stretches] if document.unsure else []
+    words: dict[str, list[str]] = {}
+    for order in sorted(document.unsure):
+        word = document.words[order]
+        stretch = known.stretches[bisect_right(starts, word.start) - 1]
+        is_own = stretch.fate == "field" and stretch.ordinal == known.cut.ordinal
+        if is_own and stretch.path and any(map(str.isalnum, word.text)):
+            words.setdefault(stretch.path, []).append(word.text)
+    for path, unsure in words.items():
+        yield _mark(path, "ocr-unsure", text=" ".join(unsure[:MAX_WORDS]))

@@ -1,0 +1,59 @@
+"""How much of each document was read, and what a person should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from corpus.messages import label, render_reason
+from corpus.schema import ReviewMark, ServiceStandard
+from output.report.words import shown
+
+MAX_DOCUMENTS = 20  # that the first card lists, the least understood first
+
+
+def understood(
+    records: Sequence[ServiceStandard], views: Sequence[Mapping[str, Any]], lang: str
+) -> dict[str, Any]:
+    """The report's first card: the whole, and the documents of which something was not read."""
+    words = sum(record.reading.words for record in records)
+    read = sum(record.reading.words * record.reading.recognized_share for record in records)
+    rows = [
+        {
+            "office": view["office"],
+            "service": view["service"],
+            "href": view["href"],
+            "path": shown(record.source.path),
+            "percent": percent(record.reading.recognized_share),
+            "unread": unread_components(record, lang),
+            "marks": len(record.needs_review),
+        }
+        for record, view in zip(records, views, strict=True)
+    ]
+    listed = [row for row in rows if row["unread"] or row["marks"] or row["percent"] < 100]
+    listed.sort(key=lambda row: (-len(row["unread"]), row["percent"], -row["marks"], row["path"]))
+    return {
+        "percent": percent(read / words) if words else 100.0,
+        "words": words,
+        "unread": sum(len(row["unread"]) for row in rows),
+        "marks": sum(row["marks"] for row in rows),
+        "rows": listed[:MAX_DOCUMENTS],
+        "more": max(0, len(listed) - MAX_DOCUMENTS),
+        "whole": len(rows) - len(listed),
+    }
+
+
+def percent(share: float) -> float:
+    """A share in per cent, never rounded up to all."""
+    return int(share * 1000) / 10
+
+
+def unread_components(record: ServiceStandard, lang: str) -> list[str]:
+    """The names of the components that may be printed and were not read."""
+    statuses = record.reading.components.items()
+    return [label("components", n, lang) for n, one in statuses if one == "printed-but-unread"]
+
+
+def mark_view(mark: ReviewMark, lang: str) -> dict[str, str]:
+    """A field to look at: where it is in the record, and why."""
+    return {"path": mark.path, "reason": shown(render_reason(mark.reason, mark.parameters, lang))}

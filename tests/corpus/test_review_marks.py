@@ -1,0 +1,109 @@
+"""Which fields a person should look at, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from corpus.messages import LANGUAGES, catalogue, render_reason
+from corpus.pipeline import extract_document
+from corpus.schema import ReviewMark, ReviewReason
+from extractor.page import Document
+from parsers import layouts
+from parsers.section import Claim
+from tests.support.typed_texts import STANDARD, text_document
+
+
+def marks_of(document: Document) -> dict[str, ReviewMark]:
+    (record,) = extract_document(document, "a.txt").records
+    return {f"{mark.path} {mark.reason}": mark for mark in record.needs_review}
+
+
+def marks_in(text: str) -> dict[str, ReviewMark]:
+    return marks_of(text_document(text))
+
+
+def test_a_plain_standard_has_nothing_to_look_at() -> None:
+    assert not marks_in(STANDARD)
+
+
+def test_a_misspelt_heading_is_marked_with_its_words() -> None:
+    marks = marks_in(STANDARD.replace("Waktu Penyelesaian", "Waktu Penyelesian"))
+    assert marks["waktu spelling-near-heading"].parameters == {"text": "Waktu Penyelesian"}
+
+
+def test_an_unread_amount_is_marked_at_its_place() -> None:
+    marks = marks_in(BODY.format(fee="Rp 2O.OOl,- per lembar", time="3 hari", phone="112"))
+    assert any(key.startswith("biaya.charges[0].amount amount-") for key in marks), marks
+
+
+def test_an_amount_without_currency_is_marked() -> None:
+    marks = marks_in(BODY.format(fee="Tarif 15.000 per lembar", time="3 hari", phone="112"))
+    assert "biaya.charges[0].amount amount-without-currency" in marks
+
+
+def test_a_range_in_unlike_units_is_marked() -> None:
+    marks = marks_in(BODY.format(fee="Gratis", time="30 menit sampai 2 jam", phone="112"))
+    assert "waktu.durations[0] units-unlike" in marks
+
+
+def test_digits_against_words_are_marked_where_they_stand() -> None:
+    marks = marks_in(BODY.format(fee="Gratis", time="3 (lima) hari kerja", phone="112"))
+    assert "waktu.durations[0] digits-against-words" in marks
+
+
+def test_numbers_in_a_column_of_their_own_are_marked() -> None:
+    text = BODY.format(fee="Gratis", time="3 hari", phone="112")
+    text = text.replace("1. Fotokopi KTP\n2. Pas foto", "1.\n2.\n3.\nFotokopi KTP\nPas foto")
+    assert "persyaratan numbers-apart" in marks_in(text)
+
+
+def test_words_that_ocr_is_unsure_of_are_marked_in_their_field() -> None:
+    document = text_document(BODY.format(fee="Gratis", time="3 hari", phone="112"))
+    order = next(word.order for word in document.words if word.text == "Fotokopi")
+    marks = marks_of(replace(document, unsure=frozenset({order})))
+    mark = marks["persyaratan.items[0].text ocr-unsure"]
+    assert mark.parameters == {"text": "Fotokopi"}
+
+
+def test_a_second_layout_that_claims_the_document_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen, *others = layouts.LAYOUTS[-2:]
+    rival = chosen._replace(name="sop", matches=lambda *_: Claim("sop", "uji"))
+    first = others[0]._replace(name="decree-annex", matches=lambda *_: Claim("decree-annex", "uji"))
+    monkeypatch.setattr(layouts, "LAYOUTS", (first, rival, *others))
+    marks = marks_in(BODY.format(fee="Gratis", time="3 hari", phone="112"))
+    assert marks["source.layout two-layouts"].parameters == {"layouts": "decree-annex, sop"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_reason_has_its_sentence(lang: str) -> None:
+    assert set(catalogue(lang)["review"]) == set(get_args(ReviewReason))
+    for reason in get_args(ReviewReason):
+        assert render_reason(reason, {}, lang)
+
+
+BODY = """DINAS SOSIAL KABUPATEN GARUT
+STANDAR PELAYANAN SURAT KETERANGAN
+
+Persyaratan
+1. Fotokopi KTP
+2. Pas foto
+
+Prosedur
+1. Pemohon menyerahkan berkas
+2. Petugas memeriksa berkas
+
+Waktu Penyelesaian
+{time}
+
+Biaya/Tarif
+{fee}
+
+Produk Pelayanan
+Surat keterangan
+
+Pengaduan
+Telepon {phone}
+"""
