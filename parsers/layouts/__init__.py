@@ -57,7 +57,7 @@ def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, C
         claim = layout.matches(document, headings)
         if claim is None:
             continue
-        if layout.name == sippn.NAME and contradicting_kind(document, headings) is not None:
+        if layout.name == sippn.NAME and contradicting_kind(document, headings, claim) is not None:
             break
         return layout, claim
     if kind_of(document) is None:

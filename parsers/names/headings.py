@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -25,6 +25,7 @@ _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
 _AND_SIGNS = ("&", "dan", "atau", "serta")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
+_FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]+\s|[^\W\d]\W+\d[\d.,]*\d$")  # "Biaya 30.000"
 _LABEL = re.compile(r"\s*(?P<name>[^:;=\n]{3,90}?)\s*(?P<sign>[:;=])\s*(?=\S)")
 
 # The words of the components' English names.
@@ -55,6 +56,12 @@ class HeadingIndex:
             for spelling in spellings
         )
         self._longest = max(map(len, self._known)) + 12
+        self._beginnings = frozenset(
+            squeezed(" ".join(words[:count]))
+            for spellings in headings.values()
+            for words in map(str.split, spellings)
+            for count in range(1, len(words) + 1)
+        )
         # Each layout asks for every line, and offices share their sentences.
         self._find = lru_cache(maxsize=20_000)(self._search)
         self._find_start = lru_cache(maxsize=10_000)(self._search_start)
@@ -73,13 +80,39 @@ class HeadingIndex:
     def match_prefix(self, text: str, start: int = 0) -> tuple[HeadingMatch, int] | None:
         """The longest heading that the words from `start` on begin with, and where it ends: a name
         and its value on one line, as texts print a table's row."""
-        words = islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS)
-        ends = [word.end() for word in words if any(map(str.isalpha, word.group()))]
-        for end in reversed(ends):
+        found: list[tuple[HeadingMatch, int]] = []
+        for end in reversed(_word_ends(text, start)):
             letters = squeezed(text[start:end])
             if letters in self._known:
-                return HeadingMatch(self._known[letters], 1.0), end
-        return None
+                found.append((HeadingMatch(self._known[letters], 1.0), end))
+        # "Biaya/Tarif Pelayanan ini gratis": the value begins with a word that the name may have.
+        whole = (one for one in found if not text[one[1] :].lstrip()[:1].islower())
+        return next(whole, found[0] if found else None)
+
+    def wrapped_prefix(
+        self, texts: Sequence[str], start: int = 0
+    ) -> tuple[HeadingMatch, tuple[int, ...]] | None:
+        """The longest heading that rows share with its value, and where it ends on each of them:
+        "Sistem, Mekanisme 1. Warga …" and "dan Prosedur 2. Petugas …" below."""
+        best: tuple[int, HeadingMatch, tuple[int, ...]] | None = None
+        begun: list[tuple[str, tuple[int, ...]]] = [("", ())]
+        for number, text in enumerate(texts):
+            first = start if number == 0 else 0
+            ends = _word_ends(text, first)
+            grown = [
+                (f"{name} {text[first:end]}", (*cuts, end)) for name, cuts in begun for end in ends
+            ]
+            begun = [one for one in grown if squeezed(one[0]) in self._beginnings]
+            for name, cuts in begun:
+                letters = squeezed(name)
+                component = self._known.get(letters)
+                if (
+                    component is not None
+                    and len(cuts) > 1
+                    and (best is None or len(letters) > best[0])
+                ):
+                    best = len(letters), HeadingMatch(component, 1.0), cuts
+        return best[1:] if best is not None else None
 
     def place(self, text: str) -> HeadingMatch | None:
         """The component that `text` names in a known spelling, or else by what it is about."""
@@ -102,6 +135,8 @@ class HeadingIndex:
         if not text or _VALUE.search(text):
             return None
         bare = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
+        if _FIGURE.search(bare):
+            return None
         for candidate in dict.fromkeys((bare, _BRACKETS.sub(" ", bare), text)):
             letters = squeezed(candidate)
             if letters in self._known:
@@ -110,6 +145,8 @@ class HeadingIndex:
         if own is not None and (letters := squeezed(own)) in self._known:
             return HeadingMatch(self._known[letters], 1.0)
         letters = squeezed(_BRACKETS.sub(" ", bare))
+        if any(map(str.isdigit, bare)):
+            return None
         if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest:
             return None
         return self._nearest(letters)
@@ -132,6 +169,13 @@ class HeadingIndex:
         component = self._known[best]
         rival = max((s for known, s, _ in near if self._known[known] != component), default=0.0)
         return HeadingMatch(component, score / 100) if score - rival >= MIN_MARGIN else None
+
+
+def _word_ends(text: str, start: int) -> list[int]:
+    """Where the first words from `start` on end, up to a figure or the number of a list's item."""
+    words = islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS)
+    named = takewhile(lambda word: not any(map(str.isdigit, word.group())), words)
+    return [word.end() for word in named if any(map(str.isalpha, word.group()))]
 
 
 def _can_be_near(one: int, other: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractor.page import Document
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.names.headings import HeadingIndex
+from parsers.section import Claim
 
 # What the public is told of a service: a document of another kind has none or one of these.
 DELIVERY = frozenset(words_of("delivery"))
@@ -110,9 +111,11 @@ def kind_of(document: Document) -> Kind | None:
     return None
 
 
-def contradicting_kind(document: Document, headings: HeadingIndex) -> Kind | None:
+def contradicting_kind(document: Document, headings: HeadingIndex, claim: Claim) -> Kind | None:
     """The kind that a document's beginning says, where its headings are too few for a standard:
     plans and reports have chapters on legal basis and facilities, too."""
+    if len(claim.components & DELIVERY) >= MIN_DELIVERY:
+        return None
     found: set[str] = set()
     for text in document.line_texts:
         match = headings.match(text)

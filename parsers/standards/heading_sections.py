@@ -31,6 +31,7 @@ DECREE_LABEL = re.compile(
 )
 _LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
 _OPEN_HEADING = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
+_JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
 _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORECASE)
 
 
@@ -154,6 +155,17 @@ class _Walk:
                 return 1
             self.heading.append(self.rows[position + 1].passage)
             return 2
+        wrapped = self._wrapped_with_values(position)
+        if wrapped is not None:
+            found, ends = wrapped
+            rows = self.rows[position : position + len(ends)]
+            self._open(found.component, row._replace(passage=row.passage.cut(0, ends[0])))
+            for one, end in zip(rows[1:], ends[1:], strict=True):
+                self.heading.append(one.passage.cut(0, end))
+            for one, end in zip(rows, ends, strict=True):
+                if value := one.passage.cut(end):
+                    self.body.append(one._replace(passage=value))
+            return len(ends)
         started = self._heading_with_value(row) or self._numbered_with_value(position)
         if started is not None:
             found, end = started
@@ -323,7 +335,31 @@ class _Walk:
         if not self.has_values or marker is None or not self._counts_on(marker):
             return None
         found = self.headings.match_prefix(row.text, marker.end)
-        return found if found is not None and row.text[found[1] :].strip(" :") else None
+        if found is None or not row.text[found[1] :].strip(" :"):
+            return None
+        if not self._is_next_item(marker):
+            return found
+        is_item = found[0].component in self.seen or row.text[found[1] :].lstrip()[:1].islower()
+        return None if is_item else found
+
+    def _wrapped_with_values(self, position: int) -> tuple[HeadingMatch, tuple[int, ...]] | None:
+        """A numbered name that wraps beside its value: "6. Penanganan Datang langsung" and below
+        "Pengaduan ke loket". What is a name without its second row must be parted from it."""
+        row = self.rows[position]
+        marker = leading_marker(row.text)
+        if not self.has_values or marker is None or not self._counts_on(marker):
+            return None
+        texts = [one.text for one in self.rows[position : position + MAX_HEADING_ROWS]]
+        found = self.headings.wrapped_prefix(texts, marker.end)
+        if found is None or found[0].component in self.seen:
+            return None
+        _, ends = found
+        if not any(text[end:].strip(" :") for text, end in zip(texts, ends, strict=False)):
+            return None
+        alone = self.headings.match_prefix(row.text, marker.end)
+        is_parted = _begins_cell(texts[len(ends) - 1][ends[-1] :])
+        is_open = _OPEN_HEADING.search(row.text[: ends[0]]) or _JOINING.match(texts[1])
+        return found if alone is None or is_parted or is_open else None
 
     def _placed_heading(self, position: int) -> HeadingMatch | None:
         """A heading in words of the office's own: what they are about places it, and how it is set
@@ -411,7 +447,10 @@ class _Walk:
                 continue
             match = self._numbered_match(row)
             if match is None and not marker.is_bullet:
-                prefix = self.headings.match_prefix(row.text, marker.end)
+                below = self.rows[position : position + MAX_HEADING_ROWS - 1]
+                prefix = self.headings.match_prefix(row.text, marker.end) or self._first_row(
+                    row, below, marker
+                )
                 if prefix is not None and _is_value(row.text[prefix[1] :]):
                     with_values += 1
                 match = prefix[0] if prefix is not None else self.headings.place(row.text)
@@ -421,6 +460,13 @@ class _Walk:
                 )
         self.has_values = with_values >= MIN_WITH_VALUES
         return {mark for mark, named in marked.items() if _is_sequence(named)}
+
+    def _first_row(
+        self, row: BodyLine, below: Sequence[BodyLine], marker: Marker
+    ) -> tuple[HeadingMatch, int] | None:
+        """The name that begins on a row and goes on below, and where the row's part of it ends."""
+        found = self.headings.wrapped_prefix([row.text, *(one.text for one in below)], marker.end)
+        return (found[0], found[1][0]) if found is not None else None
 
     def _numbered_match(self, row: BodyLine) -> HeadingMatch | None:
         match = self.headings.match(row.text)
@@ -446,6 +492,12 @@ def _is_value(text: str) -> bool:
     """Whether words behind a component's name on its line are surely its value, not its rest."""
     rest = text.strip(" :")
     return leading_marker(rest) is not None or any(map(str.isdigit, rest))
+
+
+def _begins_cell(text: str) -> bool:
+    """Whether the words behind a name's last row begin as a row of another cell does."""
+    rest = text.strip()
+    return leading_marker(rest) is not None or rest[:1].isupper()
 
 
 def _is_label(text: str) -> bool:
