@@ -25,7 +25,8 @@ _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
 _AND_SIGNS = ("&", "dan", "atau", "serta")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
-_FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]+\s|[^\W\d]\W+\d[\d.,]*\d$")  # "Biaya 30.000"
+_FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]*\d\b")  # "Biaya 30.000": a name and a value
+_COUNTED = re.compile(r"\d(?![\d.)])")  # a figure that is no list's number
 _LABEL = re.compile(r"\s*(?P<name>[^:;=\n]{3,90}?)\s*(?P<sign>[:;=])\s*(?=\S)")
 
 # The words of the components' English names.
@@ -94,7 +95,7 @@ class HeadingIndex:
     ) -> tuple[HeadingMatch, tuple[int, ...]] | None:
         """The longest heading that rows share with its value, and where it ends on each of them:
         "Sistem, Mekanisme 1. Warga …" and "dan Prosedur 2. Petugas …" below."""
-        best: tuple[int, HeadingMatch, tuple[int, ...]] | None = None
+        best: tuple[tuple[int, tuple[int, ...]], HeadingMatch, tuple[int, ...]] | None = None
         begun: list[tuple[str, tuple[int, ...]]] = [("", ())]
         for number, text in enumerate(texts):
             first = start if number == 0 else 0
@@ -105,13 +106,9 @@ class HeadingIndex:
             begun = [one for one in grown if squeezed(one[0]) in self._beginnings]
             for name, cuts in begun:
                 letters = squeezed(name)
-                component = self._known.get(letters)
-                if (
-                    component is not None
-                    and len(cuts) > 1
-                    and (best is None or len(letters) > best[0])
-                ):
-                    best = len(letters), HeadingMatch(component, 1.0), cuts
+                rank = len(letters), cuts[:-1]  # an "and" at a row's end is the name's
+                if letters in self._known and len(cuts) > 1 and (best is None or rank > best[0]):
+                    best = rank, HeadingMatch(self._known[letters], 1.0), cuts
         return best[1:] if best is not None else None
 
     def place(self, text: str) -> HeadingMatch | None:
@@ -145,7 +142,7 @@ class HeadingIndex:
         if own is not None and (letters := squeezed(own)) in self._known:
             return HeadingMatch(self._known[letters], 1.0)
         letters = squeezed(_BRACKETS.sub(" ", bare))
-        if any(map(str.isdigit, bare)):
+        if _COUNTED.search(bare):
             return None
         if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest:
             return None
