@@ -10,6 +10,7 @@ from itertools import groupby
 
 from extractor.page import Line, enclosing_box
 from extractor.passage import Passage, join_passages
+from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_attached
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
 from parsers.names.headings import PLACED_SCORE, HeadingIndex
@@ -209,10 +210,12 @@ class _Walk:
         number = _LONE_NUMBER.match(self.rows[position].text)
         if number is None or position + 1 >= len(self.rows):
             return 0
-        self.has_cells = self.has_cells or self._names_component(position + 1)
-        if not self.has_cells or int(number[1]) != self.number + 1:
+        is_named = self._names_component(position + 1)
+        self.has_cells = self.has_cells or is_named
+        counted = int(number[1]) - self.number
+        if not self.has_cells or counted < 1 or (counted > 1 and not is_named):
             return 0
-        if not self._names_component(position + 1) and not _is_label(self.rows[position + 1].text):
+        if not is_named and not _is_label(self.rows[position + 1].text):
             return 0
         self.number_before = int(number[1])
         return 1
@@ -309,7 +312,7 @@ class _Walk:
             return None
         if any(leading_marker(one.text) or len(one.text.split()) > 5 for one in below):
             return None
-        if leading_marker(row.text) or self.headings.match(below[-1].text):
+        if leading_marker(row.text) or (not is_cell and self.headings.match(below[-1].text)):
             return None
         match = self.headings.match(" ".join(one.text for one in (row, *below)))
         if match is None or (is_cell and match.score < 1.0):
@@ -331,6 +334,9 @@ class _Walk:
     def _numbered_with_value(self, position: int) -> tuple[HeadingMatch, int] | None:
         """A name and its value on one line, where numbers count the names: "4. Biaya Gratis"."""
         row = self.rows[position]
+        if self.number_before is not None:  # the number is a row of its own, the value is none
+            found = self.headings.match_prefix(row.text)
+            return found if found is not None and _is_value(row.text[found[1] :]) else None
         marker = leading_marker(row.text)
         if not self.has_values or marker is None or not self._counts_on(marker):
             return None
@@ -416,7 +422,8 @@ class _Walk:
             return
         self._close()
         marker = leading_marker(row.text)
-        self.number = marker.ordinal if marker is not None else self.number_before or 0
+        unmarked = self.number_before or (self.number if self.has_cells else 0)
+        self.number = marker.ordinal if marker is not None else unmarked
         self.number_before = None
         if self.left_pt is None and row.bbox is not None:
             self.left_pt = row.bbox.x0_pt
@@ -428,14 +435,14 @@ class _Walk:
     def _close(self) -> None:
         if not self.is_open:
             return
-        self.found.sections.append(
-            Section(
-                self.component,
-                join_passages(self.heading),
-                tuple(self.body),
-                right_pt=self.right_pt,
-            )
-        )
+        body, unread = tuple(self.body), ()
+        if has_detached_numbers(body):
+            attached = with_numbers_attached(body)
+            body, unread = ((), body) if attached is None else (attached, ())
+        heading = join_passages(self.heading)
+        self.found.sections.append(Section(self.component, heading, body, right_pt=self.right_pt))
+        if unread:
+            self.found.sections.append(Section(None, None, unread))
 
     def _marks_of_headings(self) -> set[str]:
         """How the headings themselves are marked, where that is not what items are called."""
@@ -502,4 +509,7 @@ def _begins_cell(text: str) -> bool:
 
 def _is_label(text: str) -> bool:
     """Whether a row's words name something and state nothing: few, and no sentence's end."""
-    return 0 < len(text.split()) <= MAX_LABEL_WORDS and not text.rstrip().endswith((".", ";", ","))
+    words = text.split()
+    if len(words) == 1 and leading_marker(text) is not None:
+        return False  # a number of a list
+    return 0 < len(words) <= MAX_LABEL_WORDS and not text.rstrip().endswith((".", ";", ","))
