@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 
 from rapidfuzz import fuzz, process
 
+from parsers.markers import leading_marker
 from parsers.names.heading_words import place_by_words
 from parsers.section import HeadingMatch
 
@@ -87,7 +88,7 @@ class HeadingIndex:
             if letters in self._known:
                 found.append((HeadingMatch(self._known[letters], 1.0), end))
         # "Biaya/Tarif Pelayanan ini gratis": the value begins with a word that the name may have.
-        whole = (one for one in found if not text[one[1] :].lstrip()[:1].islower())
+        whole = (one for one in found if begins_cell(text[one[1] :]))
         return next(whole, found[0] if found else None)
 
     def wrapped_prefix(
@@ -166,6 +167,16 @@ class HeadingIndex:
         component = self._known[best]
         rival = max((s for known, s, _ in near if self._known[known] != component), default=0.0)
         return HeadingMatch(component, score / 100) if score - rival >= MIN_MARGIN else None
+
+
+def begins_cell(text: str) -> bool:
+    """Whether the words behind a name begin as the text of a cell does, or there are none.
+
+    >>> begins_cell(" 1. KTP"), begins_cell("Gratis"), begins_cell(" ini gratis")
+    (True, True, False)
+    """
+    rest = text.lstrip(" :")
+    return leading_marker(rest) is not None or not rest[:1].islower()
 
 
 def _word_ends(text: str, start: int) -> list[int]:

@@ -13,7 +13,7 @@ from extractor.passage import Passage, join_passages
 from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_attached
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
-from parsers.names.headings import PLACED_SCORE, HeadingIndex
+from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell
 from parsers.names.titles import is_part_heading
 from parsers.section import BodyLine, HeadingMatch, Section
 from parsers.tables.columns import is_head_cell, is_head_row, is_typed_head
@@ -345,7 +345,7 @@ class _Walk:
             return None
         if not self._is_next_item(marker):
             return found
-        is_item = found[0].component in self.seen or row.text[found[1] :].lstrip()[:1].islower()
+        is_item = found[0].component in self.seen or not begins_cell(row.text[found[1] :])
         return None if is_item else found
 
     def _wrapped_with_values(self, position: int) -> tuple[HeadingMatch, tuple[int, ...]] | None:
@@ -363,7 +363,8 @@ class _Walk:
         if not any(text[end:].strip(" :") for text, end in zip(texts, ends, strict=False)):
             return None
         alone = self.headings.match_prefix(row.text, marker.end)
-        is_parted = _begins_cell(texts[len(ends) - 1][ends[-1] :])
+        last = texts[len(ends) - 1][ends[-1] :]
+        is_parted = bool(last.strip()) and begins_cell(last)
         is_open = _OPEN_HEADING.search(row.text[: ends[0]]) or _JOINING.match(texts[1])
         return found if alone is None or is_parted or is_open else None
 
@@ -499,12 +500,6 @@ def _is_value(text: str) -> bool:
     """Whether words behind a component's name on its line are surely its value, not its rest."""
     rest = text.strip(" :")
     return leading_marker(rest) is not None or any(map(str.isdigit, rest))
-
-
-def _begins_cell(text: str) -> bool:
-    """Whether the words behind a name's last row begin as a row of another cell does."""
-    rest = text.strip()
-    return leading_marker(rest) is not None or rest[:1].isupper()
 
 
 def _is_label(text: str) -> bool:
