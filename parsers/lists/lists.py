@@ -86,6 +86,8 @@ class _Builder:
 
     def add(self, line: BodyLine, following: BodyLine | None) -> None:
         marker = self._plausible(leading_marker(line.text)) or self._bare(line)
+        if marker is not None and marker.kind == "dash" and self._repeats(line.passage, marker):
+            marker = None
         if marker is None:
             self._add_unmarked(line, following)
             return
@@ -120,6 +122,15 @@ class _Builder:
         # and first items get lost; an initial stands alone.
         neighbours = {(marker.kind, marker.ordinal - 1), (marker.kind, marker.ordinal + 1)}
         return marker if neighbours & self.counted or self.tree.same_kind(marker) else None
+
+    def _repeats(self, passage: Passage, dash: Marker) -> bool:
+        """Whether a word stands before and behind a dash: "batas" / "- batas tanah" is one word."""
+        last = self.current.last_line if self.current is not None else None
+        before = last.text.split() if last is not None else []
+        behind = passage.text[dash.end :].split()
+        return bool(before and behind) and before[-1].casefold() == behind[0].casefold().strip(
+            ",;."
+        )
 
     def _bare(self, line: BodyLine) -> Marker | None:
         if id(line) in self.numbered:

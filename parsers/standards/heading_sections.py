@@ -10,6 +10,7 @@ from itertools import groupby
 
 from extractor.page import Line, enclosing_box
 from extractor.passage import Passage, join_passages
+from normalizers.duration.duration import find_durations
 from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_attached
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
@@ -33,6 +34,9 @@ DECREE_LABEL = re.compile(
 _LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
 _OPEN_HEADING = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:jangka\s+)?waktu\b|lama(?:nya)?\s+(?:waktu|proses|pelayanan)\b", re.IGNORECASE
+)
 _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORECASE)
 
 
@@ -441,6 +445,9 @@ class _Walk:
             attached = with_numbers_attached(body)
             body, unread = ((), body) if attached is None else (attached, ())
         heading = join_passages(self.heading)
+        if self.component == "prosedur" and _states_time(body):
+            self.found.sections.append(Section("prosedur", heading, (), right_pt=self.right_pt))
+            self.component, heading = "waktu", None
         self.found.sections.append(Section(self.component, heading, body, right_pt=self.right_pt))
         if unread:
             self.found.sections.append(Section(None, None, unread))
@@ -500,6 +507,14 @@ def _is_value(text: str) -> bool:
     """Whether words behind a component's name on its line are surely its value, not its rest."""
     rest = text.strip(" :")
     return leading_marker(rest) is not None or any(map(str.isdigit, rest))
+
+
+def _states_time(body: Sequence[BodyLine]) -> bool:
+    """Whether all that a procedure's heading has is a sentence on its time: "Waktu yang diperlukan
+    adalah 10 menit" is no step."""
+    text = " ".join(row.text for row in body)
+    is_list = any(leading_marker(row.text) for row in body)
+    return not is_list and _TIME.match(text) is not None and bool(find_durations(text))
 
 
 def _is_label(text: str) -> bool:
