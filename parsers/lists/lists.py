@@ -21,6 +21,7 @@ from parsers.lists.paragraphs import (
 from parsers.lists.tree import INDENT_PT, ListTree, Node, is_channel_heading, waits_for_list
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
 from parsers.names.groups import channel_of, is_group_heading, is_note, is_placeholder
+from parsers.names.heading_words import place_by_words
 from parsers.section import BodyLine
 
 __all__ = ["ListItem", "ListReading", "parse_list"]
@@ -220,9 +221,10 @@ class _Builder:
         marker = leading_marker(following.text)
         if marker is None or not is_group_heading(line.text):
             return False
-        is_lead_in = (
-            not self.tree.root.children and not self.has_groups and waits_for_list(line.text)
-        )
+        is_first = not self.tree.root.children and not self.has_groups
+        # "Persyaratan penerbitan kartu" says what the list is, as a heading would.
+        says_what = place_by_words(line.text) is not None and not marker.is_bullet
+        is_lead_in = is_first and (waits_for_list(line.text) or says_what)
         return not is_lead_in or channel_of(line.text) is not None
 
     def _add_paragraph(self, line: BodyLine, parent: Node) -> None:
