@@ -38,7 +38,8 @@ from parsers.sheet.bare_head import BareHead, read_bare_head, read_next_head, wi
 from parsers.sheet.head import HeadReading, read_head
 from parsers.sheet.title import read_title
 from parsers.standards.headed_services import split_headed
-from parsers.standards.heading_sections import HeadedBody, body_rows, walk
+from parsers.standards.heading_rows import body_rows
+from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.table_standard import has_office
 
 NAME = "sippn"

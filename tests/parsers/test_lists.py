@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from extractor.passage import line_passage
 from parsers.lists.lists import ListItem, ListReading, parse_list
-from parsers.standards.heading_sections import body_rows
+from parsers.standards.heading_rows import body_rows
 from tests.support.printed_sheets import Print
 from tests.support.typed_texts import HEADINGS, body_of, plausible_texts
 
