@@ -70,7 +70,8 @@ def _items(rows: Sequence[BodyLine], count: int) -> list[list[BodyLine]] | None:
     if not rows:
         return None
     width = max(len(row.text) for row in rows)
-    sure, unsure = {0}, set()
+    sure: set[int] = {0}
+    unsure: set[int] = set()
     for number, (above, row) in enumerate(pairwise(rows), 1):
         if is_broken_off(above.text) or not row.text[:1].isupper():
             continue

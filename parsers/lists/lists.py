@@ -87,8 +87,9 @@ class _Builder:
 
     def add(self, line: BodyLine, following: BodyLine | None) -> None:
         marker = self._plausible(leading_marker(line.text)) or self._bare(line)
-        if marker is not None and marker.kind == "dash" and self._repeats(line.passage, marker):
-            marker = None
+        if marker is not None and self.current is not None and self._repeats(line.passage, marker):
+            self._fill(self.current, line.passage, line)
+            return
         if marker is None:
             self._add_unmarked(line, following)
             return
@@ -127,6 +128,8 @@ class _Builder:
     def _repeats(self, passage: Passage, dash: Marker) -> bool:
         """Whether a word stands before and behind a dash: "batas" / "- batas tanah" is one word."""
         last = self.current.last_line if self.current is not None else None
+        if dash.kind != "dash":
+            return False
         before = last.text.split() if last is not None else []
         behind = passage.text[dash.end :].split()
         return bool(before and behind) and before[-1].casefold() == behind[0].casefold().strip(

@@ -167,17 +167,23 @@ class _Walk(HeadingSigns):
     def _close(self) -> None:
         if not self.is_open:
             return
-        body, unread = tuple(self.body), ()
-        if has_detached_numbers(body):
-            attached = with_numbers_attached(body)
-            body, unread = ((), body) if attached is None else (attached, ())
+        body: tuple[BodyLine, ...] | None = tuple(self.body)
+        if has_detached_numbers(self.body):
+            body = with_numbers_attached(self.body)
         heading = join_passages(self.heading)
-        if self.component == "prosedur" and _states_time(body):
-            self.found.sections.append(Section("prosedur", heading, (), right_pt=self.right_pt))
-            self.component, heading = "waktu", None
-        self.found.sections.append(Section(self.component, heading, body, right_pt=self.right_pt))
-        if unread:
-            self.found.sections.append(Section(None, None, unread))
+        if self.component == "prosedur" and _states_time(self.body):
+            self._add("prosedur", heading, ())
+            self._add("waktu", None, self.body)
+        else:
+            self._add(self.component, heading, body or ())
+        if body is None:
+            self._add(None, None, self.body)
+
+    def _add(
+        self, component: str | None, heading: Passage | None, body: Sequence[BodyLine]
+    ) -> None:
+        section = Section(component, heading, tuple(body), right_pt=self.right_pt)
+        self.found.sections.append(section)
 
 
 def _states_time(body: Sequence[BodyLine]) -> bool:

@@ -12,7 +12,13 @@ from parsers.names.titles import is_part_heading
 from parsers.section import BodyLine, HeadingMatch
 from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_value, mark_family
 from parsers.standards.heading_rows import LONE_NUMBER
-from parsers.tables.columns import is_head_cell, is_head_row, is_typed_head
+from parsers.tables.columns import (
+    is_head_cell,
+    is_head_row,
+    is_label_head,
+    is_number_head,
+    is_typed_head,
+)
 
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
 MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
@@ -50,6 +56,8 @@ class HeadingSigns:
         text = self.rows[position].text
         if is_typed_head(text):
             return 1
+        if not (is_number_head(text) or is_label_head(text)):
+            return 0  # the text's head may read as a title does
         texts = [row.text for row in self.rows[position : position + MAX_HEAD_CELLS]]
         counts = (n for n in range(len(texts), 1, -1) if all(map(is_head_cell, texts[:n])))
         count = next(counts, 0)

@@ -35,6 +35,8 @@ LISTS: dict[str, tuple[str, list[object]]] = {
     "arrows": ("Ø KTP\nØ KK", ["KTP", "KK"]),
     "dashes": ("- KTP\n- KK", ["KTP", "KK"]),
     "no markers": ("KTP\nKK", ["KTP", "KK"]),
+    "branches": ("1. KTP\n2a. SIM\n2b. Paspor\n3. KK", ["KTP", "SIM", "Paspor", "KK"]),
+    "a word and itself": ("a. Batas\n- batas tanah\nb. Luas", ["Batas - batas tanah", "Luas"]),
     "wrapped": ("1. Surat pengantar\ndari RT\n2. KK", ["Surat pengantar dari RT", "KK"]),
     "marker alone": ("1.\nKTP\n2.\nKK", ["KTP", "KK"]),
     "doubled": ("1. 1. KTP\n2. 2. KK", ["KTP", "KK"]),
@@ -277,3 +279,9 @@ def test_a_full_line_of_a_typed_list_goes_on_with_a_capital() -> None:
 def test_words_below_an_empty_item_are_kept() -> None:
     reading = parse_list(body_of("( ) ➢ satu ➢ dua\nkata"))
     assert letters(all_texts(reading.items)) >= letters(["satu", "dua", "kata"])
+
+
+def test_a_line_that_says_what_the_list_is_leads_in() -> None:
+    reading = read("Persyaratan penerbitan kartu tani\n1. KTP\n2. KK")
+    assert [passage.text for passage in reading.intro] == ["Persyaratan penerbitan kartu tani"]
+    assert outline(reading.items) == ["KTP", "KK"]
