@@ -33,6 +33,8 @@ _LEADING = re.compile(
 _LEVELS = re.compile(
     r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){2,4}(?=\.?\s+[^\W\d])|[1-9]\d?\.[1-9]\d?(?=\.\s+[A-Z]))(?P<close>\.?)"
 )
+# "1a." and "1b.": two ways to take one step.
+_BRANCH = re.compile(r"(?P<number>(?P<step>[1-9]\d?)[a-z])(?P<close>[.)])(?=\s+[^\W\d])")
 _BULLET = re.compile(rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s))\s*")
 _BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
 _ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
@@ -84,6 +86,10 @@ def leading_marker(text: str, start: int = 0) -> Marker | None:
         parts = match.group("number").split(".")
         kind = f"decimal{len(parts)}{match.group('close')}"
         return Marker(kind, int(parts[-1]), match.group("number"), match.start(), match.end())
+    match = _BRANCH.match(text, start)
+    if match:
+        kind, ordinal = f"decimal{match.group('close')}", int(match.group("step"))
+        return Marker(kind, ordinal, match.group("number"), match.start(), match.end())
     match = _BULLET.match(text, start)
     if match is None:
         return None

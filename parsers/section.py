@@ -163,6 +163,7 @@ class Claim(NamedTuple):
 
     layout: str
     reason: str
+    components: frozenset[str] = frozenset()  # read under headings, where the layout has asked
     rivals: tuple[str, ...] = ()
 
 

@@ -13,6 +13,7 @@ from parsers.refusals.foreign_title import foreign_title
 from parsers.refusals.not_standard import (
     REASON_BLANK,
     contradicting_kind,
+    has_delivery,
     kind_of,
     reason_not_standard,
     reason_of_title,
@@ -57,8 +58,11 @@ def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, C
         claim = layout.matches(document, headings)
         if claim is None:
             continue
-        if layout.name == sippn.NAME and contradicting_kind(document, headings) is not None:
-            break
+        if layout.name == sippn.NAME:
+            if is_regulation(document) and not has_delivery(document, headings, claim):
+                raise NotAServiceStandard(REASON_REGULATION)
+            if contradicting_kind(document, headings, claim) is not None:
+                break
         return layout, _with_rivals(claim, document, headings)
     if kind_of(document) is None:
         raise_if_standard(document, headings)

@@ -26,7 +26,7 @@ from parsers.section import (
 )
 from parsers.sheet.bare_head import read_bare_head
 from parsers.sheet.title import read_title
-from parsers.standards.heading_sections import DECREE_LABEL, body_rows
+from parsers.standards.heading_rows import DECREE_LABEL, body_rows
 from parsers.standards.portal_fields import PortalFields, read_fields, states_value
 
 NAME = "portal-text"

@@ -38,7 +38,8 @@ from parsers.sheet.bare_head import BareHead, read_bare_head, read_next_head, wi
 from parsers.sheet.head import HeadReading, read_head
 from parsers.sheet.title import read_title
 from parsers.standards.headed_services import split_headed
-from parsers.standards.heading_sections import HeadedBody, body_rows, walk
+from parsers.standards.heading_rows import body_rows
+from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.table_standard import has_office
 
 NAME = "sippn"
@@ -70,10 +71,10 @@ def _claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | N
         (line, passage) for line in document.lines if (passage := line_passage(document, line))
     ]
     body = walk(body_rows(printed), headings)
-    filled = {section.component for section in body.sections if section.body} - {None}
+    filled = {one.component for one in body.sections if one.component and one.body}
     if len(filled) < (MIN_HEADINGS if body.is_numbered else MIN_OWN_HEADINGS):
         return None
-    return Claim(NAME, f"{len(filled)} judul komponen dengan kata-kata sendiri")
+    return Claim(NAME, f"{len(filled)} judul komponen dengan kata-kata sendiri", frozenset(filled))
 
 
 def _component(text: str, headings: HeadingIndex) -> str | None:

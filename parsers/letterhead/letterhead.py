@@ -34,6 +34,7 @@ from parsers.letterhead.lines import (
 from parsers.letterhead.tokens import keys_of, tokens_of
 from parsers.letterhead.torn_levels import find_whole_levels
 from parsers.letterhead.torn_values import torn_values
+from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import (
     government_of,
@@ -159,7 +160,7 @@ def _is_head(first: Letterhead) -> bool:
 def _top_region(printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex) -> list[HeadLine]:
     """The classified lines from the top to the first heading: where the first copy mostly is."""
     end = 0
-    while end < min(len(printed), REGION_LINES) and headings.match(printed[end][1].text) is None:
+    while end < min(len(printed), REGION_LINES) and not _is_heading(printed[end][1].text, headings):
         end += 1
     region: list[HeadLine] = []
     for piece in parted_columns(printed[:end]):
@@ -172,6 +173,14 @@ def _top_region(printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex)
             ]
         region += heads
     return region
+
+
+def _is_heading(text: str, headings: HeadingIndex) -> bool:
+    """Whether a line is a component's heading, or a number with its name and its value."""
+    if headings.match(text) is not None:
+        return True
+    marker = leading_marker(text)
+    return marker is not None and headings.match_prefix(text, marker.end) is not None
 
 
 def _levels_region(
@@ -200,7 +209,7 @@ def _levels_region(
 def _has_levels(passage: Passage, headings: HeadingIndex) -> bool:
     """Whether a line somewhere in a text holds levels: a requirement may have a slash as well
     ("Akta Lahir / Ijazah"), but no organisation's name begins it."""
-    if headings.match(passage.text) is not None:
+    if _is_heading(passage.text, headings):
         return False
     offset = hierarchy_offset(passage.text)
     if offset is None:
@@ -311,6 +320,9 @@ def _stacked(name_lines: Sequence[HeadLine]) -> list[list[HeadLine]]:
     """The levels of a head in capitals, the outermost one on top, where each has lines of its own;
     all lines as one where the letters do not tell."""
     levels: list[list[HeadLine]] = []
+    seams = [n for n in range(1, len(name_lines)) if _is_seam(name_lines[n - 1], name_lines[n])]
+    if len(seams) == 1:
+        return [list(name_lines[: seams[0]]), list(name_lines[seams[0] :])]
     for head in name_lines:
         is_new = is_org(head.passage.text) and starts_level(head.passage.text)
         if levels and not (is_new and not is_linked(levels[-1][-1].passage.text)):
@@ -320,6 +332,19 @@ def _stacked(name_lines: Sequence[HeadLine]) -> list[list[HeadLine]]:
     is_head = all(head.passage.text.isupper() for head in name_lines)
     is_head = is_head or (bool(name_lines) and government_of(name_lines[0].passage.text))
     return levels if is_head else [list(name_lines)]
+
+
+def _is_seam(above: HeadLine, below: HeadLine) -> bool:
+    """Whether an office in capitals ends above one that is not: a text has no sizes of letters."""
+    upper, lower = above.passage.text, below.passage.text
+    return (
+        below.line.bbox is None
+        and upper.isupper()
+        and not lower.isupper()
+        and lower[:1].isupper()
+        and is_org(upper)
+        and not is_linked(upper)
+    )
 
 
 def _before_body(below: Sequence[HeadLine], hierarchy: HierarchyReading) -> list[HeadLine]:

@@ -21,6 +21,7 @@ from parsers.lists.paragraphs import (
 from parsers.lists.tree import INDENT_PT, ListTree, Node, is_channel_heading, waits_for_list
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
 from parsers.names.groups import channel_of, is_group_heading, is_note, is_placeholder
+from parsers.names.heading_words import place_by_words
 from parsers.section import BodyLine
 
 __all__ = ["ListItem", "ListReading", "parse_list"]
@@ -86,6 +87,9 @@ class _Builder:
 
     def add(self, line: BodyLine, following: BodyLine | None) -> None:
         marker = self._plausible(leading_marker(line.text)) or self._bare(line)
+        if marker is not None and self.current is not None and self._repeats(line.passage, marker):
+            self._fill(self.current, line.passage, line)
+            return
         if marker is None:
             self._add_unmarked(line, following)
             return
@@ -120,6 +124,17 @@ class _Builder:
         # and first items get lost; an initial stands alone.
         neighbours = {(marker.kind, marker.ordinal - 1), (marker.kind, marker.ordinal + 1)}
         return marker if neighbours & self.counted or self.tree.same_kind(marker) else None
+
+    def _repeats(self, passage: Passage, dash: Marker) -> bool:
+        """Whether a word stands before and behind a dash: "batas" / "- batas tanah" is one word."""
+        last = self.current.last_line if self.current is not None else None
+        if dash.kind != "dash":
+            return False
+        before = last.text.split() if last is not None else []
+        behind = passage.text[dash.end :].split()
+        return bool(before and behind) and before[-1].casefold() == behind[0].casefold().strip(
+            ",;."
+        )
 
     def _bare(self, line: BodyLine) -> Marker | None:
         if id(line) in self.numbered:
@@ -209,9 +224,10 @@ class _Builder:
         marker = leading_marker(following.text)
         if marker is None or not is_group_heading(line.text):
             return False
-        is_lead_in = (
-            not self.tree.root.children and not self.has_groups and waits_for_list(line.text)
-        )
+        is_first = not self.tree.root.children and not self.has_groups
+        # "Persyaratan penerbitan kartu" says what the list is, as a heading would.
+        says_what = place_by_words(line.text) is not None and not marker.is_bullet
+        is_lead_in = is_first and (waits_for_list(line.text) or says_what)
         return not is_lead_in or channel_of(line.text) is not None
 
     def _add_paragraph(self, line: BodyLine, parent: Node) -> None:

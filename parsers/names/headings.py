@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from rapidfuzz import fuzz, process
 
+from parsers.markers import leading_marker
 from parsers.names.heading_words import place_by_words
 from parsers.section import HeadingMatch
 
@@ -25,6 +26,8 @@ _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
 _AND_SIGNS = ("&", "dan", "atau", "serta")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
+_FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]*\d\b")  # "Biaya 30.000": a name and a value
+_COUNTED = re.compile(r"\d(?![\d.)])")  # a figure that is no list's number
 _LABEL = re.compile(r"\s*(?P<name>[^:;=\n]{3,90}?)\s*(?P<sign>[:;=])\s*(?=\S)")
 
 # The words of the components' English names.
@@ -55,6 +58,12 @@ class HeadingIndex:
             for spelling in spellings
         )
         self._longest = max(map(len, self._known)) + 12
+        self._beginnings = frozenset(
+            squeezed(" ".join(words[:count]))
+            for spellings in headings.values()
+            for words in map(str.split, spellings)
+            for count in range(1, len(words) + 1)
+        )
         # Each layout asks for every line, and offices share their sentences.
         self._find = lru_cache(maxsize=20_000)(self._search)
         self._find_start = lru_cache(maxsize=10_000)(self._search_start)
@@ -73,13 +82,35 @@ class HeadingIndex:
     def match_prefix(self, text: str, start: int = 0) -> tuple[HeadingMatch, int] | None:
         """The longest heading that the words from `start` on begin with, and where it ends: a name
         and its value on one line, as texts print a table's row."""
-        words = islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS)
-        ends = [word.end() for word in words if any(map(str.isalpha, word.group()))]
-        for end in reversed(ends):
+        found: list[tuple[HeadingMatch, int]] = []
+        for end in reversed(_word_ends(text, start)):
             letters = squeezed(text[start:end])
             if letters in self._known:
-                return HeadingMatch(self._known[letters], 1.0), end
-        return None
+                found.append((HeadingMatch(self._known[letters], 1.0), end))
+        # "Biaya/Tarif Pelayanan ini gratis": the value begins with a word that the name may have.
+        whole = (one for one in found if begins_cell(text[one[1] :]))
+        return next(whole, found[0] if found else None)
+
+    def wrapped_prefix(
+        self, texts: Sequence[str], start: int = 0
+    ) -> tuple[HeadingMatch, tuple[int, ...]] | None:
+        """The longest heading that rows share with its value, and where it ends on each of them:
+        "Sistem, Mekanisme 1. Warga …" and "dan Prosedur 2. Petugas …" below."""
+        best: tuple[tuple[int, tuple[int, ...]], HeadingMatch, tuple[int, ...]] | None = None
+        begun: list[tuple[str, tuple[int, ...]]] = [("", ())]
+        for number, text in enumerate(texts):
+            first = start if number == 0 else 0
+            ends = _word_ends(text, first)
+            grown = [
+                (f"{name} {text[first:end]}", (*cuts, end)) for name, cuts in begun for end in ends
+            ]
+            begun = [one for one in grown if squeezed(one[0]) in self._beginnings]
+            for name, cuts in begun:
+                letters = squeezed(name)
+                rank = len(letters), cuts[:-1]  # an "and" at a row's end is the name's
+                if letters in self._known and len(cuts) > 1 and (best is None or rank > best[0]):
+                    best = rank, HeadingMatch(self._known[letters], 1.0), cuts
+        return best[1:] if best is not None else None
 
     def place(self, text: str) -> HeadingMatch | None:
         """The component that `text` names in a known spelling, or else by what it is about."""
@@ -102,6 +133,8 @@ class HeadingIndex:
         if not text or _VALUE.search(text):
             return None
         bare = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
+        if _FIGURE.search(bare):
+            return None
         for candidate in dict.fromkeys((bare, _BRACKETS.sub(" ", bare), text)):
             letters = squeezed(candidate)
             if letters in self._known:
@@ -110,6 +143,8 @@ class HeadingIndex:
         if own is not None and (letters := squeezed(own)) in self._known:
             return HeadingMatch(self._known[letters], 1.0)
         letters = squeezed(_BRACKETS.sub(" ", bare))
+        if _COUNTED.search(bare):
+            return None
         if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest:
             return None
         return self._nearest(letters)
@@ -132,6 +167,23 @@ class HeadingIndex:
         component = self._known[best]
         rival = max((s for known, s, _ in near if self._known[known] != component), default=0.0)
         return HeadingMatch(component, score / 100) if score - rival >= MIN_MARGIN else None
+
+
+def begins_cell(text: str) -> bool:
+    """Whether the words behind a name begin as the text of a cell does, or there are none.
+
+    >>> begins_cell(" 1. KTP"), begins_cell("Gratis"), begins_cell(" ini gratis")
+    (True, True, False)
+    """
+    rest = text.lstrip(" :")
+    return leading_marker(rest) is not None or not rest[:1].islower()
+
+
+def _word_ends(text: str, start: int) -> list[int]:
+    """Where the first words from `start` on end, up to a figure or the number of a list's item."""
+    words = islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS)
+    named = takewhile(lambda word: not any(map(str.isdigit, word.group())), words)
+    return [word.end() for word in named if any(map(str.isalpha, word.group()))]
 
 
 def _can_be_near(one: int, other: int) -> bool:

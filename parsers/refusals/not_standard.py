@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractor.page import Document
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.names.headings import HeadingIndex
+from parsers.section import Claim
 
 # What the public is told of a service: a document of another kind has none or one of these.
 DELIVERY = frozenset(words_of("delivery"))
@@ -28,7 +29,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "formulir permohonan",
         re.compile(
-            r"^\W*(?:formulir|form\b|blanko|borang)|^\W*surat\s+(?:pernyataan|kuasa|permohonan)\W*$"
+            # Not "Formulir permohonan yang ditandatangani pemohon": a paper that is asked for.
+            r"^\W*(?:formulir|form\b|blanko|borang)(?!.*\b(?:yang|telah|sudah|diisi|asli|rangkap"
+            r"|lembar|ditandatangani|bermeterai|bermaterai)\b)|^\W*surat\s+(?:pernyataan|kuasa|permohonan)\W*$"
             r"|yang\s+bertanda\s*tangan\s+di\s*bawah\s+ini",
             re.I,
         ),
@@ -110,17 +113,25 @@ def kind_of(document: Document) -> Kind | None:
     return None
 
 
-def contradicting_kind(document: Document, headings: HeadingIndex) -> Kind | None:
+def contradicting_kind(document: Document, headings: HeadingIndex, claim: Claim) -> Kind | None:
     """The kind that a document's beginning says, where its headings are too few for a standard:
     plans and reports have chapters on legal basis and facilities, too."""
+    return None if has_delivery(document, headings, claim) else kind_of(document)
+
+
+def has_delivery(document: Document, headings: HeadingIndex, claim: Claim) -> bool:
+    """Whether so many components of service delivery have headings that it is a standard, whatever
+    else its beginning says."""
+    if len(claim.components & DELIVERY) >= MIN_DELIVERY:
+        return True
     found: set[str] = set()
     for text in document.line_texts:
         match = headings.match(text)
         if match is not None and match.component in DELIVERY:
             found.add(match.component)
             if len(found) >= MIN_DELIVERY:
-                return None
-    return kind_of(document)
+                return True
+    return False
 
 
 def reason_of_title(document: Document, title: str) -> str:

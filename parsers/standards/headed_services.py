@@ -21,7 +21,7 @@ from parsers.names.titles import (
     names_service,
 )
 from parsers.section import BodyLine
-from parsers.standards.heading_sections import DECREE_LABEL, is_lone_number
+from parsers.standards.heading_rows import DECREE_LABEL, is_lone_number
 
 MIN_COMPONENTS = 3  # of each service under headings of their own
 MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, decree

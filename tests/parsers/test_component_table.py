@@ -391,3 +391,10 @@ def test_a_table_of_text_goes_on_over_pages() -> None:
     assert names(standard) == SIX
     assert body(standard, "prosedur")[-1] == "3. Kepala menandatangani"
     assert body(standard, "waktu") == ["3 hari kerja"]
+
+
+def test_a_numbered_label_in_words_of_its_own_is_placed_by_them() -> None:
+    page = Drawing()
+    rows = [HEAD, DELIVERY[0], ("2", "Prosedur/Mekanisme", "1. Pemohon datang"), *DELIVERY[2:]]
+    page.table(rows)
+    assert body(only(page.document()), "prosedur") == ["1. Pemohon datang"]

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from extractor.passage import line_passage
 from parsers.lists.lists import ListItem, ListReading, parse_list
-from parsers.standards.heading_sections import body_rows
+from parsers.standards.heading_rows import body_rows
 from tests.support.printed_sheets import Print
 from tests.support.typed_texts import HEADINGS, body_of, plausible_texts
 
@@ -35,6 +35,8 @@ LISTS: dict[str, tuple[str, list[object]]] = {
     "arrows": ("Ø KTP\nØ KK", ["KTP", "KK"]),
     "dashes": ("- KTP\n- KK", ["KTP", "KK"]),
     "no markers": ("KTP\nKK", ["KTP", "KK"]),
+    "branches": ("1. KTP\n2a. SIM\n2b. Paspor\n3. KK", ["KTP", "SIM", "Paspor", "KK"]),
+    "a word and itself": ("a. Batas\n- batas tanah\nb. Luas", ["Batas - batas tanah", "Luas"]),
     "wrapped": ("1. Surat pengantar\ndari RT\n2. KK", ["Surat pengantar dari RT", "KK"]),
     "marker alone": ("1.\nKTP\n2.\nKK", ["KTP", "KK"]),
     "doubled": ("1. 1. KTP\n2. 2. KK", ["KTP", "KK"]),
@@ -276,3 +278,9 @@ def test_a_full_line_of_a_typed_list_goes_on_with_a_capital() -> None:
 def test_words_below_an_empty_item_are_kept() -> None:
     reading = parse_list(body_of("( ) ➢ satu ➢ dua\nkata"))
     assert letters(all_texts(reading.items)) >= letters(["satu", "dua", "kata"])
+
+
+def test_a_line_that_says_what_the_list_is_leads_in() -> None:
+    reading = read("Persyaratan penerbitan kartu tani\n1. KTP\n2. KK")
+    assert [passage.text for passage in reading.intro] == ["Persyaratan penerbitan kartu tani"]
+    assert outline(reading.items) == ["KTP", "KK"]

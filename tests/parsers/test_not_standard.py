@@ -12,6 +12,7 @@ from extractor.errors import NotAServiceStandard, SopSheet
 from parsers.layouts import choose_layout, component_table, sop
 from parsers.refusals.not_standard import has_dots, kind_of
 from tests.support.drawn_pages import DELIVERY, HEAD, HEADINGS, Drawing
+from tests.support.typed_texts import text_document
 
 SOP = """STANDAR OPERASIONAL PROSEDUR
 NOMOR SOP : 12/2023
@@ -123,3 +124,26 @@ def test_a_plan_with_chapters_named_like_components_is_no_standard() -> None:
 def test_the_quick_look_for_dots_overlooks_none(text: str) -> None:
     """Four dots, ellipses or low lines in a row, in any mixture, or two ellipses."""
     assert has_dots(text) is (re.search(r"[.…_]{4,}|……", text) is not None)
+
+
+def test_a_regulation_whose_scope_lists_components_is_none() -> None:
+    text = """PERATURAN WALI KOTA CONTOH
+NOMOR 9 TAHUN 2019
+BAB I
+Pasal 1
+Ruang lingkup peraturan ini meliputi:
+a. persyaratan;
+b. prosedur;
+Pasal 2
+Persyaratan
+Penerima bantuan adalah warga kota.
+BAB II
+Pasal 3
+"""
+    with pytest.raises(NotAServiceStandard, match="peraturan"):
+        choose_layout(text_document(text), HEADINGS)
+
+
+def test_a_form_that_is_asked_for_makes_no_form() -> None:
+    text = "Formulir permohonan yang ditandatangani pemohon dan\nkepala desa\n"
+    assert kind_of(text_document(text)) is None

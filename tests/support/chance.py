@@ -19,4 +19,6 @@ settings.register_profile(
 
 def examples(count: int) -> int:
     """A test's own number of examples, more where chance is asked for."""
-    return count * settings.default.max_examples // USUAL
+    profile = settings.default
+    assert profile is not None  # it is loaded before any test is collected
+    return count * profile.max_examples // USUAL

@@ -1,0 +1,79 @@
+"""How the headings of a text are marked: by numbers that count them, by a bullet, by nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from parsers.markers import Marker, leading_marker
+from parsers.names.headings import HeadingIndex
+from parsers.section import BodyLine, HeadingMatch
+
+MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
+MIN_WITH_VALUES = 2  # names with their values on one line: a text that prints a table's rows so
+MIN_NUMBERED_HEADINGS = 3  # "1. Persyaratan" is a heading where two more of its kind are numbered
+
+
+class HeadingMarks(NamedTuple):
+    """The families of marks that stand before headings, and whether names and values share lines,
+    as in a table's text."""
+
+    families: frozenset[str]
+    has_values: bool
+
+
+def find_marks(rows: Sequence[BodyLine], headings: HeadingIndex) -> HeadingMarks:
+    """How the headings themselves are marked, where that is not what items are called."""
+    marked: dict[str, dict[int, str]] = defaultdict(dict)
+    with_values = 0
+    for position, row in enumerate(rows, 1):
+        marker = leading_marker(row.text)
+        if marker is None:
+            continue
+        match = _numbered_match(row, headings)
+        if match is None and not marker.is_bullet:
+            below = rows[position : position + MAX_HEADING_ROWS - 1]
+            prefix = headings.match_prefix(row.text, marker.end)
+            prefix = prefix or _first_row([row, *below], marker, headings)
+            with_values += prefix is not None and is_value(row.text[prefix[1] :])
+            match = prefix[0] if prefix is not None else headings.place(row.text)
+        if match is not None:
+            family = marked[mark_family(marker)]
+            family.setdefault(marker.ordinal or -position, match.component)
+    families = frozenset(mark for mark, named in marked.items() if _is_sequence(named))
+    return HeadingMarks(families, with_values >= MIN_WITH_VALUES)
+
+
+def _first_row(
+    rows: Sequence[BodyLine], marker: Marker, headings: HeadingIndex
+) -> tuple[HeadingMatch, int] | None:
+    """The name that begins on a row and goes on below, and where the row's part of it ends."""
+    found = headings.wrapped_prefix([row.text for row in rows], marker.end)
+    return (found[0], found[1][0]) if found is not None else None
+
+
+def _numbered_match(row: BodyLine, headings: HeadingIndex) -> HeadingMatch | None:
+    match = headings.match(row.text)
+    if match is not None:
+        return match
+    started = headings.match_start(row.text)
+    return started[0] if started else None
+
+
+def mark_family(marker: Marker) -> str:
+    """Numbers and letters are one family, whichever are used; each bullet is its own."""
+    return marker.kind if marker.is_bullet else "number"
+
+
+def _is_sequence(named: Mapping[int, str]) -> bool:
+    """Whether numbers (or one mark) stand before enough different components: three, or the first
+    two of a list of them."""
+    count = len(set(named.values()))
+    return count >= MIN_NUMBERED_HEADINGS or (count >= 2 and {1, 2} <= named.keys())
+
+
+def is_value(text: str) -> bool:
+    """Whether words behind a component's name on its line are surely its value, not its rest."""
+    rest = text.strip(" :")
+    return leading_marker(rest) is not None or any(map(str.isdigit, rest))

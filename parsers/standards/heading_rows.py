@@ -1,0 +1,53 @@
+"""The printed rows of a document's body, and what a row says by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from extractor.page import Line, enclosing_box
+from extractor.passage import Passage, join_passages
+from parsers.section import BodyLine
+
+BLANK_SHARE = 0.9  # of a line's height: a wider gap above a row parts paragraphs
+
+DECREE_LABEL = re.compile(
+    r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
+    re.IGNORECASE,
+)
+LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
+
+
+def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[BodyLine]:
+    """One body line for each printed row, columns of a row joined left to right."""
+    rows: list[BodyLine] = []
+    for _, group in groupby(left, key=lambda pair: pair[0].row):
+        pairs = list(group)
+        line, passage = pairs[0]
+        bbox = line.bbox
+        if len(pairs) > 1:
+            passage = join_passages(part for _, part in pairs)
+            boxes = [one.bbox for one, _ in pairs if one.bbox is not None]
+            bbox = enclosing_box(boxes) if boxes else None
+        row = BodyLine(passage, line.page_number, bbox)
+        rows.append(row._replace(follows_blank=True) if _follows_blank(rows, row, line) else row)
+    return rows
+
+
+def _follows_blank(rows: Sequence[BodyLine], row: BodyLine, line: Line) -> bool:
+    if not rows:
+        return True
+    before = rows[-1]
+    if before.page_number != row.page_number:
+        return False
+    if before.bbox is None or row.bbox is None:
+        last = before.passage.words()[-1].line_number or 0
+        return (line.line_number or 0) - last > 1
+    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
+    return gap_pt > BLANK_SHARE * min(before.bbox.height_pt, row.bbox.height_pt)
+
+
+def is_lone_number(text: str) -> bool:
+    """Whether a row is nothing but the number of a table's row."""
+    return LONE_NUMBER.match(text) is not None

@@ -1,0 +1,269 @@
+"""What is a heading here: how a row is named, numbered and set among those above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.lists.paragraphs import is_broken_off
+from parsers.markers import Marker, leading_marker
+from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell
+from parsers.names.titles import is_part_heading
+from parsers.section import BodyLine, HeadingMatch
+from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_value, mark_family
+from parsers.standards.heading_rows import LONE_NUMBER
+from parsers.tables.columns import (
+    is_head_cell,
+    is_head_row,
+    is_label_head,
+    is_number_head,
+    is_typed_head,
+)
+
+SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
+MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
+MAX_LABEL_WORDS = 10  # of a heading that is no component's
+
+OPEN_HEADING = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
+_JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
+
+
+class HeadingSigns:
+    """What the rows so far say of the next one; the walk keeps it up to date."""
+
+    def __init__(self, rows: Sequence[BodyLine], headings: HeadingIndex) -> None:
+        self.rows = rows
+        self.headings = headings
+        self.marks = find_marks(rows, headings)
+        self.has_cells = False  # each cell of a table has lines of its own
+        self.number_before: int | None = None  # of the row whose name comes next
+        self.component: str | None = None
+        self.body: list[BodyLine] = []
+        self.seen: set[str] = set()
+        self.is_open = False
+        self.number = 0  # of the open heading, where headings are numbered
+        self.left_pt: float | None = None  # where headings begin
+
+    def is_part(self, position: int) -> bool:
+        """Whether a row names one of the law's two parts, right above a component's heading."""
+        if position + 1 >= len(self.rows) or not is_part_heading(self.rows[position].text):
+            return False
+        below = self.rows[position + 1]
+        return self.heading_of(below) is not None or self.heading_with_value(below) is not None
+
+    def head_rows(self, position: int) -> int:
+        """How many rows are a table's head, "No Komponen Uraian", on one row or a cell on each."""
+        text = self.rows[position].text
+        if is_typed_head(text):
+            return 1
+        if not (is_number_head(text) or is_label_head(text)):
+            return 0  # the text's head may read as a title does
+        texts = [row.text for row in self.rows[position : position + MAX_HEAD_CELLS]]
+        counts = (n for n in range(len(texts), 1, -1) if all(map(is_head_cell, texts[:n])))
+        count = next(counts, 0)
+        return count if count and is_head_row(texts[:count]) else 0
+
+    def number_row(self, position: int) -> int:
+        """Whether a row is a table's number alone, the next one's name below it: 1 if so."""
+        number = LONE_NUMBER.match(self.rows[position].text)
+        if number is None or position + 1 >= len(self.rows):
+            return 0
+        is_named = self._names_component(position + 1)
+        self.has_cells = self.has_cells or is_named
+        counted = int(number[1]) - self.number
+        if not self.has_cells or counted < 1 or (counted > 1 and not is_named):
+            return 0
+        if not is_named and not _is_label(self.rows[position + 1].text):
+            return 0
+        self.number_before = int(number[1])
+        return 1
+
+    def _names_component(self, position: int) -> bool:
+        texts = [row.text for row in self.rows[position : position + MAX_HEADING_ROWS]]
+        names = (" ".join(texts[:count]) for count in range(1, len(texts) + 1))
+        return any(self.headings.place(name) is not None for name in names)
+
+    def heading_of(self, row: BodyLine) -> HeadingMatch | None:
+        match = self.headings.match(row.text)
+        if match is None or not self._is_heading_here(row, match):
+            return None
+        return match
+
+    def _is_heading_here(self, row: BodyLine, match: HeadingMatch) -> bool:
+        marker = leading_marker(row.text)
+        if marker is not None and mark_family(marker) not in self.marks.families:
+            return False
+        start = marker.end if marker is not None else 0
+        if row.text[start : start + 1].islower() and self._is_mid_sentence():
+            return False
+        if match.component not in self.seen:
+            return True
+        if match.component == self.component and not self.body:
+            return True  # it wraps
+        return match.score == 1.0 and self._is_set_as_heading(row, marker)
+
+    def _is_set_as_heading(self, row: BodyLine, marker: Marker | None) -> bool:
+        """Whether a name that is typed again is a heading, too, and no word of a value: it counts
+        on from the heading before, or stands off and begins where the headings begin."""
+        if self.marks.families:
+            return self._counts_on(marker)
+        if marker is not None or not row.follows_blank or not self.body:
+            return False
+        last = self.body[-1].text.rstrip()
+        if last.endswith((":", ",", ";")):
+            return False
+        if row.bbox is None or self.left_pt is None:
+            return row.bbox is None
+        return abs(row.bbox.x0_pt - self.left_pt) <= SAME_EDGE_PT
+
+    def _counts_on(self, marker: Marker | None) -> bool:
+        return marker is not None and not marker.is_bullet and marker.ordinal == self.number + 1
+
+    def _is_mid_sentence(self) -> bool:
+        before = self.body[-1].text if self.body else ""
+        return bool(before) and not before.rstrip().endswith((".", ";", ":"))
+
+    def goes_on(self, position: int, match: HeadingMatch) -> bool:
+        """Whether a heading that is open at its end ("... Saran, dan") has a second row."""
+        if position + 1 >= len(self.rows) or not OPEN_HEADING.search(self.rows[position].text):
+            return False
+        row, below = self.rows[position], self.rows[position + 1]
+        if below.follows_blank or leading_marker(below.text):
+            return False
+        whole = self.headings.match(f"{row.text} {below.text}")
+        return whole is not None and whole.component == match.component
+
+    def wrapped_heading(self, position: int) -> tuple[HeadingMatch, int] | None:
+        """A heading that goes on in the next rows, and how many it takes; the most that make one.
+
+        In a cell of its own a name may break anywhere; elsewhere only what is no heading without
+        its second row.
+        """
+        most = MAX_HEADING_ROWS if self.number_before is not None else 2
+        for count in range(min(most, len(self.rows) - position), 1, -1):
+            match = self._joined(position, count)
+            if match is not None:
+                return match, count
+        return None
+
+    def _joined(self, position: int, count: int) -> HeadingMatch | None:
+        row, *below = self.rows[position : position + count]
+        is_cell = self.number_before is not None
+        if not is_cell and (self.headings.match(row.text) or below[0].follows_blank):
+            return None
+        if any(leading_marker(one.text) or len(one.text.split()) > 5 for one in below):
+            return None
+        if leading_marker(row.text) or (not is_cell and self.headings.match(below[-1].text)):
+            return None
+        match = self.headings.match(" ".join(one.text for one in (row, *below)))
+        if match is None or (is_cell and match.score < 1.0):
+            return None
+        if match.component in self.seen and not is_cell and not self._is_set_as_heading(row, None):
+            return None
+        return match
+
+    def heading_with_value(self, row: BodyLine) -> tuple[HeadingMatch, int] | None:
+        marker = leading_marker(row.text)
+        if marker is not None and mark_family(marker) not in self.marks.families:
+            return None
+        started = self.headings.match_start(row.text)
+        if started is None:
+            return None
+        is_again = started[0].component in self.seen
+        return None if is_again and not self._counts_on(marker) else started
+
+    def numbered_with_value(self, position: int) -> tuple[HeadingMatch, int] | None:
+        """A name and its value on one line, where numbers count the names: "4. Biaya Gratis"."""
+        row = self.rows[position]
+        if self.number_before is not None:  # the number is a row of its own, the value is none
+            found = self.headings.match_prefix(row.text)
+            return found if found is not None and is_value(row.text[found[1] :]) else None
+        marker = leading_marker(row.text)
+        if not self.marks.has_values or marker is None or not self._counts_on(marker):
+            return None
+        found = self.headings.match_prefix(row.text, marker.end)
+        if found is None or not row.text[found[1] :].strip(" :"):
+            return None
+        if not self._is_next_item(marker):
+            return found
+        is_item = found[0].component in self.seen or not begins_cell(row.text[found[1] :])
+        return None if is_item else found
+
+    def wrapped_with_values(self, position: int) -> tuple[HeadingMatch, tuple[int, ...]] | None:
+        """A numbered name that wraps beside its value: "6. Penanganan Datang langsung" and below
+        "Pengaduan ke loket". What is a name without its second row must be parted from it."""
+        row = self.rows[position]
+        marker = leading_marker(row.text)
+        if not self.marks.has_values or marker is None or not self._counts_on(marker):
+            return None
+        texts = [one.text for one in self.rows[position : position + MAX_HEADING_ROWS]]
+        found = self.headings.wrapped_prefix(texts, marker.end)
+        if found is None or found[0].component in self.seen:
+            return None
+        _, ends = found
+        if not any(text[end:].strip(" :") for text, end in zip(texts, ends, strict=False)):
+            return None
+        alone = self.headings.match_prefix(row.text, marker.end)
+        last = texts[len(ends) - 1][ends[-1] :]
+        is_parted = bool(last.strip()) and begins_cell(last)
+        is_open = OPEN_HEADING.search(row.text[: ends[0]]) or _JOINING.match(texts[1])
+        return found if alone is None or is_parted or is_open else None
+
+    def placed_heading(self, position: int) -> HeadingMatch | None:
+        """A heading in words of the office's own: what they are about places it, and how it is set
+        says that it is one."""
+        row = self.rows[position]
+        match = self.headings.place(row.text)
+        if match is None or match.score > PLACED_SCORE or not self._is_apart(position):
+            return None
+        if self.is_open and not self.body and match.component == self.component:
+            return None  # the first words below the component's own heading
+        return match
+
+    def is_unknown_heading(self, position: int) -> bool:
+        """Whether a row is a heading of nothing that the law names: its number counts on from the
+        headings', and not from the items of the list that it ends."""
+        row = self.rows[position]
+        if self.is_open and self.number_before is not None:
+            return True
+        marker = leading_marker(row.text)
+        if not self.is_open or not self._counts_on(marker) or marker is None:
+            return False
+        if mark_family(marker) not in self.marks.families or not _is_label(row.text[marker.end :]):
+            return False
+        return not self._is_next_item(marker)
+
+    def _is_next_item(self, marker: Marker) -> bool:
+        """Whether a number counts on from the open list's last item, too."""
+        markers = [leading_marker(line.text) for line in self.body]
+        last = next((one for one in reversed(markers) if one and one.kind == marker.kind), None)
+        return last is not None and last.ordinal == marker.ordinal - 1
+
+    def _is_apart(self, position: int) -> bool:
+        """Whether a row is set as headings are: by its number, its capitals, its colon, the blank
+        above it, or as the only row without a mark between two lists."""
+        row = self.rows[position]
+        marker = leading_marker(row.text)
+        if marker is not None:
+            return (
+                mark_family(marker) in self.marks.families
+                and self._counts_on(marker)
+                and not self._is_next_item(marker)
+            )
+        if row.text[:1].islower() or position + 1 >= len(self.rows):
+            return False
+        if self.body and is_broken_off(self.body[-1].text):
+            return False
+        if row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":"):
+            return True
+        above = leading_marker(self.body[-1].text) if self.body else None
+        below = leading_marker(self.rows[position + 1].text)
+        return above is not None and below is not None and above.kind == below.kind
+
+
+def _is_label(text: str) -> bool:
+    """Whether a row's words name something and state nothing: few, and no sentence's end."""
+    words = text.split()
+    if len(words) == 1 and leading_marker(text) is not None:
+        return False  # a number of a list
+    return 0 < len(words) <= MAX_LABEL_WORDS and not text.rstrip().endswith((".", ";", ","))

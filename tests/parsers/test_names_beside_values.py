@@ -1,0 +1,101 @@
+"""Texts of component tables whose names share lines with their values, or lost their numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.lists.detached_numbers import with_numbers_attached
+from parsers.standards.heading_sections import walk
+from tests.support.typed_texts import HEADINGS, body_of, record_of
+
+RAW = """\
+STANDAR PELAYANAN
+KARTU PERPUSTAKAAN
+No. Komponen Uraian
+1. Persyaratan 1. Kartu identitas
+Pelayanan 2. Pas foto berwarna
+2. Sistem, Mekanisme dan 1. Warga mengisi
+Prosedur formulir di loket
+2. Petugas mencetak kartu
+3. Kelengkapan persyaratan disimpan petugas
+3. Jangka Waktu Pelayanan 30 Menit
+4. Biaya / Tarif Pelayanan ini gratis
+5. Produk Pelayanan Kartu perpustakaan
+6. Penanganan Datang ke meja pengaduan
+Pengaduan, Saran, dan Telepon 0342 801234
+Masukan
+"""
+
+
+def sections_of(text: str) -> dict[str | None, tuple[str, list[str]]]:
+    found = walk(body_of(text), HEADINGS)
+    return {
+        one.component: (one.heading.text if one.heading else "", [row.text for row in one.body])
+        for one in found.sections
+    }
+
+
+def test_names_that_wrap_beside_their_values_are_parted_from_them() -> None:
+    found = sections_of(RAW)
+    assert found["persyaratan"] == (
+        "1. Persyaratan Pelayanan",
+        ["1. Kartu identitas", "2. Pas foto berwarna"],
+    )
+    assert found["prosedur"] == (
+        "2. Sistem, Mekanisme dan Prosedur",
+        [
+            "1. Warga mengisi",
+            "formulir di loket",
+            "2. Petugas mencetak kartu",
+            "3. Kelengkapan persyaratan disimpan petugas",
+        ],
+    )
+    assert found["waktu"] == ("3. Jangka Waktu Pelayanan", ["30 Menit"])
+    assert found["biaya"] == ("4. Biaya / Tarif", ["Pelayanan ini gratis"])
+    assert found["produk"] == ("5. Produk Pelayanan", ["Kartu perpustakaan"])
+    assert found["pengaduan"][0] == "6. Penanganan Pengaduan, Saran, dan Masukan"
+    assert found["pengaduan"][1] == ["Datang ke meja pengaduan", "Telepon 0342 801234"]
+
+
+def test_no_slash_of_a_name_makes_a_hierarchy() -> None:
+    record = record_of("DINAS ARSIP KABUPATEN AGAM\nJalan Melati 3\n" + RAW)
+    assert not record.unit.hierarchy
+    assert record.unit.name == "DINAS ARSIP KABUPATEN AGAM"
+
+
+@pytest.mark.parametrize("text", ["Biaya 30.000", "3. Jangka Waktu Pelayanan 30 Hari"])
+def test_a_name_with_its_value_is_no_name(text: str) -> None:
+    assert HEADINGS.match(text) is None
+
+
+def test_a_title_above_the_head_of_a_table_is_no_cell_of_it() -> None:
+    rows = body_of(
+        "STANDAR PELAYANAN KARTU TANI\n\nNo\n\nKomponen\n\nUraian\n\n1.\n\nPersyaratan\n\nKTP"
+    )
+    assert [row.text for row in walk(rows, HEADINGS).above] == ["STANDAR PELAYANAN KARTU TANI"]
+
+
+def test_detached_numbers_stand_before_their_items_again() -> None:
+    body = body_of("1.\n2.\n3.\n\nFotokopi kartu identitas yang\nmasih berlaku\nPas foto\nMaterai")
+    attached = with_numbers_attached(body)
+    assert attached is not None
+    assert [row.text for row in attached] == [
+        "1. Fotokopi kartu identitas yang",
+        "masih berlaku",
+        "2. Pas foto",
+        "3. Materai",
+    ]
+
+
+def test_detached_numbers_of_other_items_are_not_guessed() -> None:
+    text = "Persyaratan\n\n1.\n2.\n3.\n\nPas foto\nMaterai\n\nBiaya\n\nGratis\n"
+    found = sections_of(text)
+    assert found["persyaratan"] == ("Persyaratan", [])
+    assert found[None] == ("", ["1.", "2.", "3.", "Pas foto", "Materai"])
+
+
+def test_a_sentence_on_the_time_is_no_step() -> None:
+    sentence = "Waktu yang diperlukan adalah 10 menit"
+    found = sections_of(f"Persyaratan\n\n1. KTP\n\nProsedur\n\n{sentence}\n\nBiaya\n\nGratis")
+    assert found["prosedur"][1] == []
+    assert found["waktu"][1] == [sentence]
