@@ -46,7 +46,7 @@ UNKNOWN_SERVICE = "Layanan tanpa nama"
 # Steps have an order; where nearly every office names one product, it is the same product.
 ALIGN_OPTIONS = {
     "persyaratan": AlignOptions(),
-    "prosedur": AlignOptions(order=0.5, place_weight=0.6),
+    "prosedur": AlignOptions(order=0.5, place_weight=0.6, contrast=0.1),
     "produk": AlignOptions(lone_share=0.8),
 }
 
