@@ -157,7 +157,7 @@ def single_group(
         acts=Counter(meaning.acts),
         mains=Counter(meaning.acts[:1]),
         heads=Counter([meaning.head] if meaning.head else []),
-        place=sum(entry.place for entry in members),
+        place=math.fsum(entry.place for entry in members),
         size=len(members),
         norm=1.0 if centre else 0.0,
     )
