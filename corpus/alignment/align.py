@@ -87,11 +87,9 @@ def _telling_apart(
     for number, entries in enumerate(members):
         for entry in entries:
             lists[(entry.record_id, entry.group)].append(number)
-    pairs = {
-        pair
-        for owner in sorted(lists)[: options.lists]
-        for pair in combinations(sorted(set(lists[owner])), 2)
-    }
+    # Which lists are looked at, of very many, is told by what they hold.
+    held = sorted(sorted(set(numbers)) for numbers in lists.values())
+    pairs = {pair for numbers in held[: options.lists] for pair in combinations(numbers, 2)}
     found: set[str] = set()
     for one, other in pairs:
         first, second = set(meanings[one].words), set(meanings[other].words)

@@ -67,6 +67,7 @@ class AlignOptions:
     other_act: float = 0.7  # of the likeness, for steps in which different things are done
     other_main: float = 0.85  # for steps that begin with another
     other_object: float = 0.8  # for steps in which other things are handled
+    only_usual: float = 0.7  # for steps that share nothing but acts and words of every other step
     other_person: float = 0.6  # for items about other people: "KTP saksi", "KTP anak"
     aside: float = 0.5  # of what a word says where it stands aside: for whom, when, how
     other_state: float = 0.5  # for papers in another state: "KTP lama", "KTP rusak"
@@ -156,7 +157,7 @@ def single_group(
         acts=Counter(meaning.acts),
         mains=Counter(meaning.acts[:1]),
         heads=Counter([meaning.head] if meaning.head else []),
-        place=sum(entry.place for entry in members),
+        place=math.fsum(entry.place for entry in members),
         size=len(members),
         norm=1.0 if centre else 0.0,
     )
@@ -234,9 +235,20 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
             found *= options.other_main
         if one.objects and other.objects and one.objects.isdisjoint(other.objects):
             found *= options.other_object
+        if _share_only_usual(one, other):
+            found *= options.only_usual
     elif _are_apart(one.heads, other.heads):
         found *= options.other_head
     return found - options.order * max(0.0, distance - options.same_place)
+
+
+def _share_only_usual(one: Group, other: Group) -> bool:
+    """Whether all that two steps share is what stands in every other step, and each says more:
+    to hand over, to fill in, a form, an officer."""
+    shared = one.centre.keys() & other.centre.keys()
+    if not shared <= vocabulary().usual_in_steps:
+        return False
+    return bool(one.objects | other.objects)
 
 
 def are_like(one: Group, other: Group, value: float, options: AlignOptions) -> bool:

@@ -26,7 +26,8 @@ _LEVELS = frozenset(
     ("kabupaten", "kab", "kota", "provinsi", "prov", "kecamatan", "kec", "kelurahan", "kel", "desa")
 )
 _OFFICES = frozenset(("desa", "kelurahan", "kecamatan"))  # where no name follows
-_SERVICE_WORDS = frozenset(("layanan", "pelayanan"))
+# Before the name of the service, which then is no paper that is asked for.
+_SERVICE_WORDS = frozenset(("layanan", "pelayanan", "pemohon", "persyaratan", "syarat"))
 _NEGATIONS = frozenset(("tidak", "bukan", "tanpa", "jangan", "dilarang", "tak", "non"))
 _COUNTED = ("lembar", "rangkap", "buah", "eksemplar", "set", "orang", "kali", "cm")
 _UNITS = frozenset((*_COUNTED, "tahun", "bulan", "minggu", "hari", "jam", "menit"))
@@ -220,16 +221,20 @@ def _is_past(tokens: Sequence[str], position: int) -> bool:
 
 def _direction(tokens: Sequence[str], past: frozenset[int]) -> str:
     """Who hands over to whom, where handing over is the main verb."""
-    act = next((_ACTS.get(stem(tokens[position]), "") for position in _verbs(tokens, past)), "")
+    place = next(iter(_verbs(tokens, past)), -1)
+    act = _ACTS.get(stem(tokens[place]), "") if place >= 0 else ""
     if not act:
         return ""
     for position, token in enumerate(tokens[:-1]):
         if token in _TOWARDS and tokens[position + 1] in _RECEIVERS:
             return "out" if tokens[position + 1] == "pemohon" else "in"
-    role = next((token for token in tokens if token in _ROLES), None)
-    if role is None:
+    role, at = next(((token, at) for at, token in enumerate(tokens) if token in _ROLES), ("", -1))
+    if not role:
         return ""
-    return "in" if (act == "give") == (role == "pemohon") else "out"
+    # "Pemohon diberikan kartu" is said of who gets it.
+    is_receiver = act == "give" and at < place and tokens[place].startswith("di")
+    gives = (act == "give") != is_receiver
+    return "in" if gives == (role == "pemohon") else "out"
 
 
 def _masked(text: str, own: OwnNames) -> Iterator[str]:

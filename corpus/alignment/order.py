@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -17,16 +18,16 @@ def by_usual_place(groups: list[list[Entry]]) -> list[list[Entry]]:
     usual: dict[Entry, float] = {}
     for group in groups:
         if 2 * len({(entry.record_id, entry.group) for entry in group}) >= len(lists):
-            mean = sum(entry.place for entry in group) / len(group)
+            mean = math.fsum(entry.place for entry in group) / len(group)
             usual.update(dict.fromkeys(group, mean))
     after = _preceding(groups, usual)
 
     def place(group: list[Entry]) -> tuple[float, float, int, str, str]:
         known = [usual.get(entry, after[entry]) for entry in group]
-        own = sum(entry.place for entry in group) / len(group)
+        own = math.fsum(entry.place for entry in group) / len(group)
         rest = own if group[0] not in usual else -1.0
         return (
-            round(sum(known) / len(known), 6),
+            round(math.fsum(known) / len(known), 6),
             round(rest, 6),
             -len(group),
             min(entry.text for entry in group),

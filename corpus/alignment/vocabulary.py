@@ -48,6 +48,7 @@ class Vocabulary(NamedTuple):
     asides: frozenset[str]  # after which stands for whom, when or why: "bagi", "apabila"
     resumes: frozenset[str]  # with which the sentence goes on after a condition in front
     states: frozenset[str]  # in which a paper is: "rusak", "lama"
+    usual_in_steps: frozenset[str]  # acts and words of every other step
     carriers: frozenset[str]  # nouns after which a verb's noun only says which: "loket pendaftaran"
 
 
@@ -89,6 +90,13 @@ def vocabulary() -> Vocabulary:
         frozenset(data["asides"]),
         frozenset(data["resumes"]),
         frozenset(stem(word) for word in data["states"]),
+        frozenset(
+            (
+                *(synonyms.get(word, word) for word in weak),
+                *data["usual_acts"],
+                *data["weak_in_steps"],
+            )
+        ),
         frozenset(data["carriers"]),
     )
 

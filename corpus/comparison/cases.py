@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -64,10 +65,22 @@ def says_for_whom(heading: str) -> bool:
     (True, False)
     """
     words = re.findall(r"\w+", heading.casefold())
-    known = vocabulary()
+    return _is_person(words) or bool({*vocabulary().asides, "yang"}.intersection(words))
+
+
+def opens_with_whom(heading: str) -> bool:
+    """Whether a line begins by saying who its items are for.
+
+    >>> opens_with_whom("Pemohon kartu untuk luar kota"), opens_with_whom("KTP bagi pemohon")
+    (True, False)
+    """
+    words = re.findall(r"\w+", heading.casefold())
+    return _is_person(words) or (bool(words) and words[0] in vocabulary().asides)
+
+
+def _is_person(words: Sequence[str]) -> bool:
     folded = folded_word(words[0]) if words else ""
-    is_person = folded == "pemohon" or folded in known.persons
-    return is_person or bool({*known.asides, "yang"}.intersection(words))
+    return folded == "pemohon" or folded in vocabulary().persons
 
 
 @lru_cache(maxsize=20_000)

@@ -46,7 +46,7 @@ UNKNOWN_SERVICE = "Layanan tanpa nama"
 # Steps have an order; where nearly every office names one product, it is the same product.
 ALIGN_OPTIONS = {
     "persyaratan": AlignOptions(),
-    "prosedur": AlignOptions(order=0.5, place_weight=0.6),
+    "prosedur": AlignOptions(order=0.5, place_weight=0.6, contrast=0.1),
     "produk": AlignOptions(lone_share=0.8),
 }
 
@@ -70,7 +70,7 @@ def compare_records(
     """
     known = {record.record_id for record in records}
     added = [one for one in context.baselines if one.record_id not in known]
-    ordered = sorted((*records, *added), key=lambda one: (office_name(one), one.record_id))
+    ordered = sorted((*records, *added), key=_order_of)
     services = tuple(
         compare_service(kind, label, members) for kind, label, members in _by_service(ordered)
     )
@@ -92,6 +92,12 @@ def compare_records(
     return Comparison(
         services, tuple(one for each in found if (one := settings.applied_to(each)) is not None)
     )
+
+
+def _order_of(record: ServiceStandard) -> tuple[str, str, str, str]:
+    """Where a record stands among all: by what it says; its id parts only copies."""
+    path = record.source.path
+    return (office_name(record), record.service.title or "", path, record.record_id)
 
 
 def _weight(draft: Draft) -> tuple[int, float]:
@@ -164,7 +170,11 @@ def align_component(
     judged = {
         record.record_id: owner_key(record) for record in current if is_whole(record, component)
     }
-    groups = align(entries, ALIGN_OPTIONS.get(component, AlignOptions()))
+    order = {record.record_id: place for place, record in enumerate(records)}
+    groups = [
+        sorted(group, key=lambda one: (order[one.record_id], one.position))
+        for group in align(entries, ALIGN_OPTIONS.get(component, AlignOptions()))
+    ]
     return tuple(
         _cluster(f"{service}.{component}.{number}", group, judged, sources)
         for number, group in enumerate(groups, 1)

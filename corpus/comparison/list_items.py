@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from corpus.alignment.meaning import read_meaning
 from corpus.alignment.vocabulary import vocabulary
+from corpus.comparison.cases import opens_with_whom
 from corpus.schema import Item, ServiceStandard
 from normalizers.item.language import read_item
 
@@ -62,6 +63,8 @@ def _says_something(item: Item, are_steps: bool) -> bool:
         return bool(read_meaning(item.text).acts) and (bool(item.number) or not is_lead)
     if not read_item(item.text).documents:
         return not is_lead and not _ask_for_papers(item.children)
+    if opens_with_whom(item.text):
+        return not _ask_for_papers(item.children)
     return not (is_lead and _ask_for_papers(item.children))
 
 

@@ -48,7 +48,8 @@ def find_list_differences(
         }
         if len(records) <= options.fewest_others:
             continue
-        part = _part_of(component, clusters, records, owners)
+        in_part = frozenset(one.record_id for one in service.current) - owners.keys()
+        part = _part_of(component, clusters, records, owners)._replace(read_in_part=in_part)
         lengths = Counter(
             owners[one.record_id]
             for cluster in clusters
@@ -178,6 +179,9 @@ def _is_extra(part: ListPart, cluster: Cluster, record_id: str, options: Compare
     if member is None or member.is_chapter or member.is_alternative:
         return False
     if not _is_usual_group(part, member, options):
+        return False
+    # Who was read in part only has it as well, as far as is known.
+    if part.read_in_part.intersection(one.record_id for one in cluster.members):
         return False
     return len(have) == 1 or len(have) <= options.most_extra * offices
 

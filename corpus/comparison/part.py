@@ -20,6 +20,7 @@ class ListPart(NamedTuple):
     holders: dict[str, frozenset[str]]  # by cluster: the judged records that have it
     places: Places
     cases: Mapping[str, frozenset[str]]  # by record: the cases that its list has items for
+    read_in_part: frozenset[str] = frozenset()  # other records of the service: not judged here
 
     def others(self, cluster: Cluster, record_id: str) -> frozenset[str]:
         """The other offices that could have this: those with the case that it is for."""

@@ -40,6 +40,15 @@ from corpus.rules.findings import Draft, make_finding
 from corpus.rules.observed import find_observed
 from corpus.rules.office import find_other_offices
 from corpus.rules.setting import find_late_maklumat
+from corpus.rules.slips import (
+    find_dangling_references,
+    find_empty_requirements,
+    find_impossible_years,
+    find_mails_called_websites,
+    find_numbering_gaps,
+    find_old_stamp_duty,
+    find_unlisted_papers,
+)
 from corpus.rules.time import (
     find_disagreeing_times,
     find_late_information,
@@ -83,6 +92,13 @@ RULES: tuple[Rule, ...] = (
     find_personal_data,
     find_other_offices,
     find_late_maklumat,
+    find_unlisted_papers,
+    find_empty_requirements,
+    find_dangling_references,
+    find_impossible_years,
+    find_numbering_gaps,
+    find_mails_called_websites,
+    find_old_stamp_duty,
 )
 
 

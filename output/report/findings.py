@@ -42,10 +42,11 @@ def finding_views(
     return views
 
 
-def _urgency(finding: Finding) -> tuple[int, str, str]:
-    """The gravest first, then by service and office."""
+def _urgency(finding: Finding) -> tuple[int, float, str, str]:
+    """The gravest first, then the surest, then by service and office."""
     office = (finding.office or "").casefold()
-    return (SEVERITIES.index(finding.severity), finding.service or "", office)
+    sureness = float(finding.parameters.get("sureness", 1.0))
+    return (SEVERITIES.index(finding.severity), -sureness, finding.service or "", office)
 
 
 def _finding_view(
@@ -72,8 +73,14 @@ def _finding_view(
             _evidence_view(finding, one, records.get(one.record_id), album)
             for one in finding.evidence
         ],
+        "sureness": _percent(finding.parameters.get("sureness")),
         "cluster_id": str(finding.parameters.get("cluster_id", "")),
     }
+
+
+def _percent(sureness: float | None) -> int | None:
+    """How sure a finding across offices is; None for what one document shows by itself."""
+    return None if sureness is None else round(100 * sureness)
 
 
 def _evidence_view(

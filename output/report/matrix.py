@@ -11,6 +11,7 @@ from corpus.comparison.whole_lists import is_whole
 from corpus.messages import label
 from corpus.offices import owner_key, short_office_name
 from corpus.schema import ServiceStandard
+from output.report.asked import asked_view, case_views
 from output.text import plain
 
 # A finding's rule -> the state of the cell that it speaks of.
@@ -42,7 +43,7 @@ def matrix_view(
     }
     judged = [is_whole(record, component) for record in columns]
     rows = [
-        _row(cluster, component, columns, judged, states)
+        {**_row(cluster, columns, judged, states), **asked_view(cluster, columns, lang)}
         for cluster in service.components[component]
         if any(cluster.of(record.record_id) for record in columns)
     ]
@@ -51,13 +52,13 @@ def matrix_view(
         "label": label("components", component, lang),
         "rows": rows,
         "judged": _offices(columns, judged),
+        "cases": case_views(rows, lang),
         "is_numbered": component == "prosedur",
     }
 
 
 def _row(
     cluster: Cluster,
-    component: str,
     columns: Sequence[ServiceStandard],
     judged: Sequence[bool],
     states: Mapping[tuple[str, str], tuple[str, int]],

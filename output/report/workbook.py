@@ -177,7 +177,7 @@ def _write_findings(book: _Book, view: dict[str, Any]) -> None:
     t = book.t
     sheet = book.workbook.add_worksheet(_sheet_name(t["findings"]))
     heads = ("severity", "rule", "office", "service", "component", "message", "evidence")
-    titles = [t[name] for name in (*heads, "page", "remedy", "why", "document")]
+    titles = [t[name] for name in (*heads, "page", "remedy", "why", "document", "sure")]
     rows = [
         (
             one["severity_label"],
@@ -193,6 +193,7 @@ def _write_findings(book: _Book, view: dict[str, Any]) -> None:
             one["remedy"],
             one["reason"],
             one["path"],
+            "" if one["sureness"] is None else one["sureness"],
         )
         for one in view["findings"]
     ]
@@ -211,7 +212,7 @@ def _write_findings(book: _Book, view: dict[str, Any]) -> None:
                 "format": book.formats[severity],
             },
         )
-    _widths(sheet, (12, 26, 38, 26, 24, 60, 60, 9, 44, 44, 26))
+    _widths(sheet, (12, 26, 38, 26, 24, 60, 60, 9, 44, 44, 26, 12))
 
 
 def _write_service(
@@ -229,7 +230,9 @@ def _write_service(
         _put(sheet, row, 0, matrix["label"], book.formats["section"])
         row += 1
         for line in matrix["rows"]:
-            _put(sheet, row, 0, line["text"], book.formats["text"])
+            told = "; ".join(f"{one['text']} ({one['count']})" for one in line["facts"])
+            text = f"{line['text']}\n{told}" if told else line["text"]
+            _put(sheet, row, 0, text, book.formats["text"])
             _put(sheet, row, 1, f"{line['count']}/{line['total']}", book.formats["text"])
             for column, cell in enumerate(line["cells"], 2):
                 text = _cell_sign(cell, matrix["is_numbered"])

@@ -77,8 +77,11 @@
     var field = document.querySelector("input.find[aria-controls='" + table.id + "']");
     var button = document.querySelector("button.differences[aria-controls='" + table.id + "']");
     var words = field ? wordsOf(field.value) : [], isOn = !!button && button.getAttribute("aria-pressed") === "true";
+    var chosen = document.querySelector("select.case[aria-controls='" + table.id + "']"), view = chosen ? chosen.value : "";
     all("tbody tr", table).forEach(function (row) {
-      row.hidden = (isOn && row.hasAttribute("data-same")) || !has(row.cells.length > 2 && table.classList.contains("matrix") ? row.cells[0] : row, words);
+      var cases = row.getAttribute("data-cases");
+      var isOther = view && cases && cases.split(" ").indexOf(view) < 0;
+      row.hidden = !!isOther || (isOn && row.hasAttribute("data-same")) || !has(row.cells.length > 2 && table.classList.contains("matrix") ? row.cells[0] : row, words);
     });
   }
 
@@ -151,6 +154,9 @@
   });
   all("input.find").forEach(function (field) {
     field.addEventListener("input", function () { showRows(one(field.getAttribute("aria-controls"))); });
+  });
+  all("select.case").forEach(function (chosen) {
+    chosen.addEventListener("change", function () { showRows(one(chosen.getAttribute("aria-controls"))); });
   });
   all("button.sort").forEach(function (button) { button.addEventListener("click", function () { sort(button); }); });
   /* On paper nothing can be opened: what is listed is printed with its evidence. */

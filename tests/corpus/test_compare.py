@@ -1,5 +1,6 @@
 """The same service over its offices: what is out of line, and where nothing may be said."""
 
+import hashlib
 import json
 import random
 from typing import Any
@@ -391,3 +392,66 @@ def test_unlike_lone_products_are_not_one() -> None:
     products = ["Kartu berobat", "Nomor antrian", "Rekam medis", "Pendaftaran pasien"]
     records = [_record(n, [text], "produk") for n, text in enumerate(products)]
     assert len(compare_records(records).services[0].components["produk"]) == 4
+
+
+def _renamed(record: ServiceStandard, names: dict[str, str]) -> ServiceStandard:
+    return record.model_copy(update={"record_id": names[record.record_id]})
+
+
+def _told(comparison: Comparison, names: dict[str, str]) -> Any:
+    """What a comparison says, with the records' own names."""
+    entries = json.dumps([one.as_entry() for one in comparison.services])
+    findings = [
+        (one.rule, one.component, names[one.record_id or ""], one.message, one.parameters)
+        for one in comparison.findings
+        if one.record_id
+    ]
+    quotes = [
+        [(names[one.record_id or ""], one.quote) for one in finding.evidence if one.record_id]
+        for finding in comparison.findings
+    ]
+    for new, old in names.items():
+        entries = entries.replace(f'"{new}"', f'"{old}"')
+    return json.loads(entries), findings, quotes
+
+
+@pytest.mark.parametrize("turn", range(2))
+def test_nothing_depends_on_the_names_of_records(
+    sample: list[tuple[ServiceStandard, set[str]]], turn: int
+) -> None:
+    records = [record.model_copy(update={"findings": []}) for record, _ in sample]
+    # Others have steps of their own, told in words that tie.
+    records += [
+        make_record(number, record_id=f"{number}" * 16 + "-0", prosedur=steps)
+        for number, steps in enumerate(TIED)
+    ]
+    own = {record.record_id: record.record_id for record in records}
+    names = {
+        old: hashlib.sha256(f"{turn} {old}".encode()).hexdigest()[:16] + "-0" for old in sorted(own)
+    }
+    before = _told(compare_records(records), own)
+    renamed = compare_records([_renamed(record, names) for record in records])
+    assert _told(renamed, {new: old for old, new in names.items()}) == before
+
+
+TIED = (
+    ["Pemohon mengisi buku", "Petugas menyusun map", "Petugas menata buku"],
+    ["Pemohon mengisi map", "Petugas menata map", "Petugas menyusun buku"],
+    ["Petugas menyusun map", "Pemohon mengisi buku tamu", "Petugas menata rak buku"],
+    ["Petugas menata buku", "Petugas menyusun rak", "Pemohon mengisi map tamu"],
+    ["Pemohon mengisi rak", "Petugas menata map dan buku"],
+)
+
+
+def test_what_an_office_read_in_part_has_is_no_news_elsewhere() -> None:
+    """A paper that a list cut short names too is not told as this office's alone."""
+    own = [*REQUIREMENTS, "Surat keterangan domisili"]
+    others = [make_record(number, persyaratan=[*REQUIREMENTS]) for number in range(2, 7)]
+    records = [make_record(0, persyaratan=own), *others]
+    rules = [one.rule for one in cross_findings(records)]
+    assert rules == ["requirement-extra"]
+    cut = make_record(1, persyaratan=[own[0], own[3]])
+    cut = cut.model_copy(
+        update={"reading": cut.reading.model_copy(update={"not_whole": ["persyaratan"]})}
+    )
+    assert cross_findings([*records, cut]) == []

@@ -67,7 +67,7 @@ def test_matrix_marks_the_deviation(sound: Any) -> None:
 
 
 def test_findings_and_records_lead_to_the_page(sound: Any) -> None:
-    for name, column, pattern in (("Temuan", 12, r"t\d+"), ("Rekaman", None, r"r-[\w-]+")):
+    for name, column, pattern in (("Temuan", 13, r"t\d+"), ("Rekaman", None, r"r-[\w-]+")):
         sheet = sound[name]
         last = column or sheet.max_column
         links = [sheet.cell(row, last).hyperlink for row in range(2, sheet.max_row + 1)]

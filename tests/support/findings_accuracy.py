@@ -124,6 +124,7 @@ def _record(changes: Mapping[str, Any]) -> ServiceStandard:
     """A record as the program would have read it, with what was found in it."""
     fields = dict(changes)
     title, drawn = fields.pop("title", None), fields.pop("flowchart", None)
+    numbers = fields.pop("numbers", None)
     for name in MANUFACTURING:
         if name in fields:
             fields[name] = make_list(fields[name])
@@ -138,6 +139,12 @@ def _record(changes: Mapping[str, Any]) -> ServiceStandard:
     if drawn is not None and record.prosedur is not None:
         boxes = {"items": [], "flowchart": make_items(drawn), "form": "flowchart"}
         update["prosedur"] = record.prosedur.model_copy(update=boxes)
+    if numbers is not None and record.persyaratan is not None:
+        items = [
+            item.model_copy(update={"number": number})
+            for item, number in zip(record.persyaratan.items, numbers, strict=True)
+        ]
+        update["persyaratan"] = record.persyaratan.model_copy(update={"items": items})
     record = record.model_copy(update=update)
     return record.model_copy(update={"findings": list(find_in_record(record))})
 
