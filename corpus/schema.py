@@ -81,12 +81,12 @@ class Source(Model):
     )
     also: list[str] = Field(default=[], description="Other paths of the same bytes.")
     sha256: str = Field(description="Hash of the file's bytes: the document's identity.")
-    media_type: str = Field(description="`application/pdf`, `text/plain` or `text/markdown`.")
+    media_type: str = Field(description="`application/pdf`, `text/html`, `image/png` and so on.")
     pages: int = Field(ge=1, description="Pages of the whole file; 1 for a text.")
     page_range: tuple[int, int] = Field(
         description="First and last page of this record's standard."
     )
-    reader: Literal["pymupdf", "ocr", "text"] = Field(
+    reader: Literal["pymupdf", "ocr", "text", "html", "docx", "odt", "picture"] = Field(
         description="What read the words: the PDF's text layer, OCR on every page, or a text file."
     )
     ocr_pages: list[int] = Field(default=[], description="Pages whose words come from OCR.")
