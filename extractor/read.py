@@ -10,8 +10,9 @@ from extractor.page import Document
 from extractor.text import TEXT_MEDIA_TYPES, read_text
 
 HTML = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
-SUFFIXES = (".pdf", *TEXT_MEDIA_TYPES, *HTML)
-PACKED_SUFFIXES = (".mhtml", ".mht")  # large for what is in them beside text
+WORD = (".docx", ".odt")
+SUFFIXES = (".pdf", *TEXT_MEDIA_TYPES, *HTML, *WORD)
+PACKED_SUFFIXES = (".mhtml", ".mht", *WORD)  # large for what is in them beside text
 RESAVED = {".doc": ".docx", ".rtf": ".docx", ".dot": ".docx", ".docm": ".docx"}
 
 
@@ -28,6 +29,10 @@ def read_document(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Docu
         from extractor.html.html import read_html  # lxml, as for the next
 
         return read_html(data, name, suffix)
+    if suffix in WORD:
+        from extractor.word.word import read_word
+
+        return read_word(data, name, suffix)
     if suffix in RESAVED:
         raise UnsupportedType(
             f"Berkas {suffix} tidak dibaca.",
