@@ -11,8 +11,9 @@ from extractor.text import TEXT_MEDIA_TYPES, read_text
 
 HTML = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 WORD = (".docx", ".odt")
-SUFFIXES = (".pdf", *TEXT_MEDIA_TYPES, *HTML, *WORD)
-PACKED_SUFFIXES = (".mhtml", ".mht", *WORD)  # large for what is in them beside text
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
+SUFFIXES = (".pdf", *TEXT_MEDIA_TYPES, *HTML, *WORD, *PICTURES)
+PACKED_SUFFIXES = (".mhtml", ".mht", *WORD, *PICTURES)  # large for what is in them beside text
 RESAVED = {".doc": ".docx", ".rtf": ".docx", ".dot": ".docx", ".docm": ".docx"}
 
 
@@ -33,6 +34,10 @@ def read_document(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Docu
         from extractor.word.word import read_word
 
         return read_word(data, name, suffix)
+    if suffix in PICTURES:
+        from extractor.picture.picture import read_pictures
+
+        return read_pictures(data, name, suffix, ocr)
     if suffix in RESAVED:
         raise UnsupportedType(
             f"Berkas {suffix} tidak dibaca.",

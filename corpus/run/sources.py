@@ -17,7 +17,6 @@ from extractor.read import PACKED_SUFFIXES, SUFFIXES
 # read; other files in a folder (data, programs) are none of this program's business.
 DOCUMENT_SUFFIXES = (
     *SUFFIXES,
-    *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"),
     *(".doc", ".docm", ".dot", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx"),
     *(".zip", ".rar", ".7z"),
 )
