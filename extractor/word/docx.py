@@ -8,7 +8,7 @@ from typing import Any
 from extractor.typed.blocks import Block, GridBuilder, Paragraph, aside
 from extractor.word.names import R, W, child, is_on, value, whole
 from extractor.word.numbering import Numbering
-from extractor.word.package import Package, main_part
+from extractor.word.package import Package, main_part, too_deep
 from extractor.word.paragraph import Notes, ParagraphReader
 
 INDENT = 3  # letters, for each level of a list
@@ -76,11 +76,13 @@ class _Reader:
 
     def blocks(self, element: Any, depth: int = 0) -> tuple[Block, ...]:
         """What stands in a part, a cell or a text box, in order."""
+        if depth > MAX_DEPTH:
+            raise too_deep()
         found: list[Block] = []
         for part in self._flattened(element):
             if part.tag == W + "p":
                 found += self._paragraph(part, depth)
-            elif part.tag == W + "tbl" and depth < MAX_DEPTH:
+            elif part.tag == W + "tbl":
                 found += self._table(part, depth)
         return tuple(found)
 
@@ -106,7 +108,7 @@ class _Reader:
             found.append(paragraph._replace(spans=tuple(marked), indent=INDENT * level))
         elif content.spans:
             found.append(paragraph)
-        for box in content.boxes if depth < MAX_DEPTH else ():
+        for box in content.boxes:
             found += self.blocks(box, depth + 1)
         return [*found, *content.notes]
 

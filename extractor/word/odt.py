@@ -8,7 +8,7 @@ from typing import Any
 from extractor.typed.blocks import MAX_SPAN, Block, GridBuilder, Paragraph, Span, aside
 from extractor.word.names import superscript, whole
 from extractor.word.odt_lists import TEXT, ListStyles, OpenList
-from extractor.word.package import Package, main_part
+from extractor.word.package import Package, main_part, too_deep
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -76,7 +76,9 @@ class _Reader:
     def blocks(self, element: Any, setting: _Setting = _Setting()) -> tuple[Block, ...]:
         """What stands in a part, a cell or a text box, in order."""
         found: list[Block] = []
-        for part in element if setting.depth < MAX_DEPTH else ():
+        if setting.depth > MAX_DEPTH:
+            raise too_deep()
+        for part in element:
             if not isinstance(part.tag, str) or part.tag in _UNREAD:
                 continue
             if part.tag in (TEXT + "p", TEXT + "h"):
@@ -117,9 +119,11 @@ class _Reader:
         return [paragraph, *content.hanging] if content.spans else content.hanging
 
     def _inside(self, element: Any, content: _Content, setting: _Setting) -> None:
+        if setting.depth > MAX_DEPTH:
+            raise too_deep()
         self._text(element.text, content, setting)
         for part in element:
-            if isinstance(part.tag, str) and setting.depth < MAX_DEPTH:
+            if isinstance(part.tag, str):
                 self._part(part, content, setting.deeper())
             self._text(part.tail, content, setting)
 
@@ -179,7 +183,9 @@ class _Reader:
 
 def _rows(element: Any, depth: int) -> list[Any]:
     found: list[Any] = []
-    for part in element if depth < MAX_DEPTH else ():
+    if depth > MAX_DEPTH:
+        raise too_deep()
+    for part in element:
         if part.tag == TABLE + "table-row":
             found.append(part)
         elif part.tag in _ROW_GROUPS:

@@ -8,7 +8,7 @@ from typing import Any
 
 from extractor.typed.blocks import Block, Paragraph, Span
 from extractor.word.names import MC, WP, W, child, is_on, superscript, whole
-from extractor.word.package import Package
+from extractor.word.package import Package, too_deep
 
 LEAST_PICTURE_EMU = 1_800_000  # 5 cm: a smaller picture is a crest or a seal
 MAX_DEPTH = 60
@@ -69,8 +69,10 @@ class ParagraphReader:
         return content
 
     def _inside(self, element: Any, content: Content, is_seen: bool, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise too_deep()
         for part in element:
-            if isinstance(part.tag, str) and part.tag not in _UNREAD and depth < MAX_DEPTH:
+            if isinstance(part.tag, str) and part.tag not in _UNREAD:
                 self._part(part, content, is_seen, depth + 1)
 
     def _part(self, part: Any, content: Content, is_seen: bool, depth: int) -> None:

@@ -146,6 +146,8 @@ def test_a_file_of_another_writer_reads_as_it_was_written() -> None:
         (zipped({"xl/workbook.xml": "<a/>"}), UnsupportedType),
         (zipped({"word/document.xml": "<w:document"}), BrokenFile),
         (docx(paragraph("isi"))[:-60], BrokenFile),
+        (docx("<w:tbl><w:tr><w:tc>" * 60 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 60), BrokenFile),
+        (docx(f"<w:p>{'<w:r>' * 90}{'</w:r>' * 90}</w:p>"), BrokenFile),
         (
             zipped(
                 {"word/document.xml": '<!DOCTYPE a [<!ENTITY x SYSTEM "/etc/hostname">]><a>&x;</a>'}
