@@ -78,14 +78,17 @@ class Place(Model):
     """Where words stand: page (from 1) and box in points from the top left, or a line of a text."""
 
     page: int | None = Field(
-        default=None, ge=1, description="Page of the document, from 1; null in a text file."
+        default=None, ge=1, description="Page, from 1; null in what has no pages of its own."
     )
     bbox: tuple[float, float, float, float] | None = Field(
         default=None,
         description="Left, top, right, bottom in points from the page's top left corner.",
     )
     line: int | None = Field(
-        default=None, ge=1, description="Line of a text file, from 1; null in a PDF."
+        default=None,
+        ge=1,
+        description="Line, from 1, of a text, or of a web page or Word file as its text is read; "
+        "null where there are pages.",
     )
 
 
@@ -100,13 +103,14 @@ class Source(Model):
     )
     also: list[str] = Field(default=[], description="Other paths of the same bytes.")
     sha256: str = Field(description="Hash of the file's bytes: the document's identity.")
-    media_type: str = Field(description="`application/pdf`, `text/plain` or `text/markdown`.")
+    media_type: str = Field(description="`application/pdf`, `text/html`, `image/png` and so on.")
     pages: int = Field(ge=1, description="Pages of the whole file; 1 for a text.")
     page_range: tuple[int, int] = Field(
         description="First and last page of this record's standard."
     )
-    reader: Literal["pymupdf", "ocr", "text"] = Field(
-        description="What read the words: the PDF's text layer, OCR on every page, or a text file."
+    reader: Literal["pymupdf", "ocr", "text", "html", "docx", "odt", "picture"] = Field(
+        description="What read the words: the PDF's text layer, OCR on every page, or the reader "
+        "of a text, a web page, a word processor's file or a picture."
     )
     ocr_pages: list[int] = Field(default=[], description="Pages whose words come from OCR.")
     layout: str = Field(description="Which layout claimed the document (docs/design.md).")

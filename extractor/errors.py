@@ -65,6 +65,13 @@ class BrokenPdf(ExtractionError):
     advice = "Unduh ulang, atau perbaiki dengan menyimpannya kembali dari penampil PDF."
 
 
+class BrokenFile(ExtractionError):
+    """A file of another form than PDF that cannot be opened or read to its end."""
+
+    slug = "broken-file"
+    advice = "Unduh ulang, atau simpan kembali dari program yang membuatnya."
+
+
 class EncryptedPdf(ExtractionError):
     """A PDF that needs a password."""
 
@@ -107,7 +114,10 @@ class UnsupportedType(ExtractionError):
     """A file that was named on the command line and is of no kind that is read."""
 
     slug = "unsupported-type"
-    advice = "Yang dibaca: .pdf, .txt, .md."
+    advice = (
+        "Yang dibaca: .pdf, .docx, .odt, .html, .mhtml, .txt, .md, dan gambar (.png, .jpg, .tiff, "
+        ".webp)."
+    )
 
 
 class UnreadableFile(ExtractionError):

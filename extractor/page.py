@@ -15,7 +15,8 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 from unicodedata import category
 
-Reader = Literal["pymupdf", "ocr", "text"]
+Reader = Literal["pymupdf", "ocr", "text", "html", "docx", "odt", "picture"]
+TYPED: frozenset[Reader] = frozenset({"text", "html", "docx", "odt"})  # without pages of their own
 
 
 class BBox(NamedTuple):
@@ -186,6 +187,11 @@ class Document:
     overlays: frozenset[int] = frozenset()  # orders of words laid over a page: watermarks, stamps
     unsure: frozenset[int] = frozenset()  # orders of words that OCR read without confidence
     unmasked_tape: str | None = None  # as read, where letters of `tape` are masked
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether its lines were typed, and no program has broken or placed them on pages."""
+        return self.reader in TYPED
 
     @cached_property
     def line_texts(self) -> tuple[str, ...]:

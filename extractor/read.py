@@ -9,7 +9,12 @@ from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions
 from extractor.page import Document
 from extractor.text import TEXT_MEDIA_TYPES, read_text
 
-SUFFIXES = (".pdf", *TEXT_MEDIA_TYPES)
+HTML = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+WORD = (".docx", ".odt")
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
+SUFFIXES = (".pdf", *TEXT_MEDIA_TYPES, *HTML, *WORD, *PICTURES)
+PACKED_SUFFIXES = (".mhtml", ".mht", *WORD, *PICTURES)  # large for what is in them beside text
+RESAVED = {".doc": ".docx", ".rtf": ".docx", ".dot": ".docx", ".docm": ".docx"}
 
 
 def read_document(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
@@ -21,4 +26,21 @@ def read_document(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Docu
         from extractor.pdf.pdf import read_pdf  # imports PyMuPDF, which text sources do without
 
         return read_pdf(data, name, ocr)
+    if suffix in HTML:
+        from extractor.html.html import read_html  # lxml, as for the next
+
+        return read_html(data, name, suffix)
+    if suffix in WORD:
+        from extractor.word.word import read_word
+
+        return read_word(data, name, suffix)
+    if suffix in PICTURES:
+        from extractor.picture.picture import read_pictures
+
+        return read_pictures(data, name, suffix, ocr)
+    if suffix in RESAVED:
+        raise UnsupportedType(
+            f"Berkas {suffix} tidak dibaca.",
+            f"Buka dengan Word atau LibreOffice dan simpan sebagai {RESAVED[suffix]}.",
+        )
     raise UnsupportedType(f"Jenis berkas {suffix or 'tanpa akhiran'} tidak dikenal.")

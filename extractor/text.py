@@ -17,6 +17,7 @@ from extractor.page import Document, Line, Page, has_ink
 from extractor.tape import Ink, Tape
 from extractor.typed.cells import Stretch
 from extractor.typed.decoding import decoded_text
+from extractor.typed.inked import inked_parts
 from extractor.typed.layout import Layout, find_layout
 from extractor.typed.setting import SetLine, Setting, SetWord, set_text
 
@@ -47,13 +48,6 @@ _LEAD = re.compile(
     + _MORE_THAN
     + r"|(?:[-*_=]\s?){3,}$|```+)"
 )
-# Of zero width, controls, and hyphens that only the end of a line would show.
-_NO_INK = re.compile(
-    "((?<=[A-Za-z])\u00ad+(?=[A-Za-z])|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-    "\x00-\x08\x0e-\x1b\x7f]+)"
-)
-_ZERO_WIDTH = re.compile(_NO_INK.pattern.replace("(?<=[A-Za-z])\u00ad+(?=[A-Za-z])|", ""))
-_VALUE = re.compile(r"[@\d]|://|www\.")
 _WIDE_GAP = re.compile(r"(?: {3,}|\t+\s*)")
 
 
@@ -130,27 +124,12 @@ def _tokens(printed: str, cells: Sequence[Stretch] | None) -> Iterator[_Token]:
             here = start + match.start()
             space = printed[position:here]
             is_gap = position > 0 and bool(_WIDE_GAP.search(space))
-            for text, offset in _inked_parts(match.group()):
+            for text, offset in inked_parts(match.group()):
                 ink = Ink(not space and not is_parted, is_visible and has_ink(text))
                 yield _Token(text, ink, is_gap, here + offset)
                 space, is_parted, is_gap = "", False, False
             position = start + match.end()
         is_parted = is_parted or (not is_visible and bool(_BLOCK_TAG.match(printed, start)))
-
-
-def _inked_parts(token: str) -> Iterator[tuple[str, int]]:
-    """A token cut where letters without ink stand in it, which part nothing and join nothing; and
-    where in it each part starts."""
-    if token.isprintable():
-        yield token, 0
-        return
-    # In numbers and addresses such a hyphen is a printed one, copied out of a PDF.
-    pattern = _ZERO_WIDTH if _VALUE.search(token) else _NO_INK
-    offset = 0
-    for part in pattern.split(token):
-        if part:
-            yield part, offset
-            offset += len(part)
 
 
 def _stretches(printed: str, cells: Sequence[Stretch] | None) -> Iterator[tuple[int, int, bool]]:

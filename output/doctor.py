@@ -19,6 +19,7 @@ PYTHONS = ((3, 11), (3, 14))  # from, before
 REQUIRED = (
     ("pymupdf", "pymupdf", "membaca PDF dan menggambar halaman"),
     ("pdfplumber", "pdfplumber", "memeriksa silang tabel bergaris"),
+    ("lxml", "lxml", "membaca halaman web dan berkas Word"),
     ("numpy", "numpy", "halaman hasil pindaian"),
     ("pillow", "PIL", "potongan gambar halaman"),
     ("spacy", "spacy", "pelaku dan tindakan dalam langkah"),

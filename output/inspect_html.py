@@ -20,7 +20,8 @@ from corpus.run.workers import Job, Limits, Lost, Worker
 from corpus.whole_file import write_whole
 from extractor.page import Document, Page
 from extractor.passage import Passage, Piece
-from extractor.pdf.pdf import PDF_MEDIA_TYPE, render_page
+from extractor.pdf.pdf import render_page
+from extractor.picture.picture import drawable, has_pages
 from output.fate_names import FATE_NAMES
 from output.templating import render
 
@@ -31,15 +32,15 @@ MARGIN_PT = 1.2  # air around a word's box
 
 def write_inspection(extraction: Extraction, data: bytes, target: Path) -> None:
     """Write one self-contained HTML page."""
-    is_pdf = extraction.document.media_type == PDF_MEDIA_TYPE
+    is_drawn = has_pages(extraction.document.media_type)
     counts = Counter(stretch.fate for stretch in extraction.fates)
     page = render(
         "inspect.html",
         name=extraction.document.name,
         claim=extraction.claim,
         reader=extraction.document.reader,
-        pages=list(_pages(extraction, data)) if is_pdf else [],
-        lines=[] if is_pdf else list(_lines(extraction)),
+        pages=list(_pages(extraction, data)) if is_drawn else [],
+        lines=[] if is_drawn else list(_lines(extraction)),
         records=[_summary(record) for record in extraction.records],
         fates=[(fate, label, counts[fate]) for fate, label in FATE_NAMES.items() if counts[fate]],
     )
@@ -68,7 +69,7 @@ def _pages(extraction: Extraction, data: bytes) -> Iterator[dict[str, Any]]:
 
 def draw_page(number: int, data: bytes, more_time: Callable[[float], None]) -> bytes:
     """A page as PNG, drawn in a process of its own: it may take minutes, or all memory."""
-    return render_page(data, number, PAGE_DPI)
+    return render_page(drawable(data), number, PAGE_DPI)
 
 
 def _picture(document: Document, page: Page, drawn: bytes) -> bytes:

@@ -214,7 +214,7 @@ def _pictures(cut: Cut) -> Iterator[Doubt]:
         for box in page.pictures:
             place = Place(page=page.number, bbox=(box[0], box[1], box[2], box[3]))
             yield Doubt(reason="picture", components=list(DELIVERY), provenance=[place])
-    for word in cut.document.words if cut.document.reader == "text" and cut.is_last else ():
+    for word in cut.document.words if cut.document.is_typed and cut.is_last else ():
         if not word.is_visible and word.text.startswith(PICTURE_MARK):
             place = Place(line=word.line_number)
             yield Doubt(reason="picture", components=list(DELIVERY), provenance=[place])

@@ -27,7 +27,7 @@ NAME = "ledger.sqlite"
 LAYOUT = 1  # of the tables below; another one is started anew
 PACKAGES = ("extractor", "parsers", "normalizers", "corpus")
 # What others read with: another version may read another text.
-READERS = ("pymupdf", "pdfplumber", "spacy", "rapidfuzz", "rensa")
+READERS = ("pymupdf", "pdfplumber", "lxml", "spacy", "rapidfuzz", "rensa")
 KEYS_AT_ONCE = 500  # of one query; SQLite takes 999 in its oldest versions
 
 _TABLES = """

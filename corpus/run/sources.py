@@ -11,19 +11,20 @@ from typing import Any, NamedTuple
 from corpus.run.import_path import keep_out
 from extractor.errors import ExtractionError, NotAPdf, TooLarge, UnreadableFile, WrongUse
 from extractor.pdf.head import HEAD_BYTES, is_pdf
-from extractor.read import SUFFIXES
+from extractor.read import PACKED_SUFFIXES, SUFFIXES
 
 # What offices also publish standards as. Named in quarantine, so that nobody thinks they were
 # read; other files in a folder (data, programs) are none of this program's business.
 DOCUMENT_SUFFIXES = (
     *SUFFIXES,
-    *(".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".htm", ".html"),
-    *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".zip", ".rar", ".7z"),
+    *(".doc", ".docm", ".dot", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx"),
+    *(".zip", ".rar", ".7z"),
 )
 
 
 # A text of 10 MB is ten times the longest decree with all its annexes; reading goes at 0.4 MB/s.
 MOST_TEXT_BYTES = 10 << 20
+MOST_PACKED_BYTES = 100 << 20  # of files with pictures in them, and of pictures
 MOST_PDF_BYTES = 500 << 20  # what the memory that a reader has may hold, beside what it makes of it
 
 
@@ -222,13 +223,19 @@ def read_bytes(location: str) -> bytes:
 def is_too_large(location: str, size: int) -> bool:
     """Whether a file is larger than any document of its kind; others are judged by their kind."""
     suffix = suffix_of(location)
-    return suffix in SUFFIXES and size > (MOST_PDF_BYTES if suffix == ".pdf" else MOST_TEXT_BYTES)
+    return suffix in SUFFIXES and size > _most_bytes(suffix)
+
+
+def _most_bytes(suffix: str) -> int:
+    if suffix == ".pdf":
+        return MOST_PDF_BYTES
+    return MOST_PACKED_BYTES if suffix in PACKED_SUFFIXES else MOST_TEXT_BYTES
 
 
 def _refused(head: bytes, suffix: str, size: int) -> ExtractionError:
     if suffix == ".pdf" and not is_pdf(head):
         return NotAPdf("Isi berkas ini bukan PDF.")
-    most = MOST_PDF_BYTES if suffix == ".pdf" else MOST_TEXT_BYTES
+    most = _most_bytes(suffix)
     return TooLarge(f"Berkas ini {size >> 20} MB; batasnya {most >> 20} MB.")
 
 

@@ -50,7 +50,7 @@ def decoded_text(data: bytes) -> str:
     """
     if not data.strip():
         raise EmptySource("Berkas ini kosong.")
-    source = _decoded(data)
+    source = undeclared(data)
     zeros = source.count("\0")
     controls = sum(letter < " " and letter not in "\t\n\r\f" for letter in source)
     if controls > max(BINARY_SHARE * len(source), min(zeros, 1)):
@@ -60,7 +60,8 @@ def decoded_text(data: bytes) -> str:
     return _HYPHEN_AT_END.sub("-", source)
 
 
-def _decoded(data: bytes) -> str:
+def undeclared(data: bytes) -> str:
+    """The letters of bytes that do not say in which encoding they are."""
     encoding = next((name for mark, name in _BOMS if data.startswith(mark)), None)
     encoding = encoding or _wide_encoding(data[:PROBE_BYTES])
     if encoding is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractor.errors import ExtractionError
 from extractor.page import BBox
 from extractor.pdf.page_pictures import Clip, Drawn, draw_clips
+from extractor.picture.picture import drawable
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -43,7 +44,7 @@ class Cut(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """A PDF's bytes, its pages that were turned, and words to paint over on each page."""
+    """A source's bytes, its pages that were turned, and words to paint over on each page."""
 
     data: bytes
     turns: Mapping[int, Turn]
@@ -53,17 +54,17 @@ class Pages(NamedTuple):
 def cut_out(pages: Pages, places: Sequence[tuple[int, BBox | None]]) -> Iterator[Cut | None]:
     """A picture for each place: its words marked, or the whole page where it has no box.
 
-    None for a place that cannot be drawn. Raises an `ExtractionError` for what is no PDF.
+    None for a place that cannot be drawn. Raises an `ExtractionError` for what has no pages.
     """
     clips = [_clip(page, box, page in pages.turns) for page, box in places]
-    for (page, box), drawn in zip(places, draw_clips(pages.data, clips), strict=True):
+    for (page, box), drawn in zip(places, draw_clips(drawable(pages.data), clips), strict=True):
         yield None if drawn is None else _cut(pages, page, box, drawn)
 
 
 def cut_page(
     places: Sequence[tuple[int, BBox | None]], pages: Pages, more_time: Callable[[float], None]
 ) -> list[Cut | None] | None:
-    """The pictures of one page's places, made in a process of their own; None for what is no PDF.
+    """The pictures of one page's places, made in a process of their own; None without pages.
 
     A page of a kilobyte may take minutes to draw, or all memory.
     """

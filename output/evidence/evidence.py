@@ -26,7 +26,7 @@ from corpus.whole_file import write_whole
 from extractor.errors import ExtractionError, WrongUse
 from extractor.ocr.ocr import OcrOptions
 from extractor.page import BBox, Document
-from extractor.pdf.pdf import PDF_MEDIA_TYPE
+from extractor.picture.picture import has_pages
 from extractor.read import read_document
 from output.comparison import read_run_entry
 from output.evidence.cutouts import Cut, Pages, Turn
@@ -111,7 +111,7 @@ def spot_of(source: Source, evidence: Evidence) -> Spot | None:
 
 def page_spots(record: ServiceStandard) -> list[Spot]:
     """The pages of a record, none for a text."""
-    if record.source.media_type != PDF_MEDIA_TYPE:
+    if not has_pages(record.source.media_type):
         return []
     first, last = record.source.page_range
     return [Spot(record.source.sha256, page, None, None) for page in range(first, last + 1)]
@@ -142,7 +142,7 @@ def make_album(
         for done, (source, spots) in enumerate(by_source, 1):
             assert known is not None
             try:
-                if source.media_type == PDF_MEDIA_TYPE:
+                if has_pages(source.media_type):
                     cuts = _cuts(source, spots, known, drawer)
                     pictures |= _kept(cuts, out / FOLDER)
                     if len(cuts) < len(spots):

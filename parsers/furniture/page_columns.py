@@ -21,7 +21,7 @@ GUTTER_PT = 4.0  # between a column's last letter and the next column
 
 def in_columns(document: Document, headings: HeadingIndex) -> Document:
     """The document with the lines of such pages in the order in which they are read."""
-    if document.reader == "text":
+    if document.is_typed:
         return document
     ordered: list[list[Line]] = []
     is_changed = False

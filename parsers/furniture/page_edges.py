@@ -48,7 +48,7 @@ def find_furniture(
     Where components stand under `headings`, a repeated head or foot may have more rows, but no
     heading, nor what stands under one.
     """
-    if document.reader == "text":
+    if document.is_typed:
         return _text_page_numbers(left)
     edges = _edge_rows(document, left)
     reasons: dict[int, RemovalReason] = {}

@@ -65,7 +65,7 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
 def _claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a text whose headings are in words of its own, or share their lines with the values:
     several that have something under them, in a sequence of numbers or set apart."""
-    if document.reader != "text":
+    if not document.is_typed:
         return None
     printed = [
         (line, passage) for line in document.lines if (passage := line_passage(document, line))

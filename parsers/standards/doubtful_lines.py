@@ -235,7 +235,7 @@ def _cut_off(last: Section, is_headed: bool) -> Iterator[Doubtful]:
         line = last.body[-1]
         if _CUT.search(line.text) and not is_placeholder(line.text):
             yield Doubtful("cut-off", everything, frozenset(), own, line.passage)
-    elif is_headed and last.heading is not None and last.heading.document.reader == "text":
+    elif is_headed and last.heading is not None and last.heading.document.is_typed:
         yield Doubtful("cut-off", everything, frozenset({own or ""}), own, last.heading)
 
 

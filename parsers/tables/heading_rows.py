@@ -30,7 +30,7 @@ TITLE_GAP_LINES = 0.6  # a title stands off from the text above it by more line 
 def read_heading_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     """The events of such a decree, each section a row; None for every other document."""
     tape = document.tape.casefold()
-    if document.reader == "text" or not ("menimbang" in tape and "lampiran" in tape):
+    if document.is_typed or not ("menimbang" in tape and "lampiran" in tape):
         return None
     pages = pages_of(document)
     texts = [row for number in sorted(pages) for row in text_rows(document, pages[number].rows)]

@@ -126,7 +126,8 @@ UNREADABLE = {
     "empty": ("kosong.pdf", b""),
     "not-a-pdf": ("gambar.pdf", b"\x89PNG\r\n"),
     "broken-pdf": ("rusak.pdf", b"%PDF-1.7\nrusak"),
-    "unsupported-type": ("surat.docx", b"PK\x03\x04"),
+    "broken-file": ("surat.docx", b"PK\x03\x04"),
+    "unsupported-type": ("surat.doc", b"\xd0\xcf\x11\xe0"),
 }
 
 

@@ -1,0 +1,180 @@
+"""From a web page's tree to paragraphs and tables, as they follow each other on the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from extractor.html import places
+from extractor.html.links import address_behind
+from extractor.html.lists import OpenList, opened_list
+from extractor.typed.blocks import Block, GridBuilder, Paragraph, Span, aside
+
+MAX_DEPTH = 150  # elements inside each other; deeper ones are read as one paragraph
+INDENT = 3  # letters, for each list around a line
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_OWN_MARK = re.compile(r"\s*(?:\(?\d{1,2}|[a-z])[.)](?:\s|$)|\s*[-•*]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What holds for an element and all in it."""
+
+    is_visible: bool = True
+    is_aside: bool = False
+    is_main: bool = False
+    is_exact: bool = False  # white space is kept
+    lists: tuple[OpenList, ...] = ()
+    depth: int = 0
+
+
+class Flow:
+    """The paragraphs and tables of a page, or of one cell of it."""
+
+    def __init__(self, root: Any, labels: dict[str, Any] | None = None) -> None:
+        self._root = root
+        self._is_page = labels is None
+        self._labels = places.tab_labels(root) if labels is None else labels
+        self._moved = set(self._labels.values())
+        self._main = places.main_of(root) if labels is None else None
+        self._blocks: list[Block] = []
+        self._spans: list[Span] = []
+        self._mark = ""
+        self._follows_space = False
+
+    def blocks(self, setting: _Setting | None = None) -> tuple[Block, ...]:
+        """All that stands on the page, in order."""
+        setting = setting or _Setting(is_aside=self._main is not None)
+        self._children(self._root, setting)
+        self._end(setting)
+        return tuple(self._blocks)
+
+    def _element(self, element: Any, setting: _Setting) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in places.UNREAD or element in self._moved:
+            return
+        if tag in places.BLOCKS:
+            self._end(setting)
+        setting = self._setting_in(element, setting)
+        if setting.depth > MAX_DEPTH:
+            self._text("".join(element.itertext()), setting)
+        elif tag == "br":
+            self._spans.append(Span("\n"))
+        elif tag == "img" or tag in places.EMBEDDED:
+            self._picture(element, setting)
+        elif tag == "table":
+            self._table(element, setting)
+        elif tag in places.BLOCKS:
+            self._block(element, setting)
+        else:
+            self._children(element, setting)
+            if tag == "a" and setting.is_visible:
+                self._address(element)
+
+    def _setting_in(self, element: Any, setting: _Setting) -> _Setting:
+        setting = replace(setting, depth=setting.depth + 1)
+        if element is self._main:
+            return replace(setting, is_aside=False, is_main=True)
+        if element.tag == "header" and not setting.is_main:
+            setting = replace(setting, is_aside=False)  # the office's name is printed there
+        if places.is_aside(element):
+            setting = replace(setting, is_aside=True)
+        if places.is_hidden(element) or places.is_struck(element):
+            setting = replace(setting, is_visible=False)
+        return setting
+
+    def _children(self, element: Any, setting: _Setting) -> None:
+        self._text(element.text, setting)
+        for child in element:
+            self._element(child, setting)
+            self._text(child.tail, setting)
+
+    def _text(self, text: str | None, setting: _Setting) -> None:
+        if text:
+            if not setting.is_exact:
+                text = _SPACE.sub(" ", text)
+            self._spans.append(Span(text, setting.is_visible))
+
+    def _block(self, element: Any, setting: _Setting) -> None:
+        tag = element.tag
+        if tag in places.HEADINGS:
+            self._follows_space = True
+        if tag in ("ol", "ul", "menu"):
+            setting = replace(setting, lists=(*setting.lists, opened_list(element)))
+        if tag == "li" and setting.lists:
+            self._mark = setting.lists[-1].mark(element)
+        if tag == "pre":
+            setting = replace(setting, is_exact=True)
+        label = self._labels.get(element.get("id") or "")
+        if label is not None and places.is_panel(element):
+            self._follows_space = True
+            self._children(label, setting)
+            self._end(setting)
+        self._children(element, setting)
+        self._end(setting)
+        if tag == "li":
+            self._mark = ""
+
+    def _end(self, setting: _Setting) -> None:
+        """Close the open paragraph."""
+        spans, self._spans = self._spans, []
+        if all(not span.text.strip() for span in spans):
+            return
+        indent = INDENT * max(len(setting.lists) - 1, 0)
+        paragraph = Paragraph(tuple(spans), indent, setting.is_aside, self._follows_space)
+        if self._mark:
+            is_seen = self._mark != "•" or not _OWN_MARK.match(paragraph.text)
+            mark = Span(f"{self._mark} ", is_seen and setting.is_visible)
+            paragraph = paragraph._replace(spans=(mark, *spans))
+            self._mark = ""
+        self._follows_space = False
+        self._blocks.append(paragraph)
+
+    def _address(self, link: Any) -> None:
+        """The number or address that a link dials or writes to, behind the words of the link."""
+        address = address_behind(link)
+        if address:
+            self._spans.append(Span(f" {address} "))
+
+    def _picture(self, element: Any, setting: _Setting) -> None:
+        """A picture or a page within the page, which is not read: noted as Markdown notes it."""
+        if setting.is_visible and setting.is_main | (not setting.is_aside):
+            inside = any(
+                parent.tag in ("header", "a", "button") for parent in element.iterancestors()
+            )
+            if not inside and not places.is_small(element):
+                name = element.get("alt") or element.get("src") or element.get("data") or ""
+                self._spans.append(Span(f" ![{name[:100]}] ", False))
+
+    def _table(self, element: Any, setting: _Setting) -> None:
+        grid = GridBuilder()
+        inner = replace(setting, lists=())
+        for row in _rows(element):
+            grid.start_row()
+            for cell in row:
+                if cell.tag in ("td", "th"):
+                    blocks = Flow(cell, self._labels).blocks(self._setting_in(cell, inner))
+                    grid.add(blocks, _span(cell, "colspan"), _span(cell, "rowspan"))
+        for caption in element.iter("caption"):
+            self._block(caption, setting)
+        table = grid.table()
+        if table.cells:
+            self._blocks += aside((table,)) if setting.is_aside else (table,)
+
+
+def _rows(table: Any) -> list[Any]:
+    """The table's own rows, in the order in which they are shown."""
+    parts = [part for part in table if part.tag in ("thead", "tbody", "tfoot", "tr")]
+    parts.sort(key=lambda part: (part.tag == "tfoot") - (part.tag == "thead"))
+    return [
+        row
+        for part in parts
+        for row in ([part] if part.tag == "tr" else [child for child in part if child.tag == "tr"])
+    ]
+
+
+def _span(cell: Any, name: str) -> int:
+    text = (cell.get(name) or "").strip()
+    return int(text) if text.isdecimal() and len(text) < 6 else 1

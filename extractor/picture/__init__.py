@@ -1,0 +1,1 @@
+"""Pictures of pages as sources: photographs, scans, faxes."""

@@ -1,0 +1,1 @@
+"""Word processors' files as sources: .docx and .odt."""
