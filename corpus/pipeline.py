@@ -39,6 +39,7 @@ from extractor.passage import Passage, Piece
 from normalizers.date import parse_date
 from normalizers.legal.decree import parse_decree
 from normalizers.service.service import classify_service
+from parsers.furniture.contents_pages import without_contents
 from parsers.furniture.page_columns import in_columns
 from parsers.layouts import choose_layout, refuse_unread
 from parsers.names.headings import HeadingIndex
@@ -73,14 +74,14 @@ def extract_document(
     With `redact` personal names and personal mobiles are masked first, in the document itself.
     `corrections` are applied to what was read, before the rules are asked.
     """
-    document = in_columns(document, HEADINGS)
+    document, contents = without_contents(in_columns(document, HEADINGS), HEADINGS)
     layout, claim = choose_layout(document, HEADINGS)
     segmentation = layout.segment(document, HEADINGS)
     if redact:
         document = redacted(document, personal_passages(document, segmentation))
         segmentation = layout.segment(document, HEADINGS)
     fates = Fates(document)
-    outsides = (*segmentation.outside, *_laid_over(document))
+    outsides = (*segmentation.outside, *contents, *_laid_over(document))
     for outside in outsides:
         fates.give(outside.passage, outside.fate, outside.reason)
     drafts = [

@@ -184,6 +184,7 @@ class Document:
     producer: str = ""
     ocr_engine: str | None = None
     overlays: frozenset[int] = frozenset()  # orders of words laid over a page: watermarks, stamps
+    attachments: int = 0  # files that the source holds, which are sources of their own
     unmasked_tape: str | None = None  # as read, where letters of `tape` are masked
 
     @cached_property

@@ -18,7 +18,15 @@ import pymupdf
 from extractor.drawing.grid import tables_of
 from extractor.drawing.ruling import ruling_of
 from extractor.drawing.shapes import shapes_of
-from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
+from extractor.errors import (
+    BrokenPdf,
+    EmptySource,
+    EncryptedPdf,
+    ExtractionError,
+    NotAPdf,
+    NoTextLayer,
+    OnlyAttachments,
+)
 from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.ocr.page_choice import Layer, layer_of, read_pages
 from extractor.page import BBox, Document, Line, Page, Word, has_ink
@@ -103,8 +111,9 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             for part in parted(words, keys, overlays):
                 row = lines[-1].row + 1 if lines else 0
                 lines += build_lines(runs_of(*part), len(lines), row)
+        attachments = pdf.embfile_count() or data.count(b"/FileAttachment")
         if not tape.words:
-            raise NoTextLayer(f"Tidak ada lapisan teks pada {len(pages)} halaman.")
+            raise _no_text(len(pages), attachments)
         return Document(
             sha256=hashlib.sha256(data).hexdigest(),
             name=name,
@@ -117,7 +126,15 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             producer=pdf.producer,
             ocr_engine=engine,
             overlays=frozenset(overlays),
+            attachments=attachments,
         )
+
+
+def _no_text(pages: int, attachments: int) -> ExtractionError:
+    """What a file without a word is: a cover for other files, or pages that only OCR can read."""
+    if attachments:
+        return OnlyAttachments(attachments)
+    return NoTextLayer(f"Tidak ada lapisan teks pada {pages} halaman.")
 
 
 @contextmanager
@@ -150,9 +167,14 @@ def _page_count(pdf: Any) -> int:
 
 def _loaded(pdf: Any, number: int) -> Any:
     try:
-        return pdf.load_page(number - 1)
+        page = pdf.load_page(number - 1)
+        # Of a file that ends too early the library finds what it can; the rest is no blank page.
+        is_whole = not pdf.is_repaired or all(map(pdf.xref_is_stream, page.get_contents()))
     except Exception as error:
         raise BrokenPdf(f"Halaman {number} tidak dapat dibaca.") from error
+    if not is_whole:
+        raise BrokenPdf(f"PDF ini terpotong: isi halaman {number} hilang.")
+    return page
 
 
 def _seen_page(page: Any, number: int) -> _Seen:
