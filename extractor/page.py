@@ -165,6 +165,14 @@ class Page:
     ocr_confidence: float | None = None
 
 
+class Link(NamedTuple):
+    """A range of the tape that leads somewhere when it is clicked; the address is not printed."""
+
+    start: int
+    end: int
+    address: str
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """One source as read: `words` in the reader's order, `lines` in reading order.
@@ -184,6 +192,7 @@ class Document:
     producer: str = ""
     ocr_engine: str | None = None
     overlays: frozenset[int] = frozenset()  # orders of words laid over a page: watermarks, stamps
+    links: tuple[Link, ...] = ()
     attachments: int = 0  # files that the source holds, which are sources of their own
     unmasked_tape: str | None = None  # as read, where letters of `tape` are masked
 

@@ -18,6 +18,7 @@ from extractor.tape import Ink, Tape
 from extractor.typed.cells import Stretch
 from extractor.typed.decoding import decoded_text
 from extractor.typed.layout import Layout, find_layout
+from extractor.typed.links import links_of
 from extractor.typed.setting import SetLine, Setting, SetWord, set_text
 
 TEXT_MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
@@ -93,6 +94,7 @@ def read_text(data: bytes, name: str, suffix: str) -> Document:
         words=setting.words,
         lines=setting.lines,
         tape=tape.text,
+        links=tuple(links_of(setting.words)),
     )
 
 

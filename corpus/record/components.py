@@ -16,6 +16,7 @@ from corpus.record.assembly import (
     flat,
     places,
 )
+from corpus.record.linked_channels import linked_channels
 from corpus.record.redaction import MASK, unmasked
 from corpus.schema import (
     Channel,
@@ -351,8 +352,9 @@ def build_channels(body: Passage | None, text: str) -> list[Channel]:
     """Every complaint channel of a text, each with the words that name it."""
     if body is None:
         return []
-    found = find_channels(unmasked(body, text))
-    return [_channel(body, _without_masked(body, value)) for value in found]
+    found = [_without_masked(body, value) for value in find_channels(unmasked(body, text))]
+    found += linked_channels(body, found)
+    return [_channel(body, value) for value in sorted(found, key=lambda value: value.start)]
 
 
 def _without_masked(body: Passage, value: ChannelValue) -> ChannelValue:

@@ -29,13 +29,14 @@ from extractor.errors import (
 )
 from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.ocr.page_choice import Layer, layer_of, read_pages
-from extractor.page import BBox, Document, Line, Page, Word, has_ink
+from extractor.page import BBox, Document, Line, Link, Page, Word, has_ink
 from extractor.pdf.covers import covered_texts
 from extractor.pdf.double_print import without_echoes
 from extractor.pdf.fallback_tables import find_tables, is_worth_asking
 from extractor.pdf.head import is_pdf
 from extractor.pdf.instructions import draws_lines, even, paints
 from extractor.pdf.lines import build_lines, parted, runs_of
+from extractor.pdf.links import Linked, addresses_of, links_on
 from extractor.pdf.orientation import reading_turn, turn_matrix
 from extractor.pdf.overlays import overlay_lines
 from extractor.pdf.painting import Paint, marked_lines
@@ -87,6 +88,7 @@ class _Seen(NamedTuple):
     page: Page
     words: RawWords
     layer: Layer
+    addresses: list[Linked]
 
 
 def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
@@ -99,13 +101,15 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
         lines: list[Line] = []
         overlays: set[int] = set()
         written = 0
-        for page, raw, _ in seen:
+        links: list[Link] = []
+        for page, raw, _, addresses in seen:
             reading = readings.get(page.number)
             if reading is not None:
                 page, words, keys = _ocr_page(page.number, reading, tape)
             else:
                 words, keys, laid_over = _page_words(raw, page.number, tape)
                 overlays |= laid_over
+                links += links_on(words, addresses)
                 written += len(words)
             pages.append(page)
             for part in parted(words, keys, overlays):
@@ -126,6 +130,7 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             producer=pdf.producer,
             ocr_engine=engine,
             overlays=frozenset(overlays),
+            links=tuple(links),
             attachments=attachments,
         )
 
@@ -192,6 +197,7 @@ def _seen_page(page: Any, number: int) -> _Seen:
             seen = Ink(marked, paths, overlay_lines(blocks, page.rect.width)).seen(raw)
             words = words if seen is raw else columns_of(seen)
         pictures = pictures_of(page, words) if may_have_pictures else []
+        addresses = addresses_of(page)
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
     lie = _lie_of(page, words)
@@ -202,7 +208,8 @@ def _seen_page(page: Any, number: int) -> _Seen:
     drawn = _drawn_page(page, number, paths, lie)
     if pictures:
         drawn = replace(drawn, pictures=tuple(_turned_box(box, lie.matrix) for box in pictures))
-    return _Seen(drawn, words, layer)
+    addresses = [(_turned_box(box, lie.matrix), address) for box, address in addresses]
+    return _Seen(drawn, words, layer, addresses)
 
 
 def _paint_of(page: Any, streams: list[bytes]) -> Paint:
