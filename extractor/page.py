@@ -150,7 +150,8 @@ class Page:
     text sideways are turned.
 
     `pictures` are large enough to show a text, have none of the page's words on them, and were
-    not read. `ocr_confidence` is the share of the letters that OCR is sure of on a page it read.
+    not read; `small_pictures` may hold a line or two. `ocr_confidence` is the share of the letters
+    that OCR is sure of on a page it read.
     """
 
     number: int
@@ -162,6 +163,7 @@ class Page:
     shapes: tuple[Shape, ...] = ()
     turned_degrees: float = 0.0
     pictures: tuple[BBox, ...] = ()
+    small_pictures: tuple[BBox, ...] = ()
     ocr_confidence: float | None = None
 
 

@@ -14,10 +14,15 @@ Linked = tuple[BBox, str]  # where is clicked, and what is opened
 
 
 def addresses_of(page: Any) -> list[Linked]:
-    """The addresses that a page's links open; asked of pages with annotations only."""
-    if page.parent.xref_get_key(page.xref, "Annots")[0] == "null":
-        return []
-    return [(BBox(*link["from"]), link["uri"]) for link in page.get_links() if link.get("uri")]
+    """The addresses that a page's links open; those to places in the file begin with "#"."""
+    found: list[Linked] = []
+    link = page.first_link
+    while link is not None:
+        address = link.uri or "#"
+        if not address.startswith("#"):
+            found.append((BBox(*link.rect), address))
+        link = link.next
+    return found
 
 
 def links_on(words: Sequence[Word], addresses: Sequence[Linked]) -> Iterator[Link]:

@@ -193,10 +193,10 @@ def _seen_page(page: Any, number: int) -> _Seen:
         layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
         if layer.kind == "text" and raw:
             blocks = glyphs.extractDICT()["blocks"]
-            marked = marked_lines(blocks, _paint_of(page, streams))
+            marked = marked_lines(blocks, _paint_of(page, streams, paths))
             seen = Ink(marked, paths, overlay_lines(blocks, page.rect.width)).seen(raw)
             words = words if seen is raw else columns_of(seen)
-        pictures = pictures_of(page, words) if may_have_pictures else []
+        large, small = pictures_of(page, words) if may_have_pictures else ([], [])
         addresses = addresses_of(page)
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
@@ -206,18 +206,19 @@ def _seen_page(page: Any, number: int) -> _Seen:
         words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw)
         paths = [_turned(path, lie.matrix) for path in paths]
     drawn = _drawn_page(page, number, paths, lie)
-    if pictures:
-        drawn = replace(drawn, pictures=tuple(_turned_box(box, lie.matrix) for box in pictures))
+    if large or small:
+        boxes = [tuple(_turned_box(box, lie.matrix) for box in part) for part in (large, small)]
+        drawn = replace(drawn, pictures=boxes[0], small_pictures=boxes[1])
     addresses = [(_turned_box(box, lie.matrix), address) for box, address in addresses]
     return _Seen(drawn, words, layer, addresses)
 
 
-def _paint_of(page: Any, streams: list[bytes]) -> Paint:
+def _paint_of(page: Any, streams: list[bytes], paths: list[dict[str, Any]]) -> Paint:
     """What the page paints beside its text, read when it is asked for."""
     return Paint(
-        paths=lambda: page.get_cdrawings(extended=True),
+        paths=lambda: paths or page.get_cdrawings(extended=True),
         image_boxes=lambda: _image_boxes(page),
-        covered=lambda: covered_texts(page, streams),
+        covered=lambda: covered_texts(page, streams, paths),
         boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],
     )
 

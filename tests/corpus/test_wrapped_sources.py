@@ -86,3 +86,20 @@ def test_numbers_of_several_levels_are_no_part_of_a_text(
     (record,) = extract_document(read_document(typed.encode(), "a.txt"), "a.txt").records
     assert record.waktu is not None
     assert (record.waktu.text, len(record.waktu.durations)) == (text, 1)
+
+
+def test_a_picture_below_a_heading_may_say_what_stands_there() -> None:
+    pdf = pymupdf.open()
+    page = pdf.new_page()
+    typed = STANDARD.replace("Tidak dipungut biaya", "")
+    tops = {line: 60 + 15 * row for row, line in enumerate(typed.splitlines())}
+    for line, top in tops.items():
+        page.insert_text((72, top), line, fontsize=10)
+    shown = pymupdf.Pixmap(pymupdf.csGRAY, (0, 0, 300, 30))
+    shown.clear_with(255)
+    top = tops["Biaya / Tarif"] + 8
+    page.insert_image((72, top, 222, top + 15), pixmap=shown)
+    data: bytes = pdf.tobytes()
+    (record,) = extract_document(read_document(data, "a.pdf", NO_OCR), "a.pdf").records
+    assert record.reading.components["biaya"] == "printed-but-unread"
+    assert not {finding.rule for finding in record.findings} & {"component-empty", "fee-unstated"}
