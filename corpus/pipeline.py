@@ -41,6 +41,7 @@ from extractor.passage import Passage, Piece
 from normalizers.date import parse_date
 from normalizers.legal.decree import parse_decree
 from normalizers.service.service import classify_service
+from parsers.furniture.contents_pages import without_contents
 from parsers.furniture.page_columns import in_columns
 from parsers.layouts import choose_layout, refuse_unread
 from parsers.section import Claim, Observation, Outside, Section, SheetHead, Standard
@@ -77,14 +78,14 @@ def extract_document(
     a user's further spellings of the components' names.
     """
     headings = index_of(own_headings)
-    document = in_columns(document, headings)
+    document, contents = without_contents(in_columns(document, headings), headings)
     layout, claim = choose_layout(document, headings)
     segmentation = layout.segment(document, headings)
     if redact:
         document = redacted(document, personal_passages(document, segmentation))
         segmentation = layout.segment(document, headings)
     fates = Fates(document)
-    outsides = (*segmentation.outside, *_laid_over(document))
+    outsides = (*segmentation.outside, *contents, *_laid_over(document))
     for outside in outsides:
         fates.give(outside.passage, outside.fate, outside.reason)
     drafts = [

@@ -141,6 +141,22 @@ class NotAServiceStandard(ExtractionError):
     advice = "Bila ini memang standar pelayanan, periksa dengan: selaras inspect BERKAS."
 
 
+class OnlyAttachments(NotAServiceStandard):
+    """A PDF that is a wrapper for other files (a portfolio): none of its own pages is a standard.
+
+    `count` is how many it holds.
+    """
+
+    advice = "Simpan lampirannya sebagai berkas sendiri (penampil PDF: Lampiran), lalu baca itu."
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            f"Halaman PDF ini sendiri bukan standar pelayanan; di dalamnya ada {count} berkas "
+            "lampiran (portofolio PDF), yang tidak ikut dibaca."
+        )
+        self.count = count
+
+
 class NotUnderstood(ExtractionError):
     """A document that looks like a service standard, of which next to nothing was read.
 

@@ -151,7 +151,8 @@ class Page:
     text sideways are turned.
 
     `pictures` are large enough to show a text, have none of the page's words on them, and were
-    not read. `ocr_confidence` is the share of the letters that OCR is sure of on a page it read.
+    not read; `small_pictures` may hold a line or two. `ocr_confidence` is the share of the letters
+    that OCR is sure of on a page it read.
     """
 
     number: int
@@ -163,7 +164,16 @@ class Page:
     shapes: tuple[Shape, ...] = ()
     turned_degrees: float = 0.0
     pictures: tuple[BBox, ...] = ()
+    small_pictures: tuple[BBox, ...] = ()
     ocr_confidence: float | None = None
+
+
+class Link(NamedTuple):
+    """A range of the tape that leads somewhere when it is clicked; the address is not printed."""
+
+    start: int
+    end: int
+    address: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,6 +196,8 @@ class Document:
     ocr_engine: str | None = None
     overlays: frozenset[int] = frozenset()  # orders of words laid over a page: watermarks, stamps
     unsure: frozenset[int] = frozenset()  # orders of words that OCR read without confidence
+    links: tuple[Link, ...] = ()
+    attachments: int = 0  # files that the source holds, which are sources of their own
     unmasked_tape: str | None = None  # as read, where letters of `tape` are masked
 
     @property

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from extractor.errors import UnsupportedType
 from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions
 from extractor.page import Document
+from extractor.pdf.head import is_pdf
 from extractor.text import TEXT_MEDIA_TYPES, read_text
 
 HTML = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
@@ -18,8 +19,13 @@ RESAVED = {".doc": ".docx", ".rtf": ".docx", ".dot": ".docx", ".docm": ".docx"}
 
 
 def read_document(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
-    """Read a source's bytes by its name's suffix. Raises an `ExtractionError` for what is none."""
+    """Read a source's bytes by its name's suffix, or where that says nothing, by their beginning.
+
+    Raises an `ExtractionError` for what is none.
+    """
     suffix = PurePath(name).suffix.lower()
+    if suffix not in SUFFIXES and is_pdf(data):
+        suffix = ".pdf"
     if suffix in TEXT_MEDIA_TYPES:
         return read_text(data, name, suffix)
     if suffix == ".pdf":

@@ -19,6 +19,7 @@ from extractor.typed.cells import Stretch
 from extractor.typed.decoding import decoded_text
 from extractor.typed.inked import inked_parts
 from extractor.typed.layout import Layout, find_layout
+from extractor.typed.links import links_of
 from extractor.typed.setting import SetLine, Setting, SetWord, set_text
 
 TEXT_MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
@@ -87,6 +88,7 @@ def read_text(data: bytes, name: str, suffix: str) -> Document:
         words=setting.words,
         lines=setting.lines,
         tape=tape.text,
+        links=tuple(links_of(setting.words)),
     )
 
 

@@ -97,6 +97,8 @@ def show_run(summary: RunSummary, run: str, *, as_json: bool) -> None:
     for severity, label in SEVERITIES:
         rows.append((f"{say('Temuan')}: {say(label)}", str(summary.findings.get(severity, 0))))
     _table(say("Hasil di {run}", run=run), rows)
+    if not summary.sources:
+        print(say("Tidak ada dokumen di tempat yang disebut; periksa foldernya."))
     if summary.quarantined:
         told = say("Alasan tiap berkas yang dikarantina")
         print(f"{told}: {run.rstrip('/')}/quarantine.jsonl")

@@ -31,7 +31,7 @@ _LEADING = re.compile(
 )
 # "2.1.1." or "2.1.1 Surat"; "2.1. Surat"; but not "08.00", "1.250", "1.2 liter" or a date.
 _LEVELS = re.compile(
-    r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){2,4}(?=\.?\s+[^\W\d])|[1-9]\d?\.[1-9]\d?(?=\.\s+[A-Z]))(?P<close>\.?)"
+    r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){2,4}(?=\.\s+\S|\s+[^\W\d])|[1-9]\d?\.[1-9]\d?(?=\.\s+[A-Z]))(?P<close>\.?)"
 )
 # "1a." and "1b.": two ways to take one step.
 _BRANCH = re.compile(r"(?P<number>(?P<step>[1-9]\d?)[a-z])(?P<close>[.)])(?=\s+[^\W\d])")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import orjson
 
 from corpus.record.corrected import as_read
+from corpus.record.linked_channels import values_of
 from corpus.record.proof import (
     CARRYING_FATES,
     Entry,
@@ -31,6 +32,7 @@ from corpus.run.sources import read_bytes
 from extractor.errors import ExtractionError
 from extractor.ocr.ocr import OcrOptions
 from extractor.read import read_document
+from normalizers.contact.contact import find_channels
 
 QUOTE_LETTERS = 60
 
@@ -64,7 +66,7 @@ def _proof_of(written: Written) -> Proof:
         )
         return proof
     try:
-        words = _words_again(written.location, source)
+        words, links = _words_again(written.location, source)
     except ExtractionError as error:
         proof.failures.append(f"{path}: {error.message}")
         return proof
@@ -77,6 +79,7 @@ def _proof_of(written: Written) -> Proof:
         proof.failures.append(f"{path}: rekamannya bukan yang disebut dalam sources.jsonl")
     for record in records:
         _verify_grounding(proof, path, record, words)
+        _verify_links(proof, path, record, links)
     if written.trace is None:
         proof.failures.append(f"{path}: tanpa trace.jsonl, keterjagaan kata tidak dapat dibuktikan")
     elif not written.trace:
@@ -87,8 +90,9 @@ def _proof_of(written: Written) -> Proof:
     return proof
 
 
-def _words_again(location: str, source: Entry) -> PageWords:
-    """The source's raw words, read anew; those of OCR pages as the run kept them."""
+def _words_again(location: str, source: Entry) -> tuple[PageWords, set[str]]:
+    """The source's raw words, read anew; those of OCR pages as the run kept them. And what its
+    links lead to."""
     data = read_bytes(location)
     kept = source.get("ocr_words") or []
     try:
@@ -96,8 +100,20 @@ def _words_again(location: str, source: Entry) -> PageWords:
     except ExtractionError:
         if not kept:
             raise
-        return raw_words(data, None, kept)
-    return raw_words(data, document, kept)
+        return raw_words(data, None, kept), set()
+    return raw_words(data, document, kept), values_of(document.links)
+
+
+def _verify_links(proof: Proof, path: str, record: Entry, links: set[str]) -> None:
+    """A channel that its words do not name is one that a link of the source leads to."""
+    complaint = record.get("pengaduan")
+    if complaint is None or MASK in complaint["text"]:
+        return
+    printed = {channel.value for channel in find_channels(complaint["text"])}
+    for number, channel in enumerate(complaint["channels"]):
+        if channel["value"] is not None and channel["value"] not in printed | links:
+            where = f"{path}: pengaduan.channels[{number}]"
+            proof.failures.append(f"{where}: tidak tertulis dan tidak ada tautan ke sana")
 
 
 def _verify_grounding(proof: Proof, path: str, record: Entry, words: PageWords) -> None:

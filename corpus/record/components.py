@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from corpus.record.assembly import (
     flat,
     places,
 )
+from corpus.record.linked_channels import linked_channels
 from corpus.record.redaction import MASK, unmasked
 from corpus.schema import (
     Channel,
@@ -47,6 +49,11 @@ from parsers.section import FlowBox, Observation, Section, StepRow
 MAX_RUPIAH = 10**15
 MAX_PERIODS = 10**6  # seconds to years
 
+# A paragraph's number of several levels: "2.3.1. ", "2.3.1 ", "3.1. "
+_LEVELS = re.compile(
+    r"^(?P<number>[1-9]\d?(?:\.[1-9]\d?){2,4}(?=\.? )|[1-9]\d?\.[1-9]\d?(?=\. ))\.? (?=\S)", re.M
+)
+
 Parts = ListComponent | ProcedureComponent | TimeComponent | FeeComponent | ComplaintComponent
 
 
@@ -67,6 +74,8 @@ def build_component(
         return _list_component(assembly, sections, holds == "steps", provenance)
     body, text = _joined_text(sections)
     if body is not None:
+        body, text, numbers = _without_levels(body, text, heads)
+        assembly.mark(numbers, name)
         assembly.take(body, f"{name}.text")
         provenance["text"] = places(body)
     for further in heads[1:]:
@@ -94,6 +103,24 @@ def _joined_text(sections: Sequence[Section]) -> tuple[Passage | None, str]:
     passages = [passage for passage, _ in read]
     whole = passages[0] if len(passages) == 1 else join_passages(passages)
     return whole, "\n".join(text for _, text in read)
+
+
+def _without_levels(
+    body: Passage, text: str, heads: Sequence[Passage]
+) -> tuple[Passage, str, list[Passage]]:
+    """A text without the numbers of several levels that count its paragraphs ("2.3.1."), and
+    those. Of two levels are they where they go on from the heading's number ("3." and "3.1.")."""
+    marker = leading_marker(heads[0].text) if heads else None
+    above = re.escape(marker.number) if marker is not None and marker.number else None
+    numbers: list[Passage] = []
+    for match in reversed([*_LEVELS.finditer(text)]):
+        own = match.group("number")
+        if own.count(".") < 2 and (above is None or not re.fullmatch(rf"{above}\.\d+", own)):
+            continue
+        numbers.insert(0, body.cut(match.start(), match.end()))
+        body = body.without(match.start(), match.end())
+        text = text[: match.start()] + text[match.end() :]
+    return body, text, numbers
 
 
 def _list_component(
@@ -325,8 +352,9 @@ def build_channels(body: Passage | None, text: str) -> list[Channel]:
     """Every complaint channel of a text, each with the words that name it."""
     if body is None:
         return []
-    found = find_channels(unmasked(body, text))
-    return [_channel(body, _without_masked(body, value)) for value in found]
+    found = [_without_masked(body, value) for value in find_channels(unmasked(body, text))]
+    found += linked_channels(body, found)
+    return [_channel(body, value) for value in sorted(found, key=lambda value: value.start)]
 
 
 def _without_masked(body: Passage, value: ChannelValue) -> ChannelValue:

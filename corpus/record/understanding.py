@@ -37,6 +37,7 @@ from parsers.standards.doubtful_lines import doubtful_lines, says_anything
 MIN_READ = 2  # components of a standard; of one with fewer hardly anything was understood
 MIN_SWALLOWED = 2  # others of which a component holds the headings or values
 MIN_OPEN_END = 3  # components; a text that stops before so many may be the beginning of one
+PICTURE_REACH_PT = 60.0  # from a heading down to the picture that stands for its text
 MAX_DOUBTS = 5  # that a record lists for each component: a person looks at the first ones
 HEADLESS = frozenset({"portal-text"})  # layouts of texts without headings
 HEADED = frozenset({"sippn"})  # layouts that cut running text at its headings
@@ -60,6 +61,7 @@ def reading_of(record: ServiceStandard, cut: Cut, stretches: Sequence[Stretch]) 
     settled = {name for name in COMPONENTS if _is_settled(record, name)}
     doubts = [one for one in _sections(cut, settled) if one.components]
     doubts += chain(_unread(record, cut), _pictures(cut), _by_layout(record, cut))
+    doubts += _pictured(record, cut)
     blank = _blank(record, cut)
     if sum(has_content(record, name) for name in COMPONENTS) + len(blank) < MIN_READ:
         doubts.append(Doubt(reason="too-little-read", components=list(JUDGED)))
@@ -218,6 +220,21 @@ def _pictures(cut: Cut) -> Iterator[Doubt]:
         if not word.is_visible and word.text.startswith(PICTURE_MARK):
             place = Place(line=word.line_number)
             yield Doubt(reason="picture", components=list(DELIVERY), provenance=[place])
+
+
+def _pictured(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
+    """Smaller pictures right below a heading that has nothing else: they may say what it is."""
+    for section in cut.standard.sections:
+        if section.component not in DELIVERY or has_content(record, section.component):
+            continue
+        for place in places(section.heading) if section.heading is not None else ():
+            page = cut.document.pages[(place.page or 1) - 1]
+            for box in page.small_pictures if place.bbox is not None else ():
+                if place.bbox and 0 <= box.top_pt - place.bbox[1] <= PICTURE_REACH_PT:
+                    shown = Place(page=page.number, bbox=(box[0], box[1], box[2], box[3]))
+                    yield Doubt(
+                        reason="picture", components=[section.component], provenance=[shown]
+                    )
 
 
 def _by_layout(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:

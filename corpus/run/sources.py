@@ -133,8 +133,22 @@ def _under(root: Path, skipped: Path | None) -> Iterator[SourceFile]:
                 if _identity(place) not in seen:
                     seen.add(_identity(place))
                     waiting.append(place)
-            elif entry.name.lower().endswith(DOCUMENT_SUFFIXES):
+            elif entry.name.lower().endswith(DOCUMENT_SUFFIXES) or _is_nameless(place):
                 yield SourceFile(name, str(place), False)
+
+
+def _is_nameless(place: Path) -> bool:
+    """Whether a file's name does not say what it is: it has no suffix, or is a PDF under another.
+
+    Such a file is a source, so that it is read, or named in quarantine.
+    """
+    if not place.suffix or not place.is_file():
+        return place.is_file()
+    try:
+        with place.open("rb", buffering=0) as stream:
+            return is_pdf(stream.read(HEAD_BYTES))
+    except OSError:
+        return False
 
 
 def _leads_out(link: Path, home: Path) -> bool:
@@ -170,7 +184,7 @@ def _remote_root(source: str, skipped: str) -> _Root:
         is_hidden = any(part.startswith((".", "~$")) for part in path.split("/"))
         if is_hidden or (avoided is not None and found.startswith(avoided)):
             continue
-        if path.lower().endswith(DOCUMENT_SUFFIXES):
+        if path.lower().endswith(DOCUMENT_SUFFIXES) or not PurePosixPath(path).suffix:
             files.append(SourceFile(printable(path), fs.unstrip_protocol(found), False))
     return _Root(name, tuple(files))
 

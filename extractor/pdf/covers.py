@@ -13,16 +13,21 @@ from extractor.page import BBox
 from extractor.pdf.painting import hides
 
 _FILLS = re.compile(rb"[ \n](?:f\*?|[bB]\*?)(?= |$)")
+LEAST_COVER_PT = 2.0
 MOST_PAIRS = 2_000_000  # of fills and pieces of text that are held against each other
 
 
-def covered_texts(page: Any, streams: Iterable[bytes]) -> list[BBox]:
+def covered_texts(
+    page: Any, streams: Iterable[bytes], paths: Sequence[dict[str, Any]]
+) -> list[BBox]:
     """The boxes of the page's pieces of text that lie whole under a later opaque fill.
 
     Where other text was painted at the same place after that, it cannot be told which is which:
-    then nothing is said to be covered there.
+    then nothing is said to be covered there. `paths` are the page's, where they were read.
     """
     if page.rotation or not any(map(_FILLS.search, streams)):
+        return []
+    if paths and not any(map(_may_cover, paths)):
         return []
     log = [(kind, BBox(*box)) for kind, box in page.get_bboxlog()]
     texts = [(order, box) for order, (kind, box) in enumerate(log) if kind == "fill-text"]
@@ -38,9 +43,18 @@ def covered_texts(page: Any, streams: Iterable[bytes]) -> list[BBox]:
     ]
     if not covers:
         return []
-    opaque = {path["seqno"] for path in page.get_cdrawings(extended=True) if _is_opaque(path)}
+    paths = paths or page.get_cdrawings(extended=True)
+    opaque = {path["seqno"] for path in paths if _is_opaque(path)}
     covers = [cover for cover in covers if cover[0] in opaque]
     return [text for order, text in texts if _is_covered(order, text, covers, texts)]
+
+
+def _may_cover(path: dict[str, Any]) -> bool:
+    """Whether a path is opaque and as large as the smallest letters; a table's lines are not."""
+    if not _is_opaque(path):
+        return False
+    x0, top, x1, bottom = path["rect"]
+    return bool(min(x1 - x0, bottom - top) >= LEAST_COVER_PT)
 
 
 def _is_opaque(path: dict[str, Any]) -> bool:

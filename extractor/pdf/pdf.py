@@ -18,16 +18,25 @@ import pymupdf
 from extractor.drawing.grid import tables_of
 from extractor.drawing.ruling import ruling_of
 from extractor.drawing.shapes import shapes_of
-from extractor.errors import BrokenPdf, EmptySource, EncryptedPdf, NotAPdf, NoTextLayer
+from extractor.errors import (
+    BrokenPdf,
+    EmptySource,
+    EncryptedPdf,
+    ExtractionError,
+    NotAPdf,
+    NoTextLayer,
+    OnlyAttachments,
+)
 from extractor.ocr.ocr import CONFIDENT_PERCENT, DEFAULT_OCR, OcrOptions, Reading
 from extractor.ocr.page_choice import Layer, layer_of, read_pages
-from extractor.page import BBox, Document, Line, Page, Word, has_ink
+from extractor.page import BBox, Document, Line, Link, Page, Word, has_ink
 from extractor.pdf.covers import covered_texts
 from extractor.pdf.double_print import without_echoes
 from extractor.pdf.fallback_tables import find_tables, is_worth_asking
 from extractor.pdf.head import is_pdf
 from extractor.pdf.instructions import draws_lines, even, paints
 from extractor.pdf.lines import build_lines, parted, runs_of
+from extractor.pdf.links import Linked, addresses_of, links_on
 from extractor.pdf.orientation import reading_turn, turn_matrix
 from extractor.pdf.overlays import overlay_lines
 from extractor.pdf.painting import Paint, marked_lines
@@ -79,6 +88,7 @@ class _Seen(NamedTuple):
     page: Page
     words: RawWords
     layer: Layer
+    addresses: list[Linked]
 
 
 def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
@@ -92,7 +102,8 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
         overlays: set[int] = set()
         unsure: set[int] = set()
         written = 0
-        for page, raw, _ in seen:
+        links: list[Link] = []
+        for page, raw, _, addresses in seen:
             reading = readings.get(page.number)
             if reading is not None:
                 page, words, keys = _ocr_page(page.number, reading, tape)
@@ -101,13 +112,15 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             else:
                 words, keys, laid_over = _page_words(raw, page.number, tape)
                 overlays |= laid_over
+                links += links_on(words, addresses)
                 written += len(words)
             pages.append(page)
             for part in parted(words, keys, overlays):
                 row = lines[-1].row + 1 if lines else 0
                 lines += build_lines(runs_of(*part), len(lines), row)
+        attachments = pdf.embfile_count() or data.count(b"/FileAttachment")
         if not tape.words:
-            raise NoTextLayer(f"Tidak ada lapisan teks pada {len(pages)} halaman.")
+            raise _no_text(len(pages), attachments)
         return Document(
             sha256=hashlib.sha256(data).hexdigest(),
             name=name,
@@ -121,7 +134,16 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             ocr_engine=engine,
             overlays=frozenset(overlays),
             unsure=frozenset(unsure),
+            links=tuple(links),
+            attachments=attachments,
         )
+
+
+def _no_text(pages: int, attachments: int) -> ExtractionError:
+    """What a file without a word is: a cover for other files, or pages that only OCR can read."""
+    if attachments:
+        return OnlyAttachments(attachments)
+    return NoTextLayer(f"Tidak ada lapisan teks pada {pages} halaman.")
 
 
 @contextmanager
@@ -154,9 +176,14 @@ def _page_count(pdf: Any) -> int:
 
 def _loaded(pdf: Any, number: int) -> Any:
     try:
-        return pdf.load_page(number - 1)
+        page = pdf.load_page(number - 1)
+        # Of a file that ends too early the library finds what it can; the rest is no blank page.
+        is_whole = not pdf.is_repaired or all(map(pdf.xref_is_stream, page.get_contents()))
     except Exception as error:
         raise BrokenPdf(f"Halaman {number} tidak dapat dibaca.") from error
+    if not is_whole:
+        raise BrokenPdf(f"PDF ini terpotong: isi halaman {number} hilang.")
+    return page
 
 
 def _seen_page(page: Any, number: int) -> _Seen:
@@ -170,10 +197,11 @@ def _seen_page(page: Any, number: int) -> _Seen:
         layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
         if layer.kind == "text" and raw:
             blocks = glyphs.extractDICT()["blocks"]
-            marked = marked_lines(blocks, _paint_of(page, streams))
+            marked = marked_lines(blocks, _paint_of(page, streams, paths))
             seen = Ink(marked, paths, overlay_lines(blocks, page.rect.width)).seen(raw)
             words = words if seen is raw else columns_of(seen)
-        pictures = pictures_of(page, words) if may_have_pictures else []
+        large, small = pictures_of(page, words) if may_have_pictures else ([], [])
+        addresses = addresses_of(page)
     except Exception as error:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
     lie = _lie_of(page, words)
@@ -182,17 +210,19 @@ def _seen_page(page: Any, number: int) -> _Seen:
         words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw)
         paths = [_turned(path, lie.matrix) for path in paths]
     drawn = _drawn_page(page, number, paths, lie)
-    if pictures:
-        drawn = replace(drawn, pictures=tuple(_turned_box(box, lie.matrix) for box in pictures))
-    return _Seen(drawn, words, layer)
+    if large or small:
+        boxes = [tuple(_turned_box(box, lie.matrix) for box in part) for part in (large, small)]
+        drawn = replace(drawn, pictures=boxes[0], small_pictures=boxes[1])
+    addresses = [(_turned_box(box, lie.matrix), address) for box, address in addresses]
+    return _Seen(drawn, words, layer, addresses)
 
 
-def _paint_of(page: Any, streams: list[bytes]) -> Paint:
+def _paint_of(page: Any, streams: list[bytes], paths: list[dict[str, Any]]) -> Paint:
     """What the page paints beside its text, read when it is asked for."""
     return Paint(
-        paths=lambda: page.get_cdrawings(extended=True),
+        paths=lambda: paths or page.get_cdrawings(extended=True),
         image_boxes=lambda: _image_boxes(page),
-        covered=lambda: covered_texts(page, streams),
+        covered=lambda: covered_texts(page, streams, paths),
         boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],
     )
 

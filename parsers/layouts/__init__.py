@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extractor.errors import NotAServiceStandard, NotUnderstood
+from extractor.errors import NotAServiceStandard, NotUnderstood, OnlyAttachments
 from extractor.page import Document
 from parsers.layouts import component_table, decree_annex, portal_text, sippn, sop
 from parsers.names.headings import HeadingIndex
@@ -64,6 +64,8 @@ def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, C
             if contradicting_kind(document, headings, claim) is not None:
                 break
         return layout, _with_rivals(claim, document, headings)
+    if document.attachments:
+        raise OnlyAttachments(document.attachments)
     if kind_of(document) is None:
         raise_if_standard(document, headings)
     raise NotAServiceStandard(reason_not_standard(document))
