@@ -108,6 +108,8 @@ def test_a_moved_source_is_found_where_it_is_said_to_be(run: Path) -> None:
 
 def test_an_empty_proof_is_whole() -> None:
     assert Proof().is_whole
+    failing = Proof(texts=2, grounded=2, failures=["sebuah dokumen hilang"])
+    assert (failing.grounding_share, failing.conservation_share) == (0.5, 0.0)
     assert (Proof().grounding_share, Proof().conservation_share) == (1.0, 1.0)
 
 
@@ -138,4 +140,4 @@ def test_any_document_made_of_plausible_lines_is_proved(
     run = run_of(tmp_path_factory.mktemp("naskah"), dict(zip(names, texts, strict=True)))
     proof = verify_run(run)
     assert proof.failures == []
-    assert proof.documents == len(texts)
+    assert proof.checks[("sources", "found")] == (len(texts), len(texts))
