@@ -20,7 +20,9 @@ from corpus.record.proof import Entry, quotes_of
 _INDEX = re.compile(r"\[\d+\]")
 # The record as a whole: what is said of all of it depends on all its words.
 _WHOLE = ("reading", "not_assessable", "findings")
+_WHOLE_OF = {"service": ("kind", "label", "confidence"), "unit": ("region",)}
 _BY_ITSELF = {"provenance", "heading_provenance"}
+_WORDS = {"items", "children", "notes", "flowchart"}  # how words were cut, not what they say
 Words = tuple[str, bytes]  # the kind of a part, and its words with their places
 
 
@@ -69,6 +71,8 @@ def _parts(record: Entry) -> Iterator[tuple[str, Words, Entry]]:
     """Each part that has words of its own: its path, the words, and the values beside them."""
     yield from _below(record, "")
     whole = {name: record.get(name) for name in _WHOLE}
+    for part, names in _WHOLE_OF.items():
+        whole |= {f"{part}.{name}": record[part].get(name) for name in names}
     quotes = [(path, text) for path, text, _ in quotes_of(record)]
     yield "", ("", orjson.dumps(quotes)), whole
 
@@ -79,19 +83,20 @@ def _below(part: Any, path: str) -> Iterator[tuple[str, Words, Entry]]:
             yield from _below(one, f"{path}[{number}]")
     elif isinstance(part, dict):
         if "provenance" in part:
-            yield path, (_INDEX.sub("", path), _words_of(part)), _values_of(part)
+            yield path, (_INDEX.sub("", path), _words_of(part)), _values_of(part, path)
         for key, value in part.items():
             if key not in _BY_ITSELF and key not in _WHOLE:
                 yield from _below(value, f"{path}.{key}" if path else key)
 
 
 def _words_of(part: Entry) -> bytes:
-    """A part's own words and those below it: its values may come of all of them."""
-    quotes = [(text, places) for _, text, places in quotes_of(part)]
-    return orjson.dumps((quotes, part.get("provenance")))
+    """A part's own words with their places, not those of the parts below it."""
+    places = part["provenance"]
+    keys = places if isinstance(places, dict) else ("text", "raw", "heading", "intro")
+    return orjson.dumps(({key: part.get(key) for key in keys}, places))
 
 
-def _values_of(part: Entry) -> Entry:
+def _values_of(part: Entry, path: str) -> Entry:
     """What stands beside the words. Parts with words of their own are asked by themselves, but
     that they are there at all is a value."""
     return {
@@ -99,5 +104,8 @@ def _values_of(part: Entry) -> Entry:
         if isinstance(value, list) and value and isinstance(value[0], dict)
         else value
         for key, value in part.items()
-        if key not in _BY_ITSELF and not (isinstance(value, dict) and "provenance" in value)
+        if key not in _BY_ITSELF
+        and key not in _WORDS
+        and key not in _WHOLE_OF.get(path, ())
+        and not (isinstance(value, dict) and "provenance" in value)
     }

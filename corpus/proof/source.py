@@ -100,7 +100,7 @@ def _compared(
     reread = Reread(Proof(), outcome._replace(packed=b""), read_counts(fresh["records"]))
     reread.findings, reread.written = fresh["findings"], lines
     try:
-        if _is_changed(written, lines):
+        if _is_changed(wanted, lines):
             reread.proof.failures.append(f"{path}: isi sumber sudah berubah sejak dibaca")
         elif wanted == lines or _is_bound(is_same_program, wanted, lines, outcome):
             _prove_lines(reread, written, wanted, document)
@@ -115,14 +115,15 @@ def _compared(
     return reread
 
 
-def _is_changed(written: Written, lines: Mapping[FileName, bytes]) -> bool:
+def _is_changed(wanted: Mapping[FileName, bytes], lines: Mapping[FileName, bytes]) -> bool:
     """Whether the run says that it has read other bytes."""
-    for name in ("sources", "quarantine"):
-        line = lines[name].split(b"\n", 1)[0]
-        if line:
-            told: object = orjson.loads(line)["sha256"]
-            return told is not None and told != written.sha256
-    return False
+    read, told = _sha256(wanted), _sha256(lines)
+    return None not in (read, told) and read != told
+
+
+def _sha256(lines: Mapping[FileName, bytes]) -> object:
+    line = (lines["sources"] or lines["quarantine"]).split(b"\n", 1)[0]
+    return orjson.loads(line)["sha256"] if line else None
 
 
 def _is_bound(
