@@ -300,6 +300,12 @@ def verify(
         typer.Option("--sources", help="Tempat dokumen sekarang, bila sudah pindah."),
     ] = None,
     workers: Workers = 1,
+    sample: Annotated[
+        int | None,
+        typer.Option(
+            "--sample", metavar="N", min=1, help="Buktikan N dokumen saja, dipilih tetap."
+        ),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Speech = None,
@@ -311,7 +317,7 @@ def verify(
 
     need_run(run)
     with progress_bar(quiet or as_json, say("Membaca ulang")) as progress:
-        proof = prove(run, sources or [], workers=workers, progress=progress)
+        proof = prove(run, sources or [], workers=workers, sample=sample, progress=progress)
     if not quiet:
         show_proof(proof, as_json=as_json)
     raise typer.Exit(DONE if proof.is_whole else FOUND)

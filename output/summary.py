@@ -104,25 +104,48 @@ def show_run(summary: RunSummary, run: str, *, as_json: bool) -> None:
         print(f"{told}: {run.rstrip('/')}/quarantine.jsonl")
 
 
+# What a proof counts, and how it was proved, as people read it.
+_PROVED = {
+    "sources": "Sumber dalam rekaman atau karantina",
+    "derived": "Nilai turunan",
+    "sample": "Contoh",
+}
+_HOW = {
+    "found": "dicari di tempat asalnya",
+    "same": "dibaca ulang: sama bita demi bita",
+    "schema": "sah menurut skema, bertempat",
+    "recomputed": "dihitung ulang dari kata yang sama",
+    "counted": "dihitung ulang",
+    "unproved": "tidak dapat dibuktikan",
+    "chosen": "hanya isi yang dipilih dibaca ulang",
+}
+MOST_FIELDS = 12  # that are named as not worked out again
+
+
 def show_proof(proof: Proof, *, as_json: bool) -> None:
-    """The shares of grounding and conservation, and what fails."""
+    """What was proved, how, and for how many; and what fails."""
     if as_json:
         _print_json(proof.as_entry())
         return
+
+    def share(proved: int, of: int) -> str:
+        return say("{part} dari {whole}", part=proved, whole=of)
+
     rows = [
-        (say("Dokumen dibaca ulang"), str(proof.documents)),
-        (
-            say("Teks yang sama dengan kata di tempatnya"),
-            say("{part} dari {whole}", part=proof.grounded, whole=proof.texts),
-        ),
-        (
-            say("Kata dengan tepat satu nasib"),
-            say("{part} dari {whole}", part=proof.kept_words, whole=proof.words),
-        ),
-        (say("Bagian berdasar (grounding)"), f"{proof.grounding_share:.2%}"),
-        (say("Bagian terjaga (conservation)"), f"{proof.conservation_share:.2%}"),
+        (f"{say(_PROVED.get(what, what))}: {say(_HOW[how])}", share(proved, of))
+        for (what, how), (proved, of) in proof.checks.items()
+    ]
+    rows += [
+        (say("Teks yang sama dengan kata di tempatnya"), share(proof.grounded, proof.texts)),
+        (say("Kata dengan tepat satu nasib"), share(proof.kept_words, proof.words)),
+        (say("Yang tidak cocok"), str(len(proof.failures))),
     ]
     _table(say("Bukti"), rows)
+    if proof.open_fields:
+        fields = [f"{name} ({count})" for name, count in sorted(proof.open_fields.items())]
+        more = "; …" if len(fields) > MOST_FIELDS else ""
+        told = say("Dibuat program lain; yang tidak dapat dihitung ulang")
+        print(f"{told}: {'; '.join(fields[:MOST_FIELDS])}{more}")
     for failure in proof.failures[:20]:
         print("  " + shortened(failure, 160))
     if len(proof.failures) > 20:

@@ -145,18 +145,19 @@ def verify(
     sources: Sequence[AnyPath] = (),
     *,
     workers: int = 1,
+    sample: int | None = None,
     progress: Callable[[None, int, int], None] | None = None,
 ) -> Proof:
     """Read a run's sources again and prove that nothing is lost and nothing is made up.
 
     `sources` are the places of the documents where they have moved since, `workers` the number
-    of processes that read them; `progress` is called with None, the number done and the number in
-    all. The proof's
-    `is_whole` is the answer, `failures` says what is wrong, in words.
+    of processes that read them; with `sample` only so many are read, always the same ones.
+    `progress` is called with None, the number done and the number in all. The proof's `is_whole`
+    is the answer, `failures` says what is wrong, in words, `checks` what was proved and how.
     """
     from corpus.proof.verify import verify_run
 
-    return verify_run(Path(run), list(map(str, sources)), workers, progress)
+    return verify_run(Path(run), list(map(str, sources)), workers, progress, sample)
 
 
 def load_run(run: AnyPath) -> RunFrames:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.page import Link
@@ -33,12 +33,6 @@ def linked_channels(body: Passage, printed: Sequence[ChannelValue]) -> list[Chan
         raw = body.text[start:end]
         found.append(replace(channel, value=value, raw=raw, start=start, end=end))
     return found
-
-
-def values_of(links: Iterable[Link]) -> set[str]:
-    """The values of all channels that links lead to."""
-    found = (channel_of_link(link.address) for link in links)
-    return {channel.value for channel in found if channel is not None and channel.value}
 
 
 def _links_in(body: Passage) -> Iterator[tuple[int, int, Link]]:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from corpus.record.redaction import MASK
 from corpus.record.words import Spot, letters_of
@@ -23,6 +23,11 @@ DERIVED_KEYS = {"phones", "email", "website", "effective_date", "signed_date"}
 CARRYING_FATES = {"field", "removed", "unrecognized"}  # their words stand in the record itself
 
 Entry = dict[str, Any]
+# How a thing was proved: found in its place; the same bytes as those of a second reading; valid by
+# the schema; worked out of the same words again; counted again; not at all; and,
+# of a sample, how many contents were chosen.
+How = Literal["found", "same", "schema", "recomputed", "counted", "unproved", "chosen"]
+Check = tuple[str, How]
 FatePath = tuple[int | None, str]  # the record's ordinal and the place in it that a fate names
 
 
@@ -36,14 +41,27 @@ class Proof:
     words: int = 0
     kept_words: int = 0
     failures: list[str] = field(default_factory=list)
+    checks: dict[Check, tuple[int, int]] = field(default_factory=dict)  # proved, of how many
+    open_fields: Counter[str] = field(default_factory=Counter)  # that could not be worked out
 
     @property
     def grounding_share(self) -> float:
-        return self.grounded / self.texts if self.texts else 1.0
+        return self._share(self.grounded, self.texts)
 
     @property
     def conservation_share(self) -> float:
-        return self.kept_words / self.words if self.words else 1.0
+        return self._share(self.kept_words, self.words)
+
+    def _share(self, proved: int, whole: int) -> float:
+        """Never whole beside a failure: what is lost is not among what was counted."""
+        most = whole if self.is_whole else whole - 1
+        return max(0, min(proved, most)) / whole if whole else float(self.is_whole)
+
+    def count(self, what: str, how: How, proved: int, of: int) -> None:
+        """Add to what was proved of a kind, and in which way."""
+        if of:
+            before = self.checks.get((what, how), (0, 0))
+            self.checks[(what, how)] = (before[0] + proved, before[1] + of)
 
     @property
     def is_whole(self) -> bool:
@@ -58,6 +76,9 @@ class Proof:
         self.words += other.words
         self.kept_words += other.kept_words
         self.failures += other.failures
+        self.open_fields.update(other.open_fields)
+        for (what, how), (proved, of) in other.checks.items():
+            self.count(what, how, proved, of)
 
     def as_entry(self) -> Entry:
         """For `--json`."""
@@ -69,6 +90,11 @@ class Proof:
             "words": self.words,
             "kept_words": self.kept_words,
             "conservation": self.conservation_share,
+            "checks": [
+                {"what": what, "how": how, "proved": proved, "of": of}
+                for (what, how), (proved, of) in self.checks.items()
+            ],
+            "open_fields": dict(sorted(self.open_fields.items())),
             "failures": self.failures,
         }
 

@@ -24,8 +24,9 @@ from corpus.run.folder import RunWriter, local_folder
 from corpus.run.kept_corrections import CorrectionsInForce, corrections_in_force
 from corpus.run.ledger import Ledger, open_ledger, program_version
 from corpus.run.log import append_log, append_trace
+from corpus.run.lost import lost
 from corpus.run.near_duplicates import Candidate, find_groups, group_lines
-from corpus.run.outcome import Outcome, ReadOptions, Work, quarantined, read_counts, unpack
+from corpus.run.outcome import Outcome, ReadOptions, Work, read_counts, unpack
 from corpus.run.sources import find_sources, is_url, printable
 from corpus.run.workers import Ended, Job, Limits, Lost, run_isolated, start_isolated
 
@@ -74,6 +75,22 @@ class RunSummary:
             "quarantined": dict(sorted(self.quarantined.items())),
             "findings": dict(sorted(self.findings.items())),
         }
+
+    def add(self, outcome: Outcome, paths: int, counts: tuple[int, float, int, int]) -> None:
+        """Count a content that lies under so many paths; `counts` are `read_counts` of it."""
+        if outcome.error is not None:
+            self.quarantined[outcome.error] += paths
+            return
+        self.documents += 1
+        self.copies += paths - 1
+        self.records += outcome.record_count
+        self.pages += outcome.page_count
+        self.findings.update(outcome.severities)
+        words, read, unread, marks = counts
+        self.words += words
+        self.read_words += read
+        self.unread_components += unread
+        self.needs_review += marks
 
     @property
     def recognized_share(self) -> float:
@@ -224,23 +241,11 @@ class _Reading:
                 return None
             results = [Lost("crashed")]
         return [
-            _lost(content, result, self.plan.limits) if isinstance(result, Lost) else result
+            lost(content.paths[0], content.sha256, result, self.plan.limits)
+            if isinstance(result, Lost)
+            else result
             for content, result in zip(chunk, results, strict=True)
         ]
-
-
-def _lost(content: Content, lost: Lost, limits: Limits) -> Outcome:
-    messages = {
-        "timeout": f"Belum selesai dibaca dalam {limits.timeout_s:g} detik waktu prosesor "
-        "(tiap halaman OCR menambah, sampai sepuluh kalinya). "
-        "Jalankan lagi dengan --timeout yang lebih lama.",
-        "crashed": "Proses pembaca mati saat membaca berkas ini. Simpan kembali dari penampil "
-        "PDF, lalu jalankan lagi dengan --retry; bila semua berkas begini: --memory-limit yang "
-        "lebih besar.",
-        "out-of-memory": f"Perlu memori lebih dari {limits.memory_bytes >> 20} MB. "
-        "Jalankan lagi dengan --retry dan --memory-limit yang lebih besar.",
-    }
-    return quarantined(content.paths[0], content.sha256, lost.reason, messages[lost.reason])
 
 
 def _add_seconds(summary: RunSummary, outcome: Outcome) -> None:
@@ -258,19 +263,8 @@ def _write(
     for content in contents:
         outcome = ledger.outcome(content.key, content.paths[0])
         writer.write(outcome, content.paths[1:])
-        if outcome.error is not None:
-            summary.quarantined[outcome.error] += len(content.paths)
-            continue
-        summary.documents += 1
-        summary.copies += len(content.paths) - 1
-        summary.records += outcome.record_count
-        summary.pages += outcome.page_count
-        summary.findings.update(outcome.severities)
-        words, read, unread, marks = read_counts(unpack(outcome.sizes, outcome.packed)["records"])
-        summary.words += words
-        summary.read_words += read
-        summary.unread_components += unread
-        summary.needs_review += marks
+        counts = read_counts(unpack(outcome.sizes, outcome.packed)["records"])
+        summary.add(outcome, len(content.paths), counts)
 
 
 def _near_duplicates(

@@ -46,7 +46,15 @@ def read_source(
     options, version = context
     if version is not None and version != program_version():
         raise RuntimeError(f"selaras {version} is asked for, {program_version()} is installed")
+    return read_with_document(work, options, more_time)[0]
+
+
+def read_with_document(
+    work: Work, options: ReadOptions, more_time: MoreTime
+) -> tuple[Outcome, Document | None]:
+    """What `read_source` gives, with the document as its reader gave it, where it gave one."""
     started = time.perf_counter()
+    document: Document | None = None
     data: bytes | None = None
     try:
         data = read_bytes(work.location)
@@ -68,7 +76,9 @@ def read_source(
     except ExtractionError as error:
         if _wants_memory(error):
             raise MemoryError from error
-        return quarantined(work.path, _sha256(data), error.slug, error.message, _evidence_of(error))
+        evidence = _evidence_of(error)
+        outcome = quarantined(work.path, _sha256(data), error.slug, error.message, evidence)
+        return outcome, document
     except MemoryError:
         raise
     except Exception as error:  # a defect of ours must not cost the run
@@ -77,9 +87,10 @@ def read_source(
             "Laporkan kepada pengembang beserta berkasnya."
         )
         outcome = quarantined(work.path, _sha256(data), "internal-error", message)
-        return outcome._replace(trace=trace_of(error))
+        return outcome._replace(trace=trace_of(error)), document
     written = time.perf_counter()
-    return outcome._replace(seconds=(read - started, extracted - read, written - extracted))
+    seconds = (read - started, extracted - read, written - extracted)
+    return outcome._replace(seconds=seconds), document
 
 
 def _ocr_options(options: ReadOptions, more_time: MoreTime) -> OcrOptions:
