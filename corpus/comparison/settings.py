@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from corpus.comparison.comparison import DEFAULT_OPTIONS, CompareOptions
-from corpus.rules.findings import OFF_BY_DEFAULT, SEVERITIES
+from corpus.rulebook import OFF_BY_DEFAULT, SEVERITIES
 from corpus.schema import Finding, Severity
 from extractor.errors import WrongUse
 

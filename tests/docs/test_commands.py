@@ -180,8 +180,9 @@ def test_pictures_are_small_and_used() -> None:
         assert f"pictures/{picture.name})" in used, picture.name
 
 
-def test_the_data_model_is_current() -> None:
-    script = ROOT / "scripts" / "make_data_model.py"
+@pytest.mark.parametrize("name", ["make_data_model", "make_findings", "make_architecture"])
+def test_what_scripts_make_is_current(name: str) -> None:
+    script = ROOT / "scripts" / f"{name}.py"
     answer = subprocess.run(
         [sys.executable, str(script), "--check"], capture_output=True, text=True, check=False
     )
