@@ -71,7 +71,7 @@ def test_the_exports_page_names_every_format(form: str) -> None:
 
 
 def test_the_exports_page_lists_every_own_term() -> None:
-    source = "".join(path.read_text() for path in (ROOT / "output").glob("jsonld*.py"))
+    source = "".join(path.read_text() for path in (ROOT / "output" / "export").glob("*.py"))
     terms = set(re.findall(r'"(sel:[a-z]\w*)"', source))
     assert terms
     assert [term for term in sorted(terms) if f"`{term}`" not in page("exports.md")] == []
