@@ -1,7 +1,8 @@
 """Findings in words: rendered from rule and parameters, in Indonesian or English.
 
-The texts are data (`corpus/message_data/<language>.json`). Parameters are put in as they are, so
-braces in a document's text mean nothing.
+The rules' texts are in their sheets (`corpus/rulebook.py`), the names of components, channels and
+severities in `corpus/message_data/<language>.json`. Parameters are put in as they are, so braces in
+a document's text mean nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
+
+from corpus.rulebook import Wording, rulebook
 
 LANGUAGES = ("id", "en")
 DEFAULT_LANGUAGE = "id"
@@ -30,7 +33,7 @@ _LABELLED = {
 
 @cache
 def catalogue(lang: str) -> Mapping[str, Any]:
-    """The messages of a language; an unknown language is refused with the known ones."""
+    """The names of a language; an unknown language is refused with the known ones."""
     if lang not in LANGUAGES:
         raise ValueError(f"no messages in {lang!r}; there are {', '.join(LANGUAGES)}")
     text = files("corpus").joinpath("message_data", f"{lang}.json").read_text("utf-8")
@@ -46,14 +49,12 @@ def render_message(rule: str, parameters: Mapping[str, Any], lang: str = DEFAULT
     >>> render_message("component-missing", {"component": "biaya", "headings": 9}, "en")
     'The component Biaya/Tarif (fee) was not found among the 9 headings of this document.'
     """
-    entry = catalogue(lang)["rules"][rule]
-    template = entry["message"]
-    if isinstance(template, dict):
-        variant = str(parameters.get(entry["by"], "default"))
-        template = template.get(variant, template["default"])
+    messages = _wording(rule, lang).messages
+    by = rulebook()[rule].message_by
+    variant = str(parameters.get(by, "default")) if by else "default"
+    template = messages.get(variant, messages["default"])
     values = {name: _shown(name, value, lang) for name, value in parameters.items()}
-    text: str = template.format_map(_Lenient(values))
-    return text
+    return template.format_map(_Lenient(values))
 
 
 def render_reason(reason: str, parameters: Mapping[str, Any], lang: str = DEFAULT_LANGUAGE) -> str:
@@ -67,10 +68,16 @@ def render_reason(reason: str, parameters: Mapping[str, Any], lang: str = DEFAUL
     return template.format_map(_Lenient(values))
 
 
-def rule_text(rule: str, part: str, lang: str = DEFAULT_LANGUAGE) -> str:
+def rule_text(
+    rule: str, part: Literal["title", "reason", "remedy"], lang: str = DEFAULT_LANGUAGE
+) -> str:
     """The title, the reason or the remedy of a rule."""
-    text: str = catalogue(lang)["rules"][rule][part]
+    text: str = getattr(_wording(rule, lang), part)
     return text
+
+
+def _wording(rule: str, lang: str) -> Wording:
+    return rulebook()[rule].wordings[lang]
 
 
 def label(kind: str, name: str, lang: str = DEFAULT_LANGUAGE) -> str:

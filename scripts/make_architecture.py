@@ -1,6 +1,7 @@
 """Draw the packages, their rooms and who imports whom: docs/pictures/architecture.svg.
 
-    python scripts/make_architecture.py [FILE]
+    python scripts/make_architecture.py           write it
+    python scripts/make_architecture.py --check   fail if it is not current
 
 Everything in the picture is read from the code's own imports and docstrings, so it shows the house
 as it is. A room is a sub-package, or a module that stands in its package without one. Upper imports
@@ -36,9 +37,10 @@ TINTS = {
     "normalizers": "#be185d",
 }
 WIDTH, MARGIN, GAP = 1080, 24, 14  # px, as all below
-BOX_HEIGHT, ROW_GAP, BAND_GAP, HEAD = 40, 22, 30, 34
-MAX_SPACE = 90  # between rooms of one row
+BOX_HEIGHT, ROW_GAP, BAND_GAP, HEAD = 40, 24, 22, 36
+MAX_SPACE = 110  # between rooms of one row
 LETTER = 7.4  # of a room's name at 13 px, on average
+PACKAGE_NAME, SMALL_LETTER = 120, 6.2  # a package's name, and a letter of what it is for
 
 Edges = Mapping[str, set[str]]
 
@@ -217,8 +219,16 @@ def _panel(package: str, frame: tuple[float, float, float, float]) -> list[str]:
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="10" '
         f'fill="{tint}" fill-opacity="0.06" stroke="{tint}" stroke-opacity="0.35"/>',
         f'<text x="{x + GAP:.1f}" y="{y + 21:.1f}" font-size="14" font-weight="600" '
-        f'fill="{tint}">{escape(package)}/<title>{escape(about)}</title></text>',
+        f'fill="{tint}">{escape(package)}<tspan dx="10" font-size="11.5" font-weight="400" '
+        f'fill="#475569">{escape(_shortened(about, width))}</tspan></text>',
     ]
+
+
+def _shortened(text: str, width: float) -> str:
+    """What a package is for, in the room beside its name: up to a colon where it is too long."""
+    fits = int((width - PACKAGE_NAME) / SMALL_LETTER)
+    text = text if len(text) <= fits else text.partition(":")[0]
+    return text.replace("`", "").rstrip(".") if len(text) <= fits else ""
 
 
 def _room(room: str, box: Box, files: Sequence[Path]) -> str:
@@ -226,15 +236,18 @@ def _room(room: str, box: Box, files: Sequence[Path]) -> str:
     name = room.split(".")[-1]
     is_package = any(file.name == "__init__.py" for file in files)
     count = sum(file.name != "__init__.py" for file in files) if is_package else 1
-    shown = f"{count} modules" if count > 1 else "module"
+    shown = f"{count} modules" if count > 1 else ""
+    below = (
+        f'<text x="{box.middle:.1f}" y="{box.y + 32:.1f}" font-size="10" text-anchor="middle" '
+        f'fill="#64748b">{shown}</text>'
+    )
     return (
         f"<g><title>{escape(f'{room}: {purpose(files)}')}</title>"
         f'<rect x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{BOX_HEIGHT}" '
         f'rx="6" fill="#ffffff" stroke="{tint}" stroke-width="{1.6 if is_package else 0.8}"/>'
-        f'<text x="{box.middle:.1f}" y="{box.y + 17:.1f}" font-size="13" text-anchor="middle" '
-        f'fill="#0f172a">{escape(name)}</text>'
-        f'<text x="{box.middle:.1f}" y="{box.y + 32:.1f}" font-size="10" text-anchor="middle" '
-        f'fill="#64748b">{shown}</text></g>'
+        f'<text x="{box.middle:.1f}" y="{box.y + (17 if shown else 25):.1f}" font-size="13" '
+        f'text-anchor="middle" fill="#0f172a">{escape(name)}</text>'
+        f"{below if shown else ''}</g>"
     )
 
 
@@ -244,14 +257,17 @@ def _line(upper: Box, lower: Box, tint: str) -> str:
     return (
         f'<path d="M{upper.middle:.1f} {start:.1f} C{upper.middle:.1f} {start + bend:.1f} '
         f'{lower.middle:.1f} {end - bend:.1f} {lower.middle:.1f} {end:.1f}" fill="none" '
-        f'stroke="{tint}" stroke-opacity="0.3"/>'
+        f'stroke="{tint}" stroke-opacity="0.45"/>'
     )
 
 
 def main() -> None:
-    """Write the picture."""
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURE
-    target.write_text(draw(), "utf-8")
+    """Write the picture, or with `--check` say whether it is current."""
+    picture = draw()
+    if "--check" not in sys.argv[1:]:
+        PICTURE.write_text(picture, encoding="utf-8", newline="\n")
+    elif not PICTURE.is_file() or PICTURE.read_text("utf-8") != picture:
+        sys.exit(f"{PICTURE} is not current: run python scripts/make_architecture.py")
 
 
 if __name__ == "__main__":

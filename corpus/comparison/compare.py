@@ -35,9 +35,10 @@ from corpus.comparison.settings import DEFAULT_SETTINGS, Settings
 from corpus.comparison.supersession import current_records, find_split, find_superseded
 from corpus.comparison.values import find_value_differences
 from corpus.comparison.whole_lists import is_whole
-from corpus.messages import DEFAULT_LANGUAGE, catalogue, render_message
+from corpus.messages import DEFAULT_LANGUAGE, render_message
 from corpus.offices import office_name, owner_key
-from corpus.rules.findings import SEVERITIES, Draft, make_finding
+from corpus.rulebook import SEVERITIES, rulebook
+from corpus.rules.findings import Draft, make_finding
 from corpus.schema import Finding, ServiceStandard
 from normalizers.service.title import title_words
 
@@ -286,7 +287,7 @@ def service_key(record: ServiceStandard) -> tuple[str, str]:
 
 def _in_language(finding: Finding, lang: str) -> Finding:
     """A finding of `extract`, its message in the report's language."""
-    if lang == DEFAULT_LANGUAGE or finding.rule not in catalogue(lang)["rules"]:
+    if lang == DEFAULT_LANGUAGE or finding.rule not in rulebook():
         return finding
     message = render_message(finding.rule, finding.parameters, lang)
     return finding.model_copy(update={"message": message})

@@ -17,7 +17,7 @@ from typing import Any, get_args
 from corpus.comparison.comparison import DEFAULT_OPTIONS, CompareOptions
 from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, read_own_headings
 from corpus.own_words import SettingsError as SettingsError
-from corpus.rules.findings import OFF_BY_DEFAULT, SEVERITIES
+from corpus.rulebook import OFF_BY_DEFAULT, SEVERITIES
 from corpus.schema import Finding, Severity
 
 SETTINGS_FILE = "selaras.toml"

@@ -8,19 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.rulebook import rulebook
 from corpus.rules.findings import Draft, evidence_at
 from corpus.schema import COMPONENTS, MANUFACTURING, Doubt, Evidence, ServiceStandard
 
-ABSENCES = frozenset(
-    {
-        "component-missing",
-        "component-empty",
-        "time-unstated",
-        "fee-unstated",
-        "contact-missing",
-        "decree-missing",
-    }
-)
 MAX_EVIDENCE = 5  # lines beside a finding; the record has all of them
 
 
@@ -29,7 +20,7 @@ def judged(record: ServiceStandard, drafts: Iterable[Draft]) -> Iterator[Draft]:
     told: set[str] = set()
     for draft in drafts:
         name = draft.component
-        if draft.rule not in ABSENCES or name is None:
+        if name is None or not rulebook()[draft.rule].is_absence:
             yield draft
             continue
         doubts = doubts_about(record, name)

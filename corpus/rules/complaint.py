@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.rules.contact import complaint_words, judged_complaint
-from corpus.rules.findings import Draft, evidence_at
+from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import ComplaintComponent, ServiceStandard
 from normalizers.duration.duration import Duration, find_durations
 
@@ -56,6 +56,7 @@ _NATIONAL = re.compile(r"\bsp4n\b|\blapor\s?!|\blapor\.go\.id\b|\b1708\b", re.I)
 _REACH = 120  # characters of a clause around a deadline that say whose and which it is
 
 
+@rule
 def find_late_complaints(record: ServiceStandard) -> Iterator[Draft]:
     """A deadline for complaints beyond the law's, in any reading of its days."""
     for one, stage, text in _deadlines(record):
@@ -64,6 +65,7 @@ def find_late_complaints(record: ServiceStandard) -> Iterator[Draft]:
             return
 
 
+@rule
 def find_unclear_complaint_days(record: ServiceStandard) -> Iterator[Draft]:
     """The law's number, but of working days: the law says "hari" and no more."""
     for one, stage, text in _deadlines(record):
@@ -72,6 +74,7 @@ def find_unclear_complaint_days(record: ServiceStandard) -> Iterator[Draft]:
             return
 
 
+@rule
 def find_charged_complaints(record: ServiceStandard) -> Iterator[Draft]:
     """A complaint said to cost money."""
     complaint = judged_complaint(record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.rules.findings import Draft, evidence_at
+from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import Channel, ComplaintComponent, Evidence, ServiceStandard
 from normalizers.contact.contact import find_refusals
 from parsers.names.groups import is_placeholder
@@ -18,6 +18,7 @@ _MOBILE = re.compile(r"^\+628\d+$")
 _REST = re.compile(r"@|\d-?[xX*]{2,}|\d{5}|\bwww\b|https?:|\w\.\s?(?:go|com|co|id|net|org)\b", re.I)
 
 
+@rule
 def find_missing_contact(record: ServiceStandard) -> Iterator[Draft]:
     """A complaint section by which nobody can be reached."""
     complaint = judged_complaint(record)
@@ -30,6 +31,7 @@ def find_missing_contact(record: ServiceStandard) -> Iterator[Draft]:
         )
 
 
+@rule
 def find_invalid_contacts(record: ServiceStandard) -> Iterator[Draft]:
     """Numbers and addresses that are meant as channels and cannot be used."""
     complaint = judged_complaint(record)
@@ -46,6 +48,7 @@ def find_invalid_contacts(record: ServiceStandard) -> Iterator[Draft]:
         )
 
 
+@rule
 def find_personal_contact(record: ServiceStandard) -> Iterator[Draft]:
     """Nothing but mobile numbers beside persons' names."""
     complaint = judged_complaint(record)

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from corpus.record.contents import leaves
-from corpus.rules.findings import Draft, evidence_at
+from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import Charge, Evidence, FeeComponent, ServiceStandard
 from parsers.names.groups import is_placeholder
 
@@ -80,6 +80,7 @@ _RULE_WORDS = re.compile(
 )
 
 
+@rule
 def find_unstated_fee(record: ServiceStandard) -> Iterator[Draft]:
     """Neither free, nor an amount, nor a regulation."""
     fee = _fee(record)
@@ -92,6 +93,7 @@ def find_unstated_fee(record: ServiceStandard) -> Iterator[Draft]:
         yield Draft("fee-unstated", "biaya", {"text": fee.text}, _whole(record, fee))
 
 
+@rule
 def find_free_but_paid(record: ServiceStandard) -> Iterator[Draft]:
     """Free by its fee section, while a step or a requirement asks for payment."""
     fee = _fee(record)
@@ -119,6 +121,7 @@ def _asks_for_payment(text: str) -> bool:
     return bool(PAYMENT.search(text)) and not _OTHER_PAYMENT.search(text)
 
 
+@rule
 def find_vague_fee_basis(record: ServiceStandard) -> Iterator[Draft]:
     """A regulation without number or year; amounts without any legal basis."""
     fee = _fee(record)
@@ -145,6 +148,7 @@ def find_vague_fee_basis(record: ServiceStandard) -> Iterator[Draft]:
     )
 
 
+@rule
 def find_replaced_regulations(record: ServiceStandard) -> Iterator[Draft]:
     """A tariff rule that is recorded as replaced."""
     for one in record.biaya.legal_references if record.biaya else ():
@@ -155,6 +159,7 @@ def find_replaced_regulations(record: ServiceStandard) -> Iterator[Draft]:
             yield Draft("fee-basis-replaced", "biaya", parameters, evidence)
 
 
+@rule
 def find_charged_population_documents(record: ServiceStandard) -> Iterator[Draft]:
     """A positive fee for a document that the law makes free; fines and stamp duty are none."""
     fee = _fee(record)
@@ -172,6 +177,7 @@ def find_charged_population_documents(record: ServiceStandard) -> Iterator[Draft
             return
 
 
+@rule
 def find_unexplained_zero_tariff(record: ServiceStandard) -> Iterator[Draft]:
     """Paid statistical products for nothing, and neither to whom nor on what conditions."""
     fee = _fee(record)

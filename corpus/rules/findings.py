@@ -1,89 +1,22 @@
 """What a rule says of a record, and how it becomes a finding of the contract.
 
 Severity follows the law: an error is what it requires and is absent, or a contradiction that
-misleads the public; a warning is a deviation to look at; info is worth knowing. `docs/findings.md`
-gives the reason for each.
+misleads the public; a warning is a deviation to look at; info is worth knowing. Each rule's sheet
+says which it is and why (`corpus/rulebook.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from corpus.messages import render_message
 from corpus.offices import office_name
+from corpus.rulebook import SEVERITIES
 from corpus.schema import Evidence, Finding, Place, ServiceStandard, Severity
 
 MAX_QUOTE = 280  # characters; more than a reader takes in beside a message
-
-SEVERITIES: Mapping[str, Severity] = {
-    "component-missing": "error",
-    "component-empty": "error",
-    "component-unread": "info",
-    "decree-missing": "warning",
-    "duplicate-item": "info",
-    "time-unstated": "error",
-    "time-disagrees": "error",
-    "time-open-ended": "warning",
-    "time-basis-unstated": "info",
-    "fee-unstated": "error",
-    "fee-disagrees": "error",
-    "fee-basis-vague": "warning",
-    "fee-basis-missing": "warning",
-    "fee-basis-replaced": "warning",
-    "population-document-fee": "error",
-    "population-document-late": "warning",
-    "information-request-late": "error",
-    "extension-unexplained": "info",
-    "zero-tariff-unexplained": "warning",
-    "contact-missing": "error",
-    "contact-invalid": "warning",
-    "contact-personal": "info",
-    "complaint-late": "warning",
-    "complaint-days-unclear": "info",
-    "complaint-time-unstated": "info",
-    "complaint-officer-unnamed": "info",
-    "lapor-unnamed": "info",
-    "complaint-fee": "error",
-    "personal-data": "error",
-    "office-mismatch": "warning",
-    "content-misplaced": "warning",
-    "text-garbled": "warning",
-    "service-list-differs": "warning",
-    "standard-unreviewed": "warning",
-    "maklumat-late": "warning",
-    "requirement-unlisted": "info",
-    "requirement-vague": "warning",
-    "reference-dangling": "warning",
-    "year-impossible": "warning",
-    "numbering-gap": "info",
-    "website-is-email": "info",
-    "stamp-duty-old": "warning",
-    "participation-unmentioned": "info",
-    "requirement-missing": "warning",
-    "requirement-extra": "warning",
-    "requirement-differs": "warning",
-    "step-missing": "warning",
-    "step-extra": "info",
-    "step-order": "warning",
-    "time-outlier": "warning",
-    "fee-outlier": "warning",
-    "product-missing": "warning",
-    "channel-missing": "info",
-    "standard-superseded": "warning",
-    "service-split": "info",
-    "template-differs": "info",
-}
-
-# True of nearly every document: nobody needs to read it unless they ask for it (selaras.toml).
-OFF_BY_DEFAULT = frozenset(
-    {
-        "complaint-officer-unnamed",
-        "complaint-time-unstated",
-        "lapor-unnamed",
-        "participation-unmentioned",
-    }
-)
 
 
 class Draft(NamedTuple):
@@ -94,6 +27,23 @@ class Draft(NamedTuple):
     parameters: Mapping[str, Any] = {}
     evidence: tuple[Evidence, ...] = ()
     severity: Severity | None = None
+
+
+Generator = Callable[[ServiceStandard], Iterator[Draft]]
+_MARK = "_is_rule"
+
+
+def rule(generator: Generator) -> Generator:
+    """Mark a generator as asked of every record that `extract` makes."""
+    setattr(generator, _MARK, True)
+    return generator
+
+
+def rules_in(module: ModuleType) -> Iterator[Generator]:
+    """The marked generators of a module, in the order in which they stand there."""
+    for found in vars(module).values():
+        if getattr(found, _MARK, False) and found.__module__ == module.__name__:
+            yield found
 
 
 def make_finding(record: ServiceStandard, draft: Draft, lang: str = "id") -> Finding:

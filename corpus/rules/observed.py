@@ -6,27 +6,25 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from corpus.record.assembly import places
+from corpus.rulebook import rulebook
 from corpus.rules.findings import Draft, evidence_at
 from corpus.schema import Evidence, ServiceStandard
 from parsers.section import Observation
 
-# Rule -> the component that it speaks of. Rules that can be decided from the record alone
-# (an empty component) are decided there, so that records from elsewhere are judged alike.
-_COMPONENTS = {
-    "time-disagrees": "waktu",
-    "fee-disagrees": "biaya",
-    "office-mismatch": "unit",
-    "service-list-differs": "service",
-}
 _FIELDS = {"unit-name": "name", "website": "website", "hierarchy": "hierarchy"}
 
 
 def find_observed(record: ServiceStandard, observations: Sequence[Observation]) -> Iterator[Draft]:
-    """The observations that are findings, each once."""
-    known = [entry for entry in observations if entry.rule in _COMPONENTS]
+    """The observations that are findings, each once.
+
+    Rules that can be decided from the record alone (an empty component) are decided there, so that
+    records from elsewhere are judged alike: their sheets name no component as observed.
+    """
+    book = rulebook()
+    known = [one for one in observations if one.rule in book and book[one.rule].observed_of]
     for _, same in groupby(known, key=_identity):
         first = next(iter(same))
-        component = _COMPONENTS[first.rule]
+        component = book[first.rule].observed_of
         parameters = dict(first.parameters)
         if first.rule == "office-mismatch":
             yield from _office_mismatch(record, first, parameters)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.rules.content import texts_of
-from corpus.rules.findings import Draft, evidence_at
+from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import Region, ServiceStandard
 from normalizers.region.place_mention import find_regions
 
@@ -20,6 +20,7 @@ _ANY_LEVEL = re.compile(r"(?:Kab\.?|Kabupaten|Kota)\s+[A-Z]")
 _ANY_OFFICE = frozenset({"dinas", "kantor", "badan", "unit", "pelayanan", "layanan", "terpadu"})
 
 
+@rule
 def find_other_offices(record: ServiceStandard) -> Iterator[Draft]:
     """The office's own kind of institution, named with another regency or city. Once a record."""
     region = record.unit.region

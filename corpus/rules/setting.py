@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from corpus.record.contents import leaves
 from corpus.rules.content import texts_of
-from corpus.rules.findings import Draft, evidence_at
+from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import MANUFACTURING, ListComponent, Place, ServiceStandard
 from normalizers.date import parse_date
 from normalizers.duration.working_days import is_working_day
@@ -74,6 +74,7 @@ def _years_later(day: date, years: int) -> date:
     return day.replace(year=day.year + years, day=28 if is_leap_day else day.day)
 
 
+@rule
 def find_late_maklumat(record: ServiceStandard) -> Iterator[Draft]:
     """A maklumat published more than seven working days after the standard was signed."""
     if record.source.layout in _EXPORTS or record.document.signed_date is None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from corpus.record.contents import leaves
 from corpus.rules.content import texts_of
-from corpus.rules.findings import Draft, evidence_at
+from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import Item, ServiceStandard
 from normalizers.item.language import read_item
 
@@ -65,6 +65,7 @@ def _words() -> _Words:
     return _Words(*(frozenset(data[name]) for name in ("not_asked", "empty_words", "telling")))
 
 
+@rule
 def find_unlisted_papers(record: ServiceStandard) -> Iterator[Draft]:
     """A paper that applicants hand in by the steps, and that no requirement names. Once a kind."""
     if not (_is_read_whole(record, "persyaratan") and record.prosedur and record.persyaratan):
@@ -105,6 +106,7 @@ def _stands(words: str, text: str) -> bool:
     return " ".join(words.casefold().split()) in " ".join(text.casefold().split())
 
 
+@rule
 def find_empty_requirements(record: ServiceStandard) -> Iterator[Draft]:
     """A requirement that names nothing: "Berkas lain yang diperlukan"."""
     if record.persyaratan is None or not _is_read_whole(record, "persyaratan"):
@@ -127,6 +129,7 @@ def _names_nothing(text: str) -> bool:
     return not is_open and words <= known.empty and bool(words & known.telling)
 
 
+@rule
 def find_dangling_references(record: ServiceStandard) -> Iterator[Draft]:
     """ "Sebagaimana dimaksud pada angka 9" in a list that ends before 9."""
     for name in _LISTS:
@@ -158,6 +161,7 @@ def _has_every_number(record: ServiceStandard, numbers: set[int]) -> bool:
     return max(others) <= max(numbers) and not record.unrecognized
 
 
+@rule
 def find_impossible_years(record: ServiceStandard) -> Iterator[Draft]:
     """A regulation of a year that cannot be: "Nomor 6 Tahun 20199"."""
     if record.reading.ocr_confidence is not None:
@@ -173,6 +177,7 @@ def find_impossible_years(record: ServiceStandard) -> Iterator[Draft]:
                 yield Draft("year-impossible", name, parameters, evidence)
 
 
+@rule
 def find_numbering_gaps(record: ServiceStandard) -> Iterator[Draft]:
     """Items 1, 2 and 4: a number was left out, or an item."""
     for name in _LISTS:
@@ -210,6 +215,7 @@ def _may_be_elsewhere(record: ServiceStandard, number: int) -> bool:
     return any(marker.search(text) for text in texts)
 
 
+@rule
 def find_mails_called_websites(record: ServiceStandard) -> Iterator[Draft]:
     """An e-mail address printed as the website's."""
     complaint = record.pengaduan
@@ -221,6 +227,7 @@ def find_mails_called_websites(record: ServiceStandard) -> Iterator[Draft]:
         yield Draft("website-is-email", "pengaduan", {"text": found["mail"]}, evidence)
 
 
+@rule
 def find_old_stamp_duty(record: ServiceStandard) -> Iterator[Draft]:
     """Stamps of Rp 3,000 or Rp 6,000: since 2021 there is one of Rp 10,000 only. Once."""
     for name, text, places in texts_of(record):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.record.contents import leaves
-from corpus.rules.findings import Draft, evidence_at
+from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import Duration, Evidence, ServiceStandard, TimeComponent
 from normalizers.duration import duration as wording
 from normalizers.duration.comparison import durations_disagree, total_against_parts
@@ -41,6 +41,7 @@ _INCLUDED = re.compile(r"\b(?:termasuk|meliputi|total|seluruhnya)\b", re.I)
 _EXPLAINED = re.compile(r"\balasan\w*|\btertulis\b|\bsurat\b", re.I)
 
 
+@rule
 def find_unstated_time(record: ServiceStandard) -> Iterator[Draft]:
     """A time section that states no duration: opening hours, a queue, a sentence."""
     time = _time(record)
@@ -50,6 +51,7 @@ def find_unstated_time(record: ServiceStandard) -> Iterator[Draft]:
         yield Draft("time-unstated", "waktu", {"text": time.text}, _whole(record, time))
 
 
+@rule
 def find_open_ended_time(record: ServiceStandard) -> Iterator[Draft]:
     """Only a least time, "until done", or "it depends"."""
     time = _time(record)
@@ -61,19 +63,7 @@ def find_open_ended_time(record: ServiceStandard) -> Iterator[Draft]:
         yield Draft("time-open-ended", "waktu", {"text": time.text}, _whole(record, time))
 
 
-def find_unstated_basis(record: ServiceStandard) -> Iterator[Draft]:
-    """Bare days, unless the same number stands there again with its kind."""
-    time = _time(record)
-    if time is None:
-        return
-    clear = {one.maximum for one in time.durations if one.unit == "day" and one.basis}
-    for one in time.durations:
-        if one.unit == "day" and one.basis is None and one.maximum not in clear:
-            evidence = evidence_at(record, one.provenance, one.text)
-            yield Draft("time-basis-unstated", "waktu", {"text": one.text}, evidence)
-            return
-
-
+@rule
 def find_disagreeing_times(record: ServiceStandard) -> Iterator[Draft]:
     """The headline against the sentence below it; a stated total against its parts."""
     time = _time(record)
@@ -100,6 +90,21 @@ def find_disagreeing_times(record: ServiceStandard) -> Iterator[Draft]:
             yield _disagreement(record, time, "headline-and-sentence", texts)
 
 
+@rule
+def find_unstated_basis(record: ServiceStandard) -> Iterator[Draft]:
+    """Bare days, unless the same number stands there again with its kind."""
+    time = _time(record)
+    if time is None:
+        return
+    clear = {one.maximum for one in time.durations if one.unit == "day" and one.basis}
+    for one in time.durations:
+        if one.unit == "day" and one.basis is None and one.maximum not in clear:
+            evidence = evidence_at(record, one.provenance, one.text)
+            yield Draft("time-basis-unstated", "waktu", {"text": one.text}, evidence)
+            return
+
+
+@rule
 def find_late_information(record: ServiceStandard) -> Iterator[Draft]:
     """A request for public information answered later than the law allows."""
     time = _time(record)
@@ -130,6 +135,7 @@ def _late_extension(record: ServiceStandard, time: TimeComponent) -> Iterator[Dr
         yield Draft("information-request-late", "waktu", parameters, _whole(record, time))
 
 
+@rule
 def find_unexplained_extension(record: ServiceStandard) -> Iterator[Draft]:
     """More time for an information request, and no word of a written reason for it."""
     time = _time(record)
@@ -142,6 +148,7 @@ def find_unexplained_extension(record: ServiceStandard) -> Iterator[Draft]:
         yield Draft("extension-unexplained", "waktu", {"text": time.text}, _whole(record, time))
 
 
+@rule
 def find_late_population_documents(record: ServiceStandard) -> Iterator[Draft]:
     """A population document later than the law's longest time, in any reading of its days."""
     limit = POPULATION_LIMITS.get(record.service.kind or "")

@@ -25,7 +25,37 @@ from extractor.errors import SelarasError, WrongUse
 
 NAME = "ledger.sqlite"
 LAYOUT = 1  # of the tables below; another one is started anew
-PACKAGES = ("extractor", "parsers", "normalizers", "corpus")
+# What a record is made by: folders whole, with their data, and modules. A test holds this against
+# what reading imports; a report's text or a threshold of comparing is not among it, so that a
+# change there reads no document again.
+READING = (
+    "extractor",
+    "normalizers",
+    "parsers",
+    "corpus/__init__.py",
+    "corpus/alignment/__init__.py",
+    "corpus/alignment/data/wording.json",
+    "corpus/alignment/vocabulary.py",
+    "corpus/message_data/id.json",  # the language of records
+    "corpus/messages.py",
+    "corpus/offices.py",
+    "corpus/pipeline.py",
+    "corpus/record",
+    "corpus/rulebook.py",
+    "corpus/rules",
+    "corpus/run/__init__.py",
+    "corpus/run/import_path.py",
+    "corpus/run/ledger.py",
+    "corpus/run/log.py",
+    "corpus/run/near_duplicates.py",
+    "corpus/run/outcome.py",
+    "corpus/run/reading.py",
+    "corpus/run/sources.py",
+    "corpus/run/specimen.py",
+    "corpus/schema.py",
+    "corpus/version.py",
+    "corpus/whole_file.py",
+)
 # What others read with: another version may read another text.
 READERS = ("pymupdf", "pdfplumber", "lxml", "spacy", "rapidfuzz", "rensa")
 KEYS_AT_ONCE = 500  # of one query; SQLite takes 999 in its oldest versions
@@ -86,19 +116,31 @@ def _ocr_version(options: ReadOptions) -> str | None:
 
 @cache
 def program_version() -> str:
-    """The version with a digest of the program's own files: a changed rule is another version."""
+    """The version with a digest of what reads: a changed rule is another version."""
     from corpus.version import __version__
 
-    root = Path(__file__).resolve().parents[2]
-    digest = hashlib.sha256()
-    for package in PACKAGES:
-        for file in sorted((root / package).rglob("*")):
-            if file.suffix != ".pyc" and file.is_file():
-                digest.update(file.relative_to(root).as_posix().encode() + b"\0")
-                digest.update(file.read_bytes())
+    digest = hashlib.sha256(reading_digest(Path(__file__).resolve().parents[2]))
     for reader in READERS:
         digest.update(_version_of(reader).encode() + b"\0")
     return f"{__version__}+{digest.hexdigest()[:12]}"
+
+
+def reading_digest(root: Path) -> bytes:
+    """The names and contents of all that records are made by, in one value."""
+    digest = hashlib.sha256()
+    for file in reading_files(root):
+        digest.update(file.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.digest()
+
+
+def reading_files(root: Path) -> Iterator[Path]:
+    """The files that `READING` names below a folder, in one order on every machine."""
+    for name in READING:
+        part = root / name
+        for file in sorted(part.rglob("*")) if part.is_dir() else (part,):
+            if file.suffix != ".pyc" and file.is_file():
+                yield file
 
 
 def _version_of(distribution: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from corpus.comparison.comparison import DEFAULT_OPTIONS, CompareOptions
 from corpus.comparison.settings import Settings
 from corpus.messages import label, rule_text
-from corpus.rules.findings import OFF_BY_DEFAULT, SEVERITIES
+from corpus.rulebook import OFF_BY_DEFAULT, SEVERITIES
 from output.comparison import CompareChoices
 from output.report.words import labels, shown
 

@@ -8,9 +8,9 @@ from typing import Any
 import pymupdf
 import pytest
 
-from corpus.messages import LANGUAGES, catalogue, render_message
+from corpus.messages import LANGUAGES, render_message
 from corpus.pipeline import extract_document
-from corpus.rules.absence import ABSENCES
+from corpus.rulebook import rulebook
 from corpus.rules.rules import find_in_record
 from corpus.run.outcome import ReadOptions, Work, unpack
 from corpus.run.reading import read_source
@@ -34,6 +34,9 @@ PARTS = {
 def typed(**changes: str) -> str:
     """A whole standard with other words for some of its components."""
     return HEAD + "".join({**PARTS, **changes}.values())
+
+
+ABSENCES = {slug for slug, rule in rulebook().items() if rule.is_absence}
 
 
 def claimed(record: ServiceStandard) -> set[str]:
@@ -170,7 +173,7 @@ def test_what_a_record_says_of_its_reading_decides_for_every_rule() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_reason_for_a_doubt_has_its_words(lang: str) -> None:
     reasons = {*Doubt.model_fields["reason"].annotation.__args__, "named"}  # type: ignore[union-attr]
-    texts = catalogue(lang)["rules"]["component-unread"]["message"]
+    texts = rulebook()["component-unread"].wordings[lang].messages
     assert set(texts) - {"default"} == reasons
     for reason in reasons:
         words = {"component": "biaya", "reading": reason, "lines": 3, "text": "Tarif"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.rules.findings import SEVERITIES
+from corpus.rulebook import SEVERITIES
 from corpus.sample.sample import LAYOUTS
 from tests.support.findings_accuracy import (
     Case,

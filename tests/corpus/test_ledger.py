@@ -7,13 +7,17 @@ import pytest
 from corpus.run.ledger import (
     KEYS_AT_ONCE,
     NAME,
+    READING,
     Ledger,
     LedgerIsBroken,
     RunIsBusy,
     Settings,
     open_ledger,
+    reading_digest,
+    reading_files,
 )
 from corpus.run.outcome import Outcome, ReadOptions
+from tests.support.imports import ROOT, import_closure
 
 OUTCOME = Outcome("a.pdf", None, 2, 3, ("error",), (0.1, 0.2, 0.3), b"s", (1, 2, 3, 4, 5), b"xyz")
 
@@ -90,3 +94,50 @@ def test_a_key_is_of_content_ending_options_and_corrections(
     }
     assert key not in keys
     assert len(keys) == 3
+
+
+# Another version reads everything again: so the digest has all that reading needs, and no more.
+
+
+def test_the_digest_covers_just_what_reading_imports() -> None:
+    covered = {file for file in reading_files(ROOT) if file.suffix == ".py"}
+    needed = import_closure("corpus.run.reading")
+    assert needed - covered == set()
+    whole = {ROOT / "extractor", ROOT / "parsers", ROOT / "normalizers"}
+    unneeded = {file for file in covered - needed if not whole & set(file.parents)}
+    assert unneeded == set()
+
+
+@pytest.mark.parametrize("name", READING)
+def test_all_that_the_digest_names_is_there(name: str) -> None:
+    assert (ROOT / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_read_again"),
+    [
+        ("corpus/rules/fee.py", True),
+        ("corpus/rules/fee.toml", True),
+        ("corpus/rules/data/replaced_regulations.json", True),
+        ("corpus/message_data/id.json", True),
+        ("corpus/alignment/data/wording.json", True),
+        ("normalizers/vocabulary/offices.csv", True),
+        ("parsers/layouts/__init__.py", True),
+        ("corpus/comparison/comparison.py", False),
+        ("corpus/comparison/lists.toml", False),
+        ("corpus/alignment/data/cases.json", False),
+        ("corpus/message_data/en.json", False),
+        ("corpus/run/batch.py", False),
+        ("output/report/data/id.json", False),
+    ],
+)
+def test_what_a_change_makes_be_read_again(name: str, is_read_again: bool, tmp_path: Path) -> None:
+    assert (ROOT / name).is_file()
+    for part in (*READING, name):
+        target = tmp_path / part
+        if (ROOT / part).is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text("before", "utf-8")
+    before = reading_digest(tmp_path)
+    (tmp_path / name).write_text("after", "utf-8")
+    assert (reading_digest(tmp_path) != before) is is_read_again

@@ -17,7 +17,7 @@ from corpus.comparison.settings import (
     read_settings,
     show_settings,
 )
-from corpus.rules.findings import OFF_BY_DEFAULT, SEVERITIES
+from corpus.rulebook import OFF_BY_DEFAULT, SEVERITIES
 from corpus.rules.rules import find_in_record
 from corpus.schema import ServiceStandard
 from tests.support.builders import make_list, make_record

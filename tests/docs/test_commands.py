@@ -180,8 +180,9 @@ def test_pictures_are_small_and_used() -> None:
         assert f"pictures/{picture.name})" in used, picture.name
 
 
-def test_the_data_model_is_current() -> None:
-    script = ROOT / "scripts" / "make_data_model.py"
+@pytest.mark.parametrize("name", ["make_data_model", "make_findings", "make_architecture"])
+def test_what_scripts_make_is_current(name: str) -> None:
+    script = ROOT / "scripts" / f"{name}.py"
     answer = subprocess.run(
         [sys.executable, str(script), "--check"], capture_output=True, text=True, check=False
     )
@@ -190,11 +191,18 @@ def test_the_data_model_is_current() -> None:
 
 def test_files_that_the_documentation_names_are_there() -> None:
     """Names of our own files in backquotes, such as `corpus/rules/rules.py`."""
-    folders = "extractor|parsers|normalizers|corpus|output|tests|scripts|docs|notebooks"
-    named = re.compile(rf"`((?:{folders})/[\w/.-]*\w)`")
+    folders = "extractor|parsers|normalizers|corpus|output|selaras|tests|scripts|docs|notebooks"
+    named = re.compile(rf"`((?:{folders})/[\w/.-]*)`")
     for page in PAGES:
         for name in named.findall(page.read_text("utf-8")):
             assert (ROOT / name).exists(), f"{page.name} names {name}"
+
+
+def test_every_word_of_the_house_has_its_place() -> None:
+    text = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    rows = [row for row in text[: text.index("| the law's word")].splitlines() if "**" in row]
+    assert rows
+    assert [row for row in rows if not re.search(r"\| `[\w/.]+` \|$", row)] == []
 
 
 def test_names_in_the_code_that_the_documentation_mentions_are_there() -> None:

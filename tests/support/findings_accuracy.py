@@ -22,7 +22,7 @@ from corpus.comparison.compare import compare_records
 from corpus.comparison.comparison import CompareContext
 from corpus.comparison.settings import DEFAULT_SETTINGS, read_settings
 from corpus.pipeline import extract_document
-from corpus.rules.findings import OFF_BY_DEFAULT, SEVERITIES
+from corpus.rulebook import OFF_BY_DEFAULT, SEVERITIES
 from corpus.rules.rules import find_in_record
 from corpus.sample.sample import LAYOUTS, write_sample
 from corpus.schema import MANUFACTURING, Finding, ServiceStandard
