@@ -19,6 +19,5 @@ settings.register_profile(
 
 def examples(count: int) -> int:
     """A test's own number of examples, more where chance is asked for."""
-    profile = settings.default
-    assert profile is not None  # it is loaded before any test is collected
-    return count * profile.max_examples // USUAL
+    asked = settings.default
+    return count * asked.max_examples // USUAL if asked is not None else count
