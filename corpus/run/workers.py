@@ -117,13 +117,19 @@ class Worker:
         self._set_clock(None)
         if process is not None:
             _kill(process)
+            _close_pipes(process)
+
+    def __del__(self) -> None:  # its thread is gone
+        self.close()
 
     def end(self) -> None:
-        """End the process for good."""
+        """End the process for good. Whoever waits for its answer closes its pipes."""
         self.is_ended = True
         with self._lock:
             if self._process is not None:
                 _kill(self._process)
+                if self._clock is None:
+                    _close_pipes(self._process)
 
     def check(self) -> None:
         """Kill a process that is over its time."""
@@ -157,6 +163,11 @@ class Worker:
             is_late = self._is_late
             self.close()
             return Lost("timeout" if is_late else "crashed")
+        except ValueError:  # a closed pipe
+            if not self.is_ended:
+                raise
+            self.close()
+            return Lost("crashed")
         self._set_clock(None)
         return None
 
@@ -247,6 +258,13 @@ def _start(limits: Limits) -> subprocess.Popen[bytes]:
     with contextlib.suppress(OSError):
         _send(process.stdin, limits)
     return process
+
+
+def _close_pipes(process: subprocess.Popen[bytes]) -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):  # what is not sent is lost with its reader
+                pipe.close()
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
