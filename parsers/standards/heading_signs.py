@@ -216,8 +216,9 @@ class HeadingSigns:
         match = self.headings.place(row.text)
         if match is None or match.score > PLACED_SCORE or not self._is_apart(position):
             return None
-        if self.is_open and not self.body and match.component == self.component:
-            return None  # the first words below the component's own heading
+        is_first = self.is_open and not self.body and match.component == self.component
+        if is_first and not row.text.isupper():
+            return None  # the component's own words begin so
         return match
 
     def is_unknown_heading(self, position: int) -> bool:
