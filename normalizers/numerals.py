@@ -41,6 +41,7 @@ _SHORT_SCALES = {"rb": 10**3, "jt": 10**6}
 _PAIRED_WORDS = re.compile(
     r"\s{0,3}(?:/\s{0,3})?([(\[{]?)\s{0,3}((?:[^\W\d_]{3,}\s{0,3}){1,12})([)\]}]?)"
 )
+_CLOSED = re.compile(r"[^()\[\]{}]{0,120}[)\]}]")
 # "1 s.d. 3 (satu sampai tiga)": the bracket says both ends once more.
 _PAIRED_RANGE = re.compile(r"\s{0,3}[(\[{]([^()\[\]{}\d]{7,80})[)\]}]")
 _RANGE_WORD = re.compile(
@@ -173,22 +174,32 @@ def _digits_at(text: str, candidate: re.Match[str]) -> list[Numeral]:
     words = _PAIRED_WORDS.match(text, end)
     if words is None:
         return [Numeral(value, start, end)]
+    paired = _paired(text, value, start, words)
+    if paired is None:
+        return [Numeral(value, start, end)]
+    if paired.disagrees and not _CLOSED.match(text, words.start(2)):
+        return [Numeral(value, start, paired.end)]  # words that are cut off: "30 (tiga"
+    return [paired]
+
+
+def _paired(text: str, value: int | float, start: int, words: re.Match[str]) -> Numeral | None:
+    """A number with the words behind it that say it once more, where they are such."""
     if words.group(1):
-        range_end = _range_in_words_end(text, value, end)
+        range_end = _range_in_words_end(text, value, words.start())
         if range_end is not None:
-            return [_pair(value, value, start, range_end)]
+            return _pair(value, value, start, range_end)
         words_value = parse_number_words(words.group(2))
         if words_value is not None:
             close = words.end() if words.group(3) else words.end(2)
-            return [_pair(value, words_value, start, close)]
+            return _pair(value, words_value, start, close)
     run = _WORDS.match(text, words.start(2))
     if run is None:
-        return [Numeral(value, start, end)]
+        return None
     words_value = parse_number_words(run.group())
     if words_value is None or not (words.group(1) or words_value == value):
-        return [Numeral(value, start, end)]
+        return None
     end = run.end() + (1 if text[run.end() : run.end() + 1] in (")", "]", "}") else 0)
-    return [_pair(value, words_value, start, end)]
+    return _pair(value, words_value, start, end)
 
 
 def _range_in_words_end(text: str, upper: int | float, position: int) -> int | None:

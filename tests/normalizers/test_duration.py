@@ -799,6 +799,7 @@ def test_iso8601_only_where_one_length_is_fixed(text: str, iso8601: str | None) 
     [
         ("14 (empat belas) hari", [False]),
         ("14 (sepuluh) hari", [True]),
+        ("30 (tiga hari kerja", [False]),  # cut off: thirty, most likely
         ("14 hari (sepuluh)", [True]),
         ("14 hari (sepuluh hari)", [True]),
         ("3 (tiga) s.d. 5 (enam) hari", [True]),
