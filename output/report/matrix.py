@@ -11,6 +11,7 @@ from corpus.comparison.whole_lists import is_whole
 from corpus.messages import label
 from corpus.offices import owner_key, short_office_name
 from corpus.schema import ServiceStandard
+from normalizers.item.language import read_item
 from output.report.asked import asked_view, case_views
 from output.text import plain
 
@@ -47,6 +48,7 @@ def matrix_view(
         for cluster in service.components[component]
         if any(cluster.of(record.record_id) for record in columns)
     ]
+    _name_parts(rows)
     return {
         "component": component,
         "label": label("components", component, lang),
@@ -55,6 +57,14 @@ def matrix_view(
         "cases": case_views(rows, lang),
         "is_numbered": component == "prosedur",
     }
+
+
+def _name_parts(rows: Sequence[dict[str, Any]]) -> None:
+    """Say which paper a row is of, where one line stands in several: "KTP" of "KTP dan KK"."""
+    lines = Counter(row["text"] for row in rows)
+    for row in rows:
+        if lines[row["text"]] > 1 and row["paper"]:
+            row["facts"].insert(0, {"text": row["paper"], "count": 0})
 
 
 def _row(
@@ -89,9 +99,18 @@ def _row(
         "total": total,
         "percent": round(100 * count / total, 1) if total else 0.0,
         "cells": cells,
+        "paper": plain(_paper(cluster)),
         "wordings": _wordings(cluster, columns),
         "differs": any(cell["state"] not in ("present", "unjudged") for cell in cells),
     }
+
+
+def _paper(cluster: Cluster) -> str:
+    """The words of a group's line that name its paper; "" where the line names none."""
+    kinds = Counter(member.meaning.head for member in cluster.members)
+    kind = min(kinds, key=lambda one: (-kinds[one], one), default="")
+    named = (paper.text for paper in read_item(cluster.text).documents if paper.kind == kind)
+    return next(named, "")
 
 
 def _offices(columns: Sequence[ServiceStandard], are: Sequence[bool]) -> int:

@@ -25,6 +25,7 @@ def understood(
             "href": view["href"],
             "path": shown(record.source.path),
             "percent": percent(record.reading.recognized_share),
+            "said": said(percent(record.reading.recognized_share), lang),
             "unread": unread_components(record, lang),
             "marks": len(record.needs_review),
         }
@@ -33,7 +34,7 @@ def understood(
     listed = [row for row in rows if row["unread"] or row["marks"] or row["percent"] < 100]
     listed.sort(key=lambda row: (-len(row["unread"]), row["percent"], -row["marks"], row["path"]))
     return {
-        "percent": percent(read / words) if words else 100.0,
+        "percent": said(percent(read / words) if words else 100.0, lang),
         "words": words,
         "unread": sum(len(row["unread"]) for row in rows),
         "marks": sum(row["marks"] for row in rows),
@@ -46,6 +47,16 @@ def understood(
 def percent(share: float) -> float:
     """A share in per cent, never rounded up to all."""
     return int(share * 1000) / 10
+
+
+def said(number: float, lang: str) -> str:
+    """A number as it is written in a language, without needless zeros.
+
+    >>> said(99.5, "id"), said(100.0, "id")
+    ('99,5', '100')
+    """
+    text = f"{number:g}"
+    return text.replace(".", ",") if lang == "id" else text
 
 
 def unread_components(record: ServiceStandard, lang: str) -> list[str]:
