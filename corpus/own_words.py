@@ -31,7 +31,8 @@ def read_own_headings(table: object) -> OwnHeadings:
     (('persyaratan', ('Kelengkapan Berkas',)),)
     >>> read_own_headings({"persaratan": ["Kelengkapan"]})  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    ...SettingsError: komponen 'persaratan' dalam [headings] tidak dikenal. Mungkin: persyaratan
+    ...
+    corpus.own_words.SettingsError: komponen 'persaratan' dalam [headings] tidak dikenal. ...
     """
     if not isinstance(table, Mapping):
         raise SettingsError("'headings' harus berupa tabel [headings].")

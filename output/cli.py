@@ -77,7 +77,10 @@ class Lang(enum.StrEnum):
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SUMBER...", help="Berkas .pdf, .txt, .md, folder, atau URL fsspec."),
+    typer.Argument(
+        metavar="SUMBER...",
+        help="Berkas .pdf, .docx, .odt, .html, gambar, .txt, .md; folder; atau URL fsspec.",
+    ),
 ]
 RunOut = Annotated[str, typer.Option("--out", "-o", metavar="RUN", help="Folder hasil, atau URL.")]
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="Folder hasil `selaras extract`.")]
@@ -208,7 +211,7 @@ def extract(
     quiet: Quiet = False,
     lang: Speech = None,
 ) -> None:
-    """Baca dokumen menjadi rekaman: PDF, .txt, .md; folder dibaca sampai ke dalam."""
+    """Baca dokumen (PDF, Word, web, gambar, teks) menjadi rekaman; folder sampai ke dalam."""
     from corpus.own_words import as_table
     from corpus.run.sources import printable
     from corpus.run.workers import LEAST_MEMORY_MB

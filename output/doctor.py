@@ -46,7 +46,10 @@ OPTIONAL = (
     ("s3fs", "s3fs", "sumber s3://", "pip install s3fs"),
     ("gcsfs", "gcsfs", "sumber gs://", "pip install gcsfs"),
 )
-ALWAYS = "extract (PDF, .txt, .md), inspect, verify, compare, evaluate, export --to csv/xlsx/jsonld"
+ALWAYS = (
+    "extract (PDF, Word, HTML, .txt, .md), inspect, verify, compare, evaluate, "
+    "export --to csv/xlsx/jsonld"
+)
 TESSERACT_REMEDY = {
     "Linux": "apt-get install tesseract-ocr tesseract-ocr-ind",
     "Darwin": "brew install tesseract tesseract-lang",

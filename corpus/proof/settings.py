@@ -98,7 +98,7 @@ def _is_right(key: str, options: Mapping[str, Any]) -> bool:
     if key == "ocr":
         return value in get_args(OcrMode)
     if key == "own_headings":
-        return isinstance(value, dict)
+        return key in options and isinstance(value, dict)
     if key in ("with_trace", "redact", "corrections_kept"):
         return isinstance(value, bool)
     if key == "cluster":

@@ -39,6 +39,7 @@ READING = (
     "corpus/message_data/id.json",  # the language of records
     "corpus/messages.py",
     "corpus/offices.py",
+    "corpus/own_words.py",
     "corpus/pipeline.py",
     "corpus/record",
     "corpus/rulebook.py",

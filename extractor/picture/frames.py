@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -53,7 +54,9 @@ def frames_of(data: bytes, most: int) -> Iterator[Frame]:
 
 def _opened(data: bytes) -> Image.Image:
     try:
-        return Image.open(io.BytesIO(data), formats=FORMATS)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what a camera wrote about itself
+            return Image.open(io.BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as error:
         raise TooLarge("Gambar ini terlalu besar.") from error
     except (UnidentifiedImageError, *_BROKEN) as error:

@@ -99,4 +99,5 @@ def test_the_proof_reads_the_link_again(tmp_path: Path) -> None:
     record["pengaduan"]["channels"][0]["value"] = "+6281111111111"
     path.write_bytes(orjson.dumps(record) + b"\n")
     (failure,) = verify_run(run).failures
-    assert "tautan" in failure
+    assert "channels[0].value" in failure
+    assert "+6281234567890" in failure

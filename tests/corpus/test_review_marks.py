@@ -54,10 +54,12 @@ def test_digits_against_words_are_marked_where_they_stand() -> None:
     assert "waktu.durations[0] digits-against-words" in marks
 
 
-def test_numbers_in_a_column_of_their_own_are_marked() -> None:
+def test_numbers_without_a_text_of_their_own_are_marked() -> None:
     text = BODY.format(fee="Gratis", time="3 hari", phone="112")
-    text = text.replace("1. Fotokopi KTP\n2. Pas foto", "1.\n2.\n3.\nFotokopi KTP\nPas foto")
-    assert "persyaratan numbers-apart" in marks_in(text)
+    steps = "1. Pemohon menyerahkan berkas\n2. Petugas memeriksa berkas"
+    assert steps in text
+    text = text.replace(steps, "1. 1. 1. 1. Daftar\n- - - Bayar\na. a. a. a.")
+    assert "prosedur numbers-apart" in marks_in(text)
 
 
 def test_words_that_ocr_is_unsure_of_are_marked_in_their_field() -> None:

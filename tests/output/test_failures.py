@@ -468,7 +468,8 @@ def test_a_reader_that_goes_away_changes_no_code(run: Path) -> None:
         process.stdout.close()
         assert process.wait() == code
         assert process.stderr is not None
-        assert process.stderr.read() == b""
+        with process.stderr as stream:
+            assert stream.read() == b""
 
 
 # what libraries say; foreign modules
