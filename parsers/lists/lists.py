@@ -126,15 +126,18 @@ class _Builder:
         return marker if neighbours & self.counted or self.tree.same_kind(marker) else None
 
     def _repeats(self, passage: Passage, dash: Marker) -> bool:
-        """Whether a word stands before and behind a dash: "batas" / "- batas tanah" is one word."""
+        """Whether a word stands before and behind a dash: "batas" / "- batas tanah" is one word.
+
+        "mutu layanan" / "- Layanan daring" is none: its second half begins anew.
+        """
         last = self.current.last_line if self.current is not None else None
         if dash.kind != "dash":
             return False
         before = last.text.split() if last is not None else []
         behind = passage.text[dash.end :].split()
-        return bool(before and behind) and before[-1].casefold() == behind[0].casefold().strip(
-            ",;."
-        )
+        if not before or not behind or behind[0][0].isupper():
+            return False
+        return before[-1].casefold() == behind[0].casefold().strip(",;.")
 
     def _bare(self, line: BodyLine) -> Marker | None:
         if id(line) in self.numbered:

@@ -355,7 +355,7 @@ def test_no_link_is_followed(sources: Path, tmp_path: Path) -> None:
 def test_a_run_that_is_told_to_stop_stops_at_once(tmp_path: Path, number: int) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for count in range(300):
+    for count in range(2000):
         (folder / f"{count}.txt").write_text(STANDARD.replace("3 hari", f"{count + 2} hari"))
     command = [
         sys.executable,
@@ -375,7 +375,7 @@ def test_a_run_that_is_told_to_stop_stops_at_once(tmp_path: Path, number: int) -
     _, said = process.communicate(timeout=60)
     assert time.monotonic() - started < STOP_S
     assert process.returncode == BROKEN
-    assert "dari 300 dokumen sudah dibaca" in said
+    assert "dari 2000 dokumen sudah dibaca" in said
     assert "Jalankan lagi perintah yang sama" in said
     assert "Traceback" not in said
     with pytest.raises(ProcessLookupError):  # nor has it left a reader behind

@@ -181,6 +181,12 @@ def printed(*lines: tuple[float, str]) -> ListReading:
     )
 
 
+def test_a_dash_that_begins_anew_with_the_last_word_is_a_mark() -> None:
+    reading = read("- Layanan luring\n    1. Menilai layanan\n- Layanan daring\n    1. Menilai")
+    heads = [item.text.text for item in reading.items]
+    assert heads == ["Layanan luring", "Layanan daring"]
+
+
 def test_the_same_marker_deeper_is_a_level_below() -> None:
     reading = printed((0, "• Identitas"), (18, "• KTP"), (18, "• SIM"), (0, "• Berkas"))
     assert outline(reading.items) == [["Identitas", ["KTP", "SIM"]], "Berkas"]
