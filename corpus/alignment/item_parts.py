@@ -163,9 +163,6 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _APPLICANTS = frozenset(("pemohon", "pasien", "pengunjung", "penduduk", "warga", "masyarakat"))
-_COMES = re.compile(
-    r"\b(?:datang|hadir|berkunjung)\b[^,.;:]{0,60}?\s(?=(?:untuk\s+)?me\w{4,})", re.IGNORECASE
-)
 _ACTORS = frozenset(
     ("pemohon", "petugas", "tempatlayan", "layan", "loket", "bagian", "tim", "pejabat", "oleh")
 )

@@ -18,15 +18,12 @@ from corpus.record.contents import leaves
 from corpus.rules.content import texts_of
 from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import Item, ServiceStandard
-from normalizers.item.language import read_item
+from normalizers.item.language import is_applicant, read_item
 
 _LISTS = ("persyaratan", "prosedur", "produk")
 # What an applicant hands in; what an office gives out on the way is no paper that is asked for.
 _HANDING_IN = frozenset(
     ("menyerahkan", "membawa", "melampirkan", "menunjukkan", "menyertakan", "mengumpulkan")
-)
-_APPLICANTS = re.compile(
-    r"\b(?:pemohon|pengguna|pasien|pelanggan|warga|masyarakat|penduduk|pengunjung)\b", re.I
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _REFERENCE = re.compile(
@@ -76,7 +73,7 @@ def find_unlisted_papers(record: ServiceStandard) -> Iterator[Draft]:
     words = _words()
     for item in leaves(record.prosedur.items):
         said = read_item(item.text)
-        if said.action not in _HANDING_IN or not _APPLICANTS.search(said.actor or ""):
+        if said.action not in _HANDING_IN or not is_applicant(said.actor):
             continue
         for paper in said.documents:
             if paper.kind in known or paper.kind in words.not_asked or _stands(paper.text, asked):

@@ -13,7 +13,6 @@ _TAG = re.compile(
     r"<(/?)(table|tr|td|th|br|p|li|ul|ol|div|thead|tbody|tfoot)\b([^<>]{0,400})>", re.I
 )
 _SPAN = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?(\d{1,3})", re.I)
-_LINE_ENDS = ("br", "p", "li", "div", "ul", "ol")
 
 
 def find_html_tables(lines: Sequence[str]) -> Iterator[TypedTable]:

@@ -44,3 +44,14 @@ def read_item(text: str) -> ItemLanguage:
     tokens = read_tokens(text)
     clause = read_clause(tokens)
     return ItemLanguage(clause.actor, clause.action, find_documents(tokens))
+
+
+def is_applicant(actor: str | None) -> bool:
+    """Whether the actor of an item is who applies: the first title in its words says it.
+
+    >>> is_applicant("Calon peserta"), is_applicant("petugas loket"), is_applicant(None)
+    (True, False, False)
+    """
+    spans = (span for span in read_tokens(actor or "").spans if span.label == "actor")
+    first = min(spans, key=lambda span: span.first, default=None)
+    return first is not None and first.kind == "applicant"

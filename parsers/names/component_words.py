@@ -16,7 +16,6 @@ LISTS = ("persyaratan", "prosedur", "produk")
 MAX_LABEL_WORDS = 14  # of a line that is a heading or a label with its value beside it
 MAX_OPENING_WORDS = 4  # qualifiers before a component's own word: "Rincian besaran tarif"
 MAX_LOOK = 400  # letters of a line that are looked at
-MIN_WORDS = 2  # of an unread line that could be a requirement, a step or a product
 MIN_LETTERS = 4
 
 # A component's own words. A line that opens with one of the first kind is its heading or its
