@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.record.contents import leaves
 from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import DELIVERY, ListComponent, Place, ServiceStandard
+from parsers.names.component_words import is_step
 
 # A line that opens like the heading of another component, in components that are one text.
 _OPENINGS = (
@@ -34,11 +35,6 @@ _OPENINGS = (
             re.I | re.M,
         ),
     ),
-)
-_STEP_LINE = re.compile(
-    r"^\W{0,4}(?:\d{1,2}\W{1,3})?(?:pemohon|petugas|pengguna layanan|pasien|pelanggan|masyarakat)"
-    r"\s+(?:(?:me|di|ber)\w+|datang)\b",
-    re.I | re.M,
 )
 _MIN_STEP_LINES = 3  # one sentence about an officer is no procedure
 _LOST = re.compile(
@@ -73,10 +69,9 @@ def find_misplaced_content(record: ServiceStandard) -> Iterator[Draft]:
             found = opening.search(component.text) if belongs_to != name else None
             if found is not None:
                 yield _misplaced(record, name, belongs_to, _line_at(component.text, found.start()))
-        steps = list(_STEP_LINE.finditer(component.text))
+        steps = [line for line in component.text.splitlines() if is_step(line)]
         if len(steps) >= _MIN_STEP_LINES and name != "pengaduan":
-            line = _line_at(component.text, steps[0].start())
-            yield _misplaced(record, name, "prosedur", line)
+            yield _misplaced(record, name, "prosedur", steps[0].strip())
     for item in leaves(record.produk.items) if record.produk else ():
         if _OPENINGS[1][1].match(item.text) and "Rp" not in item.text:
             parameters = {"found_in": "produk", "belongs_to": "biaya", "text": item.text}
