@@ -26,6 +26,7 @@ from parsers.names.groups import is_group_heading, is_placeholder
 from parsers.section import BodyLine, Section, Standard
 
 Reason = Literal["unknown-heading", "taken-as-content", "numbering-gap", "cut-off"]
+VALUES = ("waktu", "biaya")
 DELIVERY = (*LISTS, "waktu", "biaya", "pengaduan")
 MIN_STEPS = 2  # lines that tell what is done, in a list that is no procedure
 MIN_EMPTY = 2  # headings in a row without a word between them: the heads of columns, a menu
@@ -61,6 +62,7 @@ def doubtful_lines(standard: Standard, *, is_headed: bool, is_last: bool) -> lis
     sections = [section for section in standard.sections if section.component is not None]
     found = [doubt for section in sections for doubt in _foreign(section)]
     if is_headed:
+        found += [doubt for section in sections for doubt in _strays(section)]
         found += _miscounted(sections)
         found += _set_like_headings(sections)
         if not any(removal.reason == "boilerplate" for removal in standard.removed):
@@ -91,6 +93,22 @@ def _foreign(section: Section) -> Iterator[Doubtful]:
     if len(steps) >= MIN_STEPS and own not in ("prosedur", "pengaduan"):
         told = frozenset({"prosedur"})
         yield Doubtful("taken-as-content", told, told, own, steps[0].passage)
+
+
+def _strays(section: Section) -> Iterator[Doubtful]:
+    """A label behind the value of a time or a fee, with lines below that tell of no such value."""
+    own = section.component or ""
+    if own not in VALUES:
+        return
+    has_value = False
+    for number, line in enumerate(section.body):
+        block = section.body[number : number + BLOCK_LINES]
+        if has_value and len(block) > 1 and _Looks(section.body, number).is_label:
+            told = "\n".join(one.text[_start(one.text) :] for one in block)
+            if not could_hold(told, own):
+                yield Doubtful("taken-as-content", _held(block), frozenset(), own, line.passage)
+                return
+        has_value = has_value or could_hold(line.text, own)
 
 
 def _named(body: Sequence[BodyLine], number: int) -> frozenset[str]:
@@ -180,7 +198,7 @@ class _Looks:
         self.is_apart = (
             self.is_label
             and line.follows_blank
-            and opens_list
+            and (opens_list or (below is None and number + 1 < len(body)))
             and leading_marker(above) is not None
             and letters >= MIN_HEADING_LETTERS
         )

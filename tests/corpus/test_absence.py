@@ -87,6 +87,35 @@ def test_a_heading_that_nothing_knows_is_not_a_missing_component(name: str, word
     assert record.reading.not_whole or name == "persyaratan"  # nothing stands above the first
 
 
+# Headings in words that are nobody's, with a line or a list below, behind a value or a list.
+STRANGE = (
+    "Oleh-oleh dari kami\n1. Kartu\n2. Buku",
+    "Buah tangan\nKartu tamu",
+    "Dibawa pulang:\n- Kartu",
+)
+
+
+@pytest.mark.parametrize("words", STRANGE)
+@pytest.mark.parametrize("above", ["persyaratan", "prosedur", "waktu", "biaya"])
+def test_words_of_nobody_s_may_be_what_is_missed(above: str, words: str) -> None:
+    section = f"{PARTS[above].rstrip()}\n\n{words}\n\n"
+    record = record_of(typed(**{"produk": "", above: section}))
+    assert claimed(record) == set()
+    assert record.reading.components["produk"] == "printed-but-unread"
+    assert above in record.reading.not_whole
+
+
+@pytest.mark.parametrize("name", ["waktu", "biaya"])
+def test_what_goes_on_about_a_value_is_no_heading(name: str) -> None:
+    more = {
+        "waktu": "2 hari kerja\nsejak berkas diterima lengkap\ndan dibayar\n\n",
+        "biaya": "Rp 5.000\nUntuk tiap lembar\nTidak ada biaya lain\n\n",
+    }
+    heading = PARTS[name].partition("\n")[0]
+    record = record_of(typed(**{name: f"{heading}\n{more[name]}", "produk": ""}))
+    assert claimed(record) == {"component-missing produk"}
+
+
 def test_a_component_named_in_words_is_evidence_that_a_reader_finds() -> None:
     record = record_of(typed(waktu="Berapa lama selesai\n2 hari kerja\n\n"))
     (finding,) = (f for f in record.findings if f.rule == "component-unread")
