@@ -47,6 +47,7 @@ def test_every_source_ends_in_a_record_or_in_quarantine(folder: Path, tmp_path: 
     assert summary.has_unreadable
 
 
+@pytest.mark.processes
 def test_any_number_of_workers_writes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     extract(RunPlan((folder,), tmp_path / "one"))
     extract(RunPlan((folder,), tmp_path / "three", workers=3, limits=Limits(recycle_after=2)))
@@ -311,6 +312,7 @@ def _pdf(width_pt: float = 595, height_pt: float = 842, pages: int = 1) -> pymup
     return pdf
 
 
+@pytest.mark.processes
 def test_pdfs_that_are_broken_on_purpose(tmp_path: Path) -> None:
     folder = tmp_path / "documents"
     folder.mkdir()
@@ -341,6 +343,7 @@ def test_pdfs_that_are_broken_on_purpose(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not IS_LINUX, reason="no memory limit there")
+@pytest.mark.processes
 def test_a_bomb_costs_itself_only(tmp_path: Path) -> None:
     """A page whose instructions unpack to 600 MB of text operators."""
     folder = tmp_path / "documents"
