@@ -10,6 +10,8 @@ PINS := $(VENV)/.pins-installed
 PROJECT := $(VENV)/.project-installed
 # PyMuPDF 1.28 prints an advertisement on standard output without this.
 export PYMUPDF_SUGGEST_LAYOUT_ANALYZER := 0
+# Tests start many processes, and each would compile everything again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup system test quick fuzz lint types imports pytest format demo pins clean
 
@@ -36,7 +38,7 @@ system: ## install tesseract and Chromium where apt-get may be used
 test: system lint types imports pytest ## everything CI checks
 
 quick: lint ## in a minute: lint, and the tests that start no runs, processes or browsers
-	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow" $(ARGS)
+	$(BIN)/python -m pytest -q -n auto --dist loadfile -m "not slow" $(ARGS)
 
 # What it finds becomes an @example of its test.
 fuzz: $(PROJECT) ## the laws on other examples every time, and on many more
@@ -53,7 +55,7 @@ imports: $(PROJECT) ## the import order of the five packages
 	$(BIN)/lint-imports
 
 pytest: $(PROJECT) ## tests, doctests and notebooks; ARGS="-k duration" narrows them
-	$(BIN)/python -m pytest -q -n auto --dist worksteal --nbmake $(ARGS)
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --nbmake $(ARGS)
 
 format: $(PROJECT) ## rewrite the code as ruff wants it
 	$(BIN)/ruff check --fix .

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 import tests.support.chance  # noqa: F401  names the profiles
+from tests.support.one_process import Switch, one_process
 
 settings.load_profile("certain")  # --hypothesis-profile=chance: what `make fuzz` asks for
 
@@ -38,6 +40,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path in SLOW_FILES:
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def in_one_process() -> Iterator[None]:
+    with one_process():
+        yield
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:  # before the fixtures of any scope
+    Switch.is_on = item.get_closest_marker("processes") is None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from corpus.alignment.vocabulary import vocabulary
@@ -121,14 +122,15 @@ def _misspelt(words: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         words = dict(sorted(words.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS])
     spelt = vocabulary().spelt
     long = [word for word in words if len(word) >= FEWEST_OF_WORD - 1 and word.isalpha()]
-    right = _by_shortened({*long, *(word for word in spelt if len(word) >= FEWEST_OF_WORD)})
+    indexes = (_by_shortened(long), _spelt_by_shortened())
     for wrong in long:
         if wrong in spelt or len(wrong) < FEWEST_OF_WORD:
             continue
         near = {
             one
             for key in _shortened(wrong)
-            for one in right.get(key, ())
+            for index in indexes
+            for one in index.get(key, ())
             if one != wrong and one[0] == wrong[0] and _is_one_off(one, wrong)
         }
         enough = [
@@ -139,6 +141,12 @@ def _misspelt(words: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         ]
         if enough:
             yield wrong, min(enough, key=lambda one: (-words.get(one, 0), one))
+
+
+@cache
+def _spelt_by_shortened() -> Mapping[str, Sequence[str]]:
+    """The vocabulary's words, which are the same for every service."""
+    return _by_shortened([word for word in vocabulary().spelt if len(word) >= FEWEST_OF_WORD])
 
 
 def _by_shortened(words: Collection[str]) -> dict[str, list[str]]:

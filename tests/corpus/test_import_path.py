@@ -11,12 +11,25 @@ import pytest
 
 from corpus.run import import_path
 from corpus.run.import_path import HOME, enclosed, safe_environment, safe_path
+from selaras import extract_folder
 from tests.support.printed_sheets import Print, whole_standard
 from tests.support.typed_texts import STANDARD
 
 # Optional modules that spaCy, PyMuPDF, dask and pydantic ask for by name, and one of everybody's.
 BAITS = ("torch", "cupy", "pymupdf_fonts", "thinc_apple_ops", "pynvml", "email_validator", "rich")
 COMMAND = "import sys; sys.argv[0] = 'selaras'; from output.start import main; main()"
+# One command after the other in one process, each from its beginning.
+COMMANDS = """
+import sys
+from output.start import main
+for arguments in {commands!r}:
+    sys.argv = ["selaras", *arguments]
+    try:
+        main()
+    except SystemExit as end:
+        assert not end.code, (arguments, end.code)
+sys.stderr.write("all of them\\n")
+"""
 
 
 def lay_baits(folder: Path) -> None:
@@ -27,13 +40,13 @@ def lay_baits(folder: Path) -> None:
 
 
 def run_selaras(
-    cwd: Path, *arguments: str | Path, path: str | None = None
+    cwd: Path, *arguments: str | Path, path: str | None = None, program: str = COMMAND
 ) -> subprocess.CompletedProcess[str]:
     """The command as its script starts it, with PYTHONPATH if asked for."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     if path is not None:
         environment["PYTHONPATH"] = path
-    flags = ["-P", "-c", f"import sys; sys.path.append({str(HOME)!r}); {COMMAND}"]
+    flags = ["-P", "-c", f"import sys; sys.path.append({str(HOME)!r})\n{program}"]
     command = [sys.executable, *flags, *map(str, arguments)]
     return subprocess.run(
         command, cwd=cwd, env=environment, capture_output=True, text=True, check=False
@@ -55,8 +68,7 @@ def documents(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(documents: Path, tmp_path: Path) -> Path:
-    done = run_selaras(tmp_path, "extract", documents, "--out", tmp_path / "run", "-q")
-    assert done.returncode == 0, done.stderr
+    extract_folder([documents], tmp_path / "run")
     return tmp_path / "run"
 
 
@@ -73,7 +85,7 @@ def test_extract_runs_nothing_of_its_folder(
 
 
 def test_no_other_command_does(documents: Path, run: Path, tmp_path: Path) -> None:
-    for arguments in (
+    commands = (
         ("verify", run),
         ("inspect", "b.pdf"),
         ("inspect", "b.pdf", "--html", tmp_path / "b.html"),
@@ -81,20 +93,22 @@ def test_no_other_command_does(documents: Path, run: Path, tmp_path: Path) -> No
         ("export", run, "--to", "xlsx"),
         ("doctor",),
         ("schema",),
-    ):
-        run_selaras(documents, *arguments)
-        assert ran(documents) == [], arguments
+    )
+    program = COMMANDS.format(commands=[[*map(str, one)] for one in commands])
+    done = run_selaras(documents, program=program)
+    assert done.stderr.endswith("all of them\n"), done.stderr
+    assert ran(documents) == []
 
 
-@pytest.mark.parametrize("command", ["verify", "compare"])
 def test_sources_of_a_run_are_no_place_for_modules(
-    documents: Path, run: Path, tmp_path: Path, command: str
+    documents: Path, run: Path, tmp_path: Path
 ) -> None:
-    """The command is started elsewhere and PYTHONPATH names the folder of the documents."""
+    """The commands are started elsewhere and PYTHONPATH names the folder of the documents."""
     (documents / "rich.py").unlink()
-    out = ["--out", str(tmp_path / "report")] if command == "compare" else []
-    done = run_selaras(tmp_path, command, run, *out, path=str(documents))
-    assert done.returncode == 0, done.stderr
+    commands = [["verify", str(run)], ["compare", str(run), "--out", str(tmp_path / "report")]]
+    program = COMMANDS.format(commands=commands)
+    done = run_selaras(tmp_path, path=str(documents), program=program)
+    assert done.stderr.endswith("all of them\n"), done.stderr
     assert ran(documents) == []
 
 

@@ -38,6 +38,11 @@ def gold(sample: SampleSummary) -> list[dict[str, Any]]:
     return entries
 
 
+@pytest.fixture(scope="module")
+def documents(sample: SampleSummary) -> dict[str, Document]:
+    return {name: read_document((sample.folder / name).read_bytes(), name) for name in sample.files}
+
+
 def flat(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [each for item in items for each in (item, *flat(item["children"]))]
 
@@ -107,9 +112,7 @@ def expected_texts(record: dict[str, Any]) -> list[str]:
     return texts
 
 
-def assert_printed(folder: Path, entry: dict[str, Any]) -> None:
-    data = (folder / entry["file"]).read_bytes()
-    document = read_document(data, entry["file"])
+def assert_printed(document: Document, entry: dict[str, Any]) -> None:
     assert document.sha256 == entry["sha256"]
     printed = Counter(word.text.strip(";") for word in document.words)
     words = (word for text in expected_texts(entry["record"]) for word in text.split())
@@ -117,11 +120,11 @@ def assert_printed(folder: Path, entry: dict[str, Any]) -> None:
 
 
 def test_the_documents_print_what_the_gold_holds(
-    sample: SampleSummary, gold: list[dict[str, Any]]
+    documents: dict[str, Document], gold: list[dict[str, Any]]
 ) -> None:
     for entry in gold:
-        assert_printed(sample.folder, entry)
-        document = read_pdf((sample.folder / entry["file"]).read_bytes(), entry["file"])
+        document = documents[entry["file"]]
+        assert_printed(document, entry)
         assert 2 <= len(document.pages) <= 4, entry["id"]
 
 
@@ -159,7 +162,8 @@ def test_every_layout_prints_what_the_gold_holds(tmp_path: Path) -> None:
         assert len(set(drawn)) >= 3
     assert {Path(entry["file"]).suffix for entry in entries} == {".pdf", ".txt", ".md"}
     for entry in entries:
-        assert_printed(tmp_path, entry)
+        data = (tmp_path / entry["file"]).read_bytes()
+        assert_printed(read_document(data, entry["file"]), entry)
         is_export = entry["layout"] in EXPORTS
         assert ("dasar_hukum" in entry["record"]) is not is_export
         assert (len(entry["record"]["unit"]["hierarchy"]) > 1) is is_export
@@ -172,9 +176,11 @@ def test_unknown_layouts_are_refused(tmp_path: Path, layouts: tuple[str, ...]) -
     assert not (tmp_path / "none").exists()
 
 
-def test_the_letterhead_is_on_every_page(sample: SampleSummary, gold: list[dict[str, Any]]) -> None:
+def test_the_letterhead_is_on_every_page(
+    documents: dict[str, Document], gold: list[dict[str, Any]]
+) -> None:
     for entry in gold:
-        document = read_pdf((sample.folder / entry["file"]).read_bytes(), entry["file"])
+        document = documents[entry["file"]]
         name = letters(entry["record"]["unit"]["address"])
         for page in document.pages:
             words = [word.text for word in document.words if word.page_number == page.number]
@@ -182,11 +188,11 @@ def test_the_letterhead_is_on_every_page(sample: SampleSummary, gold: list[dict[
 
 
 def test_the_file_order_differs_between_documents(
-    sample: SampleSummary, gold: list[dict[str, Any]]
+    documents: dict[str, Document], gold: list[dict[str, Any]]
 ) -> None:
     places = set()
     for entry in gold:
-        document = read_pdf((sample.folder / entry["file"]).read_bytes(), entry["file"])
+        document = documents[entry["file"]]
         words = [word.text for word in document.words if word.page_number == 1]
         places.add(words.index("Persyaratan") > words.index(entry["record"]["unit"]["website"]))
     assert places == {True, False}

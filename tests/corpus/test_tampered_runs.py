@@ -10,10 +10,8 @@ from typing import Any
 
 import pytest
 
-from corpus.proof.source import Reread, Written, prove_source
 from corpus.proof.verify import verify_run
 from corpus.record.corrections import corrections_from
-from corpus.run.workers import Job, Limits
 from selaras import extract_folder
 from tests.support.printed_sheets import Print, whole_standard
 from tests.support.typed_texts import STANDARD
@@ -41,16 +39,6 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     wanted = {"record_id": record_id, "path": "service.title", "value": "Judul yang benar"}
     extract_folder([source], run, corrections=corrections_from([wanted]))
     return run
-
-
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a process for each proof, which takes longer to start than these sources to read."""
-
-    def run_here(job: Job, items: list[Written], limits: Limits) -> list[Reread]:
-        return [prove_source(item, job.context, lambda seconds: None) for item in items]
-
-    monkeypatch.setattr("corpus.proof.verify.run_isolated", run_here)
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -28,20 +26,15 @@ def blocks(text: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
-def test_the_code_of_the_api_page_runs(tmp_path: Path) -> None:
+def test_the_code_of_the_api_page_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     write_sample(tmp_path / "documents", 4)
     code = blocks(page("api.md"), "python")
     assert len(code) >= 4
-    run = subprocess.run(
-        [sys.executable, "-c", "\n".join(code)],
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    assert "persyaratan.items 1.0 1.0 1.0 1.0" in run.stdout
+    monkeypatch.chdir(tmp_path)
+    exec(compile("\n".join(code), "<api.md>", "exec"), {"__name__": "__main__"})
+    assert "persyaratan.items 1.0 1.0 1.0 1.0" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", selaras.__all__)

@@ -87,7 +87,7 @@ def test_a_page_full_of_rectangles_is_looked_at_quickly() -> None:
         for x in range(0, 600, 10)
         for y in range(0, 800, 10)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     tables_of(ruling_of(drawn), 1)
     shapes_of(drawn, 842.0)
-    assert time.perf_counter() - start < 10.0
+    assert time.process_time() - start < 10.0

@@ -103,6 +103,6 @@ def test_any_text_has_a_verdict(text: str) -> None:
 
 @pytest.mark.parametrize("word", ["q" * 10_000, "a<" * 5_000, "Aa" * 5_000, "." * 10_000])
 def test_long_words_are_judged_in_linear_time(word: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     is_legible([word] * 10)
-    assert time.perf_counter() - begun < 2.0
+    assert time.process_time() - begun < 2.0

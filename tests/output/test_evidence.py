@@ -240,6 +240,7 @@ def costly_to_draw(data: bytes) -> bytes:
         return bytes(pdf.tobytes())
 
 
+@pytest.mark.processes
 def test_a_page_that_is_too_costly_to_draw_is_a_note(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

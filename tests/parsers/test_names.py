@@ -17,7 +17,7 @@ from tests.support.drawn_pages import HEAD as TABLE_HEAD
 from tests.support.typed_texts import text_document
 
 MIDDLE_PT = 297.5
-STEP = 5  # each office with every fifth label, in each form with others
+STEP = 8  # each office with every eighth label, in each form with others
 OFFICES = (
     "DINAS SOSIAL KABUPATEN BLITAR",
     "DINAS PENANAMAN MODAL DAN PELAYANAN TERPADU SATU PINTU KOTA MADIUN",
