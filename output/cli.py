@@ -488,17 +488,26 @@ def export(
     raw: Annotated[
         bool, typer.Option("--raw", help="CSV untuk mesin: tanpa BOM, isi sel apa adanya.")
     ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            metavar="LAPORAN",
+            help="Tulis juga tabel laporan atas run ini: kelompok, anggota, temuan.",
+        ),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Speech = None,
 ) -> None:
-    """Tulis hasil untuk program lain: tabel (csv, xlsx, parquet) atau data tertaut (jsonld)."""
+    """Tulis hasil untuk program lain: tabel, basis data (sqlite), pengamatan kantor demi kantor
+    (tidy), atau data tertaut (jsonld)."""
     from corpus.run.files import need_whole_run
     from selaras import export as write_export
 
     if not (run / "comparison.json").is_file():
         need_whole_run(run)
-    written = write_export(run, to, out or run / "export", raw=raw)
+    written = write_export(run, to, out or run / "export", raw=raw, report=report)
     files = [str(file) for file in written]
     _tell("\n".join(files), {"files": files}, as_json=as_json, quiet=quiet)
 

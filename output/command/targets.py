@@ -20,11 +20,15 @@ from extractor.errors import WrongUse
 # One of these is in the first or last part of every file of ours, by suffix.
 _SIGNS: dict[str, tuple[bytes, ...]] = {
     ".html": (b"selaras", b"Selaras"),
-    ".csv": (b"record_id",),
-    ".parquet": (b"record_id",),
+    ".csv": (b"record_id", b"reason_id"),
+    ".parquet": (b"record_id", b"selaras"),
+    ".sqlite": (b"SELS",),
     ".jsonl": (b'"record_id"',),
     ".jsonld": (b"http://purl.org/vocab/cpsv#", b"selaras"),
-    ".json": (b'"services"', b'"old_record_id"', b'"unchanged"', b'"records"', b"[]"),
+    ".json": (
+        *(b'"services"', b'"old_record_id"', b'"unchanged"', b'"records"', b"[]"),
+        *(b'"name": "selaras"', b'"title": "Selaras"'),
+    ),
 }
 _LOOK_BYTES = 1 << 16
 
