@@ -23,7 +23,7 @@ _TYPES: dict[Kind, str] = {
 def describe_package(tables: Tables, written: Sequence[Path], *, raw: bool) -> dict[str, Any]:
     """The package's description: a resource a file, with keys and what each column means."""
     return {
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "name": "selaras",
         "title": say("Standar pelayanan publik"),
         "created_by": f"selaras {__version__}",
