@@ -358,7 +358,7 @@ def compare(
         typer.Option(
             "--baseline",
             metavar="REKAMAN",
-            help="record_id atau berkas JSON sebagai acuan, bukan mayoritas.",
+            help="Acuan, bukan mayoritas: record_id, berkas JSON, atau law (batas peraturan).",
         ),
     ] = None,
     audit_date: Annotated[
@@ -500,8 +500,7 @@ def export(
     quiet: Quiet = False,
     lang: Speech = None,
 ) -> None:
-    """Tulis hasil untuk program lain: tabel, basis data (sqlite), pengamatan kantor demi kantor
-    (tidy), atau data tertaut (jsonld)."""
+    """Tulis hasil untuk program lain: tabel, basis data, pengamatan (tidy), data tertaut."""
     from corpus.run.files import need_whole_run
     from selaras import export as write_export
 

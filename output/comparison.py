@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from corpus.comparison.compare import compare_records
 from corpus.comparison.comparison import CompareContext, Comparison
+from corpus.comparison.law import RULE as FEE_ABOVE_LAW
 from corpus.comparison.settings import (
     DEFAULT_SETTINGS,
     Settings,
@@ -35,6 +36,7 @@ class CompareChoices:
 
 
 DEFAULT_CHOICES = CompareChoices()
+LAW = "law"  # the baseline that is no record: what articles allow at most
 
 
 class BaselineError(WrongUse):
@@ -52,7 +54,9 @@ def read_choices(
     settings = settings_in_force(file)
     if audit_date is not None:
         settings = replace(settings, audit_date=read_audit_date(audit_date))
-    return CompareChoices(settings, tuple(baselines))
+    if LAW in baselines:
+        settings = replace(settings, rules={**settings.rules, FEE_ABOVE_LAW: True})
+    return CompareChoices(settings, tuple(name for name in baselines if name != LAW))
 
 
 def compare_run(
