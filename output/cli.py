@@ -511,6 +511,52 @@ def export(
     _tell("\n".join(files), {"files": files}, as_json=as_json, quiet=quiet)
 
 
+@_command("harmonize run --service ktp-el --out rancangan.docx", "how-to/harmonizing.md")
+def harmonize(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="Folder hasil `selaras extract`.")],
+    service: Annotated[
+        str, typer.Option("--service", metavar="JENIS", help="Jenis layanan, seperti di laporan.")
+    ],
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="BERKAS", help="Rancangannya: .docx, .md, atau .json."),
+    ],
+    settings: Annotated[
+        Path | None,
+        typer.Option("--settings", metavar="BERKAS", help="Pengaturan; tanpa ini selaras.toml."),
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Speech = None,
+) -> None:
+    """Susun rancangan standar bersama dari kantor-kantor yang memberi layanan yang sama."""
+    from corpus.run.files import need_whole_run
+    from output.comparison import read_choices
+    from output.harmonize.harmonize import write_draft
+
+    need_whole_run(run)
+    draft = write_draft(run, service, out, read_choices(settings), language())
+    told = "{out}: rancangan dari {count} kantor, {shared} baris sama, {contested} perlu disepakati"
+    lines = [line.standing for lines in draft.lines.values() for line in lines]
+    counts = {
+        "offices": len(set(draft.offices.values())),
+        "shared": lines.count("shared"),
+        "contested": lines.count("contested"),
+        "rare": lines.count("rare"),
+    }
+    _tell(
+        say(
+            told,
+            out=out,
+            count=counts["offices"],
+            **{k: counts[k] for k in ("shared", "contested")},
+        ),
+        {"out": str(out), **counts},
+        as_json=as_json,
+        quiet=quiet,
+    )
+
+
 @_command("sample contoh --count 24", "tutorial.md")
 def sample(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Tempat contohnya ditulis.")],

@@ -44,17 +44,25 @@ def find_above_law(record: ServiceStandard) -> Iterator[Draft]:
         path = f"biaya.charges[{number}]"
         if any(one.startswith(path) or path.startswith(one) for one in unsure):
             continue
-        for tariff in tariffs():
-            limit = _limit(tariff, record, charge)
-            if limit is not None and charge.amount is not None and charge.amount > limit:
-                parameters = {
-                    "text": charge.text,
-                    "limit_rupiah": limit,
-                    "amount_rupiah": charge.amount,
-                    "article": tariff.article,
-                }
-                evidence = evidence_at(record, charge.provenance, charge.text)
-                yield Draft(RULE, "biaya", parameters, evidence)
+        limit = limit_of_charge(record, charge)
+        if limit is not None and charge.amount is not None and charge.amount > limit[0]:
+            parameters = {
+                "text": charge.text,
+                "limit_rupiah": limit[0],
+                "amount_rupiah": charge.amount,
+                "article": limit[1],
+            }
+            evidence = evidence_at(record, charge.provenance, charge.text)
+            yield Draft(RULE, "biaya", parameters, evidence)
+
+
+def limit_of_charge(record: ServiceStandard, charge: Charge) -> tuple[int, str] | None:
+    """The most that an article allows for a charge, in rupiah, and the article."""
+    for tariff in tariffs():
+        limit = _limit(tariff, record, charge)
+        if limit is not None:
+            return limit, tariff.article
+    return None
 
 
 def _limit(tariff: Tariff, record: ServiceStandard, charge: Charge) -> int | None:

@@ -27,8 +27,9 @@ _SIGNS: dict[str, tuple[bytes, ...]] = {
     ".jsonld": (b"http://purl.org/vocab/cpsv#", b"selaras"),
     ".json": (
         *(b'"services"', b'"old_record_id"', b'"unchanged"', b'"records"', b"[]"),
-        *(b'"name": "selaras"', b'"title": "Selaras"'),
+        *(b'"name": "selaras"', b'"title": "Selaras"', b'"legal_basis"'),
     ),
+    ".md": (b"standar pelayanan: ", b"shared standard: "),
 }
 _LOOK_BYTES = 1 << 16
 
