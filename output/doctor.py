@@ -48,7 +48,7 @@ OPTIONAL = (
 )
 ALWAYS = (
     "extract (PDF, Word, HTML, .txt, .md), inspect, verify, compare, evaluate, "
-    "export --to csv/xlsx/jsonld"
+    "export --to csv/tidy/xlsx/sqlite/jsonld"
 )
 TESSERACT_REMEDY = {
     "Linux": "apt-get install tesseract-ocr tesseract-ocr-ind",
