@@ -1,4 +1,4 @@
-"""Writes docs/data-model.md and the JSON Schema in docs/schema from the record's own declaration in corpus/schema.py.
+"""Writes docs/data-model.md and docs/schema from the record's own declaration in corpus/schema.py.
 
 python scripts/make_data_model.py           # write it
 python scripts/make_data_model.py --check   # fail if it is not current
