@@ -79,8 +79,8 @@ def check_targets(targets: Iterable[Path], sources: Iterable[Path] = ()) -> None
 
 
 def _is_own(file: Path) -> bool:
-    if file.suffix == ".xlsx":
-        return _is_own_workbook(file)
+    if file.suffix in (".xlsx", ".docx"):
+        return _is_own_package(file)
     signs = _SIGNS.get(file.suffix, ())
     with file.open("rb") as stream:
         start = stream.read(_LOOK_BYTES)
@@ -89,7 +89,7 @@ def _is_own(file: Path) -> bool:
     return any(sign in seen for sign in signs)
 
 
-def _is_own_workbook(file: Path) -> bool:
+def _is_own_package(file: Path) -> bool:
     """Ours say which program wrote them; one that was opened and saved still has our sheets."""
     try:
         with zipfile.ZipFile(file) as book:

@@ -17,7 +17,7 @@ from extractor.errors import WrongUse
 from output.command.language import say
 from output.command.targets import check_targets
 from output.comparison import CompareChoices, compare_run, read_records
-from output.harmonize.blocks import paper_of
+from output.harmonize.blocks import Words, paper_of
 from output.harmonize.markdown import markdown_of
 
 _MOST_NAMED = 12  # services in a message
@@ -81,7 +81,18 @@ def plain_of(value: Any) -> Any:
     return value
 
 
+def _as_word(draft: SharedDraft, lang: str) -> bytes:
+    from output.harmonize.word import word_of
+
+    words = Words(lang)
+    heads = (words.say("no"), words.say("component"), words.say("content"))
+    return word_of(
+        paper_of(draft, lang), lang, heads, (words.say("foot_page"), words.say("foot_of"))
+    )
+
+
 WRITERS: dict[str, Callable[[SharedDraft, str], bytes]] = {
+    ".docx": _as_word,
     ".md": _as_markdown,
     ".json": _as_json,
 }
