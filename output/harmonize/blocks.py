@@ -16,12 +16,14 @@ from corpus.messages import label
 from corpus.schema import COMPONENTS, DELIVERY
 from output.text import plain
 
-Style = Literal["title", "heading", "subheading", "text", "caution", "number", "bullet", "note"]
+Style = Literal[
+    "title", "heading", "subheading", "text", "caution", "number", "bullet", "note", "open"
+]
 _MOST_NAMED = 4  # offices behind a line; all are among the sources
 
 
 class Block(NamedTuple):
-    """A line of the document; a note belongs to the line before it."""
+    """A line of the document; a note belongs to the line before it, `open` is one on what is disputed."""
 
     style: Style
     text: str
@@ -119,7 +121,8 @@ def _lines(draft: SharedDraft, component: str, words: Words) -> Iterator[Block]:
     for line in lines:
         if line.standing != "rare":
             yield Block("number", _bare(line.text))
-            yield Block("note", _note(line, draft, words))
+            style: Style = "note" if line.standing == "shared" else "open"
+            yield Block(style, _note(line, draft, words))
     rare = [line for line in lines if line.standing == "rare"]
     if rare:
         yield Block("text", words.say("rare"))

@@ -10,6 +10,7 @@ from output.harmonize.blocks import Block, Paper
 _ACTING = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 # What would begin a list or a heading of its own at the start of a line.
 _OPENING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_NOTES = ("note", "open")
 _MARKS = {"title": "# ", "heading": "## ", "subheading": "#### ", "caution": "> ", "bullet": "- "}
 
 
@@ -27,12 +28,12 @@ def _shown(blocks: Sequence[Block]) -> Iterator[str]:
     """The blocks as lines: lists stand together, all else has an empty line before it."""
     number, before = 0, ""
     for block in blocks:
-        number = number + 1 if block.style == "number" else (number if block.style == "note" else 0)
+        number = number + 1 if block.style == "number" else (number if block.style in _NOTES else 0)
         is_item = block.style in ("number", "bullet")
-        if not (is_item and before in ("note", block.style)) and block.style != "note":
+        if not (is_item and before in (*_NOTES, block.style)) and block.style not in _NOTES:
             yield ""
         text = _escaped(block.text)
-        if block.style == "note":
+        if block.style in _NOTES:
             yield f"   *{text}*" if before in ("number", "bullet") else f"\n*{text}*"
         elif block.style == "number":
             yield f"{number}. {text}  "

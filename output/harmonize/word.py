@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
 from output.harmonize.blocks import Block, Paper, Row
 from output.word_paper import (
@@ -22,7 +22,9 @@ from output.word_paper import (
 
 _WIDTHS = (Cm(1.0), Cm(3.6), Cm(11.9))
 _NOTE_PT = 8.5
-_INDENT = Cm(0.6)
+# What is still to be agreed on is told in a colour of its own, and in words.
+_NOTES = {"note": SOFT, "open": RGBColor(0x9A, 0x5B, 0x00)}
+_INDENT = Cm(0.75)
 
 
 def word_of(paper: Paper, lang: str, heads: tuple[str, str, str], foot: tuple[str, str]) -> bytes:
@@ -51,6 +53,8 @@ def _write_table(document: Any, heads: tuple[str, str, str], rows: Sequence[Row]
         _write_blocks(cells[2], row.blocks)
         first = cells[2].paragraphs[0]
         first._p.getparent().remove(first._p)  # the empty one that every new cell begins with
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = width
     for line in table.rows:
         for cell, width in zip(line.cells, _WIDTHS, strict=True):
             cell.width = width
@@ -65,19 +69,21 @@ def _write_blocks(place: Any, blocks: Sequence[Block]) -> None:
         if block.style in ("heading", "subheading"):
             place.add_heading(clean(block.text), 1 if block.style == "heading" else 2)
             continue
-        number = number + 1 if block.style == "number" else number * (block.style == "note")
+        number = number + 1 if block.style == "number" else number * (block.style in _NOTES)
         line = place.add_paragraph()
         line.paragraph_format.space_after = Pt(3)
         if block.style == "title":
             run = run_of(line, block.text, None, 18)
             run.bold = True
-        elif block.style in ("caution", "note"):
-            run_of(line, block.text, SOFT, _NOTE_PT if block.style == "note" else None)
+        elif block.style == "caution":
+            run_of(line, block.text, SOFT)
+        elif block.style in _NOTES:
+            run_of(line, block.text, _NOTES[block.style], _NOTE_PT)
         else:
             mark = {"number": f"{number}.\t", "bullet": "•\t"}.get(block.style, "")
             run_of(line, mark + block.text)
-        if block.style in ("number", "bullet", "note"):
-            _indent(line, hangs=block.style != "note")
+        if block.style in ("number", "bullet", *_NOTES):
+            _indent(line, hangs=block.style not in _NOTES)
 
 
 def _indent(line: Any, *, hangs: bool) -> None:
