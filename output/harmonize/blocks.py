@@ -23,7 +23,11 @@ _MOST_NAMED = 4  # offices behind a line; all are among the sources
 
 
 class Block(NamedTuple):
-    """A line of the document; a note belongs to the line before it, `open` is one on what is disputed."""
+    """A line of the document.
+
+    A note belongs to the line before it, `open` is one on what is to be agreed on; a lead has
+    lines below it.
+    """
 
     style: Style
     text: str
@@ -246,7 +250,7 @@ def _sources(draft: SharedDraft, words: Words) -> Iterator[Block]:
     for component, lines in draft.lines.items():
         yield Block("subheading", words.component(component))
         for line in lines:
-            yield Block("text", plain(line.text))
+            yield Block("lead", _bare(line.text))
             for holder in line.holders:
                 yield Block("bullet", _source(holder, words))
     stated = [

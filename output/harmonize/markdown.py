@@ -39,6 +39,7 @@ def _shown(blocks: Sequence[Block]) -> Iterator[str]:
             yield f"{number}. {text}  "
         else:
             end = "  " if block.style == "bullet" else ""
+            text = f"**{text}**" if block.style == "lead" else text
             yield _MARKS.get(block.style, "") + text + end
         before = block.style
 

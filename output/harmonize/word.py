@@ -81,7 +81,10 @@ def _write_blocks(place: Any, blocks: Sequence[Block]) -> None:
             run_of(line, block.text, _NOTES[block.style], _NOTE_PT)
         else:
             mark = {"number": f"{number}.\t", "bullet": "•\t"}.get(block.style, "")
-            run_of(line, mark + block.text)
+            run_of(line, mark + block.text).bold = block.style == "lead" or None
+        if block.style == "lead":
+            line.paragraph_format.space_before = Pt(6)
+            line.paragraph_format.keep_with_next = True
         if block.style in ("number", "bullet", *_NOTES):
             _indent(line, hangs=block.style not in _NOTES)
 
