@@ -17,7 +17,16 @@ from corpus.schema import COMPONENTS, DELIVERY
 from output.text import plain
 
 Style = Literal[
-    "title", "heading", "subheading", "text", "caution", "number", "bullet", "note", "open"
+    "title",
+    "heading",
+    "subheading",
+    "text",
+    "lead",
+    "caution",
+    "number",
+    "bullet",
+    "note",
+    "open",
 ]
 _MOST_NAMED = 4  # offices behind a line; all are among the sources
 
