@@ -367,9 +367,20 @@ def compare(
             "--audit-date", metavar="TTTT-BB-HH", help="Hari audit, untuk umur penetapan standar."
         ),
     ] = None,
+    status: Annotated[
+        Path | None,
+        typer.Option(
+            "--status",
+            metavar="BERKAS",
+            help="Status temuan dan kelompok; bila ada, RUN/status.json.",
+        ),
+    ] = None,
     fail_on: Annotated[
         Severity | None,
-        typer.Option("--fail-on", help="Kode keluar 1 bila ada temuan sekeras ini atau lebih."),
+        typer.Option(
+            "--fail-on",
+            help="Kode keluar 1 bila ada temuan sekeras ini atau lebih, selain not-a-fault.",
+        ),
     ] = None,
     drift: Annotated[
         bool, typer.Option("--drift", help="Yang berubah antara dua run kantor yang sama.")
@@ -390,14 +401,14 @@ def compare(
     from corpus.run.files import need_whole_run
     from output.command.targets import check_report_folder
     from output.comparison import read_choices
-    from output.summary import progress_bar, show_report
+    from output.summary import progress_bar, show_misfits, show_report
     from selaras import compare as write_comparison
 
     for run in runs:
         need_whole_run(run)
     if out is not None:
         check_report_folder(out, runs)
-    choices = read_choices(settings, baseline or (), audit_date)
+    choices = read_choices(settings, baseline or (), audit_date, status)
     if drift:
         shown = {"lang": language(), "choices": choices, "evidence": evidence.value}
         show = None if quiet else as_json
@@ -417,7 +428,9 @@ def compare(
         )
     if not quiet:
         show_report(summary, as_json=as_json)
-    reaches = fail_on is not None and any(summary.findings[one] for one in fail_on.and_graver)
+    show_misfits(summary.misfits)
+    grave = fail_on.and_graver if fail_on is not None else ()
+    reaches = any(summary.open_findings[one] for one in grave)
     raise typer.Exit(FOUND if reaches else DONE)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from output.comparison import CompareChoices
     from output.export.formats import ExportFormat
     from output.export.frames import RunFrames
-    from output.report.report import ReportSummary
+    from output.report_folder import ReportSummary
 
 __all__ = [
     "compare",
@@ -196,7 +196,7 @@ def compare(  # noqa: PLR0913
     """
     from output.comparison import DEFAULT_CHOICES
     from output.evidence.evidence import EvidenceOptions
-    from output.report.report import write_report
+    from output.report_folder import write_report
 
     shown = EvidenceOptions(evidence, tuple(map(str, sources)), progress)
     rules = choices or DEFAULT_CHOICES

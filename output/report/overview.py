@@ -89,9 +89,11 @@ def _heat(report: ReportInput, by_record: ByRecord) -> dict[str, Any]:
     """Offices against services: how many errors and warnings, and the gravest."""
     services = report.comparison.services
     owned: dict[tuple[str, int], list[ServiceStandard]] = {}
+    first: dict[str, str] = {}
     for number, service in enumerate(services):
         for record in service.records:
             owned.setdefault((office_key(record), number), []).append(record)
+            first.setdefault(office_key(record), record.record_id)
     rows = []
     for key, name in report.office_names().items():
         cells = []
@@ -108,5 +110,12 @@ def _heat(report: ReportInput, by_record: ByRecord) -> dict[str, Any]:
                     "file": f"layanan-{number + 1}.html" if report.is_split else "",
                 }
             )
-        rows.append({"office": shown(name), "cells": cells})
+        rows.append(
+            {
+                "office": shown(name),
+                "record_id": first[key],
+                "letter": "",  # its address, where the office gets one
+                "cells": cells,
+            }
+        )
     return {"services": [shown(service.label) for service in services], "rows": rows}

@@ -29,7 +29,7 @@ from output.export.export import export_run
 from output.export.formats import FORMATS, ExportFormat
 from output.export.report_tables import REPORT_TABLES
 from output.export.tables import TABLES, record_rows
-from output.report.report import write_report
+from output.report_folder import write_report
 
 # A heading that only resembles a known one, which is to be looked at.
 MISSPELT = """STANDAR PELAYANAN SURAT KETERANGAN
