@@ -11,6 +11,7 @@ from corpus.offices import office_key
 from corpus.record.contents import is_empty
 from corpus.rules.absence import is_unread
 from corpus.schema import DELIVERY, ServiceStandard
+from output.map.measures import overview_maps
 from output.report.input import ReportInput
 from output.report.spread import fee_spread, time_spread
 from output.report.words import SEVERITIES, shown
@@ -34,6 +35,7 @@ def overview(
         "rules": _rules(findings, report.lang),
         "times": time_spread(current, by_record, report.lang),
         "fees": fee_spread(current, by_record, report.lang),
+        "maps": overview_maps(report.records(), by_record, report.lang),
         "heat": _heat(report, by_record),
     }
 
