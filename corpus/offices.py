@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corpus.schema import ServiceStandard
+from normalizers.vocabulary.vocabulary import any_word_of, office_words
 
 UNKNOWN_OFFICE = "Kantor tanpa nama"
 _LEVELS = re.compile(r"^(?:Kabupaten|Kab\.?|Kota|Provinsi)\s+", re.I)
@@ -68,3 +70,25 @@ def owner_key(record: ServiceStandard) -> str:
     """The office that a record counts for; a record without any office counts for itself."""
     is_known = record.unit.name is not None or record.unit.region is not None
     return office_key(record) if is_known else record.record_id
+
+
+def kind_of_office(name: str | None) -> str | None:
+    """What kind of office a name says it is: the words that names of the kind begin with.
+
+    Where it begins with none of them, the first that stands in it.
+
+    >>> kind_of_office("DINAS KESEHATAN Kab. Agam"), kind_of_office("RSUP Dr. Contoh")
+    ('dinas', 'rsup')
+    >>> kind_of_office("Tim Pembina"), kind_of_office(None)
+    (None, None)
+    >>> kind_of_office("Pelayanan Terpadu BPS Kabupaten Agam")
+    'bps'
+    """
+    words = (name or "").strip().casefold()
+    match = _kinds().match(words) or _kinds().search(words)
+    return " ".join(match[0].split()) if match else None
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile(r"\b" + any_word_of(word for word in office_words() if word.opens))

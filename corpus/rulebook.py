@@ -34,6 +34,7 @@ SHEETS = (
     "comparison/values",
     "comparison/supersession",
     "comparison/baseline",
+    "comparison/law",
 )
 # A record's changes, as the tests' builder of records takes them.
 Case = Mapping[str, Any]

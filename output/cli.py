@@ -358,7 +358,7 @@ def compare(
         typer.Option(
             "--baseline",
             metavar="REKAMAN",
-            help="record_id atau berkas JSON sebagai acuan, bukan mayoritas.",
+            help="Acuan, bukan mayoritas: record_id, berkas JSON, atau law (batas peraturan).",
         ),
     ] = None,
     audit_date: Annotated[
@@ -367,9 +367,20 @@ def compare(
             "--audit-date", metavar="TTTT-BB-HH", help="Hari audit, untuk umur penetapan standar."
         ),
     ] = None,
+    status: Annotated[
+        Path | None,
+        typer.Option(
+            "--status",
+            metavar="BERKAS",
+            help="Status temuan dan kelompok; bila ada, RUN/status.json.",
+        ),
+    ] = None,
     fail_on: Annotated[
         Severity | None,
-        typer.Option("--fail-on", help="Kode keluar 1 bila ada temuan sekeras ini atau lebih."),
+        typer.Option(
+            "--fail-on",
+            help="Kode keluar 1 bila ada temuan sekeras ini atau lebih, selain not-a-fault.",
+        ),
     ] = None,
     drift: Annotated[
         bool, typer.Option("--drift", help="Yang berubah antara dua run kantor yang sama.")
@@ -390,14 +401,14 @@ def compare(
     from corpus.run.files import need_whole_run
     from output.command.targets import check_report_folder
     from output.comparison import read_choices
-    from output.summary import progress_bar, show_report
+    from output.summary import progress_bar, show_misfits, show_report
     from selaras import compare as write_comparison
 
     for run in runs:
         need_whole_run(run)
     if out is not None:
         check_report_folder(out, runs)
-    choices = read_choices(settings, baseline or (), audit_date)
+    choices = read_choices(settings, baseline or (), audit_date, status)
     if drift:
         shown = {"lang": language(), "choices": choices, "evidence": evidence.value}
         show = None if quiet else as_json
@@ -417,7 +428,9 @@ def compare(
         )
     if not quiet:
         show_report(summary, as_json=as_json)
-    reaches = fail_on is not None and any(summary.findings[one] for one in fail_on.and_graver)
+    show_misfits(summary.misfits)
+    grave = fail_on.and_graver if fail_on is not None else ()
+    reaches = any(summary.open_findings[one] for one in grave)
     raise typer.Exit(FOUND if reaches else DONE)
 
 
@@ -488,19 +501,73 @@ def export(
     raw: Annotated[
         bool, typer.Option("--raw", help="CSV untuk mesin: tanpa BOM, isi sel apa adanya.")
     ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            metavar="LAPORAN",
+            help="Tulis juga tabel laporan atas run ini: kelompok, anggota, temuan.",
+        ),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Speech = None,
 ) -> None:
-    """Tulis hasil untuk program lain: tabel (csv, xlsx, parquet) atau data tertaut (jsonld)."""
+    """Tulis hasil untuk program lain: tabel, basis data, pengamatan (tidy), data tertaut."""
     from corpus.run.files import need_whole_run
     from selaras import export as write_export
 
     if not (run / "comparison.json").is_file():
         need_whole_run(run)
-    written = write_export(run, to, out or run / "export", raw=raw)
+    written = write_export(run, to, out or run / "export", raw=raw, report=report)
     files = [str(file) for file in written]
     _tell("\n".join(files), {"files": files}, as_json=as_json, quiet=quiet)
+
+
+@_command("harmonize run --service ktp-el --out rancangan.docx", "how-to/harmonizing.md")
+def harmonize(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="Folder hasil `selaras extract`.")],
+    service: Annotated[
+        str, typer.Option("--service", metavar="JENIS", help="Jenis layanan, seperti di laporan.")
+    ],
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="BERKAS", help="Rancangannya: .docx, .md, atau .json."),
+    ],
+    settings: Annotated[
+        Path | None,
+        typer.Option("--settings", metavar="BERKAS", help="Pengaturan; tanpa ini selaras.toml."),
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Speech = None,
+) -> None:
+    """Susun rancangan standar bersama dari kantor-kantor yang memberi layanan yang sama."""
+    from corpus.run.files import need_whole_run
+    from output.comparison import read_choices
+    from output.harmonize.harmonize import write_draft
+
+    need_whole_run(run)
+    draft = write_draft(run, service, out, read_choices(settings), language())
+    told = "{out}: rancangan dari {count} kantor, {shared} baris sama, {contested} perlu disepakati"
+    lines = [line.standing for lines in draft.lines.values() for line in lines]
+    counts = {
+        "offices": len(set(draft.offices.values())),
+        "shared": lines.count("shared"),
+        "contested": lines.count("contested"),
+        "rare": lines.count("rare"),
+    }
+    _tell(
+        say(
+            told,
+            out=out,
+            count=counts["offices"],
+            **{k: counts[k] for k in ("shared", "contested")},
+        ),
+        {"out": str(out), **counts},
+        as_json=as_json,
+        quiet=quiet,
+    )
 
 
 @_command("sample contoh --count 24", "tutorial.md")

@@ -12,12 +12,15 @@ import orjson
 from pydantic import ValidationError
 
 from corpus.comparison.compare import compare_records
-from corpus.comparison.comparison import CompareContext, Comparison
+from corpus.comparison.comparison import CompareContext, Comparison, KnownAs
+from corpus.comparison.law import RULE as FEE_ABOVE_LAW
 from corpus.comparison.settings import (
     DEFAULT_SETTINGS,
     Settings,
     read_audit_date,
 )
+from corpus.judgement.status import NAME as STATUS_FILE
+from corpus.judgement.status import NO_STATUS, StatusFile, load_status
 from corpus.record.json_files import BrokenRun, read_lines
 from corpus.run.files import ENTRY, RECORDS, read_entry
 from corpus.schema import SCHEMA_VERSION, ServiceStandard
@@ -28,13 +31,18 @@ from output.command.settings_file import settings_in_force
 
 @dataclass(frozen=True, slots=True)
 class CompareChoices:
-    """How a run is compared: settings, and baselines by record id or as JSON files of records."""
+    """How a run is compared: settings, and baselines by record id or as JSON files of records.
+
+    `status` is what people said of findings and groups; without it the run's own `status.json`.
+    """
 
     settings: Settings = DEFAULT_SETTINGS
     baselines: tuple[str, ...] = ()
+    status: Path | None = None
 
 
 DEFAULT_CHOICES = CompareChoices()
+LAW = "law"  # the baseline that is no record: what articles allow at most
 
 
 class BaselineError(WrongUse):
@@ -42,7 +50,10 @@ class BaselineError(WrongUse):
 
 
 def read_choices(
-    file: Path | None, baselines: Sequence[str] = (), audit_date: str | None = None
+    file: Path | None,
+    baselines: Sequence[str] = (),
+    audit_date: str | None = None,
+    status: Path | None = None,
 ) -> CompareChoices:
     """Choices of the command line: a settings file (else `selaras.toml` of this folder, where
     there is one), baselines, and an audit date that goes before the file's.
@@ -52,15 +63,17 @@ def read_choices(
     settings = settings_in_force(file)
     if audit_date is not None:
         settings = replace(settings, audit_date=read_audit_date(audit_date))
-    return CompareChoices(settings, tuple(baselines))
+    if LAW in baselines:
+        settings = replace(settings, rules={**settings.rules, FEE_ABOVE_LAW: True})
+    return CompareChoices(settings, tuple(name for name in baselines if name != LAW), status)
 
 
 def compare_run(
     run: Path, records: Sequence[ServiceStandard], lang: str, choices: CompareChoices
 ) -> Comparison:
-    """The comparison of a run's records. Raises `BaselineError`, `OutdatedRun`."""
+    """The comparison of a run's records. Raises `BaselineError`, `OutdatedRun`, `StatusError`."""
     baselines = tuple(one for name in choices.baselines for one in _baseline(name, records))
-    context = CompareContext(baselines, _outside(run))
+    context = CompareContext(baselines, _outside(run), _status(run, choices.status))
     return compare_records(records, choices.settings, lang, context)
 
 
@@ -83,6 +96,14 @@ def _baseline(name: str, records: Sequence[ServiceStandard]) -> Iterator[Service
     except (ValueError, AttributeError) as error:  # of the JSON, of its letters, of the record
         first = str(error).splitlines()[0]
         raise BaselineError(f"{name} bukan JSON dari sebuah rekaman: {first}") from error
+
+
+def _status(run: Path, given: Path | None) -> StatusFile:
+    """What was said of findings and groups: in the file that was given, else in the run's own."""
+    own = run / STATUS_FILE
+    if given is None and not own.is_file():
+        return NO_STATUS
+    return load_status(given or own)
 
 
 def _outside(run: Path) -> dict[str, str]:
@@ -155,9 +176,23 @@ def write_comparison(comparison: Comparison, out: Path) -> None:
 
 
 def write_findings(comparison: Comparison, out: Path) -> None:
-    """`findings.jsonl`: those of each record and those across offices."""
-    lines = (finding.model_dump_json() + "\n" for finding in comparison.findings)
-    write_whole(out / "findings.jsonl", "".join(lines).encode())
+    """`findings.jsonl`: those of each record and those across offices, each with its key and with
+    what people said of it."""
+    lines = (
+        orjson.dumps({**finding.model_dump(), **_known_as(known)}, option=orjson.OPT_APPEND_NEWLINE)
+        for finding, known in zip(comparison.findings, comparison.known_as, strict=True)
+    )
+    write_whole(out / "findings.jsonl", b"".join(lines))
+
+
+def _known_as(known: KnownAs) -> dict[str, str]:
+    said = known.judgement
+    told = {"note": said.note, "by": said.by, "when": said.when}
+    return {
+        "key": known.key,
+        "status": said.status,
+        **{name: text for name, text in told.items() if text},
+    }
 
 
 def _lines(file: Path) -> Iterable[dict[str, Any]]:

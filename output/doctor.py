@@ -31,6 +31,7 @@ REQUIRED = (
     ("jinja2", "jinja2", "laporan"),
     ("xlsxwriter", "xlsxwriter", "buku kerja"),
     ("openpyxl", "openpyxl", "membaca kembali lembar Koreksi"),
+    ("python-docx", "docx", "surat untuk kantor"),
     ("pyyaml", "yaml", "pembetulan dan kunci jawaban dalam YAML"),
     ("fsspec", "fsspec", "folder jarak jauh"),
     ("typer", "typer", "perintah"),
@@ -48,7 +49,7 @@ OPTIONAL = (
 )
 ALWAYS = (
     "extract (PDF, Word, HTML, .txt, .md), inspect, verify, compare, evaluate, "
-    "export --to csv/xlsx/jsonld"
+    "export --to csv/tidy/xlsx/sqlite/jsonld"
 )
 TESSERACT_REMEDY = {
     "Linux": "apt-get install tesseract-ocr tesseract-ocr-ind",

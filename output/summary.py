@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import orjson
 
 from output.command.language import say
 from output.command.terminal import console
-from output.text import shortened
+from output.text import plain, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from corpus.proof.verify import Proof
     from corpus.run.batch import RunSummary
     from corpus.run.outcome import Outcome
-    from output.report.report import ReportSummary
+    from output.report_folder import ReportSummary
 
+_STATUSES = (
+    ("new", "baru"),
+    ("accepted", "diterima"),
+    ("disputed", "disanggah"),
+    ("not-a-fault", "bukan kesalahan"),
+)
 SEVERITIES = (("error", "kesalahan"), ("warning", "peringatan"), ("info", "catatan"))
 
 
@@ -152,6 +158,14 @@ def show_proof(proof: Proof, *, as_json: bool) -> None:
         print("  … " + say("dan {count} lagi", count=len(proof.failures) - 20))
 
 
+def show_misfits(misfits: Sequence[str]) -> None:
+    """Say on standard error what people said of findings and groups that fits nothing any more."""
+    if misfits:
+        told = say("{count} hal dalam status.json tidak cocok lagi:", count=len(misfits))
+        lines = [f"selaras: {told}", *(f"  {line}" for line in misfits)]
+        sys.stderr.writelines(plain(line) + "\n" for line in lines)
+
+
 def show_report(summary: ReportSummary, *, as_json: bool) -> None:
     """The counts of a comparison and where to open it."""
     entry = {
@@ -160,6 +174,10 @@ def show_report(summary: ReportSummary, *, as_json: bool) -> None:
         "offices": summary.offices,
         "records": summary.records,
         "findings": dict(summary.findings),
+        "open_findings": dict(summary.open_findings),
+        "statuses": dict(summary.statuses),
+        "letters": summary.letters,
+        "misfits": list(summary.misfits),
     }
     if as_json:
         _print_json(entry)
@@ -171,6 +189,12 @@ def show_report(summary: ReportSummary, *, as_json: bool) -> None:
     ]
     for severity, label in SEVERITIES:
         rows.append((f"{say('Temuan')}: {say(label)}", str(summary.findings.get(severity, 0))))
+    if summary.statuses["new"] < summary.statuses.total():
+        rows += [
+            (f"{say('Status')}: {say(label)}", str(summary.statuses[status]))
+            for status, label in _STATUSES
+        ]
+    rows.append((say("Surat untuk kantor"), str(summary.letters)))
     _table(say("Perbandingan"), rows)
     print(say("Buka laporannya: {index}", index=summary.index))
 

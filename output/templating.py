@@ -35,7 +35,8 @@ def asset(name: str) -> str:
 def policy(style: str, script: str, has_pictures: bool) -> str:
     """A page's Content-Security-Policy: only its own style, script and pictures.
 
-    Style and script are told by their hashes, pictures may only come from beside the page.
+    Style and script are told by their hashes, pictures may only come from beside the page; a page
+    without a script may run none.
     To a page that is opened as a file, "self" is nothing in some browsers; hence "file:".
     """
 
@@ -43,7 +44,8 @@ def policy(style: str, script: str, has_pictures: bool) -> str:
         return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
     pictures = " img-src 'self' file:;" if has_pictures else ""
+    scripts = f" script-src '{digest(script)}';" if script else ""
     return (
-        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}';"
-        f"{pictures} base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{digest(style)}';{scripts}{pictures}"
+        " base-uri 'none'; form-action 'none'"
     )

@@ -1,4 +1,4 @@
-"""Writes docs/data-model.md from the record's own declaration in corpus/schema.py.
+"""Writes docs/data-model.md and docs/schema from the record's own declaration in corpus/schema.py.
 
 python scripts/make_data_model.py           # write it
 python scripts/make_data_model.py --check   # fail if it is not current
@@ -6,6 +6,7 @@ python scripts/make_data_model.py --check   # fail if it is not current
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from pydantic.fields import FieldInfo  # noqa: E402
 from corpus.schema import COMPONENTS, SCHEMA_VERSION, ServiceStandard  # noqa: E402
 
 TARGET = ROOT / "docs" / "data-model.md"
+SCHEMA = ROOT / "docs" / "schema" / f"record-{SCHEMA_VERSION}.schema.json"
 HOLDS = {
     "items": "ListComponent",
     "steps": "ProcedureComponent",
@@ -34,7 +36,7 @@ INTRODUCTION = f"""# Data model
 
 The record of schema version {SCHEMA_VERSION}: one line of `records.jsonl`, one service of one
 office. This page is made from `corpus/schema.py` by `scripts/make_data_model.py`; `selaras schema`
-prints the same as a JSON Schema.
+prints the same as a JSON Schema, which is kept in [schema/](schema/CHANGES.md) for each version.
 
 What holds everywhere:
 
@@ -152,13 +154,19 @@ def data_model_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def json_schema() -> str:
+    """The record's JSON Schema as `selaras schema` prints it."""
+    return json.dumps(ServiceStandard.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 def main() -> None:
-    """Write the page, or with `--check` say whether it is current."""
-    page = data_model_page()
-    if "--check" not in sys.argv[1:]:
-        TARGET.write_text(page, encoding="utf-8", newline="\n")
-    elif TARGET.read_text("utf-8") != page:
-        sys.exit(f"{TARGET} is not current: run python scripts/make_data_model.py")
+    """Write the page and the schema, or with `--check` say whether they are current."""
+    for target, text in ((TARGET, data_model_page()), (SCHEMA, json_schema())):
+        if "--check" not in sys.argv[1:]:
+            target.parent.mkdir(exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        elif not target.is_file() or target.read_text("utf-8") != text:
+            sys.exit(f"{target} is not current: run python scripts/make_data_model.py")
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from output.comparison import CompareChoices
     from output.export.formats import ExportFormat
     from output.export.frames import RunFrames
-    from output.report.report import ReportSummary
+    from output.report_folder import ReportSummary
 
 __all__ = [
     "compare",
@@ -196,7 +196,7 @@ def compare(  # noqa: PLR0913
     """
     from output.comparison import DEFAULT_CHOICES
     from output.evidence.evidence import EvidenceOptions
-    from output.report.report import write_report
+    from output.report_folder import write_report
 
     shown = EvidenceOptions(evidence, tuple(map(str, sources)), progress)
     rules = choices or DEFAULT_CHOICES
@@ -231,16 +231,26 @@ def drift(  # noqa: PLR0913
     return write_drift(Path(old), Path(new), Path(out), options)
 
 
-def export(run: AnyPath, form: ExportFormat, out: AnyPath, *, raw: bool = False) -> list[Path]:
+def export(
+    run: AnyPath,
+    form: ExportFormat,
+    out: AnyPath,
+    *,
+    raw: bool = False,
+    report: AnyPath | None = None,
+) -> list[Path]:
     """Write a run for other programs into the folder `out`; the files that were written.
 
     CSV is made for spreadsheets, with `raw` for machines: docs/exports.md. `run` may be the folder
-    of a report too. Raises `output.export.export.ExportError` for a run too large for the format,
-    and `output.comparison.OutdatedRun` for one of another schema version.
+    of a report too; with `report` that report's tables are written along.
+
+    Raises `output.export.book.ExportError` for a run too large for the format, and
+    `output.comparison.OutdatedRun` for one of another schema version.
     """
     from output.export.export import export_run
 
-    return export_run(Path(run), form, Path(out), raw=raw)
+    joined = None if report is None else Path(report)
+    return export_run(Path(run), form, Path(out), raw=raw, report=joined)
 
 
 def evaluate(run: AnyPath, gold: AnyPath) -> Evaluation:

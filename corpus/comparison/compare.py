@@ -6,10 +6,8 @@ agree among themselves, nothing is said.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from corpus.alignment.align import align
 from corpus.alignment.group import AlignOptions, Entry
@@ -17,7 +15,8 @@ from corpus.alignment.item_parts import parts_of
 from corpus.alignment.learned_wording import LearnedWording, learn_wording
 from corpus.alignment.meaning import Meaning, OwnNames, own_names, read_meaning
 from corpus.comparison.baseline import find_baseline_differences
-from corpus.comparison.cases import case_of, special_cases
+from corpus.comparison.cases import case_of
+from corpus.comparison.clusters import ItemSource, make_cluster, usual_text
 from corpus.comparison.comparison import (
     LISTS,
     NO_CONTEXT,
@@ -25,9 +24,9 @@ from corpus.comparison.comparison import (
     CompareContext,
     CompareOptions,
     Comparison,
-    Member,
     ServiceComparison,
 )
+from corpus.comparison.judged import changes_of, judge
 from corpus.comparison.list_items import Row, compared_items
 from corpus.comparison.lists import find_list_differences
 from corpus.comparison.review import find_in_review
@@ -35,6 +34,8 @@ from corpus.comparison.settings import DEFAULT_SETTINGS, Settings
 from corpus.comparison.supersession import current_records, find_split, find_superseded
 from corpus.comparison.values import find_value_differences
 from corpus.comparison.whole_lists import is_whole
+from corpus.judgement.corrected_groups import Misfit, correct_groups
+from corpus.judgement.status import GroupChange
 from corpus.messages import DEFAULT_LANGUAGE, render_message
 from corpus.offices import office_name, owner_key
 from corpus.rulebook import SEVERITIES, rulebook
@@ -52,13 +53,6 @@ ALIGN_OPTIONS = {
 }
 
 
-class _Source(NamedTuple):
-    """Where a member comes from: its row, and the case that it is for."""
-
-    row: Row
-    case: str | None
-
-
 def compare_records(
     records: Sequence[ServiceStandard],
     settings: Settings = DEFAULT_SETTINGS,
@@ -73,7 +67,8 @@ def compare_records(
     added = [one for one in context.baselines if one.record_id not in known]
     ordered = sorted((*records, *added), key=_order_of)
     services = tuple(
-        compare_service(kind, label, members) for kind, label, members in _by_service(ordered)
+        compare_service(kind, label, members, changes_of(kind, label, context.status.groups))
+        for kind, label, members in _by_service(ordered)
     )
     findings: dict[str, list[Finding]] = {one.record_id: [] for one in ordered}
     for record in ordered:
@@ -89,9 +84,18 @@ def compare_records(
         for record_id, draft in _differences(service, settings.thresholds, baseline_ids):
             if record_id in known:
                 findings[record_id].append(make_finding(by_id[record_id], draft, lang))
-    found = (one for record in ordered for one in findings[record.record_id])
+    found = [(record, one) for record in ordered for one in findings[record.record_id]]
+    judged = judge(services, found, context.status)
+    kept = [
+        (one, known_as)
+        for (_, each), known_as in zip(found, judged.known_as, strict=True)
+        if (one := settings.applied_to(each)) is not None
+    ]
     return Comparison(
-        services, tuple(one for each in found if (one := settings.applied_to(each)) is not None)
+        services,
+        tuple(one for one, _ in kept),
+        tuple(known_as for _, known_as in kept),
+        judged.misfits,
     )
 
 
@@ -125,18 +129,21 @@ def _differences(
 
 
 def compare_service(
-    kind: str | None, label: str, records: Sequence[ServiceStandard]
+    kind: str | None,
+    label: str,
+    records: Sequence[ServiceStandard],
+    changes: Sequence[GroupChange] = (),
 ) -> ServiceComparison:
-    """One service: its records, and its lists aligned."""
+    """One service: its records, and its lists aligned, with the groups put right by `changes`."""
     current = current_records(records)
     learned = wording_of(records)
-    return ServiceComparison(
-        kind,
-        label,
-        tuple(records),
-        current,
-        {name: align_component(kind or label, name, (records, current), learned) for name in LISTS},
-    )
+    components: dict[str, tuple[Cluster, ...]] = {}
+    misfits: list[Misfit] = []
+    for name in LISTS:
+        own = [one for one in changes if one.component == name]
+        components[name], not_made = _aligned(kind or label, name, (records, current), learned, own)
+        misfits += not_made
+    return ServiceComparison(kind, label, tuple(records), current, components, tuple(misfits))
 
 
 def wording_of(records: Iterable[ServiceStandard]) -> LearnedWording:
@@ -153,9 +160,20 @@ def align_component(
     learned: LearnedWording,
 ) -> tuple[Cluster, ...]:
     """The groups of a component's items over all records of a service, and those that count."""
+    return _aligned(service, component, both, learned, ())[0]
+
+
+def _aligned(
+    service: str,
+    component: str,
+    both: tuple[Sequence[ServiceStandard], Sequence[ServiceStandard]],
+    learned: LearnedWording,
+    changes: Sequence[GroupChange],
+) -> tuple[tuple[Cluster, ...], list[Misfit]]:
+    """The groups as people want them, and what they want that fits none."""
     records, current = both
     entries: list[Entry] = []
-    sources: dict[tuple[str, str], _Source] = {}
+    sources: dict[tuple[str, str], ItemSource] = {}
     for record in records:
         own = own_names(
             record.unit.name,
@@ -165,7 +183,7 @@ def align_component(
         rows = list(compared_items(record, component))
         for position, row in enumerate(rows):
             entries += _entries(record, (own, learned), rows, position)
-            sources[(record.record_id, row.path)] = _Source(
+            sources[(record.record_id, row.path)] = ItemSource(
                 row, case_of(record, row.item, row.group)
             )
     judged = {
@@ -176,10 +194,12 @@ def align_component(
         sorted(group, key=lambda one: (order[one.record_id], one.position))
         for group in align(entries, ALIGN_OPTIONS.get(component, AlignOptions()))
     ]
-    return tuple(
-        _cluster(f"{service}.{component}.{number}", group, judged, sources)
-        for number, group in enumerate(groups, 1)
+    named, misfits = correct_groups(groups, changes, usual_text)
+    clusters = tuple(
+        make_cluster(f"{service}.{component}.{number}", group, judged, sources)
+        for number, group in enumerate(named, 1)
     )
+    return clusters, misfits
 
 
 def _entries(
@@ -218,50 +238,6 @@ def _say_the_same(one: Meaning, other: Meaning) -> bool:
         return one.head == other.head and one.acts[:1] == other.acts[:1]
     act = one.acts[:1]
     return act == other.acts[:1] and (bool(act) or one.words == other.words)
-
-
-def _cluster(
-    cluster_id: str,
-    group: Sequence[Entry],
-    judged: Mapping[str, str],
-    sources: Mapping[tuple[str, str], _Source],
-) -> Cluster:
-    meanings = Counter(entry.meaning for entry in group)
-    counts = Counter(entry.text for entry in group)
-    text = min(
-        group,
-        key=lambda one: (
-            one.is_one_of_many,
-            -meanings[one.meaning],
-            -counts[one.text],
-            len(one.text),
-            one.text,
-        ),
-    ).text
-    members = tuple(_member(entry, sources[(entry.record_id, entry.path)]) for entry in group)
-    cluster = Cluster(cluster_id, text, 0.0, members)
-    holders = {judged[entry.record_id] for entry in group if entry.record_id in judged}
-    have_case = {
-        judged[record_id]
-        for (record_id, _), source in sources.items()
-        if record_id in judged and (not cluster.cases or cluster.cases & special_cases(source.case))
-    }
-    return replace(cluster, share=round(len(holders) / len(have_case), 4) if have_case else 0.0)
-
-
-def _member(entry: Entry, source: _Source) -> Member:
-    return Member(
-        entry.record_id,
-        entry.path,
-        entry.text,
-        entry.position,
-        entry.meaning,
-        source.row.item,
-        source.row.is_chapter,
-        entry.is_alternative,
-        source.case,
-        source.row.group,
-    )
 
 
 def _by_service(

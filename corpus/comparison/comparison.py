@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from corpus.alignment.meaning import Meaning
 from corpus.comparison.cases import special_cases
+from corpus.judgement.corrected_groups import Misfit
+from corpus.judgement.status import NEW, NO_STATUS, Judgement, StatusFile
 from corpus.offices import owner_key
 from corpus.schema import Finding, Item, ServiceStandard
 
@@ -45,10 +47,12 @@ class CompareContext:
 
     `baselines`: records that stand for how a service should be, in place of the majority.
     `outside`: record id -> what its document says outside its standards (a decree's own text).
+    `status`: what people said of findings and groups.
     """
 
     baselines: tuple[ServiceStandard, ...] = ()
     outside: Mapping[str, str] = field(default_factory=dict)
+    status: StatusFile = NO_STATUS
 
 
 NO_CONTEXT = CompareContext()
@@ -84,6 +88,12 @@ class Cluster:
         cases = [special_cases(one.case) for one in self.members]
         return frozenset().union(*cases) if all(cases) else frozenset()
 
+    @property
+    def paper(self) -> str:
+        """The paper that most of its items are about: "ktp"; "" where they name none."""
+        kinds = Counter(one.meaning.head for one in self.members)
+        return min(kinds, key=lambda one: (-kinds[one], one), default="")
+
     def of(self, record_id: str) -> Member | None:
         """The record's item in this group, the first where its printed groups repeat it."""
         return next((one for one in self.members if one.record_id == record_id), None)
@@ -101,6 +111,7 @@ class ServiceComparison:
     records: tuple[ServiceStandard, ...]
     current: tuple[ServiceStandard, ...]
     components: dict[str, tuple[Cluster, ...]]
+    misfits: tuple[Misfit, ...] = ()  # changes of its groups that could not be made
 
     @property
     def name(self) -> str:
@@ -140,18 +151,40 @@ class ServiceComparison:
         }
 
 
+class KnownAs(NamedTuple):
+    """A finding's key, what was said of it, and a key by which that was said, if another."""
+
+    key: str
+    judgement: Judgement = NEW
+    alias: str = ""
+
+
+class Orphan(NamedTuple):
+    """What somebody said of a finding that this run has not."""
+
+    key: str
+    judgement: Judgement
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The services of a run, and every finding: of each record, then across offices."""
+    """The services of a run, and every finding: of each record, then across offices.
+
+    `known_as` has the key of each finding and what people said of it; `misfits` is what they said
+    that fits nothing in this run.
+    """
 
     services: tuple[ServiceComparison, ...]
     findings: tuple[Finding, ...]
+    known_as: tuple[KnownAs, ...] = ()
+    misfits: tuple[Misfit | Orphan, ...] = ()
 
 
 def _cluster_entry(cluster: Cluster) -> dict[str, Any]:
     return {
         "cluster_id": cluster.cluster_id,
         "text": cluster.text,
+        **({"paper": cluster.paper} if cluster.paper else {}),
         "share": cluster.share,
         "members": [_member_entry(one) for one in cluster.members],
     }

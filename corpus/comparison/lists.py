@@ -34,22 +34,10 @@ def find_list_differences(
 ) -> Iterator[tuple[str, Draft]]:
     """What an office lacks, has alone, or does in another order."""
     for component, clusters in service.components.items():
-        judged = [record for record in service.current if is_whole(record, component)]
-        # An office that offers the service as several counts once, with the items of them all.
-        first: dict[str, str] = {}
-        owners = {
-            record.record_id: first.setdefault(owner_key(record), record.record_id)
-            for record in judged
-        }
-        records = {
-            record.record_id: record
-            for record in judged
-            if owners[record.record_id] == record.record_id
-        }
+        part, owners = judged_part(service, component)
+        records = part.records
         if len(records) <= options.fewest_others:
             continue
-        in_part = frozenset(one.record_id for one in service.current) - owners.keys()
-        part = _part_of(component, clusters, records, owners)._replace(read_in_part=in_part)
         lengths = Counter(
             owners[one.record_id]
             for cluster in clusters
@@ -62,6 +50,25 @@ def find_list_differences(
                 yield from _presence(part, record_id, options)
         if component == "prosedur":
             yield from find_order_differences(part, options)
+
+
+def judged_part(service: ServiceComparison, component: str) -> tuple[ListPart, Mapping[str, str]]:
+    """The lists of a component that were read whole, by office; and for each such record the one
+    that it counts with: an office that offers the service as several counts once, with the items
+    of them all."""
+    judged = [record for record in service.current if is_whole(record, component)]
+    first: dict[str, str] = {}
+    owners = {
+        record.record_id: first.setdefault(owner_key(record), record.record_id) for record in judged
+    }
+    records = {
+        record.record_id: record
+        for record in judged
+        if owners[record.record_id] == record.record_id
+    }
+    in_part = frozenset(one.record_id for one in service.current) - owners.keys()
+    part = _part_of(component, service.components[component], records, owners)
+    return part._replace(read_in_part=in_part), owners
 
 
 def _part_of(

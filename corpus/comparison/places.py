@@ -134,14 +134,20 @@ def _shared(one: Meaning, other: Meaning) -> frozenset[str]:
 
 def nearness(group: Cluster, items: Iterable[tuple[str, Member]]) -> float:
     """How like a group the likest of the items is, 0 to 1, by the words that they share."""
+    return nearest(group, items)[0]
+
+
+def nearest(group: Cluster, items: Iterable[tuple[str, Member]]) -> tuple[float, Member | None]:
+    """The item that is likest a group, and how like; None where none has a word of it."""
     usual = _commonest(group)
     weak = vocabulary().weak
     words = set(usual.words) - weak
-    best = 0.0
+    best: tuple[float, Member | None] = (0.0, None)
     for _, item in items:
         own = set(item.meaning.words) - weak
-        if words or own:
-            best = max(best, len(words & own) / len(words | own))
+        likeness = len(words & own) / len(words | own) if words or own else 0.0
+        if likeness > best[0]:
+            best = (likeness, item)
     return best
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.comparison.law import RULE as FEE_ABOVE_LAW
+from corpus.comparison.law import find_above_law
 from corpus.comparison.settings import Settings
 from corpus.rules.complaint import (
     find_unnamed_national_channel,
@@ -28,6 +30,8 @@ def find_in_review(
         yield from find_unnamed_officer(record)
     if settings.has("complaint-time-unstated"):
         yield from find_untimed_complaints(record)
+    if settings.has(FEE_ABOVE_LAW):
+        yield from find_above_law(record)
     if settings.has("lapor-unnamed"):
         yield from find_unnamed_national_channel(record)
     if settings.has("participation-unmentioned"):

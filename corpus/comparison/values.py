@@ -265,6 +265,11 @@ def _missing_channels(
             yield record.record_id, Draft("channel-missing", "pengaduan", parameters, evidence)
 
 
+def channels_of(record: ServiceStandard, name: str) -> list[Channel]:
+    """The record's channels of the kind that a `channel-missing` names."""
+    return [one for one in _channels(record) if _is_of(one, dict(_CHANNELS)[name])]
+
+
 def _channels(record: ServiceStandard) -> Sequence[Channel]:
     return record.pengaduan.channels if record.pengaduan else ()
 

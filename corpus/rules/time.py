@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from corpus.record.contents import leaves
 from corpus.rules.findings import Draft, evidence_at, rule
@@ -16,18 +19,6 @@ INFORMATION_REQUEST = "permohonan-informasi-publik"
 INFORMATION_DAYS = 10  # working days, UU 14/2008 art. 22(7)
 INFORMATION_TOTAL_DAYS = 17  # with the extension of art. 22(8)
 INFORMATION_CALENDAR_DAYS = 14  # ten working days at the least, however they fall
-# Days, UU 23/2006 art. 69(1) and (3): from complete requirements to the document.
-POPULATION_LIMITS = {
-    "ktp-el": 14,
-    "kartu-keluarga": 14,
-    "surat-pindah": 14,
-    "surat-keterangan-kelahiran": 14,
-    "surat-keterangan-kematian": 3,
-    "akta-kelahiran": 30,
-    "akta-kematian": 30,
-    "akta-perkawinan": 30,
-    "akta-perceraian": 30,
-}
 _WORKING_WEEK = 5  # days; however they fall, two others lie between one week's and the next's
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _UNTIL_DONE = re.compile(r"\b(?:s[./]?d\.?|sampai(?:\s+dengan)?|hingga)\s+selesai\b", re.I)
@@ -151,7 +142,7 @@ def find_unexplained_extension(record: ServiceStandard) -> Iterator[Draft]:
 @rule
 def find_late_population_documents(record: ServiceStandard) -> Iterator[Draft]:
     """A population document later than the law's longest time, in any reading of its days."""
-    limit = POPULATION_LIMITS.get(record.service.kind or "")
+    limit = population_limits().get(record.service.kind or "")
     time = _time(record)
     if limit is None or time is None:
         return
@@ -211,3 +202,10 @@ def _calendar_days(one: Duration) -> float | None:
     """The longest time in days as printed; None for hours, minutes and open ends."""
     factor = _DAYS.get(one.unit)
     return None if factor is None or one.maximum is None else one.maximum * factor
+
+
+@cache
+def population_limits() -> Mapping[str, int]:
+    """Service -> days from complete requirements to the document; articles are in the data."""
+    text = files("corpus.rules").joinpath("data", "time_limits.json").read_text("utf-8")
+    return {kind: entry["days"] for entry in json.loads(text) for kind in entry["services"]}

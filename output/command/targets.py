@@ -20,11 +20,16 @@ from extractor.errors import WrongUse
 # One of these is in the first or last part of every file of ours, by suffix.
 _SIGNS: dict[str, tuple[bytes, ...]] = {
     ".html": (b"selaras", b"Selaras"),
-    ".csv": (b"record_id",),
-    ".parquet": (b"record_id",),
+    ".csv": (b"record_id", b"reason_id"),
+    ".parquet": (b"record_id", b"selaras"),
+    ".sqlite": (b"SELS",),
     ".jsonl": (b'"record_id"',),
     ".jsonld": (b"http://purl.org/vocab/cpsv#", b"selaras"),
-    ".json": (b'"services"', b'"old_record_id"', b'"unchanged"', b'"records"', b"[]"),
+    ".json": (
+        *(b'"services"', b'"old_record_id"', b'"unchanged"', b'"records"', b"[]"),
+        *(b'"name": "selaras"', b'"title": "Selaras"', b'"legal_basis"'),
+    ),
+    ".md": (b"standar pelayanan: ", b"shared standard: "),
 }
 _LOOK_BYTES = 1 << 16
 
@@ -74,8 +79,8 @@ def check_targets(targets: Iterable[Path], sources: Iterable[Path] = ()) -> None
 
 
 def _is_own(file: Path) -> bool:
-    if file.suffix == ".xlsx":
-        return _is_own_workbook(file)
+    if file.suffix in (".xlsx", ".docx"):
+        return _is_own_package(file)
     signs = _SIGNS.get(file.suffix, ())
     with file.open("rb") as stream:
         start = stream.read(_LOOK_BYTES)
@@ -84,7 +89,7 @@ def _is_own(file: Path) -> bool:
     return any(sign in seen for sign in signs)
 
 
-def _is_own_workbook(file: Path) -> bool:
+def _is_own_package(file: Path) -> bool:
     """Ours say which program wrote them; one that was opened and saved still has our sheets."""
     try:
         with zipfile.ZipFile(file) as book:

@@ -59,7 +59,7 @@ def render_drift(report: DriftInput) -> Iterator[tuple[str, str]]:
 
 
 def _rendered(report: DriftInput, view: dict[str, Any], page: dict[str, Any]) -> str:
-    style = asset("report.css") + "\n" + asset("drift.css")
+    style = "\n".join(map(asset, ("base.css", "report.css", "drift.css")))
     script = asset("drift.js")
     return render(
         "drift.html",

@@ -23,7 +23,7 @@ from output.comparison import (
 )
 from output.drift.page import DriftInput, render_drift
 from output.evidence.evidence import Album, EvidenceOptions, Spot, make_album, spot_of, sweep
-from output.report.report import DEFAULT_EVIDENCE
+from output.report_folder import DEFAULT_EVIDENCE
 
 DRIFT_FILE = "drift.json"
 _SERVICE_PAGE = "perubahan-*.html"

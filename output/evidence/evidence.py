@@ -23,13 +23,14 @@ from corpus.run.sources import MissingSource, SourceFile, find_sources, is_url, 
 from corpus.run.workers import Job, Limits, Lost, Worker
 from corpus.schema import Evidence, ServiceStandard, Source
 from corpus.whole_file import write_whole
-from extractor.errors import ExtractionError, WrongUse
+from extractor.errors import ExtractionError
 from extractor.ocr.ocr import OcrOptions
 from extractor.page import BBox, Document
 from extractor.picture.picture import has_pages
 from extractor.read import read_document
 from output.comparison import read_run_entry
 from output.evidence.cutouts import Cut, Pages, Turn
+from output.own_folder import make_own_folder, sweep_own_folder
 
 FOLDER = "evidence"
 CONTEXT_LINES = 2  # of a text, before and after the line that is meant
@@ -158,15 +159,8 @@ def make_album(
 
 def sweep(out: Path, album: Album) -> None:
     """Take away the pictures of an earlier report: they may show what is masked by now."""
-    folder = out / FOLDER
-    if not folder.is_dir() or folder.is_symlink():
-        return
     kept = {Path(picture.address).name for picture in album.pictures.values()}
-    for file in sorted(folder.iterdir()):
-        if _NAME.fullmatch(file.name) and file.name not in kept:
-            file.unlink()
-    if not any(folder.iterdir()):
-        folder.rmdir()
+    sweep_own_folder(out / FOLDER, kept, _NAME)
 
 
 def _wanted(comparison: Comparison, mode: Mode) -> list[tuple[Source, Spot]]:
@@ -262,17 +256,10 @@ def _kept(cuts: Mapping[Spot, Cut | None], folder: Path) -> dict[Spot, Picture]:
         if cut is None:
             continue
         name = hashlib.sha256(repr(tuple(spot)).encode()).hexdigest()[:20] + ".webp"
-        _make_own(folder)
+        make_own_folder(folder)
         write_whole(folder / name, cut.webp)
         found[spot] = Picture(f"{FOLDER}/{name}", cut.width_px, cut.height_px)
     return found
-
-
-def _make_own(folder: Path) -> None:
-    """A link would have the pictures written, and old ones taken away, in another's folder."""
-    if folder.is_symlink():
-        raise WrongUse(f"{folder} adalah tautan ke folder lain.", "Hapus tautan itu.")
-    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _read_again(source: Source, data: bytes, is_redacted: bool) -> Document:

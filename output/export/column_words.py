@@ -26,6 +26,11 @@ def describe(table: str, column: str) -> str:
     return words.get(f"{table}.{column}") or words[column]
 
 
+def describe_table(table: str) -> str:
+    """What a row of a table or a view is, in the language."""
+    return _descriptions()[language()][f"table {table}"]
+
+
 def description_rows(tables: Tables) -> Iterator[tuple[str, Row]]:
     """The rows of the table `columns`: every column of every table."""
     for table, columns in tables.items():

@@ -7,95 +7,105 @@ writes whole files or none. The same run gives the same bytes.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from corpus.record.json_files import read_records
-from corpus.whole_file import naming, open_part, part_of
-from extractor.errors import WrongUse
-from output.command.language import say
-from output.command.targets import check_targets
-from output.comparison import check_version
+import orjson
+
+from corpus.record import json_files
+from corpus.whole_file import naming
+from output.command.language import language, say
+from output.comparison import check_version, compare_run, read_choices, read_records
+from output.export.book import CREATED, Book, ExportError, Writer, whole_files
 from output.export.column_words import DESCRIPTION, description_rows
 from output.export.csv_cells import raw_cell, safe_cell
+from output.export.data_package import PACKAGE_FILE, describe_package
 from output.export.formats import ExportFormat
 from output.export.jsonld import write_jsonld
 from output.export.report_tables import COMPARISON_FILE, REPORT_TABLES, report_rows
+from output.export.rule_rows import RULES, rule_rows
+from output.export.sqlite import write_sqlite
 from output.export.tables import TABLES, Kind, Record, Row, Tables, record_rows
+from output.export.tidy import TIDY_TABLES, tidy_rows
 
 BATCH_ROWS = 10_000  # rows a Parquet row group holds: a few megabytes
 MAX_SHEET_ROWS = 1_048_575  # below the head
 MAX_CELL = 32_767  # characters
-CREATED = datetime(2024, 1, 1)  # fixed, so that the same run gives the same bytes
 RECORDS_FILE = "records.jsonl"
+_TABLED = "csv, xlsx, parquet, sqlite"
 
 
-class ExportError(WrongUse):
-    """A run that a format cannot hold, or a library that it needs; the message says what to do."""
-
-
-class Book(NamedTuple):
-    """Tables and their rows, in whatever order the rows come; `raw` cells are for machines."""
-
-    tables: Tables
-    rows: Iterable[tuple[str, Row]]
-    raw: bool = False
-
-
-Writer = Callable[[Book, Path], list[Path]]
-
-
-def export_run(folder: Path, form: ExportFormat, out: Path, *, raw: bool = False) -> list[Path]:
+def export_run(
+    folder: Path,
+    form: ExportFormat,
+    out: Path,
+    *,
+    raw: bool = False,
+    report: Path | None = None,
+) -> list[Path]:
     """Write a run, or the tables of a report, in a format into a folder, made where missing.
 
-    Raises `KeyError` for an unknown format, `OutdatedRun` for a run of another schema version
-    and `ExportError` for one too large for the format; files that were there stay then.
+    With `report`, the folder of the run's comparison, its tables are written along. Raises
+    `KeyError` for an unknown format, `OutdatedRun` for a run of another schema version and
+    `ExportError` for one too large for the format; files that were there stay then.
     """
     is_report = not (folder / RECORDS_FILE).is_file() and (folder / COMPARISON_FILE).is_file()
+    if form in ("jsonld", "tidy") and (is_report or report is not None):
+        raise ExportError(say("Laporan hanya dapat ditulis sebagai tabel: {forms}.", forms=_TABLED))
     if form == "jsonld":
-        if is_report:
-            raise ExportError(say("Laporan hanya dapat ditulis sebagai tabel: csv, xlsx, parquet."))
         with naming(out):
             return write_linked_data(current_records(folder), out)
-    writer = WRITERS[form]
+    tables: Tables
     if is_report:
         tables, rows = REPORT_TABLES, report_rows(folder)
+    elif form == "tidy":
+        comparison = compare_run(folder, read_records(folder), language(), read_choices(None))
+        tables, rows = TIDY_TABLES, tidy_rows(comparison)
     else:
-        tables = TABLES
-        rows = (row for record in current_records(folder) for row in record_rows(record))
-    described = {**tables, "columns": DESCRIPTION}
+        tables, rows = TABLES, _run_rows(folder)
+        if report is not None:
+            tables, rows = {**TABLES, **REPORT_TABLES}, _joined_rows(rows, report)
+    tables = {**tables, "rules": RULES}
+    book = Book(
+        {**tables, "columns": DESCRIPTION},
+        chain(rows, rule_rows(), description_rows(tables)),
+        raw,
+    )
     with naming(out):
-        return writer(Book(described, chain(rows, description_rows(tables)), raw), out)
+        return WRITERS[form](book, out)
+
+
+def _run_rows(run: Path) -> Iterator[tuple[str, Row]]:
+    return (row for record in current_records(run) for row in record_rows(record))
+
+
+def _joined_rows(rows: Iterable[tuple[str, Row]], report: Path) -> Iterator[tuple[str, Row]]:
+    """A run's rows and those of its report, without members that are baselines from elsewhere.
+
+    Raises `ExportError` for a report with findings on records that are not in the run.
+    """
+    known: set[str] = set()
+    for name, row in rows:
+        if name == "standards":
+            known.add(row["record_id"])
+        yield name, row
+    for name, row in report_rows(report):
+        record_id = row.get("record_id")
+        if record_id is None or record_id in known:
+            yield name, row
+        elif name == "comparison_findings":
+            raise ExportError(say("{report} bukan laporan atas run ini.", report=report))
 
 
 def current_records(run: Path) -> Iterator[Record]:
     """A run's records as plain objects. Raises `OutdatedRun` for another schema version."""
-    for record in read_records(run):
+    for record in json_files.read_records(run):
         check_version(record.get("schema_version"), run)
         yield record
-
-
-@contextmanager
-def _whole_files(files: Iterable[Path]) -> Iterator[list[Path]]:
-    """Places to write to; renamed to the files when all are whole, removed otherwise."""
-    targets = list(files)
-    for folder in {file.parent for file in targets}:
-        folder.mkdir(parents=True, exist_ok=True)
-    check_targets(targets)
-    parts = [part_of(file) for file in targets]
-    try:
-        for file in targets:  # new and empty: no link is followed to write them
-            open_part(file).close()
-        yield parts
-        for part, file in zip(parts, targets, strict=True):
-            part.replace(file)
-    finally:
-        for part in parts:
-            part.unlink(missing_ok=True)
 
 
 def write_csv(book: Book, out: Path) -> list[Path]:
@@ -106,7 +116,7 @@ def write_csv(book: Book, out: Path) -> list[Path]:
     files = [out / f"{name}.csv" for name in book.tables]
     encoding = "utf-8" if book.raw else "utf-8-sig"
     shown = raw_cell if book.raw else safe_cell
-    with _whole_files(files) as parts, ExitStack() as stack:
+    with whole_files(files) as parts, ExitStack() as stack:
         sheets = {}
         for name, part in zip(book.tables, parts, strict=True):
             stream = stack.enter_context(part.open("w", encoding=encoding, newline=""))
@@ -124,7 +134,7 @@ def write_xlsx(book: Book, out: Path) -> list[Path]:
     import xlsxwriter
 
     file = out / "selaras.xlsx"
-    with _whole_files([file]) as (part,):
+    with whole_files([file]) as (part,):
         options = {
             "constant_memory": True,
             "strings_to_formulas": False,
@@ -180,11 +190,13 @@ def write_parquet(book: Book, out: Path) -> list[Path]:
         "flag": pa.bool_(),
     }
     schemas = {
-        name: pa.schema([(column.name, types[column.kind]) for column in columns])
+        name: pa.schema(
+            [(column.name, types[column.kind]) for column in columns], {"made_by": "selaras"}
+        )
         for name, columns in book.tables.items()
     }
     files = [out / f"{name}.parquet" for name in book.tables]
-    with _whole_files(files) as parts, ExitStack() as stack:
+    with whole_files(files) as parts, ExitStack() as stack:
         writers = {
             name: stack.enter_context(parquet.ParquetWriter(part, schemas[name]))
             for name, part in zip(book.tables, parts, strict=True)
@@ -206,10 +218,23 @@ def write_parquet(book: Book, out: Path) -> list[Path]:
     return files
 
 
+def write_tidy(book: Book, out: Path) -> list[Path]:
+    """The tables as CSV, as Parquet where pyarrow is installed, and what describes them."""
+    tables = list(book.rows)
+    written = write_csv(book._replace(rows=tables), out)
+    if find_spec("pyarrow") is not None:
+        written += write_parquet(book._replace(rows=tables), out)
+    file = out / PACKAGE_FILE
+    package = describe_package(book.tables, written, raw=book.raw)
+    with whole_files([file]) as (part,):
+        part.write_bytes(orjson.dumps(package, option=orjson.OPT_INDENT_2))
+    return [*written, file]
+
+
 def write_linked_data(records: Iterable[Record], out: Path) -> list[Path]:
     """One JSON-LD file in the terms of CPSV-AP 3.2."""
     file = out / "selaras.jsonld"
-    with _whole_files([file]) as (part,), part.open("wb") as stream:
+    with whole_files([file]) as (part,), part.open("wb") as stream:
         write_jsonld(records, stream)
     return [file]
 
@@ -218,4 +243,6 @@ WRITERS: dict[ExportFormat, Writer] = {
     "csv": write_csv,
     "xlsx": write_xlsx,
     "parquet": write_parquet,
+    "sqlite": write_sqlite,
+    "tidy": write_tidy,
 }

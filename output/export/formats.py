@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-ExportFormat = Literal["csv", "xlsx", "parquet", "jsonld"]
+ExportFormat = Literal["csv", "tidy", "xlsx", "parquet", "sqlite", "jsonld"]
 FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from corpus.messages import LANGUAGES, render_message
 from output.export.tables import Row, columns_of
 
 COMPARISON_FILE = "comparison.json"
 FINDINGS_FILE = "findings.jsonl"
 REPORT_TABLES = {
     "groups": columns_of("group_id service service_label component position# text share~ members#"),
-    "group_members": columns_of("member_id group_id record_id path text"),
+    "group_members": columns_of("member_id group_id record_id path text case alternative?"),
     "comparison_findings": columns_of(
-        "finding_id record_id rule severity component office service message quote page#"
+        "finding_id record_id rule severity component office service message_id message_en"
+        " sureness~ quote page#"
     ),
 }
 
@@ -30,7 +32,7 @@ def report_rows(report: Path) -> Iterator[tuple[str, Row]]:
                 yield from _group_rows(service, component, position, group)
     with (report / FINDINGS_FILE).open("rb") as stream:
         for number, line in enumerate(stream, 1):
-            yield "comparison_findings", _finding_row(number, orjson.loads(line))
+            yield "comparison_findings", finding_row(number, orjson.loads(line))
 
 
 def _group_rows(
@@ -59,16 +61,25 @@ def _group_rows(
                 "record_id": member["record_id"],
                 "path": member["item"],
                 "text": member["text"],
+                "case": member.get("case"),
+                "alternative": member.get("alternative", False),
             },
         )
 
 
-def _finding_row(number: int, finding: dict[str, Any]) -> Row:
+def finding_row(number: int, finding: Mapping[str, Any]) -> Row:
+    """A finding, the number-th of its comparison, in both languages."""
     evidence = finding["evidence"][0] if finding["evidence"] else {}
-    names = ("record_id", "rule", "severity", "component", "office", "service", "message")
+    names = ("record_id", "rule", "severity", "component", "office", "service")
+    parameters = finding["parameters"]
     return {
         "finding_id": f"findings/{number}",
         **{name: finding[name] for name in names},
+        **{
+            f"message_{lang}": render_message(finding["rule"], parameters, lang)
+            for lang in LANGUAGES
+        },
+        "sureness": parameters.get("sureness"),
         "quote": evidence.get("quote"),
         "page": evidence.get("page"),
     }

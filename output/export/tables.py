@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from corpus.messages import render_reason
-from corpus.offices import key_of
+from corpus.messages import render_message, render_reason
+from corpus.offices import key_of, kind_of_office
 from corpus.schema import COMPONENTS
 
 Record = Mapping[str, Any]
@@ -40,7 +40,7 @@ PLACE = "page# x0~ top~ x1~ bottom~ line#"
 TABLES: dict[str, tuple[Column, ...]] = {
     "standards": columns_of(
         "record_id source_path sha256 layout reader first_page# last_page#"
-        " office_key unit_name unit_address postal_code phones email website hierarchy"
+        " office_key office_kind unit_name unit_address postal_code phones email website hierarchy"
         " region_code bps_code region_level region_name province province_code"
         " document_number document_revision effective_date signed_date signatory"
         " decree_raw decree_number decree_year#"
@@ -65,8 +65,18 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     "needs_review": columns_of("mark_id record_id component path reason message"),
     "findings": columns_of(
-        "finding_id record_id rule severity component office service message quote page#"
+        "finding_id record_id rule severity component office service message message_en quote page#"
     ),
+}
+
+
+# Columns that name a row of another table by its key, which is that table's first column.
+REFERENCES = {
+    "record_id": "standards",
+    "item_id": "items",
+    "parent_id": "items",
+    "group_id": "groups",
+    "rule": "rules",
 }
 
 
@@ -101,6 +111,7 @@ def _standard(record: Record) -> Row:
         "first_page": source["page_range"][0],
         "last_page": source["page_range"][1],
         "office_key": _office_key(record),
+        "office_kind": kind_of_office(unit["name"]),
         "unit_name": unit["name"],
         "unit_address": unit["address"],
         "postal_code": unit["postal_code"],
@@ -277,6 +288,7 @@ def _finding_rows(record: Record) -> Iterator[tuple[str, Row]]:
                 "finding_id": f"{record['record_id']}/findings[{place}]",
                 "record_id": record["record_id"],
                 **{name: finding[name] for name in names},
+                "message_en": render_message(finding["rule"], finding["parameters"], "en"),
                 "quote": evidence.get("quote"),
                 "page": evidence.get("page"),
             },

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from corpus.comparison.comparison import Comparison
+from corpus.comparison.comparison import Comparison, KnownAs
 from corpus.messages import label, rule_text
 from corpus.offices import office_name
 from corpus.schema import Evidence, Finding, ServiceStandard
 from output.evidence.evidence import Album, spot_of
+from output.report.input import DOSSIERS
+from output.report.said import said_view
 from output.report.words import SEVERITIES, labels, shown
 
 
 def finding_views(
     comparison: Comparison, lang: str, album: Album, is_split: bool
 ) -> list[dict[str, Any]]:
-    """All findings, the gravest first, each with its number and where it stands.
+    """All findings, the gravest first, each with its key, its status and where it stands.
 
     `is_split` says that each service has a page of its own.
     """
@@ -27,26 +29,30 @@ def finding_views(
         for one in service.records
     }
     views = []
-    for number, finding in enumerate(sorted(comparison.findings, key=_urgency), 1):
+    both = zip(comparison.findings, comparison.known_as, strict=True)
+    for finding, known in sorted(both, key=_urgency):
         home = homes.get(finding.record_id or "", "")
         file = f"{home}.html" if is_split and home else ""
         views.append(
             {
-                "number": number,
                 "service_id": home,
-                "href": f"{file}#t{number}",
+                "href": f"{file}#t-{known.key}",
                 "record_href": f"{file}#r-{finding.record_id}" if home else "",
+                "dossier": f"{DOSSIERS}/{finding.record_id}.html#t-{known.key}" if home else "",
+                **said_view(known, lang),
                 **_finding_view(finding, records, lang, album),
             }
         )
     return views
 
 
-def _urgency(finding: Finding) -> tuple[int, float, str, str]:
-    """The gravest first, then the surest, then by service and office."""
+def _urgency(entry: tuple[Finding, KnownAs]) -> tuple[bool, int, float, str, str]:
+    """What is settled last; the gravest first, then the surest, then by service and office."""
+    finding, known = entry
     office = (finding.office or "").casefold()
     sureness = float(finding.parameters.get("sureness", 1.0))
-    return (SEVERITIES.index(finding.severity), -sureness, finding.service or "", office)
+    gravity = SEVERITIES.index(finding.severity)
+    return (known.judgement.is_settled, gravity, -sureness, finding.service or "", office)
 
 
 def _finding_view(

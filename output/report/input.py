@@ -12,6 +12,8 @@ from output.comparison import DEFAULT_CHOICES, CompareChoices
 from output.evidence.evidence import Album
 
 INDEX = "index.html"
+DOSSIERS = "dossiers"  # the folder of the findings' dossiers, a page a record
+LETTERS = "letters"  # the folder of the letters, one an office
 MOST_RECORDS = 1000  # on one page: 12 MB, open in a second
 
 

@@ -37,7 +37,7 @@ def matrix_view(
 ) -> dict[str, Any]:
     """The rows of a component, each with one cell an office."""
     states = {
-        (view["record_id"], view["cluster_id"]): (_STATES[view["rule"]], view["number"])
+        (view["record_id"], view["cluster_id"]): (_STATES[view["rule"]], view["key"])
         for record in columns
         for view in by_record[record.record_id]
         if view["rule"] in _STATES
@@ -71,7 +71,7 @@ def _row(
     cluster: Cluster,
     columns: Sequence[ServiceStandard],
     judged: Sequence[bool],
-    states: Mapping[tuple[str, str], tuple[str, int]],
+    states: Mapping[tuple[str, str], tuple[str, str]],
 ) -> dict[str, Any]:
     members: dict[str, Member] = {}
     for member in cluster.members:
@@ -79,13 +79,13 @@ def _row(
     cells = []
     for record, is_judged in zip(columns, judged, strict=True):
         own = members.get(record.record_id)
-        state, number = states.get((record.record_id, cluster.cluster_id), ("", 0))
+        state, key = states.get((record.record_id, cluster.cluster_id), ("", ""))
         if not state:
             state = "present" if own else "absent" if is_judged else "unjudged"
         cells.append(
             {
                 "state": state,
-                "finding": number,
+                "finding": key,
                 "text": plain(own.text) if own else "",
                 "position": own.position + 1 if own else 0,
                 "office": plain(short_office_name(record)),
@@ -107,9 +107,8 @@ def _row(
 
 def _paper(cluster: Cluster) -> str:
     """The words of a group's line that name its paper; "" where the line names none."""
-    kinds = Counter(member.meaning.head for member in cluster.members)
-    kind = min(kinds, key=lambda one: (-kinds[one], one), default="")
-    named = (paper.text for paper in read_item(cluster.text).documents if paper.kind == kind)
+    papers = read_item(cluster.text).documents
+    named = (paper.text for paper in papers if paper.kind == cluster.paper)
     return next(named, "")
 
 

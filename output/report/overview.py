@@ -11,6 +11,7 @@ from corpus.offices import office_key
 from corpus.record.contents import is_empty
 from corpus.rules.absence import is_unread
 from corpus.schema import DELIVERY, ServiceStandard
+from output.map.measures import overview_maps
 from output.report.input import ReportInput
 from output.report.spread import fee_spread, time_spread
 from output.report.words import SEVERITIES, shown
@@ -34,6 +35,7 @@ def overview(
         "rules": _rules(findings, report.lang),
         "times": time_spread(current, by_record, report.lang),
         "fees": fee_spread(current, by_record, report.lang),
+        "maps": overview_maps(report.records(), by_record, report.lang),
         "heat": _heat(report, by_record),
     }
 
@@ -89,9 +91,11 @@ def _heat(report: ReportInput, by_record: ByRecord) -> dict[str, Any]:
     """Offices against services: how many errors and warnings, and the gravest."""
     services = report.comparison.services
     owned: dict[tuple[str, int], list[ServiceStandard]] = {}
+    first: dict[str, str] = {}
     for number, service in enumerate(services):
         for record in service.records:
             owned.setdefault((office_key(record), number), []).append(record)
+            first.setdefault(office_key(record), record.record_id)
     rows = []
     for key, name in report.office_names().items():
         cells = []
@@ -108,5 +112,12 @@ def _heat(report: ReportInput, by_record: ByRecord) -> dict[str, Any]:
                     "file": f"layanan-{number + 1}.html" if report.is_split else "",
                 }
             )
-        rows.append({"office": shown(name), "cells": cells})
+        rows.append(
+            {
+                "office": shown(name),
+                "record_id": first[key],
+                "letter": "",  # its address, where the office gets one
+                "cells": cells,
+            }
+        )
     return {"services": [shown(service.label) for service in services], "rows": rows}

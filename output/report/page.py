@@ -13,6 +13,7 @@ from output.report.findings import finding_views
 from output.report.input import INDEX, ReportInput
 from output.report.overview import overview
 from output.report.record import record_view
+from output.report.said import misfit_lines, status_counts
 from output.report.service import service_view
 from output.report.settings import settings_view
 from output.report.understood import understood
@@ -43,7 +44,7 @@ def render_pages(report: ReportInput, view: dict[str, Any]) -> Iterator[tuple[st
 
 
 def _rendered(report: ReportInput, view: dict[str, Any], page: dict[str, Any]) -> str:
-    style, script = asset("report.css"), asset("report.js")
+    style, script = f"{asset('base.css')}\n{asset('report.css')}", asset("report.js")
     return render(
         "report.html",
         lang=report.lang,
@@ -65,8 +66,9 @@ def page_view(report: ReportInput) -> dict[str, Any]:
         for record in service.records
     }
     findings = finding_views(report.comparison, report.lang, report.album, report.is_split)
+    standing = [one for one in findings if not one["is_settled"]]
     by_record: dict[str, list[dict[str, Any]]] = {record_id: [] for record_id in homes}
-    for one in findings:
+    for one in standing:
         by_record.setdefault(one["record_id"], []).append(one)
     services = _services(report, by_record)
     records = []
@@ -76,7 +78,9 @@ def page_view(report: ReportInput) -> dict[str, Any]:
         own |= {"service_id": home, "href": _href(report, home, f"r-{record.record_id}")}
         records.append(own)
     return {
-        **overview(report, services, findings, by_record),
+        **overview(report, services, standing, by_record),
+        "statuses": status_counts(findings, report.lang),
+        "misfits": misfit_lines(report.comparison.misfits, report.lang),
         "understood": understood(report.records(), records, report.lang),
         "settings": settings_view(report.choices, report.lang),
         "services": services,

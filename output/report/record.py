@@ -32,6 +32,7 @@ def record_view(
     pictures = ((spot.page, album.pictures.get(spot)) for spot in page_spots(record))
     return {
         "id": record.record_id,
+        "letter": "",  # its address, where the office gets one
         "office": shown(office_name(record)),
         "short": shown(short_office_name(record)),
         "service": shown(record.service.label or record.service.title),
@@ -45,11 +46,11 @@ def record_view(
         "decree": shown(record.decree.raw) if record.decree else "",
         "counts": {name: counts[name] for name in SEVERITIES},
         "findings": [
-            {name: view[name] for name in ("number", "href", "severity", "title", "component")}
+            {name: view[name] for name in ("key", "href", "severity", "title", "component")}
             for view in findings
         ],
         "parts": [
-            _part_view(record, name, lang)
+            part_view(record, name, lang)
             for name in COMPONENTS
             if name in DELIVERY or getattr(record, name) is not None
         ],
@@ -61,7 +62,18 @@ def record_view(
     }
 
 
-def _part_view(record: ServiceStandard, name: str, lang: str) -> dict[str, Any]:
+def item_anchor(record_id: str, path: str) -> str:
+    """Where a component or an item stands on the page of its record.
+
+    >>> item_anchor("ab-0", "persyaratan.items[2].children[0]")
+    'r-ab-0.persyaratan.2.0'
+    """
+    plain_path = path.replace(".items[", ".").replace(".children[", ".").replace("[", ".")
+    return f"r-{record_id}.{plain_path.replace(']', '')}"
+
+
+def part_view(record: ServiceStandard, name: str, lang: str) -> dict[str, Any]:
+    """One component: its items or its text, and what was understood of it."""
     part = getattr(record, name)
     state = ""
     if name in record.not_assessable:
@@ -72,29 +84,37 @@ def _part_view(record: ServiceStandard, name: str, lang: str) -> dict[str, Any]:
         state = "no_component"
     elif is_empty(part):
         state = "empty_list"
-    lists = [] if part is None else list(getattr(part, "items", ()))
-    lists += [] if part is None else list(getattr(part, "flowchart", ()))
+    items = [
+        view
+        for kind in ("items", "flowchart")
+        for view in _item_views(getattr(part, kind, ()), f"{name}.{kind}", 0)
+    ]
     return {
         "component": name,
+        "anchor": item_anchor(record.record_id, name),
         "label": label("components", name, lang),
         "state": state,
-        "items": list(_item_views(lists, 0)),
+        "items": [
+            {**view, "anchor": item_anchor(record.record_id, view["path"])} for view in items
+        ],
         "text": shown(getattr(part, "text", "")),
         "values": [_value_view(one, lang) for one in _values(part)],
         "channels": [channel_view(one, lang) for one in getattr(part, "channels", ())],
     }
 
 
-def _item_views(items: Sequence[Item], depth: int) -> Iterator[dict[str, Any]]:
-    for item in items:
+def _item_views(items: Sequence[Item], path: str, depth: int) -> Iterator[dict[str, Any]]:
+    for number, item in enumerate(items):
+        here = f"{path}[{number}]"
         yield {
+            "path": here,
             "mark": shown(item.number),
             "text": shown(item.text),
             "is_head": item.heading,
             "depth": min(depth, 3),
             "page": _page_of(item.provenance),
         }
-        yield from _item_views(item.children, depth + 1)
+        yield from _item_views(item.children, f"{here}.children", depth + 1)
 
 
 def _page_of(places: Sequence[Place]) -> int | None:

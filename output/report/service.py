@@ -9,6 +9,7 @@ from typing import Any
 from corpus.comparison.comparison import ServiceComparison
 from corpus.offices import office_name, owner_key, short_office_name
 from corpus.schema import ServiceStandard
+from output.map.measures import service_maps
 from output.report.fees import fee_kinds, fee_strip
 from output.report.matrix import matrix_view
 from output.report.names import names_view, parts_of, split_view
@@ -52,6 +53,7 @@ def service_view(
             ("time_spread", time_strip(columns, by_record, lang)),
             ("fee_spread", fee_strip(columns, by_record, lang)),
         ],
+        "maps": service_maps(columns, lang),
         "fee_kinds": fee_kinds(columns, lang),
         "names": names_view(service),
         "split": split_view(service),

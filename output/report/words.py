@@ -18,9 +18,9 @@ _SAFE_LINK = re.compile(r"^(?:https?://[^\s<>\"'\\]+|mailto:[^\s<>\"'\\]+)$", re
 
 
 @cache
-def labels(lang: str) -> dict[str, str]:
-    """The page's own words in a language."""
-    text = files("output.report").joinpath("data", f"{lang}.json").read_text("utf-8")
+def labels(lang: str, room: str = "report") -> dict[str, str]:
+    """The own words of the pages that a room of `output` makes, in a language."""
+    text = files(f"output.{room}").joinpath("data", f"{lang}.json").read_text("utf-8")
     found: dict[str, str] = json.loads(text)
     return found
 

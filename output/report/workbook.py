@@ -177,7 +177,8 @@ def _write_findings(book: _Book, view: dict[str, Any]) -> None:
     t = book.t
     sheet = book.workbook.add_worksheet(_sheet_name(t["findings"]))
     heads = ("severity", "rule", "office", "service", "component", "message", "evidence")
-    titles = [t[name] for name in (*heads, "page", "remedy", "why", "document", "sure")]
+    more = ("page", "remedy", "why", "document", "sure", "status", "note", "by", "when", "key")
+    titles = [t[name] for name in (*heads, *more)]
     rows = [
         (
             one["severity_label"],
@@ -194,6 +195,11 @@ def _write_findings(book: _Book, view: dict[str, Any]) -> None:
             one["reason"],
             one["path"],
             "" if one["sureness"] is None else one["sureness"],
+            one["status_label"],
+            one["note"],
+            one["by"],
+            one["when"],
+            one["key"],
         )
         for one in view["findings"]
     ]
@@ -212,7 +218,7 @@ def _write_findings(book: _Book, view: dict[str, Any]) -> None:
                 "format": book.formats[severity],
             },
         )
-    _widths(sheet, (12, 26, 38, 26, 24, 60, 60, 9, 44, 44, 26, 12))
+    _widths(sheet, (12, 26, 38, 26, 24, 60, 60, 9, 44, 44, 26, 12, 16, 30, 18, 12, 15))
 
 
 def _write_service(

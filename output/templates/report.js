@@ -8,7 +8,7 @@
   function start() {
   var all = function (query, root) { return Array.prototype.slice.call((root || document).querySelectorAll(query)); };
   var one = function (id) { return document.getElementById(id); };
-  var filters = ["severity", "rule", "office", "service", "search"].filter(function (name) { return one("filter-" + name); });
+  var filters = ["severity", "rule", "office", "service", "status", "search"].filter(function (name) { return one("filter-" + name); });
   var views = all(".view").map(function (view) { return view.id; });
   var findings = all(".finding"), services = all(".service"), records = all(".record"), picker = one("pick-service");
   document.documentElement.classList.remove("starting");
@@ -54,7 +54,7 @@
     if (!filters.length) { return values; }
     var words = wordsOf(values.search);
     findings.forEach(function (finding) {
-      var fits = ["severity", "rule", "office", "service"].every(function (name) {
+      var fits = ["severity", "rule", "office", "service", "status"].every(function (name) {
         return !values[name] || finding.getAttribute("data-" + name) === values[name];
       });
       fits = fits && has(finding, words);
@@ -101,7 +101,7 @@
 
   function route(isMove) {
     var place = parse(), name = place.name || views[0], target = one(name), heading = null;
-    if (/^t\d+$/.test(name) && target) {
+    if (/^t-/.test(name) && target) {
       filters.forEach(function (filterName) { one("filter-" + filterName).value = ""; });
       filter();
       open("temuan");
@@ -114,11 +114,17 @@
       open("layanan");
       window.scrollTo(0, 0);
       heading = one("h-" + name);
-    } else if (/^r-/.test(name) && records.indexOf(target) >= 0) {
-      openRecord(name);
+    } else if (/^r-/.test(name) && target && target.closest(".record")) {
+      var record = target.closest(".record");
+      openRecord(record.id);
       open("rekaman");
-      window.scrollTo(0, 0);
-      heading = one("h-" + name);
+      if (record === target) {
+        window.scrollTo(0, 0);
+        heading = one("h-" + name);
+      } else {
+        target.scrollIntoView({ block: "center" });
+        heading = target;
+      }
     } else {
       if (views.indexOf(name) < 0) { name = views[0]; }
       if (name === "temuan") {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import orjson
 import pytest
@@ -19,9 +20,9 @@ from corpus.schema import Channel, ComplaintComponent, ServiceStandard, Source, 
 from output.comparison import OutdatedRun
 from output.evidence.evidence import EvidenceOptions
 from output.report import input as report_input
-from output.report.report import write_report
 from output.report.times import time_strip
 from output.report.words import labels, safe_link
+from output.report_folder import write_report
 from tests.support.builders import PLACE, STEPS, make_record
 
 HOSTILE = (
@@ -37,6 +38,9 @@ HOSTILE = (
     "+cmd|' /C calc'!A0",
 )  # fmt: skip
 TEMPLATES = Path(__file__).parents[2] / "output" / "templates"
+OWN_LINK = re.compile(
+    r"#|https?://|mailto:|dossiers/[0-9a-f]{16}-\d+\.html#t-|letters/[a-z0-9-]+\.html$"
+)
 FILES = ["comparison.json", "findings.jsonl", "index.html", "report.xlsx"]
 
 
@@ -117,7 +121,8 @@ def tags_of(page: str) -> list[tuple[str, dict[str, str | None]]]:
 
 def test_report_folder_holds_the_contracts_files(sound_run: Path, tmp_path: Path) -> None:
     summary = write_report(sound_run, tmp_path / "laporan")
-    assert sorted(file.name for file in (tmp_path / "laporan").iterdir()) == FILES
+    found = sorted(file.name for file in (tmp_path / "laporan").iterdir())
+    assert found == sorted([*FILES, "dossiers", "letters"])
     assert (summary.services, summary.offices, summary.records) == (1, 8, 8)
     assert summary.index == tmp_path / "laporan" / "index.html"
     lines = (tmp_path / "laporan" / "findings.jsonl").read_text("utf-8").splitlines()
@@ -137,8 +142,12 @@ def test_report_folder_holds_the_contracts_files(sound_run: Path, tmp_path: Path
 def test_same_run_gives_the_same_bytes(sound_run: Path, tmp_path: Path, lang: str) -> None:
     for name in ("satu", "dua"):
         write_report(sound_run, tmp_path / name, lang=lang)
-    for file in FILES:
-        assert (tmp_path / "satu" / file).read_bytes() == (tmp_path / "dua" / file).read_bytes()
+    one, other = (
+        {file.relative_to(root): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+        for root in (tmp_path / "satu", tmp_path / "dua")
+    )
+    assert one == other
+    assert set(map(Path, FILES)) < set(one)
 
 
 def test_every_copy_of_an_unreadable_file_is_in_the_report(tmp_path: Path) -> None:
@@ -176,17 +185,24 @@ def test_page_says_its_language(sound_run: Path, tmp_path: Path, lang: str) -> N
     assert labels(lang)["title"] in page
 
 
-def test_both_languages_have_the_same_labels() -> None:
-    one, other = (labels(lang) for lang in LANGUAGES)
+@pytest.mark.parametrize("room", ["report", "dossier", "letter"])
+def test_both_languages_have_the_same_labels(room: str) -> None:
+    one, other = (labels(lang, room) for lang in LANGUAGES)
     assert list(one) == list(other)
     assert all(one.values())
     assert all(other.values())
 
 
-def test_every_label_of_the_page_is_there_and_no_word_is_the_templates_own() -> None:
-    template = (TEMPLATES / "report.html").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("name", "room"),
+    [("report", "report"), ("proof", "report"), ("dossier", "dossier"), ("letter", "letter")],
+)
+def test_every_label_of_a_page_is_there_and_no_word_is_the_templates_own(
+    name: str, room: str
+) -> None:
+    template = (TEMPLATES / f"{name}.html").read_text("utf-8")
     used = set(re.findall(r"\bt\.(\w+)", template))
-    assert used <= set(labels("id"))
+    assert used <= {*labels("id"), *labels("id", room)}
     shape = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", template, flags=re.S)
     assert re.findall(r">[^<>]*[A-Za-z]{3,}[^<>]*</", shape) == []
 
@@ -217,7 +233,7 @@ def test_page_has_no_handlers_and_no_other_links(hostile_run: Path, tmp_path: Pa
     for tag, attributes in tags_of(page):
         assert not [name for name in attributes if name.startswith("on") or name == "style"], tag
         href = attributes.get("href")
-        assert href is None or re.match(r"(?:#|https?://|mailto:)", href), href
+        assert href is None or OWN_LINK.match(href), href
 
 
 def test_ids_are_unique_and_links_within_the_page_lead_somewhere(
@@ -230,6 +246,27 @@ def test_ids_are_unique_and_links_within_the_page_lead_somewhere(
         href = attributes.get("href") or ""
         if href.startswith("#"):
             assert href[1:].split("?")[0] in ids
+
+
+def assert_links_lead_somewhere(report: Path) -> None:
+    """From every page of a report, to every other: the file is there, and has the place."""
+    tags = {file.resolve(): tags_of(file.read_text("utf-8")) for file in report.rglob("*.html")}
+    ids = {file: {a["id"] for _, a in found if a.get("id")} for file, found in tags.items()}
+    for file, found in tags.items():
+        for _, attributes in found:
+            href = attributes.get("href") or ""
+            if not href or re.match(r"https?:|mailto:", href):
+                continue
+            target, _, name = href.partition("#")
+            there = (file.parent / target).resolve() if target else file
+            assert there.is_file(), (file.name, href)
+            if name:
+                assert unquote(name).split("?")[0] in ids[there], (file.name, href)
+
+
+def test_every_link_of_every_page_leads_somewhere(sound_run: Path, tmp_path: Path) -> None:
+    write_report(sound_run, tmp_path)
+    assert_links_lead_somewhere(tmp_path)
 
 
 def test_signs_that_turn_the_writing_are_shown(hostile_run: Path, tmp_path: Path) -> None:
@@ -302,7 +339,7 @@ def test_hostile_documents_do_nothing_in_a_browser(
     assert page.evaluate("window.acted") is None
     assert seen == []
     places = page.eval_on_selector_all("[id]", "all => all.map(one => '#' + one.id)")
-    places = [one for one in places if re.match(r"#(?:r-|layanan|t1$|rekaman)", one)]
+    places = [one for one in places if re.match(r"#(?:r-[0-9a-f]+-0$|layanan|t-|rekaman)", one)]
     assert len([one for one in places if one.startswith("#r-")]) == 8
     for place in (*places, "#temuan?search=<img src=x onerror=window.acted=1>"):
         page.goto(index.as_uri() + place)
@@ -511,16 +548,7 @@ def test_large_report_has_a_page_for_each_service(
     summary = write_report(proven, tmp_path)
     files = sorted(file.name for file in tmp_path.glob("*.html"))
     assert len(files) == summary.services + 1 > 2
-    ids = {
-        file: {a["id"] for _, a in tags_of((tmp_path / file).read_text("utf-8")) if a.get("id")}
-        for file in files
-    }
-    for file in files:
-        for _, attributes in tags_of((tmp_path / file).read_text("utf-8")):
-            href = attributes.get("href") or ""
-            target, _, name = href.partition("#")
-            if href.startswith("#") or target.endswith(".html"):
-                assert name.split("?")[0] in ids[target or file], (file, href)
+    assert_links_lead_somewhere(tmp_path)
     page, seen = open_page(browser, summary.index)
     page.locator("#ringkasan .heat td a").first.click()
     page.wait_for_url("**/layanan-*.html#temuan*")

@@ -14,10 +14,10 @@ from corpus.schema import ServiceStandard
 from output.comparison import CompareChoices
 from output.report.fees import fee_kinds, fee_strip
 from output.report.names import names_view, parts_of, split_view
-from output.report.report import write_report
 from output.report.settings import settings_view
 from output.report.spread import time_spread
 from output.report.words import labels
+from output.report_folder import write_report
 from tests.output.test_report import HOSTILE, browser, open_page, tags_of, write_run
 from tests.support.builders import make_record
 

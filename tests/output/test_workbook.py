@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from output.report.report import write_report
+from output.report_folder import write_report
 from tests.output.test_report import HOSTILE, hostile_record, sound_records, write_run
 
 
@@ -67,7 +67,10 @@ def test_matrix_marks_the_deviation(sound: Any) -> None:
 
 
 def test_findings_and_records_lead_to_the_page(sound: Any) -> None:
-    for name, column, pattern in (("Temuan", 13, r"t\d+"), ("Rekaman", None, r"r-[\w-]+")):
+    for name, column, pattern in (
+        ("Temuan", 18, r"t-[0-9a-f]{12}"),
+        ("Rekaman", None, r"r-[\w-]+"),
+    ):
         sheet = sound[name]
         last = column or sheet.max_column
         links = [sheet.cell(row, last).hyperlink for row in range(2, sheet.max_row + 1)]
@@ -100,7 +103,7 @@ def test_nothing_becomes_a_formula_or_a_link(hostile: Path) -> None:
                 link = cell.hyperlink
                 if link is not None:  # only the report's own, to a finding or a record
                     assert link.target == "index.html", cell.coordinate
-                    assert re.fullmatch(r"t\d+|r-[\w-]+", link.location), cell.coordinate
+                    assert re.fullmatch(r"t-[0-9a-f]{12}|r-[\w-]+", link.location), cell.coordinate
                 texts.add(cell.value)
     assert any(HOSTILE[8] in str(text) for text in texts)
     with zipfile.ZipFile(hostile) as parts:

@@ -6,7 +6,7 @@ Every file is written whole or not at all, and the same run gives the same bytes
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.messages import DEFAULT_LANGUAGE, catalogue
@@ -20,7 +20,10 @@ from output.comparison import (
     write_comparison,
     write_findings,
 )
+from output.dossier.page import write_dossiers
 from output.evidence.evidence import EvidenceOptions, make_evidence
+from output.letter.letter import letters_of
+from output.letter.page import write_letters
 from output.report.input import INDEX, ReportInput
 from output.report.page import page_view, render_pages
 from output.report.workbook import write_workbook
@@ -28,7 +31,11 @@ from output.report.workbook import write_workbook
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """What a comparison holds, and where to open it."""
+    """What a comparison holds, and where to open it.
+
+    `open_findings` are those of which nobody has said that they are no fault; `misfits` is what
+    people said that fits nothing in this run, in words.
+    """
 
     services: int
     offices: int
@@ -36,6 +43,10 @@ class ReportSummary:
     findings: Counter[str]
     index: Path
     pictures: int = 0
+    open_findings: Counter[str] = field(default_factory=Counter)
+    statuses: Counter[str] = field(default_factory=Counter)
+    letters: int = 0
+    misfits: tuple[str, ...] = ()
 
 
 DEFAULT_EVIDENCE = EvidenceOptions()
@@ -54,7 +65,8 @@ def write_report(
 
     `evidence` says which places are shown as pictures, `choices` what counts as a difference.
     Raises `OutdatedRun` for a run of another schema version, `BaselineError` for a baseline that
-    is no record, `ValueError` for an unknown language.
+    is no record, `StatusError` for a status file that cannot be read, `ValueError` for an unknown
+    language.
     """
     catalogue(lang)
     records = read_records(run)
@@ -65,7 +77,15 @@ def write_report(
     write_comparison(comparison, out)
     write_findings(comparison, out)
     view = page_view(report)
+    letters = letters_of(report, view)
+    addresses = {one: each.address("html") for each in letters for one in each.record_ids}
+    for record in view["records"]:
+        record["letter"] = addresses.get(record["id"], "")
+    for row in view["heat"]["rows"]:
+        row["letter"] = addresses.get(row["record_id"], "")
     write_workbook(report, view, out / "report.xlsx")
+    write_dossiers(report, view, addresses, out)
+    write_letters(report, letters, out)
     written = set()
     for name, page in render_pages(report, view):
         write_whole(out / name, page.encode())
@@ -73,6 +93,7 @@ def write_report(
     for file in sorted(out.glob(_SERVICE_PAGE)):  # of an earlier report that was larger
         if file.name not in written:
             file.unlink()
+    both = list(zip(comparison.findings, comparison.known_as, strict=True))
     return ReportSummary(
         services=len(comparison.services),
         offices=len(report.office_names()),
@@ -80,4 +101,8 @@ def write_report(
         findings=Counter(finding.severity for finding in comparison.findings),
         index=out / INDEX,
         pictures=len(album.pictures),
+        open_findings=Counter(one.severity for one, said in both if not said.judgement.is_settled),
+        statuses=Counter(said.judgement.status for _, said in both),
+        letters=len(letters),
+        misfits=tuple(view["misfits"]),
     )

@@ -1,0 +1,102 @@
+"""The findings of a comparison with their keys, and with what people said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from corpus.comparison.comparison import Cluster, KnownAs, Orphan, ServiceComparison
+from corpus.judgement.corrected_groups import NO_SERVICE, Misfit, folded
+from corpus.judgement.finding_key import Subject, finding_key, told_apart
+from corpus.judgement.status import NEW, GroupChange, StatusFile
+from corpus.offices import owner_key
+from corpus.schema import Finding, ServiceStandard
+
+
+class Judged(NamedTuple):
+    """What each finding is known as, in their order, and what was said that fits nothing."""
+
+    known_as: tuple[KnownAs, ...]
+    misfits: tuple[Misfit | Orphan, ...]
+
+
+def judge(
+    services: Sequence[ServiceComparison],
+    found: Sequence[tuple[ServiceStandard, Finding]],
+    status: StatusFile,
+) -> Judged:
+    """The keys of all findings, and the statuses by them."""
+    homes = {record.record_id: service for service in services for record in service.records}
+    subjects = [
+        Subject(owner_key(record), _service_of(homes[record.record_id])) for record, _ in found
+    ]
+    groups = (
+        {
+            cluster.cluster_id: cluster
+            for service in services
+            for clusters in service.components.values()
+            for cluster in clusters
+        }
+        if status.findings
+        else {}
+    )
+    keys = told_apart(
+        finding_key(finding, subject) for (_, finding), subject in zip(found, subjects, strict=True)
+    )
+    known = tuple(
+        _known_as(key, one, subject, groups, status)
+        for key, (_, one), subject in zip(keys, found, subjects, strict=True)
+    )
+    used = {one.alias or one.key for one in known}
+    orphans = [Orphan(key, one) for key, one in status.findings.items() if key not in used]
+    return Judged(known, (*_unmade(services, status.groups), *orphans))
+
+
+def changes_of(kind: str | None, label: str, changes: Sequence[GroupChange]) -> list[GroupChange]:
+    """The changes that are meant for a service."""
+    names = {folded(name) for name in (kind, label) if name}
+    return [one for one in changes if folded(one.service) in names]
+
+
+def _service_of(service: ServiceComparison) -> tuple[str, str]:
+    """A service in a key: its kind, else its label."""
+    return (service.kind, "") if service.kind else ("", folded(service.label))
+
+
+def _known_as(
+    key: str,
+    finding: Finding,
+    subject: Subject,
+    groups: Mapping[str, Cluster],
+    status: StatusFile,
+) -> KnownAs:
+    """The finding by its key; else by another wording of the group that it speaks of, by which
+    the group was called in an earlier run."""
+    if key in status.findings:
+        return KnownAs(key, status.findings[key])
+    for alias in _aliases(finding, subject, groups):
+        if alias in status.findings:
+            return KnownAs(key, status.findings[alias], alias)
+    return KnownAs(key, NEW)
+
+
+def _aliases(finding: Finding, subject: Subject, groups: Mapping[str, Cluster]) -> Iterator[str]:
+    cluster = groups.get(str(finding.parameters.get("cluster_id", "")))
+    if cluster is None or finding.parameters.get("text") != cluster.text:
+        return  # it speaks of the office's own words
+    for text in _wordings(cluster):
+        yield finding_key(finding, subject, text)
+
+
+def _wordings(cluster: Cluster) -> Set[str]:
+    return dict.fromkeys(sorted(folded(one.text) for one in cluster.members)).keys()
+
+
+def _unmade(
+    services: Sequence[ServiceComparison], changes: Sequence[GroupChange]
+) -> Iterator[Misfit]:
+    for service in services:
+        yield from service.misfits
+    for change in changes:
+        if not any(changes_of(one.kind, one.label, (change,)) for one in services):
+            yield Misfit(change, NO_SERVICE, change.service)

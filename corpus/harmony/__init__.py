@@ -1,0 +1,1 @@
+"""The standard that the offices of one service would share, as a draft to be discussed."""

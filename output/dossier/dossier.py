@@ -1,0 +1,73 @@
+"""What a dossier shows: the finding, both sides' words, the whole list, the others, the remedy.
+
+A dossier is drawn from one finding, its service and the records that the service holds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from corpus.comparison.comparison import KnownAs
+from corpus.offices import owner_key
+from corpus.rulebook import rulebook
+from corpus.schema import Finding, ServiceStandard
+from output.dossier.offices import Service, group_offices, value_offices
+from output.dossier.own_part import anchor_of, headings_view, own_view, unread_view
+from output.report.understood import percent, said, unread_components
+from output.report.words import shown
+
+_ACROSS = "comparison/"  # sheets of rules that look at several offices
+_VALUES = frozenset({"time-outlier", "fee-outlier", "channel-missing"})
+
+
+def dossier_view(
+    finding: Finding, known: KnownAs, shown_as: Mapping[str, Any], service: Service, lang: str
+) -> dict[str, Any]:
+    """All values of one dossier; `shown_as` is the finding as the report's list shows it."""
+    record = service.records[finding.record_id or ""]
+    own = owner_key(record)
+    component = finding.component or ""
+    cluster_id = str(finding.parameters.get("cluster_id", ""))
+    cluster = service.cluster(component, cluster_id) if cluster_id else None
+    offices = None
+    if cluster is not None:
+        offices = group_offices(service, component, cluster, own)
+    elif finding.rule in _VALUES:
+        channel = finding.parameters.get("channel")
+        offices = value_offices(
+            service, component, str(channel) if channel else None, owner_key(record)
+        )
+    rule = rulebook().get(finding.rule)  # a run may have rules of another version
+    evidence = shown_as["evidence"]
+    return {
+        **shown_as,
+        "own": own_view(record, finding, service, cluster, lang),
+        "anchor": anchor_of(record, finding.component),
+        "group": shown(cluster.text) if cluster is not None else "",
+        "offices": offices,
+        "is_across": rule is not None and rule.sheet.startswith(_ACROSS),
+        "own_words": [one for one in evidence if not one["office"]],
+        "other_words": [one for one in evidence if one["office"]],
+        "headings": headings_view(record, lang) if rule is not None and rule.is_absence else [],
+        "entry": status_entry(known.key, shown_as),
+    }
+
+
+def reading_view(record: ServiceStandard, lang: str) -> dict[str, Any]:
+    """How much of the document was read, and what was not."""
+    return {
+        "percent": said(percent(record.reading.recognized_share), lang),
+        "is_whole": record.reading.recognized_share >= 1,
+        "unread_components": unread_components(record, lang),
+        **unread_view(record),
+    }
+
+
+def status_entry(key: str, shown_as: Mapping[str, Any]) -> str:
+    """The finding's line for `status.json`, to be copied and filled in."""
+    about = f"{shown_as['title']}: {shown_as['office']}, {shown_as['service']}"
+    entry = {name: shown_as[name] for name in ("status", "note", "by", "when")}
+    text = json.dumps({**entry, "about": about}, ensure_ascii=False)
+    return f"{json.dumps(key)}: {text}"

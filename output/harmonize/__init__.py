@@ -1,0 +1,1 @@
+"""The draft of a shared standard as a document: Word, Markdown, JSON."""

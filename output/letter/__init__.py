@@ -1,0 +1,1 @@
+"""A letter to each office about its standards, as a page and for word processors."""

@@ -1,0 +1,145 @@
+"""What the maps of a report show: how much was read, what was found, how long, how dear."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median
+from typing import Any
+
+from corpus.offices import owner_key
+from corpus.record.contents import is_empty
+from corpus.rules.absence import is_unread
+from corpus.schema import DELIVERY, Duration, ServiceStandard
+from normalizers.duration.units import lasting_seconds
+from output.map.tiles import TileValue, map_view
+
+Records = Sequence[ServiceStandard]
+ByRecord = Mapping[str, Sequence[Mapping[str, Any]]]
+_COUNTED = ("error", "warning")
+
+
+def overview_maps(records: Records, by_record: ByRecord, lang: str) -> list[dict[str, Any]]:
+    """The maps over all services: completeness, and findings for each standard."""
+
+    def found(own: Records) -> float:
+        views = (view for record in own for view in by_record[record.record_id])
+        return sum(view["severity"] in _COUNTED for view in views) / len(own)
+
+    return _maps(
+        records,
+        {
+            "map_completeness": (_completeness, lambda one: f"{one:.0f}%"),
+            "map_findings": (found, lambda one: _number(one, lang)),
+        },
+    )
+
+
+def service_maps(records: Records, lang: str) -> list[dict[str, Any]]:
+    """The maps of one service: the middle time of a province's offices, and what they charge."""
+    return _maps(
+        records,
+        {
+            "map_time": (_middle_days, lambda one: _days(one, lang)),
+            "map_fee": (_middle_fee, lambda one: _thousands(one, lang)),
+        },
+    )
+
+
+def _maps(
+    records: Records,
+    measures: Mapping[str, tuple[Callable[[Records], float | None], Callable[[float], str]]],
+) -> list[dict[str, Any]]:
+    by_province: dict[str, list[ServiceStandard]] = defaultdict(list)
+    for record in records:
+        code = record.unit.region.code if record.unit.region is not None else None
+        if code:
+            by_province[code.partition(".")[0]].append(record)
+    found = []
+    for name, (measure, shown) in measures.items():
+        values = {}
+        for province, own in by_province.items():
+            number = measure(own)
+            if number is not None:
+                offices = len({owner_key(record) for record in own})
+                values[province] = TileValue(number, shown(number), offices)
+        view = map_view(values)
+        if view is not None:
+            found.append({"name": name, **view})
+    return found
+
+
+def _completeness(records: Records) -> float | None:
+    """The share of components with content, in per cent, of those that can be judged."""
+    have = judged = 0
+    for record in records:
+        for name in DELIVERY:
+            if name not in record.not_assessable and not is_unread(record, name):
+                judged += 1
+                part = getattr(record, name)
+                have += part is not None and not is_empty(part)
+    return 100 * have / judged if judged else None
+
+
+def _middle_days(records: Records) -> float | None:
+    found = [one for record in records if (one := _stated_days(record)) is not None]
+    return median(found) if found else None
+
+
+def _stated_days(record: ServiceStandard) -> float | None:
+    """The first time with an upper end; working days count as days, for this only orders."""
+    durations: Sequence[Duration] = record.waktu.durations if record.waktu is not None else ()
+    for one in durations:
+        if one.maximum is not None and one.bound != "at-least":
+            low, high = lasting_seconds(one.unit, "calendar" if one.unit == "day" else one.basis)
+            return float(one.maximum) * (low + high) / 2 / 86_400
+    return None
+
+
+def _middle_fee(records: Records) -> float | None:
+    found = [one for record in records if (one := _stated_fee(record)) is not None]
+    return median(found) if found else None
+
+
+def _stated_fee(record: ServiceStandard) -> float | None:
+    fee = record.biaya
+    if fee is None:
+        return None
+    if fee.kind == "free":
+        return 0.0
+    amounts = [
+        one.amount for one in fee.charges if one.amount is not None and one.currency == "IDR"
+    ]
+    return float(max(amounts)) if amounts else None
+
+
+def _number(value: float, lang: str) -> str:
+    text = f"{value:.1f}".removesuffix(".0")
+    return text.replace(".", ",") if lang == "id" else text
+
+
+def _days(days: float, lang: str) -> str:
+    """A time as short as a tile: minutes, hours or days.
+
+    >>> _days(1 / 48, "id"), _days(2.5, "id"), _days(1 / 12, "en")
+    ('30 mnt', '2,5 hr', '2 h')
+    """
+    words = {"id": ("mnt", "jam", "hr"), "en": ("min", "h", "d")}[lang]
+    if days >= 1:
+        return f"{_number(days, lang)} {words[2]}"
+    hours = days * 24
+    if hours >= 1:
+        return f"{_number(hours, lang)} {words[1]}"
+    return f"{hours * 60:.0f} {words[0]}"
+
+
+def _thousands(amount: float, lang: str) -> str:
+    """An amount as short as a tile, in thousands of rupiah.
+
+    >>> _thousands(0, "id"), _thousands(350_000, "id"), _thousands(1_250_000, "id")
+    ('0', '350 rb', '1,3 jt')
+    """
+    thousand, million = {"id": (" rb", " jt"), "en": ("k", "m")}[lang]
+    if amount >= 1_000_000:
+        return f"{_number(amount / 1_000_000, lang)}{million}"
+    return f"{_number(amount / 1000, lang)}{thousand}" if amount else "0"
