@@ -12,6 +12,7 @@ import typer
 from extractor import errors
 from output.command.failures import Commands, extracting_to, told
 from output.command.language import language, say
+from output.command.sentences import spoken
 from output.command.spoken import HELP_NAMES, SpokenCommand
 from output.export.formats import ExportFormat
 
@@ -291,7 +292,7 @@ def inspect(
     try:
         inspect_file(file, html, choices)
     except ExtractionError as error:
-        typer.echo(f"selaras: {file}: {error.slug}. {error.message}", err=True)
+        typer.echo(f"selaras: {file}: {error.slug}. {spoken(error.message)}", err=True)
         raise typer.Exit(FOUND) from error
 
 

@@ -47,7 +47,9 @@ def _prepare() -> None:
     try:
         check_modules()
     except SelarasError as error:
-        _say(error.message)
+        from output.command.sentences import spoken
+
+        _say(spoken(error.message))
         raise SystemExit(error.exit_code) from error
     if "--verbose" not in sys.argv:
         quiet_libraries()

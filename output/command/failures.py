@@ -19,6 +19,7 @@ import typer
 
 from corpus.whole_file import system_error
 from extractor.errors import BROKEN, DONE, SelarasError
+from output.command.sentences import spoken
 from output.command.spoken import SpokenGroup
 from output.command.terminal import drop_output
 
@@ -163,6 +164,7 @@ def _run_folders(arguments: Sequence[str]) -> Iterator[Path]:
 def _end(message: str, code: int, is_verbose: bool) -> NoReturn:
     if is_verbose:
         traceback.print_exc()
+    message = spoken(message)
     with suppress(UnicodeEncodeError):  # bytes of names that are no UTF-8 are shown as escapes
         message = os.fsencode(message).decode("utf-8", "backslashreplace")
     typer.echo(f"selaras: {message}", err=True)

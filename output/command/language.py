@@ -40,7 +40,7 @@ def say(text: str, **values: object) -> str:
     '3 more'
     >>> choose_language(None)
     """
-    spoken = text if language() == "id" else _english().get(text, text)
+    spoken = text if language() == "id" else english().get(text, text)
     return spoken.format(**values) if values else spoken
 
 
@@ -58,7 +58,8 @@ def framework_words(text: str) -> str:
 
 
 @cache
-def _english() -> dict[str, str]:
+def english() -> dict[str, str]:
+    """The English of each text, by the Indonesian one."""
     loaded: dict[str, str] = _data("en")
     return loaded
 

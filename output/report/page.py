@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpus.messages import label
+from output.command.sentences import spoken
 from output.report.findings import finding_views
 from output.report.input import INDEX, ReportInput
 from output.report.overview import overview
@@ -89,7 +90,11 @@ def page_view(report: ReportInput) -> dict[str, Any]:
         "service_names": sorted({view["service"] for view in findings}),
         "records": records,
         "quarantine": [
-            {name: shown(str(entry.get(name, ""))) for name in ("path", "error", "message")}
+            {
+                "path": shown(str(entry.get("path", ""))),
+                "error": shown(str(entry.get("error", ""))),
+                "message": shown(spoken(str(entry.get("message", "")), report.lang)),
+            }
             for entry in report.quarantine
         ],
     }
