@@ -16,7 +16,8 @@ REPORT_TABLES = {
     "groups": columns_of("group_id service service_label component position# text share~ members#"),
     "group_members": columns_of("member_id group_id record_id path text"),
     "comparison_findings": columns_of(
-        "finding_id record_id rule severity component office service message quote page#"
+        "finding_id key record_id rule severity component office service message quote page#"
+        " status note by when"
     ),
 }
 
@@ -71,4 +72,6 @@ def _finding_row(number: int, finding: dict[str, Any]) -> Row:
         **{name: finding[name] for name in names},
         "quote": evidence.get("quote"),
         "page": evidence.get("page"),
+        # A report of an earlier version has none of these.
+        **{name: finding.get(name) for name in ("key", "status", "note", "by", "when")},
     }

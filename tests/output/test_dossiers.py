@@ -225,7 +225,9 @@ def test_the_word_file_has_one_date_and_opens(report: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as book:
         assert {one.date_time for one in book.infolist()} == {(2024, 1, 1, 0, 0, 0)}
         assert book.testzip() is None
-    assert docx.Document(str(file)).core_properties.author == "Selaras"
+    opened = docx.Document(str(file))
+    assert opened.core_properties.author == "Selaras"
+    assert opened.paragraphs[0].style.name == "Letter Head"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
