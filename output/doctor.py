@@ -31,7 +31,7 @@ REQUIRED = (
     ("jinja2", "jinja2", "laporan"),
     ("xlsxwriter", "xlsxwriter", "buku kerja"),
     ("openpyxl", "openpyxl", "membaca kembali lembar Koreksi"),
-    ("python-docx", "docx", "surat untuk kantor"),
+    ("python-docx", "docx", "rancangan standar sebagai berkas Word"),
     ("pyyaml", "yaml", "pembetulan dan kunci jawaban dalam YAML"),
     ("fsspec", "fsspec", "folder jarak jauh"),
     ("typer", "typer", "perintah"),

@@ -13,8 +13,14 @@ from corpus.comparison.comparison import KnownAs
 from corpus.offices import owner_key
 from corpus.rulebook import rulebook
 from corpus.schema import Finding, ServiceStandard
-from output.dossier.offices import Service, group_offices, value_offices
-from output.dossier.own_part import anchor_of, headings_view, own_view, unread_view
+from output.dossier.offices import Service, offices_view
+from output.dossier.own_part import (
+    anchor_of,
+    headings_view,
+    nearest_item,
+    own_view,
+    unread_view,
+)
 from output.report.understood import percent, said, unread_components
 from output.report.words import shown
 
@@ -27,18 +33,15 @@ def dossier_view(
 ) -> dict[str, Any]:
     """All values of one dossier; `shown_as` is the finding as the report's list shows it."""
     record = service.records[finding.record_id or ""]
-    own = owner_key(record)
     component = finding.component or ""
     cluster_id = str(finding.parameters.get("cluster_id", ""))
-    cluster = service.cluster(component, cluster_id) if cluster_id else None
-    offices = None
+    cluster = service.cluster(cluster_id)
+    standing = None
     if cluster is not None:
-        offices = group_offices(service, component, cluster, own)
+        standing = service.standing_in_group(component, cluster)
     elif finding.rule in _VALUES:
-        channel = finding.parameters.get("channel")
-        offices = value_offices(
-            service, component, str(channel) if channel else None, owner_key(record)
-        )
+        standing = service.standing_in_value(component, finding.parameters.get("channel"))
+    near = nearest_item(record, finding, service, cluster)
     rule = rulebook().get(finding.rule)  # a run may have rules of another version
     evidence = shown_as["evidence"]
     return {
@@ -46,12 +49,15 @@ def dossier_view(
         "own": own_view(record, finding, service, cluster, lang),
         "anchor": anchor_of(record, finding.component),
         "group": shown(cluster.text) if cluster is not None else "",
-        "offices": offices,
+        "offices": offices_view(standing, owner_key(record)) if standing is not None else None,
         "is_across": rule is not None and rule.sheet.startswith(_ACROSS),
         "own_words": [one for one in evidence if not one["office"]],
         "other_words": [one for one in evidence if one["office"]],
         "headings": headings_view(record, lang) if rule is not None and rule.is_absence else [],
         "entry": status_entry(known.key, shown_as),
+        "group_entry": merge_entry(service, component, (near.text, cluster.text))
+        if near is not None and cluster is not None
+        else "",
     }
 
 
@@ -71,3 +77,14 @@ def status_entry(key: str, shown_as: Mapping[str, Any]) -> str:
     entry = {name: shown_as[name] for name in ("status", "note", "by", "when")}
     text = json.dumps({**entry, "about": about}, ensure_ascii=False)
     return f"{json.dumps(key)}: {text}"
+
+
+def merge_entry(service: Service, component: str, texts: tuple[str, str]) -> str:
+    """The line for `status.json` that makes one group of what comes nearest and what is missing."""
+    entry = {
+        "service": service.comparison.name,
+        "component": component,
+        "change": "merge",
+        "items": [" ".join(text.split()) for text in texts],
+    }
+    return json.dumps(entry, ensure_ascii=False)

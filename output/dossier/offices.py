@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.comparison.comparison import Cluster, ServiceComparison
 from corpus.comparison.lists import judged_part
@@ -20,23 +20,48 @@ from corpus.schema import Channel, ServiceStandard
 from output.report.record import item_anchor
 from output.report.words import shown
 
-MOST_NAMES = 40  # of one wording: two thirds of a printed page
+MOST_NAMES = 40  # two thirds of a printed page
+MOST_OF_MANY = 8  # of one wording, where more than so many have the item
 MOST_WORDINGS = 12
 
-Places = Sequence[tuple[ServiceStandard, str]]  # records, and where in them something stands
 # Record id, anchor -> an address.
 Linker = Callable[[str, str], str]
+# Records, and where in them something stands.
+Places = Sequence[tuple[ServiceStandard, str]]
+
+
+class Office(NamedTuple):
+    """An office by its name, and where its record has what is spoken of."""
+
+    key: str
+    name: str
+    href: str
+
+
+class Standing(NamedTuple):
+    """Each wording with the offices that have it, the commonest first; those without; those whose
+    part was not read whole."""
+
+    have: Sequence[tuple[str, Sequence[Office]]]
+    lack: Sequence[Office]
+    unread: Sequence[Office]
 
 
 class Service:
-    """One service, with the lists that its offices are compared by: each made when it is asked for,
-    and once, since the findings of an office come one after the other."""
+    """One service, with what its offices are compared by. Each part is made when it is asked for,
+    and once: many findings ask for the same."""
 
     def __init__(self, service: ServiceComparison, link: Linker) -> None:
         self.comparison = service
         self.records = {record.record_id: record for record in service.records}
+        self._clusters = {
+            cluster.cluster_id: cluster
+            for clusters in service.components.values()
+            for cluster in clusters
+        }
         self._link = link
         self._parts: dict[str, tuple[ListPart, Mapping[str, str]]] = {}
+        self._standings: dict[tuple[str, str], Standing] = {}
 
     def part(self, component: str) -> tuple[ListPart, Mapping[str, str]]:
         """The component's lists that were read whole, and with whom each record counts."""
@@ -44,41 +69,79 @@ class Service:
             self._parts[component] = judged_part(self.comparison, component)
         return self._parts[component]
 
-    def cluster(self, component: str, cluster_id: str) -> Cluster | None:
+    def cluster(self, cluster_id: str) -> Cluster | None:
         """A group by its number."""
-        groups = self.comparison.components.get(component, ())
-        return next((one for one in groups if one.cluster_id == cluster_id), None)
+        return self._clusters.get(cluster_id)
 
-    def names(self, places: Iterable[tuple[ServiceStandard, str]], own: str) -> dict[str, Any]:
-        """Offices by name, each once, with a link to the place in its record; first the one
-        that the finding is about, whose key is `own`."""
-        found: dict[str, tuple[bool, str, str]] = {}
+    def standing_in_group(self, component: str, cluster: Cluster) -> Standing:
+        """Who has a group's item."""
+        known = (component, cluster.cluster_id)
+        if known not in self._standings:
+            self._standings[known] = self._named(*_in_group(self, component, cluster))
+        return self._standings[known]
+
+    def standing_in_value(self, component: str, channel: str | None) -> Standing:
+        """What each office says of time, fee or complaints; of `channel` only who offers it."""
+        known = (component, f"channel:{channel}")
+        if known not in self._standings:
+            self._standings[known] = self._named(*_in_value(self, component, channel))
+        return self._standings[known]
+
+    def _named(self, have: Mapping[str, Places], lack: Places, unread: Places) -> Standing:
+        rows = [(shown(text), self._offices(places)) for text, places in have.items()]
+        rows.sort(key=lambda row: (-len(row[1]), row[0]))
+        return Standing(rows, self._offices(lack), self._offices(unread))
+
+    def _offices(self, places: Iterable[tuple[ServiceStandard, str]]) -> list[Office]:
+        """The offices, each once, by name."""
+        found: dict[str, Office] = {}
         for record, path in places:
-            address = self._link(record.record_id, item_anchor(record.record_id, path))
             key = owner_key(record)
-            found.setdefault(key, (key != own, shown(office_name(record)), address))
-        ordered = sorted(found.values(), key=lambda one: (one[0], one[1].casefold(), one[2]))
-        return {
-            "rows": [
-                {"name": name, "href": href, "is_self": not is_other}
-                for is_other, name, href in ordered[:MOST_NAMES]
-            ],
-            "more": max(0, len(ordered) - MOST_NAMES),
-            "count": len(ordered),
-        }
+            href = self._link(record.record_id, item_anchor(record.record_id, path))
+            found.setdefault(key, Office(key, shown(office_name(record)), href))
+        return sorted(found.values(), key=lambda one: (one.name.casefold(), one.href))
 
 
-def group_offices(service: Service, component: str, cluster: Cluster, own: str) -> dict[str, Any]:
-    """The offices with a group's item, wording by wording; those without; those not judged."""
+def offices_view(standing: Standing, own: str) -> dict[str, Any]:
+    """A standing as a dossier shows it; `own` is the key of the office that it is about."""
+    holders = {office.key for _, offices in standing.have for office in offices}
+    most = MOST_NAMES if len(holders) <= MOST_NAMES else MOST_OF_MANY
+    rows = [
+        {"text": text, **_names(offices, own, most)}
+        for text, offices in standing.have[:MOST_WORDINGS]
+    ]
+    return {
+        "have": rows,
+        "more": max(0, len(standing.have) - MOST_WORDINGS),
+        "count": len(holders),
+        "lack": _names(standing.lack, own, MOST_NAMES),
+        "unread": _names(standing.unread, own, MOST_NAMES),
+    }
+
+
+def _names(offices: Sequence[Office], own: str, most: int) -> dict[str, Any]:
+    """The first names, that of the office itself before all others."""
+    itself = [one for one in offices if one.key == own]
+    others = [one for one in offices if one.key != own]
+    rows = [*itself, *others][:most]
+    return {
+        "rows": [{"name": one.name, "href": one.href, "is_self": one.key == own} for one in rows],
+        "more": len(offices) - len(rows),
+        "count": len(offices),
+    }
+
+
+def _in_group(
+    service: Service, component: str, cluster: Cluster
+) -> tuple[Mapping[str, Places], Places, Places]:
     part, owners = service.part(component)
+    current = {record.record_id: record for record in service.comparison.current}
     have: dict[str, list[tuple[ServiceStandard, str]]] = defaultdict(list)
-    holders: set[str] = set()
-    current = {record.record_id for record in service.comparison.current}
     for member in cluster.members:
         if member.record_id in current:
-            record = service.records[member.record_id]
-            have[" ".join(member.text.split())].append((record, member.item))
-            holders.add(owner_key(record))
+            place = (current[member.record_id], member.item)
+            have[" ".join(member.text.split())].append(place)
+    holders = {owner_key(record) for places in have.values() for record, _ in places}
     lack = [
         (record, component)
         for record_id, record in part.records.items()
@@ -87,46 +150,27 @@ def group_offices(service: Service, component: str, cluster: Cluster, own: str) 
     ]
     unread = [
         (record, component)
-        for record in service.comparison.current
+        for record in current.values()
         if record.record_id not in owners and owner_key(record) not in holders
     ]
-    return _standing(service, (have, lack, unread), own)
+    return have, lack, unread
 
 
-def value_offices(
-    service: Service, component: str, channel: str | None, own: str
-) -> dict[str, Any]:
-    """What each office says of time, fee or complaints; with `channel` who offers such a one."""
+def _in_value(
+    service: Service, component: str, channel: str | None
+) -> tuple[Mapping[str, Places], Places, Places]:
     said: dict[str, list[tuple[ServiceStandard, str]]] = defaultdict(list)
     lack: list[tuple[ServiceStandard, str]] = []
     unread: list[tuple[ServiceStandard, str]] = []
     for record in service.comparison.current:
-        part = getattr(record, component)
-        is_shown = component not in record.not_assessable and not is_unread(record, component)
-        if not is_shown:
-            unread.append((record, component))
+        place = (record, component)
+        if component in record.not_assessable or is_unread(record, component):
+            unread.append(place)
             continue
+        part = getattr(record, component)
         text = "" if part is None or is_empty(part) else _value(record, component, channel)
-        if text:
-            said[text].append((record, component))
-        else:
-            lack.append((record, component))
-    return _standing(service, (said, lack, unread), own)
-
-
-def _standing(
-    service: Service, places: tuple[Mapping[str, Places], Places, Places], own: str
-) -> dict[str, Any]:
-    have, lack, unread = places
-    rows = [{"text": shown(text), **service.names(rows, own)} for text, rows in have.items()]
-    rows.sort(key=lambda row: (-row["count"], row["text"]))
-    return {
-        "have": rows[:MOST_WORDINGS],
-        "more": max(0, len(rows) - MOST_WORDINGS),
-        "count": len({owner_key(record) for rows in have.values() for record, _ in rows}),
-        "lack": service.names(lack, own),
-        "unread": service.names(unread, own),
-    }
+        (said[text] if text else lack).append(place)
+    return said, lack, unread
 
 
 def _value(record: ServiceStandard, component: str, channel: str | None) -> str:

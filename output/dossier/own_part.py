@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from corpus.comparison.comparison import Cluster
+from corpus.comparison.comparison import Cluster, Member
 from corpus.comparison.places import nearest
 from corpus.schema import COMPONENTS, Finding, ServiceStandard
 from output.dossier.offices import Service
@@ -28,27 +28,35 @@ def own_view(
     if name not in COMPONENTS:
         return None
     view = part_view(record, name, lang)
-    marks = _marks(record, finding, service, cluster)
+    near = nearest_item(record, finding, service, cluster)
+    marks = _marks(record, near, cluster)
     quotes = [_words(one.quote) for one in _own_quotes(finding)]
     for item in view["items"]:
         item["mark_as"] = marks.get(item["path"], "")
         if not item["mark_as"] and _is_quoted(item["text"], quotes):
             item["mark_as"] = MEANT
-    return {**view, "has_nearest": NEAREST in marks.values()}
+    return {**view, "has_nearest": near is not None}
+
+
+def nearest_item(
+    record: ServiceStandard, finding: Finding, service: Service, cluster: Cluster | None
+) -> Member | None:
+    """Of what an office lacks, its item that comes nearest; None where none shares a word."""
+    if cluster is None or finding.component is None or cluster.of(record.record_id) is not None:
+        return None
+    part, owners = service.part(finding.component)
+    owner = owners.get(record.record_id)
+    return nearest(cluster, part.places.items_of(owner) if owner else ())[1]
 
 
 def _marks(
-    record: ServiceStandard, finding: Finding, service: Service, cluster: Cluster | None
+    record: ServiceStandard, near: Member | None, cluster: Cluster | None
 ) -> Mapping[str, str]:
-    """The paths of the items that are meant; of what is missing the item that comes nearest."""
-    if cluster is None or finding.component is None:
-        return {}
-    own = cluster.of(record.record_id)
+    """The paths of the items that are meant, or that come nearest; an office that offers the
+    service as several may have that one in another of its standards."""
+    own = cluster.of(record.record_id) if cluster is not None else None
     if own is not None:
         return {own.item: MEANT}
-    part, owners = service.part(finding.component)
-    owner = owners.get(record.record_id)
-    _, near = nearest(cluster, part.places.items_of(owner) if owner else ())
     return {near.item: NEAREST} if near is not None and near.record_id == record.record_id else {}
 
 

@@ -17,8 +17,8 @@ REPORT_TABLES = {
     "groups": columns_of("group_id service service_label component position# text share~ members#"),
     "group_members": columns_of("member_id group_id record_id path text case alternative?"),
     "comparison_findings": columns_of(
-        "finding_id record_id rule severity component office service message_id message_en"
-        " sureness~ quote page#"
+        "finding_id key record_id rule severity component office service message_id message_en"
+        " sureness~ quote page# status note by when"
     ),
 }
 
@@ -74,6 +74,7 @@ def finding_row(number: int, finding: Mapping[str, Any]) -> Row:
     parameters = finding["parameters"]
     return {
         "finding_id": f"findings/{number}",
+        "key": finding.get("key"),
         **{name: finding[name] for name in names},
         **{
             f"message_{lang}": render_message(finding["rule"], parameters, lang)
@@ -82,4 +83,6 @@ def finding_row(number: int, finding: Mapping[str, Any]) -> Row:
         "sureness": parameters.get("sureness"),
         "quote": evidence.get("quote"),
         "page": evidence.get("page"),
+        # A report of an earlier version has none of these.
+        **{name: finding.get(name) for name in ("status", "note", "by", "when")},
     }

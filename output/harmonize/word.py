@@ -8,7 +8,7 @@ from typing import Any
 from docx.shared import Cm, Pt, RGBColor
 
 from output.harmonize.blocks import Block, Paper, Row
-from output.word_paper import (
+from output.harmonize.word_paper import (
     SOFT,
     clean,
     keep_whole,

@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -107,11 +108,30 @@ def test_an_order_shows_both_steps_in_the_list(report: Path) -> None:
 
 def test_the_entry_for_the_status_file_can_be_copied_as_it_is(report: Path) -> None:
     finding = findings_of(report)["time-outlier"]
-    shown = re.search(r"<pre><bdi>(.*?)</bdi></pre>", dossier_of(report, finding), re.S)
-    assert shown
-    entry = json.loads("{" + shown.group(1).replace("&#34;", '"') + "}")
+    (shown,) = entries_of(dossier_of(report, finding))
+    entry = json.loads("{" + shown + "}")
     assert entry[finding["key"]]["status"] == "new"
     assert finding["office"] in entry[finding["key"]]["about"]
+
+
+def entries_of(dossier: str) -> list[str]:
+    """The lines that a dossier gives to copy."""
+    return [unescape(one) for one in re.findall(r"<pre><bdi>(.*?)</bdi></pre>", dossier, re.S)]
+
+
+def test_the_entry_for_the_groups_makes_the_nearest_item_the_one_that_is_missing(
+    tmp_path: Path,
+) -> None:
+    asked = [*REQUIREMENTS, "Paspor saksi"]
+    lacks = make_record(0, persyaratan=[*REQUIREMENTS, "Ijazah saksi"])
+    others = [make_record(office, persyaratan=asked) for office in range(1, 7)]
+    run = write_run(tmp_path / "run", [lacks, *others])
+    report = write_report(run, tmp_path / "r").index.parent
+    _, line = entries_of(dossier_of(report, findings_of(report)["requirement-missing"]))
+    (run / "status.json").write_text(json.dumps({"groups": [json.loads(line)]}), "utf-8")
+    summary = write_report(run, tmp_path / "r")
+    assert not summary.misfits
+    assert "requirement-missing" not in findings_of(report)
 
 
 def test_old_dossiers_and_letters_go_and_other_files_stay(run: Path, tmp_path: Path) -> None:
@@ -225,7 +245,11 @@ def test_the_word_file_has_one_date_and_opens(report: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as book:
         assert {one.date_time for one in book.infolist()} == {(2024, 1, 1, 0, 0, 0)}
         assert book.testzip() is None
-    assert docx.Document(str(file)).core_properties.author == "Selaras"
+    opened = docx.Document(str(file))
+    assert opened.core_properties.author == "Selaras"
+    style = opened.paragraphs[0].style
+    assert style is not None
+    assert style.name == "Letter Head"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

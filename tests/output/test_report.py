@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+import docx
 import orjson
 import pytest
 
@@ -195,12 +196,18 @@ def test_both_languages_have_the_same_labels(room: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "room"),
-    [("report", "report"), ("proof", "report"), ("dossier", "dossier"), ("letter", "letter")],
+    [
+        ("report.html", "report"),
+        ("proof.html", "report"),
+        ("dossier.html", "dossier"),
+        ("letter.html", "letter"),
+        ("word/letter.xml", "letter"),
+    ],
 )
 def test_every_label_of_a_page_is_there_and_no_word_is_the_templates_own(
     name: str, room: str
 ) -> None:
-    template = (TEMPLATES / f"{name}.html").read_text("utf-8")
+    template = (TEMPLATES / name).read_text("utf-8")
     used = set(re.findall(r"\bt\.(\w+)", template))
     assert used <= {*labels("id"), *labels("id", room)}
     shape = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", template, flags=re.S)
@@ -341,9 +348,13 @@ def test_hostile_documents_do_nothing_in_a_browser(
     places = page.eval_on_selector_all("[id]", "all => all.map(one => '#' + one.id)")
     places = [one for one in places if re.match(r"#(?:r-[0-9a-f]+-0$|layanan|t-|rekaman)", one)]
     assert len([one for one in places if one.startswith("#r-")]) == 8
-    for place in (*places, "#temuan?search=<img src=x onerror=window.acted=1>"):
-        page.goto(index.as_uri() + place)
+    searched = "#temuan?search=<img src=x onerror=window.acted=1>"
+    others = [file.as_uri() for file in sorted(index.parent.glob("*/*.html"))]
+    assert len(others) > 8
+    for address in (*(index.as_uri() + one for one in (*places, searched)), *others):
+        page.goto(address)
         assert page.evaluate("window.acted") is None
+    seen = [one for one in seen if one not in others]
     assert seen == []
     page.close()
 
@@ -558,3 +569,59 @@ def test_large_report_has_a_page_for_each_service(
     monkeypatch.undo()
     write_report(proven, tmp_path)
     assert [file.name for file in tmp_path.glob("*.html")] == ["index.html"]
+
+
+def test_cut_outs_of_dossiers_and_letters_are_there(proven_index: Path) -> None:
+    report = proven_index.parent
+    assert_links_lead_somewhere(report)
+    pictured = 0
+    for file in [*report.glob("dossiers/*.html"), *report.glob("letters/*.html")]:
+        shown = [a["src"] or "" for tag, a in tags_of(file.read_text("utf-8")) if tag == "img"]
+        assert all((file.parent / one).is_file() for one in shown)
+        word = file.with_suffix(".docx")
+        if word.is_file():
+            opened = docx.Document(str(word))
+            assert len(opened.inline_shapes) == len(shown)
+            assert all(0 < one.width.cm < 16.5 for one in opened.inline_shapes)
+            pictured += len(shown)
+    assert pictured
+
+
+def test_from_a_finding_to_its_dossier_to_the_records_item_and_back(
+    proven_index: Path, browser: Any
+) -> None:
+    lines = (proven_index.parent / "findings.jsonl").read_text("utf-8").splitlines()
+    finding = next(
+        one
+        for one in map(json.loads, lines)
+        if one["component"] == "persyaratan" and one["evidence"]
+    )
+    page, seen = open_page(browser, proven_index, f"#t-{finding['key']}")
+    page.locator(f"#t-{finding['key']} a.dossier").click()
+    page.wait_for_url(f"**/dossiers/*.html#t-{finding['key']}")
+    assert page.locator("article.dossier:visible").count() == 1
+    assert page.locator(".overview").is_hidden()
+    page.locator("article.dossier:visible .items a").first.click()
+    page.wait_for_url("**/index.html#r-*")
+    assert page.locator(".record:visible").count() == 1
+    assert page.locator("li:target").is_visible()
+    page.locator(".record:visible .own a").first.click()
+    page.wait_for_url("**/index.html#t-*")
+    assert page.locator(".finding:target").is_visible()
+    page.goto(page.url.split("index.html")[0] + f"dossiers/{finding['record_id']}.html")
+    assert page.locator(".overview").is_visible()
+    assert [one for one in seen if not one.startswith("file:")] == []
+    page.close()
+
+
+def test_dossiers_and_letters_fit_a_telephone(proven_index: Path, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    report = proven_index.parent
+    files = [
+        *sorted(report.glob("dossiers/*.html"))[:3],
+        *sorted(report.glob("letters/*.html"))[:3],
+    ]
+    for file in files:
+        page.goto(file.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, file.name
+    page.close()
