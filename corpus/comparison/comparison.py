@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from corpus.alignment.meaning import Meaning
-from corpus.comparison.cases import special_cases
+from corpus.comparison.cases import cases_in, special_cases
 from corpus.judgement.corrected_groups import Misfit
 from corpus.judgement.status import NEW, NO_STATUS, Judgement, StatusFile
 from corpus.offices import owner_key
@@ -164,6 +164,17 @@ class Orphan(NamedTuple):
 
     key: str
     judgement: Judgement
+
+
+def cases_of_record(record: ServiceStandard, clusters: Iterable[Cluster]) -> frozenset[str]:
+    """The special cases that a record's items, or its title, are for."""
+    said = (
+        special_cases(one.case)
+        for cluster in clusters
+        for one in cluster.members
+        if one.record_id == record.record_id
+    )
+    return frozenset(cases_in(record.service.title or "")).union(*said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from corpus.comparison.cases import cases_in, special_cases
 from corpus.comparison.comparison import (
     LISTS,
     Cluster,
     CompareOptions,
     Member,
     ServiceComparison,
+    cases_of_record,
 )
 from corpus.comparison.law import limit_of_charge
 from corpus.comparison.values import charge_key
@@ -66,7 +66,7 @@ def _lines(
     """The groups of a list: what most ask first, steps in the order in which they are taken."""
     clusters = service.components[component]
     judged = {one.record_id: one for one in service.current if is_whole(one, component)}
-    cases = {record_id: _cases(one, clusters) for record_id, one in judged.items()}
+    cases = {record_id: cases_of_record(one, clusters) for record_id, one in judged.items()}
     counted = {one.record_id for one in service.current}
     found = []
     for cluster in clusters:
@@ -93,16 +93,6 @@ def _once(lines: Sequence[DraftLine]) -> tuple[DraftLine, ...]:
             holders = tuple(dict.fromkeys((*known.holders, *line.holders)))
             merged[line.text] = kept._replace(holders=holders)
     return tuple(merged.values())
-
-
-def _cases(record: ServiceStandard, clusters: Sequence[Cluster]) -> frozenset[str]:
-    own = (
-        special_cases(one.case)
-        for cluster in clusters
-        for one in cluster.members
-        if one.record_id == record.record_id
-    )
-    return frozenset(cases_in(record.service.title or "")).union(*own)
 
 
 def _place(members: Sequence[Member], clusters: Sequence[Cluster]) -> float:

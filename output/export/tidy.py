@@ -7,12 +7,20 @@ could not be read is `unread`, never "no". docs/exports.md has the columns.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
-from corpus.comparison.cases import cases_in, special_cases
-from corpus.comparison.comparison import Cluster, Comparison, Member, ServiceComparison
+from corpus.comparison.comparison import (
+    Cluster,
+    Comparison,
+    Member,
+    ServiceComparison,
+    cases_of_record,
+)
 from corpus.comparison.whole_lists import is_whole
+from corpus.judgement.finding_key import KEY_DIGITS, told_apart
 from corpus.offices import kind_of_office, office_name, owner_key
 from corpus.schema import Channel, Charge, Duration, Place, ServiceStandard
 from normalizers.duration.units import lasting_seconds
@@ -38,7 +46,7 @@ Asked = Literal["yes", "no", "unread"]
 
 def tidy_rows(comparison: Comparison) -> Iterator[tuple[str, Row]]:
     """The observations of a comparison, service by service and office by office; its findings."""
-    for service in comparison.services:
+    for service in map(_with_keys, comparison.services):
         for record in service.current:
             for row in _record_rows(service, record):
                 yield OBSERVATIONS, row
@@ -46,11 +54,27 @@ def tidy_rows(comparison: Comparison) -> Iterator[tuple[str, Row]]:
         yield "comparison_findings", finding_row(number, finding.model_dump(mode="json"))
 
 
+def group_keys(name: str, clusters: Sequence[Cluster]) -> list[str]:
+    """A key a group, from its words: another document more does not number all groups anew."""
+    digests = (hashlib.sha256(cluster.text.casefold().encode()) for cluster in clusters)
+    return list(told_apart(f"{name}.{one.hexdigest()[:KEY_DIGITS]}" for one in digests))
+
+
+def _with_keys(service: ServiceComparison) -> ServiceComparison:
+    components = {}
+    for component, clusters in service.components.items():
+        keys = group_keys(f"{service.name}.{component}", clusters)
+        components[component] = tuple(
+            replace(cluster, cluster_id=key) for cluster, key in zip(clusters, keys, strict=True)
+        )
+    return replace(service, components=components)
+
+
 def _record_rows(service: ServiceComparison, record: ServiceStandard) -> Iterator[Row]:
     common = _common(service, record)
     for component, clusters in service.components.items():
         whole = is_whole(record, component)
-        own = _own_cases(record, clusters)
+        own = cases_of_record(record, clusters)
         for cluster in clusters:
             is_asked = not cluster.cases or bool(cluster.cases & own)
             if not is_asked and cluster.of(record.record_id) is None:
@@ -84,17 +108,6 @@ def _common(service: ServiceComparison, record: ServiceStandard) -> Row:
 
 def _marked(code: str | None) -> str | None:
     return CODE_MARK + code if code else None
-
-
-def _own_cases(record: ServiceStandard, clusters: Sequence[Cluster]) -> frozenset[str]:
-    """The special cases that a record's list, or its title, is for."""
-    said = (
-        special_cases(one.case)
-        for cluster in clusters
-        for one in cluster.members
-        if one.record_id == record.record_id
-    )
-    return frozenset(cases_in(record.service.title or "")).union(*said)
 
 
 def _group_rows(

@@ -272,3 +272,16 @@ def test_codes_stay_texts_in_a_common_reader(run: Path, tmp_path: Path) -> None:
         found = frame[name].dropna()
         assert len(found), name
         assert all(isinstance(value, str) for value in found), name
+
+
+def test_a_group_keeps_its_key_when_another_office_comes_in(
+    tmp_path: Path, observations: list[dict[str, Any]]
+) -> None:
+    write_cards(tmp_path / "documents")
+    (tmp_path / "documents" / "agam.txt").unlink()
+    extract_folder(RunPlan((tmp_path / "documents",), tmp_path / "run"))
+    known = {row["group_text"]: row["group_id"] for row in observations if row["asked"] == "yes"}
+    fewer = [row for row in long_table(tmp_path / "run") if row["component"] == "persyaratan"]
+    same = [row for row in fewer if row["group_text"] in known]
+    assert same
+    assert all(row["group_id"] == known[row["group_text"]] for row in same)
