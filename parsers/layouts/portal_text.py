@@ -13,6 +13,7 @@ from extractor.passage import Passage, line_passage
 from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
+from parsers.names.titles import is_title_like
 from parsers.section import (
     CLOSE_READING,
     BodyLine,
@@ -37,7 +38,7 @@ MIN_FIELDS = 4
 LANDMARKS = frozenset(("waktu", "biaya"))  # which no other text has, one below the other
 MAX_UNREAD_SHARE = 1 / 3  # of the rows
 MAX_PAGE_ROWS = 150
-MAX_PARAGRAPH_WORDS = 60  # of a field; articles and regulations have longer ones
+MAX_PARAGRAPH_WORDS = 40  # of a field but complaints; articles have longer ones
 
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
@@ -60,15 +61,26 @@ def _plain_fields(document: Document) -> int | None:
     """How many fields of the portal follow each other in a text that has nothing else."""
     rows = _rows(document)
     head = _read_head(rows)
-    own = rows[head.row_count :]
-    if head.title is None or any(len(row.text.split()) > MAX_PARAGRAPH_WORDS for row in own):
+    if head.title is None or not is_title_like(f"Layanan {head.title.text}"):
         return None
+    own = rows[head.row_count :]
     fields = read_fields(own)
     found = fields.rows.keys()
     is_plain = len(found) >= MIN_FIELDS and found >= LANDMARKS and not found.isdisjoint(LISTS)
     if not is_plain or len(fields.unread) > MAX_UNREAD_SHARE * len(own):
         return None
-    return len(found)
+    is_set_apart = all(block[0].follows_blank for block in fields.rows.values())
+    has_values = all(any(states_value(row.text) for row in fields.rows[name]) for name in LANDMARKS)
+    is_article = any(
+        name != "pengaduan" and leading_marker(row.text) is None and _is_long(row)
+        for name, block in fields.rows.items()
+        for row in block
+    )
+    return len(found) if is_set_apart and has_values and not is_article else None
+
+
+def _is_long(row: BodyLine) -> bool:
+    return len(row.text.split()) > MAX_PARAGRAPH_WORDS
 
 
 def _rows(document: Document) -> list[BodyLine]:

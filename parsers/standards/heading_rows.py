@@ -16,6 +16,7 @@ DECREE_LABEL = re.compile(
     r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
     re.IGNORECASE,
 )
+BARE_NUMBER = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
 
 

@@ -12,7 +12,9 @@ from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_at
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import BodyLine, HeadingMatch, Section
-from parsers.standards.heading_rows import DECREE_LABEL
+from parsers.standards.component_sentences import Sentence
+from parsers.standards.glued_rows import part_glued_rows
+from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
 
 _TIME = re.compile(
@@ -44,7 +46,7 @@ class _Walk(HeadingSigns):
     def __init__(
         self, rows: Sequence[BodyLine], headings: HeadingIndex, right_pt: float | None
     ) -> None:
-        super().__init__(rows, headings)
+        super().__init__(part_glued_rows(rows, headings), headings)
         self.right_pt = right_pt
         self.found = HeadedBody(is_numbered="number" in self.marks.families)
         self.heading: list[Passage] = []
@@ -116,10 +118,23 @@ class _Walk(HeadingSigns):
         if started is not None:
             return self._open_with_values(position, started[0], (started[1],))
         placed = self.placed_heading(position)
+        sentence = self.sentence(position) if placed is None else None
+        if sentence is not None:
+            return self._open_sentence(row, sentence)
         if placed is not None or self.is_unknown_heading(position):
             self._open(placed.component if placed is not None else None, row)
             return 1
         return 0
+
+    def _open_sentence(self, row: BodyLine, sentence: Sentence) -> int:
+        """Open a section for each component that a row states."""
+        for part in sentence.parts:
+            self._open(part.component, row)
+            self.is_sentence = True
+            name = row.passage.cut(0, sentence.name_end)
+            self.heading = [name] if sentence.name_end else []
+            self.body = [row._replace(passage=row.passage.cut(part.start, part.end))]
+        return 1
 
     def _open_with_values(self, position: int, match: HeadingMatch, ends: tuple[int, ...]) -> int:
         """Open a heading that ends on each of its rows where the value beside it begins."""
@@ -155,11 +170,14 @@ class _Walk(HeadingSigns):
         self._close()
         marker = leading_marker(row.text)
         unmarked = self.number_before or (self.number if self.has_cells else 0)
+        if marker is None and (bare := BARE_NUMBER.match(row.text)) is not None:
+            unmarked = int(bare[1])  # "1 Persyaratan", from a table's column of numbers
         self.number = marker.ordinal if marker is not None else unmarked
         self.number_before = None
         if self.left_pt is None and row.bbox is not None:
             self.left_pt = row.bbox.x0_pt
         self.component, self.heading, self.body = component, [row.passage], []
+        self.is_sentence = False
         if component is not None:
             self.seen.add(component)
         self.is_open = True
@@ -170,7 +188,7 @@ class _Walk(HeadingSigns):
         body: tuple[BodyLine, ...] | None = tuple(self.body)
         if has_detached_numbers(self.body):
             body = with_numbers_attached(self.body)
-        heading = join_passages(self.heading)
+        heading = join_passages(self.heading) if self.heading else None
         if self.component == "prosedur" and _states_time(self.body):
             self._add("prosedur", heading, ())
             self._add("waktu", None, self.body)

@@ -10,6 +10,7 @@ from parsers.markers import Marker, leading_marker
 from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell
 from parsers.names.titles import is_part_heading
 from parsers.section import BodyLine, HeadingMatch
+from parsers.standards.component_sentences import Sentence, find_runs, read_sentence
 from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_value, mark_family
 from parsers.standards.heading_rows import LONE_NUMBER
 from parsers.tables.columns import (
@@ -22,6 +23,7 @@ from parsers.tables.columns import (
 
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
 MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
+LOOSE_SHARE = 0.9  # of the rows that follow a blank line
 MAX_LABEL_WORDS = 10  # of a heading that is no component's
 
 OPEN_HEADING = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
@@ -35,12 +37,15 @@ class HeadingSigns:
         self.rows = rows
         self.headings = headings
         self.marks = find_marks(rows, headings)
+        self.runs = find_runs(rows)  # rows that count the components on, among others
+        self.is_loose = _is_loose(rows)
         self.has_cells = False  # each cell of a table has lines of its own
         self.number_before: int | None = None  # of the row whose name comes next
         self.component: str | None = None
         self.body: list[BodyLine] = []
         self.seen: set[str] = set()
         self.is_open = False
+        self.is_sentence = False  # the open section is a sentence of a numbered list
         self.number = 0  # of the open heading, where headings are numbered
         self.left_pt: float | None = None  # where headings begin
 
@@ -116,6 +121,10 @@ class HeadingSigns:
             return row.bbox is None
         return abs(row.bbox.x0_pt - self.left_pt) <= SAME_EDGE_PT
 
+    def _is_counted(self, marker: Marker) -> bool:
+        """Whether a marker is of those that stand before headings here."""
+        return mark_family(marker) in self.marks.families
+
     def _counts_on(self, marker: Marker | None) -> bool:
         return marker is not None and not marker.is_bullet and marker.ordinal == self.number + 1
 
@@ -149,14 +158,18 @@ class HeadingSigns:
     def _joined(self, position: int, count: int) -> HeadingMatch | None:
         row, *below = self.rows[position : position + count]
         is_cell = self.number_before is not None
-        if not is_cell and (self.headings.match(row.text) or below[0].follows_blank):
+        is_parted = below[0].follows_blank and not self.is_loose
+        if not is_cell and (self.headings.match(row.text) or is_parted):
             return None
         if any(leading_marker(one.text) or len(one.text.split()) > 5 for one in below):
             return None
-        if leading_marker(row.text) or (not is_cell and self.headings.match(below[-1].text)):
+        marker = leading_marker(row.text)
+        if marker is not None and not (self._is_counted(marker) and self._counts_on(marker)):
+            return None
+        if marker is None and not is_cell and self.headings.match(below[-1].text):
             return None
         match = self.headings.match(" ".join(one.text for one in (row, *below)))
-        if match is None or (is_cell and match.score < 1.0):
+        if match is None or ((is_cell or marker is not None) and match.score < 1.0):
             return None
         if match.component in self.seen and not is_cell and not self._is_set_as_heading(row, None):
             return None
@@ -179,11 +192,15 @@ class HeadingSigns:
             found = self.headings.match_prefix(row.text)
             return found if found is not None and is_value(row.text[found[1] :]) else None
         marker = leading_marker(row.text)
-        if not self.marks.has_values or marker is None or not self._counts_on(marker):
+        is_run = position in self.runs
+        if marker is None or not (is_run or self.marks.has_values and self._counts_on(marker)):
             return None
         found = self.headings.match_prefix(row.text, marker.end)
         if found is None or not row.text[found[1] :].strip(" :"):
             return None
+        if is_run:
+            is_value = begins_cell(row.text[found[1] :]) and self.headings.place(row.text) is None
+            return found if is_value else None
         if not self._is_next_item(marker):
             return found
         is_item = found[0].component in self.seen or not begins_cell(row.text[found[1] :])
@@ -209,6 +226,10 @@ class HeadingSigns:
         is_open = OPEN_HEADING.search(row.text[: ends[0]]) or _JOINING.match(texts[1])
         return found if alone is None or is_parted or is_open else None
 
+    def sentence(self, position: int) -> Sentence | None:
+        """What a row states that stands where the numbers count the components."""
+        return read_sentence(self.rows[position].text) if position in self.runs else None
+
     def placed_heading(self, position: int) -> HeadingMatch | None:
         """A heading in words of the office's own: what they are about places it, and how it is set
         says that it is one."""
@@ -230,6 +251,8 @@ class HeadingSigns:
         marker = leading_marker(row.text)
         if not self.is_open or not self._counts_on(marker) or marker is None:
             return False
+        if self.is_sentence:
+            return len(self.body) == 1
         if mark_family(marker) not in self.marks.families or not _is_label(row.text[marker.end :]):
             return False
         return not self._is_next_item(marker)
@@ -245,6 +268,8 @@ class HeadingSigns:
         above it, or as the only row without a mark between two lists."""
         row = self.rows[position]
         marker = leading_marker(row.text)
+        if position in self.runs:
+            return True
         if marker is not None:
             return (
                 mark_family(marker) in self.marks.families
@@ -260,6 +285,11 @@ class HeadingSigns:
         above = leading_marker(self.body[-1].text) if self.body else None
         below = leading_marker(self.rows[position + 1].text)
         return above is not None and below is not None and above.kind == below.kind
+
+
+def _is_loose(rows: Sequence[BodyLine]) -> bool:
+    """Whether blank lines stand between nearly all rows, and so say nothing of any."""
+    return sum(row.follows_blank for row in rows) >= LOOSE_SHARE * len(rows)
 
 
 def _is_label(text: str) -> bool:
