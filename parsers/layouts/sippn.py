@@ -23,6 +23,7 @@ from parsers.names.offices import is_org
 from parsers.names.titles import is_glued_label, is_label
 from parsers.procedures.heading_procedures import DrawnSections, read_procedures
 from parsers.row_events import TextRow
+from parsers.refusals.standard_signs import heading_like_lines
 from parsers.section import (
     BodyLine,
     Claim,
@@ -40,6 +41,7 @@ from parsers.sheet.title import read_title
 from parsers.standards.headed_services import split_headed
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
+from parsers.standards.one_component import one_component, others_not_shown
 from parsers.standards.table_standard import has_office
 
 NAME = "sippn"
@@ -59,6 +61,8 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
         return _claim_of_own_words(document, headings)
     if _is_bare_list(document, named, headings):
         return None
+    if (one := _claim_of_one(document, headings)) is not None:
+        return one
     return Claim(NAME, f"{len(found)} judul komponen berdiri pada baris sendiri")
 
 
@@ -73,8 +77,22 @@ def _claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | N
     body = walk(body_rows(printed), headings)
     filled = {one.component for one in body.sections if one.component and one.body}
     if len(filled) < (MIN_HEADINGS if body.is_numbered else MIN_OWN_HEADINGS):
-        return None
+        return _claim_of_one(document, headings)
     return Claim(NAME, f"{len(filled)} judul komponen dengan kata-kata sendiri", frozenset(filled))
+
+
+def _claim_of_one(document: Document, headings: HeadingIndex) -> Claim | None:
+    """Claim an office's page that prints one component and nothing else."""
+    if not document.is_typed:
+        return None
+    printed = [(line, p) for line in document.lines if (p := line_passage(document, line))]
+    rows = body_rows(printed)
+    body = walk(rows, headings)
+    name = one_component(rows, body)
+    others = [] if body.menu else heading_like_lines(document, headings)
+    if name is None or any(label.components - {name} for label in others):
+        return None
+    return Claim(NAME, "halaman satu komponen di bawah nama instansinya", frozenset({name}))
 
 
 def _component(text: str, headings: HeadingIndex) -> str | None:
@@ -186,7 +204,7 @@ def _standard(
     removed: Sequence[Removal],
     measure_pt: float,
 ) -> Standard:
-    removed = list(removed)
+    removed = [*removed, *(Removal(entry, "boilerplate") for entry in body.menu)]
     sections: list[Section] = []
     stray: list[Passage] = []
     for section in body.sections:
@@ -223,7 +241,7 @@ def _standard(
         table_heads=tuple(body.parts),
         unrecognized=(*above, *not_decree, *stray),
         not_assessable=(
-            *dropped_lists(sections),
+            *(dropped_lists(sections) or others_not_shown(sections)),
             *(() if body.decree_label is not None else ("decree",)),
         ),
     )

@@ -138,6 +138,8 @@ def _only_qualifies(words: list[str], end: int) -> bool:
     A verb may follow at once ("Syarat mengurus KTP") or behind a word of purpose.
     """
     for position in range(end, len(words)):
+        if words[position] in _data().reasons:
+            return True
         if words[position] in _data().states and words[-1] != "berikut":
             return False
         verb = parse_verb(words[position])
@@ -172,6 +174,7 @@ class _Data:
         self.introducing = frozenset(lists["introducing"])
         self.modal = frozenset(lists["modal"])
         self.purpose = frozenset(lists["purpose"])
+        self.reasons = frozenset(lists["reasons"])
         self.states = frozenset(lists["states"])
 
 

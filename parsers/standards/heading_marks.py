@@ -26,10 +26,14 @@ class HeadingMarks(NamedTuple):
 def find_marks(rows: Sequence[BodyLine], headings: HeadingIndex) -> HeadingMarks:
     """How the headings themselves are marked, where that is not what items are called."""
     marked: dict[str, dict[int, str]] = defaultdict(dict)
+    leading: dict[str, dict[int, str]] = defaultdict(dict)  # of those that end in a colon
+    headed: set[str] = set()  # by rows without a mark, of which numbered ones are the cases
     with_values = 0
     for position, row in enumerate(rows, 1):
         marker = leading_marker(row.text)
         if marker is None:
+            if (unmarked := headings.match(row.text)) is not None:
+                headed.add(unmarked.component)
             continue
         match = _numbered_match(row, headings)
         if match is None and not marker.is_bullet:
@@ -41,7 +45,13 @@ def find_marks(rows: Sequence[BodyLine], headings: HeadingIndex) -> HeadingMarks
         if match is not None:
             family = marked[mark_family(marker)]
             family.setdefault(marker.ordinal or -position, match.component)
-    families = frozenset(mark for mark, named in marked.items() if _is_sequence(named))
+            if row.text.rstrip().endswith(":"):
+                leading[mark_family(marker)].setdefault(marker.ordinal, match.component)
+    families = frozenset(
+        mark
+        for mark, named in marked.items()
+        if _is_sequence(named) or (_is_of_one(named, leading[mark]) and not headed & set(named.values()))
+    )
     return HeadingMarks(families, with_values >= MIN_WITH_VALUES)
 
 
@@ -71,6 +81,12 @@ def _is_sequence(named: Mapping[int, str]) -> bool:
     two of a list of them."""
     count = len(set(named.values()))
     return count >= MIN_NUMBERED_HEADINGS or (count >= 2 and {1, 2} <= named.keys())
+
+
+def _is_of_one(named: Mapping[int, str], leading: Mapping[int, str]) -> bool:
+    """Whether numbers stand before the cases of one component, each of which leads in its list:
+    "1. Persyaratan kartu baru :", "2. Persyaratan kartu hilang :"."""
+    return {1, 2} <= leading.keys() and len(set(named.values())) == 1 and len(leading) == len(named)
 
 
 def is_value(text: str) -> bool:

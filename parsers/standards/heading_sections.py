@@ -17,6 +17,8 @@ from parsers.standards.glued_rows import part_glued_rows
 from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
 
+MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
+
 _TIME = re.compile(
     r"(?:jangka\s+)?waktu\b|lama(?:nya)?\s+(?:waktu|proses|pelayanan)\b", re.IGNORECASE
 )
@@ -32,6 +34,7 @@ class HeadedBody:
     decree_label: Passage | None = None
     decree_rows: list[BodyLine] = field(default_factory=list)
     parts: list[Passage] = field(default_factory=list)  # "Komponen Service Delivery"
+    menu: list[Passage] = field(default_factory=list)  # of the site that the page was copied from
     is_numbered: bool = False  # numbers or letters count the headings
 
 
@@ -66,6 +69,8 @@ class _Walk(HeadingSigns):
         if first is None or first.heading is None or leading_marker(first.heading.text):
             return
         others = {section.component for section in self.found.sections[1:]}
+        if sum(leading_marker(row.text) is not None for row in first.body) >= MIN_OWN_ITEMS:
+            return  # it heads a list
         if first.component in others and self.headings.match(first.heading.text) is None:
             start = first.heading.pieces[0].start
             rows = [row for row in self.rows if row.passage.pieces[0].start == start]
@@ -75,6 +80,9 @@ class _Walk(HeadingSigns):
     def _take(self, position: int) -> int:
         """Place one row (or some that are one heading) and say how many were placed."""
         row = self.rows[position]
+        if position in self.menu:
+            self.found.menu.append(row.passage)
+            return 1
         if self._take_decree(row):
             return 1
         if self.is_part(position):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.furniture.site_menu import menu_rows
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
 from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell
@@ -38,6 +39,7 @@ class HeadingSigns:
         self.headings = headings
         self.marks = find_marks(rows, headings)
         self.runs = find_runs(rows)  # rows that count the components on, among others
+        self.menu = menu_rows(rows, headings)
         self.is_loose = _is_loose(rows)
         self.has_cells = False  # each cell of a table has lines of its own
         self.number_before: int | None = None  # of the row whose name comes next
@@ -199,8 +201,8 @@ class HeadingSigns:
         if found is None or not row.text[found[1] :].strip(" :"):
             return None
         if is_run:
-            is_value = begins_cell(row.text[found[1] :]) and self.headings.place(row.text) is None
-            return found if is_value else None
+            is_whole = row.text.rstrip().endswith(":")
+            return found if begins_cell(row.text[found[1] :]) and not is_whole else None
         if not self._is_next_item(marker):
             return found
         is_item = found[0].component in self.seen or not begins_cell(row.text[found[1] :])

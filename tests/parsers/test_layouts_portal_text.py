@@ -203,12 +203,18 @@ def test_an_address_does_not_swallow_the_label_of_the_next_paragraph() -> None:
     [
         (f"{TITLE}\n\n{TAIL}\n{CLOSING}", True),
         (f"{STANDARD}\n{CLOSING}", False),
-        (f"{TITLE}\n\n{LISTS}\n{TAIL}", False),
+        (f"{TITLE}\n\n{LISTS}\n{TAIL}", True),
+        (f"{TITLE}\n\n{TAIL}", False),
+        (f"{TITLE}\n\n{LISTS}", False),
+        (f"{TITLE}\n{LISTS}\n{TAIL}".replace("\n\n", "\n"), False),
         ("Website : LAPOR!", False),
     ],
-    ids=["portal", "headings", "no closing words", "a mention"],
+    ids=[
+        *("portal", "headings", "no closing words", "nor lists", "nor values", "nor blank lines"),
+        "a mention",
+    ],
 )
-def test_only_a_text_with_the_closing_words_and_no_headings_is_claimed(
+def test_only_a_text_laid_out_as_the_portals_pages_is_claimed(
     text: str, is_claimed: bool
 ) -> None:
     claim = portal_text.matches(text_document(text), HEADINGS)
