@@ -82,8 +82,19 @@ class HeadingSigns:
             return 0
         if not is_named and not _is_label(self.rows[position + 1].text):
             return 0
+        if not is_named and int(number[1]) in self._named_later(position + 1):
+            return 0  # an item's: the table's own row of this number is still to come
         self.number_before = int(number[1])
         return 1
+
+    def _named_later(self, start: int) -> set[int]:
+        """The numbers in rows of their own, from here on, that a component's name follows."""
+        found: set[int] = set()
+        for position in range(start, len(self.rows) - 1):
+            number = LONE_NUMBER.match(self.rows[position].text)
+            if number is not None and self._names_component(position + 1):
+                found.add(int(number[1]))
+        return found
 
     def _names_component(self, position: int) -> bool:
         texts = [row.text for row in self.rows[position : position + MAX_HEADING_ROWS]]
