@@ -162,9 +162,7 @@ def _ends_cell(line: str) -> bool:
     return text.endswith("|") and not text.endswith("\\|") and text.count("|") == 1
 
 
-def find_loose_ends(
-    lines: Sequence[str], known: Container[int]
-) -> dict[int, tuple[Stretch, ...]]:
+def find_loose_ends(lines: Sequence[str], known: Container[int]) -> dict[int, tuple[Stretch, ...]]:
     """The lines of cells that end in a pipe and make no table, since one stands inside another:
     what of each is no pipe. `known` are the lines of tables."""
     found: dict[int, tuple[Stretch, ...]] = {}

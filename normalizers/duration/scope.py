@@ -56,8 +56,8 @@ _VERBS = frozenset(
     (
         "membutuhkan", "memerlukan", "dibutuhkan", "diperlukan", "diselesaikan", "selesai",
         "dilayani", "dilakukan", "dilaksanakan", "diproses", "berlangsung", "memakan",
-        "ditetapkan", "ditargetkan", "diperpanjang", "tambahan", "sampai", "hingga", "dengan", "di", "ini",
-        "menjadi", "kira-kira", "berkisar", "pengerjaan", "terhitung", "hanya",
+        "ditetapkan", "diperpanjang", "tambahan", "sampai", "hingga", "dengan", "di", "ini",
+        "menjadi", "kira-kira", "berkisar", "pengerjaan", "terhitung", "hanya", "ditargetkan",
     )
 )  # fmt: skip
 # ... nor do these where nothing else is said.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractor.page import Document
-from extractor.passage import Passage, join_passages, line_passage, words_passage
+from extractor.passage import Passage, join_passages, words_passage
 from normalizers.legal.decree import parse_decree
 from parsers.decrees.decree_text import TypedDecree, find_typed_decree
 from parsers.furniture.page_edges import find_furniture, removals
@@ -23,7 +23,6 @@ from parsers.names.offices import is_org
 from parsers.names.titles import is_glued_label, is_label
 from parsers.procedures.heading_procedures import DrawnSections, read_procedures
 from parsers.row_events import TextRow
-from parsers.refusals.standard_signs import heading_like_lines
 from parsers.section import (
     BodyLine,
     Claim,
@@ -41,12 +40,12 @@ from parsers.sheet.title import read_title
 from parsers.standards.headed_services import split_headed
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
-from parsers.standards.one_component import one_component, others_not_shown
+from parsers.standards.one_component import others_not_shown
 from parsers.standards.table_standard import has_office
+from parsers.standards.typed_texts import claim_of_one, claim_of_own_words
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
-MIN_OWN_HEADINGS = 3  # of those in words of the document's own, where no numbers count them
 MIN_COLUMN_HEADS = 3  # names of components on one printed row
 MIN_LISTED = 4  # names with list markers that make a list of components
 MIN_FILLED_SHARE = 1 / 3  # of the components: a list of their names fills the last one at most
@@ -58,41 +57,12 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     named = [_component(text, headings) for text in document.line_texts]
     found = {name for name in named if name is not None} - _column_heads(document, named)
     if len(found) < MIN_HEADINGS:
-        return _claim_of_own_words(document, headings)
+        return claim_of_own_words(document, headings)
     if _is_bare_list(document, named, headings):
         return None
-    if (one := _claim_of_one(document, headings)) is not None:
+    if (one := claim_of_one(document, headings)) is not None:
         return one
     return Claim(NAME, f"{len(found)} judul komponen berdiri pada baris sendiri")
-
-
-def _claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | None:
-    """Claim a text whose headings are in words of its own, or share their lines with the values:
-    several that have something under them, in a sequence of numbers or set apart."""
-    if not document.is_typed:
-        return None
-    printed = [
-        (line, passage) for line in document.lines if (passage := line_passage(document, line))
-    ]
-    body = walk(body_rows(printed), headings)
-    filled = {one.component for one in body.sections if one.component and one.body}
-    if len(filled) < (MIN_HEADINGS if body.is_numbered else MIN_OWN_HEADINGS):
-        return _claim_of_one(document, headings)
-    return Claim(NAME, f"{len(filled)} judul komponen dengan kata-kata sendiri", frozenset(filled))
-
-
-def _claim_of_one(document: Document, headings: HeadingIndex) -> Claim | None:
-    """Claim an office's page that prints one component and nothing else."""
-    if not document.is_typed:
-        return None
-    printed = [(line, p) for line in document.lines if (p := line_passage(document, line))]
-    rows = body_rows(printed)
-    body = walk(rows, headings)
-    name = one_component(rows, body)
-    others = [] if body.menu else heading_like_lines(document, headings)
-    if name is None or any(label.components - {name} for label in others):
-        return None
-    return Claim(NAME, "halaman satu komponen di bawah nama instansinya", frozenset({name}))
 
 
 def _component(text: str, headings: HeadingIndex) -> str | None:

@@ -11,7 +11,6 @@ from extractor.passage import Passage, join_passages
 from parsers.letterhead.lines import HeadLine, HeadPart, LineKind, values_of
 from parsers.lists.line_breaks import MOST_PARTS, join_lines
 
-
 # "Telp. (0342)" at a line's end, "801234" at the next one's start
 _AREA_CODE = re.compile(r"\(?0\d{2,3}\)?[\s-]*$")
 _REST = re.compile(r"[1-9][\d\s-]{3,10}$")

@@ -104,6 +104,4 @@ def read_sentence(text: str) -> Sentence | None:
     fee = _FEE_CLAUSE.search(text) if component == "waktu" else None
     if fee is None:
         return Sentence(0, (Part(component, 0, len(text)),))
-    return Sentence(
-        0, (Part(component, 0, fee.start()), Part("biaya", fee.start(), len(text)))
-    )
+    return Sentence(0, (Part(component, 0, fee.start()), Part("biaya", fee.start(), len(text))))

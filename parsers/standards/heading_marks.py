@@ -50,7 +50,8 @@ def find_marks(rows: Sequence[BodyLine], headings: HeadingIndex) -> HeadingMarks
     families = frozenset(
         mark
         for mark, named in marked.items()
-        if _is_sequence(named) or (_is_of_one(named, leading[mark]) and not headed & set(named.values()))
+        if _is_sequence(named)
+        or (_is_of_one(named, leading[mark]) and headed.isdisjoint(named.values()))
     )
     return HeadingMarks(families, with_values >= MIN_WITH_VALUES)
 

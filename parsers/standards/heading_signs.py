@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from parsers.furniture.site_menu import menu_rows
 from parsers.lists.paragraphs import is_broken_off
@@ -13,7 +14,7 @@ from parsers.names.titles import is_part_heading
 from parsers.section import BodyLine, HeadingMatch
 from parsers.standards.component_sentences import Sentence, find_runs, read_sentence
 from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_value, mark_family
-from parsers.standards.heading_rows import LONE_NUMBER
+from parsers.standards.heading_rows import LONE_NUMBER, is_label, is_loose
 from parsers.tables.columns import (
     is_head_cell,
     is_head_row,
@@ -24,8 +25,6 @@ from parsers.tables.columns import (
 
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
 MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
-LOOSE_SHARE = 0.9  # of the rows that follow a blank line
-MAX_LABEL_WORDS = 10  # of a heading that is no component's
 
 OPEN_HEADING = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
@@ -40,7 +39,7 @@ class HeadingSigns:
         self.marks = find_marks(rows, headings)
         self.runs = find_runs(rows)  # rows that count the components on, among others
         self.menu = menu_rows(rows, headings)
-        self.is_loose = _is_loose(rows)
+        self.is_loose = is_loose(rows)
         self.has_cells = False  # each cell of a table has lines of its own
         self.number_before: int | None = None  # of the row whose name comes next
         self.component: str | None = None
@@ -80,21 +79,18 @@ class HeadingSigns:
         counted = int(number[1]) - self.number
         if not self.has_cells or counted < 1 or (counted > 1 and not is_named):
             return 0
-        if not is_named and not _is_label(self.rows[position + 1].text):
+        if not is_named and not is_label(self.rows[position + 1].text):
             return 0
-        if not is_named and int(number[1]) in self._named_later(position + 1):
+        if not is_named and self._last_named.get(int(number[1]), -1) > position:
             return 0  # an item's: the table's own row of this number is still to come
         self.number_before = int(number[1])
         return 1
 
-    def _named_later(self, start: int) -> set[int]:
-        """The numbers in rows of their own, from here on, that a component's name follows."""
-        found: set[int] = set()
-        for position in range(start, len(self.rows) - 1):
-            number = LONE_NUMBER.match(self.rows[position].text)
-            if number is not None and self._names_component(position + 1):
-                found.add(int(number[1]))
-        return found
+    @cached_property
+    def _last_named(self) -> dict[int, int]:
+        """Where each number stands last in a row of its own above a component's name."""
+        numbers = ((n, LONE_NUMBER.match(row.text)) for n, row in enumerate(self.rows[:-1]))
+        return {int(m[1]): n for n, m in numbers if m is not None and self._names_component(n + 1)}
 
     def _names_component(self, position: int) -> bool:
         texts = [row.text for row in self.rows[position : position + MAX_HEADING_ROWS]]
@@ -206,7 +202,7 @@ class HeadingSigns:
             return found if found is not None and is_value(row.text[found[1] :]) else None
         marker = leading_marker(row.text)
         is_run = position in self.runs
-        if marker is None or not (is_run or self.marks.has_values and self._counts_on(marker)):
+        if marker is None or not (is_run or (self.marks.has_values and self._counts_on(marker))):
             return None
         found = self.headings.match_prefix(row.text, marker.end)
         if found is None or not row.text[found[1] :].strip(" :"):
@@ -266,7 +262,7 @@ class HeadingSigns:
             return False
         if self.is_sentence:
             return len(self.body) == 1
-        if mark_family(marker) not in self.marks.families or not _is_label(row.text[marker.end :]):
+        if mark_family(marker) not in self.marks.families or not is_label(row.text[marker.end :]):
             return False
         return not self._is_next_item(marker)
 
@@ -298,16 +294,3 @@ class HeadingSigns:
         above = leading_marker(self.body[-1].text) if self.body else None
         below = leading_marker(self.rows[position + 1].text)
         return above is not None and below is not None and above.kind == below.kind
-
-
-def _is_loose(rows: Sequence[BodyLine]) -> bool:
-    """Whether blank lines stand between nearly all rows, and so say nothing of any."""
-    return sum(row.follows_blank for row in rows) >= LOOSE_SHARE * len(rows)
-
-
-def _is_label(text: str) -> bool:
-    """Whether a row's words name something and state nothing: few, and no sentence's end."""
-    words = text.split()
-    if len(words) == 1 and leading_marker(text) is not None:
-        return False  # a number of a list
-    return 0 < len(words) <= MAX_LABEL_WORDS and not text.rstrip().endswith((".", ";", ","))

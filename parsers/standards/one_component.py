@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from normalizers.vocabulary.vocabulary import words_of
-from parsers.markers import leading_marker
+from parsers.markers import inline_candidates, leading_marker
 from parsers.names.component_words import is_service_title
 from parsers.names.offices import opens_office
+from parsers.names.titles import is_label
 from parsers.section import BodyLine, Section
 from parsers.standards.heading_sections import HeadedBody
 
@@ -32,7 +33,7 @@ def one_component(rows: Sequence[BodyLine], body: HeadedBody) -> str | None:
         return None
     sections = [section for section in body.sections if section.body]
     is_own = bool(body.menu) or any(map(_names_office, rows[:HEAD_ROWS]))
-    is_list = sum(map(_is_item, _rows_of(sections))) >= MIN_ITEMS
+    is_list = sum(map(_count_items, _rows_of(sections))) >= MIN_ITEMS
     headings = sum(len(one.heading.text.split()) for one in sections if one.heading is not None)
     share = (_count(_rows_of(sections)) + headings) / max(1, _count(rows))
     return name if is_own and is_list and share >= MIN_LIST_SHARE else None
@@ -48,11 +49,13 @@ def others_not_shown(sections: Sequence[Section]) -> tuple[str, ...]:
 
 
 def _names_office(row: BodyLine) -> bool:
-    return opens_office(row.text) or is_service_title(row.text)
+    return opens_office(row.text) or is_service_title(row.text) or is_label(row.text)
 
 
-def _is_item(row: BodyLine) -> bool:
-    return leading_marker(row.text) is not None
+def _count_items(row: BodyLine) -> int:
+    """How many items begin on a row: at its start, or crammed into it."""
+    numbered = sum(not marker.is_bullet for marker in inline_candidates(row.text))
+    return max(numbered, leading_marker(row.text) is not None)
 
 
 def _rows_of(sections: Iterable[Section]) -> list[BodyLine]:

@@ -172,11 +172,11 @@ def _lists_joined(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         before = _last_number(joined[-1]) if joined else None
         first = leading_marker(block.rows[0].text)
-        if before is not None and first is not None and first.number and block.is_apart:
-            if before.is_followed_by(first):
-                joined[-1] = Block(joined[-1].rows + block.rows, joined[-1].is_apart)
-                continue
-        joined.append(block)
+        counts_on = before is not None and first is not None and before.is_followed_by(first)
+        if counts_on and block.is_apart:
+            joined[-1] = Block(joined[-1].rows + block.rows, joined[-1].is_apart)
+        else:
+            joined.append(block)
     return joined
 
 

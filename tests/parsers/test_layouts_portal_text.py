@@ -214,8 +214,6 @@ def test_an_address_does_not_swallow_the_label_of_the_next_paragraph() -> None:
         "a mention",
     ],
 )
-def test_only_a_text_laid_out_as_the_portals_pages_is_claimed(
-    text: str, is_claimed: bool
-) -> None:
+def test_only_a_text_laid_out_as_the_portals_pages_is_claimed(text: str, is_claimed: bool) -> None:
     claim = portal_text.matches(text_document(text), HEADINGS)
     assert (claim is not None) is is_claimed
