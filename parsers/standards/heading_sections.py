@@ -178,6 +178,7 @@ class _Walk(HeadingSigns):
         self._close()
         marker = leading_marker(row.text)
         unmarked = self.number_before or (self.number if self.has_cells else 0)
+        self.kind = marker.kind if marker is not None else self.kind
         if marker is None and (bare := BARE_NUMBER.match(row.text)) is not None:
             unmarked = int(bare[1])  # "1 Persyaratan", from a table's column of numbers
         self.number = marker.ordinal if marker is not None else unmarked

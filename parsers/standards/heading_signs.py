@@ -48,6 +48,7 @@ class HeadingSigns:
         self.is_open = False
         self.is_sentence = False  # the open section is a sentence of a numbered list
         self.number = 0  # of the open heading, where headings are numbered
+        self.kind: str | None = None  # of those numbers
         self.left_pt: float | None = None  # where headings begin
 
     def is_part(self, position: int) -> bool:
@@ -260,6 +261,8 @@ class HeadingSigns:
         marker = leading_marker(row.text)
         if not self.is_open or not self._counts_on(marker) or marker is None:
             return False
+        if self.kind is None or self.kind != marker.kind:
+            return False  # the headings are numbered otherwise, or not at all
         if self.is_sentence:
             return len(self.body) == 1
         if mark_family(marker) not in self.marks.families or not is_label(row.text[marker.end :]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from extractor.passage import Passage
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import inline_candidates, leading_marker
 from parsers.names.component_words import is_service_title
@@ -34,8 +35,9 @@ def one_component(rows: Sequence[BodyLine], body: HeadedBody) -> str | None:
     sections = [section for section in body.sections if section.body]
     is_own = bool(body.menu) or any(map(_names_office, rows[:HEAD_ROWS]))
     is_list = sum(map(_count_items, _rows_of(sections))) >= MIN_ITEMS
-    headings = sum(len(one.heading.text.split()) for one in sections if one.heading is not None)
-    share = (_count(_rows_of(sections)) + headings) / max(1, _count(rows))
+    headings = [one.heading for one in sections if one.heading is not None]
+    listed = sum(_count_listed(one.body) for one in sections) + _count_words(headings)
+    share = listed / max(1, _count(rows) - _count_words(body.menu))
     return name if is_own and is_list and share >= MIN_LIST_SHARE else None
 
 
@@ -56,6 +58,16 @@ def _count_items(row: BodyLine) -> int:
     """How many items begin on a row: at its start, or crammed into it."""
     numbered = sum(not marker.is_bullet for marker in inline_candidates(row.text))
     return max(numbered, leading_marker(row.text) is not None)
+
+
+def _count_listed(body: Sequence[BodyLine]) -> int:
+    """The words of a list: up to its last marked row, and not of a text below it."""
+    end = max((n for n, row in enumerate(body, 1) if _count_items(row)), default=0)
+    return _count(body[:end])
+
+
+def _count_words(passages: Iterable[Passage]) -> int:
+    return sum(len(passage.text.split()) for passage in passages)
 
 
 def _rows_of(sections: Iterable[Section]) -> list[BodyLine]:
