@@ -89,7 +89,9 @@ def _piped(lines: Sequence[str], first: int) -> TypedTable | None:
             is_closed, last = True, number
         elif _PIPE.search(line):
             cells = _cells_of(number, line)
-            if not rows or is_closed or not has_rules:
+            if rows and _ends_cell(line) and len(rows[-1]) < len(rows[0]):
+                rows[-1] += cells  # the row's last cell, whose text begins on a line of its own
+            elif not rows or is_closed or not has_rules:
                 rows.append(cells)
             else:
                 _stack(rows[-1], cells)

@@ -236,6 +236,13 @@ class HeadingSigns:
         is_open = OPEN_HEADING.search(row.text[: ends[0]]) or _JOINING.match(texts[1])
         return found if alone is None or is_parted or is_open else None
 
+    def _leads_list(self, position: int, marker: Marker) -> bool:
+        """Whether a marked row ends in a colon above a list that is marked otherwise."""
+        if not self.rows[position].text.rstrip().endswith(":") or position + 1 >= len(self.rows):
+            return False
+        below = leading_marker(self.rows[position + 1].text)
+        return below is not None and below.kind != marker.kind
+
     def sentence(self, position: int) -> Sentence | None:
         """What a row states that stands where the numbers count the components."""
         return read_sentence(self.rows[position].text) if position in self.runs else None
@@ -281,6 +288,8 @@ class HeadingSigns:
         row = self.rows[position]
         marker = leading_marker(row.text)
         if position in self.runs:
+            return True
+        if marker is not None and not self.is_open and self._leads_list(position, marker):
             return True
         if marker is not None:
             return (

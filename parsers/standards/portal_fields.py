@@ -72,6 +72,12 @@ _FEE_WORD = re.compile(
     r"\b(?:(?:biaya|tarif|gratis|pnbp|retribusi|dipungut|bayar)\b|rp\.?\s?\d)", re.IGNORECASE
 )
 
+LAW_SHARE = 0.7  # of a list's items
+_LAW = re.compile(
+    r"(?:undang|peraturan|keputusan|surat\s+(?:edaran|keputusan)|instruksi|per(?:da|mendagri|pres|bup"
+    r"|wal)\b|uu\b|pp\b)",
+    re.IGNORECASE,
+)
 _COLUMN_HEAD = re.compile(r"no(?:mor)?\.?\s+(?:[^\W\d_]+[\s/]+){1,7}[^\W\d_]+$", re.IGNORECASE)
 
 
@@ -120,9 +126,14 @@ class _Choice(NamedTuple):
 
 def read_fields(rows: Sequence[BodyLine]) -> PortalFields:
     """Tell the fields of a page apart, below its title and decree."""
-    blocks = _blocks(rows)
     found: dict[str, list[BodyLine]] = {}
     unread: list[BodyLine] = []
+    blocks: list[Block] = []
+    for block in _blocks(rows):
+        if _cites_laws(block):
+            unread += block.rows  # a list that the portal has no field for
+        else:
+            blocks.append(block)
     rivals: dict[str, str] = {}
     for block, choice in zip(blocks, _best_reading(blocks), strict=True):
         if choice.margin < DOUBT:
@@ -172,12 +183,16 @@ def _lists_joined(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         before = _last_number(joined[-1]) if joined else None
         first = leading_marker(block.rows[0].text)
-        counts_on = before is not None and first is not None and before.is_followed_by(first)
-        if counts_on and block.is_apart:
+        if before is not None and first is not None and _counts_on(before, first, block):
             joined[-1] = Block(joined[-1].rows + block.rows, joined[-1].is_apart)
         else:
             joined.append(block)
     return joined
+
+
+def _counts_on(before: Marker, first: Marker, block: Block) -> bool:
+    """Whether a block's first number is a later one of the same list, apart from it."""
+    return block.is_apart and first.kind == before.kind and first.ordinal > before.ordinal
 
 
 def _last_number(block: Block) -> Marker | None:
@@ -265,6 +280,12 @@ def _leads_in(block: Block, following: Block) -> bool:
         return following.is_list or not following.is_apart
     names_channel = len(block.rows) == 1 and is_group_heading(last) and channel_of(last) is not None
     return names_channel and not following.is_apart and not states_value(last)
+
+
+def _cites_laws(block: Block) -> bool:
+    """Whether a block lists the service's legal basis."""
+    laws = [text for text in block.texts if _LAW.match(text)]
+    return block.is_list and len(laws) >= LAW_SHARE * len(block.texts)
 
 
 def _unmarked(text: str) -> str:

@@ -8,17 +8,19 @@ from typing import NamedTuple
 
 from extractor.page import Document
 from extractor.passage import line_passage
+from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.refusals.not_standard import is_described
 from parsers.refusals.standard_signs import heading_like_lines
-from parsers.section import BodyLine, Claim
+from parsers.section import BodyLine, Claim, Section
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import one_component
 
 SIPPN = "sippn"  # the layout of texts with headings
-MIN_NUMBERED = 2  # components under headings that numbers count
-MIN_OWN_HEADINGS = 3  # where no numbers count them
+MIN_SURE = 2  # components under headings that numbers count, or above a list each
+MIN_OWN_HEADINGS = 3  # of others
+MIN_ITEMS = 2  # marked rows of a list
 
 
 def claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | None:
@@ -28,7 +30,8 @@ def claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | No
         return None
     body = _typed(document, headings).body
     filled = {one.component for one in body.sections if one.component and one.body}
-    if len(filled) < (MIN_NUMBERED if body.is_numbered else MIN_OWN_HEADINGS):
+    is_listed = all(_has_list(one) for one in body.sections if one.component and one.body)
+    if len(filled) < (MIN_SURE if body.is_numbered or is_listed else MIN_OWN_HEADINGS):
         return claim_of_one(document, headings)
     return Claim(SIPPN, f"{len(filled)} judul komponen dengan kata-kata sendiri", frozenset(filled))
 
@@ -63,3 +66,7 @@ def _typed(document: Document, headings: HeadingIndex) -> _Typed:
     printed = [(line, p) for line in document.lines if (p := line_passage(document, line))]
     rows = body_rows(printed)
     return _Typed(rows, walk(rows, headings))
+
+
+def _has_list(section: Section) -> bool:
+    return sum(leading_marker(row.text) is not None for row in section.body) >= MIN_ITEMS
