@@ -70,6 +70,15 @@ def place_by_words(text: str) -> str | None:
     return None
 
 
+def names_other_section(text: str) -> bool:
+    """Whether a row is the heading of a page's section that is no component's.
+
+    >>> names_other_section("KETENTUAN UMUM :"), names_other_section("Ketentuan asli dibawa")
+    (True, False)
+    """
+    return " ".join(_WORD.findall(text.casefold())) in _data().other_sections
+
+
 def introducing_words() -> tuple[str, ...]:
     """Words and phrases that lead from a name to what it has: "meliputi", "berupa"."""
     return tuple(sorted(_data().introducing))
@@ -173,6 +182,7 @@ class _Data:
         )
         self.introducing = frozenset(lists["introducing"])
         self.modal = frozenset(lists["modal"])
+        self.other_sections = frozenset(lists["other_sections"])
         self.purpose = frozenset(lists["purpose"])
         self.reasons = frozenset(lists["reasons"])
         self.states = frozenset(lists["states"])

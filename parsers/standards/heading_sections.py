@@ -12,10 +12,12 @@ from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_at
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import BodyLine, HeadingMatch, Section
+from parsers.standards.bare_rows import part_bare_rows
 from parsers.standards.component_sentences import Sentence
 from parsers.standards.glued_rows import part_glued_rows
 from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
+from parsers.tables.columns import is_typed_head
 
 MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
 
@@ -49,7 +51,8 @@ class _Walk(HeadingSigns):
     def __init__(
         self, rows: Sequence[BodyLine], headings: HeadingIndex, right_pt: float | None
     ) -> None:
-        super().__init__(part_glued_rows(rows, headings), headings)
+        parted = part_bare_rows(part_glued_rows(rows, headings), headings)
+        super().__init__(parted, headings)
         self.right_pt = right_pt
         self.found = HeadedBody(is_numbered="number" in self.marks.families)
         self.heading: list[Passage] = []
@@ -90,6 +93,8 @@ class _Walk(HeadingSigns):
             return 1
         heads = self.head_rows(position) or self.number_row(position)
         if heads:
+            if is_typed_head(row.text):
+                self._end_table()
             self.found.parts += [one.passage for one in self.rows[position : position + heads]]
             return heads
         taken = self._take_heading(position)
@@ -102,6 +107,21 @@ class _Walk(HeadingSigns):
         else:
             self.found.above.append(row)
         return 1
+
+    def _end_table(self) -> None:
+        """Before a further table's head: the title above it is none of the section's before, and
+        its rows are counted anew."""
+        if not self.is_open:
+            return
+        first = len(self.body)
+        while first > 1 and self.body[first - 1].text.isupper():
+            first -= 1
+        title, self.body = self.body[first:], self.body[:first]
+        if title:
+            self._open(None, title[0])
+            self.body = title[1:]
+        self.number = 0
+        self.seen.clear()
 
     def _take_heading(self, position: int) -> int:
         """How many rows from here on make a heading, now opened; 0 where none stands here."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from parsers.furniture.site_menu import menu_rows
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
+from parsers.names.heading_words import names_other_section
 from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell
 from parsers.names.titles import is_part_heading
 from parsers.section import BodyLine, HeadingMatch
@@ -23,6 +24,9 @@ from parsers.tables.columns import (
     is_typed_head,
 )
 
+# Components whose lists end where a page's section of something else begins; a time, a complaint
+# and steps have remarks of such names.
+LISTED = ("persyaratan", "produk", "dasar_hukum")
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
 MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
 
@@ -266,6 +270,12 @@ class HeadingSigns:
         if self.is_open and self.number_before is not None:
             return True
         marker = leading_marker(row.text)
+        if self.is_open and self._is_cut_off(position):
+            return True
+        if self.is_open and marker is None and self.component in LISTED:
+            is_set = row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":")
+            if is_set and names_other_section(row.text):
+                return True
         if not self.is_open or not self._counts_on(marker) or marker is None:
             return False
         if self.kind is None or self.kind != marker.kind:
@@ -275,6 +285,14 @@ class HeadingSigns:
         if mark_family(marker) not in self.marks.families or not is_label(row.text[marker.end :]):
             return False
         return not self._is_next_item(marker)
+
+    def _is_cut_off(self, position: int) -> bool:
+        """Whether the text ends behind the number of a further heading."""
+        number = LONE_NUMBER.match(self.rows[position].text)
+        is_last = number is not None and position + 1 == len(self.rows)
+        if not is_last or number is None or not (self.has_cells or "number" in self.marks.families):
+            return False
+        return int(number[1]) == self.number + 1
 
     def _is_next_item(self, marker: Marker) -> bool:
         """Whether a number counts on from the open list's last item, too."""

@@ -36,7 +36,8 @@ def test_the_component_is_read_and_the_others_are_not_judged() -> None:
 
 def test_cases_of_the_component_are_groups() -> None:
     record = record_of(
-        "Dinas Sosial Kabupaten Agam\n\n1. Persyaratan kartu baru :\n1. Kartu keluarga\n2. Pas foto\n"
+        "Dinas Sosial Kabupaten Agam\n\n"
+        "1. Persyaratan kartu baru :\n1. Kartu keluarga\n2. Pas foto\n"
         "2. Persyaratan kartu karena hilang datang :\n1. Surat kehilangan\n2. Pas foto\n"
     )
     assert record.persyaratan is not None
@@ -48,7 +49,8 @@ def test_cases_of_the_component_are_groups() -> None:
 def test_the_list_of_a_step_stays_below_it() -> None:
     record = record_of(
         "POLRES BUKIT RAYA\nMEKANISME PELAYANAN IZIN RAMAI\n"
-        "a. Warga mengajukan permohonan dengan persyaratan :\nKartu keluarga asli;\nPas foto terbaru.\n"
+        "a. Warga mengajukan permohonan dengan persyaratan :\n"
+        "Kartu keluarga asli;\nPas foto terbaru.\n"
         "b. Petugas mencatat permohonan;\nc. Warga menerima izin.\n"
     )
     assert record.prosedur is not None
