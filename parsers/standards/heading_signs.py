@@ -3,57 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cached_property
 
-from parsers.furniture.site_menu import menu_rows
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
 from parsers.names.heading_words import names_other_section
-from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell
+from parsers.names.headings import PLACED_SCORE, begins_cell
 from parsers.names.titles import is_part_heading
 from parsers.section import BodyLine, HeadingMatch
-from parsers.standards.component_sentences import Sentence, find_runs, read_sentence
-from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_value, mark_family
-from parsers.standards.heading_rows import LONE_NUMBER, is_label, is_loose
-from parsers.tables.columns import (
-    is_head_cell,
-    is_head_row,
-    is_label_head,
-    is_number_head,
-    is_typed_head,
-)
+from parsers.standards.cell_signs import CellSigns
+from parsers.standards.component_sentences import Sentence, read_sentence
+from parsers.standards.heading_marks import MAX_HEADING_ROWS, is_value, mark_family
+from parsers.standards.heading_rows import is_label
 
 # Components whose lists end where a page's section of something else begins; a time, a complaint
 # and steps have remarks of such names.
 LISTED = ("persyaratan", "produk", "dasar_hukum")
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
-MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
 
 OPEN_HEADING = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
 
 
-class HeadingSigns:
+class HeadingSigns(CellSigns):
     """What the rows so far say of the next one; the walk keeps it up to date."""
-
-    def __init__(self, rows: Sequence[BodyLine], headings: HeadingIndex) -> None:
-        self.rows = rows
-        self.headings = headings
-        self.marks = find_marks(rows, headings)
-        self.runs = find_runs(rows)  # rows that count the components on, among others
-        self.menu = menu_rows(rows, headings)
-        self.is_loose = is_loose(rows)
-        self.has_cells = False  # each cell of a table has lines of its own
-        self.number_before: int | None = None  # of the row whose name comes next
-        self.component: str | None = None
-        self.body: list[BodyLine] = []
-        self.seen: set[str] = set()
-        self.is_open = False
-        self.is_sentence = False  # the open section is a sentence of a numbered list
-        self.number = 0  # of the open heading, where headings are numbered
-        self.kind: str | None = None  # of those numbers
-        self.left_pt: float | None = None  # where headings begin
 
     def is_part(self, position: int) -> bool:
         """Whether a row names one of the law's two parts, right above a component's heading."""
@@ -61,46 +33,6 @@ class HeadingSigns:
             return False
         below = self.rows[position + 1]
         return self.heading_of(below) is not None or self.heading_with_value(below) is not None
-
-    def head_rows(self, position: int) -> int:
-        """How many rows are a table's head, "No Komponen Uraian", on one row or a cell on each."""
-        text = self.rows[position].text
-        if is_typed_head(text):
-            return 1
-        if not (is_number_head(text) or is_label_head(text)):
-            return 0  # the text's head may read as a title does
-        texts = [row.text for row in self.rows[position : position + MAX_HEAD_CELLS]]
-        counts = (n for n in range(len(texts), 1, -1) if all(map(is_head_cell, texts[:n])))
-        count = next(counts, 0)
-        return count if count and is_head_row(texts[:count]) else 0
-
-    def number_row(self, position: int) -> int:
-        """Whether a row is a table's number alone, the next one's name below it: 1 if so."""
-        number = LONE_NUMBER.match(self.rows[position].text)
-        if number is None or position + 1 >= len(self.rows):
-            return 0
-        is_named = self._names_component(position + 1)
-        self.has_cells = self.has_cells or is_named
-        counted = int(number[1]) - self.number
-        if not self.has_cells or counted < 1 or (counted > 1 and not is_named):
-            return 0
-        if not is_named and not is_label(self.rows[position + 1].text):
-            return 0
-        if not is_named and self._last_named.get(int(number[1]), -1) > position:
-            return 0  # an item's: the table's own row of this number is still to come
-        self.number_before = int(number[1])
-        return 1
-
-    @cached_property
-    def _last_named(self) -> dict[int, int]:
-        """Where each number stands last in a row of its own above a component's name."""
-        numbers = ((n, LONE_NUMBER.match(row.text)) for n, row in enumerate(self.rows[:-1]))
-        return {int(m[1]): n for n, m in numbers if m is not None and self._names_component(n + 1)}
-
-    def _names_component(self, position: int) -> bool:
-        texts = [row.text for row in self.rows[position : position + MAX_HEADING_ROWS]]
-        names = (" ".join(texts[:count]) for count in range(1, len(texts) + 1))
-        return any(self.headings.place(name) is not None for name in names)
 
     def heading_of(self, row: BodyLine) -> HeadingMatch | None:
         match = self.headings.match(row.text)
@@ -270,7 +202,7 @@ class HeadingSigns:
         if self.is_open and self.number_before is not None:
             return True
         marker = leading_marker(row.text)
-        if self.is_open and self._is_cut_off(position):
+        if self.is_open and self.is_cut_off(position):
             return True
         if self.is_open and marker is None and self.component in LISTED:
             is_set = row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":")
@@ -285,14 +217,6 @@ class HeadingSigns:
         if mark_family(marker) not in self.marks.families or not is_label(row.text[marker.end :]):
             return False
         return not self._is_next_item(marker)
-
-    def _is_cut_off(self, position: int) -> bool:
-        """Whether the text ends behind the number of a further heading."""
-        number = LONE_NUMBER.match(self.rows[position].text)
-        is_last = number is not None and position + 1 == len(self.rows)
-        if not is_last or number is None or not (self.has_cells or "number" in self.marks.families):
-            return False
-        return int(number[1]) == self.number + 1
 
     def _is_next_item(self, marker: Marker) -> bool:
         """Whether a number counts on from the open list's last item, too."""
