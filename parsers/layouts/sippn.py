@@ -14,6 +14,7 @@ from parsers.decrees.decree_text import TypedDecree, find_typed_decree
 from parsers.furniture.page_edges import find_furniture, removals
 from parsers.furniture.portal_words import split_boilerplate
 from parsers.furniture.signature import Closing, read_closing
+from parsers.furniture.site_words import split_site_words
 from parsers.letterhead.letterhead import read_letterhead
 from parsers.lists.paragraphs import frame_edge
 from parsers.markers import leading_marker
@@ -114,6 +115,9 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
         reasons = without_first_head(reading.rest, reasons)
     left, removed = removals(reading.rest, reasons)
     rows = body_rows(left)
+    site: list[Passage] = []
+    if document.is_typed:
+        rows, site = split_site_words(rows, headings)
     typed = find_typed_decree(rows)
     own = rows[: typed.row_count] if typed is not None else []
     rows = rows[len(own) :]
@@ -122,6 +126,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     left_pt = min((row.bbox.x0_pt for row in rows if row.bbox is not None), default=0.0)
     measure_pt = right_pt - left_pt if right_pt is not None else width_pt
     removed = [*(Removal(copy, "running-header", "unit") for copy in reading.copies), *removed]
+    removed += (Removal(passage, "boilerplate") for passage in site)
     services = split_headed(rows, headings)
     letterhead = reading.letterhead
     standards: list[Standard] = []

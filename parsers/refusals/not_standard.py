@@ -79,7 +79,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "berita",
         re.compile(
-            r"\(antara\)\s*[-–—]|^\W*(?:baca\s+juga|reporter|pewarta|jurnalis|wartawan)\s*:"
+            r"\(antara\)\s*[-–—]|^\W*[\w.]{3,30}\.(?:com|co|id)\s*(?:,\s*\w+\s*)?[-–—]\s|^\W*(?:baca\s+juga|reporter|pewarta|jurnalis|wartawan)\s*:"
             r"|scroll\s+to\s+(?:continue|resume)|\bsimak\s+(?:juga|selengkapnya)\b"
             r"|[,\"”]\s*(?:kata|ujar|tutur|ucap|jelas|ungkap|terang)(?:nya)?\b(?:\s+\w+){0,4}\s*[,.(]",
             re.I,

@@ -9,7 +9,7 @@ from parsers.furniture.site_menu import menu_rows
 from parsers.names.headings import HeadingIndex
 from parsers.section import BodyLine
 from parsers.standards.component_sentences import find_runs
-from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks
+from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_cell
 from parsers.standards.heading_rows import LONE_NUMBER, is_label, is_loose
 from parsers.tables.columns import (
     is_head_cell,
@@ -81,7 +81,10 @@ class CellSigns:
     def _names_component(self, position: int) -> bool:
         texts = [row.text for row in self.rows[position : position + MAX_HEADING_ROWS]]
         names = (" ".join(texts[:count]) for count in range(1, len(texts) + 1))
-        return any(self.headings.place(name) is not None for name in names)
+        if any(self.headings.place(name) is not None for name in names):
+            return True
+        found = self.headings.match_prefix(texts[0])
+        return found is not None and is_cell(texts[0][found[1] :])
 
     def is_cut_off(self, position: int) -> bool:
         """Whether the text ends behind the number of a further heading."""

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.markers import Marker, leading_marker
-from parsers.names.headings import HeadingIndex
+from parsers.names.headings import HeadingIndex, begins_cell
 from parsers.section import BodyLine, HeadingMatch
 
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
+MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
 MIN_WITH_VALUES = 2  # names with their values on one line: a text that prints a table's rows so
 MIN_NUMBERED_HEADINGS = 3  # "1. Persyaratan" is a heading where two more of its kind are numbered
 
@@ -94,3 +95,8 @@ def is_value(text: str) -> bool:
     """Whether words behind a component's name on its line are surely its value, not its rest."""
     rest = text.strip(" :")
     return leading_marker(rest) is not None or any(map(str.isdigit, rest))
+
+
+def is_cell(text: str) -> bool:
+    """Whether words behind a name, its number in a row above, are the cell beside it."""
+    return is_value(text) or (begins_cell(text) and len(text.split()) >= MIN_CELL_WORDS)

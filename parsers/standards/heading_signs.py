@@ -12,8 +12,8 @@ from parsers.names.titles import is_part_heading
 from parsers.section import BodyLine, HeadingMatch
 from parsers.standards.cell_signs import CellSigns
 from parsers.standards.component_sentences import Sentence, read_sentence
-from parsers.standards.heading_marks import MAX_HEADING_ROWS, is_value, mark_family
-from parsers.standards.heading_rows import is_label
+from parsers.standards.heading_marks import MAX_HEADING_ROWS, is_cell, mark_family
+from parsers.standards.heading_rows import LONE_NUMBER, is_label
 
 # Components whose lists end where a page's section of something else begins; a time, a complaint
 # and steps have remarks of such names.
@@ -109,6 +109,8 @@ class HeadingSigns(CellSigns):
             return None
         if any(leading_marker(one.text) or len(one.text.split()) > 5 for one in below):
             return None
+        if any(LONE_NUMBER.match(one.text) for one in below):
+            return None  # of the table's next row
         marker = leading_marker(row.text)
         if marker is not None and not (self._is_counted(marker) and self._counts_on(marker)):
             return None
@@ -136,7 +138,7 @@ class HeadingSigns(CellSigns):
         row = self.rows[position]
         if self.number_before is not None:  # the number is a row of its own, the value is none
             found = self.headings.match_prefix(row.text)
-            return found if found is not None and is_value(row.text[found[1] :]) else None
+            return found if found is not None and is_cell(row.text[found[1] :]) else None
         marker = leading_marker(row.text)
         is_run = position in self.runs
         if marker is None or not (is_run or (self.marks.has_values and self._counts_on(marker))):

@@ -3,6 +3,7 @@ walk over their rows finds says whether they are standards."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ SIPPN = "sippn"  # the layout of texts with headings
 MIN_SURE = 2  # components under headings that numbers count, or above a list each
 MIN_OWN_HEADINGS = 3  # of others
 MIN_ITEMS = 2  # marked rows of a list
+_MARKED = re.compile(r"\W*(?:\d{1,2}[.)]|sistem\b)", re.IGNORECASE)
 
 
 def claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | None:
@@ -30,8 +32,7 @@ def claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | No
         return None
     body = _typed(document, headings).body
     filled = {one.component for one in body.sections if one.component and one.body}
-    is_listed = all(_has_list(one) for one in body.sections if one.component and one.body)
-    if len(filled) < (MIN_SURE if body.is_numbered or is_listed else MIN_OWN_HEADINGS):
+    if len(filled) < (MIN_SURE if body.is_numbered or _is_sure(body) else MIN_OWN_HEADINGS):
         return claim_of_one(document, headings)
     return Claim(SIPPN, f"{len(filled)} judul komponen dengan kata-kata sendiri", frozenset(filled))
 
@@ -66,6 +67,14 @@ def _typed(document: Document, headings: HeadingIndex) -> _Typed:
     printed = [(line, p) for line in document.lines if (p := line_passage(document, line))]
     rows = body_rows(printed)
     return _Typed(rows, walk(rows, headings))
+
+
+def _is_sure(body: HeadedBody) -> bool:
+    """Whether each component heads a list, and a number or the law's full name marks a heading."""
+    filled = [one for one in body.sections if one.component and one.body]
+    heads = [one.heading.text for one in filled if one.heading is not None]
+    is_marked = any(_MARKED.match(text) for text in heads)
+    return is_marked and all(map(_has_list, filled))
 
 
 def _has_list(section: Section) -> bool:
