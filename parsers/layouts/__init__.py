@@ -12,6 +12,7 @@ from parsers.names.headings import HeadingIndex
 from parsers.refusals.foreign_title import foreign_title
 from parsers.refusals.not_standard import (
     REASON_BLANK,
+    REASON_DESCRIBED,
     contradicting_kind,
     has_delivery,
     kind_of,
@@ -25,6 +26,7 @@ from parsers.refusals.standard_signs import (
     looks_like_standard,
 )
 from parsers.section import Claim, Segmentation
+from parsers.standards.typed_texts import describes_components
 from parsers.tables.document_rows import is_blank_format, rates_components
 
 
@@ -61,6 +63,8 @@ def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, C
         if layout.name == sippn.NAME:
             if is_regulation(document) and not has_delivery(document, headings, claim):
                 raise NotAServiceStandard(REASON_REGULATION)
+            if describes_components(document, headings):
+                raise NotAServiceStandard(REASON_DESCRIBED)
             if contradicting_kind(document, headings, claim) is not None:
                 break
         return layout, _with_rivals(claim, document, headings)

@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import partial
 
 from extractor.page import Document
-from extractor.passage import Passage, join_passages, line_passage, words_passage
+from extractor.passage import Passage, join_passages, words_passage
 from normalizers.legal.decree import parse_decree
 from parsers.decrees.decree_text import TypedDecree, find_typed_decree
 from parsers.furniture.page_edges import find_furniture, removals
 from parsers.furniture.portal_words import split_boilerplate
 from parsers.furniture.signature import Closing, read_closing
+from parsers.furniture.site_words import split_site_words
 from parsers.letterhead.letterhead import read_letterhead
 from parsers.lists.paragraphs import frame_edge
 from parsers.markers import leading_marker
@@ -40,11 +41,12 @@ from parsers.sheet.title import read_title
 from parsers.standards.headed_services import split_headed
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
+from parsers.standards.one_component import others_not_shown
 from parsers.standards.table_standard import has_office
+from parsers.standards.typed_texts import claim_of_one, claim_of_own_words
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
-MIN_OWN_HEADINGS = 3  # of those in words of the document's own, where no numbers count them
 MIN_COLUMN_HEADS = 3  # names of components on one printed row
 MIN_LISTED = 4  # names with list markers that make a list of components
 MIN_FILLED_SHARE = 1 / 3  # of the components: a list of their names fills the last one at most
@@ -56,25 +58,12 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     named = [_component(text, headings) for text in document.line_texts]
     found = {name for name in named if name is not None} - _column_heads(document, named)
     if len(found) < MIN_HEADINGS:
-        return _claim_of_own_words(document, headings)
+        return claim_of_own_words(document, headings)
     if _is_bare_list(document, named, headings):
         return None
+    if (one := claim_of_one(document, headings)) is not None:
+        return one
     return Claim(NAME, f"{len(found)} judul komponen berdiri pada baris sendiri")
-
-
-def _claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | None:
-    """Claim a text whose headings are in words of its own, or share their lines with the values:
-    several that have something under them, in a sequence of numbers or set apart."""
-    if not document.is_typed:
-        return None
-    printed = [
-        (line, passage) for line in document.lines if (passage := line_passage(document, line))
-    ]
-    body = walk(body_rows(printed), headings)
-    filled = {one.component for one in body.sections if one.component and one.body}
-    if len(filled) < (MIN_HEADINGS if body.is_numbered else MIN_OWN_HEADINGS):
-        return None
-    return Claim(NAME, f"{len(filled)} judul komponen dengan kata-kata sendiri", frozenset(filled))
 
 
 def _component(text: str, headings: HeadingIndex) -> str | None:
@@ -126,6 +115,9 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
         reasons = without_first_head(reading.rest, reasons)
     left, removed = removals(reading.rest, reasons)
     rows = body_rows(left)
+    site: list[Passage] = []
+    if document.is_typed:
+        rows, site = split_site_words(rows, headings)
     typed = find_typed_decree(rows)
     own = rows[: typed.row_count] if typed is not None else []
     rows = rows[len(own) :]
@@ -134,6 +126,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     left_pt = min((row.bbox.x0_pt for row in rows if row.bbox is not None), default=0.0)
     measure_pt = right_pt - left_pt if right_pt is not None else width_pt
     removed = [*(Removal(copy, "running-header", "unit") for copy in reading.copies), *removed]
+    removed += (Removal(passage, "boilerplate") for passage in site)
     services = split_headed(rows, headings)
     letterhead = reading.letterhead
     standards: list[Standard] = []
@@ -186,7 +179,7 @@ def _standard(
     removed: Sequence[Removal],
     measure_pt: float,
 ) -> Standard:
-    removed = list(removed)
+    removed = [*removed, *(Removal(entry, "boilerplate") for entry in body.menu)]
     sections: list[Section] = []
     stray: list[Passage] = []
     for section in body.sections:
@@ -223,7 +216,7 @@ def _standard(
         table_heads=tuple(body.parts),
         unrecognized=(*above, *not_decree, *stray),
         not_assessable=(
-            *dropped_lists(sections),
+            *(dropped_lists(sections) or others_not_shown(sections)),
             *(() if body.decree_label is not None else ("decree",)),
         ),
     )
