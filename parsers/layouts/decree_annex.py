@@ -12,8 +12,17 @@ from parsers.decrees.decree_text import DecreeText, compare_names
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import government_of
 from parsers.refusals.not_standard import is_sop_sheet
-from parsers.row_events import TableRow, TextRow
-from parsers.section import Claim, Letterhead, Observation, Outside, Removal, Segmentation, Standard
+from parsers.row_events import TableRow
+from parsers.section import (
+    Claim,
+    Letterhead,
+    Observation,
+    Outside,
+    Removal,
+    Row,
+    Segmentation,
+    Standard,
+)
 from parsers.sheet.head import read_head
 from parsers.standards.services import split_services
 from parsers.standards.table_standard import build_standard, has_office
@@ -46,8 +55,8 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     decree = rows.decree if rows is not None else None
     if rows is None or decree is None:
         return Segmentation(())
-    annex = rows.events[decree.event_count :]
-    repeated = repeated_heads(rows.events[decree.event_count - 1 :])
+    annex = rows.events[len(decree.rows) :]
+    repeated = repeated_heads(rows.events[len(decree.rows) - 1 :])
     heads = {id(row) for row in repeated}
     services = split_services(document, [event for event in annex if id(event) not in heads])
     office = _office(decree)
@@ -117,7 +126,7 @@ def _passages(head: Letterhead) -> list[Passage]:
 
 
 def _outside(
-    document: Document, rows: Sequence[TextRow], standards: Sequence[Standard]
+    document: Document, rows: Sequence[Row], standards: Sequence[Standard]
 ) -> list[Outside]:
     """The words of the decree and of its annexes' heads, but those that a record bears."""
     borne: set[int] = set()

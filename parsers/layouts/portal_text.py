@@ -15,11 +15,11 @@ from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import (
     CLOSE_READING,
-    BodyLine,
     Claim,
     Letterhead,
     Observation,
     Removal,
+    Row,
     Section,
     Segmentation,
     Standard,
@@ -91,7 +91,7 @@ def _hidden(head: _Head, fields: PortalFields) -> tuple[str, ...]:
     return (*lists, *(() if has_field else ("decree",)))
 
 
-def _read_head(rows: Sequence[BodyLine]) -> _Head:
+def _read_head(rows: Sequence[Row]) -> _Head:
     """Office, title and decree; without "No. SK" what stands above the first value or list."""
     for position, row in enumerate(rows[: MAX_HEAD_ROWS + 1]):
         label = DECREE_LABEL.match(row.text)
@@ -104,11 +104,11 @@ def _read_head(rows: Sequence[BodyLine]) -> _Head:
     return _above(rows[: min(count, 2)])._replace(row_count=min(count, 2))
 
 
-def _is_field(row: BodyLine) -> bool:
+def _is_field(row: Row) -> bool:
     return leading_marker(row.text) is not None or states_value(row.text)
 
 
-def _above(rows: Sequence[BodyLine]) -> _Head:
+def _above(rows: Sequence[Row]) -> _Head:
     """The rows above the decree: the office, where they name one, and the title."""
     office = read_bare_head(rows, 0.0) if len(rows) > 1 else None
     if office is None:
@@ -121,5 +121,5 @@ def _above(rows: Sequence[BodyLine]) -> _Head:
     return _Head(office.letterhead, reading.title, labels, unread=_rest(reading.left))
 
 
-def _rest(rows: Sequence[BodyLine]) -> tuple[Passage, ...]:
+def _rest(rows: Sequence[Row]) -> tuple[Passage, ...]:
     return tuple(row.passage for row in rows)

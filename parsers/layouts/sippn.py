@@ -10,7 +10,7 @@ from functools import partial
 from extractor.page import Document
 from extractor.passage import Passage, join_passages, line_passage, words_passage
 from normalizers.legal.decree import parse_decree
-from parsers.decrees.decree_text import TypedDecree, find_typed_decree
+from parsers.decrees.decree_text import DecreeText, find_annexed
 from parsers.furniture.page_edges import find_furniture, removals
 from parsers.furniture.portal_words import split_boilerplate
 from parsers.furniture.signature import Closing, read_closing
@@ -22,13 +22,12 @@ from parsers.names.headings import HeadingIndex
 from parsers.names.offices import is_org
 from parsers.names.titles import is_glued_label, is_label
 from parsers.procedures.heading_procedures import DrawnSections, read_procedures
-from parsers.row_events import TextRow
 from parsers.section import (
-    BodyLine,
     Claim,
     Letterhead,
     Outside,
     Removal,
+    Row,
     Section,
     Segmentation,
     SheetHead,
@@ -126,8 +125,8 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
         reasons = without_first_head(reading.rest, reasons)
     left, removed = removals(reading.rest, reasons)
     rows = body_rows(left)
-    typed = find_typed_decree(rows)
-    own = rows[: typed.row_count] if typed is not None else []
+    typed = find_annexed(rows)
+    own = typed.rows if typed is not None else ()
     rows = rows[len(own) :]
     width_pt = max(page.width_pt for page in document.pages)
     right_pt = frame_edge(rows, width_pt)
@@ -159,7 +158,7 @@ def _with_drawn(standard: Standard, drawn: DrawnSections) -> Standard:
     )
 
 
-def _with_decree(standard: Standard, decree: TypedDecree) -> Standard:
+def _with_decree(standard: Standard, decree: DecreeText) -> Standard:
     """The standard with the decree's number and its office, where it says nothing of them."""
     letterhead = standard.letterhead
     if not has_office(letterhead):
@@ -167,7 +166,7 @@ def _with_decree(standard: Standard, decree: TypedDecree) -> Standard:
     return replace(standard, decree=standard.decree or decree.number, letterhead=letterhead)
 
 
-def _outside(rows: Sequence[BodyLine], decree: TypedDecree | None) -> list[Outside]:
+def _outside(rows: Sequence[Row], decree: DecreeText | None) -> list[Outside]:
     """A decree's own rows, but its number and its office, which the records bear."""
     known = (decree.number, decree.issuer) if decree is not None else ()
     borne = {word for passage in known if passage is not None for word in passage.words()}
@@ -229,7 +228,7 @@ def _standard(
     )
 
 
-def _bare_head(known: Letterhead, above: Sequence[BodyLine], measure_pt: float) -> BareHead:
+def _bare_head(known: Letterhead, above: Sequence[Row], measure_pt: float) -> BareHead:
     """The office that the rows above a service's headings name, or the one that is known."""
     read = partial(read_next_head, known) if has_office(known) else read_bare_head
     found = read(above, measure_pt)
@@ -247,18 +246,15 @@ def _decree(body: HeadedBody) -> tuple[Passage | None, list[Passage]]:
     return value, []
 
 
-def _sheet_head(letterhead: Letterhead, above: Sequence[BodyLine]) -> HeadReading | None:
+def _sheet_head(letterhead: Letterhead, above: Sequence[Row]) -> HeadReading | None:
     """The head of a sheet of the office's own, which is none of the portal's: the office's name,
     "Standar Pelayanan", the service's name."""
     is_sheet = any(is_label(row.text) for row in above[1:]) or (
         len(above) > 1 and is_org(above[0].text) and is_glued_label(above[1].text)
     )
-    boxed = [(row, row.bbox) for row in above if row.bbox is not None]
-    if not is_sheet or has_office(letterhead) or len(boxed) < len(above):
+    if not is_sheet or has_office(letterhead) or any(row.bbox is None for row in above):
         return None
-    return read_head(
-        [TextRow(row.passage, row.passage.words(), row.page_number, box) for row, box in boxed]
-    )
+    return read_head(above)
 
 
 def _closing(sections: list[Section]) -> Closing | None:
@@ -275,7 +271,7 @@ def dropped_lists(sections: Sequence[Section]) -> tuple[str, ...]:
     A converter that drops a page's lists leaves requirements and steps empty while time, fee or
     product still have their text; an office that left out one component does not look like that.
     """
-    bodies: dict[str | None, list[BodyLine]] = {}
+    bodies: dict[str | None, list[Row]] = {}
     for section in sections:
         bodies.setdefault(section.component, []).extend(section.body)
     empty = [name for name in LISTS if name in bodies and not bodies[name]]

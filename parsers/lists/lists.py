@@ -22,7 +22,7 @@ from parsers.lists.tree import INDENT_PT, ListTree, Node, is_channel_heading, wa
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
 from parsers.names.groups import channel_of, is_group_heading, is_note, is_placeholder
 from parsers.names.heading_words import place_by_words
-from parsers.section import BodyLine
+from parsers.section import Row
 
 __all__ = ["ListItem", "ListReading", "parse_list"]
 
@@ -36,7 +36,7 @@ class ListReading(NamedTuple):
     markers: tuple[Passage, ...] = ()
 
 
-def parse_list(body: Sequence[BodyLine], right_pt: float | None = None) -> ListReading:
+def parse_list(body: Sequence[Row], right_pt: float | None = None) -> ListReading:
     """Read a section's body as a list of items, with its lead-in and closing lines apart.
 
     `right_pt` is where the body's full lines end; without it the longest line is taken for full.
@@ -50,14 +50,14 @@ def parse_list(body: Sequence[BodyLine], right_pt: float | None = None) -> ListR
 class _Builder:
     """Places one line after the other in the tree."""
 
-    def __init__(self, body: Sequence[BodyLine], right_pt: float | None) -> None:
+    def __init__(self, body: Sequence[Row], right_pt: float | None) -> None:
         self.body = body
         self.right_pt = right_pt
         self.tree = ListTree()
         self.current: Node | None = None
         self.intro: list[Passage] = []
         self.notes: list[list[Passage]] = []  # the lines of each
-        self.note_line: BodyLine | None = None  # the last line, where that is a note's
+        self.note_line: Row | None = None  # the last line, where that is a note's
 
     # What is true of the whole body is asked for by few lines only: most have a plain number.
 
@@ -85,7 +85,7 @@ class _Builder:
         texts = [line.text for line in self.body if not leading_marker(line.text)]
         return sum(map(is_group_heading, texts)) > 1
 
-    def add(self, line: BodyLine, following: BodyLine | None) -> None:
+    def add(self, line: Row, following: Row | None) -> None:
         marker = self._plausible(leading_marker(line.text)) or self._bare(line)
         if marker is not None and self.current is not None and self._repeats(line.passage, marker):
             self._fill(self.current, line.passage, line)
@@ -139,7 +139,7 @@ class _Builder:
             return False
         return before[-1].casefold() == behind[0].casefold().strip(",;.")
 
-    def _bare(self, line: BodyLine) -> Marker | None:
+    def _bare(self, line: Row) -> Marker | None:
         if id(line) in self.numbered:
             return self.numbered[id(line)]
         marker = bare_letter(line.text)
@@ -153,7 +153,7 @@ class _Builder:
             node.marker.kind if node.marker else ""
         )
 
-    def _add_unmarked(self, line: BodyLine, following: BodyLine | None) -> None:
+    def _add_unmarked(self, line: Row, following: Row | None) -> None:
         passage = line.passage
         current = self.current
         if is_note(passage.text):
@@ -182,14 +182,14 @@ class _Builder:
             return
         self._add_paragraph(line, self._channel_group(line))
 
-    def _channel_group(self, line: BodyLine) -> Node:
+    def _channel_group(self, line: Row) -> Node:
         """Where a line of a list without markers belongs: below the channel named last."""
         last = self.tree.root.children[-1] if self.tree.root.children else None
         if last is None or is_channel_heading(line.text) or not last.names_channel:
             return self.tree.root
         return last
 
-    def _is_continuation(self, node: Node, line: BodyLine) -> bool:
+    def _is_continuation(self, node: Node, line: Row) -> bool:
         last = node.last_line
         if last is None or not node.parts:
             return True  # a marker that stands alone on its line
@@ -208,7 +208,7 @@ class _Builder:
             return True
         return continues(last, line, self.frame)
 
-    def _is_enclosed(self, node: Node, line: BodyLine, following: BodyLine | None) -> bool:
+    def _is_enclosed(self, node: Node, line: Row, following: Row | None) -> bool:
         """Whether a text's line stands between an item that fills its line and the one that counts
         on from it."""
         if line.bbox is not None or line.follows_blank or following is None or node.marker is None:
@@ -220,7 +220,7 @@ class _Builder:
             return False
         return not is_channel_heading(line.text) and fills_line(node.last_line, line, self.frame)
 
-    def _heads_a_list(self, line: BodyLine, following: BodyLine | None) -> bool:
+    def _heads_a_list(self, line: Row, following: Row | None) -> bool:
         """Whether an unmarked line is the heading of the markers that start below it."""
         if following is None:
             return False
@@ -233,11 +233,11 @@ class _Builder:
         is_lead_in = is_first and (waits_for_list(line.text) or says_what)
         return not is_lead_in or channel_of(line.text) is not None
 
-    def _add_paragraph(self, line: BodyLine, parent: Node) -> None:
+    def _add_paragraph(self, line: Row, parent: Node) -> None:
         node = parent.add(None, line.bbox.x0_pt if line.bbox else None)
         self._fill(node, line.passage, line)
 
-    def _add_between(self, line: BodyLine, following: BodyLine | None) -> None:
+    def _add_between(self, line: Row, following: Row | None) -> None:
         """An unmarked line among marked ones: lead-in before them, a note after them."""
         if not self.tree.root.children:
             self.intro.append(line.passage)
@@ -247,12 +247,12 @@ class _Builder:
             return
         self._add_paragraph(line, self.tree.root)
 
-    def _add_note(self, line: BodyLine) -> None:
+    def _add_note(self, line: Row) -> None:
         self.notes.append([line.passage])
         self.note_line = line
         self.current = None
 
-    def _fill(self, node: Node, passage: Passage, line: BodyLine) -> None:
+    def _fill(self, node: Node, passage: Passage, line: Row) -> None:
         node.last_line = line
         self.current = node
         self.note_line = None

@@ -17,7 +17,7 @@ from parsers.procedures.arrow_signs import without_arrows
 from parsers.procedures.flow_order import lies_in, middle
 from parsers.procedures.flowchart import read_flowchart
 from parsers.procedures.step_table import read_steps
-from parsers.section import BodyLine, FlowBox, Section, StepRow
+from parsers.section import FlowBox, Row, Section, StepRow
 
 REACH_PT = 12.0  # what is drawn around the first and the last row stands out by less
 
@@ -60,7 +60,7 @@ class _Reader:
         self.others: list[Passage] = []
 
     def read(self) -> Section:
-        body: list[BodyLine] = []
+        body: list[Row] = []
         for number in sorted({line.page_number for line in self.section.body}):
             lines = [line for line in self.section.body if line.page_number == number]
             body += self._read_page(self.document.pages[number - 1], lines)
@@ -74,7 +74,7 @@ class _Reader:
             steps_total=self.total,
         )
 
-    def _read_page(self, page: Page, lines: list[BodyLine]) -> list[BodyLine]:
+    def _read_page(self, page: Page, lines: list[Row]) -> list[Row]:
         """The lines that are left when the page's drawings and tables are read."""
         boxes = [line.bbox for line in lines if line.bbox is not None]
         if not boxes or not (page.shapes or page.tables):
@@ -110,10 +110,10 @@ def _tables_in(page: Page, area: BBox) -> list[list[Cell]]:
     return [[cell for row in table.rows for cell in row] for table in tables]
 
 
-def _left_of(lines: Sequence[BodyLine], words: Sequence[Word]) -> list[BodyLine]:
+def _left_of(lines: Sequence[Row], words: Sequence[Word]) -> list[Row]:
     """The lines with those of their words that are still free."""
     free = {word.order for word in words}
-    left: list[BodyLine] = []
+    left: list[Row] = []
     for line in lines:
         held = line.passage.words()
         kept = [word for word in held if word.order in free]

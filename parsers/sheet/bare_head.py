@@ -15,7 +15,7 @@ from extractor.passage import Passage, join_passages
 from parsers.names.groups import is_placeholder
 from parsers.names.offices import AT_ORG, goes_on, opens_office, outermost_first, year_at_end
 from parsers.names.titles import STANDARD
-from parsers.section import BodyLine, Letterhead, RemovalReason
+from parsers.section import Letterhead, RemovalReason, Row
 from parsers.sheet.labels import UNIT_LABEL
 from parsers.sheet.office import had_no_room
 
@@ -29,13 +29,11 @@ class BareHead(NamedTuple):
 
     letterhead: Letterhead
     labels: tuple[Passage, ...]
-    left: tuple[BodyLine, ...]
+    left: tuple[Row, ...]
     copies: tuple[Passage, ...] = ()
 
 
-def read_next_head(
-    known: Letterhead, above: Sequence[BodyLine], measure_pt: float
-) -> BareHead | None:
+def read_next_head(known: Letterhead, above: Sequence[Row], measure_pt: float) -> BareHead | None:
     """The office above a further service of a document: the same one again, or one of its own
     where the first was as bare as this."""
     found = read_bare_head(above, measure_pt)
@@ -52,7 +50,7 @@ def _letters(name: Passage) -> str:
     return name.text.casefold()
 
 
-def read_bare_head(above: Sequence[BodyLine], measure_pt: float) -> BareHead | None:
+def read_bare_head(above: Sequence[Row], measure_pt: float) -> BareHead | None:
     """The office that the rows above the first heading name, if they do.
 
     Its rows stand together. `measure_pt` is how wide a row can be: a name is broken only where its
@@ -83,7 +81,7 @@ def read_bare_head(above: Sequence[BodyLine], measure_pt: float) -> BareHead | N
     )
 
 
-def _labelled(above: Sequence[BodyLine]) -> BareHead | None:
+def _labelled(above: Sequence[Row]) -> BareHead | None:
     """The office behind a label: "Unit Kerja : Dinas Sosial"."""
     for number, row in enumerate(above):
         label = UNIT_LABEL.match(row.text)
@@ -95,12 +93,10 @@ def _labelled(above: Sequence[BodyLine]) -> BareHead | None:
     return None
 
 
-def _levels(
-    above: Sequence[BodyLine], start: int, first: BodyLine, measure_pt: float
-) -> list[list[BodyLine]]:
+def _levels(above: Sequence[Row], start: int, first: Row, measure_pt: float) -> list[list[Row]]:
     """The rows of each level of the office. The last row of all is the service's name rather than
     the rest of the office's."""
-    levels: list[list[BodyLine]] = [[first]]
+    levels: list[list[Row]] = [[first]]
     for number, row in enumerate(above[start + 1 :], start + 1):
         before = levels[-1][-1]
         is_last = number + 1 == len(above) and not start
@@ -129,7 +125,7 @@ def without_first_head(
     return {order: reason for order, reason in reasons.items() if order not in dict(head)}
 
 
-def _parted(row: BodyLine) -> tuple[BodyLine, Passage | None]:
+def _parted(row: Row) -> tuple[Row, Passage | None]:
     """A row such as "pada Dinas Sosial" as the office's name, and the words before it."""
     start = _office_start(row.text)
     if not start:
@@ -143,10 +139,9 @@ def _office_start(text: str) -> int | None:
     return next((start for start in starts if opens_office(text[start:])), None)
 
 
-def _is_wrapped(row: BodyLine, before: BodyLine, measure_pt: float) -> bool:
+def _is_wrapped(row: Row, before: Row, measure_pt: float) -> bool:
     """Whether a row's first word had no room in the row before it, which is set alike."""
-    if row.bbox is None or before.bbox is None or row.follows_blank or ":" in row.text:
+    if row.follows_blank or ":" in row.text or row.text.isupper() != before.text.isupper():
         return False
-    is_alike = abs(row.bbox.height_pt - before.bbox.height_pt) <= SAME_SIZE_PT
-    is_alike = is_alike and row.text.isupper() == before.text.isupper()
-    return is_alike and had_no_room(row.passage, before.bbox, measure_pt)
+    is_alike = abs(row.height_pt - before.height_pt) <= SAME_SIZE_PT
+    return is_alike and had_no_room(row, before, measure_pt)

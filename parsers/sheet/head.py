@@ -15,8 +15,7 @@ from parsers.letterhead.lines import LineKind
 from parsers.markers import leading_marker
 from parsers.names.offices import AT_ORG, SENTENCE, is_org
 from parsers.names.titles import MAX_TITLE_WORDS, PART_NAME, STANDARD, YEAR, is_set_like_name
-from parsers.row_events import TextRow
-from parsers.section import BodyLine, Letterhead, SheetHead
+from parsers.section import Letterhead, Row, SheetHead
 from parsers.sheet.labels import TITLE_LABEL, WRAP_GAP_LINES, read_labels
 from parsers.sheet.office import head_line, read_office
 from parsers.sheet.title import read_title
@@ -38,7 +37,7 @@ class HeadReading:
     rest: list[Passage] = field(default_factory=list)
 
 
-def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadReading:
+def read_head(rows: Sequence[Row], heading: Passage | None = None) -> HeadReading:
     """Read the rows above a table; `heading` is the service's heading where the table bears one."""
     reading = HeadReading()
     reading.title = _unnumbered(heading, reading.labels)
@@ -72,19 +71,17 @@ def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadRe
     return reading
 
 
-def _unlabelled(rows: Sequence[TextRow], reading: HeadReading) -> list[TextRow]:
+def _unlabelled(rows: Sequence[Row], reading: HeadReading) -> list[Row]:
     """Take the service's name out of the few rows that no label and no office explains, if one is
     set like a name."""
     if any(row.is_in_table or PART_NAME.search(row.text) for row in rows):
         return list(rows)
-    lines = [BodyLine(row.passage, row.page_number, row.bbox) for row in rows]
-    found = read_title(lines, is_below_office=reading.letterhead.name is not None)
+    found = read_title(rows, is_below_office=reading.letterhead.name is not None)
     if found.title is None or not is_set_like_name(found.title.text):
         return list(rows)
     reading.title = found.title
     reading.labels += [found.label] if found.label else []
-    kept = {id(line.passage) for line in found.left}
-    return [row for row in rows if id(row.passage) in kept]
+    return found.left
 
 
 def _unnumbered(heading: Passage | None, labels: list[Passage]) -> Passage | None:
@@ -102,9 +99,7 @@ def _unnumbered(heading: Passage | None, labels: list[Passage]) -> Passage | Non
     return heading.cut(start)
 
 
-def _titled(
-    rows: Sequence[TextRow], reading: HeadReading, values: dict[str, Passage]
-) -> list[TextRow]:
+def _titled(rows: Sequence[Row], reading: HeadReading, values: dict[str, Passage]) -> list[Row]:
     """Find the service's name behind or under "Standar Pelayanan"; the label is kept apart."""
     start = next((n for n, row in enumerate(rows) if STANDARD.match(row.text)), None)
     title = reading.title or values.get("title")
@@ -147,11 +142,11 @@ def _titled(
     return left + following
 
 
-def _largest(rows: Sequence[TextRow], head: Sequence[TextRow]) -> list[TextRow]:
+def _largest(rows: Sequence[Row], head: Sequence[Row]) -> list[Row]:
     """Those of the rows that are set larger than all others of a head: a name, by their look."""
     free = [row for row in head if not row.is_in_table]
-    height_pt = max((row.bbox.height_pt for row in free), default=0.0)
-    large = [row for row in free if row.bbox.height_pt >= height_pt * SAME_SIZE_SHARE]
+    height_pt = max((row.height_pt for row in free), default=0.0)
+    large = [row for row in free if row.height_pt >= height_pt * SAME_SIZE_SHARE]
     words = sum(len(row.text.split()) for row in large)
     is_name = (
         len(large) < len(free)
@@ -177,15 +172,15 @@ def _is_same_column(cell: Cell | None, above: Cell | None) -> bool:
     return max(left_pt, right_pt, gap_pt) <= SAME_CELL_EDGE_PT
 
 
-def _is_title_line(row: TextRow, before: TextRow, is_continued: bool) -> bool:
-    if row.page_number != before.page_number or not _is_same_column(row.cell, before.cell):
+def _is_title_line(row: Row, before: Row, is_continued: bool) -> bool:
+    if not _is_same_column(row.cell, before.cell):
         return False
     is_wrap = is_continued and row.cell is not None and len(row.text.split()) == 1
     if (is_org(row.text) and not is_wrap) or AT_ORG.match(row.text) or YEAR.match(row.text):
         return False
     if SENTENCE.search(row.text) or head_line(row).kind is not LineKind.OTHER:
         return False
-    gap_lines = (row.bbox.top_pt - before.bbox.bottom_pt) / max(row.bbox.height_pt, 1.0)
+    gap_lines = row.gap_lines(before)
     if not is_continued:
         return gap_lines < 4 * WRAP_GAP_LINES and len(row.text) > 3
     return gap_lines < WRAP_GAP_LINES and before.text.isupper() == row.text.isupper()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.page import BBox
 from extractor.passage import Passage, join_passages
 from parsers.letterhead.lines import HeadLine, LineKind, classify
 from parsers.names.offices import (
@@ -19,8 +18,7 @@ from parsers.names.offices import (
     starts_level,
     year_at_end,
 )
-from parsers.row_events import TextRow
-from parsers.section import Letterhead
+from parsers.section import Letterhead, Row
 
 ALIGN_PT = 14.0  # lines of one name share an edge or their middle, give or take
 SAME_SIZE_SHARE = 0.15  # heights of one font size differ by less
@@ -36,18 +34,16 @@ class OfficeReading(NamedTuple):
     letterhead: Letterhead
     labels: tuple[Passage, ...]
     rest: tuple[Passage, ...]
-    left: tuple[TextRow, ...]
+    left: tuple[Row, ...]
 
 
-def read_office(
-    rows: Sequence[TextRow], unit: Passage | None, is_titled: bool = True
-) -> OfficeReading:
+def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = True) -> OfficeReading:
     """The office that the rows name; `unit` is its name where the sheet has a label for it.
 
     Where the service's name is not yet known (not `is_titled`), it may be the next row.
     """
-    levels: list[list[TextRow]] = []
-    left: list[TextRow] = []
+    levels: list[list[Row]] = []
+    left: list[Row] = []
     contacts: dict[LineKind, list[Passage]] = {}
     labels: list[Passage] = []
     rest: list[Passage] = []
@@ -79,7 +75,7 @@ def read_office(
     return OfficeReading(letterhead, tuple(labels), tuple(rest), tuple(left))
 
 
-def _without_at(row: TextRow) -> tuple[TextRow, Passage | None]:
+def _without_at(row: Row) -> tuple[Row, Passage | None]:
     """A row such as "PADA DINAS PENDIDIKAN" as the office's name, and the word before it."""
     at = AT_ORG.match(row.text)
     if at is None or not is_org(row.text[at.end() :]):
@@ -87,7 +83,7 @@ def _without_at(row: TextRow) -> tuple[TextRow, Passage | None]:
     return row._replace(passage=row.passage.cut(at.end())), row.passage.cut(0, at.end())
 
 
-def _names(levels: Sequence[Sequence[TextRow]]) -> tuple[list[Passage], list[Passage]]:
+def _names(levels: Sequence[Sequence[Row]]) -> tuple[list[Passage], list[Passage]]:
     """Each level's name once, and the rows that repeat one."""
     names: list[Passage] = []
     repeats: list[Passage] = []
@@ -116,7 +112,7 @@ def _letterhead(
     )
 
 
-def head_line(row: TextRow) -> HeadLine:
+def head_line(row: Row) -> HeadLine:
     """The row as a line of a letterhead."""
     document = row.passage.document
     line = document.lines[document.line_of_word[row.words[0].order]]
@@ -134,7 +130,7 @@ def _between(passage: Passage, taken: Sequence[range]) -> list[Passage]:
     return left
 
 
-def _without_year(level: list[TextRow]) -> Passage | None:
+def _without_year(level: list[Row]) -> Passage | None:
     """Take the year off the last row of a level; the year."""
     last = level[-1]
     start = year_at_end(last.text)
@@ -144,15 +140,15 @@ def _without_year(level: list[TextRow]) -> Passage | None:
     return last.passage.cut(start)
 
 
-def had_no_room(row: Passage, before: BBox, measure_pt: float) -> bool:
+def had_no_room(row: Row, before: Row, measure_pt: float) -> bool:
     """Whether a row's first word had no room in the row before it, of a page `measure_pt` wide."""
-    first = row.words()[0].bbox
-    if first is None:
+    first, box = row.words[0].bbox, before.bbox
+    if first is None or box is None:
         return False
-    return before.width_pt + SPACE_EM * before.height_pt + first.width_pt > measure_pt
+    return box.width_pt + SPACE_EM * box.height_pt + first.width_pt > measure_pt
 
 
-def measure_pt(row: TextRow) -> float:
+def measure_pt(row: Row) -> float:
     """How wide a page's text is, with a right margin as wide as the left one."""
     document = row.passage.document
     lines = (line for line in document.lines if line.page_number == row.page_number)
@@ -160,26 +156,19 @@ def measure_pt(row: TextRow) -> float:
     return document.pages[row.page_number - 1].width_pt - 2 * left_pt
 
 
-def _is_wrapped_org(row: TextRow, before: TextRow, is_titled: bool) -> bool:
+def _is_wrapped_org(row: Row, before: Row, is_titled: bool) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
     is_said = goes_on(row.text, before.text)
     is_sure = is_said or is_titled or row.cell is not None
-    if not is_sure and not had_no_room(row.passage, before.bbox, measure_pt(row)):
+    if not is_sure and not had_no_room(row, before, measure_pt(row)):
         return False
     reach_lines = SAID_GAP_LINES if is_said else WRAP_GAP_LINES
-    if row.page_number != before.page_number or row.cell != before.cell:
-        return False
-    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
-    same_size = (
-        abs(row.bbox.height_pt - before.bbox.height_pt) < SAME_SIZE_SHARE * row.bbox.height_pt
-    )
-    middle = abs(row.bbox.x0_pt + row.bbox.x1_pt - before.bbox.x0_pt - before.bbox.x1_pt) / 2
-    starts_new = starts_level(row.text)
     return (
-        same_size
-        and gap_pt < reach_lines * row.bbox.height_pt
-        and (middle <= ALIGN_PT or abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT)
-        and (not starts_new or is_linked(before.text))
+        row.cell == before.cell
+        and row.gap_lines(before) < reach_lines
+        and row.is_as_large_as(before, SAME_SIZE_SHARE)
+        and (row.starts_below(before, ALIGN_PT) or row.is_centred_below(before, ALIGN_PT))
+        and (not starts_level(row.text) or is_linked(before.text))
         and not any(map(str.isdigit, row.text))
         and (row.text.isupper() == before.text.isupper())
         and head_line(row).kind is LineKind.OTHER

@@ -20,7 +20,7 @@ from parsers.procedures.flowchart import read_flowchart
 from parsers.procedures.step_table import StepReading, read_steps
 from parsers.procedures.unframed_flow import read_unframed
 from parsers.row_events import TableRow
-from parsers.section import BodyLine, FlowBox, Section, StepRow
+from parsers.section import FlowBox, Row, Section, StepRow
 
 # The law's order of the components, service delivery and management: a row without a name
 # between two neighbours of this order can only be the one between them.
@@ -208,7 +208,7 @@ def _infer_names(opened: Sequence[_Open]) -> None:
 def _section(
     document: Document, pages: dict[int, PageWords], opened: _Open
 ) -> tuple[Section, StepReading | None]:
-    body: list[BodyLine] = []
+    body: list[Row] = []
     boxes: list[FlowBox] = []
     connectors: list[Passage] = []
     steps: list[StepRow] = []

@@ -20,21 +20,21 @@ from parsers.names.titles import (
     is_set_like_name,
     names_service,
 )
-from parsers.section import BodyLine
+from parsers.section import Row
 from parsers.standards.heading_rows import DECREE_LABEL, is_lone_number
 
 MIN_COMPONENTS = 3  # of each service under headings of their own
 MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, decree
 
 
-def split_headed(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[list[BodyLine]]:
+def split_headed(rows: Sequence[Row], headings: HeadingIndex) -> list[list[Row]]:
     """The rows of each service; all rows as one run where the components stand there once."""
     starts = _starts(rows, headings)
     bounds = [0, *(_first_row(rows, start) for start in starts), len(rows)]
     return [list(rows[low:high]) for low, high in pairwise(bounds)]
 
 
-def _starts(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[int]:
+def _starts(rows: Sequence[Row], headings: HeadingIndex) -> list[int]:
     """The rows with the first heading of every service but the first one."""
     runs = [_Run()]
     for position, row in enumerate(rows):
@@ -72,7 +72,7 @@ def _component(text: str, headings: HeadingIndex) -> str | None:
     return started[0].component if started is not None else None
 
 
-def _first_row(rows: Sequence[BodyLine], start: int) -> int:
+def _first_row(rows: Sequence[Row], start: int) -> int:
     """The first of the rows above a service's first heading that name it."""
     first = start - is_lone_number(rows[start - 1].text) if start else start
     start = first
@@ -81,7 +81,7 @@ def _first_row(rows: Sequence[BodyLine], start: int) -> int:
     return first
 
 
-def _is_title(rows: Sequence[BodyLine], position: int, start: int) -> bool:
+def _is_title(rows: Sequence[Row], position: int, start: int) -> bool:
     """Whether a row names the next service: by a label, in capitals, or by a number that stands off
     from the list above it."""
     text = rows[position].text
@@ -105,17 +105,17 @@ def _is_title(rows: Sequence[BodyLine], position: int, start: int) -> bool:
     )
 
 
-def _stands_off(rows: Sequence[BodyLine], position: int) -> bool:
+def _stands_off(rows: Sequence[Row], position: int) -> bool:
     """Whether a row is one of the first two below an empty line or a page's end."""
     above = rows[max(0, position - 1) : position + 1]
     return any(row.follows_blank for row in above)
 
 
-def _opens_page(rows: Sequence[BodyLine], position: int) -> bool:
+def _opens_page(rows: Sequence[Row], position: int) -> bool:
     """Whether a row is the first of a further page."""
     return position > 0 and rows[position - 1].page_number != rows[position].page_number
 
 
-def _is_beside_office(rows: Sequence[BodyLine], position: int) -> bool:
+def _is_beside_office(rows: Sequence[Row], position: int) -> bool:
     """Whether a row names an office, or a service right above or below an office's name."""
     return any(opens_office(row.text) for row in rows[max(0, position - 1) : position + 2])

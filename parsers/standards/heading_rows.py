@@ -8,7 +8,7 @@ from itertools import groupby
 
 from extractor.page import Line, enclosing_box
 from extractor.passage import Passage, join_passages
-from parsers.section import BodyLine
+from parsers.section import Row
 
 BLANK_SHARE = 0.9  # of a line's height: a wider gap above a row parts paragraphs
 
@@ -19,9 +19,9 @@ DECREE_LABEL = re.compile(
 LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
 
 
-def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[BodyLine]:
+def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[Row]:
     """One body line for each printed row, columns of a row joined left to right."""
-    rows: list[BodyLine] = []
+    rows: list[Row] = []
     for _, group in groupby(left, key=lambda pair: pair[0].row):
         pairs = list(group)
         line, passage = pairs[0]
@@ -30,12 +30,12 @@ def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[BodyLine]:
             passage = join_passages(part for _, part in pairs)
             boxes = [one.bbox for one, _ in pairs if one.bbox is not None]
             bbox = enclosing_box(boxes) if boxes else None
-        row = BodyLine(passage, line.page_number, bbox)
+        row = Row(passage, line.page_number, bbox)
         rows.append(row._replace(follows_blank=True) if _follows_blank(rows, row, line) else row)
     return rows
 
 
-def _follows_blank(rows: Sequence[BodyLine], row: BodyLine, line: Line) -> bool:
+def _follows_blank(rows: Sequence[Row], row: Row, line: Line) -> bool:
     if not rows:
         return True
     before = rows[-1]

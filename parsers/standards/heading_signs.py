@@ -9,7 +9,7 @@ from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
 from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell
 from parsers.names.titles import is_part_heading
-from parsers.section import BodyLine, HeadingMatch
+from parsers.section import HeadingMatch, Row
 from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_value, mark_family
 from parsers.standards.heading_rows import LONE_NUMBER
 from parsers.tables.columns import (
@@ -31,14 +31,14 @@ _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
 class HeadingSigns:
     """What the rows so far say of the next one; the walk keeps it up to date."""
 
-    def __init__(self, rows: Sequence[BodyLine], headings: HeadingIndex) -> None:
+    def __init__(self, rows: Sequence[Row], headings: HeadingIndex) -> None:
         self.rows = rows
         self.headings = headings
         self.marks = find_marks(rows, headings)
         self.has_cells = False  # each cell of a table has lines of its own
         self.number_before: int | None = None  # of the row whose name comes next
         self.component: str | None = None
-        self.body: list[BodyLine] = []
+        self.body: list[Row] = []
         self.seen: set[str] = set()
         self.is_open = False
         self.number = 0  # of the open heading, where headings are numbered
@@ -83,13 +83,13 @@ class HeadingSigns:
         names = (" ".join(texts[:count]) for count in range(1, len(texts) + 1))
         return any(self.headings.place(name) is not None for name in names)
 
-    def heading_of(self, row: BodyLine) -> HeadingMatch | None:
+    def heading_of(self, row: Row) -> HeadingMatch | None:
         match = self.headings.match(row.text)
         if match is None or not self._is_heading_here(row, match):
             return None
         return match
 
-    def _is_heading_here(self, row: BodyLine, match: HeadingMatch) -> bool:
+    def _is_heading_here(self, row: Row, match: HeadingMatch) -> bool:
         marker = leading_marker(row.text)
         if marker is not None and mark_family(marker) not in self.marks.families:
             return False
@@ -102,7 +102,7 @@ class HeadingSigns:
             return True  # it wraps
         return match.score == 1.0 and self._is_set_as_heading(row, marker)
 
-    def _is_set_as_heading(self, row: BodyLine, marker: Marker | None) -> bool:
+    def _is_set_as_heading(self, row: Row, marker: Marker | None) -> bool:
         """Whether a name that is typed again is a heading, too, and no word of a value: it counts
         on from the heading before, or stands off and begins where the headings begin."""
         if self.marks.families:
@@ -162,7 +162,7 @@ class HeadingSigns:
             return None
         return match
 
-    def heading_with_value(self, row: BodyLine) -> tuple[HeadingMatch, int] | None:
+    def heading_with_value(self, row: Row) -> tuple[HeadingMatch, int] | None:
         marker = leading_marker(row.text)
         if marker is not None and mark_family(marker) not in self.marks.families:
             return None

@@ -17,8 +17,8 @@ from parsers.markers import Marker, leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import is_part_heading, is_service_heading
 from parsers.page_words import pages_of
-from parsers.row_events import Event, TableRow, TextRow, text_rows
-from parsers.section import HeadingMatch
+from parsers.row_events import Event, TableRow, text_rows
+from parsers.section import HeadingMatch, Row
 from parsers.tables.component_rows import Rows
 
 MIN_COMPONENTS = 3  # under headings in the annex
@@ -38,7 +38,7 @@ def read_heading_rows(document: Document, headings: HeadingIndex) -> Rows | None
     if decree is None or not has_annex(texts):
         return None
     cutter = _Cutter(headings)
-    end = _annex_start(texts, decree.event_count, cutter)
+    end = _annex_start(texts, len(decree.rows), cutter)
     annex = texts[end:]
     heads = {id(row) for row in repeated_heads(annex)}
     for row, below in zip_longest(annex, annex[1:]):
@@ -57,7 +57,7 @@ def read_heading_rows(document: Document, headings: HeadingIndex) -> Rows | None
     return Rows((*texts[:end], *cutter.events), named, 0, pages)
 
 
-def _annex_start(texts: Sequence[TextRow], end: int, cutter: _Cutter) -> int:
+def _annex_start(texts: Sequence[Row], end: int, cutter: _Cutter) -> int:
     """Where the annex's content starts: a component's heading is none of the decree's own rows."""
     annex = max(n for n, row in enumerate(texts[:end]) if n == 0 or is_annex_row(row.text))
     named = (n for n in range(annex, end) if cutter.heading(texts[n])[0] is not None)
@@ -72,11 +72,11 @@ class _Cutter:
         self.events: list[Event] = []
         self.label: Passage | None = None
         self.match: HeadingMatch | None = None
-        self.held: list[TextRow] = []
+        self.held: list[Row] = []
         self.seen: list[str] = []
         self.title_mark: Marker | None = None  # of the open service's title
 
-    def add(self, row: TextRow, below: TextRow | None) -> None:
+    def add(self, row: Row, below: Row | None) -> None:
         """Place a row; the one `below` it tells whether it names one of the law's two parts."""
         if is_electronic_note(row.text):
             self.events.append(row)
@@ -97,13 +97,13 @@ class _Cutter:
             self.seen.append(match.component)
             rest = row.passage.cut(end)
             if rest:
-                self.held.append(row._replace(passage=rest, words=rest.words()))
+                self.held.append(row._replace(passage=rest))
         elif self.match is None or is_service_heading(row) or starts_signature(row.text):
             self.pass_by(row)
         else:
             self.held.append(row)
 
-    def pass_by(self, row: TextRow) -> None:
+    def pass_by(self, row: Row) -> None:
         """Place a row that is in no section: the open one ends above it."""
         self.close()
         self.events.append(row)
@@ -128,7 +128,7 @@ class _Cutter:
         match = self.match if is_first else None
         return TableRow("component", number, box, None, label, match, cells, tuple(words))
 
-    def heading(self, row: TextRow) -> tuple[HeadingMatch | None, int]:
+    def heading(self, row: Row) -> tuple[HeadingMatch | None, int]:
         """The component that a row is the heading of, and where the heading ends."""
         match = self.headings.match(row.text)
         if match is not None and match.score == 1.0:
@@ -139,19 +139,19 @@ class _Cutter:
     def _last_mark(self) -> Marker | None:
         """The number of the row above a service's first heading, its title's."""
         row = self.events[-1] if self.events else None
-        return leading_marker(row.text) if isinstance(row, TextRow) else None
+        return leading_marker(row.text) if isinstance(row, Row) else None
 
-    def _goes_on_counting(self, row: TextRow) -> bool:
+    def _goes_on_counting(self, row: Row) -> bool:
         """Whether a row has the number that comes after the open service's."""
         mark, before = leading_marker(row.text), self.title_mark
         if mark is None or before is None or mark.is_bullet:
             return False
         return mark.kind == before.kind and mark.ordinal == before.ordinal + 1
 
-    def _titles_below(self) -> list[TextRow]:
+    def _titles_below(self) -> list[Row]:
         """The last rows of the open section that name the next service: they stand off, and are
         short, capital or numbered in another way than the list above them."""
-        titles: list[TextRow] = []
+        titles: list[Row] = []
         if self.held and self._goes_on_counting(self.held[-1]) and _is_short(self.held[-1]):
             return [self.held.pop()]
         while self.held and len(titles) < MAX_TITLE_ROWS and _is_title(self.held):
@@ -159,12 +159,12 @@ class _Cutter:
         return titles
 
 
-def _is_short(row: TextRow) -> bool:
+def _is_short(row: Row) -> bool:
     is_sentence = row.text.rstrip().endswith((".", ";", ","))
     return len(row.text.split()) <= MAX_TITLE_WORDS and not is_sentence
 
 
-def _is_title(rows: Sequence[TextRow]) -> bool:
+def _is_title(rows: Sequence[Row]) -> bool:
     row = rows[-1]
     if not _is_short(row):
         return False
@@ -173,6 +173,4 @@ def _is_title(rows: Sequence[TextRow]) -> bool:
         return True
     if len(rows) < 2 or marker is None:
         return False
-    before = rows[-2]
-    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
-    return row.page_number != before.page_number or gap_pt > TITLE_GAP_LINES * row.bbox.height_pt
+    return row.gap_lines(rows[-2]) > TITLE_GAP_LINES
