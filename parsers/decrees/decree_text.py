@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -41,8 +39,7 @@ _DICTUM = re.compile(
 _FILLED = re.compile(r"[A-Za-z0-9]")
 
 
-@dataclass(frozen=True, eq=False)
-class DecreeText:
+class DecreeText(NamedTuple):
     """A decree: the rows that are its own, its number, the office whose head decides."""
 
     rows: tuple[Row, ...]
@@ -50,7 +47,7 @@ class DecreeText:
     issuer: Passage | None
     marks: int
 
-    @cached_property
+    @property
     def services(self) -> list[Passage]:
         """The services that it lists."""
         return _services(self.rows)

@@ -201,11 +201,11 @@ def _without_sections(
     on two pages may end alike."""
     under: Line | None = None
     for line, passage in left:
+        is_heading = headings.match(passage.text) is not None
         is_given_back = reasons.get(line.order) in ("running-header", "running-footer") and (
-            headings.match(passage.text) is not None
-            or (under is not None and not _is_apart(under, line))
+            is_heading or (under is not None and not _is_apart(under, line))
         )
-        under = line if is_given_back else None
+        under = line if is_heading or is_given_back else None
         if is_given_back:
             del reasons[line.order]
 

@@ -73,30 +73,23 @@ def starts_signature(text: str) -> bool:
     return _START.match(text.strip()) is not None
 
 
-class Closing(NamedTuple):
-    """The block that signs a text without tables: where it starts, date, name, its other words."""
-
-    start: int
-    date: Passage | None
-    name: Passage | None
-    block: tuple[Passage, ...]
+def starts_closing(text: str) -> bool:
+    """Whether a row starts such a block and can be no item of a list."""
+    return _CLOSING.match(text.strip()) is not None
 
 
-def read_closing(rows: Sequence[Row]) -> Closing | None:
-    """The block that ends a text: place and date, office, name, and nothing else behind it."""
+def read_closing(rows: Sequence[Row]) -> Signature:
+    """The block that ends a section: place and date, office, name, and nothing else behind it."""
     for start in range(max(0, len(rows) - MAX_ROWS), len(rows)):
-        if not _CLOSING.match(rows[start].text.strip()):
+        if not starts_closing(rows[start].text):
             continue
         signing = rows[start:]
         if any(len(row.text.split()) > MAX_CLOSING_WORDS for row in signing):
-            return None
-        date = _date(signing)
+            break
         nip = next((n for n, row in enumerate(signing) if _NIP.search(row.text)), None)
         name = _name(signing[: nip + 1] if nip is not None else signing, nip is not None)
-        others = [row.passage for row in signing if row.passage is not name]
-        block = tuple(part for passage in others for part in _around(passage, date))
-        return Closing(start, date, name, block)
-    return None
+        return _signature(signing, name, rows[:start])
+    return Signature(None, None, (), tuple(rows))
 
 
 def read_signature(rows: Sequence[Row]) -> Signature:
@@ -115,17 +108,15 @@ def read_signature(rows: Sequence[Row]) -> Signature:
         end = min(end, turn)
     elif nip is None:
         end = min(end, turn + 1)  # the name alone goes on
-    signing = rows[start:end]
+    name = _name(rows[start:end], nip is not None)
+    return _signature(rows[start:end], name, [*rows[:start], *rows[end:]])
+
+
+def _signature(signing: Sequence[Row], name: Passage | None, rest: Sequence[Row]) -> Signature:
     date = _date(signing)
-    name = _name(signing, nip is not None)
-    held = {id(row.passage) for row in signing}
-    block: list[Passage] = []
-    for row in signing:
-        if name is not None and row.passage is name:
-            continue
-        block += _around(row.passage, date)
-    rest = tuple(row for row in rows if id(row.passage) not in held)
-    return Signature(date, name, tuple(block), rest)
+    others = [row.passage for row in signing if row.passage is not name]
+    block = tuple(part for passage in others for part in _around(passage, date))
+    return Signature(date, name, block, tuple(rest))
 
 
 def _page_end(rows: Sequence[Row], position: int) -> int:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from parsers.markers import leading_marker
+from parsers.furniture.signature import MAX_ROWS, read_signature, starts_closing
+from parsers.markers import Marker, leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import opens_office
 from parsers.names.titles import (
@@ -29,13 +30,22 @@ MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, d
 
 def split_headed(rows: Sequence[Row], headings: HeadingIndex) -> list[list[Row]]:
     """The rows of each service; all rows as one run where the components stand there once."""
-    starts = _starts(rows, headings)
-    bounds = [0, *(_first_row(rows, start) for start in starts), len(rows)]
-    return [list(rows[low:high]) for low, high in pairwise(bounds)]
+    first, *starts = _starts(rows, headings)
+    bounds = [0]
+    title = _number_above(rows, first)
+    for start in starts:
+        bounds.append(_first_row(rows, start, title))
+        title = _number_above(rows, start)
+    return [list(rows[low:high]) for low, high in pairwise([*bounds, len(rows)])]
+
+
+def _number_above(rows: Sequence[Row], start: int) -> Marker | None:
+    """The number of the row above a service's first heading, its title's."""
+    return leading_marker(rows[start - 1].text) if start else None
 
 
 def _starts(rows: Sequence[Row], headings: HeadingIndex) -> list[int]:
-    """The rows with the first heading of every service but the first one."""
+    """The rows with the first heading of every service."""
     runs = [_Run()]
     for position, row in enumerate(rows):
         component = _component(row.text, headings)
@@ -49,7 +59,9 @@ def _starts(rows: Sequence[Row], headings: HeadingIndex) -> list[int]:
             run.position, run.first = position, component
         run.components.add(component)
     # Too few others follow a heading that is typed again: what it heads is of the service before.
-    return [run.position for run in runs[1:] if len(run.components) >= MIN_COMPONENTS]
+    first, *others = runs
+    later = [run.position for run in others if len(run.components) >= MIN_COMPONENTS]
+    return [max(first.position, 0), *later]
 
 
 @dataclass(slots=True)
@@ -72,13 +84,36 @@ def _component(text: str, headings: HeadingIndex) -> str | None:
     return started[0].component if started is not None else None
 
 
-def _first_row(rows: Sequence[Row], start: int) -> int:
-    """The first of the rows above a service's first heading that name it."""
+def _first_row(rows: Sequence[Row], start: int, number: Marker | None) -> int:
+    """The first of the rows above a service's first heading that name it; `number` is that of the
+    title before."""
+    if _counts_on(rows[start - 1].text, number):
+        return start - 1
     first = start - is_lone_number(rows[start - 1].text) if start else start
     start = first
-    while start - first < MAX_TITLE_ROWS and _is_title(rows, first - 1, start):
+    signed_end = _signed_end(rows, start)
+    while start - first < MAX_TITLE_ROWS and first > signed_end:
+        if not _is_title(rows, first - 1, start):
+            break
         first -= 1
     return first
+
+
+def _signed_end(rows: Sequence[Row], start: int) -> int:
+    """Where the block ends that signs the standard before; 0 where none stands near above."""
+    for number in range(max(0, start - MAX_ROWS), start):
+        if starts_closing(rows[number].text):
+            return start - len(read_signature(rows[number:start]).rest)
+    return 0
+
+
+def _counts_on(text: str, number: Marker | None) -> bool:
+    """Whether a row is short and has the number behind another title's."""
+    marker = leading_marker(text)
+    is_sentence = len(text.split()) > MAX_TITLE_WORDS or text.rstrip().endswith((".", ";", ","))
+    if number is None or marker is None or number.is_bullet or is_sentence:
+        return False
+    return number.is_followed_by(marker)
 
 
 def _is_title(rows: Sequence[Row], position: int, start: int) -> bool:
