@@ -6,17 +6,15 @@ The office may stand above the title, as people who copy a page put it there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extractor.page import Document
-from extractor.passage import Passage, line_passage
+from extractor.passage import line_passage
 from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import (
     CLOSE_READING,
     Claim,
-    Letterhead,
     Observation,
     Removal,
     Row,
@@ -24,8 +22,7 @@ from parsers.section import (
     Segmentation,
     Standard,
 )
-from parsers.sheet.bare_head import read_bare_head
-from parsers.sheet.title import read_title
+from parsers.sheet.head import HeadReading, read_head
 from parsers.standards.heading_rows import DECREE_LABEL, body_rows
 from parsers.standards.portal_fields import PortalFields, read_fields, states_value
 
@@ -44,23 +41,12 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     return Claim(NAME, "kalimat penutup portal SIPPN ada, judul komponen tidak ada")
 
 
-class _Head(NamedTuple):
-    """What stands above the fields, and how many rows that is."""
-
-    letterhead: Letterhead = Letterhead()
-    title: Passage | None = None
-    labels: tuple[Passage, ...] = ()
-    decree: Passage | None = None
-    unread: tuple[Passage, ...] = ()
-    row_count: int = 0
-
-
 def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     """Read the head, then tell the fields apart."""
     rows = body_rows([(line, p) for line in document.lines if (p := line_passage(document, line))])
     own, portal, stray = split_boilerplate(rows)
-    head = _read_head(own)
-    fields = read_fields(own[head.row_count :])
+    head, below = _read_head(own)
+    fields = read_fields(below)
     unread = [row.passage for row in fields.unread]
     return Segmentation(
         (
@@ -71,8 +57,8 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
                 title=head.title,
                 decree=head.decree,
                 removed=tuple(Removal(passage, "boilerplate") for passage in portal),
-                labels=head.labels,
-                unrecognized=(*head.unread, *unread, *stray),
+                labels=tuple(head.labels),
+                unrecognized=(*head.rest, *unread, *stray),
                 not_assessable=_hidden(head, fields),
             ),
         ),
@@ -83,7 +69,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     )
 
 
-def _hidden(head: _Head, fields: PortalFields) -> tuple[str, ...]:
+def _hidden(head: HeadReading, fields: PortalFields) -> tuple[str, ...]:
     """What this copy of a page cannot show: lists that a converter dropped, and a decree without
     the label of its field."""
     lists = () if any(name in fields.rows for name in LISTS) else LISTS
@@ -91,35 +77,29 @@ def _hidden(head: _Head, fields: PortalFields) -> tuple[str, ...]:
     return (*lists, *(() if has_field else ("decree",)))
 
 
-def _read_head(rows: Sequence[Row]) -> _Head:
-    """Office, title and decree; without "No. SK" what stands above the first value or list."""
+def _read_head(rows: Sequence[Row]) -> tuple[HeadReading, Sequence[Row]]:
+    """Office, title and decree, and the rows below; without "No. SK" what stands above the first
+    value or list."""
     for position, row in enumerate(rows[: MAX_HEAD_ROWS + 1]):
         label = DECREE_LABEL.match(row.text)
         if label is not None:
-            decree = row.passage.cut(label.end()) or None
-            above = _above(rows[:position])
-            labels = (*above.labels, row.passage.cut(0, label.end()))
-            return above._replace(decree=decree, labels=labels, row_count=position + 1)
+            head = _above(rows[:position])
+            head.decree = row.passage.cut(label.end()) or None
+            head.labels.append(row.passage.cut(0, label.end()))
+            return head, rows[position + 1 :]
     count = next((n for n, row in enumerate(rows) if _is_field(row)), len(rows))
-    return _above(rows[: min(count, 2)])._replace(row_count=min(count, 2))
+    return _above(rows[: min(count, 2)]), rows[min(count, 2) :]
 
 
 def _is_field(row: Row) -> bool:
     return leading_marker(row.text) is not None or states_value(row.text)
 
 
-def _above(rows: Sequence[Row]) -> _Head:
-    """The rows above the decree: the office, where they name one, and the title."""
-    office = read_bare_head(rows, 0.0) if len(rows) > 1 else None
-    if office is None:
-        return _Head(title=rows[0].passage, unread=_rest(rows[1:])) if rows else _Head()
-    reading = read_title(office.left, is_below_office=True)
-    if reading.title is None and office.left:
-        first, *others = office.left
-        reading = reading._replace(title=first.passage, left=others)
-    labels = (*office.labels, *((reading.label,) if reading.label else ()))
-    return _Head(office.letterhead, reading.title, labels, unread=_rest(reading.left))
-
-
-def _rest(rows: Sequence[Row]) -> tuple[Passage, ...]:
-    return tuple(row.passage for row in rows)
+def _above(rows: Sequence[Row]) -> HeadReading:
+    """The rows above the decree: the office, where they name one, and the title, which is any
+    other row that stands first."""
+    head = read_head(rows)
+    if head.title is None and head.rest:
+        head.title = head.rest.pop(0)
+    head.decree = None
+    return head

@@ -3,21 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from extractor.page import Document
-from extractor.passage import line_passage
+from extractor.page import Document, Line
+from extractor.passage import Passage, line_passage
 from parsers.decrees.decree_text import find_annexed
 from parsers.furniture.page_edges import find_furniture, removals
 from parsers.letterhead.letterhead import read_letterhead
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
+from parsers.names.titles import STANDARD
 from parsers.section import (
     Claim,
     Removal,
+    RemovalReason,
     Segmentation,
 )
-from parsers.sheet.bare_head import without_first_head
+from parsers.sheet.office import name_start
 from parsers.standards.decreed import decreed
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import walk
@@ -105,7 +107,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     reading = read_letterhead(document, headings)
     reasons = find_furniture(document, reading.rest, headings)
     if not has_office(reading.letterhead):
-        reasons = without_first_head(reading.rest, reasons)
+        reasons = _without_first_head(reading.rest, reasons)
     left, removed = removals(reading.rest, reasons)
     removed = [*(Removal(copy, "running-header", "unit") for copy in reading.copies), *removed]
     rows = body_rows(left)
@@ -115,3 +117,19 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     if decree is None:
         return Segmentation(tuple(standards))
     return decreed(document, standards, decree, reading.letterhead)
+
+
+def _without_first_head(
+    left: Sequence[tuple[Line, Passage]], reasons: Mapping[int, RemovalReason]
+) -> dict[int, RemovalReason]:
+    """The furniture without what the first page's head has of it, where that names the office or
+    the standard: on the pages after it stand copies, here stands what they repeat."""
+    first_page = left[0][0].page_number if left else None
+    head = [
+        (line.order, passage.text)
+        for line, passage in left
+        if line.page_number == first_page and reasons.get(line.order) == "running-header"
+    ]
+    if not any(STANDARD.match(text) or name_start(text) is not None for _, text in head):
+        return dict(reasons)
+    return {order: reason for order, reason in reasons.items() if order not in dict(head)}

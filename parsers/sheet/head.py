@@ -14,11 +14,19 @@ from parsers.decrees.lone_annex import read_lone_annex
 from parsers.letterhead.lines import LineKind
 from parsers.markers import leading_marker
 from parsers.names.offices import AT_ORG, SENTENCE, is_org
-from parsers.names.titles import MAX_TITLE_WORDS, PART_NAME, STANDARD, YEAR, is_set_like_name
+from parsers.names.titles import (
+    MAX_TITLE_WORDS,
+    STANDARD,
+    YEAR,
+    is_set_like_name,
+    label_end,
+    name_end,
+    title_goes_on,
+)
 from parsers.section import Letterhead, Row, SheetHead
 from parsers.sheet.labels import TITLE_LABEL, WRAP_GAP_LINES, read_labels
-from parsers.sheet.office import head_line, read_office
-from parsers.sheet.title import read_title
+from parsers.sheet.office import OfficeReading, head_line, read_office
+from parsers.sheet.title import TitleReading, read_title
 
 SAME_SIZE_SHARE = 0.95  # of the largest type's height: letters below the line make it differ
 MAX_TITLE_ROWS = 4  # printed lines of a service's name; the longest seen has 3
@@ -37,15 +45,20 @@ class HeadReading:
     rest: list[Passage] = field(default_factory=list)
 
 
-def read_head(rows: Sequence[Row], heading: Passage | None = None) -> HeadReading:
-    """Read the rows above a table; `heading` is the service's heading where the table bears one."""
+def read_head(
+    rows: Sequence[Row], heading: Passage | None = None, *, names_office: bool = True
+) -> HeadReading:
+    """Read the rows above a standard's first component, whatever they stand in. `heading` is the
+    service's heading where a table bears one; without `names_office` no row is the office's."""
     reading = HeadReading()
     reading.title = _unnumbered(heading, reading.labels)
     annex = read_lone_annex(rows)
     reading.labels += annex.others
     left, values = read_labels(annex.left, reading.labels)
     left = _titled(left, reading, values)
-    office = read_office(left, values.get("unit"), is_titled=reading.title is not None)
+    office = OfficeReading(Letterhead(), (), (), tuple(left))
+    if names_office:
+        office = read_office(left, values.get("unit"), is_titled=reading.title is not None)
     if office.letterhead.name is None and annex.office is not None:
         office = office._replace(
             letterhead=replace(office.letterhead, name=annex.office, is_issuer=True)
@@ -65,7 +78,7 @@ def read_head(rows: Sequence[Row], heading: Passage | None = None) -> HeadReadin
     if named:
         reading.title = join_passages(row.passage for row in named)
     rest = [row for row in office.left if row not in named]
-    if reading.title is None and len(rest) <= MAX_TITLE_ROWS:
+    if reading.title is None:
         rest = _unlabelled(rest, reading)
     reading.rest += [row.passage for row in rest]
     return reading
@@ -74,14 +87,22 @@ def read_head(rows: Sequence[Row], heading: Passage | None = None) -> HeadReadin
 def _unlabelled(rows: Sequence[Row], reading: HeadReading) -> list[Row]:
     """Take the service's name out of the few rows that no label and no office explains, if one is
     set like a name."""
-    if any(row.is_in_table or PART_NAME.search(row.text) for row in rows):
-        return list(rows)
     found = read_title(rows, is_below_office=reading.letterhead.name is not None)
-    if found.title is None or not is_set_like_name(found.title.text):
+    if found.title is None or not _is_name(found, rows):
         return list(rows)
     reading.title = found.title
     reading.labels += [found.label] if found.label else []
     return found.left
+
+
+def _is_name(found: TitleReading, rows: Sequence[Row]) -> bool:
+    """Whether what reads as a name is one of few rows and set like a name, or numbered; in a typed
+    text nothing is set."""
+    if rows[0].bbox is None:
+        return True
+    is_few = len(rows) <= MAX_TITLE_ROWS and not any(row.is_in_table for row in rows)
+    is_set = found.title is not None and is_set_like_name(found.title.text)
+    return is_few and (is_set or found.label is not None)
 
 
 def _unnumbered(heading: Passage | None, labels: list[Passage]) -> Passage | None:
@@ -101,7 +122,9 @@ def _unnumbered(heading: Passage | None, labels: list[Passage]) -> Passage | Non
 
 def _titled(rows: Sequence[Row], reading: HeadReading, values: dict[str, Passage]) -> list[Row]:
     """Find the service's name behind or under "Standar Pelayanan"; the label is kept apart."""
-    start = next((n for n, row in enumerate(rows) if STANDARD.match(row.text)), None)
+    labelled = [n for n, row in enumerate(rows) if STANDARD.match(row.text)]
+    sure = (n for n in labelled if label_end(rows[n].text) is not None)
+    start = next(sure, labelled[0] if labelled else None)
     title = reading.title or values.get("title")
     unused = values.get("title") if reading.title is not None else None
     if unused is not None:
@@ -139,6 +162,9 @@ def _titled(rows: Sequence[Row], reading: HeadReading, values: dict[str, Passage
     else:
         reading.rest += parts
     reading.title = title
+    if title is not None and (end := name_end(title.text)) < len(title):
+        reading.labels.append(title.cut(end))
+        reading.title = title.cut(0, end)
     return left + following
 
 
@@ -181,6 +207,8 @@ def _is_title_line(row: Row, before: Row, is_continued: bool) -> bool:
     if SENTENCE.search(row.text) or head_line(row).kind is not LineKind.OTHER:
         return False
     gap_lines = row.gap_lines(before)
+    if row.bbox is None and is_continued:
+        return title_goes_on(row.text, before.text)
     if not is_continued:
         return gap_lines < 4 * WRAP_GAP_LINES and len(row.text) > 3
     return gap_lines < WRAP_GAP_LINES and before.text.isupper() == row.text.isupper()

@@ -157,8 +157,10 @@ def _continues(row: Row, before: Row, value: Passage) -> bool:
     """Whether a row is the next line of a value that wraps."""
     if _label_of(row, None) is not None or not -1.0 < row.gap_lines(before) < WRAP_GAP_LINES:
         return False
-    is_below = row.starts_below(before._replace(bbox=value.words()[0].bbox), ALIGN_PT)
-    is_below = is_below or _wraps_below_label(row, before)
+    is_below = _wraps_below_label(row, before)
+    if row.bbox is not None:
+        first = before._replace(bbox=value.words()[0].bbox)
+        is_below = is_below or row.starts_below(first, ALIGN_PT)
     return is_below and not STANDARD.match(row.text) and not PART_NAME.search(row.text)
 
 

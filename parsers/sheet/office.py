@@ -18,6 +18,7 @@ from parsers.names.offices import (
     starts_level,
     year_at_end,
 )
+from parsers.names.titles import STANDARD
 from parsers.section import Letterhead, Row
 
 ALIGN_PT = 14.0  # lines of one name share an edge or their middle, give or take
@@ -26,6 +27,7 @@ SAID_GAP_LINES = 1.5  # lines of a name may be paragraphs, where their words say
 WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this many line heights
 
 SPACE_EM = 0.25  # between two words of a row
+MAX_ROWS = 10  # of a typed head; more rows than that above the first heading are a text
 
 
 class OfficeReading(NamedTuple):
@@ -44,11 +46,15 @@ def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = Tru
     """
     levels: list[list[Row]] = []
     left: list[Row] = []
+    is_text = len(rows) > MAX_ROWS and rows[0].bbox is None  # its first rows may name its office
     contacts: dict[LineKind, list[Passage]] = {}
     labels: list[Passage] = []
     rest: list[Passage] = []
     for printed in rows:
-        row, at = _without_at(printed)
+        row, at = _without_label(printed)
+        if is_text and left:
+            left.append(printed)
+            continue
         labels += [at] if at else []
         if levels and not at and _is_wrapped_org(row, levels[-1][-1], is_titled):
             levels[-1].append(row)
@@ -75,12 +81,27 @@ def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = Tru
     return OfficeReading(letterhead, tuple(labels), tuple(rest), tuple(left))
 
 
-def _without_at(row: Row) -> tuple[Row, Passage | None]:
-    """A row such as "PADA DINAS PENDIDIKAN" as the office's name, and the word before it."""
-    at = AT_ORG.match(row.text)
-    if at is None or not is_org(row.text[at.end() :]):
+def _without_label(row: Row) -> tuple[Row, Passage | None]:
+    """A row such as "PADA DINAS PENDIDIKAN" as the office's name, and the words before it."""
+    start = name_start(row.text)
+    if not start:
         return row, None
-    return row._replace(passage=row.passage.cut(at.end())), row.passage.cut(0, at.end())
+    return row._replace(passage=row.passage.cut(start)), row.passage.cut(0, start)
+
+
+def name_start(text: str) -> int | None:
+    """Where an office's name starts in a row, behind "pada" or "Standar Pelayanan"; None where the
+    row names none.
+
+    >>> name_start("pada Dinas Sosial"), name_start("Dinas Sosial"), name_start("Kartu keluarga")
+    (5, 0, None)
+    """
+    at, standard = AT_ORG.match(text), STANDARD.match(text)
+    if at is not None and is_org(text[at.end() :]):
+        return at.end()
+    if standard is not None and opens_office(text[standard.end() :]):
+        return standard.end()
+    return 0 if opens_office(text) else None
 
 
 def _names(levels: Sequence[Sequence[Row]]) -> tuple[list[Passage], list[Passage]]:
@@ -159,7 +180,8 @@ def measure_pt(row: Row) -> float:
 def _is_wrapped_org(row: Row, before: Row, is_titled: bool) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
     is_said = goes_on(row.text, before.text)
-    is_sure = is_said or is_titled or row.cell is not None
+    is_set = row.bbox is not None  # a typed text shows by its words alone what goes on
+    is_sure = is_said or (is_set and (is_titled or row.cell is not None))
     if not is_sure and not had_no_room(row, before, measure_pt(row)):
         return False
     reach_lines = SAID_GAP_LINES if is_said else WRAP_GAP_LINES

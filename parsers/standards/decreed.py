@@ -14,7 +14,7 @@ from parsers.decrees.decree_text import DecreeText, compare_names
 from parsers.names.offices import government_of
 from parsers.section import Letterhead, Observation, Outside, Removal, Row, Segmentation, Standard
 from parsers.sheet.head import read_head
-from parsers.standards.table_standard import has_office
+from parsers.standards.table_standard import has_office, passages_of
 
 MAX_HEAD_ROWS = 12  # a letterhead's rows; more means that the decree has none
 
@@ -57,7 +57,7 @@ def _with_decree(standard: Standard, decree: DecreeText, office: Letterhead) -> 
         removed += (Removal(standard.decree, "running-header", "decree"),)
     if own != office and has_office(office) and not _is_other_office(own, office):
         kept = office
-        removed += tuple(Removal(copy, "running-header", "unit") for copy in _passages(own))
+        removed += tuple(Removal(copy, "running-header", "unit") for copy in passages_of(own))
     first_page, last_page = standard.page_range
     return replace(
         standard,
@@ -78,18 +78,13 @@ def _key(passage: Passage) -> str:
     return "".join(letter for letter in passage.text.casefold() if letter.isalnum())
 
 
-def _passages(head: Letterhead) -> list[Passage]:
-    single = [head.name, head.address, head.email, head.website]
-    return [p for p in (*single, *head.phones, *head.hierarchy) if p is not None]
-
-
 def _outside(
     document: Document, rows: Sequence[Row], standards: Sequence[Standard]
 ) -> list[Outside]:
     """The words of the decree and of its annexes' heads, but those that a record bears."""
     borne: set[int] = set()
     for standard in standards:
-        passages = _passages(standard.letterhead)
+        passages = passages_of(standard.letterhead)
         passages += [standard.decree] if standard.decree is not None else []
         borne.update(word.order for passage in passages for word in passage.words())
     outside: list[Outside] = []

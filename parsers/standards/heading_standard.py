@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from extractor.page import Document
 from extractor.passage import Passage, join_passages
@@ -14,16 +13,12 @@ from parsers.furniture.signature import read_closing
 from parsers.lists.paragraphs import frame_edge
 from parsers.names.groups import is_placeholder
 from parsers.names.headings import HeadingIndex
-from parsers.names.offices import is_org
-from parsers.names.titles import is_glued_label, is_label
 from parsers.procedures.heading_procedures import read_procedures
-from parsers.section import Letterhead, Removal, Row, Section, SheetHead, Standard
-from parsers.sheet.bare_head import BareHead, read_bare_head, read_next_head
+from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.sheet.head import HeadReading, read_head
-from parsers.sheet.title import read_title
 from parsers.standards.headed_services import split_headed
 from parsers.standards.heading_sections import HeadedBody, walk
-from parsers.standards.table_standard import has_office
+from parsers.standards.table_standard import has_office, passages_of
 
 LISTS = ("persyaratan", "prosedur")
 
@@ -39,8 +34,6 @@ def headed_standards(
     the first standard has what was `removed` of them."""
     width_pt = max(page.width_pt for page in document.pages)
     right_pt = frame_edge(rows, width_pt)
-    left_pt = min((row.bbox.x0_pt for row in rows if row.bbox is not None), default=0.0)
-    measure_pt = right_pt - left_pt if right_pt is not None else width_pt
     services = split_headed(rows, headings)
     standards: list[Standard] = []
     for number, service in enumerate(services, 1):
@@ -49,7 +42,7 @@ def headed_standards(
         body = walk(service, headings, right_pt)
         drawn = read_procedures(document, body.sections)
         body.sections = list(drawn.sections)
-        standard = _standard((first, last), letterhead, body, removed, measure_pt)
+        standard = _standard((first, last), letterhead, body, removed)
         standards.append(
             replace(
                 standard,
@@ -66,7 +59,6 @@ def _standard(
     letterhead: Letterhead,
     body: HeadedBody,
     removed: Sequence[Removal],
-    measure_pt: float,
 ) -> Standard:
     removed = list(removed)
     sections: list[Section] = []
@@ -81,15 +73,15 @@ def _standard(
     if signature.block:
         sections[-1] = replace(sections[-1], body=signature.rest)
     removed += [Removal(passage, "signature") for passage in signature.block]
-    head, copies = _head(letterhead, body.above, measure_pt)
+    head, copies = _head(letterhead, body.above)
     removed += [Removal(copy, "running-header", "unit") for copy in copies]
     return Standard(
         sections=tuple(sections),
         page_range=pages,
         letterhead=head.letterhead,
         title=head.title,
-        decree=decree,
-        sheet=SheetHead(signed_date=signature.date, signatory=signature.name),
+        decree=decree or head.decree,
+        sheet=replace(head.sheet, signed_date=signature.date, signatory=signature.name),
         removed=tuple(removed),
         labels=(*((body.decree_label,) if body.decree_label else ()), *head.labels),
         table_heads=tuple(body.parts),
@@ -101,25 +93,24 @@ def _standard(
     )
 
 
-def _head(
-    letterhead: Letterhead, above: Sequence[Row], measure_pt: float
-) -> tuple[HeadReading, tuple[Passage, ...]]:
-    """What the rows above a service's headings say, and those that repeat the office."""
-    sheet = _sheet_head(letterhead, above)
-    if sheet is not None:
-        return sheet, ()
-    bare = _bare_head(letterhead, above, measure_pt)
-    title, label, rows = read_title(bare.left, is_below_office=bare.left != tuple(above))
-    labels = [*bare.labels, *((label,) if label else ())]
-    rest = [row.passage for row in rows]
-    return HeadReading(title, bare.letterhead, labels=labels, rest=rest), bare.copies
-
-
-def _bare_head(known: Letterhead, above: Sequence[Row], measure_pt: float) -> BareHead:
-    """The office that the rows above a service's headings name, or the one that is known."""
-    read = partial(read_next_head, known) if has_office(known) else read_bare_head
-    found = read(above, measure_pt)
-    return found or BareHead(known, (), tuple(above))
+def _head(known: Letterhead, above: Sequence[Row]) -> tuple[HeadReading, list[Passage]]:
+    """What the rows above a service's headings say, and those that repeat the office which is
+    `known`. Another one stands there only where the first one's head was as bare."""
+    head = read_head(above)
+    own = head.letterhead
+    if not has_office(known):
+        return head, []
+    copies: list[Passage] = []
+    if own.name is not None:
+        contacts = (known.address, known.email, known.website, *known.phones, *known.connectors)
+        if known.name is not None and own.name.text.casefold() == known.name.text.casefold():
+            copies = passages_of(own)
+        elif known.name is None or any(contacts):
+            head = read_head(above, names_office=False)  # scraps of the letterhead
+        else:
+            return head, []
+    head.letterhead = known
+    return head, copies
 
 
 def _decree(body: HeadedBody) -> tuple[Passage | None, list[Passage]]:
@@ -131,17 +122,6 @@ def _decree(body: HeadedBody) -> tuple[Passage | None, list[Passage]]:
     if is_placeholder(value.text) or parse_decree(value.text) is None:
         return None, [value]
     return value, []
-
-
-def _sheet_head(letterhead: Letterhead, above: Sequence[Row]) -> HeadReading | None:
-    """The head of a sheet of the office's own, which is none of the portal's: the office's name,
-    "Standar Pelayanan", the service's name."""
-    is_sheet = any(is_label(row.text) for row in above[1:]) or (
-        len(above) > 1 and is_org(above[0].text) and is_glued_label(above[1].text)
-    )
-    if not is_sheet or has_office(letterhead) or any(row.bbox is None for row in above):
-        return None
-    return read_head(above)
 
 
 def dropped_lists(sections: Sequence[Section]) -> tuple[str, ...]:

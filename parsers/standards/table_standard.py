@@ -61,6 +61,12 @@ def has_office(letterhead: Letterhead) -> bool:
     return letterhead.name is not None or bool(letterhead.hierarchy)
 
 
+def passages_of(head: Letterhead) -> list[Passage]:
+    """All values of a head."""
+    single = [head.name, head.address, head.email, head.website]
+    return [p for p in (*single, *head.phones, *head.hierarchy) if p is not None]
+
+
 def _framed_copies(head: Sequence[Row], rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     """Rows of a sheet's framed head on further pages, and the others. It may part a signature,
     and the page's number differs."""
