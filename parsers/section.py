@@ -143,6 +143,16 @@ class Letterhead:
     labels: tuple[Passage, ...] = ()  # "Telp.", "Website :"
     is_issuer: bool = False  # no head of the standard's own: who issued its decree
 
+    @property
+    def names_office(self) -> bool:
+        return self.name is not None or bool(self.hierarchy)
+
+    @property
+    def passages(self) -> list[Passage]:
+        """All its values."""
+        single = (self.name, self.address, self.email, self.website)
+        return [p for p in (*single, *self.phones, *self.hierarchy) if p is not None]
+
 
 class Removal(NamedTuple):
     """Words that are taken out of the body, and why."""

@@ -24,7 +24,6 @@ from parsers.standards.decreed import decreed
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import walk
 from parsers.standards.heading_standard import headed_standards
-from parsers.standards.table_standard import has_office
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
@@ -106,7 +105,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     """Take out the letterhead and the furniture, then cut the rest at its headings."""
     reading = read_letterhead(document, headings)
     reasons = find_furniture(document, reading.rest, headings)
-    if not has_office(reading.letterhead):
+    if not reading.letterhead.names_office:
         reasons = _without_first_head(reading.rest, reasons)
     left, removed = removals(reading.rest, reasons)
     removed = [*(Removal(copy, "running-header", "unit") for copy in reading.copies), *removed]

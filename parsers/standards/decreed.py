@@ -14,7 +14,6 @@ from parsers.decrees.decree_text import DecreeText, compare_names
 from parsers.names.offices import government_of
 from parsers.section import Letterhead, Observation, Outside, Removal, Row, Segmentation, Standard
 from parsers.sheet.head import read_head
-from parsers.standards.table_standard import has_office, passages_of
 
 MAX_HEAD_ROWS = 12  # a letterhead's rows; more means that the decree has none
 
@@ -28,7 +27,7 @@ def decreed(
 ) -> Segmentation:
     """The standards with the decree's number and office. `letterhead` is what stood on the
     document's pages, and is no longer among the decree's rows; `repeated` are further heads."""
-    office = letterhead if has_office(letterhead) else _office(decree)
+    office = letterhead if letterhead.names_office else _office(decree)
     whole = tuple(_with_decree(standard, decree, office) for standard in standards)
     outside = _outside(document, (*decree.rows, *repeated), whole)
     return Segmentation(whole, tuple(outside), _compared(decree, whole))
@@ -55,9 +54,9 @@ def _with_decree(standard: Standard, decree: DecreeText, office: Letterhead) -> 
     removed = standard.removed
     if decree.number is not None and standard.decree is not None:
         removed += (Removal(standard.decree, "running-header", "decree"),)
-    if own != office and has_office(office) and not _is_other_office(own, office):
+    if own != office and office.names_office and not _is_other_office(own, office):
         kept = office
-        removed += tuple(Removal(copy, "running-header", "unit") for copy in passages_of(own))
+        removed += tuple(Removal(copy, "running-header", "unit") for copy in own.passages)
     first_page, last_page = standard.page_range
     return replace(
         standard,
@@ -84,7 +83,7 @@ def _outside(
     """The words of the decree and of its annexes' heads, but those that a record bears."""
     borne: set[int] = set()
     for standard in standards:
-        passages = passages_of(standard.letterhead)
+        passages = standard.letterhead.passages
         passages += [standard.decree] if standard.decree is not None else []
         borne.update(word.order for passage in passages for word in passage.words())
     outside: list[Outside] = []

@@ -18,7 +18,6 @@ from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.sheet.head import HeadReading, read_head
 from parsers.standards.headed_services import split_headed
 from parsers.standards.heading_sections import HeadedBody, walk
-from parsers.standards.table_standard import has_office, passages_of
 
 LISTS = ("persyaratan", "prosedur")
 
@@ -98,13 +97,13 @@ def _head(known: Letterhead, above: Sequence[Row]) -> tuple[HeadReading, list[Pa
     `known`. Another one stands there only where the first one's head was as bare."""
     head = read_head(above)
     own = head.letterhead
-    if not has_office(known):
+    if not known.names_office:
         return head, []
     copies: list[Passage] = []
     if own.name is not None:
         contacts = (known.address, known.email, known.website, *known.phones, *known.connectors)
         if known.name is not None and own.name.text.casefold() == known.name.text.casefold():
-            copies = passages_of(own)
+            copies = own.passages
         elif known.name is None or any(contacts):
             head = read_head(above, names_office=False)  # scraps of the letterhead
         else:

@@ -11,7 +11,7 @@ from extractor.passage import Passage
 from parsers.furniture.signature import read_signature
 from parsers.names.headings import HeadingIndex
 from parsers.page_words import PageWords
-from parsers.section import Letterhead, Removal, Row, Standard
+from parsers.section import Removal, Row, Standard
 from parsers.sheet.head import read_head
 from parsers.standards.component_sections import read_sections
 from parsers.standards.services import ServiceRows
@@ -54,17 +54,6 @@ def build_standard(
         table_heads=(*table_heads, *sections.table_heads),
         unrecognized=(*head.rest, *(row.passage for row in left), *sections.unrecognized),
     )
-
-
-def has_office(letterhead: Letterhead) -> bool:
-    """Whether a head names an office."""
-    return letterhead.name is not None or bool(letterhead.hierarchy)
-
-
-def passages_of(head: Letterhead) -> list[Passage]:
-    """All values of a head."""
-    single = [head.name, head.address, head.email, head.website]
-    return [p for p in (*single, *head.phones, *head.hierarchy) if p is not None]
 
 
 def _framed_copies(head: Sequence[Row], rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
