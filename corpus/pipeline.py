@@ -15,7 +15,7 @@ from corpus.record.fates import Fates, Stretch
 from corpus.record.own_proof import own_failures
 from corpus.record.redaction import personal_passages, redacted
 from corpus.record.review_marks import Known, review_marks
-from corpus.record.understanding import MIN_READ, Cut, count_read, reading_of
+from corpus.record.understanding import MIN_READ, Cut, count_read, has_content, reading_of
 from corpus.record.unit import build_unit
 from corpus.rules.rules import find_in_record
 from corpus.schema import (
@@ -106,9 +106,17 @@ def extract_document(
         observed = segmentation.observations + drafts[ordinal][1]
         known = Known(cut, claim.rivals, observed, stretches, headings)
         records.append(_judged(record, reading, known))
-    if not any(count_read(record) >= MIN_READ for record in records):
+    if not any(_is_understood(record, claim) for record in records):
         refuse_unread(document, headings)
     return Extraction(document, claim, tuple(records), stretches, outsides)
+
+
+def _is_understood(record: ServiceStandard, claim: Claim) -> bool:
+    """Whether as much was read of a record as its document prints: two components at least, or the
+    only one of a page that has no other."""
+    if len(claim.components) == 1:
+        return all(has_content(record, name) for name in claim.components)
+    return count_read(record) >= MIN_READ
 
 
 def _laid_over(document: Document) -> Iterator[Outside]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractor.typed.cells import Stretch, TypedTable
 from extractor.typed.columns import find_gutters
 from extractor.typed.html_tables import find_html_tables
-from extractor.typed.signs import find_signed_tables
+from extractor.typed.signs import find_loose_ends, find_signed_tables
 
 
 class Layout(NamedTuple):
@@ -35,6 +35,7 @@ def find_layout(lines: Sequence[str]) -> Layout:
             for part in cell.stretches:
                 stretches[part.line] = (*stretches[part.line], part)
     stretches = {number: tuple(sorted(parts)) for number, parts in stretches.items()}
+    stretches |= find_loose_ends(lines, stretches)
     loose = ["" if number in stretches else line for number, line in enumerate(lines)]
     gutters: dict[int, set[int]] = {}
     for first, last, start in find_gutters(loose):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from extractor.typed.cells import Stretch, TypedCell, TypedTable, trimmed
 
@@ -27,6 +27,7 @@ MAX_OPEN_LINES = 60  # lines without a sign that go on with a row's last cell
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:+=_-]*(?:-{2,}|={2,}|_{2,}|:-+|-+:)[\s|:+=_-]*$")
 _HEAD_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*$")  # "|-|-|", below a head
+_ONLY_PIPES = re.compile(r"\s*\|[\s|]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})\s*[.)]?\s*$")
 _MARKER = re.compile(r"\s*(?:\(?[0-9ivxIVX]{1,4}[.)]|\(?[a-zA-Z][.)]|[-•*o])\s*$")
@@ -88,7 +89,9 @@ def _piped(lines: Sequence[str], first: int) -> TypedTable | None:
             is_closed, last = True, number
         elif _PIPE.search(line):
             cells = _cells_of(number, line)
-            if not rows or is_closed or not has_rules:
+            if rows and _ends_cell(line) and len(rows[-1]) < len(rows[0]):
+                rows[-1] += cells  # the row's last cell, whose text begins on a line of its own
+            elif not rows or is_closed or not has_rules:
                 rows.append(cells)
             else:
                 _stack(rows[-1], cells)
@@ -159,6 +162,19 @@ def _stack(row: list[list[Stretch]], cells: Sequence[list[Stretch]]) -> None:
 def _ends_cell(line: str) -> bool:
     text = line.strip()
     return text.endswith("|") and not text.endswith("\\|") and text.count("|") == 1
+
+
+def find_loose_ends(lines: Sequence[str], known: Container[int]) -> dict[int, tuple[Stretch, ...]]:
+    """The lines of cells that end in a pipe and make no table, since one stands inside another:
+    what of each is no pipe. `known` are the lines of tables."""
+    found: dict[int, tuple[Stretch, ...]] = {}
+    for number, line in enumerate(lines):
+        if number in known or not (_ends_cell(line) or _ONLY_PIPES.fullmatch(line)):
+            continue
+        text = line.rstrip().rstrip("|")
+        part = trimmed(line, Stretch(number, 0, len(text))) if text.strip("| ") else None
+        found[number] = (part,) if part is not None else ()
+    return found if len(found) >= MIN_ENDED_CELLS else {}
 
 
 def _ended_cells(lines: Sequence[str], first: int) -> TypedTable | None:

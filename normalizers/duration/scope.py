@@ -8,7 +8,14 @@ from dataclasses import dataclass
 Offsets = tuple[int, int]
 
 _EDGE = re.compile(
-    r"\n(?=[ \t]*\n)|\n(?=\s*(?:[A-Z0-9•·\-–*§#|]|$))|;|(?<!s\.d)(?<!s/d)\.(?=\s|$)|⇒"
+    r"\n(?=[ \t]*\n)|\n(?=\s*(?:[A-Z0-9•·\-–*§#|]|$|\(?(?:[a-z]|[ivx]{2,4})[.)]\s))"
+    r"|;|(?<!s\.d)(?<!s/d)\.(?=\s|$)|⇒"
+)
+# Opening hours: what a time is for stands behind them, if anywhere.
+_HOURS = re.compile(
+    r"\d{1,2}[.:]\d\d\s{0,3}(?:wi(?:b|ta?)\s{0,3})?(?:s[./]?d\.?|sampai|hingga|[-–])\s{0,3}"
+    r"\d{1,2}[.:]\d\d(?:\s{0,3}wi(?:b|ta?))?",
+    re.IGNORECASE,
 )
 _REACH = 300  # characters; a clause is shorter
 _STARTS = (
@@ -50,7 +57,7 @@ _VERBS = frozenset(
         "membutuhkan", "memerlukan", "dibutuhkan", "diperlukan", "diselesaikan", "selesai",
         "dilayani", "dilakukan", "dilaksanakan", "diproses", "berlangsung", "memakan",
         "ditetapkan", "diperpanjang", "tambahan", "sampai", "hingga", "dengan", "di", "ini",
-        "menjadi", "kira-kira", "berkisar", "pengerjaan", "terhitung", "hanya",
+        "menjadi", "kira-kira", "berkisar", "pengerjaan", "terhitung", "hanya", "ditargetkan",
     )
 )  # fmt: skip
 # ... nor do these where nothing else is said.
@@ -92,7 +99,7 @@ def scope_of(text: str, value: Offsets, floor: int, ceiling: int) -> Scope:
         or _said_after(text, end, tail_end)
         or _named(text, head_start, start)
         or _heading_above(text, floor, low, start)
-        or (_named(text, end, tail_end) if not text[head_start:start].strip(_NO_WORDS) else None)
+        or (_named(text, end, tail_end) if _opens_clause(text, head_start, start) else None)
     )
     used = [offsets[1] for offsets in (trigger, applies_to) if offsets is not None]
     return Scope(trigger, applies_to, max([end, *used]))
@@ -102,8 +109,16 @@ def _clause(text: str, start: int, end: int, floor: int, ceiling: int) -> Offset
     low = max(floor, start - _REACH)
     for edge in _EDGE.finditer(text, low, start):
         low = edge.end()
+    for hours in _HOURS.finditer(text, low, start):
+        low = hours.end()
     edge_after = _EDGE.search(text, end, min(ceiling, end + _REACH))
     return low, edge_after.start() if edge_after is not None else min(ceiling, end + _REACH)
+
+
+def _opens_clause(text: str, low: int, start: int) -> bool:
+    """Whether nothing but a list's marker stands before a value."""
+    marker = _MARKER.match(text, low, start)
+    return not text[marker.end() if marker is not None else low : start].strip(_NO_WORDS)
 
 
 def _trigger(text: str, end: int, high: int) -> Offsets | None:
@@ -190,7 +205,7 @@ def _named(text: str, low: int, high: int) -> Offsets | None:
 
 
 def _bare(word: str) -> str:
-    return word.strip("*_.,-–±()[]<>≤≥~+=|\"'").lower()
+    return word.strip("*_.,-–±()[]<>≤≥~+=|/\"'").lower()
 
 
 def _is_tail(tokens: list[tuple[int, int, str]]) -> bool:

@@ -12,6 +12,7 @@ from parsers.names.headings import HeadingIndex
 from parsers.refusals.foreign_title import foreign_title
 from parsers.refusals.not_standard import (
     REASON_BLANK,
+    REASON_DESCRIBED,
     REASON_NOT_UNDERSTOOD,
     REASON_REGULATION,
     contradicting_kind,
@@ -27,6 +28,7 @@ from parsers.refusals.standard_signs import (
     looks_like_standard,
 )
 from parsers.section import Claim, Segmentation
+from parsers.standards.typed_texts import describes_components
 from parsers.tables.document_rows import is_blank_format, rates_components
 
 
@@ -63,6 +65,8 @@ def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, C
         if layout.name == sippn.NAME:
             if is_regulation(document) and not has_delivery(document, headings, claim):
                 raise NotAServiceStandard(REASON_REGULATION)
+            if describes_components(document, headings):
+                raise NotAServiceStandard(REASON_DESCRIBED)
             if contradicting_kind(document, headings, claim) is not None:
                 break
         return layout, _with_rivals(claim, document, headings)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.page import Document
+from extractor.page import Document, text_of
+from normalizers.duration.duration import find_durations
+from normalizers.fee.fee import parse_fee
 from parsers.names.headings import HeadingIndex
 from parsers.refusals.not_standard import is_sop_sheet
 from parsers.row_events import TableRow
 from parsers.section import Claim, Segmentation
 from parsers.standards.services import split_services
 from parsers.standards.table_standard import build_standard
+from parsers.tables.component_rows import Rows
 from parsers.tables.document_rows import document_rows
 
 NAME = "component-table"
@@ -21,7 +24,7 @@ MIN_COMPONENTS = 3  # named in the tables; a form or a list of fees has one or t
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a document whose tables name components, unless it is a decree or an SOP sheet."""
     rows = document_rows(document, headings)
-    if rows is None or len(rows.components) < MIN_COMPONENTS:
+    if rows is None or (len(rows.components) < MIN_COMPONENTS and not _states_values(rows)):
         return None
     if is_sop_sheet(document) or rows.decree is not None:
         return None
@@ -34,6 +37,17 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
         f"tabel {kind} dengan {len(rows.components)} komponen standar pelayanan, "
         "tanpa naskah keputusan di depannya",
     )
+
+
+def _states_values(rows: Rows) -> bool:
+    """Whether a table's rows state a time and a fee, as an office's own short tables do."""
+    texts = {
+        event.match.component: " ".join(map(text_of, event.words))
+        for event in rows.events
+        if isinstance(event, TableRow) and event.match is not None
+    }
+    fee = parse_fee(texts.get("biaya", "")).kind
+    return fee in ("free", "fixed") and bool(find_durations(texts.get("waktu", "")))
 
 
 def _has_text_beside_labels(document: Document, headings: HeadingIndex) -> bool:

@@ -12,6 +12,7 @@ from extractor.passage import line_passage
 from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
+from parsers.names.titles import is_title_like
 from parsers.section import (
     CLOSE_READING,
     Claim,
@@ -29,22 +30,62 @@ from parsers.standards.portal_fields import PortalFields, read_fields, states_va
 NAME = "portal-text"
 LISTS = ("persyaratan", "prosedur")
 MAX_HEAD_ROWS = 6  # above "No. SK": the office over some rows, and the title
+# Of a page without the portal's words its fields must be plain: their order is all that it has.
+MIN_FIELDS = 4
+LANDMARKS = frozenset(("waktu", "biaya"))  # which no other text has, one below the other
+MAX_UNREAD_SHARE = 1 / 3  # of the rows
+MAX_PAGE_ROWS = 150
+MAX_PARAGRAPH_WORDS = 40  # of a field but complaints; articles have longer ones
 
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
-    """Claim a document that ends with the portal's words and has no headings of components."""
+    """Claim a document that ends with the portal's words, or is plainly laid out as its pages are,
+    and has no headings of components."""
     texts = document.line_texts
-    if not any(has_boilerplate(text) for text in texts):
+    named = {match.component for text in texts if (match := headings.match(text))}
+    if any(has_boilerplate(text) for text in texts):
+        reason = "kalimat penutup portal SIPPN ada, judul komponen tidak ada"
+        return Claim(NAME, reason) if len(named) <= 1 else None
+    if named or not document.is_typed or len(texts) > MAX_PAGE_ROWS:
         return None
-    if len({match.component for text in texts if (match := headings.match(text))}) > 1:
+    found = _plain_fields(document)
+    if found is None:
         return None
-    return Claim(NAME, "kalimat penutup portal SIPPN ada, judul komponen tidak ada")
+    return Claim(NAME, f"{found} kolom isi portal SIPPN berurutan, judul komponen tidak ada")
+
+
+def _plain_fields(document: Document) -> int | None:
+    """How many fields of the portal follow each other in a text that has nothing else."""
+    rows = _rows(document)
+    head, own = _read_head(rows)
+    if head.title is None or not is_title_like(f"Layanan {head.title.text}"):
+        return None
+    fields = read_fields(own)
+    found = fields.rows.keys()
+    is_plain = len(found) >= MIN_FIELDS and found >= LANDMARKS and not found.isdisjoint(LISTS)
+    if not is_plain or len(fields.unread) > MAX_UNREAD_SHARE * len(own):
+        return None
+    is_set_apart = all(block[0].follows_blank for block in fields.rows.values())
+    has_values = all(any(states_value(row.text) for row in fields.rows[name]) for name in LANDMARKS)
+    is_article = any(
+        name != "pengaduan" and leading_marker(row.text) is None and _is_long(row)
+        for name, block in fields.rows.items()
+        for row in block
+    )
+    return len(found) if is_set_apart and has_values and not is_article else None
+
+
+def _is_long(row: Row) -> bool:
+    return len(row.text.split()) > MAX_PARAGRAPH_WORDS
+
+
+def _rows(document: Document) -> list[Row]:
+    return body_rows([(line, p) for line in document.lines if (p := line_passage(document, line))])
 
 
 def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     """Read the head, then tell the fields apart."""
-    rows = body_rows([(line, p) for line in document.lines if (p := line_passage(document, line))])
-    own, portal, stray = split_boilerplate(rows)
+    own, portal, stray = split_boilerplate(_rows(document))
     head, below = _read_head(own)
     fields = read_fields(below)
     unread = [row.passage for row in fields.unread]

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractor.page import Document, Line
-from extractor.passage import Passage, line_passage
+from extractor.passage import Passage
 from parsers.decrees.decree_text import find_annexed
 from parsers.furniture.page_edges import find_furniture, removals
+from parsers.furniture.site_words import split_site_words
 from parsers.letterhead.letterhead import read_letterhead
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
@@ -22,12 +23,11 @@ from parsers.section import (
 from parsers.sheet.office import name_start
 from parsers.standards.decreed import decreed
 from parsers.standards.heading_rows import body_rows
-from parsers.standards.heading_sections import walk
 from parsers.standards.heading_standard import headed_standards
+from parsers.standards.typed_texts import claim_of_one, claim_of_own_words
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
-MIN_OWN_HEADINGS = 3  # of those in words of the document's own, where no numbers count them
 MIN_COLUMN_HEADS = 3  # names of components on one printed row
 MIN_LISTED = 4  # names with list markers that make a list of components
 MIN_FILLED_SHARE = 1 / 3  # of the components: a list of their names fills the last one at most
@@ -39,25 +39,12 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     named = [_component(text, headings) for text in document.line_texts]
     found = {name for name in named if name is not None} - _column_heads(document, named)
     if len(found) < MIN_HEADINGS:
-        return _claim_of_own_words(document, headings)
+        return claim_of_own_words(document, headings)
     if _is_bare_list(document, named, headings):
         return None
+    if (one := claim_of_one(document, headings)) is not None:
+        return one
     return Claim(NAME, f"{len(found)} judul komponen berdiri pada baris sendiri")
-
-
-def _claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | None:
-    """Claim a text whose headings are in words of its own, or share their lines with the values:
-    several that have something under them, in a sequence of numbers or set apart."""
-    if not document.is_typed:
-        return None
-    printed = [
-        (line, passage) for line in document.lines if (passage := line_passage(document, line))
-    ]
-    body = walk(body_rows(printed), headings)
-    filled = {one.component for one in body.sections if one.component and one.body}
-    if len(filled) < (MIN_HEADINGS if body.is_numbered else MIN_OWN_HEADINGS):
-        return None
-    return Claim(NAME, f"{len(filled)} judul komponen dengan kata-kata sendiri", frozenset(filled))
 
 
 def _component(text: str, headings: HeadingIndex) -> str | None:
@@ -110,6 +97,9 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     left, removed = removals(reading.rest, reasons)
     removed = [*(Removal(copy, "running-header", "unit") for copy in reading.copies), *removed]
     rows = body_rows(left)
+    if document.is_typed:
+        rows, site = split_site_words(rows, headings)
+        removed += (Removal(passage, "boilerplate") for passage in site)
     decree = find_annexed(rows)
     rows = rows[len(decree.rows) :] if decree is not None else rows
     standards = headed_standards(document, rows, headings, reading.letterhead, removed)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from extractor.page import Document, Line
@@ -33,7 +34,7 @@ from parsers.letterhead.lines import (
 )
 from parsers.letterhead.tokens import keys_of, tokens_of
 from parsers.letterhead.torn_levels import find_whole_levels
-from parsers.letterhead.torn_values import torn_values
+from parsers.letterhead.torn_values import torn_number, torn_values
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import (
@@ -381,7 +382,8 @@ def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
     above: list[HeadLine] = []  # the address's lines
     torn = torn_values(below)
     held: set[tuple[int, int]] = set()
-    for head in below:
+    code: Passage | None = None  # of a number that stands on the next line
+    for head, following in zip_longest(below, below[1:]):
         if head.key in held:
             continue
         value = torn.get(head.key)
@@ -406,7 +408,17 @@ def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
             lines.append(head.passage)
             taken.setdefault(head.line.order, []).append(head.stretch())
             continue
+        number = torn_number(head, following) if following is not None else None
         for part in head.parts:
+            if part.kind is LineKind.PHONE and code is not None:
+                part = part._replace(passage=join_passages((code, part.passage)))
+                code = None
+            if number is not None and part is head.parts[-1]:
+                code = head.passage.cut(number)
+                labels += [part.label] if part.label else []
+                stretch = head.stretch(part.stretch.start)
+                taken.setdefault(head.line.order, []).append(stretch)
+                continue
             if part.kind in (LineKind.EMAIL, LineKind.WEBSITE) and part.kind in found:
                 continue
             words = head.passage.cut(part.stretch.start, part.stretch.stop)

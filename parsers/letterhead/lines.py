@@ -131,8 +131,8 @@ _NUMBER = (
 )
 _LABEL = (
     r"(?:(?:no\.?\s*)?(?:telp|tlp|telepon|telpon|telephone|phone|tel|hp|wa|whatsapp|fax|faks"
-    r"|faksimile|e-?mail|surel|pos-el|website|situs|web|laman|homepage)\b\.?"
-    r"(?:\s*/\s*(?:fax|faks|wa|hp)\b\.?)?\s*[:;]?\s*)"
+    r"|fa(?:ks|x)imil[ei]|e-?mail|surel|pos-el|website|situs|web|laman|homepage)\b\.?"
+    r"(?:\s*/\s*(?:fax|faks|fa(?:ks|x)imil[ei]|wa|hp)\b\.?)?\s*[:;]?\s*)"
 )
 _PART = re.compile(
     rf"(?P<label>{_LABEL})?(?:(?P<email>{_MAIL})|(?P<website>{_WEB})|(?P<phone>{_NUMBER}(?:\s*[,/;&]\s*(?:{_NUMBER}|\d{{3,8}}\b))*))",
@@ -143,6 +143,8 @@ _SIGN_OF_VALUE = re.compile(rf"@|[\[(]at[\])]|://|www\.|\.[a-z]|{_NUMBER}", re.I
 _ONLY_LABEL = re.compile(rf"{_LABEL}$", re.IGNORECASE)
 # "..., Telp. (031)" whose number goes on in the next line
 _LABEL_AT_END = re.compile(rf"[\s,;|(]+{_LABEL}[\d\s()+-]{{0,8}}$", re.IGNORECASE)
+# "..., email:" whose address stands on the next line
+_SIGNS_AND_LABEL = re.compile(rf"[\s,;|/.()<>–-]*{_LABEL}$", re.IGNORECASE)
 _ONLY_SIGNS = re.compile(r"[\s,;|/.:()<>–-]*$")
 _BODY = re.compile(
     r"^(?:(?:surat\s+)?(?:keputusan|peraturan)\b|menimbang\b|nomor\s+\d+\s*/|"
@@ -313,6 +315,10 @@ def _parts(passage: Passage) -> tuple[HeadPart, ...]:
             position = parts[0].stretch.stop
         parts.append(_value_part(passage, match, position if parts else match.start()))
         position = match.end()
+    if parts and _SIGNS_AND_LABEL.match(text, position):
+        mark = passage.cut(position)
+        parts.append(HeadPart(LineKind.OTHER, mark, range(position, len(text)), mark))
+        position = len(text)
     # "Jl. Pemuda 148 Semarang 50132": digits of an address are no phone.
     if not parts or not _ONLY_SIGNS.match(text[position:]):
         return _address_parts(passage) if _is_address(text) else ()

@@ -1,7 +1,8 @@
-"""Sites and e-mail addresses of a letterhead that its narrow column breaks over several lines."""
+"""Values of a letterhead that it breaks over lines: sites, addresses, a number behind its code."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -9,6 +10,10 @@ from typing import NamedTuple
 from extractor.passage import Passage, join_passages
 from parsers.letterhead.lines import HeadLine, HeadPart, LineKind, values_of
 from parsers.lists.line_breaks import MOST_PARTS, join_lines
+
+# "Telp. (0342)" at a line's end, "801234" at the next one's start
+_AREA_CODE = re.compile(r"\(?0\d{2,3}\)?[\s-]*$")
+_REST = re.compile(r"[1-9][\d\s-]{3,10}$")
 
 
 class TornValue(NamedTuple):
@@ -61,6 +66,17 @@ def _lone_words(below: Sequence[HeadLine], first: HeadLine) -> Iterator[HeadLine
             if len(head.passage.text.split()) > 1:
                 return
             yield head
+
+
+def torn_number(head: HeadLine, below: HeadLine) -> int | None:
+    """Where an area code starts at a line's end whose number stands on the next line."""
+    code = _AREA_CODE.search(head.passage.text)
+    first = below.parts[0] if below.parts else None
+    if code is None or first is None or first.kind is not LineKind.PHONE:
+        return None
+    if first.stretch.start or not _REST.match(first.passage.text):
+        return None
+    return code.start() if head.is_neighbour_of(below) else None
 
 
 def _is_site(part: HeadPart) -> bool:

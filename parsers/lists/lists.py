@@ -245,7 +245,16 @@ class _Builder:
         if following is None or self.current is None:
             self._add_note(line)
             return
-        self._add_paragraph(line, self.tree.root)
+        self._add_paragraph(line, self._led_in(line) or self.tree.root)
+
+    def _led_in(self, line: Row) -> Node | None:
+        """The marked item that an unmarked line of a text stands below: it ended in a colon, and
+        what follows it has no marks."""
+        node = self.current if line.bbox is None else None
+        if node is not None and node.marker is None:
+            node = node.parent
+        is_item = node is not None and node.marker is not None and not node.marker.is_bullet
+        return node if node is not None and is_item and node.waits_for_list else None
 
     def _add_note(self, line: Row) -> None:
         self.notes.append([line.passage])

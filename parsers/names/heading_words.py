@@ -17,6 +17,7 @@ from importlib.resources import files
 from normalizers.item.verb import parse_verb
 
 MAX_WORDS = 14  # of a heading: the law's longest name of a component has 15 with its brackets
+MAX_OPENING = 4  # words that a component's longest core has, and one that joins
 MAX_LEADS = 4  # words that lead to what a heading is about
 
 _NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
@@ -39,6 +40,8 @@ def place_by_words(text: str) -> str | None:
     'produk'
     >>> place_by_words("Mekanisme Penyampaian Keluhan"), place_by_words("Dasar Tarif / Biaya")
     ('pengaduan', 'biaya')
+    >>> place_by_words("Persyaratan SKCK meliputi:")
+    'persyaratan'
     >>> place_by_words("Persyaratan diserahkan ke loket pendaftaran") is None
     True
     >>> place_by_words("Waktu Operasional Loket") is None
@@ -51,7 +54,7 @@ def place_by_words(text: str) -> str | None:
     bare = bare.rstrip(" :;*=")
     if _SENTENCE_END.search(bare) or _FIGURE.search(bare) or ":" in bare:
         return None
-    words = [word for word in _WORD.findall(bare.casefold()) if word not in _JOINING]
+    words = _without_introduction([w for w in _WORD.findall(bare.casefold()) if w not in _JOINING])
     if not 1 <= len(words) <= MAX_WORDS or _is_other(words):
         return None
     for start in range(min(len(words), MAX_LEADS + 1)):
@@ -65,6 +68,45 @@ def place_by_words(text: str) -> str | None:
             return _OVERRULING
         return component if _only_qualifies(words, end) else None
     return None
+
+
+def names_other_section(text: str) -> bool:
+    """Whether a row is the heading of a page's section that is no component's.
+
+    >>> names_other_section("KETENTUAN UMUM :"), names_other_section("Ketentuan asli dibawa")
+    (True, False)
+    """
+    return " ".join(_WORD.findall(text.casefold())) in _data().other_sections
+
+
+def introducing_words() -> tuple[str, ...]:
+    """Words and phrases that lead from a name to what it has: "meliputi", "berupa"."""
+    return tuple(sorted(_data().introducing))
+
+
+@lru_cache(maxsize=5_000)
+def opening_component(text: str) -> str | None:
+    """The component that a sentence opens with, behind its number; None where it opens otherwise.
+
+    >>> opening_component("4) Produk pelayanan berupa surat keterangan.")
+    'produk'
+    >>> opening_component("Pemohon membayar biaya di kasir") is None
+    True
+    """
+    numbering = _NUMBERING.match(text)
+    words = _WORD.findall(text[numbering.end() if numbering is not None else 0 :].casefold())
+    found = _core_at([word for word in words[:MAX_OPENING] if word not in _JOINING], 0)
+    return found[0] if found is not None else None
+
+
+def _without_introduction(words: list[str]) -> list[str]:
+    """A heading's words without those at its end that only lead to what follows."""
+    while words:
+        count = next((n for n in (2, 1) if " ".join(words[-n:]) in _data().introducing), 0)
+        if not count or count >= len(words):
+            return words
+        words = words[:-count]
+    return words
 
 
 _PASSED = ("prosedur", "sarana_prasarana")  # "Mekanisme …", "Sarana …" of complaints
@@ -105,15 +147,24 @@ def _only_qualifies(words: list[str], end: int) -> bool:
     A verb may follow at once ("Syarat mengurus KTP") or behind a word of purpose.
     """
     for position in range(end, len(words)):
+        if words[position] in _data().reasons:
+            return True
         if words[position] in _data().states and words[-1] != "berikut":
             return False
         verb = parse_verb(words[position])
         if verb is None:
             continue
-        is_led = position == end or words[position - 1] in _data().purpose
+        is_led = position == end or _is_led(words, position)
         if not is_led or (verb.voice == "passive" and position == end):
             return False
     return True
+
+
+def _is_led(words: list[str], position: int) -> bool:
+    """Whether a verb follows a word of purpose: "untuk mengurus", "yang harus dipenuhi"."""
+    before = words[position - 1]
+    is_modal = before in _data().modal and words[position - 2 : position - 1] == ["yang"]
+    return is_modal or before in _data().purpose
 
 
 class _Data:
@@ -129,7 +180,11 @@ class _Data:
             " ".join(word for word in other.split() if word not in _JOINING)
             for other in lists["no_component"]
         )
+        self.introducing = frozenset(lists["introducing"])
+        self.modal = frozenset(lists["modal"])
+        self.other_sections = frozenset(lists["other_sections"])
         self.purpose = frozenset(lists["purpose"])
+        self.reasons = frozenset(lists["reasons"])
         self.states = frozenset(lists["states"])
 
 

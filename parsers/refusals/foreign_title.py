@@ -19,6 +19,7 @@ TITLE_ROWS = 16  # a letterhead and a decree's title, before its "Menimbang"
 MAX_TITLE_WORDS = 16
 
 _STANDARD = rf"(?:{STANDARD_NAME}|{any_of(words_of('other_titles'))})(?:\s+publik)?"
+_CONTEST = r"(?:(?:per)?lomba(?:an)?|kompetisi|kejuaraan|sayembara)"
 _OPENINGS = (
     r"laporan\s+(?:hasil\s+|pelaksanaan\s+){0,2}(?:surve[iy]|kinerja|akhir|tahunan|bulanan"
     r"|triwulan|semester|monitoring|monev|evaluasi|indeks|tindak\s+lanjut|pemantauan"
@@ -38,6 +39,7 @@ _OPENINGS = (
     r"(?:pembentukan|penunjukan|pengangkatan|susunan)\s+(?:keanggotaan\s+)?(?:tim|panitia|satuan"
     r"\s+tugas|satgas|kelompok\s+kerja|pokja)",
     r"(?:informasi|analisis|uraian)\s+jabatan",
+    rf"(?:(?:pedoman|petunjuk|panduan|juklak|juknis)\s+(?:\w+\s+){{0,3}})?{_CONTEST}\s+\w+",
 )
 _FOREIGN = re.compile(
     rf"(?:^|\btentang\s+)(?P<title>(?:{'|'.join(_OPENINGS)})\b)(?:(?:\W+\w+){{0,8}}?\W+{_STANDARD})?",

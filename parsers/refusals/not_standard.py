@@ -68,6 +68,23 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "pengumuman atau surat edaran",
         re.compile(r"^\W*(?:pengumuman|surat\s+edaran|undangan)\b", re.I),
     ),
+    (
+        "pedoman lomba",
+        re.compile(
+            r"^\W*(?:(?:pedoman|petunjuk|panduan|juklak|juknis)\s+(?:\w+\s+){0,3})?"
+            r"(?:(?:per)?lomba(?:an)?|kompetisi|kejuaraan|sayembara)\s+\w",
+            re.I,
+        ),
+    ),
+    (
+        "berita",
+        re.compile(
+            r"\(antara\)\s*[-–—]|^\W*[\w.]{3,30}\.(?:com|co|id)\s*(?:,\s*\w+\s*)?[-–—]\s|^\W*(?:baca\s+juga|reporter|pewarta|jurnalis|wartawan)\s*:"
+            r"|scroll\s+to\s+(?:continue|resume)|\bsimak\s+(?:juga|selengkapnya)\b"
+            r"|[,\"”]\s*(?:kata|ujar|tutur|ucap|jelas|ungkap|terang)(?:nya)?\b(?:\s+\w+){0,4}\s*[,.(]",
+            re.I,
+        ),
+    ),
 )
 # What stands beside a component's name where it is rated: a figure, a grade, a mark.
 _RATING = re.compile(
@@ -79,6 +96,9 @@ _RATING = re.compile(
 RATED_SHARE = 0.7  # of the components with anything beside them; a standard has "Gratis" at most
 MIN_RATED = 3
 MAX_RATING_LETTERS = 80
+
+DESCRIBED_SHARE = 0.6  # of the components with anything under their names
+_DESCRIBING = frozenset(words_of("describing"))
 
 _SOP_NAME = re.compile(
     r"standar\s+operasional\s+prosedur|standard?\s+operating\s+procedure|^\W*sop\b|sop\s*ap\b"
@@ -145,6 +165,10 @@ REASON_REGULATION = "Berkas ini tampaknya peraturan (berbab dan berpasal), bukan
 REASON_NOT_UNDERSTOOD = (
     "Berkas ini tampaknya standar pelayanan, tetapi kurang dari dua komponennya terbaca."
 )
+REASON_DESCRIBED = (
+    "Berkas ini tampaknya penjelasan umum: komponen standar pelayanan hanya diterangkan, isinya "
+    "tidak ada."
+)
 REASON_BLANK = (
     "Berkas ini tampaknya format kosong: komponen standar pelayanan hanya disebut, "
     "isinya tidak ada."
@@ -174,6 +198,17 @@ def is_rated(cells: Sequence[str]) -> bool:
     needed = max(MIN_RATED, RATED_SHARE * len(filled))
     short = [text for text in filled if len(text) <= MAX_RATING_LETTERS]
     return len(short) >= needed and sum(not _RATING.sub("", text) for text in short) >= needed
+
+
+def is_described(texts: Sequence[str]) -> bool:
+    """Whether the texts under components' names only say what such a component is.
+
+    >>> is_described(["Menjelaskan langkah", "Menetapkan batas waktu", "Menyebutkan tarif"])
+    True
+    """
+    opening = [text.split(None, 1)[0].casefold() for text in texts if text.strip()]
+    described = sum(word in _DESCRIBING for word in opening)
+    return described >= MIN_RATED and described >= DESCRIBED_SHARE * len(opening)
 
 
 def is_blank(cells: Sequence[str]) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.markers import Marker, leading_marker
-from parsers.names.headings import HeadingIndex
+from parsers.names.headings import HeadingIndex, begins_cell
 from parsers.section import HeadingMatch, Row
 
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
+MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
 MIN_WITH_VALUES = 2  # names with their values on one line: a text that prints a table's rows so
 MIN_NUMBERED_HEADINGS = 3  # "1. Persyaratan" is a heading where two more of its kind are numbered
 
@@ -26,10 +27,14 @@ class HeadingMarks(NamedTuple):
 def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
     """How the headings themselves are marked, where that is not what items are called."""
     marked: dict[str, dict[int, str]] = defaultdict(dict)
+    leading: dict[str, dict[int, str]] = defaultdict(dict)  # of those that end in a colon
+    headed: set[str] = set()  # by rows without a mark, of which numbered ones are the cases
     with_values = 0
     for position, row in enumerate(rows, 1):
         marker = leading_marker(row.text)
         if marker is None:
+            if (unmarked := headings.match(row.text)) is not None:
+                headed.add(unmarked.component)
             continue
         match = _numbered_match(row, headings)
         if match is None and not marker.is_bullet:
@@ -41,7 +46,14 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
         if match is not None:
             family = marked[mark_family(marker)]
             family.setdefault(marker.ordinal or -position, match.component)
-    families = frozenset(mark for mark, named in marked.items() if _is_sequence(named))
+            if row.text.rstrip().endswith(":"):
+                leading[mark_family(marker)].setdefault(marker.ordinal, match.component)
+    families = frozenset(
+        mark
+        for mark, named in marked.items()
+        if _is_sequence(named)
+        or (_is_of_one(named, leading[mark]) and headed.isdisjoint(named.values()))
+    )
     return HeadingMarks(families, with_values >= MIN_WITH_VALUES)
 
 
@@ -73,7 +85,18 @@ def _is_sequence(named: Mapping[int, str]) -> bool:
     return count >= MIN_NUMBERED_HEADINGS or (count >= 2 and {1, 2} <= named.keys())
 
 
+def _is_of_one(named: Mapping[int, str], leading: Mapping[int, str]) -> bool:
+    """Whether numbers stand before the cases of one component, each of which leads in its list:
+    "1. Persyaratan kartu baru :", "2. Persyaratan kartu hilang :"."""
+    return {1, 2} <= leading.keys() and len(set(named.values())) == 1 and len(leading) == len(named)
+
+
 def is_value(text: str) -> bool:
     """Whether words behind a component's name on its line are surely its value, not its rest."""
     rest = text.strip(" :")
     return leading_marker(rest) is not None or any(map(str.isdigit, rest))
+
+
+def is_cell(text: str) -> bool:
+    """Whether words behind a name, its number in a row above, are the cell beside it."""
+    return is_value(text) or (begins_cell(text) and len(text.split()) >= MIN_CELL_WORDS)

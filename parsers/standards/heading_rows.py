@@ -8,14 +8,18 @@ from itertools import groupby
 
 from extractor.page import Line, enclosing_box
 from extractor.passage import Passage, join_passages
+from parsers.markers import leading_marker
 from parsers.section import Row
 
+LOOSE_SHARE = 0.9  # of the rows that follow a blank line
+MAX_LABEL_WORDS = 10  # of a heading that is no component's
 BLANK_SHARE = 0.9  # of a line's height: a wider gap above a row parts paragraphs
 
 DECREE_LABEL = re.compile(
     r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
     re.IGNORECASE,
 )
+BARE_NUMBER = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
 
 
@@ -51,3 +55,16 @@ def _follows_blank(rows: Sequence[Row], row: Row, line: Line) -> bool:
 def is_lone_number(text: str) -> bool:
     """Whether a row is nothing but the number of a table's row."""
     return LONE_NUMBER.match(text) is not None
+
+
+def is_loose(rows: Sequence[Row]) -> bool:
+    """Whether blank lines stand between nearly all rows, and so say nothing of any."""
+    return sum(row.follows_blank for row in rows) >= LOOSE_SHARE * len(rows)
+
+
+def is_label(text: str) -> bool:
+    """Whether a row's words name something and state nothing: few, and no sentence's end."""
+    words = text.split()
+    if len(words) == 1 and leading_marker(text) is not None:
+        return False  # a number of a list
+    return 0 < len(words) <= MAX_LABEL_WORDS and not text.rstrip().endswith((".", ";", ","))

@@ -12,8 +12,14 @@ from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_at
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import HeadingMatch, Row, Section
-from parsers.standards.heading_rows import DECREE_LABEL
+from parsers.standards.bare_rows import part_bare_rows
+from parsers.standards.component_sentences import Sentence
+from parsers.standards.glued_rows import part_glued_rows
+from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
+from parsers.tables.columns import is_typed_head
+
+MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
 
 _TIME = re.compile(
     r"(?:jangka\s+)?waktu\b|lama(?:nya)?\s+(?:waktu|proses|pelayanan)\b", re.IGNORECASE
@@ -30,6 +36,7 @@ class HeadedBody:
     decree_label: Passage | None = None
     decree_rows: list[Row] = field(default_factory=list)
     parts: list[Passage] = field(default_factory=list)  # "Komponen Service Delivery"
+    menu: list[Passage] = field(default_factory=list)  # of the site that the page was copied from
     is_numbered: bool = False  # numbers or letters count the headings
 
 
@@ -40,7 +47,8 @@ def walk(rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None = N
 
 class _Walk(HeadingSigns):
     def __init__(self, rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None) -> None:
-        super().__init__(rows, headings)
+        parted = part_bare_rows(part_glued_rows(rows, headings), headings)
+        super().__init__(parted, headings)
         self.right_pt = right_pt
         self.found = HeadedBody(is_numbered="number" in self.marks.families)
         self.heading: list[Passage] = []
@@ -60,6 +68,8 @@ class _Walk(HeadingSigns):
         if first is None or first.heading is None or leading_marker(first.heading.text):
             return
         others = {section.component for section in self.found.sections[1:]}
+        if sum(leading_marker(row.text) is not None for row in first.body) >= MIN_OWN_ITEMS:
+            return  # it heads a list
         if first.component in others and self.headings.match(first.heading.text) is None:
             start = first.heading.pieces[0].start
             rows = [row for row in self.rows if row.passage.pieces[0].start == start]
@@ -69,6 +79,9 @@ class _Walk(HeadingSigns):
     def _take(self, position: int) -> int:
         """Place one row (or some that are one heading) and say how many were placed."""
         row = self.rows[position]
+        if position in self.menu:
+            self.found.menu.append(row.passage)
+            return 1
         if self._take_decree(row):
             return 1
         if self.is_part(position):
@@ -76,6 +89,8 @@ class _Walk(HeadingSigns):
             return 1
         heads = self.head_rows(position) or self.number_row(position)
         if heads:
+            if is_typed_head(row.text):
+                self._end_table()
             self.found.parts += [one.passage for one in self.rows[position : position + heads]]
             return heads
         taken = self._take_heading(position)
@@ -88,6 +103,21 @@ class _Walk(HeadingSigns):
         else:
             self.found.above.append(row)
         return 1
+
+    def _end_table(self) -> None:
+        """Before a further table's head: the title above it is none of the section's before, and
+        its rows are counted anew."""
+        if not self.is_open:
+            return
+        first = len(self.body)
+        while first > 1 and self.body[first - 1].text.isupper():
+            first -= 1
+        title, self.body = self.body[first:], self.body[:first]
+        if title:
+            self._open(None, title[0])
+            self.body = title[1:]
+        self.number = 0
+        self.seen.clear()
 
     def _take_heading(self, position: int) -> int:
         """How many rows from here on make a heading, now opened; 0 where none stands here."""
@@ -112,10 +142,23 @@ class _Walk(HeadingSigns):
         if started is not None:
             return self._open_with_values(position, started[0], (started[1],))
         placed = self.placed_heading(position)
+        sentence = self.sentence(position) if placed is None else None
+        if sentence is not None:
+            return self._open_sentence(row, sentence)
         if placed is not None or self.is_unknown_heading(position):
             self._open(placed.component if placed is not None else None, row)
             return 1
         return 0
+
+    def _open_sentence(self, row: Row, sentence: Sentence) -> int:
+        """Open a section for each component that a row states."""
+        for part in sentence.parts:
+            self._open(part.component, row)
+            self.is_sentence = True
+            name = row.passage.cut(0, sentence.name_end)
+            self.heading = [name] if sentence.name_end else []
+            self.body = [row._replace(passage=row.passage.cut(part.start, part.end))]
+        return 1
 
     def _open_with_values(self, position: int, match: HeadingMatch, ends: tuple[int, ...]) -> int:
         """Open a heading that ends on each of its rows where the value beside it begins."""
@@ -151,11 +194,15 @@ class _Walk(HeadingSigns):
         self._close()
         marker = leading_marker(row.text)
         unmarked = self.number_before or (self.number if self.has_cells else 0)
+        self.kind = marker.kind if marker is not None else self.kind
+        if marker is None and (bare := BARE_NUMBER.match(row.text)) is not None:
+            unmarked = int(bare[1])  # "1 Persyaratan", from a table's column of numbers
         self.number = marker.ordinal if marker is not None else unmarked
         self.number_before = None
         if self.left_pt is None and row.bbox is not None:
             self.left_pt = row.bbox.x0_pt
         self.component, self.heading, self.body = component, [row.passage], []
+        self.is_sentence = False
         if component is not None:
             self.seen.add(component)
         self.is_open = True
@@ -166,7 +213,7 @@ class _Walk(HeadingSigns):
         body: tuple[Row, ...] | None = tuple(self.body)
         if has_detached_numbers(self.body):
             body = with_numbers_attached(self.body)
-        heading = join_passages(self.heading)
+        heading = join_passages(self.heading) if self.heading else None
         if self.component == "prosedur" and _states_time(self.body):
             self._add("prosedur", heading, ())
             self._add("waktu", None, self.body)

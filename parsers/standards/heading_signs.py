@@ -3,46 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
-from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell
+from parsers.names.heading_words import names_other_section
+from parsers.names.headings import PLACED_SCORE, begins_cell
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch, Row
-from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_value, mark_family
-from parsers.standards.heading_rows import LONE_NUMBER
-from parsers.tables.columns import (
-    is_head_cell,
-    is_head_row,
-    is_label_head,
-    is_number_head,
-    is_typed_head,
-)
+from parsers.standards.cell_signs import CellSigns
+from parsers.standards.component_sentences import Sentence, read_sentence
+from parsers.standards.heading_marks import MAX_HEADING_ROWS, is_cell, mark_family
+from parsers.standards.heading_rows import LONE_NUMBER, is_label
 
+# Components whose lists end where a page's section of something else begins; a time, a complaint
+# and steps have remarks of such names.
+LISTED = ("persyaratan", "produk", "dasar_hukum")
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
-MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
-MAX_LABEL_WORDS = 10  # of a heading that is no component's
 
 OPEN_HEADING = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
 
 
-class HeadingSigns:
+class HeadingSigns(CellSigns):
     """What the rows so far say of the next one; the walk keeps it up to date."""
-
-    def __init__(self, rows: Sequence[Row], headings: HeadingIndex) -> None:
-        self.rows = rows
-        self.headings = headings
-        self.marks = find_marks(rows, headings)
-        self.has_cells = False  # each cell of a table has lines of its own
-        self.number_before: int | None = None  # of the row whose name comes next
-        self.component: str | None = None
-        self.body: list[Row] = []
-        self.seen: set[str] = set()
-        self.is_open = False
-        self.number = 0  # of the open heading, where headings are numbered
-        self.left_pt: float | None = None  # where headings begin
 
     def is_part(self, position: int) -> bool:
         """Whether a row names one of the law's two parts, right above a component's heading."""
@@ -50,38 +33,6 @@ class HeadingSigns:
             return False
         below = self.rows[position + 1]
         return self.heading_of(below) is not None or self.heading_with_value(below) is not None
-
-    def head_rows(self, position: int) -> int:
-        """How many rows are a table's head, "No Komponen Uraian", on one row or a cell on each."""
-        text = self.rows[position].text
-        if is_typed_head(text):
-            return 1
-        if not (is_number_head(text) or is_label_head(text)):
-            return 0  # the text's head may read as a title does
-        texts = [row.text for row in self.rows[position : position + MAX_HEAD_CELLS]]
-        counts = (n for n in range(len(texts), 1, -1) if all(map(is_head_cell, texts[:n])))
-        count = next(counts, 0)
-        return count if count and is_head_row(texts[:count]) else 0
-
-    def number_row(self, position: int) -> int:
-        """Whether a row is a table's number alone, the next one's name below it: 1 if so."""
-        number = LONE_NUMBER.match(self.rows[position].text)
-        if number is None or position + 1 >= len(self.rows):
-            return 0
-        is_named = self._names_component(position + 1)
-        self.has_cells = self.has_cells or is_named
-        counted = int(number[1]) - self.number
-        if not self.has_cells or counted < 1 or (counted > 1 and not is_named):
-            return 0
-        if not is_named and not _is_label(self.rows[position + 1].text):
-            return 0
-        self.number_before = int(number[1])
-        return 1
-
-    def _names_component(self, position: int) -> bool:
-        texts = [row.text for row in self.rows[position : position + MAX_HEADING_ROWS]]
-        names = (" ".join(texts[:count]) for count in range(1, len(texts) + 1))
-        return any(self.headings.place(name) is not None for name in names)
 
     def heading_of(self, row: Row) -> HeadingMatch | None:
         match = self.headings.match(row.text)
@@ -116,6 +67,10 @@ class HeadingSigns:
             return row.bbox is None
         return abs(row.bbox.x0_pt - self.left_pt) <= SAME_EDGE_PT
 
+    def _is_counted(self, marker: Marker) -> bool:
+        """Whether a marker is of those that stand before headings here."""
+        return mark_family(marker) in self.marks.families
+
     def _counts_on(self, marker: Marker | None) -> bool:
         return marker is not None and not marker.is_bullet and marker.ordinal == self.number + 1
 
@@ -149,14 +104,20 @@ class HeadingSigns:
     def _joined(self, position: int, count: int) -> HeadingMatch | None:
         row, *below = self.rows[position : position + count]
         is_cell = self.number_before is not None
-        if not is_cell and (self.headings.match(row.text) or below[0].follows_blank):
+        is_parted = below[0].follows_blank and not self.is_loose
+        if not is_cell and (self.headings.match(row.text) or is_parted):
             return None
         if any(leading_marker(one.text) or len(one.text.split()) > 5 for one in below):
             return None
-        if leading_marker(row.text) or (not is_cell and self.headings.match(below[-1].text)):
+        if any(LONE_NUMBER.match(one.text) for one in below):
+            return None  # of the table's next row
+        marker = leading_marker(row.text)
+        if marker is not None and not (self._is_counted(marker) and self._counts_on(marker)):
+            return None
+        if marker is None and not is_cell and self.headings.match(below[-1].text):
             return None
         match = self.headings.match(" ".join(one.text for one in (row, *below)))
-        if match is None or (is_cell and match.score < 1.0):
+        if match is None or ((is_cell or marker is not None) and match.score < 1.0):
             return None
         if match.component in self.seen and not is_cell and not self._is_set_as_heading(row, None):
             return None
@@ -177,13 +138,17 @@ class HeadingSigns:
         row = self.rows[position]
         if self.number_before is not None:  # the number is a row of its own, the value is none
             found = self.headings.match_prefix(row.text)
-            return found if found is not None and is_value(row.text[found[1] :]) else None
+            return found if found is not None and is_cell(row.text[found[1] :]) else None
         marker = leading_marker(row.text)
-        if not self.marks.has_values or marker is None or not self._counts_on(marker):
+        is_run = position in self.runs
+        if marker is None or not (is_run or (self.marks.has_values and self._counts_on(marker))):
             return None
         found = self.headings.match_prefix(row.text, marker.end)
         if found is None or not row.text[found[1] :].strip(" :"):
             return None
+        if is_run:
+            is_whole = row.text.rstrip().endswith(":")
+            return found if begins_cell(row.text[found[1] :]) and not is_whole else None
         if not self._is_next_item(marker):
             return found
         is_item = found[0].component in self.seen or not begins_cell(row.text[found[1] :])
@@ -209,6 +174,17 @@ class HeadingSigns:
         is_open = OPEN_HEADING.search(row.text[: ends[0]]) or _JOINING.match(texts[1])
         return found if alone is None or is_parted or is_open else None
 
+    def _leads_list(self, position: int, marker: Marker) -> bool:
+        """Whether a marked row ends in a colon above a list that is marked otherwise."""
+        if not self.rows[position].text.rstrip().endswith(":") or position + 1 >= len(self.rows):
+            return False
+        below = leading_marker(self.rows[position + 1].text)
+        return below is not None and below.kind != marker.kind
+
+    def sentence(self, position: int) -> Sentence | None:
+        """What a row states that stands where the numbers count the components."""
+        return read_sentence(self.rows[position].text) if position in self.runs else None
+
     def placed_heading(self, position: int) -> HeadingMatch | None:
         """A heading in words of the office's own: what they are about places it, and how it is set
         says that it is one."""
@@ -228,9 +204,19 @@ class HeadingSigns:
         if self.is_open and self.number_before is not None:
             return True
         marker = leading_marker(row.text)
+        if self.is_open and self.is_cut_off(position):
+            return True
+        if self.is_open and marker is None and self.component in LISTED:
+            is_set = row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":")
+            if is_set and names_other_section(row.text):
+                return True
         if not self.is_open or not self._counts_on(marker) or marker is None:
             return False
-        if mark_family(marker) not in self.marks.families or not _is_label(row.text[marker.end :]):
+        if self.kind is None or self.kind != marker.kind:
+            return False  # the headings are numbered otherwise, or not at all
+        if self.is_sentence:
+            return len(self.body) == 1
+        if mark_family(marker) not in self.marks.families or not is_label(row.text[marker.end :]):
             return False
         return not self._is_next_item(marker)
 
@@ -245,6 +231,10 @@ class HeadingSigns:
         above it, or as the only row without a mark between two lists."""
         row = self.rows[position]
         marker = leading_marker(row.text)
+        if position in self.runs:
+            return True
+        if marker is not None and not self.is_open and self._leads_list(position, marker):
+            return True
         if marker is not None:
             return (
                 mark_family(marker) in self.marks.families
@@ -260,11 +250,3 @@ class HeadingSigns:
         above = leading_marker(self.body[-1].text) if self.body else None
         below = leading_marker(self.rows[position + 1].text)
         return above is not None and below is not None and above.kind == below.kind
-
-
-def _is_label(text: str) -> bool:
-    """Whether a row's words name something and state nothing: few, and no sentence's end."""
-    words = text.split()
-    if len(words) == 1 and leading_marker(text) is not None:
-        return False  # a number of a list
-    return 0 < len(words) <= MAX_LABEL_WORDS and not text.rstrip().endswith((".", ";", ","))

@@ -18,6 +18,7 @@ from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.sheet.head import HeadReading, read_head
 from parsers.standards.headed_services import split_headed
 from parsers.standards.heading_sections import HeadedBody, walk
+from parsers.standards.one_component import others_not_shown
 
 LISTS = ("persyaratan", "prosedur")
 
@@ -59,7 +60,7 @@ def _standard(
     body: HeadedBody,
     removed: Sequence[Removal],
 ) -> Standard:
-    removed = list(removed)
+    removed = [*removed, *(Removal(entry, "boilerplate") for entry in body.menu)]
     sections: list[Section] = []
     stray: list[Passage] = []
     for section in body.sections:
@@ -86,7 +87,7 @@ def _standard(
         table_heads=tuple(body.parts),
         unrecognized=(*head.rest, *not_decree, *stray),
         not_assessable=(
-            *dropped_lists(sections),
+            *(dropped_lists(sections) or others_not_shown(sections)),
             *(() if body.decree_label is not None else ("decree",)),
         ),
     )

@@ -44,6 +44,7 @@ FURTHER = {
     "pengaduan": 0.0,
 }
 FURTHER_TIGHT = 0.5  # the same where no blank line stands between
+MIN_SET_APART = 4  # runs that blank lines part: a text that kept them
 DOUBT = 1.5  # points between two readings below which none is taken
 NEAR = 2.5  # and below which the taken one is to be looked at
 MAX_PRODUCT_WORDS = 30
@@ -70,6 +71,14 @@ _PRODUCT_WORD = re.compile(
 _FEE_WORD = re.compile(
     r"\b(?:(?:biaya|tarif|gratis|pnbp|retribusi|dipungut|bayar)\b|rp\.?\s?\d)", re.IGNORECASE
 )
+
+LAW_SHARE = 0.7  # of a list's items
+_LAW = re.compile(
+    r"(?:undang|peraturan|keputusan|surat\s+(?:edaran|keputusan)|instruksi|per(?:da|mendagri|pres|bup"
+    r"|wal)\b|uu\b|pp\b)",
+    re.IGNORECASE,
+)
+_COLUMN_HEAD = re.compile(r"no(?:mor)?\.?\s+(?:[^\W\d_]+[\s/]+){1,7}[^\W\d_]+$", re.IGNORECASE)
 
 
 class Block(NamedTuple):
@@ -117,9 +126,14 @@ class _Choice(NamedTuple):
 
 def read_fields(rows: Sequence[Row]) -> PortalFields:
     """Tell the fields of a page apart, below its title and decree."""
-    blocks = _blocks(rows)
     found: dict[str, list[Row]] = {}
     unread: list[Row] = []
+    blocks: list[Block] = []
+    for block in _blocks(rows):
+        if _cites_laws(block):
+            unread += block.rows  # a list that the portal has no field for
+        else:
+            blocks.append(block)
     rivals: dict[str, str] = {}
     for block, choice in zip(blocks, _best_reading(blocks), strict=True):
         if choice.margin < DOUBT:
@@ -138,10 +152,56 @@ def read_fields(rows: Sequence[Row]) -> PortalFields:
 def _blocks(rows: Sequence[Row]) -> list[Block]:
     """The rows in blocks: at blank lines, and where a list starts over or ends without one."""
     blocks: list[Block] = []
-    for tight in _tight_runs(rows):
-        for number, run in enumerate(_lists_and_paragraphs(tight)):
+    runs = list(_tight_runs(rows))
+    for tight in runs:
+        parts = _lists_and_paragraphs(tight)
+        if len(runs) >= MIN_SET_APART:
+            parts = _paragraphs_joined(parts)
+        for number, run in enumerate(parts):
             blocks.append(Block(tuple(run), is_apart=not number))
-    return _with_lead_ins(blocks)
+    return _with_lead_ins(_lists_joined(blocks))
+
+
+def _paragraphs_joined(parts: Sequence[list[Row]]) -> list[list[Row]]:
+    """The parts of a run without a blank line, its paragraphs in a row as one: where blank lines
+    part the fields, lines without one between them are of one field."""
+    joined: list[list[Row]] = []
+    was_paragraph = False
+    for part in parts:
+        is_paragraph = leading_marker(part[0].text) is None
+        if is_paragraph and was_paragraph:
+            joined[-1] = [*joined[-1], *part]
+        else:
+            joined.append(part)
+        was_paragraph = is_paragraph
+    return joined
+
+
+def _lists_joined(blocks: Sequence[Block]) -> list[Block]:
+    """Items that were typed with blank lines between them, "1. …", "2. …", as one list."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = _last_number(joined[-1]) if joined else None
+        first = leading_marker(block.rows[0].text)
+        if before is not None and first is not None and _counts_on(before, first, block):
+            joined[-1] = Block(joined[-1].rows + block.rows, joined[-1].is_apart)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _counts_on(before: Marker, first: Marker, block: Block) -> bool:
+    """Whether a block's first number is a later one of the same list, apart from it."""
+    return block.is_apart and first.kind == before.kind and first.ordinal > before.ordinal
+
+
+def _last_number(block: Block) -> Marker | None:
+    """The last number of a list's outermost items."""
+    opening = next((one for row in block.rows if (one := leading_marker(row.text))), None)
+    if opening is None or opening.is_bullet:
+        return None
+    markers = [leading_marker(row.text) for row in reversed(block.rows)]
+    return next((one for one in markers if one is not None and one.kind == opening.kind), None)
 
 
 def _tight_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -214,10 +274,18 @@ def _leads_in(block: Block, following: Block) -> bool:
     last = block.rows[-1].text.rstrip()
     if block.is_list:
         return False
+    if _COLUMN_HEAD.match(last):
+        return following.is_list
     if last.endswith(":"):
         return following.is_list or not following.is_apart
     names_channel = len(block.rows) == 1 and is_group_heading(last) and channel_of(last) is not None
     return names_channel and not following.is_apart and not states_value(last)
+
+
+def _cites_laws(block: Block) -> bool:
+    """Whether a block lists the service's legal basis."""
+    laws = [text for text in block.texts if _LAW.match(text)]
+    return block.is_list and len(laws) >= LAW_SHARE * len(block.texts)
 
 
 def _unmarked(text: str) -> str:
@@ -252,7 +320,7 @@ def read_signs(block: Block) -> Signs:
     texts = block.texts
     items = [read_item(text) for text in texts]
     leads_to_time = block.lead is not None and bool(find_durations(block.lead))
-    leads_to_fee = block.lead is not None and _states_fee(block.lead)
+    leads_to_fee = block.lead is not None and _leads_to_fee(block.lead)
     return Signs(
         is_list=block.is_list,
         length=len(texts),
@@ -280,6 +348,12 @@ def _states_fee(text: str) -> bool:
     return parse_fee(text).kind in ("free", "fixed", "tariff") and bool(_FEE_WORD.search(text))
 
 
+def _leads_to_fee(lead: str) -> bool:
+    """Whether a list's first line states a fee, or is the head of a table of fees."""
+    is_head = _COLUMN_HEAD.match(lead) is not None
+    return _states_fee(lead) or (is_head and _FEE_WORD.search(lead) is not None)
+
+
 def _promises_time(text: str) -> bool:
     return any(one.bound == "at-most" for one in find_durations(text))
 
@@ -305,7 +379,7 @@ def _as_requirements(signs: Signs) -> float:
 def _as_steps(signs: Signs) -> float:
     base = LIST_POINTS if signs.is_list else PROSE_POINTS
     base += (1.5 if signs.is_list or signs.length > 1 else 0.5) * signs.acts
-    base -= max(signs.papers - signs.acts, 0.0) + signs.channels
+    base -= 1.5 * max(signs.papers - signs.acts, 0.0) + signs.channels
     base -= (
         signs.times + 1.5 * signs.promises
     )  # a step may say how long it takes, and promises none

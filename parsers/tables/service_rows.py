@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from extractor.page import Cell, Document, Table, Word, enclosing_box
 from extractor.passage import Passage, words_passage
+from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
-from parsers.names.titles import TITLE_COLUMN
+from parsers.names.titles import TITLE_COLUMN, is_title_like
 from parsers.page_words import PageWords
 from parsers.printed_rows import printed_rows
 from parsers.row_events import Event, TableRow, text_rows
@@ -19,6 +20,7 @@ from parsers.tables.columns import SAME_EDGE_PT, is_number_head
 from parsers.tables.head import is_count
 
 MIN_COLUMNS = 4  # components with a column each; tables of fees or of an SOP's steps have fewer
+MIN_BESIDE = 3  # cells with text in the row of a service's components, below its name
 HEAD_ROWS = 4  # a head stands in a table's first rows: under banners, above a row that counts
 MAX_HEAD_WORDS = 16  # the law's longest component name in a column has 12
 TITLE, NUMBER = "title", "number"
@@ -150,8 +152,28 @@ class _Reader:
         if rows and is_count([t for cell in rows[0] if (t := self._text(page_number, cell))]):
             heads.append(self._head_row(page_number, [rows.pop(0)], True))
         for position, row in enumerate(rows):
-            self._add(page_number, row, is_first=position == 0)
+            below = rows[position + 1] if position + 1 < len(rows) else ()
+            if not self._add_banner(page_number, row, below):
+                self._add(page_number, row, is_first=position == 0)
         return heads
+
+    def _add_banner(self, page_number: int, row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+        """Begin a service at the row that has its number and its name alone, above that of its
+        components; False where the row is none, or a column has the services' names."""
+        if any(column.kind == TITLE for column in self.columns):
+            return False
+        held = [words for cell in row if (words := self._words(page_number, cell))]
+        if len(held) != 1 or len(held[0]) < 2:
+            return False
+        number, *title = held[0]
+        marker = leading_marker(f"{number.text} x")
+        counted = sum(bool(service.title) for service in self.services) + 1
+        filled = sum(bool(self._words(page_number, cell)) for cell in below)
+        is_next = marker is not None and marker.ordinal == counted
+        if not is_next or filled < MIN_BESIDE or not is_title_like(f"Layanan {_joined(title)}"):
+            return False
+        self.services.append(_Service(page_number, [number], title))
+        return True
 
     def _add(self, page_number: int, row: Sequence[Cell], is_first: bool) -> None:
         cells = {column.kind: cell for cell in row if (column := self._column_of(cell))}
@@ -246,3 +268,7 @@ class _Reader:
 
     def _passage(self, words: Sequence[Word]) -> Passage:
         return words_passage(self.document, words)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)

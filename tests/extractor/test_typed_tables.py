@@ -190,3 +190,14 @@ def test_no_word_of_a_text_is_lost_by_setting_it(text: str) -> None:
     assert sorted(held) == list(range(len(document.words)))
     letters = "".join(word.text for word in document.words)
     assert letters == "".join(text.split())
+
+
+def test_pipes_that_make_no_table_are_no_words() -> None:
+    """A table inside another's cell: its lines end in pipes and no row comes of them."""
+    lines = [*("Persyaratan |", "1. Kartu keluarga |", "||", "Surat pengantar |", "Biaya |")]
+    lines += ["Gratis |", "Produk |", "Surat |"]
+    found = find_layout(lines)
+    assert not found.tables
+    parts = [part for number in range(len(lines)) for part in found.stretches[number]]
+    printed = [lines[part.line][part.start : part.end] for part in parts]
+    assert printed == [line.rstrip(" |") for line in lines if line != "||"]

@@ -757,6 +757,14 @@ def test_trigger(text: str, trigger: str | None) -> None:
         ("1. Cetak kartu : 3 menit", ["Cetak kartu"]),
         ("Pengguna layanan dilayani maksimal 10 menit", [None]),
         ("Obat jadi 30 menit, obat racikan 60 menit", ["Obat jadi", "obat racikan"]),
+        (
+            "a. 6 hari kerja Peninjauan Lokasi\nb. 2 hari kerja setelah lengkap",
+            ["Peninjauan Lokasi", None],
+        ),
+        ("a) 5 menit pendaftaran\nb) 9 menit pemeriksaan", ["pendaftaran", "pemeriksaan"]),
+        ("Selasa pukul 08:30 s/d 15:00 WIB/Proses 2 Minggu", [None]),
+        ("Loket 08.00-12.00 WITA, izin baru 4 hari", ["izin baru"]),
+        ("Antrean di loket ditargetkan kurang dari 20 menit", ["Antrean di loket"]),
     ],
     ids=lambda part: part if isinstance(part, str) else None,
 )

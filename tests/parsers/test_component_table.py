@@ -398,3 +398,20 @@ def test_a_numbered_label_in_words_of_its_own_is_placed_by_them() -> None:
     rows = [HEAD, DELIVERY[0], ("2", "Prosedur/Mekanisme", "1. Pemohon datang"), *DELIVERY[2:]]
     page.table(rows)
     assert body(only(page.document()), "prosedur") == ["1. Pemohon datang"]
+
+
+def test_rows_that_state_a_time_and_a_fee_are_a_table_of_components() -> None:
+    page = Drawing()
+    page.paragraph("KECAMATAN CONTOH\nSTANDAR PELAYANAN SURAT PINDAH")
+    page.table(
+        [("Waktu Penyelesaian", "2 hari kerja"), ("Biaya", "Tidak dipungut biaya")], (150.0, 200.0)
+    )
+    standard = only(page.document())
+    assert body(standard, "waktu") == ["2 hari kerja"]
+    assert body(standard, "biaya") == ["Tidak dipungut biaya"]
+
+
+def test_rows_of_a_time_and_a_fee_without_values_are_none() -> None:
+    page = Drawing()
+    page.table([("Waktu Penyelesaian", "Lampiran I"), ("Biaya", "Lampiran II")], (150.0, 200.0))
+    assert component_table.matches(page.document(), HEADINGS) is None

@@ -203,13 +203,48 @@ def test_an_address_does_not_swallow_the_label_of_the_next_paragraph() -> None:
     [
         (f"{TITLE}\n\n{TAIL}\n{CLOSING}", True),
         (f"{STANDARD}\n{CLOSING}", False),
-        (f"{TITLE}\n\n{LISTS}\n{TAIL}", False),
+        (f"{TITLE}\n\n{LISTS}\n{TAIL}", True),
+        (f"{TITLE}\n\n{TAIL}", False),
+        (f"{TITLE}\n\n{LISTS}", False),
+        (f"{TITLE}\n{LISTS}\n{TAIL}".replace("\n\n", "\n"), False),
         ("Website : LAPOR!", False),
     ],
-    ids=["portal", "headings", "no closing words", "a mention"],
+    ids=[
+        *("portal", "headings", "no closing words", "nor lists", "nor values", "nor blank lines"),
+        "a mention",
+    ],
 )
-def test_only_a_text_with_the_closing_words_and_no_headings_is_claimed(
-    text: str, is_claimed: bool
-) -> None:
+def test_only_a_text_laid_out_as_the_portals_pages_is_claimed(text: str, is_claimed: bool) -> None:
     claim = portal_text.matches(text_document(text), HEADINGS)
     assert (claim is not None) is is_claimed
+
+
+def test_items_typed_apart_are_one_list() -> None:
+    steps = "1. Dicek di tempat\n\n2. Dibahas dengan atasan\n\n3. Ditindaklanjuti lewat surat"
+    record = page(LISTS, TAIL.replace("Kotak saran di kantor desa", "").rstrip(), steps)
+    texts = texts_of(record)
+    assert texts["produk"] == ["Surat keterangan domisili"]
+    unread = [rest.text for rest in record.unrecognized]
+    assert unread in ([], steps.split("\n\n"))
+
+
+def test_a_table_of_fees_is_the_fee() -> None:
+    fees = (
+        "No. Jenis Pelayanan Tarif Retribusi\n1. Pemeriksaan umum (karcis)\n\n"
+        "  1. Klinik umum\nRp 4.000,00\n2. Kartu pasien Rp 2.000,00"
+    )
+    record = page(LISTS, "10 menit", fees, "Pendaftaran pasien", "Kotak saran")
+    assert record.biaya is not None
+    assert [charge.amount for charge in record.biaya.charges] == [4000, 2000]
+    assert texts_of(record)["produk"] == ["Pendaftaran pasien"]
+
+
+def test_lines_without_a_blank_one_between_them_are_of_one_field() -> None:
+    time = "Pasien baru : < 7>\nPasien lama : < 4>\nPasien menunggu kurang dari 30 menit"
+    record = page(LISTS, time, "Gratis", "Surat keterangan", "Kotak saran")
+    assert record.waktu is not None
+    assert [(one.maximum, one.unit) for one in record.waktu.durations] == [(30, "minute")]
+    assert texts_of(record)["prosedur"] == [
+        "Warga datang ke kantor desa",
+        "Petugas meneliti berkas",
+    ]

@@ -384,3 +384,10 @@ def test_columns_that_touch_are_told_apart() -> None:
     assert head.address is not None
     assert head.address.text == office.address
     assert tuple(level.text for level in head.hierarchy) == office.hierarchy
+
+
+def test_a_number_whose_code_ends_a_line_is_whole() -> None:
+    office = Office(address="Jl. Teratai No. 4, Bukit Raya Telp. (0761)", contacts=("555013",))
+    head = head_of(whole_standard(Print(office)).document())
+    assert [passage.text for passage in head.phones] == ["(0761) 555013"]
+    assert text_of(head.address) == "Jl. Teratai No. 4, Bukit Raya"

@@ -147,3 +147,29 @@ Pasal 3
 def test_a_form_that_is_asked_for_makes_no_form() -> None:
     text = "Formulir permohonan yang ditandatangani pemohon dan\nkepala desa\n"
     assert kind_of(text_document(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Bandung (ANTARA) - Warga kini mengurus kartu lebih cepat.", "berita"),
+        ("Baca juga: Cara mengurus kartu keluarga", "berita"),
+        ('"Syaratnya mudah," kata kepala dinas, Senin.', "berita"),
+        ("PEDOMAN LOMBA KEBERSIHAN KELURAHAN", "pedoman lomba"),
+        ("PETUNJUK PELAKSANAAN\nLOMBA DESA TINGKAT PROVINSI", "pedoman lomba"),
+    ],
+)
+def test_news_and_contests_are_known(line: str, kind: str) -> None:
+    found = kind_of(text_document(f"{line}\n\nPersyaratan\n1. Kartu keluarga\n"))
+    assert found is not None
+    assert found.name == kind
+
+
+def test_a_text_that_says_what_components_are_is_no_standard() -> None:
+    text = (
+        "STANDAR PELAYANAN\n- Persyaratan: Menguraikan berkas yang diminta\n"
+        "- Prosedur: Menjelaskan langkah pemohon\n- Waktu Pelayanan: Menetapkan batas waktu\n"
+        "- Biaya: Menyebutkan tarif tiap layanan\n"
+    )
+    with pytest.raises(NotAServiceStandard, match="penjelasan umum"):
+        choose_layout(text_document(text), HEADINGS)

@@ -102,3 +102,20 @@ def test_tables_side_by_side_are_two_services() -> None:
         assert len(standard.sections) == len(DELIVERY)
         assert not standard.unrecognized
         assert standard.letterhead.name is not None
+
+
+def test_a_services_name_may_stand_above_its_row() -> None:
+    page = Drawing()
+    page.paragraph("STANDAR PELAYANAN\nDINAS CONTOH")
+    rows = []
+    for number, title, *texts in ROWS:
+        rows += [(f"{number}. {title}", *("" for _ in texts[1:])), tuple(texts)]
+    page.table([HEAD[2:], *rows], WIDTHS[2:])
+    first, second = standards_of(page.document())
+    assert [one.title.text for one in (first, second) if one.title] == [
+        "Surat Pindah",
+        "Akta Lahir",
+    ]
+    assert body(first, "persyaratan") == ["1. KTP", "2. KK"]
+    assert body(second, "biaya") == ["Rp 5.000"]
+    assert not first.unrecognized

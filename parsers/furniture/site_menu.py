@@ -1,0 +1,42 @@
+"""The menu of a site that names the components above the text, as pages copied whole have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.markers import leading_marker
+from parsers.names.headings import HeadingIndex
+from parsers.section import Row
+
+MIN_ENTRIES = 3  # components named right below each other, with nothing under any
+
+
+def menu_rows(rows: Sequence[Row], headings: HeadingIndex) -> range:
+    """The rows of a menu: names of components in a row, one of which is a heading again below.
+
+    Headings whose lists were lost on the way stand so as well, and none of them comes again.
+    """
+    named = [_component(row.text, headings) for row in rows]
+    start = next((n for n, component in enumerate(named) if component), len(named))
+    end = start
+    while end < len(named) and named[end] is not None:
+        end += 1
+    entries = set(named[start:end])
+    is_again = any(
+        component in entries for component in (_placed(row.text, headings) for row in rows[end:])
+    )
+    is_menu = len(entries) >= MIN_ENTRIES and end - start == len(entries) and is_again
+    return range(start, end) if is_menu else range(0)
+
+
+def _component(text: str, headings: HeadingIndex) -> str | None:
+    """The component that a menu's entry names: without a number, a colon, a value."""
+    if leading_marker(text) is not None or text.rstrip().endswith((":", ";", ".")):
+        return None
+    match = headings.match(text)
+    return match.component if match is not None and match.score == 1.0 else None
+
+
+def _placed(text: str, headings: HeadingIndex) -> str | None:
+    match = headings.match(text)
+    return match.component if match is not None and match.score == 1.0 else None

@@ -1,0 +1,109 @@
+"""Rows of a component table pasted as text, their numbers without a sign: "4 Biaya Gratis", or all
+cells run together, "4BiayaGratis".
+
+They are parted into their cells, a row each, as a text that prints a cell a line has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.names.headings import HeadingIndex, begins_cell
+from parsers.section import Row
+from parsers.standards.heading_marks import is_value
+
+MIN_ROWS = 3  # numbered one after the other, each naming a component of its own
+MAX_NAME_LETTERS = 90
+
+_NUMBER = re.compile(r"(\d{1,2})\s*(?=[^\W\d_])")
+_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])")  # where two cells run together
+
+
+class _Row(NamedTuple):
+    """A row that begins with a bare number: where its name stands, on one row or on two."""
+
+    position: int
+    number: int
+    start: int
+    ends: tuple[int, ...]
+    component: str | None
+
+
+def part_bare_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
+    """The rows, those of such a table parted into number, name and text."""
+    found = _table([*_numbered(rows, headings)])
+    if not found:
+        return list(rows)
+    parted: list[Row] = []
+    position = 0
+    for row in found:
+        parted += rows[position : row.position]
+        lines = rows[row.position : row.position + len(row.ends)]
+        parted.append(_cut(lines[0], 0, row.start))
+        starts = (row.start, *(0 for _ in lines[1:]))
+        spans = [*zip(lines, starts, row.ends, strict=True)]
+        parted += (_cut(line, start, end) for line, start, end in spans)
+        parted += (_cut(line, end) for line, _, end in spans if line.passage.cut(end))
+        position = row.position + len(lines)
+    return [*parted, *rows[position:]]
+
+
+def _cut(line: Row, start: int, end: int | None = None) -> Row:
+    return line._replace(passage=line.passage.cut(start, end), follows_blank=False)
+
+
+def _table(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows of the table: those that name components in the order of their numbers, if they are
+    enough, and between two of these what has the number that is left out."""
+    named: list[_Row] = []
+    for row in rows:
+        if row.component is not None and (not named or row.number > named[-1].number):
+            named.append(row)
+    if len({row.component for row in named}) < MIN_ROWS:
+        return []
+    chain = named[:1]
+    for above, row in pairwise(named):
+        between = (one for one in rows if above.position < one.position < row.position)
+        for other in between:
+            if chain[-1].number + 1 == other.number < row.number:
+                chain.append(other)
+        chain.append(row)
+    is_apart = all(one.position + len(one.ends) <= two.position for one, two in pairwise(chain))
+    return chain if is_apart else []
+
+
+def _numbered(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[_Row]:
+    for position, row in enumerate(rows):
+        number = _NUMBER.match(row.text)
+        if number is None:
+            continue
+        texts = [one.text for one in rows[position : position + 2]]
+        yield _row(position, int(number[1]), number.end(), (texts, headings))
+
+
+def _row(position: int, number: int, start: int, printed: tuple[list[str], HeadingIndex]) -> _Row:
+    texts, headings = printed
+    text = texts[0]
+    wrapped = headings.wrapped_prefix(texts, start)
+    if wrapped is not None and all(
+        is_value(t[end:]) for t, end in zip(texts, wrapped[1], strict=False)
+    ):
+        return _Row(position, number, start, wrapped[1], wrapped[0].component)
+    for seam in _seams(text, start):
+        match = headings.match(text[start:seam])
+        if match is not None and match.score == 1.0:
+            return _Row(position, number, start, (seam,), match.component)
+    prefix = headings.match_prefix(text, start)
+    if prefix is not None and begins_cell(text[prefix[1] :]):
+        return _Row(position, number, start, (prefix[1],), prefix[0].component)
+    first = next(iter([*_seams(text, start)][::-1]), len(text))
+    return _Row(position, number, start, (first,), None)
+
+
+def _seams(text: str, start: int) -> list[int]:
+    """Where cells may run together, the last one first."""
+    found = [seam.start() for seam in _SEAM.finditer(text, start + 1, start + MAX_NAME_LETTERS)]
+    return found[::-1]

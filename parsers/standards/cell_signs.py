@@ -1,0 +1,95 @@
+"""What the rows of a text say by the cells of a table that stand on them: a head's, a number's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from parsers.furniture.site_menu import menu_rows
+from parsers.names.headings import HeadingIndex
+from parsers.section import Row
+from parsers.standards.component_sentences import find_runs
+from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_cell
+from parsers.standards.heading_rows import LONE_NUMBER, is_label, is_loose
+from parsers.tables.columns import (
+    is_head_cell,
+    is_head_row,
+    is_label_head,
+    is_number_head,
+    is_typed_head,
+)
+
+MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
+
+
+class CellSigns:
+    """The rows, what was found of them so far, and what a table's cells on their own rows are."""
+
+    def __init__(self, rows: Sequence[Row], headings: HeadingIndex) -> None:
+        self.rows = rows
+        self.headings = headings
+        self.marks = find_marks(rows, headings)
+        self.runs = find_runs(rows)  # rows that count the components on, among others
+        self.menu = menu_rows(rows, headings)
+        self.is_loose = is_loose(rows)
+        self.has_cells = False  # each cell of a table has lines of its own
+        self.number_before: int | None = None  # of the row whose name comes next
+        self.component: str | None = None
+        self.body: list[Row] = []
+        self.seen: set[str] = set()
+        self.is_open = False
+        self.is_sentence = False  # the open section is a sentence of a numbered list
+        self.number = 0  # of the open heading, where headings are numbered
+        self.kind: str | None = None  # of those numbers
+        self.left_pt: float | None = None  # where headings begin
+
+    def head_rows(self, position: int) -> int:
+        """How many rows are a table's head, "No Komponen Uraian", on one row or a cell on each."""
+        text = self.rows[position].text
+        if is_typed_head(text):
+            return 1
+        if not (is_number_head(text) or is_label_head(text)):
+            return 0  # the text's head may read as a title does
+        texts = [row.text for row in self.rows[position : position + MAX_HEAD_CELLS]]
+        counts = (n for n in range(len(texts), 1, -1) if all(map(is_head_cell, texts[:n])))
+        count = next(counts, 0)
+        return count if count and is_head_row(texts[:count]) else 0
+
+    def number_row(self, position: int) -> int:
+        """Whether a row is a table's number alone, the next one's name below it: 1 if so."""
+        number = LONE_NUMBER.match(self.rows[position].text)
+        if number is None or position + 1 >= len(self.rows):
+            return 0
+        is_named = self._names_component(position + 1)
+        self.has_cells = self.has_cells or is_named
+        counted = int(number[1]) - self.number
+        if not self.has_cells or counted < 1 or (counted > 1 and not is_named):
+            return 0
+        if not is_named and not is_label(self.rows[position + 1].text):
+            return 0
+        if not is_named and self._last_named.get(int(number[1]), -1) > position:
+            return 0  # an item's: the table's own row of this number is still to come
+        self.number_before = int(number[1])
+        return 1
+
+    @cached_property
+    def _last_named(self) -> dict[int, int]:
+        """Where each number stands last in a row of its own above a component's name."""
+        numbers = ((n, LONE_NUMBER.match(row.text)) for n, row in enumerate(self.rows[:-1]))
+        return {int(m[1]): n for n, m in numbers if m is not None and self._names_component(n + 1)}
+
+    def _names_component(self, position: int) -> bool:
+        texts = [row.text for row in self.rows[position : position + MAX_HEADING_ROWS]]
+        names = (" ".join(texts[:count]) for count in range(1, len(texts) + 1))
+        if any(self.headings.place(name) is not None for name in names):
+            return True
+        found = self.headings.match_prefix(texts[0])
+        return found is not None and is_cell(texts[0][found[1] :])
+
+    def is_cut_off(self, position: int) -> bool:
+        """Whether the text ends behind the number of a further heading."""
+        number = LONE_NUMBER.match(self.rows[position].text)
+        is_last = number is not None and position + 1 == len(self.rows)
+        if not is_last or number is None or not (self.has_cells or "number" in self.marks.families):
+            return False
+        return int(number[1]) == self.number + 1

@@ -1,0 +1,81 @@
+"""Texts whose headings are in words of the office's own, or that have one component only: what a
+walk over their rows finds says whether they are standards."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractor.page import Document
+from extractor.passage import line_passage
+from parsers.markers import leading_marker
+from parsers.names.headings import HeadingIndex
+from parsers.refusals.not_standard import is_described
+from parsers.refusals.standard_signs import heading_like_lines
+from parsers.section import Claim, Row, Section
+from parsers.standards.heading_rows import body_rows
+from parsers.standards.heading_sections import HeadedBody, walk
+from parsers.standards.one_component import one_component
+
+SIPPN = "sippn"  # the layout of texts with headings
+MIN_SURE = 2  # components under headings that numbers count, or above a list each
+MIN_OWN_HEADINGS = 3  # of others
+MIN_ITEMS = 2  # marked rows of a list
+_MARKED = re.compile(r"\W*(?:\d{1,2}[.)]|sistem\b)", re.IGNORECASE)
+
+
+def claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | None:
+    """Claim a text whose headings are in words of its own, or share their lines with the values:
+    several that have something under them, in a sequence of numbers or set apart."""
+    if not document.is_typed:
+        return None
+    body = _typed(document, headings).body
+    filled = {one.component for one in body.sections if one.component and one.body}
+    if len(filled) < (MIN_SURE if body.is_numbered or _is_sure(body) else MIN_OWN_HEADINGS):
+        return claim_of_one(document, headings)
+    return Claim(SIPPN, f"{len(filled)} judul komponen dengan kata-kata sendiri", frozenset(filled))
+
+
+def claim_of_one(document: Document, headings: HeadingIndex) -> Claim | None:
+    """Claim an office's page that prints one component and nothing else."""
+    if not document.is_typed:
+        return None
+    rows, body = _typed(document, headings)
+    name = one_component(rows, body)
+    others = [] if body.menu else heading_like_lines(document, headings)
+    if name is None or any(label.components - {name} for label in others):
+        return None
+    return Claim(SIPPN, "halaman satu komponen di bawah nama instansinya", frozenset({name}))
+
+
+def describes_components(document: Document, headings: HeadingIndex) -> bool:
+    """Whether a text only says what the components of standards are."""
+    sections = _typed(document, headings).body.sections if document.is_typed else []
+    return is_described([one.body[0].text for one in sections if one.component and one.body])
+
+
+class _Typed(NamedTuple):
+    """A text's rows, and what a walk over all of them finds."""
+
+    rows: list[Row]
+    body: HeadedBody
+
+
+@lru_cache(maxsize=1)  # several questions are asked of it before it is claimed
+def _typed(document: Document, headings: HeadingIndex) -> _Typed:
+    printed = [(line, p) for line in document.lines if (p := line_passage(document, line))]
+    rows = body_rows(printed)
+    return _Typed(rows, walk(rows, headings))
+
+
+def _is_sure(body: HeadedBody) -> bool:
+    """Whether each component heads a list, and a number or the law's full name marks a heading."""
+    filled = [one for one in body.sections if one.component and one.body]
+    heads = [one.heading.text for one in filled if one.heading is not None]
+    is_marked = any(_MARKED.match(text) for text in heads)
+    return is_marked and all(map(_has_list, filled))
+
+
+def _has_list(section: Section) -> bool:
+    return sum(leading_marker(row.text) is not None for row in section.body) >= MIN_ITEMS

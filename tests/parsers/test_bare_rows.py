@@ -1,0 +1,60 @@
+"""Rows of a pasted table whose numbers have no sign."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.standards.bare_rows import part_bare_rows
+from tests.support.typed_texts import HEADINGS, body_of, record_of
+
+TITLE = "STANDAR PELAYANAN IZIN REKLAME\n\n"
+SPACED = """\
+1 Persyaratan a. Kartu penduduk
+b. Gambar reklame
+2 Sistem, Mekanisme dan Prosedur a. Pemohon menyerahkan berkas
+b. Petugas memeriksa berkas
+3 Jangka Waktu Penyelesaian 4 hari kerja
+4 Biaya Gratis
+5 Produk Pelayanan Izin reklame
+"""
+RUN_TOGETHER = """\
+1Persyaratan1. Kartu penduduk
+2. Gambar reklame
+2Sistem, Mekanisme dan Prosedur1. Pemohon menyerahkan berkas
+2. Petugas memeriksa berkas
+3Jangka Waktu Penyelesaian4 hari kerja
+4BiayaGratis
+5Produk PelayananIzin reklame
+"""
+
+
+@pytest.mark.parametrize("rows", [SPACED, RUN_TOGETHER], ids=["a blank", "no blank"])
+def test_each_number_and_name_begins_a_row(rows: str) -> None:
+    record = record_of(TITLE + rows)
+    assert record.waktu is not None
+    assert record.waktu.text == "4 hari kerja"
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+    assert record.produk is not None
+    assert [item.text for item in record.produk.items] == ["Izin reklame"]
+
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == [
+        "Kartu penduduk",
+        "Gambar reklame",
+    ]
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 lembar fotokopi\n3 hari kerja\n4 Biaya Gratis",
+        "1 Persyaratan umum dan khusus\n1 Biaya Gratis\n1 Produk Izin",
+    ],
+    ids=["one component", "no order"],
+)
+def test_what_is_no_such_table_stays(text: str) -> None:
+    rows = body_of(text)
+    assert part_bare_rows(rows, HEADINGS) == rows
