@@ -10,6 +10,7 @@ from extractor.html import places
 from extractor.html.links import address_behind
 from extractor.html.lists import OpenList, opened_list
 from extractor.typed.blocks import Block, GridBuilder, Paragraph, Span, aside
+from extractor.typed.raised import as_raised
 
 MAX_DEPTH = 150  # elements inside each other; deeper ones are read as one paragraph
 INDENT = 3  # letters, for each list around a line
@@ -68,6 +69,8 @@ class Flow:
             self._table(element, setting)
         elif tag in places.BLOCKS:
             self._block(element, setting)
+        elif tag == "sup":
+            self._raised(element, setting)
         else:
             self._children(element, setting)
             if tag == "a" and setting.is_visible:
@@ -96,6 +99,13 @@ class Flow:
             if not setting.is_exact:
                 text = _SPACE.sub(" ", text)
             self._spans.append(Span(text, setting.is_visible))
+
+    def _raised(self, element: Any, setting: _Setting) -> None:
+        first = len(self._spans)
+        self._children(element, setting)
+        before = "".join(span.text for span in self._spans[:first] if span.is_visible)
+        for place, span in enumerate(self._spans[first:], first):
+            self._spans[place] = span._replace(text=as_raised(span.text, before))
 
     def _block(self, element: Any, setting: _Setting) -> None:
         tag = element.tag

@@ -41,6 +41,7 @@ from extractor.pdf.orientation import reading_turn, turn_matrix
 from extractor.pdf.overlays import overlay_lines
 from extractor.pdf.painting import Paint, marked_lines
 from extractor.pdf.pictures import pictures_of
+from extractor.pdf.pixels import Drawn, has_clear_group
 from extractor.pdf.raw_words import OVERLAY, RawWords, columns_of
 from extractor.pdf.visible_words import Ink
 from extractor.tape import Printed, Tape, boxes_of
@@ -224,6 +225,10 @@ def _paint_of(page: Any, streams: list[bytes], paths: list[dict[str, Any]]) -> P
         image_boxes=lambda: _image_boxes(page),
         covered=lambda: covered_texts(page, streams, paths),
         boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],
+        shows=Drawn(page).shows,
+        is_clear=any(b" gs" in stream for stream in streams)
+        and len(streams) > 1
+        and has_clear_group(paths or page.get_cdrawings(extended=True)),
     )
 
 

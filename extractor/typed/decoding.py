@@ -8,6 +8,7 @@ import re
 
 from extractor.errors import EmptySource, UnsupportedType
 from extractor.typed.lookalikes import in_latin
+from extractor.typed.raised import with_raised_tags
 
 BINARY_SHARE = 0.01  # control characters; text files have none, images and zips about a tenth
 ZERO_SHARE = 0.3  # of the bytes: text of 16 bits a letter has a zero in nearly every second one
@@ -56,6 +57,7 @@ def decoded_text(data: bytes) -> str:
     if controls > max(BINARY_SHARE * len(source), min(zeros, 1)):
         raise UnsupportedType("Isi berkas ini bukan teks.")
     source = in_latin(_ENTITY.sub(_entity, _TWICE.sub(_once, source)))
+    source = with_raised_tags(source)
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     return _HYPHEN_AT_END.sub("-", source)
 

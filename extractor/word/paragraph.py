@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.typed.blocks import Block, Paragraph, Span
-from extractor.word.names import MC, WP, W, child, is_on, superscript, whole
+from extractor.typed.raised import as_raised
+from extractor.word.names import MC, WP, W, child, is_on, value, whole
 from extractor.word.package import Package, too_deep
 
 LEAST_PICTURE_EMU = 1_800_000  # 5 cm: a smaller picture is a crest or a seal
@@ -53,7 +54,7 @@ class Notes:
         if note is None:
             return None
         self._count += 1
-        return superscript(str(self._count)), note
+        return as_raised(str(self._count), "note"), note
 
 
 class ParagraphReader:
@@ -94,9 +95,19 @@ class ParagraphReader:
         elif tag in (WP + "inline", WP + "anchor"):
             self._drawing(part, content, depth)
         elif tag == W + "r":
-            self._inside(part, content, is_seen and _is_seen(part), depth)
+            self._run(part, content, is_seen and _is_seen(part), depth)
         else:
             self._inside(part, content, is_seen and tag not in _INVISIBLE, depth)
+
+    def _run(self, run: Any, content: Content, is_seen: bool, depth: int) -> None:
+        first = len(content.spans)
+        self._inside(run, content, is_seen, depth)
+        properties = child(run, "rPr")
+        if properties is None or value(properties, "vertAlign") != "superscript":
+            return
+        before = "".join(span.text for span in content.spans[:first] if span.is_visible)
+        for place, span in enumerate(content.spans[first:], first):
+            content.spans[place] = span._replace(text=as_raised(span.text, before))
 
     def _note(self, reference: Any, content: Content) -> None:
         kind = reference.tag.removeprefix(W).removesuffix("Reference")
