@@ -30,9 +30,7 @@ class Drawn:
         if self._pixels is None:
             self._pixels = self._page.get_pixmap(dpi=DOTS_PER_INCH, colorspace="gray", alpha=False)
         pixels, scale = self._pixels, DOTS_PER_INCH / 72
-        left, right = (
-            min(max(round(x * scale), 0), pixels.width) for x in (box.x0_pt, box.x1_pt)
-        )
+        left, right = (min(max(round(x * scale), 0), pixels.width) for x in (box.x0_pt, box.x1_pt))
         high, low = (
             min(max(round(y * scale), 0), pixels.height) for y in (box.top_pt, box.bottom_pt)
         )

@@ -91,7 +91,7 @@ def _sealed_feet(
             is_seal = False
         elif not (is_seal and is_same_page):
             low_pt = FOOT_SHARE * document.pages[line.page_number - 1].height_pt
-            is_foot = line.bbox.bottom_pt > low_pt and _is_set_off(above, line)
+            is_foot = line.bbox.bottom_pt > low_pt and is_set_off(above, line)
             is_seal = is_foot and _SEAL.search(passage.text) is not None
         if is_seal:
             reasons.setdefault(line.order, "running-footer")
@@ -99,7 +99,8 @@ def _sealed_feet(
             above = line
 
 
-def _is_set_off(above: Line | None, line: Line) -> bool:
+def is_set_off(above: Line | None, line: Line) -> bool:
+    """Whether a line stands apart from the one above it, or is set smaller."""
     if above is None or above.bbox is None or line.bbox is None:
         return True
     return _is_apart(above, line) or line.bbox.height_pt < SMALL_PRINT * above.bbox.height_pt

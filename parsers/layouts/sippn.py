@@ -11,6 +11,7 @@ from extractor.page import Document
 from extractor.passage import Passage, join_passages, line_passage, words_passage
 from normalizers.legal.decree import parse_decree
 from parsers.decrees.decree_text import TypedDecree, find_typed_decree
+from parsers.furniture.foot_notes import with_foot_notes, without_foot_notes
 from parsers.furniture.page_edges import find_furniture, removals
 from parsers.furniture.portal_words import split_boilerplate
 from parsers.furniture.signature import Closing, read_closing
@@ -125,6 +126,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     if not has_office(reading.letterhead):
         reasons = without_first_head(reading.rest, reasons)
     left, removed = removals(reading.rest, reasons)
+    left, foot_notes = without_foot_notes(document, left)
     rows = body_rows(left)
     typed = find_typed_decree(rows)
     own = rows[: typed.row_count] if typed is not None else []
@@ -141,10 +143,12 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
         first = service[0].page_number if number > 1 else 1
         last = service[-1].page_number if number < len(services) else len(document.pages)
         body = walk(service, headings, right_pt)
+        body.sections, strays = with_foot_notes(body.sections, foot_notes)
         drawn = read_procedures(document, body.sections)
         body.sections = list(drawn.sections)
         standard = _standard((first, last), letterhead, body, removed, measure_pt)
         standard = _with_drawn(standard, drawn)
+        standard = replace(standard, unrecognized=(*standard.unrecognized, *strays))
         standards.append(_with_decree(standard, typed) if typed is not None else standard)
         letterhead, removed = standard.letterhead, []
     return Segmentation(tuple(standards), tuple(_outside(own, typed)))

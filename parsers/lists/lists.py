@@ -86,6 +86,9 @@ class _Builder:
         return sum(map(is_group_heading, texts)) > 1
 
     def add(self, line: BodyLine, following: BodyLine | None) -> None:
+        if line.is_foot_note:
+            self._add_foot_note(line)
+            return
         marker = self._plausible(leading_marker(line.text)) or self._bare(line)
         if marker is not None and self.current is not None and self._repeats(line.passage, marker):
             self._fill(self.current, line.passage, line)
@@ -251,6 +254,12 @@ class _Builder:
         self.notes.append([line.passage])
         self.note_line = line
         self.current = None
+
+    def _add_foot_note(self, line: BodyLine) -> None:
+        if line.follows_blank or self.note_line is None:
+            self._add_note(line)
+        else:
+            self.notes[-1].append(line.passage)
 
     def _fill(self, node: Node, passage: Passage, line: BodyLine) -> None:
         node.last_line = line
