@@ -30,6 +30,7 @@ _MARKUP = re.compile(
     rf"""
       (?P<image>!\[[^\]\n]{{0,200}}\]\([^()\s]{{0,500}}\))
     | (?P<link>\[(?P<label>[^\[\]\n]{{1,300}})\](?P<target>\([^()\s]{{1,500}}\)))
+    | (?P<comment><!--.{{0,400}}?-->)
     | (?P<auto><(?P<address>(?:https?://|mailto:|www\.)[^<>\s]{{1,400}}|[^<>\s@]{{1,100}}@[^<>\s@]{{1,200}})>)
     | (?P<struck>~~(?=\S).{{1,300}}?~~
       |<(?P<strike>s|strike|del)\b[^<>\n]{{0,200}}>.{{0,300}}?</(?P=strike)>)
@@ -47,7 +48,7 @@ _MORE_THAN = (
 _LEAD = re.compile(
     r"\s*(?P<sign>\#{1,6}(?=\s|$)|[-*+](?=\s+(?:\d{1,2}|[a-z])[.)]\s)|>+(?=\s|$)"
     + _MORE_THAN
-    + r"|(?:[-*_=]\s?){3,}$|```+)"
+    + r"|(?:[-*_=]\s?){3,}$|```+|\{\d{1,4}\}-{3,}$|\\(?:newpage|pagebreak|clearpage)\s*$)"
 )
 _WIDE_GAP = re.compile(r"(?: {3,}|\t+\s*)")
 

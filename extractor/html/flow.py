@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractor.html import places
-from extractor.html.links import address_behind
+from extractor.html.links import address_behind, page_behind
 from extractor.html.lists import OpenList, opened_list
 from extractor.typed.blocks import Block, GridBuilder, Paragraph, Span, aside
 from extractor.typed.raised import as_raised
@@ -72,9 +72,10 @@ class Flow:
         elif tag == "sup":
             self._raised(element, setting)
         else:
+            first = len(self._spans)
             self._children(element, setting)
             if tag == "a" and setting.is_visible:
-                self._address(element)
+                self._address(element, first)
 
     def _setting_in(self, element: Any, setting: _Setting) -> _Setting:
         setting = replace(setting, depth=setting.depth + 1)
@@ -142,11 +143,15 @@ class Flow:
         self._follows_space = False
         self._blocks.append(paragraph)
 
-    def _address(self, link: Any) -> None:
-        """The number or address that a link dials or writes to, behind the words of the link."""
-        address = address_behind(link)
+    def _address(self, link: Any, first: int) -> None:
+        """The number or address that a link dials or writes to, behind the words of the link; the
+        page that it opens, with its words, which are the spans from `first` on."""
+        address, site = address_behind(link), page_behind(link)
         if address:
             self._spans.append(Span(f" {address} "))
+        elif site:
+            for place, span in enumerate(self._spans[first:], first):
+                self._spans[place] = span._replace(address=site)
 
     def _picture(self, element: Any, setting: _Setting) -> None:
         """A picture or a page within the page, which is not read: noted as Markdown notes it."""

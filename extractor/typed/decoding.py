@@ -36,6 +36,7 @@ _TWICE = re.compile(
     f"|[\u00f0-\u00f4][\u0080-\u00bf{re.escape(_CP1252_HIGH)}]{{3}})"
 )
 _HYPHEN_AT_END = re.compile("\u00ad+(?=[ \t]*\n)")  # there it is printed
+_SPACES = "\u00a0\u2002\u2003\u2009\u202f"  # of web pages: hard, wide, thin
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 
 
@@ -116,5 +117,7 @@ def _byte_of(letter: str) -> bytes:
 def _entity(match: re.Match[str]) -> str:
     """The sign of a web page's entity; what would begin a tag or a line stays as it is written."""
     letter = html.unescape(match.group())
-    is_sign = len(letter) == 1 and (letter.isprintable() or letter == "\u00a0")
-    return letter if is_sign and letter not in "<" else match.group()
+    is_sign = len(letter) == 1 and (letter.isprintable() or letter in _SPACES)
+    behind = match.string[match.end() : match.end() + 1]
+    opens_tag = letter == "<" and (behind.isalpha() or behind in ("/", "!", "?"))
+    return letter if is_sign and not opens_tag else match.group()

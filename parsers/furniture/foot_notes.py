@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractor.page import Document, Line
 from extractor.passage import Passage
-from parsers.furniture.page_edges import is_set_off
+from parsers.furniture.seals import is_set_off
 from parsers.section import BodyLine, Section
 
 MOST_NOTE_ROWS = 12  # at the foot of one page
@@ -89,7 +89,7 @@ def _names_in(text: str) -> set[str]:
 def _first_note(page: Sequence[tuple[Line, Passage]]) -> int:
     """Where the notes at a page's foot begin; its end where there are none."""
     for number in range(max(0, len(page) - MOST_NOTE_ROWS), len(page)):
-        line, passage = page[number]
+        passage = page[number][1]
         match = _OWN_MARK.match(passage.text)
         if match is None or not _is_apart(page, number):
             continue
