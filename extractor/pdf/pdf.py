@@ -37,6 +37,7 @@ from extractor.pdf.pictures import pictures_of
 from extractor.pdf.pixels import Drawn, has_clear_group
 from extractor.pdf.raw_words import OVERLAY, RawWords, columns_of
 from extractor.pdf.remarks import remark_lines, remarks_on, without_strokes
+from extractor.pdf.spaced_letters import rejoined
 from extractor.pdf.visible_words import Ink
 from extractor.tape import Printed, Tape, boxes_of
 from extractor.typed.lookalikes import as_seen, may_mislead
@@ -140,7 +141,7 @@ def _seen_page(page: Any, number: int) -> _Seen:
             marked = marked_lines(blocks, _paint_of(page, streams, paths))
             over = overlay_lines(blocks, page.rect.width) | remark_lines(remarks_on(page), raw)
             seen = Ink(marked, paths, over).seen(raw)
-            words = words if seen is raw else columns_of(seen)
+            words = rejoined(words if seen is raw else columns_of(seen))
         large, small = pictures_of(page, words) if may_have_pictures else ([], [])
         addresses = addresses_of(page)
     except Exception as error:

@@ -13,6 +13,7 @@ from extractor.typed.raised import with_raised_tags
 BINARY_SHARE = 0.01  # control characters; text files have none, images and zips about a tenth
 ZERO_SHARE = 0.3  # of the bytes: text of 16 bits a letter has a zero in nearly every second one
 PROBE_BYTES = 4096
+MOST_DECODINGS = 3  # of one text, the right one and those that were wrong
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # begins with the mark of UTF-16
@@ -34,6 +35,11 @@ _TWICE = re.compile(
     f"(?:[\u00c2-\u00df][\u0080-\u00bf{re.escape(_CP1252_HIGH)}]"
     f"|[\u00e0-\u00ef][\u0080-\u00bf{re.escape(_CP1252_HIGH)}]{{2}}"
     f"|[\u00f0-\u00f4][\u0080-\u00bf{re.escape(_CP1252_HIGH)}]{{3}})"
+)
+# A dash or a quotation mark read by other code pages, or without its last byte, which cp1252
+# leaves open for the closing quotation mark alone.
+_TWICE_OTHERWISE = re.compile(
+    "(?P<cp850>ÔÇ.)|(?P<mac_roman>‚Ä.)|â€(?:\ufffd|(?=[\\s.,;:)]|$))", re.M
 )
 _HYPHEN_AT_END = re.compile("\u00ad+(?=[ \t]*\n)")  # there it is printed
 _SPACES = "\u00a0\u2002\u2003\u2009\u202f"  # of web pages: hard, wide, thin
@@ -57,7 +63,10 @@ def decoded_text(data: bytes) -> str:
     controls = sum(letter < " " and letter not in "\t\n\r\f" for letter in source)
     if controls > max(BINARY_SHARE * len(source), min(zeros, 1)):
         raise UnsupportedType("Isi berkas ini bukan teks.")
-    source = in_latin(_ENTITY.sub(_entity, _TWICE.sub(_once, source)))
+    source = _TWICE_OTHERWISE.sub(_once_otherwise, source)
+    for _ in range(MOST_DECODINGS - 1):
+        source = _TWICE.sub(_once, source)
+    source = in_latin(_ENTITY.sub(_entity, source))
     source = with_raised_tags(source)
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     return _HYPHEN_AT_END.sub("-", source)
@@ -104,6 +113,15 @@ def _once(match: re.Match[str]) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
+        return match.group()
+
+
+def _once_otherwise(match: re.Match[str]) -> str:
+    if match.lastgroup is None:
+        return "”"
+    try:
+        return match.group().encode(match.lastgroup).decode("utf-8")
+    except UnicodeError:
         return match.group()
 
 

@@ -21,6 +21,7 @@ MIN_MARGIN = 3.0  # per cent between the best component and the next one
 PLACED_SCORE = 0.8  # of a name that is no known spelling: what it is about is told by its words
 MAX_PREFIX_WORDS = 12  # of a heading before its value on one line
 MAX_REST_WORDS = 3
+_SPACED = re.compile(r"(?:[^\W\d_] ){3,20}[^\W\d_]")  # "W A K T U"
 _REST = re.compile(
     r"(?:(?:dan|atau|/|&)?\s*(?:pe)?layanan(?:\s+publik|\s+administrasi)?|penyelesaian"
     r"|penyelenggaraan|perizinan|pengurusan)\s*:?",
@@ -123,6 +124,8 @@ class HeadingIndex:
         match = self.match(text)
         if match is not None:
             return match
+        if _SPACED.fullmatch(text):
+            text = text.replace(" ", "")
         component = place_by_words(text) if len(text) <= MAX_HEADING_LETTERS else None
         return HeadingMatch(component, PLACED_SCORE) if component is not None else None
 
