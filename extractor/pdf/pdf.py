@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import compress, repeat
 from operator import and_
@@ -20,6 +20,7 @@ from extractor.errors import (
     NoTextLayer,
     OnlyAttachments,
 )
+from extractor.ocr.clips import ReadPicture, read_clips
 from extractor.ocr.ocr import CONFIDENT_PERCENT, DEFAULT_OCR, OcrOptions, Reading
 from extractor.ocr.page_choice import Layer, layer_of, read_pages
 from extractor.page import BBox, Document, Line, Link, Page, Word, has_ink
@@ -76,6 +77,7 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
     with opened(data) as pdf:
         seen = [_seen_page(loaded(pdf, number), number) for number in range(1, len(pdf) + 1)]
         readings, engine = read_pages(pdf, [page.layer for page in seen], ocr)
+        clips, reader = read_clips(pdf, ocr, len(readings))
         tape = Tape()
         pages: list[Page] = []
         lines: list[Line] = []
@@ -94,6 +96,9 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
                 overlays |= laid_over
                 links += links_on(words, addresses)
                 written += len(words)
+                for clip in clips.get(page.number, ()):
+                    page = _with_picture(page, clip, words, keys, tape)
+                unsure |= _unsure_of(clips.get(page.number, ()), words)
             pages.append(page)
             for part in parted(words, keys, overlays):
                 row = lines[-1].row + 1 if lines else 0
@@ -111,7 +116,7 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             lines=tuple(lines),
             tape=tape.text,
             producer=pdf.producer,
-            ocr_engine=engine,
+            ocr_engine=engine or reader,
             overlays=frozenset(overlays),
             unsure=frozenset(unsure),
             links=tuple(links),
@@ -230,6 +235,36 @@ def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Wor
     )
     words = tape.add_page(number, printed)
     return page, words, [word.line for word in reading.words]
+
+
+def _with_picture(
+    page: Page, clip: ReadPicture, words: list[Word], keys: list[object], tape: Tape
+) -> Page:
+    """The page with a picture that was read; its words and their lines are added to the page's."""
+    printed = Printed(
+        [word.text for word in clip.words],
+        [word.bbox for word in clip.words],
+        [word.is_visible for word in clip.words],
+    )
+    words += tape.add_page(page.number, printed)
+    keys += [(clip.bbox, word.line) for word in clip.words]
+    return replace(
+        page,
+        pictures=tuple(box for box in page.pictures if box != clip.bbox),
+        small_pictures=tuple(box for box in page.small_pictures if box != clip.bbox),
+        read_pictures=(*page.read_pictures, clip.bbox),
+        ocr_confidence=min(clip.confidence, page.ocr_confidence or 1.0),
+    )
+
+
+def _unsure_of(clips: Sequence[ReadPicture], words: Sequence[Word]) -> set[int]:
+    """The orders of the words of pictures, the last ones of a page, that OCR is not sure of."""
+    read = [word for clip in clips for word in clip.words]
+    return {
+        word.order
+        for word, one in zip(words[len(words) - len(read) :], read, strict=True)
+        if one.confidence_percent < CONFIDENT_PERCENT
+    }
 
 
 def _instructions(page: Any) -> tuple[list[bytes], bool]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from extractor.page import BBox, enclosing_box
 from extractor.pdf.raw_words import RawWord, RawWords, columns_of
 
 SHRED_LETTERS = 2  # at most, in a piece of a word
@@ -85,9 +86,6 @@ def _put_together(line: Sequence[RawWord], limit: float) -> Iterator[RawWord]:
 
 
 def _one(run: Sequence[RawWord]) -> RawWord:
-    box = (
-        *(min(word[side] for word in run) for side in (0, 1)),
-        *(max(word[side] for word in run) for side in (2, 3)),
-    )
-    text = "".join(word[4] for word in run)
-    return (box[0], box[1], box[2], box[3], text, *run[0][5:])
+    x0, top, x1, bottom = enclosing_box([BBox(*word[:4]) for word in run])
+    _, _, _, _, _, block, line, number = run[0]
+    return (x0, top, x1, bottom, "".join(word[4] for word in run), block, line, number)

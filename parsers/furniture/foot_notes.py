@@ -110,7 +110,8 @@ def _is_apart(page: Sequence[tuple[Line, Passage]], number: int) -> bool:
 
 
 def _name_of(match: re.Match[str]) -> str:
-    return next(filter(None, match.groups())).translate(_PLAIN)
+    name: str = next(filter(None, match.groups()))
+    return name.translate(_PLAIN)
 
 
 def _notes_of(page: Sequence[tuple[Line, Passage]]) -> list[FootNote]:
