@@ -41,6 +41,7 @@ _TWICE = re.compile(
 _TWICE_OTHERWISE = re.compile(
     "(?P<cp850>ÔÇ.)|(?P<mac_roman>‚Ä.)|â€(?:\ufffd|(?=[\\s.,;:)]|$))", re.M
 )
+_LINE_END = re.compile("\r\n?|[\u2028\u2029\u0085\v]")
 _HYPHEN_AT_END = re.compile("\u00ad+(?=[ \t]*\n)")  # there it is printed
 _SPACES = "\u00a0\u2002\u2003\u2009\u202f"  # of web pages: hard, wide, thin
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
@@ -65,10 +66,10 @@ def decoded_text(data: bytes) -> str:
         raise UnsupportedType("Isi berkas ini bukan teks.")
     source = _TWICE_OTHERWISE.sub(_once_otherwise, source)
     for _ in range(MOST_DECODINGS - 1):
-        source = _TWICE.sub(_once, source)
+        source = _TWICE_OTHERWISE.sub(_once_otherwise, _TWICE.sub(_once, source))
     source = in_latin(_ENTITY.sub(_entity, source))
     source = with_raised_tags(source)
-    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    source = _LINE_END.sub("\n", source)
     return _HYPHEN_AT_END.sub("-", source)
 
 
