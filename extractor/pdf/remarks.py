@@ -15,7 +15,7 @@ from extractor.pdf.raw_words import RawWord
 
 _FREE_TEXT, _STAMP = 2, 13
 # Lines, polylines, highlights, underlines, wavy ones, strikes, carets and drawings by hand.
-_STROKES = frozenset((3, 7, 8, 9, 10, 11, 14, 15))
+_STROKES = (3, 7, 8, 9, 10, 11, 14, 15)
 # Who looked at a page, and what is to be done with it, is no text of it.
 _REMARK = re.compile(
     r"(?i)\W*(?:di(?:periksa|koreksi|setujui|verifikasi|validasi|paraf|sahkan|ketahui|cetak|unduh)\b|"

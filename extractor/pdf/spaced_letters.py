@@ -18,6 +18,7 @@ PAGE_SHARE = 0.25  # of a page's pieces, below which no line is looked at
 LEAST_PIECES = 4  # of a line
 LEAST_RATIO = 1.5  # between the gaps of the two kinds
 LEAST_APART_EM = 0.12
+LEAST_SPACE_EM = 0.21  # between two words of common fonts, in heights of a line
 SLACK = 1.1  # by which the gaps of one kind differ from line to line
 
 
@@ -72,7 +73,7 @@ def _has_kinds(line: Sequence[RawWord], kinds: tuple[float, float]) -> bool:
     if any(word[7] < 0 for word in line) or not any(_is_shred(word[4]) for word in line):
         return False
     narrow, wide = kinds[0] * SLACK, kinds[1] / SLACK
-    return all(gap <= narrow or gap >= wide for gap in _gaps(line))
+    return narrow < LEAST_SPACE_EM and all(gap <= narrow or gap >= wide for gap in _gaps(line))
 
 
 def _put_together(line: Sequence[RawWord], limit: float) -> Iterator[RawWord]:
