@@ -29,7 +29,7 @@ _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)  # words beside it
 _MARKUP = re.compile(
     rf"""
       (?P<image>!\[[^\]\n]{{0,200}}\]\([^()\s]{{0,500}}\))
-    | (?P<link>\[(?P<label>[^\[\]\n]{{1,300}})\](?P<target>\([^()\s]{{1,500}}\)))
+    | (?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\](?P<target>\([^()\s]{{1,500}}\)))
     | (?P<comment><!--.{{0,400}}?-->)
     | (?P<auto><(?P<address>(?:https?://|mailto:|www\.)[^<>\s]{{1,400}}|[^<>\s@]{{1,100}}@[^<>\s@]{{1,200}})>)
     | (?P<struck>~~(?=\S).{{1,300}}?~~
@@ -50,6 +50,10 @@ _LEAD = re.compile(
     + _MORE_THAN
     + r"|(?:[-*_=]\s?){3,}$|```+|\{\d{1,4}\}-{3,}$|\\(?:newpage|pagebreak|clearpage)\s*$)"
 )
+# The lines of a box, as other programs draw them: an edge, a corner or a crossing, a line.
+_BOX_SIGNS = str.maketrans(
+    "│┃║┆┊" + "┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯" + "─━═┄┈", "|" * 5 + "+" * 31 + "-" * 5
+)
 _WIDE_GAP = re.compile(r"(?: {3,}|\t+\s*)")
 
 
@@ -68,7 +72,7 @@ def read_text(data: bytes, name: str, suffix: str) -> Document:
     lines = decoded_text(data).split("\n")
     printed = [line.replace("\f", " ") for line in lines]
     feeds = list(accumulate(line.count("\f") for line in lines))
-    layout = find_layout(printed)
+    layout = find_layout([line.translate(_BOX_SIGNS) for line in printed])
     tape = Tape()
     parts: list[SetLine] = []
     for number, line in enumerate(printed):

@@ -35,7 +35,8 @@ _LEADING = re.compile(
 # "08.00", "1.250", "1.2 liter" or a date.
 _LEVELS = re.compile(
     r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){2,4}(?=\.\s+\S|\s+[^\W\d])|[1-9]\d?\.[1-9]\d?(?=\.\s+[A-Z])"
-    r"|(?:[A-Z]|[IVX]{2,4})(?:\.[1-9]\d?){1,4}(?=\.?\s+[A-Z][a-z]))(?P<close>\.?)"
+    r"|(?:[A-Z]|[IVX]{2,4})(?:\.[1-9]\d?){1,4}(?=\.?\)?\s+[A-Z][a-z])"
+    r"|[1-9]\d?(?:\.[1-9]\d?){2,4}(?=\)\s+\S))(?P<close>\.?\)?)"
 )
 # "1a." and "1b.": two ways to take one step.
 _BRANCH = re.compile(r"(?P<number>(?P<step>[1-9]\d?)[a-z])(?P<close>[.)])(?=\s+[^\W\d])")

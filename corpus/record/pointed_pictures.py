@@ -20,14 +20,14 @@ REACH_PT = 60.0  # from a component's last line down to the picture that stands 
 OVERLAP_PT = 6.0  # by which a picture's edge may reach into the line above it
 MOST_WORDS = 20  # of a text that does nothing but point
 
+_PICTURE = r"(?:gambar|bagan|tabel|skema|foto|infografis|poster|banner|brosur|alur|diagram)"
 _POINTER = re.compile(
-    r"(?i)\W{0,5}(?:(?:selengkapnya|silakan|dapat|harap|untuk|keterangan|\w+an)\s+){0,3}"
-    r"(?:(?:di)?lihat|sesuai|seperti|sebagaimana|terlampir|tercantum|tertera|tersaji|tergambar|"
-    r"mengacu|berikut|digambarkan|ada)\b.{0,60}\b(?:gambar|bagan|tabel|skema|foto|infografis|"
-    r"poster|banner|brosur|alur|diagram|lampiran|bawah|berikut|ini)\b"
-    r"|\W{0,5}(?:gambar|bagan|tabel|skema|infografis|poster|banner|alur|diagram)\b[^.;]{0,40}$"
-    r"|\W{0,5}terlampir\W{0,5}$"
+    rf"(?i)(?=.{{0,120}}\b{_PICTURE}\b|.{{0,120}}\b(?:di\s+bawah|berikut)(?:\s+ini)?\W*$)"
+    r".{0,60}?\b(?:(?:di)?lihat|sesuai|seperti|sebagaimana|(?:ter|di)lampir(?:kan)?|tercantum|tertera|"
+    r"tersaji|(?:ter|di)gambar(?:kan)?|mengacu|berikut)\b"
+    rf"|\W{{0,5}}{_PICTURE}\b[^.;]{{0,40}}$|\W{{0,5}}terlampir\W{{0,5}}$"
 )
+_FIGURES = re.compile(r"\d{2}")  # what states a value does not point alone
 
 
 class Pointed(NamedTuple):
@@ -77,7 +77,9 @@ def _waits(section: Section) -> bool:
     texts = [line.text for line in section.body]
     if section.flowchart or section.steps or sum(len(text.split()) for text in texts) > MOST_WORDS:
         return False
-    return all(map(is_placeholder, texts)) or _POINTER.match(" ".join(texts)) is not None
+    whole = " ".join(texts)
+    points = _POINTER.match(whole) is not None and not _FIGURES.search(whole)
+    return all(map(is_placeholder, texts)) or points
 
 
 def _boxes(passage: Passage) -> list[tuple[int, BBox]]:

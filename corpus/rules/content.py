@@ -41,7 +41,7 @@ _LOST = re.compile(
     "[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]"
     "|\u00e2\u20ac.|[\u00c3\u00c2][\u0080-\u00bf]."  # text decoded twice: "â€œ", each as two
     # What no name of these islands is written with: another code page's dashes and quotation marks.
-    "|[ÂÄÅÆÈÊ-ÏÐÑÒÔÕØ-ÝÞßìîïðñòõøùûýþÿâäåæœžšŸƒ¿¡]"
+    "|[ÂÄÅÆÈÊ-ÏÐÑÒÔÕØ-ÝÞßìîïðñòôõöøùûýþÿâäåæœžšŸƒ¿¡]"
 )
 _MIN_LOST = 3  # signs; a lost bullet or two is no garbled text
 # Longer than any word but those of "tanggung jawab"; addresses are no words.

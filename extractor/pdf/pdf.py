@@ -50,6 +50,7 @@ WORD_FLAGS = (
     pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
 ) | pymupdf.TEXT_COLLECT_STYLES
 _TICKED = [pymupdf.PDF_WIDGET_TYPE_CHECKBOX, pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON]
+_END, END_BYTES = b"%%EOF", 2048  # what a whole file ends with, and how near to its end
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
 
 
@@ -105,7 +106,7 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
                 lines += build_lines(runs_of(*part), len(lines), row)
         attachments = pdf.embfile_count() or data.count(b"/FileAttachment")
         if not tape.words:
-            raise _no_text(len(pages), attachments)
+            raise _no_text(pdf, data, attachments)
         return Document(
             sha256=hashlib.sha256(data).hexdigest(),
             name=name,
@@ -124,11 +125,14 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
         )
 
 
-def _no_text(pages: int, attachments: int) -> ExtractionError:
-    """What a file without a word is: a cover for other files, or pages that only OCR can read."""
+def _no_text(pdf: Any, data: bytes, attachments: int) -> ExtractionError:
+    """What a file without a word is: a cover for other files, one that ends too early, or pages
+    that only OCR can read."""
     if attachments:
         return OnlyAttachments(attachments)
-    return NoTextLayer(f"Tidak ada lapisan teks pada {pages} halaman.")
+    if pdf.is_repaired and _END not in data[-END_BYTES:]:
+        return BrokenPdf("PDF ini terpotong: isi halamannya hilang.")
+    return NoTextLayer(f"Tidak ada lapisan teks pada {len(pdf)} halaman.")
 
 
 def _seen_page(page: Any, number: int) -> _Seen:

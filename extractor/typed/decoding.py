@@ -39,7 +39,7 @@ _TWICE = re.compile(
 # A dash or a quotation mark read by other code pages, or without its last byte, which cp1252
 # leaves open for the closing quotation mark alone.
 _TWICE_OTHERWISE = re.compile(
-    "(?P<cp850>ÔÇ.)|(?P<mac_roman>‚Ä.)|â€(?:\ufffd|(?=[\\s.,;:)]|$))", re.M
+    "(?P<cp850>ÔÇ.)|(?P<cp437>ΓÇ.)|(?P<mac_roman>‚Ä.)|â€(?:\ufffd|(?=[\\s.,;:)]|$))", re.M
 )
 _LINE_END = re.compile("\r\n?|[\u2028\u2029\u0085\v]")
 _HYPHEN_AT_END = re.compile("\u00ad+(?=[ \t]*\n)")  # there it is printed

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
-_MARK = re.compile(r"\s*\(?\d{1,2}\)?\s*", re.ASCII)
+_SIGNS = str.maketrans("0123456789()abcde", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉ")
+_MARK = re.compile(r"\s*\(?(?:\d{1,2}|[a-e])\)?\s*", re.ASCII)
 _LENGTH = re.compile(r"(?:^|[^a-z])[ckdm]?m$|meter$", re.IGNORECASE)  # "m2" is a unit, no note
 _TAG = re.compile(r"<sup\b[^<>\n]{0,100}>(?P<raised>[^<>\n]{1,6})</sup>", re.IGNORECASE)
 

@@ -25,6 +25,9 @@ _PAGE_NUMBER = re.compile(
     r"[-–|]\s*\d{1,4}\s*[-–|]|\d{1,4}\s*(?:/|dari|of)\s*\d{1,4})[-–|\s.]*$",
     re.IGNORECASE,
 )
+_TYPED_NUMBER = re.compile(
+    r"[\s*_]*(?:halaman|page)\s+\d{1,4}(?:\s+(?:dari|of)\s+\d{1,4})?[\s*_]*$", re.IGNORECASE
+)
 _LONE_NUMBER = re.compile(r"\d{1,4}$")
 # What browsers print at a page's edges: date and title above, address and page number below.
 _PRINT_HEADER = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[, ]\s*\d{1,2}[.:]\d{2}")
@@ -92,11 +95,7 @@ def removals(
 
 def _text_page_numbers(left: Sequence[tuple[Line, Passage]]) -> dict[int, RemovalReason]:
     return {
-        line.order: "page-number"
-        for line, passage in left
-        if re.match(
-            r"\s*(?:halaman|page)\s+\d{1,4}(?:\s+(?:dari|of)\s+\d{1,4})?\s*$", passage.text, re.I
-        )
+        line.order: "page-number" for line, passage in left if _TYPED_NUMBER.match(passage.text)
     }
 
 

@@ -27,7 +27,7 @@ _SEAL = re.compile(
 )
 # Of those and others what no component's text says of anything but the sheet itself.
 _OF_SHEET = re.compile(
-    r"(?i)\b(?:dokumen|naskah|surat|berkas)\s+ini\b.{0,80}\b(?:elektronik|digital|tanda\s?tangan|dicetak)"
+    r"(?i)\b(?:dokumen|naskah|surat|berkas|halaman|lembar(?:an)?)\s+ini\b.{0,80}\b(?:elektronik|digital|tanda\s?tangan|dicetak)"
     r"|\b(?:dokumen|naskah)\s+(?:ini\s+)?(?:dinyatakan\s+)?sah\s+(?:tanpa|walau)"
     r"|\btanpa\s+(?:memerlukan\s+)?(?:tanda\s?tangan\s+(?:basah|dan\s+(?:cap|stempel)))"
     r"|^[\W\d]*(?:UU\s+ITE|undang-undang\s+ITE)\b|\binformasi\s+elektronik\s+dan\s*/\s*atau\b"
