@@ -56,6 +56,7 @@ class Paint(NamedTuple):
     """What is painted beside the text, and asked for only where something hangs on it."""
 
     paths: Callable[[], Sequence[Mapping[str, Any]]]
+    fills: Callable[[], Sequence[Mapping[str, Any]]]  # the paths of a page that fills any
     image_boxes: Callable[[], Sequence[BBox]]
     covered: Callable[[], Sequence[BBox]]  # the pieces of text that something was painted over
     boxes: Callable[[], Sequence[BBox]]  # what is to be ticked on a form
@@ -66,46 +67,54 @@ class Paint(NamedTuple):
 def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key, list[Span]]:
     """The lines of which not all can be seen, or something is raised, with their pieces."""
     lines: dict[Key, list[Span]] = {}
-    total = white = letters = hidden = 0
-    covered = paint.covered()
-    fills = _Fills(paint)
+    covered, fills = paint.covered(), _Fills(paint)
+    is_each_asked = bool(covered) or paint.is_clear
     for block in blocks:
         for number, line in enumerate(block.get("lines", ())):
             raw = line["spans"]
-            total += len(raw)
-            letters += sum([len(span["text"]) for span in raw])
-            if not covered and not paint.is_clear and not any(map(_is_odd, raw)):
+            if not is_each_asked and not any(map(_is_odd, raw)):
                 continue  # nearly all lines
             spans = _spans(line, covered)
             if paint.is_clear or any(_is_coloured(span["color"]) for span in raw):
                 spans = _drawn(spans, raw, paint, fills)
-            if any(_is_marked(span) for span in spans):
+            if any(map(_is_marked, spans)):
                 lines[block["number"], number] = spans
-                white += sum(span.is_white for span in spans)
-                hidden += sum(len(span.text) for span in spans if span.is_hidden)
-    if any(_is_sign(span) for spans in lines.values() for span in spans):
+    return _settled(lines, blocks, paint) if lines else lines  # mostly there are none
+
+
+def _settled(
+    lines: dict[Key, list[Span]], blocks: Sequence[Mapping[str, Any]], paint: Paint
+) -> dict[Key, list[Span]]:
+    """The lines, after a look at what else is on the page."""
+    every = [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
+    marked = [span for spans in lines.values() for span in spans]
+    letters = sum(len(span["text"]) for span in every)
+    hidden = sum(len(span.text) for span in marked if span.is_hidden)
+    white = sum(span.is_white for span in marked)
+    if any(map(_is_sign, marked)):
         boxes = paint.boxes()
         lines = _with(lines, lambda span: _without_tick(span, boxes))
     if hidden > MAX_UNSEEN_SHARE * letters:
         lines = _with(lines, lambda span: span._replace(is_hidden=False))
-    if any(span.is_struck for spans in lines.values() for span in spans):
+    if any(span.is_struck for span in marked):
         strokes = strokes_of(paint.paths())
         lines = {key: _struck_by(spans, strokes) for key, spans in lines.items()}
     if white:
-        lines = _without_shown_white(lines, paint, is_ground=white > MAX_UNSEEN_SHARE * total)
+        is_ground = white > MAX_UNSEEN_SHARE * len(every)
+        lines = _without_shown_white(lines, paint, is_ground=is_ground)
     return {key: spans for key, spans in lines.items() if any(map(_is_marked, spans))}
 
 
 def _is_odd(span: Mapping[str, Any]) -> bool:
     """A quick look whether anything but black ink on one line may be told of a piece."""
+    colour = span["color"]
     return bool(
         span["char_flags"] & (_PAINTED | _STRUCK) != _FILLED
         or span["flags"] & _SUPERSCRIPT
-        or span["color"] >= _LEAST_WHITE
+        or (colour and (colour >= _LEAST_WHITE or _is_coloured(colour)))
         or span["alpha"] == 0
         or span["size"] < LEAST_SIZE_PT
         or _DINGBATS in span["font"]
-        or _is_coloured(span["color"])
     )
 
 
@@ -130,7 +139,7 @@ class _Fills:
         if self._found is None:
             self._found = [
                 (BBox(*path["rect"]), path["fill"])
-                for path in self._paint.paths()
+                for path in self._paint.fills()
                 if path["type"] in ("f", "fs") and path.get("fill")
             ]
         ink = [channel / 0xFF for channel in _channels(colour)]

@@ -24,7 +24,7 @@ from extractor.ocr.clips import ReadPicture, read_clips
 from extractor.ocr.ocr import CONFIDENT_PERCENT, DEFAULT_OCR, OcrOptions, Reading
 from extractor.ocr.page_choice import Layer, layer_of, read_pages
 from extractor.page import BBox, Document, Line, Link, Page, Word, has_ink
-from extractor.pdf.covers import covered_texts
+from extractor.pdf.covers import covered_texts, has_fills
 from extractor.pdf.double_print import without_echoes
 from extractor.pdf.fallback_tables import find_tables, is_worth_asking
 from extractor.pdf.instructions import draws_lines, even, paints
@@ -172,6 +172,7 @@ def _paint_of(page: Any, streams: list[bytes], paths: list[dict[str, Any]]) -> P
     """What the page paints beside its text, read when it is asked for."""
     return Paint(
         paths=lambda: paths or page.get_cdrawings(extended=True),
+        fills=lambda: (paths or page.get_cdrawings(extended=True)) if has_fills(streams) else [],
         image_boxes=lambda: _image_boxes(page),
         covered=lambda: covered_texts(page, streams, paths),
         boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],
