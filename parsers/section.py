@@ -51,6 +51,7 @@ class Row(NamedTuple):
     cell: Cell | None = None  # the one that it stands in, of a table that names no components
     follows_blank: bool = False  # an empty line, or a gap of more than a line, stands before it
     names_group: bool = False  # a cell of its own, beside the one with the group's list
+    is_foot_note: bool = False  # stands at the page's foot, and belongs here by its mark
 
     @property
     def text(self) -> str:
@@ -127,6 +128,7 @@ class Section:
     steps: tuple[StepRow, ...] = ()
     steps_total: Passage | None = None  # the time that a step table's row of totals states
     right_pt: float | None = None  # where full lines of the body end, if the layout knows
+    note_marks: tuple[Passage, ...] = ()  # of the notes at the page's foot
 
 
 @dataclass(frozen=True, slots=True)

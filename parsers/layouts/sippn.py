@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extractor.page import Document, Line
 from extractor.passage import Passage
 from parsers.decrees.decree_text import find_annexed
+from parsers.furniture.foot_notes import FootNote, with_foot_notes, without_foot_notes
 from parsers.furniture.page_edges import find_furniture, removals
 from parsers.furniture.site_words import split_site_words
 from parsers.letterhead.letterhead import read_letterhead
@@ -19,6 +21,7 @@ from parsers.section import (
     Removal,
     RemovalReason,
     Segmentation,
+    Standard,
 )
 from parsers.sheet.office import name_start
 from parsers.standards.decreed import decreed
@@ -96,6 +99,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
         reasons = _without_first_head(reading.rest, reasons)
     left, removed = removals(reading.rest, reasons)
     removed = [*(Removal(copy, "running-header", "unit") for copy in reading.copies), *removed]
+    left, foot_notes = without_foot_notes(document, left)
     rows = body_rows(left)
     if document.is_typed:
         rows, site = split_site_words(rows, headings)
@@ -103,9 +107,16 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     decree = find_annexed(rows)
     rows = rows[len(decree.rows) :] if decree is not None else rows
     standards = headed_standards(document, rows, headings, reading.letterhead, removed)
+    standards = [_with_notes(standard, foot_notes) for standard in standards]
     if decree is None:
         return Segmentation(tuple(standards))
     return decreed(document, standards, decree, reading.letterhead)
+
+
+def _with_notes(standard: Standard, foot_notes: Sequence[FootNote]) -> Standard:
+    sections, strays = with_foot_notes(standard.sections, foot_notes)
+    unrecognized = (*standard.unrecognized, *strays)
+    return replace(standard, sections=tuple(sections), unrecognized=unrecognized)
 
 
 def _without_first_head(

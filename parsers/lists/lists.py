@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -25,6 +27,12 @@ from parsers.names.heading_words import place_by_words
 from parsers.section import Row
 
 __all__ = ["ListItem", "ListReading", "parse_list"]
+
+
+_TICKS = ("v", "V", "x", "X")  # "(v)" before each item ticks it
+_CAPTION = re.compile(
+    r"(?i)\W{0,3}(?:(?:di)?lihat\s+|sesuai\s+)?(?:gambar|bagan|skema)\s*\d{0,2}(?:\s+(?:di\s+)?(?:bawah|berikut)(?:\s+ini)?)?\W{0,3}$"
+)
 
 
 class ListReading(NamedTuple):
@@ -73,8 +81,12 @@ class _Builder:
     @cached_property
     def counted(self) -> set[tuple[str, int]]:
         """Kind and ordinal of every marker at a line's start."""
-        leading = [leading_marker(line.text) for line in self.body]
-        return {(marker.kind, marker.ordinal) for marker in leading if marker is not None}
+        return set(self.leading)
+
+    @cached_property
+    def leading(self) -> Counter[tuple[str, int]]:
+        markers = [leading_marker(line.text) for line in self.body]
+        return Counter((marker.kind, marker.ordinal) for marker in markers if marker is not None)
 
     @cached_property
     def has_markers(self) -> bool:
@@ -86,6 +98,9 @@ class _Builder:
         return sum(map(is_group_heading, texts)) > 1
 
     def add(self, line: Row, following: Row | None) -> None:
+        if line.is_foot_note:
+            self._add_foot_note(line)
+            return
         marker = self._plausible(leading_marker(line.text)) or self._bare(line)
         if marker is not None and self.current is not None and self._repeats(line.passage, marker):
             self._fill(self.current, line.passage, line)
@@ -123,7 +138,10 @@ class _Builder:
         # A letter out of order starts an item only where its neighbours count, too: lists skip,
         # and first items get lost; an initial stands alone.
         neighbours = {(marker.kind, marker.ordinal - 1), (marker.kind, marker.ordinal + 1)}
-        return marker if neighbours & self.counted or self.tree.same_kind(marker) else None
+        if neighbours & self.counted or self.tree.same_kind(marker):
+            return marker
+        is_tick = marker.number in _TICKS and self.leading[marker.kind, marker.ordinal] > 1
+        return marker._replace(kind="tick", ordinal=0, number=None) if is_tick else None
 
     def _repeats(self, passage: Passage, dash: Marker) -> bool:
         """Whether a word stands before and behind a dash: "batas" / "- batas tanah" is one word.
@@ -177,7 +195,8 @@ class _Builder:
         if self.has_markers:
             self._add_between(line, following)
             return
-        if following is not None and not self.tree.root.children and _leads_in(line.text):
+        is_lead_in = _leads_in(line.text) or _CAPTION.match(line.text)
+        if following is not None and not self.tree.root.children and is_lead_in:
             self.intro.append(passage)
             return
         self._add_paragraph(line, self._channel_group(line))
@@ -260,6 +279,12 @@ class _Builder:
         self.notes.append([line.passage])
         self.note_line = line
         self.current = None
+
+    def _add_foot_note(self, line: Row) -> None:
+        if line.follows_blank or self.note_line is None:
+            self._add_note(line)
+        else:
+            self.notes[-1].append(line.passage)
 
     def _fill(self, node: Node, passage: Passage, line: Row) -> None:
         node.last_line = line

@@ -7,7 +7,7 @@ import re
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
 from parsers.names.heading_words import names_other_section
-from parsers.names.headings import PLACED_SCORE, begins_cell
+from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch, Row
 from parsers.standards.cell_signs import CellSigns
@@ -79,14 +79,21 @@ class HeadingSigns(CellSigns):
         return bool(before) and not before.rstrip().endswith((".", ";", ":"))
 
     def goes_on(self, position: int, match: HeadingMatch) -> bool:
-        """Whether a heading that is open at its end ("... Saran, dan") has a second row."""
-        if position + 1 >= len(self.rows) or not OPEN_HEADING.search(self.rows[position].text):
+        """Whether a heading has a second row: it is open at its end ("... Saran, dan"), or the row
+        is the rest of a known name, and what it heads stands below ("Produk", "Pelayanan")."""
+        if position + 1 >= len(self.rows):
             return False
         row, below = self.rows[position], self.rows[position + 1]
         if below.follows_blank or leading_marker(below.text):
             return False
         whole = self.headings.match(f"{row.text} {below.text}")
-        return whole is not None and whole.component == match.component
+        if whole is None or whole.component != match.component:
+            return False
+        if OPEN_HEADING.search(row.text):
+            return True
+        is_headed = position + 2 < len(self.rows) and not self.heading_of(self.rows[position + 2])
+        is_rest = whole.score == 1.0 and is_name_rest(below.text)
+        return is_rest and is_headed and not self.rows[position + 2].follows_blank
 
     def wrapped_heading(self, position: int) -> tuple[HeadingMatch, int] | None:
         """A heading that goes on in the next rows, and how many it takes; the most that make one.
