@@ -161,11 +161,17 @@ def _titled(rows: Sequence[Row], reading: HeadReading, values: dict[str, Passage
         reading.labels += parts  # the heading repeats the labelled name
     else:
         reading.rest += parts
-    reading.title = title
-    if title is not None and (end := name_end(title.text)) < len(title):
-        reading.labels.append(title.cut(end))
-        reading.title = title.cut(0, end)
+    reading.title = _whole_name(title, reading.labels)
     return left + following
+
+
+def _whole_name(title: Passage | None, labels: list[Passage]) -> Passage | None:
+    """A name without the heading of a part that stands behind it."""
+    end = name_end(title.text) if title is not None else 0
+    if title is None or end == len(title):
+        return title
+    labels.append(title.cut(end))
+    return title.cut(0, end)
 
 
 def _largest(rows: Sequence[Row], head: Sequence[Row]) -> list[Row]:
