@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, index_of
@@ -13,6 +13,7 @@ from corpus.record.corrected import apply_corrections
 from corpus.record.corrections import Wanted
 from corpus.record.fates import Fates, Stretch
 from corpus.record.own_proof import own_failures
+from corpus.record.pointed_pictures import Pointed, pointed_pictures, with_unread
 from corpus.record.redaction import personal_passages, redacted
 from corpus.record.review_marks import Known, review_marks
 from corpus.record.understanding import MIN_READ, Cut, count_read, has_content, reading_of
@@ -59,6 +60,7 @@ class Extraction:
     records: tuple[ServiceStandard, ...]
     fates: tuple[Stretch, ...]
     outside: tuple[Outside, ...]
+    pointed: tuple[Pointed, ...] = ()  # pictures that nobody has read, and that say something
 
 
 def extract_document(
@@ -84,6 +86,8 @@ def extract_document(
     if redact:
         document = redacted(document, personal_passages(document, segmentation))
         segmentation = layout.segment(document, headings)
+    standards, pointed = _with_pictures(document, segmentation.standards)
+    segmentation = replace(segmentation, standards=standards)
     fates = Fates(document)
     outsides = (*segmentation.outside, *contents, *_laid_over(document))
     for outside in outsides:
@@ -108,7 +112,19 @@ def extract_document(
         records.append(_judged(record, reading, known))
     if not any(_is_understood(record, claim) for record in records):
         refuse_unread(document, headings)
-    return Extraction(document, claim, tuple(records), stretches, outsides)
+    return Extraction(document, claim, tuple(records), stretches, outsides, pointed)
+
+
+def _with_pictures(
+    document: Document, standards: Sequence[Standard]
+) -> tuple[tuple[Standard, ...], tuple[Pointed, ...]]:
+    """The standards, in which the components of unread pictures cannot be judged; and those."""
+    found = [pointed_pictures(document, standard) for standard in standards]
+    judged = (
+        replace(standard, not_assessable=with_unread(standard, pointed)) if pointed else standard
+        for standard, pointed in zip(standards, found, strict=True)
+    )
+    return tuple(judged), tuple(one for pointed in found for one in pointed)
 
 
 def _is_understood(record: ServiceStandard, claim: Claim) -> bool:

@@ -112,7 +112,9 @@ class Source(Model):
         description="What read the words: the PDF's text layer, OCR on every page, or the reader "
         "of a text, a web page, a word processor's file or a picture."
     )
-    ocr_pages: list[int] = Field(default=[], description="Pages whose words come from OCR.")
+    ocr_pages: list[int] = Field(
+        default=[], description="Pages of which OCR read words: all, or a picture's."
+    )
     layout: str = Field(description="Which layout claimed the document (docs/design.md).")
 
 

@@ -151,7 +151,8 @@ class Page:
     text sideways are turned.
 
     `pictures` are large enough to show a text, have none of the page's words on them, and were
-    not read; `small_pictures` may hold a line or two. `ocr_confidence` is the share of the letters
+    not read; `small_pictures` may hold a line or two; `read_pictures` were read by OCR, their words
+    are among the page's. `ocr_confidence` is the share of the letters
     that OCR is sure of on a page it read.
     """
 
@@ -165,6 +166,7 @@ class Page:
     turned_degrees: float = 0.0
     pictures: tuple[BBox, ...] = ()
     small_pictures: tuple[BBox, ...] = ()
+    read_pictures: tuple[BBox, ...] = ()
     ocr_confidence: float | None = None
 
 
@@ -295,7 +297,8 @@ class Document:
 
     @property
     def ocr_pages(self) -> tuple[int, ...]:
-        return tuple(page.number for page in self.pages if page.is_ocr)
+        """The pages of which OCR has read words: the whole page, or a picture on it."""
+        return tuple(page.number for page in self.pages if page.is_ocr or page.read_pictures)
 
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that share at least one character with the tape's range [start, end)."""

@@ -29,7 +29,8 @@ _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)  # words beside it
 _MARKUP = re.compile(
     rf"""
       (?P<image>!\[[^\]\n]{{0,200}}\]\([^()\s]{{0,500}}\))
-    | (?P<link>\[(?P<label>[^\[\]\n]{{1,300}})\](?P<target>\([^()\s]{{1,500}}\)))
+    | (?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\](?P<target>\([^()\s]{{1,500}}\)))
+    | (?P<comment><!--.{{0,400}}?-->)
     | (?P<auto><(?P<address>(?:https?://|mailto:|www\.)[^<>\s]{{1,400}}|[^<>\s@]{{1,100}}@[^<>\s@]{{1,200}})>)
     | (?P<struck>~~(?=\S).{{1,300}}?~~
       |<(?P<strike>s|strike|del)\b[^<>\n]{{0,200}}>.{{0,300}}?</(?P=strike)>)
@@ -47,7 +48,11 @@ _MORE_THAN = (
 _LEAD = re.compile(
     r"\s*(?P<sign>\#{1,6}(?=\s|$)|[-*+](?=\s+(?:\d{1,2}|[a-z])[.)]\s)|>+(?=\s|$)"
     + _MORE_THAN
-    + r"|(?:[-*_=]\s?){3,}$|```+)"
+    + r"|(?:[-*_=]\s?){3,}$|```+|\{\d{1,4}\}-{3,}$|\\(?:newpage|pagebreak|clearpage)\s*$)"
+)
+# The lines of a box, as other programs draw them: an edge, a corner or a crossing, a line.
+_BOX_SIGNS = str.maketrans(
+    "│┃║┆┊" + "┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯" + "─━═┄┈", "|" * 5 + "+" * 31 + "-" * 5
 )
 _WIDE_GAP = re.compile(r"(?: {3,}|\t+\s*)")
 
@@ -67,7 +72,7 @@ def read_text(data: bytes, name: str, suffix: str) -> Document:
     lines = decoded_text(data).split("\n")
     printed = [line.replace("\f", " ") for line in lines]
     feeds = list(accumulate(line.count("\f") for line in lines))
-    layout = find_layout(printed)
+    layout = find_layout([line.translate(_BOX_SIGNS) for line in printed])
     tape = Tape()
     parts: list[SetLine] = []
     for number, line in enumerate(printed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,6 +26,7 @@ from corpus.schema import (
     ServiceStandard,
     TimeComponent,
 )
+from corpus.second_look import second_look
 from extractor.errors import ExtractionError
 from extractor.ocr.ocr import OcrMode, OcrOptions
 from extractor.read import read_document
@@ -80,11 +82,19 @@ class InspectChoices(NamedTuple):
 def inspect_file(file: Path, html: Path | None, choices: InspectChoices) -> None:
     """Read one file and show what became of it; raises an `ExtractionError` when it gives none."""
     data = file.read_bytes()
-    document = read_document(data, file.name, OcrOptions(mode=choices.ocr))
+    ocr = OcrOptions(mode=choices.ocr)
+    extract = partial(
+        extract_document,
+        path=file.name,
+        redact=choices.redact,
+        own_headings=choices.headings,
+    )
+    document = read_document(data, file.name, ocr)
     try:
-        extraction = extract_document(
-            document, file.name, redact=choices.redact, own_headings=choices.headings
-        )
+        extraction = extract(document)
+        more = second_look(extraction, ocr)
+        if more is not None:
+            extraction = extract(read_document(data, file.name, more))
     except ExtractionError:
         if not choices.quiet:
             show_refused(document, index_of(choices.headings), as_json=choices.as_json)

@@ -20,7 +20,7 @@ from corpus.run.workers import Job, Limits, Lost, Worker
 from corpus.whole_file import write_whole
 from extractor.page import Document, Page
 from extractor.passage import Passage, Piece
-from extractor.pdf.pdf import render_page
+from extractor.pdf.opening import render_page
 from extractor.picture.picture import drawable, has_pages
 from output.fate_names import FATE_NAMES
 from output.templating import render

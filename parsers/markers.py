@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-BULLETS = "•●○◦▪▫■□◾◆◇►▶▸➢➤➔➣✓✔√☑§Ø·⇒→¬\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0fe\uf02d\uf0e0\uf0be"
+BULLETS = (
+    "•●○◦▪▫■□◾◆◇►▶▸➢➤➔➣➜✓✔√☑☐☒❑❒❏▢✗✘✦❖§Ø·⇒→¬\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0fe\uf02d\uf0e0\uf0be"
+)
 DASHES = "-–—‐‑−*"
 
 _ROMAN = {
@@ -29,13 +31,19 @@ _LEADING = re.compile(
     # "1)2 liter" and "b.250 ml" are glued to a figure; "1.2 liter" and "(62)812" are none.
     r"(?:(?=\s|[^\W\d_]{2}|[(\"'“]|$)|(?(open)(?!)|(?:(?<=\))|(?<=[a-z]\.))(?=\d{1,3}(?![\d.)]))))"
 )
-# "2.1.1." or "2.1.1 Surat"; "2.1. Surat"; but not "08.00", "1.250", "1.2 liter" or a date.
+# "2.1.1." or "2.1.1 Surat"; "2.1. Surat"; "A.1 Surat", "IV.2. Surat"; but not
+# "08.00", "1.250", "1.2 liter" or a date.
 _LEVELS = re.compile(
-    r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){2,4}(?=\.\s+\S|\s+[^\W\d])|[1-9]\d?\.[1-9]\d?(?=\.\s+[A-Z]))(?P<close>\.?)"
+    r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){2,4}(?=\.\s+\S|\s+[^\W\d])|[1-9]\d?\.[1-9]\d?(?=\.\s+[A-Z])"
+    r"|(?:[A-Z]|[IVX]{2,4})(?:\.[1-9]\d?){1,4}(?=\.?\)?\s+[A-Z][a-z])"
+    r"|[1-9]\d?(?:\.[1-9]\d?){2,4}(?=\)\s+\S))(?P<close>\.?\)?)"
 )
 # "1a." and "1b.": two ways to take one step.
 _BRANCH = re.compile(r"(?P<number>(?P<step>[1-9]\d?)[a-z])(?P<close>[.)])(?=\s+[^\W\d])")
-_BULLET = re.compile(rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s))\s*")
+_BULLET = re.compile(
+    rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s)"
+    r"|\[[ xXvV√✓✔]?\](?=\s))\s*"
+)
 _BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
 _ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
 
@@ -73,6 +81,8 @@ def leading_marker(text: str, start: int = 0) -> Marker | None:
     True
     >>> leading_marker("2.1.3. Fotokopi KTP").number
     '2.1.3'
+    >>> leading_marker("I.2 Fotokopi KTP").number, leading_marker("[x] KTP").is_bullet
+    ('I.2', True)
     >>> leading_marker("1.250.000 rupiah") is None
     True
     >>> leading_marker("a.n. Kepala Dinas") is None

@@ -7,25 +7,7 @@ from typing import Literal, NamedTuple
 from extractor.page import BBox, Cell, Document, Word
 from extractor.passage import Passage, words_passage
 from parsers.printed_rows import Rows
-from parsers.section import HeadingMatch
-
-
-class TextRow(NamedTuple):
-    """A row of text outside the component tables, or one line of a cell of another table."""
-
-    passage: Passage
-    words: tuple[Word, ...]
-    page_number: int
-    bbox: BBox
-    cell: Cell | None = None
-
-    @property
-    def is_in_table(self) -> bool:
-        return self.cell is not None
-
-    @property
-    def text(self) -> str:
-        return self.passage.text
+from parsers.section import HeadingMatch, Row
 
 
 class TableRow(NamedTuple):
@@ -42,18 +24,9 @@ class TableRow(NamedTuple):
     starts_table: bool = False
 
 
-Event = TextRow | TableRow
+Event = Row | TableRow
 
 
-def text_rows(document: Document, rows: Rows, cell: Cell | None = None) -> list[TextRow]:
+def text_rows(document: Document, rows: Rows, cell: Cell | None = None) -> list[Row]:
     """Printed rows as rows of text; `cell` is the one that they stand in, if any."""
-    return [
-        TextRow(
-            words_passage(document, row),
-            row,
-            row[0].page_number,
-            row.bbox,
-            cell,
-        )
-        for row in rows
-    ]
+    return [Row(words_passage(document, row), row[0].page_number, row.bbox, cell) for row in rows]

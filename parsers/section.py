@@ -6,9 +6,10 @@ Everything is a passage, so nothing here can lose its place on the page.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import Literal, NamedTuple
 
-from extractor.page import BBox
+from extractor.page import BBox, Cell, Word
 from extractor.passage import Passage
 
 Fate = Literal[
@@ -33,18 +34,70 @@ RemovalReason = Literal[
 ]
 
 
-class BodyLine(NamedTuple):
-    """One row of a section's body or of a table's cell. Text files have no box."""
+NOWHERE = BBox(0.0, 0.0, 0.0, 0.0)
+MIN_HEIGHT_PT = 0.1  # of a row of print; what is lower has no letters
+
+
+class Row(NamedTuple):
+    """A printed row of text, or a line of a cell: of a head, of a decree, of a section's body.
+
+    It is the same whatever it came from. Rows of a text that nobody set as a page have no box;
+    what is asked of how two rows stand is then answered by the empty lines between them.
+    """
 
     passage: Passage
     page_number: int
     bbox: BBox | None
+    cell: Cell | None = None  # the one that it stands in, of a table that names no components
     follows_blank: bool = False  # an empty line, or a gap of more than a line, stands before it
     names_group: bool = False  # a cell of its own, beside the one with the group's list
+    is_foot_note: bool = False  # stands at the page's foot, and belongs here by its mark
 
     @property
     def text(self) -> str:
         return self.passage.text
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return self.passage.words()
+
+    @property
+    def is_in_table(self) -> bool:
+        return self.cell is not None
+
+    @property
+    def box(self) -> BBox:
+        """Its box; that of a row without a place is empty."""
+        return self.bbox or NOWHERE
+
+    @property
+    def height_pt(self) -> float:
+        return self.box.height_pt
+
+    def gap_lines(self, above: Row) -> float:
+        """The white space below another row, in heights of this one; none over a page's end."""
+        if above.page_number != self.page_number:
+            return inf
+        if self.bbox is None or above.bbox is None:
+            return float(self.follows_blank)
+        return (self.bbox.top_pt - above.bbox.bottom_pt) / max(self.bbox.height_pt, MIN_HEIGHT_PT)
+
+    def starts_below(self, above: Row, reach_pt: float) -> bool:
+        """Whether it starts where another row does, give or take; without boxes all rows do."""
+        if self.bbox is None or above.bbox is None:
+            return True
+        return abs(self.bbox.x0_pt - above.bbox.x0_pt) <= reach_pt
+
+    def is_centred_below(self, above: Row, reach_pt: float) -> bool:
+        """Whether its middle is another row's, give or take; without boxes it is none."""
+        if self.bbox is None or above.bbox is None:
+            return False
+        middles = self.bbox.x0_pt + self.bbox.x1_pt, above.bbox.x0_pt + above.bbox.x1_pt
+        return abs(middles[0] - middles[1]) / 2 <= reach_pt
+
+    def is_as_large_as(self, other: Row, share: float) -> bool:
+        """Whether the letters of two rows are of one size: heights differ by less than a share."""
+        return abs(self.height_pt - other.height_pt) <= share * self.height_pt
 
 
 class FlowBox(NamedTuple):
@@ -69,12 +122,13 @@ class Section:
 
     component: str | None
     heading: Passage | None
-    body: tuple[BodyLine, ...]
+    body: tuple[Row, ...]
     flowchart: tuple[FlowBox, ...] = ()
     connectors: tuple[Passage, ...] = ()
     steps: tuple[StepRow, ...] = ()
     steps_total: Passage | None = None  # the time that a step table's row of totals states
     right_pt: float | None = None  # where full lines of the body end, if the layout knows
+    note_marks: tuple[Passage, ...] = ()  # of the notes at the page's foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +144,16 @@ class Letterhead:
     connectors: tuple[Passage, ...] = ()  # the slashes between the levels
     labels: tuple[Passage, ...] = ()  # "Telp.", "Website :"
     is_issuer: bool = False  # no head of the standard's own: who issued its decree
+
+    @property
+    def names_office(self) -> bool:
+        return self.name is not None or bool(self.hierarchy)
+
+    @property
+    def passages(self) -> list[Passage]:
+        """All its values."""
+        single = (self.name, self.address, self.email, self.website)
+        return [p for p in (*single, *self.phones, *self.hierarchy) if p is not None]
 
 
 class Removal(NamedTuple):

@@ -13,6 +13,7 @@ docs/api.md has an example of each.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -68,13 +69,21 @@ def read_file(
     """
     from corpus.own_words import read_own_headings
     from corpus.pipeline import extract_document
+    from corpus.second_look import second_look
     from extractor.ocr.ocr import OcrOptions
     from extractor.read import read_document
 
     path = Path(file)
-    document = read_document(path.read_bytes(), path.name, OcrOptions(mode=ocr))
-    own = read_own_headings(headings or {})
-    return extract_document(document, path.name, redact=redact_contacts, own_headings=own).records
+    data, options = path.read_bytes(), OcrOptions(mode=ocr)
+    extract = partial(
+        extract_document,
+        path=path.name,
+        redact=redact_contacts,
+        own_headings=read_own_headings(headings or {}),
+    )
+    extraction = extract(read_document(data, path.name, options))
+    more = second_look(extraction, options)
+    return (extract(read_document(data, path.name, more)) if more else extraction).records
 
 
 def extract_folder(  # noqa: PLR0913

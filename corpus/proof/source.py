@@ -42,6 +42,7 @@ BROKEN_LINES = (
     *(ArithmeticError, AttributeError, LookupError, RecursionError),
     *(TypeError, ValueError),
 )
+_PICTURE = b'"reason":"picture"'
 PROOF_S = 30.0  # that looking up may take beyond the reading
 
 
@@ -136,7 +137,10 @@ def _is_bound(
     if not is_same_program:
         return False
     written_by = _engine(lines["sources"])
+    if written_by is None and _engine(wanted["sources"]) and _PICTURE in lines["records"]:
+        return False  # the writer had no OCR for a picture, and says so
     needs_ocr = _engine(wanted["sources"]) is not None or outcome.error == "no-text-layer"
+    needs_ocr = needs_ocr or _PICTURE in wanted["records"]  # one that only the writer could read
     if written_by is None or not needs_ocr:
         return True
     try:

@@ -75,7 +75,7 @@ def build_component(
     body, text = _joined_text(sections)
     if body is not None:
         body, text, numbers = _without_levels(body, text, heads)
-        assembly.mark(numbers, name)
+        assembly.mark([*numbers, *(mark for s in sections for mark in s.note_marks)], name)
         assembly.take(body, f"{name}.text")
         provenance["text"] = places(body)
     for further in heads[1:]:
@@ -140,7 +140,7 @@ def _list_component(
     reads = _language_of if is_steps else _documents_of if name == "persyaratan" else None
     items: list[Item] = []
     for section, reading in zip(sections, lists, strict=True):
-        assembly.mark(reading.markers, name)
+        assembly.mark([*reading.markers, *section.note_marks], name)
         if section.heading is not None and section.heading is not heading:
             assembly.head_again(section.heading, f"{name}.items[{len(items)}]")
         group = _other_name(section.heading, heading)

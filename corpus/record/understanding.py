@@ -134,10 +134,10 @@ def _is_settled(record: ServiceStandard, name: str) -> bool:
 
 
 def _status(record: ServiceStandard, name: str, doubts: Sequence[Doubt]) -> ComponentReading:
+    if name in record.not_assessable:  # "Lihat gambar" is no content of its own
+        return "not-assessable"
     if has_content(record, name):
         return "read"
-    if name in record.not_assessable:
-        return "not-assessable"
     is_doubtful = any(name in one.components for one in doubts)
     return "printed-but-unread" if is_doubtful else "not-found"
 

@@ -40,10 +40,16 @@ _MIN_STEP_LINES = 3  # one sentence about an officer is no procedure
 _LOST = re.compile(
     "[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0c\x0e-\x1f]"
     "|\u00e2\u20ac.|[\u00c3\u00c2][\u0080-\u00bf]."  # text decoded twice: "â€œ", each as two
+    # What no name of these islands is written with: another code page's dashes and quotation marks.
+    "|[ÂÄÅÆÈÊ-ÏÐÑÒÔÕØ-ÝÞßìîïðñòôõöøùûýþÿâäåæœžšŸƒ¿¡]"
 )
 _MIN_LOST = 3  # signs; a lost bullet or two is no garbled text
 # Longer than any word but those of "tanggung jawab"; addresses are no words.
 _GLUED = re.compile(r"(?<![\w@./-])(?![a-z]*tanggungjawab)[a-z]{20,}(?![\w@./-])", re.I)
+# Words in pieces of a letter or two: no sentence has so many short words.
+_SHRED = re.compile(r"(?<![^\s])[^\W\d_]{1,2}(?![^\s])")
+_WORD = re.compile(r"(?<![^\s])[^\W\d_]+(?![^\s])")
+_MIN_SHREDS, _SHRED_SHARE = 8, 0.6
 _MIN_GLUED = 3  # words of one standard; a typist forgets a space or two
 _SIXTEEN_DIGITS = r"\d\d{3}(?:\d{12}|(?:[ .]\d{4}){3}|\d{2}[ .]\d{6}[ .]\d{4})(?!\d)"
 ANY_SIXTEEN = re.compile(_SIXTEEN_DIGITS)
@@ -99,6 +105,11 @@ def find_garbled_text(record: ServiceStandard) -> Iterator[Draft]:
         name, text, places = glued[0]
         yield Draft("text-garbled", name, {"text": text}, evidence_at(record, places, text))
         return
+    for name, text, places in rows:
+        shreds = len(_SHRED.findall(text))
+        if shreds >= _MIN_SHREDS and shreds >= _SHRED_SHARE * len(_WORD.findall(text)):
+            yield Draft("text-garbled", name, {"text": text}, evidence_at(record, places, text))
+            return
     if not _LOST.search("".join(text for _, text, _ in rows)):
         return
     for name in DELIVERY:

@@ -54,6 +54,7 @@ READING = (
     "corpus/run/sources.py",
     "corpus/run/specimen.py",
     "corpus/schema.py",
+    "corpus/second_look.py",
     "corpus/version.py",
     "corpus/whole_file.py",
 )

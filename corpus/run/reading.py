@@ -19,6 +19,7 @@ from corpus.run.near_duplicates import sketch_of
 from corpus.run.outcome import UNPLACED, Outcome, ReadOptions, Work, pack, quarantined
 from corpus.run.sources import read_bytes
 from corpus.run.specimen import read_specimen
+from corpus.second_look import second_look
 from extractor.errors import ChangedSource, ExtractionError, NotUnderstood, UnprovenRecords
 from extractor.ocr.ocr import OcrOptions
 from extractor.page import Document
@@ -60,17 +61,14 @@ def read_with_document(
         data = read_bytes(work.location)
         if work.sha256 is not None and work.sha256 != _sha256(data):
             raise ChangedSource("Isi berkas ini berubah sementara dibaca.")
-        document = read_document(
-            data, PurePosixPath(work.path).name, _ocr_options(options, more_time)
-        )
+        name, ocr = PurePosixPath(work.path).name, _ocr_options(options, more_time)
+        document = read_document(data, name, ocr)
         read = time.perf_counter()
-        extraction = extract_document(
-            document,
-            UNPLACED,
-            redact=options.redact,
-            corrections=work.corrections,
-            own_headings=options.own_headings,
-        )
+        extraction = _extracted(document, work, options)
+        more = second_look(extraction, ocr)
+        if more is not None:
+            document = read_document(data, name, more)
+            extraction = _extracted(document, work, options)
         extracted = time.perf_counter()
         outcome = _outcome(extraction, work, options)
     except ExtractionError as error:
@@ -91,6 +89,16 @@ def read_with_document(
     written = time.perf_counter()
     seconds = (read - started, extracted - read, written - extracted)
     return outcome._replace(seconds=seconds), document
+
+
+def _extracted(document: Document, work: Work, options: ReadOptions) -> Extraction:
+    return extract_document(
+        document,
+        UNPLACED,
+        redact=options.redact,
+        corrections=work.corrections,
+        own_headings=options.own_headings,
+    )
 
 
 def _ocr_options(options: ReadOptions, more_time: MoreTime) -> OcrOptions:

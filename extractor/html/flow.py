@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractor.html import places
-from extractor.html.links import address_behind
+from extractor.html.links import address_behind, page_behind
 from extractor.html.lists import OpenList, opened_list
 from extractor.typed.blocks import Block, GridBuilder, Paragraph, Span, aside
+from extractor.typed.raised import as_raised
 
 MAX_DEPTH = 150  # elements inside each other; deeper ones are read as one paragraph
 INDENT = 3  # letters, for each list around a line
@@ -68,10 +69,13 @@ class Flow:
             self._table(element, setting)
         elif tag in places.BLOCKS:
             self._block(element, setting)
+        elif tag == "sup":
+            self._raised(element, setting)
         else:
+            first = len(self._spans)
             self._children(element, setting)
             if tag == "a" and setting.is_visible:
-                self._address(element)
+                self._address(element, first)
 
     def _setting_in(self, element: Any, setting: _Setting) -> _Setting:
         setting = replace(setting, depth=setting.depth + 1)
@@ -96,6 +100,13 @@ class Flow:
             if not setting.is_exact:
                 text = _SPACE.sub(" ", text)
             self._spans.append(Span(text, setting.is_visible))
+
+    def _raised(self, element: Any, setting: _Setting) -> None:
+        first = len(self._spans)
+        self._children(element, setting)
+        before = "".join(span.text for span in self._spans[:first] if span.is_visible)
+        for place, span in enumerate(self._spans[first:], first):
+            self._spans[place] = span._replace(text=as_raised(span.text, before))
 
     def _block(self, element: Any, setting: _Setting) -> None:
         tag = element.tag
@@ -132,11 +143,15 @@ class Flow:
         self._follows_space = False
         self._blocks.append(paragraph)
 
-    def _address(self, link: Any) -> None:
-        """The number or address that a link dials or writes to, behind the words of the link."""
-        address = address_behind(link)
+    def _address(self, link: Any, first: int) -> None:
+        """The number or address that a link dials or writes to, behind the words of the link; the
+        page that it opens, with its words, which are the spans from `first` on."""
+        address, site = address_behind(link), page_behind(link)
         if address:
             self._spans.append(Span(f" {address} "))
+        elif site:
+            for place, span in enumerate(self._spans[first:], first):
+                self._spans[place] = span._replace(address=site)
 
     def _picture(self, element: Any, setting: _Setting) -> None:
         """A picture or a page within the page, which is not read: noted as Markdown notes it."""

@@ -15,6 +15,7 @@ _CHAT = re.compile(
 )
 _MAIL = re.compile(r"mailto:\s*([^?\s,;]{3,200}@[^?\s,;]{3,200})", re.IGNORECASE)
 _CALL = re.compile(r"(?:tel|sms):\s*(\+?[\d().\s-]{5,25})", re.IGNORECASE)
+_PAGE = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _DIGITS = re.compile(r"\D")
 
 
@@ -30,6 +31,13 @@ def address_behind(link: Any) -> str:
     if number is None or _same_number(number.group(1), words):
         return ""
     return f"wa.me/{chat.group(1)}" if chat else number.group(1).strip()
+
+
+def page_behind(link: Any) -> str:
+    """The page of another site or of this one that a link opens; empty where it opens none."""
+    target = (link.get("href") or "").strip()
+    is_page = _PAGE.match(target) is not None and not _CHAT.match(target)
+    return target if is_page and len(target) <= MAX_ADDRESS else ""
 
 
 def _same_number(number: str, words: str) -> bool:

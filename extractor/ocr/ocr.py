@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from extractor.errors import NoTextLayer, OcrTimeout
 from extractor.ocr.lines import OcrWord, RawWord, set_words
 from extractor.ocr.timed_program import Allowance
-from extractor.page import Shape, Table
+from extractor.page import BBox, Shape, Table
 
 if TYPE_CHECKING:
     from extractor.ocr.page_image import Grey, Lie, Rules
@@ -53,13 +53,15 @@ class OcrOptions:
 
     `timeout_s` of the processor are for one page, all its attempts together. `announce` is told
     how many pages are to be read before the first one is: they take a hundred times as long as
-    others. A document with more than `most_pages` of them is not begun.
+    others. A document with more than `most_pages` of them is not begun. `pictures` are places on
+    pages of text (page, box) that are read, too.
     """
 
     mode: OcrMode = "auto"
     most_pages: int = MOST_OCR_PAGES
     timeout_s: float = 30.0
     announce: Callable[[int], None] | None = None
+    pictures: frozenset[tuple[int, BBox]] = frozenset()
 
 
 DEFAULT_OCR = OcrOptions()

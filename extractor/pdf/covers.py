@@ -17,6 +17,11 @@ LEAST_COVER_PT = 2.0
 MOST_PAIRS = 2_000_000  # of fills and pieces of text that are held against each other
 
 
+def has_fills(streams: Iterable[bytes]) -> bool:
+    """Whether instructions fill anything but letters."""
+    return any(map(_FILLS.search, streams))
+
+
 def covered_texts(
     page: Any, streams: Iterable[bytes], paths: Sequence[dict[str, Any]]
 ) -> list[BBox]:
@@ -25,7 +30,7 @@ def covered_texts(
     Where other text was painted at the same place after that, it cannot be told which is which:
     then nothing is said to be covered there. `paths` are the page's, where they were read.
     """
-    if page.rotation or not any(map(_FILLS.search, streams)):
+    if page.rotation or not has_fills(streams):
         return []
     if paths and not any(map(_may_cover, paths)):
         return []

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from extractor.page import BBox
-from extractor.pdf.pdf import opened
+from extractor.pdf.opening import opened
 
 MAX_SIDE_PX = 2400  # of a picture, however large its page says that it is
 POINTS_PER_INCH = 72

@@ -11,17 +11,18 @@ from typing import Any, NamedTuple
 from extractor.drawing.ruling import is_white
 from extractor.page import BBox, enclosing_box
 from extractor.pdf.strokes import is_struck_by, strokes_of
+from extractor.typed.raised import as_raised
 
 WHITE_LEVEL = 0xFA  # of 255 in each colour: lighter text cannot be seen on paper
+LEAST_COLOUR = 0x60  # of 255 in one colour: letters darker than this are ink
+SAME_COLOUR = 0.03  # of full colour, by which two differ at most that look alike
 DARK_SHARE = 0.9  # a fill whose darkest colour is below this shows white text
 # Most pieces of a page are never white, or unpainted, on purpose: then the page's ground is dark,
 # or the text belongs to a scan, and its colour says nothing.
 MAX_UNSEEN_SHARE = 0.5
 LEAST_SIZE_PT = 1.0  # smaller letters are a dust of ink
 COVER_LEVELS = (0.2, 0.95)  # a fill darker or lighter than this hides what it is painted over
-# A note's mark stands this much of the letter's size above its line, and has two digits at most.
-RAISED_SHARE = 0.25
-MOST_RAISED = 2
+RAISED_SHARE = 0.25  # of the letter's size, by which a note's mark stands above its line
 
 # The library's signs of a piece of text: its own guess of a raised one; struck, filled, drawn.
 _SUPERSCRIPT = 1
@@ -29,11 +30,9 @@ _STRUCK = 1
 _FILLED = 16
 _PAINTED = _FILLED | 32
 _LEAST_WHITE = WHITE_LEVEL << 16
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A font of signs only, whose letters are ticks and bullets.
 _DINGBATS = "Dingbats"
 _SIGNS = str.maketrans("345678lnoqumH", "✓✔✕✖✗✘●■□□◆○★")
-_LENGTHS = ("m", "cm", "km", "dm", "mm")  # "m2" is a unit, not a word with a note
 
 Key = tuple[int, int]
 
@@ -57,55 +56,113 @@ class Paint(NamedTuple):
     """What is painted beside the text, and asked for only where something hangs on it."""
 
     paths: Callable[[], Sequence[Mapping[str, Any]]]
+    fills: Callable[[], Sequence[Mapping[str, Any]]]  # the paths of a page that fills any
     image_boxes: Callable[[], Sequence[BBox]]
     covered: Callable[[], Sequence[BBox]]  # the pieces of text that something was painted over
     boxes: Callable[[], Sequence[BBox]]  # what is to be ticked on a form
+    shows: Callable[[BBox], bool]  # whether anything of a place is seen on the page as drawn
+    is_clear: bool = False  # whether something on the page is drawn so that nothing of it shows
 
 
 def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key, list[Span]]:
     """The lines of which not all can be seen, or something is raised, with their pieces."""
     lines: dict[Key, list[Span]] = {}
-    total = white = letters = hidden = 0
-    covered = paint.covered()
+    covered, fills = paint.covered(), _Fills(paint)
+    is_each_asked = bool(covered) or paint.is_clear
     for block in blocks:
         for number, line in enumerate(block.get("lines", ())):
             raw = line["spans"]
-            total += len(raw)
-            letters += sum([len(span["text"]) for span in raw])
-            if not covered and not any(map(_is_odd, raw)):
+            if not is_each_asked and not any(map(_is_odd, raw)):
                 continue  # nearly all lines
             spans = _spans(line, covered)
-            if any(_is_marked(span) for span in spans):
+            if paint.is_clear or any(_is_coloured(span["color"]) for span in raw):
+                spans = _drawn(spans, raw, paint, fills)
+            if any(map(_is_marked, spans)):
                 lines[block["number"], number] = spans
-                white += sum(span.is_white for span in spans)
-                hidden += sum(len(span.text) for span in spans if span.is_hidden)
-    if any(_is_sign(span) for spans in lines.values() for span in spans):
+    return _settled(lines, blocks, paint) if lines else lines  # mostly there are none
+
+
+def _settled(
+    lines: dict[Key, list[Span]], blocks: Sequence[Mapping[str, Any]], paint: Paint
+) -> dict[Key, list[Span]]:
+    """The lines, after a look at what else is on the page."""
+    every = [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
+    marked = [span for spans in lines.values() for span in spans]
+    letters = sum(len(span["text"]) for span in every)
+    hidden = sum(len(span.text) for span in marked if span.is_hidden)
+    white = sum(span.is_white for span in marked)
+    if any(map(_is_sign, marked)):
         boxes = paint.boxes()
         lines = _with(lines, lambda span: _without_tick(span, boxes))
     if hidden > MAX_UNSEEN_SHARE * letters:
         lines = _with(lines, lambda span: span._replace(is_hidden=False))
-    if any(span.is_struck for spans in lines.values() for span in spans):
+    if any(span.is_struck for span in marked):
         strokes = strokes_of(paint.paths())
         lines = {key: _struck_by(spans, strokes) for key, spans in lines.items()}
     if white:
-        lines = _without_shown_white(lines, paint, is_ground=white > MAX_UNSEEN_SHARE * total)
+        is_ground = white > MAX_UNSEEN_SHARE * len(every)
+        lines = _without_shown_white(lines, paint, is_ground=is_ground)
     return {key: spans for key, spans in lines.items() if any(map(_is_marked, spans))}
 
 
 def _is_odd(span: Mapping[str, Any]) -> bool:
     """A quick look whether anything but black ink on one line may be told of a piece."""
+    colour = span["color"]
     return bool(
         span["char_flags"] & (_PAINTED | _STRUCK) != _FILLED
         or span["flags"] & _SUPERSCRIPT
-        or span["color"] >= _LEAST_WHITE
+        or (colour and (colour >= _LEAST_WHITE or _is_coloured(colour)))
         or span["alpha"] == 0
         or span["size"] < LEAST_SIZE_PT
         or _DINGBATS in span["font"]
     )
 
 
+def _is_coloured(colour: int) -> bool:
+    """Whether letters may have the colour of what lies under them: no dark ink, and not white."""
+    return colour < _LEAST_WHITE and max(_channels(colour)) >= LEAST_COLOUR
+
+
 def _is_sign(span: Span) -> bool:
     return span.read_as != span.text and not span.read_as.strip()[:1].isdigit()
+
+
+class _Fills:
+    """The filled places of a page, read when coloured letters are met."""
+
+    def __init__(self, paint: Paint) -> None:
+        self._paint = paint
+        self._found: list[tuple[BBox, Sequence[float]]] | None = None
+
+    def are_like(self, box: BBox, colour: int) -> bool:
+        """Whether a piece stands on a place of its own colour."""
+        if self._found is None:
+            self._found = [
+                (BBox(*path["rect"]), path["fill"])
+                for path in self._paint.fills()
+                if path["type"] in ("f", "fs") and path.get("fill")
+            ]
+        ink = [channel / 0xFF for channel in _channels(colour)]
+        return any(
+            max(abs(one - other) for one, other in zip(ink, fill, strict=True)) <= SAME_COLOUR
+            and _lies_in(box, [place])
+            for place, fill in self._found
+        )
+
+
+def _drawn(
+    spans: Sequence[Span], raw: Sequence[Mapping[str, Any]], paint: Paint, fills: _Fills
+) -> list[Span]:
+    """The pieces of a line; those of which nothing shows are hidden."""
+    return [
+        span._replace(is_hidden=True)
+        if not span.is_unseen
+        and span.text.strip()
+        and (paint.is_clear or fills.are_like(span.bbox, one["color"]))
+        and not paint.shows(span.bbox)
+        else span
+        for span, one in zip(spans, raw, strict=True)
+    ]
 
 
 def _without_tick(span: Span, boxes: Sequence[BBox]) -> Span:
@@ -163,8 +220,8 @@ def _spans(line: Mapping[str, Any], covered: Sequence[BBox]) -> list[Span]:
     for span in line["spans"]:
         text, box = span["text"], BBox(*span["bbox"])
         read_as = text
-        if is_level and before is not None and _is_note_mark(before, span):
-            read_as = text.translate(_RAISED)
+        if is_level and before is not None and _is_raised(before, span):
+            read_as = as_raised(text, before["text"])
         elif _DINGBATS in span["font"]:
             read_as = text.translate(_SIGNS)
         spans.append(
@@ -177,22 +234,13 @@ def _spans(line: Mapping[str, Any], covered: Sequence[BBox]) -> list[Span]:
                 bool(span["char_flags"] & _STRUCK),
             )
         )
-        before = span
+        before = span if text.strip() else before  # the library puts blanks between pieces
     return spans
 
 
-def _is_note_mark(before: Mapping[str, Any], span: Mapping[str, Any]) -> bool:
-    """Whether a piece is a number raised beside a letter or a number: "3²", no "m²"."""
-    text, beside = span["text"].strip(), before["text"]
-    if not span["flags"] & _SUPERSCRIPT or not 1 <= len(text) <= MOST_RAISED:
-        return False
-    if not (text.isascii() and text.isdigit()) or not beside or beside[-1].isspace():
-        return False
+def _is_raised(before: Mapping[str, Any], span: Mapping[str, Any]) -> bool:
     rise_pt = before["origin"][1] - span["origin"][1]
-    word = beside.split()[-1].lower() if beside.split() else ""
-    is_unit = "".join(letter for letter in word if letter.isalpha())[-2:] in _LENGTHS
-    is_power = is_unit and text in ("2", "3")
-    return bool(rise_pt > RAISED_SHARE * before["size"]) and not is_power
+    return bool(span["flags"] & _SUPERSCRIPT and rise_pt > RAISED_SHARE * before["size"])
 
 
 def _is_hidden(span: Mapping[str, Any]) -> bool:
@@ -201,7 +249,11 @@ def _is_hidden(span: Mapping[str, Any]) -> bool:
 
 
 def _is_white(colour: int) -> bool:
-    return min(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF) >= WHITE_LEVEL
+    return min(_channels(colour)) >= WHITE_LEVEL
+
+
+def _channels(colour: int) -> tuple[int, int, int]:
+    return colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF
 
 
 def _dark_fills(paths: Iterable[Mapping[str, Any]]) -> list[BBox]:

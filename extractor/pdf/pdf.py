@@ -1,17 +1,13 @@
-"""Reading a PDF: the only place that knows PyMuPDF."""
+"""Reading a PDF with PyMuPDF: its words, tables and shapes, page by page."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import compress, repeat
 from operator import and_
 from typing import Any, NamedTuple
-
-os.environ.setdefault("PYMUPDF_SUGGEST_LAYOUT_ANALYZER", "0")  # else an advert on stdout
 
 import pymupdf
 
@@ -20,34 +16,32 @@ from extractor.drawing.ruling import ruling_of
 from extractor.drawing.shapes import shapes_of
 from extractor.errors import (
     BrokenPdf,
-    EmptySource,
-    EncryptedPdf,
     ExtractionError,
-    NotAPdf,
     NoTextLayer,
     OnlyAttachments,
 )
+from extractor.ocr.clips import ReadPicture, read_clips
 from extractor.ocr.ocr import CONFIDENT_PERCENT, DEFAULT_OCR, OcrOptions, Reading
 from extractor.ocr.page_choice import Layer, layer_of, read_pages
 from extractor.page import BBox, Document, Line, Link, Page, Word, has_ink
-from extractor.pdf.covers import covered_texts
+from extractor.pdf.covers import covered_texts, has_fills
 from extractor.pdf.double_print import without_echoes
 from extractor.pdf.fallback_tables import find_tables, is_worth_asking
-from extractor.pdf.head import is_pdf
 from extractor.pdf.instructions import draws_lines, even, paints
 from extractor.pdf.lines import build_lines, parted, runs_of
 from extractor.pdf.links import Linked, addresses_of, links_on
+from extractor.pdf.opening import loaded, opened
 from extractor.pdf.orientation import reading_turn, turn_matrix
 from extractor.pdf.overlays import overlay_lines
 from extractor.pdf.painting import Paint, marked_lines
 from extractor.pdf.pictures import pictures_of
+from extractor.pdf.pixels import Drawn, has_clear_group
 from extractor.pdf.raw_words import OVERLAY, RawWords, columns_of
+from extractor.pdf.remarks import remark_lines, remarks_on, without_strokes
+from extractor.pdf.spaced_letters import rejoined
 from extractor.pdf.visible_words import Ink
 from extractor.tape import Printed, Tape, boxes_of
 from extractor.typed.lookalikes import as_seen, may_mislead
-
-pymupdf.TOOLS.mupdf_display_errors(False)
-pymupdf.TOOLS.mupdf_display_warnings(False)
 
 PDF_MEDIA_TYPE = "application/pdf"
 # Ligatures are taken apart (their letters are what is printed), positions kept inside the page.
@@ -56,20 +50,8 @@ WORD_FLAGS = (
     pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
 ) | pymupdf.TEXT_COLLECT_STYLES
 _TICKED = [pymupdf.PDF_WIDGET_TYPE_CHECKBOX, pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON]
+_END, END_BYTES = b"%%EOF", 2048  # what a whole file ends with, and how near to its end
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
-
-
-class _Pdf(pymupdf.Document):  # type: ignore[misc]  # the library has no types of its own
-    """A PDF file, open: what nobody asks for (all of its metadata, its outline) is not read."""
-
-    def init_doc(self) -> None:
-        """Nothing: here the library reads all that."""
-
-    @property
-    def producer(self) -> str:
-        """The program that made the file, as it calls itself."""
-        name: str = self._getMetadata("info:Producer")
-        return name
 
 
 class _Lie(NamedTuple):
@@ -94,8 +76,9 @@ class _Seen(NamedTuple):
 def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
     """The words and lines of a PDF's pages. Raises an `ExtractionError` for what is none."""
     with opened(data) as pdf:
-        seen = [_seen_page(_loaded(pdf, number), number) for number in range(1, len(pdf) + 1)]
+        seen = [_seen_page(loaded(pdf, number), number) for number in range(1, len(pdf) + 1)]
         readings, engine = read_pages(pdf, [page.layer for page in seen], ocr)
+        clips, reader = read_clips(pdf, ocr, len(readings))
         tape = Tape()
         pages: list[Page] = []
         lines: list[Line] = []
@@ -114,13 +97,16 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
                 overlays |= laid_over
                 links += links_on(words, addresses)
                 written += len(words)
+                for clip in clips.get(page.number, ()):
+                    page = _with_picture(page, clip, words, keys, tape)
+                unsure |= _unsure_of(clips.get(page.number, ()), words)
             pages.append(page)
             for part in parted(words, keys, overlays):
                 row = lines[-1].row + 1 if lines else 0
                 lines += build_lines(runs_of(*part), len(lines), row)
         attachments = pdf.embfile_count() or data.count(b"/FileAttachment")
         if not tape.words:
-            raise _no_text(len(pages), attachments)
+            raise _no_text(pdf, data, attachments)
         return Document(
             sha256=hashlib.sha256(data).hexdigest(),
             name=name,
@@ -131,7 +117,7 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             lines=tuple(lines),
             tape=tape.text,
             producer=pdf.producer,
-            ocr_engine=engine,
+            ocr_engine=engine or reader,
             overlays=frozenset(overlays),
             unsure=frozenset(unsure),
             links=tuple(links),
@@ -139,56 +125,20 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
         )
 
 
-def _no_text(pages: int, attachments: int) -> ExtractionError:
-    """What a file without a word is: a cover for other files, or pages that only OCR can read."""
+def _no_text(pdf: Any, data: bytes, attachments: int) -> ExtractionError:
+    """What a file without a word is: a cover for other files, one that ends too early, or pages
+    that only OCR can read."""
     if attachments:
         return OnlyAttachments(attachments)
-    return NoTextLayer(f"Tidak ada lapisan teks pada {pages} halaman.")
-
-
-@contextmanager
-def opened(data: bytes) -> Iterator[Any]:
-    """The PDF, open and closed again; raises what is wrong with it."""
-    if not data:
-        raise EmptySource("Berkas ini 0 byte.")
-    if not is_pdf(data):
-        raise NotAPdf("Isi berkas ini bukan PDF.")
-    try:
-        pdf = _Pdf(stream=data, filetype="pdf")
-    except Exception as error:
-        raise BrokenPdf("PDF ini tidak dapat dibuka.") from error
-    try:
-        if pdf.needs_pass and not pdf.authenticate(""):
-            raise EncryptedPdf("PDF ini terkunci kata sandi.")
-        if _page_count(pdf) == 0:
-            raise BrokenPdf("PDF ini tidak berhalaman.")
-        yield pdf
-    finally:
-        pdf.close()
-
-
-def _page_count(pdf: Any) -> int:
-    try:
-        return len(pdf)
-    except Exception as error:  # a tree of pages that holds itself, or fewer than it says
-        raise BrokenPdf("Daftar halaman PDF ini tidak dapat dibaca.") from error
-
-
-def _loaded(pdf: Any, number: int) -> Any:
-    try:
-        page = pdf.load_page(number - 1)
-        # Of a file that ends too early the library finds what it can; the rest is no blank page.
-        is_whole = not pdf.is_repaired or all(map(pdf.xref_is_stream, page.get_contents()))
-    except Exception as error:
-        raise BrokenPdf(f"Halaman {number} tidak dapat dibaca.") from error
-    if not is_whole:
-        raise BrokenPdf(f"PDF ini terpotong: isi halaman {number} hilang.")
-    return page
+    if pdf.is_repaired and _END not in data[-END_BYTES:]:
+        return BrokenPdf("PDF ini terpotong: isi halamannya hilang.")
+    return NoTextLayer(f"Tidak ada lapisan teks pada {len(pdf)} halaman.")
 
 
 def _seen_page(page: Any, number: int) -> _Seen:
     """The page's words, as its reader gives them, its drawn tables, and its layer's kind."""
     try:
+        without_strokes(page)
         glyphs = page.get_textpage(flags=WORD_FLAGS)
         raw = glyphs.extractWORDS()
         words = columns_of(raw)
@@ -198,8 +148,9 @@ def _seen_page(page: Any, number: int) -> _Seen:
         if layer.kind == "text" and raw:
             blocks = glyphs.extractDICT()["blocks"]
             marked = marked_lines(blocks, _paint_of(page, streams, paths))
-            seen = Ink(marked, paths, overlay_lines(blocks, page.rect.width)).seen(raw)
-            words = words if seen is raw else columns_of(seen)
+            over = overlay_lines(blocks, page.rect.width) | remark_lines(remarks_on(page), raw)
+            seen = Ink(marked, paths, over).seen(raw)
+            words = rejoined(words if seen is raw else columns_of(seen))
         large, small = pictures_of(page, words) if may_have_pictures else ([], [])
         addresses = addresses_of(page)
     except Exception as error:
@@ -221,9 +172,14 @@ def _paint_of(page: Any, streams: list[bytes], paths: list[dict[str, Any]]) -> P
     """What the page paints beside its text, read when it is asked for."""
     return Paint(
         paths=lambda: paths or page.get_cdrawings(extended=True),
+        fills=lambda: (paths or page.get_cdrawings(extended=True)) if has_fills(streams) else [],
         image_boxes=lambda: _image_boxes(page),
         covered=lambda: covered_texts(page, streams, paths),
         boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],
+        shows=Drawn(page).shows,
+        is_clear=any(b" gs" in stream for stream in streams)
+        and len(streams) > 1
+        and has_clear_group(paths or page.get_cdrawings(extended=True)),
     )
 
 
@@ -286,6 +242,36 @@ def _ocr_page(number: int, reading: Reading, tape: Tape) -> tuple[Page, list[Wor
     return page, words, [word.line for word in reading.words]
 
 
+def _with_picture(
+    page: Page, clip: ReadPicture, words: list[Word], keys: list[object], tape: Tape
+) -> Page:
+    """The page with a picture that was read; its words and their lines are added to the page's."""
+    printed = Printed(
+        [word.text for word in clip.words],
+        [word.bbox for word in clip.words],
+        [word.is_visible for word in clip.words],
+    )
+    words += tape.add_page(page.number, printed)
+    keys += [(clip.bbox, word.line) for word in clip.words]
+    return replace(
+        page,
+        pictures=tuple(box for box in page.pictures if box != clip.bbox),
+        small_pictures=tuple(box for box in page.small_pictures if box != clip.bbox),
+        read_pictures=(*page.read_pictures, clip.bbox),
+        ocr_confidence=min(clip.confidence, page.ocr_confidence or 1.0),
+    )
+
+
+def _unsure_of(clips: Sequence[ReadPicture], words: Sequence[Word]) -> set[int]:
+    """The orders of the words of pictures, the last ones of a page, that OCR is not sure of."""
+    read = [word for clip in clips for word in clip.words]
+    return {
+        word.order
+        for word, one in zip(words[len(words) - len(read) :], read, strict=True)
+        if one.confidence_percent < CONFIDENT_PERCENT
+    }
+
+
 def _instructions(page: Any) -> tuple[list[bytes], bool]:
     """What draws the page: its own instructions and those of the forms that it uses; and whether
     it paints any, or a picture.
@@ -338,10 +324,3 @@ def _turned(path: dict[str, Any], turn: Any) -> dict[str, Any]:
             items.append((name, *(tuple(pymupdf.Point(p) * turn) for p in parts)))
     rect = path.get("rect") or path.get("scissor")
     return {**path, "items": items, "rect": tuple(pymupdf.Rect(rect) * turn)}
-
-
-def render_page(data: bytes, number: int, dpi: int) -> bytes:
-    """A page as a PNG picture, as a reader of the file sees it."""
-    with opened(data) as pdf:
-        picture: bytes = _loaded(pdf, number).get_pixmap(dpi=dpi, alpha=False).tobytes("png")
-        return picture

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extractor.page import BBox
+from extractor.page import BBox, enclosing_box
 
+LEVEL_PT = 0.5  # apart, across or along: still one stroke
 THICKEST_PT = 2.0  # of a stroke; a taller rectangle is a ground
 OVERHANG_PT = 3.0  # a stroke ends where its text does; frames and arrows go on
 STRUCK_SHARE = 0.8  # of a piece's width
@@ -31,9 +32,25 @@ def strokes_of(paths: Iterable[Mapping[str, Any]]) -> list[BBox]:
                 box = BBox(*item[1])
             else:
                 continue
-            if box.height_pt <= THICKEST_PT < box.width_pt:
+            if box.height_pt <= THICKEST_PT:
                 strokes.append(box)
-    return strokes
+    return [stroke for stroke in _joined(strokes) if stroke.width_pt > THICKEST_PT]
+
+
+def _joined(strokes: Iterable[BBox]) -> list[BBox]:
+    """Strokes that go on where another one ends made one: some programs draw a stroke a word."""
+    joined: list[BBox] = []
+    for stroke in sorted(strokes, key=lambda box: (box.top_pt, box.x0_pt)):
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and stroke.top_pt - before.top_pt <= LEVEL_PT
+            and before.x0_pt <= stroke.x0_pt <= before.x1_pt + LEVEL_PT
+        ):
+            joined[-1] = enclosing_box([before, stroke])
+        else:
+            joined.append(stroke)
+    return joined
 
 
 def is_struck_by(piece: BBox, line: BBox, strokes: Sequence[BBox]) -> bool:

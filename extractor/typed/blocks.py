@@ -16,6 +16,7 @@ class Span(NamedTuple):
 
     text: str
     is_visible: bool = True
+    address: str = ""  # where it leads when it is clicked
 
 
 class Paragraph(NamedTuple):

@@ -6,9 +6,10 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.errors import EmptySource, TooLarge
-from extractor.page import Document, Line, Page, Reader, Word, has_ink
+from extractor.page import Document, Line, Link, Page, Reader, Word, has_ink
 from extractor.tape import Ink, Tape
 from extractor.typed.blocks import MAX_CELLS, Block, BlockTable, Paragraph, Span, lines_of
 from extractor.typed.cells import Stretch, TypedCell, TypedTable
@@ -30,6 +31,16 @@ class Origin:
     reader: Reader
 
 
+class _Token(NamedTuple):
+    """A word of a line: its column, what stands before it, and where it leads."""
+
+    text: str
+    ink: Ink
+    follows_gap: bool
+    column: int
+    address: str
+
+
 def document_of(blocks: Iterable[Block], origin: Origin) -> Document:
     """The document that the blocks are. Raises `EmptySource` where nothing of them is seen."""
     sheet = _Sheet()
@@ -49,6 +60,7 @@ def document_of(blocks: Iterable[Block], origin: Origin) -> Document:
         lines=setting.lines,
         tape=tape.text,
         overlays=frozenset(sheet.asides),
+        links=tuple(sheet.links),
     )
 
 
@@ -60,6 +72,7 @@ class _Sheet:
     parts: list[SetLine] = field(default_factory=list)
     tables: list[TypedTable] = field(default_factory=list)
     asides: set[int] = field(default_factory=set)
+    links: list[Link] = field(default_factory=list)
     row: int = 0
     count: int = 0
     cell_count: int = 0
@@ -86,7 +99,7 @@ class _Sheet:
         part: list[SetWord] = []
         parts: list[SetLine] = []
         length = 0
-        for text, ink, gap, column in _tokens(line, block.indent):
+        for text, ink, gap, column, address in _tokens(line, block.indent):
             if is_parted and gap and any(word.is_visible for word, _ in part):
                 parts.append(SetLine(self.row, tuple(part)))
                 part = []
@@ -94,6 +107,8 @@ class _Sheet:
             word = self.tape.add_text(text, 1, self.count + 1, seen)
             part.append(SetWord(word, column))
             length = column + len(text)
+            if address and seen.is_visible:
+                self._link(word, address)
             if block.is_aside:
                 self.asides.add(word.order)
         if part:
@@ -103,6 +118,14 @@ class _Sheet:
             self.row += 1
             self.count += 1
         return length
+
+    def _link(self, word: Word, address: str) -> None:
+        """The word leads somewhere; with the one before it, if that leads to the same place."""
+        before = self.links[-1] if self.links else None
+        if before is not None and before.address == address and word.start - before.end <= 1:
+            self.links[-1] = before._replace(end=word.end)
+        else:
+            self.links.append(Link(word.start, word.end, address))
 
     def _add_table(self, table: BlockTable) -> None:
         self.cell_count += len(table.cells)
@@ -149,10 +172,10 @@ def _broken(paragraph: Paragraph) -> Iterator[list[Span]]:
     yield line
 
 
-def _tokens(line: Sequence[Span], indent: int) -> Iterator[tuple[str, Ink, bool, int]]:
-    """The words of a line: text, ink, whether a wide gap stands before, and where each starts."""
+def _tokens(line: Sequence[Span], indent: int) -> Iterator[_Token]:
+    """The words of a line."""
     column, space = indent, " "
-    for text, is_visible in line:
+    for text, is_visible, address in line:
         position = 0
         text = in_latin(text)
         for match in re.finditer(r"\S+", text):
@@ -160,7 +183,7 @@ def _tokens(line: Sequence[Span], indent: int) -> Iterator[tuple[str, Ink, bool,
             is_gap = bool(_WIDE_GAP.search(space))
             for part, offset in inked_parts(match.group()):
                 ink = Ink(not space, is_visible and has_ink(part))
-                yield part, ink, is_gap, column + match.start() + offset
+                yield _Token(part, ink, is_gap, column + match.start() + offset, address)
                 space, is_gap = "", False
             position = match.end()
         space += text[position:]

@@ -8,10 +8,12 @@ import re
 
 from extractor.errors import EmptySource, UnsupportedType
 from extractor.typed.lookalikes import in_latin
+from extractor.typed.raised import with_raised_tags
 
 BINARY_SHARE = 0.01  # control characters; text files have none, images and zips about a tenth
 ZERO_SHARE = 0.3  # of the bytes: text of 16 bits a letter has a zero in nearly every second one
 PROBE_BYTES = 4096
+MOST_DECODINGS = 3  # of one text, the right one and those that were wrong
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # begins with the mark of UTF-16
@@ -34,7 +36,14 @@ _TWICE = re.compile(
     f"|[\u00e0-\u00ef][\u0080-\u00bf{re.escape(_CP1252_HIGH)}]{{2}}"
     f"|[\u00f0-\u00f4][\u0080-\u00bf{re.escape(_CP1252_HIGH)}]{{3}})"
 )
+# A dash or a quotation mark read by other code pages, or without its last byte, which cp1252
+# leaves open for the closing quotation mark alone.
+_TWICE_OTHERWISE = re.compile(
+    "(?P<cp850>ÔÇ.)|(?P<cp437>ΓÇ.)|(?P<mac_roman>‚Ä.)|â€(?:\ufffd|(?=[\\s.,;:)]|$))", re.M
+)
+_LINE_END = re.compile("\r\n?|[\u2028\u2029\u0085\v]")
 _HYPHEN_AT_END = re.compile("\u00ad+(?=[ \t]*\n)")  # there it is printed
+_SPACES = "\u00a0\u2002\u2003\u2009\u202f"  # of web pages: hard, wide, thin
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 
 
@@ -55,8 +64,12 @@ def decoded_text(data: bytes) -> str:
     controls = sum(letter < " " and letter not in "\t\n\r\f" for letter in source)
     if controls > max(BINARY_SHARE * len(source), min(zeros, 1)):
         raise UnsupportedType("Isi berkas ini bukan teks.")
-    source = in_latin(_ENTITY.sub(_entity, _TWICE.sub(_once, source)))
-    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    source = _TWICE_OTHERWISE.sub(_once_otherwise, source)
+    for _ in range(MOST_DECODINGS - 1):
+        source = _TWICE_OTHERWISE.sub(_once_otherwise, _TWICE.sub(_once, source))
+    source = in_latin(_ENTITY.sub(_entity, source))
+    source = with_raised_tags(source)
+    source = _LINE_END.sub("\n", source)
     return _HYPHEN_AT_END.sub("-", source)
 
 
@@ -104,6 +117,15 @@ def _once(match: re.Match[str]) -> str:
         return match.group()
 
 
+def _once_otherwise(match: re.Match[str]) -> str:
+    if match.lastgroup is None:
+        return "”"
+    try:
+        return match.group().encode(match.lastgroup).decode("utf-8")
+    except UnicodeError:
+        return match.group()
+
+
 def _byte_of(letter: str) -> bytes:
     try:
         return letter.encode("cp1252")
@@ -114,5 +136,7 @@ def _byte_of(letter: str) -> bytes:
 def _entity(match: re.Match[str]) -> str:
     """The sign of a web page's entity; what would begin a tag or a line stays as it is written."""
     letter = html.unescape(match.group())
-    is_sign = len(letter) == 1 and (letter.isprintable() or letter == "\u00a0")
-    return letter if is_sign and letter not in "<" else match.group()
+    is_sign = len(letter) == 1 and (letter.isprintable() or letter in _SPACES)
+    behind = match.string[match.end() : match.end() + 1]
+    opens_tag = letter == "<" and (behind.isalpha() or behind in ("/", "!", "?"))
+    return letter if is_sign and not opens_tag else match.group()

@@ -55,14 +55,18 @@ def _edges(package: Package, body: Any) -> tuple[list[Any], list[Any]]:
 
 def _targets(package: Package) -> dict[str, str]:
     """The parts that the text refers to, by the names of the references."""
+    return {
+        name: target.removeprefix("/") if target.startswith("/") else f"word/{target}"
+        for name, target in _relations(package, is_external=False)
+    }
+
+
+def _relations(package: Package, *, is_external: bool) -> Iterator[tuple[str, str]]:
+    """What the text refers to inside the file, or outside it: the reference's name, its target."""
     root = package.xml("word/_rels/document.xml.rels")
-    found: dict[str, str] = {}
     for relation in root if root is not None else ():
-        target = str(relation.get("Target") or "")
-        if relation.get("TargetMode") != "External":
-            absolute = target.removeprefix("/") if target.startswith("/") else f"word/{target}"
-            found[relation.get("Id") or ""] = absolute
-    return found
+        if (relation.get("TargetMode") == "External") is is_external:
+            yield relation.get("Id") or "", str(relation.get("Target") or "")
 
 
 class _Reader:
@@ -72,7 +76,9 @@ class _Reader:
         styles = package.xml("word/styles.xml")
         self._numbering = Numbering(package.xml("word/numbering.xml"), styles)
         self._headings = _heading_styles(styles)
-        self._paragraphs = ParagraphReader(Notes(package))
+        self._paragraphs = ParagraphReader(
+            Notes(package), dict(_relations(package, is_external=True))
+        )
 
     def blocks(self, element: Any, depth: int = 0) -> tuple[Block, ...]:
         """What stands in a part, a cell or a text box, in order."""

@@ -15,8 +15,6 @@ STRICT = {
     b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": WP,
 }
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
 
 def child(element: Any, name: str) -> Any | None:
     """The first child of a name of Word's."""
@@ -39,12 +37,3 @@ def whole(text: str | None, default: int) -> int:
     """A number of the file, the default where it is none."""
     text = text or ""
     return int(text) if text.lstrip("-").isdecimal() and len(text) < 11 else default
-
-
-def superscript(number: str) -> str:
-    """A note's number as it is printed, which no list's mark looks like.
-
-    >>> superscript("12")
-    '¹²'
-    """
-    return number.translate(_SUPERSCRIPT)

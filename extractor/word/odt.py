@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extractor.typed.blocks import MAX_SPAN, Block, GridBuilder, Paragraph, Span, aside
-from extractor.word.names import superscript, whole
+from extractor.typed.raised import as_raised
+from extractor.word.names import whole
 from extractor.word.odt_lists import TEXT, ListStyles, OpenList
 from extractor.word.package import Package, main_part, too_deep
 
@@ -152,7 +153,7 @@ class _Reader:
 
     def _note(self, note: Any, content: _Content, setting: _Setting) -> None:
         cited = note.find(TEXT + "note-citation")
-        sign = superscript("".join(cited.itertext())) if cited is not None else ""
+        sign = as_raised("".join(cited.itertext()), "note") if cited is not None else ""
         content.spans.append(Span(sign))
         self._mark, mark = sign, self._mark
         for body in note.iter(TEXT + "note-body"):

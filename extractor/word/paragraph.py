@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.typed.blocks import Block, Paragraph, Span
-from extractor.word.names import MC, WP, W, child, is_on, superscript, whole
+from extractor.typed.raised import as_raised
+from extractor.word.names import MC, WP, R, W, child, is_on, value, whole
 from extractor.word.package import Package, too_deep
 
 LEAST_PICTURE_EMU = 1_800_000  # 5 cm: a smaller picture is a crest or a seal
@@ -53,14 +54,15 @@ class Notes:
         if note is None:
             return None
         self._count += 1
-        return superscript(str(self._count)), note
+        return as_raised(str(self._count), "note"), note
 
 
 class ParagraphReader:
     """Reads the paragraphs of one file."""
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Notes, addresses: Mapping[str, str]) -> None:
         self._notes = notes
+        self._addresses = addresses  # outside the file, by the names of the links to them
 
     def read(self, paragraph: Any) -> Content:
         """A paragraph's content; a note stands behind it, after its sign."""
@@ -93,10 +95,26 @@ class ParagraphReader:
             self._inside(shown if shown is not None else part, content, is_seen, depth)
         elif tag in (WP + "inline", WP + "anchor"):
             self._drawing(part, content, depth)
+        elif tag == W + "hyperlink":
+            first = len(content.spans)
+            self._inside(part, content, is_seen, depth)
+            address = self._addresses.get(part.get(R + "id") or "", "")
+            for place, span in enumerate(content.spans[first:], first):
+                content.spans[place] = span._replace(address=address)
         elif tag == W + "r":
-            self._inside(part, content, is_seen and _is_seen(part), depth)
+            self._run(part, content, is_seen and _is_seen(part), depth)
         else:
             self._inside(part, content, is_seen and tag not in _INVISIBLE, depth)
+
+    def _run(self, run: Any, content: Content, is_seen: bool, depth: int) -> None:
+        first = len(content.spans)
+        self._inside(run, content, is_seen, depth)
+        properties = child(run, "rPr")
+        if properties is None or value(properties, "vertAlign") != "superscript":
+            return
+        before = "".join(span.text for span in content.spans[:first] if span.is_visible)
+        for place, span in enumerate(content.spans[first:], first):
+            content.spans[place] = span._replace(text=as_raised(span.text, before))
 
     def _note(self, reference: Any, content: Content) -> None:
         kind = reference.tag.removeprefix(W).removesuffix("Reference")

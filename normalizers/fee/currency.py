@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from normalizers.fee.spelled_amount import NUMBER_WORD, read_spelled
+
 RUPIAH = "IDR"
 
 # ISO 4217 code -> other ways in which it is printed. A dollar without a country is the American
@@ -40,6 +42,10 @@ _SIGN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEHIND = re.compile(rf"\s?(?:{_alternation()})(?![a-z$\d])(?!\s?\d)", re.IGNORECASE)
+_ANY_NAME = re.sub(r"[?]P<[^>]+>", "?:", _alternation())
+_SPELLED = re.compile(
+    rf"(?<![a-z])(?:{NUMBER_WORD}\s+){{1,12}}(?=(?:{_ANY_NAME})(?![a-z]))", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?(?![\d])|\d{1,9}(?:[.,]\d{1,2})?(?![\d])")
 _TAIL = re.compile(r"\s?[.,]\s?[-–—]{1,2}")
 _UPPER_END = re.compile(r"\s?(?:[-–—/]|s\.?/?d\.?|sampai(?:\s+dengan)?)\s?(?=\d)", re.IGNORECASE)
@@ -64,6 +70,15 @@ def foreign_starts(text: str) -> list[int]:
     return [match.start() for match in _SIGN_BEFORE.finditer(text)]
 
 
+def spelled_foreign_starts(text: str) -> list[int]:
+    """Where a number in words begins that a foreign currency's name follows.
+
+    >>> spelled_foreign_starts("WNA dua puluh lima dolar Amerika")
+    [4]
+    """
+    return [match.start() for match in _SPELLED.finditer(text)]
+
+
 def read_foreign(text: str, start: int) -> Foreign | None:
     """The foreign amount that begins at an offset with its currency or with its number.
 
@@ -74,6 +89,10 @@ def read_foreign(text: str, start: int) -> Foreign | None:
     >>> read_foreign("25 lembar", 0) is None
     True
     """
+    if text[start : start + 1].isalpha() and _SPELLED.match(text, start):
+        amount, end = read_spelled(text, start)
+        name = _NAME_BEHIND.match(text, end)
+        return Foreign(amount, str(name.lastgroup)[:3], start, name.end()) if name else None
     sign = _SIGN_BEFORE.match(text, start)
     number = _NUMBER.match(text, sign.end() if sign else start)
     if number is None:

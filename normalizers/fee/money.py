@@ -18,6 +18,7 @@ from normalizers.fee.currency import (
     foreign_starts,
     read_foreign,
     read_upper_end,
+    spelled_foreign_starts,
 )
 from normalizers.fee.spelled_amount import find_spelled_starts, read_spelled
 from normalizers.printed_number import read_digits
@@ -156,6 +157,8 @@ def _starts(text: str, has_digits: bool) -> list[int]:
     if has_digits:
         starts.update(foreign_starts(text))
         starts.update(match.start() for match in BARE_NUMBER.finditer(text))
+    else:
+        starts.update(spelled_foreign_starts(text))
     lower = text.lower()
     if "rupiah" in lower:
         starts.update(find_spelled_starts(text))

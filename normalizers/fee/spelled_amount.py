@@ -11,11 +11,11 @@ WORD_MAX_CHARS = 100  # glued numbers ("seratusduapuluhlimariburupiah") stay bel
 
 _LETTERS = re.compile(r"[A-Za-z]+")
 _WORD = re.compile(r"[\s,\-]*([A-Za-z]+)")
-_NUMBER_WORD = re.compile(
+NUMBER_WORD = (
     r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu|"
-    r"sejuta|belas|puluh|ratus|ribu|juta|milyar|miliar|rupiah)+",
-    re.IGNORECASE,
+    r"sejuta|belas|puluh|ratus|ribu|juta|milyar|miliar|rupiah)+"
 )
+_NUMBER_WORD = re.compile(NUMBER_WORD, re.IGNORECASE)
 _RUPIAH = re.compile("rupiah", re.IGNORECASE)
 
 

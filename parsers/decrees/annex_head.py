@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from normalizers.vocabulary.vocabulary import any_of, signing_officials
 from parsers.markers import leading_marker
 from parsers.names.titles import STANDARD_KINDS, is_service_heading, names_service
-from parsers.row_events import Event, TextRow
-from parsers.section import BodyLine
+from parsers.row_events import Event
+from parsers.section import Row
 
 WRAP_PT = 4.0  # lines of one wrapped text start this near to each other
+WRAP_GAP_LINES = 0.5  # and follow within less than this many line heights
 HEAD_ROWS = 10  # "Lampiran Keputusan … Nomor … Tanggal … Tentang …"
 BLOCK_ROWS = 14  # the same in half of the page's width, where every line wraps
 BLOCK_SHARE = 0.35  # of the page's width: a head that starts further right is a block of its own
@@ -51,7 +52,7 @@ def is_head_row(text: str) -> bool:
 def starts_annex(events: Sequence[Event], position: int) -> bool:
     """Whether a page begins with "Lampiran" here, below its number at most."""
     row = events[position]
-    if not isinstance(row, TextRow) or not is_annex_row(row.text):
+    if not isinstance(row, Row) or not is_annex_row(row.text):
         return False
     before = position - 1
     while before >= 0 and _is_page_mark(events[before], row.page_number):
@@ -60,36 +61,25 @@ def starts_annex(events: Sequence[Event], position: int) -> bool:
 
 
 def _is_page_mark(event: Event, page_number: int) -> bool:
-    if not isinstance(event, TextRow) or event.page_number != page_number:
+    if not isinstance(event, Row) or event.page_number != page_number:
         return False
     return _PAGE_MARK.match(event.text) is not None
 
 
-def head_end(rows: Sequence[TextRow], start: int) -> int:
-    """Where the head that starts with a row ends."""
+def head_end(rows: Sequence[Row], start: int) -> int:
+    """Where the head that starts with a row ends: with the last row that begins as one of its own.
+    In a text without places the annex's first standard, or an empty line, ends it too."""
     end = _block_end(rows, start)
     for number in range(start + 1, min(len(rows), start + HEAD_ROWS)):
-        is_wrapped = end == number and _is_wrapped(rows[number], rows[number - 1])
-        if is_head_row(rows[number].text) or is_wrapped:
-            end = max(end, number + 1)
-    return end
-
-
-def typed_head_end(rows: Sequence[BodyLine], start: int) -> int:
-    """Where the head that starts with a row of a text ends: with the last row that begins as one
-    of its own, before the annex's first standard."""
-    end = start + 1
-    for number in range(end, min(len(rows), start + HEAD_ROWS)):
         row, before = rows[number], rows[number - 1]
-        is_open = _OPEN_NAME.search(before.text) is not None
-        if is_open or is_head_row(row.text):
-            end = number + 1
-        elif row.follows_blank or names_service(row.text):
+        if is_head_row(row.text) or (number <= end and _is_wrapped(row, before)):
+            end = max(end, number + 1)
+        elif row.bbox is None and (row.follows_blank or names_service(row.text)):
             break
     return end
 
 
-def _block_end(rows: Sequence[TextRow], start: int) -> int:
+def _block_end(rows: Sequence[Row], start: int) -> int:
     """Where a head ends that stands by itself at the page's right side; else its first row's end.
 
     Its rows share the left edge, or start where a value of a row above starts.
@@ -97,48 +87,46 @@ def _block_end(rows: Sequence[TextRow], start: int) -> int:
     first = rows[start]
     page = first.passage.document.pages[first.page_number - 1]
     end = start + 1
-    if first.bbox.x0_pt < BLOCK_SHARE * page.width_pt:
+    if first.bbox is None or first.bbox.x0_pt < BLOCK_SHARE * page.width_pt:
         return end
     edges = _edges(first)
     for row in rows[end : start + BLOCK_ROWS]:
-        before = rows[end - 1]
-        gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
-        is_near = gap_pt < BLOCK_GAP_LINES * row.bbox.height_pt
-        is_level = any(abs(row.bbox.x0_pt - edge) <= WRAP_PT for edge in edges)
-        if row.page_number != first.page_number or not (is_near and is_level):
+        is_level = any(abs(x0_pt - edge) <= WRAP_PT for x0_pt in _edges(row)[:1] for edge in edges)
+        if not is_level or row.gap_lines(rows[end - 1]) >= BLOCK_GAP_LINES:
             break
         edges += _edges(row)
         end += 1
     return end
 
 
-def _edges(row: TextRow) -> list[float]:
+def _edges(row: Row) -> list[float]:
     return [word.bbox.x0_pt for word in row.words if word.bbox is not None]
 
 
-def _is_wrapped(row: TextRow, before: TextRow) -> bool:
+def _is_wrapped(row: Row, before: Row) -> bool:
     """Whether a row goes on with the line above it: same left edge, right below.
 
-    The annex's first standard may stand as near: its title and its numbered headings do not go on.
+    The annex's first standard may stand as near: its title and its numbered headings do not go on,
+    nor does anything in a text without places that the words above do not call for.
     """
-    if leading_marker(row.text) is not None:
+    is_open = _OPEN_NAME.search(before.text) is not None
+    if row.bbox is None:
+        return is_open
+    if leading_marker(row.text) is not None or (is_service_heading(row) and not is_open):
         return False
-    if is_service_heading(row) and not _OPEN_NAME.search(before.text):
-        return False
-    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
-    same_edge = abs(row.bbox.x0_pt - before.bbox.x0_pt) <= WRAP_PT
-    return same_edge and gap_pt < row.bbox.height_pt / 2 and row.cell == before.cell
+    is_below = row.starts_below(before, WRAP_PT) and row.gap_lines(before) < WRAP_GAP_LINES
+    return is_below and row.cell == before.cell
 
 
-def repeated_heads(events: Sequence[Event]) -> list[TextRow]:
+def repeated_heads(events: Sequence[Event]) -> list[Row]:
     """The rows of the heads of further annexes, each at the top of its page."""
-    found: list[TextRow] = []
+    found: list[Row] = []
     for position in range(1, len(events)):
         if not starts_annex(events, position):
             continue
-        rows: list[TextRow] = []
+        rows: list[Row] = []
         for event in events[position : position + BLOCK_ROWS]:
-            if not isinstance(event, TextRow):
+            if not isinstance(event, Row):
                 break
             rows.append(event)
         if any(_NAMES_DECREE.search(row.text) for row in rows[:NAMING_ROWS]):

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from extractor.passage import Passage, join_passages
 from normalizers.vocabulary.vocabulary import any_of, words_of
-from parsers.decrees.annex_head import head_end, is_annex_row, starts_annex, typed_head_end
+from parsers.decrees.annex_head import head_end, is_annex_row, starts_annex
 from parsers.decrees.office import find_issuer
 from parsers.markers import leading_marker
 from parsers.names.titles import STANDARD_KINDS
-from parsers.row_events import Event, TableRow, TextRow
-from parsers.section import BodyLine
+from parsers.row_events import Event, TableRow
+from parsers.section import Row
 
 MIN_MARKS = 2  # of the words that every decree is built of
 SAME_SERVICE = 75.0  # per cent: names in list and annex differ in a word or two
@@ -40,65 +39,53 @@ _DICTUM = re.compile(
 _FILLED = re.compile(r"[A-Za-z0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class DecreeText:
-    """A decree: how many of the events are its own, its number, and the services it lists."""
+class DecreeText(NamedTuple):
+    """A decree: the rows that are its own, its number, the office whose head decides."""
 
-    event_count: int
+    rows: tuple[Row, ...]
     number: Passage | None
-    rows: tuple[TextRow, ...]
-    services: tuple[Passage, ...]
+    issuer: Passage | None
     marks: int
-    issuer: Passage | None = None  # the office whose head decides
+
+    @property
+    def services(self) -> list[Passage]:
+        """The services that it lists."""
+        return _services(self.rows)
 
 
 def find_decree(events: Sequence[Event]) -> DecreeText | None:
     """The decree before the first component table, or None where the document has none."""
-    rows: list[TextRow] = []
-    for event in events:
-        if isinstance(event, TableRow):
-            break
-        rows.append(event)
-    marks = sum(any(mark.match(row.text) for row in rows) for mark in _MARKS)
-    if marks < MIN_MARKS:
-        return None
-    end = _end(rows)
-    own = rows[:end]
-    return DecreeText(end, _number(own), tuple(own), tuple(_services(own)), marks, find_issuer(own))
+    first = next((n for n, event in enumerate(events) if isinstance(event, TableRow)), None)
+    rows = [event for event in events[:first] if isinstance(event, Row)]
+    marks = len(_marked(rows, _MARKS))
+    return _decree(rows, _end(rows), marks) if marks >= MIN_MARKS else None
 
 
-class TypedDecree(NamedTuple):
-    """A decree before an annex in a text without pages: how many rows are its own, its number."""
-
-    row_count: int
-    number: Passage | None
-    issuer: Passage | None  # the office whose head decides
-
-
-def find_typed_decree(rows: Sequence[BodyLine]) -> TypedDecree | None:
-    """The decree above the annex's rows; None where words of a decree or the annex are missing."""
-    texts = [row.text for row in rows]
-    places = [next((n for n, t in enumerate(texts) if m.match(t)), None) for m in _MARKS[:3]]
-    found = [place for place in places if place is not None]
-    if len(found) < MIN_MARKS:
-        return _typed_annex(rows)
-    annex = next((n for n in range(max(found), len(rows)) if is_annex_row(rows[n].text)), None)
+def find_annexed(rows: Sequence[Row]) -> DecreeText | None:
+    """The decree above an annex whose components have headings, or the annex's head alone where
+    it bears the decree's number; None where neither is there."""
+    marked = _marked(rows, _MARKS[:3])
+    is_whole = len(marked) >= MIN_MARKS
+    places = range(max(marked), len(rows)) if is_whole else range(len(rows[:1]))
+    annex = next((n for n in places if is_annex_row(rows[n].text)), None)
     if annex is None:
         return None
-    end = typed_head_end(rows, annex)
-    return TypedDecree(end, _number(rows[:end]), find_issuer(rows[:end]))
+    decree = _decree(rows, head_end(rows, annex), len(marked))
+    return decree if is_whole or decree.number is not None else None
 
 
-def _typed_annex(rows: Sequence[BodyLine]) -> TypedDecree | None:
-    """The head of an annex that is typed without its decree."""
-    if not rows or not is_annex_row(rows[0].text):
-        return None
-    end = typed_head_end(rows, 0)
-    number = _number(rows[:end])
-    return TypedDecree(end, number, find_issuer(rows[:end])) if number is not None else None
+def _marked(rows: Sequence[Row], marks: Sequence[re.Pattern[str]]) -> list[int]:
+    """Where the words that every decree is built of stand first."""
+    places = (next((n for n, row in enumerate(rows) if m.match(row.text)), None) for m in marks)
+    return [place for place in places if place is not None]
 
 
-def _end(rows: Sequence[TextRow]) -> int:
+def _decree(rows: Sequence[Row], end: int, marks: int) -> DecreeText:
+    own = tuple(rows[:end])
+    return DecreeText(own, _number(own), find_issuer(own), marks)
+
+
+def _end(rows: Sequence[Row]) -> int:
     """Where the annex's own text begins: below its head; else where the decree is signed."""
     last_mark = max(n for n, row in enumerate(rows) if any(m.match(row.text) for m in _MARKS[:3]))
     annex = next((n for n in range(last_mark, len(rows)) if starts_annex(rows, n)), None)
@@ -109,12 +96,12 @@ def _end(rows: Sequence[TextRow]) -> int:
     return head_end(rows, annex)
 
 
-def has_annex(rows: Sequence[TextRow]) -> bool:
+def has_annex(rows: Sequence[Row]) -> bool:
     """Whether a page begins with "Lampiran"."""
     return any(starts_annex(rows, n) for n in range(1, len(rows)))
 
 
-def _number(rows: Sequence[TextRow | BodyLine]) -> Passage | None:
+def _number(rows: Sequence[Row]) -> Passage | None:
     for row in rows:
         match = _NUMBER.match(row.text)
         if match is not None and _FILLED.search(row.text, match.end()):
@@ -124,7 +111,7 @@ def _number(rows: Sequence[TextRow | BodyLine]) -> Passage | None:
     return None
 
 
-def _services(rows: Sequence[TextRow]) -> list[Passage]:
+def _services(rows: Sequence[Row]) -> list[Passage]:
     """The numbered names under the dictum that lists the services."""
     decided = next((n for n, row in enumerate(rows) if _MARKS[2].match(row.text)), None)
     if decided is None:

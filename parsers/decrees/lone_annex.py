@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages, words_passage
-from parsers.decrees.annex_head import HEAD_ROWS, is_annex_row
+from parsers.decrees.annex_head import HEAD_ROWS, WRAP_GAP_LINES, is_annex_row
 from parsers.decrees.office import find_issuer
 from parsers.markers import leading_marker
-from parsers.row_events import TextRow
+from parsers.section import Row
 
 ALIGN_PT = 14.0  # wrapped lines start this near to the line above them
 
@@ -20,26 +20,16 @@ _PART = re.compile(
 _NUMBER = re.compile(r"\W*nomor\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE)
 
 
-class _Whole(NamedTuple):
-    """A line of the annex's head, with the rows that it wraps over."""
-
-    passage: Passage
-
-    @property
-    def text(self) -> str:
-        return self.passage.text
-
-
 class LoneAnnex(NamedTuple):
     """The decree's number and its issuer's office, the other words, and the rows below."""
 
     number: Passage | None
     office: Passage | None
     others: tuple[Passage, ...]
-    left: tuple[TextRow, ...]
+    left: tuple[Row, ...]
 
 
-def read_lone_annex(rows: Sequence[TextRow]) -> LoneAnnex:
+def read_lone_annex(rows: Sequence[Row]) -> LoneAnnex:
     """Take the lines from "Lampiran" to the decree's title out of the rows above a table."""
     start = next((n for n, row in enumerate(rows) if is_annex_row(row.text)), None)
     parts = _parts(rows[start : start + HEAD_ROWS]) if start is not None else []
@@ -47,10 +37,10 @@ def read_lone_annex(rows: Sequence[TextRow]) -> LoneAnnex:
         return LoneAnnex(None, None, (), tuple(rows))
     number: Passage | None = None
     others: list[Passage] = []
-    wholes = [join_passages(row.passage for row in part) for part in parts]
-    office = find_issuer([_Whole(whole) for whole in wholes])
+    lines = [part[0]._replace(passage=join_passages(row.passage for row in part)) for part in parts]
+    office = find_issuer(lines)
     held = set(office.words()) if office is not None else set()
-    for whole in wholes:
+    for whole in (line.passage for line in lines):
         numbered = _NUMBER.match(whole.text) if number is None else None
         if numbered:
             number = whole.cut(numbered.end())
@@ -61,9 +51,9 @@ def read_lone_annex(rows: Sequence[TextRow]) -> LoneAnnex:
     return LoneAnnex(number, office, tuple(others), (*rows[:start], *rows[end:]))
 
 
-def _parts(rows: Sequence[TextRow]) -> list[list[TextRow]]:
+def _parts(rows: Sequence[Row]) -> list[list[Row]]:
     """The annex's lines, each with the rows that it wraps over."""
-    parts: list[list[TextRow]] = []
+    parts: list[list[Row]] = []
     for row in rows:
         if _PART.match(row.text):
             parts.append([row])
@@ -74,9 +64,6 @@ def _parts(rows: Sequence[TextRow]) -> list[list[TextRow]]:
     return parts
 
 
-def _is_wrapped(row: TextRow, before: TextRow) -> bool:
-    if row.page_number != before.page_number or leading_marker(row.text) is not None:
-        return False
-    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
-    is_near = gap_pt < row.bbox.height_pt / 2
-    return is_near and abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT
+def _is_wrapped(row: Row, before: Row) -> bool:
+    is_near = row.gap_lines(before) < WRAP_GAP_LINES and row.starts_below(before, ALIGN_PT)
+    return is_near and leading_marker(row.text) is None

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from extractor.passage import Passage, join_passages
 from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.names.offices import government_of, opens_office, year_at_end
+from parsers.section import Row
 
 TITLE_ROWS = 4  # printed lines from "Keputusan" to the decree's number
 SUBJECT_ROWS = 6  # printed lines from "tentang" on
@@ -34,17 +34,7 @@ _OFFICIALS = sorted((*words_of("officials"), *words_of("managers")), key=len, re
 _OFFICE_OF = tuple(entry.rsplit(" ", 1) for entry in words_of("official_offices"))
 
 
-class _Row(Protocol):
-    """A printed row, of whatever kind the layout has."""
-
-    @property
-    def passage(self) -> Passage: ...
-
-    @property
-    def text(self) -> str: ...
-
-
-def find_issuer(rows: Sequence[_Row]) -> Passage | None:
+def find_issuer(rows: Sequence[Row]) -> Passage | None:
     """The office whose head decides, or the one that the decree is for; None where no row of its
     title names an office."""
     rows = rows[:MAX_HEAD_ROWS]
@@ -60,7 +50,7 @@ def find_issuer(rows: Sequence[_Row]) -> Passage | None:
     return _decided_for(rows)
 
 
-def _titles(rows: Sequence[_Row]) -> Iterator[Passage]:
+def _titles(rows: Sequence[Row]) -> Iterator[Passage]:
     """What stands behind each "Keputusan" that is a row's first word: the official."""
     for number, row in enumerate(rows):
         if _REASONS.match(row.text):
@@ -101,7 +91,7 @@ def _starts_with(text: str, phrase: str) -> bool:
     return text.casefold().startswith(f"{phrase} ")
 
 
-def _spelt(rows: Sequence[_Row], official: Passage, kinds: Sequence[str]) -> Passage | None:
+def _spelt(rows: Sequence[Row], official: Passage, kinds: Sequence[str]) -> Passage | None:
     """The office of an official with a title of his own, where the decree also spells it: "Camat
     Wlingi", "pada Kecamatan Wlingi"."""
     names = [official.text.split()[count:] for count in (1, 2)]
@@ -126,7 +116,7 @@ def _end(words: Sequence[str], first: int, name: Sequence[str]) -> int:
     return len(" ".join(words[: first + count]).rstrip(",.;"))
 
 
-def _decided_for(rows: Sequence[_Row]) -> Passage | None:
+def _decided_for(rows: Sequence[Row]) -> Passage | None:
     """The office in the decree's subject: "tentang standar pelayanan pada Dinas Sosial"."""
     start = next((n for n, row in enumerate(rows) if _SUBJECT.match(row.text)), None)
     if start is None:

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from extractor.page import BBox, Document, Line, Page
+from extractor.page import BBox, Document, Line, Page, enclosing_box
 from parsers.names.headings import HeadingIndex
 
 MIN_HEADINGS = 3  # components named on the page, in all columns together
 COLUMN_PT = 90.0  # the left edges of two columns are at least this far apart
 SAME_EDGE_PT = 24.0  # headings of one column start this near to each other; cards are centred
+GUTTER_EM = 0.6  # at least, before the first word of a column that stands in one line with another
 GUTTER_PT = 4.0  # between a column's last letter and the next column
 
 
@@ -60,7 +61,8 @@ def _parts(
         return [lines]
     top_pt = min(box.top_pt for box, _ in named)
     head = [line for line in lines if line.bbox is None or line.bbox.bottom_pt <= top_pt]
-    below = [line for line in lines if line.bbox is not None and line.bbox.bottom_pt > top_pt]
+    rest = [line for line in lines if line.bbox is not None and line.bbox.bottom_pt > top_pt]
+    below = [piece for line in rest for piece in _cut(line, edges)]
     columns = [_column(line.bbox, edges) for line in below if line.bbox is not None]
     last = max((n for n, column in enumerate(columns) if column is not None), default=-1)
     if None in columns[: last + 1]:
@@ -80,6 +82,25 @@ def _edges(boxes: Sequence[BBox]) -> list[float]:
         if left - before >= COLUMN_PT - SAME_EDGE_PT and left - edges[-1] >= COLUMN_PT:
             edges.append(left)
     return edges
+
+
+def _cut(line: Line, edges: Sequence[float]) -> list[Line]:
+    """A line cut where a column begins: columns may stand nearer to each other than tab stops."""
+    starts = [0]
+    for number, (before, word) in enumerate(pairwise(line.words), 1):
+        if before.bbox is None or word.bbox is None:
+            return [line]
+        is_gap = word.bbox.x0_pt - before.bbox.x1_pt >= GUTTER_EM * word.bbox.height_pt
+        is_edge = any(abs(word.bbox.x0_pt - edge) <= SAME_EDGE_PT for edge in edges[1:])
+        if is_gap and is_edge:
+            starts.append(number)
+    if len(starts) == 1:
+        return [line]
+    parts = [line.words[first:end] for first, end in pairwise([*starts, len(line.words)])]
+    return [
+        line._replace(words=words, bbox=enclosing_box([w.bbox for w in words if w.bbox]))
+        for words in parts
+    ]
 
 
 def _column(box: BBox, edges: Sequence[float]) -> int | None:

@@ -9,13 +9,14 @@ from itertools import chain, groupby
 
 from extractor.page import Document, Line
 from extractor.passage import Passage
+from parsers.furniture.seals import FOOT_SHARE, is_apart, sealed_lines
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import Removal, RemovalReason
 
+RUNNING_FOOTER: RemovalReason = "running-footer"
 EDGE_ROWS = 3  # rows at the top and bottom of a page that can be furniture
 HEAD_ROWS = 7  # rows of a repeated head or foot of which no row differs from page to page
-WIDE_GAP_LINES = 1.5  # between a section's last row and a page's foot
 SAME_HEIGHT_PT = 9.0  # furniture stands at one height; browsers indent the first page by 6 more
 MIN_REPEAT_SHARE = 0.6  # of the pages; a two-page document needs both
 
@@ -24,20 +25,15 @@ _PAGE_NUMBER = re.compile(
     r"[-–|]\s*\d{1,4}\s*[-–|]|\d{1,4}\s*(?:/|dari|of)\s*\d{1,4})[-–|\s.]*$",
     re.IGNORECASE,
 )
-_LONE_NUMBER = re.compile(r"\d{1,4}$")
-FOOT_SHARE = 0.9  # of a page's height: below it a number that is alone counts the pages
-SMALL_PRINT = 0.85  # of the height of the lines above
-# The sentences that certify an electronic signature, and the names of scanning programs.
-_SEAL = re.compile(
-    r"(?i)\bdi\s?tanda\s?tangani\s+(?:secara\s+)?(?:elektronik|digital)|\bmenggunakan\s+sertifikat\s+elektronik\b"
-    r"|\bBSrE\b|\bbalai\s+(?:besar\s+)?sertifikasi\s+elektronik\b"
-    r"|\b(?:informasi|dokumen)\s+elektronik\b.{0,60}\b(?:hasil\s+cetak|alat\s+bukti)"
-    r"|\balat\s+bukti\s+(?:hukum\s+)?yang\s+sah\b|\bUU\s+ITE\b.{0,40}\b(?:pasal|ayat)\b"
-    r"|\b(?:dipindai|scanned)\s+(?:dengan|oleh|with|by)\b|\bcamscanner\b"
+_TYPED_NUMBER = re.compile(
+    r"[\s*_]*(?:halaman|page)\s+\d{1,4}(?:\s+(?:dari|of)\s+\d{1,4})?[\s*_]*$", re.IGNORECASE
 )
+_LONE_NUMBER = re.compile(r"\d{1,4}$")
 # What browsers print at a page's edges: date and title above, address and page number below.
 _PRINT_HEADER = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[, ]\s*\d{1,2}[.:]\d{2}")
-_PRINT_FOOTER = re.compile(r"https?://\S+\s+\d{1,4}\s*/\s*\d{1,4}$")
+_PRINT_FOOTER = re.compile(
+    r"https?://\S+\s+(?:\d{1,4}\s*/\s*\d{1,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})$"
+)
 
 
 def find_furniture(
@@ -49,7 +45,8 @@ def find_furniture(
     heading, nor what stands under one.
     """
     if document.is_typed:
-        return _text_page_numbers(left)
+        sealed = {line.order: RUNNING_FOOTER for line in sealed_lines(document, left)}
+        return {**sealed, **_text_page_numbers(left)}
     edges = _edge_rows(document, left)
     reasons: dict[int, RemovalReason] = {}
     for line, passage, is_top in edges:
@@ -61,7 +58,8 @@ def find_furniture(
             reasons[line.order] = "running-footer"
         elif not is_top and _is_lone_page_number(document, line, passage.text):
             reasons[line.order] = "page-number"
-    _sealed_feet(document, left, reasons)
+    for line in sealed_lines(document, left):
+        reasons.setdefault(line.order, RUNNING_FOOTER)
     _number_rows(edges, reasons, len(document.pages))
     count = EDGE_ROWS if headings is None else HEAD_ROWS
     _repeated_rows(_edge_rows(document, left, count), reasons, len(document.pages))
@@ -77,32 +75,6 @@ def _is_lone_page_number(document: Document, line: Line, text: str) -> bool:
         return False
     height_pt = document.pages[line.page_number - 1].height_pt
     return line.bbox.top_pt > FOOT_SHARE * height_pt
-
-
-def _sealed_feet(
-    document: Document, left: Sequence[tuple[Line, Passage]], reasons: dict[int, RemovalReason]
-) -> None:
-    """What signing and scanning programs print at a page's foot, apart from its text or smaller."""
-    above: Line | None = None
-    is_seal = False
-    for line, passage in left:
-        is_same_page = above is not None and above.page_number == line.page_number
-        if line.bbox is None or leading_marker(passage.text):
-            is_seal = False
-        elif not (is_seal and is_same_page):
-            low_pt = FOOT_SHARE * document.pages[line.page_number - 1].height_pt
-            is_foot = line.bbox.bottom_pt > low_pt and _is_set_off(above, line)
-            is_seal = is_foot and _SEAL.search(passage.text) is not None
-        if is_seal:
-            reasons.setdefault(line.order, "running-footer")
-        else:
-            above = line
-
-
-def _is_set_off(above: Line | None, line: Line) -> bool:
-    if above is None or above.bbox is None or line.bbox is None:
-        return True
-    return _is_apart(above, line) or line.bbox.height_pt < SMALL_PRINT * above.bbox.height_pt
 
 
 def is_print_header(text: str) -> bool:
@@ -123,11 +95,7 @@ def removals(
 
 def _text_page_numbers(left: Sequence[tuple[Line, Passage]]) -> dict[int, RemovalReason]:
     return {
-        line.order: "page-number"
-        for line, passage in left
-        if re.match(
-            r"\s*(?:halaman|page)\s+\d{1,4}(?:\s+(?:dari|of)\s+\d{1,4})?\s*$", passage.text, re.I
-        )
+        line.order: "page-number" for line, passage in left if _TYPED_NUMBER.match(passage.text)
     }
 
 
@@ -201,20 +169,13 @@ def _without_sections(
     on two pages may end alike."""
     under: Line | None = None
     for line, passage in left:
+        is_heading = headings.match(passage.text) is not None
         is_given_back = reasons.get(line.order) in ("running-header", "running-footer") and (
-            headings.match(passage.text) is not None
-            or (under is not None and not _is_apart(under, line))
+            is_heading or (under is not None and not is_apart(under, line))
         )
-        under = line if is_given_back else None
+        under = line if is_heading or is_given_back else None
         if is_given_back:
             del reasons[line.order]
-
-
-def _is_apart(above: Line, line: Line) -> bool:
-    """Whether a wide gap or a page's end stands between two lines."""
-    if above.bbox is None or line.bbox is None or above.page_number != line.page_number:
-        return True
-    return line.bbox.top_pt - above.bbox.bottom_pt > WIDE_GAP_LINES * line.bbox.height_pt
 
 
 def _without_inner_rows(

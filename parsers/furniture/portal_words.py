@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.passage import Passage
-from parsers.section import BodyLine
+from parsers.section import Row
 
 _OPENING = re.compile(
     r"anda juga dapat menyampaikan pengaduan|melalui lapor!,?\s+anda dapat menyampaikan",
@@ -37,10 +37,10 @@ def _opening(text: str) -> re.Match[str] | None:
 
 
 def split_boilerplate(
-    body: Sequence[BodyLine],
-) -> tuple[tuple[BodyLine, ...], tuple[Passage, ...], tuple[Passage, ...]]:
+    body: Sequence[Row],
+) -> tuple[tuple[Row, ...], tuple[Passage, ...], tuple[Passage, ...]]:
     """The office's own lines, the portal's, and what an office typed in the field after them."""
-    own: list[BodyLine] = []
+    own: list[Row] = []
     portal: list[Passage] = []
     stray: list[Passage] = []
     has_opened = False

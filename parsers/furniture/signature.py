@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from extractor.passage import Passage
 from normalizers.vocabulary.vocabulary import any_of, months, signing_officials, words_of
 from parsers.names.offices import is_org
-from parsers.row_events import TextRow
+from parsers.section import Row
 
 _MONTH = any_of(name for names in months() for name in names)
 _DATE = re.compile(rf"\d{{1,2}}\s+{_MONTH}\s+\d{{4}}", re.IGNORECASE)
@@ -48,23 +48,13 @@ MIN_ROWS = 3  # place, date and office: a page's end before them cuts the block
 MAX_ROWS = 14  # rows from place and date to NIP; stamps and ranks included
 
 
-class _Row(Protocol):
-    """A printed row, of whatever kind the layout has."""
-
-    @property
-    def passage(self) -> Passage: ...
-
-    @property
-    def text(self) -> str: ...
-
-
 class Signature(NamedTuple):
     """Date and name of the signing, the other rows of the block, and the rows outside it."""
 
     date: Passage | None
     name: Passage | None
     block: tuple[Passage, ...]
-    rest: tuple[TextRow, ...]
+    rest: tuple[Row, ...]
 
 
 def is_electronic_note(text: str) -> bool:
@@ -83,33 +73,26 @@ def starts_signature(text: str) -> bool:
     return _START.match(text.strip()) is not None
 
 
-class Closing(NamedTuple):
-    """The block that signs a text without tables: where it starts, date, name, its other words."""
-
-    start: int
-    date: Passage | None
-    name: Passage | None
-    block: tuple[Passage, ...]
+def starts_closing(text: str) -> bool:
+    """Whether a row starts such a block and can be no item of a list."""
+    return _CLOSING.match(text.strip()) is not None
 
 
-def read_closing(rows: Sequence[_Row]) -> Closing | None:
-    """The block that ends a text: place and date, office, name, and nothing else behind it."""
+def read_closing(rows: Sequence[Row]) -> Signature:
+    """The block that ends a section: place and date, office, name, and nothing else behind it."""
     for start in range(max(0, len(rows) - MAX_ROWS), len(rows)):
-        if not _CLOSING.match(rows[start].text.strip()):
+        if not starts_closing(rows[start].text):
             continue
         signing = rows[start:]
         if any(len(row.text.split()) > MAX_CLOSING_WORDS for row in signing):
-            return None
-        date = _date(signing)
+            break
         nip = next((n for n, row in enumerate(signing) if _NIP.search(row.text)), None)
         name = _name(signing[: nip + 1] if nip is not None else signing, nip is not None)
-        others = [row.passage for row in signing if row.passage is not name]
-        block = tuple(part for passage in others for part in _around(passage, date))
-        return Closing(start, date, name, block)
-    return None
+        return _signature(signing, name, rows[:start])
+    return Signature(None, None, (), tuple(rows))
 
 
-def read_signature(rows: Sequence[TextRow]) -> Signature:
+def read_signature(rows: Sequence[Row]) -> Signature:
     """Find the block that signs the sheet, among the rows below a table."""
     start = next((n for n, row in enumerate(rows) if _START.match(row.text.strip())), None)
     nip = next((n for n, row in enumerate(rows) if _NIP.search(row.text)), None)
@@ -125,20 +108,18 @@ def read_signature(rows: Sequence[TextRow]) -> Signature:
         end = min(end, turn)
     elif nip is None:
         end = min(end, turn + 1)  # the name alone goes on
-    signing = rows[start:end]
+    name = _name(rows[start:end], nip is not None)
+    return _signature(rows[start:end], name, [*rows[:start], *rows[end:]])
+
+
+def _signature(signing: Sequence[Row], name: Passage | None, rest: Sequence[Row]) -> Signature:
     date = _date(signing)
-    name = _name(signing, nip is not None)
-    held = {id(row.passage) for row in signing}
-    block: list[Passage] = []
-    for row in signing:
-        if name is not None and row.passage is name:
-            continue
-        block += _around(row.passage, date)
-    rest = tuple(row for row in rows if id(row.passage) not in held)
-    return Signature(date, name, tuple(block), rest)
+    others = [row.passage for row in signing if row.passage is not name]
+    block = tuple(part for passage in others for part in _around(passage, date))
+    return Signature(date, name, block, tuple(rest))
 
 
-def _page_end(rows: Sequence[TextRow], position: int) -> int:
+def _page_end(rows: Sequence[Row], position: int) -> int:
     """The first row of the next page, from a position on: a block that has begun ends before it."""
     turned = (
         n for n in range(position, len(rows)) if rows[n].page_number > rows[n - 1].page_number
@@ -146,7 +127,7 @@ def _page_end(rows: Sequence[TextRow], position: int) -> int:
     return next(turned, len(rows))
 
 
-def _date(rows: Sequence[_Row]) -> Passage | None:
+def _date(rows: Sequence[Row]) -> Passage | None:
     for row in rows:
         match = _DATE.search(row.text)
         if match is not None:
@@ -154,7 +135,7 @@ def _date(rows: Sequence[_Row]) -> Passage | None:
     return None
 
 
-def _name(rows: Sequence[_Row], has_nip: bool) -> Passage | None:
+def _name(rows: Sequence[Row], has_nip: bool) -> Passage | None:
     """The row above the NIP that is no rank; without a NIP the last row that looks like a name."""
     above = list(rows[:-1] if has_nip else rows)
     for row in reversed(above):

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
-from parsers.section import BodyLine
+from parsers.section import Row
 
 MIN_ENTRIES = 3  # components named right below each other, with nothing under any
 
 
-def menu_rows(rows: Sequence[BodyLine], headings: HeadingIndex) -> range:
+def menu_rows(rows: Sequence[Row], headings: HeadingIndex) -> range:
     """The rows of a menu: names of components in a row, one of which is a heading again below.
 
     Headings whose lists were lost on the way stand so as well, and none of them comes again.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractor.passage import Passage
 from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.names.headings import HeadingIndex
-from parsers.section import BodyLine
+from parsers.section import Row
 
 MAX_SITE_ROWS = 40  # below the text; more are another text
 MAX_ENTRY_WORDS = 6
@@ -20,8 +20,8 @@ _COUNT = re.compile(
 
 
 def split_site_words(
-    rows: Sequence[BodyLine], headings: HeadingIndex
-) -> tuple[list[BodyLine], list[Passage]]:
+    rows: Sequence[Row], headings: HeadingIndex
+) -> tuple[list[Row], list[Passage]]:
     """The rows of the text, and those of the site below it."""
     first = next(
         (n for n in range(max(1, len(rows) - MAX_SITE_ROWS), len(rows)) if _ends(rows[n].text)),

@@ -13,6 +13,8 @@ from parsers.refusals.foreign_title import foreign_title
 from parsers.refusals.not_standard import (
     REASON_BLANK,
     REASON_DESCRIBED,
+    REASON_NOT_UNDERSTOOD,
+    REASON_REGULATION,
     contradicting_kind,
     has_delivery,
     kind_of,
@@ -96,9 +98,3 @@ def raise_if_standard(document: Document, headings: HeadingIndex) -> None:
     labels = heading_like_lines(document, headings)
     if looks_like_standard(document, labels):
         raise NotUnderstood(REASON_NOT_UNDERSTOOD, [label.text for label in labels[:MAX_SHOWN]])
-
-
-REASON_REGULATION = "Berkas ini tampaknya peraturan (berbab dan berpasal), bukan standar pelayanan."
-REASON_NOT_UNDERSTOOD = (
-    "Berkas ini tampaknya standar pelayanan, tetapi kurang dari dua komponennya terbaca."
-)

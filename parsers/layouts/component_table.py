@@ -12,7 +12,7 @@ from parsers.refusals.not_standard import is_sop_sheet
 from parsers.row_events import TableRow
 from parsers.section import Claim, Segmentation
 from parsers.standards.services import split_services
-from parsers.standards.table_standard import build_standard, has_office
+from parsers.standards.table_standard import build_standard
 from parsers.tables.component_rows import Rows
 from parsers.tables.document_rows import document_rows
 
@@ -70,7 +70,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     office = standards[0].letterhead
     return Segmentation(
         tuple(
-            entry if has_office(entry.letterhead) else replace(entry, letterhead=office)
+            entry if entry.letterhead.names_office else replace(entry, letterhead=office)
             for entry in standards
         )
     )

@@ -6,27 +6,24 @@ The office may stand above the title, as people who copy a page put it there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extractor.page import Document
-from extractor.passage import Passage, line_passage
+from extractor.passage import line_passage
 from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import is_title_like
 from parsers.section import (
     CLOSE_READING,
-    BodyLine,
     Claim,
-    Letterhead,
     Observation,
     Removal,
+    Row,
     Section,
     Segmentation,
     Standard,
 )
-from parsers.sheet.bare_head import read_bare_head
-from parsers.sheet.title import read_title
+from parsers.sheet.head import HeadReading, read_head
 from parsers.standards.heading_rows import DECREE_LABEL, body_rows
 from parsers.standards.portal_fields import PortalFields, read_fields, states_value
 
@@ -60,10 +57,9 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
 def _plain_fields(document: Document) -> int | None:
     """How many fields of the portal follow each other in a text that has nothing else."""
     rows = _rows(document)
-    head = _read_head(rows)
+    head, own = _read_head(rows)
     if head.title is None or not is_title_like(f"Layanan {head.title.text}"):
         return None
-    own = rows[head.row_count :]
     fields = read_fields(own)
     found = fields.rows.keys()
     is_plain = len(found) >= MIN_FIELDS and found >= LANDMARKS and not found.isdisjoint(LISTS)
@@ -79,30 +75,19 @@ def _plain_fields(document: Document) -> int | None:
     return len(found) if is_set_apart and has_values and not is_article else None
 
 
-def _is_long(row: BodyLine) -> bool:
+def _is_long(row: Row) -> bool:
     return len(row.text.split()) > MAX_PARAGRAPH_WORDS
 
 
-def _rows(document: Document) -> list[BodyLine]:
+def _rows(document: Document) -> list[Row]:
     return body_rows([(line, p) for line in document.lines if (p := line_passage(document, line))])
-
-
-class _Head(NamedTuple):
-    """What stands above the fields, and how many rows that is."""
-
-    letterhead: Letterhead = Letterhead()
-    title: Passage | None = None
-    labels: tuple[Passage, ...] = ()
-    decree: Passage | None = None
-    unread: tuple[Passage, ...] = ()
-    row_count: int = 0
 
 
 def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     """Read the head, then tell the fields apart."""
     own, portal, stray = split_boilerplate(_rows(document))
-    head = _read_head(own)
-    fields = read_fields(own[head.row_count :])
+    head, below = _read_head(own)
+    fields = read_fields(below)
     unread = [row.passage for row in fields.unread]
     return Segmentation(
         (
@@ -113,8 +98,8 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
                 title=head.title,
                 decree=head.decree,
                 removed=tuple(Removal(passage, "boilerplate") for passage in portal),
-                labels=head.labels,
-                unrecognized=(*head.unread, *unread, *stray),
+                labels=tuple(head.labels),
+                unrecognized=(*head.rest, *unread, *stray),
                 not_assessable=_hidden(head, fields),
             ),
         ),
@@ -125,7 +110,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     )
 
 
-def _hidden(head: _Head, fields: PortalFields) -> tuple[str, ...]:
+def _hidden(head: HeadReading, fields: PortalFields) -> tuple[str, ...]:
     """What this copy of a page cannot show: lists that a converter dropped, and a decree without
     the label of its field."""
     lists = () if any(name in fields.rows for name in LISTS) else LISTS
@@ -133,35 +118,29 @@ def _hidden(head: _Head, fields: PortalFields) -> tuple[str, ...]:
     return (*lists, *(() if has_field else ("decree",)))
 
 
-def _read_head(rows: Sequence[BodyLine]) -> _Head:
-    """Office, title and decree; without "No. SK" what stands above the first value or list."""
+def _read_head(rows: Sequence[Row]) -> tuple[HeadReading, Sequence[Row]]:
+    """Office, title and decree, and the rows below; without "No. SK" what stands above the first
+    value or list."""
     for position, row in enumerate(rows[: MAX_HEAD_ROWS + 1]):
         label = DECREE_LABEL.match(row.text)
         if label is not None:
-            decree = row.passage.cut(label.end()) or None
-            above = _above(rows[:position])
-            labels = (*above.labels, row.passage.cut(0, label.end()))
-            return above._replace(decree=decree, labels=labels, row_count=position + 1)
+            head = _above(rows[:position])
+            head.decree = row.passage.cut(label.end()) or None
+            head.labels.append(row.passage.cut(0, label.end()))
+            return head, rows[position + 1 :]
     count = next((n for n, row in enumerate(rows) if _is_field(row)), len(rows))
-    return _above(rows[: min(count, 2)])._replace(row_count=min(count, 2))
+    return _above(rows[: min(count, 2)]), rows[min(count, 2) :]
 
 
-def _is_field(row: BodyLine) -> bool:
+def _is_field(row: Row) -> bool:
     return leading_marker(row.text) is not None or states_value(row.text)
 
 
-def _above(rows: Sequence[BodyLine]) -> _Head:
-    """The rows above the decree: the office, where they name one, and the title."""
-    office = read_bare_head(rows, 0.0) if len(rows) > 1 else None
-    if office is None:
-        return _Head(title=rows[0].passage, unread=_rest(rows[1:])) if rows else _Head()
-    reading = read_title(office.left, is_below_office=True)
-    if reading.title is None and office.left:
-        first, *others = office.left
-        reading = reading._replace(title=first.passage, left=others)
-    labels = (*office.labels, *((reading.label,) if reading.label else ()))
-    return _Head(office.letterhead, reading.title, labels, unread=_rest(reading.left))
-
-
-def _rest(rows: Sequence[BodyLine]) -> tuple[Passage, ...]:
-    return tuple(row.passage for row in rows)
+def _above(rows: Sequence[Row]) -> HeadReading:
+    """The rows above the decree: the office, where they name one, and the title, which is any
+    other row that stands first."""
+    head = read_head(rows)
+    if head.title is None and head.rest:
+        head.title = head.rest.pop(0)
+    head.decree = None
+    return head

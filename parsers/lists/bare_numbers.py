@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.markers import Marker
-from parsers.section import BodyLine
+from parsers.section import Row
 
 GAP_EM = 0.6  # white space behind the number; between words it is 0.2 to 0.35
 SAME_EDGE_PT = 2.0  # texts of one column start nearer to each other
@@ -18,13 +18,13 @@ _BARE = re.compile(r"(?:\d{1,2}|[a-z])\s")
 
 
 class _Numbered(NamedTuple):
-    line: BodyLine
+    line: Row
     marker: Marker
     x0_pt: float
     text_pt: float
 
 
-def bare_numbers(body: Sequence[BodyLine]) -> dict[int, Marker]:
+def bare_numbers(body: Sequence[Row]) -> dict[int, Marker]:
     """The markers of lines that only their columns show to be numbered, by the line's identity."""
     columns: list[list[_Numbered]] = []
     for line in body:
@@ -39,7 +39,7 @@ def bare_numbers(body: Sequence[BodyLine]) -> dict[int, Marker]:
     return {id(entry.line): entry.marker for c in columns if _counts(c) for entry in c}
 
 
-def _numbered(line: BodyLine) -> _Numbered | None:
+def _numbered(line: Row) -> _Numbered | None:
     if _BARE.match(line.text) is None:
         return None
     words = line.passage.words()

@@ -14,20 +14,20 @@ from extractor.passage import words_passage
 from parsers.lists.columns import column_starts, has_gap, marker_of
 from parsers.markers import leading_marker
 from parsers.printed_rows import PrintedRow, Rows, printed_rows
-from parsers.section import BodyLine
+from parsers.section import Row
 
 HANGING_PT = 2.0  # a wrapped line stands further in than its marker by more
 BLANK_LINES = 0.9  # a gap of more line heights than this is an empty line
 
 
-def body_lines(document: Document, words: Sequence[Word]) -> tuple[BodyLine, ...]:
+def body_lines(document: Document, words: Sequence[Word]) -> tuple[Row, ...]:
     """The words as lines in reading order; a list set in columns is read column by column."""
     rows = printed_rows(words)
     starts = column_starts(rows)
     if not starts:  # of nearly all cells
         return _with_blanks([_line(document, row) for row in rows])
     pieces = [_pieces(row, starts) for row in rows]
-    lines: list[BodyLine] = []
+    lines: list[Row] = []
     block: list[list[PrintedRow]] = []
     for row in pieces:
         is_inside = any(_is_beside(above, starts) for above in block)
@@ -84,7 +84,7 @@ def _is_marked(piece: PrintedRow) -> bool:
     return marker_of(piece) is not None
 
 
-def _read_block(document: Document, block: Sequence[Rows]) -> list[BodyLine]:
+def _read_block(document: Document, block: Sequence[Rows]) -> list[Row]:
     """Rows of several columns in the order in which their numbers run.
 
     The boxes of further columns are moved to the left edge of the first one: beside each other or
@@ -94,7 +94,7 @@ def _read_block(document: Document, block: Sequence[Rows]) -> list[BodyLine]:
         return [_line(document, row[0]) for row in block]
     width = max(len(row) for row in block)
     edges = sorted(min(row[n].bbox.x0_pt for row in block if len(row) > n) for n in range(width))
-    placed: list[tuple[int, BodyLine]] = []
+    placed: list[tuple[int, Row]] = []
     for row in block:
         for piece in row:
             column = max(0, bisect_right(edges, piece.bbox.x0_pt + 1.0) - 1)
@@ -104,7 +104,7 @@ def _read_block(document: Document, block: Sequence[Rows]) -> list[BodyLine]:
     return across if _steps(across) > _steps(down) else down
 
 
-def _moved(line: BodyLine, shift_pt: float) -> BodyLine:
+def _moved(line: Row, shift_pt: float) -> Row:
     box = line.bbox
     if box is None or shift_pt == 0:
         return line
@@ -112,7 +112,7 @@ def _moved(line: BodyLine, shift_pt: float) -> BodyLine:
     return line._replace(bbox=moved)
 
 
-def _steps(lines: Sequence[BodyLine]) -> int:
+def _steps(lines: Sequence[Row]) -> int:
     """How often a line's number follows directly on that of the line before it."""
     markers = [leading_marker(line.text) for line in lines]
     return sum(
@@ -121,12 +121,12 @@ def _steps(lines: Sequence[BodyLine]) -> int:
     )
 
 
-def _line(document: Document, piece: PrintedRow) -> BodyLine:
-    return BodyLine(words_passage(document, piece), piece[0].page_number, piece.bbox)
+def _line(document: Document, piece: PrintedRow) -> Row:
+    return Row(words_passage(document, piece), piece[0].page_number, piece.bbox)
 
 
-def _with_blanks(lines: Sequence[BodyLine]) -> tuple[BodyLine, ...]:
-    found: list[BodyLine] = []
+def _with_blanks(lines: Sequence[Row]) -> tuple[Row, ...]:
+    found: list[Row] = []
     for line in lines:
         is_below = bool(found) and _is_parted(found[-1].bbox, line.bbox)
         found.append(line._replace(follows_blank=True) if is_below else line)

@@ -11,13 +11,13 @@ from parsers.lists.columns import marker_of
 from parsers.markers import leading_marker
 from parsers.page_words import PageWords
 from parsers.printed_rows import printed_rows
-from parsers.section import BodyLine
+from parsers.section import Row
 
 MAX_NAME_WORDS = 8  # of a group: "Pasien BPJS Kesehatan"
 NUMBER_LETTERS = 4  # "12.", "iv)": a cell that holds no more is the number of the text beside it
 
 
-def cell_rows_lines(document: Document, page: PageWords, cells: Sequence[Cell]) -> list[BodyLine]:
+def cell_rows_lines(document: Document, page: PageWords, cells: Sequence[Cell]) -> list[Row]:
     """Lines of cells that stand one below the other; cells side by side follow each other.
 
     A number's cell is put in front of its text, short cells side by side are one line.
@@ -25,7 +25,7 @@ def cell_rows_lines(document: Document, page: PageWords, cells: Sequence[Cell]) 
     rows: dict[int, list[Cell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
-    lines: list[BodyLine] = []
+    lines: list[Row] = []
     pending: list[Word] = []
     for number in sorted(rows):
         held = [page.inside(cell.bbox) for cell in rows[number]]
@@ -39,11 +39,11 @@ def cell_rows_lines(document: Document, page: PageWords, cells: Sequence[Cell]) 
     return [*lines, *body_lines(document, pending)]
 
 
-def _side_by_side(document: Document, cells: Sequence[Sequence[Word]]) -> list[BodyLine]:
+def _side_by_side(document: Document, cells: Sequence[Sequence[Word]]) -> list[Row]:
     rows = [printed_rows(words) for words in cells]
     if all(len(found) == 1 for found in rows):
         return [_line(document, [word for found in rows for word in found[0]])]
-    lines: list[BodyLine] = []
+    lines: list[Row] = []
     number: list[Word] = []
     if _is_number(cells[0]):
         number = [word for row in rows[0] for word in row]
@@ -78,6 +78,6 @@ def _is_number(words: Sequence[Word]) -> bool:
     return text.isdecimal() or leading_marker(f"{text} x") is not None
 
 
-def _line(document: Document, words: Sequence[Word]) -> BodyLine:
+def _line(document: Document, words: Sequence[Word]) -> Row:
     box = enclosing_box([word.bbox for word in words if word.bbox])
-    return BodyLine(words_passage(document, words), words[0].page_number, box)
+    return Row(words_passage(document, words), words[0].page_number, box)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractor.passage import join_passages
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import leading_marker
-from parsers.section import BodyLine
+from parsers.section import Row
 
 MIN_NUMBERS = 2  # rows of nothing but a number, counting from 1, that make a column
 FULL_SHARE = 0.85  # of the longest row's letters: where a row's next word would not have fitted
@@ -18,7 +18,7 @@ FULL_SHARE = 0.85  # of the longest row's letters: where a row's next word would
 _LONE = re.compile(r"\(?(\d{1,2})\s?[.)]$")
 
 
-def has_detached_numbers(body: Sequence[BodyLine]) -> bool:
+def has_detached_numbers(body: Sequence[Row]) -> bool:
     """Whether numbers from 1 on stand in rows of their own, two at least one below the other,
     where no place on a page tells which text is beside them. Marked items may follow."""
     rows = body[: _unmarked(body)]
@@ -32,7 +32,7 @@ def has_detached_numbers(body: Sequence[BodyLine]) -> bool:
     )
 
 
-def with_numbers_attached(body: Sequence[BodyLine]) -> tuple[BodyLine, ...] | None:
+def with_numbers_attached(body: Sequence[Row]) -> tuple[Row, ...] | None:
     """The body with each number before its item; None where it is not sure which rows are one
     item's: they must make as many items as there are numbers, and marked ones count on."""
     end = _unmarked(body)
@@ -44,7 +44,7 @@ def with_numbers_attached(body: Sequence[BodyLine]) -> tuple[BodyLine, ...] | No
     items = _items([row for row in body[:end] if not _number(row)], len(numbers))
     if items is None:
         return None
-    rows: list[BodyLine] = []
+    rows: list[Row] = []
     for number, (first, *others) in zip(numbers, items, strict=True):
         passage = join_passages([number.passage, first.passage])
         rows.append(first._replace(passage=passage, follows_blank=False))
@@ -52,19 +52,19 @@ def with_numbers_attached(body: Sequence[BodyLine]) -> tuple[BodyLine, ...] | No
     return (*rows, *body[end:])
 
 
-def _unmarked(body: Sequence[BodyLine]) -> int:
+def _unmarked(body: Sequence[Row]) -> int:
     """How many rows stand above the first one that has a mark and a text."""
     marked = (n for n, row in enumerate(body) if not _number(row) and leading_marker(row.text))
     return next(marked, len(body))
 
 
-def _number(row: BodyLine) -> int:
+def _number(row: Row) -> int:
     """The number that is all that a row has, or 0."""
     lone = _LONE.match(row.text)
     return int(lone[1]) if lone is not None else 0
 
 
-def _items(rows: Sequence[BodyLine], count: int) -> list[list[BodyLine]] | None:
+def _items(rows: Sequence[Row], count: int) -> list[list[Row]] | None:
     """The rows as `count` items. A row in small letters goes on with the one above; one with a
     capital begins an item where its first word had room above, and may where it had none."""
     if not rows:

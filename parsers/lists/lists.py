@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -22,9 +24,15 @@ from parsers.lists.tree import INDENT_PT, ListTree, Node, is_channel_heading, wa
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
 from parsers.names.groups import channel_of, is_group_heading, is_note, is_placeholder
 from parsers.names.heading_words import place_by_words
-from parsers.section import BodyLine
+from parsers.section import Row
 
 __all__ = ["ListItem", "ListReading", "parse_list"]
+
+
+_TICKS = ("v", "V", "x", "X")  # "(v)" before each item ticks it
+_CAPTION = re.compile(
+    r"(?i)\W{0,3}(?:(?:di)?lihat\s+|sesuai\s+)?(?:gambar|bagan|skema)\s*\d{0,2}(?:\s+(?:di\s+)?(?:bawah|berikut)(?:\s+ini)?)?\W{0,3}$"
+)
 
 
 class ListReading(NamedTuple):
@@ -36,7 +44,7 @@ class ListReading(NamedTuple):
     markers: tuple[Passage, ...] = ()
 
 
-def parse_list(body: Sequence[BodyLine], right_pt: float | None = None) -> ListReading:
+def parse_list(body: Sequence[Row], right_pt: float | None = None) -> ListReading:
     """Read a section's body as a list of items, with its lead-in and closing lines apart.
 
     `right_pt` is where the body's full lines end; without it the longest line is taken for full.
@@ -50,14 +58,14 @@ def parse_list(body: Sequence[BodyLine], right_pt: float | None = None) -> ListR
 class _Builder:
     """Places one line after the other in the tree."""
 
-    def __init__(self, body: Sequence[BodyLine], right_pt: float | None) -> None:
+    def __init__(self, body: Sequence[Row], right_pt: float | None) -> None:
         self.body = body
         self.right_pt = right_pt
         self.tree = ListTree()
         self.current: Node | None = None
         self.intro: list[Passage] = []
         self.notes: list[list[Passage]] = []  # the lines of each
-        self.note_line: BodyLine | None = None  # the last line, where that is a note's
+        self.note_line: Row | None = None  # the last line, where that is a note's
 
     # What is true of the whole body is asked for by few lines only: most have a plain number.
 
@@ -73,8 +81,12 @@ class _Builder:
     @cached_property
     def counted(self) -> set[tuple[str, int]]:
         """Kind and ordinal of every marker at a line's start."""
-        leading = [leading_marker(line.text) for line in self.body]
-        return {(marker.kind, marker.ordinal) for marker in leading if marker is not None}
+        return set(self.leading)
+
+    @cached_property
+    def leading(self) -> Counter[tuple[str, int]]:
+        markers = [leading_marker(line.text) for line in self.body]
+        return Counter((marker.kind, marker.ordinal) for marker in markers if marker is not None)
 
     @cached_property
     def has_markers(self) -> bool:
@@ -85,7 +97,10 @@ class _Builder:
         texts = [line.text for line in self.body if not leading_marker(line.text)]
         return sum(map(is_group_heading, texts)) > 1
 
-    def add(self, line: BodyLine, following: BodyLine | None) -> None:
+    def add(self, line: Row, following: Row | None) -> None:
+        if line.is_foot_note:
+            self._add_foot_note(line)
+            return
         marker = self._plausible(leading_marker(line.text)) or self._bare(line)
         if marker is not None and self.current is not None and self._repeats(line.passage, marker):
             self._fill(self.current, line.passage, line)
@@ -123,7 +138,10 @@ class _Builder:
         # A letter out of order starts an item only where its neighbours count, too: lists skip,
         # and first items get lost; an initial stands alone.
         neighbours = {(marker.kind, marker.ordinal - 1), (marker.kind, marker.ordinal + 1)}
-        return marker if neighbours & self.counted or self.tree.same_kind(marker) else None
+        if neighbours & self.counted or self.tree.same_kind(marker):
+            return marker
+        is_tick = marker.number in _TICKS and self.leading[marker.kind, marker.ordinal] > 1
+        return marker._replace(kind="tick", ordinal=0, number=None) if is_tick else None
 
     def _repeats(self, passage: Passage, dash: Marker) -> bool:
         """Whether a word stands before and behind a dash: "batas" / "- batas tanah" is one word.
@@ -139,7 +157,7 @@ class _Builder:
             return False
         return before[-1].casefold() == behind[0].casefold().strip(",;.")
 
-    def _bare(self, line: BodyLine) -> Marker | None:
+    def _bare(self, line: Row) -> Marker | None:
         if id(line) in self.numbered:
             return self.numbered[id(line)]
         marker = bare_letter(line.text)
@@ -153,7 +171,7 @@ class _Builder:
             node.marker.kind if node.marker else ""
         )
 
-    def _add_unmarked(self, line: BodyLine, following: BodyLine | None) -> None:
+    def _add_unmarked(self, line: Row, following: Row | None) -> None:
         passage = line.passage
         current = self.current
         if is_note(passage.text):
@@ -177,19 +195,20 @@ class _Builder:
         if self.has_markers:
             self._add_between(line, following)
             return
-        if following is not None and not self.tree.root.children and _leads_in(line.text):
+        is_lead_in = _leads_in(line.text) or _CAPTION.match(line.text)
+        if following is not None and not self.tree.root.children and is_lead_in:
             self.intro.append(passage)
             return
         self._add_paragraph(line, self._channel_group(line))
 
-    def _channel_group(self, line: BodyLine) -> Node:
+    def _channel_group(self, line: Row) -> Node:
         """Where a line of a list without markers belongs: below the channel named last."""
         last = self.tree.root.children[-1] if self.tree.root.children else None
         if last is None or is_channel_heading(line.text) or not last.names_channel:
             return self.tree.root
         return last
 
-    def _is_continuation(self, node: Node, line: BodyLine) -> bool:
+    def _is_continuation(self, node: Node, line: Row) -> bool:
         last = node.last_line
         if last is None or not node.parts:
             return True  # a marker that stands alone on its line
@@ -208,7 +227,7 @@ class _Builder:
             return True
         return continues(last, line, self.frame)
 
-    def _is_enclosed(self, node: Node, line: BodyLine, following: BodyLine | None) -> bool:
+    def _is_enclosed(self, node: Node, line: Row, following: Row | None) -> bool:
         """Whether a text's line stands between an item that fills its line and the one that counts
         on from it."""
         if line.bbox is not None or line.follows_blank or following is None or node.marker is None:
@@ -220,7 +239,7 @@ class _Builder:
             return False
         return not is_channel_heading(line.text) and fills_line(node.last_line, line, self.frame)
 
-    def _heads_a_list(self, line: BodyLine, following: BodyLine | None) -> bool:
+    def _heads_a_list(self, line: Row, following: Row | None) -> bool:
         """Whether an unmarked line is the heading of the markers that start below it."""
         if following is None:
             return False
@@ -233,11 +252,11 @@ class _Builder:
         is_lead_in = is_first and (waits_for_list(line.text) or says_what)
         return not is_lead_in or channel_of(line.text) is not None
 
-    def _add_paragraph(self, line: BodyLine, parent: Node) -> None:
+    def _add_paragraph(self, line: Row, parent: Node) -> None:
         node = parent.add(None, line.bbox.x0_pt if line.bbox else None)
         self._fill(node, line.passage, line)
 
-    def _add_between(self, line: BodyLine, following: BodyLine | None) -> None:
+    def _add_between(self, line: Row, following: Row | None) -> None:
         """An unmarked line among marked ones: lead-in before them, a note after them."""
         if not self.tree.root.children:
             self.intro.append(line.passage)
@@ -247,7 +266,7 @@ class _Builder:
             return
         self._add_paragraph(line, self._led_in(line) or self.tree.root)
 
-    def _led_in(self, line: BodyLine) -> Node | None:
+    def _led_in(self, line: Row) -> Node | None:
         """The marked item that an unmarked line of a text stands below: it ended in a colon, and
         what follows it has no marks."""
         node = self.current if line.bbox is None else None
@@ -256,12 +275,18 @@ class _Builder:
         is_item = node is not None and node.marker is not None and not node.marker.is_bullet
         return node if node is not None and is_item and node.waits_for_list else None
 
-    def _add_note(self, line: BodyLine) -> None:
+    def _add_note(self, line: Row) -> None:
         self.notes.append([line.passage])
         self.note_line = line
         self.current = None
 
-    def _fill(self, node: Node, passage: Passage, line: BodyLine) -> None:
+    def _add_foot_note(self, line: Row) -> None:
+        if line.follows_blank or self.note_line is None:
+            self._add_note(line)
+        else:
+            self.notes[-1].append(line.passage)
+
+    def _fill(self, node: Node, passage: Passage, line: Row) -> None:
         node.last_line = line
         self.current = node
         self.note_line = None

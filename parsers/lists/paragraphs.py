@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractor.passage import Passage
 from parsers.lists.line_breaks import join_lines
 from parsers.markers import leading_marker
-from parsers.section import BodyLine
+from parsers.section import Row
 
 FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge may be full
 MIN_FULL_LETTERS = 60  # of a text's longest line; shorter ones have not been wrapped
@@ -48,7 +48,7 @@ class Frame(NamedTuple):
     letters: int = 0  # of the longest line, in a text without boxes
 
 
-def frame_of(body: Sequence[BodyLine], right_pt: float | None = None) -> Frame:
+def frame_of(body: Sequence[Row], right_pt: float | None = None) -> Frame:
     """The frame of a body; without `right_pt` its longest line is taken for full."""
     edges = [line.bbox.x1_pt for line in body if line.bbox is not None]
     blocks = sum(line.follows_blank for line in body[1:])
@@ -60,7 +60,7 @@ def frame_of(body: Sequence[BodyLine], right_pt: float | None = None) -> Frame:
     )
 
 
-def _justified_edge(body: Sequence[BodyLine]) -> float | None:
+def _justified_edge(body: Sequence[Row]) -> float | None:
     """The edge that lines of different texts end at, if it is the body's outermost."""
     boxed = [(line.bbox.x1_pt, line.text) for line in body if line.bbox is not None]
     if not boxed:
@@ -70,7 +70,7 @@ def _justified_edge(body: Sequence[BodyLine]) -> float | None:
     return last_pt if len(texts) > 1 else None
 
 
-def frame_edge(body: Sequence[BodyLine], page_width_pt: float) -> float | None:
+def frame_edge(body: Sequence[Row], page_width_pt: float) -> float | None:
     """The right edge of a page's text: where lines are seen to wrap, else as far in as the left.
 
     The longest line of a page that wraps nowhere ends anywhere. A line that goes on in small
@@ -109,7 +109,7 @@ def is_broken_off(text: str) -> bool:
     return bool(_LONE_MARKER.search(end))
 
 
-def continues(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
+def continues(before: Row, line: Row, frame: Frame) -> bool:
     """True when `line` is the rest of a text that was wrapped after `before`."""
     if is_broken_off(before.text):
         return True
@@ -137,7 +137,7 @@ def continues(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
     return room_pt < _first_word_width(line) + SPACE_EM * line.bbox.height_pt
 
 
-def is_full_line(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
+def is_full_line(before: Row, line: Row, frame: Frame) -> bool:
     """Whether a line of a text without boxes is about as long as its lines get.
 
     Only among lines with markers: there a line without one goes on with the item above it.
@@ -148,14 +148,14 @@ def is_full_line(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
     return letters >= FULL_LETTERS_SHARE * frame.letters and not _ends_text(before.text)
 
 
-def fills_line(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
+def fills_line(before: Row, line: Row, frame: Frame) -> bool:
     """Whether the next line's first word had no room in a text's line: none of its lines is longer
     than both together."""
     letters = len(before.text) + 1 + len(line.text.split()[0])
     return frame.letters >= MIN_ENCLOSED_LETTERS and letters > frame.letters
 
 
-def paragraphs(body: Sequence[BodyLine], right_pt: float | None = None) -> tuple[Passage, str]:
+def paragraphs(body: Sequence[Row], right_pt: float | None = None) -> tuple[Passage, str]:
     """The body as one passage, and its text with a line feed where a paragraph starts.
 
     Both are equally long, so an offset means the same in both. `body` has at least one line.
@@ -176,7 +176,7 @@ def paragraphs(body: Sequence[BodyLine], right_pt: float | None = None) -> tuple
     return passage, "".join(letters)
 
 
-def _is_wrapped(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
+def _is_wrapped(before: Row, line: Row, frame: Frame) -> bool:
     return leading_marker(line.text) is None and continues(before, line, frame)
 
 
@@ -191,7 +191,7 @@ def _starts_anew(before: str, text: str) -> bool:
     return is_plain_word and last.islower() and last not in _INTRODUCING
 
 
-def _has_room(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
+def _has_room(before: Row, line: Row, frame: Frame) -> bool:
     """Whether a line ends well before the edge, though the next one's first word fits there."""
     if before.bbox is None or line.bbox is None or frame.right_pt is None:
         return False
@@ -202,7 +202,7 @@ def _has_room(before: BodyLine, line: BodyLine, frame: Frame) -> bool:
     return room_pt > SHORT_LINE_SHARE * width_pt or _starts_anew(before.text, line.text)
 
 
-def _first_word_width(line: BodyLine) -> float:
+def _first_word_width(line: Row) -> float:
     words = line.passage.words()
     box = words[0].bbox if words else None
     return box.width_pt if box is not None else 0.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractor.passage import Passage
 from parsers.markers import Marker
 from parsers.names.groups import MAX_HEADING_WORDS, channel_of, is_group_heading, is_sentence
-from parsers.section import BodyLine
+from parsers.section import Row
 
 INDENT_PT = 6.0  # left edges of one level differ by less; levels are indented by 9 pt or more
 NUMBER_SHIFT_PT = 14.0  # right-aligned numbers: "9." starts this much right of "10." at most
@@ -26,7 +26,7 @@ class Node:
     repeat: Marker | None = None  # the writer's own number behind the site's
     markers: list[Passage] = field(default_factory=list)
     parts: list[Passage] = field(default_factory=list)
-    last_line: BodyLine | None = None
+    last_line: Row | None = None
     children: list[Node] = field(default_factory=list)
 
     @property

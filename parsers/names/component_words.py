@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from parsers.markers import leading_marker
 from parsers.names.groups import is_placeholder
+from parsers.names.titles import STANDARD_NAME, STANDARD_WORDS
 
 LISTS = ("persyaratan", "prosedur", "produk")
 MAX_LABEL_WORDS = 14  # of a line that is a heading or a label with its value beside it
@@ -88,7 +89,7 @@ _STEP = re.compile(
     r"(?:\w+\s+)?(?:(?:me|di|ber|ter)\w+|datang)\b",
     re.I,
 )
-_SERVICE = re.compile(r"\W{0,4}(?:[A-Z0-9]{1,4}[.)]\s*)?standar\s+(?:pe)?layanan\b", re.I)
+_SERVICE = re.compile(rf"\W{{0,4}}(?:[A-Z0-9]{{1,4}}[.)]\s*)?{STANDARD_NAME}\b", re.I)
 
 # What states a value, wherever it stands.
 _FEE = re.compile(
@@ -150,10 +151,9 @@ MAX_CONTACT_WORDS = 8
 _DECREE = re.compile(r"\bsk\b|keputusan|\bnomor\b|\bno\b|/", re.I)
 # Heads of tables, and what a standard's title has beside the service's name.
 _EMPTY = """
-no nomor komponen uraian keterangan ket standar pelayanan layanan publik jenis nama dan halaman hal
-page
+no nomor komponen uraian keterangan ket jenis nama dan halaman hal page
 """
-_EMPTY_WORDS = frozenset(_EMPTY.split())
+_EMPTY_WORDS = STANDARD_WORDS | {*_EMPTY.split()}
 
 
 @lru_cache(maxsize=20_000)

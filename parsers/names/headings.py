@@ -20,6 +20,13 @@ MIN_MARGIN = 3.0  # per cent between the best component and the next one
 
 PLACED_SCORE = 0.8  # of a name that is no known spelling: what it is about is told by its words
 MAX_PREFIX_WORDS = 12  # of a heading before its value on one line
+MAX_REST_WORDS = 3
+_SPACED = re.compile(r"(?:[^\W\d_] ){3,20}[^\W\d_]")  # "W A K T U"
+_REST = re.compile(
+    r"(?:(?:dan|atau|/|&)?\s*(?:pe)?layanan(?:\s+publik|\s+administrasi)?|penyelesaian"
+    r"|penyelenggaraan|perizinan|pengurusan)\s*:?",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\S+")
 _NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
@@ -117,6 +124,8 @@ class HeadingIndex:
         match = self.match(text)
         if match is not None:
             return match
+        if _SPACED.fullmatch(text):
+            text = text.replace(" ", "")
         component = place_by_words(text) if len(text) <= MAX_HEADING_LETTERS else None
         return HeadingMatch(component, PLACED_SCORE) if component is not None else None
 
@@ -177,6 +186,15 @@ def begins_cell(text: str) -> bool:
     """
     rest = text.lstrip(" :")
     return leading_marker(rest) is not None or not rest[:1].islower()
+
+
+def is_name_rest(text: str) -> bool:
+    """Whether words are those that names of components end with, and say nothing by themselves.
+
+    >>> is_name_rest("Pelayanan"), is_name_rest("Surat pelayanan")
+    (True, False)
+    """
+    return 0 < len(text.split()) <= MAX_REST_WORDS and _REST.fullmatch(text.strip()) is not None
 
 
 def _word_ends(text: str, start: int) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.passage import Passage
-from parsers.section import BodyLine
+from parsers.section import Row
 
 # Unicode's arrows and pointers; Symbol's and Wingdings' arrows as private-use signs; "->", "==>".
 ARROW_SIGNS = re.compile(
@@ -19,13 +19,13 @@ ARROW_SIGNS = re.compile(
 class Parted(NamedTuple):
     """Body lines without those of arrows only, and the arrows."""
 
-    body: tuple[BodyLine, ...]
+    body: tuple[Row, ...]
     arrows: tuple[Passage, ...]
 
 
-def without_arrows(lines: Sequence[BodyLine]) -> Parted:
+def without_arrows(lines: Sequence[Row]) -> Parted:
     """Take out lines that hold arrows only; what follows one begins anew, as after a blank."""
-    body: list[BodyLine] = []
+    body: list[Row] = []
     arrows: list[Passage] = []
     is_after = False
     for line in lines:

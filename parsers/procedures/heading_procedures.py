@@ -15,9 +15,9 @@ from extractor.passage import Passage, words_passage
 from parsers.page_words import PageWords
 from parsers.procedures.arrow_signs import without_arrows
 from parsers.procedures.flow_order import lies_in, middle
-from parsers.procedures.flowchart import read_flowchart
-from parsers.procedures.step_table import read_steps
-from parsers.section import BodyLine, FlowBox, Section, StepRow
+from parsers.procedures.flowchart import FlowReading, read_flowchart
+from parsers.procedures.step_table import StepReading, read_steps
+from parsers.section import FlowBox, Row, Section, StepRow
 
 REACH_PT = 12.0  # what is drawn around the first and the last row stands out by less
 
@@ -46,12 +46,10 @@ def read_procedures(document: Document, sections: Sequence[Section]) -> DrawnSec
     return DrawnSections(tuple(done), tuple(heads), tuple(others))
 
 
-class _Reader:
-    """Reads one procedure, page by page."""
+class Drawn:
+    """What the drawings and the step tables of one component hold, in a cell or under a heading."""
 
-    def __init__(self, document: Document, section: Section) -> None:
-        self.document = document
-        self.section = section
+    def __init__(self) -> None:
         self.boxes: list[FlowBox] = []
         self.connectors: list[Passage] = []
         self.steps: list[StepRow] = []
@@ -59,14 +57,22 @@ class _Reader:
         self.heads: list[Passage] = []
         self.others: list[Passage] = []
 
-    def read(self) -> Section:
-        body: list[BodyLine] = []
-        for number in sorted({line.page_number for line in self.section.body}):
-            lines = [line for line in self.section.body if line.page_number == number]
-            body += self._read_page(self.document.pages[number - 1], lines)
-        left, arrows = without_arrows(body)
+    def add_flow(self, flow: FlowReading) -> None:
+        self.boxes += flow.boxes
+        self.connectors += flow.connectors
+
+    def add_steps(self, found: StepReading) -> None:
+        self.steps += found.steps
+        self.total = found.total or self.total
+        self.heads += [found.head] if found.head is not None else []
+        self.others += found.others
+
+    def completed(self, section: Section) -> Section:
+        """The section with all that, and a procedure's body without its arrows."""
+        is_procedure = section.component == "prosedur"
+        left, arrows = without_arrows(section.body) if is_procedure else (section.body, ())
         return replace(
-            self.section,
+            section,
             body=left,
             flowchart=tuple(self.boxes),
             connectors=(*self.connectors, *arrows),
@@ -74,7 +80,23 @@ class _Reader:
             steps_total=self.total,
         )
 
-    def _read_page(self, page: Page, lines: list[BodyLine]) -> list[BodyLine]:
+
+class _Reader(Drawn):
+    """Reads one procedure, page by page."""
+
+    def __init__(self, document: Document, section: Section) -> None:
+        super().__init__()
+        self.document = document
+        self.section = section
+
+    def read(self) -> Section:
+        body: list[Row] = []
+        for number in sorted({line.page_number for line in self.section.body}):
+            lines = [line for line in self.section.body if line.page_number == number]
+            body += self._read_page(self.document.pages[number - 1], lines)
+        return self.completed(replace(self.section, body=tuple(body)))
+
+    def _read_page(self, page: Page, lines: list[Row]) -> list[Row]:
         """The lines that are left when the page's drawings and tables are read."""
         boxes = [line.bbox for line in lines if line.bbox is not None]
         if not boxes or not (page.shapes or page.tables):
@@ -88,18 +110,14 @@ class _Reader:
         """The words that no drawing and no step table holds."""
         flow = read_flowchart(self.document, page, area, words) if page.shapes else None
         if flow is not None:
-            self.boxes += flow.boxes
-            self.connectors += flow.connectors
+            self.add_flow(flow)
             words = list(flow.rest)
         for cells in _tables_in(page, area):
             here = PageWords(self.document, words)
             found = read_steps(self.document, here, cells)
             if found is None:
                 continue
-            self.steps += found.steps
-            self.total = found.total or self.total
-            self.heads += [found.head] if found.head is not None else []
-            self.others += found.others
+            self.add_steps(found)
             held = {word.order for cell in cells for word in here.inside(cell.bbox)}
             words = [word for word in words if word.order not in held]
         return words
@@ -110,10 +128,10 @@ def _tables_in(page: Page, area: BBox) -> list[list[Cell]]:
     return [[cell for row in table.rows for cell in row] for table in tables]
 
 
-def _left_of(lines: Sequence[BodyLine], words: Sequence[Word]) -> list[BodyLine]:
+def _left_of(lines: Sequence[Row], words: Sequence[Word]) -> list[Row]:
     """The lines with those of their words that are still free."""
     free = {word.order for word in words}
-    left: list[BodyLine] = []
+    left: list[Row] = []
     for line in lines:
         held = line.passage.words()
         kept = [word for word in held if word.order in free]

@@ -161,6 +161,10 @@ def reason_of_title(document: Document, title: str) -> str:
     return f"Berkas ini tampaknya {name}(“{title}”), bukan standar pelayanan."
 
 
+REASON_REGULATION = "Berkas ini tampaknya peraturan (berbab dan berpasal), bukan standar pelayanan."
+REASON_NOT_UNDERSTOOD = (
+    "Berkas ini tampaknya standar pelayanan, tetapi kurang dari dua komponennya terbaca."
+)
 REASON_DESCRIBED = (
     "Berkas ini tampaknya penjelasan umum: komponen standar pelayanan hanya diterangkan, isinya "
     "tidak ada."

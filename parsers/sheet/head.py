@@ -14,12 +14,19 @@ from parsers.decrees.lone_annex import read_lone_annex
 from parsers.letterhead.lines import LineKind
 from parsers.markers import leading_marker
 from parsers.names.offices import AT_ORG, SENTENCE, is_org
-from parsers.names.titles import MAX_TITLE_WORDS, PART_NAME, STANDARD, YEAR, is_set_like_name
-from parsers.row_events import TextRow
-from parsers.section import BodyLine, Letterhead, SheetHead
+from parsers.names.titles import (
+    MAX_TITLE_WORDS,
+    STANDARD,
+    YEAR,
+    is_set_like_name,
+    label_end,
+    name_end,
+    title_goes_on,
+)
+from parsers.section import Letterhead, Row, SheetHead
 from parsers.sheet.labels import TITLE_LABEL, WRAP_GAP_LINES, read_labels
-from parsers.sheet.office import head_line, read_office
-from parsers.sheet.title import read_title
+from parsers.sheet.office import OfficeReading, head_line, read_office
+from parsers.sheet.title import TitleReading, read_title
 
 SAME_SIZE_SHARE = 0.95  # of the largest type's height: letters below the line make it differ
 MAX_TITLE_ROWS = 4  # printed lines of a service's name; the longest seen has 3
@@ -38,15 +45,20 @@ class HeadReading:
     rest: list[Passage] = field(default_factory=list)
 
 
-def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadReading:
-    """Read the rows above a table; `heading` is the service's heading where the table bears one."""
+def read_head(
+    rows: Sequence[Row], heading: Passage | None = None, *, names_office: bool = True
+) -> HeadReading:
+    """Read the rows above a standard's first component, whatever they stand in. `heading` is the
+    service's heading where a table bears one; without `names_office` no row is the office's."""
     reading = HeadReading()
     reading.title = _unnumbered(heading, reading.labels)
     annex = read_lone_annex(rows)
     reading.labels += annex.others
     left, values = read_labels(annex.left, reading.labels)
     left = _titled(left, reading, values)
-    office = read_office(left, values.get("unit"), is_titled=reading.title is not None)
+    office = OfficeReading(Letterhead(), (), (), tuple(left))
+    if names_office:
+        office = read_office(left, values.get("unit"), is_titled=reading.title is not None)
     if office.letterhead.name is None and annex.office is not None:
         office = office._replace(
             letterhead=replace(office.letterhead, name=annex.office, is_issuer=True)
@@ -66,25 +78,31 @@ def read_head(rows: Sequence[TextRow], heading: Passage | None = None) -> HeadRe
     if named:
         reading.title = join_passages(row.passage for row in named)
     rest = [row for row in office.left if row not in named]
-    if reading.title is None and len(rest) <= MAX_TITLE_ROWS:
+    if reading.title is None:
         rest = _unlabelled(rest, reading)
     reading.rest += [row.passage for row in rest]
     return reading
 
 
-def _unlabelled(rows: Sequence[TextRow], reading: HeadReading) -> list[TextRow]:
+def _unlabelled(rows: Sequence[Row], reading: HeadReading) -> list[Row]:
     """Take the service's name out of the few rows that no label and no office explains, if one is
     set like a name."""
-    if any(row.is_in_table or PART_NAME.search(row.text) for row in rows):
-        return list(rows)
-    lines = [BodyLine(row.passage, row.page_number, row.bbox) for row in rows]
-    found = read_title(lines, is_below_office=reading.letterhead.name is not None)
-    if found.title is None or not is_set_like_name(found.title.text):
+    found = read_title(rows, is_below_office=reading.letterhead.name is not None)
+    if found.title is None or not _is_name(found, rows):
         return list(rows)
     reading.title = found.title
     reading.labels += [found.label] if found.label else []
-    kept = {id(line.passage) for line in found.left}
-    return [row for row in rows if id(row.passage) in kept]
+    return found.left
+
+
+def _is_name(found: TitleReading, rows: Sequence[Row]) -> bool:
+    """Whether what reads as a name is one of few rows and set like a name, or numbered; in a typed
+    text nothing is set."""
+    if rows[0].bbox is None:
+        return True
+    is_few = len(rows) <= MAX_TITLE_ROWS and not any(row.is_in_table for row in rows)
+    is_set = found.title is not None and is_set_like_name(found.title.text)
+    return is_few and (is_set or found.label is not None)
 
 
 def _unnumbered(heading: Passage | None, labels: list[Passage]) -> Passage | None:
@@ -102,11 +120,11 @@ def _unnumbered(heading: Passage | None, labels: list[Passage]) -> Passage | Non
     return heading.cut(start)
 
 
-def _titled(
-    rows: Sequence[TextRow], reading: HeadReading, values: dict[str, Passage]
-) -> list[TextRow]:
+def _titled(rows: Sequence[Row], reading: HeadReading, values: dict[str, Passage]) -> list[Row]:
     """Find the service's name behind or under "Standar Pelayanan"; the label is kept apart."""
-    start = next((n for n, row in enumerate(rows) if STANDARD.match(row.text)), None)
+    labelled = [n for n, row in enumerate(rows) if STANDARD.match(row.text)]
+    sure = (n for n in labelled if label_end(rows[n].text) is not None)
+    start = next(sure, labelled[0] if labelled else None)
     title = reading.title or values.get("title")
     unused = values.get("title") if reading.title is not None else None
     if unused is not None:
@@ -143,15 +161,24 @@ def _titled(
         reading.labels += parts  # the heading repeats the labelled name
     else:
         reading.rest += parts
-    reading.title = title
+    reading.title = _whole_name(title, reading.labels)
     return left + following
 
 
-def _largest(rows: Sequence[TextRow], head: Sequence[TextRow]) -> list[TextRow]:
+def _whole_name(title: Passage | None, labels: list[Passage]) -> Passage | None:
+    """A name without the heading of a part that stands behind it."""
+    end = name_end(title.text) if title is not None else 0
+    if title is None or end == len(title):
+        return title
+    labels.append(title.cut(end))
+    return title.cut(0, end)
+
+
+def _largest(rows: Sequence[Row], head: Sequence[Row]) -> list[Row]:
     """Those of the rows that are set larger than all others of a head: a name, by their look."""
     free = [row for row in head if not row.is_in_table]
-    height_pt = max((row.bbox.height_pt for row in free), default=0.0)
-    large = [row for row in free if row.bbox.height_pt >= height_pt * SAME_SIZE_SHARE]
+    height_pt = max((row.height_pt for row in free), default=0.0)
+    large = [row for row in free if row.height_pt >= height_pt * SAME_SIZE_SHARE]
     words = sum(len(row.text.split()) for row in large)
     is_name = (
         len(large) < len(free)
@@ -177,15 +204,17 @@ def _is_same_column(cell: Cell | None, above: Cell | None) -> bool:
     return max(left_pt, right_pt, gap_pt) <= SAME_CELL_EDGE_PT
 
 
-def _is_title_line(row: TextRow, before: TextRow, is_continued: bool) -> bool:
-    if row.page_number != before.page_number or not _is_same_column(row.cell, before.cell):
+def _is_title_line(row: Row, before: Row, is_continued: bool) -> bool:
+    if not _is_same_column(row.cell, before.cell):
         return False
     is_wrap = is_continued and row.cell is not None and len(row.text.split()) == 1
     if (is_org(row.text) and not is_wrap) or AT_ORG.match(row.text) or YEAR.match(row.text):
         return False
     if SENTENCE.search(row.text) or head_line(row).kind is not LineKind.OTHER:
         return False
-    gap_lines = (row.bbox.top_pt - before.bbox.bottom_pt) / max(row.bbox.height_pt, 1.0)
+    gap_lines = row.gap_lines(before)
+    if row.bbox is None and is_continued:
+        return title_goes_on(row.text, before.text)
     if not is_continued:
         return gap_lines < 4 * WRAP_GAP_LINES and len(row.text) > 3
     return gap_lines < WRAP_GAP_LINES and before.text.isupper() == row.text.isupper()

@@ -12,7 +12,7 @@ from normalizers.vocabulary.vocabulary import any_of
 from parsers.names.groups import is_placeholder
 from parsers.names.offices import opens_office
 from parsers.names.titles import PART_NAME, STANDARD, STANDARD_KINDS, TITLE_FIELD, title_goes_on
-from parsers.row_events import TextRow
+from parsers.section import Row
 from parsers.sheet.office import had_no_room, measure_pt
 
 WRAP_GAP_LINES = 0.9  # a wrapped line follows within less than this many line heights
@@ -64,14 +64,12 @@ class _Value(NamedTuple):
     value: Passage | None
 
 
-def read_labels(
-    rows: Sequence[TextRow], labels: list[Passage]
-) -> tuple[list[TextRow], dict[str, Passage]]:
+def read_labels(rows: Sequence[Row], labels: list[Passage]) -> tuple[list[Row], dict[str, Passage]]:
     """The rows without labels and values, and the values by field; the words of the labels, and of
     what no field holds, are added to `labels`."""
     rows = _joined_cells(rows)
     values: dict[str, Passage] = {}
-    left: list[TextRow] = []
+    left: list[Row] = []
     position = 0
     while position < len(rows):
         row = rows[position]
@@ -108,9 +106,9 @@ def read_labels(
     return left, values
 
 
-def _joined_cells(rows: Sequence[TextRow]) -> list[TextRow]:
+def _joined_cells(rows: Sequence[Row]) -> list[Row]:
     """Rows of a cell that together are a label ("No." over "Dokumen") as one row."""
-    joined: list[TextRow] = []
+    joined: list[Row] = []
     for cell, group in groupby(rows, key=lambda row: row.cell):
         members = list(group)
         passage = join_passages(row.passage for row in members)
@@ -118,12 +116,11 @@ def _joined_cells(rows: Sequence[TextRow]) -> list[TextRow]:
         if cell is None or len(members) == 1 or not is_label:
             joined += members
         else:
-            words = tuple(word for row in members for word in row.words)
-            joined.append(members[0]._replace(passage=passage, words=words, bbox=cell.bbox))
+            joined.append(members[0]._replace(passage=passage, bbox=cell.bbox))
     return joined
 
 
-def _label_of(row: TextRow, following: TextRow | None) -> _Value | None:
+def _label_of(row: Row, following: Row | None) -> _Value | None:
     text = row.text
     for name, pattern in _LABELS:
         match = pattern.match(text)
@@ -149,31 +146,28 @@ def _without_sign(passage: Passage) -> tuple[Passage, Passage | None]:
     return passage.cut(match.end()), passage.cut(0, match.end())
 
 
-def _is_in_cell(row: TextRow, before: TextRow) -> bool:
+def _is_in_cell(row: Row, before: Row) -> bool:
     """Whether a row of a cell goes on with the label and value above it there."""
     if row.cell is None or row.cell != before.cell or row.page_number != before.page_number:
         return False
     return _label_of(row, None) is None and not STANDARD.match(row.text)
 
 
-def _continues(row: TextRow, before: TextRow, value: Passage) -> bool:
+def _continues(row: Row, before: Row, value: Passage) -> bool:
     """Whether a row is the next line of a value that wraps."""
-    if _label_of(row, None) is not None or row.page_number != before.page_number:
+    if _label_of(row, None) is not None or not -1.0 < row.gap_lines(before) < WRAP_GAP_LINES:
         return False
-    boxes = [word.bbox for word in value.words() if word.bbox]
-    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
-    is_near = -row.bbox.height_pt < gap_pt < WRAP_GAP_LINES * row.bbox.height_pt
-    is_below = bool(boxes) and abs(row.bbox.x0_pt - boxes[0].x0_pt) <= ALIGN_PT
-    is_below = is_below or _wraps_below_label(row, before)
-    return is_near and is_below and not STANDARD.match(row.text) and not PART_NAME.search(row.text)
+    is_below = _wraps_below_label(row, before)
+    if row.bbox is not None:
+        first = before._replace(bbox=value.words()[0].bbox)
+        is_below = is_below or row.starts_below(first, ALIGN_PT)
+    return is_below and not STANDARD.match(row.text) and not PART_NAME.search(row.text)
 
 
-def _wraps_below_label(row: TextRow, before: TextRow) -> bool:
+def _wraps_below_label(row: Row, before: Row) -> bool:
     """Whether a row starts below its label because the value had no room in the row before it."""
-    if abs(row.bbox.x0_pt - before.bbox.x0_pt) > ALIGN_PT or row.cell is not None:
+    if not row.starts_below(before, ALIGN_PT) or row.cell is not None:
         return False
     if row.text.isupper() != before.text.split(":")[-1].isupper():
         return False
-    return title_goes_on(row.text, before.text) or had_no_room(
-        row.passage, before.bbox, measure_pt(row)
-    )
+    return title_goes_on(row.text, before.text) or had_no_room(row, before, measure_pt(row))

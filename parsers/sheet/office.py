@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.page import BBox
 from extractor.passage import Passage, join_passages
 from parsers.letterhead.lines import HeadLine, LineKind, classify
 from parsers.names.offices import (
@@ -19,8 +18,8 @@ from parsers.names.offices import (
     starts_level,
     year_at_end,
 )
-from parsers.row_events import TextRow
-from parsers.section import Letterhead
+from parsers.names.titles import STANDARD
+from parsers.section import Letterhead, Row
 
 ALIGN_PT = 14.0  # lines of one name share an edge or their middle, give or take
 SAME_SIZE_SHARE = 0.15  # heights of one font size differ by less
@@ -28,6 +27,7 @@ SAID_GAP_LINES = 1.5  # lines of a name may be paragraphs, where their words say
 WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this many line heights
 
 SPACE_EM = 0.25  # between two words of a row
+MAX_ROWS = 10  # of a typed head; more rows than that above the first heading are a text
 
 
 class OfficeReading(NamedTuple):
@@ -36,23 +36,25 @@ class OfficeReading(NamedTuple):
     letterhead: Letterhead
     labels: tuple[Passage, ...]
     rest: tuple[Passage, ...]
-    left: tuple[TextRow, ...]
+    left: tuple[Row, ...]
 
 
-def read_office(
-    rows: Sequence[TextRow], unit: Passage | None, is_titled: bool = True
-) -> OfficeReading:
+def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = True) -> OfficeReading:
     """The office that the rows name; `unit` is its name where the sheet has a label for it.
 
     Where the service's name is not yet known (not `is_titled`), it may be the next row.
     """
-    levels: list[list[TextRow]] = []
-    left: list[TextRow] = []
+    levels: list[list[Row]] = []
+    left: list[Row] = []
+    is_text = len(rows) > MAX_ROWS and rows[0].bbox is None  # its first rows may name its office
     contacts: dict[LineKind, list[Passage]] = {}
     labels: list[Passage] = []
     rest: list[Passage] = []
     for printed in rows:
-        row, at = _without_at(printed)
+        row, at = _without_label(printed)
+        if is_text and left:
+            left.append(printed)
+            continue
         labels += [at] if at else []
         if levels and not at and _is_wrapped_org(row, levels[-1][-1], is_titled):
             levels[-1].append(row)
@@ -79,15 +81,30 @@ def read_office(
     return OfficeReading(letterhead, tuple(labels), tuple(rest), tuple(left))
 
 
-def _without_at(row: TextRow) -> tuple[TextRow, Passage | None]:
-    """A row such as "PADA DINAS PENDIDIKAN" as the office's name, and the word before it."""
-    at = AT_ORG.match(row.text)
-    if at is None or not is_org(row.text[at.end() :]):
+def _without_label(row: Row) -> tuple[Row, Passage | None]:
+    """A row such as "PADA DINAS PENDIDIKAN" as the office's name, and the words before it."""
+    start = name_start(row.text)
+    if not start:
         return row, None
-    return row._replace(passage=row.passage.cut(at.end())), row.passage.cut(0, at.end())
+    return row._replace(passage=row.passage.cut(start)), row.passage.cut(0, start)
 
 
-def _names(levels: Sequence[Sequence[TextRow]]) -> tuple[list[Passage], list[Passage]]:
+def name_start(text: str) -> int | None:
+    """Where an office's name starts in a row, behind "pada" or "Standar Pelayanan"; None where the
+    row names none.
+
+    >>> name_start("pada Dinas Sosial"), name_start("Dinas Sosial"), name_start("Kartu keluarga")
+    (5, 0, None)
+    """
+    at, standard = AT_ORG.match(text), STANDARD.match(text)
+    if at is not None and is_org(text[at.end() :]):
+        return at.end()
+    if standard is not None and opens_office(text[standard.end() :]):
+        return standard.end()
+    return 0 if opens_office(text) else None
+
+
+def _names(levels: Sequence[Sequence[Row]]) -> tuple[list[Passage], list[Passage]]:
     """Each level's name once, and the rows that repeat one."""
     names: list[Passage] = []
     repeats: list[Passage] = []
@@ -116,7 +133,7 @@ def _letterhead(
     )
 
 
-def head_line(row: TextRow) -> HeadLine:
+def head_line(row: Row) -> HeadLine:
     """The row as a line of a letterhead."""
     document = row.passage.document
     line = document.lines[document.line_of_word[row.words[0].order]]
@@ -134,7 +151,7 @@ def _between(passage: Passage, taken: Sequence[range]) -> list[Passage]:
     return left
 
 
-def _without_year(level: list[TextRow]) -> Passage | None:
+def _without_year(level: list[Row]) -> Passage | None:
     """Take the year off the last row of a level; the year."""
     last = level[-1]
     start = year_at_end(last.text)
@@ -144,15 +161,15 @@ def _without_year(level: list[TextRow]) -> Passage | None:
     return last.passage.cut(start)
 
 
-def had_no_room(row: Passage, before: BBox, measure_pt: float) -> bool:
+def had_no_room(row: Row, before: Row, measure_pt: float) -> bool:
     """Whether a row's first word had no room in the row before it, of a page `measure_pt` wide."""
-    first = row.words()[0].bbox
-    if first is None:
+    first, box = row.words[0].bbox, before.bbox
+    if first is None or box is None:
         return False
-    return before.width_pt + SPACE_EM * before.height_pt + first.width_pt > measure_pt
+    return box.width_pt + SPACE_EM * box.height_pt + first.width_pt > measure_pt
 
 
-def measure_pt(row: TextRow) -> float:
+def measure_pt(row: Row) -> float:
     """How wide a page's text is, with a right margin as wide as the left one."""
     document = row.passage.document
     lines = (line for line in document.lines if line.page_number == row.page_number)
@@ -160,26 +177,20 @@ def measure_pt(row: TextRow) -> float:
     return document.pages[row.page_number - 1].width_pt - 2 * left_pt
 
 
-def _is_wrapped_org(row: TextRow, before: TextRow, is_titled: bool) -> bool:
+def _is_wrapped_org(row: Row, before: Row, is_titled: bool) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
     is_said = goes_on(row.text, before.text)
-    is_sure = is_said or is_titled or row.cell is not None
-    if not is_sure and not had_no_room(row.passage, before.bbox, measure_pt(row)):
+    is_set = row.bbox is not None  # a typed text shows by its words alone what goes on
+    is_sure = is_said or (is_set and (is_titled or row.cell is not None))
+    if not is_sure and not had_no_room(row, before, measure_pt(row)):
         return False
     reach_lines = SAID_GAP_LINES if is_said else WRAP_GAP_LINES
-    if row.page_number != before.page_number or row.cell != before.cell:
-        return False
-    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
-    same_size = (
-        abs(row.bbox.height_pt - before.bbox.height_pt) < SAME_SIZE_SHARE * row.bbox.height_pt
-    )
-    middle = abs(row.bbox.x0_pt + row.bbox.x1_pt - before.bbox.x0_pt - before.bbox.x1_pt) / 2
-    starts_new = starts_level(row.text)
     return (
-        same_size
-        and gap_pt < reach_lines * row.bbox.height_pt
-        and (middle <= ALIGN_PT or abs(row.bbox.x0_pt - before.bbox.x0_pt) <= ALIGN_PT)
-        and (not starts_new or is_linked(before.text))
+        row.cell == before.cell
+        and row.gap_lines(before) < reach_lines
+        and row.is_as_large_as(before, SAME_SIZE_SHARE)
+        and (row.starts_below(before, ALIGN_PT) or row.is_centred_below(before, ALIGN_PT))
+        and (not starts_level(row.text) or is_linked(before.text))
         and not any(map(str.isdigit, row.text))
         and (row.text.isupper() == before.text.isupper())
         and head_line(row).kind is LineKind.OTHER

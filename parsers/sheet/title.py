@@ -9,9 +9,10 @@ from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
 from parsers.names.offices import AT_ORG, is_org, opens_office
 from parsers.names.titles import YEAR, is_label, is_title_like, label_end, name_end, title_goes_on
-from parsers.section import BodyLine
+from parsers.section import Row
 
 SIGNS = (":", ";")  # between a label and its value, though they may stand on the next row
+SAME_SIZE_PT = 1.0  # heights of one font size differ by less
 MIN_LONE_LETTERS = 5  # of a title of one word: "PERPUSTAKAAN"
 
 
@@ -20,10 +21,10 @@ class TitleReading(NamedTuple):
 
     title: Passage | None
     label: Passage | None
-    left: list[BodyLine]
+    left: list[Row]
 
 
-def read_title(above: Sequence[BodyLine], is_below_office: bool = False) -> TitleReading:
+def read_title(above: Sequence[Row], is_below_office: bool = False) -> TitleReading:
     """The service's name in the rows above the first heading.
 
     What is left below an office's name is a service's, though it be a single word.
@@ -49,7 +50,7 @@ def read_title(above: Sequence[BodyLine], is_below_office: bool = False) -> Titl
     return TitleReading(None, None, list(above))
 
 
-def _name_at(above: Sequence[BodyLine], start: int, *, passes_offices: bool) -> int | None:
+def _name_at(above: Sequence[Row], start: int, *, passes_offices: bool) -> int | None:
     """The row from `start` on that can be a service's name: below years, and below offices where
     they are no scraps that a converter has left of a letterhead."""
     for number, row in enumerate(above[start:], start):
@@ -62,7 +63,7 @@ def _name_at(above: Sequence[BodyLine], start: int, *, passes_offices: bool) -> 
     return None
 
 
-def _behind_label(above: Sequence[BodyLine], label: range, start: int) -> TitleReading:
+def _behind_label(above: Sequence[Row], label: range, start: int) -> TitleReading:
     """The name that starts within the last row of a label."""
     row = above[label.stop - 1]
     if start == len(row.text):
@@ -73,7 +74,7 @@ def _behind_label(above: Sequence[BodyLine], label: range, start: int) -> TitleR
     return _read(rows, label, label.stop)
 
 
-def _read(above: Sequence[BodyLine], label: range, first: int) -> TitleReading:
+def _read(above: Sequence[Row], label: range, first: int) -> TitleReading:
     """The name that starts in row `first`; its number is one with the label's rows."""
     end = _end_of(above, first)
     name = join_passages(row.passage for row in above[first:end])
@@ -93,7 +94,7 @@ def _read(above: Sequence[BodyLine], label: range, first: int) -> TitleReading:
     return TitleReading(name, join_passages(labels) if labels else None, left)
 
 
-def _end_of(above: Sequence[BodyLine], first: int) -> int:
+def _end_of(above: Sequence[Row], first: int) -> int:
     """Where the rows of a title end that starts in row `first`."""
     end = first + 1
     while end < len(above) and _wraps(above[end], above[end - 1]):
@@ -101,7 +102,7 @@ def _end_of(above: Sequence[BodyLine], first: int) -> int:
     return end
 
 
-def _wraps(row: BodyLine, before: BodyLine) -> bool:
+def _wraps(row: Row, before: Row) -> bool:
     """Whether a row is the next line of a title that wraps: its first word goes on with a phrase,
     or it stands near in capitals of one size."""
     if row.page_number != before.page_number:
@@ -112,11 +113,10 @@ def _wraps(row: BodyLine, before: BodyLine) -> bool:
         return False
     if title_goes_on(row.text, before.text):
         return True
-    if row.bbox is None or before.bbox is None or row.follows_blank:
+    if row.bbox is None or row.follows_blank or not row.text.isupper():
         return False
-    is_one_size = abs(row.bbox.height_pt - before.bbox.height_pt) <= 1.0
-    is_next = row.bbox.top_pt - before.bbox.bottom_pt <= row.bbox.height_pt
-    return is_one_size and is_next and row.text.isupper()
+    is_one_size = abs(row.height_pt - before.height_pt) <= SAME_SIZE_PT
+    return is_one_size and row.gap_lines(before) <= 1.0
 
 
 def _is_lone_word(text: str) -> bool:

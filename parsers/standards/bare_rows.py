@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.names.headings import HeadingIndex, begins_cell
-from parsers.section import BodyLine
+from parsers.section import Row
 from parsers.standards.heading_marks import is_value
 
 MIN_ROWS = 3  # numbered one after the other, each naming a component of its own
@@ -32,12 +32,12 @@ class _Row(NamedTuple):
     component: str | None
 
 
-def part_bare_rows(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[BodyLine]:
+def part_bare_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
     """The rows, those of such a table parted into number, name and text."""
     found = _table([*_numbered(rows, headings)])
     if not found:
         return list(rows)
-    parted: list[BodyLine] = []
+    parted: list[Row] = []
     position = 0
     for row in found:
         parted += rows[position : row.position]
@@ -51,7 +51,7 @@ def part_bare_rows(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[Bod
     return [*parted, *rows[position:]]
 
 
-def _cut(line: BodyLine, start: int, end: int | None = None) -> BodyLine:
+def _cut(line: Row, start: int, end: int | None = None) -> Row:
     return line._replace(passage=line.passage.cut(start, end), follows_blank=False)
 
 
@@ -75,7 +75,7 @@ def _table(rows: Sequence[_Row]) -> list[_Row]:
     return chain if is_apart else []
 
 
-def _numbered(rows: Sequence[BodyLine], headings: HeadingIndex) -> Iterator[_Row]:
+def _numbered(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[_Row]:
     for position, row in enumerate(rows):
         number = _NUMBER.match(row.text)
         if number is None:

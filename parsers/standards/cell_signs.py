@@ -7,7 +7,7 @@ from functools import cached_property
 
 from parsers.furniture.site_menu import menu_rows
 from parsers.names.headings import HeadingIndex
-from parsers.section import BodyLine
+from parsers.section import Row
 from parsers.standards.component_sentences import find_runs
 from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_cell
 from parsers.standards.heading_rows import LONE_NUMBER, is_label, is_loose
@@ -25,7 +25,7 @@ MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
 class CellSigns:
     """The rows, what was found of them so far, and what a table's cells on their own rows are."""
 
-    def __init__(self, rows: Sequence[BodyLine], headings: HeadingIndex) -> None:
+    def __init__(self, rows: Sequence[Row], headings: HeadingIndex) -> None:
         self.rows = rows
         self.headings = headings
         self.marks = find_marks(rows, headings)
@@ -35,7 +35,7 @@ class CellSigns:
         self.has_cells = False  # each cell of a table has lines of its own
         self.number_before: int | None = None  # of the row whose name comes next
         self.component: str | None = None
-        self.body: list[BodyLine] = []
+        self.body: list[Row] = []
         self.seen: set[str] = set()
         self.is_open = False
         self.is_sentence = False  # the open section is a sentence of a numbered list

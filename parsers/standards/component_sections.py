@@ -14,13 +14,13 @@ from parsers.lists.cell_lines import body_lines
 from parsers.lists.cell_rows import cell_rows_lines
 from parsers.names.headings import HeadingIndex, squeezed
 from parsers.page_words import PageWords
-from parsers.procedures.arrow_signs import without_arrows
 from parsers.procedures.flow_order import lies_in, middle
 from parsers.procedures.flowchart import read_flowchart
-from parsers.procedures.step_table import StepReading, read_steps
+from parsers.procedures.heading_procedures import Drawn
+from parsers.procedures.step_table import read_steps
 from parsers.procedures.unframed_flow import read_unframed
 from parsers.row_events import TableRow
-from parsers.section import BodyLine, FlowBox, Section, StepRow
+from parsers.section import Row, Section
 
 # The law's order of the components, service delivery and management: a row without a name
 # between two neighbours of this order can only be the one between them.
@@ -72,11 +72,10 @@ def read_sections(
     heads = list(gathering.heads)
     unrecognized: list[Passage] = []
     for opened in gathering.opened:
-        section, reading = _section(document, pages, opened)
+        section, drawn = _section(document, pages, opened)
         sections.append(section)
-        if reading is not None:
-            heads += [reading.head] if reading.head else []
-            unrecognized += reading.others
+        heads += drawn.heads
+        unrecognized += drawn.others
     return SectionReading(
         tuple(sections), tuple(gathering.labels), tuple(heads), tuple(unrecognized)
     )
@@ -207,12 +206,9 @@ def _infer_names(opened: Sequence[_Open]) -> None:
 
 def _section(
     document: Document, pages: dict[int, PageWords], opened: _Open
-) -> tuple[Section, StepReading | None]:
-    body: list[BodyLine] = []
-    boxes: list[FlowBox] = []
-    connectors: list[Passage] = []
-    steps: list[StepRow] = []
-    reading: StepReading | None = None
+) -> tuple[Section, Drawn]:
+    body: list[Row] = []
+    drawn = Drawn()
     is_procedure = opened.component == "prosedur"
     for row in opened.rows:
         if not row.words:
@@ -222,8 +218,7 @@ def _section(
         if flow is None and is_procedure:
             flow = read_unframed(document, row.words)
         if flow is not None:
-            boxes += flow.boxes
-            connectors += flow.connectors
+            drawn.add_flow(flow)
             body += body_lines(document, flow.rest)
             continue
         # Other components have tables, too: of fees, of classes with their durations.
@@ -232,22 +227,12 @@ def _section(
         if found is None:
             body += cell_rows_lines(document, words, row.cells)
             continue
-        reading = found if reading is None else _joined(reading, found)
-        steps += found.steps
+        drawn.add_steps(found)
         held = {word.order for cell in nested for word in words.inside(cell.bbox)}
         body += body_lines(document, [word for word in row.words if word.order not in held])
-    left, arrows = without_arrows(body) if is_procedure else (tuple(body), ())
-    section = Section(
-        opened.component,
-        opened.heading,
-        left,
-        tuple(boxes),
-        (*connectors, *arrows),
-        tuple(steps),
-        reading.total if reading is not None else None,
-        _right_edge(document, opened.rows),
-    )
-    return section, reading
+    right_pt = _right_edge(document, opened.rows)
+    section = Section(opened.component, opened.heading, tuple(body), right_pt=right_pt)
+    return drawn.completed(section), drawn
 
 
 def _right_edge(document: Document, rows: Sequence[TableRow]) -> float | None:
@@ -272,16 +257,6 @@ def _filled(row: TableRow) -> list[Cell]:
     """The cells with text: one for notes that stands empty beside it is no room to write in."""
     boxes = [word.bbox for word in row.words if word.bbox is not None]
     return [cell for cell in row.cells if any(lies_in(middle(box), cell.bbox) for box in boxes)]
-
-
-def _joined(one: StepReading, other: StepReading) -> StepReading:
-    heads = [head for head in (one.head, other.head) if head is not None]
-    return StepReading(
-        one.steps + other.steps,
-        join_passages(heads) if heads else None,
-        one.others + other.others,
-        other.total or one.total,
-    )
 
 
 def _area(row: TableRow) -> BBox:

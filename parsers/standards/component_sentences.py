@@ -13,7 +13,7 @@ from typing import NamedTuple
 from normalizers.vocabulary.vocabulary import any_of
 from parsers.markers import Marker, leading_marker
 from parsers.names.heading_words import introducing_words, opening_component
-from parsers.section import BodyLine
+from parsers.section import Row
 
 MIN_RUN = 3  # numbers in a row before different components
 MIN_SENTENCE_WORDS = 5  # of one that states its component; shorter ones are names
@@ -43,7 +43,7 @@ class Sentence(NamedTuple):
     parts: tuple[Part, ...]
 
 
-def find_runs(rows: Sequence[BodyLine]) -> frozenset[int]:
+def find_runs(rows: Sequence[Row]) -> frozenset[int]:
     """The rows of numbered lists that open with one component after another."""
     found: set[int] = set()
     for chain in _chains(rows):
@@ -62,7 +62,7 @@ def _long_run(run: Mapping[str, int]) -> set[int]:
     return set(run.values()) if len(run) >= MIN_RUN else set()
 
 
-def _chains(rows: Sequence[BodyLine]) -> Iterator[list[tuple[int, str | None]]]:
+def _chains(rows: Sequence[Row]) -> Iterator[list[tuple[int, str | None]]]:
     """The numbered rows that count on from each other, with the component that each opens with."""
     open_chains: dict[str, tuple[int, list[tuple[int, str | None]]]] = {}
     for position, row in enumerate(rows):

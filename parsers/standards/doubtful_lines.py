@@ -23,7 +23,7 @@ from parsers.names.component_words import (
     stated_components,
 )
 from parsers.names.groups import is_group_heading, is_placeholder
-from parsers.section import BodyLine, Section, Standard
+from parsers.section import Row, Section, Standard
 
 Reason = Literal["unknown-heading", "taken-as-content", "numbering-gap", "cut-off"]
 VALUES = ("waktu", "biaya")
@@ -111,7 +111,7 @@ def _strays(section: Section) -> Iterator[Doubtful]:
         has_value = has_value or could_hold(line.text, own)
 
 
-def _named(body: Sequence[BodyLine], number: int) -> frozenset[str]:
+def _named(body: Sequence[Row], number: int) -> frozenset[str]:
     """What a line names, unless it only goes on with the sentence of the line above."""
     text = body[number].text
     if leading_marker(text) is None and text[:1].islower() and not body[number].follows_blank:
@@ -178,7 +178,7 @@ def _set_like_headings(sections: Sequence[Section]) -> Iterator[Doubtful]:
 class _Looks:
     """How a line of a body is set."""
 
-    def __init__(self, body: Sequence[BodyLine], number: int) -> None:
+    def __init__(self, body: Sequence[Row], number: int) -> None:
         line = body[number]
         text = line.text.strip()
         words = text.split()
@@ -204,7 +204,7 @@ class _Looks:
         )
 
 
-def _held(block: Sequence[BodyLine]) -> frozenset[str]:
+def _held(block: Sequence[Row]) -> frozenset[str]:
     """The components that lines could be, by what a time, a fee or a channel needs."""
     text = "\n".join(line.text for line in block)
     return frozenset(name for name in DELIVERY if could_hold(text, name))

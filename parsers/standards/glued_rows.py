@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from parsers.markers import Marker, inline_candidates, leading_marker
 from parsers.names.headings import HeadingIndex
-from parsers.section import BodyLine
+from parsers.section import Row
 
 
-def part_glued_rows(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[BodyLine]:
+def part_glued_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
     """The rows, those that hold the beginning of the table's next row parted there."""
-    parted: list[BodyLine] = []
+    parted: list[Row] = []
     for position, row in enumerate(rows):
         below = rows[position + 1].text if position + 1 < len(rows) else ""
         start = 0

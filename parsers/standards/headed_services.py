@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from parsers.markers import leading_marker
+from parsers.furniture.signature import MAX_ROWS, read_signature, starts_closing
+from parsers.markers import Marker, leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import opens_office
 from parsers.names.titles import (
@@ -20,22 +21,31 @@ from parsers.names.titles import (
     is_set_like_name,
     names_service,
 )
-from parsers.section import BodyLine
+from parsers.section import Row
 from parsers.standards.heading_rows import DECREE_LABEL, is_lone_number
 
 MIN_COMPONENTS = 3  # of each service under headings of their own
 MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, decree
 
 
-def split_headed(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[list[BodyLine]]:
+def split_headed(rows: Sequence[Row], headings: HeadingIndex) -> list[list[Row]]:
     """The rows of each service; all rows as one run where the components stand there once."""
-    starts = _starts(rows, headings)
-    bounds = [0, *(_first_row(rows, start) for start in starts), len(rows)]
-    return [list(rows[low:high]) for low, high in pairwise(bounds)]
+    first, *starts = _starts(rows, headings)
+    bounds = [0]
+    title = _number_above(rows, first)
+    for start in starts:
+        bounds.append(_first_row(rows, start, title))
+        title = _number_above(rows, start)
+    return [list(rows[low:high]) for low, high in pairwise([*bounds, len(rows)])]
 
 
-def _starts(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[int]:
-    """The rows with the first heading of every service but the first one."""
+def _number_above(rows: Sequence[Row], start: int) -> Marker | None:
+    """The number of the row above a service's first heading, its title's."""
+    return leading_marker(rows[start - 1].text) if start else None
+
+
+def _starts(rows: Sequence[Row], headings: HeadingIndex) -> list[int]:
+    """The rows with the first heading of every service."""
     runs = [_Run()]
     for position, row in enumerate(rows):
         component = _component(row.text, headings)
@@ -49,7 +59,9 @@ def _starts(rows: Sequence[BodyLine], headings: HeadingIndex) -> list[int]:
             run.position, run.first = position, component
         run.components.add(component)
     # Too few others follow a heading that is typed again: what it heads is of the service before.
-    return [run.position for run in runs[1:] if len(run.components) >= MIN_COMPONENTS]
+    first, *others = runs
+    later = [run.position for run in others if len(run.components) >= MIN_COMPONENTS]
+    return [max(first.position, 0), *later]
 
 
 @dataclass(slots=True)
@@ -72,16 +84,39 @@ def _component(text: str, headings: HeadingIndex) -> str | None:
     return started[0].component if started is not None else None
 
 
-def _first_row(rows: Sequence[BodyLine], start: int) -> int:
-    """The first of the rows above a service's first heading that name it."""
+def _first_row(rows: Sequence[Row], start: int, number: Marker | None) -> int:
+    """The first of the rows above a service's first heading that name it; `number` is that of the
+    title before."""
+    if _counts_on(rows[start - 1].text, number):
+        return start - 1
     first = start - is_lone_number(rows[start - 1].text) if start else start
     start = first
-    while start - first < MAX_TITLE_ROWS and _is_title(rows, first - 1, start):
+    signed_end = _signed_end(rows, start)
+    while start - first < MAX_TITLE_ROWS and first > signed_end:
+        if not _is_title(rows, first - 1, start):
+            break
         first -= 1
     return first
 
 
-def _is_title(rows: Sequence[BodyLine], position: int, start: int) -> bool:
+def _signed_end(rows: Sequence[Row], start: int) -> int:
+    """Where the block ends that signs the standard before; 0 where none stands near above."""
+    for number in range(max(0, start - MAX_ROWS), start):
+        if starts_closing(rows[number].text):
+            return start - len(read_signature(rows[number:start]).rest)
+    return 0
+
+
+def _counts_on(text: str, number: Marker | None) -> bool:
+    """Whether a row is short and has the number behind another title's."""
+    marker = leading_marker(text)
+    is_sentence = len(text.split()) > MAX_TITLE_WORDS or text.rstrip().endswith((".", ";", ","))
+    if number is None or marker is None or number.is_bullet or is_sentence:
+        return False
+    return number.is_followed_by(marker)
+
+
+def _is_title(rows: Sequence[Row], position: int, start: int) -> bool:
     """Whether a row names the next service: by a label, in capitals, or by a number that stands off
     from the list above it."""
     text = rows[position].text
@@ -105,17 +140,17 @@ def _is_title(rows: Sequence[BodyLine], position: int, start: int) -> bool:
     )
 
 
-def _stands_off(rows: Sequence[BodyLine], position: int) -> bool:
+def _stands_off(rows: Sequence[Row], position: int) -> bool:
     """Whether a row is one of the first two below an empty line or a page's end."""
     above = rows[max(0, position - 1) : position + 1]
     return any(row.follows_blank for row in above)
 
 
-def _opens_page(rows: Sequence[BodyLine], position: int) -> bool:
+def _opens_page(rows: Sequence[Row], position: int) -> bool:
     """Whether a row is the first of a further page."""
     return position > 0 and rows[position - 1].page_number != rows[position].page_number
 
 
-def _is_beside_office(rows: Sequence[BodyLine], position: int) -> bool:
+def _is_beside_office(rows: Sequence[Row], position: int) -> bool:
     """Whether a row names an office, or a service right above or below an office's name."""
     return any(opens_office(row.text) for row in rows[max(0, position - 1) : position + 2])

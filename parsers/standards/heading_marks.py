@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.markers import Marker, leading_marker
 from parsers.names.headings import HeadingIndex, begins_cell
-from parsers.section import BodyLine, HeadingMatch
+from parsers.section import HeadingMatch, Row
 
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
@@ -24,7 +24,7 @@ class HeadingMarks(NamedTuple):
     has_values: bool
 
 
-def find_marks(rows: Sequence[BodyLine], headings: HeadingIndex) -> HeadingMarks:
+def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
     """How the headings themselves are marked, where that is not what items are called."""
     marked: dict[str, dict[int, str]] = defaultdict(dict)
     leading: dict[str, dict[int, str]] = defaultdict(dict)  # of those that end in a colon
@@ -58,14 +58,14 @@ def find_marks(rows: Sequence[BodyLine], headings: HeadingIndex) -> HeadingMarks
 
 
 def _first_row(
-    rows: Sequence[BodyLine], marker: Marker, headings: HeadingIndex
+    rows: Sequence[Row], marker: Marker, headings: HeadingIndex
 ) -> tuple[HeadingMatch, int] | None:
     """The name that begins on a row and goes on below, and where the row's part of it ends."""
     found = headings.wrapped_prefix([row.text for row in rows], marker.end)
     return (found[0], found[1][0]) if found is not None else None
 
 
-def _numbered_match(row: BodyLine, headings: HeadingIndex) -> HeadingMatch | None:
+def _numbered_match(row: Row, headings: HeadingIndex) -> HeadingMatch | None:
     match = headings.match(row.text)
     if match is not None:
         return match

@@ -9,7 +9,7 @@ from itertools import groupby
 from extractor.page import Line, enclosing_box
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
-from parsers.section import BodyLine
+from parsers.section import Row
 
 LOOSE_SHARE = 0.9  # of the rows that follow a blank line
 MAX_LABEL_WORDS = 10  # of a heading that is no component's
@@ -23,9 +23,9 @@ BARE_NUMBER = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
 
 
-def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[BodyLine]:
+def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[Row]:
     """One body line for each printed row, columns of a row joined left to right."""
-    rows: list[BodyLine] = []
+    rows: list[Row] = []
     for _, group in groupby(left, key=lambda pair: pair[0].row):
         pairs = list(group)
         line, passage = pairs[0]
@@ -34,12 +34,12 @@ def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[BodyLine]:
             passage = join_passages(part for _, part in pairs)
             boxes = [one.bbox for one, _ in pairs if one.bbox is not None]
             bbox = enclosing_box(boxes) if boxes else None
-        row = BodyLine(passage, line.page_number, bbox)
+        row = Row(passage, line.page_number, bbox)
         rows.append(row._replace(follows_blank=True) if _follows_blank(rows, row, line) else row)
     return rows
 
 
-def _follows_blank(rows: Sequence[BodyLine], row: BodyLine, line: Line) -> bool:
+def _follows_blank(rows: Sequence[Row], row: Row, line: Line) -> bool:
     if not rows:
         return True
     before = rows[-1]
@@ -57,7 +57,7 @@ def is_lone_number(text: str) -> bool:
     return LONE_NUMBER.match(text) is not None
 
 
-def is_loose(rows: Sequence[BodyLine]) -> bool:
+def is_loose(rows: Sequence[Row]) -> bool:
     """Whether blank lines stand between nearly all rows, and so say nothing of any."""
     return sum(row.follows_blank for row in rows) >= LOOSE_SHARE * len(rows)
 

@@ -11,7 +11,7 @@ from normalizers.duration.duration import find_durations
 from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_attached
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
-from parsers.section import BodyLine, HeadingMatch, Section
+from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.bare_rows import part_bare_rows
 from parsers.standards.component_sentences import Sentence
 from parsers.standards.glued_rows import part_glued_rows
@@ -31,26 +31,22 @@ _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORE
 class HeadedBody:
     """What a walk over the rows has found."""
 
-    above: list[BodyLine] = field(default_factory=list)
+    above: list[Row] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     decree_label: Passage | None = None
-    decree_rows: list[BodyLine] = field(default_factory=list)
+    decree_rows: list[Row] = field(default_factory=list)
     parts: list[Passage] = field(default_factory=list)  # "Komponen Service Delivery"
     menu: list[Passage] = field(default_factory=list)  # of the site that the page was copied from
     is_numbered: bool = False  # numbers or letters count the headings
 
 
-def walk(
-    rows: Sequence[BodyLine], headings: HeadingIndex, right_pt: float | None = None
-) -> HeadedBody:
+def walk(rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None = None) -> HeadedBody:
     """Cut the rows at their headings. Rows above the first one stay apart."""
     return _Walk(rows, headings, right_pt).run()
 
 
 class _Walk(HeadingSigns):
-    def __init__(
-        self, rows: Sequence[BodyLine], headings: HeadingIndex, right_pt: float | None
-    ) -> None:
+    def __init__(self, rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None) -> None:
         parted = part_bare_rows(part_glued_rows(rows, headings), headings)
         super().__init__(parted, headings)
         self.right_pt = right_pt
@@ -154,7 +150,7 @@ class _Walk(HeadingSigns):
             return 1
         return 0
 
-    def _open_sentence(self, row: BodyLine, sentence: Sentence) -> int:
+    def _open_sentence(self, row: Row, sentence: Sentence) -> int:
         """Open a section for each component that a row states."""
         for part in sentence.parts:
             self._open(part.component, row)
@@ -179,7 +175,7 @@ class _Walk(HeadingSigns):
         rows = self.found.decree_rows
         return not rows or _OPEN_DECREE.search(rows[-1].text) is not None
 
-    def _take_decree(self, row: BodyLine) -> bool:
+    def _take_decree(self, row: Row) -> bool:
         if self.found.decree_label is not None or (self.is_open and self.body):
             return False
         label = DECREE_LABEL.match(row.text)
@@ -191,7 +187,7 @@ class _Walk(HeadingSigns):
             self.found.decree_rows.append(row._replace(passage=value))
         return True
 
-    def _open(self, component: str | None, row: BodyLine) -> None:
+    def _open(self, component: str | None, row: Row) -> None:
         if self.is_open and component and component == self.component and not self.body:
             self.heading.append(row.passage)
             return
@@ -214,7 +210,7 @@ class _Walk(HeadingSigns):
     def _close(self) -> None:
         if not self.is_open:
             return
-        body: tuple[BodyLine, ...] | None = tuple(self.body)
+        body: tuple[Row, ...] | None = tuple(self.body)
         if has_detached_numbers(self.body):
             body = with_numbers_attached(self.body)
         heading = join_passages(self.heading) if self.heading else None
@@ -226,14 +222,12 @@ class _Walk(HeadingSigns):
         if body is None:
             self._add(None, None, self.body)
 
-    def _add(
-        self, component: str | None, heading: Passage | None, body: Sequence[BodyLine]
-    ) -> None:
+    def _add(self, component: str | None, heading: Passage | None, body: Sequence[Row]) -> None:
         section = Section(component, heading, tuple(body), right_pt=self.right_pt)
         self.found.sections.append(section)
 
 
-def _states_time(body: Sequence[BodyLine]) -> bool:
+def _states_time(body: Sequence[Row]) -> bool:
     """Whether all that a procedure's heading has is a sentence on its time: "Waktu yang diperlukan
     adalah 10 menit" is no step."""
     text = " ".join(row.text for row in body)

@@ -7,9 +7,9 @@ import re
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
 from parsers.names.heading_words import names_other_section
-from parsers.names.headings import PLACED_SCORE, begins_cell
+from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest
 from parsers.names.titles import is_part_heading
-from parsers.section import BodyLine, HeadingMatch
+from parsers.section import HeadingMatch, Row
 from parsers.standards.cell_signs import CellSigns
 from parsers.standards.component_sentences import Sentence, read_sentence
 from parsers.standards.heading_marks import MAX_HEADING_ROWS, is_cell, mark_family
@@ -34,13 +34,13 @@ class HeadingSigns(CellSigns):
         below = self.rows[position + 1]
         return self.heading_of(below) is not None or self.heading_with_value(below) is not None
 
-    def heading_of(self, row: BodyLine) -> HeadingMatch | None:
+    def heading_of(self, row: Row) -> HeadingMatch | None:
         match = self.headings.match(row.text)
         if match is None or not self._is_heading_here(row, match):
             return None
         return match
 
-    def _is_heading_here(self, row: BodyLine, match: HeadingMatch) -> bool:
+    def _is_heading_here(self, row: Row, match: HeadingMatch) -> bool:
         marker = leading_marker(row.text)
         if marker is not None and mark_family(marker) not in self.marks.families:
             return False
@@ -53,7 +53,7 @@ class HeadingSigns(CellSigns):
             return True  # it wraps
         return match.score == 1.0 and self._is_set_as_heading(row, marker)
 
-    def _is_set_as_heading(self, row: BodyLine, marker: Marker | None) -> bool:
+    def _is_set_as_heading(self, row: Row, marker: Marker | None) -> bool:
         """Whether a name that is typed again is a heading, too, and no word of a value: it counts
         on from the heading before, or stands off and begins where the headings begin."""
         if self.marks.families:
@@ -79,14 +79,21 @@ class HeadingSigns(CellSigns):
         return bool(before) and not before.rstrip().endswith((".", ";", ":"))
 
     def goes_on(self, position: int, match: HeadingMatch) -> bool:
-        """Whether a heading that is open at its end ("... Saran, dan") has a second row."""
-        if position + 1 >= len(self.rows) or not OPEN_HEADING.search(self.rows[position].text):
+        """Whether a heading has a second row: it is open at its end ("... Saran, dan"), or the row
+        is the rest of a known name, and what it heads stands below ("Produk", "Pelayanan")."""
+        if position + 1 >= len(self.rows):
             return False
         row, below = self.rows[position], self.rows[position + 1]
         if below.follows_blank or leading_marker(below.text):
             return False
         whole = self.headings.match(f"{row.text} {below.text}")
-        return whole is not None and whole.component == match.component
+        if whole is None or whole.component != match.component:
+            return False
+        if OPEN_HEADING.search(row.text):
+            return True
+        is_headed = position + 2 < len(self.rows) and not self.heading_of(self.rows[position + 2])
+        is_rest = whole.score == 1.0 and is_name_rest(below.text)
+        return is_rest and is_headed and not self.rows[position + 2].follows_blank
 
     def wrapped_heading(self, position: int) -> tuple[HeadingMatch, int] | None:
         """A heading that goes on in the next rows, and how many it takes; the most that make one.
@@ -123,7 +130,7 @@ class HeadingSigns(CellSigns):
             return None
         return match
 
-    def heading_with_value(self, row: BodyLine) -> tuple[HeadingMatch, int] | None:
+    def heading_with_value(self, row: Row) -> tuple[HeadingMatch, int] | None:
         marker = leading_marker(row.text)
         if marker is not None and mark_family(marker) not in self.marks.families:
             return None

@@ -15,7 +15,7 @@ from parsers.markers import inline_candidates, leading_marker
 from parsers.names.component_words import is_service_title
 from parsers.names.offices import opens_office
 from parsers.names.titles import is_label
-from parsers.section import BodyLine, Section
+from parsers.section import Row, Section
 from parsers.standards.heading_sections import HeadedBody
 
 LISTS = ("persyaratan", "prosedur")
@@ -26,7 +26,7 @@ MIN_LIST_SHARE = 0.6  # of the words that stand under the component's headings
 DELIVERY = words_of("delivery")
 
 
-def one_component(rows: Sequence[BodyLine], body: HeadedBody) -> str | None:
+def one_component(rows: Sequence[Row], body: HeadedBody) -> str | None:
     """The component that is all that an office's page prints; None for any other text."""
     filled = {section.component for section in body.sections if section.body}
     name = next(iter(filled), None)
@@ -50,17 +50,17 @@ def others_not_shown(sections: Sequence[Section]) -> tuple[str, ...]:
     return tuple(name for name in DELIVERY if name not in filled)
 
 
-def _names_office(row: BodyLine) -> bool:
+def _names_office(row: Row) -> bool:
     return opens_office(row.text) or is_service_title(row.text) or is_label(row.text)
 
 
-def _count_items(row: BodyLine) -> int:
+def _count_items(row: Row) -> int:
     """How many items begin on a row: at its start, or crammed into it."""
     numbered = sum(not marker.is_bullet for marker in inline_candidates(row.text))
     return max(numbered, leading_marker(row.text) is not None)
 
 
-def _count_listed(body: Sequence[BodyLine]) -> int:
+def _count_listed(body: Sequence[Row]) -> int:
     """The words of a list: up to its last marked row, and not of a text below it."""
     end = max((n for n, row in enumerate(body, 1) if _count_items(row)), default=0)
     return _count(body[:end])
@@ -70,9 +70,9 @@ def _count_words(passages: Iterable[Passage]) -> int:
     return sum(len(passage.text.split()) for passage in passages)
 
 
-def _rows_of(sections: Iterable[Section]) -> list[BodyLine]:
+def _rows_of(sections: Iterable[Section]) -> list[Row]:
     return [row for section in sections for row in section.body]
 
 
-def _count(rows: Iterable[BodyLine]) -> int:
+def _count(rows: Iterable[Row]) -> int:
     return sum(len(row.text.split()) for row in rows)

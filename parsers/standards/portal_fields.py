@@ -20,7 +20,7 @@ from normalizers.fee.fee import parse_fee
 from normalizers.item.language import read_item
 from parsers.markers import Marker, leading_marker
 from parsers.names.groups import channel_of, is_group_heading, is_placeholder
-from parsers.section import BodyLine
+from parsers.section import Row
 
 FIELDS = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "pengaduan")
 # What follows is in one scale: the points that speak for or against a reading. They were set by
@@ -84,7 +84,7 @@ _COLUMN_HEAD = re.compile(r"no(?:mor)?\.?\s+(?:[^\W\d_]+[\s/]+){1,7}[^\W\d_]+$",
 class Block(NamedTuple):
     """Rows that belong together: a list, or a paragraph. `is_apart`: a blank line stands above."""
 
-    rows: tuple[BodyLine, ...]
+    rows: tuple[Row, ...]
     is_apart: bool
 
     @property
@@ -111,8 +111,8 @@ class PortalFields(NamedTuple):
     `rivals` has for a field what some of its rows could be nearly as well.
     """
 
-    rows: Mapping[str, tuple[BodyLine, ...]]
-    unread: tuple[BodyLine, ...]
+    rows: Mapping[str, tuple[Row, ...]]
+    unread: tuple[Row, ...]
     rivals: Mapping[str, str]
 
 
@@ -124,10 +124,10 @@ class _Choice(NamedTuple):
     margin: float
 
 
-def read_fields(rows: Sequence[BodyLine]) -> PortalFields:
+def read_fields(rows: Sequence[Row]) -> PortalFields:
     """Tell the fields of a page apart, below its title and decree."""
-    found: dict[str, list[BodyLine]] = {}
-    unread: list[BodyLine] = []
+    found: dict[str, list[Row]] = {}
+    unread: list[Row] = []
     blocks: list[Block] = []
     for block in _blocks(rows):
         if _cites_laws(block):
@@ -149,7 +149,7 @@ def read_fields(rows: Sequence[BodyLine]) -> PortalFields:
 # blocks
 
 
-def _blocks(rows: Sequence[BodyLine]) -> list[Block]:
+def _blocks(rows: Sequence[Row]) -> list[Block]:
     """The rows in blocks: at blank lines, and where a list starts over or ends without one."""
     blocks: list[Block] = []
     runs = list(_tight_runs(rows))
@@ -162,10 +162,10 @@ def _blocks(rows: Sequence[BodyLine]) -> list[Block]:
     return _with_lead_ins(_lists_joined(blocks))
 
 
-def _paragraphs_joined(parts: Sequence[list[BodyLine]]) -> list[list[BodyLine]]:
+def _paragraphs_joined(parts: Sequence[list[Row]]) -> list[list[Row]]:
     """The parts of a run without a blank line, its paragraphs in a row as one: where blank lines
     part the fields, lines without one between them are of one field."""
-    joined: list[list[BodyLine]] = []
+    joined: list[list[Row]] = []
     was_paragraph = False
     for part in parts:
         is_paragraph = leading_marker(part[0].text) is None
@@ -204,8 +204,8 @@ def _last_number(block: Block) -> Marker | None:
     return next((one for one in markers if one is not None and one.kind == opening.kind), None)
 
 
-def _tight_runs(rows: Sequence[BodyLine]) -> Iterator[list[BodyLine]]:
-    run: list[BodyLine] = []
+def _tight_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    run: list[Row] = []
     for row in rows:
         if run and row.follows_blank:
             yield run
@@ -215,13 +215,13 @@ def _tight_runs(rows: Sequence[BodyLine]) -> Iterator[list[BodyLine]]:
         yield run
 
 
-def _lists_and_paragraphs(rows: Sequence[BodyLine]) -> list[list[BodyLine]]:
+def _lists_and_paragraphs(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows without blank lines between them: each list is one run, each paragraph another.
 
     An unmarked row inside a list is the rest of the item above it, if the list goes on below.
     """
     markers = [leading_marker(row.text) for row in rows]
-    runs: list[list[BodyLine]] = []
+    runs: list[list[Row]] = []
     opening: Marker | None = None  # the first marker of the open list
     for number, row in enumerate(rows):
         marker = markers[number]
@@ -251,7 +251,7 @@ def _goes_on(markers: Sequence[Marker | None], number: int) -> bool:
     )
 
 
-def _starts_over(marker: Marker, opening: Marker, run: Sequence[BodyLine]) -> bool:
+def _starts_over(marker: Marker, opening: Marker, run: Sequence[Row]) -> bool:
     """Whether a marker is the first of another list: its outermost numbers begin again."""
     return (
         not opening.is_bullet and marker.kind == opening.kind and marker.ordinal == 1 and bool(run)

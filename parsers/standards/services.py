@@ -12,13 +12,14 @@ from parsers.furniture.signature import is_electronic_note, read_signature
 from parsers.markers import leading_marker
 from parsers.names.offices import is_org
 from parsers.names.titles import PART_NAME, is_part_heading, is_service_heading
-from parsers.row_events import Event, TableRow, TextRow
-from parsers.section import Removal, RemovalReason
+from parsers.row_events import Event, TableRow
+from parsers.section import Removal, RemovalReason, Row
 
 MIN_BEFORE_NEXT = 3  # components that a service has before its first one can open the next
 MIN_AGAIN = 2  # of them that follow a repeated one without a number, where they begin anew
 MAX_NUMBER_DIGITS = 2  # of a row; a table has fewer than 100
 FOOT_PT = 72.0  # a page's foot starts this far left of a block that signs at its right
+NOTE_GAP_LINES = 0.5  # between the lines of such a note
 NOTE_ROWS = 2  # rows that the note of an electronic signature goes on after its first one
 
 
@@ -27,11 +28,11 @@ class ServiceRows:
     """The events of one service: the text above its table, its table rows, the text after."""
 
     heading: TableRow | None = None
-    head: list[TextRow] = field(default_factory=list)
+    head: list[Row] = field(default_factory=list)
     rows: list[TableRow] = field(default_factory=list)
     table_heads: list[TableRow] = field(default_factory=list)
-    after: list[TextRow] = field(default_factory=list)
-    parts: list[TextRow] = field(default_factory=list)
+    after: list[Row] = field(default_factory=list)
+    parts: list[Row] = field(default_factory=list)
     removed: list[Removal] = field(default_factory=list)
 
     @property
@@ -50,7 +51,7 @@ def split_services(document: Document, events: Sequence[Event]) -> list[ServiceR
         services.append(_service(part))
     for event in events:
         reason = furniture.get(id(event))
-        if reason is not None and isinstance(event, TextRow):
+        if reason is not None and isinstance(event, Row):
             _owner(services, event.page_number).removed.append(Removal(event.passage, reason))
     return services
 
@@ -134,7 +135,7 @@ def _number(row: TableRow) -> int | None:
 
 def _first_of_next(between: Sequence[Event]) -> int:
     """Which of the rows between two services are the next one's: all after a signature."""
-    texts = [(n, event) for n, event in enumerate(between) if isinstance(event, TextRow)]
+    texts = [(n, event) for n, event in enumerate(between) if isinstance(event, Row)]
     signature = read_signature([event for _, event in texts])
     held = {id(row) for row in signature.rest}
     signed = [n for n, event in texts if id(event) not in held]
@@ -146,9 +147,8 @@ def _service(events: Sequence[Event]) -> ServiceRows:
     offices = _office_banners(events)
     for event in events:
         if isinstance(event, TableRow) and event.label is not None and id(event) in offices:
-            words = event.label.words()
-            service.head.append(TextRow(event.label, words, event.page_number, event.bbox))
-        elif isinstance(event, TextRow):
+            service.head.append(Row(event.label, event.page_number, event.bbox))
+        elif isinstance(event, Row):
             is_part = is_part_heading(event.text)
             place = service.after if service.rows else service.head
             (service.parts if is_part else place).append(event)
@@ -176,7 +176,7 @@ def _office_banners(events: Sequence[Event]) -> set[int]:
     return {id(banner) for banner in offices} if len(offices) < len(banners) else set()
 
 
-def _text_heading(head: list[TextRow]) -> TableRow | None:
+def _text_heading(head: list[Row]) -> TableRow | None:
     """A numbered line right above the table, such as "B. Pelayanan Legalisasi"."""
     if not head or head[-1].is_in_table:
         return None
@@ -186,7 +186,7 @@ def _text_heading(head: list[TextRow]) -> TableRow | None:
     if marker is None or marker.is_bullet or not is_short or PART_NAME.search(row.text):
         return None
     head.pop()
-    return TableRow("banner", row.page_number, row.bbox, None, row.passage, None)
+    return TableRow("banner", row.page_number, row.box, None, row.passage, None)
 
 
 MAX_HEADING_LETTERS = 160  # a service's name with its number; longer rows are sentences
@@ -194,7 +194,7 @@ MAX_HEADING_LETTERS = 160  # a service's name with its number; longer rows are s
 
 def _furniture(document: Document, events: Sequence[Event]) -> dict[int, RemovalReason]:
     """Rows of text that are no content, by the identity of the event."""
-    rows = [event for event in events if isinstance(event, TextRow)]
+    rows = [event for event in events if isinstance(event, Row)]
     free = {word.order for row in rows for word in row.words}
     touched = sorted({document.line_of_word[order] for order in free} - {-1})
     lines = [
@@ -221,7 +221,7 @@ def _furniture(document: Document, events: Sequence[Event]) -> dict[int, Removal
 def _signature_rows(events: Sequence[Event], edges: Container[int]) -> set[int]:
     """The rows that sign, though they may stand at the edge of every page."""
     signed: set[int] = set()
-    pages: dict[int, list[TextRow]] = {}
+    pages: dict[int, list[Row]] = {}
     for event in events:
         if isinstance(event, TableRow):
             pages[event.page_number] = []
@@ -234,16 +234,16 @@ def _signature_rows(events: Sequence[Event], edges: Container[int]) -> set[int]:
     return signed
 
 
-def _above_foot(block: Sequence[TextRow], edges: Container[int]) -> Sequence[TextRow]:
+def _above_foot(block: Sequence[Row], edges: Container[int]) -> Sequence[Row]:
     """A block that signs without the page's foot below it, which starts well left of the block:
     a name set in the block's middle starts a little left of it at most."""
     for number, row in enumerate(block):
-        if id(row) in edges and row.bbox.x0_pt < block[0].bbox.x0_pt - FOOT_PT:
+        if id(row) in edges and row.box.x0_pt < block[0].box.x0_pt - FOOT_PT:
             return block[:number]
     return block
 
 
-def _mark_notes(rows: Sequence[TextRow], found: dict[int, RemovalReason]) -> None:
+def _mark_notes(rows: Sequence[Row], found: dict[int, RemovalReason]) -> None:
     """The note under an electronically signed page, with the lines that it wraps over."""
     for position, row in enumerate(rows):
         if not is_electronic_note(row.text):
@@ -251,8 +251,7 @@ def _mark_notes(rows: Sequence[TextRow], found: dict[int, RemovalReason]) -> Non
         found[id(row)] = "running-footer"
         before = row
         for wrapped in rows[position + 1 : position + 1 + NOTE_ROWS]:
-            gap_pt = wrapped.bbox.top_pt - before.bbox.bottom_pt
-            if wrapped.page_number != row.page_number or gap_pt > row.bbox.height_pt / 2:
+            if wrapped.gap_lines(before) > NOTE_GAP_LINES:
                 break
             found[id(wrapped)] = "running-footer"
             before = wrapped

@@ -11,8 +11,7 @@ from extractor.passage import Passage
 from parsers.furniture.signature import read_signature
 from parsers.names.headings import HeadingIndex
 from parsers.page_words import PageWords
-from parsers.row_events import TextRow
-from parsers.section import Letterhead, Removal, Standard
+from parsers.section import Removal, Row, Standard
 from parsers.sheet.head import read_head
 from parsers.standards.component_sections import read_sections
 from parsers.standards.services import ServiceRows
@@ -57,14 +56,7 @@ def build_standard(
     )
 
 
-def has_office(letterhead: Letterhead) -> bool:
-    """Whether a head names an office."""
-    return letterhead.name is not None or bool(letterhead.hierarchy)
-
-
-def _framed_copies(
-    head: Sequence[TextRow], rows: Sequence[TextRow]
-) -> tuple[list[TextRow], list[TextRow]]:
+def _framed_copies(head: Sequence[Row], rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     """Rows of a sheet's framed head on further pages, and the others. It may part a signature,
     and the page's number differs."""
     texts = {_uncounted(row.text) for row in head if row.is_in_table}
@@ -73,9 +65,7 @@ def _framed_copies(
     return copies, [row for row in rows if id(row) not in held]
 
 
-def _copies(
-    head: Sequence[TextRow], rows: Sequence[TextRow]
-) -> tuple[list[Passage], list[TextRow]]:
+def _copies(head: Sequence[Row], rows: Sequence[Row]) -> tuple[list[Passage], list[Row]]:
     """Rows that repeat the head of the first page, and the others.
 
     A row with the same label and another value (a title with a typo, say) is a copy, too.
@@ -104,18 +94,18 @@ def _label(text: str) -> str:
     return _key(name) if sign and len(name.split()) <= 4 else ""
 
 
-def _follows(row: TextRow, copies: Sequence[TextRow]) -> bool:
+def _follows(row: Row, copies: Sequence[Row]) -> bool:
     return any(copy.page_number == row.page_number for copy in copies)
 
 
-def _is_part(text: str, head: Sequence[TextRow]) -> bool:
+def _is_part(text: str, head: Sequence[Row]) -> bool:
     return any(_key(text) in _key(row.text) for row in head)
 
 
-def _signed_again(rows: Sequence[TextRow]) -> tuple[list[Passage], list[TextRow]]:
+def _signed_again(rows: Sequence[Row]) -> tuple[list[Passage], list[Row]]:
     """Signature blocks on further pages."""
     signed: list[Passage] = []
-    left: list[TextRow] = []
+    left: list[Row] = []
     for number in sorted({row.page_number for row in rows}):
         here = [row for row in rows if row.page_number == number]
         signature = read_signature(here)

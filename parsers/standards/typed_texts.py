@@ -13,7 +13,7 @@ from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.refusals.not_standard import is_described
 from parsers.refusals.standard_signs import heading_like_lines
-from parsers.section import BodyLine, Claim, Section
+from parsers.section import Claim, Row, Section
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import one_component
@@ -58,7 +58,7 @@ def describes_components(document: Document, headings: HeadingIndex) -> bool:
 class _Typed(NamedTuple):
     """A text's rows, and what a walk over all of them finds."""
 
-    rows: list[BodyLine]
+    rows: list[Row]
     body: HeadedBody
 
 

@@ -251,6 +251,6 @@ def _page_events(
     else:
         top_pt = min(table.bbox.top_pt for table, _ in tables.components)
         halves = half_rows(document, free, parted_pt, top_pt)
-    placed += [(half, row.bbox.top_pt, row.bbox.x0_pt, [row]) for half, row in halves]
+    placed += [(half, row.box.top_pt, row.box.x0_pt, [row]) for half, row in halves]
     placed.sort(key=lambda entry: entry[:3])
     return [event for *_, events in placed for event in events]

@@ -9,14 +9,12 @@ from parsers.names.headings import HeadingIndex
 from parsers.refusals.not_standard import has_dots, is_blank, is_rated
 from parsers.row_events import TableRow
 from parsers.tables.component_rows import Rows, read_rows
-from parsers.tables.heading_rows import read_heading_rows
 
 
 @lru_cache(maxsize=1)
 def document_rows(document: Document, headings: HeadingIndex) -> Rows | None:
-    """The rows between and in the tables; None where no table names a component, and the document
-    is no decree with the components under headings either."""
-    return read_rows(document, headings) or read_heading_rows(document, headings)
+    """The rows between and in the tables; None where no table names a component."""
+    return read_rows(document, headings)
 
 
 def rates_components(document: Document, headings: HeadingIndex) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from extractor.page import BBox, Document, Word
 from parsers.printed_rows import printed_rows
-from parsers.row_events import TextRow, text_rows
+from parsers.row_events import text_rows
+from parsers.section import Row
 
 GAP_EM = 1.2  # white space between two texts on one row; between words it is 0.2 to 0.35
 ABOVE, LEFT, RIGHT, BELOW = range(4)  # the order in which a page's parts are read
@@ -29,10 +30,10 @@ def half_of(box: BBox, gutter_pt: float) -> int:
 
 def half_rows(
     document: Document, words: Sequence[Word], gutter_pt: float, top_pt: float
-) -> list[tuple[int, TextRow]]:
+) -> list[tuple[int, Row]]:
     """The rows of text with the part of the page that each belongs to; `top_pt` is where the
     tables begin."""
-    found: list[tuple[int, TextRow]] = []
+    found: list[tuple[int, Row]] = []
     for row in printed_rows(words):
         left = [word for word in row if word.bbox and word.bbox.x1_pt <= gutter_pt]
         right = [word for word in row if word.bbox and word.bbox.x0_pt >= gutter_pt]

@@ -123,7 +123,7 @@ class _Reader:
             taken.update(word.order for word in words.inside(table.bbox))
             placed += [(table.bbox.top_pt, head) for head in heads]
         free = [word for word in words.words if word.order not in taken]
-        placed += [(row.bbox.top_pt, row) for row in text_rows(self.document, printed_rows(free))]
+        placed += [(row.box.top_pt, row) for row in text_rows(self.document, printed_rows(free))]
         placed.sort(key=lambda entry: entry[0])
         above = [event for top, event in placed if first_pt is None or top <= first_pt]
         below = [event for top, event in placed if first_pt is not None and top > first_pt]

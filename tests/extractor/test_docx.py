@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import docx as python_docx
 import pytest
@@ -172,3 +173,25 @@ def test_older_forms_say_how_to_save_them(name: str) -> None:
     with pytest.raises(UnsupportedType) as caught:
         read_document(b"{\\rtf1}", name)
     assert ".docx" in caught.value.advice
+
+
+def test_raised_numbers_are_marks_of_notes() -> None:
+    raised = "<w:vertAlign w:val='superscript'/>"
+    body = f"<w:p>{run('14')}{run('2', raised)}{run(' hari, 8 m')}{run('2', raised)}</w:p>"
+    assert _lines(_read(docx(body))) == ["14² hari, 8 m2"]
+
+
+def test_a_link_keeps_the_address_that_it_opens() -> None:
+    body = f"<w:p>{run('Isi ')}<w:hyperlink r:id='luar'>{run('formulir ini')}</w:hyperlink></w:p>"
+    parts = zipfile.ZipFile(io.BytesIO(docx(body)))
+    relation = (
+        '<Relationships><Relationship Id="luar" TargetMode="External"'
+        ' Target="https://contoh.go.id/aduan"/></Relationships>'
+    )
+    held = {name: parts.read(name) for name in parts.namelist()}
+    document = _read(zipped({**held, "word/_rels/document.xml.rels": relation}))
+    (link,) = document.links
+    assert (document.tape[link.start : link.end], link.address) == (
+        "formulir ini",
+        "https://contoh.go.id/aduan",
+    )

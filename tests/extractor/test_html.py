@@ -166,3 +166,18 @@ def test_what_is_empty_or_no_archive_says_so() -> None:
         _read("<div>" * 5000 + "dalam")
     with pytest.raises(BrokenFile):
         read_document(b"bukan arsip", "a.mhtml")
+
+
+def test_raised_numbers_are_marks_of_notes_and_powers_are_none() -> None:
+    document = _read("<p>7<sup>1</sup> hari, 30 m<sup>2</sup>, Rp 9.000<sup>(2)</sup></p>")
+    assert _lines(document) == ["7¹ hari, 30 m2, Rp 9.000⁽²⁾"]
+
+
+def test_the_page_behind_clicked_words_is_kept_with_them() -> None:
+    document = _read(
+        "<p>Lapor <a href='https://aduan.contoh.go.id/isi'>di <b>sini</b></a> atau "
+        "<a href='#atas'>ke atas</a>, <a href='mailto:a@contoh.go.id'>surel</a></p>"
+    )
+    (link,) = document.links
+    assert link.address == "https://aduan.contoh.go.id/isi"
+    assert document.tape[link.start : link.end] == "di sini"

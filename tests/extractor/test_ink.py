@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pymupdf
 import pytest
 
 from extractor.page import Document
+from extractor.read import read_document
 from tests.support.drawn_pages import Drawing
 
 WHITE = (1, 1, 1)
@@ -164,7 +166,15 @@ def test_a_struck_out_amount_is_not_seen_and_a_frame_strikes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "raised", "expected"), [("3", "2", "3²"), ("hari", "1", "hari¹"), ("/m", "2", "/m2")]
+    ("text", "raised", "expected"),
+    [
+        ("3", "2", "3²"),
+        ("hari", "1", "hari¹"),
+        ("/m", "2", "/m2"),
+        ("0274-555", "2)", "0274-555²⁾"),
+        ("500", "(3)", "500⁽³⁾"),
+        ("17", "a", "17ᵃ"),
+    ],
 )
 def test_a_raised_number_is_the_mark_of_a_note(text: str, raised: str, expected: str) -> None:
     drawing = Drawing()
@@ -185,3 +195,60 @@ def test_a_printed_soft_hyphen_is_a_hyphen() -> None:
     drawing = Drawing()
     drawing.text(50, 100, "2\u00ad3 hari")
     assert [word.text for word in drawing.document().words] == ["2-3", "hari"]
+
+
+def test_a_raised_mark_set_apart_is_no_number_of_its_own() -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "5")
+    drawing.text(58, 100, "1", 6)
+    drawing.text(64, 100, "hari kerja sejak berkas lengkap")
+    assert drawing.document().words[1].text == "¹"
+
+
+def test_a_stroke_for_each_word_strikes_them_all() -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "Rp 50.000 Rp 25.000")
+    width = drawing.canvas.stringWidth
+    x_pt = 50.0
+    for piece in ("Rp", " ", "50.000"):
+        end_pt = x_pt + width(piece, "Helvetica", 10)
+        drawing.line(x_pt, 107, end_pt, 107)
+        x_pt = end_pt
+    assert _unseen(drawing.document()) == ["Rp", "50.000"]
+
+
+def test_text_in_the_colour_of_its_ground_is_not_seen_and_beside_it_is() -> None:
+    drawing = Drawing()
+    drawing.text(50, 60, "Biaya gratis bagi semua pemohon")
+    drawing.canvas.setFillColorRGB(0.85, 0.9, 1)
+    drawing.strip(40, 95, 300, 118)
+    drawing.text(50, 100, "serupa")
+    drawing.text(50, 300, "pucat")
+    drawing.canvas.setFillColorRGB(0, 0, 0.5)
+    drawing.text(150, 100, "biru")
+    assert _unseen(drawing.document()) == ["serupa"]
+
+
+def test_what_a_clear_group_draws_is_not_seen() -> None:
+    drawing = Drawing()
+    canvas = drawing.canvas
+    drawing.text(50, 60, "Biaya gratis bagi semua pemohon")
+    canvas.beginForm("bening")
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(50, 600, "tarif usang")
+    canvas.endForm()
+    canvas.doForm("bening")
+    data = drawing.bytes()
+    with pymupdf.open("pdf", data) as pdf:
+        (form,) = [xref for xref, *_ in pdf[0].get_xobjects()]
+        pdf.xref_set_key(form, "Group", "<</S/Transparency/I true>>")
+        state = pdf.get_new_xref()
+        pdf.update_object(state, "<</Type/ExtGState/ca 0/CA 0>>")
+        pdf.xref_set_key(pdf[0].xref, "Resources/ExtGState/G0", f"{state} 0 R")
+        (stream,) = pdf[0].get_contents()
+        drawn = pdf.xref_stream(stream)
+        name = pdf[0].get_xobjects()[0][1].encode()
+        pdf.update_stream(stream, drawn.replace(b"/%s Do" % name, b"/G0 gs /%s Do" % name))
+        data = pdf.tobytes()
+    document = read_document(data, "a.pdf")
+    assert _unseen(document) == ["tarif", "usang"]

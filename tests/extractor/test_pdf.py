@@ -22,7 +22,8 @@ from extractor.errors import (
 )
 from extractor.ocr.ocr import OcrOptions
 from extractor.page import Document
-from extractor.pdf.pdf import read_pdf, render_page
+from extractor.pdf.opening import render_page
+from extractor.pdf.pdf import read_pdf
 from tests.support.printed_sheets import (
     Office,
     Print,

@@ -129,7 +129,29 @@ def test_the_media_type_is_that_of_the_name(name: str, media_type: str) -> None:
         (b"> 5 hari kerja", "> 5 hari kerja"),
         (b"> 5. Kartu keluarga", "5. Kartu keluarga"),
         (b"- 2. Kartu keluarga", "2. Kartu keluarga"),
+        (b"5<sup>2</sup> hari", "5² hari"),
+        (b"40 m<sup>2</sup>", "40 m2"),
+        (b"&lt; 20 menit", "< 20 menit"),
+        (b"20&thinsp;menit", "20 menit"),
+        (b"Gratis<!-- image -->", "Gratis"),
+        (b"Kartu[](#_Toc4) keluarga", "Kartu keluarga"),
+        ("Ayah – ibu".encode().decode("cp850").encode(), "Ayah – ibu"),
+        ("Ayah – ibu".encode().decode("cp437").encode(), "Ayah – ibu"),
+        ("Ayah – ibu".encode().decode("mac_roman").encode(), "Ayah – ibu"),
+        ("“asli”".encode().decode("cp1252", "replace").encode(), "“asli”"),
+        ("Ayah – ibu".encode().decode("cp1252").encode().decode("cp1252").encode(), "Ayah – ibu"),
     ],
 )
 def test_what_a_text_means_is_read_whatever_wrote_it(data: bytes, text: str) -> None:
     assert [line.text for line in read_document(data, "teks.txt").lines] == [text]
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\r"])
+def test_every_line_end_ends_a_line(sign: str) -> None:
+    document = read_document(f"Persyaratan{sign}KTP".encode(), "teks.txt")
+    assert [line.text for line in document.lines] == ["Persyaratan", "KTP"]
+
+
+@pytest.mark.parametrize("sign", ["{3}------------", "\\newpage"])
+def test_the_signs_between_two_pages_of_a_converter_have_no_ink(sign: str) -> None:
+    assert visible(f"isi\n\n{sign}\n\nlain") == ["isi", "lain"]

@@ -6,7 +6,7 @@ import pytest
 
 from extractor.passage import line_passage
 from parsers.procedures.arrow_signs import ARROW_SIGNS, without_arrows
-from parsers.section import BodyLine
+from parsers.section import Row
 from tests.support.typed_texts import text_document
 
 
@@ -17,7 +17,7 @@ def test_arrows(text: str) -> None:
 
 def test_a_line_of_arrows_is_taken_out_and_parts_what_it_stands_between() -> None:
     document = text_document("Terima berkas\n↓\nPeriksa berkas\n")
-    lines = [BodyLine(line_passage(document, line), 1, None) for line in document.lines]
+    lines = [Row(line_passage(document, line), 1, None) for line in document.lines]
     body, arrows = without_arrows(lines)
     assert [(line.text, line.follows_blank) for line in body] == [
         ("Terima berkas", False),

@@ -141,6 +141,31 @@ def test_office_and_service_are_told_apart(head: Head, made: Make) -> None:
     assert tuple(level.text for level in letterhead.hierarchy) == head.levels
 
 
+def test_a_text_has_the_head_of_a_sheet() -> None:
+    head = (OFFICE, "Jl. Melati No. 3, Bukit Raya 45511", "Telp. (0274) 512345")
+    fields = ("STANDAR PELAYANAN", "Rekomendasi Bantuan", "No. Dokumen : SP-12", "Revisi : 02")
+    (standard,) = sippn.segment(typed((*head, *fields)), HEADINGS).standards
+    values = (standard.letterhead.name, standard.letterhead.address, standard.title)
+    assert [value.text for value in values if value] == [*head[:2], "Rekomendasi Bantuan"]
+    assert (standard.sheet.number, standard.sheet.revision) != (None, None)
+    assert standard.unrecognized == ()
+
+
+def test_an_office_that_is_printed_twice_is_one_level() -> None:
+    (standard,) = sippn.segment(typed((OFFICE, OFFICE, "Rekomendasi Bantuan")), HEADINGS).standards
+    assert standard.letterhead.name is not None
+    assert standard.letterhead.name.text == OFFICE
+    assert standard.letterhead.hierarchy == ()
+
+
+def test_what_a_long_text_says_above_its_headings_is_no_office() -> None:
+    text = ("Naskah ini disusun bersama", *(f"Alinea {n} tentang layanan" for n in range(12)))
+    (standard,) = sippn.segment(typed((OFFICE, *text, "Dinas Pasar")), HEADINGS).standards
+    assert standard.letterhead.name is not None
+    assert standard.letterhead.name.text == OFFICE
+    assert standard.letterhead.hierarchy == ()
+
+
 def test_a_name_is_broken_where_its_next_word_has_no_room() -> None:
     name = (
         "Unit Pelaksana Teknis Daerah Pengujian Kendaraan Bermotor pada Dinas Perhubungan "

@@ -136,3 +136,47 @@ def test_an_item_about_signatures_in_the_text_stays() -> None:
     sheet = Print(with_head=False)
     sheet.lines("Surat izin", "yang ditandatangani secara elektronik", "oleh kepala dinas")
     assert removed(sheet.document()) == []
+
+
+SEALS = (
+    "Dokumen ini telah ditandatangani secara elektronik",
+    "Surat ini sah tanpa tanda tangan basah",
+    "Dipindai dengan aplikasi pemindai",
+    "Dicetak pada 3 Maret 2024 pukul 10.15",
+    "Diunduh dari laman dinas pada 3/3/2024",
+    "UU ITE Nomor 11 Tahun 2008 Pasal 5: informasi elektronik adalah alat bukti yang sah",
+)
+
+
+def _sealed(text: str, gap_pt: float, size_pt: float, *below: str) -> Document:
+    sheet = Print(with_head=False)
+    sheet.lines(*(f"isi baris {chr(97 + line)}" for line in range(6)))
+    y_pt = sheet.y_pt - 1.6 * sheet.size_pt + gap_pt
+    for number, line in enumerate((text, *below)):
+        sheet.pages[-1].append(TextRun(line, LEFT_PT, y_pt + 11 * number, size_pt))
+    return sheet.document()
+
+
+@pytest.mark.parametrize("text", SEALS)
+@pytest.mark.parametrize(("gap_pt", "size_pt"), [(16, 6.5), (45, 10)], ids=["small", "apart"])
+def test_the_notes_of_programs_go_wherever_the_text_ends(
+    text: str, gap_pt: float, size_pt: float
+) -> None:
+    assert removed(_sealed(text, gap_pt, size_pt)) == [("running-footer", text)]
+
+
+def test_a_note_of_several_lines_goes_whole() -> None:
+    found = removed(_sealed(SEALS[0], 16, 6.5, "menggunakan sertifikat dari balai", "di Jakarta"))
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize("text", SEALS[:4])
+def test_what_stands_in_the_text_or_above_more_of_it_stays(text: str) -> None:
+    assert removed(_sealed(text, 14, 10)) == []
+    assert removed(_sealed(text, 45, 10, "1. Fotokopi KTP", "2. Pas foto")) == []
+
+
+def test_the_last_lines_of_a_typed_text_go_if_they_say_who_signed() -> None:
+    body = "Produk\nKartu\n"
+    assert removed(text_document(f"{body}\n{SEALS[0]}")) == [("running-footer", SEALS[0])]
+    assert removed(text_document(f"{body}{SEALS[0]}")) == []

@@ -117,7 +117,7 @@ def test_the_block_that_signs_is_no_item() -> None:
     ids=["a step that signs", "a sentence", "no signature"],
 )
 def test_other_last_lines_sign_nothing(text: str) -> None:
-    assert read_closing(body_of(text)) is None
+    assert read_closing(body_of(text)).block == ()
 
 
 @pytest.mark.parametrize(

@@ -73,3 +73,17 @@ def test_names_in_cells_of_their_own_are_a_table() -> None:
     )
     document = drawing.document()
     assert in_columns(document, HEADINGS) is document
+
+
+def test_columns_nearer_than_tab_stops_are_cut_apart() -> None:
+    drawing = Drawing()
+    drawing.text(60, 50, HEAD)
+    for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        drawing.text(60, 100 + 20 * number, left)
+        drawing.text(200, 100 + 20 * number, right)
+    long = "3. Surat keterangan usaha"
+    drawing.text(60, 200, long)
+    edge_pt = 60 + drawing.canvas.stringWidth(long, "Helvetica", 10) + 10
+    drawing.text(edge_pt, 200, "Surat izin baru")
+    assert abs(edge_pt - 200) < 24
+    assert _texts(drawing.document()) == [HEAD, *LEFT, long, *RIGHT, "Surat izin baru"]

@@ -6,7 +6,7 @@ from hypothesis import given
 from corpus.pipeline import HEADINGS
 from extractor.passage import line_passage
 from parsers.lists.paragraphs import frame_edge, frame_of, is_broken_off, paragraphs
-from parsers.section import BodyLine
+from parsers.section import Row
 from parsers.standards.heading_rows import body_rows
 from tests.support.printed_sheets import Print
 from tests.support.typed_texts import body_of, plausible_texts
@@ -57,7 +57,7 @@ def test_a_line_that_ends_where_no_text_ends(text: str, is_open: bool) -> None:
     assert is_broken_off(text) is is_open
 
 
-def printed_body(sheet: Print) -> tuple[list[BodyLine], float | None]:
+def printed_body(sheet: Print) -> tuple[list[Row], float | None]:
     document = sheet.document()
     rows = body_rows([(line, line_passage(document, line)) for line in document.lines])
     return rows, frame_edge(rows, document.pages[0].width_pt)

@@ -11,7 +11,7 @@ from corpus.schema import Item, ServiceStandard
 from extractor.page import Document
 from extractor.passage import line_passage
 from extractor.read import read_document
-from parsers.section import BodyLine
+from parsers.section import Row
 from parsers.standards.heading_rows import body_rows
 
 # A whole standard in the shape of an export, without a letterhead.
@@ -92,7 +92,7 @@ def record_of(text: str, name: str = "naskah.txt") -> ServiceStandard:
     return record
 
 
-def body_of(text: str) -> list[BodyLine]:
+def body_of(text: str) -> list[Row]:
     """The text's rows as a section's body; empty for a text without words."""
     if not text.strip():
         return []

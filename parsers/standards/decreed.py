@@ -1,0 +1,115 @@
+"""What a decree gives to the standards in its annex: its number, its office, its list of services.
+
+The words of its own text belong to no record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.page import Document
+from extractor.passage import Passage, words_passage
+from parsers.decrees.decree_text import DecreeText, compare_names
+from parsers.names.offices import government_of
+from parsers.section import Letterhead, Observation, Outside, Removal, Row, Segmentation, Standard
+from parsers.sheet.head import read_head
+
+MAX_HEAD_ROWS = 12  # a letterhead's rows; more means that the decree has none
+
+
+def decreed(
+    document: Document,
+    standards: Sequence[Standard],
+    decree: DecreeText,
+    letterhead: Letterhead,
+    repeated: Sequence[Row] = (),
+) -> Segmentation:
+    """The standards with the decree's number and office. `letterhead` is what stood on the
+    document's pages, and is no longer among the decree's rows; `repeated` are further heads."""
+    office = letterhead if letterhead.names_office else _office(decree)
+    whole = tuple(_with_decree(standard, decree, office) for standard in standards)
+    outside = _outside(document, (*decree.rows, *repeated), whole)
+    return Segmentation(whole, tuple(outside), _compared(decree, whole))
+
+
+def _office(decree: DecreeText) -> Letterhead:
+    """The office of the decree's own letterhead, what stands above "Keputusan"; else the one whose
+    head decides."""
+    head = []
+    for row in decree.rows:
+        if row.text.strip().casefold().startswith(("keputusan", "peraturan", "surat keputusan")):
+            break
+        head.append(row)
+    office = read_head(head).letterhead if len(head) < MAX_HEAD_ROWS else Letterhead()
+    name, levels = office.name, office.hierarchy
+    if decree.issuer is None or (name is not None and not government_of(name.text)):
+        return office
+    levels = (*levels, *((name,) if name else ()))
+    return replace(office, name=decree.issuer, hierarchy=levels, is_issuer=True)
+
+
+def _with_decree(standard: Standard, decree: DecreeText, office: Letterhead) -> Standard:
+    own = kept = standard.letterhead
+    removed = standard.removed
+    if decree.number is not None and standard.decree is not None:
+        removed += (Removal(standard.decree, "running-header", "decree"),)
+    if own != office and office.names_office and not _is_other_office(own, office):
+        kept = office
+        removed += tuple(Removal(copy, "running-header", "unit") for copy in own.passages)
+    first_page, last_page = standard.page_range
+    return replace(
+        standard,
+        page_range=(max(first_page, decree.rows[-1].page_number), last_page),
+        decree=decree.number or standard.decree,
+        not_assessable=tuple(name for name in standard.not_assessable if name != "decree"),
+        letterhead=kept,
+        removed=removed,
+    )
+
+
+def _is_other_office(own: Letterhead, office: Letterhead) -> bool:
+    names = {_key(name) for name in (office.name, *office.hierarchy) if name is not None}
+    return own.name is not None and _key(own.name) not in names
+
+
+def _key(passage: Passage) -> str:
+    return "".join(letter for letter in passage.text.casefold() if letter.isalnum())
+
+
+def _outside(
+    document: Document, rows: Sequence[Row], standards: Sequence[Standard]
+) -> list[Outside]:
+    """The words of the decree and of its annexes' heads, but those that a record bears."""
+    borne: set[int] = set()
+    for standard in standards:
+        passages = standard.letterhead.passages
+        passages += [standard.decree] if standard.decree is not None else []
+        borne.update(word.order for passage in passages for word in passage.words())
+    outside: list[Outside] = []
+    for row in rows:
+        words = [word for word in row.words if word.order not in borne]
+        if words:
+            outside.append(Outside(words_passage(document, words), "decree-text"))
+    return outside
+
+
+def _compared(decree: DecreeText, standards: Sequence[Standard]) -> tuple[Observation, ...]:
+    titles = [standard.title.text for standard in standards if standard.title is not None]
+    services = decree.services
+    listed = [passage.text.strip(" .;,:") for passage in services]
+    if not listed or not titles:
+        return ()
+    pages = services[0].document.pages
+    is_ocr = any(pages[word.page_number - 1].is_ocr for p in services for word in p.words())
+    found = compare_names(listed, titles, is_ocr)
+    if not any(found):
+        return ()
+    parameters = (
+        ("listed", str(len(listed))),
+        ("found", str(len(titles))),
+        ("missing", "; ".join(found.missing)),
+        ("extra", "; ".join(found.extra)),
+        ("renamed", "; ".join(f"{one} ≠ {other}" for one, other in found.renamed)),
+    )
+    return (Observation("service-list-differs", parameters, services[0]),)
