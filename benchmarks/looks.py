@@ -33,12 +33,13 @@ def _nothing(*_: object) -> Any:
 @contextmanager
 def _blind() -> Iterator[None]:
     """Pages are read without a look at how they are painted."""
-    others = dict.fromkeys(("addresses_of", "remarks_on", "without_strokes"), _nothing)
     with (
         patch.object(pymupdf.TextPage, "extractDICT", lambda _: {"blocks": []}),
         patch(f"{READER}.overlay_lines", lambda *_: frozenset()),
         patch(f"{READER}.marked_lines", lambda *_: {}),
-        patch.multiple(READER, **others),
+        patch(f"{READER}.addresses_of", _nothing),
+        patch(f"{READER}.remarks_on", _nothing),
+        patch(f"{READER}.without_strokes", _nothing),
     ):
         yield
 
