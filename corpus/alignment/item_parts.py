@@ -223,6 +223,8 @@ def _coordinated(clause: str) -> list[str]:
         pieces.append(clause[start : cut.start()].strip())
         start = cut.end()
     pieces.append(clause[start:].strip())
+    # "verifikasi, validasi dan/ perekaman": between two signs stands nothing.
+    pieces = [piece for piece in pieces if _WORD.search(piece)]
     for number, (before, piece) in enumerate(pairwise(pieces), 1):
         words = _WORD.findall(piece)
         if words[0].lower().startswith("di") and not _has_object(words[1:]):
@@ -232,7 +234,7 @@ def _coordinated(clause: str) -> list[str]:
         if words and _is_act(words[-1]):
             rest = _WORD.findall(pieces[number + 1])[1:]
             pieces[number] = " ".join((pieces[number], *rest))
-    return [piece for piece in pieces if piece]
+    return pieces
 
 
 def _object_of(piece: str) -> list[str]:
