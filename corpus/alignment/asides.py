@@ -42,7 +42,7 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
     known = vocabulary()
     kept: list[str] = []
     asides: list[bool] = []
-    depth, is_aside, has_core, is_leading = 0, False, False, False
+    depth, is_aside, has_core, is_leading, is_issuer, has_paper = 0, False, False, False, False, False
     for token, following in pairwise((*tokens, "")):
         if token == _OPEN:
             depth += 1
@@ -52,12 +52,15 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
             is_aside = is_aside and not is_leading and has_core
         if token in _MARKS:
             continue
+        if token == "dari" and has_paper and not is_aside:
+            is_issuer = True
         if token in known.asides and not _is_purpose(token, following):
             is_aside, is_leading = True, not has_core
         elif is_aside and is_leading and token in known.resumes and kept[-1] not in known.asides:
             is_aside = False
-        is_out = is_aside or (depth > 0 and has_core)
+        is_out = is_aside or is_issuer or (depth > 0 and has_core)
         kept.append(token)
         asides.append(is_out)
         has_core = has_core or not (is_out or token in known.stop or token in known.weak)
+        has_paper = has_paper or (not is_out and token in known.documents and token not in known.issued)
     return kept, asides if has_core else [False] * len(kept)

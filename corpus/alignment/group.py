@@ -22,6 +22,7 @@ VERB = 0.8  # in requirements and products
 PERSON = 1.4
 ISSUED = 0.8  # a paper that many issue
 WEAK = 0.45  # words of every other item
+MOST_PERSONS = 2  # that say whose a paper is
 Weights = Mapping[str, float]
 Owner = tuple[str, str]  # a record and the printed group of its list
 
@@ -70,6 +71,7 @@ class AlignOptions:
     only_usual: float = 0.7  # for steps that share nothing but acts and words of every other step
     other_person: float = 0.6  # for items about other people: "KTP saksi", "KTP anak"
     aside: float = 0.5  # of what a word says where it stands aside: for whom, when, how
+    only_whose: float = 0.6  # for requirements that share nothing but whose they are
     other_state: float = 0.5  # for papers in another state: "KTP lama", "KTP rusak"
     other_head: float = 0.85  # for requirements and products whose first paper is another
     same_place: float = 0.20  # of the list's length: distances up to here take nothing
@@ -239,6 +241,8 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
             found *= options.only_usual
     elif _are_apart(one.heads, other.heads):
         found *= options.other_head
+    if not options.order and _share_only_whose(one, other):
+        found *= options.only_whose
     return found - options.order * max(0.0, distance - options.same_place)
 
 
@@ -249,6 +253,17 @@ def _share_only_usual(one: Group, other: Group) -> bool:
     if not shared <= vocabulary().usual_in_steps:
         return False
     return bool(one.objects | other.objects)
+
+
+def _share_only_whose(one: Group, other: Group) -> bool:
+    """Whether all that two requirements share is whose they are: "KTP orang tua", "SKTT orang
+    tua". Several such words are a circumstance, and tell: "bagi duda atau janda mati"."""
+    known = vocabulary()
+    whose = known.persons | known.weak
+    shared = one.centre.keys() & other.centre.keys()
+    if not shared <= whose or len(shared & known.persons) > MOST_PERSONS:
+        return False
+    return bool(one.words - whose and other.words - whose)
 
 
 def are_like(one: Group, other: Group, value: float, options: AlignOptions) -> bool:

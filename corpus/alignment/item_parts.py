@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from corpus.alignment.vocabulary import folded_word, joined_passives, vocabulary
@@ -32,6 +32,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:dan|serta|beserta)\b", re.IGNORECASE)
+_JOINING = frozenset(("dan", "atau", "serta", "beserta", "sebanyak"))
 _GENERIC = frozenset(("kartu-identitas", "identitas-lain"))  # named by examples: any of them is one
 _NOTHING = re.compile(r"\s{1,3}")
 _GLUED = re.compile(r"([,;)])(?=[^\W\d_])")  # "KTP,KK"
@@ -47,6 +48,14 @@ _BESIDE = re.compile(
     r"|,?\s+(?=disertai\b|dilampiri\b)",
     re.IGNORECASE,
 )
+# "jika tidak memiliki buku nikah / akta": what somebody lacks is not asked for.
+_LACKED = re.compile(
+    r"\b(?:tidak|belum|tanpa)\s+(?:(?:dapat|bisa|mampu|lagi|pernah)\s+)?(?:memiliki|mempunyai|punya|"
+    r"menunjuk?kan|membawa|melampirkan|ada|terdapat|memenuhi)\b[^;.,)]*",
+    re.IGNORECASE,
+)
+# "Pemohon yang diwakili dilampiri dengan ...": for whom, and nothing that is asked.
+_ONLY_WHOM = re.compile(r"\W*(?:bagi\b|untuk\b|khusus\b|\w+\s+yang\b)", re.IGNORECASE)
 _FEWEST_BEFORE = 3  # words before "dengan membawa" that say something of their own
 
 
@@ -74,7 +83,7 @@ def papers_of(text: str) -> tuple[Part, ...]:
     1
     """
     text = _GLUED.sub(r"\1 ", text[:MAX_TEXT])
-    mentions = read_item(text).documents
+    mentions = _asked(text, read_item(text).documents)
     if not mentions:
         return (Part(text),)
     lead, opening = _lead(text, mentions[0])
@@ -88,6 +97,17 @@ def papers_of(text: str) -> tuple[Part, ...]:
         shared = tail if number < len(runs) - 1 else ""
         parts.append(Part(f"{opening} {own} {shared}".strip(), is_alternative))
     return tuple(parts[:MAX_PARTS])
+
+
+def _asked(
+    text: str, mentions: Sequence[RequestedDocumentMention]
+) -> Sequence[RequestedDocumentMention]:
+    """The papers without those that somebody may lack; all of them where nothing else is named."""
+    lacked = [match.span() for match in _LACKED.finditer(text)]
+    found = [
+        one for one in mentions if not any(start <= one.start < end for start, end in lacked)
+    ]
+    return found or mentions
 
 
 class _Run(NamedTuple):
@@ -140,14 +160,21 @@ def _lead(text: str, first: RequestedDocumentMention) -> tuple[str, str]:
     if beside:
         lead = before[: beside[-1].start()].strip()
         if len(lead.split()) >= _FEWEST_BEFORE:
-            return lead, before[beside[-1].end() :].strip()
+            rest = before[beside[-1].end() :].strip()
+            return ("" if _ONLY_WHOM.match(lead) else lead), rest
     return "", before.strip()
 
 
 def _shared_tail(text: str, last: _Run) -> str:
     """The words behind the last paper that say whose or when all are: "KTP dan KK orang tua"."""
-    tail = text[last.last.end : last.end]
-    return "" if any(sign.isdigit() or sign in "(),;/" for sign in tail) else tail.strip(" .")
+    words = text[last.last.end : last.end].split()
+    told = list(takewhile(lambda word: word.replace("-", "").isalpha(), words))
+    stop = words[len(told)].rstrip(".,;") if len(told) < len(words) else ""
+    if stop.isalpha():
+        told.append(stop)
+    while told and told[-1].lower() in _JOINING:
+        told.pop()
+    return " ".join(told)
 
 
 _SENTENCE = re.compile(r"(?<=[\w)])[.;]\s+(?=[A-Z])|;\s+")

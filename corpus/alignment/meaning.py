@@ -168,7 +168,9 @@ def _said(
             continue
         word = folded_word(token)
         if is_denied:
-            denied.add(word)
+            # "(jika tidak ada ijazah)" denies nothing that is asked.
+            if not asides[position]:
+                denied.add(word)
             is_denied = False
         else:
             words.add(word)
