@@ -37,6 +37,7 @@ class Entry(NamedTuple):
     position: int  # in the record's list, from 0
     place: float  # in the record's list, as a share of its length
     meaning: Meaning
+    case: str = ""  # of the service, as the item says: one list may ask twice for a paper
     part: int = 0  # which paper or act of the item this is; an item may be in several groups
     is_one_of_many: bool = False  # the item has other parts beside this one
     is_alternative: bool = False  # enough instead of another paper of the item
@@ -146,7 +147,7 @@ def single_group(
     norm = math.sqrt(sum(value * value for value in centre.values())) or 1.0
     return Group(
         nodes=[number],
-        owners={(entry.record_id, entry.group) for entry in members},
+        owners={(entry.record_id, entry.group or entry.case) for entry in members},
         centre={word: value / norm for word, value in centre.items()},
         amounts={unit: {value} for unit, value in meaning.amounts},
         denied=set(meaning.denied),

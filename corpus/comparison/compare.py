@@ -17,7 +17,7 @@ from corpus.alignment.item_parts import parts_of
 from corpus.alignment.learned_wording import LearnedWording, learn_wording
 from corpus.alignment.meaning import Meaning, OwnNames, own_names, read_meaning
 from corpus.comparison.baseline import find_baseline_differences
-from corpus.comparison.cases import case_of, special_cases
+from corpus.comparison.cases import case_of, cases_said_in, special_cases
 from corpus.comparison.comparison import (
     LISTS,
     NO_CONTEXT,
@@ -163,11 +163,13 @@ def align_component(
             record.service.label,
         )
         rows = list(compared_items(record, component))
+        found: list[Entry] = []
         for position, row in enumerate(rows):
-            entries += _entries(record, (own, learned), rows, position)
+            found += _entries(record, (own, learned), rows, position)
             sources[(record.record_id, row.path)] = _Source(
                 row, case_of(record, row.item, row.group)
             )
+        entries += _by_case(found)
     judged = {
         record.record_id: owner_key(record) for record in current if is_whole(record, component)
     }
@@ -200,6 +202,7 @@ def _entries(
         entry = Entry(
             record_id=record.record_id,
             group=item.channel or item.group or "",
+            case=", ".join(cases_said_in(item.text)),
             path=path,
             text=item.text,
             position=position,
@@ -210,6 +213,20 @@ def _entries(
         )
         found.append(entry)
     yield from (entry._replace(is_one_of_many=len(found) > 1) for entry in found)
+
+
+def _by_case(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The items of one list; their cases count where it asks for the same paper in several."""
+    cases: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    for entry in entries:
+        cases[entry.group, _core(entry.meaning)].add(entry.case)
+    for entry in entries:
+        is_told_apart = len(cases[entry.group, _core(entry.meaning)]) > 1
+        yield entry if is_told_apart else entry._replace(case="")
+
+
+def _core(meaning: Meaning) -> frozenset[str]:
+    return frozenset(meaning.words).difference(meaning.aside)
 
 
 def _say_the_same(one: Meaning, other: Meaning) -> bool:
