@@ -22,6 +22,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _SPELLED = re.compile(r"(\d)\s{0,2}\((?!\d)[a-z ]{2,40}\)", re.I)
 _TIMES = re.compile(r"(?<=\d)\s{0,2}[x×]\s{0,2}(?=\d)", re.I)
 _MONEY = re.compile(r"\bRp\.?\s{0,2}\d[\d.,]*(?:-|,-)?", re.I)
+NOT_NEEDED = "takperlu"  # the vocabulary's word for what an office does without
 _LEVELS = frozenset(
     ("kabupaten", "kab", "kota", "provinsi", "prov", "kecamatan", "kec", "kelurahan", "kel", "desa")
 )
@@ -176,6 +177,9 @@ def _said(
             words.add(word)
             if not asides[position]:
                 core.add(word)
+    if NOT_NEEDED in core:
+        papers = vocabulary().documents.intersection(words)
+        words, core, denied = words - papers, core - papers, denied | papers
     if "size" in amounts and words & _PICTURES:
         words = words - _PICTURES | {"pasfoto"}
         core.add("pasfoto")

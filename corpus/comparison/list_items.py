@@ -42,7 +42,7 @@ def _rows(items: Sequence[Item], path: str, are_steps: bool, group: str = "") ->
         here = f"{path}[{number}]"
         is_chapter = are_steps and item.heading and not (item.number and has_plain)
         is_said = not item.children or _says_something(item, are_steps)
-        if is_said and item.text.strip():
+        if is_said and item.text.strip() and (are_steps or not _names_only_form(item)):
             yield Row(here, item, is_chapter and bool(item.children), item.group or group)
         if is_chapter or not is_said:
             yield from _rows(item.children, f"{here}.children", are_steps, _named(item) or group)
@@ -52,6 +52,14 @@ def _named(item: Item) -> str:
     """What a wrapper says of its items: "Anggota baru"; a lead-in ("Melampirkan:") says nothing."""
     telling = frozenset(read_meaning(item.text).words) - vocabulary().weak
     return item.text if telling else ""
+
+
+def _names_only_form(item: Item) -> bool:
+    """Whether an item says how papers are handed in and names none: "Foto copy", "Asli dan
+    fotokopi"; its papers stand elsewhere, or were not read."""
+    words = frozenset(read_meaning(item.text).words)
+    forms = frozenset(form for pair in vocabulary().opposites for form in pair)
+    return bool(words & forms) and words - forms <= vocabulary().usual_in_steps
 
 
 def _says_something(item: Item, are_steps: bool) -> bool:
