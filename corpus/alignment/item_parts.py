@@ -51,7 +51,7 @@ _BESIDE = re.compile(
 # "jika tidak memiliki buku nikah / akta": what somebody lacks is not asked for.
 _LACKED = re.compile(
     r"\b(?:tidak|belum|tanpa)\s+(?:(?:dapat|bisa|mampu|lagi|pernah)\s+)?(?:memiliki|mempunyai|punya|"
-    r"menunjuk?kan|membawa|melampirkan|ada|terdapat|memenuhi)\b[^;.,)]*",
+    r"menunjuk?kan|membawa|melampirkan|ada|terdapat|memenuhi|perlu|diperlukan|diwajibkan|disyaratkan)\b[^;.,)]*",
     re.IGNORECASE,
 )
 # "Pemohon yang diwakili dilampiri dengan ...": for whom, and nothing that is asked.

@@ -177,7 +177,7 @@ def _said(
             words.add(word)
             if not asides[position]:
                 core.add(word)
-    if NOT_NEEDED in core:
+    if NOT_NEEDED in words:
         papers = vocabulary().documents.intersection(words)
         words, core, denied = words - papers, core - papers, denied | papers
     if "size" in amounts and words & _PICTURES:
