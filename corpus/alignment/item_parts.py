@@ -184,6 +184,8 @@ _SEQUENCE = re.compile(
 )
 _BRANCH = re.compile(r"^\W*(?:jika|apabila|bila|kalau|sedangkan|namun|tetapi)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:tidak|belum|kurang)\b", re.IGNORECASE)
+# "Berkas yang telah diserahkan, diperiksa oleh petugas": which papers, and no act of the step.
+_UNDERGONE = re.compile(r"\byang\s+(?:(?:telah|sudah|akan|belum)\s+)?di\w+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _AND = re.compile(
     r"\s*(?:,\s*(?:dan\s+|serta\s+|untuk\s+)?|\bdan\b|\bserta\b|\buntuk\b|\bguna\b|\bdengan\b|&|/)\s*",
@@ -242,7 +244,7 @@ def _coordinated(clause: str) -> list[str]:
         for match in _AND.finditer(clause)
         if match.start() > 0
         and _starts_act(clause[match.end() :])
-        and _acts_in(clause[: match.start()])
+        and _acts_in(_UNDERGONE.sub(" ", clause[: match.start()]))
     ]
     pieces: list[str] = []
     start = 0

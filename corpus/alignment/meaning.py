@@ -134,11 +134,12 @@ def _meaning_of(masked: str) -> Meaning:
 
 def _verbs(tokens: Sequence[str], past: frozenset[int]) -> list[int]:
     """Where known verbs stand that say what is done."""
-    verbs = vocabulary().verbs
+    known = vocabulary()
     return [
         position
         for position, token in enumerate(tokens)
-        if folded_word(token) in verbs and position not in past
+        # "dapat diterbitkan": nobody gets anything.
+        if token not in known.stop and folded_word(token) in known.verbs and position not in past
     ]
 
 
