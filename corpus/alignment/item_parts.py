@@ -184,6 +184,11 @@ _SEQUENCE = re.compile(
 )
 _BRANCH = re.compile(r"^\W*(?:jika|apabila|bila|kalau|sedangkan|namun|tetapi)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:tidak|belum|kurang)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\W*(?:setelah|sesudah|apabila|jika|bila|kalau|ketika|saat)\b[^,;]{1,160}"
+    r"(?:,|\bmaka\b)\s*(?:maka\b|selanjutnya\b|kemudian\b)?",
+    re.IGNORECASE,
+)
 # "Berkas yang telah diserahkan, diperiksa oleh petugas": which papers, and no act of the step.
 _UNDERGONE = re.compile(r"\byang\s+(?:(?:telah|sudah|akan|belum)\s+)?di\w+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
@@ -216,7 +221,7 @@ def acts_of(text: str) -> tuple[Part, ...]:
     for sentence in _SENTENCE.split(text):
         if found and _BRANCH.match(sentence) and _NEGATED.search(sentence):
             continue  # what happens where something is amiss belongs to the act before it
-        for clause in _SEQUENCE.split(sentence):
+        for clause in _SEQUENCE.split(_main_clause(sentence)):
             found += _coordinated(clause)
     acts = [one for one in found if _acts_in(one)]
     parts = [
@@ -227,6 +232,13 @@ def acts_of(text: str) -> tuple[Part, ...]:
     if len(found) == 1 or not parts:
         return (Part(text),)
     return tuple(map(Part, parts[:MAX_PARTS]))
+
+
+def _main_clause(sentence: str) -> str:
+    """The sentence without the condition or the earlier act that it begins with."""
+    lead = _BEFORE.match(sentence)
+    rest = sentence[lead.end() :] if lead else ""
+    return rest if _acts_in(rest) else sentence
 
 
 def _is_only_taken(act: str) -> bool:
