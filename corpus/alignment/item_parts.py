@@ -205,6 +205,9 @@ _ROLES = frozenset(
 )
 
 
+_WITHOUT_OBJECT = frozenset(("tunggu", "bayar", "wawancara", "potret", "biometrik"))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def acts_of(text: str) -> tuple[Part, ...]:
     """The acts of a step, in order, each with its object; the whole text where it is one.
@@ -256,7 +259,10 @@ def _coordinated(clause: str) -> list[str]:
         for match in _AND.finditer(clause)
         if match.start() > 0
         and _starts_act(clause[match.end() :])
-        and _acts_in(_UNDERGONE.sub(" ", clause[: match.start()]))
+        and (
+            _acts_in(_UNDERGONE.sub(" ", clause[: match.start()]))
+            or _starts_with_role(clause[match.end() :])
+        )
     ]
     pieces: list[str] = []
     start = 0
@@ -288,7 +294,7 @@ def _has_object(words: Sequence[str]) -> bool:
     """Whether anything is named but who acts and how."""
     known = vocabulary()
     folded = {folded_word(word.lower()) for word in words}
-    return bool(folded - known.stop - known.verbs - _ACTORS)
+    return bool(folded & _WITHOUT_OBJECT or folded - known.stop - known.verbs - _ACTORS)
 
 
 def _starts_act(text: str) -> bool:
@@ -296,6 +302,11 @@ def _starts_act(text: str) -> bool:
     if words and words[0] in _ROLES:
         words = words[1:]
     return bool(words) and _is_act(words[0])
+
+
+def _starts_with_role(text: str) -> bool:
+    """Whether somebody else acts from here on: "..., dan pasien menunggu"."""
+    return text[:40].lower().split(" ", 1)[0] in _ROLES
 
 
 def _acts_in(text: str) -> bool:
