@@ -23,6 +23,7 @@ PERSON = 1.4
 ISSUED = 0.8  # a paper that many issue
 WEAK = 0.45  # words of every other item
 MOST_PERSONS = 2  # that say whose a paper is
+_APPLICANT = "pemohon"  # the vocabulary's word for who applies
 Weights = Mapping[str, float]
 Owner = tuple[str, str]  # a record and the printed group of its list
 
@@ -71,6 +72,8 @@ class AlignOptions:
     other_object: float = 0.8  # for steps in which other things are handled
     only_usual: float = 0.7  # for steps that share nothing but acts and words of every other step
     other_person: float = 0.6  # for items about other people: "KTP saksi", "KTP anak"
+    applying: float = 0.4  # more for steps in which both times somebody applies
+    one_way: float = 0.15  # more for steps that hand over the same way
     aside: float = 0.5  # of what a word says where it stands aside: for whom, when, how
     only_whose: float = 0.6  # for requirements that share nothing but whose they are
     other_state: float = 0.5  # for papers in another state: "KTP lama", "KTP rusak"
@@ -240,11 +243,33 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
             found *= options.other_object
         if _share_only_usual(one, other):
             found *= options.only_usual
+        found += _same_course(one, other, options) * (1 - found)
     elif _are_apart(one.heads, other.heads):
         found *= options.other_head
     if not options.order and _share_only_whose(one, other):
         found *= options.only_whose
     return found - options.order * max(0.0, distance - options.same_place)
+
+
+def _same_course(one: Group, other: Group, options: AlignOptions) -> float:
+    """What speaks for two steps beside their words: both apply, or hand over the same way."""
+    if _applies(one) and _applies(other):
+        return options.applying
+    is_one_way = bool(one.directions) and one.directions == other.directions
+    return options.one_way if is_one_way and one.mains.keys() & other.mains.keys() else 0.0
+
+
+def _applies(group: Group) -> bool:
+    """Whether somebody comes, registers or hands in what is asked, and no more is said."""
+    known = vocabulary()
+    is_theirs = _APPLICANT in group.centre or "in" in group.directions
+    return (
+        is_theirs
+        and "out" not in group.directions
+        and bool(group.mains)
+        and group.mains.keys() <= known.applying
+        and group.objects <= known.usual_in_steps
+    )
 
 
 def _share_only_usual(one: Group, other: Group) -> bool:
@@ -270,6 +295,8 @@ def _share_only_whose(one: Group, other: Group) -> bool:
 def are_like(one: Group, other: Group, value: float, options: AlignOptions) -> bool:
     """Whether a likeness of the words is enough by itself."""
     is_other = options.order and _are_apart(one.mains, other.mains)
+    if is_other and _applies(one) and _applies(other):
+        is_other = False
     return value >= (options.likeness_other_act if is_other else options.likeness)
 
 

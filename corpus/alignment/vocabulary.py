@@ -49,6 +49,7 @@ class Vocabulary(NamedTuple):
     resumes: frozenset[str]  # with which the sentence goes on after a condition in front
     states: frozenset[str]  # in which a paper is: "rusak", "lama"
     usual_in_steps: frozenset[str]  # acts and words of every other step
+    applying: frozenset[str]  # acts by which somebody applies: to come, to hand in
     carriers: frozenset[str]  # nouns after which a verb's noun only says which: "loket pendaftaran"
 
 
@@ -97,6 +98,7 @@ def vocabulary() -> Vocabulary:
                 *data["weak_in_steps"],
             )
         ),
+        frozenset(data["applying"]),
         frozenset(data["carriers"]),
     )
 
