@@ -38,8 +38,15 @@ _NOTHING = re.compile(r"\s{1,3}")
 _GLUED = re.compile(r"([,;)])(?=[^\W\d_])")  # "KTP,KK"
 # "... Pasien lama membawa kartu berobat": another paper without a sign before it.
 _AGAIN = re.compile(
-    rf"(?:[,.;)]\s[^,.;()]{{0,60}})?\b(?:membawa|melampirkan|menyertakan|menyerahkan|dilampiri)\b"
+    rf"(?:(?:[,.;)]\s|\bdan\s(?=\s*(?:apabila|jika|bila)\b))[^,.;()]{{0,60}})?\b(?:membawa|melampirkan|menyertakan|menyerahkan|dilampiri|harus\sada)\b"
     rf"(?:\s|\b{_COPIES}\b){{0,6}}$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?:apabila|jika|bila)\b", re.IGNORECASE)
+# "Bagi yang sudah mempunyai KTP wajib melampirkan ...": the papers before say for whom.
+_FOR_WHOM = re.compile(
+    r"\W*(?:bagi|untuk|khusus|jika|apabila|bila)\b[^;]{3,200}?"
+    r"\b(?:wajib|harus|agar|dapat)?\s*(?:melampirkan|membawa|menyertakan|menyerahkan|dilampiri)\b",
     re.IGNORECASE,
 )
 _OR = re.compile(r"/|\batau\b|\bmaupun\b", re.IGNORECASE)
@@ -82,7 +89,7 @@ def papers_of(text: str) -> tuple[Part, ...]:
     >>> len(papers_of("Surat pengantar dari RT untuk KTP"))
     1
     """
-    text = _GLUED.sub(r"\1 ", text[:MAX_TEXT])
+    text = _without_whom(_GLUED.sub(r"\1 ", text[:MAX_TEXT]))
     mentions = _asked(text, read_item(text).documents)
     if not mentions:
         return (Part(text),)
@@ -92,11 +99,20 @@ def papers_of(text: str) -> tuple[Part, ...]:
         return (Part(text),)
     parts = [Part(lead)] if lead else []
     tail = _shared_tail(text, runs[-1])
+    apart = max((at for at, run in enumerate(runs) if _AGAIN.search(run.joint)), default=-1)
     for number, (run, is_alternative) in enumerate(zip(runs, _alternatives(runs), strict=True)):
         own = text[run.start : run.end].strip(" ,;/&+(:")
-        shared = tail if number < len(runs) - 1 else ""
-        parts.append(Part(f"{opening} {own} {shared}".strip(), is_alternative))
+        shared = tail if apart < number < len(runs) - 1 else ""
+        lead_in = "" if _WHEN.match(own) else opening
+        parts.append(Part(f"{lead_in} {own} {shared}".strip(), is_alternative))
     return tuple(parts[:MAX_PARTS])
+
+
+def _without_whom(text: str) -> str:
+    """The item from where it says what is asked, if it begins with for whom."""
+    for_whom = _FOR_WHOM.match(text)
+    rest = text[for_whom.end() :] if for_whom else ""
+    return rest.strip() if read_item(rest).documents else text
 
 
 def _asked(
@@ -127,7 +143,8 @@ def _runs(text: str, mentions: Sequence[RequestedDocumentMention]) -> Iterator[_
         if joint is None or mention.kind == last.kind:
             continue
         yield _Run(start, last.end + joint.start(), last, joint.group())
-        start, last = last.end + joint.end(), mention
+        when = _WHEN.search(joint.group())
+        start, last = last.end + joint.start() + (when.start() if when else len(joint[0])), mention
     yield _Run(start, len(text), last)
 
 
