@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 
 from corpus.alignment.meaning import NOT_NEEDED
+from corpus.alignment.vocabulary import vocabulary
 from corpus.comparison.amounts import find_other_amount
 from corpus.comparison.cases import says_for_whom, special_cases
 from corpus.comparison.comparison import Cluster, CompareOptions, Member, ServiceComparison
@@ -181,7 +182,7 @@ def _is_extra(part: ListPart, cluster: Cluster, record_id: str, options: Compare
     member = cluster.of(record_id)
     if member is None or member.is_chapter or member.is_alternative:
         return False
-    if NOT_NEEDED in member.meaning.words or _is_partly_usual(part, member):
+    if not _names_something(member) or _is_partly_usual(part, member):
         return False
     if not _is_usual_group(part, member, options):
         return False
@@ -189,6 +190,13 @@ def _is_extra(part: ListPart, cluster: Cluster, record_id: str, options: Compare
     if part.read_in_part.intersection(one.record_id for one in cluster.members):
         return False
     return len(have) == 1 or len(have) <= options.most_extra * offices
+
+
+def _names_something(member: Member) -> bool:
+    """Whether an item asks for something that has a name: "data pendukung" has none, and what
+    is not needed is not asked."""
+    own = frozenset(member.meaning.words)
+    return NOT_NEEDED not in own and bool(own - vocabulary().weak - {*member.meaning.aside})
 
 
 def _is_partly_usual(part: ListPart, member: Member) -> bool:
