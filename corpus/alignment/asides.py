@@ -58,7 +58,9 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
             is_aside, is_leading = True, not has_core
         elif is_aside and is_leading and token in known.resumes and kept[-1] not in known.asides:
             is_aside = False
-        is_out = is_aside or is_issuer or (depth > 0 and has_core)
+        # "surat pengantar SKCK": the letter is asked for, and says what it is for.
+        is_object = token in known.documents and not known.introducing.isdisjoint(kept[-2:])
+        is_out = is_aside or is_issuer or is_object or (depth > 0 and has_core)
         kept.append(token)
         asides.append(is_out)
         has_core = has_core or not (is_out or token in known.stop or token in known.weak)

@@ -142,6 +142,9 @@ def _runs(text: str, mentions: Sequence[RequestedDocumentMention]) -> Iterator[_
         joint = _joint(text[last.end : mention.start])
         if joint is None or mention.kind == last.kind:
             continue
+        # "Surat pengantar SKCK": the other paper is what the letter is for.
+        if not joint.group().strip() and last.kind in vocabulary().kinds_of_papers:
+            continue
         yield _Run(start, last.end + joint.start(), last, joint.group())
         when = _WHEN.search(joint.group())
         start, last = last.end + joint.start() + (when.start() if when else len(joint[0])), mention

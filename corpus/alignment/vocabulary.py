@@ -49,6 +49,8 @@ class Vocabulary(NamedTuple):
     resumes: frozenset[str]  # with which the sentence goes on after a condition in front
     states: frozenset[str]  # in which a paper is: "rusak", "lama"
     usual_in_steps: frozenset[str]  # acts and words of every other step
+    introducing: frozenset[str]  # letters that another paper is applied for with
+    kinds_of_papers: frozenset[str]  # that say what a paper is like, and not which it is
     applying: frozenset[str]  # acts by which somebody applies: to come, to hand in
     carriers: frozenset[str]  # nouns after which a verb's noun only says which: "loket pendaftaran"
 
@@ -98,6 +100,8 @@ def vocabulary() -> Vocabulary:
                 *data["weak_in_steps"],
             )
         ),
+        frozenset(data["introducing"]),
+        frozenset(data["kinds_of_papers"]),
         frozenset(data["applying"]),
         frozenset(data["carriers"]),
     )
