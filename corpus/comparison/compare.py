@@ -40,7 +40,7 @@ from corpus.offices import office_name, owner_key
 from corpus.rulebook import SEVERITIES, rulebook
 from corpus.rules.findings import Draft, make_finding
 from corpus.schema import Finding, ServiceStandard
-from normalizers.service.title import title_words
+from normalizers.service.title import names_service, title_words
 
 _RANKS = ("error", "warning", "info")
 UNKNOWN_SERVICE = "Layanan tanpa nama"
@@ -297,9 +297,10 @@ def service_key(record: ServiceStandard) -> tuple[str, str]:
     """What makes two records the same service: its kind, else the words of its title."""
     if record.service.kind:
         return (record.service.kind, "")
-    words = " ".join(sorted(title_words(record.service.title or "", record.unit.name or "")))
-    # Without even a title two records have nothing in common but the office, if that is known.
-    return ("", words or owner_key(record))
+    words = title_words(record.service.title or "", record.unit.name or "")
+    # Without a title that names anything two records have nothing in common but the office, if
+    # that is known.
+    return ("", " ".join(sorted(words)) if names_service(words) else owner_key(record))
 
 
 def _in_language(finding: Finding, lang: str) -> Finding:

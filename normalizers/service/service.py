@@ -17,7 +17,7 @@ from normalizers.service.catalogue import (
     service_catalogue,
 )
 from normalizers.service.text import MIN_REPEATS, ServiceVote, vote_by_text
-from normalizers.service.title import plain_words, title_words, wording
+from normalizers.service.title import names_service, plain_words, title_words, wording
 
 MIN_KIND_CONFIDENCE = 0.55  # below: no kind; a wrong kind compares what cannot be compared
 CATALOGUE_CONFIDENCE = 0.98
@@ -86,7 +86,7 @@ def _classify_title(title: str, unit: str) -> ServiceKind:
         return _from_matches(matches if is_list else matches[:1])
     if _is_only_office(words):
         return UNKNOWN_SERVICE
-    if set(words) <= wording().generic_words or max(len(word) for word in words) < 3:
+    if not names_service(words):
         return UNKNOWN_SERVICE
     label = " ".join(words)
     return ServiceKind(

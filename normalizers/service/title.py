@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -229,6 +230,15 @@ def title_words(title: str, unit: str = "") -> tuple[str, ...]:
     words = _without_prefixes(fold_synonyms(_without_prefixes(words)))
     stop = wording().stop_words
     return _as_alone(tuple(word for word in words if word not in stop), unit)
+
+
+def names_service(words: Collection[str]) -> bool:
+    """Whether a title's words name a service, and not only what every standard is.
+
+    >>> names_service(title_words("Standar Operasional Prosedur (SOP) Pelayanan Publik"))
+    False
+    """
+    return not set(words) <= wording().generic_words and max(map(len, words)) > 2
 
 
 def _as_alone(words: tuple[str, ...], unit: str) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ def place_by_words(text: str) -> str | None:
     True
     >>> place_by_words("Waktu Operasional Loket") is None
     True
+    >>> place_by_words("Waktu Penyelesaian dan Masa Berlaku")
+    'waktu'
     >>> place_by_words("Biaya sesuai tarif yang ditetapkan pengadilan") is None
     True
     """
@@ -106,7 +108,9 @@ def _only_qualifies(words: list[str], end: int) -> bool:
     """
     for position in range(end, len(words)):
         if words[position] in _data().states and words[-1] != "berikut":
-            return False
+            # "Waktu Penyelesaian dan Masa Berlaku" names two things and states nothing.
+            if words[position - 1] not in _data().terms:
+                return False
         verb = parse_verb(words[position])
         if verb is None:
             continue
@@ -131,6 +135,7 @@ class _Data:
         )
         self.purpose = frozenset(lists["purpose"])
         self.states = frozenset(lists["states"])
+        self.terms = frozenset(lists["terms"])
 
 
 @cache
