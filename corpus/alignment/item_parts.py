@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from corpus.alignment.vocabulary import folded_word, joined_passives, vocabulary
+from normalizers.item.actor_names import usual_actors, usual_applicants
 from normalizers.item.documents import RequestedDocumentMention
 from normalizers.item.language import read_item
 from normalizers.item.verb import parse_verb
@@ -216,13 +217,9 @@ _AND = re.compile(
     r"\s*(?:,\s*(?:dan\s+|serta\s+|untuk\s+)?|\bdan\b|\bserta\b|\buntuk\b|\bguna\b|\bdengan\b|&|/)\s*",
     re.IGNORECASE,
 )
-_APPLICANTS = frozenset(("pemohon", "pasien", "pengunjung", "penduduk", "warga", "masyarakat"))
-_ACTORS = frozenset(
-    ("pemohon", "petugas", "tempatlayan", "layan", "loket", "bagian", "tim", "pejabat", "oleh")
-)
-_ROLES = frozenset(
-    ("pemohon", "petugas", "pasien", "pengunjung", "pengguna", "penduduk", "warga", "masyarakat")
-)
+_APPLICANTS = frozenset(usual_applicants())
+_PLACES = frozenset(("tempatlayan", "layan", "loket", "bagian", "pejabat", "oleh"))
+_ROLES = frozenset(usual_actors())
 
 
 _WITHOUT_OBJECT = frozenset(("tunggu", "bayar", "wawancara", "potret", "biometrik"))
@@ -313,8 +310,8 @@ def _object_of(piece: str) -> list[str]:
 def _has_object(words: Sequence[str]) -> bool:
     """Whether anything is named but who acts and how."""
     known = vocabulary()
-    folded = {folded_word(word.lower()) for word in words}
-    return bool(folded & _WITHOUT_OBJECT or folded - known.stop - known.verbs - _ACTORS)
+    folded = {folded_word(word.lower()) for word in words if word.lower() not in _ROLES}
+    return bool(folded & _WITHOUT_OBJECT or folded - known.stop - known.verbs - _PLACES)
 
 
 def _starts_act(text: str) -> bool:
