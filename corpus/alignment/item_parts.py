@@ -46,9 +46,13 @@ _AGAIN = re.compile(
 _WHEN = re.compile(r"\b(?:apabila|jika|bila)\b", re.IGNORECASE)
 # "Bagi yang sudah mempunyai KTP wajib melampirkan ...": the papers before say for whom.
 _FOR_WHOM = re.compile(
-    r"\W*(?:bagi|untuk|khusus|jika|apabila|bila)\b[^;]{3,200}?"
+    r"\W*(?:bagi|untuk|khusus|jika|apabila|bila|dalam\shal)\b[^;]{3,200}?"
     r"\b(?:wajib|harus|agar|dapat)?\s*(?:melampirkan|membawa|menyertakan|menyerahkan|dilampiri)\b",
     re.IGNORECASE,
+)
+# "Penggantian kartu hilang (surat kehilangan, KTP)": the papers of a case, in brackets.
+_CASE = re.compile(
+    r"\W*(?:pe[nr]\w+an|permohonan|untuk|bagi)\b[^()]{0,120}\((?=[^()]{0,400},)", re.IGNORECASE
 )
 _OR = re.compile(r"/|\batau\b|\bmaupun\b", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -111,7 +115,7 @@ def papers_of(text: str) -> tuple[Part, ...]:
 
 def _without_whom(text: str) -> str:
     """The item from where it says what is asked, if it begins with for whom."""
-    for_whom = _FOR_WHOM.match(text)
+    for_whom = _FOR_WHOM.match(text) or _CASE.match(text)
     rest = text[for_whom.end() :] if for_whom else ""
     return rest.strip() if read_item(rest).documents else text
 

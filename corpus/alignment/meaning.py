@@ -20,6 +20,8 @@ MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pa
 _TOKEN = re.compile(r"[^\W_]+")
 # "1 (satu)": the words in brackets repeat the digits.
 _SPELLED = re.compile(r"(\d)\s{0,2}\((?!\d)[a-z ]{2,40}\)", re.I)
+# "F-1.02", "F.2.01": the number of a form is its name.
+_FORM_NUMBER = re.compile(r"\bF[.\s-]{0,2}(\d)[.\s-]{0,2}(\d{2})\b")
 _TIMES = re.compile(r"(?<=\d)\s{0,2}[x×]\s{0,2}(?=\d)", re.I)
 _MONEY = re.compile(r"\bRp\.?\s{0,2}\d[\d.,]*(?:-|,-)?", re.I)
 NOT_NEEDED = "takperlu"  # the vocabulary's word for what an office does without
@@ -246,7 +248,8 @@ def _direction(tokens: Sequence[str], past: frozenset[int]) -> str:
 
 def _masked(text: str, own: OwnNames) -> Iterator[str]:
     """The tokens in lower case; names of regions left out, the office's own name as one word."""
-    tokens = _TOKEN.findall(_MONEY.sub(" ", _TIMES.sub("x", _SPELLED.sub(r"\1", text))))
+    text = _FORM_NUMBER.sub(r"F\1\2", _SPELLED.sub(r"\1", text))
+    tokens = _TOKEN.findall(_MONEY.sub(" ", _TIMES.sub("x", text)))
     is_shouted = text.isupper()
     position = 0
     while position < len(tokens):
