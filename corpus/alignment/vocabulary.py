@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from normalizers.item.tokens import pattern_rows
 
 OFFICE_WORD = "tempatlayan"  # the vocabulary's word for the office itself
+FEWEST_OF_NAME = 4  # letters of a paper's short name that is nothing else in small letters
 _KEEPS_LENGTH = 4  # letters that a stem keeps at least
 _PREFIXES = (
     "memper", "diper", "menge", "meng", "meny", "mem", "men", "penge", "peng", "peny", "pem",
@@ -121,7 +122,11 @@ def _papers(
     for row in pattern_rows("documents"):
         if row["id"] in data["kinds_of_papers"]:
             continue
-        names = [_spelt_right(name.replace("-", " "), spellings) for name in row["patterns"]]
+        # Short names in capitals are other words in small letters: "SIK", "SIP".
+        short = [one.lower() for one in row.get("names", ()) if len(one) >= FEWEST_OF_NAME]
+        names = [
+            _spelt_right(name.replace("-", " "), spellings) for name in (*row["patterns"], *short)
+        ]
         known = Counter(phrases[name] for name in names if name in phrases)
         word = max(known, key=lambda one: (known[one], one)) if known else (_word_of(row["id"]),)
         for name in names:
