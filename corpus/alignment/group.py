@@ -91,6 +91,7 @@ class Group:
     amounts: dict[str, set[str]]
     denied: set[str]
     words: set[str]
+    shared: frozenset[str]  # words that all its meanings have
     papers: frozenset[str]
     persons: frozenset[str]
     states: frozenset[str]
@@ -155,6 +156,7 @@ def single_group(
         amounts={unit: {value} for unit, value in meaning.amounts},
         denied=set(meaning.denied),
         words=set(meaning.words),
+        shared=frozenset(meaning.words),
         papers=_papers(meaning, options),
         persons=vocabulary().persons.intersection(meaning.words),
         states=vocabulary().states.intersection(meaning.words) - aside,
@@ -194,6 +196,7 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
         kept.amounts.setdefault(unit, set()).update(values)
     kept.denied |= gone.denied
     kept.words |= gone.words
+    kept.shared &= gone.shared
     kept.papers |= gone.papers
     kept.persons |= gone.persons
     kept.states |= gone.states
@@ -320,9 +323,9 @@ def _are_opposite(one: Group, other: Group) -> bool:
     for this, that in vocabulary().opposites:
         for first, second in ((one, other), (other, one)):
             if (
-                this in first.words
+                this in first.shared
                 and that not in first.words
-                and that in second.words
+                and that in second.shared
                 and this not in second.words
             ):
                 return True
