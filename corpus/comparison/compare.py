@@ -217,12 +217,13 @@ def _entries(
 
 def _by_case(entries: Sequence[Entry]) -> Iterator[Entry]:
     """The items of one list; their cases count where it asks for the same paper in several."""
-    cases: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    cases: dict[tuple[str, frozenset[str]], set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
     for entry in entries:
-        cases[entry.group, _core(entry.meaning)].add(entry.case)
+        cases[entry.group, _core(entry.meaning)].add((entry.case, entry.meaning.aside))
     for entry in entries:
         is_told_apart = len(cases[entry.group, _core(entry.meaning)]) > 1
-        yield entry if is_told_apart else entry._replace(case="")
+        case = " ".join((entry.case, *entry.meaning.aside)) if is_told_apart else ""
+        yield entry._replace(case=case)
 
 
 def _core(meaning: Meaning) -> frozenset[str]:
