@@ -202,7 +202,9 @@ def _shared_tail(text: str, last: _Run) -> str:
     return " ".join(told)
 
 
-_SENTENCE = re.compile(r"(?<=[\w)])[.;]\s+(?=[A-Z])|;\s+")
+_SENTENCE = re.compile(
+    r"(?<=[\w)])[.;]\s+(?=[A-Z])|;\s+|(?<=\w),?\s+(?=(?i:jika|apabila|bila|kalau)\s)"
+)
 _SEQUENCE = re.compile(
     r",?\s*\b(?:dan\s+)?(?:kemudian|selanjutnya|lalu|setelah\s+itu|berikutnya)\b,?\s*",
     re.IGNORECASE,
@@ -243,7 +245,8 @@ def acts_of(text: str) -> tuple[Part, ...]:
     text = joined_passives(text[:MAX_TEXT])
     found: list[str] = []
     for sentence in _SENTENCE.split(text):
-        if found and _BRANCH.match(sentence) and _NEGATED.search(sentence):
+        is_branch = bool(found) and _BRANCH.match(sentence) is not None
+        if is_branch and (_NEGATED.search(sentence) or _main_clause(sentence) == sentence):
             continue  # what happens where something is amiss belongs to the act before it
         for clause in _SEQUENCE.split(_main_clause(sentence)):
             found += _coordinated(clause)
