@@ -104,13 +104,15 @@ def _is_only_office(words: tuple[str, ...]) -> bool:
 def _of_letter(title: str, products: Sequence[str], unit: str) -> ServiceKind | None:
     """The service of an office that only writes the letter with which another one is asked for.
 
-    A district's standard headed "SKCK" whose product is a "Surat Pengantar SKCK" is no police's.
+    A district's standard headed "SKCK" whose product is a "Surat Pengantar SKCK" is no police's. A
+    recommendation counts where it names what the title does: "Rekomendasi Paspor".
     """
-    letters = wording().letters
-    if not products or letters.intersection(plain_words(title)):
+    known = wording()
+    if not products or (known.letters | known.recommendations).intersection(plain_words(title)):
         return None
-    words = [set(plain_words(product)) for product in products]
-    if not all(letters & each for each in words):
+    named = set(title_words(title, unit))
+    words = [{*plain_words(product), *title_words(product, unit)} for product in products]
+    if not all(known.letters & one or (known.recommendations & one and named < one) for one in words):
         return None
     found = _classify_title(products[0], unit)
     return found if found.kind is not None else None

@@ -52,7 +52,8 @@ class Wording:
     meanings_by_unit: tuple[UnitMeanings, ...]
     office_phrases: tuple[tuple[str, ...], ...]
     generic_words: frozenset[str]
-    letters: frozenset[str]  # with which one office recommends to another
+    letters: frozenset[str]  # with which one office sends on to another
+    recommendations: frozenset[str]  # letters that are a service's own product as often
     synonyms: dict[tuple[str, ...], tuple[str, ...]]
 
 
@@ -84,6 +85,7 @@ def wording() -> Wording:
         office_phrases=tuple(tuple(phrase.split()) for phrase in data["office_phrases"]),
         generic_words=frozenset(data["generic_words"]),
         letters=frozenset(data["letters"]),
+        recommendations=frozenset(data["recommendations"]),
         synonyms={tuple(k.split()): tuple(v.split()) for k, v in data["synonyms"].items()},
     )
 
