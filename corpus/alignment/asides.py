@@ -42,7 +42,14 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
     known = vocabulary()
     kept: list[str] = []
     asides: list[bool] = []
-    depth, is_aside, has_core, is_leading, is_issuer, has_paper = 0, False, False, False, False, False
+    depth, is_aside, has_core, is_leading, is_issuer, has_paper = (
+        0,
+        False,
+        False,
+        False,
+        False,
+        False,
+    )
     for token, following in pairwise((*tokens, "")):
         if token == _OPEN:
             depth += 1
@@ -64,5 +71,7 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
         kept.append(token)
         asides.append(is_out)
         has_core = has_core or not (is_out or token in known.stop or token in known.weak)
-        has_paper = has_paper or (not is_out and token in known.documents and token not in known.issued)
+        has_paper = has_paper or (
+            not is_out and token in known.documents and token not in known.issued
+        )
     return kept, asides if has_core else [False] * len(kept)

@@ -22,7 +22,6 @@ VERB = 0.8  # in requirements and products
 PERSON = 1.4
 ISSUED = 0.8  # a paper that many issue
 WEAK = 0.45  # words of every other item
-MOST_PERSONS = 2  # that say whose a paper is
 _APPLICANT = "pemohon"  # the vocabulary's word for who applies
 Weights = Mapping[str, float]
 Owner = tuple[str, str]  # a record and the printed group of its list
@@ -104,6 +103,7 @@ class Group:
     size: int
     version: int = 0
     norm: float = 0.0
+    applies: bool = False  # somebody comes or hands in what is asked
 
 
 def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str, float]:
@@ -149,7 +149,7 @@ def single_group(
         word: weights[word] * (options.aside if word in aside else 1.0) for word in meaning.words
     }
     norm = math.sqrt(sum(value * value for value in centre.values())) or 1.0
-    return Group(
+    found = Group(
         nodes=[number],
         owners={(entry.record_id, entry.group or entry.case) for entry in members},
         centre={word: value / norm for word, value in centre.items()},
@@ -169,6 +169,8 @@ def single_group(
         size=len(members),
         norm=1.0 if centre else 0.0,
     )
+    found.applies = _applies(found)
+    return found
 
 
 def _papers(meaning: Meaning, options: AlignOptions) -> frozenset[str]:
@@ -207,6 +209,7 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
     kept.heads.update(gone.heads)
     kept.place += gone.place
     kept.size += gone.size
+    kept.applies = _applies(kept)
     kept.norm = math.sqrt(sum(value * value for value in kept.centre.values()))
     kept.version += 1
     neighbours = pairs.pop(other)
@@ -216,50 +219,6 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
         pairs[neighbour].add(one)
     pairs[one].discard(one)
     pairs[one].discard(other)
-
-
-def likeness(one: Group, other: Group, options: AlignOptions) -> float:
-    """The cosine of two groups' centres, less what their distance in the list says."""
-    if not one.norm or not other.norm:
-        return 0.0
-    if len(one.centre) > len(other.centre):
-        one, other = other, one
-    theirs = other.centre
-    shared = 0.0
-    for word, value in one.centre.items():
-        if word in theirs:
-            shared += value * theirs[word]
-    if not shared:
-        return 0.0
-    distance = abs(one.place / one.size - other.place / other.size)
-    found = shared / (one.norm * other.norm)
-    if one.persons and other.persons and one.persons.isdisjoint(other.persons):
-        found *= options.other_person
-    if one.states and other.states and one.states.isdisjoint(other.states):
-        found *= options.other_state
-    if options.order:
-        if _are_apart(one.acts, other.acts):
-            found *= options.other_act
-        elif _are_apart(one.mains, other.mains):
-            found *= options.other_main
-        if one.objects and other.objects and one.objects.isdisjoint(other.objects):
-            found *= options.other_object
-        if _share_only_usual(one, other):
-            found *= options.only_usual
-        found += _same_course(one, other, options) * (1 - found)
-    elif _are_apart(one.heads, other.heads):
-        found *= options.other_head
-    if not options.order and _share_only_whose(one, other):
-        found *= options.only_whose
-    return found - options.order * max(0.0, distance - options.same_place)
-
-
-def _same_course(one: Group, other: Group, options: AlignOptions) -> float:
-    """What speaks for two steps beside their words: both apply, or hand over the same way."""
-    if _applies(one) and _applies(other):
-        return options.applying
-    is_one_way = bool(one.directions) and one.directions == other.directions
-    return options.one_way if is_one_way and one.mains.keys() & other.mains.keys() else 0.0
 
 
 def _applies(group: Group) -> bool:
@@ -273,65 +232,3 @@ def _applies(group: Group) -> bool:
         and group.mains.keys() <= known.applying
         and group.objects <= known.usual_in_steps
     )
-
-
-def _share_only_usual(one: Group, other: Group) -> bool:
-    """Whether all that two steps share is what stands in every other step, and each says more:
-    to hand over, to fill in, a form, an officer."""
-    shared = one.centre.keys() & other.centre.keys()
-    if not shared <= vocabulary().usual_in_steps:
-        return False
-    return bool(one.objects | other.objects)
-
-
-def _share_only_whose(one: Group, other: Group) -> bool:
-    """Whether all that two requirements share is whose they are: "KTP orang tua", "SKTT orang
-    tua". Several such words are a circumstance, and tell: "bagi duda atau janda mati"."""
-    known = vocabulary()
-    whose = known.persons | known.weak
-    shared = one.centre.keys() & other.centre.keys()
-    if not shared <= whose or len(shared & known.persons) > MOST_PERSONS:
-        return False
-    return bool(one.words - whose and other.words - whose)
-
-
-def are_like(one: Group, other: Group, value: float, options: AlignOptions) -> bool:
-    """Whether a likeness of the words is enough by itself."""
-    is_other = options.order and _are_apart(one.mains, other.mains)
-    if is_other and _applies(one) and _applies(other):
-        is_other = False
-    return value >= (options.likeness_other_act if is_other else options.likeness)
-
-
-def _are_apart(one: Counter[str], other: Counter[str]) -> bool:
-    return bool(one) and bool(other) and one.keys().isdisjoint(other)
-
-
-def may_join(one: Group, other: Group) -> bool:
-    """No office twice, no two amounts of one unit, nothing that one denies and the other asks."""
-    if not one.owners.isdisjoint(other.owners):
-        return False
-    if (one.denied & other.words) or (other.denied & one.words):
-        return False
-    if one.directions and other.directions and one.directions.isdisjoint(other.directions):
-        return False
-    return not _are_opposite(one, other)
-
-
-def _are_opposite(one: Group, other: Group) -> bool:
-    """One group only of copies, the other only of originals."""
-    for this, that in vocabulary().opposites:
-        for first, second in ((one, other), (other, one)):
-            if (
-                this in first.shared
-                and that not in first.words
-                and that in second.shared
-                and this not in second.words
-            ):
-                return True
-    return False
-
-
-def ask_for_others(one: Group, other: Group) -> bool:
-    """Each names documents, and none is the same."""
-    return bool(one.papers) and bool(other.papers) and one.papers.isdisjoint(other.papers)

@@ -16,11 +16,9 @@ from corpus.alignment.group import (
     Group,
     Owner,
     Weights,
-    ask_for_others,
     join_groups,
-    likeness,
-    may_join,
 )
+from corpus.alignment.likeness import ask_for_others, likeness, may_join
 from corpus.alignment.vocabulary import vocabulary
 
 

@@ -53,6 +53,7 @@ class Vocabulary(NamedTuple):
     introducing: frozenset[str]  # letters that another paper is applied for with
     kinds_of_papers: frozenset[str]  # that say what a paper is like, and not which it is
     applying: frozenset[str]  # acts by which somebody applies: to come, to hand in
+    whose: frozenset[str]  # words that say whose, and those of every other item
     carriers: frozenset[str]  # nouns after which a verb's noun only says which: "loket pendaftaran"
 
 
@@ -104,6 +105,7 @@ def vocabulary() -> Vocabulary:
         frozenset(data["introducing"]),
         frozenset(data["kinds_of_papers"]),
         frozenset(data["applying"]),
+        frozenset((*data["persons"], *(synonyms.get(word, word) for word in weak))),
         frozenset(data["carriers"]),
     )
 

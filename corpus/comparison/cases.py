@@ -24,7 +24,10 @@ _END = re.compile(r"[,;.)\]]|\b(?:maka|wajib|harus|melampirkan|membawa)\b", re.I
 def case_of(record: ServiceStandard, item: Item, group: str) -> str | None:
     """The case of an item, several joined ("hilang, rusak"); None where it is for every case."""
     heading = cases_in(group)
-    return ", ".join(heading or cases_said_in(item.text) or cases_in(record.service.title or "")) or None
+    return (
+        ", ".join(heading or cases_said_in(item.text) or cases_in(record.service.title or ""))
+        or None
+    )
 
 
 # What a list is for where it names no case: a first card, of a citizen.

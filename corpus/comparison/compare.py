@@ -13,11 +13,10 @@ from typing import NamedTuple
 
 from corpus.alignment.align import align
 from corpus.alignment.group import AlignOptions, Entry
-from corpus.alignment.item_parts import parts_of
 from corpus.alignment.learned_wording import LearnedWording, learn_wording
-from corpus.alignment.meaning import Meaning, OwnNames, own_names, read_meaning
+from corpus.alignment.masking import own_names
 from corpus.comparison.baseline import find_baseline_differences
-from corpus.comparison.cases import case_of, cases_said_in, special_cases
+from corpus.comparison.cases import case_of, special_cases
 from corpus.comparison.comparison import (
     LISTS,
     NO_CONTEXT,
@@ -28,6 +27,7 @@ from corpus.comparison.comparison import (
     Member,
     ServiceComparison,
 )
+from corpus.comparison.entries import item_entries, told_by_case
 from corpus.comparison.list_items import Row, compared_items
 from corpus.comparison.lists import find_list_differences
 from corpus.comparison.review import find_in_review
@@ -165,11 +165,11 @@ def align_component(
         rows = list(compared_items(record, component))
         found: list[Entry] = []
         for position, row in enumerate(rows):
-            found += _entries(record, (own, learned), rows, position)
+            found += item_entries(record, (own, learned), rows, position)
             sources[(record.record_id, row.path)] = _Source(
                 row, case_of(record, row.item, row.group)
             )
-        entries += _by_case(found)
+        entries += told_by_case(found)
     judged = {
         record.record_id: owner_key(record) for record in current if is_whole(record, component)
     }
@@ -182,60 +182,6 @@ def align_component(
         _cluster(f"{service}.{component}.{number}", group, judged, sources)
         for number, group in enumerate(groups, 1)
     )
-
-
-def _entries(
-    record: ServiceStandard,
-    wording: tuple[OwnNames, LearnedWording],
-    rows: Sequence[Row],
-    position: int,
-) -> Iterator[Entry]:
-    """The item as what it asks for or does: one entry a paper or act."""
-    path, item = rows[position][:2]
-    known: list[Meaning] = []
-    found: list[Entry] = []
-    for number, part in enumerate(parts_of(item.text, path.split(".")[0])):
-        meaning = read_meaning(part.text, *wording)
-        if any(_say_the_same(one, meaning) for one in known):
-            continue
-        known.append(meaning)
-        entry = Entry(
-            record_id=record.record_id,
-            group=item.channel or item.group or "",
-            case=", ".join(cases_said_in(item.text)),
-            path=path,
-            text=item.text,
-            position=position,
-            place=(position + 0.5) / len(rows),
-            meaning=meaning,
-            part=number,
-            is_alternative=part.is_alternative,
-        )
-        found.append(entry)
-    yield from (entry._replace(is_one_of_many=len(found) > 1) for entry in found)
-
-
-def _by_case(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The items of one list; their cases count where it asks for the same paper in several."""
-    cases: dict[tuple[str, frozenset[str]], set[tuple[str, tuple[str, ...]]]] = defaultdict(set)
-    for entry in entries:
-        cases[entry.group, _core(entry.meaning)].add((entry.case, entry.meaning.aside))
-    for entry in entries:
-        is_told_apart = len(cases[entry.group, _core(entry.meaning)]) > 1
-        case = " ".join((entry.case, *entry.meaning.aside)) if is_told_apart else ""
-        yield entry._replace(case=case)
-
-
-def _core(meaning: Meaning) -> frozenset[str]:
-    return frozenset(meaning.words).difference(meaning.aside)
-
-
-def _say_the_same(one: Meaning, other: Meaning) -> bool:
-    """Whether two parts of an item are one: the same paper again, or the same act on no more."""
-    if one.head or other.head:
-        return one.head == other.head and one.acts[:1] == other.acts[:1]
-    act = one.acts[:1]
-    return act == other.acts[:1] and (bool(act) or one.words == other.words)
 
 
 def _cluster(

@@ -112,7 +112,9 @@ def _of_letter(title: str, products: Sequence[str], unit: str) -> ServiceKind | 
         return None
     named = set(title_words(title, unit))
     words = [{*plain_words(product), *title_words(product, unit)} for product in products]
-    if not all(known.letters & one or (known.recommendations & one and named < one) for one in words):
+    if not all(
+        known.letters & one or (known.recommendations & one and named < one) for one in words
+    ):
         return None
     found = _classify_title(products[0], unit)
     return found if found.kind is not None else None

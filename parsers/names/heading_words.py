@@ -107,10 +107,10 @@ def _only_qualifies(words: list[str], end: int) -> bool:
     A verb may follow at once ("Syarat mengurus KTP") or behind a word of purpose.
     """
     for position in range(end, len(words)):
-        if words[position] in _data().states and words[-1] != "berikut":
-            # "Waktu Penyelesaian dan Masa Berlaku" names two things and states nothing.
-            if words[position - 1] not in _data().terms:
-                return False
+        # "Waktu Penyelesaian dan Masa Berlaku" names two things and states nothing.
+        is_term = words[position - 1] in _data().terms
+        if words[position] in _data().states and words[-1] != "berikut" and not is_term:
+            return False
         verb = parse_verb(words[position])
         if verb is None:
             continue

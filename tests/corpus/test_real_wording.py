@@ -1,4 +1,4 @@
-"""What offices' own wording asks of a comparison: papers and acts that are not meant, and groups."""
+"""What offices' own wording asks of a comparison: what is no paper, what is no act, groups."""
 
 from typing import Any
 
