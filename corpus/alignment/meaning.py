@@ -90,6 +90,9 @@ def _meaning_of(masked: str) -> Meaning:
     tokens, asides = split_asides(_folded(masked.split()))
     past = _undergone(tokens)
     words, core, amounts, denied = _said(tokens, asides, past)
+    if NOT_NEEDED in words:
+        papers = vocabulary().documents.intersection(words)
+        words, core, denied = words - papers, core - papers, denied | papers
     return Meaning(
         tuple(sorted(words)),
         tuple(sorted(amounts.items())),
@@ -147,9 +150,6 @@ def _said(
             words.add(word)
             if not asides[position]:
                 core.add(word)
-    if NOT_NEEDED in words:
-        papers = vocabulary().documents.intersection(words)
-        words, core, denied = words - papers, core - papers, denied | papers
     if "size" in amounts and words & _PICTURES:
         words = words - _PICTURES | {"pasfoto"}
         core.add("pasfoto")

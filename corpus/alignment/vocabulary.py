@@ -50,6 +50,7 @@ class Vocabulary(NamedTuple):
     resumes: frozenset[str]  # with which the sentence goes on after a condition in front
     states: frozenset[str]  # in which a paper is: "rusak", "lama"
     usual_in_steps: frozenset[str]  # acts and words of every other step
+    named_papers: frozenset[str]  # whose name says which they are, whoever issues them
     introducing: frozenset[str]  # letters that another paper is applied for with
     kinds_of_papers: frozenset[str]  # that say what a paper is like, and not which it is
     applying: frozenset[str]  # acts by which somebody applies: to come, to hand in
@@ -77,13 +78,14 @@ def vocabulary() -> Vocabulary:
         for variant in (head, *variants):
             synonyms.setdefault(variant if variant in whole else stem(variant), head)
     weak = {word if word in whole else stem(word) for word in data["weak"]}
+    usual = frozenset(synonyms.get(word, word) for word in weak)
     return Vocabulary(
         spellings,
         phrases,
         max(map(len, phrases)),
         synonyms,
         frozenset(data["stop"]),
-        frozenset(synonyms.get(word, word) for word in weak),
+        usual,
         frozenset((*data["documents"], *named)),
         frozenset(data["verbs"]),
         tuple((one, other) for one, other in data["opposites"]),
@@ -95,17 +97,12 @@ def vocabulary() -> Vocabulary:
         frozenset(data["asides"]),
         frozenset(data["resumes"]),
         frozenset(stem(word) for word in data["states"]),
-        frozenset(
-            (
-                *(synonyms.get(word, word) for word in weak),
-                *data["usual_acts"],
-                *data["weak_in_steps"],
-            )
-        ),
+        usual.union(data["usual_acts"], data["weak_in_steps"]),
+        frozenset((*data["documents"], *named)).difference(data["issued"]),
         frozenset(data["introducing"]),
         frozenset(data["kinds_of_papers"]),
         frozenset(data["applying"]),
-        frozenset((*data["persons"], *(synonyms.get(word, word) for word in weak))),
+        usual.union(data["persons"]),
         frozenset(data["carriers"]),
     )
 
