@@ -20,14 +20,12 @@ from corpus.alignment.group import (
     Group,
     Owner,
     Weights,
-    are_like,
     join_groups,
-    likeness,
-    may_join,
     single_group,
     weigh_words,
 )
 from corpus.alignment.left_over import grow_by_choice, grow_by_place, join_lone
+from corpus.alignment.likeness import are_like, likeness, may_join
 from corpus.alignment.meaning import Meaning
 from corpus.alignment.order import by_usual_place
 from corpus.alignment.vocabulary import vocabulary

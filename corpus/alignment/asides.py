@@ -33,6 +33,8 @@ def _is_purpose(token: str, following: str) -> bool:
 def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
     """The tokens without marks, and whether each stands aside; none does where all would.
 
+    What a letter introduces ("pengantar SIM") and who issues a paper with a name stand aside, too.
+
     >>> tokens, asides = split_asides(["salin", "ktp", "bagi", "wna"])
     >>> [token for token, is_aside in zip(tokens, asides) if not is_aside]
     ['salin', 'ktp']
@@ -42,7 +44,8 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
     known = vocabulary()
     kept: list[str] = []
     asides: list[bool] = []
-    depth, is_aside, has_core, is_leading = 0, False, False, False
+    depth = 0
+    is_aside = has_core = is_leading = is_issuer = has_paper = False
     for token, following in pairwise((*tokens, "")):
         if token == _OPEN:
             depth += 1
@@ -52,12 +55,16 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
             is_aside = is_aside and not is_leading and has_core
         if token in _MARKS:
             continue
+        if token == "dari" and has_paper and not is_aside:
+            is_issuer = True
         if token in known.asides and not _is_purpose(token, following):
             is_aside, is_leading = True, not has_core
         elif is_aside and is_leading and token in known.resumes and kept[-1] not in known.asides:
             is_aside = False
-        is_out = is_aside or (depth > 0 and has_core)
+        is_object = token in known.documents and not known.introducing.isdisjoint(kept[-2:])
+        is_out = is_aside or is_issuer or is_object or (depth > 0 and has_core)
         kept.append(token)
         asides.append(is_out)
         has_core = has_core or not (is_out or token in known.stop or token in known.weak)
+        has_paper = has_paper or (not is_out and token in known.named_papers)
     return kept, asides if has_core else [False] * len(kept)

@@ -22,6 +22,7 @@ VERB = 0.8  # in requirements and products
 PERSON = 1.4
 ISSUED = 0.8  # a paper that many issue
 WEAK = 0.45  # words of every other item
+_APPLICANT = "pemohon"  # the vocabulary's word for who applies
 Weights = Mapping[str, float]
 Owner = tuple[str, str]  # a record and the printed group of its list
 
@@ -36,6 +37,7 @@ class Entry(NamedTuple):
     position: int  # in the record's list, from 0
     place: float  # in the record's list, as a share of its length
     meaning: Meaning
+    case: str = ""  # of the service, as the item says: one list may ask twice for a paper
     part: int = 0  # which paper or act of the item this is; an item may be in several groups
     is_one_of_many: bool = False  # the item has other parts beside this one
     is_alternative: bool = False  # enough instead of another paper of the item
@@ -69,7 +71,10 @@ class AlignOptions:
     other_object: float = 0.8  # for steps in which other things are handled
     only_usual: float = 0.7  # for steps that share nothing but acts and words of every other step
     other_person: float = 0.6  # for items about other people: "KTP saksi", "KTP anak"
+    applying: float = 0.4  # more for steps in which both times somebody applies
+    one_way: float = 0.15  # more for steps that hand over the same way
     aside: float = 0.5  # of what a word says where it stands aside: for whom, when, how
+    only_whose: float = 0.6  # for requirements that share nothing but whose they are
     other_state: float = 0.5  # for papers in another state: "KTP lama", "KTP rusak"
     other_head: float = 0.85  # for requirements and products whose first paper is another
     same_place: float = 0.20  # of the list's length: distances up to here take nothing
@@ -85,6 +90,7 @@ class Group:
     amounts: dict[str, set[str]]
     denied: set[str]
     words: set[str]
+    shared: frozenset[str]  # words that all its meanings have
     papers: frozenset[str]
     persons: frozenset[str]
     states: frozenset[str]
@@ -97,6 +103,7 @@ class Group:
     size: int
     version: int = 0
     norm: float = 0.0
+    applies: bool = False  # somebody comes or hands in what is asked
 
 
 def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str, float]:
@@ -142,13 +149,14 @@ def single_group(
         word: weights[word] * (options.aside if word in aside else 1.0) for word in meaning.words
     }
     norm = math.sqrt(sum(value * value for value in centre.values())) or 1.0
-    return Group(
+    found = Group(
         nodes=[number],
-        owners={(entry.record_id, entry.group) for entry in members},
+        owners={(entry.record_id, entry.group or entry.case) for entry in members},
         centre={word: value / norm for word, value in centre.items()},
         amounts={unit: {value} for unit, value in meaning.amounts},
         denied=set(meaning.denied),
         words=set(meaning.words),
+        shared=frozenset(meaning.words),
         papers=_papers(meaning, options),
         persons=vocabulary().persons.intersection(meaning.words),
         states=vocabulary().states.intersection(meaning.words) - aside,
@@ -161,6 +169,8 @@ def single_group(
         size=len(members),
         norm=1.0 if centre else 0.0,
     )
+    found.applies = _applies(found)
+    return found
 
 
 def _papers(meaning: Meaning, options: AlignOptions) -> frozenset[str]:
@@ -188,6 +198,7 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
         kept.amounts.setdefault(unit, set()).update(values)
     kept.denied |= gone.denied
     kept.words |= gone.words
+    kept.shared &= gone.shared
     kept.papers |= gone.papers
     kept.persons |= gone.persons
     kept.states |= gone.states
@@ -198,6 +209,7 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
     kept.heads.update(gone.heads)
     kept.place += gone.place
     kept.size += gone.size
+    kept.applies = _applies(kept)
     kept.norm = math.sqrt(sum(value * value for value in kept.centre.values()))
     kept.version += 1
     neighbours = pairs.pop(other)
@@ -209,83 +221,14 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
     pairs[one].discard(other)
 
 
-def likeness(one: Group, other: Group, options: AlignOptions) -> float:
-    """The cosine of two groups' centres, less what their distance in the list says."""
-    if not one.norm or not other.norm:
-        return 0.0
-    if len(one.centre) > len(other.centre):
-        one, other = other, one
-    theirs = other.centre
-    shared = 0.0
-    for word, value in one.centre.items():
-        if word in theirs:
-            shared += value * theirs[word]
-    if not shared:
-        return 0.0
-    distance = abs(one.place / one.size - other.place / other.size)
-    found = shared / (one.norm * other.norm)
-    if one.persons and other.persons and one.persons.isdisjoint(other.persons):
-        found *= options.other_person
-    if one.states and other.states and one.states.isdisjoint(other.states):
-        found *= options.other_state
-    if options.order:
-        if _are_apart(one.acts, other.acts):
-            found *= options.other_act
-        elif _are_apart(one.mains, other.mains):
-            found *= options.other_main
-        if one.objects and other.objects and one.objects.isdisjoint(other.objects):
-            found *= options.other_object
-        if _share_only_usual(one, other):
-            found *= options.only_usual
-    elif _are_apart(one.heads, other.heads):
-        found *= options.other_head
-    return found - options.order * max(0.0, distance - options.same_place)
-
-
-def _share_only_usual(one: Group, other: Group) -> bool:
-    """Whether all that two steps share is what stands in every other step, and each says more:
-    to hand over, to fill in, a form, an officer."""
-    shared = one.centre.keys() & other.centre.keys()
-    if not shared <= vocabulary().usual_in_steps:
-        return False
-    return bool(one.objects | other.objects)
-
-
-def are_like(one: Group, other: Group, value: float, options: AlignOptions) -> bool:
-    """Whether a likeness of the words is enough by itself."""
-    is_other = options.order and _are_apart(one.mains, other.mains)
-    return value >= (options.likeness_other_act if is_other else options.likeness)
-
-
-def _are_apart(one: Counter[str], other: Counter[str]) -> bool:
-    return bool(one) and bool(other) and one.keys().isdisjoint(other)
-
-
-def may_join(one: Group, other: Group) -> bool:
-    """No office twice, no two amounts of one unit, nothing that one denies and the other asks."""
-    if not one.owners.isdisjoint(other.owners):
-        return False
-    if (one.denied & other.words) or (other.denied & one.words):
-        return False
-    if one.directions and other.directions and one.directions.isdisjoint(other.directions):
-        return False
-    return not _are_opposite(one, other)
-
-
-def _are_opposite(one: Group, other: Group) -> bool:
-    """One group only of copies, the other only of originals."""
-    for this, that in vocabulary().opposites:
-        for first, second in ((one, other), (other, one)):
-            if (
-                this in first.words
-                and that not in first.words
-                and that in second.words
-                and this not in second.words
-            ):
-                return True
-    return False
-
-
-def ask_for_others(one: Group, other: Group) -> bool:
-    """Each names documents, and none is the same."""
-    return bool(one.papers) and bool(other.papers) and one.papers.isdisjoint(other.papers)
+def _applies(group: Group) -> bool:
+    """Whether somebody comes, registers or hands in what is asked, and no more is said."""
+    known = vocabulary()
+    is_theirs = _APPLICANT in group.centre or "in" in group.directions
+    return (
+        is_theirs
+        and "out" not in group.directions
+        and bool(group.mains)
+        and group.mains.keys() <= known.applying
+        and group.objects <= known.usual_in_steps
+    )

@@ -10,17 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import takewhile
 from typing import NamedTuple
 
-from corpus.alignment.vocabulary import folded_word, joined_passives, vocabulary
+from corpus.alignment.item_acts import MAX_PARTS, MAX_TEXT, REMEMBERED, act_texts
+from corpus.alignment.vocabulary import vocabulary
 from normalizers.item.documents import RequestedDocumentMention
 from normalizers.item.language import read_item
-from normalizers.item.verb import parse_verb
 
-MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pasted documents
-MAX_PARTS = 12  # of one item; more is a list that was not read as one
-REMEMBERED = 20_000
 _COPIES = (
     r"(?:foto\s?kopi|foto\s?copy|fotocopy|photo\s?copy|fotokopi|fc|f\.c|salinan|copy|kopi|scan|asli|"
     r"legalisir|kutipan|membawa|melampirkan|menyertakan|menunjuk?kan|menyerahkan|mengisi|surat|kartu|bukti|"
@@ -32,14 +29,26 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:dan|serta|beserta)\b", re.IGNORECASE)
+_JOINING = frozenset(("dan", "atau", "serta", "beserta", "sebanyak"))
 _GENERIC = frozenset(("kartu-identitas", "identitas-lain"))  # named by examples: any of them is one
 _NOTHING = re.compile(r"\s{1,3}")
 _GLUED = re.compile(r"([,;)])(?=[^\W\d_])")  # "KTP,KK"
 # "... Pasien lama membawa kartu berobat": another paper without a sign before it.
 _AGAIN = re.compile(
-    rf"(?:[,.;)]\s[^,.;()]{{0,60}})?\b(?:membawa|melampirkan|menyertakan|menyerahkan|dilampiri)\b"
+    rf"(?:(?:[,.;)]\s|\bdan\s(?=\s*(?:apabila|jika|bila)\b))[^,.;()]{{0,60}})?\b(?:membawa|melampirkan|menyertakan|menyerahkan|dilampiri|harus\sada)\b"
     rf"(?:\s|\b{_COPIES}\b){{0,6}}$",
     re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?:apabila|jika|bila)\b", re.IGNORECASE)
+# "Bagi yang sudah mempunyai KTP wajib melampirkan ...": the papers before say for whom.
+_FOR_WHOM = re.compile(
+    r"\W*(?:bagi|untuk|khusus|jika|apabila|bila|dalam\shal)\b[^;]{3,200}?"
+    r"\b(?:wajib|harus|agar|dapat)?\s*(?:melampirkan|membawa|menyertakan|menyerahkan|dilampiri)\b",
+    re.IGNORECASE,
+)
+# "Penggantian kartu hilang (surat kehilangan, KTP)": the papers of a case, in brackets.
+_CASE = re.compile(
+    r"\W*(?:pe[nr]\w+an|permohonan|untuk|bagi)\b[^()]{0,120}\((?=[^()]{0,400},)", re.IGNORECASE
 )
 _OR = re.compile(r"/|\batau\b|\bmaupun\b", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -47,6 +56,14 @@ _BESIDE = re.compile(
     r"|,?\s+(?=disertai\b|dilampiri\b)",
     re.IGNORECASE,
 )
+# "jika tidak memiliki buku nikah / akta": what somebody lacks is not asked for.
+_LACKED = re.compile(
+    r"\b(?:tidak|belum|tanpa)\s+(?:(?:dapat|bisa|mampu|lagi|pernah)\s+)?(?:memiliki|mempunyai|punya|"
+    r"menunjuk?kan|membawa|melampirkan|ada|terdapat|memenuhi|perlu|diperlukan|diwajibkan|disyaratkan)\b[^;.,)]*",
+    re.IGNORECASE,
+)
+# "Pemohon yang diwakili dilampiri dengan ...": for whom, and nothing that is asked.
+_ONLY_WHOM = re.compile(r"\W*(?:bagi\b|untuk\b|khusus\b|\w+\s+yang\b)", re.IGNORECASE)
 _FEWEST_BEFORE = 3  # words before "dengan membawa" that say something of their own
 
 
@@ -73,8 +90,8 @@ def papers_of(text: str) -> tuple[Part, ...]:
     >>> len(papers_of("Surat pengantar dari RT untuk KTP"))
     1
     """
-    text = _GLUED.sub(r"\1 ", text[:MAX_TEXT])
-    mentions = read_item(text).documents
+    text = _without_whom(_GLUED.sub(r"\1 ", text[:MAX_TEXT]))
+    mentions = _asked(text, read_item(text).documents)
     if not mentions:
         return (Part(text),)
     lead, opening = _lead(text, mentions[0])
@@ -83,11 +100,29 @@ def papers_of(text: str) -> tuple[Part, ...]:
         return (Part(text),)
     parts = [Part(lead)] if lead else []
     tail = _shared_tail(text, runs[-1])
+    apart = max((at for at, run in enumerate(runs) if _AGAIN.search(run.joint)), default=-1)
     for number, (run, is_alternative) in enumerate(zip(runs, _alternatives(runs), strict=True)):
         own = text[run.start : run.end].strip(" ,;/&+(:")
-        shared = tail if number < len(runs) - 1 else ""
-        parts.append(Part(f"{opening} {own} {shared}".strip(), is_alternative))
+        shared = tail if apart < number < len(runs) - 1 else ""
+        lead_in = "" if _WHEN.match(own) else opening
+        parts.append(Part(f"{lead_in} {own} {shared}".strip(), is_alternative))
     return tuple(parts[:MAX_PARTS])
+
+
+def _without_whom(text: str) -> str:
+    """The item from where it says what is asked, if it begins with for whom."""
+    for_whom = _FOR_WHOM.match(text) or _CASE.match(text)
+    rest = text[for_whom.end() :] if for_whom else ""
+    return rest.strip() if read_item(rest).documents else text
+
+
+def _asked(
+    text: str, mentions: Sequence[RequestedDocumentMention]
+) -> Sequence[RequestedDocumentMention]:
+    """The papers without those that somebody may lack; all of them where nothing else is named."""
+    lacked = [match.span() for match in _LACKED.finditer(text)]
+    found = [one for one in mentions if not any(start <= one.start < end for start, end in lacked)]
+    return found or mentions
 
 
 class _Run(NamedTuple):
@@ -106,8 +141,12 @@ def _runs(text: str, mentions: Sequence[RequestedDocumentMention]) -> Iterator[_
         joint = _joint(text[last.end : mention.start])
         if joint is None or mention.kind == last.kind:
             continue
+        # "Surat pengantar SKCK": the other paper is what the letter is for.
+        if not joint.group().strip() and last.kind in vocabulary().kinds_of_papers:
+            continue
         yield _Run(start, last.end + joint.start(), last, joint.group())
-        start, last = last.end + joint.end(), mention
+        when = _WHEN.search(joint.group())
+        start, last = last.end + joint.start() + (when.start() if when else len(joint[0])), mention
     yield _Run(start, len(text), last)
 
 
@@ -140,129 +179,23 @@ def _lead(text: str, first: RequestedDocumentMention) -> tuple[str, str]:
     if beside:
         lead = before[: beside[-1].start()].strip()
         if len(lead.split()) >= _FEWEST_BEFORE:
-            return lead, before[beside[-1].end() :].strip()
+            rest = before[beside[-1].end() :].strip()
+            return ("" if _ONLY_WHOM.match(lead) else lead), rest
     return "", before.strip()
 
 
 def _shared_tail(text: str, last: _Run) -> str:
     """The words behind the last paper that say whose or when all are: "KTP dan KK orang tua"."""
-    tail = text[last.last.end : last.end]
-    return "" if any(sign.isdigit() or sign in "(),;/" for sign in tail) else tail.strip(" .")
+    words = text[last.last.end : last.end].split()
+    told = list(takewhile(lambda word: word.replace("-", "").isalpha(), words))
+    stop = words[len(told)].rstrip(".,;") if len(told) < len(words) else ""
+    if stop.isalpha():
+        told.append(stop)
+    while told and told[-1].lower() in _JOINING:
+        told.pop()
+    return " ".join(told)
 
 
-_SENTENCE = re.compile(r"(?<=[\w)])[.;]\s+(?=[A-Z])|;\s+")
-_SEQUENCE = re.compile(
-    r",?\s*\b(?:dan\s+)?(?:kemudian|selanjutnya|lalu|setelah\s+itu|berikutnya)\b,?\s*",
-    re.IGNORECASE,
-)
-_BRANCH = re.compile(r"^\W*(?:jika|apabila|bila|kalau|sedangkan|namun|tetapi)\b", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:tidak|belum|kurang)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
-_AND = re.compile(
-    r"\s*(?:,\s*(?:dan\s+|serta\s+|untuk\s+)?|\bdan\b|\bserta\b|\buntuk\b|\bguna\b|\bdengan\b|&|/)\s*",
-    re.IGNORECASE,
-)
-_APPLICANTS = frozenset(("pemohon", "pasien", "pengunjung", "penduduk", "warga", "masyarakat"))
-_ACTORS = frozenset(
-    ("pemohon", "petugas", "tempatlayan", "layan", "loket", "bagian", "tim", "pejabat", "oleh")
-)
-_ROLES = frozenset(
-    ("pemohon", "petugas", "pasien", "pengunjung", "pengguna", "penduduk", "warga", "masyarakat")
-)
-
-
-@lru_cache(maxsize=REMEMBERED)
 def acts_of(text: str) -> tuple[Part, ...]:
-    """The acts of a step, in order, each with its object; the whole text where it is one.
-
-    >>> [part.text for part in acts_of("Pemarafan dan penandatanganan surat")]
-    ['Pemarafan surat', 'penandatanganan surat']
-    >>> len(acts_of("Petugas memeriksa berkas. Jika tidak lengkap, berkas dikembalikan"))
-    1
-    >>> [part.text for part in acts_of("Petugas menerima dan memeriksa berkas")]
-    ['memeriksa berkas']
-    """
-    text = joined_passives(text[:MAX_TEXT])
-    found: list[str] = []
-    for sentence in _SENTENCE.split(text):
-        if found and _BRANCH.match(sentence) and _NEGATED.search(sentence):
-            continue  # what happens where something is amiss belongs to the act before it
-        for clause in _SEQUENCE.split(sentence):
-            found += _coordinated(clause)
-    acts = [one for one in found if _acts_in(one)]
-    parts = [
-        one
-        for one, after in pairwise((*acts, ""))
-        if _has_object(_WORD.findall(one)) and not (after and _is_only_taken(one))
-    ]
-    if len(found) == 1 or not parts:
-        return (Part(text),)
-    return tuple(map(Part, parts[:MAX_PARTS]))
-
-
-def _is_only_taken(act: str) -> bool:
-    """Whether an office only takes in what it then works on: no act of its own."""
-    words = [word for word in _WORD.findall(act.lower()) if _is_act(word)]
-    return words in (["menerima"], ["diterima"]) and not _APPLICANTS.intersection(
-        _WORD.findall(act.lower())[:2]
-    )
-
-
-def _coordinated(clause: str) -> list[str]:
-    """The clause cut before each further act; one without an object takes that of the next."""
-    cuts = [
-        match
-        for match in _AND.finditer(clause)
-        if match.start() > 0
-        and _starts_act(clause[match.end() :])
-        and _acts_in(clause[: match.start()])
-    ]
-    pieces: list[str] = []
-    start = 0
-    for cut in cuts:
-        pieces.append(clause[start : cut.start()].strip())
-        start = cut.end()
-    pieces.append(clause[start:].strip())
-    for number, (before, piece) in enumerate(pairwise(pieces), 1):
-        words = _WORD.findall(piece)
-        if words[0].lower().startswith("di") and not _has_object(words[1:]):
-            pieces[number] = " ".join((piece, *_object_of(before)))
-    for number in range(len(pieces) - 2, -1, -1):
-        words = _WORD.findall(pieces[number])
-        if words and _is_act(words[-1]):
-            rest = _WORD.findall(pieces[number + 1])[1:]
-            pieces[number] = " ".join((pieces[number], *rest))
-    return [piece for piece in pieces if piece]
-
-
-def _object_of(piece: str) -> list[str]:
-    """The words behind the first act of a piece."""
-    words = _WORD.findall(piece)
-    return words[next((at for at, word in enumerate(words) if _is_act(word)), -1) + 1 :]
-
-
-def _has_object(words: Sequence[str]) -> bool:
-    """Whether anything is named but who acts and how."""
-    known = vocabulary()
-    folded = {folded_word(word.lower()) for word in words}
-    return bool(folded - known.stop - known.verbs - _ACTORS)
-
-
-def _starts_act(text: str) -> bool:
-    words = _WORD.findall(text[:80].lower())
-    if words and words[0] in _ROLES:
-        words = words[1:]
-    return bool(words) and _is_act(words[0])
-
-
-def _acts_in(text: str) -> bool:
-    return any(_is_act(word) for word in _WORD.findall(text))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _is_act(word: str) -> bool:
-    """A verb in a form that says that something is done, or a noun made of a known one."""
-    lowered = word.lower()
-    if lowered.startswith("pe") and lowered.endswith("an"):
-        return folded_word(lowered) in vocabulary().verbs
-    return parse_verb(lowered) is not None
+    """The acts of a step, in order, each with its object; the whole text where it is one."""
+    return tuple(map(Part, act_texts(text)))

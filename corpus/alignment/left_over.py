@@ -16,11 +16,9 @@ from corpus.alignment.group import (
     Group,
     Owner,
     Weights,
-    ask_for_others,
     join_groups,
-    likeness,
-    may_join,
 )
+from corpus.alignment.likeness import ask_for_others, likeness, may_join
 from corpus.alignment.vocabulary import vocabulary
 
 
@@ -131,7 +129,12 @@ def join_lone(
 ) -> None:
     """Join what stands alone in its list where nearly all lists have one item: the product."""
     lengths = Counter((entry.record_id, entry.group) for each in members for entry in each)
-    alone = {owner for owner, length in lengths.items() if length == 1}
+    alone = {
+        (entry.record_id, entry.group or entry.case)
+        for each in members
+        for entry in each
+        if lengths[(entry.record_id, entry.group)] == 1
+    }
     if len(alone) < max(2, options.lone_share * len(lengths)):
         return
     lone = [number for number, group in groups.items() if group.owners & alone]

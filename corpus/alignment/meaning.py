@@ -7,27 +7,18 @@ vocabulary is data (`corpus/alignment/data/wording.json`); stems are only keys a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.alignment.asides import mark_asides, split_asides
 from corpus.alignment.learned_wording import NOTHING_LEARNED, LearnedWording
+from corpus.alignment.masking import NO_NAMES, OwnNames, masked_tokens
 from corpus.alignment.vocabulary import OFFICE_WORD, folded_word, joined_passives, stem, vocabulary
 from normalizers.folding import fold_phrases
 
 MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pasted documents
-_TOKEN = re.compile(r"[^\W_]+")
-# "1 (satu)": the words in brackets repeat the digits.
-_SPELLED = re.compile(r"(\d)\s{0,2}\((?!\d)[a-z ]{2,40}\)", re.I)
-_TIMES = re.compile(r"(?<=\d)\s{0,2}[x×]\s{0,2}(?=\d)", re.I)
-_MONEY = re.compile(r"\bRp\.?\s{0,2}\d[\d.,]*(?:-|,-)?", re.I)
-_LEVELS = frozenset(
-    ("kabupaten", "kab", "kota", "provinsi", "prov", "kecamatan", "kec", "kelurahan", "kel", "desa")
-)
-_OFFICES = frozenset(("desa", "kelurahan", "kecamatan"))  # where no name follows
-# Before the name of the service, which then is no paper that is asked for.
-_SERVICE_WORDS = frozenset(("layanan", "pelayanan", "pemohon", "persyaratan", "syarat"))
+NOT_NEEDED = "takperlu"  # the vocabulary's word for what an office does without
 _NEGATIONS = frozenset(("tidak", "bukan", "tanpa", "jangan", "dilarang", "tak", "non"))
 _COUNTED = ("lembar", "rangkap", "buah", "eksemplar", "set", "orang", "kali", "cm")
 _UNITS = frozenset((*_COUNTED, "tahun", "bulan", "minggu", "hari", "jam", "menit"))
@@ -73,27 +64,6 @@ class Meaning(NamedTuple):
     aside: tuple[str, ...] = ()
 
 
-class OwnNames(NamedTuple):
-    """The words by which an office speaks of itself."""
-
-    region: frozenset[str] = frozenset()
-    office: frozenset[str] = frozenset()
-    service: frozenset[str] = frozenset()
-
-
-NO_NAMES = OwnNames()
-
-
-def own_names(
-    unit_name: str | None, region_name: str | None, service: str | None = None
-) -> OwnNames:
-    """The masks of an office: from its name, its region's, and the service that is compared."""
-    region = {word.lower() for word in _TOKEN.findall(region_name or "")} - _LEVELS
-    office = {word.lower() for word in _TOKEN.findall(unit_name or "")} - region - _LEVELS
-    label = {word.lower() for word in _TOKEN.findall(service or "")}
-    return OwnNames(frozenset(region), frozenset(office), frozenset(label))
-
-
 def read_meaning(
     text: str, own: OwnNames = NO_NAMES, learned: LearnedWording = NOTHING_LEARNED
 ) -> Meaning:
@@ -109,7 +79,7 @@ def read_meaning(
     """
     spellings = vocabulary().spellings
     marked = mark_asides(joined_passives(text[:MAX_TEXT]))
-    masked = [spellings.get(token, token) for token in _masked(marked, own)]
+    masked = [spellings.get(token, token) for token in masked_tokens(marked, own)]
     if learned.phrases:
         masked = fold_phrases(masked, learned.phrases, learned.longest)
     return _meaning_of(" ".join(masked))
@@ -120,6 +90,9 @@ def _meaning_of(masked: str) -> Meaning:
     tokens, asides = split_asides(_folded(masked.split()))
     past = _undergone(tokens)
     words, core, amounts, denied = _said(tokens, asides, past)
+    if NOT_NEEDED in words:
+        papers = vocabulary().documents.intersection(words)
+        words, core, denied = words - papers, core - papers, denied | papers
     return Meaning(
         tuple(sorted(words)),
         tuple(sorted(amounts.items())),
@@ -133,11 +106,12 @@ def _meaning_of(masked: str) -> Meaning:
 
 def _verbs(tokens: Sequence[str], past: frozenset[int]) -> list[int]:
     """Where known verbs stand that say what is done."""
-    verbs = vocabulary().verbs
+    known = vocabulary()
     return [
         position
         for position, token in enumerate(tokens)
-        if folded_word(token) in verbs and position not in past
+        # "dapat diterbitkan": nobody gets anything.
+        if token not in known.stop and folded_word(token) in known.verbs and position not in past
     ]
 
 
@@ -168,7 +142,9 @@ def _said(
             continue
         word = folded_word(token)
         if is_denied:
-            denied.add(word)
+            # "(jika tidak ada ijazah)" denies nothing that is asked.
+            if not asides[position]:
+                denied.add(word)
             is_denied = False
         else:
             words.add(word)
@@ -235,54 +211,6 @@ def _direction(tokens: Sequence[str], past: frozenset[int]) -> str:
     is_receiver = act == "give" and at < place and tokens[place].startswith("di")
     gives = (act == "give") != is_receiver
     return "in" if gives == (role == "pemohon") else "out"
-
-
-def _masked(text: str, own: OwnNames) -> Iterator[str]:
-    """The tokens in lower case; names of regions left out, the office's own name as one word."""
-    tokens = _TOKEN.findall(_MONEY.sub(" ", _TIMES.sub("x", _SPELLED.sub(r"\1", text))))
-    is_shouted = text.isupper()
-    position = 0
-    while position < len(tokens):
-        token = tokens[position]
-        lowered = token.lower()
-        if lowered in _LEVELS:
-            after = _after_place(tokens, position + 1, own, is_shouted)
-            if after == position + 1 and lowered in _OFFICES:
-                yield lowered
-            position = after
-            continue
-        if lowered in _SERVICE_WORDS and _run(tokens, position + 1, own.service):
-            yield lowered
-            position += 1 + _run(tokens, position + 1, own.service)
-            continue
-        run = _run(tokens, position, own.office)
-        if run >= 2 or (run == 1 and token.isupper() and not is_shouted and len(token) <= 10):
-            yield OFFICE_WORD
-            position += run
-            continue
-        if lowered not in own.region:
-            yield lowered
-        position += 1
-
-
-def _after_place(tokens: Sequence[str], position: int, own: OwnNames, is_shouted: bool) -> int:
-    """Past the name that follows "Kabupaten": the office's own region, or capitalized words."""
-    first = position
-    while position < len(tokens) and position - first < 4:
-        token = tokens[position]
-        is_name = token[0].isupper() and not is_shouted
-        if token.lower() not in own.region and not is_name:
-            break
-        position += 1
-    return position
-
-
-def _run(tokens: Sequence[str], position: int, names: frozenset[str]) -> int:
-    """How many tokens from here on are among the names."""
-    length = 0
-    while position + length < len(tokens) and tokens[position + length].lower() in names:
-        length += 1
-    return length
 
 
 def _folded(tokens: Sequence[str]) -> list[str]:

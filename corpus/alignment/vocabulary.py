@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from normalizers.item.tokens import pattern_rows
 
 OFFICE_WORD = "tempatlayan"  # the vocabulary's word for the office itself
+FEWEST_OF_NAME = 4  # letters of a paper's short name that is nothing else in small letters
 _KEEPS_LENGTH = 4  # letters that a stem keeps at least
 _PREFIXES = (
     "memper", "diper", "menge", "meng", "meny", "mem", "men", "penge", "peng", "peny", "pem",
@@ -49,6 +50,11 @@ class Vocabulary(NamedTuple):
     resumes: frozenset[str]  # with which the sentence goes on after a condition in front
     states: frozenset[str]  # in which a paper is: "rusak", "lama"
     usual_in_steps: frozenset[str]  # acts and words of every other step
+    named_papers: frozenset[str]  # whose name says which they are, whoever issues them
+    introducing: frozenset[str]  # letters that another paper is applied for with
+    kinds_of_papers: frozenset[str]  # that say what a paper is like, and not which it is
+    applying: frozenset[str]  # acts by which somebody applies: to come, to hand in
+    whose: frozenset[str]  # words that say whose, and those of every other item
     carriers: frozenset[str]  # nouns after which a verb's noun only says which: "loket pendaftaran"
 
 
@@ -72,13 +78,14 @@ def vocabulary() -> Vocabulary:
         for variant in (head, *variants):
             synonyms.setdefault(variant if variant in whole else stem(variant), head)
     weak = {word if word in whole else stem(word) for word in data["weak"]}
+    usual = frozenset(synonyms.get(word, word) for word in weak)
     return Vocabulary(
         spellings,
         phrases,
         max(map(len, phrases)),
         synonyms,
         frozenset(data["stop"]),
-        frozenset(synonyms.get(word, word) for word in weak),
+        usual,
         frozenset((*data["documents"], *named)),
         frozenset(data["verbs"]),
         tuple((one, other) for one, other in data["opposites"]),
@@ -90,13 +97,12 @@ def vocabulary() -> Vocabulary:
         frozenset(data["asides"]),
         frozenset(data["resumes"]),
         frozenset(stem(word) for word in data["states"]),
-        frozenset(
-            (
-                *(synonyms.get(word, word) for word in weak),
-                *data["usual_acts"],
-                *data["weak_in_steps"],
-            )
-        ),
+        usual.union(data["usual_acts"], data["weak_in_steps"]),
+        frozenset((*data["documents"], *named)).difference(data["issued"]),
+        frozenset(data["introducing"]),
+        frozenset(data["kinds_of_papers"]),
+        frozenset(data["applying"]),
+        usual.union(data["persons"]),
         frozenset(data["carriers"]),
     )
 
@@ -115,7 +121,11 @@ def _papers(
     for row in pattern_rows("documents"):
         if row["id"] in data["kinds_of_papers"]:
             continue
-        names = [_spelt_right(name.replace("-", " "), spellings) for name in row["patterns"]]
+        # Short names in capitals are other words in small letters: "SIK", "SIP".
+        short = [one.lower() for one in row.get("names", ()) if len(one) >= FEWEST_OF_NAME]
+        names = [
+            _spelt_right(name.replace("-", " "), spellings) for name in (*row["patterns"], *short)
+        ]
         known = Counter(phrases[name] for name in names if name in phrases)
         word = max(known, key=lambda one: (known[one], one)) if known else (_word_of(row["id"]),)
         for name in names:

@@ -24,7 +24,10 @@ _END = re.compile(r"[,;.)\]]|\b(?:maka|wajib|harus|melampirkan|membawa)\b", re.I
 def case_of(record: ServiceStandard, item: Item, group: str) -> str | None:
     """The case of an item, several joined ("hilang, rusak"); None where it is for every case."""
     heading = cases_in(group)
-    return ", ".join(heading or _said_in(item.text) or cases_in(record.service.title or "")) or None
+    return (
+        ", ".join(heading or cases_said_in(item.text) or cases_in(record.service.title or ""))
+        or None
+    )
 
 
 # What a list is for where it names no case: a first card, of a citizen.
@@ -84,12 +87,12 @@ def _is_person(words: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _said_in(text: str) -> tuple[str, ...]:
+def cases_said_in(text: str) -> tuple[str, ...]:
     """The cases that an item itself says it is for.
 
-    >>> _said_in("Paspor dan izin tinggal tetap bagi orang asing")
+    >>> cases_said_in("Paspor dan izin tinggal tetap bagi orang asing")
     ('wna',)
-    >>> _said_in("Surat keterangan kehilangan dari kepolisian")
+    >>> cases_said_in("Surat keterangan kehilangan dari kepolisian")
     ()
     """
     text = text[:MAX_TEXT]

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from corpus.alignment.align import align
 from corpus.alignment.group import AlignOptions, Entry
-from corpus.alignment.item_parts import parts_of
 from corpus.alignment.learned_wording import LearnedWording, learn_wording
-from corpus.alignment.meaning import Meaning, OwnNames, own_names, read_meaning
+from corpus.alignment.masking import own_names
 from corpus.comparison.baseline import find_baseline_differences
 from corpus.comparison.cases import case_of
 from corpus.comparison.clusters import ItemSource, make_cluster, usual_text
@@ -26,8 +25,9 @@ from corpus.comparison.comparison import (
     Comparison,
     ServiceComparison,
 )
+from corpus.comparison.entries import item_entries, told_by_case
 from corpus.comparison.judged import changes_of, judge
-from corpus.comparison.list_items import Row, compared_items
+from corpus.comparison.list_items import compared_items
 from corpus.comparison.lists import find_list_differences
 from corpus.comparison.review import find_in_review
 from corpus.comparison.settings import DEFAULT_SETTINGS, Settings
@@ -41,7 +41,7 @@ from corpus.offices import office_name, owner_key
 from corpus.rulebook import SEVERITIES, rulebook
 from corpus.rules.findings import Draft, make_finding
 from corpus.schema import Finding, ServiceStandard
-from normalizers.service.title import title_words
+from normalizers.service.title import names_service, title_words
 
 _RANKS = ("error", "warning", "info")
 UNKNOWN_SERVICE = "Layanan tanpa nama"
@@ -181,11 +181,13 @@ def _aligned(
             record.service.label,
         )
         rows = list(compared_items(record, component))
+        found: list[Entry] = []
         for position, row in enumerate(rows):
-            entries += _entries(record, (own, learned), rows, position)
+            found += item_entries(record, (own, learned), rows, position)
             sources[(record.record_id, row.path)] = ItemSource(
                 row, case_of(record, row.item, row.group)
             )
+        entries += told_by_case(found)
     judged = {
         record.record_id: owner_key(record) for record in current if is_whole(record, component)
     }
@@ -200,44 +202,6 @@ def _aligned(
         for number, group in enumerate(named, 1)
     )
     return clusters, misfits
-
-
-def _entries(
-    record: ServiceStandard,
-    wording: tuple[OwnNames, LearnedWording],
-    rows: Sequence[Row],
-    position: int,
-) -> Iterator[Entry]:
-    """The item as what it asks for or does: one entry a paper or act."""
-    path, item = rows[position][:2]
-    known: list[Meaning] = []
-    found: list[Entry] = []
-    for number, part in enumerate(parts_of(item.text, path.split(".")[0])):
-        meaning = read_meaning(part.text, *wording)
-        if any(_say_the_same(one, meaning) for one in known):
-            continue
-        known.append(meaning)
-        entry = Entry(
-            record_id=record.record_id,
-            group=item.channel or item.group or "",
-            path=path,
-            text=item.text,
-            position=position,
-            place=(position + 0.5) / len(rows),
-            meaning=meaning,
-            part=number,
-            is_alternative=part.is_alternative,
-        )
-        found.append(entry)
-    yield from (entry._replace(is_one_of_many=len(found) > 1) for entry in found)
-
-
-def _say_the_same(one: Meaning, other: Meaning) -> bool:
-    """Whether two parts of an item are one: the same paper again, or the same act on no more."""
-    if one.head or other.head:
-        return one.head == other.head and one.acts[:1] == other.acts[:1]
-    act = one.acts[:1]
-    return act == other.acts[:1] and (bool(act) or one.words == other.words)
 
 
 def _by_service(
@@ -256,9 +220,10 @@ def service_key(record: ServiceStandard) -> tuple[str, str]:
     """What makes two records the same service: its kind, else the words of its title."""
     if record.service.kind:
         return (record.service.kind, "")
-    words = " ".join(sorted(title_words(record.service.title or "", record.unit.name or "")))
-    # Without even a title two records have nothing in common but the office, if that is known.
-    return ("", words or owner_key(record))
+    words = title_words(record.service.title or "", record.unit.name or "")
+    # Without a title that names anything two records have nothing in common but the office, if
+    # that is known.
+    return ("", " ".join(sorted(words)) if names_service(words) else owner_key(record))
 
 
 def _in_language(finding: Finding, lang: str) -> Finding:

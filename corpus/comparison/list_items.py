@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from corpus.alignment.meaning import read_meaning
 from corpus.alignment.vocabulary import vocabulary
-from corpus.comparison.cases import opens_with_whom
+from corpus.comparison.cases import cases_in, opens_with_whom
 from corpus.schema import Item, ServiceStandard
 from normalizers.item.language import read_item
+from normalizers.service.title import plain_words, wording
 
 
 class Row(NamedTuple):
@@ -41,8 +42,10 @@ def _rows(items: Sequence[Item], path: str, are_steps: bool, group: str = "") ->
     for number, item in enumerate(items):
         here = f"{path}[{number}]"
         is_chapter = are_steps and item.heading and not (item.number and has_plain)
+        opens_papers = not are_steps and bool(item.children) and _ask_for_papers(item.children)
         is_said = not item.children or _says_something(item, are_steps)
-        if is_said and item.text.strip():
+        is_chapter = is_chapter or opens_papers
+        if is_said and item.text.strip() and (are_steps or not _names_only_form(item)):
             yield Row(here, item, is_chapter and bool(item.children), item.group or group)
         if is_chapter or not is_said:
             yield from _rows(item.children, f"{here}.children", are_steps, _named(item) or group)
@@ -54,6 +57,14 @@ def _named(item: Item) -> str:
     return item.text if telling else ""
 
 
+def _names_only_form(item: Item) -> bool:
+    """Whether an item says how papers are handed in and names none: "Foto copy", "Asli dan
+    fotokopi"; its papers stand elsewhere, or were not read."""
+    words = frozenset(read_meaning(item.text).words)
+    forms = frozenset(form for pair in vocabulary().opposites for form in pair)
+    return bool(words & forms) and words - forms <= vocabulary().usual_in_steps
+
+
 def _says_something(item: Item, are_steps: bool) -> bool:
     """Whether an item with items below it is one itself, and no wrapper."""
     if item.channel or any(child.channel for child in item.children):
@@ -63,9 +74,20 @@ def _says_something(item: Item, are_steps: bool) -> bool:
         return bool(read_meaning(item.text).acts) and (bool(item.number) or not is_lead)
     if not read_item(item.text).documents:
         return not is_lead and not _ask_for_papers(item.children)
-    if opens_with_whom(item.text):
+    if is_lead or opens_with_whom(item.text) or _names_case(item.text):
         return not _ask_for_papers(item.children)
-    return not (is_lead and _ask_for_papers(item.children))
+    return True
+
+
+def _names_case(text: str) -> bool:
+    """Whether a line with papers below says for which of its cases the service asks for them.
+
+    >>> _names_case("Kartu Keluarga karena Penambahan Anggota"), _names_case("Surat kuasa")
+    (True, False)
+    """
+    words = plain_words(text)
+    is_service = bool(words) and words[0] in wording().prefixes
+    return is_service or "karena" in words or bool(cases_in(text))
 
 
 def _ask_for_papers(items: Sequence[Item]) -> bool:

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 
+from corpus.alignment.meaning import NOT_NEEDED
+from corpus.alignment.vocabulary import vocabulary
 from corpus.comparison.amounts import find_other_amount
 from corpus.comparison.cases import says_for_whom, special_cases
 from corpus.comparison.comparison import Cluster, CompareOptions, Member, ServiceComparison
 from corpus.comparison.order import find_order_differences
 from corpus.comparison.part import ListPart, heading_of, usual_words_of, words_of
-from corpus.comparison.places import Places, is_near, nearness
+from corpus.comparison.places import Places, is_near, may_say, nearness
 from corpus.comparison.whole_lists import is_whole
 from corpus.offices import owner_key
 from corpus.rules.findings import Draft
@@ -131,7 +133,9 @@ def _may_be_usual(part: ListPart, record_id: str, lone: Cluster) -> bool:
         have = part.holders[other.cluster_id]
         if record_id in have or len(have) < _SEVERAL or member is None:
             continue
-        if is_near(member.meaning, other) or part.places.may_be(record_id, lone, other):
+        if is_near(member.meaning, other) or may_say(member.meaning, other):
+            return True
+        if part.places.may_be(record_id, lone, other):
             return True
     return False
 
@@ -185,12 +189,33 @@ def _is_extra(part: ListPart, cluster: Cluster, record_id: str, options: Compare
     member = cluster.of(record_id)
     if member is None or member.is_chapter or member.is_alternative:
         return False
+    if not _names_something(member) or _is_partly_usual(part, member):
+        return False
     if not _is_usual_group(part, member, options):
         return False
     # Who was read in part only has it as well, as far as is known.
     if part.read_in_part.intersection(one.record_id for one in cluster.members):
         return False
     return len(have) == 1 or len(have) <= options.most_extra * offices
+
+
+def _names_something(member: Member) -> bool:
+    """Whether an item asks for something that has a name: "data pendukung" has none, and what
+    is not needed is not asked."""
+    own = frozenset(member.meaning.words)
+    return NOT_NEEDED not in own and bool(own - vocabulary().weak - {*member.meaning.aside})
+
+
+def _is_partly_usual(part: ListPart, member: Member) -> bool:
+    """Whether something else that the same item says is said by several: then not the whole item
+    stands alone."""
+    return any(
+        member.item == one.item
+        for cluster in part.clusters
+        if len(part.holders[cluster.cluster_id]) >= _SEVERAL
+        for one in cluster.members
+        if one.record_id == member.record_id
+    )
 
 
 def _is_usual_group(part: ListPart, member: Member, options: CompareOptions) -> bool:

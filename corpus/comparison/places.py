@@ -17,6 +17,7 @@ USUAL_NEIGHBOUR = 0.25  # share of the holders in whose lists a group stands nex
 USUAL = 0.5  # share of the offices whose lists have a group that tells where others stand
 LONGEST = 2.5  # times as many words, up to which two items may be one in other words
 FEWEST_COVERED = 2  # telling words that must be found again in an item that says more
+FEWEST_SHARED = 2  # telling words, asides too, by which an item may be another in other words
 _EDGE = ""  # the neighbour of the first item and of the last
 _Neighbours = dict[str, Counter[str]]
 
@@ -114,6 +115,16 @@ def _said(member: Member) -> Iterator[tuple[str, Meaning]]:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def may_say(one: Meaning, group: Cluster) -> bool:
+    """Whether an item shares two words with one of a group, wherever they stand: "registrasi
+    (daring)", "bila mendaftar daring"."""
+    weak = vocabulary().weak
+    words = frozenset(one.words) - weak
+    return any(
+        len(words.intersection(member.meaning.words)) >= FEWEST_SHARED for member in group.members
+    )
 
 
 def is_near(one: Meaning, group: Cluster) -> bool:

@@ -17,7 +17,7 @@ from normalizers.service.catalogue import (
     service_catalogue,
 )
 from normalizers.service.text import MIN_REPEATS, ServiceVote, vote_by_text
-from normalizers.service.title import plain_words, title_words, wording
+from normalizers.service.title import names_service, plain_words, title_words, wording
 
 MIN_KIND_CONFIDENCE = 0.55  # below: no kind; a wrong kind compares what cannot be compared
 CATALOGUE_CONFIDENCE = 0.98
@@ -86,7 +86,7 @@ def _classify_title(title: str, unit: str) -> ServiceKind:
         return _from_matches(matches if is_list else matches[:1])
     if _is_only_office(words):
         return UNKNOWN_SERVICE
-    if set(words) <= wording().generic_words or max(len(word) for word in words) < 3:
+    if not names_service(words):
         return UNKNOWN_SERVICE
     label = " ".join(words)
     return ServiceKind(
@@ -104,13 +104,17 @@ def _is_only_office(words: tuple[str, ...]) -> bool:
 def _of_letter(title: str, products: Sequence[str], unit: str) -> ServiceKind | None:
     """The service of an office that only writes the letter with which another one is asked for.
 
-    A district's standard headed "SKCK" whose product is a "Surat Pengantar SKCK" is no police's.
+    A district's standard headed "SKCK" whose product is a "Surat Pengantar SKCK" is no police's. A
+    recommendation counts where it names what the title does: "Rekomendasi Paspor".
     """
-    letters = wording().letters
-    if not products or letters.intersection(plain_words(title)):
+    known = wording()
+    if not products or (known.letters | known.recommendations).intersection(plain_words(title)):
         return None
-    words = [set(plain_words(product)) for product in products]
-    if not all(letters & each for each in words):
+    named = set(title_words(title, unit))
+    words = [{*plain_words(product), *title_words(product, unit)} for product in products]
+    if not all(
+        known.letters & one or (known.recommendations & one and named < one) for one in words
+    ):
         return None
     found = _classify_title(products[0], unit)
     return found if found.kind is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -51,7 +52,8 @@ class Wording:
     meanings_by_unit: tuple[UnitMeanings, ...]
     office_phrases: tuple[tuple[str, ...], ...]
     generic_words: frozenset[str]
-    letters: frozenset[str]  # with which one office recommends to another
+    letters: frozenset[str]  # with which one office sends on to another
+    recommendations: frozenset[str]  # letters that are a service's own product as often
     synonyms: dict[tuple[str, ...], tuple[str, ...]]
 
 
@@ -83,6 +85,7 @@ def wording() -> Wording:
         office_phrases=tuple(tuple(phrase.split()) for phrase in data["office_phrases"]),
         generic_words=frozenset(data["generic_words"]),
         letters=frozenset(data["letters"]),
+        recommendations=frozenset(data["recommendations"]),
         synonyms={tuple(k.split()): tuple(v.split()) for k, v in data["synonyms"].items()},
     )
 
@@ -229,6 +232,15 @@ def title_words(title: str, unit: str = "") -> tuple[str, ...]:
     words = _without_prefixes(fold_synonyms(_without_prefixes(words)))
     stop = wording().stop_words
     return _as_alone(tuple(word for word in words if word not in stop), unit)
+
+
+def names_service(words: Collection[str]) -> bool:
+    """Whether a title's words name a service, and not only what every standard is.
+
+    >>> names_service(title_words("Standar Operasional Prosedur (SOP) Pelayanan Publik"))
+    False
+    """
+    return not set(words) <= wording().generic_words and max(map(len, words)) > 2
 
 
 def _as_alone(words: tuple[str, ...], unit: str) -> tuple[str, ...]:

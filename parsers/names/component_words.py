@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from normalizers.item.actor_names import usual_actors, usual_applicants
 from parsers.markers import leading_marker
 from parsers.names.groups import is_placeholder
 from parsers.names.titles import STANDARD_NAME, STANDARD_WORDS
@@ -70,7 +71,7 @@ _OPENING = re.compile(
 _VALUE = re.compile(r"(?:tidak|tanpa|bebas|gratis|kotak|sesuai|setiap|paling)\Z", re.I)
 # First words of requirements and steps: behind them a component's word is what they speak of.
 _ITEM = re.compile(
-    r"(?:pemohon|pengguna|petugas|pelanggan|masyarakat|pasien|kepala|staf|operator|admin\w*|loket"
+    rf"(?:{'|'.join(name for name in usual_actors() if ' ' not in name)}|loket"
     r"|me[a-z]{3,}|di[a-z]{4,}|ber(?!apa|kas)[a-z]{3,}|ter[a-z]{3,}|datang|fotokopi|foto\s?copy|fotocopy|foto"
     r"|surat|kartu|formulir|ktp|kk|npwp|ijazah|akta|akte|pas|bukti|salinan|asli|scan|apabila|jika"
     r"|bila|telah|sudah|harus|wajib|setelah|untuk|bagi|undang|peraturan|keputusan|instruksi)\Z",
@@ -85,7 +86,7 @@ _CLAUSE = re.compile(
     re.I,
 )
 _STEP = re.compile(
-    r"\W{0,4}(?:\d{1,2}\W{1,3})?(?:pemohon|petugas|pengguna|pasien|pelanggan|masyarakat|warga)\s+"
+    rf"\W{{0,4}}(?:\d{{1,2}}\W{{1,3}})?(?:{'|'.join((*usual_applicants(), 'petugas'))})\s+"
     r"(?:\w+\s+)?(?:(?:me|di|ber|ter)\w+|datang)\b",
     re.I,
 )

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from normalizers.item.actor_names import usual_actors, usual_applicants
+
 MAX_HEADING_WORDS = 12  # words; longer lines are requirements or steps with a colon
 
 _ONLINE = re.compile(
@@ -19,8 +21,7 @@ _OFFLINE = re.compile(
 )
 # First words of sentences in steps and requirements: who acts, or what is done or brought.
 _SENTENCE = re.compile(
-    r"^(?:pemohon|pengguna|petugas|pelanggan|pengunjung|masyarakat|konsumen|pasien|bendahara|kepala|"
-    r"staf|operator|tim|penyedia|admin|verifikator|peserta|mahasiswa|siswa|orang tua|wajib pajak|"
+    rf"^(?:{'|'.join(usual_actors())}|"
     r"me[a-z]{3,}|mem[a-z]{2,}|men[a-z]{2,}|datang|mengisi|fotokopi|foto copy|fotocopy|surat|kartu|"
     r"formulir|ktp|kk|npwp|ijazah|akta|akte|pas foto|bukti|dokumen|salinan|asli|scan|apabila|jika|"
     r"bila|telah|sudah|dapat|harus|wajib|berkas|data)\b",
@@ -40,7 +41,7 @@ _GROUP = re.compile(
 )
 # Classes of people, whose names start as sentences do: nothing else stands in their line.
 _CLASS = re.compile(
-    r"(?:pasien|peserta|pemohon|pengguna|siswa)\s+"
+    rf"(?:{'|'.join(usual_applicants())})\s+"
     r"(?:baru|lama|umum|bpjs|jkn|kis|asuransi|wn[ia]|perorangan|perusahaan|badan usaha)\W*$",
     re.I,
 )

@@ -46,6 +46,8 @@ def place_by_words(text: str) -> str | None:
     True
     >>> place_by_words("Waktu Operasional Loket") is None
     True
+    >>> place_by_words("Waktu Penyelesaian dan Masa Berlaku")
+    'waktu'
     >>> place_by_words("Biaya sesuai tarif yang ditetapkan pengadilan") is None
     True
     """
@@ -149,7 +151,9 @@ def _only_qualifies(words: list[str], end: int) -> bool:
     for position in range(end, len(words)):
         if words[position] in _data().reasons:
             return True
-        if words[position] in _data().states and words[-1] != "berikut":
+        # "Waktu Penyelesaian dan Masa Berlaku" names two things and states nothing.
+        is_term = words[position - 1] in _data().terms
+        if words[position] in _data().states and words[-1] != "berikut" and not is_term:
             return False
         verb = parse_verb(words[position])
         if verb is None:
@@ -186,6 +190,7 @@ class _Data:
         self.purpose = frozenset(lists["purpose"])
         self.reasons = frozenset(lists["reasons"])
         self.states = frozenset(lists["states"])
+        self.terms = frozenset(lists["terms"])
 
 
 @cache

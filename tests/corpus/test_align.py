@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from corpus.alignment.align import align
 from corpus.alignment.group import AlignOptions, Entry
-from corpus.alignment.meaning import own_names, read_meaning
+from corpus.alignment.masking import own_names
+from corpus.alignment.meaning import read_meaning
 from corpus.alignment.vocabulary import folded_word, stem, vocabulary
 from corpus.comparison.compare import ALIGN_OPTIONS
 

@@ -28,6 +28,9 @@ ACTS = [
     ("Kasir menghitung tarif, lalu mencetak kuitansi", ["menghitung tarif", "mencetak kuitansi"]),
     ("Petugas memeriksa berkas. Bila belum lengkap, dikembalikan", ["memeriksa berkas"]),
     ("Pemohon mengisi formulir", ["mengisi formulir"]),
+    # Signs with nothing between them.
+    ("Petugas mencatat dan/ memindai buku", ["mencatat", "memindai buku"]),
+    ("Petugas mencatat, / memindai, & menyimpan buku", ["mencatat", "memindai", "menyimpan buku"]),
 ]
 
 

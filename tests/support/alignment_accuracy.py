@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 from corpus.alignment.align import align
 from corpus.alignment.group import Entry
 from corpus.alignment.learned_wording import learn_wording
-from corpus.alignment.meaning import own_names, read_meaning
+from corpus.alignment.masking import own_names
+from corpus.alignment.meaning import read_meaning
 from corpus.comparison.compare import ALIGN_OPTIONS
 from corpus.comparison.comparison import LISTS
 from corpus.sample.plan import sample_data
