@@ -145,12 +145,25 @@ def _is_overprinted(wanted: str, words: Iterable[tuple[str, bool]]) -> bool:
 def _is_made_of(wanted: str, lines: Sequence[str]) -> bool:
     """Whether the text is one stretch of each of the lines, in their order.
 
-    A line may also hold the first letters of the next stretch, so every way to part them counts.
+    A line may also hold the first letters of the next stretch, so every way to part them counts;
+    mostly the longest stretches do.
     """
+    if _is_made_of_longest(wanted, lines):
+        return True
     ends = {0}
     for line in lines:
         ends = {end for start in ends for end in _ends_within(line, wanted, start)}
     return len(wanted) in ends
+
+
+def _is_made_of_longest(wanted: str, lines: Sequence[str]) -> bool:
+    position = 0
+    for line in lines:
+        ends = _ends_within(line, wanted, position)
+        if not ends:
+            return False
+        position = ends[-1]
+    return position == len(wanted)
 
 
 def _ends_within(line: str, wanted: str, start: int) -> range:

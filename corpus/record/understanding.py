@@ -149,9 +149,11 @@ def _is_torn(record: ServiceStandard, cut: Cut, name: str, doubts: Sequence[Doub
     if any(one.found_in == name or name in one.named for one in doubts):
         return True
     unread = [one for one in doubts if one.reason == "unread-line" and name in one.components]
+    positions = [_position(one.provenance[0]) for one in unread if one.provenance]
+    if not positions:
+        return False
     first, last = _extent(cut)
     is_last = bool(cut.standard.sections) and cut.standard.sections[-1].component == name
-    positions = [_position(one.provenance[0]) for one in unread if one.provenance]
     return any(first <= one and (one <= last or is_last) for one in positions)
 
 

@@ -12,7 +12,8 @@ from typing import Any
 from extractor.page import BBox
 from extractor.pdf.painting import hides
 
-_FILLS = re.compile(rb"[ \n](?:f\*?|[bB]\*?)(?= |$)")
+_FILLS = re.compile(rb" (?:f\*?|[bB]\*?)(?= |$)")
+_FILL_SIGNS = (b" f", b" b", b" B")
 LEAST_COVER_PT = 2.0
 MOST_PAIRS = 2_000_000  # of fills and pieces of text that are held against each other
 
@@ -25,7 +26,7 @@ def covered_texts(
     Where other text was painted at the same place after that, it cannot be told which is which:
     then nothing is said to be covered there. `paths` are the page's, where they were read.
     """
-    if page.rotation or not any(map(_FILLS.search, streams)):
+    if not any(map(_fills, streams)) or page.rotation:
         return []
     if paths and not any(map(_may_cover, paths)):
         return []
@@ -47,6 +48,11 @@ def covered_texts(
     opaque = {path["seqno"] for path in paths if _is_opaque(path)}
     covers = [cover for cover in covers if cover[0] in opaque]
     return [text for order, text in texts if _is_covered(order, text, covers, texts)]
+
+
+def _fills(stream: bytes) -> bool:
+    """Whether instructions fill anything; the letters are looked for first."""
+    return any(sign in stream for sign in _FILL_SIGNS) and _FILLS.search(stream) is not None
 
 
 def _may_cover(path: dict[str, Any]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache, partial
 from itertools import compress, repeat
 from operator import and_
 from typing import Any, NamedTuple
@@ -33,6 +34,7 @@ from extractor.page import BBox, Document, Line, Link, Page, Word, has_ink
 from extractor.pdf.covers import covered_texts
 from extractor.pdf.double_print import without_echoes
 from extractor.pdf.fallback_tables import find_tables, is_worth_asking
+from extractor.pdf.glyphs import Paths, letters_of_page
 from extractor.pdf.head import is_pdf
 from extractor.pdf.instructions import draws_lines, even, paints
 from extractor.pdf.lines import build_lines, parted, runs_of
@@ -50,11 +52,6 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 PDF_MEDIA_TYPE = "application/pdf"
-# Ligatures are taken apart (their letters are what is printed), positions kept inside the page.
-# How each piece of text is painted is noted with it.
-WORD_FLAGS = (
-    pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
-) | pymupdf.TEXT_COLLECT_STYLES
 _TICKED = [pymupdf.PDF_WIDGET_TYPE_CHECKBOX, pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON]
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
 
@@ -189,15 +186,15 @@ def _loaded(pdf: Any, number: int) -> Any:
 def _seen_page(page: Any, number: int) -> _Seen:
     """The page's words, as its reader gives them, its drawn tables, and its layer's kind."""
     try:
-        glyphs = page.get_textpage(flags=WORD_FLAGS)
-        raw = glyphs.extractWORDS()
-        words = columns_of(raw)
         streams, may_have_pictures = _instructions(page)
-        paths = page.get_cdrawings(extended=True) if draws_lines(streams) else []
+        drawings = cache(partial(page.get_cdrawings, extended=True))
+        paths = drawings() if draws_lines(streams) else []
+        glyphs, raw, words = letters_of_page(page, streams, drawings)
         layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
         if layer.kind == "text" and raw:
             blocks = glyphs.extractDICT()["blocks"]
-            marked = marked_lines(blocks, _paint_of(page, streams, paths))
+            covered = partial(covered_texts, page, streams, paths)
+            marked = marked_lines(blocks, _paint_of(page, drawings, covered))
             seen = Ink(marked, paths, overlay_lines(blocks, page.rect.width)).seen(raw)
             words = words if seen is raw else columns_of(seen)
         large, small = pictures_of(page, words) if may_have_pictures else ([], [])
@@ -217,12 +214,12 @@ def _seen_page(page: Any, number: int) -> _Seen:
     return _Seen(drawn, words, layer, addresses)
 
 
-def _paint_of(page: Any, streams: list[bytes], paths: list[dict[str, Any]]) -> Paint:
+def _paint_of(page: Any, drawings: Paths, covered: Callable[[], list[BBox]]) -> Paint:
     """What the page paints beside its text, read when it is asked for."""
     return Paint(
-        paths=lambda: paths or page.get_cdrawings(extended=True),
+        paths=drawings,
         image_boxes=lambda: _image_boxes(page),
-        covered=lambda: covered_texts(page, streams, paths),
+        covered=covered,
         boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],
     )
 
