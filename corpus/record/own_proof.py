@@ -77,10 +77,9 @@ class _OwnLetters:
 
     def letters_at(self, spots: Sequence[Spot]) -> list[str]:
         """For each place the letters that stand there."""
+        letters = {line: letters_of(self._numbered.get(line, "")) for _, _, line in {*spots}}
         return [
-            letters_of(self._numbered.get(spot[2], ""))
-            if spot[2] is not None
-            else self._words.letters_at([spot])[0]
+            letters[spot[2]] if spot[2] is not None else self._words.letters_at([spot])[0]
             for spot in spots
         ]
 
@@ -125,7 +124,8 @@ class _OwnLetters:
 
     def _run_through(self, text: str, places: Sequence[Place]) -> bool:
         """Whether a text begins in the first of its lines and goes on to the last one."""
-        lines = [self._numbered.get(place.line, "") for place in places]
+        numbers = (number for number, _ in groupby(place.line for place in places))
+        lines = [self._numbered.get(number, "") for number in numbers]
         whole = " ".join(lines)
         start = whole.find(text)
         is_begun = 0 <= start < len(lines[0])

@@ -169,6 +169,10 @@ def _is_made_of_longest(wanted: str, lines: Sequence[str]) -> bool:
 def _ends_within(line: str, wanted: str, start: int) -> range:
     """Where a stretch of the line can end that the text goes on with from `start`."""
     low, high = start, min(len(wanted), start + len(line))
+    step = 1  # most stretches are short, and lines may be long
+    while low + step < high and _holds(line, wanted[start : low + step]):
+        low, step = low + step, 2 * step
+    high = min(high, low + step)
     while low < high:  # a shorter stretch is in the line, too
         middle = (low + high + 1) // 2
         if _holds(line, wanted[start:middle]):

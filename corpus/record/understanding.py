@@ -57,7 +57,7 @@ class Cut(NamedTuple):
 
 
 def reading_of(record: ServiceStandard, cut: Cut, stretches: Sequence[Stretch]) -> Reading:
-    """What was understood of the standard that the record was made from."""
+    """What was understood of the standard that the record was made from: its own stretches."""
     settled = {name for name in COMPONENTS if _is_settled(record, name)}
     doubts = [one for one in _sections(cut, settled) if one.components]
     doubts += chain(_unread(record, cut), _pictures(cut), _by_layout(record, cut))
@@ -288,9 +288,7 @@ def _counts(cut: Cut, stretches: Sequence[Stretch]) -> tuple[int, int]:
     """The visible words of the standard, and those of them that found no place."""
     starts = cut.document.starts
     words = unread = 0
-    for start, end, fate, _, ordinal in stretches:
-        if ordinal != cut.ordinal:
-            continue
+    for start, end, fate, *_ in stretches:
         count = bisect_left(starts, end) - bisect_left(starts, start)
         words += count
         unread += count if fate == "unrecognized" else 0

@@ -203,8 +203,8 @@ def _seen_page(page: Any, number: int) -> _Seen:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
     lie = _lie_of(page, words)
     if lie.turn:
-        raw = zip(*words, strict=True)
-        words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw)
+        rows = zip(*words, strict=True)
+        words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in rows)
         paths = [_turned(path, lie.matrix) for path in paths]
     drawn = _drawn_page(page, number, paths, lie)
     if large or small:
