@@ -124,6 +124,8 @@ class _OwnLetters:
 
     def _run_through(self, text: str, places: Sequence[Place]) -> bool:
         """Whether a text begins in the first of its lines and goes on to the last one."""
+        if len(places) == 1:  # nearly all texts
+            return bool(text) and text in self._numbered.get(places[0].line, "")
         numbers = (number for number, _ in groupby(place.line for place in places))
         lines = [self._numbered.get(number, "") for number in numbers]
         whole = " ".join(lines)
