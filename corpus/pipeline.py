@@ -11,7 +11,7 @@ from corpus.record.assembly import Assembly, places
 from corpus.record.components import Parts, build_component
 from corpus.record.corrected import apply_corrections
 from corpus.record.corrections import Wanted
-from corpus.record.fates import Fates, Stretch
+from corpus.record.fates import Fates, Stretch, by_record
 from corpus.record.own_proof import own_failures
 from corpus.record.pointed_pictures import Pointed, pointed_pictures, with_unread
 from corpus.record.redaction import personal_passages, redacted
@@ -101,14 +101,15 @@ def extract_document(
     failures = own_failures(document, whole, stretches)
     if failures:
         raise UnprovenRecords(failures)
+    own = by_record(stretches)
     records = []
     for ordinal, standard in enumerate(segmentation.standards):
         record = apply_corrections(whole[ordinal], corrections)[0]
         is_last = ordinal + 1 == len(drafts)
         cut = Cut(document, standard, claim.layout, ordinal, is_last)
-        reading = reading_of(record, cut, stretches)
+        reading = reading_of(record, cut, own[ordinal])
         observed = segmentation.observations + drafts[ordinal][1]
-        known = Known(cut, claim.rivals, observed, stretches, headings)
+        known = Known(cut, claim.rivals, observed, own[ordinal], headings)
         records.append(_judged(record, reading, known))
     if not any(_is_understood(record, claim) for record in records):
         refuse_unread(document, headings)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -72,6 +73,14 @@ class Fates:
             open_pieces = {} if is_all else _open_pieces(self.document.words, settled)
             self._settled = (len(self._given), settled, open_pieces)
         return settled, open_pieces
+
+
+def by_record(stretches: Iterable[Stretch]) -> Mapping[int | None, Sequence[Stretch]]:
+    """The stretches of each record by its ordinal: a document may hold hundreds of records."""
+    found: dict[int | None, list[Stretch]] = defaultdict(list)
+    for stretch in stretches:
+        found[stretch.ordinal].append(stretch)
+    return found
 
 
 def _covers(settled: Sequence[Stretch], tape: str) -> bool:

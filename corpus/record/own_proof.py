@@ -24,15 +24,15 @@ from corpus.record.proof import (
 )
 from corpus.record.words import PageWords, Spot, letters_of, letters_within, own_words
 from corpus.schema import Place, ServiceStandard
-from extractor.page import Document, Line
+from extractor.page import BBox, Document, Line
 from extractor.passage import PLACE_DIGITS
 
 INTRUSION_SHARE = 1 / 4  # of a line's height: less of another line in it holds no word's middle
 ROUNDED_PT = 10**-PLACE_DIGITS  # what rounding moves an edge by, at most
 MAX_BESIDE = 64  # boxes beside one, in as many columns; a page of more is made to cost time
 
-_TOP = itemgetter(1)
-_Clear = tuple[float, float, float, float, Line, str]  # a line's box, itself and its text
+_PAGE = itemgetter(Line._fields.index("page_number"))
+_STEPS = 10**PLACE_DIGITS
 
 
 def own_failures(
@@ -72,14 +72,14 @@ class _OwnLetters:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._texts = document.line_texts
         self._lines = _clear_lines(document)
 
     def letters_at(self, spots: Sequence[Spot]) -> list[str]:
         """For each place the letters that stand there."""
+        letters = {line: letters_of(self._numbered.get(line, "")) for _, _, line in {*spots}}
         return [
-            letters_of(self._numbered.get(spot[2], ""))
-            if spot[2] is not None
-            else self._words.letters_at([spot])[0]
+            letters[spot[2]] if spot[2] is not None else self._words.letters_at([spot])[0]
             for spot in spots
         ]
 
@@ -97,31 +97,37 @@ class _OwnLetters:
         if places and places[0].line is not None:
             return self._run_through(text.replace("\n", " "), places)
         parts: list[str] = []
-        lines_at = self._lines.get
         for place in places:
-            box = place.bbox
-            if box is None:
+            part = self._part_at(place)
+            if part is None:
                 return False
-            x0_pt, top_pt, x1_pt, bottom_pt = box
-            for left_pt, _, right_pt, low_pt, line, line_text in lines_at((place.page, top_pt), ()):
-                if x0_pt < left_pt - ROUNDED_PT or x1_pt > right_pt + ROUNDED_PT:
-                    continue
-                if -ROUNDED_PT <= low_pt - bottom_pt <= ROUNDED_PT:
-                    if x1_pt < right_pt - ROUNDED_PT:
-                        parts.append(_words_within(line, x0_pt, x1_pt))
-                    elif x0_pt > left_pt + ROUNDED_PT:
-                        parts.append(_words_from(line, line_text, x0_pt))
-                    else:
-                        parts.append(line_text)
-                    break
-            else:
-                return False
+            parts.append(part)
         printed = " ".join(parts)
         return text == printed or letters_of(text) == letters_of(printed)
 
+    def _part_at(self, place: Place) -> str | None:
+        """What stands in a place, if that lies in one line which stands alone."""
+        if place.bbox is None:
+            return None
+        x0_pt, top_pt, x1_pt, bottom_pt = place.bbox
+        for line in self._lines.get((place.page, top_pt), ()):
+            left_pt, _, right_pt, low_pt = line[3]  # type: ignore[misc]
+            if x0_pt < left_pt - ROUNDED_PT or x1_pt > right_pt + ROUNDED_PT:
+                continue
+            if -ROUNDED_PT <= low_pt - bottom_pt <= ROUNDED_PT:
+                if x1_pt < right_pt - ROUNDED_PT:
+                    return _words_within(line, x0_pt, x1_pt)
+                if x0_pt > left_pt + ROUNDED_PT:
+                    return _words_from(line, self._texts[line[0]], x0_pt)
+                return self._texts[line[0]]
+        return None
+
     def _run_through(self, text: str, places: Sequence[Place]) -> bool:
         """Whether a text begins in the first of its lines and goes on to the last one."""
-        lines = [self._numbered.get(place.line, "") for place in places]
+        if len(places) == 1:  # nearly all texts
+            return bool(text) and text in self._numbered.get(places[0].line, "")
+        numbers = (number for number, _ in groupby(place.line for place in places))
+        lines = [self._numbered.get(number, "") for number in numbers]
         whole = " ".join(lines)
         start = whole.find(text)
         is_begun = 0 <= start < len(lines[0])
@@ -157,51 +163,54 @@ def _words_within(line: Line, x0_pt: float, x1_pt: float) -> str:
     return " ".join(parts)
 
 
-def _clear_lines(document: Document) -> dict[tuple[int | None, float], list[_Clear]]:
+def _clear_lines(document: Document) -> dict[tuple[int | None, float], tuple[Line, ...]]:
     """The lines of neighbours that no other line stands in, by page and height."""
-    found: dict[tuple[int | None, float], list[_Clear]] = {}
-    numbered = zip(document.lines, document.line_texts, strict=True)
+    found: dict[tuple[int | None, float], tuple[Line, ...]] = {}
     plain = document.plain_lines
-    for page, group in groupby(numbered, key=_page_of):
-        lines = [(*line.bbox, line, text) for line, text in group if line.bbox is not None]
-        if not _are_in_order(lines):
-            lines.sort(key=_TOP)
-            crossed = _crossed(lines)
-            lines = [entry for number, entry in enumerate(lines) if number not in crossed]
-        for entry in lines:
-            if plain[entry[4][0]]:
-                found.setdefault((page, round(entry[1], PLACE_DIGITS)), []).append(entry)
+    for page, group in groupby(document.lines, key=_PAGE):
+        placed = [(line[3], line) for line in group if line[3] is not None]
+        if not _are_in_order(placed):
+            placed.sort(key=_by_top)
+            crossed = _crossed([box for box, _ in placed])
+            placed = [entry for number, entry in enumerate(placed) if number not in crossed]
+        for box, line in placed:
+            if plain[line[0]]:
+                key = (page, round(box[1] * _STEPS) / _STEPS)
+                found[key] = (*found[key], line) if key in found else (line,)
     return found
 
 
-def _are_in_order(lines: Sequence[_Clear]) -> bool:
+def _by_top(entry: tuple[BBox, Line]) -> float:
+    return entry[0][1]
+
+
+def _are_in_order(placed: Sequence[tuple[BBox, Line]]) -> bool:
     """Whether each line stands below all lines before it, or right of them in one row."""
     low_pt = row_low_pt = right_pt = 0.0  # where the rows above end, and the present one
     row = -1
-    for left_pt, top_pt, end_pt, bottom_pt, line, _ in lines:
+    for (left_pt, top_pt, end_pt, bottom_pt), line in placed:
         if line[1] != row:
-            row, low_pt, right_pt = line[1], max(low_pt, row_low_pt), 0.0
+            row, right_pt = line[1], 0.0
+            if row_low_pt > low_pt:
+                low_pt = row_low_pt
         elif left_pt < right_pt:
             return False
         if low_pt - top_pt > INTRUSION_SHARE * (bottom_pt - top_pt) / 2:
             return False
         right_pt = end_pt
-        row_low_pt = max(row_low_pt, bottom_pt)
+        if bottom_pt > row_low_pt:
+            row_low_pt = bottom_pt
     return True
 
 
-def _page_of(entry: tuple[Line, str]) -> int:
-    return entry[0].page_number
-
-
-def _crossed(lines: Sequence[_Clear]) -> set[int]:
+def _crossed(boxes: Sequence[BBox]) -> set[int]:
     """Which of a page's lines, from the top down, share their ground with another one."""
     found: set[int] = set()
-    count = len(lines)
-    for number, (x0_pt, top_pt, x1_pt, bottom_pt, _, _) in enumerate(lines):
+    count = len(boxes)
+    for number, (x0_pt, top_pt, x1_pt, bottom_pt) in enumerate(boxes):
         share_pt = INTRUSION_SHARE * (bottom_pt - top_pt)
         for below in range(number + 1, min(number + MAX_BESIDE, count)):
-            other = lines[below]
+            other = boxes[below]
             shared_pt = bottom_pt - other[1]
             if shared_pt <= 0:
                 break

@@ -145,17 +145,34 @@ def _is_overprinted(wanted: str, words: Iterable[tuple[str, bool]]) -> bool:
 def _is_made_of(wanted: str, lines: Sequence[str]) -> bool:
     """Whether the text is one stretch of each of the lines, in their order.
 
-    A line may also hold the first letters of the next stretch, so every way to part them counts.
+    A line may also hold the first letters of the next stretch, so every way to part them counts;
+    mostly the longest stretches do.
     """
+    if _is_made_of_longest(wanted, lines):
+        return True
     ends = {0}
     for line in lines:
         ends = {end for start in ends for end in _ends_within(line, wanted, start)}
     return len(wanted) in ends
 
 
+def _is_made_of_longest(wanted: str, lines: Sequence[str]) -> bool:
+    position = 0
+    for line in lines:
+        ends = _ends_within(line, wanted, position)
+        if not ends:
+            return False
+        position = ends[-1]
+    return position == len(wanted)
+
+
 def _ends_within(line: str, wanted: str, start: int) -> range:
     """Where a stretch of the line can end that the text goes on with from `start`."""
     low, high = start, min(len(wanted), start + len(line))
+    step = 1  # most stretches are short, and lines may be long
+    while low + step < high and _holds(line, wanted[start : low + step]):
+        low, step = low + step, 2 * step
+    high = min(high, low + step)
     while low < high:  # a shorter stretch is in the line, too
         middle = (low + high + 1) // 2
         if _holds(line, wanted[start:middle]):

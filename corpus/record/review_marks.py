@@ -42,7 +42,7 @@ class Known(NamedTuple):
     cut: Cut
     rivals: tuple[str, ...]  # layouts that claim the document, too
     observations: Sequence[Observation]
-    stretches: Sequence[Stretch]
+    stretches: Sequence[Stretch]  # of its words
     headings: HeadingIndex
 
 
@@ -100,11 +100,7 @@ def _by_doubts(record: ServiceStandard) -> Iterator[ReviewMark]:
 def _by_markers(known: Known) -> Iterator[ReviewMark]:
     """The lists of which several numbers have no text: numbers and texts stand in columns of
     their own, and were not put together."""
-    counts = Counter(
-        stretch.path
-        for stretch in known.stretches
-        if stretch.fate == "list-marker" and stretch.ordinal == known.cut.ordinal
-    )
+    counts = Counter(stretch.path for stretch in known.stretches if stretch.fate == "list-marker")
     for path, count in counts.items():
         if path in COMPONENTS and count >= MIN_LONE_MARKERS:
             yield _mark(path, "numbers-apart", count=str(count))
@@ -189,9 +185,11 @@ def _by_ocr(known: Known) -> Iterator[ReviewMark]:
     words: dict[str, list[str]] = {}
     for order in sorted(document.unsure):
         word = document.words[order]
-        stretch = known.stretches[bisect_right(starts, word.start) - 1]
-        is_own = stretch.fate == "field" and stretch.ordinal == known.cut.ordinal
-        if is_own and stretch.path and any(map(str.isalnum, word.text)):
+        place = bisect_right(starts, word.start) - 1
+        if place < 0 or known.stretches[place].end <= word.start:
+            continue  # a word of another record, or of none
+        stretch = known.stretches[place]
+        if stretch.fate == "field" and stretch.path and any(map(str.isalnum, word.text)):
             words.setdefault(stretch.path, []).append(word.text)
     for path, unsure in words.items():
         yield _mark(path, "ocr-unsure", text=" ".join(unsure[:MAX_WORDS]))

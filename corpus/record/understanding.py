@@ -57,7 +57,7 @@ class Cut(NamedTuple):
 
 
 def reading_of(record: ServiceStandard, cut: Cut, stretches: Sequence[Stretch]) -> Reading:
-    """What was understood of the standard that the record was made from."""
+    """What was understood of the standard that the record was made from: its own stretches."""
     settled = {name for name in COMPONENTS if _is_settled(record, name)}
     doubts = [one for one in _sections(cut, settled) if one.components]
     doubts += chain(_unread(record, cut), _pictures(cut), _by_layout(record, cut))
@@ -149,9 +149,11 @@ def _is_torn(record: ServiceStandard, cut: Cut, name: str, doubts: Sequence[Doub
     if any(one.found_in == name or name in one.named for one in doubts):
         return True
     unread = [one for one in doubts if one.reason == "unread-line" and name in one.components]
+    positions = [_position(one.provenance[0]) for one in unread if one.provenance]
+    if not positions:
+        return False
     first, last = _extent(cut)
     is_last = bool(cut.standard.sections) and cut.standard.sections[-1].component == name
-    positions = [_position(one.provenance[0]) for one in unread if one.provenance]
     return any(first <= one and (one <= last or is_last) for one in positions)
 
 
@@ -286,9 +288,7 @@ def _counts(cut: Cut, stretches: Sequence[Stretch]) -> tuple[int, int]:
     """The visible words of the standard, and those of them that found no place."""
     starts = cut.document.starts
     words = unread = 0
-    for start, end, fate, _, ordinal in stretches:
-        if ordinal != cut.ordinal:
-            continue
+    for start, end, fate, *_ in stretches:
         count = bisect_left(starts, end) - bisect_left(starts, start)
         words += count
         unread += count if fate == "unrecognized" else 0

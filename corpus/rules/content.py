@@ -45,7 +45,10 @@ _LOST = re.compile(
 )
 _MIN_LOST = 3  # signs; a lost bullet or two is no garbled text
 # Longer than any word but those of "tanggung jawab"; addresses are no words.
-_GLUED = re.compile(r"(?<![\w@./-])(?![a-z]*tanggungjawab)[a-z]{20,}(?![\w@./-])", re.I)
+_LEAST_GLUED = 20  # letters
+_GLUED = re.compile(
+    rf"(?<![\w@./-])(?![a-z]*tanggungjawab)[a-z]{{{_LEAST_GLUED},}}(?![\w@./-])", re.I
+)
 # Words in pieces of a letter or two: no sentence has so many short words.
 _SHRED = re.compile(r"(?<![^\s])[^\W\d_]{1,2}(?![^\s])")
 _WORD = re.compile(r"(?<![^\s])[^\W\d_]+(?![^\s])")
@@ -100,7 +103,9 @@ def _line_at(text: str, start: int) -> str:
 def find_garbled_text(record: ServiceStandard) -> Iterator[Draft]:
     """Signs without a letter in a component's text, or words that no space parts."""
     rows = texts_of(record)
-    glued = [row for row in rows if _GLUED.search(row[1])]
+    # A word that long is looked for first: most records have none.
+    long = [row for row in rows if any(len(word) >= _LEAST_GLUED for word in row[1].split())]
+    glued = [row for row in long if _GLUED.search(row[1])]
     if sum(len(_GLUED.findall(text)) for _, text, _ in glued) >= _MIN_GLUED:
         name, text, places = glued[0]
         yield Draft("text-garbled", name, {"text": text}, evidence_at(record, places, text))

@@ -12,14 +12,15 @@ from typing import Any
 from extractor.page import BBox
 from extractor.pdf.painting import hides
 
-_FILLS = re.compile(rb"[ \n](?:f\*?|[bB]\*?)(?= |$)")
+_FILLS = re.compile(rb" (?:f\*?|[bB]\*?)(?= |$)")
+_FILL_SIGNS = (b" f", b" b", b" B")
 LEAST_COVER_PT = 2.0
 MOST_PAIRS = 2_000_000  # of fills and pieces of text that are held against each other
 
 
 def has_fills(streams: Iterable[bytes]) -> bool:
     """Whether instructions fill anything but letters."""
-    return any(map(_FILLS.search, streams))
+    return any(map(_fills, streams))
 
 
 def covered_texts(
@@ -52,6 +53,11 @@ def covered_texts(
     opaque = {path["seqno"] for path in paths if _is_opaque(path)}
     covers = [cover for cover in covers if cover[0] in opaque]
     return [text for order, text in texts if _is_covered(order, text, covers, texts)]
+
+
+def _fills(stream: bytes) -> bool:
+    """Whether instructions fill anything; the letters are looked for first."""
+    return any(sign in stream for sign in _FILL_SIGNS) and _FILLS.search(stream) is not None
 
 
 def _may_cover(path: dict[str, Any]) -> bool:

@@ -49,17 +49,17 @@ def may_echo(words: RawWords) -> bool:
 
     All rows are laid end to end, so that one sorting shows the words that are near each other.
     """
-    starts = _row_starts(words.bottoms)
+    starts = row_starts(words.bottoms)
     spots = sorted(map(add, map(starts.__getitem__, words.bottoms), words.lefts))
     return any(map(NEAR_PT.__ge__, map(sub, islice(spots, 1, None), spots)))
 
 
-def _row_starts(bottoms: Iterable[float]) -> dict[float, float]:
+def row_starts(bottoms: Iterable[float], near_pt: float = NEAR_PT) -> dict[float, float]:
     """Where the row of each lower edge begins; edges near each other are of one row."""
     starts: dict[float, float] = {}
     start = before = 0.0
     for bottom in sorted(set(bottoms)):
-        if bottom - before > NEAR_PT:
+        if bottom - before > near_pt:
             start += APART_PT
         starts[bottom] = start
         before = bottom

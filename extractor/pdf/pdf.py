@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import compress, repeat
 from operator import and_
 from typing import Any, NamedTuple
@@ -27,6 +28,7 @@ from extractor.page import BBox, Document, Line, Link, Page, Word, has_ink
 from extractor.pdf.covers import covered_texts, has_fills
 from extractor.pdf.double_print import without_echoes
 from extractor.pdf.fallback_tables import find_tables, is_worth_asking
+from extractor.pdf.glyphs import Paths, letters_of_page
 from extractor.pdf.instructions import draws_lines, even, paints
 from extractor.pdf.lines import build_lines, parted, runs_of
 from extractor.pdf.links import Linked, addresses_of, links_on
@@ -44,11 +46,6 @@ from extractor.tape import Printed, Tape, boxes_of
 from extractor.typed.lookalikes import as_seen, may_mislead
 
 PDF_MEDIA_TYPE = "application/pdf"
-# Ligatures are taken apart (their letters are what is printed), positions kept inside the page.
-# How each piece of text is painted is noted with it.
-WORD_FLAGS = (
-    pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
-) | pymupdf.TEXT_COLLECT_STYLES
 _TICKED = [pymupdf.PDF_WIDGET_TYPE_CHECKBOX, pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON]
 _END, END_BYTES = b"%%EOF", 2048  # what a whole file ends with, and how near to its end
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
@@ -139,15 +136,15 @@ def _seen_page(page: Any, number: int) -> _Seen:
     """The page's words, as its reader gives them, its drawn tables, and its layer's kind."""
     try:
         without_strokes(page)
-        glyphs = page.get_textpage(flags=WORD_FLAGS)
-        raw = glyphs.extractWORDS()
-        words = columns_of(raw)
         streams, may_have_pictures = _instructions(page)
-        paths = page.get_cdrawings(extended=True) if draws_lines(streams) else []
+        drawings = cache(partial(page.get_cdrawings, extended=True))
+        paths = drawings() if draws_lines(streams) else []
+        glyphs, raw, words = letters_of_page(page, streams, drawings)
         layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
         if layer.kind == "text" and raw:
             blocks = glyphs.extractDICT()["blocks"]
-            marked = marked_lines(blocks, _paint_of(page, streams, paths))
+            covered = partial(covered_texts, page, streams, paths)
+            marked = marked_lines(blocks, _paint_of(page, streams, drawings, covered))
             over = overlay_lines(blocks, page.rect.width) | remark_lines(remarks_on(page), raw)
             seen = Ink(marked, paths, over).seen(raw)
             words = rejoined(words if seen is raw else columns_of(seen))
@@ -157,8 +154,8 @@ def _seen_page(page: Any, number: int) -> _Seen:
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
     lie = _lie_of(page, words)
     if lie.turn:
-        raw = zip(*words, strict=True)
-        words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in raw)
+        rows = zip(*words, strict=True)
+        words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in rows)
         paths = [_turned(path, lie.matrix) for path in paths]
     drawn = _drawn_page(page, number, paths, lie)
     if large or small:
@@ -168,18 +165,20 @@ def _seen_page(page: Any, number: int) -> _Seen:
     return _Seen(drawn, words, layer, addresses)
 
 
-def _paint_of(page: Any, streams: list[bytes], paths: list[dict[str, Any]]) -> Paint:
+def _paint_of(
+    page: Any, streams: list[bytes], drawings: Paths, covered: Callable[[], list[BBox]]
+) -> Paint:
     """What the page paints beside its text, read when it is asked for."""
     return Paint(
-        paths=lambda: paths or page.get_cdrawings(extended=True),
-        fills=lambda: (paths or page.get_cdrawings(extended=True)) if has_fills(streams) else [],
+        paths=drawings,
+        fills=lambda: drawings() if has_fills(streams) else [],
         image_boxes=lambda: _image_boxes(page),
-        covered=lambda: covered_texts(page, streams, paths),
+        covered=covered,
         boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],
         shows=Drawn(page).shows,
         is_clear=any(b" gs" in stream for stream in streams)
         and len(streams) > 1
-        and has_clear_group(paths or page.get_cdrawings(extended=True)),
+        and has_clear_group(drawings()),
     )
 
 

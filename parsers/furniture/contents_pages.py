@@ -31,6 +31,9 @@ _COLUMN_HEADS = re.compile(r"\W*(?:isi|judul|uraian|bab)?\W*hal(?:aman|\.)?\W*$"
 # Letters of which every table of contents has some, to be looked for first.
 _SIGNS = re.compile(rf"\.{{3}} ?\d|(?:\. ){{3}}\d|[_·-]{{2}} ?\d|… ?\d|\b{_SPACED_TITLE}\b", re.I)
 
+_LEADER_SIGNS = ("...", ". . . ", "--", "_", "·", "…")
+_TITLE_SIGNS = ("r isi", "r i si", "r is i", "r i s i")
+
 
 class _Row(NamedTuple):
     """A printed row, its lines from left to right."""
@@ -52,7 +55,7 @@ def without_contents(
     document: Document, headings: HeadingIndex
 ) -> tuple[Document, tuple[Outside, ...]]:
     """The document whose tables of contents nobody sees any more, and their words."""
-    if _SIGNS.search(document.tape) is None:
+    if not _may_have_contents(document.tape):
         return document, ()
     rows = list(_rows(document))
     found = [row for start, end in _blocks(rows, headings) for row in rows[start:end]]
@@ -66,6 +69,14 @@ def without_contents(
     )
     unseen = {word.order for line in lines for word in line.words}
     return _unseen(document, unseen), outside
+
+
+def _may_have_contents(tape: str) -> bool:
+    """A quick look for dots before a number and for a title: most documents have none."""
+    is_near = any(sign in tape for sign in _LEADER_SIGNS)
+    folded = "" if is_near else tape.casefold()
+    is_near = is_near or any(sign in folded for sign in _TITLE_SIGNS)
+    return is_near and _SIGNS.search(tape) is not None
 
 
 def _unseen(document: Document, orders: Set[int]) -> Document:

@@ -27,6 +27,7 @@ _REST = re.compile(
     r"|penyelenggaraan|perizinan|pengurusan)\s*:?",
     re.IGNORECASE,
 )
+HEAD_LETTERS = 24  # of a text that are looked at first
 _WORD = re.compile(r"\S+")
 _NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
@@ -71,6 +72,7 @@ class HeadingIndex:
             for words in map(str.split, spellings)
             for count in range(1, len(words) + 1)
         )
+        self._first_letters = frozenset(known[:2] for known in self._known)
         # Each layout asks for every line, and offices share their sentences.
         self._find = lru_cache(maxsize=20_000)(self._search)
         self._find_start = lru_cache(maxsize=10_000)(self._search_start)
@@ -89,6 +91,8 @@ class HeadingIndex:
     def match_prefix(self, text: str, start: int = 0) -> tuple[HeadingMatch, int] | None:
         """The longest heading that the words from `start` on begin with, and where it ends: a name
         and its value on one line, as texts print a table's row."""
+        if not self._may_begin(text, start):
+            return None
         found: list[tuple[HeadingMatch, int]] = []
         for end in reversed(_word_ends(text, start)):
             letters = squeezed(text[start:end])
@@ -103,6 +107,8 @@ class HeadingIndex:
     ) -> tuple[HeadingMatch, tuple[int, ...]] | None:
         """The longest heading that rows share with its value, and where it ends on each of them:
         "Sistem, Mekanisme 1. Warga …" and "dan Prosedur 2. Petugas …" below."""
+        if not texts or not self._may_begin(texts[0], start):
+            return None
         best: tuple[tuple[int, tuple[int, ...]], HeadingMatch, tuple[int, ...]] | None = None
         begun: list[tuple[str, tuple[int, ...]]] = [("", ())]
         for number, text in enumerate(texts):
@@ -117,7 +123,17 @@ class HeadingIndex:
                 rank = len(letters), cuts[:-1]  # an "and" at a row's end is the name's
                 if letters in self._known and len(cuts) > 1 and (best is None or rank > best[0]):
                     best = rank, HeadingMatch(self._known[letters], 1.0), cuts
+            if not begun:
+                break
         return best[1:] if best is not None else None
+
+    def _may_begin(self, text: str, start: int) -> bool:
+        """A quick look whether the words from `start` on may begin with a name: most do not."""
+        head = text[start : start + HEAD_LETTERS].casefold()
+        if any(sign in head for sign in _AND_SIGNS):
+            return True
+        letters = "".join(filter(str.isalpha, head[: HEAD_LETTERS // 2]))
+        return len(letters) < 2 or letters[:2] in self._first_letters
 
     def place(self, text: str) -> HeadingMatch | None:
         """The component that `text` names in a known spelling, or else by what it is about."""

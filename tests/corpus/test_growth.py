@@ -64,8 +64,14 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "letterheads": (150, lambda n: required(lines("1. {words}\n" + HEAD.strip(), n))),
     "contacts": (400, lambda n: required("1. KTP") + lines("Surel: a{n}@taman.go.id", n)),
     "amounts": (300, lambda n: required("1. KTP").replace("Tidak", lines(FEE, n) + "\nTidak")),
+    "services of one line each": (200, lambda n: f"{HEAD}{SHORT * n}"),
+    "levels of many offices": (400, lambda n: f"{required('1. KTP')}{'Dinas A / Bidang B / ' * n}"),
     "services": (60, lambda n: lines("Standar Pelayanan Izin {words}\nPersyaratan" + REST, n)),
 }
+SHORT = (
+    "Persyaratan\nKTP\nProsedur\nDatang\nWaktu\n1 hari\nBiaya\nGratis\nProduk\nKartu\n"
+    "Pengaduan\nTelp 021555000\n"
+)
 LAW = "{n}. Undang-Undang Nomor {n} Tahun 2009 tentang {words}"
 ROW = "| {n} | {words} |"
 FEE = "{n}. {words} Rp {n}.000"

@@ -1,0 +1,107 @@
+"""Which of a page's letters the library is asked for: with their styles only where that shows.
+
+With styles it holds every letter against all letters before it (thick letters are printed twice)
+and every stroke against the lines. On a page where no word stands on another one and no stroke
+runs through one, the same words come out without, in less than half of the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import compress, islice
+from operator import add, and_, sub
+from typing import Any
+
+import pymupdf
+
+from extractor.page import BBox
+from extractor.pdf.double_print import NEAR_PT, row_starts
+from extractor.pdf.raw_words import Corners, RawWord, RawWords, columns_of
+from extractor.pdf.strokes import MIDDLE, strokes_of
+
+# Ligatures are taken apart (their letters are what is printed), positions kept inside the page.
+_PLAIN = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
+# How each piece of text is painted is noted with it.
+STYLED = _PLAIN | pymupdf.TEXT_COLLECT_STYLES
+
+# Operators that paint a path begin so; no path is painted where none of them stands.
+_PAINTING = (b" S", b" s", b" f", b" F", b" B", b" b", b" Do")
+# A step back within a line that is no more than slanted letters and rounding take.
+_BACK_PT = 0.2
+THICK_SHARE = 0.1  # of a letter's height: how far apart thick letters are drawn at most
+# A few narrow letters that are printed again on their place stay in one word: "didi", "I.I. Umum".
+_REPEATED = re.compile(r"(?<!\S)(?!\.\.)(\S{2,4})\1(?!\S)")
+_REPEATED_INSIDE = re.compile(r"(?!\.\.)([iljftrI1.,:;'()/|!-]{2,4}?)\1")
+_NARROW_SHARE = 0.9  # of its height: a wider word is no such one
+
+Paths = Callable[[], Sequence[Mapping[str, Any]]]
+
+
+def letters_of_page(
+    page: Any, streams: Sequence[bytes], paths: Paths
+) -> tuple[Any, Sequence[RawWord], RawWords]:
+    """The page's letters as the library keeps them, and its words, as rows and as columns."""
+    glyphs = page.get_textpage(flags=_PLAIN)
+    raw = glyphs.extractWORDS()
+    words = columns_of(raw)
+    if not raw or _is_plain(page, words, streams, paths):
+        return glyphs, raw, words
+    glyphs = page.get_textpage(flags=STYLED)
+    raw = glyphs.extractWORDS()
+    return glyphs, raw, columns_of(raw)
+
+
+def _is_plain(page: Any, words: RawWords, streams: Iterable[bytes], paths: Paths) -> bool:
+    """Whether styles can change nothing: what nobody can tell is not plain."""
+    if page.first_annot is not None or page.first_widget is not None:
+        return False
+    if _may_overlap(words):
+        return False
+    if not any(sign in stream for stream in streams for sign in _PAINTING):
+        return True
+    strokes = strokes_of(paths())
+    return not strokes or not _may_strike(words, strokes)
+
+
+def _may_overlap(words: RawWords) -> bool:
+    """Whether a word begins before the end of another one in its row, or says the same twice.
+
+    All rows are laid end to end. There words stand apart if each of them ends before the next one
+    begins, whichever is whose.
+    """
+    heights = map(sub, words.bottoms, words.tops)
+    starts = row_starts(words.bottoms, max(NEAR_PT, THICK_SHARE * max(heights)))
+    rows = list(map(starts.__getitem__, words.bottoms))
+    lefts, rights = sorted(map(add, rows, words.lefts)), sorted(map(add, rows, words.rights))
+    if any(map(_BACK_PT.__lt__, map(sub, rights, islice(lefts, 1, None)))):
+        return True
+    row = " ".join(words.texts)
+    if _REPEATED_INSIDE.search(row) is not None:
+        return True
+    return _REPEATED.search(row) is not None and any(map(_is_doubled, words.texts, words.corners))
+
+
+def _is_doubled(text: str, box: Corners) -> bool:
+    """Whether a word that says the same twice has room for it once."""
+    x0, top, x1, bottom = box
+    return x1 - x0 < _NARROW_SHARE * (bottom - top) and _REPEATED.fullmatch(text) is not None
+
+
+def _may_strike(words: RawWords, strokes: Iterable[BBox]) -> bool:
+    """Whether a stroke runs at the height of the middle of a line."""
+    for stroke in strokes:
+        middle = (stroke.top_pt + stroke.bottom_pt) / 2
+        is_met = map(and_, map(middle.__ge__, words.tops), map(middle.__le__, words.bottoms))
+        keys = set(compress(words.line_keys, is_met))
+        if keys and any(_is_middle(words, key, middle) for key in keys):
+            return True
+    return False
+
+
+def _is_middle(words: RawWords, key: tuple[int, int], height: float) -> bool:
+    """Whether a height is the middle of a line, where a stroke strikes it out."""
+    here = list(map(key.__eq__, words.line_keys))
+    top, bottom = min(compress(words.tops, here)), max(compress(words.bottoms, here))
+    high, low = (top + share * (bottom - top) for share in MIDDLE)
+    return high <= height <= low
