@@ -21,7 +21,12 @@ MIN_MARGIN = 3.0  # per cent between the best component and the next one
 PLACED_SCORE = 0.8  # of a name that is no known spelling: what it is about is told by its words
 MAX_PREFIX_WORDS = 12  # of a heading before its value on one line
 _WORD = re.compile(r"\S+")
-_NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
+# "1.", "(a)", "•"; "BAB II", "Bagian 2:", "Pasal 3 -".
+_NUMBERING = re.compile(
+    r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–]"
+    r"|(?:(?i:bab|bagian|pasal|unsur|komponen)\s+(?:[IVX]{1,5}|[A-Z]|\d{1,2}))\b\s*[.:)–-]*)"
+    r"\s*(?=\S)"
+)
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
 _AND_SIGNS = ("&", "dan", "atau", "serta")

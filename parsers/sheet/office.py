@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.page import BBox
@@ -21,6 +22,7 @@ from parsers.names.offices import (
 )
 from parsers.row_events import TextRow
 from parsers.section import Letterhead
+from parsers.sheet.slashed_levels import SlashedLevels, slashed_levels
 
 ALIGN_PT = 14.0  # lines of one name share an edge or their middle, give or take
 SAME_SIZE_SHARE = 0.15  # heights of one font size differ by less
@@ -46,6 +48,10 @@ def read_office(
 
     Where the service's name is not yet known (not `is_titled`), it may be the next row.
     """
+    slashed = slashed_levels(rows, unit)
+    if slashed is not None:
+        others = [row for row in rows if row is not slashed.row]
+        return _below(slashed, read_office(others, unit, is_titled))
     levels: list[list[TextRow]] = []
     left: list[TextRow] = []
     contacts: dict[LineKind, list[Passage]] = {}
@@ -77,6 +83,17 @@ def read_office(
     labels += repeats
     letterhead = _letterhead(unit, names, contacts)
     return OfficeReading(letterhead, tuple(labels), tuple(rest), tuple(left))
+
+
+def _below(slashed: SlashedLevels, office: OfficeReading) -> OfficeReading:
+    """The office with the levels that a row of their own names; others say the same again."""
+    letterhead = replace(
+        office.letterhead,
+        hierarchy=slashed.levels,
+        connectors=(*office.letterhead.connectors, *slashed.slashes),
+    )
+    labels = (*office.labels, *office.letterhead.hierarchy)
+    return office._replace(letterhead=letterhead, labels=labels)
 
 
 def _without_at(row: TextRow) -> tuple[TextRow, Passage | None]:
