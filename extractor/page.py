@@ -7,16 +7,16 @@ lines are counted from 1.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, pairwise
 from operator import itemgetter
 from typing import Literal, NamedTuple
 from unicodedata import category
 
-Reader = Literal["pymupdf", "ocr", "text", "html", "docx", "odt", "picture"]
-TYPED: frozenset[Reader] = frozenset({"text", "html", "docx", "odt"})  # without pages of their own
+Reader = Literal["pymupdf", "ocr", "text", "markdown", "html", "docx", "odt", "picture"]
+TYPED: frozenset[Reader] = frozenset({"text", "markdown", "html", "docx", "odt"})  # without pages of their own
 
 
 class BBox(NamedTuple):
@@ -197,6 +197,7 @@ class Document:
     overlays: frozenset[int] = frozenset()  # orders of words laid over a page: watermarks, stamps
     unsure: frozenset[int] = frozenset()  # orders of words that OCR read without confidence
     links: tuple[Link, ...] = ()
+    cells: Mapping[int, tuple[int, int]] = field(default_factory=dict)  # row, column of a word
     attachments: int = 0  # files that the source holds, which are sources of their own
     unmasked_tape: str | None = None  # as read, where letters of `tape` are masked
 

@@ -36,6 +36,7 @@ from parsers.standards.doubtful_lines import doubtful_lines, says_anything
 
 MIN_READ = 2  # components of a standard; of one with fewer hardly anything was understood
 MIN_SWALLOWED = 2  # others of which a component holds the headings or values
+MAX_PART = 2  # components of delivery in a table that may be a part of one
 MIN_OPEN_END = 3  # components; a text that stops before so many may be the beginning of one
 PICTURE_REACH_PT = 60.0  # from a heading down to the picture that stands for its text
 MAX_DOUBTS = 5  # that a record lists for each component: a person looks at the first ones
@@ -250,7 +251,9 @@ def _ends_early(cut: Cut, absent: Sequence[str]) -> bool:
     """Whether a text breaks off in the law's order: all that is absent comes behind its end."""
     sections = [one.component for one in cut.standard.sections if one.component in DELIVERY]
     before = DELIVERY[: -len(absent)]
-    if cut.layout not in HEADED or not cut.is_last or not sections or not before:
+    # A table is whole as it stands; one of a few rows in a text may be a part of another.
+    is_part = cut.document.is_typed and len(sections) <= MAX_PART
+    if not (cut.layout in HEADED or is_part) or not cut.is_last or not sections or not before:
         return False
     return tuple(absent) == DELIVERY[len(before) :] and sections[-1] == before[-1]
 

@@ -22,7 +22,7 @@ from corpus.run.specimen import read_specimen
 from extractor.errors import ChangedSource, ExtractionError, NotUnderstood, UnprovenRecords
 from extractor.ocr.ocr import OcrOptions
 from extractor.page import Document
-from extractor.passage import rounded
+from extractor.passage import Place, rounded
 from extractor.read import read_document
 
 OCR_PAGE_S = 10.0  # of the processor that a page of OCR may take longer; most take one
@@ -165,14 +165,16 @@ def _source_entry(extraction: Extraction) -> dict[str, Any]:
                 "text": outside.passage.text,
                 "fate": outside.fate,
                 "reason": outside.reason,
-                "provenance": [
-                    {"page": place.page, "bbox": place.bbox, "line": place.line}
-                    for place in outside.passage.places()
-                ],
+                "provenance": [_place_entry(place) for place in outside.passage.places()],
             }
             for outside in extraction.outside
         ],
     }
+
+
+def _place_entry(place: Place) -> dict[str, Any]:
+    entry: dict[str, Any] = {"page": place.page, "bbox": place.bbox, "line": place.line}
+    return entry if place.cell is None else {**entry, "cell": place.cell}
 
 
 def _ocr_words(document: Document) -> list[list[Any]]:

@@ -8,10 +8,10 @@ from typing import Any
 
 from extractor.html import places
 from extractor.html.beside import Beside
-from extractor.html.links import address_behind
 from extractor.html.lists import OpenList, opened_list
 from extractor.html.tables import arranges, rows_of, span_of
 from extractor.typed.blocks import Block, GridBuilder, Paragraph, Span, aside
+from extractor.typed.links import outward
 
 MAX_DEPTH = 150  # elements inside each other; deeper ones are read as one paragraph
 INDENT = 3  # letters, for each list around a line
@@ -28,6 +28,7 @@ class _Setting:
     is_aside: bool = False
     is_main: bool = False
     is_exact: bool = False  # white space is kept
+    address: str = ""  # where a click leads
     lists: tuple[OpenList, ...] = ()
     depth: int = 0
 
@@ -87,8 +88,6 @@ class Flow:
             self._block(element, setting)
         else:
             self._children(element, setting)
-            if tag == "a" and setting.is_visible:
-                self._address(element)
 
     def _setting_in(self, element: Any, setting: _Setting) -> _Setting:
         setting = replace(setting, depth=setting.depth + 1)
@@ -98,6 +97,8 @@ class Flow:
             setting = replace(setting, is_aside=False)  # the office's name is printed there
         if element in self._page.beside:
             setting = replace(setting, is_aside=True)
+        if element.tag == "a":
+            setting = replace(setting, address=outward(element.get("href")))
         if places.is_hidden(element) or places.is_struck(element):
             setting = replace(setting, is_visible=False)
         return setting
@@ -112,7 +113,7 @@ class Flow:
         if text:
             if not setting.is_exact:
                 text = _SPACE.sub(" ", text)
-            self._spans.append(Span(text, setting.is_visible))
+            self._spans.append(Span(text, setting.is_visible, setting.address))
 
     def _block(self, element: Any, setting: _Setting) -> None:
         tag = element.tag
@@ -148,12 +149,6 @@ class Flow:
             self._mark = ""
         self._follows_space = False
         self._blocks.append(paragraph)
-
-    def _address(self, link: Any) -> None:
-        """The number or address that a link dials or writes to, behind the words of the link."""
-        address = address_behind(link)
-        if address:
-            self._spans.append(Span(f" {address} "))
 
     def _picture(self, element: Any, setting: _Setting) -> None:
         """A picture or a page within the page, which is not read: noted as Markdown notes it."""

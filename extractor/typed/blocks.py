@@ -12,10 +12,12 @@ class Span(NamedTuple):
     """Letters of a paragraph in a row, white space as read; a line feed breaks the line.
 
     What is hidden, struck out or deleted is no text of the document: `is_visible` is false.
+    `address` is where a click on the letters leads, out of the file.
     """
 
     text: str
     is_visible: bool = True
+    address: str = ""
 
 
 class Paragraph(NamedTuple):

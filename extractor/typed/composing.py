@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.errors import EmptySource, TooLarge
-from extractor.page import Document, Line, Page, Reader, Word, has_ink
+from extractor.page import Document, Line, Link, Page, Reader, Word, has_ink
 from extractor.tape import Ink, Tape
 from extractor.typed.blocks import MAX_CELLS, Block, BlockTable, Paragraph, Span, lines_of
 from extractor.typed.cells import Stretch, TypedCell, TypedTable
@@ -49,6 +49,8 @@ def document_of(blocks: Iterable[Block], origin: Origin) -> Document:
         lines=setting.lines,
         tape=tape.text,
         overlays=frozenset(sheet.asides),
+        links=tuple(sheet.links),
+        cells=sheet.cells,
     )
 
 
@@ -60,6 +62,8 @@ class _Sheet:
     parts: list[SetLine] = field(default_factory=list)
     tables: list[TypedTable] = field(default_factory=list)
     asides: set[int] = field(default_factory=set)
+    links: list[Link] = field(default_factory=list)
+    cells: dict[int, tuple[int, int]] = field(default_factory=dict)
     row: int = 0
     count: int = 0
     cell_count: int = 0
@@ -86,12 +90,13 @@ class _Sheet:
         part: list[SetWord] = []
         parts: list[SetLine] = []
         length = 0
-        for text, ink, gap, column in _tokens(line, block.indent):
+        for text, ink, gap, column, address in _tokens(line, block.indent):
             if is_parted and gap and any(word.is_visible for word, _ in part):
                 parts.append(SetLine(self.row, tuple(part)))
                 part = []
             seen = ink._replace(is_visible=ink.is_visible and not block.is_aside)
             word = self.tape.add_text(text, 1, self.count + 1, seen)
+            self._link(word, address)
             part.append(SetWord(word, column))
             length = column + len(text)
             if block.is_aside:
@@ -104,6 +109,16 @@ class _Sheet:
             self.count += 1
         return length
 
+    def _link(self, word: Word, address: str) -> None:
+        """Note a clicked word: words of one address in a row are one link."""
+        if not address or not word.is_visible:
+            return
+        last = self.links[-1] if self.links else None
+        if last is not None and last.address == address and last.end >= word.start - 1:
+            self.links[-1] = last._replace(end=word.end)
+        else:
+            self.links.append(Link(word.start, word.end, address))
+
     def _add_table(self, table: BlockTable) -> None:
         self.cell_count += len(table.cells)
         if self.cell_count > MAX_CELLS:
@@ -114,8 +129,10 @@ class _Sheet:
             stretches: list[Stretch] = []
             for paragraph in (line for block in cell.blocks for line in lines_of(block)):
                 for line in _broken(paragraph):
-                    row = self.row
+                    row, order = self.row, len(self.tape.words)
                     length = self._add_line(line, paragraph, is_parted=False)
+                    words = range(order, len(self.tape.words))
+                    self.cells |= dict.fromkeys(words, (cell.row + 1, cell.column + 1))
                     if length:
                         stretches.append(Stretch(row, 0, length))
             place = (cell.row, cell.column, tuple(stretches), cell.columns, cell.rows)
@@ -149,10 +166,11 @@ def _broken(paragraph: Paragraph) -> Iterator[list[Span]]:
     yield line
 
 
-def _tokens(line: Sequence[Span], indent: int) -> Iterator[tuple[str, Ink, bool, int]]:
-    """The words of a line: text, ink, whether a wide gap stands before, and where each starts."""
+def _tokens(line: Sequence[Span], indent: int) -> Iterator[tuple[str, Ink, bool, int, str]]:
+    """The words of a line: text, ink, whether a wide gap stands before, where each starts, and the
+    address that it leads to."""
     column, space = indent, " "
-    for text, is_visible in line:
+    for text, is_visible, address in line:
         position = 0
         text = in_latin(text)
         for match in re.finditer(r"\S+", text):
@@ -160,7 +178,7 @@ def _tokens(line: Sequence[Span], indent: int) -> Iterator[tuple[str, Ink, bool,
             is_gap = bool(_WIDE_GAP.search(space))
             for part, offset in inked_parts(match.group()):
                 ink = Ink(not space, is_visible and has_ink(part))
-                yield part, ink, is_gap, column + match.start() + offset
+                yield part, ink, is_gap, column + match.start() + offset, address
                 space, is_gap = "", False
             position = match.end()
         space += text[position:]

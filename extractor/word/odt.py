@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extractor.typed.blocks import MAX_SPAN, Block, GridBuilder, Paragraph, Span, aside
+from extractor.typed.links import outward
 from extractor.word.names import superscript, whole
 from extractor.word.odt_lists import TEXT, ListStyles, OpenList
 from extractor.word.package import Package, main_part, too_deep
@@ -14,6 +15,7 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+XLINK = "{http://www.w3.org/1999/xlink}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 INDENT = 3  # letters, for each level of a list
 MAX_DEPTH = 80
@@ -52,6 +54,7 @@ class _Setting:
     lists: tuple[OpenList, ...] = ()
     is_seen: bool = True
     depth: int = 0
+    address: str = ""  # where a click leads
 
     def deeper(self) -> _Setting:
         return replace(self, depth=self.depth + 1)
@@ -129,7 +132,9 @@ class _Reader:
 
     def _text(self, text: str | None, content: _Content, setting: _Setting) -> None:
         if text:
-            content.spans.append(Span(" ".join(f"<{text}>".split())[1:-1], setting.is_seen))
+            content.spans.append(
+                Span(" ".join(f"<{text}>".split())[1:-1], setting.is_seen, setting.address)
+            )
 
     def _part(self, part: Any, content: _Content, setting: _Setting) -> None:
         tag = part.tag
@@ -146,6 +151,8 @@ class _Reader:
             self._frame(part, content, setting)
         elif tag == DRAW + "text-box":
             content.hanging += self.blocks(part, replace(setting, lists=()))
+        elif tag == TEXT + "a":
+            self._inside(part, content, replace(setting, address=outward(part.get(XLINK + "href"))))
         elif tag not in _UNREAD:
             is_struck = part.get(TEXT + "style-name") in self._struck
             self._inside(part, content, replace(setting, is_seen=setting.is_seen and not is_struck))

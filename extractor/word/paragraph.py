@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.typed.blocks import Block, Paragraph, Span
+from extractor.word.hyperlinks import OpenFields, field_address, relation_of
 from extractor.word.names import MC, WP, W, child, is_on, superscript, whole
 from extractor.word.package import Package, too_deep
 
@@ -15,9 +16,10 @@ MAX_DEPTH = 60
 
 _INVISIBLE = frozenset((W + "del", W + "moveFrom"))
 _UNREAD = frozenset(
-    W + name for name in ("pPr", "rPr", "instrText", "delInstrText", "fldData", "commentReference")
+    W + name for name in ("pPr", "rPr", "delInstrText", "fldData", "commentReference")
 )
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_FIELD_SIGNS = frozenset((W + "fldChar", W + "instrText"))
 _BOX = W + "txbxContent"
 # Private letters of the Symbol and Wingdings fonts, which Word writes for bullets and check marks.
 _PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0FC: "✓", 0xF0FE: "☒", 0xF0A8: "☐", 0xF06F: "☐"}
@@ -30,6 +32,12 @@ class Content:
     spans: list[Span] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     notes: list[Block] = field(default_factory=list)
+    fields: OpenFields = field(default_factory=OpenFields)
+    address: str = ""  # where a click leads at this place
+
+    def write(self, text: str, is_seen: bool) -> None:
+        """Add letters as they stand at this place."""
+        self.spans.append(Span(text, is_seen, self.address or self.fields.address))
 
     def marked(self, mark: str) -> Sequence[Span]:
         """The letters behind the paragraph's mark."""
@@ -59,8 +67,9 @@ class Notes:
 class ParagraphReader:
     """Reads the paragraphs of one file."""
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Notes, addresses: Mapping[str, str]) -> None:
         self._notes = notes
+        self._addresses = addresses
 
     def read(self, paragraph: Any) -> Content:
         """A paragraph's content; a note stands behind it, after its sign."""
@@ -79,11 +88,15 @@ class ParagraphReader:
         tag = part.tag
         if tag in (W + "t", W + "delText"):
             text = "".join(_PRIVATE.get(ord(letter), letter) for letter in part.text or "")
-            content.spans.append(Span(text.replace("\n", " "), is_seen))
+            content.write(text.replace("\n", " "), is_seen)
         elif tag in _SIGNS:
-            content.spans.append(Span(_SIGNS[tag], is_seen))
+            content.write(_SIGNS[tag], is_seen)
         elif tag == W + "sym":
-            content.spans.append(Span(_symbol(part), is_seen))
+            content.write(_symbol(part), is_seen)
+        elif tag in _FIELD_SIGNS:
+            content.fields.take(part)
+        elif tag in (W + "hyperlink", W + "fldSimple"):
+            self._link(part, content, is_seen, depth)
         elif tag == _BOX:
             content.boxes.append(part)
         elif tag in (W + "footnoteReference", W + "endnoteReference"):
@@ -97,6 +110,13 @@ class ParagraphReader:
             self._inside(part, content, is_seen and _is_seen(part), depth)
         else:
             self._inside(part, content, is_seen and tag not in _INVISIBLE, depth)
+
+    def _link(self, part: Any, content: Content, is_seen: bool, depth: int) -> None:
+        around = content.address
+        relation = self._addresses.get(relation_of(part), "")
+        content.address = relation or field_address(part.get(W + "instr") or "") or around
+        self._inside(part, content, is_seen, depth)
+        content.address = around
 
     def _note(self, reference: Any, content: Content) -> None:
         kind = reference.tag.removeprefix(W).removesuffix("Reference")
