@@ -79,6 +79,13 @@ class EncryptedPdf(ExtractionError):
     advice = "Buka dengan kata sandinya dan simpan salinan tanpa sandi."
 
 
+class NoSuchPages(ExtractionError):
+    """A source without any of the pages that were asked for."""
+
+    slug = "no-such-pages"
+    advice = "Periksa --pages, atau jalankan lagi tanpa itu."
+
+
 class NoTextLayer(ExtractionError):
     """A PDF of images only, where no OCR was allowed or possible."""
 

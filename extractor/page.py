@@ -16,7 +16,9 @@ from typing import Literal, NamedTuple
 from unicodedata import category
 
 Reader = Literal["pymupdf", "ocr", "text", "markdown", "html", "docx", "odt", "picture"]
-TYPED: frozenset[Reader] = frozenset({"text", "markdown", "html", "docx", "odt"})  # without pages of their own
+TYPED: frozenset[Reader] = frozenset(
+    {"text", "markdown", "html", "docx", "odt"}
+)  # without pages of their own
 
 
 class BBox(NamedTuple):
@@ -152,7 +154,7 @@ class Page:
 
     `pictures` are large enough to show a text, have none of the page's words on them, and were
     not read; `small_pictures` may hold a line or two. `ocr_confidence` is the share of the letters
-    that OCR is sure of on a page it read.
+    that OCR is sure of on a page it read. A page that `is_left_out` was not asked for.
     """
 
     number: int
@@ -166,6 +168,7 @@ class Page:
     pictures: tuple[BBox, ...] = ()
     small_pictures: tuple[BBox, ...] = ()
     ocr_confidence: float | None = None
+    is_left_out: bool = False
 
 
 class Link(NamedTuple):

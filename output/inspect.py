@@ -25,6 +25,7 @@ from corpus.schema import (
     ServiceStandard,
     TimeComponent,
 )
+from extractor.access import EVERYTHING, Access
 from extractor.errors import ExtractionError
 from extractor.ocr.ocr import OcrMode, OcrOptions
 from extractor.read import read_document
@@ -75,12 +76,13 @@ class InspectChoices(NamedTuple):
     as_json: bool = False
     quiet: bool = False
     headings: OwnHeadings = NO_OWN_HEADINGS
+    access: Access = EVERYTHING
 
 
 def inspect_file(file: Path, html: Path | None, choices: InspectChoices) -> None:
     """Read one file and show what became of it; raises an `ExtractionError` when it gives none."""
     data = file.read_bytes()
-    document = read_document(data, file.name, OcrOptions(mode=choices.ocr))
+    document = read_document(data, file.name, OcrOptions(mode=choices.ocr), choices.access)
     try:
         extraction = extract_document(
             document, file.name, redact=choices.redact, own_headings=choices.headings
@@ -90,9 +92,10 @@ def inspect_file(file: Path, html: Path | None, choices: InspectChoices) -> None
             show_refused(document, index_of(choices.headings), as_json=choices.as_json)
         raise
     if html is not None:
+        from extractor.pdf.unlocking import unlocked
         from output.inspect_html import write_inspection
 
-        write_inspection(extraction, data, html)
+        write_inspection(extraction, unlocked(data, choices.access.passwords), html)
     if choices.quiet:
         return
     if choices.as_json:

@@ -47,17 +47,20 @@ def verify_run(
     workers: int = 1,
     progress: Callable[[None, int, int], None] | None = None,
     sample: int | None = None,
+    passwords: tuple[str, ...] = (),
 ) -> Proof:
     """Compare a run's files with its sources, read again; `moved` are the roots' new places.
 
     `progress` is called with None, the number of sources done and of all. Sources are read by
     `workers` processes, each source within the limits of the extraction. With `sample` so many
     contents are read again, chosen by the hash of their paths: the same ones every time.
+    `passwords` are tried on locked files: the run knows none.
 
     Raises `NoRun` and `BrokenRun`.
     """
     need_run(run)
     settings = run_settings(run)
+    settings = settings._replace(options=settings.options._replace(passwords=passwords))
     files = _sources(list(moved) or local_roots(run), run)
     with open_team(workers) as team:
         contents = list(find_contents(files, settings.options, team))
@@ -181,7 +184,9 @@ class _RunProof:
         options = self.settings.options
         corrections = options.corrections.of(content.sha256 or "")
         source = (content.paths, content.location, content.sha256)
-        return Written(self.run, *source, corrections, options.with_trace, stretches)
+        return Written(
+            self.run, *source, corrections, options.with_trace, stretches, options.access
+        )
 
     def add(self, content: Content, written: Written, result: Any) -> None:
         """Count what a second reading gave."""

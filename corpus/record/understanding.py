@@ -243,8 +243,17 @@ def _by_layout(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
     absent = [name for name in DELIVERY if not has_content(record, name)]
     if cut.layout in HEADLESS and absent:
         yield Doubt(reason="unlabelled", components=absent)
-    elif len(absent) >= MIN_OPEN_END and _ends_early(cut, absent):
+    elif absent and (
+        _is_beside_left_out(cut) or (len(absent) >= MIN_OPEN_END and _ends_early(cut, absent))
+    ):
         yield Doubt(reason="cut-off", components=absent)
+
+
+def _is_beside_left_out(cut: Cut) -> bool:
+    """Whether the standard may go on on a page that was not asked for."""
+    first, last = cut.standard.page_range
+    around = cut.document.pages[max(first - 2, 0) : last + 1]
+    return any(page.is_left_out for page in around)
 
 
 def _ends_early(cut: Cut, absent: Sequence[str]) -> bool:

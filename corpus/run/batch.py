@@ -33,8 +33,9 @@ from corpus.run.workers import Ended, Job, Limits, Lost, run_isolated, start_iso
 CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-over costs nothing
 CHUNK_SHARES = 4  # chunks that each worker gets at least: small corpora are shared out evenly
 CHUNKS_AHEAD = 4  # chunks waiting for each worker; keeps memory flat however long the run
-# These say something about a moment, not about a content, and are tried again by every run.
-PASSING_ERRORS = frozenset({"unreadable", "changed", "timeout"})
+# These say something about a moment, not about a content, and are tried again by every run; a
+# password that was missing may be there now.
+PASSING_ERRORS = frozenset({"unreadable", "changed", "timeout", "encrypted"})
 
 Progress = Callable[[Outcome, int, int], None]
 
@@ -298,7 +299,7 @@ def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "roots": [printable(root) for root in roots],
         "options": {
-            **plan.options._asdict(),
+            **plan.options.told(),
             "own_headings": as_table(plan.options.own_headings),
             "corrections": plan.options.corrections.total,
             "corrections_kept": summary.corrections.is_kept,

@@ -61,7 +61,7 @@ def read_with_document(
         if work.sha256 is not None and work.sha256 != _sha256(data):
             raise ChangedSource("Isi berkas ini berubah sementara dibaca.")
         document = read_document(
-            data, PurePosixPath(work.path).name, _ocr_options(options, more_time)
+            data, PurePosixPath(work.path).name, _ocr_options(options, more_time), options.access
         )
         read = time.perf_counter()
         extraction = extract_document(
@@ -160,6 +160,7 @@ def _source_entry(extraction: Extraction) -> dict[str, Any]:
             for page in document.pages
             if page.turned_degrees
         ],
+        **({"left_out": left_out} if (left_out := _left_out(document)) else {}),
         "outside": [
             {
                 "text": outside.passage.text,
@@ -175,6 +176,10 @@ def _source_entry(extraction: Extraction) -> dict[str, Any]:
 def _place_entry(place: Place) -> dict[str, Any]:
     entry: dict[str, Any] = {"page": place.page, "bbox": place.bbox, "line": place.line}
     return entry if place.cell is None else {**entry, "cell": place.cell}
+
+
+def _left_out(document: Document) -> list[int]:
+    return [page.number for page in document.pages if page.is_left_out]
 
 
 def _ocr_words(document: Document) -> list[list[Any]]:

@@ -15,6 +15,7 @@ os.environ.setdefault("PYMUPDF_SUGGEST_LAYOUT_ANALYZER", "0")  # else an advert 
 
 import pymupdf
 
+from extractor.access import EVERYTHING, Access
 from extractor.drawing.grid import tables_of
 from extractor.drawing.ruling import ruling_of
 from extractor.drawing.shapes import shapes_of
@@ -24,6 +25,7 @@ from extractor.errors import (
     EncryptedPdf,
     ExtractionError,
     NotAPdf,
+    NoSuchPages,
     NoTextLayer,
     OnlyAttachments,
 )
@@ -42,6 +44,7 @@ from extractor.pdf.overlays import overlay_lines
 from extractor.pdf.painting import Paint, marked_lines
 from extractor.pdf.pictures import pictures_of
 from extractor.pdf.raw_words import OVERLAY, RawWords, columns_of
+from extractor.pdf.unlocking import unlocked
 from extractor.pdf.visible_words import Ink
 from extractor.tape import Printed, Tape, boxes_of
 from extractor.typed.lookalikes import as_seen, may_mislead
@@ -91,11 +94,13 @@ class _Seen(NamedTuple):
     addresses: list[Linked]
 
 
-def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
+def read_pdf(
+    data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR, access: Access = EVERYTHING
+) -> Document:
     """The words and lines of a PDF's pages. Raises an `ExtractionError` for what is none."""
-    with opened(data) as pdf:
-        seen = [_seen_page(_loaded(pdf, number), number) for number in range(1, len(pdf) + 1)]
-        readings, engine = read_pages(pdf, [page.layer for page in seen], ocr)
+    with opened(unlocked(data, access.passwords)) as pdf:
+        seen = _seen_pages(pdf, access)
+        readings, engine = read_pages(pdf, [p.layer for p in seen if not p.page.is_left_out], ocr)
         tape = Tape()
         pages: list[Page] = []
         lines: list[Line] = []
@@ -137,6 +142,23 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
             links=tuple(links),
             attachments=attachments,
         )
+
+
+def _seen_pages(pdf: Any, access: Access) -> list[_Seen]:
+    """The pages; of those that are not wanted nothing is looked at."""
+    numbers = range(1, len(pdf) + 1)
+    if not any(map(access.reads, numbers)):
+        raise NoSuchPages(f"Berkas ini {len(pdf)} halaman; halaman yang diminta tidak ada.")
+    return [
+        _seen_page(_loaded(pdf, number), number) if access.reads(number) else _left_out(number)
+        for number in numbers
+    ]
+
+
+def _left_out(number: int) -> _Seen:
+    return _Seen(
+        Page(number, 0.0, 0.0, is_left_out=True), RawWords(), Layer(number, "blank", ()), []
+    )
 
 
 def _no_text(pages: int, attachments: int) -> ExtractionError:

@@ -117,7 +117,9 @@ def test_words_in_a_table_point_at_their_cell() -> None:
     assert [place.cell for place in places] == [None, (1, 1), (1, 2), (2, 1), (2, 2)]
 
 
-MENU = "<ul><li><a href='/a'>Beranda</a><li><a href='/b'>Profil</a><li><a href='/c'>Layanan</a></ul>"
+MENU = (
+    "<ul><li><a href='/a'>Beranda</a><li><a href='/b'>Profil</a><li><a href='/c'>Layanan</a></ul>"
+)
 
 
 def test_links_one_after_the_other_are_a_menu_whatever_it_is_called() -> None:
