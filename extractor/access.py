@@ -63,7 +63,7 @@ def passwords_in(text: str) -> tuple[str, ...]:
         raise WrongUse("Berkas kata sandi itu kosong.", "Tulis satu kata sandi pada tiap baris.")
     if len(found) > MOST_PASSWORDS or any(len(line) > MOST_LETTERS for line in found):
         raise WrongUse(
-            f"Berkas itu bukan daftar kata sandi: paling banyak {MOST_PASSWORDS} baris, masing-masing "
-            f"{MOST_LETTERS} huruf.",
+            "Berkas itu bukan daftar kata sandi.",
+            f"Paling banyak {MOST_PASSWORDS} baris, masing-masing {MOST_LETTERS} huruf.",
         )
     return found

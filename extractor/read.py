@@ -24,7 +24,8 @@ def read_document(
 ) -> Document:
     """Read a source's bytes by its name's suffix, or where that says nothing, by their beginning.
 
-    `access` opens what is locked, and leaves out pages of what has such. Raises an `ExtractionError` for what is none.
+    `access` opens what is locked, and leaves out pages of what has such. Raises an
+    `ExtractionError` for what is none.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix not in SUFFIXES and is_pdf(data):

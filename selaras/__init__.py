@@ -47,7 +47,7 @@ AnyPath = str | PathLike[str]
 OcrMode = Literal["auto", "never", "always"]
 
 
-def read_file(
+def read_file(  # noqa: PLR0913
     file: AnyPath,
     *,
     ocr: OcrMode = "auto",
@@ -58,11 +58,12 @@ def read_file(
 ) -> tuple[ServiceStandard, ...]:
     """The standards of one document, in its order: a record for each service it sets one for.
 
-    `file` is a PDF, .docx, .odt, web page, picture, .txt or .md. `ocr` says when pages are read by tesseract: those without a
-    usable text layer ("auto"), none, or all. With `redact_contacts` personal names and mobile
-    numbers are masked. `headings` has further names of components by the component's name in the
-    record. `pages` names those to read ("3-12,15"), `passwords` are tried on a locked PDF. Boxes are in points from a page's top left, pages count from 1, amounts
-    are whole rupiah.
+    `file` is a PDF, .docx, .odt, web page, picture, .txt or .md. `ocr` says when pages are read by
+    tesseract: those without a usable text layer ("auto"), none, or all. With `redact_contacts`
+    personal names and mobile numbers are masked. `headings` has further names of components by the
+    component's name in the record. `pages` names those to read ("3-12,15"), `passwords` are tried
+    on a locked PDF. Boxes are in points from a page's top left, pages count from 1, amounts are
+    whole rupiah.
 
     Raises `extractor.errors.ExtractionError` for a document that cannot be read or is no service
     standard; its `slug` is that of the quarantine, its `message` says what to do. Raises
@@ -151,7 +152,7 @@ def extract_folder(  # noqa: PLR0913
     return extract(plan, progress)
 
 
-def verify(
+def verify(  # noqa: PLR0913
     run: AnyPath,
     sources: Sequence[AnyPath] = (),
     *,
@@ -168,11 +169,10 @@ def verify(
     `progress` is called with None, the number done and the number in all. The proof's `is_whole`
     is the answer, `failures` says what is wrong, in words, `checks` what was proved and how.
     """
-    from corpus.proof.verify import verify_run
+    from corpus.proof.verify import Readers, verify_run
 
-    return verify_run(
-        Path(run), list(map(str, sources)), workers, progress, sample, tuple(passwords)
-    )
+    readers = Readers(workers, tuple(passwords))
+    return verify_run(Path(run), list(map(str, sources)), readers, progress, sample)
 
 
 def load_run(run: AnyPath) -> RunFrames:

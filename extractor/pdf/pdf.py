@@ -24,8 +24,8 @@ from extractor.errors import (
     EmptySource,
     EncryptedPdf,
     ExtractionError,
-    NotAPdf,
     NoSuchPages,
+    NotAPdf,
     NoTextLayer,
     OnlyAttachments,
 )
