@@ -25,9 +25,9 @@ from corpus.record.corrected import as_read
 from corpus.record.corrections import Wanted
 from corpus.record.proof import Entry, Proof
 from corpus.record.words import PageWords, own_words, raw_words
+from corpus.run.attachments import source_bytes
 from corpus.run.outcome import FileName, Outcome, ReadOptions, Work, placed, read_counts, unpack
 from corpus.run.reading import MoreTime, prepare, read_with_document
-from corpus.run.sources import read_bytes
 from corpus.schema import ServiceStandard
 from extractor.access import EVERYTHING, Access
 from extractor.errors import ExtractionError
@@ -249,7 +249,7 @@ def _against_source(path: str, written: Written, source: Entry, records: list[En
 
 def _words_again(written: Written, source: Entry) -> PageWords:
     """The source's raw words, read anew; those of OCR pages as the run kept them."""
-    data = read_bytes(written.location)
+    data = source_bytes(written.location, written.access.passwords)
     name = PurePosixPath(written.paths[0]).name
     kept = source.get("ocr_words") or []
     try:

@@ -128,7 +128,7 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
     """
     started = time.perf_counter()
     files = find_sources(plan.sources, plan.run)
-    summary = RunSummary(sources=len(files))
+    summary = RunSummary()
     with local_folder(plan.run) as folder, open_ledger(folder) as ledger:
         kept = corrections_in_force(folder, plan.options.corrections, plan.keeps_corrections)
         summary.corrections = kept
@@ -139,6 +139,7 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
             reading = _Reading(plan, team, ledger, folder, progress)
             reading.start(len(files) - len(ledger))
             contents = list(find_contents(files, plan.options, team))
+            summary.sources = sum(len(content.paths) for content in contents)
             missing = _missing(contents, ledger, plan)
             summary.reused = len(contents) - len(missing)
             reading.read(missing, summary)

@@ -13,11 +13,11 @@ import orjson
 
 from corpus.pipeline import Extraction, extract_document
 from corpus.record.trace import trace_lines
+from corpus.run.attachments import source_bytes
 from corpus.run.ledger import program_version
 from corpus.run.log import trace_of
 from corpus.run.near_duplicates import sketch_of
 from corpus.run.outcome import UNPLACED, Outcome, ReadOptions, Work, pack, quarantined
-from corpus.run.sources import read_bytes
 from corpus.run.specimen import read_specimen
 from extractor.errors import ChangedSource, ExtractionError, NotUnderstood, UnprovenRecords
 from extractor.ocr.ocr import OcrOptions
@@ -57,7 +57,7 @@ def read_with_document(
     document: Document | None = None
     data: bytes | None = None
     try:
-        data = read_bytes(work.location)
+        data = source_bytes(work.location, options.passwords)
         if work.sha256 is not None and work.sha256 != _sha256(data):
             raise ChangedSource("Isi berkas ini berubah sementara dibaca.")
         document = read_document(
