@@ -543,16 +543,30 @@ def sample(
     count: Annotated[
         int, typer.Option("--count", "-n", metavar="N", min=1, help="Banyaknya dokumen.")
     ] = 24,
+    forms: Annotated[
+        str,
+        typer.Option("--forms", metavar="BENTUK", help="Misalnya docx,html,tiff; all: semuanya."),
+    ] = "pdf",
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Speech = None,
 ) -> None:
-    """Tulis korpus contoh berupa PDF beserta kunci jawabannya (gold.json)."""
-    from corpus.sample.sample import write_sample
+    """Tulis korpus contoh (PDF, Word, web, gambar, teks) beserta kunci jawabannya (gold.json)."""
+    from corpus.sample.sample import FORMS, layouts_of, write_sample
     from output.summary import progress_bar
 
+    wanted = list(FORMS) if forms == "all" else [form.strip() for form in forms.split(",")]
+    unknown = [form for form in wanted if form not in FORMS]
+    if unknown:
+        _refuse(
+            say(
+                "Bentuk {unknown} tidak dikenal. Pilihannya: {known}, atau all.",
+                unknown=", ".join(unknown),
+                known=", ".join(FORMS),
+            )
+        )
     with progress_bar(quiet or as_json, say("Menulis")) as progress:
-        written = write_sample(folder, count, progress=progress)
+        written = write_sample(folder, count, layouts=layouts_of(wanted), progress=progress)
     _tell(
         say(
             "{count} dokumen dan gold.json ditulis ke {folder}",

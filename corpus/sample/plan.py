@@ -162,6 +162,7 @@ class DocumentPlan:
     pengaduan: ComplaintPart | None
     others: tuple[tuple[str, ListPart], ...] = ()
     faults: tuple[Fault, ...] = ()
+    form: str = "pdf"  # of the file
 
     def part(self, name: str) -> ListPart | TimePart | FeePart | ComplaintPart | None:
         """A component by its name in the record; None where the document lacks it."""
