@@ -25,6 +25,7 @@ from extractor.pdf.head import HEAD_BYTES, is_pdf
 
 INSIDE = "inside-pdf:"  # before the number of an attachment and the place of its PDF
 SIGN = b"/EmbeddedFile"  # stands in the dictionary of each file that a PDF holds
+NONE_OF_THEM = -1  # the number of an attachment that there is not
 UNOPENED = "?"  # stands for the files of a PDF that no process has lived to list
 
 
@@ -51,9 +52,10 @@ def may_have_attachments(file: SourceFile) -> bool:
 
 def list_attachments(
     host: str, passwords: Sequence[str], more_time: Callable[[float], None]
-) -> list[Listed]:
-    """The documents that a PDF holds; none of one that cannot be opened, as its reading says."""
-    from extractor.pdf.attachments import attachments_in  # imports PyMuPDF
+) -> list[Listed] | None:
+    """The documents that a PDF holds; None where they cannot be listed, and none of one that cannot
+    be opened, as its own reading says."""
+    from extractor.pdf.attachments import BrokenAttachments, attachments_in  # imports PyMuPDF
 
     try:
         return [
@@ -61,6 +63,8 @@ def list_attachments(
             for number, held in enumerate(attachments_in(read_bytes(host), passwords))
             if held.data and _is_document(held.name, held.data)
         ]
+    except BrokenAttachments:
+        return None
     except ExtractionError:
         return []
 
@@ -73,7 +77,9 @@ def attached_files(host: SourceFile, listed: Sequence[Listed] | None) -> Iterato
     """The sources that a PDF holds. Of one whose files could not be listed (None), a source that
     stands for them, so that they are not lost without a word."""
     if listed is None:
-        yield SourceFile(f"{host.path}#{UNOPENED}", f"{INSIDE}0:{host.location}", False)
+        yield SourceFile(
+            f"{host.path}#{UNOPENED}", f"{INSIDE}{NONE_OF_THEM}:{host.location}", False
+        )
         return
     for one in listed:
         location = f"{INSIDE}{one.number}:{host.location}"

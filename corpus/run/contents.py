@@ -62,10 +62,11 @@ def _with_attachments(
     held: list[SourceFile] = []
     known: dict[str, str] = {}
     for some, future in asked:
-        for host, listed in zip(some, future.result(), strict=True):
-            found = [*attached_files(host, None if isinstance(listed, Lost) else listed)]
+        for host, result in zip(some, future.result(), strict=True):
+            listed = None if isinstance(result, Lost) else result
+            found = [*attached_files(host, listed)]
             held += found
-            if not isinstance(listed, Lost):
+            if listed is not None:
                 hashes = (one.sha256 for one in listed)
                 known |= zip((file.location for file in found), hashes, strict=True)
     return sorted([*files, *held], key=lambda file: file.path), known

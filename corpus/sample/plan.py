@@ -164,6 +164,11 @@ class DocumentPlan:
     faults: tuple[Fault, ...] = ()
     form: str = "pdf"  # of the file
 
+    @property
+    def look(self) -> str:
+        """The layout, and the form where it is not PDF: "sippn.docx"."""
+        return self.layout if self.form == "pdf" else f"{self.layout}.{self.form}"
+
     def part(self, name: str) -> ListPart | TimePart | FeePart | ComplaintPart | None:
         """A component by its name in the record; None where the document lacks it."""
         parts: dict[str, ListPart | TimePart | FeePart | ComplaintPart | None] = {

@@ -16,6 +16,10 @@ MOST = 1_000  # files in one PDF
 UNNAMED = "lampiran"
 
 
+class BrokenAttachments(BrokenPdf):
+    """A PDF that can be opened, and whose files cannot be taken out of it."""
+
+
 class Attachment(NamedTuple):
     """A file inside a PDF; its name is one of its own in that PDF."""
 
@@ -32,7 +36,7 @@ def attachments_in(data: bytes, passwords: Sequence[str] = ()) -> Iterator[Attac
         names: set[str] = set()
         for number, (told, held) in enumerate(_files(pdf)):
             if number == MOST:
-                raise BrokenPdf(f"PDF ini berisi lebih dari {MOST} lampiran.")
+                raise BrokenAttachments(f"PDF ini berisi lebih dari {MOST} lampiran.")
             name = _own_name(told, names)
             names.add(name)
             yield Attachment(name, held)
@@ -52,7 +56,7 @@ def _files(pdf: Any) -> Iterator[tuple[str, bytes]]:
     except MemoryError:
         raise
     except Exception as error:
-        raise BrokenPdf("Lampiran PDF ini tidak dapat dibaca.") from error
+        raise BrokenAttachments("Lampiran PDF ini tidak dapat dibaca.") from error
 
 
 def _own_name(told: str, taken: set[str]) -> str:

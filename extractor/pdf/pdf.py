@@ -125,7 +125,7 @@ def read_pdf(
                 lines += build_lines(runs_of(*part), len(lines), row)
         attachments = pdf.embfile_count() or data.count(b"/FileAttachment")
         if not tape.words:
-            raise _no_text(len(pages), attachments)
+            raise _no_text(len(pages), attachments, ocr)
         return Document(
             sha256=hashlib.sha256(data).hexdigest(),
             name=name,
@@ -161,11 +161,16 @@ def _left_out(number: int) -> _Seen:
     )
 
 
-def _no_text(pages: int, attachments: int) -> ExtractionError:
+def _no_text(pages: int, attachments: int, ocr: OcrOptions) -> ExtractionError:
     """What a file without a word is: a cover for other files, or pages that only OCR can read."""
     if attachments:
         return OnlyAttachments(attachments)
-    return NoTextLayer(f"Tidak ada lapisan teks pada {pages} halaman.")
+    if ocr.mode == "never":
+        return NoTextLayer(f"Tidak ada lapisan teks pada {pages} halaman.")
+    return NoTextLayer(
+        f"Tidak ada teks pada {pages} halaman, dan OCR tidak menemukannya.",
+        "Periksa apakah halamannya kosong, terlalu buram, atau terlalu kecil.",
+    )
 
 
 @contextmanager

@@ -115,7 +115,10 @@ class _Reader:
         is_seen = setting.is_seen and element.get(TEXT + "style-name") not in self._struck
         self._inside(element, content, replace(setting, is_seen=is_seen))
         indent = INDENT * max(len(setting.lists) - 1, 0)
-        paragraph = Paragraph(tuple(content.spans), indent, False, element.tag == TEXT + "h")
+        is_heading = element.tag == TEXT + "h"
+        paragraph = Paragraph(tuple(content.spans), indent, False, is_heading)
+        if is_heading and not setting.lists and paragraph.text.strip():
+            self._mark = self._lists.heading_mark(element)
         if paragraph.text.strip() and self._mark:
             marked = (Span(f"{self._mark} "), *content.spans)
             paragraph, self._mark = paragraph._replace(spans=marked), ""

@@ -29,6 +29,8 @@ SAME_SIZE_SHARE = 0.15  # heights of one font size differ by less
 SAID_GAP_LINES = 1.5  # lines of a name may be paragraphs, where their words say that it goes on
 WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this many line heights
 
+# A line of such a source is a whole paragraph: it goes on only where its words say so.
+SET_BY_PARAGRAPH = frozenset({"docx", "odt", "html"})
 SPACE_EM = 0.25  # between two words of a row
 
 
@@ -180,6 +182,10 @@ def measure_pt(row: TextRow) -> float:
 def _is_wrapped_org(row: TextRow, before: TextRow, is_titled: bool) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
     is_said = goes_on(row.text, before.text)
+    if row.passage.document.reader in SET_BY_PARAGRAPH and not is_linked(before.text):
+        is_said = is_said and not is_org(row.text)
+        if not is_said:
+            return False
     is_sure = is_said or is_titled or row.cell is not None
     if not is_sure and not had_no_room(row.passage, before.bbox, measure_pt(row)):
         return False
