@@ -244,7 +244,9 @@ def _by_layout(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
     if cut.layout in HEADLESS and absent:
         yield Doubt(reason="unlabelled", components=absent)
     elif absent and (
-        _is_beside_left_out(cut) or (len(absent) >= MIN_OPEN_END and _ends_early(cut, absent))
+        _is_beside_left_out(cut)
+        or _is_part(cut)
+        or (len(absent) >= MIN_OPEN_END and _ends_early(cut, absent))
     ):
         yield Doubt(reason="cut-off", components=absent)
 
@@ -256,13 +258,17 @@ def _is_beside_left_out(cut: Cut) -> bool:
     return any(page.is_left_out for page in around)
 
 
+def _is_part(cut: Cut) -> bool:
+    """Whether a table is so small that it may be a part of one: a text may hold the rest of it."""
+    rows = [one for one in cut.standard.sections if one.component in DELIVERY]
+    return cut.document.is_typed and cut.layout not in HEADED and len(rows) <= MAX_PART
+
+
 def _ends_early(cut: Cut, absent: Sequence[str]) -> bool:
     """Whether a text breaks off in the law's order: all that is absent comes behind its end."""
     sections = [one.component for one in cut.standard.sections if one.component in DELIVERY]
     before = DELIVERY[: -len(absent)]
-    # A table is whole as it stands; one of a few rows in a text may be a part of another.
-    is_part = cut.document.is_typed and len(sections) <= MAX_PART
-    if not (cut.layout in HEADED or is_part) or not cut.is_last or not sections or not before:
+    if cut.layout not in HEADED or not cut.is_last or not sections or not before:
         return False
     return tuple(absent) == DELIVERY[len(before) :] and sections[-1] == before[-1]
 

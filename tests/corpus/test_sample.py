@@ -15,11 +15,14 @@ from corpus.sample.sample import (
     LAYOUTS,
     SampleSummary,
     document_bytes,
+    document_sheets,
+    layouts_of,
     plan_documents,
     write_sample,
 )
 from extractor.page import Document
 from extractor.pdf.pdf import read_pdf
+from extractor.picture.frames import frames_of
 from extractor.read import read_document
 from normalizers.region.place_name import gazetteer
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.pipeline import extract_document
+from corpus.pipeline import HEADINGS, extract_document
 from corpus.schema import ServiceStandard
 from extractor.read import read_document
-from parsers.names.headings import HEADINGS
 from parsers.names.titles import is_title_like
 
 ROWS = (
