@@ -90,6 +90,12 @@ class Place(Model):
         description="Line, from 1, of a text, or of a web page or Word file as its text is read; "
         "null where there are pages.",
     )
+    cell: tuple[int, int] | None = Field(
+        default=None,
+        exclude_if=lambda cell: cell is None,
+        description="Row and column, from 1, of the table's cell that the line stands in; left "
+        "out where there is none.",
+    )
 
 
 Provenance = list[Place]
@@ -108,7 +114,7 @@ class Source(Model):
     page_range: tuple[int, int] = Field(
         description="First and last page of this record's standard."
     )
-    reader: Literal["pymupdf", "ocr", "text", "html", "docx", "odt", "picture"] = Field(
+    reader: Literal["pymupdf", "ocr", "text", "markdown", "html", "docx", "odt", "picture"] = Field(
         description="What read the words: the PDF's text layer, OCR on every page, or the reader "
         "of a text, a web page, a word processor's file or a picture."
     )

@@ -79,6 +79,13 @@ class EncryptedPdf(ExtractionError):
     advice = "Buka dengan kata sandinya dan simpan salinan tanpa sandi."
 
 
+class NoSuchPages(ExtractionError):
+    """A source without any of the pages that were asked for."""
+
+    slug = "no-such-pages"
+    advice = "Periksa --pages, atau jalankan lagi tanpa itu."
+
+
 class NoTextLayer(ExtractionError):
     """A PDF of images only, where no OCR was allowed or possible."""
 
@@ -147,12 +154,15 @@ class OnlyAttachments(NotAServiceStandard):
     `count` is how many it holds.
     """
 
-    advice = "Simpan lampirannya sebagai berkas sendiri (penampil PDF: Lampiran), lalu baca itu."
+    advice = (
+        "selaras extract membaca tiap lampiran sebagai sumber sendiri, dengan nama "
+        "BERKAS.pdf#LAMPIRAN."
+    )
 
     def __init__(self, count: int) -> None:
         super().__init__(
             f"Halaman PDF ini sendiri bukan standar pelayanan; di dalamnya ada {count} berkas "
-            "lampiran (portofolio PDF), yang tidak ikut dibaca."
+            "lampiran (portofolio PDF)."
         )
         self.count = count
 

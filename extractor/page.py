@@ -7,16 +7,18 @@ lines are counted from 1.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, pairwise
 from operator import itemgetter
 from typing import Literal, NamedTuple
 from unicodedata import category
 
-Reader = Literal["pymupdf", "ocr", "text", "html", "docx", "odt", "picture"]
-TYPED: frozenset[Reader] = frozenset({"text", "html", "docx", "odt"})  # without pages of their own
+Reader = Literal["pymupdf", "ocr", "text", "markdown", "html", "docx", "odt", "picture"]
+TYPED: frozenset[Reader] = frozenset(
+    {"text", "markdown", "html", "docx", "odt"}
+)  # without pages of their own
 
 
 class BBox(NamedTuple):
@@ -152,8 +154,8 @@ class Page:
 
     `pictures` are large enough to show a text, have none of the page's words on them, and were
     not read; `small_pictures` may hold a line or two; `read_pictures` were read by OCR, their words
-    are among the page's. `ocr_confidence` is the share of the letters
-    that OCR is sure of on a page it read.
+    are among the page's. `ocr_confidence` is the share of the letters that OCR is sure of on a
+    page it read. A page that `is_left_out` was not asked for.
     """
 
     number: int
@@ -168,6 +170,7 @@ class Page:
     small_pictures: tuple[BBox, ...] = ()
     read_pictures: tuple[BBox, ...] = ()
     ocr_confidence: float | None = None
+    is_left_out: bool = False
 
 
 class Link(NamedTuple):
@@ -199,6 +202,7 @@ class Document:
     overlays: frozenset[int] = frozenset()  # orders of words laid over a page: watermarks, stamps
     unsure: frozenset[int] = frozenset()  # orders of words that OCR read without confidence
     links: tuple[Link, ...] = ()
+    cells: Mapping[int, tuple[int, int]] = field(default_factory=dict)  # row, column of a word
     attachments: int = 0  # files that the source holds, which are sources of their own
     unmasked_tape: str | None = None  # as read, where letters of `tape` are masked
 

@@ -25,11 +25,13 @@ class Piece(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where words stand: a page and a box in points, or a line of a text file."""
+    """Where words stand: a page and a box in points, or a line of a text file, with the row and
+    the column of its table's cell."""
 
     page: int | None
     bbox: tuple[float, float, float, float] | None
     line: int | None
+    cell: tuple[int, int] | None = None
 
 
 class Passage:
@@ -242,20 +244,20 @@ def places_by_word(document: Document, pieces: Sequence[Piece]) -> list[Place]:
         for word in document.words_between(start, end):
             low, high = max(word.start, start), min(word.end, end)
             if last is not None and not _is_next(document, last, (word, low)):
-                places.append(_place_of(last[0], boxes))
+                places.append(_place_of(document, last[0], boxes))
                 boxes = []
             if word.bbox is not None and word.line_number is None:
                 boxes.append(_part_of_box(word, word.bbox, low, high))
             last = (word, high)
     if last is not None:
-        places.append(_place_of(last[0], boxes))
+        places.append(_place_of(document, last[0], boxes))
     return places
 
 
-def _place_of(word: Word, boxes: Sequence[BBox]) -> Place:
-    """The place of a run that a word is in: the boxes of its words, or its line."""
+def _place_of(document: Document, word: Word, boxes: Sequence[BBox]) -> Place:
+    """The place of a run that a word is in: the boxes of its words, or its line and cell."""
     if not boxes:
-        return Place(None, None, word.line_number)
+        return Place(None, None, word.line_number, document.cells.get(word.order))
     return Place(word.page_number, rounded(enclosing_box(boxes)), None)
 
 
@@ -269,6 +271,7 @@ def _is_next(document: Document, last: tuple[Word, int], here: tuple[Word, int])
     if word.line_number is not None:
         between = document.words[before.order + 1 : word.order]
         is_later = before.order < word.order and before.line_number == word.line_number
+        is_later = is_later and document.cells.get(before.order) == document.cells.get(word.order)
         return is_later and not any(other.is_visible for other in between)
     lines, ranks = document.line_of_word, document.rank_in_line
     is_beside = ranks[word.order] == ranks[before.order] + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from extractor.access import EVERYTHING, Access
 from extractor.errors import UnsupportedType
 from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions
 from extractor.page import Document
@@ -18,10 +19,13 @@ PACKED_SUFFIXES = (".mhtml", ".mht", *WORD, *PICTURES)  # large for what is in t
 RESAVED = {".doc": ".docx", ".rtf": ".docx", ".dot": ".docx", ".docm": ".docx"}
 
 
-def read_document(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
+def read_document(
+    data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR, access: Access = EVERYTHING
+) -> Document:
     """Read a source's bytes by its name's suffix, or where that says nothing, by their beginning.
 
-    Raises an `ExtractionError` for what is none.
+    `access` opens what is locked, and leaves out pages of what has such. Raises an
+    `ExtractionError` for what is none.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix not in SUFFIXES and is_pdf(data):
@@ -31,7 +35,7 @@ def read_document(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Docu
     if suffix == ".pdf":
         from extractor.pdf.pdf import read_pdf  # imports PyMuPDF, which text sources do without
 
-        return read_pdf(data, name, ocr)
+        return read_pdf(data, name, ocr, access)
     if suffix in HTML:
         from extractor.html.html import read_html  # lxml, as for the next
 
@@ -43,7 +47,7 @@ def read_document(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Docu
     if suffix in PICTURES:
         from extractor.picture.picture import read_pictures
 
-        return read_pictures(data, name, suffix, ocr)
+        return read_pictures(data, name, suffix, ocr, access)
     if suffix in RESAVED:
         raise UnsupportedType(
             f"Berkas {suffix} tidak dibaca.",

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from extractor.errors import EmptySource
 from extractor.page import Document, Line, Page, has_ink
 from extractor.tape import Ink, Tape
-from extractor.typed.cells import Stretch
+from extractor.typed.cells import Stretch, TypedCell
 from extractor.typed.decoding import decoded_text
 from extractor.typed.inked import inked_parts
 from extractor.typed.layout import Layout, find_layout
@@ -84,17 +84,34 @@ def read_text(data: bytes, name: str, suffix: str) -> Document:
         setting = _unset(tape, parts, feeds[-1] + 1)
     else:
         setting = set_text(tape.words, parts, layout.tables, feeds[-1] + 1)
+    media_type = TEXT_MEDIA_TYPES.get(suffix.lower(), "text/plain")
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),
         name=name,
-        media_type=TEXT_MEDIA_TYPES.get(suffix.lower(), "text/plain"),
-        reader="text",
+        media_type=media_type,
+        reader="markdown" if media_type == "text/markdown" else "text",
         pages=setting.pages,
         words=setting.words,
         lines=setting.lines,
         tape=tape.text,
         links=tuple(links_of(setting.words)),
+        cells=_cells_of(parts, layout),
     )
+
+
+def _cells_of(parts: Sequence[SetLine], layout: Layout) -> dict[int, tuple[int, int]]:
+    """The row and the column, from 1, of each word that stands in a table's cell."""
+    held: dict[int, list[tuple[Stretch, TypedCell]]] = {}
+    for cell in (cell for table in layout.tables for cell in table.cells):
+        for stretch in cell.stretches:
+            held.setdefault(stretch.line, []).append((stretch, cell))
+    return {
+        word.order: (cell.row + 1, cell.column + 1)
+        for number, words in parts
+        for stretch, cell in held.get(number, ())
+        for word, start in words
+        if stretch.start <= start < stretch.end
+    }
 
 
 def _unset(tape: Tape, parts: Sequence[SetLine], page_count: int) -> Setting:

@@ -93,6 +93,16 @@ Redact = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON pada keluaran baku.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tanpa ringkasan dan kemajuan.")]
+Pages = Annotated[
+    str,
+    typer.Option("--pages", metavar="3-12", help="Halaman PDF atau gambar yang dibaca saja."),
+]
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--password-file", metavar="BERKAS", help="Kata sandi PDF terkunci, satu sebaris."
+    ),
+]
 ReadSettings = Annotated[
     Path | None,
     typer.Option(
@@ -169,6 +179,8 @@ def extract(
         bool, typer.Option("--no-corrections", help="Buang pembetulan yang diingat folder hasil.")
     ] = False,
     settings: ReadSettings = None,
+    pages: Pages = "",
+    password_file: PasswordFile = None,
     timeout: Annotated[
         float,
         typer.Option(
@@ -216,6 +228,7 @@ def extract(
     from corpus.own_words import as_table
     from corpus.run.sources import printable
     from corpus.run.workers import LEAST_MEMORY_MB
+    from output.command.access_options import access_of
     from output.command.settings_file import settings_in_force
     from output.command.targets import check_run_folder
     from output.corrections import load_corrections, show_corrections
@@ -231,6 +244,7 @@ def extract(
                 least=LEAST_MEMORY_MB,
             )
         )
+    access = access_of(pages, password_file)
     check_run_folder(out)
     if corrections is not None and no_corrections:
         _refuse(say("Pilih salah satu: --corrections BERKAS atau --no-corrections."))
@@ -253,6 +267,8 @@ def extract(
             retry=retry,
             fresh=fresh,
             cluster=cluster,
+            pages=pages,
+            passwords=access.passwords,
             progress=told(count, advance),
         )
     if not quiet:
@@ -271,6 +287,8 @@ def inspect(
     ocr: Annotated[Ocr, typer.Option("--ocr", help="Kapan halaman dibaca dengan OCR.")] = Ocr.auto,
     redact_contacts: Redact = False,
     settings: ReadSettings = None,
+    pages: Pages = "",
+    password_file: PasswordFile = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Speech = None,
@@ -279,6 +297,7 @@ def inspect(
     if not file.is_file():
         _refuse(say("{file} tidak ada atau bukan berkas.", file=file))
     from extractor.errors import ExtractionError
+    from output.command.access_options import access_of
     from output.command.settings_file import settings_in_force
     from output.command.targets import check_targets
     from output.inspect import InspectChoices, inspect_file
@@ -287,7 +306,12 @@ def inspect(
         check_targets([html], [file])
 
     choices = InspectChoices(
-        ocr.mode, redact_contacts, as_json, quiet, settings_in_force(settings).headings
+        ocr.mode,
+        redact_contacts,
+        as_json,
+        quiet,
+        settings_in_force(settings).headings,
+        access_of(pages, password_file),
     )
     try:
         inspect_file(file, html, choices)
@@ -310,18 +334,28 @@ def verify(
             "--sample", metavar="N", min=1, help="Buktikan N dokumen saja, dipilih tetap."
         ),
     ] = None,
+    password_file: PasswordFile = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Speech = None,
 ) -> None:
     """Baca ulang sumber dan buktikan bahwa tidak ada yang hilang dan tidak ada yang dibuat-buat."""
     from corpus.run.files import need_run
+    from output.command.access_options import passwords_of
     from output.summary import progress_bar, show_proof
     from selaras import verify as prove
 
     need_run(run)
+    passwords = passwords_of(password_file)
     with progress_bar(quiet or as_json, say("Membaca ulang")) as progress:
-        proof = prove(run, sources or [], workers=workers, sample=sample, progress=progress)
+        proof = prove(
+            run,
+            sources or [],
+            workers=workers,
+            sample=sample,
+            passwords=passwords,
+            progress=progress,
+        )
     if not quiet:
         show_proof(proof, as_json=as_json)
     raise typer.Exit(DONE if proof.is_whole else FOUND)
@@ -577,16 +611,30 @@ def sample(
     count: Annotated[
         int, typer.Option("--count", "-n", metavar="N", min=1, help="Banyaknya dokumen.")
     ] = 24,
+    forms: Annotated[
+        str,
+        typer.Option("--forms", metavar="BENTUK", help="Misalnya docx,html,tiff; all: semuanya."),
+    ] = "pdf",
     as_json: AsJson = False,
     quiet: Quiet = False,
     lang: Speech = None,
 ) -> None:
-    """Tulis korpus contoh berupa PDF beserta kunci jawabannya (gold.json)."""
-    from corpus.sample.sample import write_sample
+    """Tulis korpus contoh (PDF, Word, web, gambar, teks) beserta kunci jawabannya (gold.json)."""
+    from corpus.sample.sample import FORMS, layouts_of, write_sample
     from output.summary import progress_bar
 
+    wanted = list(FORMS) if forms == "all" else [form.strip() for form in forms.split(",")]
+    unknown = [form for form in wanted if form not in FORMS]
+    if unknown:
+        _refuse(
+            say(
+                "Bentuk {unknown} tidak dikenal. Pilihannya: {known}, atau all.",
+                unknown=", ".join(unknown),
+                known=", ".join(FORMS),
+            )
+        )
     with progress_bar(quiet or as_json, say("Menulis")) as progress:
-        written = write_sample(folder, count, progress=progress)
+        written = write_sample(folder, count, layouts=layouts_of(wanted), progress=progress)
     _tell(
         say(
             "{count} dokumen dan gold.json ditulis ke {folder}",

@@ -27,6 +27,7 @@ from corpus.schema import (
     TimeComponent,
 )
 from corpus.second_look import second_look
+from extractor.access import EVERYTHING, Access
 from extractor.errors import ExtractionError
 from extractor.ocr.ocr import OcrMode, OcrOptions
 from extractor.read import read_document
@@ -77,6 +78,7 @@ class InspectChoices(NamedTuple):
     as_json: bool = False
     quiet: bool = False
     headings: OwnHeadings = NO_OWN_HEADINGS
+    access: Access = EVERYTHING
 
 
 def inspect_file(file: Path, html: Path | None, choices: InspectChoices) -> None:
@@ -89,20 +91,21 @@ def inspect_file(file: Path, html: Path | None, choices: InspectChoices) -> None
         redact=choices.redact,
         own_headings=choices.headings,
     )
-    document = read_document(data, file.name, ocr)
+    document = read_document(data, file.name, ocr, choices.access)
     try:
         extraction = extract(document)
         more = second_look(extraction, ocr)
         if more is not None:
-            extraction = extract(read_document(data, file.name, more))
+            extraction = extract(read_document(data, file.name, more, choices.access))
     except ExtractionError:
         if not choices.quiet:
             show_refused(document, index_of(choices.headings), as_json=choices.as_json)
         raise
     if html is not None:
+        from extractor.pdf.unlocking import unlocked
         from output.inspect_html import write_inspection
 
-        write_inspection(extraction, data, html)
+        write_inspection(extraction, unlocked(data, choices.access.passwords), html)
     if choices.quiet:
         return
     if choices.as_json:

@@ -50,10 +50,11 @@ def write_inspection(extraction: Extraction, data: bytes, target: Path) -> None:
 
 def _pages(extraction: Extraction, data: bytes) -> Iterator[dict[str, Any]]:
     boxes = _boxes(extraction)
-    numbers = [page.number for page in extraction.document.pages]
+    read = [page for page in extraction.document.pages if not page.is_left_out]
+    numbers = [page.number for page in read]
     with closing(Worker(DRAWING)) as drawer:
         drawn = drawer.run(Job(__name__, "draw_page", data), numbers)
-    for page, png in zip(extraction.document.pages, drawn, strict=True):
+    for page, png in zip(read, drawn, strict=True):
         shown = None if isinstance(png, Lost) else _picture(extraction.document, page, png)
         picture = base64.b64encode(shown).decode() if shown is not None else None
         yield {

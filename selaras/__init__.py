@@ -48,20 +48,23 @@ AnyPath = str | PathLike[str]
 OcrMode = Literal["auto", "never", "always"]
 
 
-def read_file(
+def read_file(  # noqa: PLR0913
     file: AnyPath,
     *,
     ocr: OcrMode = "auto",
     redact_contacts: bool = False,
     headings: Mapping[str, Sequence[str]] | None = None,
+    pages: str = "",
+    passwords: Sequence[str] = (),
 ) -> tuple[ServiceStandard, ...]:
     """The standards of one document, in its order: a record for each service it sets one for.
 
-    `file` is a PDF, .txt or .md. `ocr` says when pages are read by tesseract: those without a
-    usable text layer ("auto"), none, or all. With `redact_contacts` personal names and mobile
-    numbers are masked. `headings` has further names of components by the component's name in the
-    record. Boxes are in points from a page's top left, pages count from 1, amounts
-    are whole rupiah.
+    `file` is a PDF, .docx, .odt, web page, picture, .txt or .md. `ocr` says when pages are read by
+    tesseract: those without a usable text layer ("auto"), none, or all. With `redact_contacts`
+    personal names and mobile numbers are masked. `headings` has further names of components by the
+    component's name in the record. `pages` names those to read ("3-12,15"), `passwords` are tried
+    on a locked PDF. Boxes are in points from a page's top left, pages count from 1, amounts are
+    whole rupiah.
 
     Raises `extractor.errors.ExtractionError` for a document that cannot be read or is no service
     standard; its `slug` is that of the quarantine, its `message` says what to do. Raises
@@ -70,20 +73,24 @@ def read_file(
     from corpus.own_words import read_own_headings
     from corpus.pipeline import extract_document
     from corpus.second_look import second_look
+    from extractor.access import Access, page_ranges
     from extractor.ocr.ocr import OcrOptions
     from extractor.read import read_document
 
     path = Path(file)
     data, options = path.read_bytes(), OcrOptions(mode=ocr)
+    access = Access(tuple(passwords), page_ranges(pages))
     extract = partial(
         extract_document,
         path=path.name,
         redact=redact_contacts,
         own_headings=read_own_headings(headings or {}),
     )
-    extraction = extract(read_document(data, path.name, options))
+    extraction = extract(read_document(data, path.name, options, access))
     more = second_look(extraction, options)
-    return (extract(read_document(data, path.name, more)) if more else extraction).records
+    if more is not None:
+        extraction = extract(read_document(data, path.name, more, access))
+    return extraction.records
 
 
 def extract_folder(  # noqa: PLR0913
@@ -104,6 +111,8 @@ def extract_folder(  # noqa: PLR0913
     retry: bool = False,
     fresh: bool = False,
     cluster: str | None = None,
+    pages: str = "",
+    passwords: Sequence[str] = (),
     progress: Callable[[Outcome, int, int], None] | None = None,
 ) -> RunSummary:
     """Read files and folders into a run folder; what `selaras extract` does.
@@ -120,6 +129,9 @@ def extract_folder(  # noqa: PLR0913
     `recycle_after` documents (0: never). A second run on the same folder reads what is new or
     changed, with `retry` also what was quarantined, with `fresh` everything. `cluster` is
     "local" or the address of a dask scheduler; sources and run folder may be fsspec URLs.
+
+    `pages` names the pages to read ("3-12,15") of what has such; `passwords` are tried on locked
+    files and written nowhere.
 
     Returns the counts of the run. A document that cannot be read does not stop it: it is in
     `quarantine.jsonl`. Raises `corpus.run.sources.MissingSource` for a source that does not exist,
@@ -140,7 +152,9 @@ def extract_folder(  # noqa: PLR0913
         else load_corrections(Path(corrections) if corrections is not None else None)
     )
     own = read_own_headings(headings or {})
-    options = ReadOptions(ocr, ocr_pages, trace, redact_contacts, wanted, own)
+    options = ReadOptions(
+        ocr, ocr_pages, trace, redact_contacts, wanted, own, pages, tuple(passwords)
+    )
     several = [sources] if isinstance(sources, str | PathLike) else sources
     limits = Limits(timeout_s, memory_mb << 20, recycle_after)
     places = tuple(map(str, several))
@@ -149,24 +163,27 @@ def extract_folder(  # noqa: PLR0913
     return extract(plan, progress)
 
 
-def verify(
+def verify(  # noqa: PLR0913
     run: AnyPath,
     sources: Sequence[AnyPath] = (),
     *,
     workers: int = 1,
     sample: int | None = None,
+    passwords: Sequence[str] = (),
     progress: Callable[[None, int, int], None] | None = None,
 ) -> Proof:
     """Read a run's sources again and prove that nothing is lost and nothing is made up.
 
     `sources` are the places of the documents where they have moved since, `workers` the number
     of processes that read them; with `sample` only so many are read, always the same ones.
+    `passwords` are tried on locked files.
     `progress` is called with None, the number done and the number in all. The proof's `is_whole`
     is the answer, `failures` says what is wrong, in words, `checks` what was proved and how.
     """
-    from corpus.proof.verify import verify_run
+    from corpus.proof.verify import Readers, verify_run
 
-    return verify_run(Path(run), list(map(str, sources)), workers, progress, sample)
+    readers = Readers(workers, tuple(passwords))
+    return verify_run(Path(run), list(map(str, sources)), readers, progress, sample)
 
 
 def load_run(run: AnyPath) -> RunFrames:

@@ -18,9 +18,11 @@ from corpus.record.corrections import (
 from corpus.run.files import ENTRY, read_entry
 from corpus.run.kept_corrections import NAME as CORRECTIONS
 from corpus.run.ledger import program_version
-from corpus.run.outcome import ReadOptions
+from corpus.run.outcome import SECRET, ReadOptions
 from corpus.run.workers import Limits
 from corpus.schema import SCHEMA_VERSION
+from extractor.access import page_ranges
+from extractor.errors import WrongUse
 from extractor.ocr.ocr import OcrMode
 
 _KEYS = ("selaras", "program", "schema_version", "roots", "options", "counts", "seconds")
@@ -43,7 +45,7 @@ def run_settings(run: Path) -> RunSettings:
     wrong += [f"{key} tidak dikenal" for key in entry if key not in _KEYS]
     told = entry.get("options")
     options = told if isinstance(told, dict) else {}
-    known = {*ReadOptions._fields, *Limits._fields, *_OTHER_OPTIONS}
+    known = {*ReadOptions._fields, *Limits._fields, *_OTHER_OPTIONS} - {*SECRET}
     wrong += [f"options.{key} tidak dikenal" for key in options if key not in known]
     wrong += [f"options.{key} tidak sah" for key in sorted(known) if not _is_right(key, options)]
     if entry.get("schema_version") != SCHEMA_VERSION:
@@ -99,6 +101,8 @@ def _is_right(key: str, options: Mapping[str, Any]) -> bool:
         return value in get_args(OcrMode)
     if key == "own_headings":
         return key in options and isinstance(value, dict)
+    if key == "pages":
+        return isinstance(value, str) and _names_pages(value)
     if key in ("with_trace", "redact", "corrections_kept"):
         return isinstance(value, bool)
     if key == "cluster":
@@ -108,6 +112,14 @@ def _is_right(key: str, options: Mapping[str, Any]) -> bool:
     if key == "timeout_s":
         return isfinite(value) and value > 0
     return isinstance(value, int) and (key == "workers") <= value < _MOST
+
+
+def _names_pages(text: str) -> bool:
+    try:
+        page_ranges(text)
+    except WrongUse:
+        return False
+    return True
 
 
 def _are_seconds(value: Any) -> bool:

@@ -25,10 +25,11 @@ from corpus.record.corrected import as_read
 from corpus.record.corrections import Wanted
 from corpus.record.proof import Entry, Proof
 from corpus.record.words import PageWords, own_words, raw_words
+from corpus.run.attachments import source_bytes
 from corpus.run.outcome import FileName, Outcome, ReadOptions, Work, placed, read_counts, unpack
 from corpus.run.reading import MoreTime, prepare, read_with_document
-from corpus.run.sources import read_bytes
 from corpus.schema import ServiceStandard
+from extractor.access import EVERYTHING, Access
 from extractor.errors import ExtractionError
 from extractor.ocr.ocr import OcrOptions, ocr_engine
 from extractor.page import Document
@@ -56,6 +57,7 @@ class Written(NamedTuple):
     corrections: tuple[Wanted, ...]
     has_trace: bool  # the run was asked for one
     stretches: Mapping[FileName, tuple[Stretch, ...]]
+    access: Access = EVERYTHING
 
 
 @dataclass(slots=True)
@@ -103,6 +105,8 @@ def _compared(
     try:
         if _is_changed(wanted, lines):
             reread.proof.failures.append(f"{path}: isi sumber sudah berubah sejak dibaca")
+        elif outcome.error == "encrypted" and lines["sources"]:
+            reread.proof.failures.append(f"{path}: terkunci; beri --password-file seperti semula")
         elif wanted == lines or _is_bound(is_same_program, wanted, lines, outcome):
             _prove_lines(reread, written, wanted, document)
         else:
@@ -190,7 +194,7 @@ def _prove_otherwise(reread: Reread, written: Written, wanted: Mapping[FileName,
         proof.count("records.jsonl", "schema", not told, 1)
         proof.failures += [f"{path}: records[{number}]: {one}" for one in told]
     proof.failures += _against_source(path, written, source, records)
-    proof.add(prove_words(path, lines, _words_again(written.location, source)))
+    proof.add(prove_words(path, lines, _words_again(written, source)))
     values = compare_values(
         list(map(orjson.loads, wanted["records"].splitlines())), list(map(as_read, records))
     )
@@ -247,12 +251,13 @@ def _against_source(path: str, written: Written, source: Entry, records: list[En
     return found
 
 
-def _words_again(location: str, source: Entry) -> PageWords:
+def _words_again(written: Written, source: Entry) -> PageWords:
     """The source's raw words, read anew; those of OCR pages as the run kept them."""
-    data = read_bytes(location)
+    data = source_bytes(written.location, written.access.passwords)
+    name = PurePosixPath(written.paths[0]).name
     kept = source.get("ocr_words") or []
     try:
-        document = read_document(data, PurePosixPath(location).name, OcrOptions(mode="never"))
+        document = read_document(data, name, OcrOptions(mode="never"), written.access)
     except ExtractionError:
         if not kept:
             raise

@@ -41,25 +41,36 @@ CHUNKS_AHEAD = 4  # chunks waiting for each worker; keeps memory flat however lo
 ID_DIGITS = 16  # of the content hash, as in a record's id
 
 
+class Readers(NamedTuple):
+    """How many processes read, and what they try on locked files: a run names no passwords."""
+
+    workers: int = 1
+    passwords: tuple[str, ...] = ()
+
+
+ONE_READER = Readers()
+
+
 def verify_run(
     run: Path,
     moved: Sequence[str | Path] = (),
-    workers: int = 1,
+    readers: Readers = ONE_READER,
     progress: Callable[[None, int, int], None] | None = None,
     sample: int | None = None,
 ) -> Proof:
     """Compare a run's files with its sources, read again; `moved` are the roots' new places.
 
     `progress` is called with None, the number of sources done and of all. Sources are read by
-    `workers` processes, each source within the limits of the extraction. With `sample` so many
+    processes of `readers`, each source within the limits of the extraction. With `sample` so many
     contents are read again, chosen by the hash of their paths: the same ones every time.
 
     Raises `NoRun` and `BrokenRun`.
     """
     need_run(run)
     settings = run_settings(run)
+    settings = settings._replace(options=settings.options._replace(passwords=readers.passwords))
     files = _sources(list(moved) or local_roots(run), run)
-    with open_team(workers) as team:
+    with open_team(readers.workers) as team:
         contents = list(find_contents(files, settings.options, team))
         checked = _RunProof(run, settings, contents)
         chosen = _sampled(contents, sample)
@@ -181,7 +192,9 @@ class _RunProof:
         options = self.settings.options
         corrections = options.corrections.of(content.sha256 or "")
         source = (content.paths, content.location, content.sha256)
-        return Written(self.run, *source, corrections, options.with_trace, stretches)
+        return Written(
+            self.run, *source, corrections, options.with_trace, stretches, options.access
+        )
 
     def add(self, content: Content, written: Written, result: Any) -> None:
         """Count what a second reading gave."""

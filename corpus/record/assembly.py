@@ -17,7 +17,10 @@ from parsers.section import RemovalReason
 
 def places(passage: Passage) -> list[Place]:
     """A passage's provenance."""
-    return [Place(page=page, bbox=bbox, line=line) for page, bbox, line in passage.places()]
+    return [
+        Place(page=page, bbox=bbox, line=line, cell=cell)
+        for page, bbox, line, cell in passage.places()
+    ]
 
 
 class Assembly:

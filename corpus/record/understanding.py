@@ -36,6 +36,7 @@ from parsers.standards.doubtful_lines import doubtful_lines, says_anything
 
 MIN_READ = 2  # components of a standard; of one with fewer hardly anything was understood
 MIN_SWALLOWED = 2  # others of which a component holds the headings or values
+MAX_PART = 2  # components of delivery in a table that may be a part of one
 MIN_OPEN_END = 3  # components; a text that stops before so many may be the beginning of one
 PICTURE_REACH_PT = 60.0  # from a heading down to the picture that stands for its text
 MAX_DOUBTS = 5  # that a record lists for each component: a person looks at the first ones
@@ -244,8 +245,25 @@ def _by_layout(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
     absent = [name for name in DELIVERY if not has_content(record, name)]
     if cut.layout in HEADLESS and absent:
         yield Doubt(reason="unlabelled", components=absent)
-    elif len(absent) >= MIN_OPEN_END and _ends_early(cut, absent):
+    elif absent and (
+        _is_beside_left_out(cut)
+        or _is_part(cut)
+        or (len(absent) >= MIN_OPEN_END and _ends_early(cut, absent))
+    ):
         yield Doubt(reason="cut-off", components=absent)
+
+
+def _is_beside_left_out(cut: Cut) -> bool:
+    """Whether the standard may go on on a page that was not asked for."""
+    first, last = cut.standard.page_range
+    around = cut.document.pages[max(first - 2, 0) : last + 1]
+    return any(page.is_left_out for page in around)
+
+
+def _is_part(cut: Cut) -> bool:
+    """Whether a table is so small that it may be a part of one: a text may hold the rest of it."""
+    rows = [one for one in cut.standard.sections if one.component in DELIVERY]
+    return cut.document.is_typed and cut.layout not in HEADED and len(rows) <= MAX_PART
 
 
 def _ends_early(cut: Cut, absent: Sequence[str]) -> bool:

@@ -33,8 +33,9 @@ from corpus.run.workers import Ended, Job, Limits, Lost, run_isolated, start_iso
 CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-over costs nothing
 CHUNK_SHARES = 4  # chunks that each worker gets at least: small corpora are shared out evenly
 CHUNKS_AHEAD = 4  # chunks waiting for each worker; keeps memory flat however long the run
-# These say something about a moment, not about a content, and are tried again by every run.
-PASSING_ERRORS = frozenset({"unreadable", "changed", "timeout"})
+# These say something about a moment, not about a content, and are tried again by every run; a
+# password that was missing may be there now.
+PASSING_ERRORS = frozenset({"unreadable", "changed", "timeout", "encrypted"})
 
 Progress = Callable[[Outcome, int, int], None]
 
@@ -127,7 +128,7 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
     """
     started = time.perf_counter()
     files = find_sources(plan.sources, plan.run)
-    summary = RunSummary(sources=len(files))
+    summary = RunSummary()
     with local_folder(plan.run) as folder, open_ledger(folder) as ledger:
         kept = corrections_in_force(folder, plan.options.corrections, plan.keeps_corrections)
         summary.corrections = kept
@@ -138,6 +139,7 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
             reading = _Reading(plan, team, ledger, folder, progress)
             reading.start(len(files) - len(ledger))
             contents = list(find_contents(files, plan.options, team))
+            summary.sources = sum(len(content.paths) for content in contents)
             missing = _missing(contents, ledger, plan)
             summary.reused = len(contents) - len(missing)
             reading.read(missing, summary)
@@ -298,7 +300,7 @@ def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "roots": [printable(root) for root in roots],
         "options": {
-            **plan.options._asdict(),
+            **plan.options.told(),
             "own_headings": as_table(plan.options.own_headings),
             "corrections": plan.options.corrections.total,
             "corrections_kept": summary.corrections.is_kept,

@@ -99,6 +99,7 @@ class Settings(NamedTuple):
             "redact": options.redact,
             "by": _ocr_version(options),
             "headings": as_table(options.own_headings),
+            "pages": options.pages,
         }
         return cls(program_version(), orjson.dumps(asked).decode())
 

@@ -15,6 +15,7 @@ import orjson
 
 from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings
 from corpus.record.corrections import NO_CORRECTIONS, Corrections, Wanted
+from extractor.access import Access, page_ranges
 from extractor.ocr.ocr import MOST_OCR_PAGES, OcrMode
 
 FileName = Literal["records", "findings", "trace", "sources", "quarantine"]
@@ -31,6 +32,9 @@ MAX_TRACE = 20  # lines; one mistake can spoil every text of a document
 FAST_COMPRESSION = 1  # 0.2 ms a document, to a sixth; the best level saves a tenth more in 1 ms
 
 
+SECRET = ("passwords",)  # options that no file of a run names
+
+
 class ReadOptions(NamedTuple):
     """What a run was asked for, as far as the reading of one document goes."""
 
@@ -40,6 +44,17 @@ class ReadOptions(NamedTuple):
     redact: bool = False
     corrections: Corrections = NO_CORRECTIONS
     own_headings: OwnHeadings = NO_OWN_HEADINGS
+    pages: str = ""  # to read, of what has such: "3-12,15"; empty for all
+    passwords: tuple[str, ...] = ()  # to try on locked files; never written anywhere
+
+    @property
+    def access(self) -> Access:
+        """What opens a source, and which of its pages are read."""
+        return Access(self.passwords, page_ranges(self.pages))
+
+    def told(self) -> dict[str, Any]:
+        """The options as a run's files may name them."""
+        return {key: value for key, value in self._asdict().items() if key not in SECRET}
 
 
 class Work(NamedTuple):

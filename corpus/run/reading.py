@@ -13,17 +13,17 @@ import orjson
 
 from corpus.pipeline import Extraction, extract_document
 from corpus.record.trace import trace_lines
+from corpus.run.attachments import source_bytes
 from corpus.run.ledger import program_version
 from corpus.run.log import trace_of
 from corpus.run.near_duplicates import sketch_of
 from corpus.run.outcome import UNPLACED, Outcome, ReadOptions, Work, pack, quarantined
-from corpus.run.sources import read_bytes
 from corpus.run.specimen import read_specimen
 from corpus.second_look import second_look
 from extractor.errors import ChangedSource, ExtractionError, NotUnderstood, UnprovenRecords
 from extractor.ocr.ocr import OcrOptions
 from extractor.page import Document
-from extractor.passage import rounded
+from extractor.passage import Place, rounded
 from extractor.read import read_document
 
 OCR_PAGE_S = 10.0  # of the processor that a page of OCR may take longer; most take one
@@ -58,16 +58,16 @@ def read_with_document(
     document: Document | None = None
     data: bytes | None = None
     try:
-        data = read_bytes(work.location)
+        data = source_bytes(work.location, options.passwords)
         if work.sha256 is not None and work.sha256 != _sha256(data):
             raise ChangedSource("Isi berkas ini berubah sementara dibaca.")
         name, ocr = PurePosixPath(work.path).name, _ocr_options(options, more_time)
-        document = read_document(data, name, ocr)
+        document = read_document(data, name, ocr, options.access)
         read = time.perf_counter()
         extraction = _extracted(document, work, options)
         more = second_look(extraction, ocr)
         if more is not None:
-            document = read_document(data, name, more)
+            document = read_document(data, name, more, options.access)
             extraction = _extracted(document, work, options)
         extracted = time.perf_counter()
         outcome = _outcome(extraction, work, options)
@@ -168,19 +168,26 @@ def _source_entry(extraction: Extraction) -> dict[str, Any]:
             for page in document.pages
             if page.turned_degrees
         ],
+        **({"left_out": left_out} if (left_out := _left_out(document)) else {}),
         "outside": [
             {
                 "text": outside.passage.text,
                 "fate": outside.fate,
                 "reason": outside.reason,
-                "provenance": [
-                    {"page": place.page, "bbox": place.bbox, "line": place.line}
-                    for place in outside.passage.places()
-                ],
+                "provenance": [_place_entry(place) for place in outside.passage.places()],
             }
             for outside in extraction.outside
         ],
     }
+
+
+def _place_entry(place: Place) -> dict[str, Any]:
+    entry: dict[str, Any] = {"page": place.page, "bbox": place.bbox, "line": place.line}
+    return entry if place.cell is None else {**entry, "cell": place.cell}
+
+
+def _left_out(document: Document) -> list[int]:
+    return [page.number for page in document.pages if page.is_left_out]
 
 
 def _ocr_words(document: Document) -> list[list[Any]]:

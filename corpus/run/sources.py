@@ -227,7 +227,7 @@ def read_bytes(location: str) -> bytes:
         size = os.stat(location).st_size
         with open(location, "rb", buffering=0) as stream:
             if is_too_large(location, size):
-                raise _refused(stream.read(HEAD_BYTES), suffix_of(location), size)
+                raise refused(stream.read(HEAD_BYTES), suffix_of(location), size)
             # What says that it has no bytes may be a device that never ends.
             return stream.read(size)
     except OSError as error:
@@ -246,7 +246,8 @@ def _most_bytes(suffix: str) -> int:
     return MOST_PACKED_BYTES if suffix in PACKED_SUFFIXES else MOST_TEXT_BYTES
 
 
-def _refused(head: bytes, suffix: str, size: int) -> ExtractionError:
+def refused(head: bytes, suffix: str, size: int) -> ExtractionError:
+    """Why a file that is too large is not read."""
     if suffix == ".pdf" and not is_pdf(head):
         return NotAPdf("Isi berkas ini bukan PDF.")
     most = _most_bytes(suffix)

@@ -19,7 +19,7 @@ def gold_entry(plan: DocumentPlan, file_name: str, sha256: str) -> dict[str, Any
         "id": plan.id,
         "file": file_name,
         "sha256": sha256,
-        "layout": plan.layout,
+        "layout": plan.look,
         "faults": [asdict(fault) for fault in plan.faults],
         "record": {
             "unit": _unit(plan),

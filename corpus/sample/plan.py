@@ -162,6 +162,12 @@ class DocumentPlan:
     pengaduan: ComplaintPart | None
     others: tuple[tuple[str, ListPart], ...] = ()
     faults: tuple[Fault, ...] = ()
+    form: str = "pdf"  # of the file
+
+    @property
+    def look(self) -> str:
+        """The layout, and the form where it is not PDF: "sippn.docx"."""
+        return self.layout if self.form == "pdf" else f"{self.layout}.{self.form}"
 
     def part(self, name: str) -> ListPart | TimePart | FeePart | ComplaintPart | None:
         """A component by its name in the record; None where the document lacks it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -18,10 +18,14 @@ from corpus.sample.content import build_plan
 from corpus.sample.faults import with_faults
 from corpus.sample.gold import gold_entry
 from corpus.sample.office import build_office, sample_region
+from corpus.sample.outline import LAYOUTS as OUTLINED
+from corpus.sample.picture import picture_bytes
 from corpus.sample.plan import Dice, DocumentPlan, service_data
 from corpus.sample.sippn import sippn_sheets
 from corpus.sample.table import component_table_sheets, decree_sheets
 from corpus.sample.text import is_markdown, text_bytes
+from corpus.sample.web import html_bytes, mhtml_bytes
+from corpus.sample.word import docx_bytes, odt_bytes
 from corpus.whole_file import write_whole
 from extractor.errors import WrongUse
 from extractor.pdf_writer import Sheet, write_pdf
@@ -47,6 +51,19 @@ _SHEETS: dict[str, Callable[[DocumentPlan], list[Sheet]]] = {
 }
 LAYOUTS = (*_SHEETS, "text")
 DEFAULT_LAYOUTS = ("sippn",)
+# The forms of files, by their suffix; a layout in another form than PDF is "sippn.docx".
+_BYTES: dict[str, Callable[[DocumentPlan], bytes]] = {
+    "pdf": lambda plan: write_pdf(document_sheets(plan)),
+    "docx": docx_bytes,
+    "odt": odt_bytes,
+    "html": html_bytes,
+    "mhtml": mhtml_bytes,
+    "png": lambda plan: picture_bytes(document_sheets(plan), plan.form),
+    "jpg": lambda plan: picture_bytes(document_sheets(plan), plan.form),
+    "tiff": lambda plan: picture_bytes(document_sheets(plan), plan.form),
+}
+FORMS = (*_BYTES, "text")
+_DRAWN = ("png", "jpg", "tiff")  # of any layout that is drawn on pages
 LATER_REGIONS = 8  # in each later block
 
 
@@ -79,7 +96,7 @@ def write_sample(
     """
     if count < 1:
         raise ValueError("a corpus has at least one document")
-    unknown = [layout for layout in layouts if layout not in LAYOUTS]
+    unknown = [layout for layout in layouts if not _is_known(layout)]
     if unknown or not layouts:
         raise ValueError(f"layouts are {', '.join(LAYOUTS)}; not {', '.join(unknown)}")
     plans = list(islice(plan_documents(seed, layouts), count))
@@ -101,6 +118,26 @@ def write_sample(
     return SampleSummary(folder, gold, files, dict(sorted(faults.items())))
 
 
+def layouts_of(forms: Sequence[str]) -> tuple[str, ...]:
+    """What is written where somebody asks for some forms: exports, and offices' tables but as PDF.
+
+    >>> layouts_of(["pdf", "docx"])
+    ('sippn', 'sippn.docx', 'component-table.docx')
+    """
+    found: list[str] = []
+    for form in forms:
+        own = [form] if form == "text" else [f"{layout}.{form}" for layout in OUTLINED]
+        found += DEFAULT_LAYOUTS if form == "pdf" else own
+    return tuple(found)
+
+
+def _is_known(name: str) -> bool:
+    layout, _, form = name.partition(".")
+    if not form:
+        return layout in LAYOUTS
+    return layout in (_SHEETS if form in _DRAWN else OUTLINED) and form in _BYTES
+
+
 def _check_place(folder: Path, plans: Sequence[DocumentPlan]) -> None:
     """Only what an earlier sample's gold names, and is still as it was, is written over."""
     gold = folder / GOLD_NAME
@@ -119,14 +156,14 @@ def _check_place(folder: Path, plans: Sequence[DocumentPlan]) -> None:
 
 def document_bytes(plan: DocumentPlan) -> tuple[str, bytes]:
     """The file's suffix and its content, in the plan's layout."""
-    data = text_bytes(plan) if plan.layout == "text" else write_pdf(document_sheets(plan))
+    data = text_bytes(plan) if plan.layout == "text" else _BYTES[plan.form](plan)
     return _suffix(plan), data
 
 
 def _suffix(plan: DocumentPlan) -> str:
     if plan.layout == "text":
         return ".md" if is_markdown(plan) else ".txt"
-    return ".pdf"
+    return f".{plan.form}"
 
 
 def document_sheets(plan: DocumentPlan) -> list[Sheet]:
@@ -148,8 +185,10 @@ def plan_documents(
             place = written + len(plans)
             id_ = f"{NAME}{place + 1:03d}"
             # One further on after each round: else a layout would always get the same service.
-            layout = layouts[(place + place // len(layouts)) % len(layouts)]
-            plans.append(build_plan(id_, office, service, dice, layout))
+            name = layouts[(place + place // len(layouts)) % len(layouts)]
+            layout, _, form = name.partition(".")
+            plan = build_plan(id_, office, service, dice, layout)
+            plans.append(replace(plan, form=form or "pdf"))
         yield from with_faults(plans, dice.keyed("block", block))
         written += len(plans)
 

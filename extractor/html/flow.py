@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractor.html import places
-from extractor.html.links import address_behind, page_behind
+from extractor.html.beside import Beside
 from extractor.html.lists import OpenList, opened_list
+from extractor.html.tables import arranges, rows_of, span_of
 from extractor.typed.blocks import Block, GridBuilder, Paragraph, Span, aside
+from extractor.typed.links import outward
 from extractor.typed.raised import as_raised
 
 MAX_DEPTH = 150  # elements inside each other; deeper ones are read as one paragraph
@@ -27,19 +29,34 @@ class _Setting:
     is_aside: bool = False
     is_main: bool = False
     is_exact: bool = False  # white space is kept
+    address: str = ""  # where a click leads
     lists: tuple[OpenList, ...] = ()
     depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of a page before it is read: the words that open panels, by the panels' ids;
+    what stands beside the text; and the main part."""
+
+    labels: dict[str, Any]
+    moved: frozenset[Any]
+    beside: Beside
+    main: Any | None
+
+
+def _page_of(root: Any) -> _Page:
+    labels = places.tab_labels(root)
+    return _Page(labels, frozenset(labels.values()), Beside(root), places.main_of(root))
 
 
 class Flow:
     """The paragraphs and tables of a page, or of one cell of it."""
 
-    def __init__(self, root: Any, labels: dict[str, Any] | None = None) -> None:
+    def __init__(self, root: Any, page: _Page | None = None) -> None:
         self._root = root
-        self._is_page = labels is None
-        self._labels = places.tab_labels(root) if labels is None else labels
-        self._moved = set(self._labels.values())
-        self._main = places.main_of(root) if labels is None else None
+        self._page = page or _page_of(root)
+        self._main = self._page.main if page is None else None
         self._blocks: list[Block] = []
         self._spans: list[Span] = []
         self._mark = ""
@@ -54,11 +71,12 @@ class Flow:
 
     def _element(self, element: Any, setting: _Setting) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in places.UNREAD or element in self._moved:
+        if not isinstance(tag, str) or tag in places.UNREAD or element in self._page.moved:
             return
-        if tag in places.BLOCKS:
-            self._end(setting)
-        setting = self._setting_in(element, setting)
+        outer, setting = setting, self._setting_in(element, setting)
+        is_block = tag in places.BLOCKS or setting.is_aside != outer.is_aside
+        if is_block:
+            self._end(outer)
         if setting.depth > MAX_DEPTH:
             self._text("".join(element.itertext()), setting)
         elif tag == "br":
@@ -67,15 +85,12 @@ class Flow:
             self._picture(element, setting)
         elif tag == "table":
             self._table(element, setting)
-        elif tag in places.BLOCKS:
+        elif is_block:
             self._block(element, setting)
         elif tag == "sup":
             self._raised(element, setting)
         else:
-            first = len(self._spans)
             self._children(element, setting)
-            if tag == "a" and setting.is_visible:
-                self._address(element, first)
 
     def _setting_in(self, element: Any, setting: _Setting) -> _Setting:
         setting = replace(setting, depth=setting.depth + 1)
@@ -83,8 +98,10 @@ class Flow:
             return replace(setting, is_aside=False, is_main=True)
         if element.tag == "header" and not setting.is_main:
             setting = replace(setting, is_aside=False)  # the office's name is printed there
-        if places.is_aside(element):
+        if element in self._page.beside:
             setting = replace(setting, is_aside=True)
+        if element.tag == "a":
+            setting = replace(setting, address=outward(element.get("href")))
         if places.is_hidden(element) or places.is_struck(element):
             setting = replace(setting, is_visible=False)
         return setting
@@ -99,7 +116,7 @@ class Flow:
         if text:
             if not setting.is_exact:
                 text = _SPACE.sub(" ", text)
-            self._spans.append(Span(text, setting.is_visible))
+            self._spans.append(Span(text, setting.is_visible, setting.address))
 
     def _raised(self, element: Any, setting: _Setting) -> None:
         first = len(self._spans)
@@ -118,7 +135,7 @@ class Flow:
             self._mark = setting.lists[-1].mark(element)
         if tag == "pre":
             setting = replace(setting, is_exact=True)
-        label = self._labels.get(element.get("id") or "")
+        label = self._page.labels.get(element.get("id") or "")
         if label is not None and places.is_panel(element):
             self._follows_space = True
             self._children(label, setting)
@@ -143,16 +160,6 @@ class Flow:
         self._follows_space = False
         self._blocks.append(paragraph)
 
-    def _address(self, link: Any, first: int) -> None:
-        """The number or address that a link dials or writes to, behind the words of the link; the
-        page that it opens, with its words, which are the spans from `first` on."""
-        address, site = address_behind(link), page_behind(link)
-        if address:
-            self._spans.append(Span(f" {address} "))
-        elif site:
-            for place, span in enumerate(self._spans[first:], first):
-                self._spans[place] = span._replace(address=site)
-
     def _picture(self, element: Any, setting: _Setting) -> None:
         """A picture or a page within the page, which is not read: noted as Markdown notes it."""
         if setting.is_visible and setting.is_main | (not setting.is_aside):
@@ -164,32 +171,20 @@ class Flow:
                 self._spans.append(Span(f" ![{name[:100]}] ", False))
 
     def _table(self, element: Any, setting: _Setting) -> None:
-        grid = GridBuilder()
-        inner = replace(setting, lists=())
-        for row in _rows(element):
-            grid.start_row()
-            for cell in row:
-                if cell.tag in ("td", "th"):
-                    blocks = Flow(cell, self._labels).blocks(self._setting_in(cell, inner))
-                    grid.add(blocks, _span(cell, "colspan"), _span(cell, "rowspan"))
+        rows = rows_of(element)
         for caption in element.iter("caption"):
             self._block(caption, setting)
+        if arranges(rows):
+            for cell in (cell for row in rows for cell in row):
+                self._block(cell, self._setting_in(cell, setting))
+            return
+        grid = GridBuilder()
+        inner = replace(setting, lists=())
+        for row in rows:
+            grid.start_row()
+            for cell in row:
+                blocks = Flow(cell, self._page).blocks(self._setting_in(cell, inner))
+                grid.add(blocks, span_of(cell, "colspan"), span_of(cell, "rowspan"))
         table = grid.table()
         if table.cells:
             self._blocks += aside((table,)) if setting.is_aside else (table,)
-
-
-def _rows(table: Any) -> list[Any]:
-    """The table's own rows, in the order in which they are shown."""
-    parts = [part for part in table if part.tag in ("thead", "tbody", "tfoot", "tr")]
-    parts.sort(key=lambda part: (part.tag == "tfoot") - (part.tag == "thead"))
-    return [
-        row
-        for part in parts
-        for row in ([part] if part.tag == "tr" else [child for child in part if child.tag == "tr"])
-    ]
-
-
-def _span(cell: Any, name: str) -> int:
-    text = (cell.get(name) or "").strip()
-    return int(text) if text.isdecimal() and len(text) < 6 else 1

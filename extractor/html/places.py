@@ -1,4 +1,4 @@
-"""Which parts of a web page are its text, which stand beside it, and which nobody sees."""
+"""Which parts of a web page are its text, and which nobody sees."""
 
 from __future__ import annotations
 
@@ -84,53 +84,10 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LEAST_MAIN_LETTERS = 200  # of what a page marks as its main part; a shorter one is not it
 SMALL_PX = 200  # a picture that is smaller in one direction holds no text of a standard
 
-_ASIDE_TAGS = frozenset(("nav", "aside", "footer"))
-_ASIDE_ROLES = frozenset(("navigation", "complementary", "contentinfo", "search", "menubar"))
-_ASIDE_NAMES = frozenset(
-    [
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "sidebar",
-        "footer",
-        "breadcrumb",
-        "breadcrumbs",
-        "cookie",
-        "cookies",
-        "share",
-        "sharing",
-        "social",
-        "pagination",
-        "comments",
-        "respond",
-        "related",
-        "widget",
-    ]
-)
-_NAME_PARTS = re.compile(r"[a-z]+")
 _UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _PANEL = re.compile(r"\b(?:tab|tabs|panel|pane|collapse|accordion|toggle|faq)\b", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
-
-
-def is_aside(element: Any) -> bool:
-    """Whether an element is a menu, a side column, a footer or the like, by its tag, role or name.
-
-    A name says so whole or with its first part: `footer-widgets`, not `content-with-sidebar`.
-    """
-    if element.tag in _ASIDE_TAGS or _attribute(element, "role") in _ASIDE_ROLES:
-        return True
-    if element.tag in ("body", "html", "main", "article", "table"):
-        return False
-    names = f"{_attribute(element, 'class')} {_attribute(element, 'id')}".split()
-    return any(_first_part(name) in _ASIDE_NAMES for name in names)
-
-
-def _first_part(name: str) -> str:
-    match = _NAME_PARTS.match(name)
-    return match.group() if match else ""
 
 
 def is_hidden(element: Any) -> bool:

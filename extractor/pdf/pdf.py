@@ -12,12 +12,14 @@ from typing import Any, NamedTuple
 
 import pymupdf
 
+from extractor.access import EVERYTHING, Access
 from extractor.drawing.grid import tables_of
 from extractor.drawing.ruling import ruling_of
 from extractor.drawing.shapes import shapes_of
 from extractor.errors import (
     BrokenPdf,
     ExtractionError,
+    NoSuchPages,
     NoTextLayer,
     OnlyAttachments,
 )
@@ -41,6 +43,7 @@ from extractor.pdf.pixels import Drawn, has_clear_group
 from extractor.pdf.raw_words import OVERLAY, RawWords, columns_of
 from extractor.pdf.remarks import remark_lines, remarks_on, without_strokes
 from extractor.pdf.spaced_letters import rejoined
+from extractor.pdf.unlocking import unlocked
 from extractor.pdf.visible_words import Ink
 from extractor.tape import Printed, Tape, boxes_of
 from extractor.typed.lookalikes import as_seen, may_mislead
@@ -70,11 +73,13 @@ class _Seen(NamedTuple):
     addresses: list[Linked]
 
 
-def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
+def read_pdf(
+    data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR, access: Access = EVERYTHING
+) -> Document:
     """The words and lines of a PDF's pages. Raises an `ExtractionError` for what is none."""
-    with opened(data) as pdf:
-        seen = [_seen_page(loaded(pdf, number), number) for number in range(1, len(pdf) + 1)]
-        readings, engine = read_pages(pdf, [page.layer for page in seen], ocr)
+    with opened(unlocked(data, access.passwords)) as pdf:
+        seen = _seen_pages(pdf, access)
+        readings, engine = read_pages(pdf, [p.layer for p in seen if not p.page.is_left_out], ocr)
         clips, reader = read_clips(pdf, ocr, len(readings))
         tape = Tape()
         pages: list[Page] = []
@@ -103,7 +108,7 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
                 lines += build_lines(runs_of(*part), len(lines), row)
         attachments = pdf.embfile_count() or data.count(b"/FileAttachment")
         if not tape.words:
-            raise _no_text(pdf, data, attachments)
+            raise _no_text(pdf, data, attachments, ocr)
         return Document(
             sha256=hashlib.sha256(data).hexdigest(),
             name=name,
@@ -122,14 +127,36 @@ def read_pdf(data: bytes, name: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
         )
 
 
-def _no_text(pdf: Any, data: bytes, attachments: int) -> ExtractionError:
+def _seen_pages(pdf: Any, access: Access) -> list[_Seen]:
+    """The pages; of those that are not wanted nothing is looked at."""
+    numbers = range(1, len(pdf) + 1)
+    if not any(map(access.reads, numbers)):
+        raise NoSuchPages(f"Berkas ini {len(pdf)} halaman; halaman yang diminta tidak ada.")
+    return [
+        _seen_page(loaded(pdf, number), number) if access.reads(number) else _left_out(number)
+        for number in numbers
+    ]
+
+
+def _left_out(number: int) -> _Seen:
+    return _Seen(
+        Page(number, 0.0, 0.0, is_left_out=True), RawWords(), Layer(number, "blank", ()), []
+    )
+
+
+def _no_text(pdf: Any, data: bytes, attachments: int, ocr: OcrOptions) -> ExtractionError:
     """What a file without a word is: a cover for other files, one that ends too early, or pages
     that only OCR can read."""
     if attachments:
         return OnlyAttachments(attachments)
     if pdf.is_repaired and _END not in data[-END_BYTES:]:
         return BrokenPdf("PDF ini terpotong: isi halamannya hilang.")
-    return NoTextLayer(f"Tidak ada lapisan teks pada {len(pdf)} halaman.")
+    if ocr.mode == "never":
+        return NoTextLayer(f"Tidak ada lapisan teks pada {len(pdf)} halaman.")
+    return NoTextLayer(
+        f"Tidak ada teks pada {len(pdf)} halaman, dan OCR tidak menemukannya.",
+        "Periksa apakah halamannya kosong, terlalu buram, atau terlalu kecil.",
+    )
 
 
 def _seen_page(page: Any, number: int) -> _Seen:

@@ -15,6 +15,8 @@ FORMATS = ("PNG", "JPEG", "TIFF", "WEBP")
 MOST_PIXELS = 100_000_000  # of one page: A4 at 1,000 dots per inch
 SHORT_SIDE_PT = 595.0  # A4: of a picture that does not say how large it was on paper
 LIKELY_SIDE_PT = (250.0, 1_300.0)  # a postcard; A2
+EVEN_SHARE = 1.05  # of the dots one way, up to which those the other way are as many
+MOST_UNEVEN = 5.0  # times; more is a mistake
 LEAST_DOTS = 100.0  # to an inch; cameras and screens write 72 or 96 and mean nothing by it
 
 _DEEP = ("I", "I;16", "I;16B", "I;16L")
@@ -73,8 +75,8 @@ def _count(image: Image.Image) -> int:
 
 
 def _frame(image: Image.Image) -> Frame:
-    dots = _dots_per_inch(image)
-    upright = ImageOps.exif_transpose(image)
+    dots = max(_dots_per_inch(image))
+    upright = ImageOps.exif_transpose(_even(image))
     colour = _on_white(upright)
     width_px, height_px = colour.size
     pt_per_px = 72 / dots if dots >= LEAST_DOTS else 0.0
@@ -84,13 +86,29 @@ def _frame(image: Image.Image) -> Frame:
     return Frame(colour.tobytes(), width_px, height_px, width_px * pt_per_px, height_px * pt_per_px)
 
 
-def _dots_per_inch(image: Image.Image) -> float:
-    """How finely the picture says that it was scanned; 0 where it does not."""
+def _dots_per_inch(image: Image.Image) -> tuple[float, float]:
+    """How finely the picture says that it was scanned, across and down; 0 where it does not."""
     dots = image.info.get("dpi")
     try:
-        return float(dots[0]) if dots else 0.0
+        across, down = (float(dots[0]), float(dots[1])) if dots else (0.0, 0.0)
     except (TypeError, ValueError, IndexError, ZeroDivisionError):
-        return 0.0
+        return 0.0, 0.0
+    return (across, down) if min(across, down) > 0 else (0.0, 0.0)
+
+
+def _even(image: Image.Image) -> Image.Image:
+    """The picture with as many dots down as across: a fax has half or twice as many."""
+    across, down = _dots_per_inch(image)
+    if not across or max(across, down) <= EVEN_SHARE * min(across, down):
+        return image
+    dots = max(across, down)
+    size = (round(image.width * dots / across), round(image.height * dots / down))
+    if dots > MOST_UNEVEN * min(across, down) or size[0] * size[1] > MOST_PIXELS:
+        return image
+    even = image.convert("L") if image.mode == "1" else image
+    made = even.resize(size, Image.Resampling.BICUBIC)
+    made.info = dict(image.info)
+    return made
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import pymupdf
 
+from extractor.access import EVERYTHING, Access
 from extractor.ocr.ocr import DEFAULT_OCR, MOST_OCR_PAGES, OcrOptions
 from extractor.page import Document
 from extractor.pdf.head import is_pdf
@@ -27,10 +28,16 @@ PICTURE_MEDIA_TYPES = {
 }
 
 
-def read_pictures(data: bytes, name: str, suffix: str, ocr: OcrOptions = DEFAULT_OCR) -> Document:
+def read_pictures(
+    data: bytes,
+    name: str,
+    suffix: str,
+    ocr: OcrOptions = DEFAULT_OCR,
+    access: Access = EVERYTHING,
+) -> Document:
     """The words that OCR reads on the pages of a picture file."""
     return replace(
-        read_pdf(_as_pdf(data, ocr.most_pages), name, ocr),
+        read_pdf(_as_pdf(data, ocr.most_pages), name, ocr, access),
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=PICTURE_MEDIA_TYPES[suffix],
         reader="picture",

@@ -12,6 +12,7 @@ class Span(NamedTuple):
     """Letters of a paragraph in a row, white space as read; a line feed breaks the line.
 
     What is hidden, struck out or deleted is no text of the document: `is_visible` is false.
+    `address` is where a click on the letters leads, out of the file.
     """
 
     text: str
@@ -59,6 +60,7 @@ class BlockTable(NamedTuple):
 Block = Paragraph | BlockTable
 
 MAX_SPAN = 60  # columns or rows; more is an attack or a mistake
+LEAST_HEAD_LINES = 2  # of a letterhead
 MAX_CELLS = 20_000  # of a document; a decree with all its annexes has some thousands
 
 
@@ -107,9 +109,31 @@ def unwrapped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if isinstance(block, BlockTable) and _arranges(block):
             for cell in block.cells:
                 found += unwrapped(cell.blocks)
+        elif isinstance(block, BlockTable):
+            head, rest = _without_letterhead(block)
+            found += [*unwrapped(head), rest]
         else:
             found.append(block)
     return tuple(found)
+
+
+def _without_letterhead(table: BlockTable) -> tuple[tuple[Block, ...], BlockTable]:
+    """What stands above a table's columns in its own first rows, and the table below.
+
+    A letterhead is several lines in a cell as wide as the table; what names one service, or one
+    part, is a single line and stays.
+    """
+    width = max(cell.column + cell.columns for cell in table.cells)
+    wide = {cell.row: cell for cell in table.cells if cell.columns == width and cell.rows == 1}
+    count = next(number for number in range(len(wide) + 1) if number not in wide)
+    first = [line for block in wide[0].blocks for line in lines_of(block)] if count else []
+    if width < 2 or sum(not line.is_blank for line in first) < LEAST_HEAD_LINES:
+        return (), table
+    if count > max(cell.row for cell in table.cells):
+        return (), table
+    head = tuple(block for number in range(count) for block in wide[number].blocks)
+    below = [cell._replace(row=cell.row - count) for cell in table.cells if cell.row >= count]
+    return head, BlockTable(tuple(below))
 
 
 def _arranges(table: BlockTable) -> bool:

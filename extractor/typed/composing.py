@@ -61,6 +61,7 @@ def document_of(blocks: Iterable[Block], origin: Origin) -> Document:
         tape=tape.text,
         overlays=frozenset(sheet.asides),
         links=tuple(sheet.links),
+        cells=sheet.cells,
     )
 
 
@@ -73,6 +74,7 @@ class _Sheet:
     tables: list[TypedTable] = field(default_factory=list)
     asides: set[int] = field(default_factory=set)
     links: list[Link] = field(default_factory=list)
+    cells: dict[int, tuple[int, int]] = field(default_factory=dict)
     row: int = 0
     count: int = 0
     cell_count: int = 0
@@ -105,10 +107,9 @@ class _Sheet:
                 part = []
             seen = ink._replace(is_visible=ink.is_visible and not block.is_aside)
             word = self.tape.add_text(text, 1, self.count + 1, seen)
+            self._link(word, address)
             part.append(SetWord(word, column))
             length = column + len(text)
-            if address and seen.is_visible:
-                self._link(word, address)
             if block.is_aside:
                 self.asides.add(word.order)
         if part:
@@ -120,10 +121,12 @@ class _Sheet:
         return length
 
     def _link(self, word: Word, address: str) -> None:
-        """The word leads somewhere; with the one before it, if that leads to the same place."""
-        before = self.links[-1] if self.links else None
-        if before is not None and before.address == address and word.start - before.end <= 1:
-            self.links[-1] = before._replace(end=word.end)
+        """Note a clicked word: words of one address in a row are one link."""
+        if not address or not word.is_visible:
+            return
+        last = self.links[-1] if self.links else None
+        if last is not None and last.address == address and last.end >= word.start - 1:
+            self.links[-1] = last._replace(end=word.end)
         else:
             self.links.append(Link(word.start, word.end, address))
 
@@ -137,8 +140,10 @@ class _Sheet:
             stretches: list[Stretch] = []
             for paragraph in (line for block in cell.blocks for line in lines_of(block)):
                 for line in _broken(paragraph):
-                    row = self.row
+                    row, order = self.row, len(self.tape.words)
                     length = self._add_line(line, paragraph, is_parted=False)
+                    words = range(order, len(self.tape.words))
+                    self.cells |= dict.fromkeys(words, (cell.row + 1, cell.column + 1))
                     if length:
                         stretches.append(Stretch(row, 0, length))
             place = (cell.row, cell.column, tuple(stretches), cell.columns, cell.rows)

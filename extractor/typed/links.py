@@ -7,9 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from extractor.page import Link, Word
 
+MAX_ADDRESS = 500  # letters
+
 _TARGET = re.compile(r"\]\((?P<address>[^()\s]+)\)")  # "](https://...)", behind the label
 _TAG = re.compile(r"href=[\"']?(?P<address>[^\"'<>\s]+)", re.IGNORECASE)  # before it
 _TAG_END = re.compile(r"</a\b", re.IGNORECASE)
+_OUTWARD = re.compile(r"(?:https?|mailto|tel|callto|sms|whatsapp):\S", re.IGNORECASE)
+
+
+def outward(address: str | None) -> str:
+    """An address that leads out of the file, as it is written; empty for any other.
+
+    >>> outward(" mailto:layanan@contoh.go.id "), outward("#biaya"), outward("/beranda")
+    ('mailto:layanan@contoh.go.id', '', '')
+    """
+    address = (address or "").strip()
+    return address if len(address) <= MAX_ADDRESS and _OUTWARD.match(address) else ""
 
 
 def links_of(words: Sequence[Word]) -> Iterator[Link]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.typed.blocks import Block, GridBuilder, Paragraph, aside
+from extractor.word.hyperlinks import addresses_of
 from extractor.word.names import R, W, child, is_on, value, whole
 from extractor.word.numbering import Numbering
 from extractor.word.package import Package, main_part, too_deep
@@ -76,9 +77,7 @@ class _Reader:
         styles = package.xml("word/styles.xml")
         self._numbering = Numbering(package.xml("word/numbering.xml"), styles)
         self._headings = _heading_styles(styles)
-        self._paragraphs = ParagraphReader(
-            Notes(package), dict(_relations(package, is_external=True))
-        )
+        self._paragraphs = ParagraphReader(Notes(package), addresses_of(package))
 
     def blocks(self, element: Any, depth: int = 0) -> tuple[Block, ...]:
         """What stands in a part, a cell or a text box, in order."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from extractor.typed.blocks import MAX_SPAN, Block, GridBuilder, Paragraph, Span, aside
+from extractor.typed.links import outward
 from extractor.typed.raised import as_raised
 from extractor.word.names import whole
 from extractor.word.odt_lists import TEXT, ListStyles, OpenList
@@ -15,6 +16,7 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+XLINK = "{http://www.w3.org/1999/xlink}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 INDENT = 3  # letters, for each level of a list
 MAX_DEPTH = 80
@@ -53,6 +55,7 @@ class _Setting:
     lists: tuple[OpenList, ...] = ()
     is_seen: bool = True
     depth: int = 0
+    address: str = ""  # where a click leads
 
     def deeper(self) -> _Setting:
         return replace(self, depth=self.depth + 1)
@@ -113,7 +116,10 @@ class _Reader:
         is_seen = setting.is_seen and element.get(TEXT + "style-name") not in self._struck
         self._inside(element, content, replace(setting, is_seen=is_seen))
         indent = INDENT * max(len(setting.lists) - 1, 0)
-        paragraph = Paragraph(tuple(content.spans), indent, False, element.tag == TEXT + "h")
+        is_heading = element.tag == TEXT + "h"
+        paragraph = Paragraph(tuple(content.spans), indent, False, is_heading)
+        if is_heading and not setting.lists and paragraph.text.strip():
+            self._mark = self._lists.heading_mark(element)
         if paragraph.text.strip() and self._mark:
             marked = (Span(f"{self._mark} "), *content.spans)
             paragraph, self._mark = paragraph._replace(spans=marked), ""
@@ -130,7 +136,9 @@ class _Reader:
 
     def _text(self, text: str | None, content: _Content, setting: _Setting) -> None:
         if text:
-            content.spans.append(Span(" ".join(f"<{text}>".split())[1:-1], setting.is_seen))
+            content.spans.append(
+                Span(" ".join(f"<{text}>".split())[1:-1], setting.is_seen, setting.address)
+            )
 
     def _part(self, part: Any, content: _Content, setting: _Setting) -> None:
         tag = part.tag
@@ -147,6 +155,8 @@ class _Reader:
             self._frame(part, content, setting)
         elif tag == DRAW + "text-box":
             content.hanging += self.blocks(part, replace(setting, lists=()))
+        elif tag == TEXT + "a":
+            self._inside(part, content, replace(setting, address=outward(part.get(XLINK + "href"))))
         elif tag not in _UNREAD:
             is_struck = part.get(TEXT + "style-name") in self._struck
             self._inside(part, content, replace(setting, is_seen=setting.is_seen and not is_struck))

@@ -46,8 +46,11 @@ class ListStyles:
     def __init__(self, roots: Sequence[Any]) -> None:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, int | None] = {}  # by style at the outermost level, and by name
+        self._headings: list[OpenList] = []  # those that are open, from the outermost
         for root in roots:
-            for style in (*root.iter(TEXT + "list-style"), *root.iter(TEXT + "outline-style")):
+            for outline in root.iter(TEXT + "outline-style"):
+                self._headings = [OpenList("", _level_of(one)) for one in outline]
+            for style in root.iter(TEXT + "list-style"):
                 levels = {whole(one.get(TEXT + "level"), 1): _level_of(one) for one in style}
                 self._levels[style.get(_STYLE + "name") or ""] = levels
 
@@ -73,6 +76,15 @@ class ListStyles:
         numbers = [counted(one.count or one.level.start, one.level.kind) for one in shown]
         inner = ".".join(number for number in numbers if number)
         return f"{own.level.prefix}{inner}{own.level.suffix}".strip() if inner else ""
+
+    def heading_mark(self, heading: Any) -> str:
+        """The mark of a heading that stands in no list, by the outline of its file."""
+        level = whole(heading.get(TEXT + "outline-level"), 1)
+        if heading.get(TEXT + "is-list-header") == "true" or not 0 < level <= len(self._headings):
+            return ""
+        for deeper in self._headings[level:]:
+            deeper.count = None
+        return self.mark(self._headings[:level], heading)
 
     def close(self, element: Any, opened: OpenList) -> None:
         """Note how far a list has counted, for those that go on with it."""

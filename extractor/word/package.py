@@ -14,6 +14,8 @@ from extractor.word.names import STRICT
 
 MOST_PART_BYTES = 50 << 20  # of one part unpacked; a decree of 500 pages has 10 MB
 MOST_PARTS = 20_000
+MANIFEST = "META-INF/manifest.xml"  # of an .odt file: says which of its parts are locked
+LOCKED_PART = "EncryptedPackage".encode("utf-16-le")  # of a .docx file, in an older container
 _OLE_HEAD = b"\xd0\xcf\x11\xe0"
 
 
@@ -22,10 +24,12 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(_OLE_HEAD):
-            raise EncryptedPdf(
-                "Berkas ini terkunci kata sandi, atau .doc lama dengan akhiran lain.",
-                "Buka dengan Word atau LibreOffice dan simpan sebagai .docx tanpa sandi.",
-            )
+            if LOCKED_PART not in data:
+                raise UnsupportedType(
+                    "Isi berkas ini dokumen Word lama (.doc).",
+                    "Buka dengan Word atau LibreOffice dan simpan sebagai .docx.",
+                )
+            raise locked()
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -34,6 +38,8 @@ class Package:
         if len(names) > MOST_PARTS:
             raise TooLarge(f"Berkas ini berisi {len(names)} bagian.")
         self._names = set(names)
+        if b"encryption-data" in (self._unpacked(MANIFEST) if MANIFEST in self._names else b""):
+            raise locked()
 
     def xml(self, name: str) -> Any | None:
         """A part's root element; None where there is no such part. Raises for what is no XML."""
@@ -58,12 +64,21 @@ class Package:
             with self._archive.open(name) as part:
                 data = part.read(MOST_PART_BYTES + 1)
         except RuntimeError as error:  # the archive's own password
-            raise EncryptedPdf("Berkas ini terkunci kata sandi.") from error
+            raise locked() from error
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise BrokenFile(f"Bagian {name} berkas ini rusak.") from error
         if len(data) > MOST_PART_BYTES:
             raise TooLarge(f"Bagian {name} lebih dari {MOST_PART_BYTES >> 20} MB setelah dibuka.")
         return data
+
+
+def locked() -> EncryptedPdf:
+    """What is raised for a file with a password, which only its own program takes off."""
+    return EncryptedPdf(
+        "Berkas ini terkunci kata sandi.",
+        "Buka dengan Word atau LibreOffice dan simpan salinan tanpa sandi; --password-file hanya "
+        "untuk PDF.",
+    )
 
 
 def too_deep() -> BrokenFile:

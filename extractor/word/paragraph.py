@@ -8,7 +8,8 @@ from typing import Any
 
 from extractor.typed.blocks import Block, Paragraph, Span
 from extractor.typed.raised import as_raised
-from extractor.word.names import MC, WP, R, W, child, is_on, value, whole
+from extractor.word.hyperlinks import OpenFields, field_address, relation_of
+from extractor.word.names import MC, WP, W, child, is_on, value, whole
 from extractor.word.package import Package, too_deep
 
 LEAST_PICTURE_EMU = 1_800_000  # 5 cm: a smaller picture is a crest or a seal
@@ -16,9 +17,10 @@ MAX_DEPTH = 60
 
 _INVISIBLE = frozenset((W + "del", W + "moveFrom"))
 _UNREAD = frozenset(
-    W + name for name in ("pPr", "rPr", "instrText", "delInstrText", "fldData", "commentReference")
+    W + name for name in ("pPr", "rPr", "delInstrText", "fldData", "commentReference")
 )
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_FIELD_SIGNS = frozenset((W + "fldChar", W + "instrText"))
 _BOX = W + "txbxContent"
 # Private letters of the Symbol and Wingdings fonts, which Word writes for bullets and check marks.
 _PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0FC: "✓", 0xF0FE: "☒", 0xF0A8: "☐", 0xF06F: "☐"}
@@ -31,6 +33,12 @@ class Content:
     spans: list[Span] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     notes: list[Block] = field(default_factory=list)
+    fields: OpenFields = field(default_factory=OpenFields)
+    address: str = ""  # where a click leads at this place
+
+    def write(self, text: str, is_seen: bool) -> None:
+        """Add letters as they stand at this place."""
+        self.spans.append(Span(text, is_seen, self.address or self.fields.address))
 
     def marked(self, mark: str) -> Sequence[Span]:
         """The letters behind the paragraph's mark."""
@@ -81,11 +89,15 @@ class ParagraphReader:
         tag = part.tag
         if tag in (W + "t", W + "delText"):
             text = "".join(_PRIVATE.get(ord(letter), letter) for letter in part.text or "")
-            content.spans.append(Span(text.replace("\n", " "), is_seen))
+            content.write(text.replace("\n", " "), is_seen)
         elif tag in _SIGNS:
-            content.spans.append(Span(_SIGNS[tag], is_seen))
+            content.write(_SIGNS[tag], is_seen)
         elif tag == W + "sym":
-            content.spans.append(Span(_symbol(part), is_seen))
+            content.write(_symbol(part), is_seen)
+        elif tag in _FIELD_SIGNS:
+            content.fields.take(part)
+        elif tag in (W + "hyperlink", W + "fldSimple"):
+            self._link(part, content, is_seen, depth)
         elif tag == _BOX:
             content.boxes.append(part)
         elif tag in (W + "footnoteReference", W + "endnoteReference"):
@@ -95,12 +107,6 @@ class ParagraphReader:
             self._inside(shown if shown is not None else part, content, is_seen, depth)
         elif tag in (WP + "inline", WP + "anchor"):
             self._drawing(part, content, depth)
-        elif tag == W + "hyperlink":
-            first = len(content.spans)
-            self._inside(part, content, is_seen, depth)
-            address = self._addresses.get(part.get(R + "id") or "", "")
-            for place, span in enumerate(content.spans[first:], first):
-                content.spans[place] = span._replace(address=address)
         elif tag == W + "r":
             self._run(part, content, is_seen and _is_seen(part), depth)
         else:
@@ -115,6 +121,13 @@ class ParagraphReader:
         before = "".join(span.text for span in content.spans[:first] if span.is_visible)
         for place, span in enumerate(content.spans[first:], first):
             content.spans[place] = span._replace(text=as_raised(span.text, before))
+
+    def _link(self, part: Any, content: Content, is_seen: bool, depth: int) -> None:
+        around = content.address
+        relation = self._addresses.get(relation_of(part), "")
+        content.address = relation or field_address(part.get(W + "instr") or "") or around
+        self._inside(part, content, is_seen, depth)
+        content.address = around
 
     def _note(self, reference: Any, content: Content) -> None:
         kind = reference.tag.removeprefix(W).removesuffix("Reference")

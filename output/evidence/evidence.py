@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -18,6 +18,7 @@ from corpus.comparison.comparison import Comparison
 from corpus.pipeline import extract_document
 from corpus.record.json_files import read_lines
 from corpus.record.redaction import MASK
+from corpus.run.attachments import held_with_hash
 from corpus.run.files import RECORDS, local_roots, need_run
 from corpus.run.sources import MissingSource, SourceFile, find_sources, is_url, read_bytes
 from corpus.run.workers import Job, Limits, Lost, Worker
@@ -212,17 +213,29 @@ def _known(run: Path, moved: Sequence[str | Path]) -> _Run:
 
 def _data(source: Source, known: _Run) -> bytes:
     """The source's bytes, as they were read."""
-    places = [known.files[path] for path in (source.path, *source.also) if path in known.files]
-    if not places:
+    paths = (source.path, *source.also)
+    places = [known.files[path] for path in paths if path in known.files]
+    named = (_host_of(path, known.files) for path in paths)
+    hosts = [known.files[host] for host in named if host is not None]
+    if not places and not hosts:
         raise _Withheld("source_missing")
     for place in places:
-        try:
+        with suppress(ExtractionError):
             data = read_bytes(place.location)
-        except ExtractionError:
-            continue
-        if hashlib.sha256(data).hexdigest() == source.sha256:
-            return data
+            if hashlib.sha256(data).hexdigest() == source.sha256:
+                return data
+    for host in hosts:
+        with suppress(ExtractionError):
+            held = held_with_hash(host.location, source.sha256)
+            if held is not None:
+                return held
     raise _Withheld("source_changed")
+
+
+def _host_of(path: str, files: Mapping[str, SourceFile]) -> str | None:
+    """The PDF that holds a source, which is named after it: "arsip.pdf#izin.docx"."""
+    ends = (number for number, letter in enumerate(path) if letter == "#")
+    return next((path[:end] for end in ends if path[:end] in files), None)
 
 
 def _cuts(

@@ -19,16 +19,21 @@ from parsers.tables.document_rows import document_rows
 NAME = "component-table"
 MIN_BESIDE_SHARE = 0.5  # of the labels; in an export under headings none has text beside it
 MIN_COMPONENTS = 3  # named in the tables; a form or a list of fees has one or two by chance
+MIN_SURE_COMPONENTS = 2  # where the table has a head that says so, or names nothing else
 
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a document whose tables name components, unless it is a decree or an SOP sheet."""
     rows = document_rows(document, headings)
-    if rows is None or (len(rows.components) < MIN_COMPONENTS and not _states_values(rows)):
+    if rows is None or len(rows.components) < MIN_SURE_COMPONENTS:
         return None
     if is_sop_sheet(document) or rows.decree is not None:
         return None
-    has_head = any(isinstance(event, TableRow) and event.kind == "head" for event in rows.events)
+    cells = [event for event in rows.events if isinstance(event, TableRow)]
+    has_head = any(event.kind == "head" for event in cells)
+    is_sure = bool(rows.tables) and (has_head or all(event.match is not None for event in cells))
+    if len(rows.components) < MIN_COMPONENTS and not is_sure:
+        return None
     if not rows.tables and not has_head and not _has_text_beside_labels(document, headings):
         return None
     kind = "bergaris" if rows.tables else "tanpa garis"

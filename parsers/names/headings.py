@@ -29,7 +29,12 @@ _REST = re.compile(
 )
 HEAD_LETTERS = 24  # of a text that are looked at first
 _WORD = re.compile(r"\S+")
-_NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
+# "1.", "(a)", "•"; "BAB II", "Bagian 2:", "Pasal 3 -".
+_NUMBERING = re.compile(
+    r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–]"
+    r"|(?:(?i:bab|bagian|pasal|unsur|komponen)\s+(?:[IVX]{1,5}|[A-Z]|\d{1,2}))\b\s*[.:)–-]*)"
+    r"\s*(?=\S)"
+)
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
 _AND_SIGNS = ("&", "dan", "atau", "serta")

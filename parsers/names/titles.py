@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from normalizers.date import parse_date
 from normalizers.vocabulary.vocabulary import any_of, first_words, words_of
 from parsers.names.offices import is_org
 from parsers.row_events import Event, TableRow
 
 MAX_TITLE_WORDS = 20  # of a service's name
 MAX_PART_WORDS = 14  # "Komponen standar pelayanan yang terkait dengan proses penyampaian …"
+MAX_DATE_WORDS = 6  # "Diterbitkan pada Senin, 3 Maret 2025"
 MIN_NAME_WORD = 5  # letters of a word that is capitalized in a name
 
 # "A.", "(1)", "IV)", "2.1"
@@ -111,6 +113,8 @@ def is_title_like(text: str) -> bool:
         return False
     if text.endswith(".") and not text.isupper():
         return False
+    if len(words) <= MAX_DATE_WORDS and parse_date(text) is not None:
+        return False  # when a page was put up
     return not (YEAR.match(text) or _OTHER_TITLE.match(text) or _FIGURE.search(text))
 
 

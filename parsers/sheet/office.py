@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
@@ -20,12 +21,15 @@ from parsers.names.offices import (
 )
 from parsers.names.titles import STANDARD
 from parsers.section import Letterhead, Row
+from parsers.sheet.slashed_levels import SlashedLevels, slashed_levels
 
 ALIGN_PT = 14.0  # lines of one name share an edge or their middle, give or take
 SAME_SIZE_SHARE = 0.15  # heights of one font size differ by less
 SAID_GAP_LINES = 1.5  # lines of a name may be paragraphs, where their words say that it goes on
 WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this many line heights
 
+# A line of such a source is a whole paragraph: it goes on only where its words say so.
+SET_BY_PARAGRAPH = frozenset({"docx", "odt", "html"})
 SPACE_EM = 0.25  # between two words of a row
 MAX_ROWS = 10  # of a typed head; more rows than that above the first heading are a text
 
@@ -44,6 +48,10 @@ def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = Tru
 
     Where the service's name is not yet known (not `is_titled`), it may be the next row.
     """
+    slashed = slashed_levels(rows, unit)
+    if slashed is not None:
+        others = [row for row in rows if row is not slashed.row]
+        return _below(slashed, read_office(others, unit, is_titled))
     levels: list[list[Row]] = []
     left: list[Row] = []
     is_text = len(rows) > MAX_ROWS and rows[0].bbox is None  # its first rows may name its office
@@ -79,6 +87,17 @@ def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = Tru
     labels += repeats
     letterhead = _letterhead(unit, names, contacts)
     return OfficeReading(letterhead, tuple(labels), tuple(rest), tuple(left))
+
+
+def _below(slashed: SlashedLevels, office: OfficeReading) -> OfficeReading:
+    """The office with the levels that a row of their own names; others say the same again."""
+    letterhead = replace(
+        office.letterhead,
+        hierarchy=slashed.levels,
+        connectors=(*office.letterhead.connectors, *slashed.slashes),
+    )
+    labels = (*office.labels, *office.letterhead.hierarchy)
+    return office._replace(letterhead=letterhead, labels=labels)
 
 
 def _without_label(row: Row) -> tuple[Row, Passage | None]:
@@ -180,6 +199,10 @@ def measure_pt(row: Row) -> float:
 def _is_wrapped_org(row: Row, before: Row, is_titled: bool) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
     is_said = goes_on(row.text, before.text)
+    if row.passage.document.reader in SET_BY_PARAGRAPH and not is_linked(before.text):
+        is_said = is_said and not is_org(row.text)
+        if not is_said:
+            return False
     is_set = row.bbox is not None  # a typed text shows by its words alone what goes on
     is_sure = is_said or (is_set and (is_titled or row.cell is not None))
     if not is_sure and not had_no_room(row, before, measure_pt(row)):

@@ -11,6 +11,7 @@ from corpus.sample.sample import LAYOUTS, plan_documents
 from tests.support.accuracy import (
     PAGE,
     PARTS,
+    TYPED,
     Part,
     figures_of,
     figures_table,
@@ -58,10 +59,10 @@ def test_a_loss_is_noticed() -> None:
 def test_the_corpus_is_large_and_mixed_enough() -> None:
     assert sum(part.size for part in PARTS) >= LEAST_DOCUMENTS
     assert len({part.producer for part in PARTS}) >= LEAST_PRODUCERS
-    assert {layout for part in PARTS for layout in part.layouts} == set(LAYOUTS)
+    assert {look for part in PARTS for look in part.layouts} == {*LAYOUTS, *TYPED}
     for part in PARTS:
         plans = list(islice(plan_documents(part.seed, part.layouts), part.size))
-        by_layout = Counter(plan.layout for plan in plans)
+        by_layout = Counter(plan.look for plan in plans)
         assert min(by_layout[layout] for layout in part.layouts) >= 3
         assert sum(bool(plan.faults) for plan in plans) >= part.size // 2
 

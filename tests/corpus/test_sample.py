@@ -15,11 +15,14 @@ from corpus.sample.sample import (
     LAYOUTS,
     SampleSummary,
     document_bytes,
+    document_sheets,
+    layouts_of,
     plan_documents,
     write_sample,
 )
 from extractor.page import Document
 from extractor.pdf.pdf import read_pdf
+from extractor.picture.frames import frames_of
 from extractor.read import read_document
 from normalizers.region.place_name import gazetteer
 
@@ -286,3 +289,27 @@ def test_dice_depend_on_their_keys_alone() -> None:
     assert rolls == [dice.keyed("a").number(1000, number) for number in range(50)]
     assert len(set(rolls)) > 40
     assert Dice(8).number(1000, "a", 0) != rolls[0]
+
+
+def test_other_forms_say_what_the_pdf_says(tmp_path: Path) -> None:
+    looks = layouts_of(["docx", "odt", "html", "mhtml"])
+    summary = write_sample(tmp_path, 16, layouts=looks)
+    entries = json.loads(summary.gold.read_text(encoding="utf-8"))
+    assert {entry["layout"] for entry in entries} == set(looks)
+    for entry in entries:
+        data = (tmp_path / entry["file"]).read_bytes()
+        printed = letters(read_document(data, entry["file"]).tape)
+        for item in entry["record"]["produk"]["items"] if entry["record"]["produk"] else ():
+            assert letters(item["text"]) in printed
+    with pytest.raises(ValueError, match="layouts are"):
+        write_sample(tmp_path / "none", 1, layouts=["decree.docx"])
+
+
+def test_a_picture_has_the_pages_of_its_pdf() -> None:
+    for form in ("tiff", "jpg"):
+        plan = next(iter(plan_documents(layouts=[f"sippn.{form}"])))
+        suffix, data = document_bytes(plan)
+        frames = list(frames_of(data, 9))
+        assert suffix == f".{form}"
+        assert len(frames) == (len(document_sheets(plan)) if form == "tiff" else 1)
+        assert frames[0].height_px > frames[0].width_px

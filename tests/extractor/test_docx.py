@@ -139,11 +139,46 @@ def test_a_file_of_another_writer_reads_as_it_was_written() -> None:
     assert [word.line_number for word in document.words] == [1, 2, 2, 3, 3, 3, 4, 5]
 
 
+def test_where_clicked_words_lead_is_kept_beside_them() -> None:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK '
+        '"mailto:aduan@contoh.go.id" </w:instrText></w:r><w:r><w:fldChar '
+        f'w:fldCharType="separate"/></w:r>{run("surel kami")}<w:r><w:fldChar '
+        'w:fldCharType="end"/></w:r>'
+    )
+    body = (
+        f'<w:p><w:hyperlink r:id="rId9">{run("WhatsApp")}</w:hyperlink>{run(" atau ")}{field}</w:p>'
+    )
+    target = "https://wa.me/6281200001107"
+    relation = f'<Relationship Id="rId9" Target="{target}" TargetMode="External"/>'
+    document = _read(docx(body, relations=relation))
+    assert _lines(document) == ["WhatsApp atau surel kami"]
+    assert [(document.tape[one.start : one.end], one.address) for one in document.links] == [
+        ("WhatsApp", target),
+        ("surel kami", "mailto:aduan@contoh.go.id"),
+    ]
+
+
+def test_a_letterhead_in_the_first_rows_of_a_table_stands_above_it() -> None:
+    wide = '<w:gridSpan w:val="2"/>'
+    rows = (
+        f"<w:tr>{cell(paragraph('DINAS SOSIAL') + paragraph('Jalan Contoh 1'), wide)}</w:tr>"
+        f"<w:tr>{cell(paragraph('STANDAR PELAYANAN'), wide)}</w:tr>"
+        f"<w:tr>{cell(paragraph('Komponen'))}{cell(paragraph('Uraian'))}</w:tr>"
+        f"<w:tr>{cell(paragraph('Biaya'))}{cell(paragraph('Gratis'))}</w:tr>"
+    )
+    document = _read(docx(f"<w:tbl>{rows}</w:tbl>"))
+    (table,) = document.pages[0].tables
+    assert len(table.rows) == 2
+    assert _lines(document)[:3] == ["DINAS SOSIAL", "Jalan Contoh 1", "STANDAR PELAYANAN"]
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [
         (b"bukan zip", BrokenFile),
-        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, EncryptedPdf),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, UnsupportedType),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), EncryptedPdf),
         (zipped({"xl/workbook.xml": "<a/>"}), UnsupportedType),
         (zipped({"word/document.xml": "<w:document"}), BrokenFile),
         (docx(paragraph("isi"))[:-60], BrokenFile),

@@ -6,6 +6,7 @@ import pytest
 
 from extractor.errors import BrokenFile, EmptySource
 from extractor.page import Document
+from extractor.passage import line_passage
 from extractor.read import read_document
 
 
@@ -95,28 +96,59 @@ def test_all_panels_of_tabs_and_accordions_are_read_under_their_labels() -> None
     assert _lines(document) == ["Syarat", "KTP", "Biaya", "Gratis", "Waktu", "1 hari"]
 
 
-@pytest.mark.parametrize(
-    ("link", "line"),
-    [
-        ("<a href='https://wa.me/6281200001107?text=Halo'>Hubungi kami</a>", "wa.me/6281200001107"),
-        (
-            "<a href='https://api.whatsapp.com/send?phone=6281200001107'>WA</a>",
-            "wa.me/6281200001107",
-        ),
-        ("<a href='mailto:layanan@contoh.go.id?subject=a'>Surel</a>", "layanan@contoh.go.id"),
-        ("<a href='tel:+62-21-5550100'>Telepon</a>", "+62-21-5550100"),
-    ],
-)
-def test_what_a_link_dials_stands_behind_its_words(link: str, line: str) -> None:
-    (found,) = _lines(_read(f"<p>{link}</p>"))
-    assert found.endswith(f" {line}")
-
-
-def test_a_link_whose_words_say_where_it_leads_adds_nothing() -> None:
-    body = (
-        "<a href='tel:+6281200001107'>0812-0000-1107</a> <a href='https://contoh.go.id'>laman</a>"
+def test_a_link_is_its_words_and_the_address_that_they_lead_to() -> None:
+    document = _read(
+        "<p><a href='https://wa.me/6281200001107'>Hubungi <b>kami</b></a> atau "
+        "<a href='mailto:layanan@contoh.go.id'>surel</a>, <a href='#biaya'>biaya</a></p>"
+        "<table><tr><td><a href='tel:+62215550100'>Telepon</a><td>a</tr><tr><td>b<td>c</tr></table>"
     )
-    assert _lines(_read(f"<p>{body}</p>")) == ["0812-0000-1107 laman"]
+    found = [(document.tape[link.start : link.end], link.address) for link in document.links]
+    assert found == [
+        ("Hubungi kami", "https://wa.me/6281200001107"),
+        ("surel", "mailto:layanan@contoh.go.id"),
+        ("Telepon", "tel:+62215550100"),
+    ]
+    assert "62" not in document.tape
+
+
+def test_words_in_a_table_point_at_their_cell() -> None:
+    document = _read("<p>satu</p><table><tr><td>dua<td>tiga<tr><td>empat<td>lima</table>")
+    places = [line_passage(document, line).places()[0] for line in document.lines]
+    assert [place.cell for place in places] == [None, (1, 1), (1, 2), (2, 1), (2, 2)]
+
+
+MENU = (
+    "<ul><li><a href='/a'>Beranda</a><li><a href='/b'>Profil</a><li><a href='/c'>Layanan</a></ul>"
+)
+
+
+def test_links_one_after_the_other_are_a_menu_whatever_it_is_called() -> None:
+    text = "<p>Persyaratan: kartu tanda penduduk, kartu keluarga, surat pengantar, pasfoto</p>"
+    assert _lines(_read(f"<div class=kiri><h3>Utama</h3>{MENU}</div>{text}")) == [text[3:-4]]
+    forms = MENU.replace("'/", "'/unduh/")
+    assert _lines(_read(f"{forms}{text}"))[0] == "• Beranda"  # files are what a text may list
+
+
+def test_no_part_that_is_most_of_the_page_stands_beside_it() -> None:
+    document = _read(f"<div class='sidebar-left'><p>Biaya: gratis, tanpa pungutan</p></div>{MENU}")
+    assert _lines(document) == ["Biaya: gratis, tanpa pungutan"]
+
+
+def test_what_a_site_says_of_an_article_is_none_of_its_text() -> None:
+    body = "<h1>Izin Usaha</h1> <span class=posted-on>3 Maret 2025</span> <p>Biaya: gratis</p>"
+    foot = "<div class='elementor-location-footer'>Jl. Contoh 1</div>"
+    assert _lines(_read(f"{body}{foot}")) == ["Izin Usaha", "Biaya: gratis"]
+
+
+def test_a_table_that_puts_a_menu_beside_the_text_is_none() -> None:
+    inner = "".join(f"<tr><td>{n}<td>Komponen {n}<td>isi komponen" for n in range(4))
+    document = _read(
+        f"<table><tr><td colspan=2>Situs</td></tr><tr><td>{MENU}</td>"
+        f"<td><h2>Standar Pelayanan</h2><table>{inner}</table></td></tr></table>"
+    )
+    (table,) = document.pages[0].tables
+    assert len(table.rows) == 4
+    assert [line.text for line in document.lines if line.text][:2] == ["Situs", "Standar Pelayanan"]
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,21 @@ def test_heads_boxes_and_notes_are_read_and_deleted_text_is_not() -> None:
     assert _lines(document) == ["Dinas Contoh", "tarif¹", "¹ per lembar", "kotak"]
     assert "lama" not in document.tape
     assert [document.words[order].text for order in sorted(document.overlays)] == ["hal", "1"]
+
+
+def test_headings_are_counted_by_the_outline() -> None:
+    outline = (
+        '<text:outline-style><text:outline-level-style text:level="1" style:num-format="A" '
+        'style:num-suffix="."/><text:outline-level-style text:level="2" style:num-format="1" '
+        'style:num-suffix="." text:display-levels="2"/></text:outline-style>'
+    )
+    body = "".join(
+        f'<text:h text:outline-level="{level}" {more}>{text}</text:h>'
+        for text, level, more in (
+            *(("Persyaratan", 1, ""), ("Umum", 2, ""), ("Khusus", 2, "")),
+            *(("Biaya", 1, ""), ("Tarif", 2, ""), ("Catatan", 1, 'text:is-list-header="true"')),
+        )
+    )
+    assert _lines(read_document(odt(body, outline), "a.odt")) == [
+        *("A. Persyaratan", "A.1. Umum", "A.2. Khusus", "B. Biaya", "B.1. Tarif", "Catatan"),
+    ]

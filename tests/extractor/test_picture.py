@@ -108,3 +108,11 @@ def test_words_of_a_picture_have_boxes_on_its_pages(tmp_path: Path) -> None:
     assert (document.reader, document.media_type) == ("picture", "image/tiff")
     assert document.ocr_pages == (1, 2)
     assert all(word.bbox is not None for word in document.words)
+
+
+def test_a_fax_with_fewer_dots_down_than_across_is_evened_out() -> None:
+    buffer = io.BytesIO()
+    Image.new("1", (1728, 1100), 1).save(buffer, "TIFF", dpi=(204, 98), compression="group4")
+    (frame,) = frames_of(buffer.getvalue(), 1)
+    assert (frame.width_px, frame.height_px) == (1728, 2290)
+    assert frame.height_pt > frame.width_pt

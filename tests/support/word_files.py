@@ -32,13 +32,13 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def docx(body: str, **others: str) -> bytes:
+def docx(body: str, relations: str = "", **others: str) -> bytes:
     """A .docx of a body; other parts by their names, `numbering`, `footnotes`, `header1`."""
     parts: dict[str, str | bytes] = {
         f"word/{name}.xml": f"<w:{name} {_SPACES}>{xml}</w:{name}>" for name, xml in others.items()
     }
     links = "".join(f'<Relationship Id="{n}" Target="{n}.xml"/>' for n in others)
-    parts["word/_rels/document.xml.rels"] = f"<Relationships>{links}</Relationships>"
+    parts["word/_rels/document.xml.rels"] = f"<Relationships>{links}{relations}</Relationships>"
     parts["word/document.xml"] = f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>"
     return zipped(parts)
 
