@@ -12,9 +12,9 @@ from corpus.record.components import Parts, build_component
 from corpus.record.corrected import apply_corrections
 from corpus.record.corrections import Wanted
 from corpus.record.fates import Fates, Stretch, by_record
+from corpus.record.masking.redaction import personal_passages, redacted
 from corpus.record.own_proof import own_failures
 from corpus.record.pointed_pictures import Pointed, pointed_pictures, with_unread
-from corpus.record.redaction import personal_passages, redacted
 from corpus.record.review_marks import Known, review_marks
 from corpus.record.understanding import MIN_READ, Cut, count_read, has_content, reading_of
 from corpus.record.unit import build_unit

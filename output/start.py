@@ -38,8 +38,8 @@ def _prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # file names need not be UTF-8
             stream.reconfigure(errors="backslashreplace")
+    from corpus.library_logs import quiet_libraries
     from corpus.run.import_path import enclose
-    from corpus.run.library_logs import quiet_libraries
     from extractor.errors import SelarasError
     from output.command.own_modules import check_modules
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import orjson
 
 from corpus.record.corrected import as_read
+from corpus.record.masking.redaction import MASK
 from corpus.record.proof import (
     CARRYING_FATES,
     Entry,
@@ -20,7 +21,6 @@ from corpus.record.proof import (
     spots_of,
     without_words,
 )
-from corpus.record.redaction import MASK
 from corpus.record.words import PageWords
 from corpus.run.outcome import FileName
 

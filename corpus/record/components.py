@@ -17,7 +17,7 @@ from corpus.record.assembly import (
     places,
 )
 from corpus.record.linked_channels import linked_channels
-from corpus.record.redaction import MASK, unmasked
+from corpus.record.masking.redaction import MASK, unmasked
 from corpus.schema import (
     Channel,
     Charge,

@@ -25,8 +25,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import IO, Any, Literal, NamedTuple
 
+from corpus.library_logs import quiet_libraries
 from corpus.run.import_path import safe_environment, safe_path
-from corpus.run.library_logs import quiet_libraries
 from corpus.run.processor_clock import ProcessorClock
 
 WATCH_S = 0.1  # how often the clocks are looked at; a limit is kept to within this

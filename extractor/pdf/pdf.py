@@ -27,24 +27,24 @@ from extractor.ocr.clips import ReadPicture, read_clips
 from extractor.ocr.ocr import CONFIDENT_PERCENT, DEFAULT_OCR, OcrOptions, Reading
 from extractor.ocr.page_choice import Layer, layer_of, read_pages
 from extractor.page import BBox, Document, Line, Link, Page, Word, has_ink
-from extractor.pdf.covers import covered_texts, has_fills
-from extractor.pdf.double_print import without_echoes
 from extractor.pdf.fallback_tables import find_tables, is_worth_asking
-from extractor.pdf.glyphs import Paths, letters_of_page
+from extractor.pdf.ink.covers import covered_texts, has_fills
+from extractor.pdf.ink.double_print import without_echoes
+from extractor.pdf.ink.glyphs import Paths, letters_of_page
+from extractor.pdf.ink.overlays import overlay_lines
+from extractor.pdf.ink.painting import Paint, marked_lines
+from extractor.pdf.ink.pixels import Drawn, has_clear_group
+from extractor.pdf.ink.remarks import remark_lines, remarks_on, without_strokes
+from extractor.pdf.ink.spaced_letters import rejoined
+from extractor.pdf.ink.visible_words import Ink
 from extractor.pdf.instructions import draws_lines, even, paints
 from extractor.pdf.lines import build_lines, parted, runs_of
 from extractor.pdf.links import Linked, addresses_of, links_on
 from extractor.pdf.opening import loaded, opened
 from extractor.pdf.orientation import reading_turn, turn_matrix
-from extractor.pdf.overlays import overlay_lines
-from extractor.pdf.painting import Paint, marked_lines
 from extractor.pdf.pictures import pictures_of
-from extractor.pdf.pixels import Drawn, has_clear_group
 from extractor.pdf.raw_words import OVERLAY, RawWords, columns_of
-from extractor.pdf.remarks import remark_lines, remarks_on, without_strokes
-from extractor.pdf.spaced_letters import rejoined
 from extractor.pdf.unlocking import unlocked
-from extractor.pdf.visible_words import Ink
 from extractor.tape import Printed, Tape, boxes_of
 from extractor.typed.lookalikes import as_seen, may_mislead
 

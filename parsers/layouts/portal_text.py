@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from extractor.page import Document
 from extractor.passage import line_passage
 from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
+from parsers.layouts.portal_fields import PortalFields, read_fields, states_value
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import is_title_like
@@ -25,7 +26,6 @@ from parsers.section import (
 )
 from parsers.sheet.head import HeadReading, read_head
 from parsers.standards.heading_rows import DECREE_LABEL, body_rows
-from parsers.standards.portal_fields import PortalFields, read_fields, states_value
 
 NAME = "portal-text"
 LISTS = ("persyaratan", "prosedur")

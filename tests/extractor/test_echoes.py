@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.pdf.double_print import MAX_ECHO_PT, may_echo, without_echoes
+from extractor.pdf.ink.double_print import MAX_ECHO_PT, may_echo, without_echoes
 from extractor.pdf.raw_words import UNSEEN, RawWord, RawWords, columns_of
 
 HEIGHT_PT = 12.0

@@ -8,7 +8,7 @@ from typing import Any
 import pymupdf
 import pytest
 
-from extractor.pdf import glyphs
+from extractor.pdf.ink import glyphs
 from extractor.pdf.instructions import even
 from extractor.read import read_document
 

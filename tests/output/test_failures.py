@@ -484,7 +484,7 @@ def test_what_libraries_warn_of_is_not_shown(tmp_path: Path) -> None:
     program = (
         "import logging, warnings\n"
         "from corpus.run.workers import Job, Limits, Worker\n"
-        "from corpus.run.library_logs import quiet_libraries\n"
+        "from corpus.library_logs import quiet_libraries\n"
         "quiet_libraries()\n"
         "logging.getLogger('pdfminer').warning('odd font'); warnings.warn('odd colour')\n"
     )

@@ -16,9 +16,9 @@ from typing import Any
 import pymupdf
 
 from extractor.page import BBox
-from extractor.pdf.double_print import NEAR_PT, row_starts
+from extractor.pdf.ink.double_print import NEAR_PT, row_starts
+from extractor.pdf.ink.strokes import MIDDLE, strokes_of
 from extractor.pdf.raw_words import Corners, RawWord, RawWords, columns_of
-from extractor.pdf.strokes import MIDDLE, strokes_of
 
 # Ligatures are taken apart (their letters are what is printed), positions kept inside the page.
 _PLAIN = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from extractor.page import BBox
-from extractor.pdf.painting import hides
+from extractor.pdf.ink.painting import hides
 
 _FILLS = re.compile(rb" (?:f\*?|[bB]\*?)(?= |$)")
 _FILL_SIGNS = (b" f", b" b", b" B")

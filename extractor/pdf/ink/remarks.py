@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from extractor.page import BBox
-from extractor.pdf.painting import Key
+from extractor.pdf.ink.painting import Key
 from extractor.pdf.raw_words import RawWord
 
 _FREE_TEXT, _STAMP = 2, 13

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from extractor.page import BBox
-from extractor.pdf.painting import Key, Span
+from extractor.pdf.ink.painting import Key, Span
 from extractor.pdf.raw_words import OVERLAY, UNSEEN, RawWord
 
 # A line of which less than this share of its height can be seen cannot be read; the tails below

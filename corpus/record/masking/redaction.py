@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from corpus.alignment.vocabulary import vocabulary
-from corpus.record.redaction_texts import SEAM, Unit, blocks, in_one, paragraphs_of
-from corpus.record.redaction_traces import find_traces, name_parts
+from corpus.record.masking.redaction_texts import SEAM, Unit, blocks, in_one, paragraphs_of
+from corpus.record.masking.redaction_traces import find_traces, name_parts
 from extractor.page import Document
 from extractor.passage import Passage
 from normalizers.contact.contact import find_channels, is_personal

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from extractor.pdf.painting import Key
+from extractor.pdf.ink.painting import Key
 
 MAX_OVERLAY_SHARE = 0.5  # of a page's letters; of more the overlay is the text
 SLANT = 0.1  # sine of the least angle with both edges of the page; scans lean by less

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from extractor.drawing.ruling import is_white
 from extractor.page import BBox, enclosing_box
-from extractor.pdf.strokes import is_struck_by, strokes_of
+from extractor.pdf.ink.strokes import is_struck_by, strokes_of
 from extractor.typed.raised import as_raised
 
 WHITE_LEVEL = 0xFA  # of 255 in each colour: lighter text cannot be seen on paper

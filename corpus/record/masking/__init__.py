@@ -1,0 +1,1 @@
+"""Names and numbers of persons masked in a record, in its texts and in its trace."""
