@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -170,11 +170,13 @@ class Orphan(NamedTuple):
 class Comparison:
     """The services of a run, and every finding: of each record, then across offices.
 
+    Of a large run the services lie on a shelf: go through them once, and keep none.
+
     `known_as` has the key of each finding and what people said of it; `misfits` is what they said
     that fits nothing in this run.
     """
 
-    services: tuple[ServiceComparison, ...]
+    services: Sequence[ServiceComparison]
     findings: tuple[Finding, ...]
     known_as: tuple[KnownAs, ...] = ()
     misfits: tuple[Misfit | Orphan, ...] = ()

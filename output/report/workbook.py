@@ -18,6 +18,7 @@ from corpus.schema import DELIVERY, ServiceStandard
 from corpus.whole_file import write_whole
 from output.corrections_sheet import SHEET, add_corrections_sheet
 from output.report.input import INDEX, ReportInput
+from output.report.page import whole_services
 from output.report.understood import mark_view, percent
 from output.report.words import labels
 from output.text import plain
@@ -80,11 +81,11 @@ def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> Non
     _write_overview(book, view)
     _write_findings(book, view)
     taken = {name.casefold() for name in _fixed_names(book.t)}
-    for service, shown in zip(report.comparison.services, view["services"], strict=True):
+    for service, shown in whole_services(report, view):
         _write_service(book, service, shown, taken)
-    _write_records(book, report.records(), [one["href"] for one in view["records"]])
+    _write_records(book, report.whole_records(), [one["href"] for one in view["records"]])
     _write_marks(book, report.records())
-    add_corrections_sheet(workbook, report.records())
+    add_corrections_sheet(workbook, report.whole_records())
     _write_quarantine(book, view)
     workbook.close()
     write_whole(file, buffer.getvalue())
@@ -139,11 +140,12 @@ def _put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
 
 
 def _table(
-    book: _Book, sheet: Any, top: int, heads: Sequence[str], rows: Sequence[Sequence[object]]
+    book: _Book, sheet: Any, top: int, heads: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> None:
     """A table with a frozen head and a filter, written row by row from above."""
     for column, head in enumerate(heads):
         _put(sheet, top, column, head, book.formats["head"])
+    number = top
     for number, row in enumerate(rows, top + 1):
         for column, value in enumerate(row):
             if isinstance(value, _Link):
@@ -153,7 +155,7 @@ def _table(
             _put(sheet, number, column, value, book.formats["number" if is_number else "text"])
     sheet.freeze_panes(top + 1, 0)
     last = len(heads) - (heads[-1] == book.t["picture"])  # nobody looks for a link's text
-    sheet.autofilter(top, 0, top + max(len(rows), 1), last - 1)
+    sheet.autofilter(top, 0, max(number, top + 1), last - 1)
     _print_wide(sheet, top)
 
 
@@ -327,7 +329,7 @@ def _write_marks(book: _Book, records: Sequence[ServiceStandard]) -> None:
     _widths(sheet, (40, 28, 26, 20, 30, 70))
 
 
-def _write_records(book: _Book, records: Sequence[ServiceStandard], links: Sequence[str]) -> None:
+def _write_records(book: _Book, records: Iterable[ServiceStandard], links: Sequence[str]) -> None:
     t = book.t
     sheet = book.workbook.add_worksheet(_sheet_name(t["records"]))
     heads = [
@@ -340,7 +342,7 @@ def _write_records(book: _Book, records: Sequence[ServiceStandard], links: Seque
     last = ("count_e", "count_w", "count_i", "document", "record_id", "picture")
     heads += [t[name] for name in last]
     cells = zip(records, _links(book, links), strict=True)
-    _table(book, sheet, 0, heads, [[*_record_row(record), link] for record, link in cells])
+    _table(book, sheet, 0, heads, ([*_record_row(record), link] for record, link in cells))
     _widths(
         sheet, (40, 28, 24, 10, 34, 16, 22, 30, 24, *[40.0] * len(DELIVERY), *[9.0] * 5, 26, 20)
     )

@@ -18,7 +18,7 @@ from output.export.book import ExportError
 from output.export.export import export_run
 from output.export.tables import TABLES
 from output.export.tidy import OBSERVATIONS, TIDY_TABLES, tidy_rows
-from output.report.report import write_report
+from output.report_folder import write_report
 
 CARD = """STANDAR PELAYANAN KARTU PERPUSTAKAAN
 
