@@ -30,17 +30,37 @@ def service_outline(service: ServiceComparison) -> ServiceComparison:
 def record_outline(record: ServiceStandard) -> ServiceStandard:
     """A record whose lists are told by their first words: what is empty stays empty."""
     parts = {name: _outline(getattr(record, name)) for name in COMPONENTS}
+    heads = {name: _bare(getattr(record, name)) for name in ("unit", "service", "decree")}
     reading = record.reading.model_copy(update={"doubts": []})
     return record.model_copy(
-        update={**parts, "reading": reading, "findings": [], "unrecognized": []}
+        update={
+            **parts,
+            **heads,
+            "reading": reading,
+            "findings": [],
+            "unrecognized": [],
+            "removed": [],
+        }
     )
+
+
+def _bare(part: Any) -> Any:
+    """A part without the places of its words, nor those of what was read from it."""
+    if part is None or not hasattr(part, "provenance"):
+        return part
+    lists = {
+        name: [_bare(one) for one in getattr(part, name)]
+        for name in ("durations", "charges")
+        if hasattr(part, name)
+    }
+    return part.model_copy(update={**lists, "provenance": type(part.provenance)()})
 
 
 def _outline(part: Any) -> Any:
     if isinstance(part, ComplaintComponent):
         return part.model_copy(update={"channels": [], "provenance": {}})
     if not isinstance(part, ListComponent) or is_empty(part):
-        return part
+        return _bare(part)
     words = next((one for one in _texts(part) if not is_placeholder(one)), "")
     lists: dict[str, list[Item]] = {
         name: [] for name in ("items", "notes", "flowchart") if hasattr(part, name)
