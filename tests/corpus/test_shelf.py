@@ -1,6 +1,7 @@
 """Records and services on disk: compared and told as those in memory are."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_outline_tells_the_overview_what_the_record_does() -> None:
     for records in (sound_records(), [record_outline(one) for one in sound_records()]):
         services = compare_records(records).services
         view = report(compare_records(sound_records()), (), "id", outlines=services)
-        by_record = {one.record_id: [] for one in records}
+        by_record: dict[str, list[dict[str, Any]]] = {one.record_id: [] for one in records}
         rows = [{"label": one.label, "href": ""} for one in services]
         told.append(overview(view, rows, [], by_record))
     assert told[0] == told[1]
