@@ -24,6 +24,7 @@ from corpus.judgement.status import NO_STATUS, StatusFile, load_status
 from corpus.record.json_files import BrokenRun, read_lines
 from corpus.run.files import ENTRY, RECORDS, read_entry
 from corpus.schema import SCHEMA_VERSION, ServiceStandard
+from corpus.shelf import Shelf
 from corpus.whole_file import write_whole
 from extractor.errors import WrongUse
 from output.command.settings_file import settings_in_force
@@ -122,15 +123,30 @@ class OutdatedRun(WrongUse):
 
 def read_records(run: Path) -> list[ServiceStandard]:
     """The records of a run folder. Refuses those of another schema version."""
-    records: list[ServiceStandard] = []
+    return list(_each_record(run))
+
+
+def shelve_records(run: Path, most: int) -> Sequence[ServiceStandard]:
+    """The records of a run folder; more than `most` are put on a shelf, one by one."""
+    records: list[ServiceStandard] | Shelf[ServiceStandard] = []
+    for record in _each_record(run):
+        if isinstance(records, list) and len(records) == most:
+            shelf = Shelf[ServiceStandard]()
+            for one in records:
+                shelf.append(one)
+            records = shelf
+        records.append(record)
+    return records
+
+
+def _each_record(run: Path) -> Iterator[ServiceStandard]:
     file = run / RECORDS
-    for entry in _lines(file):
+    for number, entry in enumerate(_lines(file), 1):
         check_version(entry.get("schema_version"), run)
         try:
-            records.append(ServiceStandard.model_validate(entry))
+            yield ServiceStandard.model_validate(entry)
         except ValidationError as error:
-            raise BrokenRun(f"Rekaman ke-{len(records) + 1} dari {file} tidak utuh.") from error
-    return records
+            raise BrokenRun(f"Rekaman ke-{number} dari {file} tidak utuh.") from error
 
 
 def check_version(version: object, place: Path) -> None:
@@ -170,9 +186,12 @@ def read_run_entry(run: Path) -> Mapping[str, Any]:
 
 def write_comparison(comparison: Comparison, out: Path) -> None:
     """`comparison.json` of the contract."""
-    entry = {"services": [service.as_entry() for service in comparison.services]}
-    options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-    write_whole(out / "comparison.json", orjson.dumps(entry, option=options))
+    services = [
+        orjson.dumps(one.as_entry(), option=orjson.OPT_INDENT_2).replace(b"\n", b"\n    ")
+        for one in comparison.services
+    ]
+    rows = b"[\n    " + b",\n    ".join(services) + b"\n  ]" if services else b"[]"
+    write_whole(out / "comparison.json", b'{\n  "services": ' + rows + b"\n}\n")
 
 
 def write_findings(comparison: Comparison, out: Path) -> None:

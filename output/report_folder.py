@@ -6,7 +6,7 @@ Every file is written whole or not at all, and the same run gives the same bytes
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.messages import DEFAULT_LANGUAGE, catalogue
@@ -16,7 +16,6 @@ from output.comparison import (
     CompareChoices,
     compare_run,
     read_quarantine,
-    read_records,
     write_comparison,
     write_findings,
 )
@@ -24,7 +23,7 @@ from output.dossier.page import write_dossiers
 from output.evidence.evidence import EvidenceOptions, make_evidence
 from output.letter.letter import letters_of
 from output.letter.page import write_letters
-from output.report.input import INDEX, ReportInput
+from output.report.input import INDEX, ReportInput, load_records, outlines_of
 from output.report.page import page_view, render_pages
 from output.report.workbook import write_workbook
 
@@ -69,11 +68,14 @@ def write_report(
     language.
     """
     catalogue(lang)
-    records = read_records(run)
+    records = load_records(run)
     comparison = compare_run(run, records, lang, choices)
+    count = len(records)
+    del records  # a shelf of them is on the disk for as long as it is known
+    outlines = outlines_of(comparison)
     out.mkdir(parents=True, exist_ok=True)
-    album = make_evidence(comparison, run, out, evidence)
-    report = ReportInput(comparison, tuple(read_quarantine(run)), lang, album, choices)
+    album = make_evidence(replace(comparison, services=outlines), run, out, evidence)
+    report = ReportInput(comparison, tuple(read_quarantine(run)), lang, album, choices, outlines)
     write_comparison(comparison, out)
     write_findings(comparison, out)
     view = page_view(report)
@@ -97,7 +99,7 @@ def write_report(
     return ReportSummary(
         services=len(comparison.services),
         offices=len(report.office_names()),
-        records=len(records),
+        records=count,
         findings=Counter(finding.severity for finding in comparison.findings),
         index=out / INDEX,
         pictures=len(album.pictures),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
+from typing import NamedTuple
 
 from corpus.alignment.align import align
 from corpus.alignment.group import AlignOptions, Entry
@@ -26,7 +28,7 @@ from corpus.comparison.comparison import (
     ServiceComparison,
 )
 from corpus.comparison.entries import item_entries, told_by_case
-from corpus.comparison.judged import changes_of, judge
+from corpus.comparison.judged import Told, changes_of, judge, tell
 from corpus.comparison.list_items import compared_items
 from corpus.comparison.lists import find_list_differences
 from corpus.comparison.review import find_in_review
@@ -41,6 +43,7 @@ from corpus.offices import office_name, owner_key
 from corpus.rulebook import SEVERITIES, rulebook
 from corpus.rules.findings import Draft, make_finding
 from corpus.schema import Finding, ServiceStandard
+from corpus.shelf import Shelf
 from normalizers.service.title import names_service, title_words
 
 _RANKS = ("error", "warning", "info")
@@ -62,47 +65,75 @@ def compare_records(
     """Compare the records of a run, service by service; the same for any order of the records.
 
     A baseline that is not among the records is shown beside them and has no findings of its own.
+    Of records on a shelf those of one service are in memory at a time, and the services of the
+    comparison are on a shelf, too.
     """
     known = {record.record_id for record in records}
     added = [one for one in context.baselines if one.record_id not in known]
-    ordered = sorted((*records, *added), key=_order_of)
-    services = tuple(
-        compare_service(kind, label, members, changes_of(kind, label, context.status.groups))
-        for kind, label, members in _by_service(ordered)
-    )
-    findings: dict[str, list[Finding]] = {one.record_id: [] for one in ordered}
-    for record in ordered:
+    places = sorted(_place(number, one) for number, one in enumerate(chain(records, added)))
+    is_large = isinstance(records, Shelf)
+    services: Shelf[ServiceComparison] | list[ServiceComparison] = Shelf() if is_large else []
+    found: dict[str | None, list[Told]] = defaultdict(list)
+    for kind, label, numbers in _by_service(places):
+        members = [
+            records[one] if one < len(records) else added[one - len(records)] for one in numbers
+        ]
+        changes = changes_of(kind, label, context.status.groups)
+        service = compare_service(kind, label, members, changes)
+        own = _findings(service, (settings, lang, context), known)
+        for told in tell(service, own, context.status):
+            found[told.finding.record_id].append(told)
+        services.append(service)
+    ordered = [one for place in places for one in found[place.record_id]]
+    judged = judge(services, ordered, context.status)
+    kept = [
+        (finding, known_as)
+        for each, known_as in zip(ordered, judged.known_as, strict=True)
+        if (finding := settings.applied_to(each.finding)) is not None
+    ]
+    whole = services if isinstance(services, Shelf) else tuple(services)
+    findings = tuple(one for one, _ in kept)
+    return Comparison(whole, findings, tuple(one for _, one in kept), judged.misfits)
+
+
+def _findings(
+    service: ServiceComparison, asked: tuple[Settings, str, CompareContext], known: Set[str]
+) -> list[tuple[ServiceStandard, Finding]]:
+    """All findings of a service's own records: of each by itself, then across offices."""
+    settings, lang, context = asked
+    found: list[tuple[ServiceStandard, Finding]] = []
+    for record in service.records:
         if record.record_id in known:
-            rows = findings[record.record_id]
-            rows += [_in_language(one, lang) for one in record.findings]
+            found += [(record, _in_language(one, lang)) for one in record.findings]
             outside = context.outside.get(record.record_id, "")
             drafts = find_in_review(record, settings, outside)
-            rows += [make_finding(record, draft, lang) for draft in drafts]
+            found += [(record, make_finding(record, draft, lang)) for draft in drafts]
+    by_id = {record.record_id: record for record in service.records}
     baseline_ids = {one.record_id for one in context.baselines}
-    for service in services:
-        by_id = {record.record_id: record for record in service.records}
-        for record_id, draft in _differences(service, settings.thresholds, baseline_ids):
-            if record_id in known:
-                findings[record_id].append(make_finding(by_id[record_id], draft, lang))
-    found = [(record, one) for record in ordered for one in findings[record.record_id]]
-    judged = judge(services, found, context.status)
-    kept = [
-        (one, known_as)
-        for (_, each), known_as in zip(found, judged.known_as, strict=True)
-        if (one := settings.applied_to(each)) is not None
-    ]
-    return Comparison(
-        services,
-        tuple(one for one, _ in kept),
-        tuple(known_as for _, known_as in kept),
-        judged.misfits,
-    )
+    for record_id, draft in _differences(service, settings.thresholds, baseline_ids):
+        if record_id in known:
+            found.append((by_id[record_id], make_finding(by_id[record_id], draft, lang)))
+    return found
 
 
-def _order_of(record: ServiceStandard) -> tuple[str, str, str, str]:
+class _Place(NamedTuple):
+    """A record in the order of all, what makes it one of its service, and the service's name."""
+
+    order: tuple[str, str, str]
+    record_id: str
+    number: int
+    service: tuple[str, str]
+    label: str
+
+
+def _place(number: int, record: ServiceStandard) -> _Place:
+    label = record.service.label or record.service.title or ""
+    return _Place(_order_of(record), record.record_id, number, service_key(record), label)
+
+
+def _order_of(record: ServiceStandard) -> tuple[str, str, str]:
     """Where a record stands among all: by what it says; its id parts only copies."""
-    path = record.source.path
-    return (office_name(record), record.service.title or "", path, record.record_id)
+    return (office_name(record), record.service.title or "", record.source.path)
 
 
 def _weight(draft: Draft) -> tuple[int, float]:
@@ -204,16 +235,13 @@ def _aligned(
     return clusters, misfits
 
 
-def _by_service(
-    records: Sequence[ServiceStandard],
-) -> Iterator[tuple[str | None, str, list[ServiceStandard]]]:
-    """The records of each service: by kind, else by the words of the title."""
-    groups: dict[tuple[str, str], list[ServiceStandard]] = defaultdict(list)
-    for record in records:
-        groups[service_key(record)].append(record)
+def _by_service(places: Sequence[_Place]) -> Iterator[tuple[str | None, str, list[int]]]:
+    """The records of each service by number: by kind, else by the words of the title."""
+    groups: dict[tuple[str, str], list[_Place]] = defaultdict(list)
+    for place in places:
+        groups[place.service].append(place)
     for (kind, _), members in sorted(groups.items(), key=lambda entry: entry[0]):
-        first = members[0].service
-        yield kind or None, first.label or first.title or UNKNOWN_SERVICE, members
+        yield kind or None, members[0].label or UNKNOWN_SERVICE, [one.number for one in members]
 
 
 def service_key(record: ServiceStandard) -> tuple[str, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from corpus.alignment.meaning import Meaning
@@ -73,22 +74,25 @@ class Member(NamedTuple):
     group: str = ""  # what stands over it in its list: "Anggota baru"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cluster:
-    """Items with one meaning. `share` is of the records in which the component can be judged."""
+    """Items with one meaning. `share` is of the records in which the component can be judged.
+
+    What is asked of a group for each record of its service is found once: hence no slots.
+    """
 
     cluster_id: str
     text: str
     share: float
     members: tuple[Member, ...]
 
-    @property
+    @cached_property
     def cases(self) -> frozenset[str]:
         """The special cases that this is for; empty where an office has it for the usual one."""
         cases = [special_cases(one.case) for one in self.members]
         return frozenset().union(*cases) if all(cases) else frozenset()
 
-    @property
+    @cached_property
     def paper(self) -> str:
         """The paper that most of its items are about: "ktp"; "" where they name none."""
         kinds = Counter(one.meaning.head for one in self.members)
@@ -96,7 +100,16 @@ class Cluster:
 
     def of(self, record_id: str) -> Member | None:
         """The record's item in this group, the first where its printed groups repeat it."""
-        return next((one for one in self.members if one.record_id == record_id), None)
+        return self._firsts.get(record_id)
+
+    @cached_property
+    def askers(self) -> frozenset[str]:
+        """The records that ask for this itself: not for another paper that may be in its place."""
+        return frozenset(one.record_id for one in self.members if not one.is_alternative)
+
+    @cached_property
+    def _firsts(self) -> Mapping[str, Member]:
+        return {one.record_id: one for one in reversed(self.members)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +194,13 @@ def cases_of_record(record: ServiceStandard, clusters: Iterable[Cluster]) -> fro
 class Comparison:
     """The services of a run, and every finding: of each record, then across offices.
 
+    Of a large run the services lie on a shelf: go through them once, and keep none.
+
     `known_as` has the key of each finding and what people said of it; `misfits` is what they said
     that fits nothing in this run.
     """
 
-    services: tuple[ServiceComparison, ...]
+    services: Sequence[ServiceComparison]
     findings: tuple[Finding, ...]
     known_as: tuple[KnownAs, ...] = ()
     misfits: tuple[Misfit | Orphan, ...] = ()

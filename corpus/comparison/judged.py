@@ -20,33 +20,46 @@ class Judged(NamedTuple):
     misfits: tuple[Misfit | Orphan, ...]
 
 
-def judge(
-    services: Sequence[ServiceComparison],
+class Told(NamedTuple):
+    """A finding, its key before it is told apart from others, and an alias that something was
+    said of: a key by another wording of its group."""
+
+    finding: Finding
+    key: str
+    alias: str = ""
+
+
+def tell(
+    service: ServiceComparison,
     found: Sequence[tuple[ServiceStandard, Finding]],
     status: StatusFile,
-) -> Judged:
-    """The keys of all findings, and the statuses by them."""
-    homes = {record.record_id: service for service in services for record in service.records}
-    subjects = [
-        Subject(owner_key(record), _service_of(homes[record.record_id])) for record, _ in found
-    ]
+) -> list[Told]:
+    """The findings of one service with their keys."""
     groups = (
         {
             cluster.cluster_id: cluster
-            for service in services
             for clusters in service.components.values()
             for cluster in clusters
         }
         if status.findings
         else {}
     )
-    keys = told_apart(
-        finding_key(finding, subject) for (_, finding), subject in zip(found, subjects, strict=True)
-    )
-    known = tuple(
-        _known_as(key, one, subject, groups, status)
-        for key, (_, one), subject in zip(keys, found, subjects, strict=True)
-    )
+    name = _service_of(service)
+    told = []
+    for record, finding in found:
+        subject = Subject(owner_key(record), name)
+        aliases = _aliases(finding, subject, groups)
+        alias = next((one for one in aliases if one in status.findings), "")
+        told.append(Told(finding, finding_key(finding, subject), alias))
+    return told
+
+
+def judge(
+    services: Sequence[ServiceComparison], found: Sequence[Told], status: StatusFile
+) -> Judged:
+    """The keys of all findings, in their order, and the statuses by them."""
+    keys = told_apart(one.key for one in found)
+    known = tuple(_known_as(key, one.alias, status) for key, one in zip(keys, found, strict=True))
     used = {one.alias or one.key for one in known}
     orphans = [Orphan(key, one) for key, one in status.findings.items() if key not in used]
     return Judged(known, (*_unmade(services, status.groups), *orphans))
@@ -63,21 +76,12 @@ def _service_of(service: ServiceComparison) -> tuple[str, str]:
     return (service.kind, "") if service.kind else ("", folded(service.label))
 
 
-def _known_as(
-    key: str,
-    finding: Finding,
-    subject: Subject,
-    groups: Mapping[str, Cluster],
-    status: StatusFile,
-) -> KnownAs:
+def _known_as(key: str, alias: str, status: StatusFile) -> KnownAs:
     """The finding by its key; else by another wording of the group that it speaks of, by which
     the group was called in an earlier run."""
     if key in status.findings:
         return KnownAs(key, status.findings[key])
-    for alias in _aliases(finding, subject, groups):
-        if alias in status.findings:
-            return KnownAs(key, status.findings[alias], alias)
-    return KnownAs(key, NEW)
+    return KnownAs(key, status.findings[alias], alias) if alias else KnownAs(key, NEW)
 
 
 def _aliases(finding: Finding, subject: Subject, groups: Mapping[str, Cluster]) -> Iterator[str]:
@@ -95,8 +99,12 @@ def _wordings(cluster: Cluster) -> Set[str]:
 def _unmade(
     services: Sequence[ServiceComparison], changes: Sequence[GroupChange]
 ) -> Iterator[Misfit]:
+    if not changes:
+        return  # and no service is looked at again
+    names = []
     for service in services:
         yield from service.misfits
+        names.append((service.kind, service.label))
     for change in changes:
-        if not any(changes_of(one.kind, one.label, (change,)) for one in services):
+        if not any(changes_of(kind, label, (change,)) for kind, label in names):
             yield Misfit(change, NO_SERVICE, change.service)

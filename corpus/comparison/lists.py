@@ -172,19 +172,19 @@ def _is_said_otherwise(part: ListPart, record_id: str, usual: Cluster) -> bool:
 
 def _is_missing(part: ListPart, cluster: Cluster, record_id: str, options: CompareOptions) -> bool:
     have = part.holders[cluster.cluster_id]
-    others = len(part.others(cluster, record_id))
-    if cluster.cases and not cluster.cases & part.cases[record_id]:
+    if record_id in have or (cluster.cases and not cluster.cases & part.cases[record_id]):
         return False
-    # Who accepts a paper instead of another does not ask for it.
-    ask = {one.record_id for one in cluster.members if not one.is_alternative}
-    return record_id not in have and len(have & ask) >= max(
-        options.majority * others, options.fewest_others
-    )
+    asking = len(have & cluster.askers)
+    if asking < options.fewest_others:
+        return False
+    return asking >= options.majority * len(part.others(cluster, record_id))
 
 
 def _is_extra(part: ListPart, cluster: Cluster, record_id: str, options: CompareOptions) -> bool:
     have, offices = part.holders[cluster.cluster_id], len(part.records)
     if record_id not in have or offices < options.fewest_extra:
+        return False
+    if len(have) > max(1, options.most_extra * offices):
         return False
     member = cluster.of(record_id)
     if member is None or member.is_chapter or member.is_alternative:
@@ -194,9 +194,7 @@ def _is_extra(part: ListPart, cluster: Cluster, record_id: str, options: Compare
     if not _is_usual_group(part, member, options):
         return False
     # Who was read in part only has it as well, as far as is known.
-    if part.read_in_part.intersection(one.record_id for one in cluster.members):
-        return False
-    return len(have) == 1 or len(have) <= options.most_extra * offices
+    return not part.read_in_part.intersection(one.record_id for one in cluster.members)
 
 
 def _names_something(member: Member) -> bool:

@@ -24,11 +24,9 @@ class ListPart(NamedTuple):
 
     def others(self, cluster: Cluster, record_id: str) -> frozenset[str]:
         """The other offices that could have this: those with the case that it is for."""
-        return frozenset(
-            one
-            for one in self.records
-            if one != record_id and (not cluster.cases or cluster.cases & self.cases[one])
-        )
+        wanted = cluster.cases
+        able = (one for one in self.records if not wanted or wanted & self.cases[one])
+        return frozenset(able) - {record_id}
 
 
 def heading_of(record: ServiceStandard, component: str) -> tuple[Evidence, ...]:

@@ -5,34 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from corpus.comparison.comparison import Comparison, KnownAs
+from corpus.comparison.comparison import KnownAs
 from corpus.messages import label, rule_text
 from corpus.offices import office_name
 from corpus.schema import Evidence, Finding, ServiceStandard
 from output.evidence.evidence import Album, spot_of
-from output.report.input import DOSSIERS
+from output.report.input import DOSSIERS, ReportInput
 from output.report.said import said_view
 from output.report.words import SEVERITIES, labels, shown
 
 
-def finding_views(
-    comparison: Comparison, lang: str, album: Album, is_split: bool
-) -> list[dict[str, Any]]:
-    """All findings, the gravest first, each with its key, its status and where it stands.
-
-    `is_split` says that each service has a page of its own.
-    """
-    records = {one.record_id: one for service in comparison.services for one in service.records}
+def finding_views(report: ReportInput) -> list[dict[str, Any]]:
+    """All findings, the gravest first, each with its key, its status and where it stands."""
+    comparison, services = report.comparison, report.outlines
+    lang, album = report.lang, report.album
+    records = {one.record_id: one for service in services for one in service.records}
     homes = {
         one.record_id: f"layanan-{number}"
-        for number, service in enumerate(comparison.services, 1)
+        for number, service in enumerate(services, 1)
         for one in service.records
     }
     views = []
     both = zip(comparison.findings, comparison.known_as, strict=True)
     for finding, known in sorted(both, key=_urgency):
         home = homes.get(finding.record_id or "", "")
-        file = f"{home}.html" if is_split and home else ""
+        file = f"{home}.html" if report.is_split and home else ""
         views.append(
             {
                 "service_id": home,

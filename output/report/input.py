@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from corpus.comparison.comparison import Comparison
+from corpus.comparison.comparison import Comparison, ServiceComparison
 from corpus.offices import office_key, office_name
 from corpus.schema import ServiceStandard
-from output.comparison import DEFAULT_CHOICES, CompareChoices
+from corpus.shelf import Shelf
+from output.comparison import DEFAULT_CHOICES, CompareChoices, shelve_records
 from output.evidence.evidence import Album
+from output.report.outline import service_outline
 
 INDEX = "index.html"
 DOSSIERS = "dossiers"  # the folder of the findings' dossiers, a page a record
@@ -17,9 +21,24 @@ LETTERS = "letters"  # the folder of the letters, one an office
 MOST_RECORDS = 1000  # on one page: 12 MB, open in a second
 
 
+def load_records(run: Path) -> Sequence[ServiceStandard]:
+    """The records of a run folder; those of a large one lie on a shelf."""
+    return shelve_records(run, MOST_RECORDS)
+
+
+def outlines_of(comparison: Comparison) -> Sequence[ServiceComparison]:
+    """The services as the parts of a report know them that look at all of them."""
+    if isinstance(comparison.services, Shelf):
+        return tuple(map(service_outline, comparison.services))
+    return comparison.services
+
+
 @dataclass(frozen=True, slots=True)
 class ReportInput:
-    """A comparison, and all that the pages say beside it."""
+    """A comparison, and all that the pages say beside it.
+
+    `outlines` are its services, without groups and long lists where the report is split.
+    """
 
     comparison: Comparison
     quarantine: tuple[dict[str, Any], ...]
@@ -27,14 +46,20 @@ class ReportInput:
     album: Album = field(default_factory=Album)
     choices: CompareChoices = DEFAULT_CHOICES
 
+    outlines: Sequence[ServiceComparison] = ()
+
     @property
     def is_split(self) -> bool:
-        """Whether each service has a page of its own."""
-        return len(self.records()) > MOST_RECORDS
+        """Whether each service has a page of its own, and is in memory by itself."""
+        return isinstance(self.comparison.services, Shelf)
 
     def records(self) -> list[ServiceStandard]:
-        """The records, service by service."""
-        return [record for service in self.comparison.services for record in service.records]
+        """The records, service by service; of a split report their outlines."""
+        return [record for service in self.outlines for record in service.records]
+
+    def whole_records(self) -> Iterator[ServiceStandard]:
+        """The records with all that is in them, service by service."""
+        return (record for service in self.comparison.services for record in service.records)
 
     def office_names(self) -> dict[str, str]:
         """The offices by key, in the order of their names."""

@@ -26,9 +26,7 @@ def overview(
     by_record: ByRecord,
 ) -> dict[str, Any]:
     """The values of the overview; `services` and `findings` as the pages show them."""
-    current = [
-        (view, one.current) for view, one in zip(services, report.comparison.services, strict=True)
-    ]
+    current = [(view, one.current) for view, one in zip(services, report.outlines, strict=True)]
     return {
         "counts": _counts(report, findings),
         "completeness": _completeness(report),
@@ -89,7 +87,7 @@ def _rules(findings: Sequence[Mapping[str, Any]], lang: str) -> list[dict[str, A
 
 def _heat(report: ReportInput, by_record: ByRecord) -> dict[str, Any]:
     """Offices against services: how many errors and warnings, and the gravest."""
-    services = report.comparison.services
+    services = report.outlines
     owned: dict[tuple[str, int], list[ServiceStandard]] = {}
     first: dict[str, str] = {}
     for number, service in enumerate(services):

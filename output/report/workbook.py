@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from corpus.schema import DELIVERY, ServiceStandard
 from corpus.whole_file import write_whole
 from output.corrections_sheet import SHEET, add_corrections_sheet
 from output.report.input import INDEX, ReportInput
+from output.report.page import whole_services
 from output.report.understood import mark_view, percent
 from output.report.words import labels
 from output.text import plain
@@ -27,6 +28,8 @@ CREATED = datetime(2024, 1, 1)
 MAX_CELL = 32_000  # characters; the format's own limit is 32,767
 MAX_LINKS = 65_000  # the format's own limit is 65,530 in a sheet
 _NAME_LENGTH = 31
+_A4 = 9  # the format's number for it
+_MOST_FITTED = 40  # columns that are still read on a sheet of paper
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _COLOURS = {
     "error": ("#FBE6E4", "#B3261E"),
@@ -51,14 +54,23 @@ class _Book(NamedTuple):
     lang: str
 
 
+class _Link(NamedTuple):
+    """A cell that leads to where the report's page shows its row."""
+
+    address: str
+    text: str
+
+
 def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> None:
     """Write the workbook: overview, findings, a sheet a service, records, corrections,
     quarantine."""
     import xlsxwriter
 
     buffer = io.BytesIO()
+    # Of a large report each row goes to disk when the next one is begun.
     options = {
-        "in_memory": True,
+        "in_memory": not report.is_split,
+        "constant_memory": report.is_split,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
@@ -69,11 +81,11 @@ def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> Non
     _write_overview(book, view)
     _write_findings(book, view)
     taken = {name.casefold() for name in _fixed_names(book.t)}
-    for service, shown in zip(report.comparison.services, view["services"], strict=True):
+    for service, shown in whole_services(report, view):
         _write_service(book, service, shown, taken)
-    _write_records(book, report.records(), [one["href"] for one in view["records"]])
+    _write_records(book, report.whole_records(), [one["href"] for one in view["records"]])
     _write_marks(book, report.records())
-    add_corrections_sheet(workbook, report.records())
+    add_corrections_sheet(workbook, report.whole_records())
     _write_quarantine(book, view)
     workbook.close()
     write_whole(file, buffer.getvalue())
@@ -114,34 +126,56 @@ def _formats(workbook: Any) -> dict[str, Any]:
 
 
 def _put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
-    """Numbers as numbers, everything else as text: "=1+1" and "+62" stay what they are."""
+    """Numbers as numbers, everything else as text: "=1+1" and "+62" stay what they are.
+
+    What a cell cannot hold is counted at its end: "… +1200".
+    """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         sheet.write_number(row, column, value, style)
     else:
         text = plain(str(value if value is not None else ""))
-        sheet.write_string(row, column, text[:MAX_CELL], style)
+        over = len(text) - MAX_CELL
+        cut = f"{text[:MAX_CELL]}… +{over}" if over > 0 else text
+        sheet.write_string(row, column, cut, style)
 
 
 def _table(
-    book: _Book, sheet: Any, top: int, heads: Sequence[str], rows: Sequence[Sequence[object]]
+    book: _Book, sheet: Any, top: int, heads: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> None:
-    """A table with a frozen head and a filter."""
+    """A table with a frozen head and a filter, written row by row from above."""
     for column, head in enumerate(heads):
         _put(sheet, top, column, head, book.formats["head"])
+    number = top
     for number, row in enumerate(rows, top + 1):
         for column, value in enumerate(row):
+            if isinstance(value, _Link):
+                sheet.write_url(number, column, value.address, book.formats["link"], value.text)
+                continue
             is_number = isinstance(value, (int, float))
             _put(sheet, number, column, value, book.formats["number" if is_number else "text"])
     sheet.freeze_panes(top + 1, 0)
-    sheet.autofilter(top, 0, top + max(len(rows), 1), len(heads) - 1)
+    last = len(heads) - (heads[-1] == book.t["picture"])  # nobody looks for a link's text
+    sheet.autofilter(top, 0, max(number, top + 1), last - 1)
+    _print_wide(sheet, top)
 
 
-def _link_column(book: _Book, sheet: Any, column: int, links: Sequence[str]) -> None:
-    """Beside each row of a table, a link to where the report's page shows it."""
-    _put(sheet, 0, column, book.t["picture"], book.formats["head"])
-    for row, link in enumerate(links[:MAX_LINKS], 1):
+def _links(book: _Book, links: Iterable[str]) -> Iterator[_Link | str]:
+    """Cells that lead to where the report's page shows their rows."""
+    for number, link in enumerate(links):
         address = f"external:{INDEX if link.startswith('#') else ''}{link}"
-        sheet.write_url(row, column, address, book.formats["link"], book.t["open"])
+        yield _Link(address, book.t["open"]) if number < MAX_LINKS else link
+
+
+def _print_wide(sheet: Any, head: int, columns: int = 0) -> None:
+    """On paper: across, a page wide, the heads on each page; of many columns the first two too."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.repeat_rows(head)
+    if columns > _MOST_FITTED:
+        sheet.repeat_columns(0, 1)
+    else:
+        sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&A &P / &N")
 
 
 def _widths(sheet: Any, widths: Sequence[float]) -> None:
@@ -178,7 +212,8 @@ def _write_findings(book: _Book, view: dict[str, Any]) -> None:
     sheet = book.workbook.add_worksheet(_sheet_name(t["findings"]))
     heads = ("severity", "rule", "office", "service", "component", "message", "evidence")
     more = ("page", "remedy", "why", "document", "sure", "status", "note", "by", "when", "key")
-    titles = [t[name] for name in (*heads, *more)]
+    titles = [t[name] for name in (*heads, *more, "picture")]
+    links = _links(book, (one["href"] for one in view["findings"]))
     rows = [
         (
             one["severity_label"],
@@ -200,11 +235,11 @@ def _write_findings(book: _Book, view: dict[str, Any]) -> None:
             one["by"],
             one["when"],
             one["key"],
+            link,
         )
-        for one in view["findings"]
+        for one, link in zip(view["findings"], links, strict=True)
     ]
     _table(book, sheet, 0, titles, rows)
-    _link_column(book, sheet, len(titles), [one["href"] for one in view["findings"]])
     for severity in ("error", "warning", "info"):
         sheet.conditional_format(
             1,
@@ -227,6 +262,7 @@ def _write_service(
     """Each list as a matrix of offices, then times, fees and channels, below one another."""
     sheet = book.workbook.add_worksheet(_unique_name(service.label, taken))
     t = book.t
+    sheet.set_row(0, 120)
     _put(sheet, 0, 0, t["item"], book.formats["head"])
     _put(sheet, 0, 1, t["share"], book.formats["head"])
     for column, office in enumerate(shown["columns"], 2):
@@ -252,7 +288,7 @@ def _write_service(
         row += 1
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, row - 1, 1 + len(shown["columns"]))
-    sheet.set_row(0, 120)
+    _print_wide(sheet, 0, len(shown["columns"]))
     _widths(sheet, (62, 12, *[9.0] * len(shown["columns"])))
 
 
@@ -293,7 +329,7 @@ def _write_marks(book: _Book, records: Sequence[ServiceStandard]) -> None:
     _widths(sheet, (40, 28, 26, 20, 30, 70))
 
 
-def _write_records(book: _Book, records: Sequence[ServiceStandard], links: Sequence[str]) -> None:
+def _write_records(book: _Book, records: Iterable[ServiceStandard], links: Sequence[str]) -> None:
     t = book.t
     sheet = book.workbook.add_worksheet(_sheet_name(t["records"]))
     heads = [
@@ -303,9 +339,10 @@ def _write_records(book: _Book, records: Sequence[ServiceStandard], links: Seque
     heads += [t["decree"]]
     heads += [label("components", name, book.lang) for name in DELIVERY]
     heads += [f"{t['understood']} (%)", t["fields_to_look_at"]]
-    heads += [t[name] for name in ("count_e", "count_w", "count_i", "document", "record_id")]
-    _table(book, sheet, 0, heads, [_record_row(record) for record in records])
-    _link_column(book, sheet, len(heads), links)
+    last = ("count_e", "count_w", "count_i", "document", "record_id", "picture")
+    heads += [t[name] for name in last]
+    cells = zip(records, _links(book, links), strict=True)
+    _table(book, sheet, 0, heads, ([*_record_row(record), link] for record, link in cells))
     _widths(
         sheet, (40, 28, 24, 10, 34, 16, 22, 30, 24, *[40.0] * len(DELIVERY), *[9.0] * 5, 26, 20)
     )

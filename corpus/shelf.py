@@ -1,0 +1,63 @@
+"""Values of a long job on disk, taken one at a time: what is not looked at takes no memory."""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import tempfile
+import weakref
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Generic, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class Shelf(Sequence[T], Generic[T]):
+    """A sequence in a file without a name, which goes when the shelf goes.
+
+    The value that was taken last is kept at hand; every other taking reads it anew, so two takings
+    of one place are equal and may not be the same object.
+    """
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  (closed with the shelf)
+        self._starts: list[int] = []
+        self._at_hand: tuple[int, T] | None = None
+        weakref.finalize(self, self._file.close)
+
+    def append(self, value: T) -> None:
+        """Put a value behind the others."""
+        self._file.seek(0, 2)
+        self._starts.append(self._file.tell())
+        pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[T]: ...
+    def __getitem__(self, place: int | slice) -> T | list[T]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        place = range(len(self))[place]
+        if self._at_hand is None or self._at_hand[0] != place:
+            self._at_hand = None  # before the next one is there
+            self._file.seek(self._starts[place])
+            with _uncollected():
+                self._at_hand = (place, pickle.load(self._file))
+        return self._at_hand[1]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no circles meanwhile: of a million new objects none is free yet."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
