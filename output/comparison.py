@@ -12,13 +12,13 @@ import orjson
 from pydantic import ValidationError
 
 from corpus.comparison.compare import compare_records
-from corpus.comparison.comparison import CompareContext, Comparison, KnownAs
 from corpus.comparison.law import RULE as FEE_ABOVE_LAW
 from corpus.comparison.settings import (
     DEFAULT_SETTINGS,
     Settings,
     read_audit_date,
 )
+from corpus.grouping.comparison import CompareContext, Comparison, KnownAs
 from corpus.judgement.status import NAME as STATUS_FILE
 from corpus.judgement.status import NO_STATUS, StatusFile, load_status
 from corpus.record.json_files import BrokenRun, read_lines

@@ -25,7 +25,7 @@ from output.letter.letter import letters_of
 from output.letter.page import write_letters
 from output.report.input import INDEX, ReportInput, load_records, outlines_of
 from output.report.page import page_view, render_pages
-from output.report.workbook import write_workbook
+from output.workbook.workbook import write_workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from corpus.comparison.comparison import Cluster, CompareOptions, Member
 from corpus.comparison.part import ListPart, words_of
+from corpus.grouping.comparison import Cluster, CompareOptions, Member
 from corpus.rules.findings import Draft
 
 

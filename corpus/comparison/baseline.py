@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from corpus.comparison.comparison import Cluster, CompareOptions, Member, ServiceComparison
 from corpus.comparison.lists import find_list_differences
 from corpus.comparison.values import find_value_differences
 from corpus.comparison.whole_lists import is_whole
+from corpus.grouping.comparison import Cluster, CompareOptions, Member, ServiceComparison
 from corpus.offices import office_name
 from corpus.rules.content import texts_of
 from corpus.rules.findings import Draft, evidence_at

@@ -16,9 +16,16 @@ from corpus.alignment.group import AlignOptions, Entry
 from corpus.alignment.learned_wording import LearnedWording, learn_wording
 from corpus.alignment.masking import own_names
 from corpus.comparison.baseline import find_baseline_differences
-from corpus.comparison.cases import case_of
-from corpus.comparison.clusters import ItemSource, make_cluster, usual_text
-from corpus.comparison.comparison import (
+from corpus.comparison.judged import Told, changes_of, judge, tell
+from corpus.comparison.lists import find_list_differences
+from corpus.comparison.review import find_in_review
+from corpus.comparison.settings import DEFAULT_SETTINGS, Settings
+from corpus.comparison.supersession import current_records, find_split, find_superseded
+from corpus.comparison.values import find_value_differences
+from corpus.comparison.whole_lists import is_whole
+from corpus.grouping.cases import case_of
+from corpus.grouping.clusters import ItemSource, make_cluster, usual_text
+from corpus.grouping.comparison import (
     LISTS,
     NO_CONTEXT,
     Cluster,
@@ -27,15 +34,8 @@ from corpus.comparison.comparison import (
     Comparison,
     ServiceComparison,
 )
-from corpus.comparison.entries import item_entries, told_by_case
-from corpus.comparison.judged import Told, changes_of, judge, tell
-from corpus.comparison.list_items import compared_items
-from corpus.comparison.lists import find_list_differences
-from corpus.comparison.review import find_in_review
-from corpus.comparison.settings import DEFAULT_SETTINGS, Settings
-from corpus.comparison.supersession import current_records, find_split, find_superseded
-from corpus.comparison.values import find_value_differences
-from corpus.comparison.whole_lists import is_whole
+from corpus.grouping.entries import item_entries, told_by_case
+from corpus.grouping.list_items import compared_items
 from corpus.judgement.corrected_groups import Misfit, correct_groups
 from corpus.judgement.status import GroupChange
 from corpus.messages import DEFAULT_LANGUAGE, render_message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from corpus.comparison.comparison import Cluster, KnownAs, Orphan, ServiceComparison
+from corpus.grouping.comparison import Cluster, KnownAs, Orphan, ServiceComparison
 from corpus.judgement.corrected_groups import NO_SERVICE, Misfit, folded
 from corpus.judgement.finding_key import Subject, finding_key, told_apart
 from corpus.judgement.status import NEW, GroupChange, StatusFile

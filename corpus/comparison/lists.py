@@ -9,12 +9,12 @@ from statistics import median
 from corpus.alignment.meaning import NOT_NEEDED
 from corpus.alignment.vocabulary import vocabulary
 from corpus.comparison.amounts import find_other_amount
-from corpus.comparison.cases import says_for_whom, special_cases
-from corpus.comparison.comparison import Cluster, CompareOptions, Member, ServiceComparison
 from corpus.comparison.order import find_order_differences
 from corpus.comparison.part import ListPart, heading_of, usual_words_of, words_of
 from corpus.comparison.places import Places, is_near, may_say, nearness
 from corpus.comparison.whole_lists import is_whole
+from corpus.grouping.cases import says_for_whom, special_cases
+from corpus.grouping.comparison import Cluster, CompareOptions, Member, ServiceComparison
 from corpus.offices import owner_key
 from corpus.rules.findings import Draft
 from corpus.schema import ServiceStandard

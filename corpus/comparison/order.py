@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from corpus.comparison.comparison import Cluster, CompareOptions
 from corpus.comparison.part import ListPart, words_of
+from corpus.grouping.comparison import Cluster, CompareOptions
 from corpus.rules.findings import Draft
 from corpus.schema import ServiceStandard
 

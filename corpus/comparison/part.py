@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from corpus.comparison.comparison import Cluster, Member
 from corpus.comparison.places import Places
+from corpus.grouping.comparison import Cluster, Member
 from corpus.rules.findings import evidence_at
 from corpus.schema import Evidence, ServiceStandard
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.alignment.meaning import Meaning, read_meaning
 from corpus.alignment.vocabulary import vocabulary
-from corpus.comparison.comparison import Cluster, Member
+from corpus.grouping.comparison import Cluster, Member
 
 USUAL_NEIGHBOUR = 0.25  # share of the holders in whose lists a group stands next to another
 USUAL = 0.5  # share of the offices whose lists have a group that tells where others stand

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
-from corpus.comparison.comparison import DEFAULT_OPTIONS, CompareOptions
+from corpus.grouping.comparison import DEFAULT_OPTIONS, CompareOptions
 from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, read_own_headings
 from corpus.own_words import SettingsError as SettingsError
 from corpus.rulebook import OFF_BY_DEFAULT, SEVERITIES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from corpus.comparison.comparison import LISTS, ServiceComparison
+from corpus.grouping.comparison import LISTS, ServiceComparison
 from corpus.offices import owner_key
 from corpus.rules.findings import Draft, evidence_at
 from corpus.schema import Evidence, ServiceStandard

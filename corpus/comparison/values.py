@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.alignment.meaning import read_meaning
-from corpus.comparison.comparison import CompareOptions, ServiceComparison
+from corpus.grouping.comparison import CompareOptions, ServiceComparison
 from corpus.rules.findings import Draft, evidence_at
 from corpus.schema import Channel, Charge, Duration, ServiceStandard
 from normalizers.duration.units import lasting_seconds

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from corpus.alignment.vocabulary import vocabulary
 from corpus.comparison.compare import align_component, service_key, wording_of
-from corpus.comparison.comparison import LISTS, Member
+from corpus.grouping.comparison import LISTS, Member
 from corpus.offices import office_key, office_name
 from corpus.schema import MANUFACTURING, Duration, FeeComponent, ServiceStandard
 

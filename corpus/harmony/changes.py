@@ -10,7 +10,7 @@ from corpus.harmony.draft import Change, SharedDraft
 from corpus.offices import office_name
 
 if TYPE_CHECKING:
-    from corpus.comparison.comparison import CompareOptions
+    from corpus.grouping.comparison import CompareOptions
     from corpus.schema import ServiceStandard
 
 

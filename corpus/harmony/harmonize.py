@@ -10,7 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from corpus.comparison.comparison import (
+from corpus.comparison.law import limit_of_charge
+from corpus.comparison.values import charge_key
+from corpus.comparison.whole_lists import is_whole
+from corpus.grouping.comparison import (
     LISTS,
     Cluster,
     CompareOptions,
@@ -18,9 +21,6 @@ from corpus.comparison.comparison import (
     ServiceComparison,
     cases_of_record,
 )
-from corpus.comparison.law import limit_of_charge
-from corpus.comparison.values import charge_key
-from corpus.comparison.whole_lists import is_whole
 from corpus.harmony.changes import changes_of
 from corpus.harmony.draft import (
     DraftChannel,

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from corpus.comparison.comparison import KnownAs
+from corpus.grouping.comparison import KnownAs
 from corpus.offices import owner_key
 from corpus.rulebook import rulebook
 from corpus.schema import Finding, ServiceStandard

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from corpus.comparison.comparison import Cluster, ServiceComparison
 from corpus.comparison.lists import judged_part
 from corpus.comparison.part import ListPart
 from corpus.comparison.values import channels_of
+from corpus.grouping.comparison import Cluster, ServiceComparison
 from corpus.offices import office_name, owner_key
 from corpus.record.contents import is_empty
 from corpus.rules.absence import is_unread

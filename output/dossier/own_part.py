@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from corpus.comparison.comparison import Cluster, Member
 from corpus.comparison.places import nearest
+from corpus.grouping.comparison import Cluster, Member
 from corpus.schema import COMPONENTS, Finding, ServiceStandard
 from output.dossier.offices import Service
 from output.report.record import item_anchor, part_view

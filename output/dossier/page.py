@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus.comparison.comparison import KnownAs
+from corpus.grouping.comparison import KnownAs
 from corpus.messages import label
 from corpus.schema import Finding
 from corpus.whole_file import write_whole

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from corpus.comparison.comparison import Comparison
+from corpus.grouping.comparison import Comparison
 from corpus.pipeline import extract_document
 from corpus.record.json_files import read_lines
 from corpus.record.masking.redaction import MASK

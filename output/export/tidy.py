@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from corpus.comparison.comparison import (
+from corpus.comparison.whole_lists import is_whole
+from corpus.grouping.comparison import (
     Cluster,
     Comparison,
     Member,
     ServiceComparison,
     cases_of_record,
 )
-from corpus.comparison.whole_lists import is_whole
 from corpus.judgement.finding_key import KEY_DIGITS, told_apart
 from corpus.offices import kind_of_office, office_name, owner_key
 from corpus.schema import Channel, Charge, Duration, Place, ServiceStandard

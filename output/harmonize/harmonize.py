@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from corpus.comparison.comparison import Comparison, ServiceComparison
+from corpus.grouping.comparison import Comparison, ServiceComparison
 from corpus.harmony.draft import SharedDraft
 from corpus.harmony.harmonize import harmonize
 from corpus.whole_file import naming, write_whole

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from corpus.comparison.comparison import Cluster
+from corpus.grouping.comparison import Cluster
 from corpus.messages import label
 from corpus.offices import owner_key
 from corpus.schema import ServiceStandard

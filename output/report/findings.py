@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from corpus.comparison.comparison import KnownAs
+from corpus.grouping.comparison import KnownAs
 from corpus.messages import label, rule_text
 from corpus.offices import office_name
 from corpus.schema import Evidence, Finding, ServiceStandard

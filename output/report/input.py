@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus.comparison.comparison import Comparison, ServiceComparison
+from corpus.grouping.comparison import Comparison, ServiceComparison
 from corpus.offices import office_key, office_name
 from corpus.schema import ServiceStandard
 from corpus.shelf import Shelf

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from corpus.comparison.comparison import Cluster, Member, ServiceComparison
 from corpus.comparison.whole_lists import is_whole
+from corpus.grouping.comparison import Cluster, Member, ServiceComparison
 from corpus.messages import label
 from corpus.offices import owner_key, short_office_name
 from corpus.schema import ServiceStandard

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from corpus.comparison.comparison import ServiceComparison
+from corpus.grouping.comparison import ServiceComparison
 from corpus.offices import office_name, short_office_name
 from corpus.schema import ServiceStandard
 from output.report.words import shown

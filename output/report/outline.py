@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from corpus.comparison.comparison import ServiceComparison
+from corpus.grouping.comparison import ServiceComparison
 from corpus.record.contents import is_empty, leaves
 from corpus.schema import COMPONENTS, ComplaintComponent, Item, ListComponent, ServiceStandard
 from parsers.names.groups import is_placeholder

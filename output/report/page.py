@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from corpus.comparison.comparison import ServiceComparison
+from corpus.grouping.comparison import ServiceComparison
 from corpus.messages import label
 from output.command.sentences import spoken
 from output.report.findings import finding_views

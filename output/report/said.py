@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from corpus.comparison.comparison import KnownAs, Orphan
+from corpus.grouping.comparison import KnownAs, Orphan
 from corpus.judgement.corrected_groups import Misfit
 from corpus.judgement.status import STATUSES
 from output.report.words import labels, shown

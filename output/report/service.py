@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from corpus.comparison.comparison import ServiceComparison
+from corpus.grouping.comparison import ServiceComparison
 from corpus.offices import office_name, owner_key, short_office_name
 from corpus.schema import ServiceStandard
 from output.map.measures import service_maps

@@ -6,8 +6,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from corpus.comparison.comparison import DEFAULT_OPTIONS, CompareOptions
 from corpus.comparison.settings import Settings
+from corpus.grouping.comparison import DEFAULT_OPTIONS, CompareOptions
 from corpus.messages import label, rule_text
 from corpus.rulebook import OFF_BY_DEFAULT, SEVERITIES
 from output.comparison import CompareChoices

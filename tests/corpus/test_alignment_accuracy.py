@@ -9,7 +9,7 @@ import pytest
 
 from corpus.alignment.align import align
 from corpus.comparison.compare import ALIGN_OPTIONS
-from corpus.comparison.comparison import LISTS
+from corpus.grouping.comparison import LISTS
 from tests.support.alignment_accuracy import (
     HALVES,
     OFFICES,

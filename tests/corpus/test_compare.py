@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from corpus.comparison.compare import compare_records
-from corpus.comparison.comparison import CompareOptions, Comparison
 from corpus.comparison.settings import Settings
+from corpus.grouping.comparison import CompareOptions, Comparison
 from corpus.pipeline import extract_document
 from corpus.rules.rules import find_in_record
 from corpus.sample.sample import write_sample

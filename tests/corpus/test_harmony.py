@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from corpus.comparison.compare import compare_records
-from corpus.comparison.comparison import CompareOptions
+from corpus.grouping.comparison import CompareOptions
 from corpus.harmony.draft import DraftLine, SharedDraft
 from corpus.harmony.harmonize import harmonize
 from corpus.offices import office_name

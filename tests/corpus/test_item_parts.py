@@ -4,8 +4,8 @@ import pytest
 
 from corpus.alignment.asides import split_asides
 from corpus.alignment.item_parts import acts_of, papers_of
-from corpus.comparison.list_items import compared_items
 from corpus.comparison.whole_lists import is_whole
+from corpus.grouping.list_items import compared_items
 from corpus.schema import Item, ListComponent, ProcedureComponent
 from tests.support.builders import PLACE, make_items, make_record
 

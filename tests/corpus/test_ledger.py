@@ -123,7 +123,7 @@ def test_all_that_the_digest_names_is_there(name: str) -> None:
         ("corpus/alignment/data/wording.json", True),
         ("normalizers/vocabulary/offices.csv", True),
         ("parsers/layouts/__init__.py", True),
-        ("corpus/comparison/comparison.py", False),
+        ("corpus/grouping/comparison.py", False),
         ("corpus/comparison/lists.toml", False),
         ("corpus/alignment/data/cases.json", False),
         ("corpus/message_data/en.json", False),

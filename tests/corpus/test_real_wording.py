@@ -7,7 +7,7 @@ import pytest
 from corpus.alignment.item_parts import acts_of, papers_of
 from corpus.alignment.meaning import read_meaning
 from corpus.comparison.compare import compare_records, service_key
-from corpus.comparison.list_items import compared_items
+from corpus.grouping.list_items import compared_items
 from corpus.schema import Item, Service, ServiceStandard
 from normalizers.item.actor_names import usual_actors, usual_applicants
 from normalizers.item.tokens import pattern_rows

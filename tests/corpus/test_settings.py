@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from corpus.comparison.compare import compare_records
-from corpus.comparison.comparison import DEFAULT_OPTIONS, CompareContext
 from corpus.comparison.settings import (
     DEFAULT_SETTINGS,
     Settings,
@@ -17,6 +16,7 @@ from corpus.comparison.settings import (
     read_settings,
     show_settings,
 )
+from corpus.grouping.comparison import DEFAULT_OPTIONS, CompareContext
 from corpus.rulebook import OFF_BY_DEFAULT, SEVERITIES
 from corpus.rules.rules import find_in_record
 from corpus.schema import ServiceStandard

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from corpus.comparison.compare import compare_records
-from corpus.comparison.comparison import CompareContext, Comparison, KnownAs, Orphan
 from corpus.comparison.settings import DEFAULT_SETTINGS, Settings
+from corpus.grouping.comparison import CompareContext, Comparison, KnownAs, Orphan
 from corpus.judgement.finding_key import told_apart
 from corpus.judgement.status import StatusError, StatusFile, load_status, read_status
 from corpus.schema import Finding, ServiceStandard

@@ -3,7 +3,7 @@
 from typing import Any
 
 from corpus.comparison.compare import compare_records
-from corpus.comparison.comparison import Cluster
+from corpus.grouping.comparison import Cluster
 from output.report.asked import asked_view, case_views
 from tests.support.builders import REQUIREMENTS, make_record
 

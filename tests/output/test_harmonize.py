@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from corpus.comparison.compare import compare_records
-from corpus.comparison.comparison import CompareOptions
+from corpus.grouping.comparison import CompareOptions
 from corpus.harmony.draft import SharedDraft
 from corpus.harmony.harmonize import harmonize
 from corpus.run.batch import RunPlan, extract_folder

@@ -23,7 +23,7 @@ from corpus.alignment.learned_wording import learn_wording
 from corpus.alignment.masking import own_names
 from corpus.alignment.meaning import read_meaning
 from corpus.comparison.compare import ALIGN_OPTIONS
-from corpus.comparison.comparison import LISTS
+from corpus.grouping.comparison import LISTS
 from corpus.sample.plan import sample_data
 
 FOLDER = Path(__file__).resolve().parents[1] / "labels"

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpus.comparison.compare import compare_records
-from corpus.comparison.comparison import CompareContext
 from corpus.comparison.settings import DEFAULT_SETTINGS, read_settings
+from corpus.grouping.comparison import CompareContext
 from corpus.pipeline import extract_document
 from corpus.rulebook import OFF_BY_DEFAULT, SEVERITIES
 from corpus.rules.rules import find_in_record

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from corpus.comparison.compare import compare_records
-from corpus.comparison.comparison import CompareContext
 from corpus.comparison.settings import Settings
+from corpus.grouping.comparison import CompareContext
 from corpus.rulebook import Case, Rule, rulebook
 from corpus.rules.rules import find_in_record
 from corpus.schema import MANUFACTURING, DocumentHead, ServiceStandard

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from corpus.alignment.meaning import Meaning
-from corpus.comparison.cases import cases_in, special_cases
+from corpus.grouping.cases import cases_in, special_cases
 from corpus.judgement.corrected_groups import Misfit
 from corpus.judgement.status import NEW, NO_STATUS, Judgement, StatusFile
 from corpus.offices import owner_key

@@ -10,8 +10,8 @@ from corpus.alignment.item_parts import parts_of
 from corpus.alignment.learned_wording import LearnedWording
 from corpus.alignment.masking import OwnNames
 from corpus.alignment.meaning import Meaning, read_meaning
-from corpus.comparison.cases import cases_said_in
-from corpus.comparison.list_items import Row
+from corpus.grouping.cases import cases_said_in
+from corpus.grouping.list_items import Row
 from corpus.schema import ServiceStandard
 
 

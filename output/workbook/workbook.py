@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpus.comparison.comparison import ServiceComparison
+from corpus.grouping.comparison import ServiceComparison
 from corpus.messages import label
 from corpus.offices import office_name
 from corpus.rules.absence import is_unread

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.alignment.group import Entry
-from corpus.comparison.cases import special_cases
-from corpus.comparison.comparison import Cluster, Member
-from corpus.comparison.list_items import Row
+from corpus.grouping.cases import special_cases
+from corpus.grouping.comparison import Cluster, Member
+from corpus.grouping.list_items import Row
 from corpus.judgement.corrected_groups import NamedGroup
 
 

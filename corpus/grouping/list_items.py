@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from corpus.alignment.meaning import read_meaning
 from corpus.alignment.vocabulary import vocabulary
-from corpus.comparison.cases import cases_in, opens_with_whom
+from corpus.grouping.cases import cases_in, opens_with_whom
 from corpus.schema import Item, ServiceStandard
 from normalizers.item.language import read_item
 from normalizers.service.title import plain_words, wording

@@ -1,0 +1,1 @@
+"""The report as a workbook, to be printed, filtered and corrected in."""
