@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import mmap
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
@@ -40,6 +41,8 @@ class Listed(NamedTuple):
 def may_have_attachments(file: SourceFile) -> bool:
     """Whether a source has to be asked for what it holds."""
     if is_url(file.location) or suffix_of(file.location) not in (".pdf", ""):
+        return False
+    if not os.path.isfile(file.location):  # a pipe would be waited for
         return False
     with (
         suppress(OSError, ValueError),  # no file, or an empty one
