@@ -45,6 +45,7 @@ READING = (
     "corpus/rulebook.py",
     "corpus/rules",
     "corpus/run/__init__.py",
+    "corpus/run/attachments.py",
     "corpus/run/import_path.py",
     "corpus/run/ledger.py",
     "corpus/run/log.py",

@@ -22,6 +22,7 @@ from extractor.errors import (
     NoSuchPages,
     NoTextLayer,
     OnlyAttachments,
+    TooLarge,
 )
 from extractor.ocr.clips import ReadPicture, read_clips
 from extractor.ocr.ocr import CONFIDENT_PERCENT, DEFAULT_OCR, OcrOptions, Reading
@@ -50,6 +51,7 @@ from extractor.typed.lookalikes import as_seen, may_mislead
 
 PDF_MEDIA_TYPE = "application/pdf"
 _TICKED = [pymupdf.PDF_WIDGET_TYPE_CHECKBOX, pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON]
+_BOMB = "compression bomb"  # what the library says of a stream that unpacks to too much
 _END, END_BYTES = b"%%EOF", 2048  # what a whole file ends with, and how near to its end
 WORDS_FOR_TURN = 120  # words that show how a page reads; half a page of print
 
@@ -178,6 +180,8 @@ def _seen_page(page: Any, number: int) -> _Seen:
         large, small = pictures_of(page, words) if may_have_pictures else ([], [])
         addresses = addresses_of(page)
     except Exception as error:
+        if _BOMB in str(error):
+            raise TooLarge(f"Isi halaman {number} terlalu besar setelah dibuka.") from error
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
     lie = _lie_of(page, words)
     if lie.turn:

@@ -137,7 +137,7 @@ def _thousands(amount: float, lang: str) -> str:
     """An amount as short as a tile, in thousands of rupiah.
 
     >>> _thousands(0, "id"), _thousands(350_000, "id"), _thousands(1_250_000, "id")
-    ('0', '350 rb', '1,3 jt')
+    ('0', '350 rb', '1,2 jt')
     """
     thousand, million = {"id": (" rb", " jt"), "en": ("k", "m")}[lang]
     if amount >= 1_000_000:

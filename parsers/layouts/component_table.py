@@ -19,6 +19,7 @@ from parsers.tables.document_rows import document_rows
 NAME = "component-table"
 MIN_BESIDE_SHARE = 0.5  # of the labels; in an export under headings none has text beside it
 MIN_COMPONENTS = 3  # named in the tables; a form or a list of fees has one or two by chance
+VALUES = frozenset(("waktu", "biaya"))  # two rows of these say something where they state both
 MIN_SURE_COMPONENTS = 2  # where the table has a head that says so, or names nothing else
 
 
@@ -32,7 +33,8 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     cells = [event for event in rows.events if isinstance(event, TableRow)]
     has_head = any(event.kind == "head" for event in cells)
     is_sure = bool(rows.tables) and (has_head or all(event.match is not None for event in cells))
-    if len(rows.components) < MIN_COMPONENTS and not is_sure:
+    is_sure = is_sure and not rows.components <= VALUES
+    if len(rows.components) < MIN_COMPONENTS and not (is_sure or _states_values(rows)):
         return None
     if not rows.tables and not has_head and not _has_text_beside_labels(document, headings):
         return None

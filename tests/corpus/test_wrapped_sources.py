@@ -101,5 +101,5 @@ def test_a_picture_below_a_heading_may_say_what_stands_there() -> None:
     page.insert_image((72, top, 222, top + 15), pixmap=shown)
     data: bytes = pdf.tobytes()
     (record,) = extract_document(read_document(data, "a.pdf", NO_OCR), "a.pdf").records
-    assert record.reading.components["biaya"] == "printed-but-unread"
+    assert record.reading.components["biaya"] == "not-assessable"
     assert not {finding.rule for finding in record.findings} & {"component-empty", "fee-unstated"}

@@ -210,6 +210,7 @@ def test_the_page_behind_clicked_words_is_kept_with_them() -> None:
         "<p>Lapor <a href='https://aduan.contoh.go.id/isi'>di <b>sini</b></a> atau "
         "<a href='#atas'>ke atas</a>, <a href='mailto:a@contoh.go.id'>surel</a></p>"
     )
-    (link,) = document.links
-    assert link.address == "https://aduan.contoh.go.id/isi"
-    assert document.tape[link.start : link.end] == "di sini"
+    page, mail = document.links
+    assert page.address == "https://aduan.contoh.go.id/isi"
+    assert document.tape[page.start : page.end] == "di sini"
+    assert (mail.address, document.tape[mail.start : mail.end]) == ("mailto:a@contoh.go.id", "surel")

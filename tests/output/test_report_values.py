@@ -119,7 +119,7 @@ def test_names_and_splits_are_on_the_page(tmp_path: Path, browser: Any, lang: st
 def test_settings_in_force_are_told() -> None:
     default = settings_view(CompareChoices(), "id")
     assert (default["changed"], default["rules"], default["audit_date"]) == (0, [], "")
-    assert len(default["off"]) == 4
+    assert len(default["off"]) == 5
     entry = {
         "audit_date": date(2026, 1, 31),
         "rules": {"duplicate-item": False, "lapor-unnamed": True, "step-extra": "warning"},

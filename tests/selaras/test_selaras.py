@@ -119,7 +119,7 @@ def test_a_run_is_measured_and_exported(folder: Path, run: Path, tmp_path: Path)
     assert evaluation.overall.records == 4
     assert evaluation.overall.fields["record"].f1 == 1.0
     files = selaras.export(run, "parquet", tmp_path)
-    assert {file.stem for file in files} == {*TABLES, "columns"}
+    assert {file.stem for file in files} == {*TABLES, "rules", "columns"}
 
 
 def test_offices_are_compared(run: Path, tmp_path: Path) -> None:
