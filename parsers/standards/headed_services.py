@@ -48,8 +48,10 @@ def _number_above(rows: Sequence[Row], start: int) -> Marker | None:
 
 
 def _table_top(rows: Sequence[Row], start: int) -> int:
-    """The first of the rows above a component's name that are its table's: its number, the head."""
+    """The first of the rows above a component's name that are its table's: its number, the part
+    of the standard across the table, the head."""
     top = start - is_lone_number(rows[start - 1].text) if start else start
+    top -= bool(top) and is_part_heading(rows[top - 1].text)
     if top and is_typed_head(rows[top - 1].text):
         return top - 1
     for first in range(max(0, top - MAX_HEAD_CELLS), top - 1):

@@ -203,7 +203,12 @@ def test_a_table_whose_head_is_printed_again_goes_on() -> None:
 
 def test_the_head_of_a_table_by_cells_does_not_part_it_from_its_title() -> None:
     def sheet(title: str, what: str) -> str:
-        cells = ("Persyaratan", f"1. Surat {what}\n2. Foto {what}", "Jangka Waktu", "2 hari kerja")
+        cells: tuple[str, ...] = (
+            "Persyaratan",
+            f"1. Surat {what}\n2. Foto {what}",
+            "Jangka Waktu",
+            "2 hari kerja",
+        )
         cells = (*cells, "Biaya/Tarif", "Gratis", "Produk Pelayanan", f"Kartu {what}")
         rows = [f"{n // 2 + 1}.\n{cells[n]}\n{cells[n + 1]}" for n in range(0, len(cells), 2)]
         return "\n".join(("STANDAR PELAYANAN", title, "No", "Komponen", "Uraian", *rows, ""))
@@ -212,3 +217,19 @@ def test_the_head_of_a_table_by_cells_does_not_part_it_from_its_title() -> None:
     records = extracted(text + sheet("KARTU JARING", "jaring")).records
     assert [record.service.title for record in records] == ["KARTU KAPAL", "KARTU JARING"]
     assert not any(record.unrecognized for record in records)
+
+
+def test_a_part_across_a_table_is_no_title() -> None:
+    def sheet(title: str, what: str) -> str:
+        head = f"{title}\nNo\nKomponen\nUraian\nPENYAMPAIAN LAYANAN (Service Delivery)\n"
+        return (
+            f"{head}1 Persyaratan\n1. Surat {what}\n2. Foto {what}\n2 Jangka Waktu\n2 hari\n"
+            f"3 Biaya/Tarif\nGratis\n4 Produk Pelayanan\nKartu {what}\n"
+        )
+
+    text = "SD NEGERI TALIWANG\nSTANDAR PELAYANAN\n" + sheet("1. Kartu Perpustakaan", "buku")
+    records = extracted(text + sheet("2. Kartu Pelajar", "murid")).records
+    titles = [record.service.title for record in records]
+    assert titles == ["Kartu Perpustakaan", "Kartu Pelajar"]
+    products = [[item.text for item in r.produk.items] for r in records if r.produk is not None]
+    assert products == [["Kartu buku"], ["Kartu murid"]]
