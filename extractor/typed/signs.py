@@ -1,7 +1,8 @@
 """Tables whose cells are parted by pipes or tabs, and boxes drawn with letters.
 
 | 1. | Persyaratan | 1. KTP <br> 2. KK |      Markdown
-1. | Persyaratan | 1. KTP                      a web table as text; lines without a pipe go on
+1. | Persyaratan | 1. KTP                      a web table as text; lines without a pipe go on,
+2. KK |                                        and the last one may end in one
 1 |                                            a cell a line, its pipe behind it
 Persyaratan |
 +----+-------------+--------+                  a drawn box: its rows end at its lines
@@ -79,7 +80,7 @@ def _table_at(lines: Sequence[str], first: int) -> TypedTable | None:
 def _piped(lines: Sequence[str], first: int) -> TypedTable | None:
     is_boxed = lines[first].lstrip().startswith("|")
     rows: list[list[list[Stretch]]] = []
-    is_closed = True  # the next line starts a row
+    is_closed, is_open = True, False  # the next line starts a row; the row's last cell goes on
     has_rules = _has_box_rules(lines, first)
     last = first
     number, open_lines = first, 0
@@ -91,11 +92,14 @@ def _piped(lines: Sequence[str], first: int) -> TypedTable | None:
             cells = _cells_of(number, line)
             if rows and _ends_cell(line) and len(rows[-1]) < len(rows[0]):
                 rows[-1] += cells  # the row's last cell, whose text begins on a line of its own
+            elif is_open and _ends_cell(line) and not _NUMBER.match(line.strip(" |")):
+                rows[-1][-1] += [part for cell in cells for part in cell]  # its last line
             elif not rows or is_closed or not has_rules:
                 rows.append(cells)
             else:
                 _stack(rows[-1], cells)
             is_closed, last, open_lines = False, number, 0
+            is_open = bool(cells) and not line.rstrip().endswith("|")
         elif is_boxed or not rows or open_lines >= MAX_OPEN_LINES or _ends_table(lines, number):
             break
         elif line.strip():

@@ -27,6 +27,7 @@ _REST = re.compile(
     r"|penyelenggaraan|perizinan|pengurusan)\s*:?",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 HEAD_LETTERS = 24  # of a text that are looked at first
 _WORD = re.compile(r"\S+")
 # "1.", "(a)", "•"; "BAB II", "Bagian 2:", "Pasal 3 -".
@@ -132,6 +133,13 @@ class HeadingIndex:
                 break
         return best[1:] if best is not None else None
 
+    def begins_name(self, text: str) -> bool:
+        """Whether a text, without its number, is a known name or the first words of one."""
+        bare = _NUMBERING.sub("", text[:MAX_HEADING_LETTERS], count=1)
+        if len(text) > MAX_HEADING_LETTERS or not any(map(str.isalpha, bare)):
+            return False
+        return squeezed(bare) in self._beginnings
+
     def _may_begin(self, text: str, start: int) -> bool:
         """A quick look whether the words from `start` on may begin with a name: most do not."""
         head = text[start : start + HEAD_LETTERS].casefold()
@@ -207,6 +215,11 @@ def begins_cell(text: str) -> bool:
     """
     rest = text.lstrip(" :")
     return leading_marker(rest) is not None or not rest[:1].islower()
+
+
+def is_open_name(text: str) -> bool:
+    """Whether a row ends where no name does: "Pengaduan, Saran, dan"."""
+    return _OPEN.search(text) is not None
 
 
 def is_name_rest(text: str) -> bool:

@@ -81,7 +81,7 @@ def _first_phrases(text: str) -> Iterator[tuple[OfficeWord, str]]:
 
 def opens_office(text: str) -> bool:
     """Whether a row is an office's name that begins with a word for one, not with a service's."""
-    return is_org(text) and (_begins(text) or _SERVICE_POINT.match(text) is not None)
+    return is_org(text) and reads_as_office(text)
 
 
 def reads_as_office(text: str) -> bool:
@@ -91,7 +91,7 @@ def reads_as_office(text: str) -> bool:
 
 def starts_level(text: str) -> bool:
     """Whether a line begins with a word that a level's name begins with, and none wraps before."""
-    return _begins(text) and _WITHIN.match(text) is None
+    return reads_as_office(text) and _WITHIN.match(text) is None
 
 
 def is_linked(text: str) -> bool:

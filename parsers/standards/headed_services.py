@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from parsers.furniture.signature import MAX_ROWS, read_signature, starts_closing
 from parsers.markers import Marker, leading_marker
-from parsers.names.headings import HeadingIndex
+from parsers.names.headings import HeadingIndex, begins_cell
 from parsers.names.offices import opens_office
 from parsers.names.titles import (
     MAX_TITLE_WORDS,
@@ -22,7 +22,9 @@ from parsers.names.titles import (
     names_service,
 )
 from parsers.section import Row
+from parsers.standards.cell_signs import MAX_HEAD_CELLS
 from parsers.standards.heading_rows import DECREE_LABEL, is_lone_number
+from parsers.tables.columns import is_head_cell, is_head_row, is_typed_head
 
 MIN_COMPONENTS = 3  # of each service under headings of their own
 MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, decree
@@ -41,26 +43,40 @@ def split_headed(rows: Sequence[Row], headings: HeadingIndex) -> list[list[Row]]
 
 def _number_above(rows: Sequence[Row], start: int) -> Marker | None:
     """The number of the row above a service's first heading, its title's."""
-    return leading_marker(rows[start - 1].text) if start else None
+    top = _table_top(rows, start)
+    return leading_marker(rows[top - 1].text) if top else None
+
+
+def _table_top(rows: Sequence[Row], start: int) -> int:
+    """The first of the rows above a component's name that are its table's: its number, the part
+    of the standard across the table, the head."""
+    top = start - is_lone_number(rows[start - 1].text) if start else start
+    top -= bool(top) and is_part_heading(rows[top - 1].text)
+    if top and is_typed_head(rows[top - 1].text):
+        return top - 1
+    for first in range(max(0, top - MAX_HEAD_CELLS), top - 1):
+        texts = [row.text for row in rows[first:top]]
+        if all(map(is_head_cell, texts)) and is_head_row(texts):
+            return first
+    return top
 
 
 def _starts(rows: Sequence[Row], headings: HeadingIndex) -> list[int]:
     """The rows with the first heading of every service."""
     runs = [_Run()]
     for position, row in enumerate(rows):
+        counted = _counted(row.text, headings)
+        is_below_head = counted is not None and position > 0
+        is_below_head = is_below_head and is_typed_head(rows[position - 1].text)
         component = _component(row.text, headings)
-        if component is None:
-            continue
         run = runs[-1]
-        if component == run.first and len(run.components) >= MIN_COMPONENTS:
-            run = _Run()
+        if run.is_ended_by(component, counted, is_below_head=is_below_head):
+            run = _Run(is_below_head=is_below_head)
             runs.append(run)
-        if not run.components:
-            run.position, run.first = position, component
-        run.components.add(component)
+        run.add(position, component, counted)
     # Too few others follow a heading that is typed again: what it heads is of the service before.
     first, *others = runs
-    later = [run.position for run in others if len(run.components) >= MIN_COMPONENTS]
+    later = [run.position for run in others if run.is_service]
     return [max(first.position, 0), *later]
 
 
@@ -71,6 +87,46 @@ class _Run:
     position: int = -1
     first: str | None = None
     components: set[str] = field(default_factory=set)
+    first_counted: str | None = None
+    counted: set[str] = field(default_factory=set)  # by names with their values on the same row
+    is_below_head: bool = False
+
+    @property
+    def is_service(self) -> bool:
+        """Whether enough components are named: in rows of their own, or of a further table."""
+        is_table = self.is_below_head and len(self.counted) >= MIN_COMPONENTS
+        return is_table or len(self.components) >= MIN_COMPONENTS
+
+    def is_ended_by(
+        self, component: str | None, counted: str | None, *, is_below_head: bool
+    ) -> bool:
+        """Whether a row begins the next service: it names the component that this one began with,
+        in a row of its own or as the first one of a further table."""
+        if is_below_head and counted == self.first_counted:
+            return len(self.counted) >= MIN_COMPONENTS
+        is_again = component is not None and component == self.first
+        return is_again and len(self.components) >= MIN_COMPONENTS
+
+    def add(self, position: int, component: str | None, counted: str | None) -> None:
+        if self.position < 0 and (component or counted):
+            self.position = position
+        if component is not None:
+            self.first = self.first or component
+            self.components.add(component)
+        if counted is not None:
+            self.first_counted = self.first_counted or counted
+            self.counted.add(counted)
+
+
+def _counted(text: str, headings: HeadingIndex) -> str | None:
+    """The component that a table's row names behind its number, its value on the same row."""
+    marker = leading_marker(text)
+    if marker is None or marker.is_bullet:
+        return None
+    found = headings.match_prefix(text, marker.end)
+    if found is None or not begins_cell(text[found[1] :]):
+        return None
+    return found[0].component
 
 
 def _component(text: str, headings: HeadingIndex) -> str | None:
@@ -87,10 +143,9 @@ def _component(text: str, headings: HeadingIndex) -> str | None:
 def _first_row(rows: Sequence[Row], start: int, number: Marker | None) -> int:
     """The first of the rows above a service's first heading that name it; `number` is that of the
     title before."""
-    if _counts_on(rows[start - 1].text, number):
-        return start - 1
-    first = start - is_lone_number(rows[start - 1].text) if start else start
-    start = first
+    first = start = _table_top(rows, start)
+    if first and _counts_on(rows[first - 1].text, number):
+        return first - 1
     signed_end = _signed_end(rows, start)
     while start - first < MAX_TITLE_ROWS and first > signed_end:
         if not _is_title(rows, first - 1, start):

@@ -14,9 +14,9 @@ from parsers.names.headings import HeadingIndex
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.bare_rows import part_bare_rows
 from parsers.standards.component_sentences import Sentence
-from parsers.standards.glued_rows import part_glued_rows
 from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
+from parsers.standards.pasted_rows import gather_parted_names, part_glued_rows
 from parsers.tables.columns import is_typed_head
 
 MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
@@ -48,7 +48,7 @@ def walk(rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None = N
 class _Walk(HeadingSigns):
     def __init__(self, rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None) -> None:
         parted = part_bare_rows(part_glued_rows(rows, headings), headings)
-        super().__init__(parted, headings)
+        super().__init__(gather_parted_names(parted, headings), headings)
         self.right_pt = right_pt
         self.found = HeadedBody(is_numbered="number" in self.marks.families)
         self.heading: list[Passage] = []

@@ -7,7 +7,7 @@ import re
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
 from parsers.names.heading_words import names_other_section
-from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest
+from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest, is_open_name
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch, Row
 from parsers.standards.cell_signs import CellSigns
@@ -20,7 +20,6 @@ from parsers.standards.heading_rows import LONE_NUMBER, is_label
 LISTED = ("persyaratan", "produk", "dasar_hukum")
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
 
-OPEN_HEADING = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
 
 
@@ -89,7 +88,7 @@ class HeadingSigns(CellSigns):
         whole = self.headings.match(f"{row.text} {below.text}")
         if whole is None or whole.component != match.component:
             return False
-        if OPEN_HEADING.search(row.text):
+        if is_open_name(row.text):
             return True
         is_headed = position + 2 < len(self.rows) and not self.heading_of(self.rows[position + 2])
         is_rest = whole.score == 1.0 and is_name_rest(below.text)
@@ -178,7 +177,7 @@ class HeadingSigns(CellSigns):
         alone = self.headings.match_prefix(row.text, marker.end)
         last = texts[len(ends) - 1][ends[-1] :]
         is_parted = bool(last.strip()) and begins_cell(last)
-        is_open = OPEN_HEADING.search(row.text[: ends[0]]) or _JOINING.match(texts[1])
+        is_open = is_open_name(row.text[: ends[0]]) or _JOINING.match(texts[1])
         return found if alone is None or is_parted or is_open else None
 
     def _leads_list(self, position: int, marker: Marker) -> bool:

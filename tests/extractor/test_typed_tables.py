@@ -201,3 +201,20 @@ def test_pipes_that_make_no_table_are_no_words() -> None:
     parts = [part for number in range(len(lines)) for part in found.stretches[number]]
     printed = [lines[part.line][part.start : part.end] for part in parts]
     assert printed == [line.rstrip(" |") for line in lines if line != "||"]
+
+
+def test_the_last_line_of_a_cell_may_end_in_its_pipe() -> None:
+    rows = []
+    for number, (name, lines) in enumerate(ROWS, 1):
+        rows.append(f"{number}. | {name} | " + "\n".join(lines) + " |")
+    table = "\n".join(("NO | KOMPONEN | URAIAN", *rows))
+    record = record_of(HEAD + table)
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items) == ["Kartu keluarga", "Surat pengantar dari RT"]
+    assert record.prosedur is not None
+    assert [item.text for item in record.prosedur.items] == [
+        "Warga menyerahkan berkas",
+        "Camat menandatangani",
+    ]
+    assert record.produk is not None
+    assert not record.unrecognized

@@ -59,3 +59,13 @@ def test_headings_may_be_counted_in_words(text: str) -> None:
     match = HEADINGS.match(text)
     assert match is not None
     assert match.component == "persyaratan"
+
+
+@pytest.mark.parametrize("parent", ["Sekretariat Utama", "BADAN PUSAT STATISTIK"])
+def test_a_service_point_of_an_office_is_a_level_of_its_own_in_a_text(parent: str) -> None:
+    point = "Pelayanan Statistik Terpadu BPS Kota Bima"
+    point = point.upper() if parent.isupper() else point
+    rows = "\n".join(f"{name}\t{text}" for name, text in ROWS)
+    text = f"{parent}\n{point}\nSTANDAR PELAYANAN\nKONSULTASI STATISTIK\nKomponen\tUraian\n{rows}\n"
+    unit = extract_document(read_document(text.encode(), "a.txt"), "a.txt").records[0].unit
+    assert (unit.name, unit.hierarchy) == (point, [parent])

@@ -173,3 +173,63 @@ def test_the_second_row_of_a_heading_is_heading() -> None:
     assert last.heading is not None
     assert last.heading.text == "Penanganan Pengaduan, Saran, dan Masukan"
     assert last.body[0].text == "1. Telepon (0274) 512345"
+
+
+def _sheet(title: str, what: str, head: str) -> str:
+    return (
+        f"STANDAR PELAYANAN\n{title}\n{head}\n1. Persyaratan 1. Surat {what}\n2. Foto {what}\n"
+        f"2. Sistem, Mekanisme, dan 1. Warga mendaftarkan {what}\nProsedur 2. Petugas memeriksa\n"
+        f"3. Jangka Waktu Penyelesaian 2 hari kerja\n4. Biaya/Tarif Gratis\n"
+        f"5. Produk Pelayanan Kartu {what}\n6. Penanganan Pengaduan Datang langsung ke loket\n"
+    )
+
+
+def test_a_further_table_of_names_with_values_is_the_next_service() -> None:
+    head = "No Komponen Uraian"
+    text = "DINAS PERIKANAN KABUPATEN BIMA\n"
+    text += _sheet("KARTU KAPAL", "kapal", head) + _sheet("KARTU JARING", "jaring", head)
+    records = extracted(text).records
+    assert [record.service.title for record in records] == ["KARTU KAPAL", "KARTU JARING"]
+    products = [record.produk.items[0].text for record in records if record.produk is not None]
+    assert products == ["Kartu kapal", "Kartu jaring"]
+
+
+def test_a_table_whose_head_is_printed_again_goes_on() -> None:
+    head = "No Komponen Uraian"
+    text = "DINAS PERIKANAN KABUPATEN BIMA\n" + _sheet("KARTU KAPAL", "kapal", head)
+    again = text.replace("4. Biaya", f"{head}\n4. Biaya")
+    assert len(extracted(again).records) == 1
+
+
+def test_the_head_of_a_table_by_cells_does_not_part_it_from_its_title() -> None:
+    def sheet(title: str, what: str) -> str:
+        cells: tuple[str, ...] = (
+            "Persyaratan",
+            f"1. Surat {what}\n2. Foto {what}",
+            "Jangka Waktu",
+            "2 hari kerja",
+        )
+        cells = (*cells, "Biaya/Tarif", "Gratis", "Produk Pelayanan", f"Kartu {what}")
+        rows = [f"{n // 2 + 1}.\n{cells[n]}\n{cells[n + 1]}" for n in range(0, len(cells), 2)]
+        return "\n".join(("STANDAR PELAYANAN", title, "No", "Komponen", "Uraian", *rows, ""))
+
+    text = "DINAS PERIKANAN KABUPATEN BIMA\n" + sheet("KARTU KAPAL", "kapal")
+    records = extracted(text + sheet("KARTU JARING", "jaring")).records
+    assert [record.service.title for record in records] == ["KARTU KAPAL", "KARTU JARING"]
+    assert not any(record.unrecognized for record in records)
+
+
+def test_a_part_across_a_table_is_no_title() -> None:
+    def sheet(title: str, what: str) -> str:
+        head = f"{title}\nNo\nKomponen\nUraian\nPENYAMPAIAN LAYANAN (Service Delivery)\n"
+        return (
+            f"{head}1 Persyaratan\n1. Surat {what}\n2. Foto {what}\n2 Jangka Waktu\n2 hari\n"
+            f"3 Biaya/Tarif\nGratis\n4 Produk Pelayanan\nKartu {what}\n"
+        )
+
+    text = "SD NEGERI TALIWANG\nSTANDAR PELAYANAN\n" + sheet("1. Kartu Perpustakaan", "buku")
+    records = extracted(text + sheet("2. Kartu Pelajar", "murid")).records
+    titles = [record.service.title for record in records]
+    assert titles == ["Kartu Perpustakaan", "Kartu Pelajar"]
+    products = [[item.text for item in r.produk.items] for r in records if r.produk is not None]
+    assert products == [["Kartu buku"], ["Kartu murid"]]

@@ -1,0 +1,103 @@
+"""Rows of a pasted table whose cells ran into each other.
+
+A row may begin on the line of the row before: "5. Produk Kartu 6. Pengaduan". The number alone does
+not part them, since items stand side by side, too: behind it a component is named, whole or
+together with the next line, and the line's own number is the one before it.
+
+A name's rows may stand between those of the value beside it: "Sistem, Mekanisme dan", "1. Warga
+mendaftar", "Prosedur". Programs print them so that put a page's rows out by their height. The name
+is put together, so that no value holds a word of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.markers import Marker, inline_candidates, leading_marker
+from parsers.names.headings import HeadingIndex, is_open_name
+from parsers.section import Row
+from parsers.standards.heading_rows import LONE_NUMBER
+
+MAX_BETWEEN = 3  # rows of a value, its number's own among them, between two of its name
+
+
+def part_glued_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
+    """The rows, those that hold the beginning of the table's next row parted there."""
+    parted: list[Row] = []
+    for position, row in enumerate(rows):
+        below = rows[position + 1].text if position + 1 < len(rows) else ""
+        start = 0
+        for cut in _cuts(row.text, below, headings):
+            parted.append(row._replace(passage=row.passage.cut(start, cut)))
+            start = cut
+        rest = row._replace(passage=row.passage.cut(start), follows_blank=row.follows_blank)
+        parted.append(rest if start else row)
+    return parted
+
+
+def _cuts(text: str, below: str, headings: HeadingIndex) -> Iterator[int]:
+    """Where further rows of the table begin in a line."""
+    last = leading_marker(text)
+    if last is None or last.is_bullet:
+        return
+    for marker in inline_candidates(text):
+        if last.is_followed_by(marker) and _names(text, marker, below, headings):
+            yield marker.start
+            last = marker
+
+
+def _names(text: str, marker: Marker, below: str, headings: HeadingIndex) -> bool:
+    tail = text[marker.end :].strip()
+    wholes = (headings.match(tail), headings.match(f"{tail} {below}"))
+    return any(match is not None and match.score == 1.0 for match in wholes)
+
+
+def gather_parted_names(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
+    """The rows in their order, but those of one name below each other."""
+    gathered: list[Row] = []
+    moved: set[int] = set()
+    is_below_blank = False  # of a row that was moved away
+    for position, row in enumerate(rows):
+        if position in moved:
+            is_below_blank = is_below_blank or row.follows_blank
+            continue
+        gathered.append(row._replace(follows_blank=True) if is_below_blank else row)
+        is_below_blank = False
+        if not _may_be_parted(rows, position) or not headings.begins_name(row.text):
+            continue
+        rest = _rest_of_name(rows, position, headings)
+        gathered += [rows[place]._replace(follows_blank=False) for place in rest]
+        moved.update(rest)
+    return gathered
+
+
+def _may_be_parted(rows: Sequence[Row], position: int) -> bool:
+    """Whether a row can be the first one of a name in a cell: its number stands above it, or it
+    ends where no name does."""
+    is_numbered = position > 0 and LONE_NUMBER.match(rows[position - 1].text) is not None
+    return is_numbered or is_open_name(rows[position].text)
+
+
+def _rest_of_name(rows: Sequence[Row], first: int, headings: HeadingIndex) -> list[int]:
+    """The further rows of the name that a row begins, where a value's stand among them."""
+    name, places = rows[first].text, [first]
+    whole: list[int] = []
+    position = first + 1
+    while position < len(rows) and position - places[-1] <= MAX_BETWEEN + 1:
+        longer = f"{name} {rows[position].text}"
+        if not _is_item(rows, position) and headings.begins_name(longer):
+            name = longer
+            places.append(position)
+            match = headings.match(name)
+            whole = places[1:] if match is not None and match.score == 1.0 else whole
+        position += 1
+    is_parted = bool(whole) and whole[-1] - first > len(whole)
+    return whole if is_parted else []
+
+
+def _is_item(rows: Sequence[Row], position: int) -> bool:
+    """Whether a row is a number, or begins with one or below one."""
+    text = rows[position].text
+    if leading_marker(text) is not None or not any(map(str.isalpha, text)):
+        return True
+    return LONE_NUMBER.match(rows[position - 1].text) is not None
