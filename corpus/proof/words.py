@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import orjson
 
 from corpus.record.corrected import as_read
-from corpus.record.masking.redaction import MASK
+from corpus.record.masking.mask import MASK
 from corpus.record.proof import (
     CARRYING_FATES,
     Entry,
