@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 
 from corpus.pipeline import Extraction
 from corpus.record.fates import Stretch
-from corpus.record.masking.redaction import MASK
+from corpus.record.masking.mask import MASK
 from corpus.record.trace import trace_lines
 from corpus.run.workers import Job, Limits, Lost, Worker
 from corpus.whole_file import write_whole

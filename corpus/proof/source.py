@@ -10,26 +10,23 @@ twice does not make it true.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from pathlib import PurePosixPath
 
 import orjson
 from pydantic import ValidationError
 
 from corpus.proof.difference import MOST_TOLD, compare_lines
-from corpus.proof.lines import Stretch, read_stretches
+from corpus.proof.lines import read_stretches
+from corpus.proof.reread import COMPARED, Reread, Written
 from corpus.proof.same_words import compare_values
 from corpus.proof.words import prove_words
 from corpus.record.corrected import as_read
-from corpus.record.corrections import Wanted
 from corpus.record.proof import Entry, Proof
 from corpus.record.words import PageWords, own_words, raw_words
 from corpus.run.attachments import source_bytes
 from corpus.run.outcome import FileName, Outcome, ReadOptions, Work, placed, read_counts, unpack
 from corpus.run.reading import MoreTime, prepare, read_with_document
 from corpus.schema import ServiceStandard
-from extractor.access import EVERYTHING, Access
 from extractor.errors import ExtractionError
 from extractor.ocr.ocr import OcrOptions, ocr_engine
 from extractor.page import Document
@@ -37,7 +34,6 @@ from extractor.read import read_document
 
 __all__ = ["prepare", "prove_source"]
 
-COMPARED: tuple[FileName, ...] = ("sources", "records", "trace", "quarantine")
 # What lines raise that hold other things than a run writes.
 BROKEN_LINES = (
     *(ArithmeticError, AttributeError, LookupError, RecursionError),
@@ -45,31 +41,6 @@ BROKEN_LINES = (
 )
 _PICTURE = b'"reason":"picture"'
 PROOF_S = 30.0  # that looking up may take beyond the reading
-
-
-class Written(NamedTuple):
-    """A content of the sources, and where the run's files have its lines."""
-
-    run: Path
-    paths: tuple[str, ...]
-    location: str
-    sha256: str | None
-    corrections: tuple[Wanted, ...]
-    has_trace: bool  # the run was asked for one
-    stretches: Mapping[FileName, tuple[Stretch, ...]]
-    access: Access = EVERYTHING
-
-
-@dataclass(slots=True)
-class Reread:
-    """What a second reading gave: the proof, and what the run's own figures are counted of."""
-
-    proof: Proof
-    outcome: Outcome
-    counts: tuple[int, float, int, int] = (0, 0.0, 0, 0)
-    findings: bytes = b""  # the lines that findings.jsonl must have
-    is_compared: bool = True  # line by line, as what the same program must have read
-    written: dict[FileName, bytes] = field(default_factory=dict)
 
 
 def prove_source(

@@ -19,8 +19,8 @@ import orjson
 
 from corpus.proof.difference import compare_lines
 from corpus.proof.lines import LineIndex, Stretch, index_lines, read_stretches
+from corpus.proof.reread import COMPARED, Reread, Written
 from corpus.proof.settings import RunSettings, count_failures, run_settings
-from corpus.proof.source import COMPARED, Reread, Written, prove_lost
 from corpus.record.corrections import NO_CORRECTIONS
 from corpus.record.json_files import read_line
 from corpus.record.proof import Proof
@@ -199,6 +199,8 @@ class _RunProof:
     def add(self, content: Content, written: Written, result: Any) -> None:
         """Count what a second reading gave."""
         if isinstance(result, Lost):
+            from corpus.proof.source import prove_lost  # loads all readers; nothing else here does
+
             limits: Limits = self.settings.limits
             outcome = lost(content.paths[0], content.sha256, result, limits)
             result = prove_lost(written, outcome)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import orjson
 
 from corpus.record.corrected import as_read
-from corpus.record.masking.redaction import MASK
+from corpus.record.masking.mask import MASK
 from corpus.record.proof import (
     CARRYING_FATES,
     Entry,
@@ -100,13 +100,13 @@ def _is_same_ink(
 def _covered_words(line: Entry) -> tuple[int, int]:
     """How many words a traced line has, and of how many one fate covers each letter."""
     text, spans = line["text"], line["spans"]
-    words = re.findall(r"\S+", text)
+    count = len(text.split())
     if is_tiled(text, [(span["start"], span["end"]) for span in spans]):
-        return len(words), len(words)
+        return count, count
     cover = [0] * len(text)
     for span in spans:
         for position in range(span["start"], span["end"]):
             cover[position] += 1
     matches = re.finditer(r"\S+", text)
     kept = sum(all(cover[n] == 1 for n in range(*match.span())) for match in matches)
-    return len(words), kept
+    return count, kept

@@ -17,7 +17,8 @@ from corpus.record.assembly import (
     places,
 )
 from corpus.record.linked_channels import linked_channels
-from corpus.record.masking.redaction import MASK, unmasked
+from corpus.record.masking.mask import MASK
+from corpus.record.masking.redaction import unmasked
 from corpus.schema import (
     Channel,
     Charge,

@@ -140,8 +140,11 @@ def _completed(value: Any, key: Step, *, is_element: bool = True) -> Any:
 
 
 def as_read(record: Mapping[str, Any]) -> Entry:
-    """A record (as in `records.jsonl`) with what had been read in place of the corrections."""
-    data = deepcopy(dict(record))
+    """A record (as in `records.jsonl`) with what had been read in place of the corrections.
+
+    Of a record without corrections the parts are the record's own.
+    """
+    data = deepcopy(dict(record)) if record.get("corrections") else dict(record)
     for mark in reversed(data.pop("corrections", None) or []):
         steps = parse_path(mark["path"].removesuffix(END)) or ()
         if mark["change"] == "add":

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal, Protocol
 
-from corpus.record.masking.redaction import MASK
+from corpus.record.masking.mask import MASK
 from corpus.record.words import Spot, letters_of
 from corpus.schema import Model
 

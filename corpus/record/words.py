@@ -5,30 +5,27 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any
 
 from extractor.page import Document, Word
 
 # Where a record says that words stand: page and box, or line.
 Box = tuple[float, float, float, float]
 Spot = tuple[int | None, Box | None, int | None]
+# A word with its text, page, box or line of a text file, and whether it is visible.
+RawWord = tuple[str, int, Box | None, int | None, bool]
 
 BAND_PT = 12.0  # words are kept in bands of this height, so that a place looks at few of them
 EDGE_PT = 0.05  # what boxes may differ by that were rounded before or after they were joined
 OVERPRINT_PT = 0.5  # neighbours may touch; words that share more are printed over each other
 
+_PLACE = itemgetter(0)
+_raw: Callable[[Word], RawWord] = itemgetter(
+    *map(Word._fields.index, ("text", "page_number", "bbox", "line_number", "is_visible"))
+)
 _NO_INK = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
-
-
-class RawWord(NamedTuple):
-    """A word with its box, or with the line of a text file."""
-
-    text: str
-    page: int
-    bbox: Box | None
-    line: int | None
-    is_visible: bool
 
 
 def letters_of(text: str) -> str:
@@ -42,14 +39,15 @@ class PageWords:
     def __init__(self, sha256: str, words: Sequence[RawWord]) -> None:
         self.sha256 = sha256
         self._words = words
-        self._lines: dict[int, str] = defaultdict(str)
-        self._bands: dict[tuple[int, int], list[tuple[int, RawWord]]] = defaultdict(list)
-        for order, word in enumerate(words):
-            if word.line is not None and word.is_visible:
-                self._lines[word.line] += letters_of(word.text)
-            if word.bbox is not None and word.is_visible:
-                middle = (word.bbox[1] + word.bbox[3]) / 2
-                self._bands[(word.page, int(middle // BAND_PT))].append((order, word))
+        lines: dict[int, list[str]] = defaultdict(list)
+        self._bands: dict[tuple[int, int], list[tuple[int, str, Box]]] = defaultdict(list)
+        for order, (text, page, bbox, line, is_visible) in enumerate(words):
+            if line is not None and is_visible:
+                lines[line].append(text)
+            if bbox is not None and is_visible:
+                middle = (bbox[1] + bbox[3]) / 2
+                self._bands[(page, int(middle // BAND_PT))].append((order, text, bbox))
+        self._lines = {line: letters_of(" ".join(texts)) for line, texts in lines.items()}
 
     def letters_at(self, spots: Sequence[Spot]) -> list[str]:
         """For each place the letters of the line, or those that lie in the box, left to right.
@@ -81,26 +79,26 @@ class PageWords:
         where they begin and end, and their letters."""
         x0, top, x1, bottom = bbox
         is_upright = bottom - top > x1 - x0
+        lowest_top, highest_bottom = top - EDGE_PT, bottom + EDGE_PT
         found: list[tuple[float, tuple[float, float, str]]] = []
         for band in range(int(top // BAND_PT), int(bottom // BAND_PT) + 1):
-            for order, word in self._bands.get((page, band), ()):
-                box = word.bbox
-                if box is None or box[1] < top - EDGE_PT or box[3] > bottom + EDGE_PT:
+            for order, whole, box in self._bands.get((page, band), ()):
+                start, high, end, low = box
+                if high < lowest_top or low > highest_bottom or end < x0 or start > x1:
                     continue
-                if box[2] < x0 or box[0] > x1:
-                    continue
-                text = letters_within(word.text, box, x0, x1)
+                text = letters_within(whole, box, x0, x1)
                 if text:
-                    place = order if is_upright else box[0]
-                    found.append((place, (box[0], box[2], letters_of(text))))
-        return [word for _, word in sorted(found, key=lambda pair: pair[0])]
+                    place = order if is_upright else start
+                    found.append((place, (start, end, letters_of(text))))
+        found.sort(key=_PLACE)
+        return [word for _, word in found]
 
     def letter_counts(self) -> dict[int | None, Counter[str]]:
         """How often each letter stands on a page, or on a line of a text."""
-        counts: dict[int | None, Counter[str]] = defaultdict(Counter)
-        for word in self._words:
-            counts[word.line if word.bbox is None else word.page].update(word.text)
-        return counts
+        texts: dict[int | None, list[str]] = defaultdict(list)
+        for text, page, bbox, line, _ in self._words:
+            texts[line if bbox is None else page].append(text)
+        return {where: Counter("".join(found)) for where, found in texts.items()}
 
 
 def letters_within(text: str, box: Box, x0: float, x1: float) -> str:
@@ -116,8 +114,8 @@ def letters_within(text: str, box: Box, x0: float, x1: float) -> str:
 def raw_words(data: bytes, document: Document | None, kept: Sequence[Sequence[Any]]) -> PageWords:
     """A source's words: those of OCR pages as the run kept them, all others as read again."""
     ocr_pages = {entry[0] for entry in kept}
-    words = [
-        RawWord(text, page, (x0, top, x1, bottom), None, bool(is_visible))
+    words: list[RawWord] = [
+        (text, page, (x0, top, x1, bottom), None, bool(is_visible))
         for page, text, x0, top, x1, bottom, is_visible in kept
     ]
     if document is not None:
@@ -128,7 +126,3 @@ def raw_words(data: bytes, document: Document | None, kept: Sequence[Sequence[An
 def own_words(document: Document) -> PageWords:
     """The words that a document was read into."""
     return PageWords(document.sha256, list(map(_raw, document.words)))
-
-
-def _raw(word: Word) -> RawWord:
-    return RawWord(word.text, word.page_number, word.bbox, word.line_number, word.is_visible)

@@ -27,8 +27,9 @@ from corpus.run.log import append_log, append_trace
 from corpus.run.lost import lost
 from corpus.run.near_duplicates import Candidate, find_groups, group_lines
 from corpus.run.outcome import Outcome, ReadOptions, Work, read_counts, unpack
-from corpus.run.sources import find_sources, is_url, printable
+from corpus.run.sources import SourceFile, find_sources, is_url, printable, suffix_of
 from corpus.run.workers import Ended, Job, Limits, Lost, run_isolated, start_isolated
+from extractor.text import TEXT_MEDIA_TYPES
 
 CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-over costs nothing
 CHUNK_SHARES = 4  # chunks that each worker gets at least: small corpora are shared out evenly
@@ -137,7 +138,7 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
             ledger.forget_all()
         with open_team(plan.workers, plan.cluster) as team:
             reading = _Reading(plan, team, ledger, folder, progress)
-            reading.start(len(files) - len(ledger))
+            reading.start(files)
             contents = list(find_contents(files, plan.options, team))
             summary.sources = sum(len(content.paths) for content in contents)
             missing = _missing(contents, ledger, plan)
@@ -183,12 +184,14 @@ class _Reading:
         version = program_version() if plan.cluster is not None else None
         self.job = Job("corpus.run.reading", "read_source", (options, version), "prepare")
 
-    def start(self, count: int) -> None:
-        """Let this machine's workers load what they need for `count` contents, if so many are
-        expected; they do it while the contents are hashed."""
+    def start(self, files: Sequence[SourceFile]) -> None:
+        """Let this machine's workers load what they need for the contents that are expected; they
+        do it while the contents are hashed."""
+        if all(suffix_of(file.path) in TEXT_MEDIA_TYPES for file in files):
+            self.job = self.job._replace(prepare="prepare_texts")
         if self.plan.cluster is not None:
             return
-        for _ in range(min(count, self.team.size)):
+        for _ in range(min(len(files) - len(self.ledger), self.team.size)):
             self.team.executor.submit(start_isolated, self.job, self.plan.limits)
 
     def read(self, contents: Sequence[Content], summary: RunSummary) -> None:

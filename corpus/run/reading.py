@@ -36,6 +36,11 @@ def prepare() -> None:
     read_specimen()
 
 
+def prepare_texts() -> None:
+    """The same where all documents are texts: without PyMuPDF."""
+    read_specimen(as_text=True)
+
+
 def read_source(
     work: Work, context: tuple[ReadOptions, str | None], more_time: MoreTime
 ) -> Outcome:

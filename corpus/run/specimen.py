@@ -1,7 +1,7 @@
 """A standard of one page, on which a worker loads what reading needs before the first document.
 
-It touches PDF, letterhead, regions, lists, every kind of value and spaCy once. What it says is of
-no importance, and nothing of it is kept.
+It touches PDF (or text alone), letterhead, regions, lists, every kind of value and spaCy once. What
+it says is of no importance, and nothing of it is kept.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ def specimen_pdf() -> bytes:
     return write_pdf([Sheet(tuple(runs))])
 
 
-def read_specimen() -> None:
-    """Read it as any other document."""
-    document = read_document(specimen_pdf(), "specimen.pdf")
+def read_specimen(*, as_text: bool = False) -> None:
+    """Read it as any other document; as a text for those who will read nothing else."""
+    data, name = (_TEXT.encode(), "specimen.txt") if as_text else (specimen_pdf(), "specimen.pdf")
+    document = read_document(data, name)
     extract_document(document, UNPLACED)
     sketch_of(document.tape)

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from corpus.grouping.comparison import Comparison
 from corpus.pipeline import extract_document
 from corpus.record.json_files import read_lines
-from corpus.record.masking.redaction import MASK
+from corpus.record.masking.mask import MASK
 from corpus.run.attachments import held_with_hash
 from corpus.run.files import RECORDS, local_roots, need_run
 from corpus.run.sources import MissingSource, SourceFile, find_sources, is_url, read_bytes

@@ -58,6 +58,17 @@ def test_help_loads_no_heavy_library(command: str) -> None:
     assert loaded.isdisjoint(HEAVY_LIBRARIES)
 
 
+@pytest.mark.parametrize("asking", ["corpus.run.batch", "corpus.proof.verify"])
+def test_whoever_asks_for_readings_loads_no_reader(asking: str) -> None:
+    probe = f"import json, sys, {asking}; print(json.dumps(sorted(sys.modules)))"
+    found = subprocess.run(
+        [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(json.loads(found.stdout))
+    assert asking in loaded
+    assert loaded.isdisjoint({"corpus.pipeline", "corpus.run.reading", *HEAVY_LIBRARIES})
+
+
 def test_import_order_holds() -> None:
     linter = Path(sys.executable).with_name("lint-imports")
     check = subprocess.run([linter], cwd=ROOT, capture_output=True, text=True, check=False)

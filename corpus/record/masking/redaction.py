@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from corpus.alignment.vocabulary import vocabulary
+from corpus.record.masking.mask import MASK
 from corpus.record.masking.redaction_texts import SEAM, Unit, blocks, in_one, paragraphs_of
 from corpus.record.masking.redaction_traces import find_traces, name_parts
 from extractor.page import Document
@@ -22,7 +23,6 @@ from normalizers.contact.person_introduced import find_introduced_names, is_bare
 from normalizers.contact.personal_number import Mobile, find_mobiles
 from parsers.section import Segmentation
 
-MASK = "█"
 # An employee's number (NIP) names its holder: 18 digits, printed with or without spaces.
 _EMPLOYEE_NUMBER = re.compile(
     r"\b(?:NIP|NRP|NIPPPK|NIP3K)\b\.?\s*[:.]?\s*(?P<digits>\d[\d .-]{6,26}\d)"

@@ -1,0 +1,3 @@
+"""The letter that stands for each letter of a name or number that was masked."""
+
+MASK = "█"
