@@ -213,4 +213,7 @@ def test_the_page_behind_clicked_words_is_kept_with_them() -> None:
     page, mail = document.links
     assert page.address == "https://aduan.contoh.go.id/isi"
     assert document.tape[page.start : page.end] == "di sini"
-    assert (mail.address, document.tape[mail.start : mail.end]) == ("mailto:a@contoh.go.id", "surel")
+    assert (mail.address, document.tape[mail.start : mail.end]) == (
+        "mailto:a@contoh.go.id",
+        "surel",
+    )
