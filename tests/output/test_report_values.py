@@ -137,7 +137,7 @@ def test_settings_in_force_are_told() -> None:
         ("majority", "0.8", "0.75")
     ]
     assert (view["audit_date"], view["baselines"]) == ("2026-01-31", ["acuan.json"])
-    assert len(view["off"]) == 3
+    assert len(view["off"]) == 4
 
 
 def test_settings_are_in_the_foot_of_every_page(tmp_path: Path, browser: Any) -> None:
