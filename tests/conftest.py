@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 import tests.support.chance  # noqa: F401  names the profiles
+from output.command.language import choose_language
 from tests.support.one_process import Switch, one_process
 
 settings.load_profile("certain")  # --hypothesis-profile=chance: what `make fuzz` asks for
@@ -64,3 +65,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def is_regenerating(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--regenerate"))
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """The language that a command was told to speak is not the next test's."""
+    yield
+    choose_language(None)

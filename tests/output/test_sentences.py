@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from output.cli import app
-from output.command.language import english
+from output.command.language import VARIABLE, english
 from output.command.sentences import in_english, spoken
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,7 +104,7 @@ def test_hostile_words_change_nothing() -> None:
 
 def test_a_command_that_fails_says_so_in_english(tmp_path: Path) -> None:
     (tmp_path / "kosong.pdf").touch()
-    command = ["--lang", "en", "inspect", str(tmp_path / "kosong.pdf")]
-    told = CliRunner().invoke(app, command)
+    command = ["inspect", str(tmp_path / "kosong.pdf")]
+    told = CliRunner().invoke(app, command, env={VARIABLE: "en"})
     assert told.exit_code == 1
     assert "This file is 0 bytes. Download it again from its source." in told.stderr
