@@ -26,7 +26,7 @@ from parsers.names.groups import is_group_heading, is_placeholder
 from parsers.section import Row, Section, Standard
 
 Reason = Literal["unknown-heading", "taken-as-content", "numbering-gap", "cut-off"]
-VALUES = ("waktu", "biaya")
+VALUES = ("waktu", "biaya", "pengaduan")
 DELIVERY = (*LISTS, "waktu", "biaya", "pengaduan")
 MIN_STEPS = 2  # lines that tell what is done, in a list that is no procedure
 MIN_EMPTY = 2  # headings in a row without a word between them: the heads of columns, a menu
@@ -96,7 +96,7 @@ def _foreign(section: Section) -> Iterator[Doubtful]:
 
 
 def _strays(section: Section) -> Iterator[Doubtful]:
-    """A label behind the value of a time or a fee, with lines below that tell of no such value."""
+    """A label behind a time, a fee or a channel, with lines below that tell of no such value."""
     own = section.component or ""
     if own not in VALUES:
         return

@@ -105,6 +105,15 @@ def test_words_of_nobody_s_may_be_what_is_missed(above: str, words: str) -> None
     assert above in record.reading.not_whole
 
 
+@pytest.mark.parametrize("words", ["Bekal dari rumah\n1. KTP\n2. Foto", "Bekal\nKTP\nPas foto"])
+def test_words_of_nobody_s_behind_a_channel_may_be_what_is_missed(words: str) -> None:
+    record = record_of(
+        typed(persyaratan="", pengaduan=f"{PARTS['pengaduan'].rstrip()}\n\n{words}\n")
+    )
+    assert claimed(record) == set()
+    assert record.reading.components["persyaratan"] == "printed-but-unread"
+
+
 @pytest.mark.parametrize("name", ["waktu", "biaya"])
 def test_what_goes_on_about_a_value_is_no_heading(name: str) -> None:
     more = {
