@@ -8,7 +8,7 @@ import tempfile
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Generic, TypeVar, overload
+from typing import IO, Generic, TypeVar, overload
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ class Shelf(Sequence[T], Generic[T]):
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  (closed with the shelf)
         self._starts: list[int] = []
         self._at_hand: tuple[int, T] | None = None
-        weakref.finalize(self, self._file.close)
+        weakref.finalize(self, _put_down, self._file)
 
     def append(self, value: T) -> None:
         """Put a value behind the others."""
@@ -46,18 +46,27 @@ class Shelf(Sequence[T], Generic[T]):
         if self._at_hand is None or self._at_hand[0] != place:
             self._at_hand = None  # before the next one is there
             self._file.seek(self._starts[place])
-            with _uncollected():
+            with _set_aside():
                 self._at_hand = (place, pickle.load(self._file))
         return self._at_hand[1]
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no circles meanwhile: of a million new objects none is free yet."""
+def _set_aside() -> Iterator[None]:
+    """Look for no circles in what is loaded, neither meanwhile nor later: a million objects that
+    have none were gone through again after every load. They go when nobody knows them any more, as
+    everything without circles does."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
+
+
+def _put_down(file: IO[bytes]) -> None:
+    """The end of a shelf: what was set aside is looked at again."""
+    file.close()
+    gc.unfreeze()

@@ -8,7 +8,7 @@ already, so that nothing is lost by working on with a newer workbook.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -28,10 +28,13 @@ COLUMNS = (
     ("Nilai yang benar", 60),
     ("Alasan", 30),
 )
+LEFT_OUT = "{count} rekaman tidak ada dalam lembar ini; betulkan dengan berkas YAML."
 REMOVE = "(hapus)"  # typed for the right value: nothing is there
 NUMBERS = {"minimum", "maximum", "amount", "year"}
 MAX_ROWS = 1_000_000  # a little less than a sheet can hold
 MAX_LETTERS = 32_000  # likewise for a cell
+# What no correction changes; places and findings are most of a record.
+_NEVER_CORRECTED = {"findings", "needs_review", "reading", "removed", "source", "unrecognized"}
 _UNIT = ("name", "address", "postal_code", "email", "website")
 _HEAD = ("number", "revision", "effective_date", "signed_date", "signatory")
 _ELEMENTS = {
@@ -57,8 +60,13 @@ class Row(NamedTuple):
     reason: str = ""
 
 
-def add_corrections_sheet(workbook: Any, records: Iterable[ServiceStandard]) -> None:
-    """Add the sheet to an xlsxwriter workbook: one row a value, record by record."""
+def add_corrections_sheet(
+    workbook: Any, records: Iterable[ServiceStandard], *, only: Container[str] | None = None
+) -> None:
+    """Add the sheet to an xlsxwriter workbook: one row a value, record by record.
+
+    `only` names the records that are wanted; the last row says how many are not in the sheet.
+    """
     sheet = workbook.add_worksheet(SHEET)
     head = workbook.add_format({"bold": True, "bottom": 1})
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
@@ -68,12 +76,13 @@ def add_corrections_sheet(workbook: Any, records: Iterable[ServiceStandard]) -> 
     for place, (name, width) in enumerate(COLUMNS):
         sheet.write_string(0, place, name, head)
         sheet.set_column(place, place, width)
-    line = 1
+    line, left_out = 1, 0
     for record in records:
-        rows = sheet_rows(record)
-        if line + len(rows) > MAX_ROWS:
-            sheet.write_string(line, 0, "Rekaman berikutnya tidak muat; pakai berkas YAML.", head)
-            break
+        is_wanted = only is None or record.record_id in only or bool(record.corrections)
+        rows = sheet_rows(record) if is_wanted and line < MAX_ROWS else []
+        if not rows or line + len(rows) > MAX_ROWS:
+            left_out += 1
+            continue
         service = record.service.title or record.service.label or ""
         office = record.unit.name or ""
         for row in rows:
@@ -83,6 +92,8 @@ def add_corrections_sheet(workbook: Any, records: Iterable[ServiceStandard]) -> 
                 sheet.write_string(line, place, cell, formats[place])
             _offer_choices(sheet, line, row.path)
             line += 1
+    if left_out:
+        sheet.write_string(line, 0, LEFT_OUT.format(count=left_out), head)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(line - 1, 1), len(COLUMNS) - 1)
 
@@ -98,7 +109,7 @@ def _offer_choices(sheet: Any, line: int, path: str) -> None:
 
 def sheet_rows(record: ServiceStandard) -> list[Row]:
     """The rows of one record, in the record's order; new elements below their list."""
-    entry = record.model_dump(mode="json")
+    entry = record.model_dump(mode="json", exclude=_NEVER_CORRECTED)
     read = as_read(entry)
     marks = {mark["path"]: mark for mark in entry["corrections"] if mark["change"] == "set"}
     removed = {mark["path"] for mark in entry["corrections"] if mark["change"] == "remove"}
@@ -112,22 +123,20 @@ def sheet_rows(record: ServiceStandard) -> list[Row]:
         if element in removed or path in removed:
             row = row._replace(right=REMOVE)
         elif path in marks:
-            right = _corrected_value(record, path)
+            right = _corrected_value(entry, path)
             row = row._replace(right=right, reason=marks[path]["reason"] or "")
         rows.append(row)
-    return rows + _other_marks(record, {row.path for row in rows})
+    return rows + _other_marks(entry, {row.path for row in rows})
 
 
-def _corrected_value(record: ServiceStandard, path: str) -> str:
+def _corrected_value(entry: Mapping[str, Any], path: str) -> str:
     """What a person put there; its place may have moved where elements before it were removed."""
-    entry = record.model_dump(mode="json")
     moved = [mark for mark in entry["corrections"] if mark["change"] != "set"]
     return shown(value_at(as_read({**entry, "corrections": moved}), parse_path(path) or ()))
 
 
-def _other_marks(record: ServiceStandard, paths: set[str]) -> list[Row]:
+def _other_marks(entry: Mapping[str, Any], paths: set[str]) -> list[Row]:
     """Corrections of a person that have no row of their own: whole objects and new elements."""
-    entry = record.model_dump(mode="json")
     rows = []
     ends: dict[str, int] = {}
     for mark in reversed(entry["corrections"]):
@@ -137,7 +146,7 @@ def _other_marks(record: ServiceStandard, paths: set[str]) -> list[Row]:
             ends[path] = ends.get(path, 0) + 1
             rows.append(Row(path, "", shown(there[-ends[path]]), mark["reason"] or ""))
         elif mark["change"] == "set" and path not in paths:
-            right = _corrected_value(record, path)
+            right = _corrected_value(entry, path)
             rows.append(Row(path, shown(mark["was"]), right, mark["reason"] or ""))
     return rows[::-1]
 

@@ -85,10 +85,19 @@ def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> Non
         _write_service(book, service, shown, taken)
     _write_records(book, report.whole_records(), [one["href"] for one in view["records"]])
     _write_marks(book, report.records())
-    add_corrections_sheet(workbook, report.whole_records())
+    # Of a large report only what somebody has reason to look at: each record has a hundred rows.
+    add_corrections_sheet(
+        workbook, report.whole_records(), only=_looked_at(report, view) if report.is_split else None
+    )
     _write_quarantine(book, view)
     workbook.close()
     write_whole(file, buffer.getvalue())
+
+
+def _looked_at(report: ReportInput, view: dict[str, Any]) -> set[str]:
+    """The records that have findings or fields to look at."""
+    marked = {record.record_id for record in report.records() if record.needs_review}
+    return marked | {one["record_id"] for one in view["findings"]}
 
 
 def _fixed_names(t: dict[str, str]) -> tuple[str, ...]:
