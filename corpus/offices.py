@@ -34,6 +34,12 @@ def name_with_region(name: str | None, region: str) -> str:
     return name
 
 
+def office_or_file(record: ServiceStandard) -> str:
+    """The office by its full name; where none was read, the file that it would be found by."""
+    is_named = record.unit.name is not None or record.unit.region is not None
+    return office_name(record) if is_named else record.source.path
+
+
 def short_office_name(record: ServiceStandard) -> str:
     """The region alone where there is one, else the office's name: the head of a column."""
     region = record.unit.region.name if record.unit.region else None

@@ -84,7 +84,7 @@ def write_report(
     for record in view["records"]:
         record["letter"] = addresses.get(record["id"], "")
     for row in view["heat"]["rows"]:
-        row["letter"] = addresses.get(row["record_id"], "")
+        row["letter"] = addresses.get(row.get("record_id", ""), "")
     write_workbook(report, view, out / "report.xlsx")
     write_dossiers(report, view, addresses, out)
     write_letters(report, letters, out)

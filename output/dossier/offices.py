@@ -13,7 +13,7 @@ from corpus.comparison.lists import judged_part
 from corpus.comparison.part import ListPart
 from corpus.comparison.values import channels_of
 from corpus.grouping.comparison import Cluster, ServiceComparison
-from corpus.offices import office_name, owner_key
+from corpus.offices import office_or_file, owner_key
 from corpus.record.contents import is_empty
 from corpus.rules.absence import is_unread
 from corpus.schema import Channel, ServiceStandard
@@ -98,7 +98,7 @@ class Service:
         for record, path in places:
             key = owner_key(record)
             href = self._link(record.record_id, item_anchor(record.record_id, path))
-            found.setdefault(key, Office(key, shown(office_name(record)), href))
+            found.setdefault(key, Office(key, shown(office_or_file(record)), href))
         return sorted(found.values(), key=lambda one: (one.name.casefold(), one.href))
 
 

@@ -19,7 +19,8 @@ from corpus.whole_file import write_whole
 from output.dossier.dossier import dossier_view, reading_view
 from output.dossier.offices import Service
 from output.own_folder import make_own_folder, sweep_own_folder
-from output.report.input import DOSSIERS, INDEX, ReportInput
+from output.report.homes import Homes
+from output.report.input import DOSSIERS, ReportInput
 from output.report.words import SEVERITIES, labels, shown
 from output.templating import asset, policy, render
 
@@ -51,18 +52,18 @@ def render_dossiers(
 ) -> Iterator[tuple[str, str, int]]:
     """The pages by name, service by service, each with how many dossiers it holds."""
     by_record = _by_record(report, view)
-    for number, service in enumerate(report.comparison.services, 1):
-        home = f"layanan-{number}.html" if report.is_split else INDEX
+    homes: Homes = view["homes"]
 
-        def link(record_id: str, anchor: str, home: str = home) -> str:
-            return f"../{home}#{anchor}"
+    def link(record_id: str, anchor: str) -> str:
+        return f"../{homes.file(record_id)}#{anchor}"
 
+    for service in report.comparison.services:
         known = Service(service, link)
         for record in service.records:
             found = by_record.get(record.record_id)
             if found:
                 letter = letters.get(record.record_id, "")
-                page = _rendered(report, known, (found, home, letter))
+                page = _rendered(report, known, (found, homes.file(record.record_id), letter))
                 yield f"{record.record_id}.html", page, len(found)
 
 
@@ -87,6 +88,7 @@ def _rendered(report: ReportInput, service: Service, page: tuple[Sequence[Shown]
         lang=lang,
         t={**labels(lang), **labels(lang, "dossier")},
         style=style,
+        script="",
         policy=policy(style, "", bool(report.album.pictures)),
         severities=[(name, label("severities", name, lang)) for name in SEVERITIES],
         office=head["office"],

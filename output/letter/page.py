@@ -47,6 +47,7 @@ def letter_page(letter: Letter, t: Mapping[str, str], report: ReportInput) -> st
         lang=report.lang,
         t=t,
         style=style,
+        script="",
         policy=policy(style, "", bool(report.album.pictures)),
         letter=letter,
     )

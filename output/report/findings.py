@@ -7,35 +7,32 @@ from typing import Any
 
 from corpus.grouping.comparison import KnownAs
 from corpus.messages import label, rule_text
-from corpus.offices import office_name
+from corpus.offices import office_or_file
 from corpus.schema import Evidence, Finding, ServiceStandard
 from output.evidence.evidence import Album, spot_of
+from output.report.columns import province_of
+from output.report.homes import Homes
 from output.report.input import DOSSIERS, ReportInput
 from output.report.said import said_view
 from output.report.words import SEVERITIES, labels, shown
 
 
-def finding_views(report: ReportInput) -> list[dict[str, Any]]:
+def finding_views(report: ReportInput, homes: Homes) -> list[dict[str, Any]]:
     """All findings, the gravest first, each with its key, its status and where it stands."""
-    comparison, services = report.comparison, report.outlines
+    comparison = report.comparison
     lang, album = report.lang, report.album
-    records = {one.record_id: one for service in services for one in service.records}
-    homes = {
-        one.record_id: f"layanan-{number}"
-        for number, service in enumerate(services, 1)
-        for one in service.records
-    }
+    records = {one.record_id: one for one in report.records()}
     views = []
     both = zip(comparison.findings, comparison.known_as, strict=True)
     for finding, known in sorted(both, key=_urgency):
-        home = homes.get(finding.record_id or "", "")
-        file = f"{home}.html" if report.is_split and home else ""
+        record_id = finding.record_id or ""
+        page = homes.page(record_id)
         views.append(
             {
-                "service_id": home,
-                "href": f"{file}#t-{known.key}",
-                "record_href": f"{file}#r-{finding.record_id}" if home else "",
-                "dossier": f"{DOSSIERS}/{finding.record_id}.html#t-{known.key}" if home else "",
+                "page_id": page,
+                "href": homes.href(record_id, f"t-{known.key}"),
+                "record_href": homes.href(record_id, f"r-{record_id}") if page else "",
+                "dossier": f"{DOSSIERS}/{record_id}.html#t-{known.key}" if page else "",
                 **said_view(known, lang),
                 **_finding_view(finding, records, lang, album),
             }
@@ -64,7 +61,8 @@ def _finding_view(
         "title": rule_text(finding.rule, "title", lang),
         "severity": finding.severity,
         "severity_label": label("severities", finding.severity, lang),
-        "office": shown(finding.office),
+        "office": shown(office_or_file(record) if record is not None else finding.office),
+        "province": province_of(record) if record is not None else "",
         "service": shown(finding.service) or labels(lang)["not_judged"],
         "component": finding.component,
         "component_label": component,
@@ -95,7 +93,7 @@ def _evidence_view(
         "quote": shown(one.quote),
         "page": one.page,
         "line": one.line,
-        "office": shown(office_name(record)) if record is not None and is_other else "",
+        "office": shown(office_or_file(record)) if record is not None and is_other else "",
         "picture": album.pictures.get(spot) if spot else None,
         "lines": [
             (line.number, shown(line.text), line.is_meant) for line in album.lines.get(spot, ())

@@ -18,7 +18,7 @@ from output.report.outline import service_outline
 INDEX = "index.html"
 DOSSIERS = "dossiers"  # the folder of the findings' dossiers, a page a record
 LETTERS = "letters"  # the folder of the letters, one an office
-MOST_RECORDS = 1000  # on one page: 12 MB, open in a second
+MOST_RECORDS = 200  # on one page: about 4 MB, open at once
 
 
 def load_records(run: Path) -> Sequence[ServiceStandard]:

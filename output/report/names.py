@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from corpus.grouping.comparison import ServiceComparison
-from corpus.offices import office_name, short_office_name
+from corpus.offices import office_name, office_or_file, short_office_name
 from corpus.schema import ServiceStandard
 from output.report.words import shown
 
@@ -42,7 +42,7 @@ def split_view(service: ServiceComparison) -> list[dict[str, Any]]:
     known = {record.record_id: record for record in service.current}
     return [
         {
-            "office": shown(office_name(known[record_ids[0]])),
+            "office": shown(office_or_file(known[record_ids[0]])),
             "parts": [
                 {
                     "name": shown(known[one].service.title or known[one].service.label),

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from corpus.messages import label, rule_text
-from corpus.offices import office_key
+from corpus.offices import office_key, office_or_file
 from corpus.record.contents import is_empty
 from corpus.rules.absence import is_unread
 from corpus.schema import DELIVERY, ServiceStandard
 from output.map.measures import overview_maps
+from output.report.columns import province_of
 from output.report.input import ReportInput
+from output.report.matrix import Surroundings
 from output.report.spread import fee_spread, time_spread
 from output.report.words import SEVERITIES, shown
-
-ByRecord = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 def overview(
     report: ReportInput,
     services: Sequence[Mapping[str, Any]],
     findings: Sequence[Mapping[str, Any]],
-    by_record: ByRecord,
+    around: Surroundings,
 ) -> dict[str, Any]:
     """The values of the overview; `services` and `findings` as the pages show them."""
+    by_record = around.by_record
     current = [(view, one.current) for view, one in zip(services, report.outlines, strict=True)]
     return {
         "counts": _counts(report, findings),
@@ -34,7 +35,7 @@ def overview(
         "times": time_spread(current, by_record, report.lang),
         "fees": fee_spread(current, by_record, report.lang),
         "maps": overview_maps(report.records(), by_record, report.lang),
-        "heat": _heat(report, by_record),
+        "heat": _heat(report, around),
     }
 
 
@@ -85,37 +86,44 @@ def _rules(findings: Sequence[Mapping[str, Any]], lang: str) -> list[dict[str, A
     )
 
 
-def _heat(report: ReportInput, by_record: ByRecord) -> dict[str, Any]:
-    """Offices against services: how many errors and warnings, and the gravest."""
+def _heat(report: ReportInput, around: Surroundings) -> dict[str, Any]:
+    """Offices against services, in a large report provinces: how many errors and warnings, and
+    the gravest."""
     services = report.outlines
-    owned: dict[tuple[str, int], list[ServiceStandard]] = {}
-    first: dict[str, str] = {}
+    owned: dict[tuple[str, int], list[ServiceStandard]] = defaultdict(list)
+    members: dict[str, list[ServiceStandard]] = defaultdict(list)
     for number, service in enumerate(services):
         for record in service.records:
-            owned.setdefault((office_key(record), number), []).append(record)
-            first.setdefault(office_key(record), record.record_id)
+            key = province_of(record) if report.is_split else office_key(record)
+            owned[key, number].append(record)
+            members[key].append(record)
     rows = []
-    for key, name in report.office_names().items():
-        cells = []
-        for number, service in enumerate(services):
-            own = owned.get((key, number), [])
-            found = [view for record in own for view in by_record[record.record_id]]
-            counts = Counter(view["severity"] for view in found)
-            worst = next((severity for severity in SEVERITIES if counts[severity]), "clean")
-            cells.append(
-                {
-                    "state": worst if own else "none",
-                    "count": counts["error"] + counts["warning"],
-                    "service": shown(service.label),
-                    "file": f"layanan-{number + 1}.html" if report.is_split else "",
-                }
-            )
-        rows.append(
-            {
-                "office": shown(name),
-                "record_id": first[key],
-                "letter": "",  # its address, where the office gets one
-                "cells": cells,
-            }
-        )
-    return {"services": [shown(service.label) for service in services], "rows": rows}
+    for key, own in members.items():
+        cells = [
+            _heat_cell(owned.get((key, number), ()), around) | {"service": shown(service.label)}
+            for number, service in enumerate(services)
+        ]
+        rows.append({**_heat_row(report, key, own), "cells": cells})
+    rows.sort(key=lambda row: (not row["name"], row["name"].casefold()))
+    return {
+        "services": [shown(service.label) for service in services],
+        "is_summed": report.is_split,
+        "rows": rows,
+    }
+
+
+def _heat_row(report: ReportInput, key: str, own: Sequence[ServiceStandard]) -> dict[str, Any]:
+    if report.is_split:
+        return {"name": key, "offices": len({office_key(one) for one in own}), "letter": ""}
+    first = own[0]
+    name = shown(office_or_file(first))
+    # "letter": its address, where the office gets one
+    return {"name": name, "record_id": first.record_id, "letter": ""}
+
+
+def _heat_cell(own: Sequence[ServiceStandard], around: Surroundings) -> dict[str, Any]:
+    counts = Counter(
+        view["severity"] for record in own for view in around.by_record[record.record_id]
+    )
+    worst = next((severity for severity in SEVERITIES if counts[severity]), "clean")
+    return {"state": worst if own else "none", "count": counts["error"] + counts["warning"]}

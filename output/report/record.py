@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus.messages import label
-from corpus.offices import office_name, short_office_name
+from corpus.offices import office_or_file
 from corpus.record.contents import is_empty
 from corpus.rules.absence import is_unread
 from corpus.schema import (
@@ -33,8 +33,7 @@ def record_view(
     return {
         "id": record.record_id,
         "letter": "",  # its address, where the office gets one
-        "office": shown(office_name(record)),
-        "short": shown(short_office_name(record)),
+        "office": shown(office_or_file(record)),
         "service": shown(record.service.label or record.service.title),
         "title": shown(record.service.title),
         "address": shown(record.unit.address),

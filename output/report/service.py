@@ -1,74 +1,174 @@
-"""One service as the page shows it: its lists as matrices, its values office by office."""
+"""One service as its pages show it: its lists as matrices, its values office by office."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from corpus.grouping.comparison import ServiceComparison
-from corpus.offices import office_name, owner_key, short_office_name
+from corpus.offices import office_or_file, owner_key
 from corpus.schema import ServiceStandard
 from output.map.measures import service_maps
+from output.report.columns import (
+    ColumnPage,
+    column_groups,
+    column_pages,
+    province_of,
+)
 from output.report.fees import fee_kinds, fee_strip
-from output.report.matrix import matrix_view
+from output.report.matrix import Matrix, Surroundings
 from output.report.names import names_view, parts_of, split_view
 from output.report.times import time_strip
 from output.report.words import SEVERITIES, channel_view, labels, shown
 
 
-def service_view(
-    number: int,
-    service: ServiceComparison,
-    by_record: dict[str, list[dict[str, Any]]],
-    lang: str,
-) -> dict[str, Any]:
-    """The values of a service; `by_record` are the findings of each record."""
-    views = [view for record in service.records for view in by_record[record.record_id]]
-    counts = Counter(view["severity"] for view in views)
-    current = {record.record_id for record in service.current}
-    columns = sorted(service.current, key=lambda r: (short_office_name(r), r.record_id))
-    parts = parts_of(service)
-    return {
-        "id": f"layanan-{number}",
-        "label": shown(service.label),
-        "offices": len({owner_key(record) for record in columns}),
-        "records": len(service.records),
-        "counts": {name: counts[name] for name in SEVERITIES},
+def service_views(
+    number: int, service: ServiceComparison, around: Surroundings
+) -> list[dict[str, Any]]:
+    """The values of a service's pages: the service itself, and where it has more offices than can
+    stand side by side, behind it a page for each part of them."""
+    pages = column_pages(number, service)
+    columns = [record for page in pages for record in page.columns]
+    matrices = [Matrix(service, name, columns, around) for name in service.components]
+    main = _main_view(number, service, columns, around)
+    if len(pages) == 1:
+        return [{**main, **_side_by_side(service, pages[0], matrices, around)}]
+    groups = column_groups(pages, around.lang)
+    each = [group for _, own in groups for group in own]
+    main |= {
+        "groups": [{"head": head, "count": len(own)} for head, own in groups],
         "columns": [
             {
-                "short": shown(short_office_name(record)),
-                "part": parts.get(record.record_id, ""),
-                "full": _full_name(record, record.record_id in parts),
-                "record_id": record.record_id,
+                "full": one.label,
+                "part": "",
+                "href": around.homes.of_page(one.page, one.page),
             }
-            for record in columns
+            for one in each
         ],
-        "matrices": [
-            matrix_view(service, component, columns, by_record, lang)
-            for component in service.components
-        ],
-        "offers": [_value_row(record, by_record, lang) for record in columns],
+        "matrices": [matrix.summed(each) for matrix in matrices],
+        "pages": [_page_link(page, around) for page in pages],
+    }
+    parts = [_part_view(main, service, page, (matrices, around)) for page in pages]
+    return [main, *parts]
+
+
+def _main_view(
+    number: int,
+    service: ServiceComparison,
+    columns: Sequence[ServiceStandard],
+    around: Surroundings,
+) -> dict[str, Any]:
+    """All that is said of the service as a whole."""
+    by_record, homes, lang = around
+    page = f"layanan-{number}"
+    current = {record.record_id for record in service.current}
+    parts, names = split_view(service), names_view(service)
+    named = [one for split in parts for one in split["parts"]]
+    for one in (*named, *(office for name in names for office in name["offices"])):
+        one["href"] = homes.href(one["record_id"], f"r-{one['record_id']}")
+    return {
+        "id": page,
+        "of": page,
+        "label": shown(service.label),
+        "span": "",
+        "provinces": "",
+        "href": homes.of_page(page, page),
+        "up": homes.of_page(page, page),
+        "offices": len({owner_key(record) for record in columns}),
+        "records": len(service.records),
+        "counts": _counts(service.records, by_record),
+        "groups": [],
+        "columns": [],
+        "matrices": [],
+        "offers": [],
+        "pages": [],
         "strips": [
             ("time_spread", time_strip(columns, by_record, lang)),
             ("fee_spread", fee_strip(columns, by_record, lang)),
         ],
         "maps": service_maps(columns, lang),
         "fee_kinds": fee_kinds(columns, lang),
-        "names": names_view(service),
-        "split": split_view(service),
+        "names": names,
+        "split": parts,
         "superseded": [
-            {"office": shown(office_name(record)), "path": shown(record.source.path)}
+            {"office": shown(office_or_file(record)), "path": shown(record.source.path)}
             for record in service.records
             if record.record_id not in current
         ],
     }
 
 
-def _value_row(
-    record: ServiceStandard, by_record: dict[str, list[dict[str, Any]]], lang: str
+def _part_view(
+    main: Mapping[str, Any],
+    service: ServiceComparison,
+    page: ColumnPage,
+    whole: tuple[Sequence[Matrix], Surroundings],
 ) -> dict[str, Any]:
-    marks: dict[str, dict[str, Any]] = {}
+    """Some of the offices of a service, with all that is said of each of them."""
+    matrices, around = whole
+    return {
+        **main,
+        **_page_link(page, around),
+        "id": page.id,
+        "counts": _counts(page.records, around.by_record),
+        "groups": [],
+        "strips": [],
+        "maps": [],
+        "fee_kinds": [],
+        "names": [],
+        "split": [],
+        "superseded": [],
+        **_side_by_side(service, page, matrices, around),
+    }
+
+
+def _page_link(page: ColumnPage, around: Surroundings) -> dict[str, Any]:
+    """A page of columns as others lead to it: which offices by number, and of which provinces."""
+    provinces = list(dict.fromkeys(filter(None, map(province_of, page.columns))))
+    ends = dict.fromkeys([*provinces[:1], *provinces[-1:]])
+    return {
+        "span": f"{page.first}–{page.first + len(page.columns) - 1}",
+        "provinces": " – ".join(ends),
+        "href": around.homes.of_page(page.id, page.id),
+    }
+
+
+def _side_by_side(
+    service: ServiceComparison,
+    page: ColumnPage,
+    matrices: Sequence[Matrix],
+    around: Surroundings,
+) -> dict[str, Any]:
+    """The offices of one page, column by column."""
+    parts = parts_of(service)
+    return {
+        "columns": [
+            {
+                "part": parts.get(record.record_id, ""),
+                "full": shown(office_or_file(record)),
+                "title": shown(record.service.title) if record.record_id in parts else "",
+                "href": around.homes.href(record.record_id, f"r-{record.record_id}"),
+            }
+            for record in page.columns
+        ],
+        "matrices": [matrix.view(page.columns) for matrix in matrices],
+        "offers": [offer_view(record, around.by_record, around.lang) for record in page.columns],
+    }
+
+
+def _counts(
+    records: Sequence[ServiceStandard], by_record: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> dict[str, int]:
+    counts = Counter(view["severity"] for one in records for view in by_record[one.record_id])
+    return {name: counts[name] for name in SEVERITIES}
+
+
+def offer_view(
+    record: ServiceStandard, by_record: Mapping[str, Sequence[Mapping[str, Any]]], lang: str
+) -> dict[str, Any]:
+    """What an office states of time, fee and complaints, with the gravest finding about each."""
+    marks: dict[str, Mapping[str, Any]] = {}
     for view in by_record[record.record_id]:
         component = view["component"]
         known = marks.get(component)
@@ -77,8 +177,6 @@ def _value_row(
             marks[component] = view
     time, fee, complaint = record.waktu, record.biaya, record.pengaduan
     return {
-        "short": shown(short_office_name(record)),
-        "full": shown(office_name(record)),
         "marks": marks,
         "time": None
         if time is None
@@ -94,11 +192,6 @@ def _value_row(
         if complaint is None
         else [channel_view(one, lang) for one in complaint.channels],
     }
-
-
-def _full_name(record: ServiceStandard, is_part: bool) -> str:
-    title = f": {record.service.title}" if is_part and record.service.title else ""
-    return shown(office_name(record) + title)
 
 
 def _unique(texts: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@
   function start() {
   var all = function (query, root) { return Array.prototype.slice.call((root || document).querySelectorAll(query)); };
   var one = function (id) { return document.getElementById(id); };
-  var filters = ["severity", "rule", "office", "service", "status", "search"].filter(function (name) { return one("filter-" + name); });
+  var filters = ["severity", "rule", "office", "service", "province", "status", "search"].filter(function (name) { return one("filter-" + name); });
   var views = all(".view").map(function (view) { return view.id; });
   var findings = all(".finding"), services = all(".service"), records = all(".record"), picker = one("pick-service");
   document.documentElement.classList.remove("starting");
@@ -33,7 +33,7 @@
 
   function openService(id) {
     services.forEach(function (section) { section.hidden = section.id !== id; });
-    if (picker) { picker.value = id; }
+    if (picker) { picker.value = one(id).getAttribute("data-of"); }
   }
 
   function openRecord(id) {
@@ -52,6 +52,7 @@
     var values = {}, count = 0;
     filters.forEach(function (name) { values[name] = one("filter-" + name).value; });
     if (!filters.length) { return values; }
+    if (sealed) { lists.findings.values = values; draw("findings", PAGE); return values; }
     var words = wordsOf(values.search);
     findings.forEach(function (finding) {
       var fits = ["severity", "rule", "office", "service", "status"].every(function (name) {
@@ -72,16 +73,106 @@
     history.replaceState(null, "", "#temuan" + (query ? "?" + query : ""));
   }
 
+  /* Of a large report all findings and records are packed into the overview; what fits is drawn, a hundred at a time. */
+  var sealed = one("packed"), PAGE = 100;
+  var lists = { findings: { rows: [], values: {}, fill: fillFinding, end: "found-findings", skeleton: "a-finding", count: "shown-count" }, records: { rows: [], values: {}, fill: fillRecord, end: "record-table", skeleton: "a-record", count: "record-count" } };
+
+  function unpack() {
+    var text = atob(sealed.textContent.trim()), bytes = new Uint8Array(text.length);
+    for (var at = 0; at < text.length; at += 1) { bytes[at] = text.charCodeAt(at); }
+    new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json().then(function (found) {
+      ["findings", "records"].forEach(function (name) {
+        lists[name].rows = found[name].rows.map(function (row) {
+          var entry = {};
+          found[name].names.forEach(function (key, at) { entry[key] = row[at]; });
+          entry.text = [entry.title, entry.office, entry.service, entry.province, entry.message, entry.decree, entry.path].join(" ").toLowerCase();
+          return entry;
+        });
+        draw(name, PAGE);
+      });
+    });
+  }
+
+  function draw(name, most) {
+    var list = lists[name], values = list.values, words = wordsOf(values.search || "");
+    var found = list.rows.filter(function (entry) {
+      return ["severity", "rule", "office", "service", "province", "status"].every(function (key) { return !values[key] || (entry[key] || "-") === values[key]; }) && words.every(function (word) { return entry.text.indexOf(word) >= 0; });
+    });
+    var end = one(list.end), place = end.tBodies ? end.tBodies[0] : end, drawn = document.createDocumentFragment();
+    found.slice(0, most).forEach(function (entry) {
+      var made = one(list.skeleton).content.firstElementChild.cloneNode(true);
+      made = made.tBodies ? made.tBodies[0].rows[0] : made;
+      list.fill(entry, made);
+      drawn.appendChild(made);
+    });
+    place.replaceChildren(drawn);
+    list.shown = most;
+    if (!list.rows.length) { return; }
+    one(list.count).textContent = found.length;
+    one("more-" + name).hidden = found.length <= most;
+    if (name === "findings") { one("no-match").hidden = found.length > 0; }
+  }
+
+  function put(element, text, href) {
+    var link = href === undefined ? null : element;
+    (element.querySelector("bdi") || element).textContent = text;
+    if (link && href) { link.setAttribute("href", href); }
+    if (link && !href) { link.removeAttribute("href"); }
+  }
+
+  function fillFinding(entry, made) {
+    var chip = made.querySelector(".chip"), name = entry.severity || entry.status, links = made.querySelectorAll("a");
+    chip.classList.add(name);
+    put(chip, sealed.getAttribute("data-" + name));
+    put(links[0], entry.office, entry.record_href);
+    put(made.querySelector(".where small"), entry.service);
+    put(links[1], entry.title, entry.href);
+    put(made.querySelector("p"), entry.message);
+    put(links[2], links[2].textContent, entry.dossier);
+    links[2].hidden = !entry.dossier;
+  }
+
+  function fillRecord(entry, made) {
+    var cells = made.cells, links = made.querySelectorAll("a"), clean = true;
+    put(links[0], entry.office, entry.href);
+    put(links[1], links[1].textContent, entry.letter);
+    links[1].hidden = !entry.letter;
+    [entry.service || sealed.getAttribute("data-unknown"), entry.decree || "–", entry.path, entry.pages].forEach(function (text, at) { put(cells[at + 1], text); });
+    ["error", "warning", "info"].forEach(function (name) {
+      if (!entry[name]) { return; }
+      clean = false;
+      chip(cells[5], name, entry[name] + " " + sealed.getAttribute("data-" + name + (entry[name] === 1 ? "-1" : "-s")));
+    });
+    if (clean) { chip(cells[5], "clean", sealed.getAttribute("data-clean")); }
+  }
+
+  function chip(cell, name, text) {
+    var made = document.createElement("span");
+    made.className = "chip " + name;
+    made.textContent = text;
+    cell.appendChild(made);
+    cell.appendChild(document.createTextNode(" "));
+  }
+
+  function lookForRecords(values) {
+    lists.records.values = values;
+    draw("records", PAGE);
+  }
+
   /* Rows of a table: one is shown where it has the words that are looked for, and where it differs if only differences are. */
   function showRows(table) {
     var field = document.querySelector("input.find[aria-controls='" + table.id + "']");
     var button = document.querySelector("button.differences[aria-controls='" + table.id + "']");
     var words = field ? wordsOf(field.value) : [], isOn = !!button && button.getAttribute("aria-pressed") === "true";
     var chosen = document.querySelector("select.case[aria-controls='" + table.id + "']"), view = chosen ? chosen.value : "";
-    all("tbody tr", table).forEach(function (row) {
+    all("tbody tr:not(.group)", table).forEach(function (row) {
       var cases = row.getAttribute("data-cases");
       var isOther = view && cases && cases.split(" ").indexOf(view) < 0;
       row.hidden = !!isOther || (isOn && row.hasAttribute("data-same")) || !has(row.cells.length > 2 && table.classList.contains("matrix") ? row.cells[0] : row, words);
+    });
+    /* A heading of rows goes with the last of them. */
+    all("tr.group", table).forEach(function (head) {
+      head.hidden = !all("tr:not(.group)", head.parentNode).some(function (row) { return !row.hidden; });
     });
   }
 
@@ -90,13 +181,15 @@
     var was = head.getAttribute("aria-sort"), now = was === "ascending" ? "descending" : was === "descending" ? "" : "ascending";
     all("th[aria-sort]", table).forEach(function (other) { other.removeAttribute("aria-sort"); });
     if (now) { head.setAttribute("aria-sort", now); }
-    var listed = Array.prototype.slice.call(rows.rows);
-    listed.forEach(function (row, number) { if (row.firstOrder === undefined) { row.firstOrder = number; } });
+    /* Sorted rows stand in one group; unsorted each goes back to its own. */
+    var listed = all("tbody tr:not(.group)", table);
+    listed.forEach(function (row, number) { if (row.firstOrder === undefined) { row.firstOrder = number; row.firstHome = row.parentNode; } });
     var value = function (row) { var cell = row.cells[at]; return cell.getAttribute("data-value") || cell.textContent.trim(); };
     listed.sort(function (left, right) {
       var order = now ? value(left).localeCompare(value(right), document.documentElement.lang, { numeric: true }) : 0;
       return (now === "descending" ? -order : order) || left.firstOrder - right.firstOrder;
-    }).forEach(function (row) { rows.appendChild(row); });
+    }).forEach(function (row) { (now ? rows : row.firstHome).appendChild(row); });
+    table.classList.toggle("is-sorted", now !== "");
   }
 
   function route(isMove) {
@@ -109,7 +202,7 @@
       if (more) { more.open = true; }
       target.scrollIntoView({ block: "start" });
       heading = target;
-    } else if (/^layanan-\d+$/.test(name) && target) {
+    } else if (/^layanan-\d+(-\d+)?$/.test(name) && target) {
       openService(name);
       open("layanan");
       window.scrollTo(0, 0);
@@ -134,7 +227,7 @@
       if (name === "rekaman") {
         openRecord("");
         one("find-record").value = place.values.search || "";
-        showRows(one("record-table"));
+        if (sealed) { lookForRecords(place.values); } else { showRows(one("record-table")); }
       }
       open(name);
       window.scrollTo(0, 0);
@@ -172,6 +265,11 @@
     closed.forEach(function (more) { more.open = true; });
   });
   window.addEventListener("afterprint", function () { closed.forEach(function (more) { more.open = false; }); closed = []; });
+  if (sealed && window.DecompressionStream) {
+    one("find-record").addEventListener("input", function () { lookForRecords({ search: one("find-record").value }); });
+    Object.keys(lists).forEach(function (name) { one("more-" + name).addEventListener("click", function () { draw(name, lists[name].shown + PAGE); }); });
+    unpack();
+  }
   if (services.length) { openService(services[0].id); }
   openRecord("");
   if ("scrollRestoration" in history) { history.scrollRestoration = "manual"; }

@@ -3,62 +3,78 @@
 from __future__ import annotations
 
 import io
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from corpus.grouping.comparison import ServiceComparison
 from corpus.messages import label
-from corpus.offices import office_name
+from corpus.offices import office_or_file
 from corpus.rules.absence import is_unread
 from corpus.schema import DELIVERY, ServiceStandard
 from corpus.whole_file import write_whole
 from output.corrections_sheet import SHEET, add_corrections_sheet
-from output.report.input import INDEX, ReportInput
-from output.report.page import whole_services
+from output.report.input import ReportInput
+from output.report.matrix import Surroundings
 from output.report.understood import mark_view, percent
 from output.report.words import labels
-from output.text import plain
+from output.workbook.book import Book, formats_of, height_of, links, put, sheet_name, table
+from output.workbook.service_sheet import offers, write_service
 
 # Fixed, so that the same run gives the same bytes.
 CREATED = datetime(2024, 1, 1)
-MAX_CELL = 32_000  # characters; the format's own limit is 32,767
-MAX_LINKS = 65_000  # the format's own limit is 65,530 in a sheet
-_NAME_LENGTH = 31
-_A4 = 9  # the format's number for it
-_MOST_FITTED = 40  # columns that are still read on a sheet of paper
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
-_COLOURS = {
-    "error": ("#FBE6E4", "#B3261E"),
-    "warning": ("#FDF0D3", "#8A5A00"),
-    "info": ("#E8EEF6", "#3C5A80"),
-    "missing": ("#FBE6E4", "#B3261E"),
-    "extra": ("#FDF0D3", "#8A5A00"),
-    "moved": ("#FDF0D3", "#8A5A00"),
-    "differs": ("#FDF0D3", "#8A5A00"),
-    "absent": ("#FFFFFF", "#A0ABB4"),
-    "unjudged": ("#F1F3F5", "#A0ABB4"),
-    "present": ("#FFFFFF", "#0F5F74"),
-}
-
-
-class _Book(NamedTuple):
-    """The workbook that is written, its formats, and the words of the report's language."""
-
-    workbook: Any
-    formats: dict[str, Any]
-    t: dict[str, str]
-    lang: str
-
-
-class _Link(NamedTuple):
-    """A cell that leads to where the report's page shows its row."""
-
-    address: str
-    text: str
+_FINDING_COLUMNS = (
+    ("severity", 12),
+    ("rule", 22),
+    ("office", 34),
+    ("service", 22),
+    ("component", 20),
+    ("message", 52),
+    ("evidence", 44),
+    ("page", 9),
+    ("remedy", 38),
+    ("why", 44),
+    ("document", 20),
+    ("sure", 10),
+    ("status", 14),
+    ("note", 24),
+    ("by", 16),
+    ("when", 12),
+    ("key", 15),
+    ("group_id", 20),
+    ("picture", 10),
+)
+_WORDING_COLUMNS = (
+    ("service", 24),
+    ("component", 22),
+    ("group_id", 20),
+    ("item", 44),
+    ("wording", 56),
+    ("offices", 10),
+    ("office", 60),
+)
+_UNIT_COLUMNS = (
+    ("office", 40),
+    ("service", 28),
+    ("region", 24),
+    ("code", 10),
+    ("address", 34),
+    ("phone", 16),
+    ("email", 22),
+    ("website", 30),
+    ("decree", 24),
+)
+_COUNT_COLUMNS = (
+    ("fields_to_look_at", 9),
+    ("count_e", 9),
+    ("count_w", 9),
+    ("count_i", 9),
+    ("document", 26),
+    ("record_id", 20),
+    ("picture", 10),
+)
+_VALUE_COLUMNS = (("service", 26), ("office", 44), ("time", 36), ("fee", 44), ("complaint", 60))
 
 
 def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> None:
@@ -77,12 +93,18 @@ def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> Non
     }
     workbook = xlsxwriter.Workbook(buffer, options)
     workbook.set_properties({"title": labels(report.lang)["title"], "created": CREATED})
-    book = _Book(workbook, _formats(workbook), labels(report.lang), report.lang)
+    book = Book(workbook, formats_of(workbook), labels(report.lang), report.lang)
     _write_overview(book, view)
     _write_findings(book, view)
     taken = {name.casefold() for name in _fixed_names(book.t)}
-    for service, shown in whole_services(report, view):
-        _write_service(book, service, shown, taken)
+    around = Surroundings(view["by_record"], view["homes"], report.lang)
+    wordings: list[Sequence[object]] = []
+    values: list[Sequence[object]] = []
+    for service in report.comparison.services:
+        wordings += write_service(book, service, around, taken)
+        values += offers(service, around)
+    _write_table(book, "wordings", _WORDING_COLUMNS, wordings)
+    _write_table(book, "value_table", _VALUE_COLUMNS, values)
     _write_records(book, report.whole_records(), [one["href"] for one in view["records"]])
     _write_marks(book, report.records())
     # Of a large report only what somebody has reason to look at: each record has a hundred rows.
@@ -100,102 +122,25 @@ def _looked_at(report: ReportInput, view: dict[str, Any]) -> set[str]:
     return marked | {one["record_id"] for one in view["findings"]}
 
 
-def _fixed_names(t: dict[str, str]) -> tuple[str, ...]:
-    names = ("overview", "findings", "records", "to_look_at", "quarantine")
-    return (*(t[name] for name in names), SHEET)
+def _fixed_names(t: Mapping[str, str]) -> tuple[str, ...]:
+    names = (
+        "overview", "findings", "wordings", "value_table", "records", "to_look_at", "quarantine"
+    )  # fmt: skip
+    return (*(sheet_name(t[name]) for name in names), SHEET)
 
 
-def _formats(workbook: Any) -> dict[str, Any]:
-    base = {"valign": "top", "text_wrap": True, "font_size": 10}
-    found = {
-        "title": workbook.add_format({"bold": True, "font_size": 15, "font_color": "#0F5F74"}),
-        "head": workbook.add_format(
-            {**base, "bold": True, "bg_color": "#0F5F74", "font_color": "#FFFFFF", "border": 1}
-        ),
-        "turned": workbook.add_format(
-            {
-                "bold": True,
-                "rotation": 90,
-                "bg_color": "#0F5F74",
-                "font_color": "#FFFFFF",
-                "font_size": 10,
-            }
-        ),
-        "text": workbook.add_format({**base, "num_format": "@"}),
-        "number": workbook.add_format(base),
-        "link": workbook.add_format({**base, "font_color": "#0F5F74", "underline": 1}),
-        "section": workbook.add_format({"bold": True, "font_size": 12, "font_color": "#0F5F74"}),
-    }
-    for name, (ground, ink) in _COLOURS.items():
-        centred = {"align": "center"} if name not in ("error", "warning", "info") else {}
-        found[name] = workbook.add_format(
-            {**base, **centred, "bg_color": ground, "font_color": ink, "num_format": "@"}
-        )
-    return found
-
-
-def _put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
-    """Numbers as numbers, everything else as text: "=1+1" and "+62" stay what they are.
-
-    What a cell cannot hold is counted at its end: "… +1200".
-    """
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        sheet.write_number(row, column, value, style)
-    else:
-        text = plain(str(value if value is not None else ""))
-        over = len(text) - MAX_CELL
-        cut = f"{text[:MAX_CELL]}… +{over}" if over > 0 else text
-        sheet.write_string(row, column, cut, style)
-
-
-def _table(
-    book: _Book, sheet: Any, top: int, heads: Sequence[str], rows: Iterable[Sequence[object]]
+def _write_table(
+    book: Book, name: str, columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[object]]
 ) -> None:
-    """A table with a frozen head and a filter, written row by row from above."""
-    for column, head in enumerate(heads):
-        _put(sheet, top, column, head, book.formats["head"])
-    number = top
-    for number, row in enumerate(rows, top + 1):
-        for column, value in enumerate(row):
-            if isinstance(value, _Link):
-                sheet.write_url(number, column, value.address, book.formats["link"], value.text)
-                continue
-            is_number = isinstance(value, (int, float))
-            _put(sheet, number, column, value, book.formats["number" if is_number else "text"])
-    sheet.freeze_panes(top + 1, 0)
-    last = len(heads) - (heads[-1] == book.t["picture"])  # nobody looks for a link's text
-    sheet.autofilter(top, 0, max(number, top + 1), last - 1)
-    _print_wide(sheet, top)
+    """A sheet with one table, named and headed in the report's language."""
+    sheet = book.workbook.add_worksheet(sheet_name(book.t[name]))
+    table(book, sheet, 0, [(book.t[head], width) for head, width in columns], rows)
 
 
-def _links(book: _Book, links: Iterable[str]) -> Iterator[_Link | str]:
-    """Cells that lead to where the report's page shows their rows."""
-    for number, link in enumerate(links):
-        address = f"external:{INDEX if link.startswith('#') else ''}{link}"
-        yield _Link(address, book.t["open"]) if number < MAX_LINKS else link
-
-
-def _print_wide(sheet: Any, head: int, columns: int = 0) -> None:
-    """On paper: across, a page wide, the heads on each page; of many columns the first two too."""
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.repeat_rows(head)
-    if columns > _MOST_FITTED:
-        sheet.repeat_columns(0, 1)
-    else:
-        sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C&A &P / &N")
-
-
-def _widths(sheet: Any, widths: Sequence[float]) -> None:
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, width)
-
-
-def _write_overview(book: _Book, view: dict[str, Any]) -> None:
+def _write_overview(book: Book, view: dict[str, Any]) -> None:
     t = book.t
-    sheet = book.workbook.add_worksheet(_sheet_name(t["overview"]))
-    _put(sheet, 0, 0, t["title"], book.formats["title"])
+    sheet = book.workbook.add_worksheet(sheet_name(t["overview"]))
+    put(sheet, 0, 0, t["title"], book.formats["title"])
     counts = view["counts"]
     rows: list[Sequence[object]] = [
         (t["records"], counts["records"]),
@@ -211,18 +156,16 @@ def _write_overview(book: _Book, view: dict[str, Any]) -> None:
         for row in view["completeness"]
     ]
     rows += [(f"{t['rule']}: {row['title']}", row["count"]) for row in view["rules"]]
-    _table(book, sheet, 2, (t["measure"], t["value"]), rows)
-    _put(sheet, len(rows) + 4, 0, t["caution"], book.formats["text"])
-    _widths(sheet, (62, 18))
+    table(book, sheet, 2, ((t["measure"], 74), (t["value"], 20)), rows)
+    sheet.set_row(len(rows) + 4, height_of([t["caution"]], [74]))
+    put(sheet, len(rows) + 4, 0, t["caution"], book.formats["text"])
 
 
-def _write_findings(book: _Book, view: dict[str, Any]) -> None:
+def _write_findings(book: Book, view: dict[str, Any]) -> None:
     t = book.t
-    sheet = book.workbook.add_worksheet(_sheet_name(t["findings"]))
-    heads = ("severity", "rule", "office", "service", "component", "message", "evidence")
-    more = ("page", "remedy", "why", "document", "sure", "status", "note", "by", "when", "key")
-    titles = [t[name] for name in (*heads, *more, "picture")]
-    links = _links(book, (one["href"] for one in view["findings"]))
+    sheet = book.workbook.add_worksheet(sheet_name(t["findings"]))
+    columns = [(t[name], width) for name, width in _FINDING_COLUMNS]
+    addresses = links(book, (one["href"] for one in view["findings"]))
     rows = [
         (
             one["severity_label"],
@@ -244,11 +187,12 @@ def _write_findings(book: _Book, view: dict[str, Any]) -> None:
             one["by"],
             one["when"],
             one["key"],
+            one["cluster_id"],
             link,
         )
-        for one, link in zip(view["findings"], links, strict=True)
+        for one, link in zip(view["findings"], addresses, strict=True)
     ]
-    _table(book, sheet, 0, titles, rows)
+    table(book, sheet, 0, columns, rows)
     for severity in ("error", "warning", "info"):
         sheet.conditional_format(
             1,
@@ -262,70 +206,21 @@ def _write_findings(book: _Book, view: dict[str, Any]) -> None:
                 "format": book.formats[severity],
             },
         )
-    _widths(sheet, (12, 26, 38, 26, 24, 60, 60, 9, 44, 44, 26, 12, 16, 30, 18, 12, 15))
 
 
-def _write_service(
-    book: _Book, service: ServiceComparison, shown: dict[str, Any], taken: set[str]
-) -> None:
-    """Each list as a matrix of offices, then times, fees and channels, below one another."""
-    sheet = book.workbook.add_worksheet(_unique_name(service.label, taken))
-    t = book.t
-    sheet.set_row(0, 120)
-    _put(sheet, 0, 0, t["item"], book.formats["head"])
-    _put(sheet, 0, 1, t["share"], book.formats["head"])
-    for column, office in enumerate(shown["columns"], 2):
-        _put(sheet, 0, column, office["short"], book.formats["turned"])
-    row = 1
-    for matrix in shown["matrices"]:
-        _put(sheet, row, 0, matrix["label"], book.formats["section"])
-        row += 1
-        for line in matrix["rows"]:
-            told = "; ".join(f"{one['text']} ({one['count']})" for one in line["facts"])
-            text = f"{line['text']}\n{told}" if told else line["text"]
-            _put(sheet, row, 0, text, book.formats["text"])
-            _put(sheet, row, 1, f"{line['count']}/{line['total']}", book.formats["text"])
-            for column, cell in enumerate(line["cells"], 2):
-                text = _cell_sign(cell, matrix["is_numbered"])
-                _put(sheet, row, column, text, book.formats[cell["state"]])
-            row += 1
-    for name, heading in (("time", t["time"]), ("fee", t["fee"]), ("complaint", t["complaint"])):
-        _put(sheet, row, 0, heading, book.formats["section"])
-        _put(sheet, row, 1, "", book.formats["text"])
-        for column, values in enumerate(shown["offers"], 2):
-            _put(sheet, row, column, _value_text(values[name], name), book.formats["text"])
-        row += 1
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, row - 1, 1 + len(shown["columns"]))
-    _print_wide(sheet, 0, len(shown["columns"]))
-    _widths(sheet, (62, 12, *[9.0] * len(shown["columns"])))
-
-
-def _cell_sign(cell: dict[str, Any], is_numbered: bool) -> str:
-    if cell["state"] == "missing":
-        return "✕"
-    if cell["state"] in ("absent", "unjudged"):
-        return "–" if cell["state"] == "absent" else "?"
-    return str(cell["position"]) if is_numbered else "●"
-
-
-def _value_text(value: Any, name: str) -> str:
-    if value is None:
-        return "–"
-    if name == "complaint":
-        return "; ".join(f"{one['kind']}: {one['value'] or one['raw']}" for one in value)
-    if name == "time" and value["durations"]:
-        return "; ".join(value["durations"])
-    return str(value["text"])
-
-
-def _write_marks(book: _Book, records: Sequence[ServiceStandard]) -> None:
+def _write_marks(book: Book, records: Sequence[ServiceStandard]) -> None:
     """The fields that a person should look at; without any the sheet has its heads only."""
-    sheet = book.workbook.add_worksheet(_sheet_name(book.t["to_look_at"]))
-    names = ("office", "service", "document", "record_id", "path", "reason")
+    columns = (
+        ("office", 40),
+        ("service", 28),
+        ("document", 26),
+        ("record_id", 20),
+        ("path", 30),
+        ("reason", 70),
+    )
     rows = [
         (
-            office_name(record),
+            office_or_file(record),
             record.service.label or record.service.title,
             record.source.path,
             record.record_id,
@@ -334,34 +229,27 @@ def _write_marks(book: _Book, records: Sequence[ServiceStandard]) -> None:
         for record in records
         for mark in record.needs_review
     ]
-    _table(book, sheet, 0, [book.t[name] for name in names], rows)
-    _widths(sheet, (40, 28, 26, 20, 30, 70))
+    _write_table(book, "to_look_at", columns, rows)
 
 
-def _write_records(book: _Book, records: Iterable[ServiceStandard], links: Sequence[str]) -> None:
+def _write_records(
+    book: Book, records: Iterable[ServiceStandard], addresses: Sequence[str]
+) -> None:
     t = book.t
-    sheet = book.workbook.add_worksheet(_sheet_name(t["records"]))
-    heads = [
-        t[name]
-        for name in ("office", "service", "region", "code", "address", "phone", "email", "website")
-    ]
-    heads += [t["decree"]]
-    heads += [label("components", name, book.lang) for name in DELIVERY]
-    heads += [f"{t['understood']} (%)", t["fields_to_look_at"]]
-    last = ("count_e", "count_w", "count_i", "document", "record_id", "picture")
-    heads += [t[name] for name in last]
-    cells = zip(records, _links(book, links), strict=True)
-    _table(book, sheet, 0, heads, ([*_record_row(record), link] for record, link in cells))
-    _widths(
-        sheet, (40, 28, 24, 10, 34, 16, 22, 30, 24, *[40.0] * len(DELIVERY), *[9.0] * 5, 26, 20)
-    )
+    sheet = book.workbook.add_worksheet(sheet_name(t["records"]))
+    columns: list[tuple[str, float]] = [(t[name], width) for name, width in _UNIT_COLUMNS]
+    columns += [(label("components", name, book.lang), 40.0) for name in DELIVERY]
+    columns += [(f"{t['understood']} (%)", 9.0)]
+    columns += [(t[name], width) for name, width in _COUNT_COLUMNS]
+    cells = zip(records, links(book, addresses), strict=True)
+    table(book, sheet, 0, columns, ([*_record_row(record), link] for record, link in cells))
 
 
 def _record_row(record: ServiceStandard) -> list[object]:
     unit, region = record.unit, record.unit.region
     counts = Counter(finding.severity for finding in record.findings)
     return [
-        office_name(record),
+        office_or_file(record),
         record.service.label or record.service.title,
         region.name if region else None,
         region.code if region else None,
@@ -394,24 +282,7 @@ def _component_text(record: ServiceStandard, name: str) -> str:
     )
 
 
-def _write_quarantine(book: _Book, view: dict[str, Any]) -> None:
-    t = book.t
-    sheet = book.workbook.add_worksheet(_sheet_name(t["quarantine"]))
+def _write_quarantine(book: Book, view: dict[str, Any]) -> None:
     rows = [(one["path"], one["error"], one["message"]) for one in view["quarantine"]]
-    _table(book, sheet, 0, (t["document"], t["reason"], t["advice"]), rows)
-    _widths(sheet, (50, 24, 90))
-
-
-def _sheet_name(text: str) -> str:
-    return _NOT_IN_NAMES.sub(" ", plain(text)).strip()[:_NAME_LENGTH] or "-"
-
-
-def _unique_name(text: str, taken: set[str]) -> str:
-    """A sheet's name: short, without the signs that are not allowed, unlike all others."""
-    name, number = _sheet_name(text), 2
-    while name.casefold() in taken:
-        ending = f" ({number})"
-        name = _sheet_name(text)[: _NAME_LENGTH - len(ending)] + ending
-        number += 1
-    taken.add(name.casefold())
-    return name
+    columns = (("document", 50), ("reason", 24), ("advice", 90))
+    _write_table(book, "quarantine", columns, rows)

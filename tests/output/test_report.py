@@ -20,6 +20,7 @@ from corpus.sample.sample import write_sample
 from corpus.schema import Channel, ComplaintComponent, ServiceStandard, Source, Unit
 from output.comparison import OutdatedRun
 from output.evidence.evidence import EvidenceOptions
+from output.report import columns
 from output.report import input as report_input
 from output.report.times import time_strip
 from output.report.words import labels, safe_link
@@ -493,11 +494,12 @@ def test_column_of_the_matrix_leads_to_the_office(proven_index: Path, browser: A
 def test_matrix_can_be_searched_and_sorted(proven_index: Path, browser: Any) -> None:
     page, _ = open_page(browser, proven_index, "#layanan-1")
     table = page.locator("#layanan-1-prosedur")
-    names = table.locator("tbody th")
+    names = table.locator("tbody th[scope=row]")
     before = names.all_inner_texts()
     page.locator("input[aria-controls=layanan-1-prosedur]").fill(before[2].split()[-1])
-    shown = table.locator("tbody tr:visible").count()
+    shown = table.locator("tbody tr:not(.group):visible").count()
     assert 0 < shown < len(before)
+    assert 0 < table.locator("tr.group:visible").count() <= shown
     page.locator("input[aria-controls=layanan-1-prosedur]").fill("")
     button = table.locator("button.sort").first
     button.press("Enter")
@@ -507,6 +509,7 @@ def test_matrix_can_be_searched_and_sorted(proven_index: Path, browser: Any) -> 
     assert names.all_inner_texts() == rising[::-1] != rising
     button.press("Enter")
     assert names.all_inner_texts() == before
+    assert table.locator("tr.group:visible").count() == table.locator("tbody").count()
     page.close()
 
 
@@ -552,23 +555,82 @@ def test_page_is_in_one_language(proven: Path, tmp_path: Path, browser: Any, lan
     page.close()
 
 
-def test_large_report_has_a_page_for_each_service(
-    proven: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Any
-) -> None:
+@pytest.fixture
+def large_index(proven: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A report whose records do not fit on one page, nor its offices side by side."""
     monkeypatch.setattr(report_input, "MOST_RECORDS", 10)
-    summary = write_report(proven, tmp_path)
-    files = sorted(file.name for file in tmp_path.glob("*.html"))
-    assert len(files) == summary.services + 1 > 2
-    assert_links_lead_somewhere(tmp_path)
-    page, seen = open_page(browser, summary.index)
-    page.locator("#ringkasan .heat td a").first.click()
-    page.wait_for_url("**/layanan-*.html#temuan*")
-    assert page.locator(".finding:visible").count() > 0
+    monkeypatch.setattr(columns, "MOST_COLUMNS", 3)
+    return write_report(proven, tmp_path).index
+
+
+def test_large_report_has_pages_for_each_service_and_its_offices(
+    large_index: Path, proven: Path, browser: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = large_index.parent
+    files = {file.name for file in folder.glob("*.html")}
+    assert {"index.html", "layanan-1.html", "layanan-1-1.html", "layanan-1-2.html"} <= files
+    assert_links_lead_somewhere(folder)
+    page, seen = open_page(browser, folder / "layanan-1.html", "#layanan-1")
+    assert page.locator("td.sum").count() > 0
+    page.locator(".pages a").last.click()
+    page.wait_for_url("**/layanan-1-*.html#layanan-1-*")
+    assert page.locator("#layanan .matrix thead th.office").count() > 0
+    page.locator("td.present a").first.click()
+    assert page.locator(".record:visible li:target").count() == 1
     assert [one for one in seen if not one.startswith("file:")] == []
     page.close()
     monkeypatch.undo()
-    write_report(proven, tmp_path)
-    assert [file.name for file in tmp_path.glob("*.html")] == ["index.html"]
+    write_report(proven, folder)
+    assert [file.name for file in folder.glob("*.html")] == ["index.html"]
+
+
+def test_all_findings_and_records_of_a_large_report_are_searched_in_its_overview(
+    large_index: Path, browser: Any
+) -> None:
+    lines = (large_index.parent / "findings.jsonl").read_text("utf-8").splitlines()
+    findings = [json.loads(line) for line in lines]
+    page, seen = open_page(browser, large_index)
+    page.locator("#ringkasan .heat td a").first.click()
+    page.wait_for_url("**/index.html#temuan?province=*")
+    page.locator(".finding").first.wait_for()
+    assert 0 < page.locator(".finding").count() < len(findings)
+    page.locator("#filter-reset").click()
+    assert page.locator(".finding").count() == len(findings)
+    page.locator("#filter-rule").select_option(findings[0]["rule"])
+    wanted = sum(one["rule"] == findings[0]["rule"] for one in findings)
+    assert page.locator(".finding").count() == wanted
+    assert page.locator("#shown-count").inner_text() == str(wanted)
+    page.locator(".finding h3 a").first.click()
+    page.wait_for_url("**/layanan-*.html#t-*")
+    assert page.locator(".finding:target").is_visible()
+    page.goto(large_index.as_uri() + "#rekaman?search=belitung")
+    page.locator("#record-table tbody tr").first.wait_for()
+    rows = page.locator("#record-table tbody tr").all_inner_texts()
+    assert rows
+    assert all("belitung" in row.lower() for row in rows)
+    page.locator("#record-table tbody th a").first.click()
+    page.wait_for_url("**/layanan-*.html#r-*")
+    assert page.locator(".record:visible").count() == 1
+    assert [one for one in seen if not one.startswith("file:")] == []
+    page.close()
+
+
+def test_many_offices_on_one_page_are_summed_and_paged(
+    proven: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, browser: Any
+) -> None:
+    monkeypatch.setattr(columns, "MOST_COLUMNS", 3)
+    index = write_report(proven, tmp_path).index
+    assert_links_lead_somewhere(tmp_path)
+    page, seen = open_page(browser, index, "#layanan-1")
+    assert page.locator(".service:visible").count() == 1
+    counted = page.locator(".service:visible td.share").first.inner_text().split("/")
+    sums = page.locator(".service:visible tbody tr:not(.group)").first.locator("td.sum")
+    assert sum(int(one.split("/")[0]) for one in sums.all_inner_texts()) == int(counted[0])
+    page.locator(".service:visible .pages a").first.click()
+    assert page.locator(".service:visible .matrix thead th.office").count() > 0
+    assert page.locator("#pick-service").input_value() == "layanan-1"
+    assert seen == []
+    page.close()
 
 
 def test_cut_outs_of_dossiers_and_letters_are_there(proven_index: Path) -> None:

@@ -36,6 +36,8 @@ def test_sheets(sound: Any) -> None:
         "Ringkasan",
         "Temuan",
         "Layanan contoh",
+        "Rumusan",
+        "Waktu, biaya, pengaduan",
         "Rekaman",
         "Perlu dilihat",
         "Koreksi",
@@ -68,7 +70,7 @@ def test_matrix_marks_the_deviation(sound: Any) -> None:
 
 def test_findings_and_records_lead_to_the_page(sound: Any) -> None:
     for name, column, pattern in (
-        ("Temuan", 18, r"t-[0-9a-f]{12}"),
+        ("Temuan", 19, r"t-[0-9a-f]{12}"),
         ("Rekaman", None, r"r-[\w-]+"),
     ):
         sheet = sound[name]

@@ -1,0 +1,177 @@
+"""A workbook as it is written: its formats, its cells and how its sheets are printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import ceil
+from typing import Any, NamedTuple
+
+from output.report.input import INDEX
+from output.text import plain
+
+MAX_CELL = 32_000  # characters; the format's own limit is 32,767
+MAX_LINKS = 65_000  # the format's own limit is 65,530 in a sheet
+_NAME_LENGTH = 31
+_A4 = 9  # the format's number for it
+_MOST_FITTED = 20  # columns that are still read on a sheet of paper
+_SCALE = 60  # per cent, of what does not fit on one: thirty columns a page
+_LINE_PT = 13.5  # of letters of ten points
+_HIGHEST_PT = 409.0  # the format's own limit for a row
+_FILL = (
+    0.9  # of a line that words fill before they are wrapped, measured in letters of digits' width
+)
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+_ACCENT = "#0F5F74"
+_COLOURS = {
+    "error": ("#FBE6E4", "#B3261E"),
+    "warning": ("#FDF0D3", "#8A5A00"),
+    "info": ("#E8EEF6", "#3C5A80"),
+    "missing": ("#FBE6E4", "#B3261E"),
+    "extra": ("#FDF0D3", "#8A5A00"),
+    "moved": ("#FDF0D3", "#8A5A00"),
+    "differs": ("#FDF0D3", "#8A5A00"),
+    "absent": ("#FFFFFF", "#A0ABB4"),
+    "unjudged": ("#F1F3F5", "#A0ABB4"),
+    "present": ("#FFFFFF", "#0F5F74"),
+}
+
+
+class Book(NamedTuple):
+    """The workbook that is written, its formats, and the words of the report's language."""
+
+    workbook: Any
+    formats: Mapping[str, Any]
+    t: Mapping[str, str]
+    lang: str
+
+
+class Link(NamedTuple):
+    """A cell that leads to where the report's page shows its row."""
+
+    address: str
+    text: str
+
+
+def formats_of(workbook: Any) -> dict[str, Any]:
+    """The formats of all sheets by name."""
+    base = {"valign": "top", "text_wrap": True, "font_size": 10}
+    dark = {"bold": True, "bg_color": _ACCENT, "font_color": "#FFFFFF", "font_size": 10}
+    found = {
+        "title": workbook.add_format({"bold": True, "font_size": 15, "font_color": _ACCENT}),
+        "head": workbook.add_format({**base, **dark, "border": 1}),
+        "turned": workbook.add_format({**dark, "rotation": 90, "text_wrap": True}),
+        "text": workbook.add_format({**base, "num_format": "@"}),
+        "number": workbook.add_format(base),
+        "link": workbook.add_format({**base, "font_color": _ACCENT, "underline": 1}),
+        "section": workbook.add_format({"bold": True, "font_size": 12, "font_color": _ACCENT}),
+    }
+    for name, (ground, ink) in _COLOURS.items():
+        centred = {"align": "center"} if name not in ("error", "warning", "info") else {}
+        found[name] = workbook.add_format(
+            {**base, **centred, "bg_color": ground, "font_color": ink, "num_format": "@"}
+        )
+    return found
+
+
+def put(sheet: Any, row: int, column: int, value: object, style: Any) -> None:
+    """Numbers as numbers, everything else as text: "=1+1" and "+62" stay what they are.
+
+    What a cell cannot hold is counted at its end: "… +1200".
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        sheet.write_number(row, column, value, style)
+    else:
+        text = lines_of(value)
+        over = len(text) - MAX_CELL
+        cut = f"{text[:MAX_CELL]}… +{over}" if over > 0 else text
+        sheet.write_string(row, column, cut, style)
+
+
+def lines_of(value: object) -> str:
+    """A value as the text of a cell, harmless line by line."""
+    return "\n".join(map(plain, str(value if value is not None else "").split("\n")))
+
+
+def table(
+    book: Book,
+    sheet: Any,
+    top: int,
+    columns: Sequence[tuple[str, float]],
+    rows: Iterable[Sequence[object]],
+) -> None:
+    """A table with a frozen head and a filter, written row by row from above.
+
+    `columns` are the heads with their widths in letters. Rows are as high as their text.
+    """
+    heads = [head for head, _ in columns]
+    widths = [width for _, width in columns]
+    for column, (head, width) in enumerate(columns):
+        put(sheet, top, column, head, book.formats["head"])
+        sheet.set_column(column, column, width)
+    number = top
+    for number, row in enumerate(rows, top + 1):
+        sheet.set_row(number, height_of(row, widths))
+        for column, value in enumerate(row):
+            if isinstance(value, Link):
+                sheet.write_url(number, column, value.address, book.formats["link"], value.text)
+                continue
+            is_number = isinstance(value, (int, float))
+            put(sheet, number, column, value, book.formats["number" if is_number else "text"])
+    sheet.freeze_panes(top + 1, 0)
+    last = len(heads) - (heads[-1] == book.t["picture"])  # nobody looks for a link's text
+    sheet.autofilter(top, 0, max(number, top + 1), last - 1)
+    print_wide(sheet, top)
+
+
+def height_of(row: Sequence[object], widths: Sequence[float]) -> float:
+    """How high a row is whose texts are wrapped: programs that draw a workbook do not all measure
+    it themselves.
+
+    >>> height_of(["a", "b" * 100], [10, 60]), height_of(["a\\nb\\nc"], [10])
+    (27.0, 40.5)
+    """
+    lines = 1
+    for value, width in zip(row, widths, strict=False):
+        if isinstance(value, str) and (len(value) > width * _FILL or "\n" in value):
+            wrapped = (ceil(len(line) / (width * _FILL)) for line in value.split("\n"))
+            lines = max(lines, sum(max(1, one) for one in wrapped))
+    return min(lines * _LINE_PT, _HIGHEST_PT)
+
+
+def links(book: Book, addresses: Iterable[str]) -> Iterator[Link | str]:
+    """Cells that lead to where the report's page shows their rows."""
+    for number, link in enumerate(addresses):
+        address = f"external:{INDEX if link.startswith('#') else ''}{link}"
+        yield Link(address, book.t["open"]) if number < MAX_LINKS else link
+
+
+def print_wide(sheet: Any, head: int, columns: int = 0) -> None:
+    """On paper: across, a page wide, the heads on each page; of many columns the first ones too."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.repeat_rows(head)
+    if columns > _MOST_FITTED:
+        sheet.repeat_columns(0, 2)
+        sheet.set_print_scale(_SCALE)
+    else:
+        sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&A &P / &N")
+
+
+def sheet_name(text: str) -> str:
+    """A sheet's name: short, without the signs that are not allowed."""
+    name = _NOT_IN_NAMES.sub(" ", plain(text)).strip()[:_NAME_LENGTH]
+    return name[:1].upper() + name[1:] or "-"
+
+
+def unique_name(text: str, taken: set[str]) -> str:
+    """A sheet's name that is unlike all others, whose folded names are `taken`."""
+    name, number = sheet_name(text), 2
+    while name.casefold() in taken:
+        ending = f" ({number})"
+        name = sheet_name(text)[: _NAME_LENGTH - len(ending)] + ending
+        number += 1
+    taken.add(name.casefold())
+    return name
