@@ -8,6 +8,7 @@ from statistics import median
 
 from corpus.alignment.meaning import NOT_NEEDED
 from corpus.alignment.vocabulary import vocabulary
+from corpus.comparison.agreement import Agreement
 from corpus.comparison.amounts import find_other_amount
 from corpus.comparison.order import find_order_differences
 from corpus.comparison.part import ListPart, heading_of, usual_words_of, words_of
@@ -86,7 +87,8 @@ def _part_of(
         for cluster in clusters
     }
     places, cases = Places(clusters, owners), _cases(clusters, owners)
-    return ListPart(component, clusters, records, holders, places, cases)
+    agreement = Agreement(holders.values(), len(records))
+    return ListPart(component, clusters, records, holders, places, cases, agreement, {})
 
 
 def _presence(
@@ -98,7 +100,7 @@ def _presence(
     other words: then neither is reported.
     """
     own = part.places.items_of(record_id)
-    agreement = _agreement(part, record_id)
+    agreement = part.agreement.without(record_id)
     for usual in part.clusters:
         if not _is_missing(part, usual, record_id, options):
             continue
@@ -140,19 +142,6 @@ def _may_be_usual(part: ListPart, record_id: str, lone: Cluster) -> bool:
     return False
 
 
-def _agreement(part: ListPart, record_id: str) -> float:
-    """How far the others agree: which share of their items at least half of them have."""
-    others = len(part.records) - 1
-    shared: Counter[str] = Counter()
-    items: Counter[str] = Counter()
-    for cluster in part.clusters:
-        have = part.holders[cluster.cluster_id] - {record_id}
-        for holder in have:
-            items[holder] += 1
-            shared[holder] += 2 * len(have) >= others
-    return sum(shared[one] / count for one, count in items.items()) / max(1, len(items))
-
-
 def _is_said_otherwise(part: ListPart, record_id: str, usual: Cluster) -> bool:
     """Whether the office has this within a longer item, or as few others word it.
 
@@ -177,7 +166,7 @@ def _is_missing(part: ListPart, cluster: Cluster, record_id: str, options: Compa
     asking = len(have & cluster.askers)
     if asking < options.fewest_others:
         return False
-    return asking >= options.majority * len(part.others(cluster, record_id))
+    return asking >= options.majority * part.count_others(cluster, record_id)
 
 
 def _is_extra(part: ListPart, cluster: Cluster, record_id: str, options: CompareOptions) -> bool:
@@ -255,11 +244,11 @@ def _missing(part: ListPart, record_id: str, cluster: Cluster) -> Draft:
     parameters = {
         "text": cluster.text,
         "count": len(have),
-        "total": len(part.others(cluster, record_id)),
+        "total": part.count_others(cluster, record_id),
         "cluster_id": cluster.cluster_id,
         "sureness": round(
             len(have)
-            / len(part.others(cluster, record_id))
+            / part.count_others(cluster, record_id)
             * (1 - nearness(cluster, part.places.items_of(record_id))),
             2,
         ),
@@ -279,7 +268,7 @@ def _extra(part: ListPart, record_id: str, cluster: Cluster) -> Draft:
         "count": len(part.holders[cluster.cluster_id]),
         "total": len(part.records),
         "cluster_id": cluster.cluster_id,
-        "sureness": round(_agreement(part, record_id), 2),
+        "sureness": round(part.agreement.without(record_id), 2),
     }
     evidence = words_of(part.records, member)
     return Draft(_EXTRA[part.component], part.component, parameters, evidence)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from corpus.comparison.agreement import Agreement
 from corpus.comparison.places import Places
 from corpus.grouping.comparison import Cluster, Member
 from corpus.rules.findings import evidence_at
 from corpus.schema import Evidence, ServiceStandard
+
+# By amount: the judged records that name it.
+Stated = Mapping[str, frozenset[str]]
 
 
 class ListPart(NamedTuple):
@@ -20,13 +24,17 @@ class ListPart(NamedTuple):
     holders: dict[str, frozenset[str]]  # by cluster: the judged records that have it
     places: Places
     cases: Mapping[str, frozenset[str]]  # by record: the cases that its list has items for
+    agreement: Agreement
+    stated: dict[tuple[str, str], Stated]  # what was found of amounts, by cluster and unit
     read_in_part: frozenset[str] = frozenset()  # other records of the service: not judged here
 
-    def others(self, cluster: Cluster, record_id: str) -> frozenset[str]:
-        """The other offices that could have this: those with the case that it is for."""
+    def count_others(self, cluster: Cluster, record_id: str) -> int:
+        """How many other offices could have this: those with the case that it is for."""
         wanted = cluster.cases
-        able = (one for one in self.records if not wanted or wanted & self.cases[one])
-        return frozenset(able) - {record_id}
+        if not wanted:
+            return len(self.records) - (record_id in self.records)
+        able = sum(1 for one in self.records if wanted & self.cases[one])
+        return able - (record_id in self.records and bool(wanted & self.cases[record_id]))
 
 
 def heading_of(record: ServiceStandard, component: str) -> tuple[Evidence, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -100,7 +100,11 @@ class Cluster:
 
     def of(self, record_id: str) -> Member | None:
         """The record's item in this group, the first where its printed groups repeat it."""
-        return self._firsts.get(record_id)
+        return next(iter(self.all_of(record_id)), None)
+
+    def all_of(self, record_id: str) -> Sequence[Member]:
+        """The record's items in this group."""
+        return self._by_record.get(record_id, ())
 
     @cached_property
     def askers(self) -> frozenset[str]:
@@ -108,8 +112,11 @@ class Cluster:
         return frozenset(one.record_id for one in self.members if not one.is_alternative)
 
     @cached_property
-    def _firsts(self) -> Mapping[str, Member]:
-        return {one.record_id: one for one in reversed(self.members)}
+    def _by_record(self) -> Mapping[str, Sequence[Member]]:
+        found: dict[str, list[Member]] = defaultdict(list)
+        for one in self.members:
+            found[one.record_id].append(one)
+        return dict(found)
 
 
 @dataclass(frozen=True, slots=True)
