@@ -69,6 +69,15 @@ class Evidence(enum.StrEnum):
     none = "none"
 
 
+class FindingStatus(enum.StrEnum):
+    """What people say of a finding."""
+
+    new = "new"
+    accepted = "accepted"
+    disputed = "disputed"
+    not_a_fault = "not-a-fault"
+
+
 class Lang(enum.StrEnum):
     """The language of messages and reports."""
 
@@ -481,6 +490,51 @@ def _compare_drift(
     drift = compare_runs(runs[0], runs[1], out, **shown)
     if as_json is not None:
         show_drift(drift, out, as_json=as_json)
+
+
+@_command(
+    'status run 9141472fec1f --set accepted --by "A. Contoh"', "how-to/defending-a-finding.md"
+)
+def status(
+    run: Run,
+    keys: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="KUNCI...", help="Kunci temuan; tanpa ini semua yang tercatat."),
+    ] = None,
+    wanted: Annotated[
+        FindingStatus | None, typer.Option("--set", help="Status yang dicatat; tanpa ini dibaca.")
+    ] = None,
+    by: Annotated[str, typer.Option("--by", metavar="NAMA", help="Siapa yang mengatakan.")] = "",
+    note: Annotated[str, typer.Option("--note", metavar="TEKS", help="Catatan, alasannya.")] = "",
+    when: Annotated[
+        str, typer.Option("--when", metavar="TTTT-BB-HH", help="Harinya; tanpa ini hari ini.")
+    ] = "",
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report", metavar="LAPORAN", help="Laporan yang memuat temuannya, untuk dicocokkan."
+        ),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--status", metavar="BERKAS", help="Tempatnya; tanpa ini RUN/status.json."),
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Speech = None,
+) -> None:
+    """Catat atau baca apa yang dikatakan orang tentang temuan."""
+    from corpus.run.files import need_whole_run
+    from output.status import status_entry, status_file, status_lines, tell, told_of
+
+    need_whole_run(run)
+    place = status_file(run, file)
+    if wanted is not None:
+        tell(place, told_of(keys or (), wanted.value, (note, by, when)), report)
+    elif by or note or when:
+        _refuse(say("Sebut statusnya dengan --set, dan kunci temuannya."))
+    lines = "\n".join(status_lines(place, keys or ()))
+    _tell(lines, status_entry(place), as_json=as_json, quiet=quiet)
 
 
 @_command("evaluate run gold.json --misses", "evaluation.md")

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from corpus.run.outcome import Outcome
     from output.report_folder import ReportSummary
 
-_STATUSES = (
-    ("new", "baru"),
-    ("accepted", "diterima"),
-    ("disputed", "disanggah"),
-    ("not-a-fault", "bukan kesalahan"),
-)
+STATUS_WORDS = {
+    "new": "baru",
+    "accepted": "diterima",
+    "disputed": "disanggah",
+    "not-a-fault": "bukan kesalahan",
+}
 SEVERITIES = (("error", "kesalahan"), ("warning", "peringatan"), ("info", "catatan"))
 
 
@@ -192,7 +192,7 @@ def show_report(summary: ReportSummary, *, as_json: bool) -> None:
     if summary.statuses["new"] < summary.statuses.total():
         rows += [
             (f"{say('Status')}: {say(label)}", str(summary.statuses[status]))
-            for status, label in _STATUSES
+            for status, label in STATUS_WORDS.items()
         ]
     rows.append((say("Surat untuk kantor"), str(summary.letters)))
     _table(say("Perbandingan"), rows)
