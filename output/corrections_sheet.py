@@ -31,6 +31,7 @@ COLUMNS = (
 LEFT_OUT = "{count} rekaman tidak ada dalam lembar ini; betulkan dengan berkas YAML."
 REMOVE = "(hapus)"  # typed for the right value: nothing is there
 NUMBERS = {"minimum", "maximum", "amount", "year"}
+_A4 = 9  # the format's number for it
 MAX_ROWS = 1_000_000  # a little less than a sheet can hold
 MAX_LETTERS = 32_000  # likewise for a cell
 # What no correction changes; places and findings are most of a record.
@@ -95,6 +96,10 @@ def add_corrections_sheet(
     if left_out:
         sheet.write_string(line, 0, LEFT_OUT.format(count=left_out), head)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.autofilter(0, 0, max(line - 1, 1), len(COLUMNS) - 1)
 
 

@@ -17,6 +17,7 @@ _LEAD = (("item", 48.0), ("share", 9.0), ("group_id", 15.0))
 _OFFICE_WIDTH = 6.0
 _HEAD_PT = 190.0  # of a name turned upright, in two or three lines
 _NOTHING = "–"
+MOST_NAMES = 12  # of offices in one cell: a row has an end, on paper too
 VALUES = ("time", "fee", "complaint")
 # Excel's own limit is 16,384 columns; the workbook says so where offices are left out.
 MOST_OFFICES = 16_000
@@ -38,16 +39,11 @@ def write_service(
         matrix = Matrix(service, component, columns, around)
         row = _write_matrix(book, sheet, (row, shown_columns), matrix)
         for one in matrix.rows:
-            for text, offices in matrix.all_wordings(one.cluster):
-                yield (
-                    service.label,
-                    matrix.label,
-                    one.cluster.cluster_id,
-                    one.view["text"],
-                    text,
-                    len(offices),
-                    "; ".join(offices),
-                )
+            lead = (service.label, matrix.label, one.cluster.cluster_id, one.view["text"])
+            for text, names in matrix.all_wordings(one.cluster):
+                for start in range(0, len(names), MOST_NAMES):
+                    some = "; ".join(names[start : start + MOST_NAMES])
+                    yield (*lead, text, len(names), some)
     sheet.freeze_panes(1, len(_LEAD))
     sheet.autofilter(0, 0, row - 1, len(_LEAD) - 1 + len(shown_columns))
     print_wide(sheet, 0, len(shown_columns))

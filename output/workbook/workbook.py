@@ -238,7 +238,7 @@ def _write_records(
     t = book.t
     sheet = book.workbook.add_worksheet(sheet_name(t["records"]))
     columns: list[tuple[str, float]] = [(t[name], width) for name, width in _UNIT_COLUMNS]
-    columns += [(label("components", name, book.lang), 40.0) for name in DELIVERY]
+    columns += [(label("components", name, book.lang), 60.0) for name in DELIVERY]
     columns += [(f"{t['understood']} (%)", 9.0)]
     columns += [(t[name], width) for name, width in _COUNT_COLUMNS]
     cells = zip(records, links(book, addresses), strict=True)

@@ -44,9 +44,8 @@ def said() -> Iterator[str]:
         yield from names.values()
     yield from filter(None, inspect.BOUND_NAMES.values())
     yield from evaluation.MISS_KINDS.values()
-    yield from (
-        name for _, name in (*drift._KINDS.values(), *summary.SEVERITIES, *summary._STATUSES)
-    )
+    yield from (name for _, name in (*drift._KINDS.values(), *summary.SEVERITIES))
+    yield from summary.STATUS_WORDS.values()
     yield from (purpose for _, _, purpose, *_ in (*doctor.REQUIRED, *doctor.OPTIONAL))
 
 
