@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.schema import ServiceStandard
 from normalizers.vocabulary.vocabulary import any_word_of, office_words
@@ -57,6 +57,7 @@ def office_key(record: ServiceStandard) -> str:
     return key_of(record.unit.name, place, code) or record.record_id
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of(name: str | None, region: str | None, code: str | None) -> str:
     """The key of an office from its printed name, its region's name and its region's code."""
     words = _words(name_with_region(name, region or ""))

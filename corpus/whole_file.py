@@ -55,9 +55,16 @@ def system_error(error: BaseException) -> OSError | None:
 
 def write_whole(file: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
+    with growing(file) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def growing(file: Path) -> Iterator[IO[bytes]]:
+    """A file that is written piece by piece, and is there whole or not at all."""
     try:
         with naming(file), open_part(file) as stream:
-            stream.write(content)
+            yield stream
             settle(stream)
         part_of(file).replace(file)
     finally:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,14 +19,14 @@ from corpus.comparison.settings import (
     Settings,
     read_audit_date,
 )
-from corpus.grouping.comparison import CompareContext, Comparison, KnownAs
+from corpus.grouping.comparison import CompareContext, Comparison, KnownAs, ServiceComparison
 from corpus.judgement.status import NAME as STATUS_FILE
 from corpus.judgement.status import NO_STATUS, StatusFile, load_status
 from corpus.record.json_files import BrokenRun, read_lines
 from corpus.run.files import ENTRY, RECORDS, read_entry
 from corpus.schema import SCHEMA_VERSION, ServiceStandard
 from corpus.shelf import Shelf
-from corpus.whole_file import write_whole
+from corpus.whole_file import growing, write_whole
 from extractor.errors import WrongUse
 from output.command.settings_file import settings_in_force
 
@@ -184,14 +185,21 @@ def read_run_entry(run: Path) -> Mapping[str, Any]:
     return read_entry(run) if (run / ENTRY).is_file() else {}
 
 
-def write_comparison(comparison: Comparison, out: Path) -> None:
-    """`comparison.json` of the contract."""
-    services = [
-        orjson.dumps(one.as_entry(), option=orjson.OPT_INDENT_2).replace(b"\n", b"\n    ")
-        for one in comparison.services
-    ]
-    rows = b"[\n    " + b",\n    ".join(services) + b"\n  ]" if services else b"[]"
-    write_whole(out / "comparison.json", b'{\n  "services": ' + rows + b"\n}\n")
+@contextmanager
+def comparison_file(out: Path) -> Iterator[Callable[[ServiceComparison], None]]:
+    """`comparison.json` of the contract, service by service."""
+    with growing(out / "comparison.json") as stream:
+        between = b"[\n    "
+        stream.write(b'{\n  "services": ')
+
+        def add(service: ServiceComparison) -> None:
+            nonlocal between
+            entry = orjson.dumps(service.as_entry(), option=orjson.OPT_INDENT_2)
+            stream.write(between + entry.replace(b"\n", b"\n    "))
+            between = b",\n    "
+
+        yield add
+        stream.write((b"\n  ]" if between.startswith(b",") else b"[]") + b"\n}\n")
 
 
 def write_findings(comparison: Comparison, out: Path) -> None:

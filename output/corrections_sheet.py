@@ -8,7 +8,7 @@ already, so that nothing is lost by working on with a newer workbook.
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -61,46 +61,52 @@ class Row(NamedTuple):
     reason: str = ""
 
 
-def add_corrections_sheet(
-    workbook: Any, records: Iterable[ServiceStandard], *, only: Container[str] | None = None
-) -> None:
-    """Add the sheet to an xlsxwriter workbook: one row a value, record by record.
+class CorrectionsSheet:
+    """The sheet of an xlsxwriter workbook: one row a value, record by record.
 
     `only` names the records that are wanted; the last row says how many are not in the sheet.
     """
-    sheet = workbook.add_worksheet(SHEET)
-    head = workbook.add_format({"bold": True, "bottom": 1})
-    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-    plain = workbook.add_format({"valign": "top"})
-    asked = workbook.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FFF8E1"})
-    formats = (plain, wrapped, wrapped, plain, plain, wrapped, asked, asked)
-    for place, (name, width) in enumerate(COLUMNS):
-        sheet.write_string(0, place, name, head)
-        sheet.set_column(place, place, width)
-    line, left_out = 1, 0
-    for record in records:
-        is_wanted = only is None or record.record_id in only or bool(record.corrections)
-        rows = sheet_rows(record) if is_wanted and line < MAX_ROWS else []
-        if not rows or line + len(rows) > MAX_ROWS:
-            left_out += 1
-            continue
+
+    def __init__(self, workbook: Any, *, only: Container[str] | None = None) -> None:
+        self._sheet = workbook.add_worksheet(SHEET)
+        self._head = workbook.add_format({"bold": True, "bottom": 1})
+        wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+        plain = workbook.add_format({"valign": "top"})
+        asked = workbook.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FFF8E1"})
+        self._formats = (plain, wrapped, wrapped, plain, plain, wrapped, asked, asked)
+        self._only, self._line, self._left_out = only, 1, 0
+        for place, (name, width) in enumerate(COLUMNS):
+            self._sheet.write_string(0, place, name, self._head)
+            self._sheet.set_column(place, place, width)
+
+    def add(self, record: ServiceStandard) -> None:
+        """Write the rows of a record below those that are there."""
+        is_wanted = self._only is None or record.record_id in self._only or bool(record.corrections)
+        rows = sheet_rows(record) if is_wanted and self._line < MAX_ROWS else []
+        if not rows or self._line + len(rows) > MAX_ROWS:
+            self._left_out += 1
+            return
         service = record.service.title or record.service.label or ""
         office = record.unit.name or ""
         for row in rows:
             cells = (record.source.path, office, service, record.record_id, *row)
             for place, cell in enumerate(cells):
                 # Never `write`: a text that begins with "=" must stay a text.
-                sheet.write_string(line, place, cell, formats[place])
-            _offer_choices(sheet, line, row.path)
-            line += 1
-    if left_out:
-        sheet.write_string(line, 0, LEFT_OUT.format(count=left_out), head)
-    sheet.freeze_panes(1, 0)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.autofilter(0, 0, max(line - 1, 1), len(COLUMNS) - 1)
+                self._sheet.write_string(self._line, place, cell, self._formats[place])
+            _offer_choices(self._sheet, self._line, row.path)
+            self._line += 1
+
+    def end(self) -> None:
+        """Say how many records are not in the sheet, and lay a filter over what is there."""
+        if self._left_out:
+            told = LEFT_OUT.format(count=self._left_out)
+            self._sheet.write_string(self._line, 0, told, self._head)
+        self._sheet.freeze_panes(1, 0)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(_A4)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.repeat_rows(0)
+        self._sheet.autofilter(0, 0, max(self._line - 1, 1), len(COLUMNS) - 1)
 
 
 def _offer_choices(sheet: Any, line: int, path: str) -> None:

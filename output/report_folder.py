@@ -6,8 +6,10 @@ Every file is written whole or not at all, and the same run gives the same bytes
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from corpus.messages import DEFAULT_LANGUAGE, catalogue
 from corpus.whole_file import write_whole
@@ -15,17 +17,18 @@ from output.comparison import (
     DEFAULT_CHOICES,
     CompareChoices,
     compare_run,
+    comparison_file,
     read_quarantine,
-    write_comparison,
     write_findings,
 )
-from output.dossier.page import write_dossiers
+from output.dossier.page import Dossiers
 from output.evidence.evidence import EvidenceOptions, make_evidence
 from output.letter.letter import letters_of
 from output.letter.page import write_letters
 from output.report.input import INDEX, ReportInput, load_records, outlines_of
-from output.report.page import page_view, render_pages
-from output.workbook.workbook import write_workbook
+from output.report.page import ServicePages, page_view, render_index, surroundings
+from output.report.service import service_tables
+from output.workbook.workbook import workbook_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,6 @@ def write_report(
     out.mkdir(parents=True, exist_ok=True)
     album = make_evidence(replace(comparison, services=outlines), run, out, evidence)
     report = ReportInput(comparison, tuple(read_quarantine(run)), lang, album, choices, outlines)
-    write_comparison(comparison, out)
     write_findings(comparison, out)
     view = page_view(report)
     letters = letters_of(report, view)
@@ -85,16 +87,9 @@ def write_report(
         record["letter"] = addresses.get(record["id"], "")
     for row in view["heat"]["rows"]:
         row["letter"] = addresses.get(row.get("record_id", ""), "")
-    write_workbook(report, view, out / "report.xlsx")
-    write_dossiers(report, view, addresses, out)
+    _write_services(report, view, addresses, out)
     write_letters(report, letters, out)
-    written = set()
-    for name, page in render_pages(report, view):
-        write_whole(out / name, page.encode())
-        written.add(name)
-    for file in sorted(out.glob(_SERVICE_PAGE)):  # of an earlier report that was larger
-        if file.name not in written:
-            file.unlink()
+    write_whole(out / INDEX, render_index(report, view).encode())
     both = list(zip(comparison.findings, comparison.known_as, strict=True))
     return ReportSummary(
         services=len(comparison.services),
@@ -108,3 +103,29 @@ def write_report(
         letters=len(letters),
         misfits=tuple(view["misfits"]),
     )
+
+
+def _write_services(
+    report: ReportInput, view: dict[str, Any], letters: Mapping[str, str], out: Path
+) -> None:
+    """Write all that is told service by service, in one go: of a large report each is loaded."""
+    around = surroundings(report, view)
+    dossiers = Dossiers(report, view, letters, out)
+    pages = ServicePages(report, view)
+    written: set[str] = set()
+    with (
+        comparison_file(out) as add_to_comparison,
+        workbook_file(report, view, out / "report.xlsx") as workbook,
+    ):
+        for number, service in enumerate(report.comparison.services, 1):
+            tables = service_tables(number, service, around)
+            add_to_comparison(service)
+            workbook.add(tables, around)
+            dossiers.add(service)
+            for name, page in pages.of(tables) if report.is_split else ():
+                write_whole(out / name, page.encode())
+                written.add(name)
+    dossiers.end()
+    for file in sorted(out.glob(_SERVICE_PAGE)):  # of an earlier report that was larger
+        if file.name not in written:
+            file.unlink()

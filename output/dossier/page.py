@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus.grouping.comparison import KnownAs
+from corpus.grouping.comparison import KnownAs, ServiceComparison
 from corpus.messages import label
 from corpus.schema import Finding
 from corpus.whole_file import write_whole
@@ -28,43 +28,41 @@ _NAME = re.compile(r"[0-9a-f]{16}-\d+\.html")
 Shown = tuple[Finding, KnownAs, Mapping[str, Any]]
 
 
-def write_dossiers(
-    report: ReportInput, view: Mapping[str, Any], letters: Mapping[str, str], out: Path
-) -> int:
-    """Write a page for each record with findings, and take away those of an earlier report.
+class Dossiers:
+    """The folder of the dossiers, written service by service.
 
-    `letters` has the address of each record's letter. Returns how many dossiers there are.
+    `letters` has the address of each record's letter.
     """
-    folder = out / DOSSIERS
-    written: set[str] = set()
-    count = 0
-    for name, page, dossiers in render_dossiers(report, view, letters):
-        make_own_folder(folder)
-        write_whole(folder / name, page.encode())
-        written.add(name)
-        count += dossiers
-    sweep_own_folder(folder, written, _NAME)
-    return count
 
+    def __init__(
+        self, report: ReportInput, view: Mapping[str, Any], letters: Mapping[str, str], out: Path
+    ) -> None:
+        self._report, self._letters, self._folder = report, letters, out / DOSSIERS
+        self._homes: Homes = view["homes"]
+        self._found = _by_record(report, view)
+        self._written: set[str] = set()
 
-def render_dossiers(
-    report: ReportInput, view: Mapping[str, Any], letters: Mapping[str, str]
-) -> Iterator[tuple[str, str, int]]:
-    """The pages by name, service by service, each with how many dossiers it holds."""
-    by_record = _by_record(report, view)
-    homes: Homes = view["homes"]
-
-    def link(record_id: str, anchor: str) -> str:
-        return f"../{homes.file(record_id)}#{anchor}"
-
-    for service in report.comparison.services:
-        known = Service(service, link)
+    def add(self, service: ServiceComparison) -> None:
+        """Write a page for each record of a service that has findings."""
+        known = Service(service, self._link)
         for record in service.records:
-            found = by_record.get(record.record_id)
-            if found:
-                letter = letters.get(record.record_id, "")
-                page = _rendered(report, known, (found, homes.file(record.record_id), letter))
-                yield f"{record.record_id}.html", page, len(found)
+            found = self._found.get(record.record_id)
+            if not found:
+                continue
+            letter = self._letters.get(record.record_id, "")
+            home = self._homes.file(record.record_id)
+            page = _rendered(self._report, known, (found, home, letter))
+            make_own_folder(self._folder)
+            name = f"{record.record_id}.html"
+            write_whole(self._folder / name, page.encode())
+            self._written.add(name)
+
+    def end(self) -> None:
+        """Take away those of an earlier report."""
+        sweep_own_folder(self._folder, self._written, _NAME)
+
+    def _link(self, record_id: str, anchor: str) -> str:
+        return f"../{self._homes.file(record_id)}#{anchor}"
 
 
 def _by_record(report: ReportInput, view: Mapping[str, Any]) -> dict[str, list[Shown]]:

@@ -15,13 +15,13 @@ from output.command.sentences import spoken
 from output.report.columns import province_of
 from output.report.findings import finding_views
 from output.report.homes import Homes
-from output.report.input import INDEX, ReportInput
+from output.report.input import ReportInput
 from output.report.matrix import Surroundings
 from output.report.overview import overview
 from output.report.packed import packed
 from output.report.record import record_view
 from output.report.said import misfit_lines, status_counts
-from output.report.service import service_views
+from output.report.service import ServiceTables, service_tables, service_views
 from output.report.settings import settings_view
 from output.report.understood import understood
 from output.report.words import SEVERITIES, labels, shown
@@ -37,32 +37,42 @@ _OF_A_RECORD = (
 Views = list[dict[str, Any]]
 
 
-def render_pages(report: ReportInput, view: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The report's pages by name: `index.html`, and those of each service of a large report.
+def render_index(report: ReportInput, view: dict[str, Any]) -> str:
+    """The report's first page, of a report that is not split the only one.
 
     Nothing is asked of the network, and nothing runs but the pages' own script. `view` is what
     `page_view` made of the report.
     """
-    if not report.is_split:
-        shown = (view["service_pages"], view["findings"], view["records"])
-        yield INDEX, _rendered(report, view, shown, is_index=True)
-        return
-    yield INDEX, _rendered(report, view, ([], [], []), is_index=True)
-    letters = {one["id"]: one["letter"] for one in view["records"]}
-    found: dict[str, Views] = defaultdict(list)
-    for one in view["findings"]:
-        found[one["page_id"]].append(one)
-    around = _around(report, view)
-    for number, service in enumerate(report.comparison.services, 1):
+    if report.is_split:
+        return _rendered(report, view, ([], [], []), is_index=True)
+    shown = (view["service_pages"], view["findings"], view["records"])
+    return _rendered(report, view, shown, is_index=True)
+
+
+class ServicePages:
+    """The pages of the services of a large report, service by service."""
+
+    def __init__(self, report: ReportInput, view: dict[str, Any]) -> None:
+        self._report, self._view = report, view
+        self._letters = {one["id"]: one["letter"] for one in view["records"]}
+        self._found: dict[str, Views] = defaultdict(list)
+        for one in view["findings"]:
+            self._found[one["page_id"]].append(one)
+
+    def of(self, tables: ServiceTables) -> Iterator[tuple[str, str]]:
+        """The pages of one service by name."""
+        around = surroundings(self._report, self._view)
         records: dict[str, Views] = defaultdict(list)
-        for one in _records(report, service, around):
-            records[one["page_id"]].append({**one, "letter": letters[one["id"]]})
-        for page in service_views(number, service, around):
+        for one in _records(self._report, tables.service, around):
+            records[one["page_id"]].append({**one, "letter": self._letters[one["id"]]})
+        for page in service_views(tables, around):
             name = page["id"]
-            yield f"{name}.html", _rendered(report, view, ([page], found[name], records[name]))
+            shown = ([page], self._found[name], records[name])
+            yield f"{name}.html", _rendered(self._report, self._view, shown)
 
 
-def _around(report: ReportInput, view: dict[str, Any]) -> Surroundings:
+def surroundings(report: ReportInput, view: dict[str, Any]) -> Surroundings:
+    """What the tables of a service need beside it."""
     return Surroundings(view["by_record"], view["homes"], report.lang)
 
 
@@ -108,7 +118,8 @@ def page_view(report: ReportInput) -> dict[str, Any]:
     pages: Views = []
     records: Views = []
     for number, service in enumerate(report.outlines, 1):
-        own_pages, own = service_views(number, service, around), _records(report, service, around)
+        own_pages = service_views(service_tables(number, service, around), around)
+        own = _records(report, service, around)
         if report.is_split:
             own_pages = [{name: own_pages[0][name] for name in _OF_A_SERVICE}]
             own = [{name: one[name] for name in _OF_A_RECORD} for one in own]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.grouping.comparison import ServiceComparison
 from corpus.offices import office_or_file, owner_key
@@ -23,14 +23,28 @@ from output.report.times import time_strip
 from output.report.words import SEVERITIES, channel_view, labels, shown
 
 
-def service_views(
-    number: int, service: ServiceComparison, around: Surroundings
-) -> list[dict[str, Any]]:
-    """The values of a service's pages: the service itself, and where it has more offices than can
-    stand side by side, behind it a page for each part of them."""
+class ServiceTables(NamedTuple):
+    """A service with its lists as matrices, made once for its pages and its sheet."""
+
+    number: int
+    service: ServiceComparison
+    pages: Sequence[ColumnPage]
+    columns: Sequence[ServiceStandard]
+    matrices: Sequence[Matrix]
+
+
+def service_tables(number: int, service: ServiceComparison, around: Surroundings) -> ServiceTables:
+    """The tables of a service; `number` is its place among all."""
     pages = column_pages(number, service)
     columns = [record for page in pages for record in page.columns]
     matrices = [Matrix(service, name, columns, around) for name in service.components]
+    return ServiceTables(number, service, pages, columns, matrices)
+
+
+def service_views(tables: ServiceTables, around: Surroundings) -> list[dict[str, Any]]:
+    """The values of a service's pages: the service itself, and where it has more offices than can
+    stand side by side, behind it a page for each part of them."""
+    number, service, pages, columns, matrices = tables
     main = _main_view(number, service, columns, around)
     if len(pages) == 1:
         return [{**main, **_side_by_side(service, pages[0], matrices, around)}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -18,9 +18,8 @@ _MOST_FITTED = 20  # columns that are still read on a sheet of paper
 _SCALE = 60  # per cent, of what does not fit on one: thirty columns a page
 _LINE_PT = 13.5  # of letters of ten points
 _HIGHEST_PT = 409.0  # the format's own limit for a row
-_FILL = (
-    0.9  # of a line that words fill before they are wrapped, measured in letters of digits' width
-)
+# Of a line that words fill before they are wrapped, where letters are as wide as digits.
+_FILL = 0.85
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _ACCENT = "#0F5F74"
 _COLOURS = {
@@ -93,35 +92,49 @@ def lines_of(value: object) -> str:
     return "\n".join(map(plain, str(value if value is not None else "").split("\n")))
 
 
-def table(
-    book: Book,
-    sheet: Any,
-    top: int,
-    columns: Sequence[tuple[str, float]],
-    rows: Iterable[Sequence[object]],
-) -> None:
+class Table:
     """A table with a frozen head and a filter, written row by row from above.
 
     `columns` are the heads with their widths in letters. Rows are as high as their text.
     """
-    heads = [head for head, _ in columns]
-    widths = [width for _, width in columns]
-    for column, (head, width) in enumerate(columns):
-        put(sheet, top, column, head, book.formats["head"])
-        sheet.set_column(column, column, width)
-    number = top
-    for number, row in enumerate(rows, top + 1):
-        sheet.set_row(number, height_of(row, widths))
-        for column, value in enumerate(row):
-            if isinstance(value, Link):
-                sheet.write_url(number, column, value.address, book.formats["link"], value.text)
-                continue
-            is_number = isinstance(value, (int, float))
-            put(sheet, number, column, value, book.formats["number" if is_number else "text"])
-    sheet.freeze_panes(top + 1, 0)
-    last = len(heads) - (heads[-1] == book.t["picture"])  # nobody looks for a link's text
-    sheet.autofilter(top, 0, max(number, top + 1), last - 1)
-    print_wide(sheet, top)
+
+    def __init__(
+        self, book: Book, sheet: Any, columns: Sequence[tuple[str, float]], top: int = 0
+    ) -> None:
+        self._book, self._sheet, self._top, self._row = book, sheet, top, top
+        self._heads = [head for head, _ in columns]
+        self._widths = [width for _, width in columns]
+        for column, (head, width) in enumerate(columns):
+            put(sheet, top, column, head, book.formats["head"])
+            sheet.set_column(column, column, width)
+
+    def add(self, rows: Iterable[Sequence[object]]) -> Table:
+        """Write rows below those that are there."""
+        text, number = self._book.formats["text"], self._book.formats["number"]
+        for row in rows:
+            self._row += 1
+            self._sheet.set_row(self._row, height_of(row, self._widths))
+            for column, value in enumerate(row):
+                if isinstance(value, Link):
+                    link = self._book.formats["link"]
+                    self._sheet.write_url(self._row, column, value.address, link, value.text)
+                else:
+                    is_number = isinstance(value, (int, float))
+                    put(self._sheet, self._row, column, value, number if is_number else text)
+        return self
+
+    def end(self) -> None:
+        """Freeze the head, and lay a filter over what is there."""
+        self._sheet.freeze_panes(self._top + 1, 0)
+        # Nobody looks for a link's text.
+        last = len(self._heads) - (self._heads[-1] == self._book.t["picture"])
+        self._sheet.autofilter(self._top, 0, max(self._row, self._top + 1), last - 1)
+        print_wide(self._sheet, self._top)
+
+
+def named(book: Book, columns: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The heads in the report's language."""
+    return [(book.t[name], width) for name, width in columns]
 
 
 def height_of(row: Sequence[object], widths: Sequence[float]) -> float:
@@ -139,11 +152,10 @@ def height_of(row: Sequence[object], widths: Sequence[float]) -> float:
     return min(lines * _LINE_PT, _HIGHEST_PT)
 
 
-def links(book: Book, addresses: Iterable[str]) -> Iterator[Link | str]:
-    """Cells that lead to where the report's page shows their rows."""
-    for number, link in enumerate(addresses):
-        address = f"external:{INDEX if link.startswith('#') else ''}{link}"
-        yield Link(address, book.t["open"]) if number < MAX_LINKS else link
+def link_to(book: Book, href: str, number: int) -> Link | str:
+    """The cell that leads to where the report's page shows a row; `number` is the row's."""
+    address = f"external:{INDEX if href.startswith('#') else ''}{href}"
+    return Link(address, book.t["open"]) if number < MAX_LINKS else href
 
 
 def print_wide(sheet: Any, head: int, columns: int = 0) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from corpus.grouping.comparison import ServiceComparison
 from corpus.offices import office_or_file
 from corpus.schema import ServiceStandard
-from output.report.columns import ordered_columns
 from output.report.matrix import Matrix, Surroundings
-from output.report.service import offer_view
-from output.workbook.book import Book, height_of, print_wide, put, unique_name
+from output.report.service import ServiceTables, offer_view
+from output.workbook.book import Book, height_of, print_wide, put
 
 _LEAD = (("item", 48.0), ("share", 9.0), ("group_id", 15.0))
 _OFFICE_WIDTH = 6.0
@@ -23,30 +21,28 @@ VALUES = ("time", "fee", "complaint")
 MOST_OFFICES = 16_000
 
 
-def write_service(
-    book: Book, service: ServiceComparison, around: Surroundings, taken: set[str]
-) -> Iterator[tuple[object, ...]]:
-    """Write the sheet, and give the rows of its wordings, which have a sheet of their own.
-
-    Group ids are those of `comparison.json` and of `findings.jsonl`.
-    """
-    sheet = book.workbook.add_worksheet(unique_name(service.label, taken))
-    columns = ordered_columns(service)
-    shown_columns = columns[:MOST_OFFICES]
-    _write_heads(book, sheet, columns)
+def write_service(book: Book, sheet: Any, tables: ServiceTables) -> None:
+    """Write the sheet of a service. Group ids are those of `comparison.json` and
+    `findings.jsonl`."""
+    columns = tables.columns[:MOST_OFFICES]
+    _write_heads(book, sheet, tables.columns)
     row = 1
-    for component in service.components:
-        matrix = Matrix(service, component, columns, around)
-        row = _write_matrix(book, sheet, (row, shown_columns), matrix)
+    for matrix in tables.matrices:
+        row = _write_matrix(book, sheet, (row, columns), matrix)
+    sheet.freeze_panes(1, len(_LEAD))
+    sheet.autofilter(0, 0, row - 1, len(_LEAD) - 1 + len(columns))
+    print_wide(sheet, 0, len(columns))
+
+
+def wordings(tables: ServiceTables) -> Iterator[tuple[object, ...]]:
+    """All wordings of all groups, with the offices that use each."""
+    for matrix in tables.matrices:
         for one in matrix.rows:
-            lead = (service.label, matrix.label, one.cluster.cluster_id, one.view["text"])
+            lead = (tables.service.label, matrix.label, one.cluster.cluster_id, one.view["text"])
             for text, names in matrix.all_wordings(one.cluster):
                 for start in range(0, len(names), MOST_NAMES):
                     some = "; ".join(names[start : start + MOST_NAMES])
                     yield (*lead, text, len(names), some)
-    sheet.freeze_panes(1, len(_LEAD))
-    sheet.autofilter(0, 0, row - 1, len(_LEAD) - 1 + len(shown_columns))
-    print_wide(sheet, 0, len(shown_columns))
 
 
 def _write_heads(book: Book, sheet: Any, columns: Sequence[ServiceStandard]) -> None:
@@ -83,12 +79,12 @@ def _write_matrix(
     return row + 1
 
 
-def offers(service: ServiceComparison, around: Surroundings) -> Iterator[tuple[object, ...]]:
+def offers(tables: ServiceTables, around: Surroundings) -> Iterator[tuple[object, ...]]:
     """What each office states of time, fee and complaints, a row an office."""
-    for record in ordered_columns(service):
+    for record in tables.columns:
         stated = offer_view(record, around.by_record, around.lang)
         values = [_value_text(stated[name], name) for name in VALUES]
-        yield (service.label, office_or_file(record), *values)
+        yield (tables.service.label, office_or_file(record), *values)
 
 
 def _cell_sign(cell: dict[str, Any], is_numbered: bool) -> str:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-import io
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from corpus.messages import label
 from corpus.offices import office_or_file
-from corpus.rules.absence import is_unread
-from corpus.schema import DELIVERY, ServiceStandard
-from corpus.whole_file import write_whole
-from output.corrections_sheet import SHEET, add_corrections_sheet
+from corpus.schema import ServiceStandard
+from corpus.whole_file import growing
+from output.corrections_sheet import SHEET, CorrectionsSheet
 from output.report.input import ReportInput
 from output.report.matrix import Surroundings
-from output.report.understood import mark_view, percent
+from output.report.service import ServiceTables
+from output.report.understood import mark_view
 from output.report.words import labels
-from output.workbook.book import Book, formats_of, height_of, links, put, sheet_name, table
-from output.workbook.service_sheet import offers, write_service
+from output.workbook.book import (
+    Book,
+    Table,
+    formats_of,
+    height_of,
+    link_to,
+    named,
+    put,
+    sheet_name,
+    unique_name,
+)
+from output.workbook.record_rows import record_columns, record_row
+from output.workbook.service_sheet import offers, wordings, write_service
 
 # Fixed, so that the same run gives the same bytes.
 CREATED = datetime(2024, 1, 1)
@@ -54,35 +64,23 @@ _WORDING_COLUMNS = (
     ("offices", 10),
     ("office", 60),
 )
-_UNIT_COLUMNS = (
+_MARK_COLUMNS = (
     ("office", 40),
     ("service", 28),
-    ("region", 24),
-    ("code", 10),
-    ("address", 34),
-    ("phone", 16),
-    ("email", 22),
-    ("website", 30),
-    ("decree", 24),
-)
-_COUNT_COLUMNS = (
-    ("fields_to_look_at", 9),
-    ("count_e", 9),
-    ("count_w", 9),
-    ("count_i", 9),
     ("document", 26),
     ("record_id", 20),
-    ("picture", 10),
+    ("path", 30),
+    ("reason", 70),
 )
+_QUARANTINE_COLUMNS = (("document", 50), ("reason", 24), ("advice", 90))
 _VALUE_COLUMNS = (("service", 26), ("office", 44), ("time", 36), ("fee", 44), ("complaint", 60))
 
 
-def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> None:
-    """Write the workbook: overview, findings, a sheet a service, records, corrections,
-    quarantine."""
+@contextmanager
+def workbook_file(report: ReportInput, view: dict[str, Any], file: Path) -> Iterator[Workbook]:
+    """The workbook as it grows: overview and findings at once, all else service by service."""
     import xlsxwriter
 
-    buffer = io.BytesIO()
     # Of a large report each row goes to disk when the next one is begun.
     options = {
         "in_memory": not report.is_split,
@@ -91,29 +89,60 @@ def write_workbook(report: ReportInput, view: dict[str, Any], file: Path) -> Non
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    workbook = xlsxwriter.Workbook(buffer, options)
-    workbook.set_properties({"title": labels(report.lang)["title"], "created": CREATED})
-    book = Book(workbook, formats_of(workbook), labels(report.lang), report.lang)
-    _write_overview(book, view)
-    _write_findings(book, view)
-    taken = {name.casefold() for name in _fixed_names(book.t)}
-    around = Surroundings(view["by_record"], view["homes"], report.lang)
-    wordings: list[Sequence[object]] = []
-    values: list[Sequence[object]] = []
-    for service in report.comparison.services:
-        wordings += write_service(book, service, around, taken)
-        values += offers(service, around)
-    _write_table(book, "wordings", _WORDING_COLUMNS, wordings)
-    _write_table(book, "value_table", _VALUE_COLUMNS, values)
-    _write_records(book, report.whole_records(), [one["href"] for one in view["records"]])
-    _write_marks(book, report.records())
-    # Of a large report only what somebody has reason to look at: each record has a hundred rows.
-    add_corrections_sheet(
-        workbook, report.whole_records(), only=_looked_at(report, view) if report.is_split else None
-    )
-    _write_quarantine(book, view)
-    workbook.close()
-    write_whole(file, buffer.getvalue())
+    with growing(file) as stream:
+        workbook = xlsxwriter.Workbook(stream, options)
+        workbook.set_properties({"title": labels(report.lang)["title"], "created": CREATED})
+        book = Book(workbook, formats_of(workbook), labels(report.lang), report.lang)
+        whole = Workbook(book, report, view)
+        yield whole
+        whole.end()
+        workbook.close()
+
+
+class Workbook:
+    """The sheets of a report in their order; rows of a service go to several of them."""
+
+    def __init__(self, book: Book, report: ReportInput, view: dict[str, Any]) -> None:
+        self._book = book
+        _write_overview(book, view)
+        _write_findings(book, view)
+        taken = {name.casefold() for name in _fixed_names(book.t)}
+        self._services = [
+            book.workbook.add_worksheet(unique_name(service.label, taken))
+            for service in report.outlines
+        ]
+        self._wordings = _table(book, "wordings", named(book, _WORDING_COLUMNS))
+        self._values = _table(book, "value_table", named(book, _VALUE_COLUMNS))
+        self._records = _table(book, "records", record_columns(book))
+        self._links = (one["href"] for one in view["records"])
+        self._count = 0
+        _write_marks(book, report.records())
+        # Of a large report only what somebody has reason to look at: a record has a hundred rows.
+        only = _looked_at(report, view) if report.is_split else None
+        self._corrections = CorrectionsSheet(book.workbook, only=only)
+        rows = [(one["path"], one["error"], one["message"]) for one in view["quarantine"]]
+        _table(book, "quarantine", named(book, _QUARANTINE_COLUMNS)).add(rows).end()
+
+    def add(self, tables: ServiceTables, around: Surroundings) -> None:
+        """Write a service: its sheet, and its rows of the sheets that hold all services."""
+        write_service(self._book, self._services[tables.number - 1], tables)
+        self._wordings.add(wordings(tables))
+        self._values.add(offers(tables, around))
+        for record in tables.service.records:
+            link = link_to(self._book, next(self._links), self._count)
+            self._records.add([[*record_row(record), link]])
+            self._corrections.add(record)
+            self._count += 1
+
+    def end(self) -> None:
+        """Lay filters over what was written."""
+        for sheet in (self._wordings, self._values, self._records, self._corrections):
+            sheet.end()
+
+
+def _table(book: Book, name: str, columns: Sequence[tuple[str, float]]) -> Table:
+    """A sheet that is one table."""
+    return Table(book, book.workbook.add_worksheet(sheet_name(book.t[name])), columns)
 
 
 def _looked_at(report: ReportInput, view: dict[str, Any]) -> set[str]:
@@ -127,14 +156,6 @@ def _fixed_names(t: Mapping[str, str]) -> tuple[str, ...]:
         "overview", "findings", "wordings", "value_table", "records", "to_look_at", "quarantine"
     )  # fmt: skip
     return (*(sheet_name(t[name]) for name in names), SHEET)
-
-
-def _write_table(
-    book: Book, name: str, columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[object]]
-) -> None:
-    """A sheet with one table, named and headed in the report's language."""
-    sheet = book.workbook.add_worksheet(sheet_name(book.t[name]))
-    table(book, sheet, 0, [(book.t[head], width) for head, width in columns], rows)
 
 
 def _write_overview(book: Book, view: dict[str, Any]) -> None:
@@ -156,7 +177,7 @@ def _write_overview(book: Book, view: dict[str, Any]) -> None:
         for row in view["completeness"]
     ]
     rows += [(f"{t['rule']}: {row['title']}", row["count"]) for row in view["rules"]]
-    table(book, sheet, 2, ((t["measure"], 74), (t["value"], 20)), rows)
+    Table(book, sheet, ((t["measure"], 74), (t["value"], 20)), 2).add(rows).end()
     sheet.set_row(len(rows) + 4, height_of([t["caution"]], [74]))
     put(sheet, len(rows) + 4, 0, t["caution"], book.formats["text"])
 
@@ -164,8 +185,6 @@ def _write_overview(book: Book, view: dict[str, Any]) -> None:
 def _write_findings(book: Book, view: dict[str, Any]) -> None:
     t = book.t
     sheet = book.workbook.add_worksheet(sheet_name(t["findings"]))
-    columns = [(t[name], width) for name, width in _FINDING_COLUMNS]
-    addresses = links(book, (one["href"] for one in view["findings"]))
     rows = [
         (
             one["severity_label"],
@@ -188,11 +207,11 @@ def _write_findings(book: Book, view: dict[str, Any]) -> None:
             one["when"],
             one["key"],
             one["cluster_id"],
-            link,
+            link_to(book, one["href"], number),
         )
-        for one, link in zip(view["findings"], addresses, strict=True)
+        for number, one in enumerate(view["findings"])
     ]
-    table(book, sheet, 0, columns, rows)
+    Table(book, sheet, named(book, _FINDING_COLUMNS)).add(rows).end()
     for severity in ("error", "warning", "info"):
         sheet.conditional_format(
             1,
@@ -210,14 +229,6 @@ def _write_findings(book: Book, view: dict[str, Any]) -> None:
 
 def _write_marks(book: Book, records: Sequence[ServiceStandard]) -> None:
     """The fields that a person should look at; without any the sheet has its heads only."""
-    columns = (
-        ("office", 40),
-        ("service", 28),
-        ("document", 26),
-        ("record_id", 20),
-        ("path", 30),
-        ("reason", 70),
-    )
     rows = [
         (
             office_or_file(record),
@@ -229,60 +240,4 @@ def _write_marks(book: Book, records: Sequence[ServiceStandard]) -> None:
         for record in records
         for mark in record.needs_review
     ]
-    _write_table(book, "to_look_at", columns, rows)
-
-
-def _write_records(
-    book: Book, records: Iterable[ServiceStandard], addresses: Sequence[str]
-) -> None:
-    t = book.t
-    sheet = book.workbook.add_worksheet(sheet_name(t["records"]))
-    columns: list[tuple[str, float]] = [(t[name], width) for name, width in _UNIT_COLUMNS]
-    columns += [(label("components", name, book.lang), 60.0) for name in DELIVERY]
-    columns += [(f"{t['understood']} (%)", 9.0)]
-    columns += [(t[name], width) for name, width in _COUNT_COLUMNS]
-    cells = zip(records, links(book, addresses), strict=True)
-    table(book, sheet, 0, columns, ([*_record_row(record), link] for record, link in cells))
-
-
-def _record_row(record: ServiceStandard) -> list[object]:
-    unit, region = record.unit, record.unit.region
-    counts = Counter(finding.severity for finding in record.findings)
-    return [
-        office_or_file(record),
-        record.service.label or record.service.title,
-        region.name if region else None,
-        region.code if region else None,
-        unit.address,
-        ", ".join(unit.phones),
-        unit.email,
-        unit.website,
-        record.decree.raw if record.decree else None,
-        *(_component_text(record, name) for name in DELIVERY),
-        percent(record.reading.recognized_share),
-        len(record.needs_review),
-        counts["error"],
-        counts["warning"],
-        counts["info"],
-        record.source.path,
-        record.record_id,
-    ]
-
-
-def _component_text(record: ServiceStandard, name: str) -> str:
-    part = getattr(record, name)
-    if is_unread(record, name):
-        return "?"
-    if part is None:
-        return ""
-    if hasattr(part, "text"):
-        return " ".join(str(part.text).split())
-    return "; ".join(
-        f"{number}. {item.text}" for number, item in enumerate(part.items, 1) if item.text
-    )
-
-
-def _write_quarantine(book: Book, view: dict[str, Any]) -> None:
-    rows = [(one["path"], one["error"], one["message"]) for one in view["quarantine"]]
-    columns = (("document", 50), ("reason", 24), ("advice", 90))
-    _write_table(book, "quarantine", columns, rows)
+    _table(book, "to_look_at", named(book, _MARK_COLUMNS)).add(rows).end()

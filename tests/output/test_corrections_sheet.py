@@ -16,7 +16,7 @@ from output.corrections_sheet import (
     COLUMNS,
     REMOVE,
     SHEET,
-    add_corrections_sheet,
+    CorrectionsSheet,
     sheet_rows,
 )
 
@@ -49,7 +49,10 @@ def record() -> ServiceStandard:
 
 def written(file: Path, *records: ServiceStandard) -> Path:
     workbook = xlsxwriter.Workbook(str(file))
-    add_corrections_sheet(workbook, records)
+    sheet = CorrectionsSheet(workbook)
+    for record in records:
+        sheet.add(record)
+    sheet.end()
     workbook.close()
     return file
 
