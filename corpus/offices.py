@@ -44,7 +44,7 @@ def short_office_name(record: ServiceStandard) -> str:
     """The region alone where there is one, else the office's name: the head of a column."""
     region = record.unit.region.name if record.unit.region else None
     if region is None:
-        return office_name(record)
+        return office_or_file(record)
     for long, short in _SHORT_LEVELS:
         region = region.replace(long, short)
     return region

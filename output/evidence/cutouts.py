@@ -18,6 +18,7 @@ CUT_DPI = 144  # twice the points: sharp at the size it is shown, about 6 KB a s
 PAGE_DPI = 80  # a page is told by its look and still read; about 25 KB
 CUT_CSS_PX_PER_PT = 1.25  # the size at which print of 11 pt is as large as the report's own text
 QUALITY = 55  # of WebP: below 50 thin strokes break, above 60 files only grow
+EFFORT = 2  # of WebP, 0 to 6: from 3 on twice the time for files a thirtieth smaller
 AIR_X_PT, AIR_Y_PT = 36.0, 22.0  # a line above and below, so that one sees where on the page it is
 MIN_WIDTH_PT = 330.0  # two cut-outs below one another look alike
 MAX_HEIGHT_PT = 300.0  # a longer passage is told by its beginning
@@ -106,7 +107,7 @@ def _cut(pages: Pages, page: int, box: BBox | None, drawn: Drawn) -> Cut:
             picture = picture.crop(_pixels(frame_of(box), drawn))
     css = CUT_CSS_PX_PER_PT / drawn.px_per_pt if box is not None else 1.0
     stream = io.BytesIO()
-    picture.save(stream, "WEBP", quality=QUALITY, method=4)
+    picture.save(stream, "WEBP", quality=QUALITY, method=EFFORT)
     return Cut(stream.getvalue(), round(picture.width * css), round(picture.height * css))
 
 

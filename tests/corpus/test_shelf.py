@@ -9,6 +9,8 @@ from corpus.comparison.compare import compare_records
 from corpus.schema import ServiceStandard
 from corpus.shelf import Shelf
 from output.report import input as report_input
+from output.report.homes import Homes
+from output.report.matrix import Surroundings
 from output.report.outline import record_outline
 from output.report.overview import overview
 from output.report_folder import write_report
@@ -51,7 +53,7 @@ def test_outline_tells_the_overview_what_the_record_does() -> None:
         view = report(compare_records(sound_records()), (), "id", outlines=services)
         by_record: dict[str, list[dict[str, Any]]] = {one.record_id: [] for one in records}
         rows = [{"label": one.label, "href": ""} for one in services]
-        told.append(overview(view, rows, [], by_record))
+        told.append(overview(view, rows, [], Surroundings(by_record, Homes(view), "id")))
     assert told[0] == told[1]
 
 

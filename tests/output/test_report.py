@@ -14,6 +14,7 @@ import orjson
 import pytest
 
 from corpus.messages import LANGUAGES, catalogue
+from corpus.offices import UNKNOWN_OFFICE, office_name
 from corpus.rules.rules import find_in_record
 from corpus.run.batch import RunPlan, extract_folder
 from corpus.sample.sample import write_sample
@@ -552,6 +553,56 @@ def test_page_is_in_one_language(proven: Path, tmp_path: Path, browser: Any, lan
     assert labels(lang)["remedy"] in shown
     assert other["remedy"] not in shown
     assert seen == []
+    page.close()
+
+
+def test_wordings_name_who_uses_them_and_offices_go_by_their_full_names(
+    sound_run: Path, tmp_path: Path, browser: Any
+) -> None:
+    page, seen = open_page(browser, write_report(sound_run, tmp_path).index, "#layanan-1")
+    heads = page.locator("#layanan-1-persyaratan thead th.office").all_inner_texts()
+    assert heads == sorted(office_name(one) for one in sound_records())
+    first = page.locator("#layanan-1-persyaratan details.wording").first
+    first.locator("summary").click()
+    users = first.locator("li a")
+    assert users.count() == len(heads)
+    users.first.click()
+    assert page.locator(".record:visible li:target").count() == 1
+    assert seen == []
+    page.close()
+
+
+def test_an_office_without_a_name_goes_by_its_file(tmp_path: Path) -> None:
+    records = sound_records()
+    nameless = records[0].unit.model_copy(update={"name": None, "region": None})
+    records[0] = records[0].model_copy(update={"unit": nameless})
+    page = write_report(write_run(tmp_path / "run", records), tmp_path / "a").index.read_text(
+        "utf-8"
+    )
+    assert UNKNOWN_OFFICE not in page
+    name = re.escape(records[0].source.path)
+    assert re.search(rf'<th class="office" scope="col"><a [^>]*><bdi>{name}</bdi>', page)
+    assert re.search(rf'<th scope="row"><a href="#rekaman\?search=[^"]*"><bdi>{name}</bdi>', page)
+
+
+def test_what_differs_stands_first_and_rarer_items_below_commoner_ones(
+    sound_run: Path, tmp_path: Path, browser: Any
+) -> None:
+    page, _ = open_page(browser, write_report(sound_run, tmp_path).index, "#layanan-1")
+    for table in page.locator(".service:visible table.matrix").all():
+        same = [
+            row.get_attribute("data-same") is not None
+            for row in table.locator("tbody tr:not(.group)").all()
+        ]
+        assert same == sorted(same)
+        shares = [
+            [
+                float(cell.get_attribute("data-value") or 0)
+                for cell in body.locator("td.share").all()
+            ]
+            for body in table.locator("tbody").all()
+        ]
+        assert all(one == sorted(one, reverse=True) for one in shares)
     page.close()
 
 

@@ -1,5 +1,6 @@
 """`report.xlsx`: its sheets, and that text in it stays text."""
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -8,7 +9,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from corpus.offices import office_name
+from output.report import input as report_input
 from output.report_folder import write_report
+from output.workbook import service_sheet
 from tests.output.test_report import HOSTILE, hostile_record, sound_records, write_run
 
 
@@ -117,3 +121,63 @@ def test_names_of_sheets_survive_any_service(hostile: Path) -> None:
     names = load_workbook(hostile).sheetnames
     assert len({name.casefold() for name in names}) == len(names)
     assert all(0 < len(name) <= 31 for name in names)
+
+
+def test_groups_have_their_ids_and_all_wordings_with_those_who_use_them(
+    tmp_path: Path,
+) -> None:
+    book = workbook_of(write_run(tmp_path / "run", sound_records()), tmp_path)
+    report = json.loads((tmp_path / "comparison.json").read_text("utf-8"))
+    (service,) = report["services"]
+    clusters = [one for part in service["components"].values() for one in part["clusters"]]
+    assert {row[2] for row in book["Layanan contoh"].iter_rows(values_only=True)} >= {
+        one["cluster_id"] for one in clusters
+    }
+    rows = list(book["Rumusan"].iter_rows(min_row=2, values_only=True))
+    wanted = {(one["cluster_id"], member["text"]) for one in clusters for member in one["members"]}
+    assert {(row[2], row[4]) for row in rows} == wanted
+    named = {name for row in rows for name in row[6].split("; ")}
+    assert named == {office_name(one) for one in sound_records()}
+
+
+def test_a_wording_of_many_offices_goes_on_in_the_next_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service_sheet, "MOST_NAMES", 3)
+    book = workbook_of(write_run(tmp_path / "run", sound_records()), tmp_path)
+    rows = list(book["Rumusan"].iter_rows(min_row=2, values_only=True))
+    common = max(rows, key=lambda row: row[5])
+    own = [row[6].split("; ") for row in rows if row[2:6] == common[2:6]]
+    assert [len(one) for one in own[:-1]] == [3] * (len(own) - 1)
+    assert sum(map(len, own)) == common[5]
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_every_sheet_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_large: bool
+) -> None:
+    """Across, a page wide, the heads on each page, each row as high as its longest text."""
+    if is_large:
+        monkeypatch.setattr(report_input, "MOST_RECORDS", 3)
+    book = workbook_of(write_run(tmp_path / "run", sound_records()), tmp_path)
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape", sheet.title
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+        assert sheet.print_title_rows, sheet.title
+    sheet = book["Temuan"]
+    for number in range(2, sheet.max_row + 1):
+        message = sheet.cell(number, 6).value
+        lines = len(message) / sheet.column_dimensions["F"].width
+        assert sheet.row_dimensions[number].height >= 12.75 * lines
+
+
+def test_a_large_workbook_offers_for_correction_what_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_input, "MOST_RECORDS", 3)
+    book = workbook_of(write_run(tmp_path / "run", sound_records()), tmp_path)
+    findings = (tmp_path / "findings.jsonl").read_text("utf-8").splitlines()
+    wanted = {json.loads(line)["record_id"] for line in findings}
+    rows = list(book["Koreksi"].iter_rows(min_row=2, values_only=True))
+    assert {row[3] for row in rows[:-1]} == wanted
+    assert rows[-1][0].startswith(f"{len(sound_records()) - len(wanted)} rekaman tidak ada")
