@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from corpus.comparison.compare import UNKNOWN_SERVICE
 from corpus.messages import label, rule_text
 from corpus.offices import office_key, office_or_file
 from corpus.record.contents import is_empty
@@ -27,7 +28,7 @@ def overview(
 ) -> dict[str, Any]:
     """The values of the overview; `services` and `findings` as the pages show them."""
     by_record = around.by_record
-    current = [(view, one.current) for view, one in zip(services, report.outlines, strict=True)]
+    current = [(services[place], report.outlines[place].current) for place in _order(report)]
     return {
         "counts": _counts(report, findings),
         "completeness": _completeness(report),
@@ -37,6 +38,12 @@ def overview(
         "maps": overview_maps(report.records(), by_record, report.lang),
         "heat": _heat(report, around),
     }
+
+
+def _order(report: ReportInput) -> list[int]:
+    """The services as lists name them, by place: those without a name last."""
+    labels = [one.label for one in report.outlines]
+    return sorted(range(len(labels)), key=lambda place: labels[place] == UNKNOWN_SERVICE)
 
 
 def _counts(report: ReportInput, findings: Sequence[Mapping[str, Any]]) -> dict[str, int]:
@@ -89,7 +96,7 @@ def _rules(findings: Sequence[Mapping[str, Any]], lang: str) -> list[dict[str, A
 def _heat(report: ReportInput, around: Surroundings) -> dict[str, Any]:
     """Offices against services, in a large report provinces: how many errors and warnings, and
     the gravest."""
-    services = report.outlines
+    services = [report.outlines[place] for place in _order(report)]
     owned: dict[tuple[str, int], list[ServiceStandard]] = defaultdict(list)
     members: dict[str, list[ServiceStandard]] = defaultdict(list)
     for number, service in enumerate(services):

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from corpus.comparison.compare import UNKNOWN_SERVICE
 from corpus.grouping.comparison import ServiceComparison
 from corpus.messages import label
 from output.command.sentences import spoken
@@ -126,8 +127,10 @@ def page_view(report: ReportInput) -> dict[str, Any]:
         pages += own_pages
         records += own
     services = [one for one in pages if not one.get("span")]
+    own_overview = overview(report, services, standing, around)
+    services.sort(key=lambda one: bool(one["label"] == UNKNOWN_SERVICE))
     return {
-        **overview(report, services, standing, around),
+        **own_overview,
         "statuses": status_counts(findings, report.lang),
         "misfits": misfit_lines(report.comparison.misfits, report.lang),
         "understood": understood(report.records(), records, report.lang),
