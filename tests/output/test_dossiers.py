@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shlex
 import zipfile
 from collections.abc import Iterator
 from html import unescape
@@ -112,6 +113,19 @@ def test_the_entry_for_the_status_file_can_be_copied_as_it_is(report: Path) -> N
     entry = json.loads("{" + shown + "}")
     assert entry[finding["key"]]["status"] == "new"
     assert finding["office"] in entry[finding["key"]]["about"]
+
+
+def test_the_command_for_the_status_can_be_copied_as_it_is(report: Path, tmp_path: Path) -> None:
+    run = run_of(tmp_path)
+    (run / "run.json").write_text("{}", "utf-8")
+    finding = findings_of(report)["time-outlier"]
+    (command,) = re.findall(r"<pre><code>(.*?)</code></pre>", dossier_of(report, finding))
+    program, name, place, *words = shlex.split(unescape(command))
+    assert (program, name, place) == ("selaras", "status", "RUN")
+    done = CliRunner().invoke(app, ["status", str(run), *words])
+    assert done.exit_code == 0, done.output
+    said = json.loads((run / "status.json").read_text("utf-8"))["findings"]
+    assert said[finding["key"]]["status"] == "accepted"
 
 
 def entries_of(dossier: str) -> list[str]:
