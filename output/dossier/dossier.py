@@ -6,6 +6,7 @@ A dossier is drawn from one finding, its service and the records that the servic
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,7 +23,7 @@ from output.dossier.own_part import (
     unread_view,
 )
 from output.report.understood import percent, said, unread_components
-from output.report.words import shown
+from output.report.words import labels, shown
 
 _ACROSS = "comparison/"  # sheets of rules that look at several offices
 _VALUES = frozenset({"time-outlier", "fee-outlier", "channel-missing"})
@@ -54,6 +55,7 @@ def dossier_view(
         "own_words": [one for one in evidence if not one["office"]],
         "other_words": [one for one in evidence if one["office"]],
         "headings": headings_view(record, lang) if rule is not None and rule.is_absence else [],
+        "command": status_command(known.key, lang),
         "entry": status_entry(known.key, shown_as),
         "group_entry": merge_entry(service, component, (near.text, cluster.text))
         if near is not None and cluster is not None
@@ -69,6 +71,12 @@ def reading_view(record: ServiceStandard, lang: str) -> dict[str, Any]:
         "unread_components": unread_components(record, lang),
         **unread_view(record),
     }
+
+
+def status_command(key: str, lang: str) -> str:
+    """The command that records a status, to be copied and changed."""
+    by = shlex.quote(labels(lang, "dossier")["your_name"])
+    return f"selaras status RUN {key} --set accepted --by {by} --note '…'"
 
 
 def status_entry(key: str, shown_as: Mapping[str, Any]) -> str:

@@ -199,7 +199,10 @@ def test_both_languages_have_the_same_labels(room: str) -> None:
 @pytest.mark.parametrize(
     ("name", "room"),
     [
+        ("head.html", "report"),
         ("report.html", "report"),
+        ("service.html", "report"),
+        ("record.html", "report"),
         ("proof.html", "report"),
         ("dossier.html", "dossier"),
         ("letter.html", "letter"),
