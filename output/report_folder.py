@@ -90,17 +90,25 @@ def write_report(
     _write_services(report, view, addresses, out)
     write_letters(report, letters, out)
     write_whole(out / INDEX, render_index(report, view).encode())
+    return _summary(report, view, out, (count, len(letters)))
+
+
+def _summary(
+    report: ReportInput, view: Mapping[str, Any], out: Path, counts: tuple[int, int]
+) -> ReportSummary:
+    """What was written; `counts` are those of the records and the letters."""
+    comparison = report.comparison
     both = list(zip(comparison.findings, comparison.known_as, strict=True))
     return ReportSummary(
         services=len(comparison.services),
         offices=len(report.office_names()),
-        records=count,
+        records=counts[0],
         findings=Counter(finding.severity for finding in comparison.findings),
         index=out / INDEX,
-        pictures=len(album.pictures),
+        pictures=len(report.album.pictures),
         open_findings=Counter(one.severity for one, said in both if not said.judgement.is_settled),
         statuses=Counter(said.judgement.status for _, said in both),
-        letters=len(letters),
+        letters=counts[1],
         misfits=tuple(view["misfits"]),
     )
 

@@ -143,15 +143,20 @@ def page_view(report: ReportInput) -> dict[str, Any]:
         "offices": sorted({view["office"] for view in findings}),
         "service_names": sorted({view["service"] for view in findings}),
         "records": records,
-        "quarantine": [
-            {
-                "path": shown(str(entry.get("path", ""))),
-                "error": shown(str(entry.get("error", ""))),
-                "message": shown(spoken(str(entry.get("message", "")), report.lang)),
-            }
-            for entry in report.quarantine
-        ],
+        "quarantine": _quarantine_views(report),
     }
+
+
+def _quarantine_views(report: ReportInput) -> list[dict[str, str]]:
+    """What gave no record, with the reason and what to do."""
+    return [
+        {
+            "path": shown(str(entry.get("path", ""))),
+            "error": shown(str(entry.get("error", ""))),
+            "message": shown(spoken(str(entry.get("message", "")), report.lang)),
+        }
+        for entry in report.quarantine
+    ]
 
 
 def _records(report: ReportInput, service: ServiceComparison, around: Surroundings) -> Views:

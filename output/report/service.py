@@ -17,6 +17,7 @@ from output.report.columns import (
     province_of,
 )
 from output.report.fees import fee_kinds, fee_strip
+from output.report.homes import Homes
 from output.report.matrix import Matrix, Surroundings
 from output.report.names import names_view, parts_of, split_view
 from output.report.times import time_strip
@@ -77,10 +78,6 @@ def _main_view(
     by_record, homes, lang = around
     page = f"layanan-{number}"
     current = {record.record_id for record in service.current}
-    parts, names = split_view(service), names_view(service)
-    named = [one for split in parts for one in split["parts"]]
-    for one in (*named, *(office for name in names for office in name["offices"])):
-        one["href"] = homes.href(one["record_id"], f"r-{one['record_id']}")
     return {
         "id": page,
         "of": page,
@@ -103,14 +100,22 @@ def _main_view(
         ],
         "maps": service_maps(columns, lang),
         "fee_kinds": fee_kinds(columns, lang),
-        "names": names,
-        "split": parts,
+        **_names(service, homes),
         "superseded": [
             {"office": shown(office_or_file(record)), "path": shown(record.source.path)}
             for record in service.records
             if record.record_id not in current
         ],
     }
+
+
+def _names(service: ServiceComparison, homes: Homes) -> dict[str, Any]:
+    """The names of a service and its parts in split offices, with where their records stand."""
+    parts, names = split_view(service), names_view(service)
+    named = [one for split in parts for one in split["parts"]]
+    for one in (*named, *(office for name in names for office in name["offices"])):
+        one["href"] = homes.href(one["record_id"], f"r-{one['record_id']}")
+    return {"names": names, "split": parts}
 
 
 def _part_view(

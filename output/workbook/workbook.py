@@ -185,32 +185,7 @@ def _write_overview(book: Book, view: dict[str, Any]) -> None:
 def _write_findings(book: Book, view: dict[str, Any]) -> None:
     t = book.t
     sheet = book.workbook.add_worksheet(sheet_name(t["findings"]))
-    rows = [
-        (
-            one["severity_label"],
-            one["title"],
-            one["office"],
-            one["service"],
-            one["component_label"],
-            one["message"],
-            " | ".join(entry["quote"] for entry in one["evidence"]),
-            one["evidence"][0]["page"] or one["evidence"][0]["line"] or ""
-            if one["evidence"]
-            else "",
-            one["remedy"],
-            one["reason"],
-            one["path"],
-            "" if one["sureness"] is None else one["sureness"],
-            one["status_label"],
-            one["note"],
-            one["by"],
-            one["when"],
-            one["key"],
-            one["cluster_id"],
-            link_to(book, one["href"], number),
-        )
-        for number, one in enumerate(view["findings"])
-    ]
+    rows = [_finding_row(book, *numbered) for numbered in enumerate(view["findings"])]
     Table(book, sheet, named(book, _FINDING_COLUMNS)).add(rows).end()
     for severity in ("error", "warning", "info"):
         sheet.conditional_format(
@@ -225,6 +200,31 @@ def _write_findings(book: Book, view: dict[str, Any]) -> None:
                 "format": book.formats[severity],
             },
         )
+
+
+def _finding_row(book: Book, number: int, one: dict[str, Any]) -> tuple[object, ...]:
+    evidence = one["evidence"]
+    return (
+        one["severity_label"],
+        one["title"],
+        one["office"],
+        one["service"],
+        one["component_label"],
+        one["message"],
+        " | ".join(entry["quote"] for entry in evidence),
+        evidence[0]["page"] or evidence[0]["line"] or "" if evidence else "",
+        one["remedy"],
+        one["reason"],
+        one["path"],
+        "" if one["sureness"] is None else one["sureness"],
+        one["status_label"],
+        one["note"],
+        one["by"],
+        one["when"],
+        one["key"],
+        one["cluster_id"],
+        link_to(book, one["href"], number),
+    )
 
 
 def _write_marks(book: Book, records: Sequence[ServiceStandard]) -> None:

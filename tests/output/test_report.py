@@ -567,6 +567,7 @@ def test_wordings_name_who_uses_them_and_offices_go_by_their_full_names(
     assert heads == sorted(office_name(one) for one in sound_records())
     first = page.locator("#layanan-1-persyaratan details.wording").first
     first.locator("summary").click()
+    assert page.locator("td.present a:not([tabindex='-1'])").count() == 0
     users = first.locator("li a")
     assert users.count() == len(heads)
     users.first.click()
