@@ -162,12 +162,14 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-# Words before a number that make it a reference, a name or an amount, and no marker.
+# Words before a number that make it a reference, a name or an amount, and no marker. A period
+# behind a whole word ends its sentence; one behind an abbreviation does not.
 _REFERENCE = re.compile(
-    r"(?:pasal|ayat|nomor|no|angka|butir|huruf|point|poin|lampiran|tahap|prosedur|langkah|halaman|"
-    r"hal|lantai|lt|kelas|tipe|type|bagian|gol|golongan|ruang|loket|formulir|form|model|ke|"
-    r"jl|jalan|rt|(?<!/)rw|blok|seri|bab|sub|poin|item|dan|s\.?d|sampai|hingga|minimal|maksimal|sebanyak|"
-    r"pada|nya|vitamin|hepatitis|(?<!\d\s)(?<!\)\s)(?:lembar|rangkap))\.?\s*$",
+    r"(?:(?:no|hal|lt|gol|jl|rt|(?<!/)rw|s\.?d|sub|bab|ke)\.?"
+    r"|pasal|ayat|nomor|angka|butir|huruf|point|poin|lampiran|tahap|prosedur|langkah|halaman|lantai"
+    r"|kelas|tipe|type|bagian|golongan|ruang|loket|formulir|form|model|jalan|blok|seri|item|dan"
+    r"|sampai|hingga|minimal|maksimal|sebanyak|pada|nya|vitamin|hepatitis"
+    r"|(?<!\d\s)(?<!\)\s)(?:lembar|rangkap))\s*$",
     re.IGNORECASE,
 )
 

@@ -129,11 +129,13 @@ def _stands_near(part: ListPart, own: Iterable[tuple[str, Member]], usual: Clust
 
 
 def _may_be_usual(part: ListPart, record_id: str, lone: Cluster) -> bool:
-    """Whether what an office alone has may be, in other words, what several others have."""
+    """Whether what an office alone has may be, in other words, what several others have: those
+    that were read in part, too, have what was read of them."""
     member = lone.of(record_id)
     for other in part.clusters:
         have = part.holders[other.cluster_id]
-        if record_id in have or len(have) < _SEVERAL or member is None:
+        in_part = part.read_in_part.intersection(one.record_id for one in other.members)
+        if record_id in have or len(have) + len(in_part) < _SEVERAL or member is None:
             continue
         if is_near(member.meaning, other) or may_say(member.meaning, other):
             return True

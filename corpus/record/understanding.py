@@ -186,9 +186,11 @@ def _unread(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
         if entry.heading and entry.heading not in headings:
             headings.add(entry.heading)
             named = _ordered(named_components(entry.heading))
+            is_other = all(has_content(record, name) for name in named if name != "decree")
             yield Doubt(
                 reason="unknown-heading",
-                components=named or list(JUDGED),
+                # "Yang dibawa pulang" is no requirement where the requirements stand elsewhere.
+                components=list(JUDGED) if is_other else named,
                 named=named,
                 text=entry.heading,
                 provenance=entry.heading_provenance,

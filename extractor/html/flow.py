@@ -29,6 +29,7 @@ class _Setting:
     is_aside: bool = False
     is_main: bool = False
     is_exact: bool = False  # white space is kept
+    is_bold: bool = False
     address: str = ""  # where a click leads
     lists: tuple[OpenList, ...] = ()
     depth: int = 0
@@ -61,6 +62,7 @@ class Flow:
         self._spans: list[Span] = []
         self._mark = ""
         self._follows_space = False
+        self._are_bold: set[bool] = set()  # of the open paragraph's letters
 
     def blocks(self, setting: _Setting | None = None) -> tuple[Block, ...]:
         """All that stands on the page, in order."""
@@ -100,6 +102,8 @@ class Flow:
             setting = replace(setting, is_aside=False)  # the office's name is printed there
         if element in self._page.beside:
             setting = replace(setting, is_aside=True)
+        if element.tag in ("b", "strong"):
+            setting = replace(setting, is_bold=True)
         if element.tag == "a":
             setting = replace(setting, address=outward(element.get("href")))
         if places.is_hidden(element) or places.is_struck(element):
@@ -117,6 +121,8 @@ class Flow:
             if not setting.is_exact:
                 text = _SPACE.sub(" ", text)
             self._spans.append(Span(text, setting.is_visible, setting.address))
+            if setting.is_visible and text.strip():
+                self._are_bold.add(setting.is_bold)
 
     def _raised(self, element: Any, setting: _Setting) -> None:
         first = len(self._spans)
@@ -148,10 +154,13 @@ class Flow:
     def _end(self, setting: _Setting) -> None:
         """Close the open paragraph."""
         spans, self._spans = self._spans, []
+        # What is all bold is a heading that its writer has set by hand.
+        is_set_off = self._follows_space or (self._are_bold == {True} and not self._mark)
+        self._are_bold = set()
         if all(not span.text.strip() for span in spans):
             return
         indent = INDENT * max(len(setting.lists) - 1, 0)
-        paragraph = Paragraph(tuple(spans), indent, setting.is_aside, self._follows_space)
+        paragraph = Paragraph(tuple(spans), indent, setting.is_aside, is_set_off)
         if self._mark:
             is_seen = self._mark != "•" or not _OWN_MARK.match(paragraph.text)
             mark = Span(f"{self._mark} ", is_seen and setting.is_visible)

@@ -106,7 +106,8 @@ class _Reader:
         properties = child(element, "pPr")
         is_heading = properties is not None and value(properties, "pStyle") in self._headings
         found: list[Block] = []
-        paragraph = Paragraph(tuple(content.spans), follows_space=is_heading)
+        is_set_off = is_heading or _is_bold(element)
+        paragraph = Paragraph(tuple(content.spans), follows_space=is_set_off)
         if not paragraph.is_blank:
             mark, level = self._numbering.mark(properties)
             marked = content.marked(mark) if paragraph.text.strip() else content.spans
@@ -146,6 +147,17 @@ class _Reader:
                 found.append((column, width, cell))
                 column += width
         return found
+
+
+def _is_bold(paragraph: Any) -> bool:
+    """Whether all its letters are bold, as those of headings without a style are."""
+    runs = [
+        run
+        for run in paragraph.iter(W + "r")
+        if any((part.text or "").strip() for part in run.iter(W + "t"))
+    ]
+    shapes = [child(run, "rPr") for run in runs]
+    return bool(runs) and all(shape is not None and is_on(shape, "b") for shape in shapes)
 
 
 def _grid_before(row: Any) -> int:

@@ -15,6 +15,7 @@ from output.command.language import english, language
 _VALUE = re.compile(r"\\\{\w+\\\}")
 _NAME = re.compile(r"\{(\w+)\}")
 _PLACE = re.compile(r"(\S+): (.+)", re.DOTALL)
+MIN_OWN_WORDS = 2
 MAX_LETTERS = 4_000  # of a message; no sentence of ours is near as long
 
 
@@ -60,8 +61,10 @@ def _templates() -> tuple[tuple[re.Pattern[str], re.Pattern[str], list[str], str
     """Sentences with their values as patterns, those with the most words of their own first."""
     found = []
     for text, spoken_as in english().items():
-        pattern = _VALUE.sub("(.+?)", re.escape(text))
-        if pattern == "(.+?)":
+        # "{count} dari {total}" is no sentence: its values are figures or names, never one.
+        is_sentence = len(_NAME.sub("", text).split()) >= MIN_OWN_WORDS
+        pattern = _VALUE.sub("(.+?)" if is_sentence else r"(\\S+?)", re.escape(text))
+        if not _NAME.sub("", text).strip():
             continue
         found.append((text, pattern, _NAME.findall(text), spoken_as))
     found.sort(key=lambda entry: -len(_NAME.sub("", entry[0])))

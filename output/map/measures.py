@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import Any
 
+from corpus.comparison.standing import stated_days, stated_rupiah
 from corpus.offices import owner_key
 from corpus.record.contents import is_empty
 from corpus.rules.absence import is_unread
-from corpus.schema import DELIVERY, Duration, ServiceStandard
-from normalizers.duration.units import lasting_seconds
+from corpus.schema import DELIVERY, ServiceStandard
 from output.map.tiles import TileValue, map_view
 
 Records = Sequence[ServiceStandard]
@@ -82,35 +82,13 @@ def _completeness(records: Records) -> float | None:
 
 
 def _middle_days(records: Records) -> float | None:
-    found = [one for record in records if (one := _stated_days(record)) is not None]
+    found = [one for record in records if (one := stated_days(record)) is not None]
     return median(found) if found else None
-
-
-def _stated_days(record: ServiceStandard) -> float | None:
-    """The first time with an upper end; working days count as days, for this only orders."""
-    durations: Sequence[Duration] = record.waktu.durations if record.waktu is not None else ()
-    for one in durations:
-        if one.maximum is not None and one.bound != "at-least":
-            low, high = lasting_seconds(one.unit, "calendar" if one.unit == "day" else one.basis)
-            return float(one.maximum) * (low + high) / 2 / 86_400
-    return None
 
 
 def _middle_fee(records: Records) -> float | None:
-    found = [one for record in records if (one := _stated_fee(record)) is not None]
+    found = [one for record in records if (one := stated_rupiah(record)) is not None]
     return median(found) if found else None
-
-
-def _stated_fee(record: ServiceStandard) -> float | None:
-    fee = record.biaya
-    if fee is None:
-        return None
-    if fee.kind == "free":
-        return 0.0
-    amounts = [
-        one.amount for one in fee.charges if one.amount is not None and one.currency == "IDR"
-    ]
-    return float(max(amounts)) if amounts else None
 
 
 def _number(value: float, lang: str) -> str:

@@ -96,7 +96,7 @@ def _chain(
         )
     )
     if continues_own and own is not None:
-        chain = _counting(text, members, own.ordinal + 1)
+        chain = _counting(text, members, own.ordinal + 1, following)
         if chain:
             return chain
     chain = _counting(text, members, 1)
@@ -127,12 +127,14 @@ def _nested(text: str, members: Sequence[Marker], own: Marker | None) -> list[Ma
     return chain if has_opened and is_listed and len(chain) >= MIN_CHAIN else []
 
 
-def _counting(text: str, members: Sequence[Marker], expected: int) -> list[Marker]:
+def _counting(
+    text: str, members: Sequence[Marker], expected: int, following: Marker | None = None
+) -> list[Marker]:
     chain: list[Marker] = []
     for number, marker in enumerate(members):
         if marker.ordinal != expected:
             continue
-        if marker.is_reference and not _counts_in(text, members[number:], chain):
+        if marker.is_reference and not _counts_in(text, members[number:], chain, following):
             continue
         if chain and not _LETTERS.search(text, chain[-1].end, marker.start):
             continue
@@ -143,13 +145,18 @@ def _counting(text: str, members: Sequence[Marker], expected: int) -> list[Marke
     return chain
 
 
-def _counts_in(text: str, members: Sequence[Marker], chain: Sequence[Marker]) -> bool:
+def _counts_in(
+    text: str, members: Sequence[Marker], chain: Sequence[Marker], following: Marker | None
+) -> bool:
     """Whether a number behind a word like "loket" is the list's own.
 
-    A new sentence starts there, no later number is the same, and the text has more of the list.
+    A new sentence starts there, no later number is the same, and the text has more of the list, or
+    the next item counts on from it.
     """
     first, *later = members
     sentence = text[first.end :].lstrip()
     ordinals = [marker.ordinal for marker in later if not marker.is_reference]
+    if following is not None and first.is_followed_by(following):
+        ordinals.append(following.ordinal)
     is_listed = len(chain) >= MIN_CHAIN or first.ordinal + 1 in ordinals
     return sentence[:1].isupper() and first.ordinal not in ordinals and is_listed

@@ -24,9 +24,9 @@ from parsers.names.component_words import (
 )
 from parsers.names.groups import is_group_heading, is_placeholder
 from parsers.section import Row, Section, Standard
+from parsers.standards.stray_lines import first_stray
 
 Reason = Literal["unknown-heading", "taken-as-content", "numbering-gap", "cut-off"]
-VALUES = ("waktu", "biaya", "pengaduan")
 DELIVERY = (*LISTS, "waktu", "biaya", "pengaduan")
 MIN_STEPS = 2  # lines that tell what is done, in a list that is no procedure
 MIN_EMPTY = 2  # headings in a row without a word between them: the heads of columns, a menu
@@ -96,19 +96,13 @@ def _foreign(section: Section) -> Iterator[Doubtful]:
 
 
 def _strays(section: Section) -> Iterator[Doubtful]:
-    """A label behind a time, a fee or a channel, with lines below that tell of no such value."""
-    own = section.component or ""
-    if own not in VALUES:
-        return
-    has_value = False
-    for number, line in enumerate(section.body):
-        block = section.body[number : number + BLOCK_LINES]
-        if has_value and len(block) > 1 and _Looks(section.body, number).is_label:
-            told = "\n".join(one.text[_start(one.text) :] for one in block)
-            if not could_hold(told, own):
-                yield Doubtful("taken-as-content", _held(block), frozenset(), own, line.passage)
-                return
-        has_value = has_value or could_hold(line.text, own)
+    """Lines that the section does not explain, with what stands right above and below them."""
+    number = first_stray(section)
+    if number is not None:
+        own = frozenset({section.component or ""})
+        held = _held(section.body[number - 1 : number + BLOCK_LINES])
+        passage = section.body[number].passage
+        yield Doubtful("taken-as-content", held - own, frozenset(), section.component, passage)
 
 
 def _named(body: Sequence[Row], number: int) -> frozenset[str]:
@@ -206,8 +200,7 @@ class _Looks:
 
 def _held(block: Sequence[Row]) -> frozenset[str]:
     """The components that lines could be, by what a time, a fee or a channel needs."""
-    text = "\n".join(line.text for line in block)
-    return frozenset(name for name in DELIVERY if could_hold(text, name))
+    return frozenset(name for name in DELIVERY if any(could_hold(one.text, name) for one in block))
 
 
 def _bare_headings(sections: Sequence[Section]) -> Iterator[Doubtful]:

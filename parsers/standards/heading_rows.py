@@ -26,7 +26,8 @@ LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
 def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[Row]:
     """One body line for each printed row, columns of a row joined left to right."""
     rows: list[Row] = []
-    for _, group in groupby(left, key=lambda pair: pair[0].row):
+    last = 0  # the row that the one before stands on: sources without boxes count empty ones, too
+    for number, group in groupby(left, key=lambda pair: pair[0].row):
         pairs = list(group)
         line, passage = pairs[0]
         bbox = line.bbox
@@ -35,19 +36,20 @@ def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[Row]:
             boxes = [one.bbox for one, _ in pairs if one.bbox is not None]
             bbox = enclosing_box(boxes) if boxes else None
         row = Row(passage, line.page_number, bbox)
-        rows.append(row._replace(follows_blank=True) if _follows_blank(rows, row, line) else row)
+        is_parted = _follows_blank(rows, row, number - last > 1)
+        rows.append(row._replace(follows_blank=True) if is_parted else row)
+        last = number
     return rows
 
 
-def _follows_blank(rows: Sequence[Row], row: Row, line: Line) -> bool:
+def _follows_blank(rows: Sequence[Row], row: Row, has_row_between: bool) -> bool:
     if not rows:
         return True
     before = rows[-1]
     if before.page_number != row.page_number:
         return False
     if before.bbox is None or row.bbox is None:
-        last = before.passage.words()[-1].line_number or 0
-        return (line.line_number or 0) - last > 1
+        return has_row_between
     gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
     return gap_pt > BLANK_SHARE * min(before.bbox.height_pt, row.bbox.height_pt)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from extractor.errors import NotUnderstood
 from output.cli import app
 from output.command.language import VARIABLE, english
 from output.command.sentences import in_english, spoken
@@ -108,3 +109,15 @@ def test_a_command_that_fails_says_so_in_english(tmp_path: Path) -> None:
     told = CliRunner().invoke(app, command, env={VARIABLE: "en"})
     assert told.exit_code == 1
     assert "This file is 0 bytes. Download it again from its source." in told.stderr
+
+
+def test_the_lines_of_a_document_that_was_not_understood_stay_theirs() -> None:
+    error = NotUnderstood("Berkas ini tampaknya standar pelayanan.", ["a. persyaratan", "b. alur"])
+    assert in_english(str(error).partition(". ")[2]) == (
+        "Lines that look like headings: “a. persyaratan”; “b. alur”."
+    )
+
+
+def test_a_sentence_that_is_not_known_is_not_half_translated() -> None:
+    unknown = "Kurang dari dua komponen berkas ini terbaca oleh siapa pun."
+    assert spoken(unknown, "en") == unknown

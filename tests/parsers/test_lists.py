@@ -46,6 +46,18 @@ LISTS: dict[str, tuple[str, list[object]]] = {
     "doubled by dashes": ("1. - KTP\n2. - KK", ["KTP", "KK"]),
     "wrapper": ("1. - KTP - KK - SIM", ["KTP", "KK", "SIM"]),
     "crammed numbers": ("1. KTP 2. KK 3. SIM", ["KTP", "KK", "SIM"]),
+    "crammed behind a form's sentence": (
+        "1. Mengisi formulir. 2. Petugas memeriksa berkas.\n3. Menerima kartu.",
+        ["Mengisi formulir.", "Petugas memeriksa berkas.", "Menerima kartu."],
+    ),
+    "crammed up to the next line": (
+        "1. Mengisi formulir 2. Petugas memeriksa\n3. Menerima kartu",
+        ["Mengisi formulir", "Petugas memeriksa", "Menerima kartu"],
+    ),
+    "a form's number": (
+        "1. Mengisi formulir 2. rangkap dua\n2. Menerima kartu",
+        ["Mengisi formulir 2. rangkap dua", "Menerima kartu"],
+    ),
     "crammed brackets": ("1. 1) KTP; 2) KK; 3) SIM", ["KTP;", "KK;", "SIM"]),
     "crammed, glued": ("1. KTP;2. KK;3. SIM", ["KTP;", "KK;", "SIM"]),
     "crammed bullets": ("1. • KTP • KK • SIM", ["KTP", "KK", "SIM"]),
