@@ -21,3 +21,13 @@ def shortened(text: str, letters: int) -> str:
     """The text in at most that many letters, an ellipsis for what is left out."""
     text = plain(text)
     return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+
+
+def number_words(value: float, lang: str) -> str:
+    """A number with at most one digit behind the point.
+
+    >>> number_words(2.5, "id"), number_words(2.04, "en")
+    ('2,5', '2')
+    """
+    text = f"{value:.1f}".removesuffix(".0")
+    return text.replace(".", ",") if lang == "id" else text

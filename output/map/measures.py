@@ -13,6 +13,7 @@ from corpus.record.contents import is_empty
 from corpus.rules.absence import is_unread
 from corpus.schema import DELIVERY, ServiceStandard
 from output.map.tiles import TileValue, map_view
+from output.text import number_words
 
 Records = Sequence[ServiceStandard]
 ByRecord = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -30,7 +31,7 @@ def overview_maps(records: Records, by_record: ByRecord, lang: str) -> list[dict
         records,
         {
             "map_completeness": (_completeness, lambda one: f"{one:.0f}%"),
-            "map_findings": (found, lambda one: _number(one, lang)),
+            "map_findings": (found, lambda one: number_words(one, lang)),
         },
     )
 
@@ -91,11 +92,6 @@ def _middle_fee(records: Records) -> float | None:
     return median(found) if found else None
 
 
-def _number(value: float, lang: str) -> str:
-    text = f"{value:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if lang == "id" else text
-
-
 def _days(days: float, lang: str) -> str:
     """A time as short as a tile: minutes, hours or days.
 
@@ -104,10 +100,10 @@ def _days(days: float, lang: str) -> str:
     """
     words = {"id": ("mnt", "jam", "hr"), "en": ("min", "h", "d")}[lang]
     if days >= 1:
-        return f"{_number(days, lang)} {words[2]}"
+        return f"{number_words(days, lang)} {words[2]}"
     hours = days * 24
     if hours >= 1:
-        return f"{_number(hours, lang)} {words[1]}"
+        return f"{number_words(hours, lang)} {words[1]}"
     return f"{hours * 60:.0f} {words[0]}"
 
 
@@ -119,5 +115,5 @@ def _thousands(amount: float, lang: str) -> str:
     """
     thousand, million = {"id": (" rb", " jt"), "en": ("k", "m")}[lang]
     if amount >= 1_000_000:
-        return f"{_number(amount / 1_000_000, lang)}{million}"
-    return f"{_number(amount / 1000, lang)}{thousand}" if amount else "0"
+        return f"{number_words(amount / 1_000_000, lang)}{million}"
+    return f"{number_words(amount / 1000, lang)}{thousand}" if amount else "0"

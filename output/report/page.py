@@ -24,6 +24,7 @@ from output.report.record import record_view
 from output.report.said import misfit_lines, status_counts
 from output.report.service import ServiceTables, service_tables, service_views
 from output.report.settings import settings_view
+from output.report.standing import standing_lines
 from output.report.understood import understood
 from output.report.words import SEVERITIES, labels, shown
 from output.templating import asset, policy, render
@@ -166,5 +167,7 @@ def _records(report: ReportInput, service: ServiceComparison, around: Surroundin
         own = record_view(record, around.by_record[record.record_id], report.lang, report.album)
         page = around.homes.page(record.record_id)
         href = around.homes.href(record.record_id, f"r-{record.record_id}")
-        records.append({**own, "page_id": page, "href": href, "province": province_of(record)})
+        standing = standing_lines(record, service.current, report.lang)
+        places = {"page_id": page, "href": href, "province": province_of(record)}
+        records.append({**own, **places, "standing": standing})
     return records

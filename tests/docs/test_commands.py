@@ -178,7 +178,9 @@ def test_pictures_are_small_and_used() -> None:
         assert f"pictures/{picture.name})" in used, picture.name
 
 
-@pytest.mark.parametrize("name", ["make_data_model", "make_findings", "make_architecture", "make_gallery"])
+@pytest.mark.parametrize(
+    "name", ["make_data_model", "make_findings", "make_architecture", "make_gallery"]
+)
 def test_what_scripts_make_is_current(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     script = ROOT / "scripts" / f"{name}.py"
     monkeypatch.setattr(sys, "argv", [str(script), "--check"])
