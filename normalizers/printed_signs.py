@@ -9,10 +9,12 @@ _PLAIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PLAIN |= {0x2010: "-", 0x2011: "-", 0x2212: "-", 0x00AD: "-", 0x24D0: "@"}
 _PLAIN |= {0x203A: ">", 0x2039: "<", 0x223C: "~", 0x2A7E: "≥", 0x2A7D: "≤"}
 RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉ"
+DAGGERS = "†‡"
 # "3² hari" has a note, "M²" a power: what is raised behind letters stays with a unit of length.
 _NOTE_MARK = re.compile(
     rf"(?<![{RAISED}])(?<!(?<![a-z])[mM])(?<![ckdCKD][mM])(?<!eter)[{RAISED}]+"
     r"|(?<=\w)\s?\[\^?\d{1,2}\](?=[\s.,;/]|$)|(?<=\w)\*{1,3}\)(?=\s|$)"
+    rf"|(?<=\w)\s?[{DAGGERS}]\)?(?=[\s.,;/]|$)"
     "|\ufffd(?=[\\s.,;:)]|$)|(?<![^\\s(])\ufffd"  # a byte that was no letter, at a word's edge
 )
 

@@ -6,11 +6,12 @@ Works on plain data, as PyMuPDF gives it, and knows nothing of the library.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from extractor.drawing.ruling import is_white
 from extractor.page import BBox, enclosing_box
-from extractor.pdf.ink.strokes import is_struck_by, strokes_of
+from extractor.pdf.ink.strokes import Strokes, is_struck_by
 from extractor.typed.raised import as_raised
 
 WHITE_LEVEL = 0xFA  # of 255 in each colour: lighter text cannot be seen on paper
@@ -20,8 +21,12 @@ DARK_SHARE = 0.9  # a fill whose darkest colour is below this shows white text
 # Most pieces of a page are never white, or unpainted, on purpose: then the page's ground is dark,
 # or the text belongs to a scan, and its colour says nothing.
 MAX_UNSEEN_SHARE = 0.5
+CLEAR_ALPHA = 5  # of 255: nobody sees so little
+LEAST_GROUND_PT = 4.0  # of a filled place under text: less is a line
 LEAST_SIZE_PT = 1.0  # smaller letters are a dust of ink
 COVER_LEVELS = (0.2, 0.95)  # a fill darker or lighter than this hides what it is painted over
+SMALL_SHARE = 0.8  # of the size beside it, at which a piece is set small
+LEAST_RISE = 0.12  # of that size, by which a small piece stands above its line
 RAISED_SHARE = 0.25  # of the letter's size, by which a note's mark stands above its line
 
 # The library's signs of a piece of text: its own guess of a raised one; struck, filled, drawn.
@@ -57,6 +62,7 @@ class Paint(NamedTuple):
 
     paths: Callable[[], Sequence[Mapping[str, Any]]]
     fills: Callable[[], Sequence[Mapping[str, Any]]]  # the paths of a page that fills any
+    strokes: Callable[[], Strokes]
     image_boxes: Callable[[], Sequence[BBox]]
     covered: Callable[[], Sequence[BBox]]  # the pieces of text that something was painted over
     boxes: Callable[[], Sequence[BBox]]  # what is to be ticked on a form
@@ -69,13 +75,17 @@ def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key,
     lines: dict[Key, list[Span]] = {}
     covered, fills = paint.covered(), _Fills(paint)
     is_each_asked = bool(covered) or paint.is_clear
+    before: Mapping[str, Any] | None = None  # the last piece of the line above
     for block in blocks:
         for number, line in enumerate(block.get("lines", ())):
             raw = line["spans"]
-            if not is_each_asked and not any(map(_is_odd, raw)):
+            base, before = before, raw[-1]
+            is_set_over = base is not None and _is_beside(base, raw[0])
+            is_sunk = bool(fills.dark) and any(map(fills.hold, raw))
+            if not (is_each_asked or is_set_over or is_sunk or any(map(_is_odd, raw))):
                 continue  # nearly all lines
-            spans = _spans(line, covered)
-            if paint.is_clear or any(_is_coloured(span["color"]) for span in raw):
+            spans = _spans(line, covered, base if is_set_over else None)
+            if is_sunk or paint.is_clear or any(_is_coloured(span["color"]) for span in raw):
                 spans = _drawn(spans, raw, paint, fills)
             if any(map(_is_marked, spans)):
                 lines[block["number"], number] = spans
@@ -97,7 +107,7 @@ def _settled(
     if hidden > MAX_UNSEEN_SHARE * letters:
         lines = _with(lines, lambda span: span._replace(is_hidden=False))
     if any(span.is_struck for span in marked):
-        strokes = strokes_of(paint.paths())
+        strokes = paint.strokes().level
         lines = {key: _struck_by(spans, strokes) for key, spans in lines.items()}
     if white:
         is_ground = white > MAX_UNSEEN_SHARE * len(every)
@@ -112,7 +122,7 @@ def _is_odd(span: Mapping[str, Any]) -> bool:
         span["char_flags"] & (_PAINTED | _STRUCK) != _FILLED
         or span["flags"] & _SUPERSCRIPT
         or (colour and (colour >= _LEAST_WHITE or _is_coloured(colour)))
-        or span["alpha"] == 0
+        or span["alpha"] <= CLEAR_ALPHA
         or span["size"] < LEAST_SIZE_PT
         or _DINGBATS in span["font"]
     )
@@ -128,24 +138,32 @@ def _is_sign(span: Span) -> bool:
 
 
 class _Fills:
-    """The filled places of a page, read when coloured letters are met."""
+    """The filled places of a page that can hold text, read when they are asked for."""
 
     def __init__(self, paint: Paint) -> None:
         self._paint = paint
-        self._found: list[tuple[BBox, Sequence[float]]] | None = None
 
-    def are_like(self, box: BBox, colour: int) -> bool:
+    @cached_property
+    def _found(self) -> list[tuple[BBox, Sequence[float]]]:
+        return [
+            (box, path["fill"])
+            for path in self._paint.fills()
+            if path["type"] in ("f", "fs") and path.get("fill")
+            for box in [BBox(*path["rect"])]
+            if min(box.height_pt, box.width_pt) >= LEAST_GROUND_PT
+        ]
+
+    @cached_property
+    def dark(self) -> bool:
+        """Whether dark letters may stand on one of them and not be seen."""
+        return any(max(fill) * 0xFF < LEAST_COLOUR for _, fill in self._found)
+
+    def hold(self, span: Mapping[str, Any]) -> bool:
         """Whether a piece stands on a place of its own colour."""
-        if self._found is None:
-            self._found = [
-                (BBox(*path["rect"]), path["fill"])
-                for path in self._paint.fills()
-                if path["type"] in ("f", "fs") and path.get("fill")
-            ]
-        ink = [channel / 0xFF for channel in _channels(colour)]
+        ink = [channel / 0xFF for channel in _channels(span["color"])]
         return any(
             max(abs(one - other) for one, other in zip(ink, fill, strict=True)) <= SAME_COLOUR
-            and _lies_in(box, [place])
+            and _lies_in(BBox(*span["bbox"]), [place])
             for place, fill in self._found
         )
 
@@ -158,7 +176,7 @@ def _drawn(
         span._replace(is_hidden=True)
         if not span.is_unseen
         and span.text.strip()
-        and (paint.is_clear or fills.are_like(span.bbox, one["color"]))
+        and (paint.is_clear or fills.hold(one))
         and not paint.shows(span.bbox)
         else span
         for span, one in zip(spans, raw, strict=True)
@@ -213,10 +231,12 @@ def _struck_by(spans: Sequence[Span], strokes: Sequence[BBox]) -> list[Span]:
     ]
 
 
-def _spans(line: Mapping[str, Any], covered: Sequence[BBox]) -> list[Span]:
+def _spans(
+    line: Mapping[str, Any], covered: Sequence[BBox], before: Mapping[str, Any] | None
+) -> list[Span]:
+    """The pieces of a line; `before` is what stands before them in a line of its own."""
     spans: list[Span] = []
     is_level = line["dir"] == (1.0, 0.0)
-    before: Mapping[str, Any] | None = None
     for span in line["spans"]:
         text, box = span["text"], BBox(*span["bbox"])
         read_as = text
@@ -240,11 +260,25 @@ def _spans(line: Mapping[str, Any], covered: Sequence[BBox]) -> list[Span]:
 
 def _is_raised(before: Mapping[str, Any], span: Mapping[str, Any]) -> bool:
     rise_pt = before["origin"][1] - span["origin"][1]
+    if span["size"] <= SMALL_SHARE * before["size"]:
+        return bool(rise_pt > LEAST_RISE * before["size"])
     return bool(span["flags"] & _SUPERSCRIPT and rise_pt > RAISED_SHARE * before["size"])
 
 
+def _is_beside(before: Mapping[str, Any], span: Mapping[str, Any]) -> bool:
+    """Whether a line begins, small and raised, right behind the end of another: the library parts
+    a high mark from its line."""
+    gap_pt = span["bbox"][0] - before["bbox"][2]
+    return (
+        span["size"] <= SMALL_SHARE * before["size"]
+        and abs(gap_pt) <= before["size"] / 2
+        and before["bbox"][1] <= span["origin"][1] <= before["origin"][1]
+        and _is_raised(before, span)
+    )
+
+
 def _is_hidden(span: Mapping[str, Any]) -> bool:
-    is_clear = bool(span["alpha"] == 0) or not span["char_flags"] & _PAINTED
+    is_clear = bool(span["alpha"] <= CLEAR_ALPHA) or not span["char_flags"] & _PAINTED
     return is_clear or bool(span["size"] < LEAST_SIZE_PT)
 
 
