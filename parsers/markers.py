@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 BULLETS = (
-    "•●○◦▪▫■□◾◆◇►▶▸➢➤➔➣➜✓✔√☑☐☒❑❒❏▢✗✘✦❖§Ø·⇒→¬\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0fe\uf02d\uf0e0\uf0be"
+    "•●○◦▪▫■□◾◼◻◆◇►▶▸➢➤➔➣➜✓✔√✅☑☐☒❎❑❒❏▢✗✘✦❖§Ø·⇒→¬"
+    "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0fe\uf02d\uf0e0\uf0be"
 )
 DASHES = "-–—‐‑−*"
 
@@ -42,8 +43,11 @@ _LEVELS = re.compile(
 _BRANCH = re.compile(r"(?P<number>(?P<step>[1-9]\d?)[a-z])(?P<close>[.)])(?=\s+[^\W\d])")
 _BULLET = re.compile(
     rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s)"
-    r"|\[[ xXvV√✓✔]?\](?=\s))\s*"
+    r"|[(\[][ xXvV_√✓✔]?[)\]](?=\s))\s*"
 )
+# Numbers in rings, in brackets and with a full stop that are one sign each.
+_SIGNS = {chr(first + n): n + 1 for first in (0x2460, 0x2474, 0x2488) for n in range(20)}
+_SIGNS |= {chr(first + n): n + 1 for first in (0x2776, 0x2780, 0x278A) for n in range(10)}
 _BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
 _ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
 
@@ -100,6 +104,9 @@ def leading_marker(text: str, start: int = 0) -> Marker | None:
     if match:
         kind, ordinal = f"decimal{match.group('close')}", int(match.group("step"))
         return Marker(kind, ordinal, match.group("number"), match.start(), match.end())
+    sign = text[start : start + 1]
+    if sign in _SIGNS:
+        return Marker("sign", _SIGNS[sign], str(_SIGNS[sign]), start, start + 1)
     match = _BULLET.match(text, start)
     if match is None:
         return None

@@ -29,8 +29,9 @@ _LABEL = re.compile(r"\A[\w-]*:(?!//)")  # "Surel:dinas@…", "e-mail:"
 _LABELLED = re.compile(r"[^\W\d_][\w./-]{0,20}(?:\s[\w-]{1,15})?\s?:(?!//)")  # "E-mail : ..."
 HYPHENS = "-\u2010"  # the second is what programs print that hyphenate by themselves
 _BROKEN_BEHIND = re.compile(r"[^\W_][/\-\u2010]\Z")
-# "mengoperasika" and "n komputer": no Indonesian word has one letter, and no marker lacks its sign.
-_LONE_LETTER = re.compile(r"[a-z](?=[\s.,;]|\Z)(?![.](?:\s|[A-Z])|[)])")
+# "mengoperasika" and "n komputer": no Indonesian word has one letter. Before a number or a capital
+# it is a marker, whose sign may be lost.
+_LONE_LETTER = re.compile(r"[aghiklmnprstu](?=[\s.,;]|\Z)(?![.](?:\s|[A-Z]|\d)|[)]|\s+[A-Z])")
 _LONG_WORD = re.compile(r"(?:\A|\s)[^\W\d_]?[a-z]{7,}\Z")
 _LONE_WORD = re.compile(r"[^\W_]?[a-z]{6,}")
 # None of these is a word by itself; "dekan" and "ini" are, so no letters before them are allowed.

@@ -5,6 +5,7 @@ Works on plain data, as PyMuPDF gives it, and knows nothing of the library.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -37,6 +38,7 @@ _PAINTED = _FILLED | 32
 _LEAST_WHITE = WHITE_LEVEL << 16
 # A font of signs only, whose letters are ticks and bullets.
 _DINGBATS = "Dingbats"
+_LETTER, _UNTOLD = re.compile(r"[^\W_]"), "•"  # a sign of that font that the library does not tell
 _SIGNS = str.maketrans("345678lnoqumH", "✓✔✕✖✗✘●■□□◆○★")
 
 Key = tuple[int, int]
@@ -243,7 +245,7 @@ def _spans(
         if is_level and before is not None and _is_raised(before, span):
             read_as = as_raised(text, before["text"])
         elif _DINGBATS in span["font"]:
-            read_as = text.translate(_SIGNS)
+            read_as = _LETTER.sub(_UNTOLD, text.translate(_SIGNS))
         spans.append(
             Span(
                 text,
