@@ -16,6 +16,7 @@ LONGEST_NAME_CHARS = 60  # of a printed display name; longer text is a sentence
 _SOCIAL_LABEL = re.compile(
     rf"(?<![a-z@._-])(?:(?P<name>{PLATFORM})|(?P<x>x)(?=\s?[:;=(]))(?![a-z0-9_@-]|\.[a-z]{{2}})"
 )
+_PLATFORM_FIRST = re.compile(rf"(?:{PLATFORM})\s", re.IGNORECASE)
 # The letter alone is a platform only where an item begins: "Lantai X :" is a floor.
 _BEFORE_X = re.compile(r"(?:\A|[\n,;/|(:.)•-]|dan|atau)[ \t]{0,3}\Z")
 _SOCIAL_FILLER = re.compile(
@@ -113,6 +114,8 @@ def _display_name(text: str, start: int) -> Iterator[WebAddress]:
     name = text[start:end].strip(" .-–:\"'")
     if end - start > LONGEST_NAME_CHARS or not re.match(r"[A-Za-z@_\d][\w@.&'’ -]+\Z", name):
         return
+    if _PLATFORM_FIRST.match(name):
+        return  # "Media sosial: IG contoh" is read behind its own platform
     if _SOCIAL_LABEL.fullmatch(lowered(name)) or not re.search(r"[A-Za-z]", name) or "@" in name:
         return
     if re.match(
