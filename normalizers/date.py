@@ -18,11 +18,9 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _ROMAN_MONTH = re.compile(
     r"(?<![\d./-])(\d{1,2})\s?[-./]\s?([ivx]{1,4})\s?[-./]\s?(\d{4})(?![\d.])"
 )
-# A text that is nothing but a date may leave the century out, or all signs.
-_SHORT = re.compile(
-    r"\s*(\d{1,2})(?:\s?[-/]\s?(\d{1,2})\s?[-/]\s?|\s?[-./\s]\s?([a-z]{3,9})\.?\s?[-./\s]?\s?)"
-    r"['’]?([0-3]\d)\s*"
-)
+# A text that is nothing but a date may leave the century out, or all signs; "01/02/24" says not
+# which number is the year.
+_SHORT = re.compile(r"\s*(\d{1,2})\s?[-./\s]\s?([a-z]{3,9})\.?\s?[-./\s]?\s?['’]?([0-3]\d)\s*")
 _COMPACT = re.compile(r"\s*(20\d{2})([01]\d)([0-3]\d)\s*")
 CENTURY = 2000  # that of all laws on standards
 _DASHES = dict.fromkeys((173, 8208, 8209, 8210, 8211, 8212, 8722), "-")
@@ -57,10 +55,10 @@ def parse_date(text: str) -> str | None:
 
 def _short_date(lowered: str) -> str | None:
     short = _SHORT.fullmatch(lowered)
-    if short is None:
+    month = _MONTHS.get(short[2]) if short is not None else None
+    if short is None or month is None:
         return None
-    month = int(short[2]) if short[2] else _MONTHS.get(short[3])
-    return _iso(CENTURY + int(short[4]), month, int(short[1])) if month is not None else None
+    return _iso(CENTURY + int(short[3]), month, int(short[1]))
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
