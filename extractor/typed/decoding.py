@@ -63,6 +63,19 @@ _ESCAPE = re.compile("\x1b\\[[0-9;]{0,12}[A-Za-z]")  # a terminal's colours
 _LINE_END = re.compile("\r\n?|[\u2028\u2029\u0085\v]")
 _HYPHEN_AT_END = re.compile("\u00ad+(?=[ \t]*\n)")  # there it is printed
 _SPACES = "\u00a0\u2002\u2003\u2009\u202f"  # of web pages: hard, wide, thin
+# Signs in the notation of formulas, which converters make of them: "$\\leq 3$".
+_FORMULA = re.compile(r"\$([\d\s.,]{0,12}(?:\\[a-z]{2,6}[\d\s.,]{0,12}){0,3})\$")
+_COMMAND = re.compile(r"\\([a-z]{2,6})\s?")
+_SIGNS = {
+    "leq": "≤",
+    "le": "≤",
+    "geq": "≥",
+    "ge": "≥",
+    "pm": "±",
+    "times": "×",
+    "sim": "~",
+    "approx": "~",
+}
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 
 
@@ -85,6 +98,7 @@ def decoded_text(data: bytes) -> str:
         raise UnsupportedType("Isi berkas ini bukan teks.")
     for _ in range(MOST_DECODINGS - 1):
         source = _CUT_QUOTE.sub("”", _TWICE.sub(_once, _read_otherwise(source)))
+    source = _FORMULA.sub(_formula, source) if "$" in source else source
     source = in_latin(_ENTITY.sub(_entity, source))
     source = with_raised_tags(source)
     source = _LINE_END.sub("\n", source)
@@ -194,6 +208,15 @@ def _byte_of(letter: str) -> bytes:
         return letter.encode("cp1252")
     except UnicodeEncodeError:
         return letter.encode("latin-1")  # the five bytes that the code page leaves open
+
+
+def _formula(match: re.Match[str]) -> str:
+    """A number with its sign as text; what else stands between two dollars as it is written."""
+    inner = match[1]
+    names = _COMMAND.findall(inner)
+    if inner != inner.strip() or not all(name in _SIGNS for name in names):
+        return match.group()
+    return _COMMAND.sub(lambda command: _SIGNS[command[1]] + " ", inner)
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -37,6 +37,7 @@ _LONE_WORD = re.compile(r"[^\W_]?[a-z]{6,}")
 # None of these is a word by itself; "dekan" and "ini" are, so no letters before them are allowed.
 _ENDING_OF_WORD = re.compile(r"(?:an|kan|ani|aan|i|nya|annya|kannya)(?=[\s.,;]|\Z)")
 _NEXT_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)](?:\s+\S|[A-Z])")  # "3. Telepon" below an address
+_ACRONYM = re.compile(r"[A-Z]{2,}(?![a-z])")
 _REPEATED = re.compile(r"([^\W\d_]{3,})[\-\u2010]\Z")
 # Words that go on with a sentence behind a whole address, alone on the last line as they may be.
 _PLAIN_WORDS = frozenset(
@@ -145,6 +146,8 @@ def _goes_on_behind_hyphen(before: str, after: str) -> bool:
     """ "lain-" and "lain", "Undang-" and "Undang", "0451-" and "482233"."""
     if after[0].islower() or (before[-2].isdigit() and after[0].isdigit()):
         return True
+    if _ACRONYM.match(after):
+        return True  # "non-" and "ASN"
     repeated = _REPEATED.search(before)
     return repeated is not None and after.casefold().startswith(repeated[1].casefold())
 
