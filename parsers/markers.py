@@ -49,6 +49,7 @@ _BULLET = re.compile(
 _SIGNS = {chr(first + n): n + 1 for first in (0x2460, 0x2474, 0x2488) for n in range(20)}
 _SIGNS |= {chr(first + n): n + 1 for first in (0x2776, 0x2780, 0x278A) for n in range(10)}
 _BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
+_COMMA = re.compile(r"(\d{1,2}),(?=\s+[A-Z])")
 _ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
 
 
@@ -119,11 +120,16 @@ def leading_marker(text: str, start: int = 0) -> Marker | None:
 
 
 def bare_letter(text: str) -> Marker | None:
-    """A letter that lost its full stop: "b Surat permohonan". Only its neighbours can confirm it.
+    """A letter or number whose full stop is lost, or read as a comma: "b Surat", "3, KTP".
 
-    >>> bare_letter("b Surat permohonan").ordinal
-    2
+    Only its neighbours can confirm it.
+
+    >>> bare_letter("b Surat permohonan").ordinal, bare_letter("3, KTP").kind
+    (2, 'decimal.')
     """
+    comma = _COMMA.match(text)
+    if comma is not None:
+        return Marker("decimal.", int(comma[1]), comma[1], 0, comma.end())
     match = _BARE_LETTER.match(text)
     if match is None:
         return None
