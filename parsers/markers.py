@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 BULLETS = (
-    "•●○◦▪▫■□◾◼◻◆◇►▶▸➢➤➔➣➜✓✔√✅☑☐☒❎❑❒❏▢✗✘✦❖§Ø·⇒→¬"
+    "•●○◦▪▫■□◾◼◻◆◇►▶▸➢➤➔➣➜✓✔√✅☑🗹☐☒⬜⬛◯❎❑❒❏▢✗✘✦❖§Ø·⇒→¬"
     "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0fe\uf02d\uf0e0\uf0be"
 )
 DASHES = "-–—‐‑−*"
@@ -43,11 +43,12 @@ _LEVELS = re.compile(
 _BRANCH = re.compile(r"(?P<number>(?P<step>[1-9]\d?)[a-z])(?P<close>[.)])(?=\s+[^\W\d])")
 _BULLET = re.compile(
     rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s)|\+(?=\s+[^\W\d_])"
-    r"|[(\[][ xXvV_√✓✔]?[)\]](?=\s))\s*"
+    r"|[(\[]\s?[xXvV_*√✓✔]?\s?[)\]](?=\s))\ufe0f?\s*"
 )
 # Numbers in rings, in brackets and with a full stop that are one sign each.
 _SIGNS = {chr(first + n): n + 1 for first in (0x2460, 0x2474, 0x2488) for n in range(20)}
 _SIGNS |= {chr(first + n): n + 1 for first in (0x2776, 0x2780, 0x278A) for n in range(10)}
+_AS_PICTURE = "\ufe0f"  # behind a sign that is to be drawn in colours
 _BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
 _COMMA = re.compile(r"(\d{1,2}),(?=\s+[A-Z])")
 _ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
@@ -116,7 +117,8 @@ def leading_marker(text: str, start: int = 0) -> Marker | None:
     if sign[0] in DASHES and match.end() == start + len(sign) and followed.isdigit():
         return None  # "-5" is no item
     kind = "dash" if sign[0] in DASHES else sign[0]
-    return Marker(kind, 0, None, start, start + len(sign))
+    end = start + len(sign)
+    return Marker(kind, 0, None, start, end + text.startswith(_AS_PICTURE, end))
 
 
 def bare_letter(text: str) -> Marker | None:

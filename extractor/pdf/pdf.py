@@ -32,6 +32,7 @@ from extractor.pdf.fallback_tables import find_tables, is_worth_asking
 from extractor.pdf.ink.covers import covered_texts, has_fills
 from extractor.pdf.ink.double_print import without_echoes
 from extractor.pdf.ink.glyphs import letters_of_page, paints_paths
+from extractor.pdf.ink.grounds import Grounds, without_sunk
 from extractor.pdf.ink.overlays import overlay_lines
 from extractor.pdf.ink.painting import Paint, marked_lines
 from extractor.pdf.ink.pixels import Drawn, has_clear_group
@@ -174,9 +175,11 @@ def _seen_page(page: Any, number: int) -> _Seen:
         layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
         if layer.kind == "text" and raw:
             blocks = glyphs.extractDICT()["blocks"]
-            marked = marked_lines(blocks, _paint_of(page, streams, drawings, strokes))
+            paint = _paint_of(page, streams, drawings, strokes)
+            marked = marked_lines(blocks, paint)
             over = overlay_lines(blocks, page.rect.width) | remark_lines(remarks_on(page), raw)
             seen = without_slashed(Ink(marked, paths, over).seen(raw), strokes().slanted)
+            seen = without_sunk(seen, blocks, paint.grounds.dark, paint.shows)
             words = rejoined(words if seen is raw else columns_of(seen))
         large, small = pictures_of(page, words) if may_have_pictures else ([], [])
         addresses = addresses_of(page)
@@ -207,7 +210,7 @@ def _paint_of(
     return Paint(
         paths=drawings,
         strokes=strokes,
-        fills=lambda: drawings() if has_fills(streams) else [],
+        grounds=Grounds(lambda: drawings() if has_fills(streams) else []),
         image_boxes=lambda: _image_boxes(page),
         covered=lambda: covered_texts(page, streams, drawings),
         boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],

@@ -44,18 +44,8 @@ _CUT_QUOTE = re.compile("â€(?:\ufffd|(?=[\\s.,;:)]|$))", re.M)
 _FOREIGN_RUN = re.compile("[^\x00-\x7f]{2,12}")
 MOST_RUNS = 500  # that are asked which code page it was
 _PAGES = (
-    *(
-        "cp1252",
-        "cp850",
-        "cp437",
-        "mac_roman",
-        "iso8859-15",
-        "cp1250",
-        "cp1251",
-        "cp1254",
-        "cp1257",
-    ),
-    *("koi8-r", "iso8859-2", "cp852", "cp866", "gbk", "shift_jis"),
+    *("cp1252", "cp850", "cp437", "mac_roman", "iso8859-15", "cp1250", "cp1251", "cp1253"),
+    *("cp1254", "cp1256", "cp1257", "koi8-r", "iso8859-2", "cp852", "cp866", "gbk", "shift_jis"),
 )
 # Bytes of Windows' punctuation that stand alone in a text that is UTF-8 elsewhere.
 _STRAY = {byte: bytes([byte]).decode("cp1252") for byte in (0x85, *range(0x91, 0x98), 0xA0)}

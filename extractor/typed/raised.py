@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = str.maketrans("0123456789()abcde", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉ")
-_MARK = re.compile(r"\s*\(?(?:\d{1,2}|[a-e])\)?\s*", re.ASCII)
+_SIGNS = str.maketrans("0123456789()abcdefghi", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱ")
+_MARK = re.compile(r"\s*\(?(?:\d{1,2}|[a-h]|i{1,3})\)?\s*", re.ASCII)
 _LENGTH = re.compile(r"(?:^|[^a-z])[ckdm]?m$|meter$", re.IGNORECASE)  # "m2" is a unit, no note
 _CARET = re.compile(
     r"(?<=[^\W_])\^(?P<raised>\(?\d{1,2}\)?)\^?(?![\w^])"

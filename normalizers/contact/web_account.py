@@ -114,8 +114,10 @@ def _display_name(text: str, start: int) -> Iterator[WebAddress]:
     name = text[start:end].strip(" .-–:\"'")
     if end - start > LONGEST_NAME_CHARS or not re.match(r"[A-Za-z@_\d][\w@.&'’ -]+\Z", name):
         return
-    if _PLATFORM_FIRST.match(name):
-        return  # "Media sosial: IG contoh" is read behind its own platform
+    inner = _PLATFORM_FIRST.match(name)
+    if inner:  # "Media sosial: IG contoh"
+        yield from _display_name(text, text.index(name, start) + inner.end())
+        return
     if _SOCIAL_LABEL.fullmatch(lowered(name)) or not re.search(r"[A-Za-z]", name) or "@" in name:
         return
     if re.match(

@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from extractor.drawing.ruling import is_white
 from extractor.page import BBox, enclosing_box
+from extractor.pdf.ink.grounds import LEAST_COLOUR, Grounds, channels, lies_in
 from extractor.pdf.ink.strokes import Strokes, is_struck_by
 from extractor.typed.raised import as_raised
 
 WHITE_LEVEL = 0xFA  # of 255 in each colour: lighter text cannot be seen on paper
-LEAST_COLOUR = 0x60  # of 255 in one colour: letters darker than this are ink
-SAME_COLOUR = 0.03  # of full colour, by which two differ at most that look alike
 DARK_SHARE = 0.9  # a fill whose darkest colour is below this shows white text
 # Most pieces of a page are never white, or unpainted, on purpose: then the page's ground is dark,
 # or the text belongs to a scan, and its colour says nothing.
 MAX_UNSEEN_SHARE = 0.5
 CLEAR_ALPHA = 5  # of 255: nobody sees so little
-LEAST_GROUND_PT = 4.0  # of a filled place under text: less is a line
 LEAST_SIZE_PT = 1.0  # smaller letters are a dust of ink
 COVER_LEVELS = (0.2, 0.95)  # a fill darker or lighter than this hides what it is painted over
 SMALL_SHARE = 0.8  # of the size beside it, at which a piece is set small
@@ -63,7 +60,7 @@ class Paint(NamedTuple):
     """What is painted beside the text, and asked for only where something hangs on it."""
 
     paths: Callable[[], Sequence[Mapping[str, Any]]]
-    fills: Callable[[], Sequence[Mapping[str, Any]]]  # the paths of a page that fills any
+    grounds: Grounds
     strokes: Callable[[], Strokes]
     image_boxes: Callable[[], Sequence[BBox]]
     covered: Callable[[], Sequence[BBox]]  # the pieces of text that something was painted over
@@ -75,7 +72,7 @@ class Paint(NamedTuple):
 def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key, list[Span]]:
     """The lines of which not all can be seen, or something is raised, with their pieces."""
     lines: dict[Key, list[Span]] = {}
-    covered, fills = paint.covered(), _Fills(paint)
+    covered = paint.covered()
     is_each_asked = bool(covered) or paint.is_clear
     before: Mapping[str, Any] | None = None  # the last piece of the line above
     for block in blocks:
@@ -83,12 +80,11 @@ def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key,
             raw = line["spans"]
             base, before = before, raw[-1]
             is_set_over = base is not None and _is_beside(base, raw[0])
-            is_sunk = bool(fills.dark) and any(map(fills.hold, raw))
-            if not (is_each_asked or is_set_over or is_sunk or any(map(_is_odd, raw))):
+            if not (is_each_asked or is_set_over or any(map(_is_odd, raw))):
                 continue  # nearly all lines
             spans = _spans(line, covered, base if is_set_over else None)
-            if is_sunk or paint.is_clear or any(_is_coloured(span["color"]) for span in raw):
-                spans = _drawn(spans, raw, paint, fills)
+            if paint.is_clear or any(_is_coloured(span["color"]) for span in raw):
+                spans = _drawn(spans, raw, paint)
             if any(map(_is_marked, spans)):
                 lines[block["number"], number] = spans
     return _settled(lines, blocks, paint) if lines else lines  # mostly there are none
@@ -132,53 +128,20 @@ def _is_odd(span: Mapping[str, Any]) -> bool:
 
 def _is_coloured(colour: int) -> bool:
     """Whether letters may have the colour of what lies under them: no dark ink, and not white."""
-    return colour < _LEAST_WHITE and max(_channels(colour)) >= LEAST_COLOUR
+    return colour < _LEAST_WHITE and max(channels(colour)) >= LEAST_COLOUR
 
 
 def _is_sign(span: Span) -> bool:
     return span.read_as != span.text and not span.read_as.strip()[:1].isdigit()
 
 
-class _Fills:
-    """The filled places of a page that can hold text, read when they are asked for."""
-
-    def __init__(self, paint: Paint) -> None:
-        self._paint = paint
-
-    @cached_property
-    def _found(self) -> list[tuple[BBox, Sequence[float]]]:
-        return [
-            (box, path["fill"])
-            for path in self._paint.fills()
-            if path["type"] in ("f", "fs") and path.get("fill")
-            for box in [BBox(*path["rect"])]
-            if min(box.height_pt, box.width_pt) >= LEAST_GROUND_PT
-        ]
-
-    @cached_property
-    def dark(self) -> bool:
-        """Whether dark letters may stand on one of them and not be seen."""
-        return any(max(fill) * 0xFF < LEAST_COLOUR for _, fill in self._found)
-
-    def hold(self, span: Mapping[str, Any]) -> bool:
-        """Whether a piece stands on a place of its own colour."""
-        ink = [channel / 0xFF for channel in _channels(span["color"])]
-        return any(
-            max(abs(one - other) for one, other in zip(ink, fill, strict=True)) <= SAME_COLOUR
-            and _lies_in(BBox(*span["bbox"]), [place])
-            for place, fill in self._found
-        )
-
-
-def _drawn(
-    spans: Sequence[Span], raw: Sequence[Mapping[str, Any]], paint: Paint, fills: _Fills
-) -> list[Span]:
+def _drawn(spans: Sequence[Span], raw: Sequence[Mapping[str, Any]], paint: Paint) -> list[Span]:
     """The pieces of a line; those of which nothing shows are hidden."""
     return [
         span._replace(is_hidden=True)
         if not span.is_unseen
         and span.text.strip()
-        and (paint.is_clear or fills.hold(one))
+        and (paint.is_clear or paint.grounds.hold(one))
         and not paint.shows(span.bbox)
         else span
         for span, one in zip(spans, raw, strict=True)
@@ -187,7 +150,7 @@ def _drawn(
 
 def _without_tick(span: Span, boxes: Sequence[BBox]) -> Span:
     """The sign in a form's box is what somebody ticked, and no text."""
-    is_tick = _is_sign(span) and _lies_in(span.bbox, boxes)
+    is_tick = _is_sign(span) and lies_in(span.bbox, boxes)
     return span._replace(is_hidden=True) if is_tick else span
 
 
@@ -214,7 +177,7 @@ def _without_shown_white(
         grounds += paint.image_boxes()  # a reading of the page; spacers never stand on pictures
     return {
         key: [span._replace(is_white=False) for span in spans]
-        if any(span.is_white and _lies_in(span.bbox, grounds) for span in spans)
+        if any(span.is_white and lies_in(span.bbox, grounds) for span in spans)
         else spans
         for key, spans in lines.items()
     }
@@ -252,7 +215,7 @@ def _spans(
                 read_as,
                 box,
                 _is_white(span["color"]),
-                _is_hidden(span) or (bool(covered) and _lies_in(box, covered)),
+                _is_hidden(span) or (bool(covered) and lies_in(box, covered)),
                 bool(span["char_flags"] & _STRUCK),
             )
         )
@@ -285,11 +248,7 @@ def _is_hidden(span: Mapping[str, Any]) -> bool:
 
 
 def _is_white(colour: int) -> bool:
-    return min(_channels(colour)) >= WHITE_LEVEL
-
-
-def _channels(colour: int) -> tuple[int, int, int]:
-    return colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF
+    return min(channels(colour)) >= WHITE_LEVEL
 
 
 def _dark_fills(paths: Iterable[Mapping[str, Any]]) -> list[BBox]:
@@ -309,11 +268,3 @@ def hides(path: Mapping[str, Any]) -> bool:
         return False
     dark, light = COVER_LEVELS
     return bool(max(fill) <= dark or min(fill) >= light)
-
-
-def _lies_in(box: BBox, grounds: Iterable[BBox]) -> bool:
-    x, y = (box.x0_pt + box.x1_pt) / 2, (box.top_pt + box.bottom_pt) / 2
-    return any(
-        ground.x0_pt <= x <= ground.x1_pt and ground.top_pt <= y <= ground.bottom_pt
-        for ground in grounds
-    )

@@ -39,7 +39,10 @@ def strokes_of(paths: Iterable[Mapping[str, Any]]) -> Strokes:
     level: list[BBox] = []
     slanted: list[BBox] = []
     for path in paths:
-        for kind, *parts in path.get("items", ()):
+        items = path.get("items", ())
+        if len(items) > 1 and all(item[0] == "c" for item in items):
+            items = [("c", *(point for item in items for point in item[1:]))]  # one wavy line
+        for kind, *parts in items:
             if kind == "re":
                 box = BBox(*parts[0])
             elif kind in ("l", "c"):
