@@ -28,18 +28,22 @@ _BLOCK = r"br|p|div|hr|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]"
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)  # words beside it do not touch
 _MARKUP = re.compile(
     rf"""
-      (?P<image>!\[[^\]\n]{{0,200}}\]\([^()\s]{{0,500}}\))
+      (?P<image>!\[[^\]\n]{{0,200}}\]\([^()\s]{{0,500}}\)
+      |(?:\*\*)?==>\s?picture\b[^\n<>*]{{0,80}}<==(?:\*\*)?)
     | (?P<link>\[(?P<label>[^\[\]\n]{{0,300}})\](?P<target>\([^()\s]{{1,500}}\)))
     | (?P<comment><!--.{{0,400}}?-->)
     | (?P<auto><(?P<address>(?:https?://|mailto:|www\.)[^<>\s]{{1,400}}|[^<>\s@]{{1,100}}@[^<>\s@]{{1,200}})>)
     | (?P<struck>~~(?=\S).{{1,300}}?~~
       |<(?P<strike>s|strike|del)\b[^<>\n]{{0,200}}>.{{0,300}}?</(?P=strike)>)
     | (?P<tag></?(?:a|b|i|u|strong|em|span|sup|sub|{_BLOCK})\b[^<>\n]{{0,200}}>)
+    | (?P<slanted>(?<![\w*])\*(?P<words>[\w"“(][^*\n]{{0,200}}(?<!\s))\*(?![\w*)])
+      |(?<![\w_])_(?P<lined>[\w"“(][^_\n]{{0,200}}(?<!\s))_(?![\w_]))
     | (?P<star>\*\*\*?|__(?=\S)|(?<=\S)__|`+)
     | (?P<escape>\\(?=[!-/:-@\[-`{{-~]))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_INNER = ("label", "address", "words", "lined")  # what is to be read inside of such signs
 # "> 5 hari kerja" is more than five days, "> 5. Kartu keluarga" an item that is quoted.
 _MORE_THAN = (
     r"(?!\s*(?:Rp|\d+(?:[.,]\d+)?(?:\s*\([^()\n]{0,40}\))?\s*(?:%|(?i:detik|menit|mnt|jam|hari|hr|hk|"
@@ -181,8 +185,8 @@ def _marked_up(printed: str, start: int, end: int) -> Iterator[tuple[int, int, b
     for match in _MARKUP.finditer(printed, start, end):
         if match.start() > position:
             yield position, match.start(), True
-        inner = "label" if match.group("link") else "address" if match.group("auto") else ""
-        if inner:
+        inner = next((name for name in _INNER if match.group(name) is not None), None)
+        if inner is not None:
             yield match.start(), match.start(inner), False
             yield match.start(inner), match.end(inner), True
             yield match.end(inner), match.end(), False

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 BULLETS = (
-    "•●○◦▪▫■□◾◆◇►▶▸➢➤➔➣➜✓✔√☑☐☒❑❒❏▢✗✘✦❖§Ø·⇒→¬\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0fe\uf02d\uf0e0\uf0be"
+    "•●○◦▪▫■□◾◼◻◆◇►▶▸➢➤➔➣➜✓✔√✅☑🗹☐☒⬜⬛◯❎❑❒❏▢✗✘✦❖§Ø·⇒→¬"
+    "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0fe\uf02d\uf0e0\uf0be"
 )
 DASHES = "-–—‐‑−*"
 
@@ -41,10 +42,15 @@ _LEVELS = re.compile(
 # "1a." and "1b.": two ways to take one step.
 _BRANCH = re.compile(r"(?P<number>(?P<step>[1-9]\d?)[a-z])(?P<close>[.)])(?=\s+[^\W\d])")
 _BULLET = re.compile(
-    rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s)"
-    r"|\[[ xXvV√✓✔]?\](?=\s))\s*"
+    rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s)|\+(?=\s+[^\W\d_])"
+    r"|[(\[]\s?[xXvV_*√✓✔]?\s?[)\]](?=\s))\ufe0f?\s*"
 )
+# Numbers in rings, in brackets and with a full stop that are one sign each.
+_SIGNS = {chr(first + n): n + 1 for first in (0x2460, 0x2474, 0x2488) for n in range(20)}
+_SIGNS |= {chr(first + n): n + 1 for first in (0x2776, 0x2780, 0x278A) for n in range(10)}
+_AS_PICTURE = "\ufe0f"  # behind a sign that is to be drawn in colours
 _BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
+_COMMA = re.compile(r"(\d{1,2}),(?=\s+[A-Z])")
 _ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
 
 
@@ -100,6 +106,9 @@ def leading_marker(text: str, start: int = 0) -> Marker | None:
     if match:
         kind, ordinal = f"decimal{match.group('close')}", int(match.group("step"))
         return Marker(kind, ordinal, match.group("number"), match.start(), match.end())
+    sign = text[start : start + 1]
+    if sign in _SIGNS:
+        return Marker("sign", _SIGNS[sign], str(_SIGNS[sign]), start, start + 1)
     match = _BULLET.match(text, start)
     if match is None:
         return None
@@ -108,15 +117,21 @@ def leading_marker(text: str, start: int = 0) -> Marker | None:
     if sign[0] in DASHES and match.end() == start + len(sign) and followed.isdigit():
         return None  # "-5" is no item
     kind = "dash" if sign[0] in DASHES else sign[0]
-    return Marker(kind, 0, None, start, start + len(sign))
+    end = start + len(sign)
+    return Marker(kind, 0, None, start, end + text.startswith(_AS_PICTURE, end))
 
 
 def bare_letter(text: str) -> Marker | None:
-    """A letter that lost its full stop: "b Surat permohonan". Only its neighbours can confirm it.
+    """A letter or number whose full stop is lost, or read as a comma: "b Surat", "3, KTP".
 
-    >>> bare_letter("b Surat permohonan").ordinal
-    2
+    Only its neighbours can confirm it.
+
+    >>> bare_letter("b Surat permohonan").ordinal, bare_letter("3, KTP").kind
+    (2, 'decimal.')
     """
+    comma = _COMMA.match(text)
+    if comma is not None:
+        return Marker("decimal.", int(comma[1]), comma[1], 0, comma.end())
     match = _BARE_LETTER.match(text)
     if match is None:
         return None

@@ -31,12 +31,14 @@ from extractor.page import BBox, Document, Line, Link, Page, Word, has_ink
 from extractor.pdf.fallback_tables import find_tables, is_worth_asking
 from extractor.pdf.ink.covers import covered_texts, has_fills
 from extractor.pdf.ink.double_print import without_echoes
-from extractor.pdf.ink.glyphs import Paths, letters_of_page
+from extractor.pdf.ink.glyphs import letters_of_page, paints_paths
+from extractor.pdf.ink.grounds import Grounds, without_sunk
 from extractor.pdf.ink.overlays import overlay_lines
 from extractor.pdf.ink.painting import Paint, marked_lines
 from extractor.pdf.ink.pixels import Drawn, has_clear_group
 from extractor.pdf.ink.remarks import remark_lines, remarks_on, without_strokes
 from extractor.pdf.ink.spaced_letters import rejoined
+from extractor.pdf.ink.strokes import Strokes, strokes_of, without_slashed
 from extractor.pdf.ink.visible_words import Ink
 from extractor.pdf.instructions import draws_lines, even, paints
 from extractor.pdf.lines import build_lines, parted, runs_of
@@ -168,14 +170,16 @@ def _seen_page(page: Any, number: int) -> _Seen:
         streams, may_have_pictures = _instructions(page)
         drawings = cache(partial(page.get_cdrawings, extended=True))
         paths = drawings() if draws_lines(streams) else []
-        glyphs, raw, words = letters_of_page(page, streams, drawings)
+        strokes = cache(lambda: strokes_of(drawings() if paints_paths(streams) else []))
+        glyphs, raw, words = letters_of_page(page, streams, strokes)
         layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
         if layer.kind == "text" and raw:
             blocks = glyphs.extractDICT()["blocks"]
-            covered = partial(covered_texts, page, streams, paths)
-            marked = marked_lines(blocks, _paint_of(page, streams, drawings, covered))
+            paint = _paint_of(page, streams, drawings, strokes)
+            marked = marked_lines(blocks, paint)
             over = overlay_lines(blocks, page.rect.width) | remark_lines(remarks_on(page), raw)
-            seen = Ink(marked, paths, over).seen(raw)
+            seen = without_slashed(Ink(marked, paths, over).seen(raw), strokes().slanted)
+            seen = without_sunk(seen, blocks, paint.grounds.dark, paint.shows)
             words = rejoined(words if seen is raw else columns_of(seen))
         large, small = pictures_of(page, words) if may_have_pictures else ([], [])
         addresses = addresses_of(page)
@@ -197,14 +201,18 @@ def _seen_page(page: Any, number: int) -> _Seen:
 
 
 def _paint_of(
-    page: Any, streams: list[bytes], drawings: Paths, covered: Callable[[], list[BBox]]
+    page: Any,
+    streams: list[bytes],
+    drawings: Callable[[], Sequence[dict[str, Any]]],
+    strokes: Callable[[], Strokes],
 ) -> Paint:
     """What the page paints beside its text, read when it is asked for."""
     return Paint(
         paths=drawings,
-        fills=lambda: drawings() if has_fills(streams) else [],
+        strokes=strokes,
+        grounds=Grounds(lambda: drawings() if has_fills(streams) else []),
         image_boxes=lambda: _image_boxes(page),
-        covered=covered,
+        covered=lambda: covered_texts(page, streams, drawings),
         boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],
         shows=Drawn(page).shows,
         is_clear=any(b" gs" in stream for stream in streams)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import html
 import re
+from functools import lru_cache
+from itertools import islice
 
 from extractor.errors import EmptySource, UnsupportedType
 from extractor.typed.lookalikes import in_latin
@@ -36,14 +38,34 @@ _TWICE = re.compile(
     f"|[\u00e0-\u00ef][\u0080-\u00bf{re.escape(_CP1252_HIGH)}]{{2}}"
     f"|[\u00f0-\u00f4][\u0080-\u00bf{re.escape(_CP1252_HIGH)}]{{3}})"
 )
-# A dash or a quotation mark read by other code pages, or without its last byte, which cp1252
-# leaves open for the closing quotation mark alone.
-_TWICE_OTHERWISE = re.compile(
-    "(?P<cp850>ÔÇ.)|(?P<cp437>ΓÇ.)|(?P<mac_roman>‚Ä.)|â€(?:\ufffd|(?=[\\s.,;:)]|$))", re.M
+# A quotation mark without its last byte, which cp1252 leaves open for the closing one alone.
+_CUT_QUOTE = re.compile("â€(?:\ufffd|(?=[\\s.,;:)]|$))", re.M)
+# Signs read by another code page: bytes of it that are UTF-8 for signs of office texts.
+_FOREIGN_RUN = re.compile("[^\x00-\x7f]{2,12}")
+MOST_RUNS = 500  # that are asked which code page it was
+_PAGES = (
+    *("cp1252", "cp850", "cp437", "mac_roman", "iso8859-15", "cp1250", "cp1251", "cp1253"),
+    *("cp1254", "cp1256", "cp1257", "koi8-r", "iso8859-2", "cp852", "cp866", "gbk", "shift_jis"),
 )
+# Bytes of Windows' punctuation that stand alone in a text that is UTF-8 elsewhere.
+_STRAY = {byte: bytes([byte]).decode("cp1252") for byte in (0x85, *range(0x91, 0x98), 0xA0)}
+_ESCAPE = re.compile("\x1b\\[[0-9;]{0,12}[A-Za-z]")  # a terminal's colours
 _LINE_END = re.compile("\r\n?|[\u2028\u2029\u0085\v]")
 _HYPHEN_AT_END = re.compile("\u00ad+(?=[ \t]*\n)")  # there it is printed
 _SPACES = "\u00a0\u2002\u2003\u2009\u202f"  # of web pages: hard, wide, thin
+# Signs in the notation of formulas, which converters make of them: "$\\leq 3$".
+_FORMULA = re.compile(r"\$([\d\s.,]{0,12}(?:\\[a-z]{2,6}[\d\s.,]{0,12}){0,3})\$")
+_COMMAND = re.compile(r"\\([a-z]{2,6})\s?")
+_SIGNS = {
+    "leq": "≤",
+    "le": "≤",
+    "geq": "≥",
+    "ge": "≥",
+    "pm": "±",
+    "times": "×",
+    "sim": "~",
+    "approx": "~",
+}
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 
 
@@ -59,14 +81,14 @@ def decoded_text(data: bytes) -> str:
     """
     if not data.strip():
         raise EmptySource("Berkas ini kosong.")
-    source = undeclared(data)
+    source = _ESCAPE.sub("", undeclared(data))
     zeros = source.count("\0")
     controls = sum(letter < " " and letter not in "\t\n\r\f" for letter in source)
     if controls > max(BINARY_SHARE * len(source), min(zeros, 1)):
         raise UnsupportedType("Isi berkas ini bukan teks.")
-    source = _TWICE_OTHERWISE.sub(_once_otherwise, source)
     for _ in range(MOST_DECODINGS - 1):
-        source = _TWICE_OTHERWISE.sub(_once_otherwise, _TWICE.sub(_once, source))
+        source = _CUT_QUOTE.sub("”", _TWICE.sub(_once, _read_otherwise(source)))
+    source = _FORMULA.sub(_formula, source) if "$" in source else source
     source = in_latin(_ENTITY.sub(_entity, source))
     source = with_raised_tags(source)
     source = _LINE_END.sub("\n", source)
@@ -96,10 +118,22 @@ def _wide_encoding(data: bytes) -> str | None:
 
 def _mostly_utf8(data: bytes) -> str | None:
     """The text where more of its signs are whole than bad: a bad byte costs itself."""
-    text = data.decode("utf-8-sig", "replace")
+    text = data.decode("utf-8-sig", _STRAY_BYTES)
     bad = text.count("\ufffd")
     whole = sum(letter > "\x7f" for letter in text) - bad
     return text if whole >= bad else None
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """A bad byte alone that is Windows' punctuation as that; other bad bytes as no letter."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    return _STRAY.get(bad[0], "\ufffd") if len(bad) == 1 else "\ufffd", error.end
+
+
+_STRAY_BYTES = "selaras-stray-bytes"
+codecs.register_error(_STRAY_BYTES, _stray)
 
 
 def _one_byte(data: bytes) -> str:
@@ -117,13 +151,46 @@ def _once(match: re.Match[str]) -> str:
         return match.group()
 
 
-def _once_otherwise(match: re.Match[str]) -> str:
-    if match.lastgroup is None:
-        return "”"
+def _read_otherwise(source: str) -> str:
+    """The text, its signs read by the one code page that makes the most of them whole."""
+    runs = sorted(set(islice(_FOREIGN_RUN.findall(source), MOST_RUNS)))
+    whole = {page: sum(_otherwise(run, page) != run for run in runs) for page in _PAGES}
+    page = max(_PAGES, key=whole.__getitem__)
+    if not whole[page]:
+        return source  # nearly all texts
+    return _FOREIGN_RUN.sub(lambda match: _otherwise(match.group(), page), source)
+
+
+@lru_cache(maxsize=4_000)  # the signs of a text are few
+def _otherwise(run: str, page: str) -> str:
+    """What letters are whose bytes in a code page are UTF-8 for signs of office texts; else they
+    themselves. A letter that was lost is the byte that the page has no letter for."""
     try:
-        return match.group().encode(match.lastgroup).decode("utf-8")
+        raw = [_bytes_of(letter, page) for letter in run]
     except UnicodeError:
-        return match.group()
+        return run
+    lost = _lost_bytes(page) if b"" in raw else (b"",)
+    found = {_in_utf8(b"".join(one or byte for one in raw)) for byte in lost} - {""}
+    return found.pop() if len(found) == 1 else run
+
+
+def _bytes_of(letter: str, page: str) -> bytes:
+    """The byte of a letter in a code page, one that it leaves open as it is, none of a lost one."""
+    if letter == "\ufffd":
+        return b""
+    return letter.encode("latin-1" if "\x7f" < letter < "\xa0" else page)
+
+
+@lru_cache
+def _lost_bytes(page: str) -> tuple[bytes, ...]:
+    high = (bytes([byte]) for byte in range(0x80, 0xC0))
+    return tuple(byte for byte in high if byte.decode(page, "ignore") == "")
+
+
+def _in_utf8(raw: bytes) -> str:
+    """The letters of bytes where all are signs of office texts, else nothing."""
+    letters = raw.decode("utf-8", "ignore")
+    return letters if letters.encode() == raw and _TYPOGRAPHY.issuperset(letters) else ""
 
 
 def _byte_of(letter: str) -> bytes:
@@ -131,6 +198,15 @@ def _byte_of(letter: str) -> bytes:
         return letter.encode("cp1252")
     except UnicodeEncodeError:
         return letter.encode("latin-1")  # the five bytes that the code page leaves open
+
+
+def _formula(match: re.Match[str]) -> str:
+    """A number with its sign as text; what else stands between two dollars as it is written."""
+    inner = match[1]
+    names = _COMMAND.findall(inner)
+    if inner != inner.strip() or not all(name in _SIGNS for name in names):
+        return match.group()
+    return _COMMAND.sub(lambda command: _SIGNS[command[1]] + " ", inner)
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -6,10 +6,12 @@ Typing and converting programs mix them in; a reader sees no difference, and mea
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _FOREIGN = "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁһ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 _LATIN = "ABESIJKMHOPCTYXaesijopcyxdh" + "ABEZHIKMNOPTYXo"
 _AS_LATIN = str.maketrans(_FOREIGN, _LATIN)
+_STYLED = re.compile("[\U0001d400-\U0001d7ff]")  # bold and italic letters of mathematics
 _SCRIPTS = re.compile("[\u0370-\u052f]")
 _WIDTHLESS = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff]")
 _MISLEADING = re.compile("[\u00ad\u0370-\u052f\u200b-\u200f\u2060-\u2064\ufeff]")
@@ -39,6 +41,9 @@ def in_latin(text: str) -> str:
     >>> in_latin("\u0420\u0410") == "PA"  # no Latin letter says what is meant
     False
     """
+    if text.isascii():
+        return text
+    text = _STYLED.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     return _WORD.sub(_mended, text) if _SCRIPTS.search(text) else text
 
 

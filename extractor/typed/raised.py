@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = str.maketrans("0123456789()abcde", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉ")
-_MARK = re.compile(r"\s*\(?(?:\d{1,2}|[a-e])\)?\s*", re.ASCII)
+_SIGNS = str.maketrans("0123456789()abcdefghi", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱ")
+_MARK = re.compile(r"\s*\(?(?:\d{1,2}|[a-h]|i{1,3})\)?\s*", re.ASCII)
 _LENGTH = re.compile(r"(?:^|[^a-z])[ckdm]?m$|meter$", re.IGNORECASE)  # "m2" is a unit, no note
+_CARET = re.compile(
+    r"(?<=[^\W_])\^(?P<raised>\(?\d{1,2}\)?)\^?(?![\w^])"
+)  # "3^1 hari", "3^1^ hari"
 _TAG = re.compile(r"<sup\b[^<>\n]{0,100}>(?P<raised>[^<>\n]{1,6})</sup>", re.IGNORECASE)
 
 
@@ -27,11 +30,12 @@ def as_raised(piece: str, before: str) -> str:
 
 
 def with_raised_tags(source: str) -> str:
-    """A typed text with its raised numbers (`<sup>1</sup>`) as signs.
+    """A typed text with its raised numbers (`<sup>1</sup>`, `^1`) as signs.
 
-    >>> with_raised_tags("3<sup>1</sup> hari, 5 m<sup>2</sup>")
-    '3¹ hari, 5 m<sup>2</sup>'
+    >>> with_raised_tags("3<sup>1</sup> hari, 4^2^ jam, 5 m<sup>2</sup>")
+    '3¹ hari, 4² jam, 5 m<sup>2</sup>'
     """
+    source = _CARET.sub(_signs_for, source) if "^" in source else source
     return _TAG.sub(_signs_for, source) if "<" in source else source
 
 

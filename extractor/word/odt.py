@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,6 +24,7 @@ INDENT = 3  # letters, for each level of a list
 MAX_DEPTH = 80
 LEAST_PICTURE_CM = 5.0  # a smaller picture is a crest or a seal
 
+_RAISED = re.compile(r"super|[1-9]")
 _UNREAD = frozenset(
     (
         *(TEXT + "tracked-changes", TEXT + "sequence-decls"),
@@ -38,7 +41,7 @@ def odt_blocks(package: Package) -> tuple[Block, ...]:
     root = main_part(package, "content.xml")
     styles = package.xml("styles.xml")
     roots = [part for part in (styles, root) if part is not None]
-    reader = _Reader(ListStyles(roots), _struck_styles(roots))
+    reader = _Reader(ListStyles(roots), _struck_styles(roots), _raised_styles(roots))
     pages = [*styles.iter(STYLE + "master-page")] if styles is not None else []
     blocks: list[Block] = []
     for head in [part for page in pages[:1] for part in page.iter(STYLE + "header")]:
@@ -72,9 +75,9 @@ class _Content:
 class _Reader:
     """Reads elements one after the other."""
 
-    def __init__(self, lists: ListStyles, struck: frozenset[str]) -> None:
+    def __init__(self, lists: ListStyles, struck: frozenset[str], raised: frozenset[str]) -> None:
         self._lists = lists
-        self._struck = struck
+        self._struck, self._raised = struck, raised
         self._mark = ""
 
     def blocks(self, element: Any, setting: _Setting = _Setting()) -> tuple[Block, ...]:
@@ -158,8 +161,12 @@ class _Reader:
         elif tag == TEXT + "a":
             self._inside(part, content, replace(setting, address=outward(part.get(XLINK + "href"))))
         elif tag not in _UNREAD:
-            is_struck = part.get(TEXT + "style-name") in self._struck
-            self._inside(part, content, replace(setting, is_seen=setting.is_seen and not is_struck))
+            style = part.get(TEXT + "style-name")
+            first = len(content.spans)
+            is_seen = setting.is_seen and style not in self._struck
+            self._inside(part, content, replace(setting, is_seen=is_seen))
+            if style in self._raised:
+                _raise(content.spans, first)
 
     def _note(self, note: Any, content: _Content, setting: _Setting) -> None:
         cited = note.find(TEXT + "note-citation")
@@ -204,19 +211,43 @@ def _rows(element: Any, depth: int) -> list[Any]:
     return found
 
 
+def _raise(spans: list[Span], first: int) -> None:
+    """Read the pieces from one on as raised behind those before them."""
+    before = "".join(span.text for span in spans[:first] if span.is_visible)
+    for place, span in enumerate(spans[first:], first):
+        spans[place] = span._replace(text=as_raised(span.text, before))
+
+
 def _struck_styles(roots: list[Any]) -> frozenset[str]:
     """The styles that draw a line through their text, or hide it."""
-    found: set[str] = set()
-    for root in roots:
-        for style in root.iter(STYLE + "style"):
-            for properties in style.iter(STYLE + "text-properties"):
-                line = properties.get(STYLE + "text-line-through-style") or properties.get(
-                    STYLE + "text-line-through-type"
-                )
-                is_hidden = properties.get(TEXT + "display") == "none"
-                if is_hidden or line not in (None, "none"):
-                    found.add(style.get(STYLE + "name") or "")
-    return frozenset(found)
+    return _styles(
+        roots,
+        lambda properties: (
+            properties.get(TEXT + "display") == "none"
+            or (
+                properties.get(STYLE + "text-line-through-style")
+                or properties.get(STYLE + "text-line-through-type")
+            )
+            not in (None, "none")
+        ),
+    )
+
+
+def _raised_styles(roots: list[Any]) -> frozenset[str]:
+    """The styles that set their text above the line: "super 58%", "33% 58%"."""
+    return _styles(
+        roots,
+        lambda properties: _RAISED.match(properties.get(STYLE + "text-position") or "") is not None,
+    )
+
+
+def _styles(roots: list[Any], is_meant: Callable[[Any], bool]) -> frozenset[str]:
+    return frozenset(
+        style.get(STYLE + "name") or ""
+        for root in roots
+        for style in root.iter(STYLE + "style")
+        if any(map(is_meant, style.iter(STYLE + "text-properties")))
+    )
 
 
 def _centimetres(length: str | None) -> float:

@@ -16,7 +16,7 @@ REMEMBERED_TEXTS = 1_000  # what stands in brackets after a number; it is asked 
 # somebody answers: they yield to a kind printed beside them ("WA Center", "Hotline SMS").
 _LABEL = re.compile(
     r"(?<![a-z@_])(?:"
-    r"(?P<whatsapp>wh?at?h?['’]?s?h?[\s-]?t?ap+s?|wa|w\.a\.?|waht?sapp?)"
+    r"(?P<whatsapp>wh?at?h?['’]?s?h?[\s-]?t?ap+s?|wa|w\.\s?a\.?|w\sa(?=\s{0,2}[:.])|waht?sapp?)"
     r"|(?P<sms>sms|short message|pesan singkat)"
     r"|(?P<fax>faks(?:imil[ei]?)?|fax(?:imil[eiy]?)?|facs?i?mil[ei]|faxcimil[ei])"
     r"|(?P<telegram>telegram)"

@@ -28,7 +28,7 @@ MOST_SPACED_GROUPS = 14  # "0 8 1 2 ...": a number whose digits are set apart
 _JOINT = re.compile(r"\s{0,3}[)\]]?\s{0,3}[-–—._]?\s{0,3}\(?\s{0,2}")
 _MARKER = re.compile(r"[.)]\s{0,3}[^\W\d]")
 _SERVICE_CODE = re.compile(r"80[0479]")  # "0804 1 500 300" has a group of one digit
-_SERIES_JOINT = re.compile(r"\s?/\s?")
+_SERIES_JOINT = re.compile(r"\s?[/–-]\s?")
 _SERIES_GOES_ON = re.compile(r"\s?[-.]\s?\d|/\d{4}")  # a date, or a number of its own
 MOST_SERIES_DIGITS = 3
 _PLACEHOLDER = re.compile(r"[-. ]?(?:[xX*#]{2,}|[xX*#]\b)|[-/]?[^\W\d_]\b")
@@ -128,6 +128,8 @@ class PhoneReader:
             return None
         if digits.startswith("0062"):
             return 4
+        if opened.endswith("(") and after == ")" and _has_country_code(digits):
+            return 2
         if _LOST_PLUS.fullmatch(digits) and after in {"-", " ", "."}:
             return 2
         if digits.startswith("0") and (digits[1:2] not in {"", "0"} and len(digits) >= 3):
@@ -155,8 +157,9 @@ class PhoneReader:
             return False
         gap = self.text[previous.end : group.start]
         before = self.text[max(0, self.groups[first].start - 4) : self.groups[first].start]
-        if gap == "/" and index == first + 1 and is_labelled(self.text, previous.start):
-            return area_code(national) == national
+        if gap == "/" and is_labelled(self.text, self.groups[first].start):
+            is_area = index == first + 1 and area_code(national) == national
+            return is_area or (_MOBILE_CODE.match(national) is not None and not fits_plan(national))
         if len(gap) > 9 or not _JOINT.fullmatch(gap):
             return False
         if "(" in gap and not (national == "" and group.digits == "0"):
@@ -206,6 +209,8 @@ class PhoneReader:
         if len(group.digits) > MOST_SERIES_DIGITS or _SERIES_GOES_ON.match(self.text, group.end):
             return None
         value = before.value[: -len(group.digits)] + group.digits
+        if self.text[before.end : group.start].strip() != "/" and not _is_next(before.value, value):
+            return None  # "555013-15" may be two numbers or three
         return self._finished((index, index), value, before.is_possible)
 
     def short(self, index: int, in_list: bool) -> PhoneRead | None:
@@ -276,6 +281,16 @@ def _country_code(national: str, trunk: int) -> str:
     return "+62" + (national.lstrip("0") if trunk > 1 else national)
 
 
+def _has_country_code(digits: str) -> bool:
+    """Whether an area code stands behind the country's: "(62721) 480098"."""
+    area = digits.removeprefix("62")
+    return area != digits and area_code(area) == area
+
+
+def _is_next(before: str, after: str) -> bool:
+    return int(after) == int(before) + 1
+
+
 def _begins_plan(digits: str) -> bool:
     return area_code(digits) is not None or is_mobile_number(digits)
 
@@ -285,7 +300,7 @@ def _extends(national: str, previous: DigitGroup, group: DigitGroup, gap: str) -
     if "\n" in gap or ")" in gap:
         return False
     if not is_mobile_number(national) and len(previous.digits) >= SUBSCRIBER_DIGITS.start:
-        return False  # a subscriber number in one piece: "512345 24 jam", "21065-66"
+        return False  # a subscriber number in one piece: "512345 24 jam"; "21065-66" are two
     if len(group.digits) <= 2 and len(previous.digits) > 2:
         return len(national) < 9 and "-" in gap
     is_next_number = group.digits.startswith("0") and len(group.digits) >= 4

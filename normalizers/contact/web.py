@@ -26,20 +26,26 @@ REMEMBERED_TEXTS = 1_000  # a text is asked several times in a row; an office's 
 
 _PATH = re.compile(r"(?::\d{2,5})?(?:[/?#][^\s<>\"'|;\[\]{}“”]*)?")
 MAX_USER_CHARS = 64  # of an e-mail address before its sign (RFC 5321)
-_AT = re.compile(r"(?:@|[\[(]\s?at\s?[\])])\s?", re.IGNORECASE)
+# Converters and those who hide addresses put the sign in brackets or behind a backslash.
+_AT = re.compile(r"(?:\\?@{1,2}|[\[({<]\s?(?:at|@)\s?[\])}>]|(?<=\w)[\[(]a[\])])\s?", re.IGNORECASE)
 _USER_SIGNS = "._%+-"  # in a user's name, but not at its beginning
 _USER_CHARS = string.ascii_letters + string.digits + _USER_SIGNS
 _HOST = re.compile(HOST)
 # "humas [at] contoh [dot] go [dot] id", hidden from those who collect addresses
-_SPELT_SIGN = re.compile(r"[\[({<]\s?(?:at|dot|titik)\s?[\])}>]|\s(?:AT|DOT)\s", re.IGNORECASE)
-_SPELT_DOT = r"(?:\.|\s?[\[({<]\s?(?:dot|titik)\s?[\])}>]\s?|\s(?-i:DOT)\s)"
+_SPELT_SIGN = re.compile(
+    r"[\[({<]\s?(?:at|dot|titik|a|@|\.)\s?[\])}>]|\s(?:at|dot|titik)\s", re.IGNORECASE
+)
+_SPELT_DOT = r"(?:\.|\s?[\[({<]\s?(?:dot|titik|\.)\s?[\])}>]\s?|\s(?:dot|titik)\s)"
 _SPELT = re.compile(
     r"(?<![\w.+-])(?P<user>[a-z0-9][\w.+-]{0,63})"
-    r"(?:\s?[\[({<]\s?at\s?[\])}>]\s?|\s(?-i:AT)\s|@)"
+    r"(?P<sign>\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=\w)[\[(]a[\])]|\s(?i:at)\s|@)"
     rf"(?P<host>{HOST_LABEL}(?:{_SPELT_DOT}{HOST_LABEL}){{1,5}})(?![\w-])",
     re.IGNORECASE,
 )
 _SPELT_DOTS = re.compile(_SPELT_DOT, re.IGNORECASE)
+_TORN_HOST = re.compile(
+    rf"\s{{1,2}}{HOST_LABEL}(?:\.{HOST_LABEL}){{1,5}}(?![\w@-])"
+)  # the rest of a torn host
 # A colon or a slash is often lost: "http//", "https:/".
 _SCHEME = re.compile(
     rf"(?P<scheme>https?)\s?(?:[:;]\s?/\s?/?|//)\s?(?P<host>{HOST})", re.IGNORECASE
@@ -114,7 +120,7 @@ def parse_website(text: str) -> str | None:
 def find_emails(text: str) -> tuple[WebAddress, ...]:
     """Every e-mail address; torn ones (no ending that proves the host) have the value None."""
     if "@" not in text and not _SPELT_SIGN.search(text):
-        return ()
+        return ()  # nearly all texts
     text = text[:SEARCH_LIMIT_CHARS]
     spelt = _spelt_emails(text) if _SPELT_SIGN.search(text) else []
     around = _around_signs(blot(text, spelt))
@@ -127,7 +133,8 @@ def _spelt_emails(text: str) -> list[WebAddress]:
     found: list[WebAddress] = []
     for match in _SPELT.finditer(text):
         host = _SPELT_DOTS.sub(".", match["host"])
-        if _SPELT_SIGN.search(match.group()) and ENDS_SURELY.search(host):
+        is_spelt = _SPELT_SIGN.search(match["host"] if match["sign"] == " at " else match.group())
+        if is_spelt and ENDS_SURELY.search(host):
             value = f"{match['user']}@{host}".lower()
             found.append(WebAddress("email", value, match.start(), match.end()))
     return found
@@ -173,7 +180,8 @@ def _email(text: str, printed: _PrintedEmail) -> WebAddress | None:
         return None  # "IG @contoh": the account of a platform
     user = user.strip(".-")
     value = f"{user}@{host}".lower() if host and user else None
-    return WebAddress("email", value, start, end)
+    torn = _TORN_HOST.match(text, end) if host is None else None
+    return WebAddress("email", value, start, torn.end() if torn else end)
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)

@@ -16,6 +16,7 @@ LONGEST_NAME_CHARS = 60  # of a printed display name; longer text is a sentence
 _SOCIAL_LABEL = re.compile(
     rf"(?<![a-z@._-])(?:(?P<name>{PLATFORM})|(?P<x>x)(?=\s?[:;=(]))(?![a-z0-9_@-]|\.[a-z]{{2}})"
 )
+_PLATFORM_FIRST = re.compile(rf"(?:{PLATFORM})\s", re.IGNORECASE)
 # The letter alone is a platform only where an item begins: "Lantai X :" is a floor.
 _BEFORE_X = re.compile(r"(?:\A|[\n,;/|(:.)•-]|dan|atau)[ \t]{0,3}\Z")
 _SOCIAL_FILLER = re.compile(
@@ -112,6 +113,10 @@ def _display_name(text: str, start: int) -> Iterator[WebAddress]:
     end = stop.start() if stop else min(len(text), start + LONGEST_NAME_CHARS + 1)
     name = text[start:end].strip(" .-–:\"'")
     if end - start > LONGEST_NAME_CHARS or not re.match(r"[A-Za-z@_\d][\w@.&'’ -]+\Z", name):
+        return
+    inner = _PLATFORM_FIRST.match(name)
+    if inner:  # "Media sosial: IG contoh"
+        yield from _display_name(text, text.index(name, start) + inner.end())
         return
     if _SOCIAL_LABEL.fullmatch(lowered(name)) or not re.search(r"[A-Za-z]", name) or "@" in name:
         return

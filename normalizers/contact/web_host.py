@@ -20,7 +20,11 @@ _COMMA_REST = re.compile(
     re.IGNORECASE,
 )
 _TORN_REST = re.compile(rf"(?:\s?[.]\s?{HOST_LABEL}){{1,5}}", re.IGNORECASE)
-ANY_ENDING = re.compile(r"\w\.(?!(?:go|co|or|ac|sch)id\Z)[A-Za-z]{2,6}\Z", re.IGNORECASE)
+# "contoh.go" has lost its country, "contoh.goid" a dot.
+ANY_ENDING = re.compile(
+    r"\w\.(?!(?:go|co|or|ac|sch)id\Z|(?:go|or|ac|sch|desa|mil)\Z)[A-Za-z]{2,6}\Z", re.IGNORECASE
+)
+_COMMA_COUNTRY = re.compile(r"(?<=\.(?:go|co|or|ac))\s?,\s?id(?![\w-])", re.IGNORECASE)
 ENDS_SURELY = re.compile(rf"(?:\A|\.)({SURE_ENDING})\Z", re.IGNORECASE)
 _GLUED_AFTER = re.compile(
     rf"\A(.*?[A-Za-z0-9]\.{SURE_ENDING})(?:(?<=[a-z])(?=[A-Z])|(?=(?:website|email|e-mail|telp|telepon|"
@@ -38,6 +42,9 @@ def whole_host(text: str, host: str, end: int) -> tuple[str | None, int]:
         if nested and host.lower().endswith((".co", ".go", ".or", ".ac", ".sch")):
             return host + ".id", end + nested.end()
         return host, end
+    country = _COMMA_COUNTRY.match(text, end)
+    if country:
+        return host + ".id", country.end()
     comma = _COMMA_REST.match(text, end)
     if comma:
         return host + comma.group().replace(",", "."), comma.end()

@@ -22,12 +22,12 @@ _JOINTS = "dan|serta|sedangkan|sementara|adapun|atau|maupun|namun|tetapi"
 _LEADING_JUNK = re.compile(
     r"(?:[\s\-–•*·|,.;:)(]|\d{1,2}[.)]\s|\d{1,2}\s*\n|(?<![a-z])[a-z][.)]\s|(?:"
     rf"{_JOINTS}"
-    r"|sebesar|biaya|tarif|tarip|retribusi|pnbp|rp|rupiah|adalah|dikenakan|untuk|bagi)(?![a-z]))+",
+    r"|sebesar|biaya|tarif|tarip|retribusi|pnbp|rp|rupiah|adalah|dikenakan|untuk|utk|bagi|bg|&)(?![a-z]))+",
     re.IGNORECASE,
 )
 _TRAILING_JUNK = re.compile(
     r"(?:[\s:;=\-–|,.(]|(?<![a-z])(?:sebesar|adalah|dikenakan|dipungut|membayar|biaya|tarif|tarip"
-    rf"|retribusi|senilai|sejumlah|yaitu|dengan|harga|pnbp|rp|maksimal|minimal|{_JOINTS}))+$",
+    rf"|retribusi|senilai|sejumlah|yaitu|dengan|harga|pnbp|rp|maksimal|minimal|&|{_JOINTS}))+$",
     re.IGNORECASE,
 )
 _CASE_IN_BRACKETS = re.compile(
@@ -35,7 +35,7 @@ _CASE_IN_BRACKETS = re.compile(
     r"di[a-z]+an|nomor|sudah|tidak|m[ae]ter[ae]i)\b)([A-Za-z][^()\n]{1,40})\)",
     re.IGNORECASE,
 )
-_FOR = r"(?:untuk|bagi|khusus|kepada)\b"
+_FOR = r"(?:untuk|utk|bagi|bg|khusus|kepada)\b\.?"
 _FOR_WHOM = re.compile(rf"[\s,]*{_FOR}\s*(?:{_FOR}\s*)?([^;,.\n()|]{{2,80}})", re.IGNORECASE)
 _NEXT_FOR_WHOM = re.compile(rf"[^;\n]{{0,{NEXT_LOOK_CHARS}}}?(?<![a-z]){_FOR}", re.IGNORECASE)
 # Where the words behind an amount pass over to the next one.
@@ -43,8 +43,10 @@ _HANDOVER = re.compile(
     rf"(?<![a-z])(?:(?:{_JOINTS})\s+(?={_FOR})|(?:sedangkan|sementara|adapun|namun|tetapi)(?![a-z]))",
     re.IGNORECASE,
 )
-_JOINT_BEHIND = re.compile(rf"\s(?:{_JOINTS})\b", re.IGNORECASE)
-_LAST_JOINT = re.compile(r"\s(?:dan|serta|atau|maupun)\s(?!.*\s(?:dan|serta|atau|maupun)\s)", re.I)
+_JOINT_BEHIND = re.compile(rf"\s(?:(?:{_JOINTS})\b|&)", re.IGNORECASE)
+_LAST_JOINT = re.compile(
+    r"\s(?:dan|serta|atau|maupun|&)\s(?!.*\s(?:dan|serta|atau|maupun|&)\s)", re.IGNORECASE
+)
 _BARE_BEHIND = re.compile(
     r"[\s\-–:]*(?!(?:di\w+|sesuai|berdasar\w*|per|se?tiap|yang|yg|dengan|melalui|pada|ke|oleh|setelah"
     r"|saat|termasuk|belum|sudah|maks\w*|min\w*|sampai|hingga|kali|x|menjadi|rp|lunas|tunai"

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from extractor.page import Document, Line
 from extractor.passage import Passage
+from normalizers.printed_signs import DAGGERS
 from parsers.furniture.seals import is_set_off
 from parsers.section import Row, Section
 
@@ -22,11 +23,13 @@ MOST_GROWTH = 1.1  # of a note's height: notes are set alike
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789()")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _REFERENCE = re.compile(
-    rf"⁽?([{_RAISED}]{{1,2}})⁾?|\[\^?(\d{{1,2}})\]|(?<=[^\W_])\s?(\*{{1,3}})\)?(?=[\s.,;]|$)"
+    rf"⁽?([{_RAISED}]{{1,2}})⁾?|(?<=\S)\s?\[\^?(\d{{1,2}})\]"
+    rf"|(?<=[^\W_])\s?(\*{{1,3}}|[{DAGGERS}])\)?(?=[\s.,;]|$)"
 )
 _OWN_MARK = re.compile(
-    rf"\s*(?:⁽?([{_RAISED}]{{1,2}})⁾?|\[\^?(\d{{1,2}})\]:?|\(?(\d{{1,2}})\)?|(\*{{1,3}})\)?)\s*(?=[^\W\d_])"
+    rf"\s*(?:⁽?([{_RAISED}]{{1,2}})⁾?|\[\^?(\d{{1,2}})\]:?|\(?(\d{{1,2}})\)?|(\*{{1,3}}|[{DAGGERS}])\)?)\s*(?=[^\W\d_])"
 )
+_NUMBER = 3  # the group of marks that a list's items bear, too
 
 
 class FootNote(NamedTuple):
@@ -46,6 +49,11 @@ def without_foot_notes(
     for _, group in groupby(left, key=lambda pair: pair[0].page_number):
         page = list(group)
         first = _first_note(page)
+        if first == len(page) and document.is_typed:
+            rest, among = _notes_among(page)
+            kept += rest
+            notes += among
+            continue
         kept += page[:first]
         notes += _notes_of(page[first:])
     return kept, notes
@@ -89,24 +97,55 @@ def _names_in(text: str) -> set[str]:
 def _first_note(page: Sequence[tuple[Line, Passage]]) -> int:
     """Where the notes at a page's foot begin; its end where there are none."""
     for number in range(max(0, len(page) - MOST_NOTE_ROWS), len(page)):
-        passage = page[number][1]
-        match = _OWN_MARK.match(passage.text)
+        match = _OWN_MARK.match(page[number][1].text)
         if match is None or not _is_apart(page, number):
             continue
-        above = {name for _, text in page[:number] for name in _names_in(text.text)}
-        if _name_of(match) in above:
+        if _name_of(match) in _names_above(page, number):
             return number
     return len(page)
 
 
+def _names_above(page: Sequence[tuple[Line, Passage]], number: int) -> set[str]:
+    return {name for _, text in page[:number] for name in _names_in(text.text)}
+
+
+def _notes_among(
+    page: Sequence[tuple[Line, Passage]],
+) -> tuple[list[tuple[Line, Passage]], list[FootNote]]:
+    """The lines of a typed text without the notes that stand among them, and those: a word
+    processor's stand right behind the paragraphs that refer to them, a paragraph each."""
+    kept: list[tuple[Line, Passage]] = []
+    found: list[tuple[Line, Passage]] = []
+    names: set[str] = set()
+    for pair in page:
+        text = pair[1].text
+        match = _OWN_MARK.match(text)
+        is_note = match is not None and match[_NUMBER] is None and _name_of(match) in names
+        goes_on = bool(found) and pair[0].order == found[-1][0].order + 1 and text[:1].islower()
+        (found if is_note or goes_on else kept).append(pair)
+        names |= _names_in(text)
+    return kept, _notes_of(found)
+
+
 def _is_apart(page: Sequence[tuple[Line, Passage]], number: int) -> bool:
-    """Whether the lines from one on are set apart from those above, and all alike."""
+    """Whether the lines from one on are set apart from those above, and all alike; of a typed
+    text, whether they are its last block."""
     line = page[number][0]
-    if line.bbox is None:
-        return True
-    heights = [below.bbox.height_pt for below, _ in page[number:] if below.bbox is not None]
     before = page[number - 1][0] if number else None
+    if line.bbox is None:
+        return (
+            before is not None
+            and _follows_blank(before, line)
+            and not any(
+                _follows_blank(one, other) for (one, _), (other, _) in pairwise(page[number:])
+            )
+        )
+    heights = [below.bbox.height_pt for below, _ in page[number:] if below.bbox is not None]
     return is_set_off(before, line) and max(heights) <= MOST_GROWTH * line.bbox.height_pt
+
+
+def _follows_blank(before: Line, line: Line) -> bool:
+    return (line.line_number or 0) > (before.line_number or 0) + 1
 
 
 def _name_of(match: re.Match[str]) -> str:

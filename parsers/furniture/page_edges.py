@@ -22,7 +22,7 @@ MIN_REPEAT_SHARE = 0.6  # of the pages; a two-page document needs both
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-–|\s]*(?:halaman|hal|page)\.?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?|"
-    r"[-–|]\s*\d{1,4}\s*[-–|]|\d{1,4}\s*(?:/|dari|of)\s*\d{1,4})[-–|\s.]*$",
+    r"[-–|~=]\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–|~=]|\d{1,4}\s*(?:/|dari|of)\s*\d{1,4})[-–|\s.]*$",
     re.IGNORECASE,
 )
 _TYPED_NUMBER = re.compile(
@@ -71,7 +71,7 @@ def find_furniture(
 
 def _is_lone_page_number(document: Document, line: Line, text: str) -> bool:
     """Whether a number alone at the very foot of a page is the page's own."""
-    if line.bbox is None or text.strip(" -–|") != str(line.page_number):
+    if line.bbox is None or text.strip(" -–|~=[]()") != str(line.page_number):
         return False
     height_pt = document.pages[line.page_number - 1].height_pt
     return line.bbox.top_pt > FOOT_SHARE * height_pt

@@ -27,16 +27,25 @@ _SEAL = re.compile(
 )
 # Of those and others what no component's text says of anything but the sheet itself.
 _OF_SHEET = re.compile(
-    r"(?i)\b(?:dokumen|naskah|surat|berkas|halaman|lembar(?:an)?)\s+ini\b.{0,80}\b(?:elektronik|digital|tanda\s?tangan|dicetak)"
+    r"(?i)\b(?:dokumen|naskah|salinan|surat|berkas|halaman|lembar(?:an)?)\s+ini\b.{0,80}\b(?:elektronik|digital|tanda\s?tangan|dicetak)"
     r"|\b(?:dokumen|naskah)\s+(?:ini\s+)?(?:dinyatakan\s+)?sah\s+(?:tanpa|walau)"
     r"|\btanpa\s+(?:memerlukan\s+)?(?:tanda\s?tangan\s+(?:basah|dan\s+(?:cap|stempel)))"
-    r"|^[\W\d]*(?:UU\s+ITE|undang-undang\s+ITE)\b|\binformasi\s+elektronik\s+dan\s*/\s*atau\b"
-    r"|^\W*(?:dipindai|scanned|digitized)\s+(?:dengan|oleh|menggunakan|with|by|using)\b|\bcamscanner\b"
-    r"|^\W*(?:telah\s+)?(?:dicetak|diunduh|diakses|printed|downloaded|generated)\s+"
-    rf"(?:pada|dari|oleh|tanggal|melalui|on|from|by|at|:)\s.{{0,80}}$|^\W*(?:dicetak|diunduh|printed)\s*:?\s*{_DAY}"
+    r"|^[\W\d]*(?:catatan\s*:\s*)?(?:UU\s+ITE|undang-undang\s+ITE)\b|\binformasi\s+elektronik\s+dan\s*/\s*atau\b"
+    r"|^\W*(?:dipindai|discan|di-scan|scanned|digitized)\s+(?:dengan|oleh|menggunakan|with|by|using)\b|\bcamscanner\b"
+    r"|^\W*(?:telah\s+)?ditanda\s?tangani\s+secara\s+(?:elektronik|digital)\s+oleh\b"
+    r"|^\W*(?:verifikasi|cek|periksa)\s+(?:keaslian\s+)?(?:dokumen|naskah)\s+.{0,40}https?://"
+    r"|^\W*balai\s+(?:besar\s+)?sertifikasi\s+elektronik\b"
+    r"|^\W*(?:telah\s+)?(?:dicetak|diunduh|diakses|printed|downloaded|generated|created|made)\s+"
+    rf"(?:pada|dari|oleh|tanggal|melalui|dengan|on|from|by|at|with|:)\s?:?\s.{{0,80}}$|^\W*(?:dicetak|diunduh|printed)\s*:?\s*{_DAY}"
 )
 # At the very foot also an address alone, with the day or the number of the page.
-_ADDRESS = re.compile(rf"(?i)\W*(?:https?://|www\.)\S+(?:\s+(?:{_DAY}|[\d/.:-]+))*\s*$")
+_ADDRESS = re.compile(
+    rf"(?i)\W*(?:https?://|file:/{{1,3}}|www\.)\S+(?:\s+(?:{_DAY}|[\d/.:-]+))*\s*$"
+)
+# There, too, the number of the document before that of the page.
+_PAGE_OF = re.compile(
+    r"(?i)\b(?:hal(?:aman)?|page|lembar)\W{0,3}\d{1,4}\s?(?:/|dari|of)\s?\d{1,4}\W{0,3}$"
+)
 _PAGE_NUMBER = re.compile(
     r"(?i)\W{0,9}(?:hal(?:aman)?|page)?\W{0,9}\d{1,4}(?:\s?(?:/|dari|of)\s?\d{1,4})?\W{0,9}$"
 )
@@ -89,7 +98,8 @@ def _opens_seal(page: Sequence[tuple[Line, Passage]], position: int, height_pt: 
     is_marked = leading_marker(passage.text) is not None
     if is_foot and not is_marked and _SEAL.search(passage.text):
         return True
-    if is_foot and above is not None and _ADDRESS.match(passage.text):
+    is_running = _ADDRESS.match(passage.text) or _PAGE_OF.search(passage.text)
+    if is_foot and above is not None and is_running:
         return True
     if not _OF_SHEET.search(passage.text):
         return False

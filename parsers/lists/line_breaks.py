@@ -29,13 +29,15 @@ _LABEL = re.compile(r"\A[\w-]*:(?!//)")  # "Surel:dinas@…", "e-mail:"
 _LABELLED = re.compile(r"[^\W\d_][\w./-]{0,20}(?:\s[\w-]{1,15})?\s?:(?!//)")  # "E-mail : ..."
 HYPHENS = "-\u2010"  # the second is what programs print that hyphenate by themselves
 _BROKEN_BEHIND = re.compile(r"[^\W_][/\-\u2010]\Z")
-# "mengoperasika" and "n komputer": no Indonesian word has one letter, and no marker lacks its sign.
-_LONE_LETTER = re.compile(r"[a-z](?=[\s.,;]|\Z)(?![.](?:\s|[A-Z])|[)])")
+# "mengoperasika" and "n komputer": no Indonesian word has one letter. Before a number or a capital
+# it is a marker, whose sign may be lost.
+_LONE_LETTER = re.compile(r"[aghiklmnprstu](?=[\s.,;]|\Z)(?![.](?:\s|[A-Z]|\d)|[)]|\s+[A-Z])")
 _LONG_WORD = re.compile(r"(?:\A|\s)[^\W\d_]?[a-z]{7,}\Z")
 _LONE_WORD = re.compile(r"[^\W_]?[a-z]{6,}")
 # None of these is a word by itself; "dekan" and "ini" are, so no letters before them are allowed.
 _ENDING_OF_WORD = re.compile(r"(?:an|kan|ani|aan|i|nya|annya|kannya)(?=[\s.,;]|\Z)")
-_NEXT_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s*[A-Z]")  # "3. Telepon" below an address
+_NEXT_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)](?:\s+\S|[A-Z])")  # "3. Telepon" below an address
+_ACRONYM = re.compile(r"[A-Z]{2,}(?![a-z])")
 _REPEATED = re.compile(r"([^\W\d_]{3,})[\-\u2010]\Z")
 # Words that go on with a sentence behind a whole address, alone on the last line as they may be.
 _PLAIN_WORDS = frozenset(
@@ -144,6 +146,8 @@ def _goes_on_behind_hyphen(before: str, after: str) -> bool:
     """ "lain-" and "lain", "Undang-" and "Undang", "0451-" and "482233"."""
     if after[0].islower() or (before[-2].isdigit() and after[0].isdigit()):
         return True
+    if _ACRONYM.match(after):
+        return True  # "non-" and "ASN"
     repeated = _REPEATED.search(before)
     return repeated is not None and after.casefold().startswith(repeated[1].casefold())
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractor.passage import Passage
 from parsers.lists.bare_numbers import bare_numbers
+from parsers.lists.counted_marks import counted_marks
 from parsers.lists.items import ListItem, finished_items
 from parsers.lists.line_breaks import join_lines
 from parsers.lists.paragraphs import (
@@ -75,8 +76,8 @@ class _Builder:
 
     @cached_property
     def numbered(self) -> dict[int, Marker]:
-        """The numbers without a sign, by the identity of their lines."""
-        return bare_numbers(self.body)
+        """The marks that only their neighbours prove, by the identity of their lines."""
+        return {**counted_marks(self.body), **bare_numbers(self.body)}
 
     @cached_property
     def counted(self) -> set[tuple[str, int]]:

@@ -169,6 +169,8 @@ class ListTree:
             if node.x0_pt is None:
                 continue
             if x0_pt > node.x0_pt + INDENT_PT:
+                if node is continued and not marker.is_bullet:
+                    return node.parent or self.root  # of a list whose lines are centred
                 return node if node.marker or node.names_group else node.parent or self.root
             if abs(x0_pt - node.x0_pt) <= INDENT_PT:
                 if node.is_followed_by(marker):

@@ -102,7 +102,7 @@ class HeadingIndex:
         found: list[tuple[HeadingMatch, int]] = []
         for end in reversed(_word_ends(text, start)):
             letters = squeezed(text[start:end])
-            if letters in self._known:
+            if letters in self._known and not is_open_name(text[start:end]):
                 found.append((HeadingMatch(self._known[letters], 1.0), end))
         # "Biaya/Tarif Pelayanan ini gratis": the value begins with a word that the name may have.
         whole = (one for one in found if begins_cell(text[one[1] :]))

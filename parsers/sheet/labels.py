@@ -51,6 +51,13 @@ _LABELS = tuple(
     (name, re.compile(rf"(?P<label>(?:{pattern}){_SIGN})", re.IGNORECASE))
     for name, pattern in _FIELDS
 )
+MAX_VALUE_WORDS = 4  # of a value without a sign: "31 Agustus 2023"
+# "Nomor Dokumen SP-07", where columns and no sign part a label from its value
+_UNSIGNED = tuple(
+    (name, re.compile(rf"(?P<label>(?:{pattern})\s+)(?=\S*\d)(?!\d+\s*[,;])", re.IGNORECASE))
+    for name, pattern in _FIELDS
+    if name in ("number", "revision", "effective_date")
+)
 TITLE_LABEL = dict(_LABELS)["title"]
 UNIT_LABEL = dict(_LABELS)["unit"]
 _LONE_LABELS = tuple(
@@ -62,6 +69,21 @@ class _Value(NamedTuple):
     name: str
     label: Passage
     value: Passage | None
+
+
+def opens_field(text: str) -> bool:
+    """Whether a row begins with the label of a number, revision or date and its value.
+
+    >>> opens_field("Nomor Dokumen SP-07"), opens_field("Penetapan Nomor Induk")
+    (True, False)
+    """
+    return any(_unsigned_value(text, pattern) for _, pattern in _UNSIGNED)
+
+
+def _unsigned_value(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    match = pattern.match(text)
+    is_short = match is not None and len(text[match.end() :].split()) <= MAX_VALUE_WORDS
+    return match if is_short else None
 
 
 def read_labels(rows: Sequence[Row], labels: list[Passage]) -> tuple[list[Row], dict[str, Passage]]:
@@ -131,6 +153,10 @@ def _label_of(row: Row, following: Row | None) -> _Value | None:
             return _Value(name, label, value)
         is_next = following is not None and following.is_in_table == row.is_in_table
         return _Value(name, label, None) if is_next else None
+    for name, pattern in _UNSIGNED:
+        match = _unsigned_value(text, pattern)
+        if match is not None:
+            return _Value(name, row.passage.cut(0, match.end()), row.passage.cut(match.end()))
     if following is None or not (row.is_in_table or following.text.startswith(":")):
         return None
     for name, pattern in _LONE_LABELS:

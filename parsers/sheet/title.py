@@ -10,6 +10,7 @@ from parsers.markers import leading_marker
 from parsers.names.offices import AT_ORG, is_org, opens_office
 from parsers.names.titles import YEAR, is_label, is_title_like, label_end, name_end, title_goes_on
 from parsers.section import Row
+from parsers.sheet.labels import opens_field
 
 SIGNS = (":", ";")  # between a label and its value, though they may stand on the next row
 SAME_SIZE_PT = 1.0  # heights of one font size differ by less
@@ -110,6 +111,8 @@ def _wraps(row: Row, before: Row) -> bool:
     if row.text.isupper() != before.text.isupper() or ":" in row.text:
         return False
     if is_org(row.text) or AT_ORG.match(row.text) or YEAR.match(row.text):
+        return False
+    if opens_field(row.text):
         return False
     if title_goes_on(row.text, before.text):
         return True

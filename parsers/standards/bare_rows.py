@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.names.headings import HeadingIndex, begins_cell
+from parsers.names.headings import HeadingIndex, begins_cell, is_open_name
 from parsers.section import Row
 from parsers.standards.heading_marks import is_value
 
@@ -93,7 +93,8 @@ def _row(position: int, number: int, start: int, printed: tuple[list[str], Headi
     ):
         return _Row(position, number, start, wrapped[1], wrapped[0].component)
     for seam in _seams(text, start):
-        match = headings.match(text[start:seam])
+        name = text[start:seam]
+        match = headings.match(name) if not is_open_name(name) else None
         if match is not None and match.score == 1.0:
             return _Row(position, number, start, (seam,), match.component)
     prefix = headings.match_prefix(text, start)

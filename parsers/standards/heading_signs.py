@@ -100,8 +100,7 @@ class HeadingSigns(CellSigns):
         In a cell of its own a name may break anywhere; elsewhere only what is no heading without
         its second row.
         """
-        most = MAX_HEADING_ROWS if self.number_before is not None else 2
-        for count in range(min(most, len(self.rows) - position), 1, -1):
+        for count in range(min(MAX_HEADING_ROWS, len(self.rows) - position), 1, -1):
             match = self._joined(position, count)
             if match is not None:
                 return match, count
@@ -109,21 +108,29 @@ class HeadingSigns(CellSigns):
 
     def _joined(self, position: int, count: int) -> HeadingMatch | None:
         row, *below = self.rows[position : position + count]
+        marker = leading_marker(row.text)
         is_cell = self.number_before is not None
         is_parted = below[0].follows_blank and not self.is_loose
         if not is_cell and (self.headings.match(row.text) or is_parted):
             return None
+        if not is_cell and any(one.follows_blank for one in below[1:]):
+            return None
+        if not is_cell and marker is None and not row.text[:1].isalpha():
+            return None  # an amount above a heading is none of its words
         if any(leading_marker(one.text) or len(one.text.split()) > 5 for one in below):
             return None
         if any(LONE_NUMBER.match(one.text) for one in below):
             return None  # of the table's next row
-        marker = leading_marker(row.text)
         if marker is not None and not (self._is_counted(marker) and self._counts_on(marker)):
             return None
-        if marker is None and not is_cell and self.headings.match(below[-1].text):
-            return None
         match = self.headings.match(" ".join(one.text for one in (row, *below)))
-        if match is None or ((is_cell or marker is not None) and match.score < 1.0):
+        alone = self.headings.match(below[-1].text) if not is_cell and marker is None else None
+        if alone is not None and below[0].follows_blank:
+            return None
+        # "Pengelolaan" and "Pengaduan" are one name where that is known, of the same.
+        is_other = alone is not None and match is not None and alone.component != match.component
+        is_sure = is_cell or marker is not None or alone is not None or count > 2
+        if match is None or is_other or (is_sure and match.score < 1.0):
             return None
         if match.component in self.seen and not is_cell and not self._is_set_as_heading(row, None):
             return None

@@ -26,8 +26,8 @@ def row_cuts(runs: Sequence[NameRun], text: Rows, *, is_at_top: bool) -> list[fl
     if is_at_top:
         cuts = _cuts_at_top(runs, text)
         # Texts of odd lines have their name level with one of them: what starts in small letters
-        # tells that it is not the first.
-        if centred is None or _mid_sentence(cuts, text) <= _mid_sentence(centred, text):
+        # or in the middle of a list tells that it is not the first.
+        if centred is None or _mid_text(cuts, text) <= _mid_text(centred, text):
             return cuts
     if centred is not None:
         return centred
@@ -47,14 +47,15 @@ def _cuts_at_top(runs: Sequence[NameRun], text: Rows) -> list[float]:
     return cuts
 
 
-def _mid_sentence(cuts: Sequence[float], text: Rows) -> int:
-    """How many of the texts between the cuts start in small letters."""
+def _mid_text(cuts: Sequence[float], text: Rows) -> int:
+    """How many texts between the cuts start in small letters, or with a later item of a list."""
     starts = [next((row for row in text if row.bbox.top_pt > cut), None) for cut in cuts]
-    return sum(row[0].text[:1].islower() for row in starts if row and not _is_item(row))
+    return sum(map(_goes_on, filter(None, starts)))
 
 
-def _is_item(row: Sequence[Word]) -> bool:
-    return leading_marker(" ".join(word.text for word in row[:3])) is not None
+def _goes_on(row: Sequence[Word]) -> bool:
+    marker = leading_marker(" ".join(word.text for word in row[:3]))
+    return row[0].text[:1].islower() if marker is None else marker.ordinal > 1
 
 
 def _first_item(text: Rows, first: NameRun) -> float | None:

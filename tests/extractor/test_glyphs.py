@@ -9,6 +9,7 @@ import pymupdf
 import pytest
 
 from extractor.pdf.ink import glyphs
+from extractor.pdf.ink.strokes import strokes_of
 from extractor.pdf.instructions import even
 from extractor.read import read_document
 
@@ -62,7 +63,7 @@ def is_plain(draw: Draw, monkeypatch: pytest.MonkeyPatch) -> bool:
 
         monkeypatch.setattr(type(page), "get_textpage", noted)
         streams = [even(page.read_contents())]
-        _, raw, _ = glyphs.letters_of_page(page, streams, lambda: page.get_cdrawings(extended=True))
+        _, raw, _ = glyphs.letters_of_page(page, streams, lambda: strokes_of(page.get_cdrawings()))
         assert raw == ask(page, flags=glyphs.STYLED).extractWORDS()
         return len(asked) == 1
 

@@ -252,3 +252,77 @@ def test_what_a_clear_group_draws_is_not_seen() -> None:
         data = pdf.tobytes()
     document = read_document(data, "a.pdf")
     assert _unseen(document) == ["tarif", "usang"]
+
+
+@pytest.mark.parametrize("way", ["slash", "cross", "wave", "words", "bar"])
+def test_strokes_of_every_make_strike_out(way: str) -> None:
+    drawing = Drawing()
+    canvas, width = drawing.canvas, drawing.canvas.stringWidth
+    drawing.text(50, 100, "Rp 70.000 Rp 45.000")
+    end_pt = 50 + width("Rp 70.000", "Helvetica", 10)
+    if way in ("slash", "cross"):
+        drawing.line(49, 110, end_pt + 1, 103)
+    if way == "cross":
+        drawing.line(49, 103, end_pt + 1, 110)
+    if way == "wave":
+        path = canvas.beginPath()
+        path.moveTo(50, 842 - 107)
+        for part in (1, 2, 3):
+            x_pt = 50 + (end_pt - 50) * part / 3
+            path.curveTo(x_pt - 10, 842 - 104, x_pt - 5, 842 - 109, x_pt, 842 - 107)
+        canvas.drawPath(path)
+    if way == "words":
+        drawing.line(50, 107, 50 + width("Rp", "Helvetica", 10), 107)
+        drawing.line(50 + width("Rp ", "Helvetica", 10), 107, end_pt, 107)
+    if way == "bar":
+        drawing.strip(50, 105.5, end_pt, 108)
+    assert _unseen(drawing.document()) == ["Rp", "70.000"]
+
+
+def test_a_slanted_line_that_goes_on_strikes_nothing() -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "Rp 45.000")
+    drawing.line(20, 112, 260, 100)
+    assert _unseen(drawing.document()) == []
+
+
+def test_dark_words_on_a_dark_ground_are_not_seen_and_those_beside_are() -> None:
+    drawing = Drawing()
+    drawing.text(50, 60, "Biaya gratis bagi semua pemohon")
+    drawing.canvas.setFillColorRGB(0, 0, 0)
+    drawing.strip(50 + drawing.canvas.stringWidth("tampak ", "Helvetica", 10), 96, 300, 116)
+    drawing.text(50, 100, "tampak lenyap")
+    assert _unseen(drawing.document()) == ["lenyap"]
+
+
+def test_text_under_a_later_picture_is_not_seen() -> None:
+    drawing = Drawing()
+    drawing.text(50, 60, "Biaya gratis bagi semua pemohon")
+    drawing.text(50, 100, "tertutup")
+    with pymupdf.open("pdf", drawing.bytes()) as pdf:
+        pixels = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 8, 8), False)
+        pixels.set_rect(pixels.irect, (250, 250, 250))
+        pdf[0].insert_image((45, 95, 160, 120), pixmap=pixels, keep_proportion=False)
+        document = read_document(pdf.tobytes(), "a.pdf")
+    assert _unseen(document) == ["tertutup"]
+
+
+@pytest.mark.parametrize(("size_pt", "rise_pt"), [(7, 2), (5, 4.5), (6, 3)])
+def test_a_small_mark_is_a_notes_however_high_it_stands(size_pt: float, rise_pt: float) -> None:
+    drawing = Drawing()
+    drawing.text(50, 100, "8")
+    x_pt = 50.3 + drawing.canvas.stringWidth("8", "Helvetica", 10)
+    drawing.text(x_pt, 100 + 10 - rise_pt - size_pt, "2", size_pt)
+    drawing.text(x_pt + 6, 100, "hari kerja sejak berkas lengkap")
+    words = [word.text for word in drawing.document().words]
+    assert "2" not in words
+    assert "".join(words).startswith("8²hari")
+
+
+def test_a_sign_that_its_font_does_not_tell_is_no_letter() -> None:
+    drawing = Drawing()
+    drawing.canvas.setFont("ZapfDingbats", 10)
+    drawing.canvas.drawString(50, 842 - 110, "4")
+    drawing.text(64, 100, "Paspor")
+    first, *_ = drawing.document().words
+    assert not any(map(str.isalnum, first.text))

@@ -100,3 +100,20 @@ def test_headings_are_counted_by_the_outline() -> None:
     assert _lines(read_document(odt(body, outline), "a.odt")) == [
         *("A. Persyaratan", "A.1. Umum", "A.2. Khusus", "B. Biaya", "B.1. Tarif", "Catatan"),
     ]
+
+
+def test_what_a_style_raises_is_a_note_s_mark() -> None:
+    styles = (
+        '<style:style style:name="Atas" style:family="text">'
+        '<style:text-properties style:text-position="super 58%"/></style:style>'
+        '<style:style style:name="Naik" style:family="text">'
+        '<style:text-properties style:text-position="33% 60%"/></style:style>'
+        '<style:style style:name="Turun" style:family="text">'
+        '<style:text-properties style:text-position="-20% 60%"/></style:style>'
+    )
+    body = (
+        '<text:p>8<text:span text:style-name="Atas">1</text:span> hari</text:p>'
+        '<text:p>Rp 9.000<text:span text:style-name="Naik">2)</text:span></text:p>'
+        '<text:p>H<text:span text:style-name="Turun">2</text:span>O</text:p>'
+    )
+    assert _lines(read_document(odt(body, styles), "a.odt")) == ["8¹ hari", "Rp 9.000²⁾", "H2O"]

@@ -415,6 +415,11 @@ def test_long_hostile_text_is_read_in_linear_time(unit: str) -> None:
         ("Telp. 0232‑555013", ["+62232555013"]),
         ("Lapor: 1708 (SMS)", ["1708"]),
         ("Pasal 1708", []),
+        ("Telp. 0251-8321075-76", ["+622518321075", "+622518321076"]),
+        ("Telp. 0251-8321075-79", ["+622518321075"]),
+        ("(62251) 8321075", ["+622518321075"]),
+        ("WA 0856/7890/1234", ["+6285678901234"]),
+        ("W A : 085678901234", ["+6285678901234"]),
     ],
 )
 def test_numbers_in_series_and_set_apart(text: str, expected: list[str]) -> None:
@@ -428,6 +433,11 @@ def test_numbers_in_series_and_set_apart(text: str, expected: list[str]) -> None
         ("info [at] contoh [dot] go [dot] id", "info@contoh.go.id"),
         ("humas(at)contoh(titik)go(titik)id", "humas@contoh.go.id"),
         ("humas AT contoh DOT go DOT id", "humas@contoh.go.id"),
+        ("humas at contoh dot go dot id", "humas@contoh.go.id"),
+        ("humas(a)contoh.go.id", "humas@contoh.go.id"),
+        ("humas(@)contoh[.]go[.]id", "humas@contoh.go.id"),
+        ("humas\\@contoh.go.id", "humas@contoh.go.id"),
+        ("humas@contoh.go,id", "humas@contoh.go.id"),
         ("ｉｎｆｏ＠contoh．go．id", "info@contoh.go.id"),
         ("Surel: info@contoh.go.id²", "info@contoh.go.id"),
     ],
@@ -443,6 +453,8 @@ def test_an_email_in_other_signs(text: str, expected: str) -> None:
         "Surel: info.contoh.go.id",
         "info©contoh.go.id",
         "E-mail info contoh.go.id",
+        "Email info@kota contoh.go.id",
+        "Email info@contoh.go",
     ],
 )
 def test_half_an_email_is_no_website(text: str) -> None:
@@ -464,6 +476,8 @@ def test_a_site_after_the_word_email_is_a_site() -> None:
         ),
         ("IG | FB : contoh_lb | Dinas Contoh", ["contoh_lb", "Dinas Contoh"]),
         ("melalui Facebook Dinas Contoh", []),
+        ("Medsos: IG contoh_lb", ["contoh_lb"]),
+        ("Media sosial: Facebook Dinas Contoh", ["Dinas Contoh"]),
     ],
 )
 def test_accounts_between_upright_strokes(text: str, expected: list[str]) -> None:

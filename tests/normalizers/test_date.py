@@ -18,6 +18,11 @@ from normalizers.date import parse_date
         ("31 Februari 2023", None),
         ("5 Djuni 2023", None),
         ("01/02/24", None),
+        ("9-IV-2021", "2021-04-09"),
+        ("9 XIII 2021", None),
+        ("9 Apr '21", "2021-04-09"),
+        ("20210409", "2021-04-09"),
+        ("2.1.21", None),
     ],
 )
 def test_dates_as_offices_write_them(text: str, expected: str | None) -> None:

@@ -698,6 +698,8 @@ def test_words_behind_an_amount_label_it_and_not_the_next(
     [
         ("USD 25 per dokumen", [(25, None, "USD")]),
         ("US$ 35,-", [(35, None, "USD")]),
+        ("NT$ 900", [(900, None, "TWD")]),
+        ("CAD 15", [(15, None, "CAD")]),
         ("RM 30", [(30, None, "MYR")]),
         ("25 dolar Singapura", [(25, None, "SGD")]),
         ("EUR 40 - 60", [(40, 60, "EUR")]),
@@ -757,3 +759,9 @@ def test_a_long_gap_is_read_in_linear_time(head: str, fill: str) -> None:
     started = time.process_time()
     parse_fee(head + fill * 10_000 + " Rp 6.000")
     assert time.process_time() - started < 2.0  # a quadratic pattern needs more than ten seconds
+
+
+def test_short_words_for_whom_belong_to_their_own_amount() -> None:
+    fee = parse_fee("Rp 8.000 utk roda dua & Rp 9.000 utk roda empat")
+    found = [(one.amount, one.applies_to) for one in fee.charges]
+    assert found == [(8_000, "roda dua"), (9_000, "roda empat")]

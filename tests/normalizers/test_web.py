@@ -170,6 +170,9 @@ PIECES = st.sampled_from(
         "[ AT ]",
         "x.go.id",
         "@@",
+        "(a)",
+        "{@}",
+        "\\",
         "9" * 70,
         "-",
     ]
@@ -181,7 +184,8 @@ PIECES = st.sampled_from(
 def test_an_address_is_what_stands_around_its_sign(text: str) -> None:
     pattern = re.compile(
         r"(?P<user>[a-zA-Z0-9][a-zA-Z0-9._%+-]{0,63})"
-        rf"(?P<at>\s?@\s?|\s?[\[(]\s?(?i:at)\s?[\])]\s?)(?P<host>{HOST})"
+        r"(?P<at>\s?(?:\\?@{1,2}|[\[({<]\s?(?:(?i:at)|@)\s?[\])}>]|(?<=\w)[\[(](?i:a)[\])])\s?)"
+        rf"(?P<host>{HOST})"
     )
     whole = [(*m.group("user", "at", "host"), m.start(), m.end()) for m in pattern.finditer(text)]
     assert [tuple(printed) for printed in _around_signs(text)] == whole

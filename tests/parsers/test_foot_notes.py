@@ -66,3 +66,20 @@ def test_small_notes_of_a_page_are_told_from_its_last_lines(size_pt: float) -> N
     (record,) = extract_document(document, "a.pdf").records
     assert record.waktu is not None
     assert ("Sejak berkas lengkap" in record.waktu.text) is (size_pt < 10)
+
+
+def test_a_note_right_behind_its_paragraph_takes_nothing_along() -> None:
+    record = _typed({TIME: "3‡ hari kerja\n‡ sejak berkas diterima"})
+    assert record.waktu is not None
+    assert [(one.minimum, one.unit) for one in record.waktu.durations] == [(3, "day")]
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+    assert record.pengaduan is not None
+    assert record.pengaduan.channels
+
+
+def test_numbers_in_square_brackets_are_items_and_no_notes() -> None:
+    record = _typed({"1. Kartu keluarga\n2. Surat": "[1] Kartu keluarga\n[2] Surat"})
+    assert record.persyaratan is not None
+    texts = [item.text for item in record.persyaratan.items]
+    assert texts == ["Kartu keluarga", "Surat pengantar dari RT"]

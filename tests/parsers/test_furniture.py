@@ -120,6 +120,8 @@ def test_marking_furniture_changes_no_text_and_no_count_of_words(text: str) -> N
     [
         "Dokumen ini telah ditandatangani secara elektronik",
         "Sertifikat diterbitkan oleh BSrE",
+        "No. Dok. 4/SP | Halaman 1 dari 1",
+        "file:///D:/standar.html 1/1",
         "Dipindai dengan CamScanner",
     ],
 )
@@ -143,6 +145,11 @@ SEALS = (
     "Surat ini sah tanpa tanda tangan basah",
     "Dipindai dengan aplikasi pemindai",
     "Dicetak pada 3 Maret 2024 pukul 10.15",
+    "Dicetak tanggal: 3-3-2024",
+    "Discan dengan Pemindai Kilat",
+    "Salinan ini dicetak dari aplikasi loket",
+    "Verifikasi dokumen melalui https://tte.contoh.go.id",
+    "Ditandatangani secara elektronik oleh Kepala Dinas",
     "Diunduh dari laman dinas pada 3/3/2024",
     "UU ITE Nomor 11 Tahun 2008 Pasal 5: informasi elektronik adalah alat bukti yang sah",
 )

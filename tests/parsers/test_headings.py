@@ -199,3 +199,28 @@ def test_the_nearest_name_is_of_about_the_same_length(
     nearest = HEADINGS._nearest(letters)
     with patch.object(HEADINGS, "_choices", lambda length: every):
         assert HEADINGS._nearest(letters) == nearest
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "component"),
+    [
+        ("Pengelolaan", "Pengaduan", "pengaduan"),
+        ("Penanganan", "Pengaduan, Saran", "pengaduan"),
+        ("Jangka", "Waktu Pelayanan", "waktu"),
+    ],
+)
+def test_a_name_is_whole_where_its_second_line_is_a_name_by_itself(
+    first: str, second: str, component: str
+) -> None:
+    rows = body_of(f"Produk\nKartu tanda anggota\n\n{first}\n{second}\nisi")
+    product, other = walk(rows, HEADINGS).sections
+    assert [row.text for row in product.body] == ["Kartu tanda anggota"]
+    assert other.heading is not None
+    assert (other.component, other.heading.text) == (component, f"{first} {second}")
+
+
+def test_an_amount_above_a_heading_is_none_of_its_words() -> None:
+    fee, product = walk(body_of("Biaya\n320.000\nProduk Pelayanan\nKartu"), HEADINGS).sections
+    assert [row.text for row in fee.body] == ["320.000"]
+    assert product.heading is not None
+    assert product.heading.text == "Produk Pelayanan"

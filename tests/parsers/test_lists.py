@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from extractor.passage import line_passage
+from extractor.pdf_writer import TextRun
 from parsers.lists.lists import ListItem, ListReading, parse_list
 from parsers.standards.heading_rows import body_rows
 from tests.support.printed_sheets import Print
@@ -37,6 +38,22 @@ LISTS: dict[str, tuple[str, list[object]]] = {
     "no markers": ("KTP\nKK", ["KTP", "KK"]),
     "branches": ("1. KTP\n2a. SIM\n2b. Paspor\n3. KK", ["KTP", "SIM", "Paspor", "KK"]),
     "a word and itself": ("a. Batas\n- batas tanah\nb. Luas", ["Batas - batas tanah", "Luas"]),
+    "numbers with words": ("No. 1 Paspor\nNo. 2 Visa", ["Paspor", "Visa"]),
+    "steps": ("Langkah 1: Daftar\nLangkah 2: Bayar", ["Daftar", "Bayar"]),
+    "square brackets": ("[1] Paspor\n[2] Visa\n[3] Foto", ["Paspor", "Visa", "Foto"]),
+    "a letter below each number": ("1.a. Paspor\n2.a. Visa", ["Paspor", "Visa"]),
+    "letters below one number": ("1.a. Paspor\n1.b. Visa", ["Paspor", "Visa"]),
+    "numbers with a dash": ("1- Paspor\n2- Visa", ["Paspor", "Visa"]),
+    "numbers in rings": ("① Paspor\n② Visa", ["Paspor", "Visa"]),
+    "bare numbers": ("1 Paspor\n2 Visa\n3 Foto", ["Paspor", "Visa", "Foto"]),
+    "a law is no item": ("Peraturan\nNo. 4 Tahun 2019", ["Peraturan", "No. 4 Tahun 2019"]),
+    "ranges are no items": ("1 - 2 jam\n2 - 3 jam", ["1 - 2 jam", "2 - 3 jam"]),
+    "boxes": ("( ) Paspor\n( v ) Visa", ["Paspor", "Visa"]),
+    "bare ticks": ("v Paspor\nv Visa", ["Paspor", "Visa"]),
+    "coloured ticks": ("✔\ufe0f Paspor\n✔\ufe0f Visa", ["Paspor", "Visa"]),
+    "plus": ("+ Paspor\n+ Visa", ["Paspor", "Visa"]),
+    "a comma for a stop": ("1. Paspor\n2, Visa\n3. Foto", ["Paspor", "Visa", "Foto"]),
+    "an acronym behind a hyphen": ("1. Pegawai non-\nASN\n2. KK", ["Pegawai non-ASN", "KK"]),
     "wrapped": ("1. Surat pengantar\ndari RT\n2. KK", ["Surat pengantar dari RT", "KK"]),
     "marker alone": ("1.\nKTP\n2.\nKK", ["KTP", "KK"]),
     "doubled": ("1. 1. KTP\n2. 2. KK", ["KTP", "KK"]),
@@ -302,3 +319,14 @@ def test_a_line_that_says_what_the_list_is_leads_in() -> None:
     reading = read("Persyaratan penerbitan kartu tani\n1. KTP\n2. KK")
     assert [passage.text for passage in reading.intro] == ["Persyaratan penerbitan kartu tani"]
     assert outline(reading.items) == ["KTP", "KK"]
+
+
+def test_the_items_of_a_centred_list_stand_beside_each_other() -> None:
+    sheet = Print(with_head=False)
+    for number, (text, x_pt) in enumerate(
+        (("1. Paspor", 200.0), ("2. Visa kunjungan terbatas", 160.0), ("3. Foto", 210.0))
+    ):
+        sheet.pages[-1].append(TextRun(text, x_pt, 100.0 + 14 * number, 10.0))
+    document = sheet.document()
+    rows = body_rows([(line, line_passage(document, line)) for line in document.lines])
+    assert outline(parse_list(rows).items) == ["Paspor", "Visa kunjungan terbatas", "Foto"]

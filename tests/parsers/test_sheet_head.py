@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.pipeline import extract_document
 from parsers.layouts import component_table
 from parsers.section import Standard
 from tests.support.drawn_pages import DELIVERY, HEAD, HEADINGS, Drawing, ruled
+from tests.support.typed_texts import text_document
 
 
 def read(above: str, below: str = "") -> Standard:
@@ -153,3 +155,16 @@ def test_the_head_of_further_pages_is_removed() -> None:
     (standard,) = component_table.segment(drawing.document(), HEADINGS).standards
     assert [entry.reason for entry in standard.removed] == ["running-header"] * 2
     assert standard.unrecognized == ()
+
+
+def test_number_and_dates_in_columns_are_no_title() -> None:
+    text = (
+        "DINAS SOSIAL KOTA BATU\nSTANDAR PELAYANAN\nIzin Trayek\nNomor Dokumen SP/12\nRevisi 01\n"
+        "Tanggal Berlaku 9 April 2021\n\nPersyaratan\n1. KTP\n2. KK\n\nProsedur\n1. Daftar\n"
+        "2. Ambil\n\nJangka Waktu\n2 hari kerja\n\nBiaya\nGratis\n\nProduk\nIzin\n"
+    )
+    (record,) = extract_document(text_document(text, "a.txt"), "a.txt").records
+    assert record.service.title == "Izin Trayek"
+    assert record.document is not None
+    found = (record.document.number, record.document.revision, record.document.effective_date)
+    assert found == ("SP/12", "01", "2021-04-09")

@@ -6,7 +6,7 @@ Works on PyMuPDF's pages without importing the library.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from extractor.page import BBox
@@ -14,7 +14,9 @@ from extractor.pdf.ink.painting import hides
 
 _FILLS = re.compile(rb" (?:f\*?|[bB]\*?)(?= |$)")
 _FILL_SIGNS = (b" f", b" b", b" B")
+_COVERS = ("fill-path", "fill-image")
 LEAST_COVER_PT = 2.0
+LARGEST_SHARE = 0.5  # of a page: a larger picture is a scan
 MOST_PAIRS = 2_000_000  # of fills and pieces of text that are held against each other
 
 
@@ -24,23 +26,29 @@ def has_fills(streams: Iterable[bytes]) -> bool:
 
 
 def covered_texts(
-    page: Any, streams: Iterable[bytes], paths: Sequence[dict[str, Any]]
+    page: Any, streams: Sequence[bytes], drawings: Callable[[], Sequence[Mapping[str, Any]]]
 ) -> list[BBox]:
-    """The boxes of the page's pieces of text that lie whole under a later opaque fill.
+    """The boxes of the page's pieces of text that lie whole under a later opaque fill or picture.
 
     Where other text was painted at the same place after that, it cannot be told which is which:
-    then nothing is said to be covered there. `paths` are the page's, where they were read.
+    then nothing is said to be covered there. `drawings` gives the page's paths.
     """
-    if page.rotation or not has_fills(streams):
+    if page.rotation:
         return []
-    if paths and not any(map(_may_cover, paths)):
+    may_fill = has_fills(streams) and any(map(_may_cover, drawings()))
+    if not may_fill and not any(map(_paints_behind_text, streams)):
         return []
     log = [(kind, BBox(*box)) for kind, box in page.get_bboxlog()]
     texts = [(order, box) for order, (kind, box) in enumerate(log) if kind == "fill-text"]
-    fills = [(order, box) for order, (kind, box) in enumerate(log) if kind == "fill-path"]
-    if not texts or not fills or fills[-1][0] < texts[0][0]:
+    if not texts:
         return []
-    if len(texts) * len(fills) > MOST_PAIRS:
+    kinds = _COVERS if may_fill else _COVERS[1:]
+    fills = [
+        (order, box)
+        for order, (kind, box) in enumerate(log)
+        if kind in kinds and order > texts[0][0]
+    ]
+    if not fills or len(texts) * len(fills) > MOST_PAIRS:
         return []
     covers = [
         (order, box)
@@ -49,10 +57,32 @@ def covered_texts(
     ]
     if not covers:
         return []
-    paths = paths or page.get_cdrawings(extended=True)
-    opaque = {path["seqno"] for path in paths if _is_opaque(path)}
-    covers = [cover for cover in covers if cover[0] in opaque]
+    opaque = {path["seqno"] for path in drawings() if _is_opaque(path)}
+    pictures = _opaque_pictures(page) if any(log[n][0] == _COVERS[1] for n, _ in covers) else []
+    covers = [
+        (n, box)
+        for n, box in covers
+        if n in opaque or (log[n][0] == _COVERS[1] and box in pictures)
+    ]
     return [text for order, text in texts if _is_covered(order, text, covers, texts)]
+
+
+def _opaque_pictures(page: Any) -> list[BBox]:
+    """The places of the pictures that hide what is under them; one of a whole page is its scan,
+    whose words are printed below it to be found."""
+    most_pt2 = LARGEST_SHARE * page.rect.width * page.rect.height
+    return [
+        box
+        for image in page.get_image_info()
+        if not image.get("has-mask")
+        for box in [BBox(*image["bbox"])]
+        if box.width_pt * box.height_pt <= most_pt2
+    ]
+
+
+def _paints_behind_text(stream: bytes) -> bool:
+    """Whether a picture or a form is painted later than the first text."""
+    return 0 <= stream.find(b"BT ") < stream.rfind(b" Do")
 
 
 def _fills(stream: bytes) -> bool:
@@ -60,7 +90,7 @@ def _fills(stream: bytes) -> bool:
     return any(sign in stream for sign in _FILL_SIGNS) and _FILLS.search(stream) is not None
 
 
-def _may_cover(path: dict[str, Any]) -> bool:
+def _may_cover(path: Mapping[str, Any]) -> bool:
     """Whether a path is opaque and as large as the smallest letters; a table's lines are not."""
     if not _is_opaque(path):
         return False
@@ -68,7 +98,7 @@ def _may_cover(path: dict[str, Any]) -> bool:
     return bool(min(x1 - x0, bottom - top) >= LEAST_COVER_PT)
 
 
-def _is_opaque(path: dict[str, Any]) -> bool:
+def _is_opaque(path: Mapping[str, Any]) -> bool:
     return "seqno" in path and hides(path)
 
 

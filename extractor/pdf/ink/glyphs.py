@@ -8,7 +8,7 @@ runs through one, the same words come out without, in less than half of the time
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress, islice
 from operator import add, and_, sub
 from typing import Any
@@ -17,7 +17,7 @@ import pymupdf
 
 from extractor.page import BBox
 from extractor.pdf.ink.double_print import NEAR_PT, row_starts
-from extractor.pdf.ink.strokes import MIDDLE, strokes_of
+from extractor.pdf.ink.strokes import MIDDLE, Strokes
 from extractor.pdf.raw_words import Corners, RawWord, RawWords, columns_of
 
 # Ligatures are taken apart (their letters are what is printed), positions kept inside the page.
@@ -35,33 +35,38 @@ _REPEATED = re.compile(r"(?<!\S)(?!\.\.)(\S{2,4})\1(?!\S)")
 _REPEATED_INSIDE = re.compile(r"(?!\.\.)([iljftrI1.,:;'()/|!-]{2,4}?)\1")
 _NARROW_SHARE = 0.9  # of its height: a wider word is no such one
 
-Paths = Callable[[], Sequence[Mapping[str, Any]]]
+
+def paints_paths(streams: Iterable[bytes]) -> bool:
+    """Whether a page paints anything but text, as far as its operators show."""
+    return any(sign in stream for stream in streams for sign in _PAINTING)
 
 
 def letters_of_page(
-    page: Any, streams: Sequence[bytes], paths: Paths
+    page: Any, streams: Sequence[bytes], strokes: Callable[[], Strokes]
 ) -> tuple[Any, Sequence[RawWord], RawWords]:
     """The page's letters as the library keeps them, and its words, as rows and as columns."""
     glyphs = page.get_textpage(flags=_PLAIN)
     raw = glyphs.extractWORDS()
     words = columns_of(raw)
-    if not raw or _is_plain(page, words, streams, paths):
+    if not raw or _is_plain(page, words, streams, strokes):
         return glyphs, raw, words
     glyphs = page.get_textpage(flags=STYLED)
     raw = glyphs.extractWORDS()
     return glyphs, raw, columns_of(raw)
 
 
-def _is_plain(page: Any, words: RawWords, streams: Iterable[bytes], paths: Paths) -> bool:
+def _is_plain(
+    page: Any, words: RawWords, streams: Iterable[bytes], strokes: Callable[[], Strokes]
+) -> bool:
     """Whether styles can change nothing: what nobody can tell is not plain."""
     if page.first_annot is not None or page.first_widget is not None:
         return False
     if _may_overlap(words):
         return False
-    if not any(sign in stream for stream in streams for sign in _PAINTING):
+    if not paints_paths(streams):
         return True
-    strokes = strokes_of(paths())
-    return not strokes or not _may_strike(words, strokes)
+    level = strokes().level
+    return not level or not _may_strike(words, level)
 
 
 def _may_overlap(words: RawWords) -> bool:

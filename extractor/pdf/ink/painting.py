@@ -5,23 +5,26 @@ Works on plain data, as PyMuPDF gives it, and knows nothing of the library.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from extractor.drawing.ruling import is_white
 from extractor.page import BBox, enclosing_box
-from extractor.pdf.ink.strokes import is_struck_by, strokes_of
+from extractor.pdf.ink.grounds import LEAST_COLOUR, Grounds, channels, lies_in
+from extractor.pdf.ink.strokes import Strokes, is_struck_by
 from extractor.typed.raised import as_raised
 
 WHITE_LEVEL = 0xFA  # of 255 in each colour: lighter text cannot be seen on paper
-LEAST_COLOUR = 0x60  # of 255 in one colour: letters darker than this are ink
-SAME_COLOUR = 0.03  # of full colour, by which two differ at most that look alike
 DARK_SHARE = 0.9  # a fill whose darkest colour is below this shows white text
 # Most pieces of a page are never white, or unpainted, on purpose: then the page's ground is dark,
 # or the text belongs to a scan, and its colour says nothing.
 MAX_UNSEEN_SHARE = 0.5
+CLEAR_ALPHA = 5  # of 255: nobody sees so little
 LEAST_SIZE_PT = 1.0  # smaller letters are a dust of ink
 COVER_LEVELS = (0.2, 0.95)  # a fill darker or lighter than this hides what it is painted over
+SMALL_SHARE = 0.8  # of the size beside it, at which a piece is set small
+LEAST_RISE = 0.12  # of that size, by which a small piece stands above its line
 RAISED_SHARE = 0.25  # of the letter's size, by which a note's mark stands above its line
 
 # The library's signs of a piece of text: its own guess of a raised one; struck, filled, drawn.
@@ -32,6 +35,7 @@ _PAINTED = _FILLED | 32
 _LEAST_WHITE = WHITE_LEVEL << 16
 # A font of signs only, whose letters are ticks and bullets.
 _DINGBATS = "Dingbats"
+_LETTER, _UNTOLD = re.compile(r"[^\W_]"), "•"  # a sign of that font that the library does not tell
 _SIGNS = str.maketrans("345678lnoqumH", "✓✔✕✖✗✘●■□□◆○★")
 
 Key = tuple[int, int]
@@ -56,7 +60,8 @@ class Paint(NamedTuple):
     """What is painted beside the text, and asked for only where something hangs on it."""
 
     paths: Callable[[], Sequence[Mapping[str, Any]]]
-    fills: Callable[[], Sequence[Mapping[str, Any]]]  # the paths of a page that fills any
+    grounds: Grounds
+    strokes: Callable[[], Strokes]
     image_boxes: Callable[[], Sequence[BBox]]
     covered: Callable[[], Sequence[BBox]]  # the pieces of text that something was painted over
     boxes: Callable[[], Sequence[BBox]]  # what is to be ticked on a form
@@ -67,16 +72,19 @@ class Paint(NamedTuple):
 def marked_lines(blocks: Sequence[Mapping[str, Any]], paint: Paint) -> dict[Key, list[Span]]:
     """The lines of which not all can be seen, or something is raised, with their pieces."""
     lines: dict[Key, list[Span]] = {}
-    covered, fills = paint.covered(), _Fills(paint)
+    covered = paint.covered()
     is_each_asked = bool(covered) or paint.is_clear
+    before: Mapping[str, Any] | None = None  # the last piece of the line above
     for block in blocks:
         for number, line in enumerate(block.get("lines", ())):
             raw = line["spans"]
-            if not is_each_asked and not any(map(_is_odd, raw)):
+            base, before = before, raw[-1]
+            is_set_over = base is not None and _is_beside(base, raw[0])
+            if not (is_each_asked or is_set_over or any(map(_is_odd, raw))):
                 continue  # nearly all lines
-            spans = _spans(line, covered)
+            spans = _spans(line, covered, base if is_set_over else None)
             if paint.is_clear or any(_is_coloured(span["color"]) for span in raw):
-                spans = _drawn(spans, raw, paint, fills)
+                spans = _drawn(spans, raw, paint)
             if any(map(_is_marked, spans)):
                 lines[block["number"], number] = spans
     return _settled(lines, blocks, paint) if lines else lines  # mostly there are none
@@ -97,7 +105,7 @@ def _settled(
     if hidden > MAX_UNSEEN_SHARE * letters:
         lines = _with(lines, lambda span: span._replace(is_hidden=False))
     if any(span.is_struck for span in marked):
-        strokes = strokes_of(paint.paths())
+        strokes = paint.strokes().level
         lines = {key: _struck_by(spans, strokes) for key, spans in lines.items()}
     if white:
         is_ground = white > MAX_UNSEEN_SHARE * len(every)
@@ -112,7 +120,7 @@ def _is_odd(span: Mapping[str, Any]) -> bool:
         span["char_flags"] & (_PAINTED | _STRUCK) != _FILLED
         or span["flags"] & _SUPERSCRIPT
         or (colour and (colour >= _LEAST_WHITE or _is_coloured(colour)))
-        or span["alpha"] == 0
+        or span["alpha"] <= CLEAR_ALPHA
         or span["size"] < LEAST_SIZE_PT
         or _DINGBATS in span["font"]
     )
@@ -120,45 +128,20 @@ def _is_odd(span: Mapping[str, Any]) -> bool:
 
 def _is_coloured(colour: int) -> bool:
     """Whether letters may have the colour of what lies under them: no dark ink, and not white."""
-    return colour < _LEAST_WHITE and max(_channels(colour)) >= LEAST_COLOUR
+    return colour < _LEAST_WHITE and max(channels(colour)) >= LEAST_COLOUR
 
 
 def _is_sign(span: Span) -> bool:
     return span.read_as != span.text and not span.read_as.strip()[:1].isdigit()
 
 
-class _Fills:
-    """The filled places of a page, read when coloured letters are met."""
-
-    def __init__(self, paint: Paint) -> None:
-        self._paint = paint
-        self._found: list[tuple[BBox, Sequence[float]]] | None = None
-
-    def are_like(self, box: BBox, colour: int) -> bool:
-        """Whether a piece stands on a place of its own colour."""
-        if self._found is None:
-            self._found = [
-                (BBox(*path["rect"]), path["fill"])
-                for path in self._paint.fills()
-                if path["type"] in ("f", "fs") and path.get("fill")
-            ]
-        ink = [channel / 0xFF for channel in _channels(colour)]
-        return any(
-            max(abs(one - other) for one, other in zip(ink, fill, strict=True)) <= SAME_COLOUR
-            and _lies_in(box, [place])
-            for place, fill in self._found
-        )
-
-
-def _drawn(
-    spans: Sequence[Span], raw: Sequence[Mapping[str, Any]], paint: Paint, fills: _Fills
-) -> list[Span]:
+def _drawn(spans: Sequence[Span], raw: Sequence[Mapping[str, Any]], paint: Paint) -> list[Span]:
     """The pieces of a line; those of which nothing shows are hidden."""
     return [
         span._replace(is_hidden=True)
         if not span.is_unseen
         and span.text.strip()
-        and (paint.is_clear or fills.are_like(span.bbox, one["color"]))
+        and (paint.is_clear or paint.grounds.hold(one))
         and not paint.shows(span.bbox)
         else span
         for span, one in zip(spans, raw, strict=True)
@@ -167,7 +150,7 @@ def _drawn(
 
 def _without_tick(span: Span, boxes: Sequence[BBox]) -> Span:
     """The sign in a form's box is what somebody ticked, and no text."""
-    is_tick = _is_sign(span) and _lies_in(span.bbox, boxes)
+    is_tick = _is_sign(span) and lies_in(span.bbox, boxes)
     return span._replace(is_hidden=True) if is_tick else span
 
 
@@ -194,7 +177,7 @@ def _without_shown_white(
         grounds += paint.image_boxes()  # a reading of the page; spacers never stand on pictures
     return {
         key: [span._replace(is_white=False) for span in spans]
-        if any(span.is_white and _lies_in(span.bbox, grounds) for span in spans)
+        if any(span.is_white and lies_in(span.bbox, grounds) for span in spans)
         else spans
         for key, spans in lines.items()
     }
@@ -213,24 +196,26 @@ def _struck_by(spans: Sequence[Span], strokes: Sequence[BBox]) -> list[Span]:
     ]
 
 
-def _spans(line: Mapping[str, Any], covered: Sequence[BBox]) -> list[Span]:
+def _spans(
+    line: Mapping[str, Any], covered: Sequence[BBox], before: Mapping[str, Any] | None
+) -> list[Span]:
+    """The pieces of a line; `before` is what stands before them in a line of its own."""
     spans: list[Span] = []
     is_level = line["dir"] == (1.0, 0.0)
-    before: Mapping[str, Any] | None = None
     for span in line["spans"]:
         text, box = span["text"], BBox(*span["bbox"])
         read_as = text
         if is_level and before is not None and _is_raised(before, span):
             read_as = as_raised(text, before["text"])
         elif _DINGBATS in span["font"]:
-            read_as = text.translate(_SIGNS)
+            read_as = _LETTER.sub(_UNTOLD, text.translate(_SIGNS))
         spans.append(
             Span(
                 text,
                 read_as,
                 box,
                 _is_white(span["color"]),
-                _is_hidden(span) or (bool(covered) and _lies_in(box, covered)),
+                _is_hidden(span) or (bool(covered) and lies_in(box, covered)),
                 bool(span["char_flags"] & _STRUCK),
             )
         )
@@ -240,20 +225,30 @@ def _spans(line: Mapping[str, Any], covered: Sequence[BBox]) -> list[Span]:
 
 def _is_raised(before: Mapping[str, Any], span: Mapping[str, Any]) -> bool:
     rise_pt = before["origin"][1] - span["origin"][1]
+    if span["size"] <= SMALL_SHARE * before["size"]:
+        return bool(rise_pt > LEAST_RISE * before["size"])
     return bool(span["flags"] & _SUPERSCRIPT and rise_pt > RAISED_SHARE * before["size"])
 
 
+def _is_beside(before: Mapping[str, Any], span: Mapping[str, Any]) -> bool:
+    """Whether a line begins, small and raised, right behind the end of another: the library parts
+    a high mark from its line."""
+    gap_pt = span["bbox"][0] - before["bbox"][2]
+    return (
+        span["size"] <= SMALL_SHARE * before["size"]
+        and abs(gap_pt) <= before["size"] / 2
+        and before["bbox"][1] <= span["origin"][1] <= before["origin"][1]
+        and _is_raised(before, span)
+    )
+
+
 def _is_hidden(span: Mapping[str, Any]) -> bool:
-    is_clear = bool(span["alpha"] == 0) or not span["char_flags"] & _PAINTED
+    is_clear = bool(span["alpha"] <= CLEAR_ALPHA) or not span["char_flags"] & _PAINTED
     return is_clear or bool(span["size"] < LEAST_SIZE_PT)
 
 
 def _is_white(colour: int) -> bool:
-    return min(_channels(colour)) >= WHITE_LEVEL
-
-
-def _channels(colour: int) -> tuple[int, int, int]:
-    return colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF
+    return min(channels(colour)) >= WHITE_LEVEL
 
 
 def _dark_fills(paths: Iterable[Mapping[str, Any]]) -> list[BBox]:
@@ -273,11 +268,3 @@ def hides(path: Mapping[str, Any]) -> bool:
         return False
     dark, light = COVER_LEVELS
     return bool(max(fill) <= dark or min(fill) >= light)
-
-
-def _lies_in(box: BBox, grounds: Iterable[BBox]) -> bool:
-    x, y = (box.x0_pt + box.x1_pt) / 2, (box.top_pt + box.bottom_pt) / 2
-    return any(
-        ground.x0_pt <= x <= ground.x1_pt and ground.top_pt <= y <= ground.bottom_pt
-        for ground in grounds
-    )

@@ -13,6 +13,7 @@ from extractor.page import BBox
 
 DOTS_PER_INCH = 100
 LEAST_CONTRAST = 8  # of 255 between the lightest and the darkest dot of a piece that is seen
+EDGE_SHARE = 0.2  # of a piece's height, around its letters: what lies beside it shows
 CLEAR_OPACITY = 0.02  # of a group of drawings: less shows nothing
 
 
@@ -30,9 +31,14 @@ class Drawn:
         if self._pixels is None:
             self._pixels = self._page.get_pixmap(dpi=DOTS_PER_INCH, colorspace="gray", alpha=False)
         pixels, scale = self._pixels, DOTS_PER_INCH / 72
-        left, right = (min(max(round(x * scale), 0), pixels.width) for x in (box.x0_pt, box.x1_pt))
+        edge_pt = min(EDGE_SHARE * box.height_pt, EDGE_SHARE * box.width_pt)
+        left, right = (
+            min(max(round(x * scale), 0), pixels.width)
+            for x in (box.x0_pt + edge_pt, box.x1_pt - edge_pt)
+        )
         high, low = (
-            min(max(round(y * scale), 0), pixels.height) for y in (box.top_pt, box.bottom_pt)
+            min(max(round(y * scale), 0), pixels.height)
+            for y in (box.top_pt + edge_pt, box.bottom_pt - edge_pt)
         )
         if left >= right or high >= low:
             return True
