@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from extractor.page import Document
 from extractor.passage import line_passage
 from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
-from parsers.layouts.portal_fields import PortalFields, read_fields, states_value
+from parsers.layouts.portal_fields import PortalFields, read_fields
+from parsers.layouts.portal_values import states_value
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import is_title_like
