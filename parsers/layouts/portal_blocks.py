@@ -7,9 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from parsers.layouts.portal_values import COLUMN_HEAD, states_value
+from parsers.layouts.portal_lines import broken_lines, line_start
+from parsers.layouts.portal_values import (
+    COLUMN_HEAD,
+    COMPLAINT_WORD,
+    names_channel,
+    states_value,
+)
 from parsers.markers import Marker, leading_marker
 from parsers.names.groups import channel_of, is_group_heading
 from parsers.section import Row
@@ -28,6 +35,8 @@ class Block(NamedTuple):
 
     rows: tuple[Row, ...]
     is_apart: bool
+    repeats_title: bool = False
+    rests: frozenset[int] = frozenset()  # the starts of rows that go on with the row above
 
     @property
     def is_list(self) -> bool:
@@ -42,21 +51,31 @@ class Block(NamedTuple):
     @property
     def texts(self) -> list[str]:
         """Its rows without their markers, and without those that only lead in or name a group."""
-        inner = [_unmarked(row.text) for row in self.rows]
-        own = [text for text in inner if not text.endswith(":") and not is_group_heading(text)]
-        return own or inner
+        inner: list[str] = []
+        for row in self.rows:
+            if inner and line_start(row) in self.rests:
+                inner[-1] = f"{inner[-1]} {row.text.strip()}"
+            else:
+                inner.append(_unmarked(row.text))
+        return [text for text in inner if not _only_leads(text)] or inner
+
+
+def _only_leads(text: str) -> bool:
+    """Whether a text leads in, or names a group and has nothing behind the name."""
+    return text.endswith(":") or (":" not in text and is_group_heading(text))
 
 
 def read_blocks(rows: Sequence[Row]) -> list[Block]:
     """The rows in blocks: at blank lines, and where a list starts over or ends without one."""
     blocks: list[Block] = []
+    rests = broken_lines(rows)
     runs = list(_tight_runs(rows))
     for tight in runs:
-        parts = _lists_and_paragraphs(tight)
+        parts = _lists_and_paragraphs(tight, rests)
         if len(runs) >= MIN_SET_APART:
             parts = _paragraphs_joined(parts)
         for number, run in enumerate(parts):
-            blocks.append(Block(tuple(run), is_apart=not number))
+            blocks.append(Block(tuple(run), is_apart=not number, rests=rests))
     return _with_lead_ins(_lists_joined(blocks))
 
 
@@ -82,7 +101,7 @@ def _lists_joined(blocks: Sequence[Block]) -> list[Block]:
         before = _last_number(joined[-1]) if joined else None
         first = leading_marker(block.rows[0].text)
         if before is not None and first is not None and _counts_on(before, first, block):
-            joined[-1] = Block(joined[-1].rows + block.rows, joined[-1].is_apart)
+            joined[-1] = joined[-1]._replace(rows=joined[-1].rows + block.rows)
         else:
             joined.append(block)
     return joined
@@ -113,7 +132,7 @@ def _tight_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield run
 
 
-def _lists_and_paragraphs(rows: Sequence[Row]) -> list[list[Row]]:
+def _lists_and_paragraphs(rows: Sequence[Row], rests: frozenset[int]) -> list[list[Row]]:
     """Rows without blank lines between them: each list is one run, each paragraph another.
 
     An unmarked row inside a list is the rest of the item above it, if the list goes on below.
@@ -124,12 +143,17 @@ def _lists_and_paragraphs(rows: Sequence[Row]) -> list[list[Row]]:
     for number, row in enumerate(rows):
         marker = markers[number]
         if marker is None:
-            if opening is not None and _goes_on(markers, number):
+            is_rest = bool(runs) and line_start(row) in rests
+            if is_rest or (opening is not None and _goes_on(markers, number)):
                 runs[-1].append(row)
             else:
                 opening = None
                 runs.append([row])
-        elif opening is not None and not _starts_over(marker, opening, runs[-1]):
+        elif opening is not None and not (
+            _starts_over(marker, opening, runs[-1])
+            or _ends_with_value(marker, runs[-1])
+            or _turns_to_complaints(rows, number, runs[-1])
+        ):
             runs[-1].append(row)
         else:
             opening = marker
@@ -149,6 +173,37 @@ def _goes_on(markers: Sequence[Marker | None], number: int) -> bool:
     )
 
 
+def _ends_with_value(marker: Marker, run: Sequence[Row]) -> bool:
+    """Whether a first number stands below a list whose last item states a time or a fee, and so
+    names no group: "• Daring 2 hari", "1. Roda dua Rp 35.000"."""
+    last = leading_marker(run[-1].text)
+    is_other = last is not None and last.kind != marker.kind
+    text = run[-1].text.rstrip()
+    is_first = marker.is_bullet or marker.ordinal == 1
+    return is_other and is_first and states_value(text) and not text.endswith(":")
+
+
+def _turns_to_complaints(rows: Sequence[Row], number: int, run: Sequence[Row]) -> bool:
+    """Whether rows of another mark say where to complain, below a list that says nothing of it and
+    names no group for them."""
+    marker, last = leading_marker(rows[number].text), leading_marker(run[-1].text)
+    if marker is None or last is None or last.kind == marker.kind:
+        return False
+    if any(_is_of_complaints(row.text) for row in run) or _only_leads(_unmarked(run[-1].text)):
+        return False
+    own = list(takewhile(lambda row: _kind_of(row) in (None, marker.kind), rows[number:]))
+    return 2 * sum(_is_of_complaints(row.text) for row in own) >= len(own)
+
+
+def _is_of_complaints(text: str) -> bool:
+    return names_channel(text) or COMPLAINT_WORD.search(text) is not None
+
+
+def _kind_of(row: Row) -> str | None:
+    marker = leading_marker(row.text)
+    return marker.kind if marker is not None else None
+
+
 def _starts_over(marker: Marker, opening: Marker, run: Sequence[Row]) -> bool:
     """Whether a marker is the first of another list: its outermost numbers begin again."""
     return (
@@ -161,7 +216,7 @@ def _with_lead_ins(blocks: Sequence[Block]) -> list[Block]:
     joined: list[Block] = []
     for block in blocks:
         if joined and _leads_in(joined[-1], block):
-            joined[-1] = Block(joined[-1].rows + block.rows, joined[-1].is_apart)
+            joined[-1] = joined[-1]._replace(rows=joined[-1].rows + block.rows)
         else:
             joined.append(block)
     return joined
@@ -176,8 +231,9 @@ def _leads_in(block: Block, following: Block) -> bool:
         return following.is_list
     if last.endswith(":"):
         return following.is_list or not following.is_apart
-    names_channel = len(block.rows) == 1 and is_group_heading(last) and channel_of(last) is not None
-    return names_channel and not following.is_apart and not states_value(last)
+    is_channel = len(block.rows) == 1 and is_group_heading(last) and channel_of(last) is not None
+    has_list = following.is_list or states_value(following.rows[0].text)
+    return is_channel and has_list and not following.is_apart and not states_value(last)
 
 
 def cites_laws(block: Block) -> bool:

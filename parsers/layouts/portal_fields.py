@@ -19,7 +19,7 @@ from parsers.section import Row
 # What follows is in one scale: the points that speak for or against a reading. They were set by
 # what each field can hold, and tried on records of the sample corpus written as such pages.
 EMPTY = {
-    "persyaratan": 2.0,
+    "persyaratan": 2.5,
     "prosedur": 2.0,
     "waktu": 2.0,
     "biaya": 3.0,
@@ -36,7 +36,9 @@ FURTHER = {
     "produk": 1.5,
     "pengaduan": 0.0,
 }
+FURTHER_THAN_TITLE = 5.0  # of a product that is the page's title again, and so is whole
 FURTHER_TIGHT = 0.5  # the same where no blank line stands between
+MIN_TITLE_LETTERS = 4
 DOUBT = 1.5  # points between two readings below which none is taken
 NEAR = 2.5  # and below which the taken one is to be looked at
 
@@ -60,7 +62,7 @@ class _Choice(NamedTuple):
     margin: float
 
 
-def read_fields(rows: Sequence[Row]) -> PortalFields:
+def read_fields(rows: Sequence[Row], title: str = "") -> PortalFields:
     """Tell the fields of a page apart, below its title and decree."""
     found: dict[str, list[Row]] = {}
     unread: list[Row] = []
@@ -69,7 +71,8 @@ def read_fields(rows: Sequence[Row]) -> PortalFields:
         if cites_laws(block):
             unread += block.rows  # a list that the portal has no field for
         else:
-            blocks.append(block)
+            is_title = len(block.rows) == 1 and _is_same(block.rows[0].text, title)
+            blocks.append(block._replace(repeats_title=is_title))
     rivals: dict[str, str] = {}
     for block, choice in zip(blocks, _best_reading(blocks), strict=True):
         if choice.margin < DOUBT:
@@ -80,6 +83,13 @@ def read_fields(rows: Sequence[Row]) -> PortalFields:
             rivals.setdefault(choice.field, choice.rival)
     fields = {name: tuple(found[name]) for name in FIELDS if name in found}
     return PortalFields(fields, tuple(unread), rivals)
+
+
+def _is_same(text: str, title: str) -> bool:
+    """Whether a row is the page's title again, which the head may have without "Standar"."""
+    return len(title) >= MIN_TITLE_LETTERS and text.casefold().rstrip(" .").endswith(
+        title.casefold().rstrip(" .")
+    )
 
 
 def _best_reading(blocks: Sequence[Block]) -> list[_Choice]:
@@ -150,6 +160,8 @@ def _step(field: int, following: int, before: Block, block: Block) -> float:
     if following > field:
         return _skipped(field, following)
     further = FURTHER[FIELDS[field]]
+    if before.repeats_title and FIELDS[field] == "produk":
+        return FURTHER_THAN_TITLE
     is_alike = before.is_list == block.is_list and not block.is_apart
     return min(further, FURTHER_TIGHT) if is_alike else further
 

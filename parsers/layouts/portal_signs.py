@@ -17,6 +17,7 @@ from parsers.layouts.portal_values import (
     names_channel,
     promises_time,
     states_fee,
+    tells_time,
 )
 from parsers.names.groups import is_placeholder
 
@@ -31,6 +32,15 @@ _PRODUCT_WORD = re.compile(
     r"|konsultasi|bantuan|nomor|berita|koleksi)\b",
     re.IGNORECASE,
 )
+# What applicants bring or are, however it is told: no step of the procedure.
+_REQUIRED = re.compile(
+    r"(?:\W|\d)*(?:(?:calon\s+)?(?:pemohon|pasien|pengguna|pengunjung|peserta|warga|masyarakat|anggota|penduduk"
+    r"|pelapor|siswa|mahasiswa)\s+(?:[^\W\d_]+\s+)?(?:wajib\s+|harus\s+)?)?(?:membawa|menunjukkan|menunjukan"
+    r"|memperlihatkan|melampirkan|menyertakan|memiliki|mempunyai|terdaftar|berusia|berumur|berdomisili"
+    r"|didampingi|bersedia|sehat|tidak\s+(?:memiliki|sedang|pernah)|belum\s+pernah)\b",
+    re.IGNORECASE,
+)
+TOLD_TIME = 0.6  # of what a figure says
 
 
 class Signs(NamedTuple):
@@ -46,6 +56,7 @@ class Signs(NamedTuple):
     fee_words: float
     channels: float
     complaint_words: float
+    told_times: float
     acts: float
     papers: float
     products: float
@@ -56,6 +67,7 @@ def read_signs(block: Block) -> Signs:
     """Look at a block's rows for what only some fields hold."""
     texts = block.texts
     items = [read_item(text) for text in texts]
+    is_required = [_REQUIRED.match(text) is not None for text in texts]
     is_time_led = block.lead is not None and bool(find_durations(block.lead))
     is_fee_led = block.lead is not None and leads_to_fee(block.lead)
     return Signs(
@@ -69,8 +81,17 @@ def read_signs(block: Block) -> Signs:
         fee_words=_share(texts, lambda text: bool(FEE_WORD.search(text))),
         channels=_share(texts, names_channel),
         complaint_words=_share(texts, lambda text: bool(COMPLAINT_WORD.search(text))),
-        acts=sum(one.action is not None for one in items) / len(items),
-        papers=sum(bool(one.documents) for one in items) / len(items),
+        told_times=_share(texts, tells_time),
+        acts=sum(
+            one.action is not None and not required
+            for one, required in zip(items, is_required, strict=True)
+        )
+        / len(items),
+        papers=sum(
+            bool(one.documents) or required
+            for one, required in zip(items, is_required, strict=True)
+        )
+        / len(items),
         products=_share(texts, lambda text: bool(_PRODUCT_WORD.match(text))),
         is_blank=all(is_placeholder(text) for text in texts),
     )
@@ -98,7 +119,7 @@ def _as_steps(signs: Signs) -> float:
 
 
 def _as_time(signs: Signs) -> float:
-    stated = 0.4 * signs.time_words
+    stated = max(0.4 * signs.time_words, TOLD_TIME * signs.told_times)
     if signs.times:
         stated = (signs.times + max(signs.times, signs.time_words)) / 2
     base = 4.0 * stated + 1.5 * signs.promises if stated else -2.0
@@ -120,7 +141,7 @@ def _as_product(signs: Signs) -> float:
 
 
 def _as_complaints(signs: Signs) -> float:
-    stated = max(signs.channels, 0.6 * signs.complaint_words)
+    stated = max(signs.channels, 0.65 * signs.complaint_words)
     return (4.0 * stated if stated else -2.0) - 1.0 - 2.0 * signs.fees
 
 

@@ -11,9 +11,11 @@ from extractor.page import Document
 from extractor.passage import line_passage
 from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
 from parsers.layouts.portal_fields import PortalFields, read_fields
-from parsers.layouts.portal_values import states_value
+from parsers.layouts.portal_values import states_value, tells_time
+from parsers.letterhead.lines import LineKind
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
+from parsers.names.offices import opens_office
 from parsers.names.titles import is_title_like
 from parsers.section import (
     CLOSE_READING,
@@ -26,10 +28,12 @@ from parsers.section import (
     Standard,
 )
 from parsers.sheet.head import HeadReading, read_head
+from parsers.sheet.office import head_line
 from parsers.standards.heading_rows import DECREE_LABEL, body_rows
 
 NAME = "portal-text"
 LISTS = ("persyaratan", "prosedur")
+_HEAD_KINDS = (LineKind.ADDRESS, LineKind.PHONE, LineKind.EMAIL, LineKind.WEBSITE)
 MAX_HEAD_ROWS = 6  # above "No. SK": the office over some rows, and the title
 # Of a page without the portal's words its fields must be plain: their order is all that it has.
 MIN_FIELDS = 4
@@ -61,7 +65,7 @@ def _plain_fields(document: Document) -> int | None:
     head, own = _read_head(rows)
     if head.title is None or not is_title_like(f"Layanan {head.title.text}"):
         return None
-    fields = read_fields(own)
+    fields = read_fields(own, head.title.text)
     found = fields.rows.keys()
     is_plain = len(found) >= MIN_FIELDS and found >= LANDMARKS and not found.isdisjoint(LISTS)
     if not is_plain or len(fields.unread) > MAX_UNREAD_SHARE * len(own):
@@ -88,7 +92,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     """Read the head, then tell the fields apart."""
     own, portal, stray = split_boilerplate(_rows(document))
     head, below = _read_head(own)
-    fields = read_fields(below)
+    fields = read_fields(below, head.title.text if head.title else "")
     unread = [row.passage for row in fields.unread]
     return Segmentation(
         (
@@ -130,11 +134,18 @@ def _read_head(rows: Sequence[Row]) -> tuple[HeadReading, Sequence[Row]]:
             head.labels.append(row.passage.cut(0, label.end()))
             return head, rows[position + 1 :]
     count = next((n for n, row in enumerate(rows) if _is_field(row)), len(rows))
-    return _above(rows[: min(count, 2)]), rows[min(count, 2) :]
+    office = next((n for n, row in enumerate(rows[:MAX_HEAD_ROWS]) if not _is_office(row)), 0)
+    count = min(count, max(2, office + 1))
+    return _above(rows[:count]), rows[count:]
+
+
+def _is_office(row: Row) -> bool:
+    """Whether a row above the title names the office or a level of it, or says where it is."""
+    return opens_office(row.text) or head_line(row).kind in _HEAD_KINDS
 
 
 def _is_field(row: Row) -> bool:
-    return leading_marker(row.text) is not None or states_value(row.text)
+    return leading_marker(row.text) is not None or states_value(row.text) or tells_time(row.text)
 
 
 def _above(rows: Sequence[Row]) -> HeadReading:

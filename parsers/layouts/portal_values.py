@@ -22,13 +22,46 @@ COMPLAINT_WORD = re.compile(
 FEE_WORD = re.compile(
     r"\b(?:(?:biaya|tarif|gratis|pnbp|retribusi|dipungut|bayar)\b|rp\.?\s?\d)", re.IGNORECASE
 )
+# A time that is told without a figure, or the hours in which the office serves.
+_OTHER_TIME = re.compile(
+    r"\b(?:(?:saat|hari|waktu|ketika)\s+itu\s+juga|hari\s+yang\s+sama|langsung\s+(?:selesai|jadi|dilayani)"
+    r"|(?:dapat|bisa|sambil)\s+di?tunggu|(?:jam|hari)\s+(?:kerja|pelayanan|layanan|buka|operasional)"
+    r"|(?:pukul|jam)\s+\d{1,2}[.:]\d{2})\b",
+    re.IGNORECASE,
+)
+_BY_REGULATION = re.compile(
+    r"(?:(?:biaya|tarif|besaran)\s+)?(?:sesuai|berdasarkan|mengacu|menurut|mengikuti)\s+(?:\w+\s+){0,3}?"
+    r"(?:peraturan|perda|perbup|perwal\w*|pergub|pp\b|pmk\b|permen\w*|undang|qanun|tarif|ketentuan|pnbp|surat\s+keputusan|sk\b)",
+    re.IGNORECASE,
+)
 COLUMN_HEAD = re.compile(r"no(?:mor)?\.?\s+(?:[^\W\d_]+[\s/]+){1,7}[^\W\d_]+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2_000)
 def states_fee(text: str) -> bool:
     """Whether a row says what the service costs."""
-    return parse_fee(text).kind in ("free", "fixed", "tariff") and bool(FEE_WORD.search(text))
+    if not FEE_WORD.search(text):
+        return False
+    return parse_fee(text).kind in ("free", "fixed", "tariff") or leaves_fee_to_law(text)
+
+
+def leaves_fee_to_law(text: str) -> bool:
+    """Whether a row says no more of the fee than which regulation sets it.
+
+    >>> leaves_fee_to_law("Sesuai Perda Nomor 3 Tahun 2021 tentang Retribusi")
+    True
+    """
+    is_named = FEE_WORD.search(text) is not None
+    return is_named and _BY_REGULATION.match(text.lstrip(" -–•·")) is not None
+
+
+def tells_time(text: str) -> bool:
+    """Whether a row tells when a service is done, or open, without saying how long it takes.
+
+    >>> tells_time("Selesai pada hari itu juga"), tells_time("Surat jalan")
+    (True, False)
+    """
+    return _OTHER_TIME.search(text) is not None
 
 
 def leads_to_fee(lead: str) -> bool:
