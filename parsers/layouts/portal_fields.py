@@ -38,6 +38,8 @@ FURTHER = {
 }
 FURTHER_THAN_TITLE = 5.0  # of a product that is the page's title again, and so is whole
 FURTHER_TIGHT = 0.5  # the same where no blank line stands between
+LISTS = ("persyaratan", "prosedur")
+MISFIT, FIT = -2.0, 2.5  # points of a block for the field of its place, and for its own
 MIN_TITLE_LETTERS = 4
 DOUBT = 1.5  # points between two readings below which none is taken
 NEAR = 2.5  # and below which the taken one is to be looked at
@@ -74,7 +76,7 @@ def read_fields(rows: Sequence[Row], title: str = "") -> PortalFields:
             is_title = len(block.rows) == 1 and _is_same(block.rows[0].text, title)
             blocks.append(block._replace(repeats_title=is_title))
     rivals: dict[str, str] = {}
-    for block, choice in zip(blocks, _best_reading(blocks), strict=True):
+    for block, choice in zip(blocks, _in_own_order(blocks), strict=True):
         if choice.margin < DOUBT:
             unread += block.rows
             continue
@@ -83,6 +85,32 @@ def read_fields(rows: Sequence[Row], title: str = "") -> PortalFields:
             rivals.setdefault(choice.field, choice.rival)
     fields = {name: tuple(found[name]) for name in FIELDS if name in found}
     return PortalFields(fields, tuple(unread), rivals)
+
+
+def _in_own_order(blocks: Sequence[Block]) -> list[_Choice]:
+    """The best reading in the portal's order, blocks that stand out of it put where they belong.
+
+    Some offices' pages have the time before the lists, or both lists last. Such a block fits its
+    place in the order badly and another field well, one that nothing else is.
+    """
+    choices = _best_reading(blocks)
+    moved: dict[int, _Choice] = {}
+    for number, (block, choice) in enumerate(zip(blocks, choices, strict=True)):
+        points = field_points(block)
+        best, second = sorted(range(len(FIELDS)), key=points.__getitem__, reverse=True)[:2]
+        margin = points[best] - points[second]
+        if points[FIELDS.index(choice.field)] <= MISFIT and points[best] >= FIT and margin >= DOUBT:
+            moved[number] = _Choice(FIELDS[best], FIELDS[second], margin)
+    left = {choice.field for number, choice in enumerate(choices) if number not in moved}
+    named = [choice.field for choice in moved.values()]
+    if named == [*LISTS] and left.isdisjoint(LISTS):
+        allowed = set(LISTS)
+    else:
+        allowed = {name for name in ("waktu", "biaya") if named.count(name) == 1} - left
+    return [
+        moved[number] if number in moved and moved[number].field in allowed else choice
+        for number, choice in enumerate(choices)
+    ]
 
 
 def _is_same(text: str, title: str) -> bool:
