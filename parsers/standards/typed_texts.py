@@ -16,6 +16,7 @@ from parsers.refusals.standard_signs import heading_like_lines
 from parsers.section import Claim, Row, Section
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
+from parsers.standards.names_above_texts import gather_names_with_texts
 from parsers.standards.one_component import one_component
 
 SIPPN = "sippn"  # the layout of texts with headings
@@ -65,7 +66,7 @@ class _Typed(NamedTuple):
 @lru_cache(maxsize=1)  # several questions are asked of it before it is claimed
 def _typed(document: Document, headings: HeadingIndex) -> _Typed:
     printed = [(line, p) for line in document.lines if (p := line_passage(document, line))]
-    rows = body_rows(printed)
+    rows = gather_names_with_texts(body_rows(printed), headings)
     return _Typed(rows, walk(rows, headings))
 
 

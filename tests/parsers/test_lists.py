@@ -131,6 +131,17 @@ def test_the_number_is_the_printed_one(text: str, numbers: list[str | None]) -> 
     assert [item.number for item in read(text).items] == numbers
 
 
+def test_a_number_over_letters_and_nothing_else_is_what_is_printed_of_it() -> None:
+    reading = read("1. Berkas dicek\n2. a. Kurang: dikembalikan\nb. Lengkap: diproses\n3. Surat jadi")
+    assert [item.number for item in reading.items] == ["1", "2", "3"]
+    wrapper = reading.items[1]
+    assert (wrapper.text.text, wrapper.is_heading, wrapper.markers) == ("2.", True, ())
+    assert [(child.number, child.text.text) for child in wrapper.children] == [
+        ("a", "Kurang: dikembalikan"),
+        ("b", "Lengkap: diproses"),
+    ]
+
+
 def test_groups_give_their_items_the_channel() -> None:
     items = read("Layanan online\n1. Unggah\nKunjungan langsung\n1. Antre\n2. Bayar").items
     assert [(item.is_heading, item.channel) for item in items] == [
