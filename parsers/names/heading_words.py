@@ -25,7 +25,7 @@ _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(("dan", "atau", "serta"))
 _SENTENCE_END = re.compile(r"[.!?,]\s*$")
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"(?<![^\W\d_])\d")  # "AK1", "S2" are names
 # Where complaints are named behind these, the heading is about complaints.
 _OVERRULING = "pengaduan"
 

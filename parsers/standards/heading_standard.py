@@ -18,8 +18,8 @@ from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.sheet.head import HeadReading, read_head
 from parsers.standards.headed_services import split_headed
 from parsers.standards.heading_sections import HeadedBody, walk
-from parsers.standards.names_above_texts import gather_names_with_texts
 from parsers.standards.one_component import others_not_shown
+from parsers.tables.names_above_texts import gather_names_with_texts
 
 LISTS = ("persyaratan", "prosedur")
 

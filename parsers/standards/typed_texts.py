@@ -16,8 +16,8 @@ from parsers.refusals.standard_signs import heading_like_lines
 from parsers.section import Claim, Row, Section
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
-from parsers.standards.names_above_texts import gather_names_with_texts
 from parsers.standards.one_component import one_component
+from parsers.tables.names_above_texts import gather_names_with_texts
 
 SIPPN = "sippn"  # the layout of texts with headings
 MIN_SURE = 2  # components under headings that numbers count, or above a list each

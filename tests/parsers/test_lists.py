@@ -132,7 +132,8 @@ def test_the_number_is_the_printed_one(text: str, numbers: list[str | None]) -> 
 
 
 def test_a_number_over_letters_and_nothing_else_is_what_is_printed_of_it() -> None:
-    reading = read("1. Berkas dicek\n2. a. Kurang: dikembalikan\nb. Lengkap: diproses\n3. Surat jadi")
+    text = "1. Berkas dicek\n2. a. Kurang: dikembalikan\nb. Lengkap: diproses\n3. Surat jadi"
+    reading = read(text)
     assert [item.number for item in reading.items] == ["1", "2", "3"]
     wrapper = reading.items[1]
     assert (wrapper.text.text, wrapper.is_heading, wrapper.markers) == ("2.", True, ())

@@ -20,7 +20,6 @@ from parsers.names.component_words import is_step
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import is_title_like
 from parsers.section import Row
-from parsers.standards.heading_rows import is_lone_number, is_loose
 
 MIN_COLUMNS = 4  # names of a table's columns, below which a service's name may stand first
 MIN_NAMES = 2
@@ -63,7 +62,7 @@ def _names(rows: Sequence[Row], start: int, headings: HeadingIndex) -> tuple[lis
     names: list[_Name] = []
     position = start
     while position < len(rows):
-        is_counted = is_lone_number(rows[position].text) and position + 1 < len(rows)
+        is_counted = _is_number(rows[position]) and position + 1 < len(rows)
         place = position + is_counted
         component = _named(rows[place], headings)
         if component is None or component in {name.component for name in names}:
@@ -71,6 +70,12 @@ def _names(rows: Sequence[Row], start: int, headings: HeadingIndex) -> tuple[lis
         names.append(_Name(component, tuple(rows[position : place + 1])))
         position = place + 1
     return names, position
+
+
+def _is_number(row: Row) -> bool:
+    """Whether a row is nothing but the number of a table's row."""
+    marker = leading_marker(f"{row.text} x")
+    return len(row.text.split()) == 1 and marker is not None and not marker.is_bullet
 
 
 def _named(row: Row, headings: HeadingIndex) -> str | None:
@@ -87,7 +92,7 @@ def _blocks(rows: Sequence[Row], start: int, headings: HeadingIndex) -> list[lis
     is_open = False  # a block of nothing but a name
     for position in range(start, len(rows)):
         row = rows[position]
-        if is_lone_number(row.text):
+        if _is_number(row):
             break
         is_name = _named(row, headings) is not None and leading_marker(row.text) is None
         if is_name and not row.text.rstrip().endswith(":"):
@@ -106,7 +111,7 @@ def _placed(
     """The rows of the names and their texts in order; None where they do not go together."""
     blocks = _blocks(rows, end, headings)
     own = [row for block in blocks for row in block]
-    if not own or own[0].bbox is not None or is_loose(own):
+    if not own or own[0].bbox is not None:
         return None  # on a page the boxes tell where a text stands
     title: list[Row] = []
     if len(blocks) == len(names) + 1 and len(names) >= MIN_COLUMNS and len(blocks[0]) == 1:
