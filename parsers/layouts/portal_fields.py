@@ -42,7 +42,7 @@ LISTS = ("persyaratan", "prosedur")
 MISFIT, FIT = -2.0, 2.5  # points of a block for the field of its place, and for its own
 MIN_TITLE_LETTERS = 4
 DOUBT = 1.5  # points between two readings below which none is taken
-NEAR = 2.5  # and below which the taken one is to be looked at
+NEAR = 2.0  # and below which the taken one is to be looked at
 
 
 class PortalFields(NamedTuple):

@@ -177,7 +177,7 @@ def test_a_text_that_says_what_components_are_is_no_standard() -> None:
 
 def test_a_textbook_that_defines_the_components_is_no_standard() -> None:
     text = (
-        "1. Unsur layanan umum\na. Prosedur pelayanan\nProsedur pelayanan yang dibakukan bagi semua "
+        "1. Unsur layanan umum\na. Prosedur pelayanan\nProsedur pelayanan yang dibakukan semua "
         "pihak.\nb. Waktu penyelesaian\nWaktu penyelesaian adalah lamanya layanan.\n"
         "c. Biaya pelayanan\nBiaya pelayanan merupakan imbalan atas layanan.\n"
         "d. Sarana dan prasarana\nTersedianya alat kerja.\n"
