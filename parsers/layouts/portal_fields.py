@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from parsers.layouts.portal_blocks import Block, cites_laws, read_blocks
 from parsers.layouts.portal_signs import FIELDS, field_points
+from parsers.names.groups import is_placeholder
 from parsers.section import Row
 
 # What follows is in one scale: the points that speak for or against a reading. They were set by
@@ -70,8 +71,9 @@ def read_fields(rows: Sequence[Row], title: str = "") -> PortalFields:
     unread: list[Row] = []
     blocks: list[Block] = []
     for block in read_blocks(rows):
-        if cites_laws(block):
-            unread += block.rows  # a list that the portal has no field for
+        is_empty = not blocks and all(is_placeholder(row.text) for row in block.rows)
+        if is_empty or cites_laws(block):
+            unread += block.rows  # of something that the portal has no field for
         else:
             is_title = len(block.rows) == 1 and _is_same(block.rows[0].text, title)
             blocks.append(block._replace(repeats_title=is_title))

@@ -131,3 +131,10 @@ def test_steps_of_a_complaint_are_no_procedure() -> None:
     handling = "1. Petugas mencatat keluhan\n2. Kepala desa memanggil pelapor"
     record = read("1 jam", "Gratis", "Surat izin", "Kotak saran", handling)
     assert record.prosedur is None
+
+
+def test_a_field_without_content_above_the_lists_shifts_none() -> None:
+    laws = "1. Undang-Undang Nomor 2 Tahun 2002\n\n2. Peraturan Kapolri Nomor 5 Tahun 2021"
+    record = read("Izin Keramaian", "-", laws, REQUIREMENTS, STEPS, "1 jam", "Gratis", "Surat izin")
+    assert items(record, "persyaratan") == ["Surat pengantar RT", "Kartu keluarga asli"]
+    assert items(record, "prosedur") == ["Warga datang ke kantor desa", "Petugas meneliti berkas"]
