@@ -180,3 +180,18 @@ def test_a_services_name_with_a_slash_is_no_office() -> None:
         "Layanan Luring\n\nPersyaratan\n\n1. Pas foto\n\nBiaya\n\nGratis\n"
     )
     assert record.unit is None or not (record.unit.name or record.unit.hierarchy)
+
+
+def test_the_office_behind_the_services_name_is_no_part_of_it() -> None:
+    record = record_of(
+        "DINAS ARSIP DAERAH\n\nSTANDAR PELAYANAN\n\nPEMINJAMAN ARSIP STATIS DINAS ARSIP DAERAH\n\n"
+        "Persyaratan\n\n1. Kartu pelajar\n\nBiaya\n\nGratis\n"
+    )
+    assert record.service.title == "PEMINJAMAN ARSIP STATIS"
+    assert record.unit is not None
+    assert record.unit.name == "DINAS ARSIP DAERAH"
+
+
+def test_an_address_is_no_services_name() -> None:
+    record = record_of("Jl. Melati No.15\n\nPersyaratan\n\n1. Pas foto\n\nBiaya\n\nGratis\n")
+    assert record.service.title is None
