@@ -36,6 +36,7 @@ class Block(NamedTuple):
     rows: tuple[Row, ...]
     is_apart: bool
     repeats_title: bool = False
+    named: str | None = None  # the field that a heading typed above the rows names
     rests: frozenset[int] = frozenset()  # the starts of rows that go on with the row above
 
     @property

@@ -12,9 +12,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from extractor.passage import Passage
 from parsers.layouts.portal_blocks import Block, cites_laws, read_blocks
+from parsers.layouts.portal_lines import line_start
 from parsers.layouts.portal_signs import FIELDS, field_points
 from parsers.names.groups import is_placeholder
+from parsers.names.headings import HeadingIndex
 from parsers.section import Row
 
 # What follows is in one scale: the points that speak for or against a reading. They were set by
@@ -55,6 +58,8 @@ class PortalFields(NamedTuple):
     rows: Mapping[str, tuple[Row, ...]]
     unread: tuple[Row, ...]
     rivals: Mapping[str, str]
+    headings: Mapping[str, Passage]  # that offices have typed into a field
+    labels: tuple[Passage, ...] = ()  # further ones of the same fields
 
 
 class _Choice(NamedTuple):
@@ -65,12 +70,16 @@ class _Choice(NamedTuple):
     margin: float
 
 
-def read_fields(rows: Sequence[Row], title: str = "") -> PortalFields:
+def read_fields(
+    rows: Sequence[Row], title: str = "", index: HeadingIndex | None = None
+) -> PortalFields:
     """Tell the fields of a page apart, below its title and decree."""
     found: dict[str, list[Row]] = {}
     unread: list[Row] = []
     blocks: list[Block] = []
+    rows, named, typed = _without_headings(rows, title, index)
     for block in read_blocks(rows):
+        block = block._replace(named=named.get(line_start(block.rows[0])))
         is_empty = not blocks and all(is_placeholder(row.text) for row in block.rows)
         if is_empty or cites_laws(block):
             unread += block.rows  # of something that the portal has no field for
@@ -86,7 +95,44 @@ def read_fields(rows: Sequence[Row], title: str = "") -> PortalFields:
         if choice.margin < NEAR:
             rivals.setdefault(choice.field, choice.rival)
     fields = {name: tuple(found[name]) for name in FIELDS if name in found}
-    return PortalFields(fields, tuple(unread), rivals)
+    headings: dict[str, Passage] = {}
+    labels: list[Passage] = []
+    for name, heading in typed:
+        if name in fields and name not in headings:
+            headings[name] = heading
+        else:
+            labels.append(heading)
+    return PortalFields(fields, tuple(unread), rivals, headings, tuple(labels))
+
+
+def _without_headings(
+    rows: Sequence[Row], title: str, index: HeadingIndex | None
+) -> tuple[list[Row], dict[int, str], list[tuple[str, Passage]]]:
+    """The rows without the headings that are typed above some of them; which field each of those
+    rows begins, by its start; and the headings."""
+    kept: list[Row] = []
+    named: dict[int, str] = {}
+    typed: list[tuple[str, Passage]] = []
+    waiting: tuple[str, Passage] | None = None
+    for number, row in enumerate(rows):
+        match = index.match(row.text) if index is not None else None
+        is_heading = match is not None and match.component in FIELDS and match.score == 1.0
+        is_label = is_heading and number + 1 < len(rows) and not _is_same(row.text, title)
+        if match is not None and is_label:
+            waiting = match.component, row.passage
+            typed.append(waiting)
+            continue
+        if waiting is not None:
+            named[line_start(row)] = waiting[0]
+            row = row._replace(follows_blank=True)
+            waiting = None
+        kept.append(row)
+    return kept, named, typed
+
+
+def unheaded(fields: PortalFields) -> set[str]:
+    """The fields that were found without a heading of their own."""
+    return set(fields.rows) - set(fields.headings)
 
 
 def _in_own_order(blocks: Sequence[Block]) -> list[_Choice]:

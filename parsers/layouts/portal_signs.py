@@ -153,11 +153,14 @@ _JUDGES: tuple[Callable[[Signs], float], ...] = (
     _as_product,
     _as_complaints,
 )
+NAMED_POINTS = 8.0  # of a block under a heading that an office typed into the field
 _BLANK_POINTS = 0.5  # a block that says that there is nothing may be any field
 
 
 def field_points(block: Block) -> list[float]:
     """The points for each field, in their order."""
+    if block.named is not None:
+        return [NAMED_POINTS if name == block.named else -NAMED_POINTS for name in FIELDS]
     signs = read_signs(block)
     if signs.is_blank:
         return [_BLANK_POINTS] * len(FIELDS)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractor.page import Document
 from extractor.passage import line_passage
 from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
-from parsers.layouts.portal_fields import PortalFields, read_fields
+from parsers.layouts.portal_fields import PortalFields, read_fields, unheaded
 from parsers.layouts.portal_values import states_value, tells_time
 from parsers.letterhead.lines import LineKind
 from parsers.markers import leading_marker
@@ -37,6 +37,7 @@ _HEAD_KINDS = (LineKind.ADDRESS, LineKind.PHONE, LineKind.EMAIL, LineKind.WEBSIT
 MAX_HEAD_ROWS = 6  # above "No. SK": the office over some rows, and the title
 # Of a page without the portal's words its fields must be plain: their order is all that it has.
 MIN_FIELDS = 4
+MIN_UNHEADED = 2  # fields without headings on a page that has some: exports have all of them
 LANDMARKS = frozenset(("waktu", "biaya"))  # which no other text has, one below the other
 MAX_UNREAD_SHARE = 1 / 3  # of the rows
 MAX_PAGE_ROWS = 150
@@ -49,14 +50,26 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     texts = document.line_texts
     named = {match.component for text in texts if (match := headings.match(text))}
     if any(has_boilerplate(text) for text in texts):
+        if len(named) > 1:
+            return _claim_of_typed(document, headings)
         reason = "kalimat penutup portal SIPPN ada, judul komponen tidak ada"
-        return Claim(NAME, reason) if len(named) <= 1 else None
+        return Claim(NAME, reason)
     if named or not document.is_typed or len(texts) > MAX_PAGE_ROWS:
         return None
     found = _plain_fields(document)
     if found is None:
         return None
     return Claim(NAME, f"{found} kolom isi portal SIPPN berurutan, judul komponen tidak ada")
+
+
+def _claim_of_typed(document: Document, headings: HeadingIndex) -> Claim | None:
+    """Claim a page of which some fields have headings, typed into them, and others have none."""
+    own, _, _ = split_boilerplate(_rows(document))
+    head, below = _read_head(own)
+    fields = read_fields(below, head.title.text if head.title else "", headings)
+    if len(unheaded(fields)) < MIN_UNHEADED:
+        return None
+    return Claim(NAME, "kalimat penutup portal SIPPN ada, judul hanya pada sebagian kolom isi")
 
 
 def _plain_fields(document: Document) -> int | None:
@@ -92,18 +105,21 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     """Read the head, then tell the fields apart."""
     own, portal, stray = split_boilerplate(_rows(document))
     head, below = _read_head(own)
-    fields = read_fields(below, head.title.text if head.title else "")
+    fields = read_fields(below, head.title.text if head.title else "", headings)
     unread = [row.passage for row in fields.unread]
     return Segmentation(
         (
             Standard(
-                sections=tuple(Section(name, None, body) for name, body in fields.rows.items()),
+                sections=tuple(
+                    Section(name, fields.headings.get(name), body)
+                    for name, body in fields.rows.items()
+                ),
                 page_range=(1, len(document.pages)),
                 letterhead=head.letterhead,
                 title=head.title,
                 decree=head.decree,
                 removed=tuple(Removal(passage, "boilerplate") for passage in portal),
-                labels=tuple(head.labels),
+                labels=(*head.labels, *fields.labels),
                 unrecognized=(*head.rest, *unread, *stray),
                 not_assessable=_hidden(head, fields),
             ),

@@ -138,3 +138,43 @@ def test_a_field_without_content_above_the_lists_shifts_none() -> None:
     record = read("Izin Keramaian", "-", laws, REQUIREMENTS, STEPS, "1 jam", "Gratis", "Surat izin")
     assert items(record, "persyaratan") == ["Surat pengantar RT", "Kartu keluarga asli"]
     assert items(record, "prosedur") == ["Warga datang ke kantor desa", "Petugas meneliti berkas"]
+
+
+def test_headings_that_an_office_typed_into_fields_name_them() -> None:
+    record = read(
+        "Izin Keramaian",
+        "No. SK: 300/7/2024",
+        REQUIREMENTS,
+        STEPS,
+        "2 Hari\n\nJangka Waktu Penyelesaian\n\nPaling lama 2 (dua) hari kerja",
+        "Tidak dipungut biaya",
+        "Surat izin",
+        "Penanganan Pengaduan, saran dan masukan\n\n- Kotak saran",
+    )
+    assert record.waktu is not None
+    assert record.waktu.heading == "Jangka Waktu Penyelesaian"
+    assert record.waktu.text == "2 Hari\nPaling lama 2 (dua) hari kerja"
+    assert record.biaya is not None
+    assert record.biaya.text == "Tidak dipungut biaya"
+    assert items(record, "persyaratan") == ["Surat pengantar RT", "Kartu keluarga asli"]
+    assert record.pengaduan is not None
+    assert record.pengaduan.text == "- Kotak saran"
+
+
+def test_a_whole_standard_pasted_above_the_time_is_told_apart() -> None:
+    record = read(
+        "Izin Keramaian",
+        "Persyaratan Pelayanan :\n- Surat pengantar RT\nProsedur/ Mekanisme Pelayanan :\n" + STEPS,
+        "1 jam",
+        "Gratis",
+        "Surat izin",
+    )
+    assert items(record, "persyaratan") == ["Surat pengantar RT"]
+    assert items(record, "prosedur") == ["Warga datang ke kantor desa", "Petugas meneliti berkas"]
+    assert record.waktu is not None
+    assert record.waktu.text == "1 jam"
+
+
+def test_a_page_with_headings_for_all_it_has_is_none_of_the_portals() -> None:
+    text = f"Izin Keramaian\n\nPersyaratan\n\n{REQUIREMENTS}\n\nProsedur\n\n{STEPS}\n\n{CLOSING}"
+    assert record_of(text).source.layout == "sippn"
