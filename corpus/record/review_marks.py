@@ -16,7 +16,15 @@ from typing import NamedTuple
 from corpus.record.assembly import places
 from corpus.record.fates import Stretch
 from corpus.record.understanding import HEADLESS, MIN_SWALLOWED, Cut
-from corpus.schema import COMPONENTS, Channel, Place, ReviewMark, ReviewReason, ServiceStandard
+from corpus.schema import (
+    COMPONENTS,
+    Channel,
+    Item,
+    Place,
+    ReviewMark,
+    ReviewReason,
+    ServiceStandard,
+)
 from extractor.passage import Passage
 from normalizers.duration.units import UNIT_HINT
 from normalizers.fee.currency import RUPIAH
@@ -50,7 +58,7 @@ def review_marks(record: ServiceStandard, known: Known) -> list[ReviewMark]:
     """The marks of a record as it was read, in the order of its parts, each once."""
     found = [
         *_by_layout(known),
-        *_by_headings(known),
+        *_by_headings(record, known),
         *_by_doubts(record),
         *_by_markers(known),
         *_by_observations(record, known),
@@ -106,8 +114,9 @@ def _by_markers(known: Known) -> Iterator[ReviewMark]:
             yield _mark(path, "numbers-apart", count=str(count))
 
 
-def _by_headings(known: Known) -> Iterator[ReviewMark]:
-    """How sure it is that a section is the component that it was read as."""
+def _by_headings(record: ServiceStandard, known: Known) -> Iterator[ReviewMark]:
+    """How sure it is that a section is the component that it was read as: a heading in words of the
+    office's own is, where what stands below it is such a component's."""
     for section in known.cut.standard.sections:
         if section.component is None:
             continue
@@ -116,8 +125,35 @@ def _by_headings(known: Known) -> Iterator[ReviewMark]:
                 yield _mark(section.component, "name-inferred")
             continue
         reason = _reason_of_heading(section, known.headings)
-        if reason is not None:
+        is_borne_out = reason == "heading-by-words" and _bears_out(record, section.component)
+        if reason is not None and not is_borne_out:
             yield _mark(section.component, reason, text=section.heading.text)
+
+
+def _bears_out(record: ServiceStandard, component: str) -> bool:
+    """Whether a component holds what only such a one does."""
+    if component == "waktu":
+        return record.waktu is not None and bool(record.waktu.durations)
+    if component == "biaya":
+        return record.biaya is not None and record.biaya.kind != "unknown"
+    if component == "pengaduan":
+        return record.pengaduan is not None and bool(record.pengaduan.channels)
+    items = list(_leaves(getattr(getattr(record, component), "items", [])))
+    acts = sum(item.action is not None for item in items)
+    if component == "prosedur":
+        return 2 * acts >= len(items) > 0
+    if component == "persyaratan":
+        return 2 * acts < len(items) and any(item.documents for item in items)
+    laws = sum(bool(item.legal_references) for item in items)
+    return component == "dasar_hukum" and 2 * laws >= len(items) > 0
+
+
+def _leaves(items: Sequence[Item]) -> Iterator[Item]:
+    for item in items:
+        if item.children:
+            yield from _leaves(item.children)
+        else:
+            yield item
 
 
 def _reason_of_heading(section: Section, headings: HeadingIndex) -> ReviewReason | None:

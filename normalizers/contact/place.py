@@ -38,7 +38,7 @@ _NOT_PASSIVE = (
 _NOT_INDIRECT = r"(?<!tidak\s)(?<!tak\s)(?<!non\s)(?<!tidak\s\s)"
 _SAID = (
     r"(?:pengaduan|aduan|keluhan|konsultasi|saran|secara|lisan|menyampaikan|disampaikan|dilakukan|"
-    r"melapor(?:kan)?|mengadu(?:kan)?|penyampaian|masukan|ditujukan|bertanya|diajukan)"
+    r"(?:me)?lapor(?:kan)?|mengadu(?:kan)?|penyampaian|masukan|ditujukan|bertanya|diajukan)"
 )
 _BETWEEN = r"(?:\s+\(?(?:secara|dan|atau|pengaduan|/|keluhan|saran|masukan|aduan)){0,3}\s*[,/]?\s*"
 _IN_PERSON = re.compile(
@@ -67,7 +67,8 @@ _PLACE = re.compile(
 )
 _OFFICER = re.compile(
     r"\b(?:melalui|kepada|ke|lewat|via)\s+petugas\b(?!\s+(?:\w+\s+){0,3}(?:nomor|no|hp|wa)\b)|"
-    rf"{_ITEM_START}petugas\s+(?:\w+\s+)?{_PURPOSE}\b(?=\s*(?:[;,.(\n/]|\Z|dan\b|atau\b|di\b))"
+    # "Petugas menerima pengaduan" tells what happens, not where to go.
+    rf"{_ITEM_START}petugas\s+(?:(?!me[a-z]{{3}}|di[a-z]{{3}}|akan\b|telah\b)\w+\s+)?{_PURPOSE}\b(?=\s*(?:[;,.(\n/]|\Z|dan\b|atau\b|di\b))"
 )
 _BEFORE_PLACE = re.compile(
     rf"(?:{_BOX.pattern}|telepon|telp|sms|wa\b|e-?mail|nomor|banner|barcode|qr)"

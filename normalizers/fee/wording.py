@@ -58,6 +58,7 @@ _FREE = re.compile(  # for a text in small letters
     rf"|(?:ditanggung|dibiayai|dibebankan|didanai)\s*(?:sepenuhnya\s*)?(?:(?:oleh|pada|kepada|dari|melalui)\s*)?"
     rf"(?:{_PAYERS})(?![a-z])"
 )
+_SEAM = re.compile(r"(?<=[a-z])(?=(?:Tidak|Gratis|Bebas|Tanpa)\b)")  # glued to the text above
 _NOTHING = re.compile(
     r"(?:^|[:=\n]|\b(?:biaya|tarif|tarip|retribusi)\b)[\s:=]{0,6}(?:tidak\s*ada|tdk\s*ada|tiada)"
     r"(?=\s*(?:$|[.;\n)(]))",
@@ -117,6 +118,8 @@ def find_free_statements(text: str) -> tuple[FreeStatement, ...]:
     >>> [text for text in ("Gratis", "tidak gratis", "Tidakadabiaya/tariff", "Dikenakan biaya")
     ...     if find_free_statements(text)]
     ['Gratis', 'Tidakadabiaya/tariff']
+    >>> len(find_free_statements("Warga mencetak mandiriTidak dipungut biaya"))
+    1
     """
     found = [
         FreeStatement(m.start(), m.end(), bool(_NO_MORE.match(text, m.end())))
@@ -124,6 +127,10 @@ def find_free_statements(text: str) -> tuple[FreeStatement, ...]:
         if not _DENIED.search(text[max(0, m.start() - 20) : m.start()])
         and not _ILLEGAL.match(text, m.end())
     ]
+    if not found and (seam := _SEAM.search(text)) is not None:
+        glued = _FREE.match(lowered(text[seam.start() :]))
+        if glued is not None:
+            found = [FreeStatement(seam.start(), seam.start() + glued.end(), False)]
     if not found:
         found = [FreeStatement(m.start(), m.end(), False) for m in _NOTHING.finditer(text)]
     if not found:

@@ -17,6 +17,9 @@ _END = re.compile(rf"\W*(?:\d+\s+)?{any_of(words_of('site_ends'))}\b", re.IGNORE
 _COUNT = re.compile(
     r"\W*[\d.,]+\s+(?:total\s+)?views?\b|\W*(?:telah\s+)?dibaca\s*:?\s*[\d.,]+", re.I
 )
+_RIGHTS = re.compile(
+    r"\W{0,3}(?:©|copyright\b|hak\s+cipta\s+©)|.{0,80}all\s+rights\s+reserved", re.I
+)
 
 
 def split_site_words(
@@ -37,4 +40,6 @@ def split_site_words(
 def _ends(text: str) -> bool:
     """Whether a row is the site's, by its whole words: an entry, not a sentence."""
     is_entry = len(text.split()) <= MAX_ENTRY_WORDS and not text.rstrip().endswith((".", ";"))
+    if _RIGHTS.match(text) is not None:
+        return True
     return _COUNT.match(text) is not None or (is_entry and _END.match(text) is not None)

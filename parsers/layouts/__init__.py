@@ -24,6 +24,7 @@ from parsers.refusals.not_standard import (
 from parsers.refusals.standard_signs import (
     MAX_SHOWN,
     heading_like_lines,
+    heads_articles,
     is_regulation,
     looks_like_standard,
 )
@@ -63,7 +64,9 @@ def choose_layout(document: Document, headings: HeadingIndex) -> tuple[Layout, C
         if claim is None:
             continue
         if layout.name == sippn.NAME:
-            if is_regulation(document) and not has_delivery(document, headings, claim):
+            if is_regulation(document) and (
+                heads_articles(document, headings) or not has_delivery(document, headings, claim)
+            ):
                 raise NotAServiceStandard(REASON_REGULATION)
             if describes_components(document, headings):
                 raise NotAServiceStandard(REASON_DESCRIBED)

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from extractor.page import Document
 from extractor.passage import line_passage
 from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
-from parsers.layouts.portal_fields import PortalFields, read_fields, states_value
+from parsers.layouts.portal_fields import PortalFields, read_fields, unheaded
+from parsers.layouts.portal_values import states_value, tells_time
+from parsers.letterhead.lines import LineKind
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
+from parsers.names.offices import opens_office
 from parsers.names.titles import is_title_like
 from parsers.section import (
     CLOSE_READING,
@@ -25,13 +28,16 @@ from parsers.section import (
     Standard,
 )
 from parsers.sheet.head import HeadReading, read_head
+from parsers.sheet.office import head_line
 from parsers.standards.heading_rows import DECREE_LABEL, body_rows
 
 NAME = "portal-text"
 LISTS = ("persyaratan", "prosedur")
+_HEAD_KINDS = (LineKind.ADDRESS, LineKind.PHONE, LineKind.EMAIL, LineKind.WEBSITE)
 MAX_HEAD_ROWS = 6  # above "No. SK": the office over some rows, and the title
 # Of a page without the portal's words its fields must be plain: their order is all that it has.
 MIN_FIELDS = 4
+MIN_UNHEADED = 2  # fields without headings on a page that has some: exports have all of them
 LANDMARKS = frozenset(("waktu", "biaya"))  # which no other text has, one below the other
 MAX_UNREAD_SHARE = 1 / 3  # of the rows
 MAX_PAGE_ROWS = 150
@@ -44,8 +50,10 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     texts = document.line_texts
     named = {match.component for text in texts if (match := headings.match(text))}
     if any(has_boilerplate(text) for text in texts):
+        if len(named) > 1:
+            return _claim_of_typed(document, headings)
         reason = "kalimat penutup portal SIPPN ada, judul komponen tidak ada"
-        return Claim(NAME, reason) if len(named) <= 1 else None
+        return Claim(NAME, reason)
     if named or not document.is_typed or len(texts) > MAX_PAGE_ROWS:
         return None
     found = _plain_fields(document)
@@ -54,13 +62,23 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     return Claim(NAME, f"{found} kolom isi portal SIPPN berurutan, judul komponen tidak ada")
 
 
+def _claim_of_typed(document: Document, headings: HeadingIndex) -> Claim | None:
+    """Claim a page of which some fields have headings, typed into them, and others have none."""
+    own, _, _ = split_boilerplate(_rows(document))
+    head, below = _read_head(own)
+    fields = read_fields(below, head.title.text if head.title else "", headings)
+    if len(unheaded(fields)) < MIN_UNHEADED:
+        return None
+    return Claim(NAME, "kalimat penutup portal SIPPN ada, judul hanya pada sebagian kolom isi")
+
+
 def _plain_fields(document: Document) -> int | None:
     """How many fields of the portal follow each other in a text that has nothing else."""
     rows = _rows(document)
     head, own = _read_head(rows)
     if head.title is None or not is_title_like(f"Layanan {head.title.text}"):
         return None
-    fields = read_fields(own)
+    fields = read_fields(own, head.title.text)
     found = fields.rows.keys()
     is_plain = len(found) >= MIN_FIELDS and found >= LANDMARKS and not found.isdisjoint(LISTS)
     if not is_plain or len(fields.unread) > MAX_UNREAD_SHARE * len(own):
@@ -87,18 +105,21 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     """Read the head, then tell the fields apart."""
     own, portal, stray = split_boilerplate(_rows(document))
     head, below = _read_head(own)
-    fields = read_fields(below)
+    fields = read_fields(below, head.title.text if head.title else "", headings)
     unread = [row.passage for row in fields.unread]
     return Segmentation(
         (
             Standard(
-                sections=tuple(Section(name, None, body) for name, body in fields.rows.items()),
+                sections=tuple(
+                    Section(name, fields.headings.get(name), body)
+                    for name, body in fields.rows.items()
+                ),
                 page_range=(1, len(document.pages)),
                 letterhead=head.letterhead,
                 title=head.title,
                 decree=head.decree,
                 removed=tuple(Removal(passage, "boilerplate") for passage in portal),
-                labels=tuple(head.labels),
+                labels=(*head.labels, *fields.labels),
                 unrecognized=(*head.rest, *unread, *stray),
                 not_assessable=_hidden(head, fields),
             ),
@@ -129,11 +150,18 @@ def _read_head(rows: Sequence[Row]) -> tuple[HeadReading, Sequence[Row]]:
             head.labels.append(row.passage.cut(0, label.end()))
             return head, rows[position + 1 :]
     count = next((n for n, row in enumerate(rows) if _is_field(row)), len(rows))
-    return _above(rows[: min(count, 2)]), rows[min(count, 2) :]
+    office = next((n for n, row in enumerate(rows[:MAX_HEAD_ROWS]) if not _is_office(row)), 0)
+    count = min(count, max(2, office + 1))
+    return _above(rows[:count]), rows[count:]
+
+
+def _is_office(row: Row) -> bool:
+    """Whether a row above the title names the office or a level of it, or says where it is."""
+    return opens_office(row.text) or head_line(row).kind in _HEAD_KINDS
 
 
 def _is_field(row: Row) -> bool:
-    return leading_marker(row.text) is not None or states_value(row.text)
+    return leading_marker(row.text) is not None or states_value(row.text) or tells_time(row.text)
 
 
 def _above(rows: Sequence[Row]) -> HeadReading:

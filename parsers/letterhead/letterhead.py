@@ -78,7 +78,9 @@ def read_letterhead(document: Document, headings: HeadingIndex) -> LetterheadRea
     elif not head.letterhead.hierarchy and printed[0][0].bbox is None:
         head = _with_far_hierarchy(head, printed, headings)
     first = head.letterhead
-    if first.name is None and not any(reads_as_office(level.text) for level in first.hierarchy):
+    names = [*first.hierarchy, *([first.name] if first.name is not None else [])]
+    has_levels = bool(first.hierarchy) or first.name is None
+    if has_levels and not any(reads_as_office(name.text) for name in names):
         return LetterheadReading(Letterhead(), (), tuple(printed))
     head, torn_from = _with_whole_levels(head, printed, headings)
     first = head.letterhead

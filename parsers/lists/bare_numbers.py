@@ -14,6 +14,8 @@ SAME_EDGE_PT = 2.0  # texts of one column start nearer to each other
 NUMBER_SHIFT_PT = 8.0  # "9" and "10" of one column, set at the right or in the middle
 MIN_NUMBERS = 2  # that count on, before a figure at a line's start is believed
 
+MIN_COUNTED = 3  # of a text, whose columns are not seen
+_TYPED = re.compile(r"(\d{1,2})\s+([^\W\d_])")
 _BARE = re.compile(r"(?:\d{1,2}|[a-z])\s")
 
 
@@ -25,7 +27,10 @@ class _Numbered(NamedTuple):
 
 
 def bare_numbers(body: Sequence[Row]) -> dict[int, Marker]:
-    """The markers of lines that only their columns show to be numbered, by the line's identity."""
+    """The markers of lines that only their columns show to be numbered, by the line's identity; in
+    a text without boxes those that count from one."""
+    if body and body[0].bbox is None:
+        return _counted(body)
     columns: list[list[_Numbered]] = []
     for line in body:
         entry = _numbered(line)
@@ -37,6 +42,21 @@ def bare_numbers(body: Sequence[Row]) -> dict[int, Marker]:
         else:
             column.append(entry)
     return {id(entry.line): entry.marker for c in columns if _counts(c) for entry in c}
+
+
+def _counted(body: Sequence[Row]) -> dict[int, Marker]:
+    """The numbers at the starts of a text's lines that follow each other from one on, the first of
+    them before capitals: "2 lembar" is an amount."""
+    found: dict[int, Marker] = {}
+    count = 0
+    for line in body:
+        number = _TYPED.match(line.text)
+        is_next = number is not None and int(number[1]) == count + 1
+        if number is not None and is_next and (number[2].isupper() or count >= MIN_COUNTED):
+            count += 1
+            sign = number[1]
+            found[id(line)] = Marker("decimal", count, sign, 0, len(sign))
+    return found if count >= MIN_COUNTED else {}
 
 
 def _numbered(line: Row) -> _Numbered | None:

@@ -115,11 +115,16 @@ def _is_heading(node: Node, text: str) -> bool:
 
 
 def _dissolved(items: Sequence[ListItem]) -> list[ListItem]:
-    """The items without wrappers: an item of no text gives its place to its children."""
+    """The items without wrappers: an item of no text gives its place to its children, unless it
+    is one among others and has several."""
     result: list[ListItem] = []
     for item in items:
         if item.text or not item.children:
             result.append(item)
+            continue
+        if _is_bare_number(item, items):
+            named = item._replace(text=item.markers[0], markers=item.markers[1:], is_heading=True)
+            result.append(named)
             continue
         first, *others = item.children
         number = item.number if not others and item.number else first.number
@@ -133,6 +138,16 @@ def _dissolved(items: Sequence[ListItem]) -> list[ListItem]:
         )
         result += [lifted, *others]
     return result
+
+
+def _is_bare_number(item: ListItem, items: Sequence[ListItem]) -> bool:
+    """Whether an item is a number over lettered ones and nothing else, "3." with "a.", "b.", in a
+    list whose other numbers have texts. The number is all that is printed of it: its text, too."""
+    is_number = item.number is not None and item.number.isdecimal() and bool(item.markers)
+    is_counted = any(
+        one.text and one.number is not None and one.number.isdecimal() for one in items
+    )
+    return is_number and is_counted and len(item.children) > 1
 
 
 def _with_channels(

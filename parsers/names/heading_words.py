@@ -25,7 +25,7 @@ _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(("dan", "atau", "serta"))
 _SENTENCE_END = re.compile(r"[.!?,]\s*$")
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"(?<![^\W\d_])\d")  # "AK1", "S2" are names
 # Where complaints are named behind these, the heading is about complaints.
 _OVERRULING = "pengaduan"
 
@@ -44,6 +44,8 @@ def place_by_words(text: str) -> str | None:
     'persyaratan'
     >>> place_by_words("Persyaratan diserahkan ke loket pendaftaran") is None
     True
+    >>> place_by_words("Syarat mengurus izin menikah")
+    'persyaratan'
     >>> place_by_words("Waktu Operasional Loket") is None
     True
     >>> place_by_words("Waktu Penyelesaian dan Masa Berlaku")
@@ -156,7 +158,7 @@ def _only_qualifies(words: list[str], end: int) -> bool:
         if words[position] in _data().states and words[-1] != "berikut" and not is_term:
             return False
         verb = parse_verb(words[position])
-        if verb is None:
+        if verb is None or (position > end and words[position] in _data().attributes):
             continue
         is_led = position == end or _is_led(words, position)
         if not is_led or (verb.voice == "passive" and position == end):
@@ -177,6 +179,7 @@ class _Data:
     def __init__(self, lists: Mapping[str, Mapping[str, list[str]] | list[str]]) -> None:
         cores = lists["cores"]
         assert isinstance(cores, Mapping)
+        self.attributes = frozenset(lists["attributes"])
         self.cores = {core: component for component, own in cores.items() for core in own}
         self.longest = max(len(core.split()) for core in self.cores)
         self.leads = frozenset(lists["leads"])

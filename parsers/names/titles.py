@@ -58,6 +58,10 @@ _OTHER_TITLE = re.compile(
     rf"(?:{any_of(words_of('other_titles'))}|lampiran|(?:surat\s+)?keputusan\s+\w+|peraturan)\b",
     re.IGNORECASE,
 )
+# Where an office is, and what its sheet of internal procedures calls itself.
+_NO_TITLE = re.compile(
+    r"\W*(?:alamat\b|j(?:l|ln)\b|jalan\s.*\d|standar\s+operasional\s+prosedur\b)", re.IGNORECASE
+)
 _FIGURE = re.compile(r"\d{5}")  # a postcode or a phone number, which is in no service's name
 # How a title goes on in its next line, beside one that is all capitals.
 _GOES_ON = re.compile(rf"{any_of(words_of('title_goes_on'))}\s|[(/]", re.IGNORECASE)
@@ -115,6 +119,8 @@ def is_title_like(text: str) -> bool:
         return False
     if len(words) <= MAX_DATE_WORDS and parse_date(text) is not None:
         return False  # when a page was put up
+    if _NO_TITLE.match(text) is not None:
+        return False
     return not (YEAR.match(text) or _OTHER_TITLE.match(text) or _FIGURE.search(text))
 
 

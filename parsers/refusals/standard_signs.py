@@ -63,6 +63,14 @@ def is_regulation(document: Document) -> bool:
     return count >= MIN_ARTICLES
 
 
+def heads_articles(document: Document, headings: HeadingIndex) -> bool:
+    """Whether most names of components are the titles of articles, right below their numbers."""
+    texts = document.line_texts
+    places = [n for n, text in enumerate(texts) if headings.match(text) is not None]
+    titles = [n for n in places if n and _ARTICLE.fullmatch(texts[n - 1]) is not None]
+    return 2 * len(titles) > len(places)
+
+
 def _shown(text: str) -> str:
     return " ".join(text.split())[:MAX_LABEL_LETTERS]
 

@@ -29,6 +29,7 @@ from parsers.sheet.office import OfficeReading, head_line, read_office
 from parsers.sheet.title import TitleReading, read_title
 
 SAME_SIZE_SHARE = 0.95  # of the largest type's height: letters below the line make it differ
+MIN_NAME_WORDS = 2  # of a service before its office
 MAX_TITLE_ROWS = 4  # printed lines of a service's name; the longest seen has 3
 SAME_CELL_EDGE_PT = 2.0  # edges of cells of one column differ by less: a line's width
 
@@ -81,7 +82,21 @@ def read_head(
     if reading.title is None:
         rest = _unlabelled(rest, reading)
     reading.rest += [row.passage for row in rest]
+    reading.title = _without_office(reading)
     return reading
+
+
+def _without_office(reading: HeadReading) -> Passage | None:
+    """The title without the office's name at its end, where that has a row of its own as well."""
+    title, office = reading.title, reading.letterhead.name
+    if title is None or office is None:
+        return title
+    start = len(title) - len(office)
+    is_behind = title.text.casefold().endswith(f" {office.text.casefold()}")
+    if not is_behind or len(title.text[:start].split()) < MIN_NAME_WORDS:
+        return title
+    reading.labels.append(title.cut(start))
+    return title.cut(0, start)
 
 
 def _unlabelled(rows: Sequence[Row], reading: HeadReading) -> list[Row]:

@@ -18,6 +18,7 @@ from parsers.tables.columns import (
     is_number_head,
     is_typed_head,
 )
+from parsers.tables.named_cells import named_cells
 
 MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
 
@@ -30,6 +31,7 @@ class CellSigns:
         self.headings = headings
         self.marks = find_marks(rows, headings)
         self.runs = find_runs(rows)  # rows that count the components on, among others
+        self.named_cells = named_cells(rows, headings)
         self.menu = menu_rows(rows, headings)
         self.is_loose = is_loose(rows)
         self.has_cells = False  # each cell of a table has lines of its own

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.markers import Marker, leading_marker
 from parsers.names.headings import HeadingIndex, begins_cell
 from parsers.section import HeadingMatch, Row
+from parsers.tables.columns import is_typed_head
 
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
@@ -22,6 +23,7 @@ class HeadingMarks(NamedTuple):
 
     families: frozenset[str]
     has_values: bool
+    is_constant: bool = False  # each list was numbered anew: "1." stands before every heading
 
 
 def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
@@ -30,6 +32,7 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
     leading: dict[str, dict[int, str]] = defaultdict(dict)  # of those that end in a colon
     headed: set[str] = set()  # by rows without a mark, of which numbered ones are the cases
     with_values = 0
+    has_head = any(row.bbox is None and is_typed_head(row.text) for row in rows)
     for position, row in enumerate(rows, 1):
         marker = leading_marker(row.text)
         if marker is None:
@@ -41,11 +44,14 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
             below = rows[position : position + MAX_HEADING_ROWS - 1]
             prefix = headings.match_prefix(row.text, marker.end)
             prefix = prefix or _first_row([row, *below], marker, headings)
-            with_values += prefix is not None and is_value(row.text[prefix[1] :])
+            if prefix is not None:
+                rest = row.text[prefix[1] :]
+                with_values += is_value(rest) or (has_head and _is_worded(rest))
             match = prefix[0] if prefix is not None else headings.place(row.text)
         if match is not None:
             family = marked[mark_family(marker)]
-            family.setdefault(marker.ordinal or -position, match.component)
+            is_other = family.get(marker.ordinal, match.component) != match.component
+            family.setdefault(-position if is_other else marker.ordinal, match.component)
             if row.text.rstrip().endswith(":"):
                 leading[mark_family(marker)].setdefault(marker.ordinal, match.component)
     families = frozenset(
@@ -54,7 +60,8 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
         if _is_sequence(named)
         or (_is_of_one(named, leading[mark]) and headed.isdisjoint(named.values()))
     )
-    return HeadingMarks(families, with_values >= MIN_WITH_VALUES)
+    is_constant = "number" in families and _are_ones(rows, headings)
+    return HeadingMarks(families, with_values >= MIN_WITH_VALUES, is_constant)
 
 
 def _first_row(
@@ -85,6 +92,17 @@ def _is_sequence(named: Mapping[int, str]) -> bool:
     return count >= MIN_NUMBERED_HEADINGS or (count >= 2 and {1, 2} <= named.keys())
 
 
+def _are_ones(rows: Sequence[Row], headings: HeadingIndex) -> bool:
+    """Whether each component's name has the number one: the lists of a page, copied as text."""
+    named: dict[str, int] = {}
+    for row in rows:
+        marker = leading_marker(row.text)
+        match = headings.place(row.text) if marker is not None and not marker.is_bullet else None
+        if marker is not None and match is not None:
+            named[match.component] = max(marker.ordinal, named.get(match.component, 0))
+    return len(named) >= MIN_NUMBERED_HEADINGS and set(named.values()) == {1}
+
+
 def _is_of_one(named: Mapping[int, str], leading: Mapping[int, str]) -> bool:
     """Whether numbers stand before the cases of one component, each of which leads in its list:
     "1. Persyaratan kartu baru :", "2. Persyaratan kartu hilang :"."""
@@ -95,6 +113,11 @@ def is_value(text: str) -> bool:
     """Whether words behind a component's name on its line are surely its value, not its rest."""
     rest = text.strip(" :")
     return leading_marker(rest) is not None or any(map(str.isdigit, rest))
+
+
+def _is_worded(text: str) -> bool:
+    """Whether words behind a name begin as a cell's text does."""
+    return bool(text.strip(" :")) and begins_cell(text)
 
 
 def is_cell(text: str) -> bool:

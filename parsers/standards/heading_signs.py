@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
@@ -147,11 +148,15 @@ class HeadingSigns(CellSigns):
         return None if is_again and not self._counts_on(marker) else started
 
     def numbered_with_value(self, position: int) -> tuple[HeadingMatch, int] | None:
-        """A name and its value on one line, where numbers count the names: "4. Biaya Gratis"."""
+        """A name and its value on one line, where numbers count the names, "4. Biaya Gratis", or a
+        table's rows have none."""
         row = self.rows[position]
         if self.number_before is not None:  # the number is a row of its own, the value is none
             found = self.headings.match_prefix(row.text)
             return found if found is not None and is_cell(row.text[found[1] :]) else None
+        if position in self.named_cells:
+            found = self.headings.match_prefix(row.text)
+            return found if found is not None and found[0].component not in self.seen else None
         marker = leading_marker(row.text)
         is_run = position in self.runs
         if marker is None or not (is_run or (self.marks.has_values and self._counts_on(marker))):
@@ -223,6 +228,8 @@ class HeadingSigns(CellSigns):
             is_set = row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":")
             if is_set and names_other_section(row.text):
                 return True
+        if self.is_open and marker is not None and self._falls_back(position, marker):
+            return True
         if not self.is_open or not self._counts_on(marker) or marker is None:
             return False
         if self.kind is None or self.kind != marker.kind:
@@ -232,6 +239,29 @@ class HeadingSigns(CellSigns):
         if mark_family(marker) not in self.marks.families or not is_label(row.text[marker.end :]):
             return False
         return not self._is_next_item(marker)
+
+    def _falls_back(self, position: int, marker: Marker) -> bool:
+        """Whether a label's number is lower than that of the item above it, and a heading further
+        down counts on from it: the headings' numbers go on where the list's end."""
+        if marker.is_bullet or marker.ordinal <= 1 or "number" not in self.marks.families:
+            return False
+        last = leading_marker(self.body[-1].text) if self.body else None
+        is_lower = last is not None and last.kind == marker.kind and last.ordinal > marker.ordinal
+        if not is_lower or not is_label(self.rows[position].text[marker.end :]):
+            return False
+        return self._highest_below[position] > marker.ordinal
+
+    @cached_property
+    def _highest_below(self) -> list[int]:
+        """The highest number of a known heading below each row."""
+        highest = [0] * len(self.rows)
+        for position in range(len(self.rows) - 2, -1, -1):
+            below = self.rows[position + 1].text
+            marker = leading_marker(below)
+            is_heading = marker is not None and self.headings.match(below) is not None
+            ordinal = marker.ordinal if marker is not None and is_heading else 0
+            highest[position] = max(highest[position + 1], ordinal)
+        return highest
 
     def _is_next_item(self, marker: Marker) -> bool:
         """Whether a number counts on from the open list's last item, too."""
@@ -251,7 +281,7 @@ class HeadingSigns(CellSigns):
         if marker is not None:
             return (
                 mark_family(marker) in self.marks.families
-                and self._counts_on(marker)
+                and (self._counts_on(marker) or (self.marks.is_constant and marker.ordinal == 1))
                 and not self._is_next_item(marker)
             )
         if row.text[:1].islower() or position + 1 >= len(self.rows):

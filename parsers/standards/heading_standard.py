@@ -19,6 +19,7 @@ from parsers.sheet.head import HeadReading, read_head
 from parsers.standards.headed_services import split_headed
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import others_not_shown
+from parsers.tables.names_above_texts import gather_names_with_texts
 
 LISTS = ("persyaratan", "prosedur")
 
@@ -34,6 +35,7 @@ def headed_standards(
     the first standard has what was `removed` of them."""
     width_pt = max(page.width_pt for page in document.pages)
     right_pt = frame_edge(rows, width_pt)
+    rows = gather_names_with_texts(rows, headings)
     services = split_headed(rows, headings)
     standards: list[Standard] = []
     for number, service in enumerate(services, 1):

@@ -10,18 +10,22 @@ from typing import NamedTuple
 from extractor.page import Document
 from extractor.passage import line_passage
 from parsers.markers import leading_marker
+from parsers.names.heading_words import opening_component
 from parsers.names.headings import HeadingIndex
-from parsers.refusals.not_standard import is_described
+from parsers.refusals.not_standard import DESCRIBED_SHARE, is_described
 from parsers.refusals.standard_signs import heading_like_lines
 from parsers.section import Claim, Row, Section
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import one_component
+from parsers.tables.names_above_texts import gather_names_with_texts
 
 SIPPN = "sippn"  # the layout of texts with headings
 MIN_SURE = 2  # components under headings that numbers count, or above a list each
 MIN_OWN_HEADINGS = 3  # of others
 MIN_ITEMS = 2  # marked rows of a list
+MIN_DEFINED = 3  # components that a text about standards explains
+_DEFINING = re.compile(r"\b(?:yang|adalah|ialah|merupakan)\b", re.IGNORECASE)
 _MARKED = re.compile(r"\W*(?:\d{1,2}[.)]|sistem\b)", re.IGNORECASE)
 
 
@@ -52,7 +56,19 @@ def claim_of_one(document: Document, headings: HeadingIndex) -> Claim | None:
 def describes_components(document: Document, headings: HeadingIndex) -> bool:
     """Whether a text only says what the components of standards are."""
     sections = _typed(document, headings).body.sections if document.is_typed else []
-    return is_described([one.body[0].text for one in sections if one.component and one.body])
+    filled = [one for one in sections if one.component and one.body]
+    defined = sum(map(_is_defined, filled))
+    if defined >= MIN_DEFINED and defined >= DESCRIBED_SHARE * len(filled):
+        return True
+    return is_described([one.body[0].text for one in filled])
+
+
+def _is_defined(section: Section) -> bool:
+    """Whether a section says what its component is, as textbooks do: "Waktu penyelesaian" and below
+    it "Waktu penyelesaian yang ditetapkan sejak …", without a figure."""
+    text = section.body[0].text
+    is_own = opening_component(text) == section.component
+    return is_own and _DEFINING.search(text) is not None and not any(map(str.isdigit, text))
 
 
 class _Typed(NamedTuple):
@@ -65,7 +81,7 @@ class _Typed(NamedTuple):
 @lru_cache(maxsize=1)  # several questions are asked of it before it is claimed
 def _typed(document: Document, headings: HeadingIndex) -> _Typed:
     printed = [(line, p) for line in document.lines if (p := line_passage(document, line))]
-    rows = body_rows(printed)
+    rows = gather_names_with_texts(body_rows(printed), headings)
     return _Typed(rows, walk(rows, headings))
 
 

@@ -34,6 +34,28 @@ def test_a_misspelt_heading_is_marked_with_its_words() -> None:
     assert marks["waktu spelling-near-heading"].parameters == {"text": "Waktu Penyelesian"}
 
 
+OWN_WORDS = """\
+1. Besarnya Tarif Layanan Kartu
+
+{fee}
+
+2. Prosedur Penerbitan Kartu
+
+1. Warga mengisi formulir
+2. Petugas mencetak kartu
+
+3. Persyaratan
+
+1. Fotokopi KTP
+"""
+
+
+def test_a_heading_in_own_words_is_marked_where_nothing_bears_it_out() -> None:
+    assert marks_in(OWN_WORDS.format(fee="Rp 5.000 per kartu")) == {}
+    marks = marks_in(OWN_WORDS.format(fee="Menyesuaikan jenis kartu"))
+    assert list(marks) == ["biaya heading-by-words"]
+
+
 def test_an_unread_amount_is_marked_at_its_place() -> None:
     marks = marks_in(BODY.format(fee="Rp 2O.OOl,- per lembar", time="3 hari", phone="112"))
     assert any(key.startswith("biaya.charges[0].amount amount-") for key in marks), marks

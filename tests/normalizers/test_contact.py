@@ -202,6 +202,8 @@ CHANNELS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Pengaduan akan langsung ditindaklanjuti", []),
     ("Aduan yang masuk langsung diproses oleh tim", []),
     ("Pengaduan dicatat oleh petugas", []),
+    ("1. Petugas menerima pengaduan", []),
+    ("Lapor langsung kepada kepala seksi", [("in-person", None)]),
     ("Pengaduan langsung bisa diselesaikan dalam 3 hari", []),
     ("Sampaikan kepada petugas di nomor 081234567890", [("phone", M1)]),
     ("NtP. 1 98001 081 994031 0d1", []),

@@ -99,3 +99,99 @@ def test_a_sentence_on_the_time_is_no_step() -> None:
     found = sections_of(f"Persyaratan\n\n1. KTP\n\nProsedur\n\n{sentence}\n\nBiaya\n\nGratis")
     assert found["prosedur"][1] == []
     assert found["waktu"][1] == [sentence]
+
+
+WORDS = """\
+Komponen Uraian
+Persyaratan
+• Kartu pelajar
+Jangka Waktu Penyelesaian Paling lama 20 menit
+Biaya/Tarif Gratis
+Produk Layanan Kartu anggota
+"""
+
+
+def test_a_table_without_numbers_is_read_below_its_head() -> None:
+    found = sections_of(WORDS)
+    assert found["waktu"] == ("Jangka Waktu Penyelesaian", ["Paling lama 20 menit"])
+    assert found["biaya"] == ("Biaya/Tarif", ["Gratis"])
+    assert found["produk"] == ("Produk Layanan", ["Kartu anggota"])
+
+
+def test_a_sentence_that_begins_with_a_name_is_no_row_of_a_table() -> None:
+    found = sections_of(WORDS.removeprefix("Komponen Uraian\n"))
+    assert "produk" not in found
+
+
+def test_below_a_tables_head_values_need_no_figures() -> None:
+    found = sections_of(
+        "NO. KOMPONEN URAIAN\n1. Persyaratan Pelayanan Formulir rujukan\n"
+        "2. Produk Pelayanan Hasil uji darah\n3. Biaya/Tarif\n1. Umum : Rp 5.000\n"
+    )
+    assert found["persyaratan"][1] == ["Formulir rujukan"]
+    assert found["produk"][1] == ["Hasil uji darah"]
+    assert found["biaya"][1] == ["1. Umum : Rp 5.000"]
+
+
+ONES = """\
+1. Persyaratan Layanan:
+1. Kartu pelajar
+1. Pas foto
+2. Surat wali bila ada
+
+1. Besarnya Biaya Layanan dan Cara Membayar
+
+Tidak dipungut biaya
+
+1. Prosedur Penerbitan Kartu AK2
+1. Pelajar mengisi formulir
+2. Petugas mencetak kartu
+"""
+
+
+def test_headings_that_all_bear_the_number_one_are_headings() -> None:
+    found = sections_of(ONES)
+    assert found["persyaratan"][1] == [
+        "1. Kartu pelajar",
+        "1. Pas foto",
+        "2. Surat wali bila ada",
+    ]
+    assert found["biaya"][1] == ["Tidak dipungut biaya"]
+    assert found["prosedur"] == (
+        "1. Prosedur Penerbitan Kartu AK2",
+        ["1. Pelajar mengisi formulir", "2. Petugas mencetak kartu"],
+    )
+
+
+def test_a_label_whose_number_falls_behind_the_list_is_a_heading() -> None:
+    found = sections_of(
+        "1. Persyaratan\n\n- KTP\n\n2. Prosedur\n\n1. Warga datang\n\n2. Petugas mencatat\n\n"
+        "3. Petugas mencetak\n\n4. Warga pulang\n\n3. Masa Berlaku\n\nLima tahun\n\n"
+        "4. Biaya\n\nGratis\n"
+    )
+    assert found["prosedur"][1][-1] == "4. Warga pulang"
+    assert found[None] == ("3. Masa Berlaku", ["Lima tahun"])
+    assert found["biaya"][1] == ["Gratis"]
+
+
+def test_a_services_name_with_a_slash_is_no_office() -> None:
+    record = record_of(
+        "PELAYANAN KARTU PELAJAR / KARTU SISWA\n\nPELAYANAN KARTU PELAJAR / KARTU SISWA\n"
+        "Layanan Luring\n\nPersyaratan\n\n1. Pas foto\n\nBiaya\n\nGratis\n"
+    )
+    assert record.unit is None or not (record.unit.name or record.unit.hierarchy)
+
+
+def test_the_office_behind_the_services_name_is_no_part_of_it() -> None:
+    record = record_of(
+        "DINAS ARSIP DAERAH\n\nSTANDAR PELAYANAN\n\nPEMINJAMAN ARSIP STATIS DINAS ARSIP DAERAH\n\n"
+        "Persyaratan\n\n1. Kartu pelajar\n\nBiaya\n\nGratis\n"
+    )
+    assert record.service.title == "PEMINJAMAN ARSIP STATIS"
+    assert record.unit is not None
+    assert record.unit.name == "DINAS ARSIP DAERAH"
+
+
+def test_an_address_is_no_services_name() -> None:
+    record = record_of("Jl. Melati No.15\n\nPersyaratan\n\n1. Pas foto\n\nBiaya\n\nGratis\n")
+    assert record.service.title is None

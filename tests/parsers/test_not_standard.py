@@ -173,3 +173,23 @@ def test_a_text_that_says_what_components_are_is_no_standard() -> None:
     )
     with pytest.raises(NotAServiceStandard, match="penjelasan umum"):
         choose_layout(text_document(text), HEADINGS)
+
+
+def test_a_textbook_that_defines_the_components_is_no_standard() -> None:
+    text = (
+        "1. Unsur layanan umum\na. Prosedur pelayanan\nProsedur pelayanan yang dibakukan semua "
+        "pihak.\nb. Waktu penyelesaian\nWaktu penyelesaian adalah lamanya layanan.\n"
+        "c. Biaya pelayanan\nBiaya pelayanan merupakan imbalan atas layanan.\n"
+        "d. Sarana dan prasarana\nTersedianya alat kerja.\n"
+    )
+    with pytest.raises(NotAServiceStandard, match="penjelasan umum"):
+        choose_layout(text_document(text), HEADINGS)
+
+
+def test_a_contract_whose_articles_are_named_like_components_is_no_standard() -> None:
+    text = (
+        "KESEPAKATAN BERSAMA\nPasal 1\nPersyaratan\nPihak pertama memiliki izin.\nPasal 2\n"
+        "Jangka Waktu\nBerlaku 2 (dua) tahun.\nPasal 3\nBiaya\nRp 4.000.000 setahun.\n"
+    )
+    with pytest.raises(NotAServiceStandard, match="berpasal"):
+        choose_layout(text_document(text), HEADINGS)

@@ -30,6 +30,7 @@ Surat keterangan usaha
         "Leave a Reply\nYour email address will not be published.\nName *",
         "1.204 views\nBerita Terkait\nLurah menerima kunjungan",
         "Galeri Foto\nHalal bihalal 2024",
+        "© 2024 Kelurahan Sukaraja, ikuti kami di media sosial kelurahan",
     ],
 )
 def test_a_sites_words_are_removed_boilerplate(site: str) -> None:

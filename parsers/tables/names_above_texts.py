@@ -1,0 +1,165 @@
+"""Names of components one below the other, and below them all the texts that they head.
+
+So a table's columns are copied cell by cell, and so programs print the narrow column of a page
+before the wide one. Each name is put above its text, if there are as many texts as names and each
+can be what the name at its place says. If one cannot, all is left as it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from normalizers.contact.contact import find_channels
+from normalizers.duration.duration import find_durations
+from normalizers.fee.fee import parse_fee
+from normalizers.item.language import read_item
+from parsers.markers import leading_marker
+from parsers.names.component_words import is_step
+from parsers.names.headings import HeadingIndex
+from parsers.names.titles import is_title_like
+from parsers.section import Row
+
+MIN_COLUMNS = 4  # names of a table's columns, below which a service's name may stand first
+MIN_NAMES = 2
+LAW_SHARE = 0.7  # of a legal basis
+STEP_SHARE = 0.5  # of a procedure's items
+_LAW = re.compile(
+    r"(?:undang|peraturan|keputusan|instruksi|surat\s+edaran|per(?:da|mendagri|pres|bup|wal|ma)\b"
+    r"|uu\b|pp\b|sk\b)",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"(?:tidak\s+(?:ada|diperlukan)|tanpa|nihil)\b", re.IGNORECASE)
+
+
+class _Name(NamedTuple):
+    """A component's name with the number above it, if it has one."""
+
+    component: str
+    rows: tuple[Row, ...]
+
+
+def gather_names_with_texts(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
+    """The rows, each of the names that stand together put above its text."""
+    gathered: list[Row] = []
+    position = 0
+    while position < len(rows):
+        names, end = _names(rows, position, headings)
+        placed = _placed(names, rows, end, headings) if len(names) >= MIN_NAMES else None
+        if placed is None:
+            following = max(end, position + 1)
+            gathered += rows[position:following]
+            position = following
+            continue
+        gathered += placed
+        position = end + sum(len(block) for block in _blocks(rows, end, headings))
+    return gathered
+
+
+def _names(rows: Sequence[Row], start: int, headings: HeadingIndex) -> tuple[list[_Name], int]:
+    """The names of different components that stand from a row on, and where they end."""
+    names: list[_Name] = []
+    position = start
+    while position < len(rows):
+        is_counted = _is_number(rows[position]) and position + 1 < len(rows)
+        place = position + is_counted
+        component = _named(rows[place], headings)
+        if component is None or component in {name.component for name in names}:
+            break
+        names.append(_Name(component, tuple(rows[position : place + 1])))
+        position = place + 1
+    return names, position
+
+
+def _is_number(row: Row) -> bool:
+    """Whether a row is nothing but the number of a table's row."""
+    marker = leading_marker(f"{row.text} x")
+    return len(row.text.split()) == 1 and marker is not None and not marker.is_bullet
+
+
+def _named(row: Row, headings: HeadingIndex) -> str | None:
+    match = headings.place(row.text)
+    return match.component if match is not None else None
+
+
+def _blocks(rows: Sequence[Row], start: int, headings: HeadingIndex) -> list[list[Row]]:
+    """The texts below names: what blank lines part, up to the next name that heads no text here.
+
+    A name right above a text that repeats the column's is the text's first row.
+    """
+    blocks: list[list[Row]] = []
+    is_open = False  # a block of nothing but a name
+    for position in range(start, len(rows)):
+        row = rows[position]
+        if _is_number(row):
+            break
+        is_name = _named(row, headings) is not None and leading_marker(row.text) is None
+        if is_name and not row.text.rstrip().endswith(":"):
+            break
+        if blocks and (is_open or not row.follows_blank):
+            blocks[-1].append(row)
+        else:
+            blocks.append([row])
+        is_open = is_name
+    return blocks
+
+
+def _placed(
+    names: Sequence[_Name], rows: Sequence[Row], end: int, headings: HeadingIndex
+) -> list[Row] | None:
+    """The rows of the names and their texts in order; None where they do not go together."""
+    blocks = _blocks(rows, end, headings)
+    own = [row for block in blocks for row in block]
+    if not own or own[0].bbox is not None:
+        return None  # on a page the boxes tell where a text stands
+    title: list[Row] = []
+    if len(blocks) == len(names) + 1 and len(names) >= MIN_COLUMNS and len(blocks[0]) == 1:
+        first, *blocks = blocks
+        marker = leading_marker(first[0].text)
+        if not is_title_like(first[0].text[marker.end if marker is not None else 0 :].strip()):
+            return None
+        title = first
+    if len(blocks) != len(names):
+        return None
+    placed = list(title)
+    for name, block in zip(names, blocks, strict=True):
+        label, texts = _without_label(block, headings)
+        if (label is not None and label != name.component) or not _fits(name.component, texts):
+            return None
+        placed += [*name.rows, *(row._replace(follows_blank=False) for row in block)]
+    return placed
+
+
+def _without_label(block: Sequence[Row], headings: HeadingIndex) -> tuple[str | None, list[str]]:
+    """What a text's first row names, if it only does that, and the other rows unmarked."""
+    label = _named(block[0], headings) if len(block) > 1 else None
+    if label is not None and leading_marker(block[0].text) is not None:
+        label = None
+    texts = [row.text for row in (block[1:] if label is not None else block)]
+    markers = [leading_marker(text) for text in texts]
+    starts = [marker.end if marker is not None else 0 for marker in markers]
+    return label, [text[start:].strip() for text, start in zip(texts, starts, strict=True)]
+
+
+def _fits(component: str, texts: Sequence[str]) -> bool:
+    """Whether a text can be what the name says, and is nothing that another name would say."""
+    whole = "\n".join(texts)
+    is_time = bool(find_durations(whole))
+    is_fee = parse_fee(whole).kind != "unknown"
+    laws = sum(_LAW.match(text) is not None for text in texts) / max(1, len(texts))
+    acts = sum(read_item(text).action is not None for text in texts) / max(1, len(texts))
+    if component == "dasar_hukum":
+        return laws >= LAW_SHARE
+    if component == "persyaratan":
+        is_none = _NONE.match(whole) is not None
+        return is_none or not (is_time or laws >= LAW_SHARE or any(map(is_step, texts)))
+    if component == "prosedur":
+        return acts >= STEP_SHARE and laws < LAW_SHARE
+    if component == "waktu":
+        return is_time
+    if component == "biaya":
+        return is_fee
+    if component == "pengaduan":
+        return bool(find_channels(whole))
+    return not (is_time or is_fee or laws >= LAW_SHARE)
