@@ -16,9 +16,9 @@ from parsers.names.headings import HeadingIndex
 from parsers.procedures.heading_procedures import read_procedures
 from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.sheet.head import HeadReading, read_head
-from parsers.standards.headed_services import split_headed
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import others_not_shown
+from parsers.standards.services import split_services
 
 LISTS = ("persyaratan", "prosedur")
 
@@ -34,7 +34,7 @@ def headed_standards(
     the first standard has what was `removed` of them."""
     width_pt = max(page.width_pt for page in document.pages)
     right_pt = frame_edge(rows, width_pt)
-    services = split_headed(rows, headings)
+    services = split_services(rows, headings)
     standards: list[Standard] = []
     for number, service in enumerate(services, 1):
         first = service[0].page_number if number > 1 else 1

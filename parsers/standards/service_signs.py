@@ -1,0 +1,266 @@
+"""What the rows of a document say of where its services begin: which of them name a component, and
+what stands above these: a table's head, a title, a label of the service's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from parsers.furniture.signature import MAX_ROWS, read_signature, starts_closing
+from parsers.markers import Marker, leading_marker
+from parsers.names.headings import HeadingIndex, begins_cell
+from parsers.names.offices import opens_office
+from parsers.names.titles import (
+    MAX_TITLE_WORDS,
+    is_part_heading,
+    is_service_heading,
+    is_set_like_name,
+    names_service,
+)
+from parsers.row_events import Event, TableRow
+from parsers.section import Row
+from parsers.standards.cell_signs import MAX_HEAD_CELLS
+from parsers.standards.heading_marks import MAX_HEADING_ROWS, is_value
+from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL, LONE_NUMBER, is_lone_number
+from parsers.tables.columns import is_head_cell, is_head_row, is_typed_head
+
+MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, decree
+MAX_NUMBER_DIGITS = 2  # of a row; a table has fewer than 100
+
+
+class Opening(IntEnum):
+    """What stands above a row that names a component, the surest sign of a service last."""
+
+    NONE = 0
+    TABLE = 1  # the head of a table, or the row is counted as the first again
+    TITLE = 2  # a row that reads as a service's name
+    LABEL = 3  # a row that names a service, in a table or behind "Standar Pelayanan"
+
+
+class Naming(NamedTuple):
+    """A row that names a component: where it stands, its number, and what stands above it."""
+
+    position: int
+    component: str
+    number: int | None
+    opening: Opening
+
+
+def find_namings(events: Sequence[Event], headings: HeadingIndex) -> list[Naming]:
+    """The rows of component tables that name a component; in a document without such tables the
+    headings that do, with their values on the same row or not."""
+    if has_tables(events):
+        return [*_in_tables(events)]
+    return [*_in_texts([event for event in events if isinstance(event, Row)], headings)]
+
+
+def first_rows(events: Sequence[Event], starts: Sequence[int]) -> list[int]:
+    """Where each service begins, by the place of its first component's name: above that stand its
+    title, its office, its table's head."""
+    if has_tables(events):
+        return [_below_table(events, start) for start in starts]
+    rows = [event for event in events if isinstance(event, Row)]
+    firsts: list[int] = []
+    title: Marker | None = None  # the number of the title before
+    for start in starts:
+        top = _table_top(rows, start)
+        firsts.append(_first_row(rows, top, title))
+        title = leading_marker(rows[top - 1].text) if top else None
+    return firsts
+
+
+def has_tables(events: Sequence[Event]) -> bool:
+    """Whether component tables are among the rows of a document."""
+    return any(isinstance(event, TableRow) for event in events)
+
+
+def _in_tables(events: Sequence[Event]) -> Iterator[Naming]:
+    last = -1  # the last row of a table so far
+    for position, event in enumerate(events):
+        if not isinstance(event, TableRow) or event.kind != "component":
+            continue
+        if event.match is not None:
+            number = _row_number(event)
+            opening = _opened(events[last + 1 : position]) or Opening(number == 1)
+            yield Naming(position, event.match.component, number, opening)
+        last = position
+
+
+def _opened(between: Sequence[Event]) -> Opening:
+    """What stands between a component's row and the one before."""
+    if any(map(is_service_heading, between)):
+        return Opening.LABEL
+    return Opening(any(isinstance(one, TableRow) and one.kind == "head" for one in between))
+
+
+def _below_table(events: Sequence[Event], start: int) -> int:
+    """The first row below the table before, and below the block that signs its standard."""
+    rows = range(start - 1, -1, -1)
+    is_component = (
+        n for n in rows if isinstance(one := events[n], TableRow) and one.kind == "component"
+    )
+    last = next(is_component, -1)
+    texts = [(n, one) for n in range(last + 1, start) if isinstance(one := events[n], Row)]
+    held = {id(row) for row in read_signature([row for _, row in texts]).rest}
+    return max((n for n, row in texts if id(row) not in held), default=last) + 1
+
+
+def _row_number(row: TableRow) -> int | None:
+    """The number that a row bears, in its own cell or before its name."""
+    number = row.number or row.label
+    marker = leading_marker(f"{number.text} x") if number is not None else None
+    if marker is None and row.number is not None and row.number.text.isdecimal():
+        return int(row.number.text[:MAX_NUMBER_DIGITS])
+    return marker.ordinal if marker is not None and not marker.is_bullet else None
+
+
+def _in_texts(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[Naming]:
+    for position in range(len(rows)):
+        named = _Named.at(rows, position, headings)
+        if named is not None:
+            yield Naming(position, *named, _opening_above(rows, position, named.number))
+
+
+def _opening_above(rows: Sequence[Row], position: int, number: int | None) -> Opening:
+    top = _table_top(rows, position)
+    first = _first_row(rows, top, None)
+    if any(names_service(row.text) or opens_office(row.text) for row in rows[first:top]):
+        return Opening.LABEL
+    if first < top:
+        return Opening.TITLE
+    return Opening(number == 1 or is_typed_head(rows[top].text))
+
+
+class _Named(NamedTuple):
+    """The component that a row of a text names, and the number before it."""
+
+    component: str
+    number: int | None
+
+    @classmethod
+    def at(cls, rows: Sequence[Row], position: int, headings: HeadingIndex) -> _Named | None:
+        text = rows[position].text
+        marker = leading_marker(text)
+        bare = BARE_NUMBER.match(text) if marker is None else None
+        number = marker.ordinal if marker is not None and not marker.is_bullet else None
+        number = int(bare[1]) if bare is not None else number
+        start = marker.end if marker is not None else bare.start(1) + len(bare[1]) if bare else 0
+        component = _whole(text, headings, start)
+        if number is None and position and (lone := LONE_NUMBER.match(rows[position - 1].text)):
+            number = int(lone[1])
+        if component is None and number is not None:
+            texts = [row.text for row in rows[position : position + MAX_HEADING_ROWS]]
+            component = _counted(texts, start, headings)
+        return cls(component, number) if component is not None else None
+
+
+def _whole(text: str, headings: HeadingIndex, start: int) -> str | None:
+    """The component that a row names and nothing else, or before a sign and its value."""
+    match = headings.match(text)
+    if match is not None:
+        is_typed = match.score == 1.0 and not text[start:].lstrip()[:1].islower()
+        return match.component if is_typed else None
+    started = headings.match_start(text)
+    return started[0].component if started is not None else None
+
+
+def _counted(texts: Sequence[str], start: int, headings: HeadingIndex) -> str | None:
+    """The component that a table's row names behind its number: with its value on the same row, or
+    on the rows over which a narrow cell wraps the name."""
+    found = headings.match_prefix(texts[0], start)
+    if found is not None and begins_cell(texts[0][found[1] :]):
+        return found[0].component
+    wrapped = headings.wrapped_prefix(texts, start)
+    if wrapped is None:
+        return None
+    match, ends = wrapped
+    is_parted = all(
+        not t[end:].strip() or is_value(t[end:]) for t, end in zip(texts, ends, strict=False)
+    )
+    return match.component if is_parted else None
+
+
+def _table_top(rows: Sequence[Row], start: int) -> int:
+    """The first of the rows above a component's name that are its table's: its number, the part
+    of the standard across the table, the head."""
+    top = start - is_lone_number(rows[start - 1].text) if start else start
+    top -= bool(top) and is_part_heading(rows[top - 1].text)
+    if top and is_typed_head(rows[top - 1].text):
+        return top - 1
+    for first in range(max(0, top - MAX_HEAD_CELLS), top - 1):
+        texts = [row.text for row in rows[first:top]]
+        if all(map(is_head_cell, texts)) and is_head_row(texts):
+            return first
+    return top
+
+
+def _first_row(rows: Sequence[Row], start: int, number: Marker | None) -> int:
+    """The first of the rows above a service's first heading that name it; `number` is that of the
+    title before."""
+    first = start
+    if first and _counts_on(rows[first - 1].text, number):
+        return first - 1
+    signed_end = _signed_end(rows, start)
+    while start - first < MAX_TITLE_ROWS and first > signed_end:
+        if not _is_title(rows, first - 1, start):
+            break
+        first -= 1
+    return first
+
+
+def _signed_end(rows: Sequence[Row], start: int) -> int:
+    """Where the block ends that signs the standard before; 0 where none stands near above."""
+    for number in range(max(0, start - MAX_ROWS), start):
+        if starts_closing(rows[number].text):
+            return start - len(read_signature(rows[number:start]).rest)
+    return 0
+
+
+def _counts_on(text: str, number: Marker | None) -> bool:
+    """Whether a row is short and has the number behind another title's."""
+    marker = leading_marker(text)
+    is_sentence = len(text.split()) > MAX_TITLE_WORDS or text.rstrip().endswith((".", ";", ","))
+    if number is None or marker is None or number.is_bullet or is_sentence:
+        return False
+    return number.is_followed_by(marker)
+
+
+def _is_title(rows: Sequence[Row], position: int, start: int) -> bool:
+    """Whether a row names the next service: by a label, in capitals, or by a number that stands off
+    from the list above it."""
+    text = rows[position].text
+    if names_service(text) or DECREE_LABEL.match(text) or is_part_heading(text):
+        return True
+    if len(text.split()) > MAX_TITLE_WORDS or text.rstrip().endswith((".", ";", ",", ":")):
+        return False
+    is_wrapped = position > 0 and rows[position - 1].text.isupper()  # "(SKCK)" on its last row
+    if text.isupper() and (len(text.split()) > 1 or is_wrapped):
+        return True
+    if _stands_off(rows, position) and _is_beside_office(rows, position):
+        return True
+    if position == start - 1 and _opens_page(rows, position):
+        return is_set_like_name(text) and text[0].isupper() and ":" not in text
+    return (
+        position == start - 1
+        and rows[position].follows_blank
+        and rows[start].follows_blank
+        and leading_marker(text) is not None
+        and not rows[position - 1].follows_blank
+    )
+
+
+def _stands_off(rows: Sequence[Row], position: int) -> bool:
+    """Whether a row is one of the first two below an empty line or a page's end."""
+    above = rows[max(0, position - 1) : position + 1]
+    return any(row.follows_blank for row in above)
+
+
+def _opens_page(rows: Sequence[Row], position: int) -> bool:
+    """Whether a row is the first of a further page."""
+    return position > 0 and rows[position - 1].page_number != rows[position].page_number
+
+
+def _is_beside_office(rows: Sequence[Row], position: int) -> bool:
+    """Whether a row names an office, or a service right above or below an office's name."""
+    return any(opens_office(row.text) for row in rows[max(0, position - 1) : position + 2])
