@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from parsers.furniture.signature import MAX_ROWS, read_signature, starts_closing
 from parsers.markers import Marker, leading_marker
-from parsers.names.headings import HeadingIndex, begins_cell
+from parsers.names.headings import HeadingIndex, begins_cell, is_open_name
 from parsers.names.offices import opens_office
 from parsers.names.titles import (
     MAX_TITLE_WORDS,
@@ -116,10 +116,13 @@ def _row_number(row: TableRow) -> int | None:
 
 
 def _in_texts(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[Naming]:
+    end = 0  # of the rows that the last name takes
     for position in range(len(rows)):
-        named = _Named.at(rows, position, headings)
+        named = _Named.at(rows, position, headings) if position >= end else None
         if named is not None:
-            yield Naming(position, *named, _opening_above(rows, position, named.number))
+            end = position + named.rows
+            opening = _opening_above(rows, position, named.number)
+            yield Naming(position, named.component, named.number, opening)
 
 
 def _opening_above(rows: Sequence[Row], position: int, number: int | None) -> Opening:
@@ -133,26 +136,46 @@ def _opening_above(rows: Sequence[Row], position: int, number: int | None) -> Op
 
 
 class _Named(NamedTuple):
-    """The component that a row of a text names, and the number before it."""
+    """The component that rows of a text name, the number before it, and how many they are."""
 
     component: str
     number: int | None
+    rows: int = 1
 
     @classmethod
     def at(cls, rows: Sequence[Row], position: int, headings: HeadingIndex) -> _Named | None:
         text = rows[position].text
-        marker = leading_marker(text)
-        bare = BARE_NUMBER.match(text) if marker is None else None
-        number = marker.ordinal if marker is not None and not marker.is_bullet else None
-        number = int(bare[1]) if bare is not None else number
-        start = marker.end if marker is not None else bare.start(1) + len(bare[1]) if bare else 0
+        number, start = _number_before(rows, position)
+        texts = [row.text for row in rows[position : position + MAX_HEADING_ROWS]]
+        if is_open_name(text) and (count := _wrapped_rows(texts, headings)):
+            match = headings.match(" ".join(texts[:count]))
+            return cls(match.component, number, count) if match is not None else None
         component = _whole(text, headings, start)
-        if number is None and position and (lone := LONE_NUMBER.match(rows[position - 1].text)):
-            number = int(lone[1])
         if component is None and number is not None:
-            texts = [row.text for row in rows[position : position + MAX_HEADING_ROWS]]
             component = _counted(texts, start, headings)
         return cls(component, number) if component is not None else None
+
+
+def _number_before(rows: Sequence[Row], position: int) -> tuple[int | None, int]:
+    """The number before a name, on its row or on the one above, and where the name starts."""
+    text = rows[position].text
+    marker = leading_marker(text)
+    if marker is not None:
+        return None if marker.is_bullet else marker.ordinal, marker.end
+    bare = BARE_NUMBER.match(text)
+    if bare is not None:
+        return int(bare[1]), bare.end(1)
+    lone = LONE_NUMBER.match(rows[position - 1].text) if position else None
+    return int(lone[1]) if lone is not None else None, 0
+
+
+def _wrapped_rows(texts: Sequence[str], headings: HeadingIndex) -> int:
+    """Over how many rows of a narrow cell a name goes; 0 where it does not end with one of them."""
+    for count in range(len(texts), 1, -1):
+        match = headings.match(" ".join(texts[:count]))
+        if match is not None and match.score == 1.0:
+            return count
+    return 0
 
 
 def _whole(text: str, headings: HeadingIndex, start: int) -> str | None:
@@ -175,9 +198,8 @@ def _counted(texts: Sequence[str], start: int, headings: HeadingIndex) -> str | 
     if wrapped is None:
         return None
     match, ends = wrapped
-    is_parted = all(
-        not t[end:].strip() or is_value(t[end:]) for t, end in zip(texts, ends, strict=False)
-    )
+    parted = zip(texts, ends, strict=False)
+    is_parted = all(not text[end:].strip() or is_value(text[end:]) for text, end in parted)
     return match.component if is_parted else None
 
 
