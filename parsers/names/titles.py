@@ -115,6 +115,8 @@ def is_title_like(text: str) -> bool:
         return False
     if len(words) <= MAX_DATE_WORDS and parse_date(text) is not None:
         return False  # when a page was put up
+    if is_part_heading(text) and name_end(text) == len(text):
+        return False
     return not (YEAR.match(text) or _OTHER_TITLE.match(text) or _FIGURE.search(text))
 
 

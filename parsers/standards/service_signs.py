@@ -78,7 +78,7 @@ def has_tables(events: Sequence[Event]) -> bool:
 def _in_tables(events: Sequence[Event]) -> Iterator[Naming]:
     last = -1  # the last row of a table so far
     for position, event in enumerate(events):
-        if not isinstance(event, TableRow) or event.kind != "component":
+        if not isinstance(event, TableRow) or not _is_component(event):
             continue
         if event.match is not None:
             number = _row_number(event)
@@ -95,15 +95,23 @@ def _opened(between: Sequence[Event]) -> Opening:
 
 
 def _below_table(events: Sequence[Event], start: int) -> int:
-    """The first row below the table before, and below the block that signs its standard."""
-    rows = range(start - 1, -1, -1)
-    is_component = (
-        n for n in rows if isinstance(one := events[n], TableRow) and one.kind == "component"
-    )
-    last = next(is_component, -1)
-    texts = [(n, one) for n in range(last + 1, start) if isinstance(one := events[n], Row)]
+    """The first row below the table before, and below the block that signs its standard. Rows
+    without a name that stand below the service's own head are its own."""
+    named = (n for n in range(start - 1, -1, -1) if _is_component(events[n], is_named=True))
+    before = next(named, -1)
+    heads = [n for n in range(before + 1, start) if _opened(events[n : n + 1])]
+    end = heads[-1] if heads else start
+    last = next((n for n in range(end - 1, before, -1) if _is_component(events[n])), before)
+    texts = [(n, one) for n in range(last + 1, end) if isinstance(one := events[n], Row)]
     held = {id(row) for row in read_signature([row for _, row in texts]).rest}
     return max((n for n, row in texts if id(row) not in held), default=last) + 1
+
+
+def _is_component(event: Event, *, is_named: bool = False) -> bool:
+    """Whether a row is a component's, and, if asked for, names it."""
+    if not isinstance(event, TableRow) or event.kind != "component":
+        return False
+    return event.match is not None or not is_named
 
 
 def _row_number(row: TableRow) -> int | None:
@@ -130,7 +138,7 @@ def _opening_above(rows: Sequence[Row], position: int, number: int | None) -> Op
     first = _first_row(rows, top, None)
     if any(names_service(row.text) or opens_office(row.text) for row in rows[first:top]):
         return Opening.LABEL
-    if first < top:
+    if not all(is_part_heading(row.text) for row in rows[first:top]):
         return Opening.TITLE
     return Opening(number == 1 or is_typed_head(rows[top].text))
 

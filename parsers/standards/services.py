@@ -16,7 +16,8 @@ from parsers.names.headings import HeadingIndex
 from parsers.row_events import Event
 from parsers.standards.service_signs import Naming, Opening, find_namings, first_rows
 
-MIN_AGAIN = 2  # components that come again below a title or a table's head
+MIN_AGAIN = 2  # components that come again below a title or a table's head,
+AGAIN_SHARE = 0.5  # and of those named there: the standard's other part has hardly any of them
 MIN_ORDERED = 3  # and where nothing stands above them: behind each other as before
 MIN_BEFORE = 3  # components of a service whose first one opens the next by itself
 
@@ -35,18 +36,19 @@ def service_starts(namings: Sequence[Naming]) -> list[Naming]:
     """The first naming of each service."""
     services: list[list[Naming]] = []
     for part in _parts(namings):
+        joined: list[Naming] = []
         if services and not _begins_anew(services[-1], part):
-            services[-1] += part
-        else:
-            services.append(part)
-    return [run[0] for service in services for run in _ordered_runs(service)]
+            joined = services.pop()
+        services += _ordered_runs([*joined, *part])
+    return [service[0] for service in services]
 
 
 def _parts(namings: Sequence[Naming]) -> Iterator[list[Naming]]:
-    """The namings, cut where something stands above one that a service may begin with."""
+    """The namings, cut where something stands above one that a service may begin with, or where
+    their numbers fall: a table's first rows may be unread."""
     part: list[Naming] = []
     for naming in namings:
-        if part and naming.opening:
+        if part and (_falls(part[-1], naming) or _is_opened(part[-1], naming)):
             yield part
             part = []
         part.append(naming)
@@ -54,13 +56,26 @@ def _parts(namings: Sequence[Naming]) -> Iterator[list[Naming]]:
         yield part
 
 
+def _falls(last: Naming, naming: Naming) -> bool:
+    return naming.number is not None and last.number is not None and naming.number < last.number
+
+
+def _is_opened(last: Naming, naming: Naming) -> bool:
+    """Whether something stands above a row; if it has the next number, only a service's label."""
+    if naming.opening is Opening.LABEL or naming.number is None or last.number is None:
+        return bool(naming.opening)
+    return bool(naming.opening) and naming.number != last.number + 1
+
+
 def _begins_anew(service: Sequence[Naming], part: Sequence[Naming]) -> bool:
     """Whether a part names again what the service before has: below a label one component is
     enough. The one that the service ended with may go on over a page's end."""
-    again = {one.component for one in part} & {one.component for one in service}
-    if part[0].component == service[-1].component and part[0].opening is not Opening.LABEL:
-        again.discard(part[0].component)
-    return len(again) >= (1 if part[0].opening is Opening.LABEL else MIN_AGAIN)
+    named = {one.component for one in part}
+    again = named & {one.component for one in service}
+    if part[0].opening is Opening.LABEL:
+        return bool(again)
+    again -= {service[-1].component} & {part[0].component}
+    return len(again) >= max(MIN_AGAIN, AGAIN_SHARE * len(named))
 
 
 def _ordered_runs(service: Sequence[Naming]) -> Iterator[list[Naming]]:

@@ -31,15 +31,18 @@ from parsers.tables.row_cuts import ALIGNED_SHARE
 from parsers.tables.text_bands import PageRows, is_banner, text_table
 from parsers.tables.text_columns import (
     Edges,
+    beside_names,
     column_of,
     continued_edges,
     find_edges,
+    names_go_on,
     starts_at_column,
 )
 
 MARGIN_PT = 20.0  # from a table's outer rows to its outer lines
 EDGE_PT = 12.0  # numbers of one column, "9." and "10.", start this near to each other
 RULED_SHARE = 0.5  # of a table's rows that must lie between level lines, for these to bound it
+MIN_GOING_ON = 2  # names on a further page that show where its columns are
 END_GAP_LINES = 3.5  # an empty stretch of more line heights ends a table
 
 
@@ -89,6 +92,8 @@ def _find_text_table(
     is_headed = head is not None
     continued = continued_edges(_unsigned(rows), before) if head is None else None
     edges = continued or _repeated_edges(rows, head, before) or find_edges(rows, head, headings)
+    least = 1 if is_headed else MIN_NAMES if before is None else MIN_GOING_ON
+    edges = beside_names(rows, edges, headings, least)
     if edges is None:
         return None
     first, last = _extent(rows, head, edges, headings)
@@ -134,7 +139,7 @@ def _extent(
     while last < len(rows):
         box = rows[last].bbox
         gap_pt = box.top_pt - rows[last - 1].bbox.bottom_pt
-        if gap_pt > END_GAP_LINES * box.height_pt:
+        if gap_pt > END_GAP_LINES * box.height_pt and not names_go_on(rows[last:], edges, headings):
             break
         if gap_pt > ALIGNED_SHARE * box.height_pt and starts_signature(rows[last].text):
             break
