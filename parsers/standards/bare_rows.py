@@ -7,7 +7,7 @@ They are parted into their cells, a row each, as a text that prints a cell a lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class _Row(NamedTuple):
 
 def part_bare_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
     """The rows, those of such a table parted into number, name and text."""
-    found = _table([*_numbered(rows, headings)])
+    found = [row for table in _tables(_numbered(rows, headings)) for row in _table(table)]
     if not found:
         return list(rows)
     parted: list[Row] = []
@@ -53,6 +53,17 @@ def part_bare_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
 
 def _cut(line: Row, start: int, end: int | None = None) -> Row:
     return line._replace(passage=line.passage.cut(start, end), follows_blank=False)
+
+
+def _tables(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    """The rows of one table after the other: the standard's parts are counted anew."""
+    table: list[_Row] = []
+    for row in rows:
+        if row.number == 1 and row.component is not None and any(one.component for one in table):
+            yield table
+            table = []
+        table.append(row)
+    yield table
 
 
 def _table(rows: Sequence[_Row]) -> list[_Row]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.markers import Marker, leading_marker
 from parsers.names.headings import HeadingIndex, begins_cell
 from parsers.section import HeadingMatch, Row
+from parsers.tables.columns import is_typed_head
 
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
@@ -54,7 +55,8 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
         if _is_sequence(named)
         or (_is_of_one(named, leading[mark]) and headed.isdisjoint(named.values()))
     )
-    return HeadingMarks(families, with_values >= MIN_WITH_VALUES)
+    is_table = any(is_typed_head(row.text) for row in rows)
+    return HeadingMarks(families, with_values >= (1 if is_table else MIN_WITH_VALUES))
 
 
 def _first_row(

@@ -31,6 +31,8 @@ class HeadingSigns(CellSigns):
         if position + 1 >= len(self.rows) or not is_part_heading(self.rows[position].text):
             return False
         below = self.rows[position + 1]
+        if LONE_NUMBER.match(below.text) and position + 2 < len(self.rows):
+            return self.names_component(position + 2)
         return self.heading_of(below) is not None or self.heading_with_value(below) is not None
 
     def heading_of(self, row: Row) -> HeadingMatch | None:
@@ -98,10 +100,9 @@ class HeadingSigns(CellSigns):
         """A heading that goes on in the next rows, and how many it takes; the most that make one.
 
         In a cell of its own a name may break anywhere; elsewhere only what is no heading without
-        its second row.
+        its further rows.
         """
-        most = MAX_HEADING_ROWS if self.number_before is not None else 2
-        for count in range(min(most, len(self.rows) - position), 1, -1):
+        for count in range(min(MAX_HEADING_ROWS, len(self.rows) - position), 1, -1):
             match = self._joined(position, count)
             if match is not None:
                 return match, count
@@ -120,10 +121,12 @@ class HeadingSigns(CellSigns):
         marker = leading_marker(row.text)
         if marker is not None and not (self._is_counted(marker) and self._counts_on(marker)):
             return None
-        if marker is None and not is_cell and self.headings.match(below[-1].text):
+        is_open = is_open_name((row, *below)[-2].text)
+        if marker is None and not (is_cell or is_open) and self.headings.match(below[-1].text):
             return None
         match = self.headings.match(" ".join(one.text for one in (row, *below)))
-        if match is None or ((is_cell or marker is not None) and match.score < 1.0):
+        is_sure = is_cell or marker is not None or count > 2  # of where the name ends
+        if match is None or (is_sure and match.score < 1.0):
             return None
         if match.component in self.seen and not is_cell and not self._is_set_as_heading(row, None):
             return None

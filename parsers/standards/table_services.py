@@ -17,6 +17,7 @@ from parsers.names.titles import PART_NAME, is_part_heading, is_service_heading
 from parsers.row_events import Event, TableRow
 from parsers.section import Removal, RemovalReason, Row
 from parsers.standards.services import split_services
+from parsers.tables.columns import is_typed_head
 
 FOOT_PT = 72.0  # a page's foot starts this far left of a block that signs at its right
 NOTE_GAP_LINES = 0.5  # between the lines of such a note
@@ -70,7 +71,7 @@ def _service(events: Sequence[Event]) -> ServiceRows:
         if isinstance(event, TableRow) and event.label is not None and id(event) in offices:
             service.head.append(Row(event.label, event.page_number, event.bbox))
         elif isinstance(event, Row):
-            is_part = is_part_heading(event.text)
+            is_part = is_part_heading(event.text) or is_typed_head(event.text)
             place = service.after if service.rows else service.head
             (service.parts if is_part else place).append(event)
         elif event.kind == "component" or event.match is not None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.page import Table, enclosing_box
-from parsers.furniture.signature import starts_signature
+from parsers.furniture.signature import starts_closing, starts_signature
 from parsers.names.headings import HeadingIndex
 from parsers.printed_rows import PrintedRow, Rows, printed_rows
 from parsers.tables.columns import Columns
@@ -28,7 +28,7 @@ from parsers.tables.head import (
 )
 from parsers.tables.named_rows import MIN_NAMES, is_row_number, names_in_rows
 from parsers.tables.row_cuts import ALIGNED_SHARE
-from parsers.tables.text_bands import PageRows, is_banner, text_table
+from parsers.tables.text_bands import PageRows, banner_ends, text_table
 from parsers.tables.text_columns import (
     Edges,
     beside_names,
@@ -100,7 +100,8 @@ def _find_text_table(
     first = 0 if continued is not None else first
     first, end = _with_ruled(rows, (first, last), page.levels_pt, is_headed=is_headed)
     rows = rows[first : _end_of_open_row(rows, (end, last), edges, headings)]
-    plain = [row for row in rows if not is_banner(row, edges)]
+    banners = {n for first, end in banner_ends(rows, edges).items() for n in range(first, end)}
+    plain = [row for number, row in enumerate(rows) if number not in banners]
     labels = [word for row in plain for word in row if column_of(word, edges) == 1]
     runs = [run for run in _parted(name_runs(labels, headings), headings) if not is_head_run(run)]
     count = len({run.match.component for run in runs if run.match is not None})
@@ -142,6 +143,8 @@ def _extent(
         if gap_pt > END_GAP_LINES * box.height_pt and not names_go_on(rows[last:], edges, headings):
             break
         if gap_pt > ALIGNED_SHARE * box.height_pt and starts_signature(rows[last].text):
+            break
+        if starts_closing(rows[last].text) and not names_go_on(rows[last:], edges, headings):
             break
         last += 1
     return first, last
