@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.markers import Marker, leading_marker
 from parsers.names.headings import HeadingIndex, begins_cell
 from parsers.section import HeadingMatch, Row
-from parsers.tables.columns import is_typed_head
+from parsers.tables.columns import is_number_head, is_typed_head
 
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
@@ -18,11 +18,12 @@ MIN_NUMBERED_HEADINGS = 3  # "1. Persyaratan" is a heading where two more of its
 
 
 class HeadingMarks(NamedTuple):
-    """The families of marks that stand before headings, and whether names and values share lines,
-    as in a table's text."""
+    """The families of marks that stand before headings, whether names and values share lines, as
+    in a table's text, and whether such a table has no numbers."""
 
     families: frozenset[str]
     has_values: bool
+    is_unnumbered: bool = False
 
 
 def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
@@ -56,7 +57,25 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
         or (_is_of_one(named, leading[mark]) and headed.isdisjoint(named.values()))
     )
     is_table = any(is_typed_head(row.text) for row in rows)
-    return HeadingMarks(families, with_values >= (1 if is_table else MIN_WITH_VALUES))
+    has_values = with_values >= (1 if is_table else MIN_WITH_VALUES)
+    return HeadingMarks(families, has_values, is_unnumbered(rows))
+
+
+def is_unnumbered(rows: Sequence[Row]) -> bool:
+    """Whether a text prints a table without a column of numbers: "Komponen Uraian" is its head."""
+    heads = [row.text for row in rows if is_typed_head(row.text)]
+    return bool(heads) and not any(is_number_head(text.split()[0]) for text in heads)
+
+
+def named_beside_value(text: str, headings: HeadingIndex) -> tuple[HeadingMatch, int] | None:
+    """The component that a row of such a table names before its value, and where that begins. A
+    name of one word may begin a value's own sentence: only a list or a figure is surely a value."""
+    found = headings.match_prefix(text)
+    rest = text[found[1] :] if found is not None else ""
+    if found is None or not rest.strip(" :"):
+        return None
+    is_whole = len(text[: found[1]].replace("/", " ").split()) > 1
+    return found if is_value(rest) or (is_whole and begins_cell(rest)) else None
 
 
 def _first_row(

@@ -12,7 +12,12 @@ from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch, Row
 from parsers.standards.cell_signs import CellSigns
 from parsers.standards.component_sentences import Sentence, read_sentence
-from parsers.standards.heading_marks import MAX_HEADING_ROWS, is_cell, mark_family
+from parsers.standards.heading_marks import (
+    MAX_HEADING_ROWS,
+    is_cell,
+    mark_family,
+    named_beside_value,
+)
 from parsers.standards.heading_rows import LONE_NUMBER, is_label
 
 # Components whose lists end where a page's section of something else begins; a time, a complaint
@@ -149,6 +154,9 @@ class HeadingSigns(CellSigns):
             found = self.headings.match_prefix(row.text)
             return found if found is not None and is_cell(row.text[found[1] :]) else None
         marker = leading_marker(row.text)
+        if marker is None and self.marks.is_unnumbered:
+            named = named_beside_value(row.text, self.headings)
+            return named if named is not None and named[0].component not in self.seen else None
         is_run = position in self.runs
         if marker is None or not (is_run or (self.marks.has_values and self._counts_on(marker))):
             return None

@@ -13,6 +13,7 @@ from parsers.names.headings import HeadingIndex, begins_cell, is_open_name
 from parsers.names.offices import opens_office
 from parsers.names.titles import (
     MAX_TITLE_WORDS,
+    is_glued_label,
     is_part_heading,
     is_service_heading,
     is_set_like_name,
@@ -21,7 +22,12 @@ from parsers.names.titles import (
 from parsers.row_events import Event, TableRow
 from parsers.section import Row
 from parsers.standards.cell_signs import MAX_HEAD_CELLS
-from parsers.standards.heading_marks import MAX_HEADING_ROWS, is_value
+from parsers.standards.heading_marks import (
+    MAX_HEADING_ROWS,
+    is_unnumbered,
+    is_value,
+    named_beside_value,
+)
 from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL, LONE_NUMBER, is_lone_number
 from parsers.tables.columns import is_head_cell, is_head_row, is_typed_head
 
@@ -125,8 +131,12 @@ def _row_number(row: TableRow) -> int | None:
 
 def _in_texts(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[Naming]:
     end = 0  # of the rows that the last name takes
-    for position in range(len(rows)):
+    has_no_numbers = is_unnumbered(rows)
+    for position, row in enumerate(rows):
         named = _Named.at(rows, position, headings) if position >= end else None
+        if named is None and has_no_numbers and position >= end:
+            beside = named_beside_value(row.text, headings)
+            named = _Named(beside[0].component, None) if beside is not None else None
         if named is not None:
             end = position + named.rows
             opening = _opening_above(rows, position, named.number)
@@ -220,7 +230,8 @@ def _table_top(rows: Sequence[Row], start: int) -> int:
         return top - 1
     for first in range(max(0, top - MAX_HEAD_CELLS), top - 1):
         texts = [row.text for row in rows[first:top]]
-        if all(map(is_head_cell, texts)) and is_head_row(texts):
+        is_title = any(map(is_glued_label, texts))  # "Standar Pelayanan …" reads as a head, too
+        if all(map(is_head_cell, texts)) and is_head_row(texts) and not is_title:
             return first
     return top
 

@@ -17,7 +17,8 @@ from parsers.row_events import Event
 from parsers.standards.service_signs import Naming, Opening, find_namings, first_rows
 
 MIN_AGAIN = 2  # components that come again below a title or a table's head,
-AGAIN_SHARE = 0.5  # and of those named there: the standard's other part has hardly any of them
+AGAIN_SHARE = 0.5  # and of those named there, unless they begin alike: the standard's other part
+# has hardly any of them
 MIN_ORDERED = 3  # and where nothing stands above them: behind each other as before
 MIN_BEFORE = 3  # components of a service whose first one opens the next by itself
 
@@ -75,7 +76,8 @@ def _begins_anew(service: Sequence[Naming], part: Sequence[Naming]) -> bool:
     if part[0].opening is Opening.LABEL:
         return bool(again)
     again -= {service[-1].component} & {part[0].component}
-    return len(again) >= max(MIN_AGAIN, AGAIN_SHARE * len(named))
+    begins_so = part[0].component == service[0].component
+    return len(again) >= max(MIN_AGAIN, 0 if begins_so else AGAIN_SHARE * len(named))
 
 
 def _ordered_runs(service: Sequence[Naming]) -> Iterator[list[Naming]]:
