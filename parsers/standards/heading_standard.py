@@ -9,7 +9,7 @@ from extractor.page import Document
 from extractor.passage import Passage, join_passages
 from normalizers.legal.decree import parse_decree
 from parsers.furniture.portal_words import split_boilerplate
-from parsers.furniture.signature import read_closing
+from parsers.furniture.signature import read_signature
 from parsers.lists.paragraphs import frame_edge
 from parsers.names.groups import is_placeholder
 from parsers.names.headings import HeadingIndex
@@ -69,7 +69,7 @@ def _standard(
         stray += typed
         sections.append(replace(section, body=own))
     decree, not_decree = _decree(body)
-    signature = read_closing(sections[-1].body if sections else ())
+    signature = read_signature(sections[-1].body if sections else (), are_items=True)
     if signature.block:
         sections[-1] = replace(sections[-1], body=signature.rest)
     removed += [Removal(passage, "signature") for passage in signature.block]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.furniture.signature import is_electronic_note, read_closing, starts_signature
+from parsers.furniture.signature import is_electronic_note, read_signature, starts_signature
 from parsers.layouts import sippn
 from parsers.section import Standard
 from parsers.standards.services import split_services
@@ -117,7 +117,7 @@ def test_the_block_that_signs_is_no_item() -> None:
     ids=["a step that signs", "a sentence", "no signature"],
 )
 def test_other_last_lines_sign_nothing(text: str) -> None:
-    assert read_closing(body_of(text)).block == ()
+    assert read_signature(body_of(text), are_items=True).block == ()
 
 
 @pytest.mark.parametrize(
