@@ -7,8 +7,7 @@ from parsers.decrees.annex_head import repeated_heads
 from parsers.names.headings import HeadingIndex
 from parsers.refusals.not_standard import is_sop_sheet
 from parsers.section import Claim, Letterhead, Segmentation
-from parsers.standards.decreed import decreed
-from parsers.standards.headed_annex import read_headed_annex
+from parsers.standards.decreed import decreed, read_headed_annex
 from parsers.standards.heading_standard import headed_standards
 from parsers.standards.table_services import table_services
 from parsers.standards.table_standard import build_standard

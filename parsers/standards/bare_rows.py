@@ -14,7 +14,7 @@ from typing import NamedTuple
 from parsers.names.headings import HeadingIndex, begins_cell
 from parsers.names.titles import is_part_heading
 from parsers.section import Row
-from parsers.standards.heading_marks import MAX_HEADING_ROWS, is_value
+from parsers.standards.heading_rows import MAX_HEADING_ROWS, is_value
 
 MIN_ROWS = 3  # numbered one after the other, each naming a component of its own
 MIN_FURTHER_ROWS = 2  # of a table below another one

@@ -10,8 +10,15 @@ from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import Row
 from parsers.standards.component_sentences import find_runs
-from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_cell
-from parsers.standards.heading_rows import BARE_NUMBER, LONE_NUMBER, is_label, is_loose
+from parsers.standards.heading_rows import (
+    BARE_NUMBER,
+    LONE_NUMBER,
+    MAX_HEADING_ROWS,
+    find_marks,
+    is_cell,
+    is_label,
+    is_loose,
+)
 from parsers.tables.columns import (
     is_head_cell,
     is_head_row,

@@ -12,17 +12,19 @@ from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch, Row
 from parsers.standards.cell_signs import CellSigns
 from parsers.standards.component_sentences import Sentence, read_sentence
-from parsers.standards.heading_marks import (
+from parsers.standards.heading_rows import (
+    LONE_NUMBER,
     MAX_HEADING_ROWS,
     is_cell,
+    is_label,
     mark_family,
     named_beside_value,
 )
-from parsers.standards.heading_rows import LONE_NUMBER, is_label
 
 # Components whose lists end where a page's section of something else begins; a time, a complaint
 # and steps have remarks of such names.
 LISTED = ("persyaratan", "produk", "dasar_hukum")
+MAX_NARROW_LETTERS = 40  # of a row in a column of names
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
 
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
@@ -107,7 +109,9 @@ class HeadingSigns(CellSigns):
         In a cell of its own a name may break anywhere; elsewhere only what is no heading without
         its further rows.
         """
-        for count in range(min(MAX_HEADING_ROWS, len(self.rows) - position), 1, -1):
+        is_narrow = len(self.rows[position].text) <= MAX_NARROW_LETTERS
+        most = MAX_HEADING_ROWS if is_narrow or self.number_before is not None else 2
+        for count in range(min(most, len(self.rows) - position), 1, -1):
             match = self._joined(position, count)
             if match is not None:
                 return match, count

@@ -58,7 +58,8 @@ def _parts(namings: Sequence[Naming]) -> Iterator[list[Naming]]:
 
 
 def _falls(last: Naming, naming: Naming) -> bool:
-    return naming.number is not None and last.number is not None and naming.number < last.number
+    """Whether the numbers start over, or do not go on."""
+    return naming.number is not None and last.number is not None and naming.number <= last.number
 
 
 def _is_opened(last: Naming, naming: Naming) -> bool:
