@@ -74,7 +74,7 @@ def read_text(data: bytes, name: str, suffix: str) -> Document:
     A text with tables or columns is set as a page: see `extractor.typed.setting`.
     """
     lines = decoded_text(data).split("\n")
-    printed = [line.replace("\f", " ") for line in lines]
+    printed = [line.lstrip("\f").replace("\f", " ") for line in lines]  # it takes no room
     feeds = list(accumulate(line.count("\f") for line in lines))
     layout = find_layout([line.translate(_BOX_SIGNS) for line in printed])
     tape = Tape()

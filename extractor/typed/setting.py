@@ -15,6 +15,7 @@ from extractor.typed.cells import Stretch, TypedTable
 
 LETTER_PT, LINE_PT, HEIGHT_PT = 6.0, 13.0, 10.0  # a letter's width, lines' distance, words' height
 MARGIN_PT, PADDING_PT = 40.0, 4.0
+INK_PT = 3.0  # a word's part of the space behind it: one space parts words, two part columns
 MIN_COLUMN = 4  # letters
 WRAPPED_ROOM = 1  # letters
 ROOM = 30  # letters that no word fills: a cell's longest line shall not look full
@@ -172,7 +173,7 @@ class _Composing:
     def _box(self, words: Sequence[SetWord], left_pt: float, start: int, top_pt: float) -> None:
         for word, column in words:
             x0_pt = left_pt + (column - start) * LETTER_PT
-            x1_pt = x0_pt + len(word.text) * LETTER_PT
+            x1_pt = x0_pt + len(word.text) * LETTER_PT + INK_PT
             self.boxes[word.order] = BBox(x0_pt, top_pt, x1_pt, top_pt + HEIGHT_PT)
             self.right_pt = max(self.right_pt, x1_pt)
 

@@ -21,6 +21,8 @@ MIN_TAB_CELLS = 3  # in a row parted by tabs; two may be an indented list
 SAME_COUNT_SHARE = 0.6  # of the rows that have as many cells as most
 MIN_ENDED_CELLS = 6  # of a table whose cells end lines: two rows of three
 MAX_COLUMNS = 12
+MIN_BANNER_COLUMNS = 3  # of a table whose first one holds numbers
+MAX_NUMBER_LETTERS = 5  # of a row: "(12)."
 MAX_LINES = 5_000  # of one table
 MAX_RETRIED_LINES = 20  # with signs that are no table: each further one is tried as its first row
 MAX_OPEN_LINES = 60  # lines without a sign that go on with a row's last cell
@@ -233,7 +235,10 @@ def _tabbed(lines: Sequence[str], first: int) -> TypedTable | None:
     while number < len(lines):
         line = lines[number]
         if "\t" in line.strip():
-            rows.append(_tab_cells(number, line))
+            cells = _tab_cells(number, line)
+            if open_lines and _counts_anew(lines, cells):
+                rows.append([[rows[-1][-1].pop()]])  # a heading across the columns
+            rows.append(cells)
             last, open_lines = number, 0
         elif not line.strip() or open_lines >= MAX_OPEN_LINES:
             if not any("\t" in below.strip() for below in lines[number + 1 : number + 3]):
@@ -245,6 +250,11 @@ def _tabbed(lines: Sequence[str], first: int) -> TypedTable | None:
         number += 1
     is_labelled = sum(len(row) == 2 and not _is_marker(lines, row[0]) for row in rows) >= MIN_ROWS
     return _checked(first, last, rows, MIN_ROWS, 2 if is_labelled else MIN_TAB_CELLS)
+
+
+def _counts_anew(lines: Sequence[str], cells: Sequence[list[Stretch]]) -> bool:
+    """Whether a row of a table is numbered as the first one."""
+    return len(cells) >= MIN_TAB_CELLS and _number_in(lines, cells[0]) == 1
 
 
 def _tab_cells(number: int, line: str) -> list[list[Stretch]]:
@@ -282,7 +292,18 @@ def _checked(
         for number, row in enumerate(rows)
         for column, stretches in enumerate(_folded(row, most))
     ]
-    return TypedTable(first, last, tuple(cells))
+    banners = {number for number, row in enumerate(rows) if _is_banner(row, most)}
+    wide = [cell._replace(columns=most) if cell.row in banners else cell for cell in cells]
+    held = (cell for cell in wide if cell.row not in banners or not cell.column)
+    return TypedTable(first, last, tuple(held))
+
+
+def _is_banner(row: Sequence[list[Stretch]], count: int) -> bool:
+    """Whether a row's only cell with text is the first one, in the numbers' column and no number:
+    such tables have no other way to write across their columns."""
+    if count < MIN_BANNER_COLUMNS or not row or any(row[1:]):
+        return False
+    return any(part.end - part.start > MAX_NUMBER_LETTERS for part in row[0])
 
 
 def _folded(row: Sequence[list[Stretch]], count: int) -> list[list[Stretch]]:

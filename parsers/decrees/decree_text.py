@@ -53,25 +53,20 @@ class DecreeText(NamedTuple):
         return _services(self.rows)
 
 
-def find_decree(events: Sequence[Event]) -> DecreeText | None:
-    """The decree before the first component table, or None where the document has none."""
+def find_decree(events: Sequence[Event], *, takes_lone_head: bool = False) -> DecreeText | None:
+    """The decree above the standards in its annex, whether these are tables or have headings; if
+    asked for, also the annex's head alone where that bears the decree's number. None where the
+    document has none."""
     first = next((n for n, event in enumerate(events) if isinstance(event, TableRow)), None)
     rows = [event for event in events[:first] if isinstance(event, Row)]
     marks = len(_marked(rows, _MARKS))
-    return _decree(rows, _end(rows), marks) if marks >= MIN_MARKS else None
-
-
-def find_annexed(rows: Sequence[Row]) -> DecreeText | None:
-    """The decree above an annex whose components have headings, or the annex's head alone where
-    it bears the decree's number; None where neither is there."""
-    marked = _marked(rows, _MARKS[:3])
-    is_whole = len(marked) >= MIN_MARKS
-    places = range(max(marked), len(rows)) if is_whole else range(len(rows[:1]))
-    annex = next((n for n in places if is_annex_row(rows[n].text)), None)
-    if annex is None:
+    end = _end(rows, has_tables=first is not None) if marks >= MIN_MARKS else None
+    if end is not None:
+        return _decree(rows, end, marks)
+    if not takes_lone_head or not rows or not is_annex_row(rows[0].text):
         return None
-    decree = _decree(rows, head_end(rows, annex), len(marked))
-    return decree if is_whole or decree.number is not None else None
+    decree = _decree(rows, head_end(rows, 0), marks)
+    return decree if decree.number is not None else None
 
 
 def _marked(rows: Sequence[Row], marks: Sequence[re.Pattern[str]]) -> list[int]:
@@ -85,15 +80,21 @@ def _decree(rows: Sequence[Row], end: int, marks: int) -> DecreeText:
     return DecreeText(own, _number(own), find_issuer(own), marks)
 
 
-def _end(rows: Sequence[Row]) -> int:
-    """Where the annex's own text begins: below its head; else where the decree is signed."""
-    last_mark = max(n for n, row in enumerate(rows) if any(m.match(row.text) for m in _MARKS[:3]))
-    annex = next((n for n in range(last_mark, len(rows)) if starts_annex(rows, n)), None)
-    if annex is None:
-        page = rows[-1].page_number
-        first = next(n for n, row in enumerate(rows) if row.page_number == page)
-        return first if first > last_mark else len(rows)
-    return head_end(rows, annex)
+def _end(rows: Sequence[Row], *, has_tables: bool) -> int | None:
+    """Where the annex's own text begins: below its head, which begins a page if any does; without
+    one before the page that ends with a table. None where no annex shows."""
+    last_mark = max(_marked(rows, _MARKS[:3]))
+    below = range(last_mark, len(rows))
+    annex = next((n for n in below if starts_annex(rows, n)), None)
+    if annex is None and not has_tables:
+        annex = next((n for n in below if is_annex_row(rows[n].text)), None)
+    if annex is not None:
+        return head_end(rows, annex)
+    if not has_tables:
+        return None
+    page = rows[-1].page_number
+    first = next(n for n, row in enumerate(rows) if row.page_number == page)
+    return first if first > last_mark else len(rows)
 
 
 def has_annex(rows: Sequence[Row]) -> bool:

@@ -78,28 +78,37 @@ def starts_closing(text: str) -> bool:
     return _CLOSING.match(text.strip()) is not None
 
 
-def read_closing(rows: Sequence[Row]) -> Signature:
-    """The block that ends a section: place and date, office, name, and nothing else behind it."""
-    for start in range(max(0, len(rows) - MAX_ROWS), len(rows)):
-        if not starts_closing(rows[start].text):
-            continue
-        signing = rows[start:]
-        if any(len(row.text.split()) > MAX_CLOSING_WORDS for row in signing):
-            break
-        nip = next((n for n, row in enumerate(signing) if _NIP.search(row.text)), None)
-        name = _name(signing[: nip + 1] if nip is not None else signing, nip is not None)
-        return _signature(signing, name, rows[:start])
-    return Signature(None, None, (), tuple(rows))
+def read_signature(rows: Sequence[Row], *, are_items: bool = False) -> Signature:
+    """Find the block that signs the sheet: among the rows below a table, or, where the rows `are
+    items` of a section, at their end, with what no item begins with and nothing else behind it."""
+    reach = _closing_block(rows) if are_items else _block(rows)
+    if not reach:
+        return Signature(None, None, (), tuple(rows))
+    signing = rows[reach.start : reach.stop]
+    nip = next((n for n, row in enumerate(signing) if _NIP.search(row.text)), None)
+    name = _name(signing[: nip + 1] if nip is not None else signing, nip is not None)
+    date = _date(signing)
+    others = [row.passage for row in signing if row.passage is not name]
+    block = tuple(part for passage in others for part in _around(passage, date))
+    return Signature(date, name, block, (*rows[: reach.start], *rows[reach.stop :]))
 
 
-def read_signature(rows: Sequence[Row]) -> Signature:
-    """Find the block that signs the sheet, among the rows below a table."""
+def _closing_block(rows: Sequence[Row]) -> range:
+    """The rows from the first one that closes a sheet, if all of them are short."""
+    starts = range(max(0, len(rows) - MAX_ROWS), len(rows))
+    start = next((n for n in starts if starts_closing(rows[n].text)), len(rows))
+    is_short = all(len(row.text.split()) <= MAX_CLOSING_WORDS for row in rows[start:])
+    return range(start, len(rows)) if is_short else range(0)
+
+
+def _block(rows: Sequence[Row]) -> range:
+    """The rows from place and date, an office or the row above the NIP, to the NIP or the name."""
     start = next((n for n, row in enumerate(rows) if _START.match(row.text.strip())), None)
     nip = next((n for n, row in enumerate(rows) if _NIP.search(row.text)), None)
     if start is None or (nip is not None and nip < start):
         start = nip - 1 if nip else nip
     if start is None:
-        return Signature(None, None, (), tuple(rows))
+        return range(0)
     end = min(len(rows), start + MAX_ROWS)
     if nip is not None:
         end = min(end, nip + 1)
@@ -108,15 +117,7 @@ def read_signature(rows: Sequence[Row]) -> Signature:
         end = min(end, turn)
     elif nip is None:
         end = min(end, turn + 1)  # the name alone goes on
-    name = _name(rows[start:end], nip is not None)
-    return _signature(rows[start:end], name, [*rows[:start], *rows[end:]])
-
-
-def _signature(signing: Sequence[Row], name: Passage | None, rest: Sequence[Row]) -> Signature:
-    date = _date(signing)
-    others = [row.passage for row in signing if row.passage is not name]
-    block = tuple(part for passage in others for part in _around(passage, date))
-    return Signature(date, name, block, tuple(rest))
+    return range(start, end)
 
 
 def _page_end(rows: Sequence[Row], position: int) -> int:

@@ -11,7 +11,7 @@ from parsers.names.headings import HeadingIndex
 from parsers.refusals.not_standard import is_sop_sheet
 from parsers.row_events import TableRow
 from parsers.section import Claim, Segmentation
-from parsers.standards.services import split_services
+from parsers.standards.table_services import table_services
 from parsers.standards.table_standard import build_standard
 from parsers.tables.component_rows import Rows
 from parsers.tables.document_rows import document_rows
@@ -72,7 +72,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     rows = document_rows(document, headings)
     if rows is None:
         return Segmentation(())
-    services = split_services(document, rows.events)
+    services = table_services(document, rows.events, headings)
     standards = [build_standard(document, rows.pages, entry, headings) for entry in services]
     office = standards[0].letterhead
     return Segmentation(

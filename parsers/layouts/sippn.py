@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractor.page import Document, Line
 from extractor.passage import Passage
-from parsers.decrees.decree_text import find_annexed
+from parsers.decrees.decree_text import find_decree
 from parsers.furniture.foot_notes import FootNote, with_foot_notes, without_foot_notes
 from parsers.furniture.page_edges import find_furniture, removals
 from parsers.furniture.site_words import split_site_words
@@ -104,7 +104,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     if document.is_typed:
         rows, site = split_site_words(rows, headings)
         removed += (Removal(passage, "boilerplate") for passage in site)
-    decree = find_annexed(rows)
+    decree = find_decree(rows, takes_lone_head=True)
     rows = rows[len(decree.rows) :] if decree is not None else rows
     standards = headed_standards(document, rows, headings, reading.letterhead, removed)
     standards = [_with_notes(standard, foot_notes) for standard in standards]

@@ -23,7 +23,7 @@ MAX_PREFIX_WORDS = 12  # of a heading before its value on one line
 MAX_REST_WORDS = 3
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,20}[^\W\d_]")  # "W A K T U"
 _REST = re.compile(
-    r"(?:(?:dan|atau|/|&)?\s*(?:pe)?layanan(?:\s+publik|\s+administrasi)?|penyelesaian"
+    r"(?:(?:dan|atau|/|&)?\s*(?:pe)?layanan(?:\s+publik|\s+administrasi)?|penyelesaian|pelaksana"
     r"|penyelenggaraan|perizinan|pengurusan)\s*:?",
     re.IGNORECASE,
 )

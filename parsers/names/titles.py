@@ -121,6 +121,8 @@ def is_title_like(text: str) -> bool:
         return False  # when a page was put up
     if _NO_TITLE.match(text) is not None:
         return False
+    if is_part_heading(text) and name_end(text) == len(text):
+        return False
     return not (YEAR.match(text) or _OTHER_TITLE.match(text) or _FIGURE.search(text))
 
 

@@ -98,9 +98,19 @@ def _read(above: Sequence[Row], label: range, first: int) -> TitleReading:
 def _end_of(above: Sequence[Row], first: int) -> int:
     """Where the rows of a title end that starts in row `first`."""
     end = first + 1
-    while end < len(above) and _wraps(above[end], above[end - 1]):
+    while end < len(above) and (_wraps(above[end], above[end - 1]) or _is_last(above, end)):
         end += 1
     return end
+
+
+def _is_last(above: Sequence[Row], number: int) -> bool:
+    """Whether a row of a text that nobody set as a page is the last line of a title in capitals,
+    right above the first heading."""
+    row, before = above[number], above[number - 1]
+    if row.bbox is not None or row.follows_blank or number + 1 < len(above) or ":" in row.text:
+        return False
+    is_capital = row.text.isupper() and before.text.isupper()
+    return is_capital and not (opens_office(row.text) or is_org(row.text) or YEAR.match(row.text))
 
 
 def _wraps(row: Row, before: Row) -> bool:

@@ -7,15 +7,18 @@ They are parted into their cells, a row each, as a text that prints a cell a lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.names.headings import HeadingIndex, begins_cell, is_open_name
+from parsers.names.titles import is_part_heading
 from parsers.section import Row
-from parsers.standards.heading_marks import is_value
+from parsers.standards.heading_rows import MAX_HEADING_ROWS, is_value
 
 MIN_ROWS = 3  # numbered one after the other, each naming a component of its own
+MIN_FURTHER_ROWS = 2  # of a table below another one
+MIN_PART_ROWS = 1  # and below the heading of one of the law's two parts
 MAX_NAME_LETTERS = 90
 
 _NUMBER = re.compile(r"(\d{1,2})\s*(?=[^\W\d_])")
@@ -34,7 +37,11 @@ class _Row(NamedTuple):
 
 def part_bare_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
     """The rows, those of such a table parted into number, name and text."""
-    found = _table([*_numbered(rows, headings)])
+    found: list[_Row] = []
+    for table in _tables(_numbered(rows, headings)):
+        is_part = table[0].position > 0 and is_part_heading(rows[table[0].position - 1].text)
+        least = (MIN_PART_ROWS if is_part else MIN_FURTHER_ROWS) if found else MIN_ROWS
+        found += _table(table, least)
     if not found:
         return list(rows)
     parted: list[Row] = []
@@ -55,14 +62,26 @@ def _cut(line: Row, start: int, end: int | None = None) -> Row:
     return line._replace(passage=line.passage.cut(start, end), follows_blank=False)
 
 
-def _table(rows: Sequence[_Row]) -> list[_Row]:
+def _tables(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    """The rows of one table after the other: the standard's parts are counted anew."""
+    table: list[_Row] = []
+    for row in rows:
+        if row.number == 1 and row.component is not None and any(one.component for one in table):
+            yield table
+            table = []
+        table.append(row)
+    if table:
+        yield table
+
+
+def _table(rows: Sequence[_Row], least: int) -> list[_Row]:
     """The rows of the table: those that name components in the order of their numbers, if they are
-    enough, and between two of these what has the number that is left out."""
+    at `least` so many, and between two of these what has the number that is left out."""
     named: list[_Row] = []
     for row in rows:
         if row.component is not None and (not named or row.number > named[-1].number):
             named.append(row)
-    if len({row.component for row in named}) < MIN_ROWS:
+    if len({row.component for row in named}) < least:
         return []
     chain = named[:1]
     for above, row in pairwise(named):
@@ -80,7 +99,7 @@ def _numbered(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[_Row]:
         number = _NUMBER.match(row.text)
         if number is None:
             continue
-        texts = [one.text for one in rows[position : position + 2]]
+        texts = [one.text for one in rows[position : position + MAX_HEADING_ROWS]]
         yield _row(position, int(number[1]), number.end(), (texts, headings))
 
 
@@ -89,7 +108,7 @@ def _row(position: int, number: int, start: int, printed: tuple[list[str], Headi
     text = texts[0]
     wrapped = headings.wrapped_prefix(texts, start)
     if wrapped is not None and all(
-        is_value(t[end:]) for t, end in zip(texts, wrapped[1], strict=False)
+        not t[end:].strip() or is_value(t[end:]) for t, end in zip(texts, wrapped[1], strict=False)
     ):
         return _Row(position, number, start, wrapped[1], wrapped[0].component)
     for seam in _seams(text, start):

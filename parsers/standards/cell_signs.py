@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from parsers.furniture.site_menu import menu_rows
+from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import Row
 from parsers.standards.component_sentences import find_runs
-from parsers.standards.heading_marks import MAX_HEADING_ROWS, find_marks, is_cell
-from parsers.standards.heading_rows import LONE_NUMBER, is_label, is_loose
+from parsers.standards.heading_rows import (
+    BARE_NUMBER,
+    LONE_NUMBER,
+    MAX_HEADING_ROWS,
+    find_marks,
+    is_cell,
+    is_label,
+    is_loose,
+)
 from parsers.tables.columns import (
     is_head_cell,
     is_head_row,
@@ -62,7 +70,7 @@ class CellSigns:
         number = LONE_NUMBER.match(self.rows[position].text)
         if number is None or position + 1 >= len(self.rows):
             return 0
-        is_named = self._names_component(position + 1)
+        is_named = self.names_component(position + 1)
         self.has_cells = self.has_cells or is_named
         counted = int(number[1]) - self.number
         if not self.has_cells or counted < 1 or (counted > 1 and not is_named):
@@ -78,9 +86,16 @@ class CellSigns:
     def _last_named(self) -> dict[int, int]:
         """Where each number stands last in a row of its own above a component's name."""
         numbers = ((n, LONE_NUMBER.match(row.text)) for n, row in enumerate(self.rows[:-1]))
-        return {int(m[1]): n for n, m in numbers if m is not None and self._names_component(n + 1)}
+        return {int(m[1]): n for n, m in numbers if m is not None and self.names_component(n + 1)}
 
-    def _names_component(self, position: int) -> bool:
+    def counts_anew(self, position: int) -> bool:
+        """Whether a row has the number of a table's first one, in front of its text or alone."""
+        text = self.rows[position].text
+        marker = leading_marker(text)
+        number = LONE_NUMBER.match(text) or BARE_NUMBER.match(text)
+        return number[1] == "1" if number else marker is not None and marker.ordinal == 1
+
+    def names_component(self, position: int) -> bool:
         texts = [row.text for row in self.rows[position : position + MAX_HEADING_ROWS]]
         names = (" ".join(texts[:count]) for count in range(1, len(texts) + 1))
         if any(self.headings.place(name) is not None for name in names):

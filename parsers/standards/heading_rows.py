@@ -1,15 +1,20 @@
-"""The printed rows of a document's body, and what a row says by itself."""
+"""The printed rows of a document's body, what a row says by itself, and how the headings among
+them are marked: by numbers that count them, by a bullet, by nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from extractor.page import Line, enclosing_box
 from extractor.passage import Passage, join_passages
-from parsers.markers import leading_marker
-from parsers.section import Row
+from parsers.markers import Marker, leading_marker
+from parsers.names.headings import HeadingIndex, begins_cell
+from parsers.section import HeadingMatch, Row
+from parsers.tables.columns import is_number_head, is_typed_head
 
 LOOSE_SHARE = 0.9  # of the rows that follow a blank line
 MAX_LABEL_WORDS = 10  # of a heading that is no component's
@@ -21,6 +26,10 @@ DECREE_LABEL = re.compile(
 )
 BARE_NUMBER = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
+MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
+MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
+MIN_WITH_VALUES = 2  # names with their values on one line: a text that prints a table's rows so
+MIN_NUMBERED_HEADINGS = 3  # "1. Persyaratan" is a heading where two more of its kind are numbered
 
 
 def body_rows(left: Sequence[tuple[Line, Passage]]) -> list[Row]:
@@ -70,3 +79,131 @@ def is_label(text: str) -> bool:
     if len(words) == 1 and leading_marker(text) is not None:
         return False  # a number of a list
     return 0 < len(words) <= MAX_LABEL_WORDS and not text.rstrip().endswith((".", ";", ","))
+
+
+class HeadingMarks(NamedTuple):
+    """The families of marks that stand before headings, whether names and values share lines, as
+    in a table's text, and whether such a table has no numbers."""
+
+    families: frozenset[str]
+    has_values: bool
+    is_unnumbered: bool = False
+    is_constant: bool = False  # each list was numbered anew: "1." stands before every heading
+
+
+def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
+    """How the headings themselves are marked, where that is not what items are called."""
+    marked: dict[str, dict[int, str]] = defaultdict(dict)
+    leading: dict[str, dict[int, str]] = defaultdict(dict)  # of those that end in a colon
+    headed: set[str] = set()  # by rows without a mark, of which numbered ones are the cases
+    with_values = 0
+    has_head = any(row.bbox is None and is_typed_head(row.text) for row in rows)
+    for position, row in enumerate(rows, 1):
+        marker = leading_marker(row.text)
+        if marker is None:
+            if (unmarked := headings.match(row.text)) is not None:
+                headed.add(unmarked.component)
+            continue
+        match = _numbered_match(row, headings)
+        if match is None and not marker.is_bullet:
+            below = rows[position : position + MAX_HEADING_ROWS - 1]
+            prefix = headings.match_prefix(row.text, marker.end)
+            prefix = prefix or _first_row([row, *below], marker, headings)
+            if prefix is not None:
+                rest = row.text[prefix[1] :]
+                with_values += is_value(rest) or (has_head and _is_worded(rest))
+            match = prefix[0] if prefix is not None else headings.place(row.text)
+        if match is not None:
+            family = marked[mark_family(marker)]
+            is_other = family.get(marker.ordinal, match.component) != match.component
+            family.setdefault(-position if is_other else marker.ordinal, match.component)
+            if row.text.rstrip().endswith(":"):
+                leading[mark_family(marker)].setdefault(marker.ordinal, match.component)
+    families = frozenset(
+        mark
+        for mark, named in marked.items()
+        if _is_sequence(named)
+        or (_is_of_one(named, leading[mark]) and headed.isdisjoint(named.values()))
+    )
+    is_table = any(is_typed_head(row.text) for row in rows)
+    has_values = with_values >= (1 if is_table else MIN_WITH_VALUES)
+    is_constant = "number" in families and _are_ones(rows, headings)
+    return HeadingMarks(families, has_values, is_unnumbered(rows), is_constant)
+
+
+def is_unnumbered(rows: Sequence[Row]) -> bool:
+    """Whether a text prints a table without a column of numbers: "Komponen Uraian" is its head."""
+    heads = [row.text for row in rows if is_typed_head(row.text)]
+    return bool(heads) and not any(is_number_head(text.split()[0]) for text in heads)
+
+
+def named_beside_value(text: str, headings: HeadingIndex) -> tuple[HeadingMatch, int] | None:
+    """The component that a row of such a table names before its value, and where that begins. A
+    name of one word may begin a value's own sentence: only a list or a figure is surely a value."""
+    found = headings.match_prefix(text)
+    rest = text[found[1] :] if found is not None else ""
+    if found is None or not rest.strip(" :"):
+        return None
+    is_whole = len(text[: found[1]].replace("/", " ").split()) > 1
+    return found if is_value(rest) or (is_whole and begins_cell(rest)) else None
+
+
+def _first_row(
+    rows: Sequence[Row], marker: Marker, headings: HeadingIndex
+) -> tuple[HeadingMatch, int] | None:
+    """The name that begins on a row and goes on below, and where the row's part of it ends."""
+    found = headings.wrapped_prefix([row.text for row in rows], marker.end)
+    return (found[0], found[1][0]) if found is not None else None
+
+
+def _numbered_match(row: Row, headings: HeadingIndex) -> HeadingMatch | None:
+    match = headings.match(row.text)
+    if match is not None:
+        return match
+    started = headings.match_start(row.text)
+    return started[0] if started else None
+
+
+def mark_family(marker: Marker) -> str:
+    """Numbers and letters are one family, whichever are used; each bullet is its own."""
+    return marker.kind if marker.is_bullet else "number"
+
+
+def _is_sequence(named: Mapping[int, str]) -> bool:
+    """Whether numbers (or one mark) stand before enough different components: three, or the first
+    two of a list of them."""
+    count = len(set(named.values()))
+    return count >= MIN_NUMBERED_HEADINGS or (count >= 2 and {1, 2} <= named.keys())
+
+
+def _are_ones(rows: Sequence[Row], headings: HeadingIndex) -> bool:
+    """Whether each component's name has the number one: the lists of a page, copied as text."""
+    named: dict[str, int] = {}
+    for row in rows:
+        marker = leading_marker(row.text)
+        match = headings.place(row.text) if marker is not None and not marker.is_bullet else None
+        if marker is not None and match is not None:
+            named[match.component] = max(marker.ordinal, named.get(match.component, 0))
+    return len(named) >= MIN_NUMBERED_HEADINGS and set(named.values()) == {1}
+
+
+def _is_of_one(named: Mapping[int, str], leading: Mapping[int, str]) -> bool:
+    """Whether numbers stand before the cases of one component, each of which leads in its list:
+    "1. Persyaratan kartu baru :", "2. Persyaratan kartu hilang :"."""
+    return {1, 2} <= leading.keys() and len(set(named.values())) == 1 and len(leading) == len(named)
+
+
+def is_value(text: str) -> bool:
+    """Whether words behind a component's name on its line are surely its value, not its rest."""
+    rest = text.strip(" :")
+    return leading_marker(rest) is not None or any(map(str.isdigit, rest))
+
+
+def _is_worded(text: str) -> bool:
+    """Whether words behind a name begin as a cell's text does."""
+    return bool(text.strip(" :")) and begins_cell(text)
+
+
+def is_cell(text: str) -> bool:
+    """Whether words behind a name, its number in a row above, are the cell beside it."""
+    return is_value(text) or (begins_cell(text) and len(text.split()) >= MIN_CELL_WORDS)

@@ -13,12 +13,19 @@ from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch, Row
 from parsers.standards.cell_signs import CellSigns
 from parsers.standards.component_sentences import Sentence, read_sentence
-from parsers.standards.heading_marks import MAX_HEADING_ROWS, is_cell, mark_family
-from parsers.standards.heading_rows import LONE_NUMBER, is_label
+from parsers.standards.heading_rows import (
+    LONE_NUMBER,
+    MAX_HEADING_ROWS,
+    is_cell,
+    is_label,
+    mark_family,
+    named_beside_value,
+)
 
 # Components whose lists end where a page's section of something else begins; a time, a complaint
 # and steps have remarks of such names.
 LISTED = ("persyaratan", "produk", "dasar_hukum")
+MAX_NARROW_LETTERS = 40  # of a row in a column of names
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
 
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
@@ -32,6 +39,8 @@ class HeadingSigns(CellSigns):
         if position + 1 >= len(self.rows) or not is_part_heading(self.rows[position].text):
             return False
         below = self.rows[position + 1]
+        if LONE_NUMBER.match(below.text) and position + 2 < len(self.rows):
+            return self.names_component(position + 2)
         return self.heading_of(below) is not None or self.heading_with_value(below) is not None
 
     def heading_of(self, row: Row) -> HeadingMatch | None:
@@ -99,9 +108,11 @@ class HeadingSigns(CellSigns):
         """A heading that goes on in the next rows, and how many it takes; the most that make one.
 
         In a cell of its own a name may break anywhere; elsewhere only what is no heading without
-        its second row.
+        its further rows.
         """
-        for count in range(min(MAX_HEADING_ROWS, len(self.rows) - position), 1, -1):
+        is_narrow = len(self.rows[position].text) <= MAX_NARROW_LETTERS
+        most = MAX_HEADING_ROWS if is_narrow or self.number_before is not None else 2
+        for count in range(min(most, len(self.rows) - position), 1, -1):
             match = self._joined(position, count)
             if match is not None:
                 return match, count
@@ -158,6 +169,9 @@ class HeadingSigns(CellSigns):
             found = self.headings.match_prefix(row.text)
             return found if found is not None and found[0].component not in self.seen else None
         marker = leading_marker(row.text)
+        if marker is None and self.marks.is_unnumbered:
+            named = named_beside_value(row.text, self.headings)
+            return named if named is not None and named[0].component not in self.seen else None
         is_run = position in self.runs
         if marker is None or not (is_run or (self.marks.has_values and self._counts_on(marker))):
             return None

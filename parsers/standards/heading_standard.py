@@ -9,16 +9,16 @@ from extractor.page import Document
 from extractor.passage import Passage, join_passages
 from normalizers.legal.decree import parse_decree
 from parsers.furniture.portal_words import split_boilerplate
-from parsers.furniture.signature import read_closing
+from parsers.furniture.signature import read_signature
 from parsers.lists.paragraphs import frame_edge
 from parsers.names.groups import is_placeholder
 from parsers.names.headings import HeadingIndex
 from parsers.procedures.heading_procedures import read_procedures
 from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.sheet.head import HeadReading, read_head
-from parsers.standards.headed_services import split_headed
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import others_not_shown
+from parsers.standards.services import split_services
 from parsers.tables.names_above_texts import gather_names_with_texts
 
 LISTS = ("persyaratan", "prosedur")
@@ -36,7 +36,7 @@ def headed_standards(
     width_pt = max(page.width_pt for page in document.pages)
     right_pt = frame_edge(rows, width_pt)
     rows = gather_names_with_texts(rows, headings)
-    services = split_headed(rows, headings)
+    services = split_services(rows, headings)
     standards: list[Standard] = []
     for number, service in enumerate(services, 1):
         first = service[0].page_number if number > 1 else 1
@@ -71,7 +71,7 @@ def _standard(
         stray += typed
         sections.append(replace(section, body=own))
     decree, not_decree = _decree(body)
-    signature = read_closing(sections[-1].body if sections else ())
+    signature = read_signature(sections[-1].body if sections else (), are_items=True)
     if signature.block:
         sections[-1] = replace(sections[-1], body=signature.rest)
     removed += [Removal(passage, "signature") for passage in signature.block]

@@ -1,257 +1,104 @@
-"""The rows of a document -> one run of rows for each service that it sets a standard for."""
+"""The rows of a document -> one run of rows for each service that it sets a standard for.
+
+Offices print their standards one below the other: where the components begin anew, so does a
+service. It is one question for all documents; what a row says of it depends on the row
+(`service_signs`). A component that is named once more begins nothing by itself: a table goes on
+over a page's end, a value has a heading's words in it, a row of the same name stands at the end.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import TypeVar
 
-from extractor.page import Document
-from extractor.passage import line_passage
-from parsers.furniture.page_edges import find_furniture, is_print_header
-from parsers.furniture.signature import is_electronic_note, read_signature
-from parsers.markers import leading_marker
-from parsers.names.offices import is_org
-from parsers.names.titles import PART_NAME, is_part_heading, is_service_heading
-from parsers.row_events import Event, TableRow
-from parsers.section import Removal, RemovalReason, Row
+from parsers.names.headings import HeadingIndex
+from parsers.row_events import Event
+from parsers.standards.service_signs import Naming, Opening, find_namings, first_rows
 
-MIN_BEFORE_NEXT = 3  # components that a service has before its first one can open the next
-MIN_AGAIN = 2  # of them that follow a repeated one without a number, where they begin anew
-MAX_NUMBER_DIGITS = 2  # of a row; a table has fewer than 100
-FOOT_PT = 72.0  # a page's foot starts this far left of a block that signs at its right
-NOTE_GAP_LINES = 0.5  # between the lines of such a note
-NOTE_ROWS = 2  # rows that the note of an electronic signature goes on after its first one
+MIN_AGAIN = 2  # components that come again below a title or a table's head,
+AGAIN_SHARE = 0.5  # and of those named there, unless they begin alike: the standard's other part
+# has hardly any of them
+MIN_ORDERED = 3  # and where nothing stands above them: behind each other as before
+MIN_BEFORE = 3  # components of a service whose first one opens the next by itself
 
 
-@dataclass(slots=True)
-class ServiceRows:
-    """The events of one service: the text above its table, its table rows, the text after."""
-
-    heading: TableRow | None = None
-    head: list[Row] = field(default_factory=list)
-    rows: list[TableRow] = field(default_factory=list)
-    table_heads: list[TableRow] = field(default_factory=list)
-    after: list[Row] = field(default_factory=list)
-    parts: list[Row] = field(default_factory=list)
-    removed: list[Removal] = field(default_factory=list)
-
-    @property
-    def pages(self) -> tuple[int, int]:
-        numbers = [row.page_number for row in self.head]
-        numbers += [row.page_number for row in self.rows]
-        numbers += [row.page_number for row in self.after]
-        return min(numbers), max(numbers)
+AnyEvent = TypeVar("AnyEvent", bound=Event)
 
 
-def split_services(document: Document, events: Sequence[Event]) -> list[ServiceRows]:
-    """Cut the events where the components begin anew; page numbers and notes are taken out."""
-    furniture = _furniture(document, events)
-    services: list[ServiceRows] = []
-    for part in _parts([event for event in events if id(event) not in furniture]):
-        services.append(_service(part))
-    for event in events:
-        reason = furniture.get(id(event))
-        if reason is not None and isinstance(event, Row):
-            _owner(services, event.page_number).removed.append(Removal(event.passage, reason))
-    return services
+def split_services(events: Sequence[AnyEvent], headings: HeadingIndex) -> list[list[AnyEvent]]:
+    """The rows of each service; all rows as one run where the components stand there once."""
+    starts = [one.position for one in service_starts(find_namings(events, headings))]
+    bounds = [0, *first_rows(events, starts)[1:], len(events)]
+    return [list(events[low:high]) for low, high in pairwise(bounds)]
 
 
-def _owner(services: Sequence[ServiceRows], page_number: int) -> ServiceRows:
-    """The service on whose pages a row stands: the last one that began by then."""
-    begun = [s for s in services if s.rows and s.rows[0].page_number <= page_number]
-    return begun[-1] if begun else services[0]
+def service_starts(namings: Sequence[Naming]) -> list[Naming]:
+    """The first naming of each service."""
+    services: list[list[Naming]] = []
+    for part in _parts(namings):
+        joined: list[Naming] = []
+        if services and not _begins_anew(services[-1], part):
+            joined = services.pop()
+        services += _ordered_runs([*joined, *part])
+    return [service[0] for service in services]
 
 
-def _parts(events: Sequence[Event]) -> list[list[Event]]:
-    parts: list[list[Event]] = [[]]
-    seen: list[str] = []
-    last = -1  # where the last row with a component stands in the part
-    named = [event for event in events if isinstance(event, TableRow) and _names(event)]
-    position = 0
-    for event in events:
-        if isinstance(event, TableRow) and (component := _names(event)):
-            between = parts[-1][last + 1 :]
-            following = named[position:]
-            position += 1
-            if component in seen and _begins_anew(seen, between, following):
-                start = last + 1 + _first_of_next(between)
-                parts.append(parts[-1][start:])
-                del parts[-2][start:]
-                seen = []
-            seen.append(component)
-            parts[-1].append(event)
-            last = len(parts[-1]) - 1
-        else:
-            parts[-1].append(event)
-            if isinstance(event, TableRow) and event.kind == "component":
-                last = len(parts[-1]) - 1
-    return parts
+def _parts(namings: Sequence[Naming]) -> Iterator[list[Naming]]:
+    """The namings, cut where something stands above one that a service may begin with, or where
+    their numbers fall: a table's first rows may be unread."""
+    part: list[Naming] = []
+    for naming in namings:
+        if part and (_falls(part[-1], naming) or _is_opened(part[-1], naming)):
+            yield part
+            part = []
+        part.append(naming)
+    if part:
+        yield part
 
 
-def _names(row: TableRow) -> str | None:
-    """The component that a row of a component table names."""
-    return row.match.component if row.kind == "component" and row.match is not None else None
+def _falls(last: Naming, naming: Naming) -> bool:
+    """Whether the numbers start over, or do not go on."""
+    return naming.number is not None and last.number is not None and naming.number <= last.number
 
 
-def _begins_anew(
-    seen: Sequence[str], between: Sequence[Event], following: Sequence[TableRow]
-) -> bool:
-    """Whether the first of the following rows, which names a component again, begins a standard.
-
-    Below a service's heading it does. Without one it does where it is the component that the
-    standard before began with, and that is followed by others of the same again, or is counted
-    from one again: a second row of requirements at a table's end belongs to the table.
-    """
-    component = _names(following[0])
-    if any(is_service_heading(event) for event in between):
-        return True
-    if component == seen[-1] or component != seen[0] or len(set(seen)) < MIN_BEFORE_NEXT:
-        return False  # its cell goes on, on the next page, or it has a second row
-    number = _number(following[0])
-    if number is not None:
-        return number == 1 or _comes_again(seen, following) >= MIN_BEFORE_NEXT
-    return _comes_again(seen, following) >= MIN_AGAIN
+def _is_opened(last: Naming, naming: Naming) -> bool:
+    """Whether something stands above a row; if it has the next number, only a service's label."""
+    if naming.opening is Opening.LABEL or naming.number is None or last.number is None:
+        return bool(naming.opening)
+    return bool(naming.opening) and naming.number != last.number + 1
 
 
-def _comes_again(seen: Sequence[str], following: Sequence[TableRow]) -> int:
-    """How many of the components seen follow again, before the first of them comes a third time."""
-    again: set[str | None] = set()
-    for row in following[1:]:
-        component = _names(row)
-        if component == seen[0]:
-            break
-        again.add(component)
-    return len(again & set(seen))
+def _begins_anew(service: Sequence[Naming], part: Sequence[Naming]) -> bool:
+    """Whether a part names again what the service before has: below a label one component is
+    enough. The one that the service ended with may go on over a page's end."""
+    named = {one.component for one in part}
+    again = named & {one.component for one in service}
+    if part[0].opening is Opening.LABEL:
+        return bool(again)
+    again -= {service[-1].component} & {part[0].component}
+    begins_so = part[0].component == service[0].component
+    return len(again) >= max(MIN_AGAIN, 0 if begins_so else AGAIN_SHARE * len(named))
 
 
-def _number(row: TableRow) -> int | None:
-    """The number that a row bears, in its own cell or before its name."""
-    number = row.number or row.label
-    marker = leading_marker(f"{number.text} x") if number is not None else None
-    if marker is None and row.number is not None and row.number.text.isdecimal():
-        return int(row.number.text[:MAX_NUMBER_DIGITS])
-    return marker.ordinal if marker is not None and not marker.is_bullet else None
+def _ordered_runs(service: Sequence[Naming]) -> Iterator[list[Naming]]:
+    """The same, cut where nothing but the components' order says that they begin anew."""
+    run: list[Naming] = []
+    for position, naming in enumerate(service):
+        if run and _comes_again(run, service[position:]):
+            yield run
+            run = []
+        run.append(naming)
+    yield run
 
 
-def _first_of_next(between: Sequence[Event]) -> int:
-    """Which of the rows between two services are the next one's: all after a signature."""
-    texts = [(n, event) for n, event in enumerate(between) if isinstance(event, Row)]
-    signature = read_signature([event for _, event in texts])
-    held = {id(row) for row in signature.rest}
-    signed = [n for n, event in texts if id(event) not in held]
-    return max(signed) + 1 if signed else 0
-
-
-def _service(events: Sequence[Event]) -> ServiceRows:
-    service = ServiceRows()
-    offices = _office_banners(events)
-    for event in events:
-        if isinstance(event, TableRow) and event.label is not None and id(event) in offices:
-            service.head.append(Row(event.label, event.page_number, event.bbox))
-        elif isinstance(event, Row):
-            is_part = is_part_heading(event.text)
-            place = service.after if service.rows else service.head
-            (service.parts if is_part else place).append(event)
-        elif event.kind == "component" or event.match is not None:
-            service.rows.append(event)
-        elif service.heading is None and not service.rows and is_service_heading(event):
-            service.heading = event
-        else:
-            service.table_heads.append(event)
-    if service.heading is None:
-        service.heading = _text_heading(service.head)
-    return service
-
-
-def _office_banners(events: Sequence[Event]) -> set[int]:
-    """The rows across a table, above its first component, that name the office, where another
-    one names the service; by their identity."""
-    banners: list[TableRow] = []
-    for event in events:
-        if isinstance(event, TableRow) and event.kind == "component":
-            break
-        if isinstance(event, TableRow) and is_service_heading(event):
-            banners.append(event)
-    offices = [banner for banner in banners if banner.label and is_org(banner.label.text)]
-    return {id(banner) for banner in offices} if len(offices) < len(banners) else set()
-
-
-def _text_heading(head: list[Row]) -> TableRow | None:
-    """A numbered line right above the table, such as "B. Pelayanan Legalisasi"."""
-    if not head or head[-1].is_in_table:
-        return None
-    row = head[-1]
-    marker = leading_marker(row.text)
-    is_short = len(row.text) <= MAX_HEADING_LETTERS and not row.text.rstrip().endswith((".", ";"))
-    if marker is None or marker.is_bullet or not is_short or PART_NAME.search(row.text):
-        return None
-    head.pop()
-    return TableRow("banner", row.page_number, row.box, None, row.passage, None)
-
-
-MAX_HEADING_LETTERS = 160  # a service's name with its number; longer rows are sentences
-
-
-def _furniture(document: Document, events: Sequence[Event]) -> dict[int, RemovalReason]:
-    """Rows of text that are no content, by the identity of the event."""
-    rows = [event for event in events if isinstance(event, Row)]
-    free = {word.order for row in rows for word in row.words}
-    touched = sorted({document.line_of_word[order] for order in free} - {-1})
-    lines = [
-        line
-        for line in map(document.lines.__getitem__, touched)
-        if all(word.order in free or not word.is_visible for word in line.words)
-    ]
-    left = [(line, passage) for line in lines if (passage := line_passage(document, line))]
-    reasons = find_furniture(document, left)
-    edges: dict[int, RemovalReason] = {}
-    for row in rows:
-        here = {reasons.get(document.line_of_word[word.order]) for word in row.words}
-        reason = next(iter(here)) if len(here) == 1 else None
-        is_printed = reason == "running-header" and is_print_header(row.text)
-        is_edge = is_printed or reason in ("page-number", "running-footer")
-        if reason is not None and is_edge:
-            edges[id(row)] = reason
-    signed = _signature_rows(events, edges)
-    found = {key: reason for key, reason in edges.items() if key not in signed}
-    _mark_notes(rows, found)
-    return found
-
-
-def _signature_rows(events: Sequence[Event], edges: Container[int]) -> set[int]:
-    """The rows that sign, though they may stand at the edge of every page."""
-    signed: set[int] = set()
-    pages: dict[int, list[Row]] = {}
-    for event in events:
-        if isinstance(event, TableRow):
-            pages[event.page_number] = []
-        else:
-            pages.setdefault(event.page_number, []).append(event)
-    for rows in pages.values():
-        rest = {id(row) for row in read_signature(rows).rest}
-        block = [row for row in rows if id(row) not in rest]
-        signed.update(id(row) for row in _above_foot(block, edges))
-    return signed
-
-
-def _above_foot(block: Sequence[Row], edges: Container[int]) -> Sequence[Row]:
-    """A block that signs without the page's foot below it, which starts well left of the block:
-    a name set in the block's middle starts a little left of it at most."""
-    for number, row in enumerate(block):
-        if id(row) in edges and row.box.x0_pt < block[0].box.x0_pt - FOOT_PT:
-            return block[:number]
-    return block
-
-
-def _mark_notes(rows: Sequence[Row], found: dict[int, RemovalReason]) -> None:
-    """The note under an electronically signed page, with the lines that it wraps over."""
-    for position, row in enumerate(rows):
-        if not is_electronic_note(row.text):
-            continue
-        found[id(row)] = "running-footer"
-        before = row
-        for wrapped in rows[position + 1 : position + 1 + NOTE_ROWS]:
-            if wrapped.gap_lines(before) > NOTE_GAP_LINES:
-                break
-            found[id(wrapped)] = "running-footer"
-            before = wrapped
+def _comes_again(run: Sequence[Naming], following: Sequence[Naming]) -> bool:
+    """Whether the first of the following is named again, and behind it what stood behind it."""
+    order = list(dict.fromkeys(one.component for one in run))
+    first = following[0].component
+    if first not in order or first == run[-1].component:
+        return False
+    below = takewhile(lambda one: one.component != first, following[1:])
+    again = {one.component for one in below} & set(order[order.index(first) + 1 :])
+    is_first = first == order[0] and len(order) >= MIN_BEFORE and following[0].number is None
+    return len(again) >= (MIN_AGAIN if is_first else MIN_ORDERED)

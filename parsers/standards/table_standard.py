@@ -14,7 +14,7 @@ from parsers.page_words import PageWords
 from parsers.section import Removal, Row, Standard
 from parsers.sheet.head import read_head
 from parsers.standards.component_sections import read_sections
-from parsers.standards.services import ServiceRows
+from parsers.standards.table_services import ServiceRows
 
 
 def build_standard(

@@ -78,17 +78,31 @@ def name_runs(words: Sequence[Word], headings: HeadingIndex) -> Iterator[NameRun
     texts = [row.text for row in rows]
     start = 0
     while start < len(rows):
-        end = start + 1
-        found: HeadingMatch | None = None
-        for stop in range(min(len(rows), start + MAX_NAME_ROWS), start, -1):
-            match = headings.match(" ".join(texts[start:stop]))
-            if match is not None:
-                found, end = match, stop
-                break
+        found, end = _longest_name(texts, start, headings)
         taken = [word for row in rows[start:end] for word in row]
         box = enclosing_box([row.bbox for row in rows[start:end]])
         yield NameRun(found, tuple(taken), box.top_pt, box.bottom_pt)
         start = end
+
+
+def _longest_name(
+    texts: Sequence[str], start: int, headings: HeadingIndex
+) -> tuple[HeadingMatch | None, int]:
+    """The name that begins on a row, and where it ends. One that resembles a name gives its last
+    rows back where they begin another, and what stands above them is a name as it is."""
+    found: HeadingMatch | None = None
+    end = start + 1
+    for stop in range(min(len(texts), start + MAX_NAME_ROWS), start, -1):
+        match = headings.match(" ".join(texts[start:stop]))
+        if match is None:
+            continue
+        if found is None:
+            found, end = match, stop
+        elif match.score == 1.0 and headings.begins_name(" ".join(texts[stop:end])):
+            return match, stop
+        if found.score == 1.0:
+            break
+    return found, end
 
 
 def content_cuts(names: Sequence[NameRun], rows: Rows) -> list[float]:

@@ -30,6 +30,8 @@ def with_open_rows(
     joined: list[Table] = []
     for table in sorted(tables, key=lambda table: table.bbox.top_pt):
         before = next((one for one in reversed(joined) if _edges(one) == _edges(table)), None)
+        if before is not None and _is_between(tables, before, table):
+            before = None
         whole = reader.joined(before, table) if before is not None else None
         if before is not None and whole is not None:
             joined[joined.index(before)] = whole
@@ -116,6 +118,11 @@ class _Reader:
         following = _number(_between(first, edges[0], edges[1]))
         label = _between(first, edges[1], edges[2])
         return number > 0 and following == number + 1 and bool(label)
+
+
+def _is_between(tables: Sequence[Table], above: Table, below: Table) -> bool:
+    """Whether another table stands between two, in whose columns its rows would not lie."""
+    return any(above.bbox.bottom_pt <= one.bbox.top_pt < below.bbox.top_pt for one in tables)
 
 
 def _number(words: Sequence[Word]) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table, enclosing_box
-from parsers.names.titles import is_part_heading
+from parsers.names.titles import is_part_heading, names_service
 from parsers.printed_rows import PrintedRow, Rows, printed_rows
 from parsers.tables.component_names import NameRun
 from parsers.tables.head import MAX_HEAD_ROWS, counts_columns, find_head, is_head
@@ -62,16 +62,17 @@ def _bands(
     head = find_head(rows[:MAX_HEAD_ROWS])
     if head is not None and head.first == 0:
         heads, body = rows[: head.end], rows[head.end :]
-        ends = [heads[-1].bbox.top_pt] if counts_columns(heads[-1]) else []
-        for bottom_pt in (*ends, max(row.bbox.bottom_pt for row in heads)):
+        inner = [heads[-1].bbox.top_pt] if counts_columns(heads[-1]) else []
+        for bottom_pt in (*inner, max(row.bbox.bottom_pt for row in heads)):
             yield _Band(top_pt, bottom_pt)
             top_pt = bottom_pt
     whole, whole_text = (top_pt, end_pt), _texts(body, edges, (top_pt, end_pt))
     at_top = are_at_top(runs, whole_text)
+    ends = banner_ends(body, edges)
     start = 0
     for stop in range(len(body) + 1):
         is_end = stop == len(body)
-        if not is_end and not is_banner(body[stop], edges):
+        if stop < start or (not is_end and stop not in ends):
             continue
         bottom_pt = end_pt if is_end else body[stop].bbox.top_pt - 0.5
         lines = [level for level in levels_pt if top_pt < level < bottom_pt]
@@ -87,7 +88,8 @@ def _bands(
             for above, below in pairwise([reach[0], *cuts, reach[1]]):
                 yield _Band(above, below)
         if not is_end:
-            top_pt, start = body[stop].bbox.bottom_pt, stop + 1
+            start = ends[stop]
+            top_pt = body[start - 1].bbox.bottom_pt
             yield _Band(bottom_pt, top_pt, is_banner=True)
 
 
@@ -105,14 +107,39 @@ def _texts(rows: Rows, edges: Edges, reach: tuple[float, float]) -> list[Printed
     )
 
 
-def is_banner(row: PrintedRow, edges: Edges) -> bool:
-    """Whether a row is the heading of one of the law's two parts, without text beside it."""
-    if column_of(row[0], edges) == 2 or not is_part_heading(row.text):
+def banner_ends(rows: Rows, edges: Edges) -> dict[int, int]:
+    """The rows across the columns, each with the end of the rows that it goes on over."""
+    ends: dict[int, int] = {}
+    number = 0
+    while number < len(rows):
+        end = number + 1
+        if _is_banner(rows[number], edges):
+            while end < len(rows) and _goes_on(rows[end], rows[end - 1], edges):
+                end += 1
+            ends[number] = end
+        number = end
+    return ends
+
+
+def _is_banner(row: PrintedRow, edges: Edges) -> bool:
+    """Whether a row is the heading of one of the law's two parts, or names a service behind its
+    label, without text beside it."""
+    is_named = is_part_heading(row.text) or names_service(row.text)
+    return is_named and not is_head(row) and _is_across(row, edges)
+
+
+def _goes_on(row: PrintedRow, above: PrintedRow, edges: Edges) -> bool:
+    """Whether a row is the next line of a service's name in capitals."""
+    is_set = row.text.isupper() and above.text.isupper() and not any(map(str.isdigit, row.text))
+    return is_set and not is_part_heading(above.text) and _is_across(row, edges)
+
+
+def _is_across(row: PrintedRow, edges: Edges) -> bool:
+    if column_of(row[0], edges) == 2:
         return False
     named = row[1:] if column_of(row[0], edges) == 0 else row
-    gaps = [
+    return not any(
         right.bbox.x0_pt - left.bbox.x1_pt > GAP_EM * left.bbox.height_pt
         for left, right in pairwise(named)
         if left.bbox and right.bbox
-    ]
-    return not is_head(row) and not any(gaps)
+    )

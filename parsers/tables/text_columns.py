@@ -52,7 +52,34 @@ def find_edges(rows: Rows, head: HeadRows | None, headings: HeadingIndex) -> Edg
     """The columns' edges, by the table's head or by where the components' names stand."""
     if head is not None:
         return _edges_below(rows[head.end :], head.head)
-    return _edges_of_names(rows, headings)
+    named = named_rows(rows, headings)
+    is_enough = len({entry.component for entry in named}) >= MIN_NAMES
+    return _edges_of(rows, named, MIN_NAMES) if is_enough else None
+
+
+def beside_names(
+    rows: Rows, edges: Edges | None, headings: HeadingIndex, least: int = MIN_NAMES
+) -> Edges | None:
+    """The columns, or those that the components' names show where these stand elsewhere: a head
+    may be set in the middle of its column, and a text's columns move from page to page. It takes
+    at `least` so many names."""
+    named = named_rows(rows, headings)
+    if len({entry.component for entry in named}) < least:
+        return edges
+    fitting = sum(_is_between(entry, edges) for entry in named) if edges is not None else 0
+    if edges is not None and fitting >= FITTING_SHARE * len(named):
+        return edges
+    return _edges_of(rows, named, least) or edges
+
+
+def _is_between(entry: Named, edges: Edges) -> bool:
+    is_left = edges.label_pt - 1 <= entry.x0_pt and entry.end_pt <= edges.text_pt + 1
+    return is_left and edges.text_pt - 1 <= entry.text_pt
+
+
+def names_go_on(rows: Rows, edges: Edges, headings: HeadingIndex) -> bool:
+    """Whether further names stand in the names' column, though white space parts them off."""
+    return any(_is_between(entry, edges) for entry in named_rows(rows, headings))
 
 
 def _edges_below(rows: Rows, head: Head) -> Edges | None:
@@ -70,15 +97,17 @@ def _edges_below(rows: Rows, head: Head) -> Edges | None:
     return Edges(left_pt, label_pt or head.label_pt, text_pt, _right(rows))
 
 
-def _edges_of_names(rows: Rows, headings: HeadingIndex) -> Edges | None:
-    """The columns of a table without a head: names that start at one edge, texts at another."""
-    named = named_rows(rows, headings)
+def _edges_of(rows: Rows, named: Sequence[Named], least: int) -> Edges | None:
+    """The columns of a table without a head: names that start at one edge, texts at another; or
+    names that all end left of where the texts start."""
     if not named:
         return None
     label_pt = median(entry.x0_pt for entry in named)
     near = [entry for entry in named if abs(entry.x0_pt - label_pt) <= SAME_EDGE_PT]
-    if len({entry.component for entry in near}) < MIN_NAMES:
-        return None
+    if len({entry.component for entry in near}) < least:
+        if max(entry.end_pt for entry in named) >= min(entry.text_pt for entry in named):
+            return None
+        label_pt, near = min(entry.x0_pt for entry in named), list(named)
     numbers = [
         row[0].bbox.x0_pt
         for row in rows

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.page import Table, enclosing_box
-from parsers.furniture.signature import starts_signature
+from parsers.furniture.signature import starts_closing, starts_signature
 from parsers.names.headings import HeadingIndex
 from parsers.printed_rows import PrintedRow, Rows, printed_rows
 from parsers.tables.columns import Columns
@@ -28,18 +28,21 @@ from parsers.tables.head import (
 )
 from parsers.tables.named_rows import MIN_NAMES, is_row_number, names_in_rows
 from parsers.tables.row_cuts import ALIGNED_SHARE
-from parsers.tables.text_bands import PageRows, is_banner, text_table
+from parsers.tables.text_bands import PageRows, banner_ends, text_table
 from parsers.tables.text_columns import (
     Edges,
+    beside_names,
     column_of,
     continued_edges,
     find_edges,
+    names_go_on,
     starts_at_column,
 )
 
 MARGIN_PT = 20.0  # from a table's outer rows to its outer lines
 EDGE_PT = 12.0  # numbers of one column, "9." and "10.", start this near to each other
 RULED_SHARE = 0.5  # of a table's rows that must lie between level lines, for these to bound it
+MIN_GOING_ON = 2  # names on a further page that show where its columns are
 END_GAP_LINES = 3.5  # an empty stretch of more line heights ends a table
 
 
@@ -89,13 +92,16 @@ def _find_text_table(
     is_headed = head is not None
     continued = continued_edges(_unsigned(rows), before) if head is None else None
     edges = continued or _repeated_edges(rows, head, before) or find_edges(rows, head, headings)
+    least = 1 if is_headed else MIN_NAMES if before is None else MIN_GOING_ON
+    edges = beside_names(rows, edges, headings, least)
     if edges is None:
         return None
     first, last = _extent(rows, head, edges, headings)
     first = 0 if continued is not None else first
     first, end = _with_ruled(rows, (first, last), page.levels_pt, is_headed=is_headed)
     rows = rows[first : _end_of_open_row(rows, (end, last), edges, headings)]
-    plain = [row for row in rows if not is_banner(row, edges)]
+    banners = {n for first, end in banner_ends(rows, edges).items() for n in range(first, end)}
+    plain = [row for number, row in enumerate(rows) if number not in banners]
     labels = [word for row in plain for word in row if column_of(word, edges) == 1]
     runs = [run for run in _parted(name_runs(labels, headings), headings) if not is_head_run(run)]
     count = len({run.match.component for run in runs if run.match is not None})
@@ -134,9 +140,11 @@ def _extent(
     while last < len(rows):
         box = rows[last].bbox
         gap_pt = box.top_pt - rows[last - 1].bbox.bottom_pt
-        if gap_pt > END_GAP_LINES * box.height_pt:
+        if gap_pt > END_GAP_LINES * box.height_pt and not names_go_on(rows[last:], edges, headings):
             break
         if gap_pt > ALIGNED_SHARE * box.height_pt and starts_signature(rows[last].text):
+            break
+        if starts_closing(rows[last].text) and not names_go_on(rows[last:], edges, headings):
             break
         last += 1
     return first, last

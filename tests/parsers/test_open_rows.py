@@ -7,6 +7,8 @@ from itertools import pairwise
 
 import pytest
 
+from corpus.pipeline import extract_document
+from extractor.read import read_document
 from parsers.lists.lists import parse_list
 from tests.support.drawn_pages import (
     DELIVERY,
@@ -238,3 +240,18 @@ def test_lines_above_the_rows_part_the_last_one_too() -> None:
     standard = only(page.document())
     assert len(standard.sections) == len(DELIVERY)
     assert body(standard, "pengaduan") == ["Telepon (0274) 512345"]
+
+
+def test_a_wider_table_between_two_of_one_width_is_read_once() -> None:
+    def table(title: str, fee: str) -> str:
+        rows = [("Persyaratan", "KTP"), ("Jangka Waktu", "2 hari"), ("Biaya/Tarif", fee)]
+        lines = [f"| {n} | {name} | {text} |" for n, (name, text) in enumerate(rows, start=1)]
+        head = ["| No | Komponen | Uraian |", "|---|---|---|"]
+        return "\n".join([f"## Jenis Layanan : {title}", "", *head, *lines, ""])
+
+    wide = "Gratis bagi warga desa dan pelajar yang tinggal di dalam kecamatan"
+    text = "\n".join(
+        (table("Izin Satu", "Gratis"), table("Izin Dua", wide), table("Izin Tiga", "Gratis"))
+    )
+    records = extract_document(read_document(text.encode(), "berkas.md"), "berkas.md").records
+    assert [one.service.title for one in records] == ["Izin Satu", "Izin Dua", "Izin Tiga"]

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.furniture.signature import is_electronic_note, read_closing, starts_signature
+from parsers.furniture.signature import is_electronic_note, read_signature, starts_signature
 from parsers.layouts import sippn
 from parsers.section import Standard
-from parsers.standards.headed_services import split_headed
+from parsers.standards.services import split_services
 from tests.support.typed_texts import HEADINGS, body_of, extracted, text_document
 
 FIRST = """Jenis Pelayanan : Pendaftaran Usaha
@@ -51,7 +51,7 @@ def test_services_are_parted_where_the_components_begin_anew() -> None:
 
 def test_lettered_headings_part_services_too() -> None:
     text = "a. Persyaratan\n- KTP\nb. Waktu Penyelesaian\n1 hari\nc. Biaya\nGratis\n"
-    assert len(split_headed(body_of(f"{text}{text}"), HEADINGS)) == 2
+    assert len(split_services(body_of(f"{text}{text}"), HEADINGS)) == 2
 
 
 def test_a_typed_decree_is_outside_and_its_number_in_every_record() -> None:
@@ -88,7 +88,7 @@ def test_every_service_is_a_record() -> None:
     ids=["once", "typed again inside a value", "two components are too few"],
 )
 def test_one_service_stays_whole(text: str) -> None:
-    assert len(split_headed(body_of(text), HEADINGS)) == 1
+    assert len(split_services(body_of(text), HEADINGS)) == 1
 
 
 def test_the_laws_two_parts_are_no_text_of_a_component() -> None:
@@ -117,7 +117,7 @@ def test_the_block_that_signs_is_no_item() -> None:
     ids=["a step that signs", "a sentence", "no signature"],
 )
 def test_other_last_lines_sign_nothing(text: str) -> None:
-    assert read_closing(body_of(text)).block == ()
+    assert read_signature(body_of(text), are_items=True).block == ()
 
 
 @pytest.mark.parametrize(

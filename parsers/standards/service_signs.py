@@ -1,0 +1,216 @@
+"""What the rows of a document say of where its services begin: which of them name a component, and
+what stands above these: a table's head, a title, a label of the service's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from parsers.furniture.signature import read_signature
+from parsers.markers import Marker, leading_marker
+from parsers.names.headings import HeadingIndex, begins_cell, is_open_name
+from parsers.names.offices import opens_office
+from parsers.names.titles import is_part_heading, is_service_heading, names_service
+from parsers.row_events import Event, TableRow
+from parsers.section import Row
+from parsers.standards.heading_rows import (
+    BARE_NUMBER,
+    LONE_NUMBER,
+    MAX_HEADING_ROWS,
+    is_unnumbered,
+    is_value,
+    named_beside_value,
+)
+from parsers.standards.service_heads import first_row, table_top
+from parsers.tables.columns import is_typed_head
+
+MAX_NUMBER_DIGITS = 2  # of a row; a table has fewer than 100
+
+
+class Opening(IntEnum):
+    """What stands above a row that names a component, the surest sign of a service last."""
+
+    NONE = 0
+    TABLE = 1  # the head of a table, or the row is counted as the first again
+    TITLE = 2  # a row that reads as a service's name
+    LABEL = 3  # a row that names a service, in a table or behind "Standar Pelayanan"
+
+
+class Naming(NamedTuple):
+    """A row that names a component: where it stands, its number, and what stands above it."""
+
+    position: int
+    component: str
+    number: int | None
+    opening: Opening
+
+
+def find_namings(events: Sequence[Event], headings: HeadingIndex) -> list[Naming]:
+    """The rows of component tables that name a component; in a document without such tables the
+    headings that do, with their values on the same row or not."""
+    if has_tables(events):
+        return [*_in_tables(events)]
+    return [*_in_texts([event for event in events if isinstance(event, Row)], headings)]
+
+
+def first_rows(events: Sequence[Event], starts: Sequence[int]) -> list[int]:
+    """Where each service begins, by the place of its first component's name: above that stand its
+    title, its office, its table's head."""
+    if has_tables(events):
+        return [_below_table(events, start) for start in starts]
+    rows = [event for event in events if isinstance(event, Row)]
+    firsts: list[int] = []
+    title: Marker | None = None  # the number of the title before
+    for start in starts:
+        top = table_top(rows, start)
+        firsts.append(first_row(rows, top, title))
+        title = leading_marker(rows[top - 1].text) if top else None
+    return firsts
+
+
+def has_tables(events: Sequence[Event]) -> bool:
+    """Whether component tables are among the rows of a document."""
+    return any(isinstance(event, TableRow) for event in events)
+
+
+def _in_tables(events: Sequence[Event]) -> Iterator[Naming]:
+    last = -1  # the last row of a table so far
+    for position, event in enumerate(events):
+        if not isinstance(event, TableRow) or not _is_component(event):
+            continue
+        if event.match is not None:
+            number = _row_number(event)
+            opening = _opened(events[last + 1 : position]) or Opening(number == 1)
+            yield Naming(position, event.match.component, number, opening)
+        last = position
+
+
+def _opened(between: Sequence[Event]) -> Opening:
+    """What stands between a component's row and the one before."""
+    if any(map(is_service_heading, between)):
+        return Opening.LABEL
+    return Opening(any(isinstance(one, TableRow) and one.kind == "head" for one in between))
+
+
+def _below_table(events: Sequence[Event], start: int) -> int:
+    """The first row below the table before, and below the block that signs its standard. Rows
+    without a name that stand below the service's own head are its own."""
+    named = (n for n in range(start - 1, -1, -1) if _is_component(events[n], is_named=True))
+    before = next(named, -1)
+    heads = [n for n in range(before + 1, start) if _opened(events[n : n + 1])]
+    end = heads[-1] if heads else start
+    last = next((n for n in range(end - 1, before, -1) if _is_component(events[n])), before)
+    texts = [(n, one) for n in range(last + 1, end) if isinstance(one := events[n], Row)]
+    held = {id(row) for row in read_signature([row for _, row in texts]).rest}
+    return max((n for n, row in texts if id(row) not in held), default=last) + 1
+
+
+def _is_component(event: Event, *, is_named: bool = False) -> bool:
+    """Whether a row is a component's, and, if asked for, names it."""
+    if not isinstance(event, TableRow) or event.kind != "component":
+        return False
+    return event.match is not None or not is_named
+
+
+def _row_number(row: TableRow) -> int | None:
+    """The number that a row bears, in its own cell or before its name."""
+    number = row.number or row.label
+    marker = leading_marker(f"{number.text} x") if number is not None else None
+    if marker is None and row.number is not None and row.number.text.isdecimal():
+        return int(row.number.text[:MAX_NUMBER_DIGITS])
+    return marker.ordinal if marker is not None and not marker.is_bullet else None
+
+
+def _in_texts(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[Naming]:
+    end = 0  # of the rows that the last name takes
+    has_no_numbers = is_unnumbered(rows)
+    for position, row in enumerate(rows):
+        named = _Named.at(rows, position, headings) if position >= end else None
+        if named is None and has_no_numbers and position >= end:
+            beside = named_beside_value(row.text, headings)
+            named = _Named(beside[0].component, None) if beside is not None else None
+        if named is not None:
+            end = position + named.rows
+            opening = _opening_above(rows, position, named.number)
+            yield Naming(position, named.component, named.number, opening)
+
+
+def _opening_above(rows: Sequence[Row], position: int, number: int | None) -> Opening:
+    top = table_top(rows, position)
+    first = first_row(rows, top, None)
+    if any(names_service(row.text) or opens_office(row.text) for row in rows[first:top]):
+        return Opening.LABEL
+    if not all(is_part_heading(row.text) for row in rows[first:top]):
+        return Opening.TITLE
+    return Opening(number == 1 or is_typed_head(rows[top].text))
+
+
+class _Named(NamedTuple):
+    """The component that rows of a text name, the number before it, and how many they are."""
+
+    component: str
+    number: int | None
+    rows: int = 1
+
+    @classmethod
+    def at(cls, rows: Sequence[Row], position: int, headings: HeadingIndex) -> _Named | None:
+        text = rows[position].text
+        number, start = _number_before(rows, position)
+        if is_open_name(text) and headings.begins_name(text):
+            texts = [row.text for row in rows[position : position + MAX_HEADING_ROWS]]
+            if count := _wrapped_rows(texts, headings):
+                match = headings.match(" ".join(texts[:count]))
+                return cls(match.component, number, count) if match is not None else None
+        component = _whole(text, headings, start)
+        if component is None and number is not None:
+            texts = [row.text for row in rows[position : position + MAX_HEADING_ROWS]]
+            component = _counted(texts, start, headings)
+        return cls(component, number) if component is not None else None
+
+
+def _number_before(rows: Sequence[Row], position: int) -> tuple[int | None, int]:
+    """The number before a name, on its row or on the one above, and where the name starts."""
+    text = rows[position].text
+    marker = leading_marker(text)
+    if marker is not None:
+        return None if marker.is_bullet else marker.ordinal, marker.end
+    bare = BARE_NUMBER.match(text)
+    if bare is not None:
+        return int(bare[1]), bare.end(1)
+    lone = LONE_NUMBER.match(rows[position - 1].text) if position else None
+    return int(lone[1]) if lone is not None else None, 0
+
+
+def _wrapped_rows(texts: Sequence[str], headings: HeadingIndex) -> int:
+    """Over how many rows of a narrow cell a name goes; 0 where it does not end with one of them."""
+    for count in range(len(texts), 1, -1):
+        match = headings.match(" ".join(texts[:count]))
+        if match is not None and match.score == 1.0:
+            return count
+    return 0
+
+
+def _whole(text: str, headings: HeadingIndex, start: int) -> str | None:
+    """The component that a row names and nothing else, or before a sign and its value."""
+    match = headings.match(text)
+    if match is not None:
+        is_typed = match.score == 1.0 and not text[start:].lstrip()[:1].islower()
+        return match.component if is_typed else None
+    started = headings.match_start(text)
+    return started[0].component if started is not None else None
+
+
+def _counted(texts: Sequence[str], start: int, headings: HeadingIndex) -> str | None:
+    """The component that a table's row names behind its number: with its value on the same row, or
+    on the rows over which a narrow cell wraps the name."""
+    found = headings.match_prefix(texts[0], start)
+    if found is not None and begins_cell(texts[0][found[1] :]):
+        return found[0].component
+    wrapped = headings.wrapped_prefix(texts, start)
+    if wrapped is None:
+        return None
+    match, ends = wrapped
+    parted = zip(texts, ends, strict=False)
+    is_parted = all(not text[end:].strip() or is_value(text[end:]) for text, end in parted)
+    return match.component if is_parted else None
