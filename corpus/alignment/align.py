@@ -23,6 +23,7 @@ from corpus.alignment.group import (
     join_groups,
     single_group,
     weigh_words,
+    words_of,
 )
 from corpus.alignment.left_over import grow_by_choice, grow_by_place, join_lone
 from corpus.alignment.likeness import are_like, likeness, may_join
@@ -103,11 +104,11 @@ def _candidates(
     known = vocabulary()
     holders: dict[str, list[int]] = defaultdict(list)
     for number, meaning in enumerate(meanings):
-        for word in meaning.words:
+        for word in words_of(meaning, options):
             holders[word].append(number)
     pairs: dict[int, set[int]] = {number: set() for number in range(len(meanings))}
     for number, meaning in enumerate(meanings):
-        telling = [word for word in meaning.words if word not in known.weak]
+        telling = [word for word in words_of(meaning, options) if word not in known.weak]
         shared: dict[int, float] = defaultdict(float)
         for word in telling or meaning.words[:1]:
             weight = weights[word]

@@ -57,7 +57,7 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
             continue
         if token == "dari" and has_paper and not is_aside:
             is_issuer = True
-        if token in known.asides and not _is_purpose(token, following):
+        if token in known.asides and not (has_core and _is_purpose(token, following)):
             is_aside, is_leading = True, not has_core
         elif is_aside and is_leading and token in known.resumes and kept[-1] not in known.asides:
             is_aside = False

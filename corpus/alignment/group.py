@@ -22,6 +22,7 @@ VERB = 0.8  # in requirements and products
 PERSON = 1.4
 ISSUED = 0.8  # a paper that many issue
 WEAK = 0.45  # words of every other item
+ROUTINE = "="  # before the name of a routine, which is no word
 _APPLICANT = "pemohon"  # the vocabulary's word for who applies
 Weights = Mapping[str, float]
 Owner = tuple[str, str]  # a record and the printed group of its list
@@ -78,6 +79,10 @@ class AlignOptions:
     other_state: float = 0.5  # for papers in another state: "KTP lama", "KTP rusak"
     other_head: float = 0.85  # for requirements and products whose first paper is another
     same_place: float = 0.20  # of the list's length: distances up to here take nothing
+    routine: float = 1.5  # what it says that a step is the same routine, against 1 for a word
+    in_routine: float = 0.6  # of what the acts of a routine say, which it says already
+    other_routine: float = 0.6  # of the likeness, for steps that are two routines
+    same_routine_object: float = 0.9  # for the same routine with other things
 
 
 @dataclass(slots=True)
@@ -99,6 +104,7 @@ class Group:
     acts: Counter[str]  # of its meanings
     mains: Counter[str]  # the first act of each
     heads: Counter[str]  # the first paper of each
+    routines: Counter[str]  # of its meanings
     place: float  # sum of the places of its entries, as shares of their lists
     size: int
     version: int = 0
@@ -109,15 +115,22 @@ class Group:
 def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str, float]:
     """How much a word says: documents most, in steps what is done; words of every item least."""
     is_steps = options.order > 0
-    counts = Counter(word for meaning in meanings for word in meaning.words)
+    counts = Counter(word for meaning in meanings for word in words_of(meaning, options))
     total = max(len(meanings), FEWEST_TO_WEIGH)
     alone = 1.0 - 0.4 * min(1.0, len(meanings) / MANY_MEANINGS)
     weights: dict[str, float] = {}
     for word, count in counts.items():
-        base = _base(word, is_steps)
+        base = options.routine if word.startswith(ROUTINE) else _base(word, is_steps)
         rarity = min(1.0, math.log((total + 1) / (count + 0.5)) / math.log(8))
         weights[word] = base * (0.4 + 0.6 * max(0.0, rarity)) * (alone if count == 1 else 1.0)
     return weights
+
+
+def words_of(meaning: Meaning, options: AlignOptions) -> tuple[str, ...]:
+    """The words by which a meaning is compared; of a step its routine, too."""
+    if not options.order or not meaning.routine:
+        return meaning.words
+    return (*meaning.words, ROUTINE + meaning.routine)
 
 
 def _base(word: str, is_steps: bool) -> float:
@@ -146,8 +159,13 @@ def single_group(
     """The group of one meaning."""
     aside = frozenset(meaning.aside)
     centre = {
-        word: weights[word] * (options.aside if word in aside else 1.0) for word in meaning.words
+        word: weights[word] * (options.aside if word in aside else 1.0)
+        for word in words_of(meaning, options)
     }
+    if options.order and meaning.routine:
+        for act in meaning.acts:
+            if act in centre:
+                centre[act] *= options.in_routine
     norm = math.sqrt(sum(value * value for value in centre.values())) or 1.0
     found = Group(
         nodes=[number],
@@ -165,6 +183,7 @@ def single_group(
         acts=Counter(meaning.acts),
         mains=Counter(meaning.acts[:1]),
         heads=Counter([meaning.head] if meaning.head else []),
+        routines=Counter([meaning.routine] if meaning.routine and options.order else []),
         place=math.fsum(entry.place for entry in members),
         size=len(members),
         norm=1.0 if centre else 0.0,
@@ -207,6 +226,7 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
     kept.acts.update(gone.acts)
     kept.mains.update(gone.mains)
     kept.heads.update(gone.heads)
+    kept.routines.update(gone.routines)
     kept.place += gone.place
     kept.size += gone.size
     kept.applies = _applies(kept)

@@ -30,13 +30,18 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
     if one.states and other.states and one.states.isdisjoint(other.states):
         found *= options.other_state
     if options.order:
-        if _are_apart(one.acts, other.acts):
+        is_same = bool(one.routines.keys() & other.routines.keys())
+        if _are_apart(one.routines, other.routines):
+            found *= options.other_routine
+        elif is_same:
+            pass
+        elif _are_apart(one.acts, other.acts):
             found *= options.other_act
         elif _are_apart(one.mains, other.mains):
             found *= options.other_main
         if one.objects and other.objects and one.objects.isdisjoint(other.objects):
-            found *= options.other_object
-        if _share_only_usual(one, other):
+            found *= options.same_routine_object if is_same else options.other_object
+        if not is_same and _share_only_usual(one, other):
             found *= options.only_usual
         found += _same_course(one, other, options) * (1 - found)
     elif _are_apart(one.heads, other.heads):
@@ -75,7 +80,10 @@ def _share_only_whose(one: Group, other: Group) -> bool:
 
 def are_like(one: Group, other: Group, value: float, options: AlignOptions) -> bool:
     """Whether a likeness of the words is enough by itself."""
-    is_other = options.order and _are_apart(one.mains, other.mains)
+    is_other = options.order and (
+        _are_apart(one.routines, other.routines)
+        or (not one.routines.keys() & other.routines.keys() and _are_apart(one.mains, other.mains))
+    )
     is_other = is_other and not (one.applies and other.applies)
     return value >= (options.likeness_other_act if is_other else options.likeness)
 
