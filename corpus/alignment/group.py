@@ -105,6 +105,7 @@ class Group:
     mains: Counter[str]  # the first act of each
     heads: Counter[str]  # the first paper of each
     routines: Counter[str]  # of its meanings
+    actors: Counter[str]
     place: float  # sum of the places of its entries, as shares of their lists
     size: int
     version: int = 0
@@ -184,6 +185,7 @@ def single_group(
         mains=Counter(meaning.acts[:1]),
         heads=Counter([meaning.head] if meaning.head else []),
         routines=Counter([meaning.routine] if meaning.routine and options.order else []),
+        actors=Counter([meaning.actor] if meaning.actor else []),
         place=math.fsum(entry.place for entry in members),
         size=len(members),
         norm=1.0 if centre else 0.0,
@@ -227,6 +229,7 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
     kept.mains.update(gone.mains)
     kept.heads.update(gone.heads)
     kept.routines.update(gone.routines)
+    kept.actors.update(gone.actors)
     kept.place += gone.place
     kept.size += gone.size
     kept.applies = _applies(kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from corpus.alignment.group import AlignOptions, Group
+from corpus.alignment.step_likeness import step_likeness
 from corpus.alignment.vocabulary import vocabulary
 
 MOST_PERSONS = 2  # that say whose a paper is
@@ -23,6 +24,8 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
             shared += value * theirs[word]
     if not shared:
         return 0.0
+    if options.order:
+        return step_likeness(one, other)
     distance = abs(one.place / one.size - other.place / other.size)
     found = shared / (one.norm * other.norm)
     if one.persons and other.persons and one.persons.isdisjoint(other.persons):
@@ -80,6 +83,8 @@ def _share_only_whose(one: Group, other: Group) -> bool:
 
 def are_like(one: Group, other: Group, value: float, options: AlignOptions) -> bool:
     """Whether a likeness of the words is enough by itself."""
+    if options.order:
+        return value >= options.likeness
     is_other = options.order and (
         _are_apart(one.routines, other.routines)
         or (not one.routines.keys() & other.routines.keys() and _are_apart(one.mains, other.mains))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from corpus.alignment.asides import mark_asides, split_asides
 from corpus.alignment.learned_wording import NOTHING_LEARNED, LearnedWording
 from corpus.alignment.masking import NO_NAMES, OwnNames, masked_tokens
-from corpus.alignment.routines import routine_of
+from corpus.alignment.routines import actor_of, routine_of
 from corpus.alignment.vocabulary import OFFICE_WORD, folded_word, joined_passives, stem, vocabulary
 from normalizers.folding import fold_phrases
 
@@ -65,6 +65,7 @@ class Meaning(NamedTuple):
     head: str = ""
     aside: tuple[str, ...] = ()
     routine: str = ""
+    actor: str = ""
 
 
 def read_meaning(
@@ -107,6 +108,7 @@ def _meaning_of(masked: str) -> Meaning:
         _head(main),
         tuple(sorted(words - core - vocabulary().persons)),
         routine_of(acts, core, main, way),
+        actor_of(main),
     )
 
 
