@@ -23,7 +23,7 @@ PERSON = 1.4
 ISSUED = 0.8  # a paper that many issue
 WEAK = 0.45  # words of every other item
 ROUTINE = "="  # before the name of a routine, which is no word
-_APPLICANT = "pemohon"  # the vocabulary's word for who applies
+APPLICANT = "pemohon"  # the vocabulary's word for who applies
 Weights = Mapping[str, float]
 Owner = tuple[str, str]  # a record and the printed group of its list
 
@@ -72,6 +72,8 @@ class AlignOptions:
     other_object: float = 0.8  # for steps in which other things are handled
     only_usual: float = 0.7  # for steps that share nothing but acts and words of every other step
     other_person: float = 0.6  # for items about other people: "KTP saksi", "KTP anak"
+    other_issuer: float = 0.6  # for letters of others: of the police, of the village
+    not_theirs: float = 0.6  # for items of which one is about somebody who never applies
     applying: float = 0.4  # more for steps in which both times somebody applies
     one_way: float = 0.15  # more for steps that hand over the same way
     aside: float = 0.5  # of what a word says where it stands aside: for whom, when, how
@@ -98,6 +100,7 @@ class Group:
     shared: frozenset[str]  # words that all its meanings have
     papers: frozenset[str]
     persons: frozenset[str]
+    issuers: frozenset[str]
     states: frozenset[str]
     objects: frozenset[str]
     directions: set[str]
@@ -178,6 +181,7 @@ def single_group(
         shared=frozenset(meaning.words),
         papers=_papers(meaning, options),
         persons=vocabulary().persons.intersection(meaning.words),
+        issuers=vocabulary().issuers.intersection(meaning.words),
         states=vocabulary().states.intersection(meaning.words) - aside,
         objects=_objects(meaning),
         directions={meaning.direction} - {""},
@@ -222,6 +226,7 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
     kept.shared &= gone.shared
     kept.papers |= gone.papers
     kept.persons |= gone.persons
+    kept.issuers |= gone.issuers
     kept.states |= gone.states
     kept.objects |= gone.objects
     kept.directions |= gone.directions
@@ -247,7 +252,7 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
 def _applies(group: Group) -> bool:
     """Whether somebody comes, registers or hands in what is asked, and no more is said."""
     known = vocabulary()
-    is_theirs = _APPLICANT in group.centre or "in" in group.directions
+    is_theirs = APPLICANT in group.centre or "in" in group.directions
     return (
         is_theirs
         and "out" not in group.directions

@@ -30,6 +30,10 @@ def likeness(one: Group, other: Group, options: AlignOptions) -> float:
     found = shared / (one.norm * other.norm)
     if one.persons and other.persons and one.persons.isdisjoint(other.persons):
         found *= options.other_person
+    elif _is_third_persons(one, other):
+        found *= options.not_theirs
+    if one.issuers and other.issuers and one.issuers.isdisjoint(other.issuers):
+        found *= options.other_issuer
     if one.states and other.states and one.states.isdisjoint(other.states):
         found *= options.other_state
     if options.order:
@@ -123,5 +127,20 @@ def _are_opposite(one: Group, other: Group) -> bool:
 
 
 def ask_for_others(one: Group, other: Group) -> bool:
-    """Each names documents, and none is the same."""
-    return bool(one.papers) and bool(other.papers) and one.papers.isdisjoint(other.papers)
+    """Each names documents, and none is the same; or they are of others: of whom, or whose."""
+    if _are_disjoint(one.papers, other.papers) or _are_disjoint(one.issuers, other.issuers):
+        return True
+    return _is_third_persons(one, other)
+
+
+def _is_third_persons(one: Group, other: Group) -> bool:
+    """Whether one is the card of somebody who never applies, the other nobody's: "KTP saksi"."""
+    known = vocabulary()
+    heads = one.heads.keys() & other.heads.keys()
+    if not heads & known.identities:
+        return False
+    return bool(known.third_persons & (one.persons ^ other.persons))
+
+
+def _are_disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and one.isdisjoint(other)

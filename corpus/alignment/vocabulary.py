@@ -44,6 +44,9 @@ class Vocabulary(NamedTuple):
     whole: frozenset[str]
     spelt: frozenset[str]  # every word that the lists have, as written
     persons: frozenset[str]
+    identities: frozenset[str]  # papers that say who somebody is: whose they are tells
+    third_persons: frozenset[str]  # who never apply: a paper of theirs is another paper
+    issuers: frozenset[str]  # who writes a letter that many write
     issued: frozenset[str]  # papers that many issue: who does says more
     weak_in_steps: frozenset[str]
     asides: frozenset[str]  # after which stands for whom, when or why: "bagi", "apabila"
@@ -92,6 +95,9 @@ def vocabulary() -> Vocabulary:
         frozenset(whole),
         frozenset(_spelt(data)),
         frozenset(data["persons"]),
+        frozenset(data["identities"]),
+        frozenset(data["third_persons"]),
+        frozenset(data["issuers"]),
         frozenset(data["issued"]),
         frozenset(data["weak_in_steps"]),
         frozenset(data["asides"]),

@@ -50,7 +50,7 @@ _RANKS = ("error", "warning", "info")
 UNKNOWN_SERVICE = "Layanan tanpa nama"
 # Steps have an order; where nearly every office names one product, it is the same product.
 ALIGN_OPTIONS = {
-    "persyaratan": AlignOptions(),
+    "persyaratan": AlignOptions(chosen=0.3, with_place=0.7),
     "prosedur": AlignOptions(order=0.5, place_weight=0.6, contrast=0.1),
     "produk": AlignOptions(lone_share=0.8),
 }
