@@ -26,7 +26,7 @@ from corpus.alignment.group import (
     words_of,
 )
 from corpus.alignment.left_over import grow_by_choice, grow_by_place, join_lone
-from corpus.alignment.likeness import are_like, likeness, may_join
+from corpus.alignment.likeness import likeness, may_join
 from corpus.alignment.meaning import Meaning
 from corpus.alignment.order import by_usual_place
 from corpus.alignment.vocabulary import vocabulary
@@ -164,7 +164,7 @@ def _likest(
                 if weighed.get((one, other)) != versions:
                     weighed[(one, other)] = versions
                     value = likeness(groups[one], groups[other], options)
-                    if are_like(groups[one], groups[other], value, options):
+                    if value >= options.likeness:
                         heap.append((-value, one, other))
     heapq.heapify(heap)
     return heap
@@ -188,7 +188,7 @@ def _join_likest(
         if weighed.get((one, other)) != versions:
             weighed[(one, other)] = versions
             value = likeness(groups[one], groups[other], options)
-            if are_like(groups[one], groups[other], value, options):
+            if value >= options.likeness:
                 heapq.heappush(heap, (-value, one, other))
         elif (one, other) == (first, second) and may_join(groups[one], groups[other]):
             join_groups(groups, pairs, one, other)

@@ -48,8 +48,8 @@ class Entry(NamedTuple):
 class AlignOptions:
     """Thresholds of likeness, 0 to 1; measured on labelled items (docs/comparison.md)."""
 
-    likeness: float = 0.45  # of two groups' words, enough by itself
-    likeness_other_act: float = 0.65  # of steps in which other things are done, or done first
+    are_steps: bool = False
+    likeness: float = 0.45  # of two groups, enough by itself
     doubtful: float = 0.10  # enough where the place in the list speaks for it too
     place: float = 0.50  # likeness of the neighbours that speaks for it
     with_place: float = 0.62  # words plus the weight of the place
@@ -60,31 +60,21 @@ class AlignOptions:
     neighbours: int = 40  # of a meaning, the likest by their words, that are compared in full
     rounds: int = 6
     lone_share: float = 1.1  # of lists with one item, from which on these mean the same; products
-    order: float = 0.0  # what a distance in the list takes from the likeness; steps have an order
     contrast: float = 0.25  # more for a word that tells like items of one list apart
     chosen: float = 0.20  # enough for two groups that are each other's likest by far
     fewest_lists: int = 4  # with fewer, what is left over may just be something else
     by_far: float = 0.15  # ahead of the next likest
     lists: int = 200  # that are looked at for such words
     contrast_share: float = 0.67  # of common words that makes two items of a list alike
-    other_act: float = 0.7  # of the likeness, for steps in which different things are done
-    other_main: float = 0.85  # for steps that begin with another
-    other_object: float = 0.8  # for steps in which other things are handled
-    only_usual: float = 0.7  # for steps that share nothing but acts and words of every other step
     other_person: float = 0.6  # for items about other people: "KTP saksi", "KTP anak"
     other_issuer: float = 0.6  # for letters of others: of the police, of the village
     not_theirs: float = 0.6  # for items of which one is about somebody who never applies
-    applying: float = 0.4  # more for steps in which both times somebody applies
-    one_way: float = 0.15  # more for steps that hand over the same way
     aside: float = 0.5  # of what a word says where it stands aside: for whom, when, how
     only_whose: float = 0.6  # for requirements that share nothing but whose they are
     other_state: float = 0.5  # for papers in another state: "KTP lama", "KTP rusak"
     other_head: float = 0.85  # for requirements and products whose first paper is another
-    same_place: float = 0.20  # of the list's length: distances up to here take nothing
     routine: float = 1.5  # what it says that a step is the same routine, against 1 for a word
     in_routine: float = 0.6  # of what the acts of a routine say, which it says already
-    other_routine: float = 0.6  # of the likeness, for steps that are two routines
-    same_routine_object: float = 0.9  # for the same routine with other things
 
 
 @dataclass(slots=True)
@@ -111,14 +101,14 @@ class Group:
     actors: Counter[str]
     place: float  # sum of the places of its entries, as shares of their lists
     size: int
+    partial: int = 0  # of its entries, those that are one part of an item with several
     version: int = 0
     norm: float = 0.0
-    applies: bool = False  # somebody comes or hands in what is asked
 
 
 def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str, float]:
     """How much a word says: documents most, in steps what is done; words of every item least."""
-    is_steps = options.order > 0
+    is_steps = options.are_steps
     counts = Counter(word for meaning in meanings for word in words_of(meaning, options))
     total = max(len(meanings), FEWEST_TO_WEIGH)
     alone = 1.0 - 0.4 * min(1.0, len(meanings) / MANY_MEANINGS)
@@ -132,7 +122,7 @@ def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str,
 
 def words_of(meaning: Meaning, options: AlignOptions) -> tuple[str, ...]:
     """The words by which a meaning is compared; of a step its routine, too."""
-    if not options.order or not meaning.routine:
+    if not options.are_steps or not meaning.routine:
         return meaning.words
     return (*meaning.words, ROUTINE + meaning.routine)
 
@@ -166,7 +156,7 @@ def single_group(
         word: weights[word] * (options.aside if word in aside else 1.0)
         for word in words_of(meaning, options)
     }
-    if options.order and meaning.routine:
+    if options.are_steps and meaning.routine:
         for act in meaning.acts:
             if act in centre:
                 centre[act] *= options.in_routine
@@ -188,13 +178,13 @@ def single_group(
         acts=Counter(meaning.acts),
         mains=Counter(meaning.acts[:1]),
         heads=Counter([meaning.head] if meaning.head else []),
-        routines=Counter([meaning.routine] if meaning.routine and options.order else []),
+        routines=Counter([meaning.routine] if meaning.routine and options.are_steps else []),
         actors=Counter([meaning.actor] if meaning.actor else []),
         place=math.fsum(entry.place for entry in members),
         size=len(members),
+        partial=sum(entry.is_one_of_many for entry in members),
         norm=1.0 if centre else 0.0,
     )
-    found.applies = _applies(found)
     return found
 
 
@@ -202,7 +192,7 @@ def _papers(meaning: Meaning, options: AlignOptions) -> frozenset[str]:
     """The papers that are named; in steps without those that any step may name."""
     known = vocabulary()
     return known.documents.intersection(meaning.words).difference(
-        known.weak_in_steps if options.order else ()
+        known.weak_in_steps if options.are_steps else ()
     )
 
 
@@ -237,7 +227,7 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
     kept.actors.update(gone.actors)
     kept.place += gone.place
     kept.size += gone.size
-    kept.applies = _applies(kept)
+    kept.partial += gone.partial
     kept.norm = math.sqrt(sum(value * value for value in kept.centre.values()))
     kept.version += 1
     neighbours = pairs.pop(other)
@@ -247,16 +237,3 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
         pairs[neighbour].add(one)
     pairs[one].discard(one)
     pairs[one].discard(other)
-
-
-def _applies(group: Group) -> bool:
-    """Whether somebody comes, registers or hands in what is asked, and no more is said."""
-    known = vocabulary()
-    is_theirs = APPLICANT in group.centre or "in" in group.directions
-    return (
-        is_theirs
-        and "out" not in group.directions
-        and bool(group.mains)
-        and group.mains.keys() <= known.applying
-        and group.objects <= known.usual_in_steps
-    )

@@ -1,11 +1,14 @@
-"""How sure it is that two groups of steps are the same step: what speaks for it, weighed."""
+"""How sure it is that two groups of steps are the same step.
+
+What speaks for it and against is weighed as learned on labelled pairs of published standards
+(docs/evaluation.md); the weights are data (`corpus/alignment/data/step_weights.json`).
+"""
 
 from __future__ import annotations
 
 import json
 import math
 from collections import Counter
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -13,70 +16,78 @@ from corpus.alignment.group import Group
 from corpus.alignment.vocabulary import vocabulary
 
 FEATURES = (
-    "one", "words", "things", "things_apart", "papers_same", "papers_apart", "routine_same", "routine_apart", "routine_lacking",
-    "acts", "acts_apart", "mains", "actor_same", "actor_apart", "way_same", "distance", "only_usual",
-    "same_things", "same_things_apart", "same_distance", "same_actor_apart", "same_serah_apart", "same_words", "both_apply", "persons_apart", "nothing_else",
+    "always",  # the same for every pair
+    "words",  # the cosine of all words, from 0 to 1 as all that follow
+    "routine",  # how far they are the same routine
+    "words_in_routine",
+    "routine_apart",
+    "acts",
+    "acts_apart",
+    "actor_apart",
+    "way",  # whether something changes hands the same way
+    "things_apart",  # whether each handles something, and nothing is the same
+    "papers_apart",
+    "nothing_handled",  # in the same routine, where one says no more than it
+    "only_usual",  # whether they share what stands in every other step alone
+    "distance",  # of their places in the lists
+    "partly",  # which share of their items holds other steps, too
+    "both_partly",
 )
+SAME_PLACE = 0.1  # of a list's length: distances up to here say nothing
 
 
-def features(one: Group, other: Group) -> tuple[float, ...]:
-    known = vocabulary()
-    words = _cosine(one.centre, other.centre)
-    things = _cosine(_only(one, one.objects), _only(other, other.objects))
-    both = bool(one.objects) and bool(other.objects)
-    things_apart = float(both and one.objects.isdisjoint(other.objects))
-    papers_apart = float(bool(one.papers) and bool(other.papers) and one.papers.isdisjoint(other.papers))
-    papers_same = float(not one.papers.isdisjoint(other.papers))
+def step_likeness(one: Group, other: Group, words: float) -> float:
+    """From 0 to 1; `words` is the cosine of their words."""
+    weights = _weights()
+    score = 0.0
+    for weight, value in zip(weights, step_features(one, other, words), strict=True):
+        score += weight * value
+    return 1 / (1 + math.exp(-score))
+
+
+def step_features(one: Group, other: Group, words: float) -> tuple[float, ...]:
+    """What speaks for two groups or against, in the order of `FEATURES`."""
     routine = _overlap(one.routines, other.routines)
-    routine_apart = float(_apart(one.routines, other.routines))
-    lacking = float(bool(one.routines) != bool(other.routines))
     acts = _overlap(one.acts, other.acts)
-    distance = max(0.0, abs(one.place / one.size - other.place / other.size) - 0.1)
     shared = one.centre.keys() & other.centre.keys()
-    usual = float(shared <= known.usual_in_steps)
-    actor_apart = float(_apart(one.actors, other.actors))
-    nothing = float(not one.objects or not other.objects)
+    partly, partly_too = one.partial / one.size, other.partial / other.size
+    distance = abs(one.place / one.size - other.place / other.size)
     return (
-        1.0, words, things, things_apart, papers_same, papers_apart, routine, routine_apart, lacking,
-        acts, float(_apart(one.acts, other.acts)), _overlap(one.mains, other.mains),
-        _overlap(one.actors, other.actors), actor_apart,
-        float(bool(one.directions) and one.directions == other.directions), distance, usual,
-        routine * things, routine * things_apart, routine * distance, routine * actor_apart,
-        things_apart * float("serah" in one.routines and "serah" in other.routines), routine * words,
-        float(one.applies and other.applies),
-        float(bool(one.persons) and bool(other.persons) and one.persons.isdisjoint(other.persons)),
-        routine * nothing,
+        1.0,
+        words,
+        routine,
+        routine * words,
+        _are_apart(one.routines, other.routines),
+        acts,
+        _are_apart(one.acts, other.acts),
+        _are_apart(one.actors, other.actors),
+        float(bool(one.directions) and one.directions == other.directions),
+        _are_apart(one.objects, other.objects),
+        _are_apart(one.papers, other.papers),
+        0.0 if one.objects and other.objects else routine,
+        float(shared <= vocabulary().usual_in_steps),
+        max(0.0, distance - SAME_PLACE),
+        (partly + partly_too) / 2,
+        min(partly, partly_too),
     )
 
 
-def step_likeness(one: Group, other: Group) -> float:
-    score = sum(w * f for w, f in zip(weights(), features(one, other), strict=True))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+def _overlap(one: Counter[str], other: Counter[str]) -> float:
+    """The share that two counts have in common."""
+    if not one or not other or one.keys().isdisjoint(other):
+        return 0.0
+    first, second = one.total(), other.total()
+    return sum(min(count / first, other[key] / second) for key, count in one.items())
+
+
+def _are_apart(
+    one: Counter[str] | frozenset[str], other: Counter[str] | frozenset[str]
+) -> float:
+    return float(bool(one) and bool(other) and not any(key in other for key in one))
 
 
 @cache
-def weights() -> tuple[float, ...]:
+def _weights() -> tuple[float, ...]:
     text = files("corpus.alignment").joinpath("data", "step_weights.json").read_text("utf-8")
-    found = json.loads(text)
+    found: dict[str, float] = json.loads(text)
     return tuple(found[name] for name in FEATURES)
-
-
-def _only(group: Group, words: frozenset[str]) -> dict[str, float]:
-    return {word: group.centre[word] for word in words if word in group.centre}
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    shared = sum(value * other.get(word, 0.0) for word, value in sorted(one.items()))
-    norms = math.sqrt(sum(v * v for v in one.values()) * sum(v * v for v in other.values()))
-    return shared / norms if norms else 0.0
-
-
-def _overlap(one: Counter[str], other: Counter[str]) -> float:
-    if not one or not other:
-        return 0.0
-    first, second = one.total(), other.total()
-    return sum(min(n / first, other[k] / second) for k, n in sorted(one.items()))
-
-
-def _apart(one: Counter[str], other: Counter[str]) -> bool:
-    return bool(one) and bool(other) and one.keys().isdisjoint(other)

@@ -56,7 +56,6 @@ class Vocabulary(NamedTuple):
     named_papers: frozenset[str]  # whose name says which they are, whoever issues them
     introducing: frozenset[str]  # letters that another paper is applied for with
     kinds_of_papers: frozenset[str]  # that say what a paper is like, and not which it is
-    applying: frozenset[str]  # acts by which somebody applies: to come, to hand in
     whose: frozenset[str]  # words that say whose, and those of every other item
     carriers: frozenset[str]  # nouns after which a verb's noun only says which: "loket pendaftaran"
 
@@ -107,7 +106,6 @@ def vocabulary() -> Vocabulary:
         frozenset((*data["documents"], *named)).difference(data["issued"]),
         frozenset(data["introducing"]),
         frozenset(data["kinds_of_papers"]),
-        frozenset(data["applying"]),
         usual.union(data["persons"]),
         frozenset(data["carriers"]),
     )
