@@ -33,6 +33,7 @@ class Routine(NamedTuple):
     holds: frozenset[str]  # acts of which one is done at all
     names: frozenset[str]  # things of which one is named
     by: frozenset[str]  # who acts: "pemohon", "petugas", "pejabat", "" where nobody is said to
+    without: frozenset[str]  # things of which none is named
     ways: frozenset[str]  # in which something changes hands
 
     def fits(self, acts: Sequence[str], words: Collection[str], actor: str, way: str) -> bool:
@@ -41,6 +42,7 @@ class Routine(NamedTuple):
             (not self.acts or (bool(acts) and acts[0] in self.acts))
             and (not self.holds or not self.holds.isdisjoint(acts))
             and (not self.names or not self.names.isdisjoint(words))
+            and self.without.isdisjoint(words)
             and (not self.by or actor in self.by)
             and (not self.ways or way in self.ways)
         )
