@@ -209,13 +209,16 @@ def _direction(tokens: Sequence[str], past: frozenset[int]) -> str:
     """Who hands over to whom, where handing over is the main verb."""
     place = next(iter(_verbs(tokens, past)), -1)
     act = _ACTS.get(stem(tokens[place]), "") if place >= 0 else ""
+    if act and place - 1 in past and _ACTS.get(stem(tokens[place - 1])) == "receive":
+        act = "receive"  # "mendapat penjelasan"
     if not act:
         return ""
     for position, token in enumerate(tokens[:-1]):
         if token in _TOWARDS and tokens[position + 1] in _RECEIVERS:
             return "out" if tokens[position + 1] == "pemohon" else "in"
     role, at = next(((token, at) for at, token in enumerate(tokens) if token in _ROLES), ("", -1))
-    if not role:
+    is_active = tokens[place].startswith("me")
+    if not role or (is_active and at > place):  # "memberikan data yang diminta pemohon"
         return ""
     # "Pemohon diberikan kartu" is said of who gets it.
     is_receiver = act == "give" and at < place and tokens[place].startswith("di")
