@@ -23,9 +23,10 @@ from corpus.alignment.group import (
     join_groups,
     single_group,
     weigh_words,
+    words_of,
 )
 from corpus.alignment.left_over import grow_by_choice, grow_by_place, join_lone
-from corpus.alignment.likeness import are_like, likeness, may_join
+from corpus.alignment.likeness import likeness, may_join
 from corpus.alignment.meaning import Meaning
 from corpus.alignment.order import by_usual_place
 from corpus.alignment.vocabulary import vocabulary
@@ -103,11 +104,11 @@ def _candidates(
     known = vocabulary()
     holders: dict[str, list[int]] = defaultdict(list)
     for number, meaning in enumerate(meanings):
-        for word in meaning.words:
+        for word in words_of(meaning, options):
             holders[word].append(number)
     pairs: dict[int, set[int]] = {number: set() for number in range(len(meanings))}
     for number, meaning in enumerate(meanings):
-        telling = [word for word in meaning.words if word not in known.weak]
+        telling = [word for word in words_of(meaning, options) if word not in known.weak]
         shared: dict[int, float] = defaultdict(float)
         for word in telling or meaning.words[:1]:
             weight = weights[word]
@@ -163,7 +164,7 @@ def _likest(
                 if weighed.get((one, other)) != versions:
                     weighed[(one, other)] = versions
                     value = likeness(groups[one], groups[other], options)
-                    if are_like(groups[one], groups[other], value, options):
+                    if value >= options.likeness:
                         heap.append((-value, one, other))
     heapq.heapify(heap)
     return heap
@@ -187,7 +188,7 @@ def _join_likest(
         if weighed.get((one, other)) != versions:
             weighed[(one, other)] = versions
             value = likeness(groups[one], groups[other], options)
-            if are_like(groups[one], groups[other], value, options):
+            if value >= options.likeness:
                 heapq.heappush(heap, (-value, one, other))
         elif (one, other) == (first, second) and may_join(groups[one], groups[other]):
             join_groups(groups, pairs, one, other)

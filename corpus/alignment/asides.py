@@ -17,6 +17,8 @@ _OPEN, _CLOSE, _PAUSE = "zzbuka", "zztutup", "zzjeda"
 _SIGNS = {"(": _OPEN, "[": _OPEN, ")": _CLOSE, "]": _CLOSE, ",": _PAUSE, ";": _PAUSE, ":": _PAUSE}
 _SIGN = re.compile(r"[(\[\]),;:](?!\d)")
 _PURPOSES = frozenset(("untuk", "guna", "agar", "supaya"))
+_VERB_FORMS = ("di", "me", "ter")
+_BEFORE_VERB = frozenset(("untuk", "dan", "serta", "atau", "agar"))
 _MARKS = frozenset((_OPEN, _CLOSE, _PAUSE))
 
 
@@ -46,25 +48,39 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
     asides: list[bool] = []
     depth = 0
     is_aside = has_core = is_leading = is_issuer = has_paper = False
+    relative = 0
     for token, following in pairwise((*tokens, "")):
-        if token == _OPEN:
-            depth += 1
-        elif token == _CLOSE:
-            depth = max(0, depth - 1)
-        elif token == _PAUSE:
-            is_aside = is_aside and not is_leading and has_core
         if token in _MARKS:
+            depth = max(0, depth + (token == _OPEN) - (token == _CLOSE))
+            is_aside = is_aside and not (token == _PAUSE and (is_leading or not has_core))
+            relative = 0
             continue
         if token == "dari" and has_paper and not is_aside:
             is_issuer = True
-        if token in known.asides and not _is_purpose(token, following):
+        if token in known.asides and not (has_core and _is_purpose(token, following)):
             is_aside, is_leading = True, not has_core
         elif is_aside and is_leading and token in known.resumes and kept[-1] not in known.asides:
             is_aside = False
         is_object = token in known.documents and not known.introducing.isdisjoint(kept[-2:])
-        is_out = is_aside or is_issuer or is_object or (depth > 0 and has_core)
+        relative = _in_relative(relative, token, following, kept) if has_core else 0
+        is_out = is_aside or relative > 0 or is_issuer or is_object or (depth > 0 and has_core)
         kept.append(token)
         asides.append(is_out)
         has_core = has_core or not (is_out or token in known.stop or token in known.weak)
         has_paper = has_paper or (not is_out and token in known.named_papers)
     return kept, asides if has_core else [False] * len(kept)
+
+
+def _in_relative(within: int, token: str, following: str, kept: Sequence[str]) -> int:
+    """Where a token stands to a clause with "yang": 0 outside, 1 in it, 2 behind its verb.
+
+    A second verb ends it: "Surat yang belum ditandatangani dikembalikan". What state a paper is in
+    ("yang rusak") is no such clause.
+    """
+    known = vocabulary()
+    if token == "yang" and following not in known.states:
+        return 1
+    if token in known.resumes:
+        return 0
+    is_verb = token.startswith(_VERB_FORMS) and folded_word(token) in known.verbs
+    return (within + 1) % 3 if within and is_verb and kept[-1] not in _BEFORE_VERB else within

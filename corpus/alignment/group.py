@@ -22,7 +22,7 @@ VERB = 0.8  # in requirements and products
 PERSON = 1.4
 ISSUED = 0.8  # a paper that many issue
 WEAK = 0.45  # words of every other item
-_APPLICANT = "pemohon"  # the vocabulary's word for who applies
+ROUTINE = "="  # before the name of a routine, which is no word
 Weights = Mapping[str, float]
 Owner = tuple[str, str]  # a record and the printed group of its list
 
@@ -47,8 +47,8 @@ class Entry(NamedTuple):
 class AlignOptions:
     """Thresholds of likeness, 0 to 1; measured on labelled items (docs/comparison.md)."""
 
-    likeness: float = 0.45  # of two groups' words, enough by itself
-    likeness_other_act: float = 0.65  # of steps in which other things are done, or done first
+    are_steps: bool = False
+    likeness: float = 0.45  # of two groups, enough by itself
     doubtful: float = 0.10  # enough where the place in the list speaks for it too
     place: float = 0.50  # likeness of the neighbours that speaks for it
     with_place: float = 0.62  # words plus the weight of the place
@@ -59,25 +59,21 @@ class AlignOptions:
     neighbours: int = 40  # of a meaning, the likest by their words, that are compared in full
     rounds: int = 6
     lone_share: float = 1.1  # of lists with one item, from which on these mean the same; products
-    order: float = 0.0  # what a distance in the list takes from the likeness; steps have an order
     contrast: float = 0.25  # more for a word that tells like items of one list apart
     chosen: float = 0.20  # enough for two groups that are each other's likest by far
     fewest_lists: int = 4  # with fewer, what is left over may just be something else
     by_far: float = 0.15  # ahead of the next likest
     lists: int = 200  # that are looked at for such words
     contrast_share: float = 0.67  # of common words that makes two items of a list alike
-    other_act: float = 0.7  # of the likeness, for steps in which different things are done
-    other_main: float = 0.85  # for steps that begin with another
-    other_object: float = 0.8  # for steps in which other things are handled
-    only_usual: float = 0.7  # for steps that share nothing but acts and words of every other step
     other_person: float = 0.6  # for items about other people: "KTP saksi", "KTP anak"
-    applying: float = 0.4  # more for steps in which both times somebody applies
-    one_way: float = 0.15  # more for steps that hand over the same way
+    other_issuer: float = 0.6  # for letters of others: of the police, of the village
+    not_theirs: float = 0.6  # for items of which one is about somebody who never applies
     aside: float = 0.5  # of what a word says where it stands aside: for whom, when, how
     only_whose: float = 0.6  # for requirements that share nothing but whose they are
     other_state: float = 0.5  # for papers in another state: "KTP lama", "KTP rusak"
     other_head: float = 0.85  # for requirements and products whose first paper is another
-    same_place: float = 0.20  # of the list's length: distances up to here take nothing
+    routine: float = 1.5  # what it says that a step is the same routine, against 1 for a word
+    in_routine: float = 0.6  # of what the acts of a routine say, which it says already
 
 
 @dataclass(slots=True)
@@ -93,31 +89,40 @@ class Group:
     shared: frozenset[str]  # words that all its meanings have
     papers: frozenset[str]
     persons: frozenset[str]
+    issuers: frozenset[str]
     states: frozenset[str]
     objects: frozenset[str]
     directions: set[str]
     acts: Counter[str]  # of its meanings
-    mains: Counter[str]  # the first act of each
     heads: Counter[str]  # the first paper of each
+    routines: Counter[str]  # of its meanings
+    actors: Counter[str]
     place: float  # sum of the places of its entries, as shares of their lists
     size: int
+    partial: int = 0  # of its entries, those that are one part of an item with several
     version: int = 0
     norm: float = 0.0
-    applies: bool = False  # somebody comes or hands in what is asked
 
 
 def weigh_words(meanings: Sequence[Meaning], options: AlignOptions) -> dict[str, float]:
     """How much a word says: documents most, in steps what is done; words of every item least."""
-    is_steps = options.order > 0
-    counts = Counter(word for meaning in meanings for word in meaning.words)
+    is_steps = options.are_steps
+    counts = Counter(word for meaning in meanings for word in words_of(meaning, options))
     total = max(len(meanings), FEWEST_TO_WEIGH)
     alone = 1.0 - 0.4 * min(1.0, len(meanings) / MANY_MEANINGS)
     weights: dict[str, float] = {}
     for word, count in counts.items():
-        base = _base(word, is_steps)
+        base = options.routine if word.startswith(ROUTINE) else _base(word, is_steps)
         rarity = min(1.0, math.log((total + 1) / (count + 0.5)) / math.log(8))
         weights[word] = base * (0.4 + 0.6 * max(0.0, rarity)) * (alone if count == 1 else 1.0)
     return weights
+
+
+def words_of(meaning: Meaning, options: AlignOptions) -> tuple[str, ...]:
+    """The words by which a meaning is compared; of a step its routine, too."""
+    if not options.are_steps or not meaning.routine:
+        return meaning.words
+    return (*meaning.words, ROUTINE + meaning.routine)
 
 
 def _base(word: str, is_steps: bool) -> float:
@@ -145,9 +150,7 @@ def single_group(
 ) -> Group:
     """The group of one meaning."""
     aside = frozenset(meaning.aside)
-    centre = {
-        word: weights[word] * (options.aside if word in aside else 1.0) for word in meaning.words
-    }
+    centre = _centre(meaning, weights, options)
     norm = math.sqrt(sum(value * value for value in centre.values())) or 1.0
     found = Group(
         nodes=[number],
@@ -159,25 +162,40 @@ def single_group(
         shared=frozenset(meaning.words),
         papers=_papers(meaning, options),
         persons=vocabulary().persons.intersection(meaning.words),
+        issuers=vocabulary().issuers.intersection(meaning.words),
         states=vocabulary().states.intersection(meaning.words) - aside,
         objects=_objects(meaning),
         directions={meaning.direction} - {""},
         acts=Counter(meaning.acts),
-        mains=Counter(meaning.acts[:1]),
         heads=Counter([meaning.head] if meaning.head else []),
+        routines=Counter([meaning.routine] if meaning.routine and options.are_steps else []),
+        actors=Counter([meaning.actor] if meaning.actor else []),
         place=math.fsum(entry.place for entry in members),
         size=len(members),
+        partial=sum(entry.is_one_of_many for entry in members),
         norm=1.0 if centre else 0.0,
     )
-    found.applies = _applies(found)
     return found
+
+
+def _centre(meaning: Meaning, weights: Weights, options: AlignOptions) -> dict[str, float]:
+    """What each word of a meaning says: less aside, and less of an act that its routine says."""
+    aside = frozenset(meaning.aside)
+    centre = {
+        word: weights[word] * (options.aside if word in aside else 1.0)
+        for word in words_of(meaning, options)
+    }
+    if options.are_steps and meaning.routine:
+        for act in centre.keys() & meaning.acts:
+            centre[act] *= options.in_routine
+    return centre
 
 
 def _papers(meaning: Meaning, options: AlignOptions) -> frozenset[str]:
     """The papers that are named; in steps without those that any step may name."""
     known = vocabulary()
     return known.documents.intersection(meaning.words).difference(
-        known.weak_in_steps if options.order else ()
+        known.weak_in_steps if options.are_steps else ()
     )
 
 
@@ -201,15 +219,17 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
     kept.shared &= gone.shared
     kept.papers |= gone.papers
     kept.persons |= gone.persons
+    kept.issuers |= gone.issuers
     kept.states |= gone.states
     kept.objects |= gone.objects
     kept.directions |= gone.directions
     kept.acts.update(gone.acts)
-    kept.mains.update(gone.mains)
     kept.heads.update(gone.heads)
+    kept.routines.update(gone.routines)
+    kept.actors.update(gone.actors)
     kept.place += gone.place
     kept.size += gone.size
-    kept.applies = _applies(kept)
+    kept.partial += gone.partial
     kept.norm = math.sqrt(sum(value * value for value in kept.centre.values()))
     kept.version += 1
     neighbours = pairs.pop(other)
@@ -219,16 +239,3 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
         pairs[neighbour].add(one)
     pairs[one].discard(one)
     pairs[one].discard(other)
-
-
-def _applies(group: Group) -> bool:
-    """Whether somebody comes, registers or hands in what is asked, and no more is said."""
-    known = vocabulary()
-    is_theirs = _APPLICANT in group.centre or "in" in group.directions
-    return (
-        is_theirs
-        and "out" not in group.directions
-        and bool(group.mains)
-        and group.mains.keys() <= known.applying
-        and group.objects <= known.usual_in_steps
-    )

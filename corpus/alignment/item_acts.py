@@ -6,7 +6,7 @@ Conditions, branches and what a paper has undergone are no acts.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -43,6 +43,10 @@ _PLACES = frozenset(("tempatlayan", "layan", "loket", "bagian", "pejabat", "oleh
 _ROLES = frozenset(usual_actors())
 
 
+_ACTING = frozenset(("pemohon", "petugas", "pejabat", "pimpinan", "lurah"))
+_AIMING = re.compile(r"\b(?:untuk|guna)\b", re.IGNORECASE)
+_WISHES = ("mendapat", "memperoleh", "mengurus")
+_MAKING = "susun"  # the vocabulary's word for making a paper
 _WITHOUT_OBJECT = frozenset(("tunggu", "bayar", "wawancara", "potret", "biometrik"))
 
 
@@ -64,7 +68,7 @@ def act_texts(text: str) -> tuple[str, ...]:
         if is_branch and (_NEGATED.search(sentence) or _main_clause(sentence) == sentence):
             continue  # what happens where something is amiss belongs to the act before it
         for clause in _SEQUENCE.split(_main_clause(sentence)):
-            found += _coordinated(clause)
+            found += _with_subject(_coordinated(clause))
     acts = [one for one in found if _acts_in(one)]
     parts = [
         one
@@ -86,6 +90,7 @@ def _main_clause(sentence: str) -> str:
 def _is_only_taken(act: str) -> bool:
     """Whether an office only takes in what it then works on: no act of its own."""
     words = [word for word in _WORD.findall(act.lower()) if _is_act(word)]
+    words = [word for word in words if not word.startswith("pe")]  # "petugas pendaftaran"
     return words in (["menerima"], ["diterima"]) and not _APPLICANTS.intersection(
         _WORD.findall(act.lower())[:2]
     )
@@ -98,6 +103,7 @@ def _coordinated(clause: str) -> list[str]:
         for match in _AND.finditer(clause)
         if match.start() > 0
         and _starts_act(clause[match.end() :])
+        and not _is_aim(match.group(), clause[match.end() :])
         and (
             _acts_in(_UNDERGONE.sub(" ", clause[: match.start()]))
             or _starts_with_role(clause[match.end() :])
@@ -121,6 +127,33 @@ def _coordinated(clause: str) -> list[str]:
             rest = _WORD.findall(pieces[number + 1])[1:]
             pieces[number] = " ".join((pieces[number], *rest))
     return pieces
+
+
+def _is_aim(joint: str, after: str) -> bool:
+    """Whether what follows is what somebody wants and not what is done: "datang untuk membuat
+    kartu", "mengajukan ke pimpinan untuk mendapatkan disposisi"."""
+    if not _AIMING.search(joint):
+        return False
+    word = next(iter(_WORD.findall(after[:80].lower())), "")
+    return word.startswith(_WISHES) or (word.startswith("me") and folded_word(word) == _MAKING)
+
+
+def _with_subject(pieces: Sequence[str]) -> Iterator[str]:
+    """The pieces of a clause, each with who acts in it: the first one's actor, where it has none.
+
+    >>> list(_with_subject(["Petugas memeriksa berkas", "mencetak surat", "diparaf oleh Kasi"]))
+    ['Petugas memeriksa berkas', 'Petugas mencetak surat', 'diparaf oleh Kasi']
+    """
+    subject = ""
+    for piece in pieces:
+        words = _WORD.findall(piece)
+        place = next((at for at, word in enumerate(words) if _is_act(word)), 0)
+        if place:
+            named = [word for word in words[:place] if folded_word(word.lower()) in _ACTING]
+            subject = named[0] if named else subject
+        elif subject and words and words[0].lower().startswith("me"):
+            piece = f"{subject} {piece}"
+        yield piece
 
 
 def _object_of(piece: str) -> list[str]:

@@ -63,6 +63,12 @@ _LACKED = re.compile(
     re.IGNORECASE,
 )
 # "Pemohon yang diwakili dilampiri dengan ...": for whom, and nothing that is asked.
+# "Surat permohonan bermeterai", "surat pernyataan (meterai 10.000)": how a paper is signed.
+_STAMP = "materai"
+_STAMPED = re.compile(
+    r"(?:\bber|\(\s*|\b(?:disertai|dengan|dibubuhi|diberi|ditempel|ditempeli|atas|tempel)\s+)[^\W\d_]{0,2}$",
+    re.IGNORECASE,
+)
 _ONLY_WHOM = re.compile(r"\W*(?:bagi\b|untuk\b|khusus\b|\w+\s+yang\b)", re.IGNORECASE)
 _FEWEST_BEFORE = 3  # words before "dengan membawa" that say something of their own
 
@@ -99,13 +105,11 @@ def papers_of(text: str) -> tuple[Part, ...]:
     if len(runs) == 1 and not lead:
         return (Part(text),)
     parts = [Part(lead)] if lead else []
-    tail = _shared_tail(text, runs[-1])
-    apart = max((at for at, run in enumerate(runs) if _AGAIN.search(run.joint)), default=-1)
+    tails = _shared_tails(text, runs)
     for number, (run, is_alternative) in enumerate(zip(runs, _alternatives(runs), strict=True)):
         own = text[run.start : run.end].strip(" ,;/&+(:")
-        shared = tail if apart < number < len(runs) - 1 else ""
         lead_in = "" if _WHEN.match(own) else opening
-        parts.append(Part(f"{lead_in} {own} {shared}".strip(), is_alternative))
+        parts.append(Part(f"{lead_in} {own} {tails[number]}".strip(), is_alternative))
     return tuple(parts[:MAX_PARTS])
 
 
@@ -121,7 +125,12 @@ def _asked(
 ) -> Sequence[RequestedDocumentMention]:
     """The papers without those that somebody may lack; all of them where nothing else is named."""
     lacked = [match.span() for match in _LACKED.finditer(text)]
-    found = [one for one in mentions if not any(start <= one.start < end for start, end in lacked)]
+    found = [
+        one
+        for one in mentions
+        if not any(start <= one.start < end for start, end in lacked)
+        and not (one.kind == _STAMP and _STAMPED.search(text[: one.start + 2]))
+    ]
     return found or mentions
 
 
@@ -184,9 +193,25 @@ def _lead(text: str, first: RequestedDocumentMention) -> tuple[str, str]:
     return "", before.strip()
 
 
-def _shared_tail(text: str, last: _Run) -> str:
-    """The words behind the last paper that say whose or when all are: "KTP dan KK orang tua"."""
-    words = text[last.last.end : last.end].split()
+def _shared_tails(text: str, runs: Sequence[_Run]) -> list[str]:
+    """For each paper the words behind a later one that say whose or when both are: "KTP dan KK
+    orang tua". A paper with such words of its own needs none, and ends what is shared."""
+    found = [""] * len(runs)
+    tail = ""
+    for number in range(len(runs) - 1, -1, -1):
+        run = runs[number]
+        own = _tail(text, run)
+        if number < len(runs) - 1 and _AGAIN.search(run.joint):
+            tail = ""
+        elif not own:
+            found[number] = tail
+        tail = own or tail
+    return found
+
+
+def _tail(text: str, run: _Run) -> str:
+    """The words behind a paper, up to the first sign: "orang tua"."""
+    words = text[run.last.end : run.end].split()
     told = list(takewhile(lambda word: word.replace("-", "").isalpha(), words))
     stop = words[len(told)].rstrip(".,;") if len(told) < len(words) else ""
     if stop.isalpha():

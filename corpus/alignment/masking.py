@@ -79,7 +79,8 @@ def _after_place(tokens: Sequence[str], position: int, own: OwnNames, is_shouted
     while position < len(tokens) and position - first < 4:
         token = tokens[position]
         is_name = token[0].isupper() and not is_shouted
-        if token.lower() not in own.region and not is_name:
+        # "Desa/Kelurahan" is no place of that name.
+        if token.lower() in _LEVELS or (token.lower() not in own.region and not is_name):
             break
         position += 1
     return position

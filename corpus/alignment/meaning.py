@@ -14,6 +14,7 @@ from typing import NamedTuple
 from corpus.alignment.asides import mark_asides, split_asides
 from corpus.alignment.learned_wording import NOTHING_LEARNED, LearnedWording
 from corpus.alignment.masking import NO_NAMES, OwnNames, masked_tokens
+from corpus.alignment.routines import actor_of, routine_of
 from corpus.alignment.vocabulary import OFFICE_WORD, folded_word, joined_passives, stem, vocabulary
 from normalizers.folding import fold_phrases
 
@@ -41,6 +42,7 @@ _ACTS = {
     )
     for word in words
 }
+_AGENT = re.compile(r"pe[mn]\w+(?<!an)")  # "Pemroses berkas menyerahkan": who does it
 _POSSESSIVE_LENGTH = 7  # letters: "hanya" ends alike
 _PICTURES = frozenset(("foto", "potret"))  # with a size, for a paper
 _SIZE = re.compile(r"^\d{1,2}x\d{1,2}$")
@@ -62,6 +64,8 @@ class Meaning(NamedTuple):
     acts: tuple[str, ...] = ()
     head: str = ""
     aside: tuple[str, ...] = ()
+    routine: str = ""
+    actor: str = ""
 
 
 def read_meaning(
@@ -93,14 +97,18 @@ def _meaning_of(masked: str) -> Meaning:
     if NOT_NEEDED in words:
         papers = vocabulary().documents.intersection(words)
         words, core, denied = words - papers, core - papers, denied | papers
+    acts, way = _acts(tokens, past, asides), _direction(tokens, past)
+    main = [token for token, is_aside in zip(tokens, asides, strict=True) if not is_aside]
     return Meaning(
         tuple(sorted(words)),
         tuple(sorted(amounts.items())),
         tuple(sorted(denied)),
-        _direction(tokens, past),
-        _acts(tokens, past, asides),
-        _head([token for token, is_aside in zip(tokens, asides, strict=True) if not is_aside]),
+        way,
+        acts,
+        _head(main),
         tuple(sorted(words - core - vocabulary().persons)),
+        routine_of(acts, core, main, way),
+        actor_of(main),
     )
 
 
@@ -181,7 +189,9 @@ def _undergone(tokens: Sequence[str]) -> frozenset[int]:
     passive = [place for place in verbs if tokens[place].startswith("di") and place not in past]
     found = set(past)
     for position in verbs:
-        if tokens[position].startswith("pe") and tokens[position].endswith("an"):
+        if position == verbs[0] and _AGENT.fullmatch(tokens[position]):
+            found.add(position)
+        elif tokens[position].startswith("pe") and tokens[position].endswith("an"):
             is_subject = position == verbs[0] and any(place > position for place in passive)
             if is_subject or (position and tokens[position - 1] in known.carriers):
                 found.add(position)
@@ -199,13 +209,16 @@ def _direction(tokens: Sequence[str], past: frozenset[int]) -> str:
     """Who hands over to whom, where handing over is the main verb."""
     place = next(iter(_verbs(tokens, past)), -1)
     act = _ACTS.get(stem(tokens[place]), "") if place >= 0 else ""
+    if act and place - 1 in past and _ACTS.get(stem(tokens[place - 1])) == "receive":
+        act = "receive"  # "mendapat penjelasan"
     if not act:
         return ""
     for position, token in enumerate(tokens[:-1]):
         if token in _TOWARDS and tokens[position + 1] in _RECEIVERS:
             return "out" if tokens[position + 1] == "pemohon" else "in"
     role, at = next(((token, at) for at, token in enumerate(tokens) if token in _ROLES), ("", -1))
-    if not role:
+    is_active = tokens[place].startswith("me")
+    if not role or (is_active and at > place):  # "memberikan data yang diminta pemohon"
         return ""
     # "Pemohon diberikan kartu" is said of who gets it.
     is_receiver = act == "give" and at < place and tokens[place].startswith("di")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -44,6 +44,9 @@ class Vocabulary(NamedTuple):
     whole: frozenset[str]
     spelt: frozenset[str]  # every word that the lists have, as written
     persons: frozenset[str]
+    identities: frozenset[str]  # papers that say who somebody is: whose they are tells
+    third_persons: frozenset[str]  # who never apply: a paper of theirs is another paper
+    issuers: frozenset[str]  # who writes a letter that many write
     issued: frozenset[str]  # papers that many issue: who does says more
     weak_in_steps: frozenset[str]
     asides: frozenset[str]  # after which stands for whom, when or why: "bagi", "apabila"
@@ -53,7 +56,6 @@ class Vocabulary(NamedTuple):
     named_papers: frozenset[str]  # whose name says which they are, whoever issues them
     introducing: frozenset[str]  # letters that another paper is applied for with
     kinds_of_papers: frozenset[str]  # that say what a paper is like, and not which it is
-    applying: frozenset[str]  # acts by which somebody applies: to come, to hand in
     whose: frozenset[str]  # words that say whose, and those of every other item
     carriers: frozenset[str]  # nouns after which a verb's noun only says which: "loket pendaftaran"
 
@@ -73,10 +75,7 @@ def vocabulary() -> Vocabulary:
     named = {word for meaning in papers.values() for word in meaning if len(meaning) == 1}
     whole = {word for meaning in phrases.values() for word in meaning}
     whole |= {*data["documents"], *data["synonyms"], OFFICE_WORD}
-    synonyms: dict[str, str] = {}
-    for head, variants in data["synonyms"].items():
-        for variant in (head, *variants):
-            synonyms.setdefault(variant if variant in whole else stem(variant), head)
+    synonyms = _synonyms(data["synonyms"], whole)
     weak = {word if word in whole else stem(word) for word in data["weak"]}
     usual = frozenset(synonyms.get(word, word) for word in weak)
     return Vocabulary(
@@ -92,6 +91,9 @@ def vocabulary() -> Vocabulary:
         frozenset(whole),
         frozenset(_spelt(data)),
         frozenset(data["persons"]),
+        frozenset(data["identities"]),
+        frozenset(data["third_persons"]),
+        frozenset(data["issuers"]),
         frozenset(data["issued"]),
         frozenset(data["weak_in_steps"]),
         frozenset(data["asides"]),
@@ -101,10 +103,18 @@ def vocabulary() -> Vocabulary:
         frozenset((*data["documents"], *named)).difference(data["issued"]),
         frozenset(data["introducing"]),
         frozenset(data["kinds_of_papers"]),
-        frozenset(data["applying"]),
         usual.union(data["persons"]),
         frozenset(data["carriers"]),
     )
+
+
+def _synonyms(heads: Mapping[str, Sequence[str]], whole: Collection[str]) -> dict[str, str]:
+    """The word that stands for each, by its stem; words of phrases are kept whole."""
+    found: dict[str, str] = {}
+    for head, variants in heads.items():
+        for variant in (head, *variants):
+            found.setdefault(variant if variant in whole else stem(variant), head)
+    return found
 
 
 def _papers(

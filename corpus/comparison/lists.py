@@ -12,7 +12,7 @@ from corpus.comparison.agreement import Agreement
 from corpus.comparison.amounts import find_other_amount
 from corpus.comparison.order import find_order_differences
 from corpus.comparison.part import ListPart, heading_of, usual_words_of, words_of
-from corpus.comparison.places import Places, is_near, may_say, nearness
+from corpus.comparison.places import Places, is_near, is_same_routine, may_say, nearness
 from corpus.comparison.whole_lists import is_whole
 from corpus.grouping.cases import says_for_whom, special_cases
 from corpus.grouping.comparison import Cluster, CompareOptions, Member, ServiceComparison
@@ -123,6 +123,8 @@ def _stands_near(part: ListPart, own: Iterable[tuple[str, Member]], usual: Clust
     beside it."""
     have = part.holders[usual.cluster_id]
     for cluster_id, member in own:
+        if part.component == "prosedur" and is_same_routine(member.meaning, usual):
+            return True
         if not have & part.holders[cluster_id] and is_near(member.meaning, usual):
             return True
     return False
@@ -138,6 +140,9 @@ def _may_be_usual(part: ListPart, record_id: str, lone: Cluster) -> bool:
         if record_id in have or len(have) + len(in_part) < _SEVERAL or member is None:
             continue
         if is_near(member.meaning, other) or may_say(member.meaning, other):
+            return True
+        is_usual = part.component == "prosedur" and 2 * len(have) >= len(part.records)
+        if is_usual and is_same_routine(member.meaning, other):
             return True
         if part.places.may_be(record_id, lone, other):
             return True

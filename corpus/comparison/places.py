@@ -135,6 +135,14 @@ def is_near(one: Meaning, group: Cluster) -> bool:
     return any(_shared(one, member.meaning) for member in group.members)
 
 
+def is_same_routine(one: Meaning, group: Cluster) -> bool:
+    """Whether a step is the routine that a group's steps are: to hand in, to check, to sign.
+
+    Who has checked papers in one step may have put into it what others do in two.
+    """
+    return bool(one.routine) and one.routine == _commonest(group).routine
+
+
 def _shared(one: Meaning, other: Meaning) -> frozenset[str]:
     known = vocabulary()
     both = frozenset(one.words) & frozenset(other.words)
