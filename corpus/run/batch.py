@@ -29,7 +29,8 @@ from corpus.run.near_duplicates import Candidate, find_groups, group_lines
 from corpus.run.outcome import Outcome, ReadOptions, Work, read_counts, unpack
 from corpus.run.sources import SourceFile, find_sources, is_url, printable, suffix_of
 from corpus.run.workers import Ended, Job, Limits, Lost, run_isolated, start_isolated
-from extractor.text import TEXT_MEDIA_TYPES
+from corpus.version import SCHEMA_VERSION, __version__
+from extractor.suffixes import TEXT_MEDIA_TYPES
 
 CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-over costs nothing
 CHUNK_SHARES = 4  # chunks that each worker gets at least: small corpora are shared out evenly
@@ -293,9 +294,6 @@ def _near_duplicates(
 
 
 def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
-    from corpus.schema import SCHEMA_VERSION
-    from corpus.version import __version__
-
     roots = [str(s) if is_url(s) else str(Path(s).resolve()) for s in plan.sources]
     return {
         "selaras": __version__,

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from corpus.run.import_path import keep_out
 from extractor.errors import ExtractionError, NotAPdf, TooLarge, UnreadableFile, WrongUse
 from extractor.pdf.head import HEAD_BYTES, is_pdf
-from extractor.read import PACKED_SUFFIXES, SUFFIXES
+from extractor.suffixes import PACKED_SUFFIXES, SUFFIXES
 
 # What offices also publish standards as. Named in quarantine, so that nobody thinks they were
 # read; other files in a folder (data, programs) are none of this program's business.
