@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from corpus.schema import COMPONENTS
 from extractor.errors import WrongUse
-from parsers.names.headings import MAX_HEADING_LETTERS, HeadingIndex, squeezed
+
+if TYPE_CHECKING:  # costs a tenth of a second, also of those who have no words of their own
+    from parsers.names.headings import HeadingIndex
 
 # Each component with further spellings, in the record's order: hashable, the same for the same set.
 OwnHeadings = tuple[tuple[str, tuple[str, ...]], ...]
@@ -36,6 +37,11 @@ def read_own_headings(table: object) -> OwnHeadings:
     """
     if not isinstance(table, Mapping):
         raise SettingsError("'headings' harus berupa tabel [headings].")
+    if not table:
+        return NO_OWN_HEADINGS
+    from corpus.schema import COMPONENTS
+    from parsers.names.headings import squeezed
+
     owner: dict[str, str] = {}
     for name, spellings in table.items():
         for spelling in _checked(str(name), spellings):
@@ -49,6 +55,9 @@ def read_own_headings(table: object) -> OwnHeadings:
 
 def _checked(name: str, spellings: Any) -> list[str]:
     """The spellings of one component, each of which can be a heading."""
+    from corpus.schema import COMPONENTS
+    from parsers.names.headings import MAX_HEADING_LETTERS, squeezed
+
     if name not in COMPONENTS:
         near = get_close_matches(name, COMPONENTS, 3)
         hint = f"Mungkin: {', '.join(near)}" if near else f"Yang dikenal: {', '.join(COMPONENTS)}"
@@ -76,6 +85,9 @@ def as_table(headings: OwnHeadings) -> dict[str, list[str]]:
 @lru_cache(maxsize=4)  # with its own memory of lines: a run has one
 def index_of(headings: OwnHeadings = NO_OWN_HEADINGS) -> HeadingIndex:
     """The components' headings, a user's own before those that are known to all."""
+    from corpus.schema import COMPONENTS
+    from parsers.names.headings import HeadingIndex, squeezed
+
     own = dict(headings)
     taken = {squeezed(spelling) for spellings in own.values() for spelling in spellings}
     known: dict[str, tuple[str, ...]] = {}

@@ -11,8 +11,6 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "2"
-
 Severity = Literal["error", "warning", "info"]
 ChannelKind = Literal[
     "in-person",

@@ -299,6 +299,16 @@ class Document:
         number = bisect_right(starts, start) - 1
         return lines[number] if number >= 0 and end <= ends[number] else None
 
+    @cached_property
+    def left_edges_pt(self) -> Mapping[int, float]:
+        """How far left each page's lines begin; of pages that have lines with boxes."""
+        edges: dict[int, float] = {}
+        for line in self.lines:
+            if line.bbox is not None:
+                edge = edges.get(line.page_number, line.bbox.x0_pt)
+                edges[line.page_number] = min(edge, line.bbox.x0_pt)
+        return edges
+
     @property
     def ocr_pages(self) -> tuple[int, ...]:
         """The pages of which OCR has read words: the whole page, or a picture on it."""

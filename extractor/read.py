@@ -9,14 +9,8 @@ from extractor.errors import UnsupportedType
 from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions
 from extractor.page import Document
 from extractor.pdf.head import is_pdf
-from extractor.text import TEXT_MEDIA_TYPES, read_text
-
-HTML = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
-WORD = (".docx", ".odt")
-PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
-SUFFIXES = (".pdf", *TEXT_MEDIA_TYPES, *HTML, *WORD, *PICTURES)
-PACKED_SUFFIXES = (".mhtml", ".mht", *WORD, *PICTURES)  # large for what is in them beside text
-RESAVED = {".doc": ".docx", ".rtf": ".docx", ".dot": ".docx", ".docm": ".docx"}
+from extractor.suffixes import HTML, PICTURES, RESAVED, SUFFIXES, TEXT_MEDIA_TYPES, WORD
+from extractor.text import read_text
 
 
 def read_document(

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from extractor.errors import EmptySource
 from extractor.page import Document, Line, Page, has_ink
+from extractor.suffixes import TEXT_MEDIA_TYPES
 from extractor.tape import Ink, Tape
 from extractor.typed.cells import Stretch, TypedCell
 from extractor.typed.decoding import decoded_text
@@ -21,8 +22,6 @@ from extractor.typed.inked import inked_parts
 from extractor.typed.layout import Layout, find_layout
 from extractor.typed.links import links_of
 from extractor.typed.setting import SetLine, Setting, SetWord, set_text
-
-TEXT_MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 
 _BLOCK = r"br|p|div|hr|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]"
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)  # words beside it do not touch

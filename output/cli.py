@@ -238,7 +238,7 @@ def extract(
     from corpus.run.sources import printable
     from corpus.run.workers import LEAST_MEMORY_MB
     from output.command.access_options import access_of
-    from output.command.settings_file import settings_in_force
+    from output.command.settings_file import headings_in_force
     from output.command.targets import check_run_folder
     from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
@@ -268,7 +268,7 @@ def extract(
             redact_contacts=redact_contacts,
             corrections=wanted,
             keep_corrections=not no_corrections,
-            headings=as_table(settings_in_force(settings).headings),
+            headings=as_table(headings_in_force(settings)),
             timeout_s=timeout,
             ocr_pages=ocr_pages,
             memory_mb=memory_limit,
@@ -307,7 +307,7 @@ def inspect(
         _refuse(say("{file} tidak ada atau bukan berkas.", file=file))
     from extractor.errors import ExtractionError
     from output.command.access_options import access_of
-    from output.command.settings_file import settings_in_force
+    from output.command.settings_file import headings_in_force
     from output.command.targets import check_targets
     from output.inspect import InspectChoices, inspect_file
 
@@ -319,7 +319,7 @@ def inspect(
         redact_contacts,
         as_json,
         quiet,
-        settings_in_force(settings).headings,
+        headings_in_force(settings),
         access_of(pages, password_file),
     )
     try:

@@ -24,8 +24,9 @@ from corpus.judgement.status import NAME as STATUS_FILE
 from corpus.judgement.status import NO_STATUS, StatusFile, load_status
 from corpus.record.json_files import BrokenRun, read_lines
 from corpus.run.files import ENTRY, RECORDS, read_entry
-from corpus.schema import SCHEMA_VERSION, ServiceStandard
+from corpus.schema import ServiceStandard
 from corpus.shelf import Shelf
+from corpus.version import SCHEMA_VERSION
 from corpus.whole_file import growing, write_whole
 from extractor.errors import WrongUse
 from output.command.settings_file import settings_in_force

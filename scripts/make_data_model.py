@@ -21,7 +21,8 @@ if str(ROOT) not in sys.path:  # run as a script: its own folder is there instea
 from pydantic import BaseModel  # noqa: E402
 from pydantic.fields import FieldInfo  # noqa: E402
 
-from corpus.schema import COMPONENTS, SCHEMA_VERSION, ServiceStandard  # noqa: E402
+from corpus.schema import COMPONENTS, ServiceStandard  # noqa: E402
+from corpus.version import SCHEMA_VERSION  # noqa: E402
 
 TARGET = ROOT / "docs" / "data-model.md"
 SCHEMA = ROOT / "docs" / "schema" / f"record-{SCHEMA_VERSION}.schema.json"

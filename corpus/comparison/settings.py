@@ -20,7 +20,6 @@ from corpus.own_words import SettingsError as SettingsError
 from corpus.rulebook import OFF_BY_DEFAULT, SEVERITIES
 from corpus.schema import Finding, Severity
 
-SETTINGS_FILE = "selaras.toml"
 _TABLES = ("rules", "thresholds", "audit_date", "headings")
 _SEVERITY_NAMES: tuple[str, ...] = get_args(Severity)
 # Shares; the other thresholds are counts of offices or factors of one at least.

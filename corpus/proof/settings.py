@@ -20,7 +20,7 @@ from corpus.run.kept_corrections import NAME as CORRECTIONS
 from corpus.run.ledger import program_version
 from corpus.run.outcome import SECRET, ReadOptions
 from corpus.run.workers import Limits
-from corpus.schema import SCHEMA_VERSION
+from corpus.version import SCHEMA_VERSION
 from extractor.access import page_ranges
 from extractor.errors import WrongUse
 from extractor.ocr.ocr import OcrMode

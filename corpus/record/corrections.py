@@ -15,12 +15,11 @@ import orjson
 
 from corpus.record.json_files import load_entries
 from corpus.record.path import END, parse_path
-from corpus.schema import COMPONENTS
 from extractor.errors import WrongUse
 
 Change = Literal["set", "add", "remove"]
 ID_DIGITS = 16  # of the content hash, as in a record's id
-CORRECTABLE = ("unit", "document", "decree", "service", *COMPONENTS)
+BESIDE_COMPONENTS = ("unit", "document", "decree", "service")  # what else can be corrected
 KEYS = {"record_id", "sha256", "ordinal", "file", "path", "change", "value", "was", "reason"}
 
 
@@ -100,6 +99,13 @@ def corrections_from(entries: Iterable[Any]) -> Corrections:
     return Corrections({digits: tuple(wanted) for digits, wanted in found.items()})
 
 
+def _is_correctable(part: Any) -> bool:
+    """Whether a part of a record, by its key, is one that a person may correct."""
+    from corpus.schema import COMPONENTS  # loads the record's models, for those with corrections
+
+    return part in BESIDE_COMPONENTS or part in COMPONENTS
+
+
 def _wanted(entry: Any) -> Wanted:
     if not isinstance(entry, dict):
         raise ValueError("harus objek")
@@ -114,7 +120,7 @@ def _wanted(entry: Any) -> Wanted:
     path = str(entry.get("path", ""))
     change: Any = entry.get("change") or ("add" if path.endswith(END) else "set")
     steps = parse_path(path.removesuffix(END))
-    if steps is None or steps[0] not in CORRECTABLE or "provenance" in steps:
+    if steps is None or not _is_correctable(steps[0]) or "provenance" in steps:
         raise ValueError(f"`path` tidak dapat dibetulkan: {path!r}")
     if change not in get_args(Change) or (change == "add") is not path.endswith(END):
         raise ValueError(f"`change` tidak cocok dengan {path!r}: {change!r}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -40,13 +40,14 @@ class PageWords:
         self.sha256 = sha256
         self._words = words
         lines: dict[int, list[str]] = defaultdict(list)
-        self._bands: dict[tuple[int, int], list[tuple[int, str, Box]]] = defaultdict(list)
+        self._bands: dict[int, dict[int, list[tuple[int, str, Box]]]] = defaultdict(dict)
         for order, (text, page, bbox, line, is_visible) in enumerate(words):
             if line is not None and is_visible:
                 lines[line].append(text)
             if bbox is not None and is_visible:
                 middle = (bbox[1] + bbox[3]) / 2
-                self._bands[(page, int(middle // BAND_PT))].append((order, text, bbox))
+                bands = self._bands[page]
+                bands.setdefault(int(middle // BAND_PT), []).append((order, text, bbox))
         self._lines = {line: letters_of(" ".join(texts)) for line, texts in lines.items()}
 
     def letters_at(self, spots: Sequence[Spot]) -> list[str]:
@@ -81,8 +82,9 @@ class PageWords:
         is_upright = bottom - top > x1 - x0
         lowest_top, highest_bottom = top - EDGE_PT, bottom + EDGE_PT
         found: list[tuple[float, tuple[float, float, str]]] = []
-        for band in range(int(top // BAND_PT), int(bottom // BAND_PT) + 1):
-            for order, whole, box in self._bands.get((page, band), ()):
+        bands = self._bands.get(page, {})
+        for band in _bands_between(bands, int(top // BAND_PT), int(bottom // BAND_PT)):
+            for order, whole, box in bands.get(band, ()):
                 start, high, end, low = box
                 if high < lowest_top or low > highest_bottom or end < x0 or start > x1:
                     continue
@@ -99,6 +101,14 @@ class PageWords:
         for text, page, bbox, line, _ in self._words:
             texts[line if bbox is None else page].append(text)
         return {where: Counter("".join(found)) for where, found in texts.items()}
+
+
+def _bands_between(bands: Collection[int], first: int, last: int) -> Sequence[int]:
+    """The bands from `first` to `last` that may hold words; a broken page may be as high as a
+    number can be."""
+    if last - first < len(bands):
+        return range(first, last + 1)
+    return sorted(band for band in bands if first <= band <= last)
 
 
 def letters_within(text: str, box: Box, x0: float, x1: float) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 import orjson
 
 from corpus.own_words import as_table
-from corpus.run.cluster import Team, open_team
+from corpus.run.cluster import NoCluster, Team, is_killer, open_team
 from corpus.run.contents import Content, find_contents, portions
 from corpus.run.folder import RunWriter, local_folder
 from corpus.run.kept_corrections import CorrectionsInForce, corrections_in_force
@@ -29,10 +29,13 @@ from corpus.run.near_duplicates import Candidate, find_groups, group_lines
 from corpus.run.outcome import Outcome, ReadOptions, Work, read_counts, unpack
 from corpus.run.sources import SourceFile, find_sources, is_url, printable, suffix_of
 from corpus.run.workers import Ended, Job, Limits, Lost, run_isolated, start_isolated
-from extractor.text import TEXT_MEDIA_TYPES
+from corpus.version import SCHEMA_VERSION, __version__
+from extractor.suffixes import TEXT_MEDIA_TYPES
 
 CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-over costs nothing
 CHUNK_SHARES = 4  # chunks that each worker gets at least: small corpora are shared out evenly
+LOOK_S = 5.0  # how often it is looked whether the cluster that is waited for is still there
+MOST_FAILURES = 5  # of a cluster with the same content, before its run ends
 CHUNKS_AHEAD = 4  # chunks waiting for each worker; keeps memory flat however long the run
 # These say something about a moment, not about a content, and are tried again by every run; a
 # password that was missing may be there now.
@@ -178,6 +181,7 @@ class _Reading:
         self.plan = plan
         self.folder = folder
         self.team = team
+        self.failed: Counter[str] = Counter()  # contents that a cluster lost by no fault of theirs
         self.ledger = ledger
         self.progress = progress
         options = plan.options._replace(corrections=type(plan.options.corrections)({}))
@@ -204,7 +208,10 @@ class _Reading:
             while chunks and len(waiting) < self.team.size * CHUNKS_AHEAD:
                 chunk = chunks.popleft()
                 waiting[self._handed_over(chunk)] = chunk
-            for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+            ended = wait(waiting, LOOK_S, return_when=FIRST_COMPLETED).done
+            if not ended:
+                self.team.check()
+            for future in ended:
                 chunk = waiting.pop(future)
                 outcomes = self._outcomes(future, chunk)
                 if outcomes is None:
@@ -229,7 +236,7 @@ class _Reading:
             )
             for content in chunk
         ]
-        return self.team.executor.submit(run_isolated, self.job, works, self.plan.limits)
+        return self.team.submit(run_isolated, self.job, works, self.plan.limits)
 
     def _outcomes(
         self, future: Future[list[Any]], chunk: Sequence[Content]
@@ -239,11 +246,17 @@ class _Reading:
             results = future.result()
         except (Ended, OSError):
             raise
-        except Exception:
+        except Exception as error:
             if self.plan.cluster is None:
                 raise
             if len(chunk) > 1:
                 return None
+            if not is_killer(error):
+                self.failed[chunk[0].key] += 1
+                if self.failed[chunk[0].key] < MOST_FAILURES:
+                    return None
+                name = type(error).__name__
+                raise NoCluster(f"Klaster {self.plan.cluster} gagal ({name}).") from error
             results = [Lost("crashed")]
         return [
             lost(content.paths[0], content.sha256, result, self.plan.limits)
@@ -293,9 +306,6 @@ def _near_duplicates(
 
 
 def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
-    from corpus.schema import SCHEMA_VERSION
-    from corpus.version import __version__
-
     roots = [str(s) if is_url(s) else str(Path(s).resolve()) for s in plan.sources]
     return {
         "selaras": __version__,

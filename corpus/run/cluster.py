@@ -5,25 +5,42 @@ Both are an `Executor`, so a run is the same code on a laptop and on a hundred m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from corpus.run.import_path import enclosed
 from corpus.run.workers import close_workers
 from extractor.errors import WrongUse
+
+Result = TypeVar("Result")
 
 LOCAL = "local"
 CONNECT_S = 30
 
 
 class Team(NamedTuple):
-    """Where chunks are handed to, and how many are worked on at once."""
+    """Where chunks are handed to, how many are worked on at once, and dask's client, if one."""
 
     executor: Executor
     size: int
+    client: Any = None
+
+    def submit(self, function: Callable[..., Result], *given: Any) -> Future[Result]:
+        """Hand over one call. Raises `NoCluster` where the scheduler has gone for good."""
+        self.check()
+        return self.executor.submit(function, *given)
+
+    def check(self) -> None:
+        """Raise `NoCluster` where the scheduler has gone for good: what was handed over before is
+        answered by nobody then."""
+        if self.client is not None and self.client.status == "closed":
+            raise NoCluster(
+                "Penjadwal klaster hilang dan tidak kembali. Yang sudah dibaca tersimpan; "
+                "jalankan lagi bila penjadwalnya ada."
+            )
 
 
 class NoCluster(WrongUse):
@@ -68,8 +85,14 @@ def _dask_team(workers: int, cluster: str) -> Iterator[Team]:
     try:
         size = sum(client.nthreads().values()) or workers
         # A chunk is the same wherever and however often it is done.
-        yield Team(client.get_executor(pure=False, retries=3), size)
+        yield Team(client.get_executor(pure=False, retries=3), size, client)
     finally:
         client.close()
         if local is not None:
             local.close()
+
+
+def is_killer(error: Exception) -> bool:
+    """Whether dask gave a chunk up since each worker that took it died; anything else that goes
+    wrong, a scheduler that is gone for a while, says nothing of the chunk."""
+    return type(error).__name__ == "KilledWorker"

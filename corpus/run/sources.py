@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from corpus.run.import_path import keep_out
 from extractor.errors import ExtractionError, NotAPdf, TooLarge, UnreadableFile, WrongUse
 from extractor.pdf.head import HEAD_BYTES, is_pdf
-from extractor.read import PACKED_SUFFIXES, SUFFIXES
+from extractor.suffixes import PACKED_SUFFIXES, SUFFIXES
 
 # What offices also publish standards as. Named in quarantine, so that nobody thinks they were
 # read; other files in a folder (data, programs) are none of this program's business.
@@ -185,8 +185,14 @@ def _remote_root(source: str, skipped: str) -> _Root:
         if is_hidden or (avoided is not None and found.startswith(avoided)):
             continue
         if path.lower().endswith(DOCUMENT_SUFFIXES) or not PurePosixPath(path).suffix:
-            files.append(SourceFile(printable(path), fs.unstrip_protocol(found), False))
+            files.append(SourceFile(printable(path), _within(source, path), False))
     return _Root(name, tuple(files))
+
+
+def _within(root: str, path: str) -> str:
+    """The URL of a file below a root's URL, with all that the store is found by: its host, too."""
+    first, chained, rest = root.partition("::")
+    return f"{first.rstrip('/')}/{path}{chained}{rest}"
 
 
 def _file_system(url: str) -> tuple[Any, str]:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus.comparison.settings import (
-    DEFAULT_SETTINGS,
-    SETTINGS_FILE,
-    Settings,
-    SettingsError,
-    load_settings,
-)
+from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings
+
+if TYPE_CHECKING:
+    from corpus.comparison.settings import Settings
+
+SETTINGS_FILE = "selaras.toml"
+
+
+def headings_in_force(file: Path | None) -> OwnHeadings:
+    """The user's own headings; loads nothing of comparing where there is no file.
+
+    Raises `SettingsError` as `settings_in_force`.
+    """
+    wanted = _wanted(file)
+    return settings_in_force(wanted).headings if wanted is not None else NO_OWN_HEADINGS
 
 
 def settings_in_force(file: Path | None) -> Settings:
@@ -18,9 +27,15 @@ def settings_in_force(file: Path | None) -> Settings:
 
     Raises `SettingsError` for a file that cannot be read or says something unknown.
     """
-    here = Path(SETTINGS_FILE)
-    wanted = file if file is not None else here if here.is_file() else None
+    from corpus.comparison.settings import DEFAULT_SETTINGS, SettingsError, load_settings
+
+    wanted = _wanted(file)
     try:
         return load_settings(wanted) if wanted is not None else DEFAULT_SETTINGS
     except OSError as error:
         raise SettingsError(f"{wanted} tidak dapat dibaca ({error.strerror}).") from error
+
+
+def _wanted(file: Path | None) -> Path | None:
+    here = Path(SETTINGS_FILE)
+    return file if file is not None else here if here.is_file() else None

@@ -143,7 +143,7 @@ def find_copies(
             position += 1
             continue
         window, end = _read_window(left, position, _Window(reference, starts_below_head=is_torn))
-        if not window.is_copy():
+        if not window.taken or not window.is_copy():
             position += 1
             continue
         for taken_line, _, stretch in window.taken:

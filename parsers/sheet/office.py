@@ -191,8 +191,7 @@ def had_no_room(row: Row, before: Row, measure_pt: float) -> bool:
 def measure_pt(row: Row) -> float:
     """How wide a page's text is, with a right margin as wide as the left one."""
     document = row.passage.document
-    lines = (line for line in document.lines if line.page_number == row.page_number)
-    left_pt = min((line.bbox.x0_pt for line in lines if line.bbox is not None), default=0.0)
+    left_pt = document.left_edges_pt.get(row.page_number, 0.0)
     return document.pages[row.page_number - 1].width_pt - 2 * left_pt
 
 

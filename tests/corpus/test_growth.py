@@ -49,6 +49,15 @@ def lines(template: str, count: int) -> str:
     )
 
 
+def steps(count: int) -> str:
+    rows = lines("| {n} | {words} | 5 menit |", count)
+    return f"| No | Kegiatan | Waktu |\n|---|---|---|\n{rows}\n"
+
+
+def spent(text: str) -> str:
+    return required("1. KTP").replace("3 hari kerja", text)
+
+
 SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "lines without markers": (500, lambda n: required(lines("{words}", n))),
     "one item of many lines": (500, lambda n: required("1. Surat\n" + lines("   {words}", n))),
@@ -66,6 +75,22 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "amounts": (300, lambda n: required("1. KTP").replace("Tidak", lines(FEE, n) + "\nTidak")),
     "services of one line each": (200, lambda n: f"{HEAD}{SHORT * n}"),
     "levels of many offices": (400, lambda n: f"{required('1. KTP')}{'Dinas A / Bidang B / ' * n}"),
+    "a level a line": (1000, lambda n: "Pemerintah\n" * n + required("1. KTP")),
+    "rows of steps": (150, lambda n: required("1. KTP").replace("1. Warga", steps(n))),
+    "numbers alone": (400, lambda n: required(lines("{n}.", n))),
+    "remarks": (300, lambda n: required(lines("Catatan: {words}", n))),
+    "a duration of many parts": (300, lambda n: spent("dua puluh satu jam dan " * n)),
+    "papers between commas": (500, lambda n: required("1. " + "KTP, KK, " * n)),
+    "unmarked lines alone": (400, lambda n: f"{HEAD}{lines('{words}', n)}{REST}"),
+    "stretches between tabs": (200, lambda n: required(lines("{n}\t{words}\t{words}", n))),
+    "openings": (1500, lambda n: required("1. " + "(" * n)),
+    "an arrow after the other": (400, lambda n: required("1. KTP\n" + "Warga -> " * n)),
+    "streets": (300, lambda n: HEAD + lines("Jalan {words} No. {n}", n) + REST),
+    "blank lines": (3000, lambda n: required("\n" * n + "1. KTP")),
+    "marks on a letter": (2000, lambda n: required("1. e" + "\u0301" * n)),
+    "phones": (400, lambda n: required("1. KTP") + "Telp. " + "0761-555333, " * n),
+    "addresses of the web": (300, lambda n: required("1. KTP") + "https://a.example.go.id/b " * n),
+    "persons": (200, lambda n: required(lines("Dr. Budi {words}, S.H. NIP 1970", n))),
     "services": (60, lambda n: lines("Standar Pelayanan Izin {words}\nPersyaratan" + REST, n)),
 }
 SHORT = (

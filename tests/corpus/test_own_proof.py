@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from corpus import pipeline
 from corpus.pipeline import Extraction, extract_document
 from corpus.proof.verify import verify_run
 from corpus.record.own_proof import own_failures
+from corpus.record.words import PageWords
 from corpus.run.outcome import ReadOptions, Work, unpack
 from corpus.run.reading import read_source
 from corpus.schema import ServiceStandard
@@ -121,3 +123,13 @@ def test_a_date_that_cannot_be_read_is_among_what_was_not_recognized(tmp_path: P
     (record,) = extract_document(drawing.document(), "a.pdf").records
     assert record.document.effective_date is None
     assert "menyusul" in [part.text for part in record.unrecognized]
+
+
+@pytest.mark.parametrize("reach_pt", [1e6, 1e12, 1e30])
+def test_a_place_without_bounds_is_looked_at_in_no_time(reach_pt: float) -> None:
+    words = PageWords(
+        "0", [("Kartu", 1, (10.0, 100.0, 40.0, 112.0), None, True), ("x", 1, None, None, True)]
+    )
+    started = time.process_time()
+    assert words.letters_at([(1, (0.0, -reach_pt, reach_pt, reach_pt), None)]) == ["Kartu"]
+    assert time.process_time() - started < 1.0

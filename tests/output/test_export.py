@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -253,15 +254,32 @@ def test_codes_and_phones_stay_texts_in_a_csv(run: Path, tmp_path: Path) -> None
             assert value is None or str(row[name]).removeprefix("'") == value
 
 
-@pytest.mark.parametrize("cell", ["32.10", "0812", "1234567890123456", "12e5", "+62", " =1", "＝1"])
+CHANGED = (
+    *("32.10", "0812", "1234567890123456", "12e5", "+62", " =1", "＝1", "@SUM(A1)", "-1+2", "%a"),
+    *("\t=1", "|cmd", "3-5", "1/2", "12/05/24", "5-2024"),
+)
+
+
+@pytest.mark.parametrize("cell", CHANGED)
 def test_a_text_that_a_spreadsheet_would_change_is_marked(cell: str) -> None:
     assert safe_cell(cell) == f"'{cell}"
     assert raw_cell(cell) == cell
 
 
-@pytest.mark.parametrize("cell", ["12", "a=1", "2024-01-05", "Rp 5.000", "1. KTP", ""])
+@pytest.mark.parametrize(
+    "cell", ["12", "a=1", "2024-01-05", "Rp 5.000", "1. KTP", "", "a; b", "1-2 hari"]
+)
 def test_other_texts_stand_as_they_are(cell: str) -> None:
     assert safe_cell(cell) == cell
+
+
+@pytest.mark.parametrize("parting", [";", "\t", "\n", "; ", "\n  "])
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@A1"])
+def test_no_formula_begins_where_another_program_parts_the_cell(parting: str, formula: str) -> None:
+    cell = safe_cell(f'KTP{parting}{formula}"')
+    for piece in re.split(r"[;\t\n]", cell):
+        assert not piece.strip().startswith(("=", "+", "-", "@"))
+    assert cell.replace("'", "") == f'KTP{parting}{formula}"'
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

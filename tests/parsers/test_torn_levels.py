@@ -74,3 +74,23 @@ def test_papers_with_a_slash_are_no_levels(papers: str) -> None:
     assert record.unit.hierarchy == []
     assert record.persyaratan is not None
     assert [item.text for item in record.persyaratan.items] == ["Fotokopi KTP", papers, "Pas foto"]
+
+
+CONTACTS = "Jl. Melati No. 3, Lubuk Sikaping 26311\n(0753)550001\n"
+LEFT = f"PELAYANAN DATA TERPADU DINAS CONTOH KABUPATEN PASAMAN\n\n{CONTACTS}\n"
+RIGHT = (
+    "Dinas Contoh Nasional / Sekretariat Utama / Pelayanan Data Terpadu Dinas Contoh\n"
+    "Provinsi Sumatera Barat / Pelayanan Data Terpadu Dinas Contoh\nKabupaten Pasaman\n"
+)
+
+
+def test_a_head_that_lost_bytes_is_no_copy_without_words() -> None:
+    broken = "<https:era Barat /\nPelayanan Data Terpadu Dinas Contoh Kabupaten Pasaman\n"
+    whole = f"{LEFT}<https://pasaman.example.go.id>\n\n{RIGHT}\n"
+    record = record_of(
+        f"{LEFT}{broken}\nPersyaratan\n\n1. KTP asli\n2. Surat permohonan\n\n"
+        f"Sistem, Mekanisme dan Prosedur\n\n{whole}1. Pemohon mengisi buku tamu\n\n"
+        f"Biaya / Tarif\n\n{whole}Tidak dipungut biaya\n\nProduk Pelayanan\n\nSurat keterangan\n"
+    )
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == ["KTP asli", "Surat permohonan"]
