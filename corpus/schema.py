@@ -555,6 +555,16 @@ class Correction(Model):
     )
     was: Any = Field(default=None, description="What had been read there.")
     reason: str | None = Field(default=None, description="The reason that was given.")
+    by: str | None = Field(
+        default=None,
+        exclude_if=lambda by: by is None,
+        description="Who corrected it; left out where nobody said so.",
+    )
+    when: str | None = Field(
+        default=None,
+        exclude_if=lambda when: when is None,
+        description="On which day, `2026-01-31`; left out where nobody said so.",
+    )
 
 
 class Component(NamedTuple):

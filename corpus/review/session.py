@@ -1,0 +1,283 @@
+"""A review of a run: what a page or a file of actions asks for, done and kept.
+
+Whatever is said here is plain JSON. All paths are those of a record as it stands, with its
+corrections; what is written are corrections of the record as it was read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from corpus.record.corrected import as_read
+from corpus.record.corrections import CorrectionsError
+from corpus.review.acts import act_on
+from corpus.review.changes import Said, corrected, corrections_for
+from corpus.review.checked import MOST_REASON, name_of, optional_text
+from corpus.review.judging import Judgements, groups_of
+from corpus.review.kept_acts import KeptActs, entries_of, wanted_of
+from corpus.review.queueing import queue_of
+from corpus.review.refusals import ReviewConflict as ReviewConflict
+from corpus.review.refusals import ReviewRefused as ReviewRefused
+from corpus.review.run_index import RunIndex
+from corpus.review.view import (
+    record_view,
+    shown_findings,
+    shown_history,
+    source_lines,
+    without_settled,
+)
+from corpus.run.kept_corrections import review_lock
+from corpus.schema import ServiceStandard
+
+Entry = dict[str, Any]
+Action = Mapping[str, Any]
+MOST_SHOWN = 60  # letters of a value in the history
+
+
+class Session:
+    """One review; safe for several threads, and beside other processes on the same folder."""
+
+    def __init__(self, run: Path, sources: Sequence[str], report: Path | None, lang: str) -> None:
+        self.run = run
+        self.sources = tuple(sources)
+        self.report = report
+        self.lang = lang
+        self._index = RunIndex(run)
+        self._kept = KeptActs(run)
+        self._judgements = Judgements(run, report)
+        self._lock = threading.RLock()
+
+    @classmethod
+    def open(
+        cls,
+        run: Path,
+        *,
+        sources: Sequence[str] = (),
+        report: Path | None = None,
+        lang: str = "id",
+    ) -> Session:
+        """Open a run folder; `sources` are the places of its documents where they have moved,
+        `report` the folder of its comparison.
+
+        Raises `NoRun`, and `ReviewRefused` for a run or a report of another form.
+        """
+        session = cls(Path(run), sources, None if report is None else Path(report), lang)
+        with session._looking():
+            return session
+
+    # looking
+
+    def queue(self) -> list[Entry]:
+        """What is to be looked at, the most urgent first; the order does not follow what is done,
+        so that people can share it."""
+        with self._looking():
+            return queue_of(self._index, self._kept, self._judgements)
+
+    def view(self, record_id: str) -> Entry:
+        """All that a page shows of a record."""
+        with self._looking():
+            return self._view(record_id)
+
+    def record(self, record_id: str) -> Entry:
+        """A record as the next run will have it, but for what the run judges anew."""
+        with self._looking():
+            return self._now(record_id)[0]
+
+    def groups(self, service: str) -> Entry:
+        """The groups of a service, to be split, merged and renamed."""
+        return groups_of(self.report, service)
+
+    def _view(self, record_id: str) -> Entry:
+        now, read = self._now(record_id)
+        in_run = self._index.record(record_id)
+        done = self._kept.done.get(record_id)
+        return {
+            **record_view(now, read, self.lang),
+            "version": self._version(record_id),
+            "lines": source_lines(self._index.trace(now["source"]["path"]), now),
+            "findings": shown_findings(self._judgements.findings(in_run), now, in_run, self.lang),
+            "done": done is not None,
+            "by": done["by"] if done else None,
+            "history": shown_history(self._kept.history, record_id, self.lang),
+        }
+
+    def _now(self, record_id: str) -> tuple[Entry, Entry]:
+        """A record with its corrections, and as it was read."""
+        in_run = self._index.record(record_id)
+        read = as_read(in_run)
+        wanted = self._kept.wanted(record_id)
+        return without_settled(corrected(read, wanted), wanted), read
+
+    def _version(self, record_id: str) -> str:
+        line = self._index.line(record_id)
+        return hashlib.sha256(line + self._kept.digest(record_id).encode()).hexdigest()[:16]
+
+    # acting
+
+    def act(self, record_id: str, action: Action, *, by: str, version: str) -> Entry:
+        """Do what is asked for; the record's new view. It is on the disk by then.
+
+        Raises `ReviewRefused`, and `ReviewConflict` where the record is no longer the one that
+        `version` names; nothing is written then.
+        """
+        if not isinstance(action, Mapping):
+            raise ReviewRefused("Tindakan harus berupa objek.")
+        said = Said(
+            name_of(by), date.today().isoformat(), optional_text(action, "reason", MOST_REASON)
+        )
+        with self._changing():
+            if action.get("do") == "group":
+                return self._group(action, said)
+            if version != self._version(record_id):
+                raise ReviewConflict("Rekaman ini sudah diubah sejak dilihat.")
+            told: Entry = {"record_id": record_id, **_told(action), **_who(said)}
+            if action.get("do") == "status":
+                before = self._judgements.judge(self._index.record(record_id), action, said)
+                self._kept.told({**told, "before": before})
+            elif action.get("do") == "done":
+                self._done(record_id, action, said, told)
+            else:
+                self._correct(record_id, action, said, told)
+            self._kept.save()
+            return self._view(record_id)
+
+    def _correct(self, record_id: str, action: Action, said: Said, told: Entry) -> None:
+        now, read = self._now(record_id)
+        before = self._kept.wanted(record_id)
+        draft = deepcopy(now)
+        act_on(draft, read, action)
+        draft = _validated(draft)
+        wanted = corrections_for(read, draft, before, said)
+        _check_same(corrected(read, wanted), draft)
+        self._remember_marks(record_id)
+        self._kept.put(record_id, wanted)
+        after = self._kept.digest(record_id)
+        self._kept.told({**told, "before": {"corrections": entries_of(before), "digest": after}})
+
+    def _done(self, record_id: str, action: Action, said: Said, told: Entry) -> None:
+        value = action.get("value", True)
+        if not isinstance(value, bool):
+            raise ReviewRefused("'value' harus true atau false.")
+        before = self._kept.done.pop(record_id, None)
+        if value:
+            self._kept.done[record_id] = _who(said)
+            self._remember_marks(record_id)
+        told["do"] = "done" if value else "open"
+        self._kept.told({**told, "before": {"done": before}})
+
+    def _group(self, action: Action, said: Said) -> Entry:
+        before: Entry = self._judgements.group(action, said)
+        self._kept.told({"record_id": "", **_told(action), **_who(said), "before": before})
+        self._kept.save()
+        return before
+
+    def _remember_marks(self, record_id: str) -> None:
+        """What was to be looked at: a corrected run does not say it any more."""
+        if record_id not in self._kept.marks:
+            marks = self._index.rows[record_id].told["marks"]
+            self._kept.marks[record_id] = [list(one) for one in marks]
+
+    def undo(self, *, by: str) -> Entry | None:
+        """Take back this person's last act that was not taken back; its record's view, or None.
+
+        Raises `ReviewConflict` where somebody has gone on from there.
+        """
+        name = name_of(by)
+        with self._changing():
+            for entry in reversed(self._kept.history):
+                if entry.get("by") == name and "before" in entry and not entry.get("undone"):
+                    break
+            else:
+                return None
+            self._take_back(entry)
+            entry["undone"] = True
+            self._kept.save()
+            record_id = entry.get("record_id")
+            return self._view(record_id) if record_id else None
+
+    def _take_back(self, entry: Entry) -> None:
+        before, record_id = entry["before"], entry["record_id"]
+        if "corrections" in before:
+            if self._kept.digest(record_id) != before["digest"]:
+                raise ReviewConflict("Rekaman itu sudah diubah lagi sejak tindakan ini.")
+            self._kept.put(record_id, wanted_of(before["corrections"]))
+        elif "done" in before:
+            self._kept.done.pop(record_id, None)
+            if before["done"] is not None:
+                self._kept.done[record_id] = before["done"]
+        else:
+            self._judgements.take_back(before)
+
+    @contextmanager
+    def _looking(self) -> Iterator[None]:
+        with self._lock, _refusing():
+            self._index.refresh()
+            self._kept.load()
+            yield
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        with self._lock, _refusing(), review_lock(self.run):
+            self._index.refresh()
+            self._kept.load()
+            try:
+                yield
+            except BaseException:
+                self._kept.forget()  # what is on the disk holds
+                raise
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except CorrectionsError as error:
+        raise ReviewRefused(error.message) from error
+
+
+def _validated(draft: Entry) -> Entry:
+    try:
+        return ServiceStandard.model_validate(draft).model_dump(mode="json")
+    except ValidationError as error:
+        problem = error.errors()[0]
+        where = ".".join(str(step) for step in problem["loc"])
+        raise ReviewRefused(f"Nilainya tidak sah ({where}: {problem['msg']}).") from error
+
+
+def _check_same(result: Mapping[str, Any], draft: Mapping[str, Any]) -> None:
+    """What the next run will make of the corrections is what was asked for."""
+    for name, value in draft.items():
+        if name not in ("corrections", "needs_review", "findings") and result[name] != value:
+            raise ReviewRefused(f"{name}: pembetulan sebelumnya tidak cocok lagi; hapus dahulu.")
+
+
+def _told(action: Action) -> Entry:
+    """An action as the history tells it."""
+    told = {"do": str(action.get("do"))[:20]}
+    for key in ("path", "component", "key"):
+        if isinstance(action.get(key), str):
+            told.setdefault("path", action[key][: MOST_SHOWN * 2])
+    if isinstance(action.get("lines"), list):
+        told["value"] = str(len(action["lines"]))
+    for key in ("to", "status", "change", "value"):
+        value = action.get(key)
+        if value is not None and not isinstance(value, list | dict | bool):
+            told.setdefault("value", str(value)[:MOST_SHOWN])
+    return told
+
+
+def _who(said: Said) -> Entry:
+    who = {"by": said.by, "when": said.when}
+    return {**who, "reason": said.reason} if said.reason else who
+
+
+__all__ = ["ReviewConflict", "ReviewRefused", "Session"]
