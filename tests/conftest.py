@@ -19,7 +19,7 @@ settings.load_profile("certain")  # --hypothesis-profile=chance: what `make fuzz
 SLOW = {
     "corpus": (
         "accuracy batch cluster corrections evaluate findings_accuracy growth import_path "
-        "near_duplicates own_proof pipeline redaction run_log sample settings verify workers"
+        "near_duplicates own_proof pipeline redaction review run_log sample settings verify workers"
     ),
     "docs": "commands users",
     "extractor": "ocr ocr_lines orientation",

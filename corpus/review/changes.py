@@ -115,9 +115,9 @@ def _without_defaults(value: Any) -> Any:
 
 # What a part needs, whatever it is; all else is left out where it says nothing.
 _ALWAYS = frozenset(
-    ["text", "raw", "minimum", "maximum", "unit", "basis", "amount", "kind", "value", "code"]
-    + ["number", "year", "heading", "bps_code", "level", "name", "province"]
-)
+    ["text", "raw", "minimum", "maximum", "unit", "basis", "amount", "kind", "value", "code",
+     "number", "year", "heading", "bps_code", "level", "name", "province"]
+)  # fmt: skip
 
 
 def _in_short(was: Any) -> Any:

@@ -14,8 +14,8 @@ from corpus.judgement.finding_key import Subject, finding_key, told_apart
 from corpus.judgement.status import NAME, StatusError, StatusFile, load_status, read_status
 from corpus.offices import owner_key
 from corpus.record.json_files import read_lines
+from corpus.review.acts.checked import MOST_REASON, optional_text, text_of
 from corpus.review.changes import Said
-from corpus.review.checked import MOST_REASON, optional_text, text_of
 from corpus.review.refusals import ReviewRefused
 from corpus.schema import Finding, ServiceStandard
 from corpus.whole_file import write_whole

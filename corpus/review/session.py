@@ -19,9 +19,9 @@ from pydantic import ValidationError
 
 from corpus.record.corrected import as_read
 from corpus.record.corrections import CorrectionsError
-from corpus.review.acts import act_on
+from corpus.review.acts.act import act_on
+from corpus.review.acts.checked import MOST_REASON, name_of, optional_text
 from corpus.review.changes import Said, corrected, corrections_for
-from corpus.review.checked import MOST_REASON, name_of, optional_text
 from corpus.review.judging import Judgements, groups_of
 from corpus.review.kept_acts import KeptActs, entries_of, wanted_of
 from corpus.review.queueing import queue_of

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.messages import render_message, render_reason
 from corpus.record.corrections import CORRECTABLE, UNREAD, Wanted, settles
-from corpus.review.assigning import unread_id
+from corpus.review.acts.assigning import unread_id
 from corpus.review.fields import Fields, places_of
 from corpus.review.run_index import TYPED
 from corpus.review.words import shown_act

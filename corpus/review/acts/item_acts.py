@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from corpus.record.path import Step, value_at
-from corpus.review import assigning
-from corpus.review.checked import path_of, whole_number
+from corpus.review.acts import assigning
+from corpus.review.acts.checked import path_of, whole_number
+from corpus.review.acts.values import ITEM_LISTS, reread_item
+from corpus.review.acts.words_read import Words
 from corpus.review.refusals import ReviewRefused
-from corpus.review.values import ITEM_LISTS, reread_item
-from corpus.review.words_read import Words
 from corpus.schema import COMPONENTS
 
 Entry = dict[str, Any]

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from corpus.record.components import read_from_item
 from corpus.record.path import Step
+from corpus.review.acts.words_read import Words, read_component
 from corpus.review.fields import CHOICES, DATES, ELEMENTS, NUMBERS
 from corpus.review.refusals import ReviewRefused
 from corpus.review.words import choice_name, shown_number
-from corpus.review.words_read import Words, read_component
 from corpus.schema import COMPONENTS
 from normalizers.date import parse_date
 from normalizers.duration.duration import parse_duration

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus.record.corrections import UNREAD
+from corpus.review.acts.values import new_item
+from corpus.review.acts.words_read import Words, read_component
 from corpus.review.refusals import ReviewRefused
-from corpus.review.values import new_item
-from corpus.review.words_read import Words, read_component
 from corpus.schema import COMPONENTS
 
 Entry = dict[str, Any]

@@ -7,11 +7,11 @@ from typing import Any
 
 from corpus.record.corrections import CORRECTABLE
 from corpus.record.path import END, Step, value_at
-from corpus.review import assigning, item_acts
-from corpus.review.checked import path_of, text_of, value_of
+from corpus.review.acts import assigning, item_acts
+from corpus.review.acts.checked import path_of, text_of, value_of
+from corpus.review.acts.values import element_of, typed_element, typed_scalar, with_inner
+from corpus.review.acts.words_read import Words
 from corpus.review.refusals import ReviewRefused
-from corpus.review.values import element_of, typed_element, typed_scalar, with_inner
-from corpus.review.words_read import Words
 from corpus.schema import COMPONENTS
 
 Entry = dict[str, Any]
