@@ -17,6 +17,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from corpus.comparison.settings import SETTINGS_FILE
 from corpus.record.corrected import as_read
 from corpus.record.corrections import CorrectionsError
 from corpus.review.acts.act import act_on
@@ -27,9 +28,12 @@ from corpus.review.kept_acts import KeptActs, entries_of, wanted_of
 from corpus.review.queueing import queue_of
 from corpus.review.refusals import ReviewConflict as ReviewConflict
 from corpus.review.refusals import ReviewRefused as ReviewRefused
+from corpus.review.rereading import Rereading
 from corpus.review.run_index import RunIndex
+from corpus.review.teaching import Teachings
 from corpus.review.view import (
     record_view,
+    refused_view,
     shown_findings,
     shown_history,
     source_lines,
@@ -46,14 +50,17 @@ MOST_SHOWN = 60  # letters of a value in the history
 class Session:
     """One review; safe for several threads, and beside other processes on the same folder."""
 
-    def __init__(self, run: Path, sources: Sequence[str], report: Path | None, lang: str) -> None:
+    def __init__(
+        self, run: Path, sources: Sequence[str], report: Path | None, settings: Path, lang: str
+    ) -> None:
         self.run = run
-        self.sources = tuple(sources)
         self.report = report
         self.lang = lang
         self._index = RunIndex(run)
         self._kept = KeptActs(run)
         self._judgements = Judgements(run, report)
+        self._sources = Rereading(run, sources)
+        self._teachings = Teachings(run, self._sources, settings)
         self._lock = threading.RLock()
 
     @classmethod
@@ -63,14 +70,17 @@ class Session:
         *,
         sources: Sequence[str] = (),
         report: Path | None = None,
+        settings: Path | None = None,
         lang: str = "id",
     ) -> Session:
         """Open a run folder; `sources` are the places of its documents where they have moved,
-        `report` the folder of its comparison.
+        `report` the folder of its comparison, `settings` the settings file that what is taught
+        goes to (`selaras.toml` of the working folder).
 
         Raises `NoRun`, and `ReviewRefused` for a run or a report of another form.
         """
-        session = cls(Path(run), sources, None if report is None else Path(report), lang)
+        own = Path(SETTINGS_FILE) if settings is None else Path(settings)
+        session = cls(Path(run), sources, None if report is None else Path(report), own, lang)
         with session._looking():
             return session
 
@@ -83,9 +93,13 @@ class Session:
             return queue_of(self._index, self._kept, self._judgements)
 
     def view(self, record_id: str) -> Entry:
-        """All that a page shows of a record."""
+        """All that a page shows of a record; of a source without one, by its content hash, its
+        lines."""
         with self._looking():
-            return self._view(record_id)
+            refused = self._index.refused.get(record_id)
+            if refused is None:
+                return self._view(record_id)
+        return self._refused(record_id, refused)
 
     def record(self, record_id: str) -> Entry:
         """A record as the next run will have it, but for what the run judges anew."""
@@ -108,6 +122,18 @@ class Session:
             "done": done is not None,
             "by": done["by"] if done else None,
             "history": shown_history(self._kept.history, record_id, self.lang),
+        }
+
+    def _refused(self, sha256: str, entry: Mapping[str, Any]) -> Entry:
+        """A source that gave no record: its lines alone."""
+        lines = self._sources.lines(entry["path"], sha256)
+        done = self._kept.done.get(sha256)
+        return {
+            **refused_view(entry, lines),
+            "version": sha256[:16],
+            "done": done is not None,
+            "by": done["by"] if done else None,
+            "history": shown_history(self._kept.history, sha256, self.lang),
         }
 
     def _now(self, record_id: str) -> tuple[Entry, Entry]:
@@ -137,7 +163,10 @@ class Session:
         with self._changing():
             if action.get("do") == "group":
                 return self._group(action, said)
-            if version != self._version(record_id):
+            refused = self._index.refused.get(record_id)
+            if refused is not None and action.get("do") != "done":
+                raise ReviewRefused("Dokumen ini tidak memberi rekaman; ajarkan judulnya.")
+            if refused is None and version != self._version(record_id):
                 raise ReviewConflict("Rekaman ini sudah diubah sejak dilihat.")
             told: Entry = {"record_id": record_id, **_told(action), **_who(said)}
             if action.get("do") == "status":
@@ -148,7 +177,9 @@ class Session:
             else:
                 self._correct(record_id, action, said, told)
             self._kept.save()
-            return self._view(record_id)
+            if refused is None:
+                return self._view(record_id)
+        return self._refused(record_id, refused)
 
     def _correct(self, record_id: str, action: Action, said: Said, told: Entry) -> None:
         now, read = self._now(record_id)
@@ -170,7 +201,8 @@ class Session:
         before = self._kept.done.pop(record_id, None)
         if value:
             self._kept.done[record_id] = _who(said)
-            self._remember_marks(record_id)
+            if record_id in self._index.rows:
+                self._remember_marks(record_id)
         told["do"] = "done" if value else "open"
         self._kept.told({**told, "before": {"done": before}})
 
@@ -201,8 +233,8 @@ class Session:
             self._take_back(entry)
             entry["undone"] = True
             self._kept.save()
-            record_id = entry.get("record_id")
-            return self._view(record_id) if record_id else None
+            record_id = entry["record_id"]
+            return self._view(record_id) if record_id in self._index.rows else None
 
     def _take_back(self, entry: Entry) -> None:
         before, record_id = entry["before"], entry["record_id"]
@@ -216,6 +248,30 @@ class Session:
                 self._kept.done[record_id] = before["done"]
         else:
             self._judgements.take_back(before)
+
+    # teaching
+
+    def effect(self, teaching: Mapping[str, Any]) -> str:
+        """Start to look what a taught heading does to the run's documents; the job's name."""
+        with self._looking():
+            return self._teachings.start(teaching)
+
+    def effect_of(self, job: str) -> Entry:
+        """What is known of it by now."""
+        return self._teachings.job(job).told()
+
+    def keep(self, job: str, *, by: str) -> None:
+        """Write it to the settings file. Raises `ReviewRefused`."""
+        said = Said(name_of(by), date.today().isoformat())
+        with self._changing():
+            taught = self._teachings.keep(job)
+            told = {"do": "teach", "path": taught.name, "value": taught.spelling}
+            self._kept.told({"record_id": "", **told, **_who(said)})
+            self._kept.save()
+
+    def decline(self, job: str) -> None:
+        """Forget it."""
+        self._teachings.forget(job)
 
     @contextmanager
     def _looking(self) -> Iterator[None]:

@@ -42,6 +42,28 @@ def record_view(now: Mapping[str, Any], read: Mapping[str, Any], lang: str) -> E
     }
 
 
+def refused_view(entry: Mapping[str, Any], lines: Sequence[Entry]) -> Entry:
+    """The same of a source that gave no record: nothing but its lines."""
+    is_text = not any(one["bbox"] for one in lines)
+    return {
+        "record_id": "",
+        "file": entry["path"],
+        "sha256": entry["sha256"],
+        "error": entry["error"],
+        "message": entry["message"],
+        "office": None,
+        "service": None,
+        "pages": None if is_text else max((one["page"] for one in lines), default=1),
+        "page_range": None,
+        "is_text": is_text,
+        "lines": list(lines),
+        "fields": [],
+        "unread": [],
+        "findings": [],
+        "review": [],
+    }
+
+
 def _unread(now: Mapping[str, Any], read: Mapping[str, Any]) -> Iterator[Entry]:
     left = list(now[UNREAD])
     for number, one in enumerate(read[UNREAD]):
