@@ -6,12 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from corpus.record.corrected import apply_corrections
 from corpus.record.corrections import CORRECTABLE, UNREAD, Change, Wanted
 from corpus.record.path import parse_path
+from corpus.review.refusals import ReviewRefused
 from corpus.schema import ServiceStandard
 
 Entry = dict[str, Any]
+
+
+_MOST_SHOWN = 60  # letters of a value in the history
 
 
 class Said(NamedTuple):
@@ -143,3 +149,41 @@ def _set(path: str, was: Any, value: Any) -> Iterator[tuple[str, Any, Any]]:
                 yield from _set(f"{path}[{place}]", was[place], value[place])
             return
     yield path, value, was
+
+
+def validated(draft: Entry) -> Entry:
+    """A record that may be written. Raises `ReviewRefused` for what the schema has not."""
+    try:
+        return ServiceStandard.model_validate(draft).model_dump(mode="json")
+    except ValidationError as error:
+        problem = error.errors()[0]
+        where = ".".join(str(step) for step in problem["loc"])
+        raise ReviewRefused(f"Nilainya tidak sah ({where}: {problem['msg']}).") from error
+
+
+def check_same(result: Mapping[str, Any], draft: Mapping[str, Any]) -> None:
+    """What the next run will make of the corrections is what was asked for."""
+    for name, value in draft.items():
+        if name not in ("corrections", "needs_review", "findings") and result[name] != value:
+            raise ReviewRefused(f"{name}: pembetulan sebelumnya tidak cocok lagi; hapus dahulu.")
+
+
+def told_of(action: Mapping[str, Any]) -> Entry:
+    """An action as the history tells it."""
+    told = {"do": str(action.get("do"))[:20]}
+    for key in ("path", "component", "key"):
+        if isinstance(action.get(key), str):
+            told.setdefault("path", action[key][: _MOST_SHOWN * 2])
+    if isinstance(action.get("lines"), list):
+        told["value"] = str(len(action["lines"]))
+    for key in ("to", "status", "change", "value"):
+        value = action.get(key)
+        if value is not None and not isinstance(value, list | dict | bool):
+            told.setdefault("value", str(value)[:_MOST_SHOWN])
+    return told
+
+
+def who(said: Said) -> Entry:
+    """Whose act it was, as the history tells it."""
+    who = {"by": said.by, "when": said.when}
+    return {**who, "reason": said.reason} if said.reason else who

@@ -6,7 +6,6 @@ corrections; what is written are corrections of the record as it was read.
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,14 +14,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from corpus.comparison.settings import SETTINGS_FILE
-from corpus.record.corrected import as_read
 from corpus.record.corrections import CorrectionsError
 from corpus.review.acts.act import act_on
 from corpus.review.acts.checked import MOST_REASON, name_of, optional_text
-from corpus.review.changes import Said, corrected, corrections_for
+from corpus.review.calibration import calibration_of
+from corpus.review.changes import (
+    Said,
+    check_same,
+    corrected,
+    corrections_for,
+    told_of,
+    validated,
+    who,
+)
+from corpus.review.gold import Written, looked_through, write_gold
 from corpus.review.judging import Judgements, groups_of
 from corpus.review.kept_acts import KeptActs, entries_of, wanted_of
 from corpus.review.queueing import queue_of
@@ -30,6 +36,7 @@ from corpus.review.refusals import ReviewConflict as ReviewConflict
 from corpus.review.refusals import ReviewRefused as ReviewRefused
 from corpus.review.rereading import Rereading
 from corpus.review.run_index import RunIndex
+from corpus.review.standing import Standing
 from corpus.review.teaching import Teachings
 from corpus.review.view import (
     record_view,
@@ -37,14 +44,11 @@ from corpus.review.view import (
     shown_findings,
     shown_history,
     source_lines,
-    without_settled,
 )
 from corpus.run.kept_corrections import review_lock
-from corpus.schema import ServiceStandard
 
 Entry = dict[str, Any]
 Action = Mapping[str, Any]
-MOST_SHOWN = 60  # letters of a value in the history
 
 
 class Session:
@@ -58,6 +62,7 @@ class Session:
         self.lang = lang
         self._index = RunIndex(run)
         self._kept = KeptActs(run)
+        self._records = Standing(self._index, self._kept)
         self._judgements = Judgements(run, report)
         self._sources = Rereading(run, sources)
         self._teachings = Teachings(run, self._sources, settings)
@@ -104,19 +109,19 @@ class Session:
     def record(self, record_id: str) -> Entry:
         """A record as the next run will have it, but for what the run judges anew."""
         with self._looking():
-            return self._now(record_id)[0]
+            return self._records.now(record_id)[0]
 
     def groups(self, service: str) -> Entry:
         """The groups of a service, to be split, merged and renamed."""
         return groups_of(self.report, service)
 
     def _view(self, record_id: str) -> Entry:
-        now, read = self._now(record_id)
+        now, read = self._records.now(record_id)
         in_run = self._index.record(record_id)
         done = self._kept.done.get(record_id)
         return {
             **record_view(now, read, self.lang),
-            "version": self._version(record_id),
+            "version": self._records.version(record_id),
             "lines": source_lines(self._index.trace(now["source"]["path"]), now),
             "findings": shown_findings(self._judgements.findings(in_run), now, in_run, self.lang),
             "done": done is not None,
@@ -135,17 +140,6 @@ class Session:
             "by": done["by"] if done else None,
             "history": shown_history(self._kept.history, sha256, self.lang),
         }
-
-    def _now(self, record_id: str) -> tuple[Entry, Entry]:
-        """A record with its corrections, and as it was read."""
-        in_run = self._index.record(record_id)
-        read = as_read(in_run)
-        wanted = self._kept.wanted(record_id)
-        return without_settled(corrected(read, wanted), wanted), read
-
-    def _version(self, record_id: str) -> str:
-        line = self._index.line(record_id)
-        return hashlib.sha256(line + self._kept.digest(record_id).encode()).hexdigest()[:16]
 
     # acting
 
@@ -166,9 +160,9 @@ class Session:
             refused = self._index.refused.get(record_id)
             if refused is not None and action.get("do") != "done":
                 raise ReviewRefused("Dokumen ini tidak memberi rekaman; ajarkan judulnya.")
-            if refused is None and version != self._version(record_id):
+            if refused is None and version != self._records.version(record_id):
                 raise ReviewConflict("Rekaman ini sudah diubah sejak dilihat.")
-            told: Entry = {"record_id": record_id, **_told(action), **_who(said)}
+            told: Entry = {"record_id": record_id, **told_of(action), **who(said)}
             if action.get("do") == "status":
                 before = self._judgements.judge(self._index.record(record_id), action, said)
                 self._kept.told({**told, "before": before})
@@ -182,13 +176,13 @@ class Session:
         return self._refused(record_id, refused)
 
     def _correct(self, record_id: str, action: Action, said: Said, told: Entry) -> None:
-        now, read = self._now(record_id)
+        now, read = self._records.now(record_id)
         before = self._kept.wanted(record_id)
         draft = deepcopy(now)
         act_on(draft, read, action)
-        draft = _validated(draft)
+        draft = validated(draft)
         wanted = corrections_for(read, draft, before, said)
-        _check_same(corrected(read, wanted), draft)
+        check_same(corrected(read, wanted), draft)
         self._remember_marks(record_id)
         self._kept.put(record_id, wanted)
         after = self._kept.digest(record_id)
@@ -200,7 +194,7 @@ class Session:
             raise ReviewRefused("'value' harus true atau false.")
         before = self._kept.done.pop(record_id, None)
         if value:
-            self._kept.done[record_id] = _who(said)
+            self._kept.done[record_id] = who(said)
             if record_id in self._index.rows:
                 self._remember_marks(record_id)
         told["do"] = "done" if value else "open"
@@ -208,7 +202,7 @@ class Session:
 
     def _group(self, action: Action, said: Said) -> Entry:
         before: Entry = self._judgements.group(action, said)
-        self._kept.told({"record_id": "", **_told(action), **_who(said), "before": before})
+        self._kept.told({"record_id": "", **told_of(action), **who(said), "before": before})
         self._kept.save()
         return before
 
@@ -249,6 +243,24 @@ class Session:
         else:
             self._judgements.take_back(before)
 
+    # what comes of it
+
+    def calibration(self) -> Entry:
+        """Of what was marked to be looked at, how much was wrong, reason by reason; and how much
+        of what was not marked."""
+        with self._looking():
+            return calibration_of(self._records)
+
+    def write_gold(self, file: Path, *, with_sources: bool = False) -> Written:
+        """Write what was looked through as gold, and as cases beside it; with the sources' bytes
+        only if that is asked for. Raises `ReviewRefused`."""
+        with self._looking():
+            looked = list(looked_through(self._records))
+        locations = None
+        if with_sources:
+            locations = {one.path: one.location for one in self._sources.files()}
+        return write_gold(Path(file), looked, locations)
+
     # teaching
 
     def effect(self, teaching: Mapping[str, Any]) -> str:
@@ -266,7 +278,7 @@ class Session:
         with self._changing():
             taught = self._teachings.keep(job)
             told = {"do": "teach", "path": taught.name, "value": taught.spelling}
-            self._kept.told({"record_id": "", **told, **_who(said)})
+            self._kept.told({"record_id": "", **told, **who(said)})
             self._kept.save()
 
     def decline(self, job: str) -> None:
@@ -298,42 +310,6 @@ def _refusing() -> Iterator[None]:
         yield
     except CorrectionsError as error:
         raise ReviewRefused(error.message) from error
-
-
-def _validated(draft: Entry) -> Entry:
-    try:
-        return ServiceStandard.model_validate(draft).model_dump(mode="json")
-    except ValidationError as error:
-        problem = error.errors()[0]
-        where = ".".join(str(step) for step in problem["loc"])
-        raise ReviewRefused(f"Nilainya tidak sah ({where}: {problem['msg']}).") from error
-
-
-def _check_same(result: Mapping[str, Any], draft: Mapping[str, Any]) -> None:
-    """What the next run will make of the corrections is what was asked for."""
-    for name, value in draft.items():
-        if name not in ("corrections", "needs_review", "findings") and result[name] != value:
-            raise ReviewRefused(f"{name}: pembetulan sebelumnya tidak cocok lagi; hapus dahulu.")
-
-
-def _told(action: Action) -> Entry:
-    """An action as the history tells it."""
-    told = {"do": str(action.get("do"))[:20]}
-    for key in ("path", "component", "key"):
-        if isinstance(action.get(key), str):
-            told.setdefault("path", action[key][: MOST_SHOWN * 2])
-    if isinstance(action.get("lines"), list):
-        told["value"] = str(len(action["lines"]))
-    for key in ("to", "status", "change", "value"):
-        value = action.get(key)
-        if value is not None and not isinstance(value, list | dict | bool):
-            told.setdefault("value", str(value)[:MOST_SHOWN])
-    return told
-
-
-def _who(said: Said) -> Entry:
-    who = {"by": said.by, "when": said.when}
-    return {**who, "reason": said.reason} if said.reason else who
 
 
 __all__ = ["ReviewConflict", "ReviewRefused", "Session"]

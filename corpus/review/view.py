@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus.messages import render_message, render_reason
-from corpus.record.corrections import CORRECTABLE, UNREAD, Wanted, settles
+from corpus.record.corrections import CORRECTABLE, UNREAD
 from corpus.review.acts.assigning import unread_id
 from corpus.review.fields import Fields, places_of
 from corpus.review.run_index import TYPED
@@ -79,16 +79,6 @@ def _unread(now: Mapping[str, Any], read: Mapping[str, Any]) -> Iterator[Entry]:
             "places": places,
             **place,
         }
-
-
-def without_settled(record: Mapping[str, Any], wanted: Sequence[Wanted]) -> Entry:
-    """The record without the marks of what somebody has looked at since."""
-    marks = [
-        mark
-        for mark in record["needs_review"]
-        if not any(settles(one.path, mark["path"]) for one in wanted)
-    ]
-    return {**record, "needs_review": marks}
 
 
 def source_lines(trace: Sequence[Mapping[str, Any]], record: Mapping[str, Any]) -> list[Entry]:
