@@ -249,6 +249,7 @@ def extract(
     if corrections is not None and no_corrections:
         _refuse(say("Pilih salah satu: --corrections BERKAS atau --no-corrections."))
     wanted = load_corrections(corrections) if corrections is not None else None
+    own = settings_in_force(settings)
     with extracting_to(out) as count, progress_bar(quiet or as_json) as advance:
         summary = extract_folder(
             sources,
@@ -259,7 +260,8 @@ def extract(
             redact_contacts=redact_contacts,
             corrections=wanted,
             keep_corrections=not no_corrections,
-            headings=as_table(settings_in_force(settings).headings),
+            headings=as_table(own.headings),
+            labels=as_table(own.labels),
             timeout_s=timeout,
             ocr_pages=ocr_pages,
             memory_mb=memory_limit,
@@ -310,7 +312,7 @@ def inspect(
         redact_contacts,
         as_json,
         quiet,
-        settings_in_force(settings).headings,
+        settings_in_force(settings).own_words,
         access_of(pages, password_file),
     )
     try:

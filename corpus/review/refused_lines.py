@@ -22,6 +22,7 @@ from parsers.furniture.portal_words import has_boilerplate
 from parsers.markers import leading_marker
 from parsers.names.headings import PLACED_SCORE, HeadingIndex
 from parsers.names.offices import is_org
+from parsers.names.own_labels import knowing_labels
 from parsers.names.titles import names_service
 from parsers.refusals.standard_signs import heading_like_lines
 
@@ -85,7 +86,9 @@ def lines_of(work: Work, options: ReadOptions, more_time: MoreTime) -> list[Entr
         document = read_document(data, name, ocr, options.access)
     except ExtractionError as error:
         return error.message
-    lines = zip(document.lines, taken_lines(document, index_of(options.own_headings)), strict=True)
+    with knowing_labels(options.own_labels):
+        taken_for = list(taken_lines(document, index_of(options.own_headings)))
+    lines = zip(document.lines, taken_for, strict=True)
     return [
         {
             "n": taken.line if taken.line is not None else number,

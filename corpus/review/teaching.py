@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from corpus.comparison.settings import load_settings
-from corpus.own_words import SettingsError, as_table, read_own_headings
+from corpus.own_words import SettingsError, as_table, read_own_headings, read_own_labels
 from corpus.record.json_files import read_lines
 from corpus.review.acts.checked import text_of
 from corpus.review.refusals import ReviewRefused
@@ -38,21 +38,33 @@ class Teaching(NamedTuple):
 
     def added_to(self, options: ReadOptions) -> ReadOptions:
         """The options of a run that knows it. Raises `ReviewRefused`."""
-        own = as_table(options.own_headings)
-        own[self.name] = [*own.get(self.name, []), self.spelling]
-        try:
-            return options._replace(own_headings=read_own_headings(own))
-        except SettingsError as error:
-            raise ReviewRefused(error.message) from error
+        return with_own_words(options, {self.table: {self.name: [self.spelling]}})
 
 
 def teaching_of(entry: object) -> Teaching:
     """What a page asks to be taught. Raises `ReviewRefused`."""
     if not isinstance(entry, Mapping):
         raise ReviewRefused("Ajaran harus berupa objek.")
-    heading = " ".join(text_of(entry.get("heading"), "heading", MOST_SHOWN).split())
-    component = text_of(entry.get("component"), "component", MOST_SHOWN)
-    return Teaching("headings", component, heading)
+    is_label = "label" in entry
+    said, about = ("label", "names") if is_label else ("heading", "component")
+    spelling = " ".join(text_of(entry.get(said), said, MOST_SHOWN).split())
+    name = text_of(entry.get(about), about, MOST_SHOWN)
+    return Teaching("labels" if is_label else "headings", name, spelling)
+
+
+def with_own_words(
+    options: ReadOptions, more: Mapping[str, Mapping[str, Sequence[str]]]
+) -> ReadOptions:
+    """The options of a run that knows further words. Raises `ReviewRefused`."""
+    tables = {"headings": as_table(options.own_headings), "labels": as_table(options.own_labels)}
+    for table, names in more.items():
+        for name, spellings in names.items():
+            tables[table][name] = [*tables[table].get(name, []), *spellings]
+    try:
+        headings = read_own_headings(tables["headings"])
+        return options._replace(own_headings=headings, own_labels=read_own_labels(tables["labels"]))
+    except SettingsError as error:
+        raise ReviewRefused(error.message) from error
 
 
 @dataclass(slots=True)
@@ -122,14 +134,14 @@ class Teachings:
     def _options(self) -> ReadOptions:
         """How the next run will read: as this one, with what was taught since."""
         options = self.sources.settings().options
-        own = as_table(options.own_headings)
+        if not self.settings.is_file():
+            return options
         try:
-            taught = load_settings(self.settings).headings if self.settings.is_file() else ()
-            for name, spellings in taught:
-                own[name] = [*own.get(name, []), *spellings]
-            return options._replace(own_headings=read_own_headings(own))
+            taught = load_settings(self.settings).own_words
         except SettingsError as error:
             raise ReviewRefused(error.message) from error
+        more = {"headings": as_table(taught.headings), "labels": as_table(taught.labels)}
+        return with_own_words(options, more)
 
     def _find(self, job: Job) -> None:
         try:

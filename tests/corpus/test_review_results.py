@@ -89,6 +89,18 @@ def test_what_a_heading_does_is_shown_before_it_is_kept(tmp_path: Path) -> None:
     assert all(one["record_id"] for one in session.queue())
 
 
+def test_what_a_label_does_is_shown_too(tmp_path: Path) -> None:
+    text = SHEET.replace("Standar Pelayanan Izin Contoh", "Judul Berkas : Izin Contoh")
+    reviewed = Reviewed(tmp_path, text)
+    settings = tmp_path / "selaras.toml"
+    session = Session.open(reviewed.run, settings=settings)
+    job = session.effect({"label": "Judul Berkas", "names": "title"})
+    (change,) = [one for one in finished(session, job)["changes"] if one["component"] == "service"]
+    assert change["after"] == "Izin Contoh"
+    session.keep(job, by="Ani")
+    assert load_settings(settings).labels == (("title", ("Judul Berkas",)),)
+
+
 @pytest.mark.parametrize(
     "teaching",
     [
@@ -101,6 +113,8 @@ def test_what_a_heading_does_is_shown_before_it_is_kept(tmp_path: Path) -> None:
         {"heading": "x" * 500, "component": "persyaratan"},
         {"heading": ["Bekal"], "component": "persyaratan"},
         {"heading": "a\0b", "component": "persyaratan"},
+        {"label": "Judul", "names": "pejabat"},
+        {"label": "Judul"},
     ],
 )
 def test_what_is_no_heading_is_refused(reviewed: Reviewed, teaching: Any) -> None:
