@@ -58,6 +58,7 @@ def corrections_in_force(folder: Path, given: Corrections, keeps: bool) -> Corre
         waiting = waiting_corrections(folder)
         before = waiting if waiting is not None else kept_corrections(folder)
         keeps = keeps and not given.total
+        given = _credited(given, before)
         if not keeps or waiting is not None:
             _remember(folder, before if keeps else given)
     if keeps:
@@ -65,6 +66,34 @@ def corrections_in_force(folder: Path, given: Corrections, keeps: bool) -> Corre
     still = {_place(wanted) for wanted in all_of(given)}
     dropped = tuple(wanted for wanted in all_of(before) if _place(wanted) not in still)
     return CorrectionsInForce(given, dropped=dropped)
+
+
+def _credited(given: Corrections, before: Corrections) -> Corrections:
+    """What was given, with who first said the same and when: a workbook does not tell that."""
+    known = {(*_place(one), one.change): one for one in all_of(before)}
+
+    def credited(one: Wanted) -> Wanted:
+        same = known.get((*_place(one), one.change))
+        if one.by is not None or same is None or _bare(same.value) != _bare(one.value):
+            return one
+        return one._replace(by=same.by, when=same.when)
+
+    return Corrections(
+        {digits: tuple(map(credited, own)) for digits, own in given.by_document.items()}
+    )
+
+
+def _bare(value: Any) -> Any:
+    """A value without the parts that say nothing: two files may write it more or less fully."""
+    if isinstance(value, list):
+        return [_bare(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: bare
+        for key, one in value.items()
+        if (bare := _bare(one)) is not None and bare is not False and bare not in ([], {})
+    }
 
 
 def kept_corrections(folder: Path) -> Corrections:
