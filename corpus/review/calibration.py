@@ -1,7 +1,7 @@
 """Whether what was marked to be looked at was wrong: counted from what people corrected.
 
-Only what somebody has looked at counts: all of a record that is done, and of any other the marks
-that a correction touches. Marks are those of the record as it was read.
+Only records that somebody has called done count: of any other one knows what was wrong, and not
+what was right. Marks are those of the record as it was read.
 """
 
 from __future__ import annotations
@@ -29,23 +29,14 @@ class Calibration:
     unmarked_wrong: int = 0
 
     def add(
-        self,
-        read: Mapping[str, Any],
-        marks: Sequence[Sequence[str]],
-        corrected: Sequence[str],
-        *,
-        is_done: bool,
+        self, read: Mapping[str, Any], marks: Sequence[Sequence[str]], corrected: Sequence[str]
     ) -> None:
         """Count a record: what was marked in it, and the paths of its corrections."""
         paths = [one for one in corrected if not one.startswith(UNREAD)]
         for path, reason in marks:
-            is_wrong = any(touches(one, path) for one in paths)
-            if is_wrong or is_done:
-                counts = self.reasons.setdefault(reason, [0, 0])
-                counts[0] += 1
-                counts[1] += is_wrong
-        if not is_done:
-            return
+            counts = self.reasons.setdefault(reason, [0, 0])
+            counts[0] += 1
+            counts[1] += any(touches(one, path) for one in paths)
         self.records += 1
         marked = [path for path, _ in marks]
         self.unmarked += sum(
@@ -70,10 +61,10 @@ def calibration_of(records: Standing) -> Entry:
     found = Calibration()
     index, kept = records.index, records.kept
     for record_id, marks in kept.marks.items():
-        if record_id in index.rows:
+        if record_id in index.rows and record_id in kept.done:
             read = as_read(index.record(record_id))
             paths = [one.path for one in kept.wanted(record_id)]
-            found.add(read, marks, paths, is_done=record_id in kept.done)
+            found.add(read, marks, paths)
     return found.told()
 
 

@@ -158,7 +158,7 @@ def validated(draft: Entry) -> Entry:
     except ValidationError as error:
         problem = error.errors()[0]
         where = ".".join(str(step) for step in problem["loc"])
-        raise ReviewRefused(f"Nilainya tidak sah ({where}: {problem['msg']}).") from error
+        raise ReviewRefused(f"Nilai itu tidak sah di {where}.") from error
 
 
 def check_same(result: Mapping[str, Any], draft: Mapping[str, Any]) -> None:

@@ -18,6 +18,7 @@ from corpus.comparison.settings import SETTINGS_FILE
 from corpus.record.corrections import CorrectionsError
 from corpus.review.acts.act import act_on
 from corpus.review.acts.checked import MOST_REASON, name_of, optional_text
+from corpus.review.acts.words_read import Words, read_component
 from corpus.review.calibration import calibration_of
 from corpus.review.changes import (
     Said,
@@ -88,6 +89,11 @@ class Session:
         session = cls(Path(run), sources, None if report is None else Path(report), own, lang)
         with session._looking():
             return session
+
+    @staticmethod
+    def prepare() -> None:
+        """Load what reading a person's words needs (seconds), before the first of them comes."""
+        read_component("persyaratan", [Words("Fotokopi KTP")])
 
     # looking
 

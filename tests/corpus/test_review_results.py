@@ -245,9 +245,6 @@ def test_marks_are_counted_as_right_where_something_was_wrong(reviewed: Reviewed
     reviewed.act("set", path="unit.name", value="Dinas Contoh")
     assert reviewed.session.calibration()["reasons"] == {}  # not looked at as a whole
     reviewed.act("add", path="persyaratan.items[+]", value="Map")
-    told = reviewed.session.calibration()
-    assert told["reasons"] == {"not-whole": {"marked": 1, "wrong": 1}}
-    assert told["records"] == 0
     extract_folder(reviewed.plan)  # which takes the mark away, but not what is known of it
     reviewed.act("done", value=True)
     told = reviewed.session.calibration()
@@ -262,7 +259,7 @@ def test_a_mark_of_a_record_that_is_done_and_was_right_counts_against_its_reason
     found = Calibration()
     marks = [("biaya.charges[0].amount", "amount-without-currency"), ("prosedur", "not-whole")]
     reviewed_record = {"needs_review": [], **_empty()}
-    found.add(reviewed_record, marks, ["prosedur.items[1].text"], is_done=True)
+    found.add(reviewed_record, marks, ["prosedur.items[1].text"])
     assert found.told()["reasons"] == {
         "amount-without-currency": {"marked": 1, "wrong": 0},
         "not-whole": {"marked": 1, "wrong": 1},
