@@ -20,7 +20,7 @@ from corpus.schema import COMPONENTS, Channel, Duration, FeeComponent
 Entry = dict[str, Any]
 
 HEAD = {
-    "unit": ("name", "hierarchy", "address", "postal_code", "phones", "email", "website"),
+    "unit": ("name", "hierarchy", "address", "postal_code", "phones", "email", "website", "region"),
     "document": ("number", "revision", "effective_date", "signed_date", "signatory"),
     "decree": ("raw", "number", "year"),
     "service": ("title", "kind"),
@@ -96,6 +96,10 @@ class Fields:
 
     def _of_head(self, part: str, name: str, own: Mapping[str, Any], was: Any) -> Iterator[Entry]:
         path, provenance = f"{part}.{name}", own["provenance"].get(name, [])
+        if name == "region":
+            names = [region["name"] if region else None for region in (own[name], was)]
+            yield self._field(path, path, names[0], names[1])
+            return
         if not isinstance(own[name], list):
             kind = "date" if name in DATES else "number" if name in NUMBERS else "text"
             yield self._field(path, path, own[name], was, kind=kind, places=provenance)

@@ -145,7 +145,7 @@ def test_other_corrections_take_the_place_of_what_waits(reviewed: Reviewed) -> N
     )
     plan = RunPlan(reviewed.plan.sources, reviewed.plan.run, ReadOptions(corrections=given))
     summary = extract_folder(plan)
-    assert [one.path for one in summary.corrections.dropped] == ["unit.name"]
+    assert [one.path for one in summary.corrections.dropped] == ["unit.name", "unit.region"]
     assert reviewed.now()["unit"]["name"] == "DINAS CONTOH KABUPATEN GARUT"
     assert reviewed.now()["service"]["title"] == "Izin"
 
@@ -180,6 +180,21 @@ ACTS: list[tuple[str, Entry, Callable[[Entry], object], object]] = [
     ("set", {"path": "decree", "value": "Nomor 12 Tahun 2024"},
      lambda r: (r["decree"]["number"], r["decree"]["year"]), ("12", 2024)),
     ("set", {"path": "decree.raw", "value": "12/2024"}, lambda r: r["decree"]["raw"], "12/2024"),
+    ("set", {"path": "unit.name", "value": "DINAS CONTOH KABUPATEN BELITUNG"},
+     lambda r: (r["unit"]["region"]["name"], r["unit"]["region"]["code"]),
+     ("Kabupaten Belitung", "19.02")),
+    ("set", {"path": "unit.region", "value": "Kota Bandung"},
+     lambda r: (r["unit"]["region"]["code"], r["unit"]["name"]),
+     ("32.73", "DINAS CONTOH KABUPATEN GARUT")),
+    ("set", {"path": "unit.region", "value": None}, lambda r: r["unit"]["region"], None),
+    ("set", {"path": "unit.phones", "value": None}, lambda r: r["unit"]["phones"], []),
+    ("add", {"path": "unit.phones[+]", "value": "(0262) 550671"},
+     lambda r: r["unit"]["phones"], ["+62262550671"]),
+    ("set", {"path": "service.title", "value": "Penerbitan Kartu Keluarga"},
+     lambda r: (r["service"]["kind"], r["service"]["label"]), ("kartu-keluarga", "Kartu keluarga")),
+    ("set", {"path": "service.kind", "value": "kartu-keluarga"},
+     lambda r: (r["service"]["title"], r["service"]["label"], r["service"]["confidence"]),
+     ("Izin Contoh", "Kartu keluarga", 1.0)),
     ("set", {"path": "persyaratan", "value": None}, lambda r: r["persyaratan"], None),
     ("remove", {"path": "persyaratan.items[1]"}, lambda r: len(r["persyaratan"]["items"]), 2),
     ("remove", {"path": "service.title"}, lambda r: r["service"]["title"], None),
@@ -259,6 +274,12 @@ REFUSED: list[tuple[str, Entry]] = [
     ("set", {"path": "biaya.charges[0].currency", "value": "rupiah"}),
     ("set", {"path": "biaya.kind", "value": "mahal"}),
     ("set", {"path": "document.signed_date", "value": "kemarin"}),
+    ("set", {"path": "unit.email", "value": "bukan surel"}),
+    ("set", {"path": "unit.postal_code", "value": "441"}),
+    ("set", {"path": "unit.region", "value": "Negeri Dongeng"}),
+    ("set", {"path": "unit.region.code", "value": 5}),
+    ("set", {"path": "service.kind", "value": "Kartu Keluarga"}),
+    ("add", {"path": "unit.phones[+]", "value": "tidak ada"}),
     ("remove", {"path": "persyaratan.items[7]"}),
     ("remove", {"path": "unit"}),
     ("add", {"path": "unit.name", "value": "x"}),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from typing import Any
 
 from corpus.record.corrections import CORRECTABLE
 from corpus.record.path import END, Step, value_at
 from corpus.review.acts import assigning, item_acts
 from corpus.review.acts.checked import path_of, text_of, value_of
+from corpus.review.acts.heads import settle_heads, typed_head
 from corpus.review.acts.values import element_of, typed_element, typed_scalar, with_inner
 from corpus.review.acts.words_read import Words
 from corpus.review.refusals import ReviewRefused
@@ -26,6 +28,7 @@ def act_on(record: Entry, read: Mapping[str, Any], action: Action) -> None:
     Raises `ReviewRefused`; the record may be half-changed then.
     """
     act = _ACTS.get(str(action.get("do")))
+    unit, service = deepcopy(record["unit"]), dict(record["service"])
     try:
         if act is not None:
             act(record, action)
@@ -33,6 +36,7 @@ def act_on(record: Entry, read: Mapping[str, Any], action: Action) -> None:
             assigning.assign(record, read, action)
         else:
             raise ReviewRefused(f"Tindakan {str(action.get('do'))[:40]!r} tidak dikenal.")
+        settle_heads(record, unit, service)
         assigning.settle_unread(record, read)
     except (LookupError, TypeError, AttributeError) as error:  # a path to where nothing stands
         raise ReviewRefused(_NOTHING) from error
@@ -57,7 +61,7 @@ def _set(record: Entry, action: Action) -> None:
     if element is not None and last == "text" and element.list_name not in ("durations", "charges"):
         _set_element(value_at(record, steps[:-2]), steps[:-1], value)
         return
-    typed = typed_scalar(_choice_path(steps), last, value)
+    typed = typed_head(_in_words(steps), typed_scalar(_choice_path(steps), last, value))
     if element is not None:
         value_at(record, steps[:-2])[steps[-2]] = with_inner(element.list_name, parent, last, typed)
         return
@@ -67,12 +71,15 @@ def _set(record: Entry, action: Action) -> None:
     parent[last] = [] if typed is None and isinstance(parent[last], list) else typed
 
 
+def _in_words(steps: tuple[Step, ...]) -> str:
+    """A path without places in lists."""
+    return ".".join(step for step in steps if isinstance(step, str))
+
+
 def _choice_path(steps: tuple[Step, ...]) -> str:
-    return (
-        ".".join(step for step in steps if isinstance(step, str))
-        if len(steps) == 2
-        else (f"{steps[-3]}.{steps[-1]}")
-    )
+    """A path as `CHOICES` has it: the list and the part of its element, or all of it."""
+    names = [step for step in steps if isinstance(step, str)]
+    return ".".join(names if len(steps) == 2 else names[-2:])
 
 
 def _set_element(elements: list[Any], steps: tuple[Step, ...], value: Any) -> None:
@@ -82,7 +89,7 @@ def _set_element(elements: list[Any], steps: tuple[Step, ...], value: Any) -> No
     if value is None or value == "":
         elements.pop(place)
     elif element is None:
-        elements[place] = text_of(value, "value")
+        elements[place] = typed_head(_in_words(steps), text_of(value, "value"))
     else:
         elements[place] = typed_element(element, value)
 
@@ -137,7 +144,11 @@ def _add(record: Entry, action: Action) -> None:
     element = element_of(steps)
     if not isinstance(elements, list):
         raise ReviewRefused(_NOTHING)
-    new = typed_element(element, value) if element is not None else text_of(value, "value")
+    new = (
+        typed_element(element, value)
+        if element is not None
+        else typed_head(_in_words(steps), text_of(value, "value"))
+    )
     if not new:
         raise ReviewRefused("Isi teksnya; untuk membuangnya, hapus.")
     elements.append(new)
