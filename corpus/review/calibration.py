@@ -42,7 +42,9 @@ class Calibration:
         self.unmarked += sum(
             not any(touches(path, one) for one in marked) for path in _value_paths(read)
         )
-        self.unmarked_wrong += sum(not any(touches(one, path) for path in marked) for one in paths)
+        others = [one for one in paths if not any(touches(one, path) for path in marked)]
+        # A time with another number has other bounds, too: one value was wrong.
+        self.unmarked_wrong += len({one[: one.rfind("]") + 1] or one for one in others})
 
     def told(self) -> Entry:
         """As a command prints it, reasons with the most marks first."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from pydantic import ValidationError
 
 from corpus.judgement.corrected_groups import folded
 from corpus.judgement.finding_key import Subject, finding_key, told_apart
@@ -150,9 +151,11 @@ def _by_record(report: Path) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     try:
         for one in read_lines(report / "findings.jsonl"):
-            if one.get("key") and one.get("record_id"):
-                found.setdefault(one["record_id"], []).append(one)
-    except OSError as error:
+            told = {name: one[name] for name in Finding.model_fields if name in one}
+            finding = Finding.model_validate(told)
+            if one.get("key") and finding.record_id:
+                found.setdefault(finding.record_id, []).append(_told(finding, str(one["key"])))
+    except (OSError, ValidationError) as error:
         raise ReviewRefused(f"{report} bukan folder laporan `selaras compare`.") from error
     return found
 

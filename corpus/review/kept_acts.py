@@ -6,13 +6,14 @@ Each act is on disk, whole, before it is told of: a killed process loses nothing
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from corpus.record.corrections import Corrections, CorrectionsError, Wanted, corrections_from
+from corpus.review.refusals import ReviewConflict
 from corpus.run.kept_corrections import (
     NAME,
     REVIEW,
@@ -79,6 +80,36 @@ class KeptActs:
         for old in self.history[:-MOST_UNDONE]:
             old.pop("before", None)
 
+    def way_back(self, record_id: str, before: Sequence[Wanted]) -> Entry:
+        """What a history entry needs so that it can be taken back: what was there before, and
+        what is there now, from where alone one can go back."""
+        return {"corrections": as_entries(before), "digest": self.digest(record_id)}
+
+    def last_of(self, by: str) -> Entry | None:
+        """Somebody's last act that can be taken back."""
+        for entry in reversed(self.history):
+            if entry.get("by") == by and "before" in entry and not entry.get("undone"):
+                return entry
+        return None
+
+    def take_back(self, entry: Entry) -> bool:
+        """Undo an act that is kept here, until `save`; false for one of another file.
+
+        Raises `ReviewConflict` where somebody has gone on from there.
+        """
+        before, record_id = entry["before"], entry["record_id"]
+        if "corrections" in before:
+            if self.digest(record_id) != before["digest"]:
+                raise ReviewConflict("Rekaman itu sudah diubah lagi sejak tindakan ini.")
+            self.put(record_id, all_of(corrections_from(before["corrections"])))
+        elif "done" in before:
+            self.done.pop(record_id, None)
+            if before["done"] is not None:
+                self.done[record_id] = before["done"]
+        else:
+            return False
+        return True
+
     def save(self) -> None:
         """Put it all on the disk."""
         entries = [one for some in self._wanted.values() for one in as_entries(some)]
@@ -91,16 +122,6 @@ class KeptActs:
         self._stamp = None  # should it fail, what is on the disk holds
         write_review(self.run, review)
         self._stamp = tuple(_stamp(self.run / name) for name in (REVIEW, NAME))
-
-
-def entries_of(wanted: Sequence[Wanted]) -> list[Entry]:
-    """A record's corrections, as the history keeps them to go back to."""
-    return as_entries(wanted)
-
-
-def wanted_of(entries: Sequence[Mapping[str, Any]]) -> list[Wanted]:
-    """The same, back from there."""
-    return all_of(corrections_from(entries))
 
 
 def _by_record(corrections: Corrections) -> dict[str, list[Wanted]]:

@@ -17,7 +17,7 @@ from corpus.run.files import local_roots
 from corpus.run.lost import lost
 from corpus.run.outcome import Outcome, ReadOptions, Work
 from corpus.run.sources import MissingSource, SourceFile, find_sources
-from corpus.run.workers import Job, Lost, run_isolated
+from corpus.run.workers import Job, Lost, close_workers, run_isolated
 
 READERS = 1  # beside the person's own work; more would slow the pages that are looked at
 
@@ -33,6 +33,12 @@ class Rereading:
     def team(self) -> Team:
         """The readers: threads, each of which has a process."""
         return Team(ThreadPoolExecutor(READERS, thread_name_prefix="selaras-review"), READERS)
+
+    def close(self) -> None:
+        """Call off what is being read, and end the processes."""
+        if "team" in vars(self):
+            self.team.executor.shutdown(wait=False, cancel_futures=True)
+            close_workers()
 
     def settings(self) -> RunSettings:
         """How the run's sources were read."""

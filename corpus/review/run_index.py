@@ -74,7 +74,10 @@ class RunIndex:
         with file.open("rb") as stream:
             for number, line in enumerate(stream, 1):
                 entry = read_line(line, file, number)
-                rows[entry["record_id"]] = Row(start, len(line), _told(entry))
+                try:
+                    rows[str(entry["record_id"])] = Row(start, len(line), _told(entry))
+                except (AttributeError, LookupError, TypeError) as error:
+                    raise ReviewRefused(f"{file} bukan rekaman yang utuh.") from error
                 start += len(line)
         return rows
 

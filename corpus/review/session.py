@@ -6,16 +6,13 @@ corrections; what is written are corrections of the record as it was read.
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from corpus.comparison.settings import SETTINGS_FILE
-from corpus.record.corrections import CorrectionsError
 from corpus.review.acts.act import act_on
 from corpus.review.acts.checked import MOST_REASON, name_of, optional_text
 from corpus.review.acts.words_read import Words, read_component
@@ -31,12 +28,10 @@ from corpus.review.changes import (
 )
 from corpus.review.gold import Written, looked_through, write_gold
 from corpus.review.judging import Judgements, groups_of
-from corpus.review.kept_acts import KeptActs, entries_of, wanted_of
 from corpus.review.queueing import queue_of
 from corpus.review.refusals import ReviewConflict as ReviewConflict
 from corpus.review.refusals import ReviewRefused as ReviewRefused
 from corpus.review.rereading import Rereading
-from corpus.review.run_index import RunIndex
 from corpus.review.standing import Standing
 from corpus.review.teaching import Teachings
 from corpus.review.view import (
@@ -46,7 +41,6 @@ from corpus.review.view import (
     shown_history,
     source_lines,
 )
-from corpus.run.kept_corrections import review_lock
 
 Entry = dict[str, Any]
 Action = Mapping[str, Any]
@@ -61,13 +55,11 @@ class Session:
         self.run = run
         self.report = report
         self.lang = lang
-        self._index = RunIndex(run)
-        self._kept = KeptActs(run)
-        self._records = Standing(self._index, self._kept)
+        self._records = Standing(run)
+        self._index, self._kept = self._records.index, self._records.kept
         self._judgements = Judgements(run, report)
         self._sources = Rereading(run, sources)
         self._teachings = Teachings(run, self._sources, settings)
-        self._lock = threading.RLock()
 
     @classmethod
     def open(
@@ -87,8 +79,13 @@ class Session:
         """
         own = Path(SETTINGS_FILE) if settings is None else Path(settings)
         session = cls(Path(run), sources, None if report is None else Path(report), own, lang)
-        with session._looking():
+        with session._records.looking():
             return session
+
+    def close(self) -> None:
+        """End what is read in the background."""
+        self._teachings.close()
+        self._sources.close()
 
     @staticmethod
     def prepare() -> None:
@@ -100,13 +97,13 @@ class Session:
     def queue(self) -> list[Entry]:
         """What is to be looked at, the most urgent first; the order does not follow what is done,
         so that people can share it."""
-        with self._looking():
+        with self._records.looking():
             return queue_of(self._index, self._kept, self._judgements)
 
     def view(self, record_id: str) -> Entry:
         """All that a page shows of a record; of a source without one, by its content hash, its
         lines."""
-        with self._looking():
+        with self._records.looking():
             refused = self._index.refused.get(record_id)
             if refused is None:
                 return self._view(record_id)
@@ -114,7 +111,7 @@ class Session:
 
     def record(self, record_id: str) -> Entry:
         """A record as the next run will have it, but for what the run judges anew."""
-        with self._looking():
+        with self._records.looking():
             return self._records.now(record_id)[0]
 
     def groups(self, service: str) -> Entry:
@@ -160,7 +157,7 @@ class Session:
         said = Said(
             name_of(by), date.today().isoformat(), optional_text(action, "reason", MOST_REASON)
         )
-        with self._changing():
+        with self._records.changing():
             if action.get("do") == "group":
                 return self._group(action, said)
             refused = self._index.refused.get(record_id)
@@ -191,8 +188,7 @@ class Session:
         check_same(corrected(read, wanted), draft)
         self._remember_marks(record_id)
         self._kept.put(record_id, wanted)
-        after = self._kept.digest(record_id)
-        self._kept.told({**told, "before": {"corrections": entries_of(before), "digest": after}})
+        self._kept.told({**told, "before": self._kept.way_back(record_id, before)})
 
     def _done(self, record_id: str, action: Action, said: Said, told: Entry) -> None:
         value = action.get("value", True)
@@ -224,43 +220,29 @@ class Session:
         Raises `ReviewConflict` where somebody has gone on from there.
         """
         name = name_of(by)
-        with self._changing():
-            for entry in reversed(self._kept.history):
-                if entry.get("by") == name and "before" in entry and not entry.get("undone"):
-                    break
-            else:
+        with self._records.changing():
+            entry = self._kept.last_of(name)
+            if entry is None:
                 return None
-            self._take_back(entry)
+            if not self._kept.take_back(entry):
+                self._judgements.take_back(entry["before"])
             entry["undone"] = True
             self._kept.save()
             record_id = entry["record_id"]
             return self._view(record_id) if record_id in self._index.rows else None
-
-    def _take_back(self, entry: Entry) -> None:
-        before, record_id = entry["before"], entry["record_id"]
-        if "corrections" in before:
-            if self._kept.digest(record_id) != before["digest"]:
-                raise ReviewConflict("Rekaman itu sudah diubah lagi sejak tindakan ini.")
-            self._kept.put(record_id, wanted_of(before["corrections"]))
-        elif "done" in before:
-            self._kept.done.pop(record_id, None)
-            if before["done"] is not None:
-                self._kept.done[record_id] = before["done"]
-        else:
-            self._judgements.take_back(before)
 
     # what comes of it
 
     def calibration(self) -> Entry:
         """Of what was marked to be looked at, how much was wrong, reason by reason; and how much
         of what was not marked."""
-        with self._looking():
+        with self._records.looking():
             return calibration_of(self._records)
 
     def write_gold(self, file: Path, *, with_sources: bool = False) -> Written:
         """Write what was looked through as gold, and as cases beside it; with the sources' bytes
         only if that is asked for. Raises `ReviewRefused`."""
-        with self._looking():
+        with self._records.looking():
             looked = list(looked_through(self._records))
         locations = None
         if with_sources:
@@ -271,7 +253,7 @@ class Session:
 
     def effect(self, teaching: Mapping[str, Any]) -> str:
         """Start to look what a taught heading does to the run's documents; the job's name."""
-        with self._looking():
+        with self._records.looking():
             return self._teachings.start(teaching)
 
     def effect_of(self, job: str) -> Entry:
@@ -281,7 +263,7 @@ class Session:
     def keep(self, job: str, *, by: str) -> None:
         """Write it to the settings file. Raises `ReviewRefused`."""
         said = Said(name_of(by), date.today().isoformat())
-        with self._changing():
+        with self._records.changing():
             taught = self._teachings.keep(job)
             told = {"do": "teach", "path": taught.name, "value": taught.spelling}
             self._kept.told({"record_id": "", **told, **who(said)})
@@ -290,32 +272,6 @@ class Session:
     def decline(self, job: str) -> None:
         """Forget it."""
         self._teachings.forget(job)
-
-    @contextmanager
-    def _looking(self) -> Iterator[None]:
-        with self._lock, _refusing():
-            self._index.refresh()
-            self._kept.load()
-            yield
-
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        with self._lock, _refusing(), review_lock(self.run):
-            self._index.refresh()
-            self._kept.load()
-            try:
-                yield
-            except BaseException:
-                self._kept.forget()  # what is on the disk holds
-                raise
-
-
-@contextmanager
-def _refusing() -> Iterator[None]:
-    try:
-        yield
-    except CorrectionsError as error:
-        raise ReviewRefused(error.message) from error
 
 
 __all__ = ["ReviewConflict", "ReviewRefused", "Session"]

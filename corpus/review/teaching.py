@@ -131,6 +131,11 @@ class Teachings:
         self.job(name).is_declined = True
         del self._jobs[name]
 
+    def close(self) -> None:
+        """Call all jobs off."""
+        for name in [*self._jobs]:
+            self.forget(name)
+
     def _options(self) -> ReadOptions:
         """How the next run will read: as this one, with what was taught since."""
         options = self.sources.settings().options

@@ -16,9 +16,12 @@ import pytest
 import corpus.run.kept_corrections as kept
 from corpus.proof.verify import verify_run
 from corpus.record.corrections import CORRECTABLE, UNREAD, corrections_from, read_corrections
+from corpus.record.json_files import BrokenRun
 from corpus.review.session import ReviewConflict, ReviewRefused, Session
 from corpus.run.batch import RunPlan, extract_folder
+from corpus.run.files import NoRun
 from corpus.run.outcome import ReadOptions
+from selaras import compare
 
 Entry = dict[str, Any]
 SHEET = """\
@@ -523,3 +526,51 @@ def test_no_link_is_followed(reviewed: Reviewed, tmp_path: Path) -> None:
     with pytest.raises(kept.FolderIsHeld):
         reviewed.act("set", path="unit.name", value="x")
     assert target.read_text() == "lama"
+
+
+def test_a_broken_run_is_refused(reviewed: Reviewed, tmp_path: Path) -> None:
+    records = (reviewed.run / "records.jsonl").read_text()
+    entry = (reviewed.run / "run.json").read_text()
+    for text in ('{"record_id": 5}\n', '{"record_id": "x", "source": []}\n', "5\n"):
+        (reviewed.run / "records.jsonl").write_text(text)
+        with pytest.raises((ReviewRefused, ReviewConflict, BrokenRun)):
+            Session.open(reviewed.run)
+    (reviewed.run / "records.jsonl").write_text(records)
+    (reviewed.run / "run.json").unlink()  # a run is being written
+    with pytest.raises(ReviewConflict):
+        reviewed.session.queue()
+    (reviewed.run / "run.json").write_text(entry.replace('"schema_version": "2"', '"x": 1'))
+    with pytest.raises(ReviewRefused):
+        reviewed.session.queue()
+    (reviewed.run / "run.json").write_text(entry)
+    assert reviewed.session.queue()
+    with pytest.raises(NoRun):
+        Session.open(tmp_path / "tidak-ada")
+    with pytest.raises(ReviewRefused):
+        Session.open(reviewed.run, report=tmp_path)
+
+
+def test_findings_and_groups_of_a_report(tmp_path: Path) -> None:
+    source, run, report = tmp_path / "src", tmp_path / "run", tmp_path / "report"
+    source.mkdir()
+    for number, office in enumerate(("GARUT", "BELITUNG", "SAMPANG")):
+        text = SHEET.replace("GARUT", office)
+        (source / f"{number}.txt").write_text(text.replace("3 Hari", "9 Hari") if number else text)
+    extract_folder(RunPlan((str(source),), str(run)))
+    compare(run, report, evidence="none")
+    session = Session.open(run, report=report)
+    own = Session.open(run)
+    record_id = session.queue()[0]["record_id"]
+    told = {one["key"] for one in session.view(record_id)["findings"]}
+    assert {one["key"] for one in own.view(record_id)["findings"]} <= told
+    service = session.record(record_id)["service"]["kind"]
+    groups = session.groups(service)["components"]["persyaratan"]
+    assert "Membawa pas foto dan meterai" in [one["text"] for one in groups]
+    for name in ("tidak ada", ""):
+        with pytest.raises(ReviewRefused):
+            session.groups(name)
+    with pytest.raises(ReviewRefused):
+        own.groups(service)
+    (report / "findings.jsonl").write_text('{"rule": 5}\n')
+    with pytest.raises(ReviewRefused):
+        Session.open(run, report=report)

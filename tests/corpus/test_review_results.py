@@ -178,7 +178,7 @@ def test_a_settings_file_that_cannot_be_added_to_stays(tmp_path: Path, before: s
 def test_what_was_looked_through_is_gold(reviewed: Reviewed, tmp_path: Path) -> None:
     reviewed.act("set", path="biaya.charges[0].amount", value=35000)
     reviewed.act("nest", path="persyaratan.items[1]")
-    reviewed.act("set", path="unit.name", value="Dinas Contoh")
+    reviewed.act("set", path="unit.name", value="Dinas Contoh Kabupaten Garut")
     file = tmp_path / "gold.json"
     written = reviewed.session.write_gold(file)
     assert (written.documents, written.records, written.left_out) == (1, 1, 0)
@@ -198,14 +198,14 @@ def test_what_was_looked_through_is_gold(reviewed: Reviewed, tmp_path: Path) -> 
 def test_a_case_holds_the_record_and_the_source_only_if_asked(
     reviewed: Reviewed, tmp_path: Path
 ) -> None:
-    reviewed.act("set", path="unit.name", value="Dinas Contoh")
+    reviewed.act("set", path="unit.name", value="Dinas Contoh Kabupaten Garut")
     file = tmp_path / "gold" / "izin.json"
     file.parent.mkdir()
     cases = reviewed.session.write_gold(file).cases
     (case,) = cases.iterdir()
     told = json.loads(case.read_text())
     assert (told["file"], told["sha256"][:16]) == ("izin.txt", reviewed.record_id[:16])
-    assert told["records"][0]["unit"]["name"] == "Dinas Contoh"
+    assert told["records"][0]["unit"]["name"] == "Dinas Contoh Kabupaten Garut"
     assert told["records"][0]["corrected"] == ["unit.name"]
     reviewed.session.write_gold(file, with_sources=True)
     (copy,) = [one for one in cases.iterdir() if one.suffix == ".txt"]
@@ -242,7 +242,7 @@ def test_marks_are_counted_as_right_where_something_was_wrong(reviewed: Reviewed
         ("persyaratan", "not-whole")
     ]
     assert reviewed.session.calibration()["reasons"] == {}
-    reviewed.act("set", path="unit.name", value="Dinas Contoh")
+    reviewed.act("set", path="unit.name", value="Dinas Contoh Kabupaten Garut")
     assert reviewed.session.calibration()["reasons"] == {}  # not looked at as a whole
     reviewed.act("add", path="persyaratan.items[+]", value="Map")
     extract_folder(reviewed.plan)  # which takes the mark away, but not what is known of it
