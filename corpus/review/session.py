@@ -127,6 +127,7 @@ class Session:
             "version": self._records.version(record_id),
             "lines": source_lines(self._index.trace(now["source"]["path"]), now),
             "findings": shown_findings(self._judgements.findings(in_run), now, in_run, self.lang),
+            "misfits": self._records.misfits(record_id),
             "done": done is not None,
             "by": done["by"] if done else None,
             "history": shown_history(self._kept.history, record_id, self.lang),

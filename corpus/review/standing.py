@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from corpus.record.corrected import as_read
+from corpus.record.corrected import apply_corrections, as_read
 from corpus.record.corrections import CorrectionsError, Wanted, settles
 from corpus.review.changes import corrected
 from corpus.review.kept_acts import KeptActs
 from corpus.review.refusals import ReviewRefused
 from corpus.review.run_index import RunIndex
 from corpus.run.kept_corrections import review_lock
+from corpus.schema import ServiceStandard
 
 Entry = dict[str, Any]
 
@@ -55,6 +56,12 @@ class Standing:
         read = as_read(self.index.record(record_id))
         wanted = self.kept.wanted(record_id)
         return _without_settled(corrected(read, wanted), wanted), read
+
+    def misfits(self, record_id: str) -> list[Entry]:
+        """The record's corrections that do not fit what is read now, each with the reason."""
+        read = ServiceStandard.model_validate(as_read(self.index.record(record_id)))
+        _, rejected = apply_corrections(read, self.kept.wanted(record_id))
+        return [{"path": one.path, "said": one.message} for one in rejected]
 
     def version(self, record_id: str) -> str:
         """Changes whenever the record does, in the run or by a correction."""

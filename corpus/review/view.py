@@ -61,6 +61,7 @@ def refused_view(entry: Mapping[str, Any], lines: Sequence[Entry]) -> Entry:
         "unread": [],
         "findings": [],
         "review": [],
+        "misfits": [],
     }
 
 

@@ -47,6 +47,7 @@ class CorrectionsInForce(NamedTuple):
     corrections: Corrections = NO_CORRECTIONS
     is_kept: bool = False
     dropped: tuple[Wanted, ...] = ()
+    is_reviewed: bool = False  # they waited from a review
 
 
 def corrections_in_force(folder: Path, given: Corrections, keeps: bool) -> CorrectionsInForce:
@@ -62,7 +63,8 @@ def corrections_in_force(folder: Path, given: Corrections, keeps: bool) -> Corre
         if not keeps or waiting is not None:
             _remember(folder, before if keeps else given)
     if keeps:
-        return CorrectionsInForce(before, is_kept=bool(before.total))
+        is_reviewed = waiting is not None and bool(before.total)
+        return CorrectionsInForce(before, bool(before.total), is_reviewed=is_reviewed)
     still = {_place(wanted) for wanted in all_of(given)}
     dropped = tuple(wanted for wanted in all_of(before) if _place(wanted) not in still)
     return CorrectionsInForce(given, dropped=dropped)

@@ -574,3 +574,22 @@ def test_findings_and_groups_of_a_report(tmp_path: Path) -> None:
     (report / "findings.jsonl").write_text('{"rule": 5}\n')
     with pytest.raises(ReviewRefused):
         Session.open(run, report=report)
+
+
+def test_a_correction_that_no_longer_fits_is_told_and_kept(reviewed: Reviewed) -> None:
+    reviewed.act("set", path="persyaratan.items[0].text", value="KTP")
+    reviewed.act("set", path="unit.name", value="Dinas Contoh Kabupaten Garut")
+    review = json.loads((reviewed.run / kept.REVIEW).read_text())
+    for one in review["corrections"]:
+        if one["path"] == "persyaratan.items[0].text":
+            one["was"] = "sesuatu yang lain"
+    (reviewed.run / kept.REVIEW).write_text(json.dumps(review))
+    view = reviewed.session.view(reviewed.record_id)
+    assert [one["path"] for one in view["misfits"]] == ["persyaratan.items[0].text"]
+    reviewed.act("set", path="service.title", value="Izin Lain")  # goes on beside it
+    paths = {one["path"] for one in json.loads((reviewed.run / kept.REVIEW).read_text())[
+        "corrections"]}  # fmt: skip
+    assert {"persyaratan.items[0].text", "unit.name", "service.title"} <= paths
+    view = reviewed.act("set", path="persyaratan.items[0].text", value="KTP asli")
+    assert view["misfits"] == []
+    assert texts(reviewed.now(), "persyaratan")[0] == "KTP asli"
