@@ -25,6 +25,7 @@ HEAD = {
     "decree": ("raw", "number", "year"),
     "service": ("title", "kind"),
 }
+PRINTED = "printed-but-unread"  # how a component is read that may be there
 # Lists of a component, and the fields that an element of each has for people.
 ELEMENTS: dict[str, tuple[str, ...]] = {
     "items": (),
@@ -79,6 +80,9 @@ class Fields:
         reasons: dict[str, list[str]] = {}
         for mark in self.now["needs_review"]:
             reasons.setdefault(mark["path"], []).append(mark["reason"])
+        for name, reading in self.now["reading"]["components"].items():
+            if reading == PRINTED and self.now[name] is None:
+                reasons.setdefault(name, []).append(PRINTED)
         fields = [*self._head(), *(f for name in COMPONENTS for f in self._component(name))]
         for one in fields:
             one["reasons"] = _reasons(one, reasons)
