@@ -25,7 +25,7 @@ SLOW = {
     "extractor": "ocr ocr_lines orientation",
     "output": (
         "cli corrections_sheet drift evidence export failures inspect jsonld language report "
-        "report_values workbook"
+        "report_values review_offline review_page review_server review_users workbook"
     ),
     "project": "imports wheel",
     "selaras": "selaras",
