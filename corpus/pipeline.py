@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, index_of
+from corpus.own_words import NO_OWN_WORDS, OwnWords, index_of
 from corpus.record.assembly import Assembly, places
 from corpus.record.components import Parts, build_component
 from corpus.record.corrected import apply_corrections
@@ -45,6 +45,8 @@ from normalizers.service.service import classify_service
 from parsers.furniture.contents_pages import without_contents
 from parsers.furniture.page_columns import in_columns
 from parsers.layouts import choose_layout, refuse_unread
+from parsers.names.headings import HeadingIndex
+from parsers.names.own_labels import knowing_labels
 from parsers.section import Claim, Observation, Outside, Section, SheetHead, Standard
 
 ID_DIGITS = 16  # hexadecimal digits of the content hash in a record's id: 2^64 documents
@@ -69,17 +71,27 @@ def extract_document(
     *,
     redact: bool = False,
     corrections: Sequence[Wanted] = (),
-    own_headings: OwnHeadings = NO_OWN_HEADINGS,
+    own: OwnWords = NO_OWN_WORDS,
 ) -> Extraction:
     """Read a document's standards. Raises `NotAServiceStandard` when no layout claims it, and
     `NotUnderstood` when it looks like a standard and hardly anything of it was read, and
     `UnprovenRecords` when what was read of it is not its words.
 
     With `redact` personal names and personal mobiles are masked first, in the document itself.
-    `corrections` are applied to what was read, before the rules are asked. `own_headings` are
-    a user's further spellings of the components' names.
+    `corrections` are applied to what was read, before the rules are asked. `own` are a
+    user's further spellings of the components' names and of labels.
     """
-    headings = index_of(own_headings)
+    with knowing_labels(own.labels):
+        return _extracted(document, path, redact, corrections, index_of(own.headings))
+
+
+def _extracted(
+    document: Document,
+    path: str,
+    redact: bool,
+    corrections: Sequence[Wanted],
+    headings: HeadingIndex,
+) -> Extraction:
     document, contents = without_contents(in_columns(document, headings), headings)
     layout, claim = choose_layout(document, headings)
     segmentation = layout.segment(document, headings)

@@ -553,6 +553,16 @@ class Correction(Model):
     )
     was: Any = Field(default=None, description="What had been read there.")
     reason: str | None = Field(default=None, description="The reason that was given.")
+    by: str | None = Field(
+        default=None,
+        exclude_if=lambda by: by is None,
+        description="Who corrected it; left out where nobody said so.",
+    )
+    when: str | None = Field(
+        default=None,
+        exclude_if=lambda when: when is None,
+        description="On which day, `2026-01-31`; left out where nobody said so.",
+    )
 
 
 class Component(NamedTuple):
@@ -889,3 +899,4 @@ def components() -> dict[str, Component]:
 COMPONENTS = components()
 DELIVERY = tuple(name for name, entry in COMPONENTS.items() if entry.part == "delivery")
 MANUFACTURING = tuple(name for name in COMPONENTS if name not in DELIVERY)
+CORRECTABLE = ("unit", "document", "decree", "service", *COMPONENTS)  # what a person may correct

@@ -238,7 +238,6 @@ def extract(
     from corpus.run.sources import printable
     from corpus.run.workers import LEAST_MEMORY_MB
     from output.command.access_options import access_of
-    from output.command.settings_file import headings_in_force
     from output.command.targets import check_run_folder
     from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
@@ -258,6 +257,7 @@ def extract(
     if corrections is not None and no_corrections:
         _refuse(say("Pilih salah satu: --corrections BERKAS atau --no-corrections."))
     wanted = load_corrections(corrections) if corrections is not None else None
+    own = own_words_in_force(settings)
     with extracting_to(out) as count, progress_bar(quiet or as_json) as advance:
         summary = extract_folder(
             sources,
@@ -268,7 +268,8 @@ def extract(
             redact_contacts=redact_contacts,
             corrections=wanted,
             keep_corrections=not no_corrections,
-            headings=as_table(headings_in_force(settings)),
+            headings=as_table(own.headings),
+            labels=as_table(own.labels),
             timeout_s=timeout,
             ocr_pages=ocr_pages,
             memory_mb=memory_limit,
@@ -307,7 +308,6 @@ def inspect(
         _refuse(say("{file} tidak ada atau bukan berkas.", file=file))
     from extractor.errors import ExtractionError
     from output.command.access_options import access_of
-    from output.command.settings_file import headings_in_force
     from output.command.targets import check_targets
     from output.inspect import InspectChoices, inspect_file
 
@@ -319,7 +319,7 @@ def inspect(
         redact_contacts,
         as_json,
         quiet,
-        headings_in_force(settings),
+        own_words_in_force(settings),
         access_of(pages, password_file),
     )
     try:
@@ -572,6 +572,85 @@ def evaluate(
         as_json=as_json,
         quiet=quiet,
     )
+
+
+@_command("review run", "how-to/reviewing.md")
+def review(
+    run: Run,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="LAPORAN", help="Laporan atas run ini: temuan, kelompok."),
+    ] = None,
+    sources: Annotated[
+        list[str] | None,
+        typer.Option("--sources", help="Tempat dokumen sekarang, bila sudah pindah."),
+    ] = None,
+    settings: ReadSettings = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="NAMA", help="Siapa yang meninjau; tanpa ini ditanyakan."),
+    ] = None,
+    part: Annotated[
+        str, typer.Option("--part", metavar="I/N", help="Bagian ke-I dari antrean untuk N orang.")
+    ] = "",
+    port: Annotated[
+        int | None,
+        typer.Option("--port", min=0, max=65535, help="Porta pada komputer ini; 0: sembarang."),
+    ] = None,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Tulis alamatnya saja, jangan buka peramban.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", metavar="FOLDER", help="Tulis halaman yang jalan tanpa peladen."
+        ),
+    ] = None,
+    apply: Annotated[
+        list[Path] | None,
+        typer.Option("--apply", metavar="BERKAS", help="Terapkan tindakan dari halaman --out."),
+    ] = None,
+    as_gold: Annotated[
+        Path | None,
+        typer.Option(
+            "--as-gold", metavar="BERKAS", help="Tulis yang sudah ditinjau sebagai kunci jawaban."
+        ),
+    ] = None,
+    with_sources: Annotated[
+        bool, typer.Option("--with-sources", help="Dengan --as-gold: salin dokumennya juga.")
+    ] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    lang: Speech = None,
+) -> None:
+    """Tinjau rekaman di samping dokumennya: betulkan, beri tempat baris, nyatakan selesai."""
+    from contextlib import closing
+
+    from corpus.review.session import Session
+    from corpus.run.files import need_whole_run
+    from output.command.settings_file import settings_in_force
+    from output.command.targets import check_report_folder, check_targets
+    from output.review import review as desk
+    from output.review.part import read_part
+
+    need_whole_run(run)
+    if sum(one is not None for one in (out, apply, as_gold)) > 1:
+        _refuse(say("Pilih salah satu: --out, --apply, atau --as-gold."))
+    settings_in_force(settings)  # refuses a file that says something unknown
+    choices = desk.Choices(language(), by, read_part(part), sources or ())
+    where, show = sources or (), desk.Show(as_json, quiet)
+    opened = Session.open(run, sources=where, report=report, settings=settings, lang=choices.lang)
+    with closing(opened) as session:
+        if apply is not None:
+            raise typer.Exit(desk.apply_files(session, apply, by, show))
+        if as_gold is not None:
+            check_targets([as_gold])
+            desk.write_gold(session, as_gold, show, with_sources=with_sources)
+        elif out is not None:
+            check_report_folder(out, [run])
+            desk.write_pages(session, run, choices, out, show)
+        else:
+            desk.serve(session, run, choices, desk.Doors(port, not no_browser), show)
 
 
 @_command("export run --to csv", "exports.md")

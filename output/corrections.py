@@ -54,7 +54,14 @@ def show_corrections(in_force: CorrectionsInForce, run: str) -> None:
 
 
 def _kept_and_dropped(in_force: CorrectionsInForce, run: str) -> Iterator[str]:
-    if in_force.is_kept:
+    if in_force.is_reviewed:
+        told = say(
+            "{count} pembetulan dari peninjauan diambil dan berlaku mulai run ini ({file}).",
+            count=in_force.corrections.total,
+            file=f"{run.rstrip('/')}/{NAME}",
+        )
+        yield f"selaras: {told}"
+    elif in_force.is_kept:
         yield (
             f"selaras: {in_force.corrections.total} pembetulan dari run sebelumnya tetap berlaku "
             f"({run.rstrip('/')}/{NAME}). Untuk membuangnya: --no-corrections."

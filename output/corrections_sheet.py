@@ -30,6 +30,7 @@ COLUMNS = (
 )
 LEFT_OUT = "{count} rekaman tidak ada dalam lembar ini; betulkan dengan berkas YAML."
 REMOVE = "(hapus)"  # typed for the right value: nothing is there
+NOTHING = "null"  # the same of a part of a list's element
 NUMBERS = {"minimum", "maximum", "amount", "year"}
 _A4 = 9  # the format's number for it
 MAX_ROWS = 1_000_000  # a little less than a sheet can hold
@@ -141,9 +142,15 @@ def sheet_rows(record: ServiceStandard) -> list[Row]:
 
 
 def _corrected_value(entry: Mapping[str, Any], path: str) -> str:
-    """What a person put there; its place may have moved where elements before it were removed."""
+    """What a person put there; its place may have moved where elements before it were removed.
+
+    Nothing in a part of an element is `NOTHING`: `REMOVE` would take out all of it.
+    """
     moved = [mark for mark in entry["corrections"] if mark["change"] != "set"]
-    return shown(value_at(as_read({**entry, "corrections": moved}), parse_path(path) or ()))
+    value = value_at(as_read({**entry, "corrections": moved}), parse_path(path) or ())
+    if value is None:
+        return NOTHING if "]" in path else REMOVE
+    return shown(value)
 
 
 def _other_marks(entry: Mapping[str, Any], paths: set[str]) -> list[Row]:
@@ -159,6 +166,8 @@ def _other_marks(entry: Mapping[str, Any], paths: set[str]) -> list[Row]:
         elif mark["change"] == "set" and path not in paths:
             right = _corrected_value(entry, path)
             rows.append(Row(path, shown(mark["was"]), right, mark["reason"] or ""))
+        elif mark["change"] == "remove" and not any(path in (p, _element_path(p)) for p in paths):
+            rows.append(Row(path, shown(mark["was"]), REMOVE, mark["reason"] or ""))
     return rows[::-1]
 
 
@@ -260,6 +269,8 @@ def _row_entry(cells: Sequence[Any]) -> dict[str, Any] | None:
 def _typed(path: str, value: Any) -> Any:
     """A cell's value as the record holds it: numbers, objects typed as JSON, else text."""
     name = (parse_path(path.removesuffix(END)) or ("",))[-1]
+    if value == NOTHING:
+        return None
     if name in NUMBERS:
         return _number(value)
     if isinstance(value, float) and value.is_integer():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import orjson
 
 from corpus.messages import render_message, render_reason
-from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, index_of
+from corpus.own_words import NO_OWN_WORDS, OwnWords, index_of
 from corpus.pipeline import Extraction, extract_document
 from corpus.schema import (
     COMPONENTS,
@@ -77,7 +77,7 @@ class InspectChoices(NamedTuple):
     redact: bool = False
     as_json: bool = False
     quiet: bool = False
-    headings: OwnHeadings = NO_OWN_HEADINGS
+    own: OwnWords = NO_OWN_WORDS
     access: Access = EVERYTHING
 
 
@@ -89,7 +89,7 @@ def inspect_file(file: Path, html: Path | None, choices: InspectChoices) -> None
         extract_document,
         path=file.name,
         redact=choices.redact,
-        own_headings=choices.headings,
+        own=choices.own,
     )
     document = read_document(data, file.name, ocr, choices.access)
     try:
@@ -99,7 +99,7 @@ def inspect_file(file: Path, html: Path | None, choices: InspectChoices) -> None
             extraction = extract(read_document(data, file.name, more, choices.access))
     except ExtractionError:
         if not choices.quiet:
-            show_refused(document, index_of(choices.headings), as_json=choices.as_json)
+            show_refused(document, index_of(choices.own.headings), as_json=choices.as_json)
         raise
     if html is not None:
         from extractor.pdf.unlocking import unlocked

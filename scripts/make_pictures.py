@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import html
 import io
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,6 +41,33 @@ class Shot(NamedTuple):
     height_px: int
     clicked: str | None = None  # opened first
     topmost: str | None = None  # scrolled to the top first
+    awaited: str | None = None  # that is there before anything else is done
+    keys: tuple[str, ...] = ()  # that are pressed
+
+
+def environment() -> dict[str, str]:
+    """The program from here, with colours, as wide as the picture."""
+    own = {
+        "PYTHONPATH": str(ROOT),
+        "FORCE_COLOR": "1",
+        "COLUMNS": str(COLUMNS),
+        "PYMUPDF_SUGGEST_LAYOUT_ANALYZER": "0",
+    }
+    return {**os.environ, **own}
+
+
+@contextmanager
+def review_of(work: Path, lang: str) -> Iterator[str]:
+    """The address of a review that is open meanwhile."""
+    options = ("--report", f"report-{lang}", "--lang", lang, "--by", "Ani", "--port", "0")
+    command = [sys.executable, "-c", PROGRAM, "review", "run", *options, "--no-browser", "--json"]
+    with subprocess.Popen(
+        command, cwd=work, env=environment(), stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None
+        told = "".join(server.stdout.readline() for _ in range(3))
+        yield str(json.loads(told)["address"])
+        server.terminate()
 
 
 def run_selaras(folder: Path, *arguments: str) -> str:
@@ -47,13 +75,7 @@ def run_selaras(folder: Path, *arguments: str) -> str:
     answer = subprocess.run(
         [sys.executable, "-c", PROGRAM, *arguments],
         cwd=folder,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "FORCE_COLOR": "1",
-            "COLUMNS": str(COLUMNS),
-            "PYMUPDF_SUGGEST_LAYOUT_ANALYZER": "0",
-        },
+        env=environment(),
         capture_output=True,
         text=True,
         check=False,
@@ -80,7 +102,7 @@ def terminal_page(command: str, printed: str, lines: int) -> str:
     return f"<!doctype html><meta charset='utf-8'><style>{style}</style>{prompt}{body}"
 
 
-def prepare(work: Path) -> list[Shot]:
+def prepare(work: Path, stack: ExitStack) -> list[Shot]:
     """Run the program over the sample and name the pictures that are to be taken."""
     run_selaras(work, "sample", "documents", "--count", str(DOCUMENTS))
     run_selaras(work, "extract", "documents", "--out", "run")
@@ -95,12 +117,16 @@ def prepare(work: Path) -> list[Shot]:
     indonesian = (work / "report-id" / "index.html").as_uri()
     inspected = (work / "inspect.html").as_uri()
     errors = f"{english}#temuan?severity=error"
+    review = {lang: stack.enter_context(review_of(work, lang)) for lang in ("en", "id")}
     return [
         Shot("report", english, 1180, 760),
         Shot("report-indonesian", indonesian, 1180, 760),
         Shot("report-service", f"{english}#layanan-3", 1180, 720, topmost=_SERVICE),
         Shot("report-finding", errors, 1180, 860, clicked=".finding:visible summary"),
         Shot("inspect-page", inspected, 1180, 900, topmost="text=Halaman 2"),
+        Shot("review", review["en"], 1280, 800, awaited=".paper img", keys=()),
+        Shot("review-edit", review["id"], 1280, 800, awaited=".paper img", keys=("Enter",)),
+        Shot("review-phone", review["id"], 390, 780, awaited=".paper img"),
         Shot("inspect-terminal", (work / "terminal.html").as_uri(), 860, 0),
     ]
 
@@ -127,6 +153,11 @@ def take(browser: Any, shot: Shot) -> bytes:
         reduced_motion="reduce",
     )
     page.goto(shot.address)
+    if shot.awaited is not None:
+        page.wait_for_selector(shot.awaited)
+        page.wait_for_timeout(SETTLE_MS)
+    for key in shot.keys:
+        page.keyboard.press(key)
     if shot.clicked is not None:
         page.locator(shot.clicked).first.click()
     if shot.topmost is not None:
@@ -152,8 +183,12 @@ def write_picture(name: str, picture: bytes) -> None:
 def main(names: Sequence[str]) -> None:
     """Take the pictures that are named, or all."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
-        for shot in prepare(Path(folder)):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ExitStack() as stack,
+        open_browser() as browser,
+    ):
+        for shot in prepare(Path(folder), stack):
             if not names or shot.name in names:
                 write_picture(shot.name, take(browser, shot))
 

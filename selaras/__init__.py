@@ -54,6 +54,7 @@ def read_file(  # noqa: PLR0913
     ocr: OcrMode = "auto",
     redact_contacts: bool = False,
     headings: Mapping[str, Sequence[str]] | None = None,
+    labels: Mapping[str, Sequence[str]] | None = None,
     pages: str = "",
     passwords: Sequence[str] = (),
 ) -> tuple[ServiceStandard, ...]:
@@ -62,7 +63,8 @@ def read_file(  # noqa: PLR0913
     `file` is a PDF, .docx, .odt, web page, picture, .txt or .md. `ocr` says when pages are read by
     tesseract: those without a usable text layer ("auto"), none, or all. With `redact_contacts`
     personal names and mobile numbers are masked. `headings` has further names of components by the
-    component's name in the record. `pages` names those to read ("3-12,15"), `passwords` are tried
+    component's name in the record, `labels` of the label of the service's name ("title") or the
+    office ("unit"). `pages` names those to read ("3-12,15"), `passwords` are tried
     on a locked PDF. Boxes are in points from a page's top left, pages count from 1, amounts are
     whole rupiah.
 
@@ -70,7 +72,7 @@ def read_file(  # noqa: PLR0913
     standard; its `slug` is that of the quarantine, its `message` says what to do. Raises
     `OSError` for a file that cannot be opened.
     """
-    from corpus.own_words import read_own_headings
+    from corpus.own_words import OwnWords, read_own_headings, read_own_labels
     from corpus.pipeline import extract_document
     from corpus.second_look import second_look
     from extractor.access import Access, page_ranges
@@ -84,7 +86,7 @@ def read_file(  # noqa: PLR0913
         extract_document,
         path=path.name,
         redact=redact_contacts,
-        own_headings=read_own_headings(headings or {}),
+        own=OwnWords(read_own_headings(headings or {}), read_own_labels(labels or {})),
     )
     extraction = extract(read_document(data, path.name, options, access))
     more = second_look(extraction, options)
@@ -104,6 +106,7 @@ def extract_folder(  # noqa: PLR0913
     corrections: AnyPath | Corrections | None = None,
     keep_corrections: bool = True,
     headings: Mapping[str, Sequence[str]] | None = None,
+    labels: Mapping[str, Sequence[str]] | None = None,
     timeout_s: float = 60.0,
     ocr_pages: int = 200,
     memory_mb: int = 2048,
@@ -120,9 +123,10 @@ def extract_folder(  # noqa: PLR0913
     `workers` is the number of processes, `trace` whether `trace.jsonl` is written. `corrections`
     is a file of corrections (.yaml, .json, .xlsx) or what was read from one; without it those of
     the folder's last run hold on, unless `keep_corrections` is false: the summary's `corrections`
-    tell. `headings` has further names of components, `{"persyaratan": ["Kelengkapan Berkas"]}`;
-    documents are read again when they change. `progress` is called after each source with its
-    outcome, the number done and the number in all.
+    tell. `headings` has further names of components, `{"persyaratan": ["Kelengkapan Berkas"]}`,
+    and `labels` of labels, `{"title": ["Judul Berkas"]}`; documents are read again when they
+    change. `progress` is called after each source with its outcome, the number done and the number
+    in all.
 
     A document may take `timeout_s` seconds of the processor (more for pages of OCR, of which it
     may have `ocr_pages`) and its process `memory_mb` megabytes; a process is renewed after
@@ -138,7 +142,7 @@ def extract_folder(  # noqa: PLR0913
     `corpus.record.corrections.CorrectionsError` for a file that holds none, `OSError` where the run
     folder cannot be written; then nothing is written.
     """
-    from corpus.own_words import read_own_headings
+    from corpus.own_words import read_own_headings, read_own_labels
     from corpus.record.corrections import Corrections
     from corpus.run.batch import RunPlan
     from corpus.run.batch import extract_folder as extract
@@ -153,8 +157,9 @@ def extract_folder(  # noqa: PLR0913
     )
     own = read_own_headings(headings or {})
     options = ReadOptions(
-        ocr, ocr_pages, trace, redact_contacts, wanted, own, pages, tuple(passwords)
-    )
+        ocr, ocr_pages, trace, redact_contacts, wanted, own, pages, tuple(passwords),
+        read_own_labels(labels or {}),
+    )  # fmt: skip
     several = [sources] if isinstance(sources, str | PathLike) else sources
     limits = Limits(timeout_s, memory_mb << 20, recycle_after)
     places = tuple(map(str, several))

@@ -19,13 +19,13 @@ settings.load_profile("certain")  # --hypothesis-profile=chance: what `make fuzz
 SLOW = {
     "corpus": (
         "accuracy batch cluster corrections evaluate findings_accuracy growth import_path "
-        "near_duplicates own_proof pipeline redaction run_log sample settings verify workers"
+        "near_duplicates own_proof pipeline redaction review run_log sample settings verify workers"
     ),
     "docs": "commands users",
     "extractor": "ocr ocr_lines orientation",
     "output": (
         "cli corrections_sheet drift evidence export failures inspect jsonld language report "
-        "report_values workbook"
+        "report_values review_offline review_page review_server review_users workbook"
     ),
     "project": "imports wheel",
     "selaras": "selaras",

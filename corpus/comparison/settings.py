@@ -15,12 +15,19 @@ from pathlib import Path
 from typing import Any, get_args
 
 from corpus.grouping.comparison import DEFAULT_OPTIONS, CompareOptions
-from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, read_own_headings
+from corpus.own_words import (
+    NO_OWN_HEADINGS,
+    OwnHeadings,
+    OwnWords,
+    read_own_headings,
+    read_own_labels,
+)
 from corpus.own_words import SettingsError as SettingsError
 from corpus.rulebook import OFF_BY_DEFAULT, SEVERITIES
 from corpus.schema import Finding, Severity
+from parsers.names.own_labels import NO_OWN_LABELS, OwnLabels
 
-_TABLES = ("rules", "thresholds", "audit_date", "headings")
+_TABLES = ("rules", "thresholds", "audit_date", "headings", "labels")
 _SEVERITY_NAMES: tuple[str, ...] = get_args(Severity)
 # Shares; the other thresholds are counts of offices or factors of one at least.
 _SHARES = frozenset({"majority", "shortest_list", "most_extra", "order_majority"})
@@ -32,13 +39,20 @@ class Settings:
     """`rules`: slug -> False (silent), True (as documented), or another severity.
 
     `audit_date` is the day for which an audit asks; None leaves rules on a standard's age silent.
-    `headings` are further names of components: they matter where documents are read.
+    `headings` are further names of components, `labels` of the service's and the office's label:
+    they matter where documents are read.
     """
 
     rules: Mapping[str, bool | Severity]
     thresholds: CompareOptions = DEFAULT_OPTIONS
     audit_date: date | None = None
     headings: OwnHeadings = NO_OWN_HEADINGS
+    labels: OwnLabels = NO_OWN_LABELS
+
+    @property
+    def own_words(self) -> OwnWords:
+        """What the documents call otherwise."""
+        return OwnWords(self.headings, self.labels)
 
     def has(self, rule: str) -> bool:
         """Whether a rule speaks."""
@@ -93,6 +107,7 @@ def read_settings(entry: Mapping[str, Any]) -> Settings:
         _thresholds(_table(entry, "thresholds")),
         read_audit_date(entry["audit_date"]) if "audit_date" in entry else None,
         read_own_headings(entry.get("headings", {})),
+        read_own_labels(entry.get("labels", {})),
     )
 
 

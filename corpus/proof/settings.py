@@ -7,7 +7,13 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, SettingsError, read_own_headings
+from corpus.own_words import (
+    NO_OWN_WORDS,
+    OwnWords,
+    SettingsError,
+    read_own_headings,
+    read_own_labels,
+)
 from corpus.proof.difference import differences
 from corpus.record.corrections import (
     NO_CORRECTIONS,
@@ -56,12 +62,14 @@ def run_settings(run: Path) -> RunSettings:
     if not _are_seconds(entry.get("seconds")):
         wrong.append("seconds bukan daftar detik")
     corrections = _corrections(run, options, wrong)
-    headings = _own_headings(options, wrong)
+    own = _own_words(options, wrong)
     right = {key: options[key] for key in known if _is_right(key, options)}
     read = {key: right[key] for key in ReadOptions._fields if key in right}
     limits = {key: right[key] for key in ("timeout_s", "memory_bytes") if key in right}
     return RunSettings(
-        ReadOptions(**{**read, "corrections": corrections, "own_headings": headings}),
+        ReadOptions(**{**read, "corrections": corrections})._replace(
+            own_headings=own.headings, own_labels=own.labels
+        ),
         Limits(**limits),
         program == program_version(),
         tuple(f"{ENTRY}: {one}" for one in wrong),
@@ -82,13 +90,16 @@ def _corrections(run: Path, options: Mapping[str, Any], wrong: list[str]) -> Cor
     return found
 
 
-def _own_headings(options: Mapping[str, Any], wrong: list[str]) -> OwnHeadings:
-    """The headings in the user's own words that the run was given."""
+def _own_words(options: Mapping[str, Any], wrong: list[str]) -> OwnWords:
+    """The headings and labels in the user's own words that the run was given."""
     try:
-        return read_own_headings(options.get("own_headings"))
+        return OwnWords(
+            read_own_headings(options.get("own_headings")),
+            read_own_labels(options.get("own_labels")),
+        )
     except SettingsError as error:
-        wrong.append(f"options.own_headings: {error}")
-        return NO_OWN_HEADINGS
+        wrong.append(f"options: {error}")
+        return NO_OWN_WORDS
 
 
 _OTHER_OPTIONS = ("corrections_kept", "corrections_dropped", "workers", "cluster")
@@ -99,7 +110,7 @@ def _is_right(key: str, options: Mapping[str, Any]) -> bool:
     value = options.get(key, options)
     if key == "ocr":
         return value in get_args(OcrMode)
-    if key == "own_headings":
+    if key in ("own_headings", "own_labels"):
         return key in options and isinstance(value, dict)
     if key == "pages":
         return isinstance(value, str) and _names_pages(value)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from corpus.record.assembly import (
     Assembly,
     Context,
+    Reads,
     build_items,
     build_notes,
     build_references,
@@ -138,7 +139,7 @@ def _list_component(
         assembly.take(intro, f"{name}.intro")
         provenance["intro"] = places(intro)
     heading = next((s.heading for s in sections if s.heading is not None), None)
-    reads = _language_of if is_steps else _documents_of if name == "persyaratan" else None
+    reads = _readers().get(name)
     items: list[Item] = []
     for section, reading in zip(sections, lists, strict=True):
         assembly.mark([*reading.markers, *section.note_marks], name)
@@ -194,6 +195,16 @@ def _procedure(
         form = "prose" if steps and not has_markers and len(steps) == 1 else "list"
     fields |= {"items": steps or drawn, "flowchart": drawn if steps else []}
     return ProcedureComponent(form=form, **fields)
+
+
+def read_from_item(name: str, text: str) -> dict[str, Any]:
+    """What an item's words say beside themselves, by the component that it is one of."""
+    reads = _readers().get(name)
+    return reads(text) if reads is not None else {}
+
+
+def _readers() -> dict[str, Reads]:
+    return {"prosedur": _language_of, "persyaratan": _documents_of}
 
 
 def _language_of(text: str) -> dict[str, Any]:

@@ -100,7 +100,14 @@ def _applied(record: ServiceStandard, wanted: Wanted) -> ServiceStandard:
             if value == was:
                 return record
             parent[steps[-1]] = value
-    mark = Correction(path=wanted.path, change=wanted.change, was=was, reason=wanted.reason)
+    mark = Correction(
+        path=wanted.path,
+        change=wanted.change,
+        was=was,
+        reason=wanted.reason,
+        by=wanted.by,
+        when=wanted.when,
+    )
     data["corrections"].append(mark.model_dump(mode="json"))
     return ServiceStandard.model_validate(data)
 

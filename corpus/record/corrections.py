@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 import orjson
 
 from corpus.record.json_files import load_entries
-from corpus.record.path import END, parse_path
+from corpus.record.path import END, Step, parse_path
 from extractor.errors import WrongUse
 
 Change = Literal["set", "add", "remove"]
 ID_DIGITS = 16  # of the content hash, as in a record's id
-BESIDE_COMPONENTS = ("unit", "document", "decree", "service")  # what else can be corrected
+UNREAD = "unrecognized"  # an entry of it can be removed: its words were given to a component
 KEYS = {"record_id", "sha256", "ordinal", "file", "path", "change", "value", "was", "reason"}
+KEYS |= {"by", "when"}
 
 
 class CorrectionsError(WrongUse):
@@ -38,6 +40,8 @@ class Wanted(NamedTuple):
     has_was: bool
     reason: str | None
     file: str | None
+    by: str | None = None
+    when: str | None = None  # a day, as in 2026-01-31
 
 
 class Rejected(NamedTuple):
@@ -74,6 +78,25 @@ class Corrections(NamedTuple):
 NO_CORRECTIONS = Corrections({})
 
 
+def settles(corrected: str, path: str) -> bool:
+    """Whether somebody who corrected the one path has looked at what stands at the other: at the
+    value itself, at a part of it, or at all that holds it. A whole list is its component.
+
+    >>> settles("biaya.charges", "biaya.charges[1].amount"), settles("waktu.text", "waktu")
+    (True, True)
+    >>> settles("prosedur.items[3].text", "prosedur"), settles("unit.name", "unit.names")
+    (False, False)
+    """
+    from corpus.schema import COMPONENTS  # loads the record's models
+
+    corrected = corrected.removesuffix(END)
+    if path in COMPONENTS:
+        return corrected in (path, f"{path}.items", f"{path}.text")
+    inner, outer = (f"{one}." for one in (corrected, path))
+    inner, outer = inner.replace("[", ".["), outer.replace("[", ".[")
+    return inner.startswith(outer) or outer.startswith(inner)
+
+
 def read_corrections(file: Path) -> Corrections:
     """The corrections of a YAML or JSON file. Raises `CorrectionsError` for anything else."""
     try:
@@ -99,13 +122,6 @@ def corrections_from(entries: Iterable[Any]) -> Corrections:
     return Corrections({digits: tuple(wanted) for digits, wanted in found.items()})
 
 
-def _is_correctable(part: Any) -> bool:
-    """Whether a part of a record, by its key, is one that a person may correct."""
-    from corpus.schema import COMPONENTS  # loads the record's models, for those with corrections
-
-    return part in BESIDE_COMPONENTS or part in COMPONENTS
-
-
 def _wanted(entry: Any) -> Wanted:
     if not isinstance(entry, dict):
         raise ValueError("harus objek")
@@ -120,7 +136,7 @@ def _wanted(entry: Any) -> Wanted:
     path = str(entry.get("path", ""))
     change: Any = entry.get("change") or ("add" if path.endswith(END) else "set")
     steps = parse_path(path.removesuffix(END))
-    if steps is None or not _is_correctable(steps[0]) or "provenance" in steps:
+    if steps is None or not _is_correctable(steps, change):
         raise ValueError(f"`path` tidak dapat dibetulkan: {path!r}")
     if change not in get_args(Change) or (change == "add") is not path.endswith(END):
         raise ValueError(f"`change` tidak cocok dengan {path!r}: {change!r}")
@@ -133,6 +149,31 @@ def _wanted(entry: Any) -> Wanted:
         value=entry.get("value"),
         was=entry.get("was"),
         has_was="was" in entry,
-        reason=entry.get("reason"),
-        file=entry.get("file"),
+        reason=_text(entry, "reason"),
+        file=_text(entry, "file"),
+        by=_text(entry, "by"),
+        when=_day(entry),
     )
+
+
+def _is_correctable(steps: Sequence[Step], change: str) -> bool:
+    if steps[0] == UNREAD:
+        return len(steps) == 2 and isinstance(steps[1], int) and change == "remove"
+    from corpus.schema import CORRECTABLE  # loads the record's models, for those with corrections
+
+    return steps[0] in CORRECTABLE and "provenance" not in steps
+
+
+def _text(entry: Mapping[str, Any], name: str) -> str | None:
+    value = entry.get(name)
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f"`{name}` harus berupa teks")
+    return value
+
+
+def _day(entry: Mapping[str, Any]) -> str | None:
+    text = _text(entry, "when")
+    try:
+        return date.fromisoformat(text).isoformat() if text else None
+    except ValueError as error:
+        raise ValueError(f"`when` {text!r} bukan TTTT-BB-HH") from error

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.record.assembly import places
+from corpus.record.corrections import settles
 from corpus.record.fates import Stretch
 from corpus.record.understanding import HEADLESS, MIN_SWALLOWED, Cut
 from corpus.schema import (
@@ -65,9 +66,12 @@ def review_marks(record: ServiceStandard, known: Known) -> list[ReviewMark]:
         *_by_values(record),
         *_by_ocr(known),
     ]
-    corrected = {correction.path for correction in record.corrections}
     marks = {(mark.path, mark.reason): mark for mark in reversed(found)}
-    return [mark for mark in reversed(marks.values()) if mark.path not in corrected]
+    return [
+        mark
+        for mark in reversed(marks.values())
+        if not any(settles(one.path, mark.path) for one in record.corrections)
+    ]
 
 
 def _mark(path: str, reason: ReviewReason, **parameters: str) -> ReviewMark:

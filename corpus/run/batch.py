@@ -315,6 +315,7 @@ def _run_entry(plan: RunPlan, summary: RunSummary) -> dict[str, Any]:
         "options": {
             **plan.options.told(),
             "own_headings": as_table(plan.options.own_headings),
+            "own_labels": as_table(plan.options.own_labels),
             "corrections": plan.options.corrections.total,
             "corrections_kept": summary.corrections.is_kept,
             "corrections_dropped": len(summary.corrections.dropped),

@@ -100,6 +100,7 @@ class Settings(NamedTuple):
             "redact": options.redact,
             "by": _ocr_version(options),
             "headings": as_table(options.own_headings),
+            "labels": as_table(options.own_labels),
             "pages": options.pages,
         }
         return cls(program_version(), orjson.dumps(asked).decode())

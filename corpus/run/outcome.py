@@ -13,10 +13,11 @@ from typing import Any, Literal, NamedTuple
 
 import orjson
 
-from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings
+from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, OwnWords
 from corpus.record.corrections import NO_CORRECTIONS, Corrections, Wanted
 from extractor.access import Access, page_ranges
 from extractor.ocr.ocr import MOST_OCR_PAGES, OcrMode
+from parsers.names.own_labels import NO_OWN_LABELS, OwnLabels
 
 FileName = Literal["records", "findings", "trace", "sources", "quarantine"]
 FILES: tuple[FileName, ...] = ("records", "findings", "trace", "sources", "quarantine")
@@ -46,6 +47,12 @@ class ReadOptions(NamedTuple):
     own_headings: OwnHeadings = NO_OWN_HEADINGS
     pages: str = ""  # to read, of what has such: "3-12,15"; empty for all
     passwords: tuple[str, ...] = ()  # to try on locked files; never written anywhere
+    own_labels: OwnLabels = NO_OWN_LABELS
+
+    @property
+    def own_words(self) -> OwnWords:
+        """What the documents call otherwise."""
+        return OwnWords(self.own_headings, self.own_labels)
 
     @property
     def access(self) -> Access:

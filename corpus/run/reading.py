@@ -102,7 +102,7 @@ def _extracted(document: Document, work: Work, options: ReadOptions) -> Extracti
         UNPLACED,
         redact=options.redact,
         corrections=work.corrections,
-        own_headings=options.own_headings,
+        own=options.own_words,
     )
 
 

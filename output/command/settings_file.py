@@ -5,21 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings
+from corpus.own_words import NO_OWN_WORDS, SETTINGS_FILE, OwnWords
 
 if TYPE_CHECKING:
     from corpus.comparison.settings import Settings
 
-SETTINGS_FILE = "selaras.toml"
 
-
-def headings_in_force(file: Path | None) -> OwnHeadings:
-    """The user's own headings; loads nothing of comparing where there is no file.
+def own_words_in_force(file: Path | None) -> OwnWords:
+    """The user's own headings and labels; loads nothing of comparing where there is no file.
 
     Raises `SettingsError` as `settings_in_force`.
     """
     wanted = _wanted(file)
-    return settings_in_force(wanted).headings if wanted is not None else NO_OWN_HEADINGS
+    return settings_in_force(wanted).own_words if wanted is not None else NO_OWN_WORDS
 
 
 def settings_in_force(file: Path | None) -> Settings:

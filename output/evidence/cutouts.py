@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CUT_DPI = 144  # twice the points: sharp at the size it is shown, about 6 KB a sentence
 PAGE_DPI = 80  # a page is told by its look and still read; about 25 KB
+SHEET_DPI = 120  # a page that is read word by word beside what was read of it; about 60 KB
 CUT_CSS_PX_PER_PT = 1.25  # the size at which print of 11 pt is as large as the report's own text
 QUALITY = 55  # of WebP: below 50 thin strokes break, above 60 files only grow
 EFFORT = 2  # of WebP, 0 to 6: from 3 on twice the time for files a thirtieth smaller
@@ -42,6 +43,14 @@ class Cut(NamedTuple):
     webp: bytes
     width_px: int
     height_px: int
+
+
+class Sheet(NamedTuple):
+    """A whole page as a picture, and its size in the points that boxes on it are counted in."""
+
+    webp: bytes
+    width_pt: float
+    height_pt: float
 
 
 class Pages(NamedTuple):
@@ -75,6 +84,19 @@ def cut_page(
         return None
 
 
+def draw_sheet(page: int, pages: Pages, more_time: Callable[[float], None]) -> Sheet | None:
+    """A page to be read, made in a process of its own; None for one that cannot be drawn."""
+    try:
+        (drawn,) = draw_clips(drawable(pages.data), [Clip(page, None, SHEET_DPI)])
+    except ExtractionError:
+        return None
+    if drawn is None:
+        return None
+    picture, drawn = _upright(pages, page, drawn)
+    scale = drawn.px_per_pt
+    return Sheet(_as_webp(picture), picture.width / scale, picture.height / scale)
+
+
 def frame_of(box: BBox) -> BBox:
     """What is shown around a box: some air, and never a mere word."""
     x0, top, x1, bottom = box
@@ -92,6 +114,17 @@ def _clip(page: int, box: BBox | None, is_turned: bool) -> Clip:
 
 
 def _cut(pages: Pages, page: int, box: BBox | None, drawn: Drawn) -> Cut:
+    picture, drawn = _upright(pages, page, drawn)
+    if box is not None:
+        _mark(picture, _pixels(box, drawn, MARKER_AIR_PT))
+        if page in pages.turns:
+            picture = picture.crop(_pixels(frame_of(box), drawn))
+    css = CUT_CSS_PX_PER_PT / drawn.px_per_pt if box is not None else 1.0
+    return Cut(_as_webp(picture), round(picture.width * css), round(picture.height * css))
+
+
+def _upright(pages: Pages, page: int, drawn: Drawn) -> tuple[Image, Drawn]:
+    """What was drawn, turned as its reader turned the page, masked words painted over."""
     from PIL import Image
 
     size = (drawn.width_px, drawn.height_px)
@@ -101,14 +134,13 @@ def _cut(pages: Pages, page: int, box: BBox | None, drawn: Drawn) -> Cut:
         picture, drawn = _straightened(picture, drawn, turn)
     for mask in pages.masks.get(page, ()):
         picture.paste(MASK_INK, _pixels(mask, drawn))
-    if box is not None:
-        _mark(picture, _pixels(box, drawn, MARKER_AIR_PT))
-        if turn is not None:
-            picture = picture.crop(_pixels(frame_of(box), drawn))
-    css = CUT_CSS_PX_PER_PT / drawn.px_per_pt if box is not None else 1.0
+    return picture, drawn
+
+
+def _as_webp(picture: Image) -> bytes:
     stream = io.BytesIO()
     picture.save(stream, "WEBP", quality=QUALITY, method=EFFORT)
-    return Cut(stream.getvalue(), round(picture.width * css), round(picture.height * css))
+    return stream.getvalue()
 
 
 def _straightened(picture: Image, drawn: Drawn, turn: Turn) -> tuple[Image, Drawn]:

@@ -90,16 +90,16 @@ class EvidenceOptions:
     progress: Progress | None = None
 
 
-class _Run(NamedTuple):
-    """What is known of the sources of a run."""
+class RunSources(NamedTuple):
+    """What is known of the sources of a run: where they lie, how their pages were turned."""
 
     files: Mapping[str, SourceFile]
     turns: Mapping[str, Mapping[int, Turn]]
     is_redacted: bool
 
 
-class _Withheld(Exception):
-    """Why a source shows nothing; the name of a label."""
+class Withheld(Exception):
+    """Why a source shows nothing; the name of a label of the report."""
 
 
 def spot_of(source: Source, evidence: Evidence) -> Spot | None:
@@ -138,7 +138,7 @@ def make_album(
     pictures: dict[Spot, Picture] = {}
     lines: dict[Spot, tuple[ContextLine, ...]] = {}
     notes: dict[str, str] = {}
-    known = _known(run, sources) if wanted else None
+    known = known_sources(run, sources) if wanted else None
     by_source = _by_source(wanted)
     with closing(Worker(DRAWING)) as drawer:
         for done, (source, spots) in enumerate(by_source, 1):
@@ -151,7 +151,7 @@ def make_album(
                         notes[source.sha256] = "page_undrawn"
                 else:
                     lines |= _lines(source, spots, known)
-            except _Withheld as reason:
+            except Withheld as reason:
                 notes[source.sha256] = str(reason)
             if progress is not None:
                 progress(None, done, len(by_source))
@@ -193,7 +193,8 @@ def _by_source(wanted: Sequence[tuple[Source, Spot]]) -> list[tuple[Source, list
     return list(found.values())
 
 
-def _known(run: Path, moved: Sequence[str | Path]) -> _Run:
+def known_sources(run: Path, moved: Sequence[str | Path]) -> RunSources:
+    """The sources of a run where they lie now, or (`moved`) where they have been moved to."""
     entry = read_run_entry(run)
     if not entry and MASK in (run / RECORDS).read_text("utf-8"):
         need_run(run)  # whether it is redacted cannot be known, so no page of it is drawn
@@ -208,17 +209,17 @@ def _known(run: Path, moved: Sequence[str | Path]) -> _Run:
     for source in read_lines(place) if place.is_file() else ():
         for page, *turn in source.get("turned_pages", ()):
             turns.setdefault(source["sha256"], {})[page] = Turn(*turn)
-    return _Run(files, turns, bool(entry.get("options", {}).get("redact")))
+    return RunSources(files, turns, bool(entry.get("options", {}).get("redact")))
 
 
-def _data(source: Source, known: _Run) -> bytes:
+def source_bytes(source: Source, known: RunSources) -> bytes:
     """The source's bytes, as they were read."""
     paths = (source.path, *source.also)
     places = [known.files[path] for path in paths if path in known.files]
     named = (_host_of(path, known.files) for path in paths)
     hosts = [known.files[host] for host in named if host is not None]
     if not places and not hosts:
-        raise _Withheld("source_missing")
+        raise Withheld("source_missing")
     for place in places:
         with suppress(ExtractionError):
             data = read_bytes(place.location)
@@ -229,7 +230,7 @@ def _data(source: Source, known: _Run) -> bytes:
             held = held_with_hash(host.location, source.sha256)
             if held is not None:
                 return held
-    raise _Withheld("source_changed")
+    raise Withheld("source_changed")
 
 
 def _host_of(path: str, files: Mapping[str, SourceFile]) -> str | None:
@@ -239,11 +240,11 @@ def _host_of(path: str, files: Mapping[str, SourceFile]) -> str | None:
 
 
 def _cuts(
-    source: Source, spots: Sequence[Spot], known: _Run, drawer: Worker
+    source: Source, spots: Sequence[Spot], known: RunSources, drawer: Worker
 ) -> dict[Spot, Cut | None]:
     """What is drawn of each place, None where nothing can be; without those of a lost page."""
-    data = _data(source, known)
-    masks = _masks(source, data) if known.is_redacted else {}
+    data = source_bytes(source, known)
+    masks = masked_boxes(source, data) if known.is_redacted else {}
     pages = Pages(data, known.turns.get(source.sha256, {}), masks)
     of_page: dict[int, list[Spot]] = {}
     for spot in spots:
@@ -256,7 +257,7 @@ def _cuts(
     results = drawer.run(Job("output.evidence.cutouts", "cut_page", pages), places)
     for here, cuts in zip(of_page.values(), results, strict=True):
         if cuts is None:
-            raise _Withheld("source_unreadable")
+            raise Withheld("source_unreadable")
         if not isinstance(cuts, Lost):
             found |= zip(here, cuts, strict=True)
     return found
@@ -282,14 +283,14 @@ def _read_again(source: Source, data: bytes, is_redacted: bool) -> Document:
         if is_redacted:
             document = extract_document(document, source.path, redact=True).document
     except ExtractionError as error:
-        raise _Withheld("source_unreadable") from error
+        raise Withheld("source_unreadable") from error
     return document
 
 
-def _masks(source: Source, data: bytes) -> dict[int, list[BBox]]:
+def masked_boxes(source: Source, data: bytes) -> dict[int, list[BBox]]:
     """The boxes of masked words. A scan may show names that nobody has read: none of it is."""
     if source.ocr_pages or source.reader == "ocr":
-        raise _Withheld("source_redacted")
+        raise Withheld("source_redacted")
     found: dict[int, list[BBox]] = {}
     for word in _read_again(source, data, True).words:
         if MASK in word.text and word.bbox is not None:
@@ -298,9 +299,9 @@ def _masks(source: Source, data: bytes) -> dict[int, list[BBox]]:
 
 
 def _lines(
-    source: Source, spots: Sequence[Spot], known: _Run
+    source: Source, spots: Sequence[Spot], known: RunSources
 ) -> dict[Spot, tuple[ContextLine, ...]]:
-    document = _read_again(source, _data(source, known), known.is_redacted)
+    document = _read_again(source, source_bytes(source, known), known.is_redacted)
     texts: dict[int, list[str]] = {}
     for word in document.words:
         if word.line_number is not None and word.is_visible:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from normalizers.date import parse_date
 from normalizers.vocabulary.vocabulary import any_of, first_words, words_of
 from parsers.names.offices import is_org
+from parsers.names.own_labels import own_label_end
 from parsers.row_events import Event, TableRow
 
 MAX_TITLE_WORDS = 20  # of a service's name
@@ -67,13 +68,17 @@ _FIGURE = re.compile(r"\d{5}")  # a postcode or a phone number, which is in no s
 _GOES_ON = re.compile(rf"{any_of(words_of('title_goes_on'))}\s|[(/]", re.IGNORECASE)
 
 
-@lru_cache(maxsize=10_000)  # asked for every row
 def names_service(text: str) -> bool:
     """Whether a row begins with a label of a service's name: "Standar Pelayanan", "Jenis Layanan".
 
     >>> names_service("(1) Standar Pelayanan"), names_service("Judul Layanan:")
     (True, True)
     """
+    return own_label_end("title", text) is not None or _names_service(text)
+
+
+@lru_cache(maxsize=10_000)  # asked for every row
+def _names_service(text: str) -> bool:
     return _NAMING.match(text) is not None
 
 
@@ -84,7 +89,8 @@ def is_label(text: str) -> bool:
     (True, True)
     """
     label = _LABEL.match(text)
-    return label is not None and label.end() == len(text)
+    end = own_label_end("title", text) if label is None else label.end()
+    return end == len(text)
 
 
 def label_end(text: str) -> int | None:
@@ -93,6 +99,9 @@ def label_end(text: str) -> int | None:
     >>> label_end("STANDARD PELAYANAN LEGALISASI"), label_end("Standar Pelayanan - Dinas Sosial")
     (19, None)
     """
+    own = own_label_end("title", text)
+    if own is not None:
+        return own
     label = _LABEL.match(text)
     if label is None or label.end() == len(text):
         return None if label is None else len(text)

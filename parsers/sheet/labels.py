@@ -11,6 +11,7 @@ from extractor.passage import Passage, join_passages
 from normalizers.vocabulary.vocabulary import any_of
 from parsers.names.groups import is_placeholder
 from parsers.names.offices import opens_office
+from parsers.names.own_labels import LABELLED, own_label_end
 from parsers.names.titles import PART_NAME, STANDARD, STANDARD_KINDS, TITLE_FIELD, title_goes_on
 from parsers.section import Row
 from parsers.sheet.office import had_no_room, measure_pt
@@ -144,6 +145,13 @@ def _joined_cells(rows: Sequence[Row]) -> list[Row]:
 
 def _label_of(row: Row, following: Row | None) -> _Value | None:
     text = row.text
+    for name in LABELLED:
+        end = own_label_end(name, text)
+        if end is not None and end < len(text):
+            return _Value(name, row.passage.cut(0, end), row.passage.cut(end))
+        if end is not None and following is not None:
+            is_next = following.is_in_table == row.is_in_table
+            return _Value(name, row.passage, None) if is_next else None
     for name, pattern in _LABELS:
         match = pattern.match(text)
         if match is None:

@@ -52,6 +52,64 @@ def test_sections_under_own_headings_are_read(file: Path) -> None:
     assert own.prosedur is not None
 
 
+LABELS = [
+    ("DINAS SOSIAL KABUPATEN GARUT\nJudul Berkas : Surat Keterangan", {"title": ["Judul Berkas"]}),
+    ("DINAS SOSIAL KABUPATEN GARUT\nJUDUL BERKAS\nSurat Keterangan", {"title": ["Judul Berkas"]}),
+    ("DINAS SOSIAL KABUPATEN GARUT\n1. Judul  berkas: Surat Keterangan",
+     {"title": ["Nama Berkas", "Judul Berkas"]}),
+    ("Pemilik layanan : DINAS SOSIAL KABUPATEN GARUT\nJudul Berkas = Surat Keterangan",
+     {"unit": ["Pemilik Layanan"], "title": ["Judul Berkas"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "labels"), LABELS)
+def test_own_labels_name_the_service_and_the_office(
+    file: Path, head: str, labels: dict[str, list[str]]
+) -> None:
+    file.write_text(head + TEXT.partition("KETERANGAN")[2])
+    (plain,) = read_file(file, headings=OWN)
+    (own,) = read_file(file, headings=OWN, labels=labels)
+    assert plain.service.title != "Surat Keterangan"
+    assert (own.unit.name, own.service.title) == (
+        "DINAS SOSIAL KABUPATEN GARUT",
+        "Surat Keterangan",
+    )
+    assert own.unrecognized == []
+    (again,) = read_file(file, headings=OWN)  # nothing of it stays known
+    assert again == plain
+
+
+def test_a_run_keeps_its_labels_and_is_proved_with_them(file: Path, tmp_path: Path) -> None:
+    head, labels = LABELS[0]
+    file.write_text(head + TEXT.partition("KETERANGAN")[2])
+    run = tmp_path / "run"
+    extract_folder(file.parent, run, headings=OWN, labels=labels)
+    kept = orjson.loads((run / "run.json").read_bytes())["options"]
+    assert kept["own_labels"] == labels
+    assert verify(run).is_whole
+    assert extract_folder(file.parent, run, headings=OWN, labels=labels).reused == 1
+    assert extract_folder(file.parent, run, headings=OWN).reused == 0
+
+
+def test_the_command_takes_labels_from_the_settings_file(file: Path, tmp_path: Path) -> None:
+    head, _ = LABELS[0]
+    file.write_text(head + TEXT.partition("KETERANGAN")[2])
+    settings = tmp_path / "own.toml"
+    settings.write_text(TOML + '[labels]\ntitle = ["Judul Berkas"]\n')
+    arguments = ["inspect", str(file), "--settings", str(settings), "--json"]
+    shown = CliRunner().invoke(app, arguments)
+    assert orjson.loads(shown.stdout)["records"][0]["service"]["title"] == "Surat Keterangan"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [{"titel": ["x"]}, {"title": "Judul"}, {"title": ["1"]}, {"title": ["A"], "unit": ["a"]}, []],
+)
+def test_what_is_no_label_is_refused(table: object) -> None:
+    with pytest.raises(SettingsError):
+        read_settings({"labels": table})
+
+
 def test_an_own_heading_goes_before_a_known_one() -> None:
     index = index_of(read_own_headings({"prosedur": ["Syarat"]}))
     match = index.match("Syarat")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -9,6 +10,8 @@ import xlsxwriter
 from corpus.pipeline import extract_document
 from corpus.record.corrected import apply_corrections
 from corpus.record.corrections import CorrectionsError, Wanted
+from corpus.run.batch import RunPlan, extract_folder
+from corpus.run.outcome import ReadOptions
 from corpus.schema import ServiceStandard
 from extractor.read import read_document
 from output.corrections import load_corrections
@@ -19,6 +22,8 @@ from output.corrections_sheet import (
     CorrectionsSheet,
     sheet_rows,
 )
+from selaras import compare
+from tests.corpus.test_review import Reviewed
 
 STANDARD = """\
 DINAS CONTOH KABUPATEN GARUT
@@ -169,3 +174,29 @@ def test_a_workbook_without_the_sheet_is_refused(tmp_path: Path) -> None:
     openpyxl.Workbook().save(file)
     with pytest.raises(CorrectionsError, match=SHEET):
         load_corrections(file)
+
+
+def test_corrections_of_a_review_survive_the_workbook(tmp_path: Path) -> None:
+    reviewed = Reviewed(tmp_path)
+    view = reviewed.session.view(reviewed.record_id)
+    reviewed.act("assign", component="persyaratan", lines=[view["unread"][1]["id"]])
+    reviewed.act("set", path="waktu.durations[0].minimum", value=5)
+    reviewed.act("set", path="waktu.durations[0].basis", value="working")
+    reviewed.act("set", path="prosedur.items[0].number", value=None)
+    reviewed.act("set", path="service.title", value=None)
+    reviewed.act("set", path="unit.name", value="Dinas Contoh", reason="singkat")
+    extract_folder(reviewed.plan)
+    before = reviewed.in_run()
+    compare(reviewed.run, tmp_path / "report", evidence="none")
+    given = load_corrections(tmp_path / "report" / "report.xlsx")
+    summary = extract_folder(
+        RunPlan(reviewed.plan.sources, reviewed.plan.run, ReadOptions(corrections=given))
+    )
+    assert summary.corrections.dropped == ()
+    after = reviewed.in_run()
+    assert {**after, "corrections": []} == {**before, "corrections": []}
+
+    def told(record: dict[str, Any]) -> list[tuple[str, ...]]:
+        return sorted((one["path"], one["by"], one["when"]) for one in record["corrections"])
+
+    assert told(after) == told(before)
