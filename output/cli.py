@@ -238,6 +238,7 @@ def extract(
     from corpus.run.sources import printable
     from corpus.run.workers import LEAST_MEMORY_MB
     from output.command.access_options import access_of
+    from output.command.settings_file import own_words_in_force
     from output.command.targets import check_run_folder
     from output.corrections import load_corrections, show_corrections
     from output.summary import progress_bar, show_run
@@ -308,6 +309,7 @@ def inspect(
         _refuse(say("{file} tidak ada atau bukan berkas.", file=file))
     from extractor.errors import ExtractionError
     from output.command.access_options import access_of
+    from output.command.settings_file import own_words_in_force
     from output.command.targets import check_targets
     from output.inspect import InspectChoices, inspect_file
 

@@ -179,7 +179,8 @@ def test_a_services_name_with_a_slash_is_no_office() -> None:
         "PELAYANAN KARTU PELAJAR / KARTU SISWA\n\nPELAYANAN KARTU PELAJAR / KARTU SISWA\n"
         "Layanan Luring\n\nPersyaratan\n\n1. Pas foto\n\nBiaya\n\nGratis\n"
     )
-    assert not (record.unit.name or record.unit.hierarchy)
+    assert not record.unit.name
+    assert not record.unit.hierarchy
 
 
 def test_the_office_behind_the_services_name_is_no_part_of_it() -> None:
