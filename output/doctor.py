@@ -22,6 +22,7 @@ REQUIRED = (
     ("lxml", "lxml", "membaca halaman web dan berkas Word"),
     ("numpy", "numpy", "halaman hasil pindaian"),
     ("pillow", "PIL", "potongan gambar halaman"),
+    ("spacy", "spacy", "pelaku dan tindakan dalam langkah"),
     ("pydantic", "pydantic", "memeriksa rekaman"),
     ("orjson", "orjson", "menulis rekaman"),
     ("rapidfuzz", "rapidfuzz", "menyandingkan butir antarkantor"),

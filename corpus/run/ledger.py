@@ -60,7 +60,7 @@ READING = (
     "corpus/whole_file.py",
 )
 # What others read with: another version may read another text.
-READERS = ("pymupdf", "pdfplumber", "lxml", "rapidfuzz", "rensa")
+READERS = ("pymupdf", "pdfplumber", "lxml", "spacy", "rapidfuzz", "rensa")
 KEYS_AT_ONCE = 500  # of one query; SQLite takes 999 in its oldest versions
 
 _TABLES = """

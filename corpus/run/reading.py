@@ -32,7 +32,7 @@ MoreTime = Callable[[float], None]
 
 
 def prepare() -> None:
-    """Load what reading needs (PyMuPDF, vocabularies, patterns) before a document comes."""
+    """Load what reading needs (PyMuPDF, vocabularies, patterns, spaCy) before a document comes."""
     read_specimen()
 
 

@@ -1,6 +1,6 @@
 """A standard of one page, on which a worker loads what reading needs before the first document.
 
-It touches PDF (or text alone), letterhead, regions, lists, every kind of value and item once. What
+It touches PDF (or text alone), letterhead, regions, lists, every kind of value and spaCy once. What
 it says is of no importance, and nothing of it is kept.
 """
 

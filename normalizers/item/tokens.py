@@ -1,19 +1,35 @@
-"""An item's text -> words and the patterns they match."""
+"""An item's text -> words and the patterns they match. The only module that imports spaCy."""
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from importlib import import_module
+from importlib.machinery import SourceFileLoader
+from importlib.resources import files
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from normalizers.item.cutting import cut
-from normalizers.item.word_lists import folded, pattern_rows
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # a compiled module
+    from spacy.tokens import Doc
 
-# A run of so many characters is no word; looking for signs at its ends takes the square in time.
+# Words; a worker starts over when its vocabulary has grown beyond, as spaCy never forgets one.
+VOCABULARY_LIMIT = 400_000
+# Reduplications (undang-undang, masing-masing) are one word.
+_REDUPLICATION = re.compile(r"([a-z]{2,})-\1(?:an|nya)?", re.IGNORECASE)
+# spaCy leaves glued lists whole: FC.KTP, KTP+KK, a;b
+_GLUE = r"(?<=[A-Za-z)])[.;&+(](?=[A-Za-z])"
+# A run of so many characters is no word; spaCy's tokenizer takes the square of its length in time.
 _LONG_RUN = re.compile(r"\S{80,}")
-_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which spaCy cannot encode
 
 
 class PatternSpan(NamedTuple):
@@ -40,49 +56,113 @@ class ItemTokens:
         return self.text[self.starts[index] : self.ends[index]]
 
 
-class _Phrases:
-    """Phrases of words, each with what it is called: found in one walk from each word.
-
-    A node has the next word's node by that word, and under the empty word the names of the
-    phrases that end there.
-    """
-
-    def __init__(self) -> None:
-        self.root: dict[str, Any] = {}
-
-    def add(self, words: Iterable[str], name: tuple[str, str]) -> None:
-        node = self.root
-        for word in words:
-            node = node.setdefault(word, {})
-        names = node.setdefault("", [])
-        if name not in names:
-            names.append(name)
-
-    def spans(self, words: Sequence[str]) -> Iterator[PatternSpan]:
-        for first in range(len(words)):
-            node = self.root.get(words[first])
-            last = first + 1
-            while node is not None:
-                for label, kind in node.get("", ()):
-                    yield PatternSpan(label, kind, first, last)
-                node = node.get(words[last]) if last < len(words) else None
-                last += 1
-
-
-class _Patterns(NamedTuple):
-    """Phrases of folded words, and names as they are printed, in capitals."""
-
-    phrases: _Phrases
-    names: _Phrases
-
-
-def _cut(phrase: str) -> list[str]:
-    return [word for run in phrase.split() for word in cut(run)]
+def pattern_rows(name: str) -> Iterator[dict[str, Any]]:
+    """The lines of a pattern file, in their order."""
+    path = files("normalizers.item") / "patterns" / f"{name}.jsonl"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> _Patterns:
-    patterns = _Patterns(_Phrases(), _Phrases())
+def word_classes() -> dict[str, frozenset[str]]:
+    """The closed classes of words (modal, preposition, sought …) by class."""
+    return {row["id"]: frozenset(row["patterns"]) for row in pattern_rows("words")}
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, str]:
+    return {form: row["norm"] for row in pattern_rows("spellings") for form in row["forms"]}
+
+
+def _folded(word: str) -> str:
+    lower, known = word.lower(), _spellings()
+    if len(lower) > 2 and lower.endswith(".") and lower not in known:
+        lower = lower[:-1]
+    return known.get(lower, lower)
+
+
+def _load_spacy() -> None:
+    """Import spaCy without its command line, from which its package takes one function.
+
+    The command line brings web clients and a terminal with it: a quarter of the time that spaCy
+    takes to load, and 18 MB. Whoever imports `spacy.cli` later gets it.
+    """
+    if "spacy" in sys.modules:
+        return
+    stand_in = ModuleType("spacy.cli.info")
+    vars(stand_in)["info"] = None
+    sys.modules[stand_in.__name__] = stand_in
+    try:
+        import_module("spacy")
+    finally:
+        del sys.modules[stand_in.__name__]
+
+
+def _build_tokenizer() -> Tokenizer:
+    """spaCy's tokenizer over a vocabulary that knows of each word its one spelling, no more."""
+    _load_spacy()
+    from spacy.attrs import NORM  # type: ignore[import-not-found]  # a compiled module
+    from spacy.lang.norm_exceptions import BASE_NORMS
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import (
+        add_lookups,
+        compile_infix_regex,
+        compile_prefix_regex,
+        compile_suffix_regex,
+    )
+    from spacy.vocab import Vocab
+
+    cuts = _indonesian_cuts()
+    return Tokenizer(
+        Vocab(lex_attr_getters={NORM: add_lookups(_folded, BASE_NORMS)}),
+        rules={word: [{"ORTH": word}] for word in sorted(word_classes()["abbreviation"])},
+        prefix_search=compile_prefix_regex(cuts.TOKENIZER_PREFIXES).search,
+        suffix_search=compile_suffix_regex([*cuts.TOKENIZER_SUFFIXES, r"[/&+]"]).search,
+        infix_finditer=compile_infix_regex([*cuts.TOKENIZER_INFIXES, _GLUE]).finditer,
+        token_match=_REDUPLICATION.fullmatch,
+    )
+
+
+def _indonesian_cuts() -> ModuleType:
+    """spaCy's rules of where Indonesian words are cut, without the package that holds them.
+
+    The package makes a table of 15,963 exceptions, which takes longer than all else that a
+    tokenizer needs; `_REDUPLICATION` and the abbreviations in `words.jsonl` do their work.
+    """
+    import spacy.lang
+
+    path = Path(spacy.lang.__path__[0], "id", "punctuation.py")
+    loader = SourceFileLoader("spacy.lang.id.punctuation", str(path))
+    spec = spec_from_loader(loader.name, loader)
+    assert spec is not None
+    module = module_from_spec(spec)
+    loader.exec_module(module)
+    return module
+
+
+@dataclass(frozen=True, slots=True)
+class _Matchers:
+    """spaCy's tokenizer, the matcher over folded words and the one over names in capitals."""
+
+    tokenizer: Tokenizer
+    phrases: PhraseMatcher
+    names: PhraseMatcher
+    kinds: dict[int, tuple[str, str]]
+
+    def spans(self, doc: Doc) -> Iterator[PatternSpan]:
+        for key, first, last in (*self.phrases(doc), *self.names(doc)):
+            label, kind = self.kinds[key]
+            yield PatternSpan(label, kind, first, last)
+
+
+@lru_cache(maxsize=1)
+def _matchers() -> _Matchers:
+    tokenizer = _build_tokenizer()
+    from spacy.matcher import PhraseMatcher
+
+    vocab = tokenizer.vocab
+    phrases, names = PhraseMatcher(vocab, attr="NORM"), PhraseMatcher(vocab, attr="ORTH")
+    kinds: dict[int, tuple[str, str]] = {}
     for label, file_name, key in (
         ("document", "documents", "patterns"),
         ("sized", "documents", "sized"),
@@ -92,15 +172,16 @@ def _patterns() -> _Patterns:
         ("order", "actions", "base"),
         ("verb", "actions", "forms"),
     ):
+        matcher = names if label == "name" else phrases
         for row in pattern_rows(file_name):
-            for written in row.get(key, ()):
-                name = (label, row["id"])
+            written = row.get(key, [])
+            if written:
+                name = f"{key}:{row['id']}"
+                kinds[vocab.strings.add(name)] = (label, row["id"])
                 if label == "name":
-                    patterns.names.add(_cut(written), name)
-                    patterns.names.add(_cut(written.title()), name)
-                else:
-                    patterns.phrases.add(map(folded, _cut(written)), name)
-    return patterns
+                    written = [*written, *(word.title() for word in written)]
+                matcher.add(name, [tokenizer(pattern) for pattern in written])
+    return _Matchers(tokenizer, phrases, names, kinds)
 
 
 def _spaced(run: re.Match[str]) -> str:
@@ -121,20 +202,20 @@ def _flattened(text: str) -> tuple[str, Sequence[int]]:
 
 def read_tokens(text: str) -> ItemTokens:
     """The words of a text and every pattern in them, the patterns of each label by themselves."""
+    matchers = _matchers()
+    if len(matchers.tokenizer.vocab.strings) > VOCABULARY_LIMIT:
+        _matchers.cache_clear()
+        matchers = _matchers()
     flat, places = _flattened(text)
-    printed, starts, ends = [], [], []
-    start = 0
-    for run in flat.split(" ") if flat else ():
-        for word in cut(run):
-            printed.append(word)
-            starts.append(places[start])
-            start += len(word)
-            ends.append(places[start - 1] + 1)
-        start += 1  # the space
-    words = tuple(map(folded, printed))
-    patterns = _patterns()
-    spans = (*patterns.phrases.spans(words), *patterns.names.spans(printed))
-    return ItemTokens(text, words, tuple(starts), tuple(ends), tuple(longest_first(spans)))
+    doc = matchers.tokenizer(flat)
+    words, starts, ends = [], [], []
+    for token in doc:
+        start = token.idx
+        words.append(token.norm_)
+        starts.append(places[start])
+        ends.append(places[start + len(token) - 1] + 1)
+    spans = tuple(longest_first(matchers.spans(doc)))
+    return ItemTokens(text, tuple(words), tuple(starts), tuple(ends), spans)
 
 
 def longest_first(spans: Iterable[PatternSpan]) -> list[PatternSpan]:

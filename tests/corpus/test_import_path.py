@@ -15,7 +15,7 @@ from selaras import extract_folder
 from tests.support.printed_sheets import Print, whole_standard
 from tests.support.typed_texts import STANDARD
 
-# Optional modules that PyMuPDF, dask and pydantic ask for by name, and one of everybody's.
+# Optional modules that spaCy, PyMuPDF, dask and pydantic ask for by name, and one of everybody's.
 BAITS = ("torch", "cupy", "pymupdf_fonts", "thinc_apple_ops", "pynvml", "email_validator", "rich")
 COMMAND = "import sys; sys.argv[0] = 'selaras'; from output.start import main; main()"
 # One command after the other in one process, each from its beginning.
