@@ -30,7 +30,7 @@ COLUMNS = (
 )
 REMOVE = "(hapus)"  # typed for the right value: nothing is there
 NOTHING = "null"  # the same of a part of a list's element
-NUMBERS = {"minimum", "maximum", "amount", "year"}
+NUMBERS = {"minimum", "maximum", "amount", "year", "copies", "confidence"}
 MAX_ROWS = 1_000_000  # a little less than a sheet can hold
 MAX_LETTERS = 32_000  # likewise for a cell
 _UNIT = ("name", "address", "postal_code", "email", "website")
