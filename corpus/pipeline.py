@@ -117,8 +117,7 @@ def _extracted(
     records = []
     for ordinal, standard in enumerate(segmentation.standards):
         record = apply_corrections(whole[ordinal], corrections)[0]
-        is_last = ordinal + 1 == len(drafts)
-        cut = Cut(document, standard, claim.layout, ordinal, is_last)
+        cut = Cut(document, standard, claim.layout, ordinal, ordinal + 1 == len(drafts))
         reading = reading_of(record, cut, own[ordinal])
         observed = segmentation.observations + drafts[ordinal][1]
         known = Known(cut, claim.rivals, observed, own[ordinal], headings)
