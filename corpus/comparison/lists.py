@@ -137,7 +137,8 @@ def _may_be_usual(part: ListPart, record_id: str, lone: Cluster) -> bool:
             continue
         if is_near(member.meaning, other) or may_say(member.meaning, other):
             return True
-        if part.component == "prosedur" and is_same_routine(member.meaning, other):
+        is_usual = part.component == "prosedur" and 2 * len(have) >= len(part.records)
+        if is_usual and is_same_routine(member.meaning, other):
             return True
         if part.places.may_be(record_id, lone, other):
             return True

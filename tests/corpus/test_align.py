@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.alignment.align import align
-from corpus.alignment.group import AlignOptions, Entry
+from corpus.alignment.group import Entry
 from corpus.alignment.masking import own_names
 from corpus.alignment.meaning import read_meaning
 from corpus.alignment.vocabulary import folded_word, stem, vocabulary
 from corpus.comparison.compare import ALIGN_OPTIONS
 
-STEPS = AlignOptions(order=0.5)
+STEPS = ALIGN_OPTIONS["prosedur"]
 
 
 def entries_of(lists: dict[str, list[str]], group: str = "") -> list[Entry]:
