@@ -17,7 +17,8 @@ _OPEN, _CLOSE, _PAUSE = "zzbuka", "zztutup", "zzjeda"
 _SIGNS = {"(": _OPEN, "[": _OPEN, ")": _CLOSE, "]": _CLOSE, ",": _PAUSE, ";": _PAUSE, ":": _PAUSE}
 _SIGN = re.compile(r"[(\[\]),;:](?!\d)")
 _PURPOSES = frozenset(("untuk", "guna", "agar", "supaya"))
-_ESSENTIAL = frozenset(("rusak","hilang","lama"))
+_VERB_FORMS = ("di", "me", "ter")
+_BEFORE_VERB = frozenset(("untuk", "dan", "serta", "atau", "agar"))
 _MARKS = frozenset((_OPEN, _CLOSE, _PAUSE))
 
 
@@ -46,7 +47,8 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
     kept: list[str] = []
     asides: list[bool] = []
     depth = 0
-    is_aside = has_core = is_leading = is_issuer = has_paper = is_relative = False
+    is_aside = has_core = is_leading = is_issuer = has_paper = False
+    relative = 0  # within a clause with "yang": 1, and 2 after its verb
     for token, following in pairwise((*tokens, "")):
         if token == _OPEN:
             depth += 1
@@ -55,7 +57,7 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
         elif token == _PAUSE:
             is_aside = is_aside and not is_leading and has_core
         if token in _MARKS:
-            is_relative = False
+            relative = 0
             continue
         if token == "dari" and has_paper and not is_aside:
             is_issuer = True
@@ -64,11 +66,14 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
         elif is_aside and is_leading and token in known.resumes and kept[-1] not in known.asides:
             is_aside = False
         is_object = token in known.documents and not known.introducing.isdisjoint(kept[-2:])
-        if token == "yang" and has_core and following not in _ESSENTIAL:
-            is_relative = True
+        if token == "yang" and has_core and following not in known.states:
+            relative = 1
         elif token in known.resumes:
-            is_relative = False
-        is_out = is_aside or is_relative or is_issuer or is_object or (depth > 0 and has_core)
+            relative = 0
+        elif relative and token.startswith(_VERB_FORMS) and kept[-1] not in _BEFORE_VERB:
+            # "Surat yang belum ditandatangani dikembalikan": here the sentence goes on.
+            relative = (relative + 1) % 3 if folded_word(token) in known.verbs else relative
+        is_out = is_aside or relative > 0 or is_issuer or is_object or (depth > 0 and has_core)
         kept.append(token)
         asides.append(is_out)
         has_core = has_core or not (is_out or token in known.stop or token in known.weak)

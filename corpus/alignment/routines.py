@@ -22,6 +22,9 @@ _ACTORS = {
     "pimpinan": "pejabat",
     "lurah": "pejabat",
 }
+_ASKING = frozenset(
+    ("mempersilakan", "mempersilahkan", "meminta", "mengarahkan", "membantu", "memandu")
+)
 _RECEIVED = frozenset(("kepada", "ke", "dari", "di", "untuk", "bagi", "dengan", "pada", "milik"))
 
 
@@ -80,5 +83,8 @@ def actor_of(tokens: Sequence[str]) -> str:
         for at, token in enumerate(tokens)
         if token in _ACTORS and not (at and tokens[at - 1] in _RECEIVED)
     ]
+    asked = [actor for at, actor in named if at and tokens[at - 1] in _ASKING]
+    if asked:
+        return asked[0]  # "Petugas mempersilakan pemohon mengisi formulir"
     by = [actor for at, actor in named if at and tokens[at - 1] == "oleh"]
     return by[-1] if by else next((actor for _, actor in named), "")
