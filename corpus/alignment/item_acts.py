@@ -90,6 +90,7 @@ def _main_clause(sentence: str) -> str:
 def _is_only_taken(act: str) -> bool:
     """Whether an office only takes in what it then works on: no act of its own."""
     words = [word for word in _WORD.findall(act.lower()) if _is_act(word)]
+    words = [word for word in words if not word.startswith("pe")]  # "petugas pendaftaran"
     return words in (["menerima"], ["diterima"]) and not _APPLICANTS.intersection(
         _WORD.findall(act.lower())[:2]
     )
