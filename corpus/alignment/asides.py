@@ -48,15 +48,11 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
     asides: list[bool] = []
     depth = 0
     is_aside = has_core = is_leading = is_issuer = has_paper = False
-    relative = 0  # within a clause with "yang": 1, and 2 after its verb
+    relative = 0
     for token, following in pairwise((*tokens, "")):
-        if token == _OPEN:
-            depth += 1
-        elif token == _CLOSE:
-            depth = max(0, depth - 1)
-        elif token == _PAUSE:
-            is_aside = is_aside and not is_leading and has_core
         if token in _MARKS:
+            depth = max(0, depth + (token == _OPEN) - (token == _CLOSE))
+            is_aside = is_aside and not (token == _PAUSE and (is_leading or not has_core))
             relative = 0
             continue
         if token == "dari" and has_paper and not is_aside:
@@ -66,16 +62,25 @@ def split_asides(tokens: Sequence[str]) -> tuple[list[str], list[bool]]:
         elif is_aside and is_leading and token in known.resumes and kept[-1] not in known.asides:
             is_aside = False
         is_object = token in known.documents and not known.introducing.isdisjoint(kept[-2:])
-        if token == "yang" and has_core and following not in known.states:
-            relative = 1
-        elif token in known.resumes:
-            relative = 0
-        elif relative and token.startswith(_VERB_FORMS) and kept[-1] not in _BEFORE_VERB:
-            # "Surat yang belum ditandatangani dikembalikan": here the sentence goes on.
-            relative = (relative + 1) % 3 if folded_word(token) in known.verbs else relative
+        relative = _in_relative(relative, token, following, kept) if has_core else 0
         is_out = is_aside or relative > 0 or is_issuer or is_object or (depth > 0 and has_core)
         kept.append(token)
         asides.append(is_out)
         has_core = has_core or not (is_out or token in known.stop or token in known.weak)
         has_paper = has_paper or (not is_out and token in known.named_papers)
     return kept, asides if has_core else [False] * len(kept)
+
+
+def _in_relative(within: int, token: str, following: str, kept: Sequence[str]) -> int:
+    """Where a token stands to a clause with "yang": 0 outside, 1 in it, 2 behind its verb.
+
+    A second verb ends it: "Surat yang belum ditandatangani dikembalikan". What state a paper is in
+    ("yang rusak") is no such clause.
+    """
+    known = vocabulary()
+    if token == "yang" and following not in known.states:
+        return 1
+    if token in known.resumes:
+        return 0
+    is_verb = token.startswith(_VERB_FORMS) and folded_word(token) in known.verbs
+    return (within + 1) % 3 if within and is_verb and kept[-1] not in _BEFORE_VERB else within

@@ -23,7 +23,6 @@ PERSON = 1.4
 ISSUED = 0.8  # a paper that many issue
 WEAK = 0.45  # words of every other item
 ROUTINE = "="  # before the name of a routine, which is no word
-APPLICANT = "pemohon"  # the vocabulary's word for who applies
 Weights = Mapping[str, float]
 Owner = tuple[str, str]  # a record and the printed group of its list
 
@@ -95,7 +94,6 @@ class Group:
     objects: frozenset[str]
     directions: set[str]
     acts: Counter[str]  # of its meanings
-    mains: Counter[str]  # the first act of each
     heads: Counter[str]  # the first paper of each
     routines: Counter[str]  # of its meanings
     actors: Counter[str]
@@ -152,14 +150,7 @@ def single_group(
 ) -> Group:
     """The group of one meaning."""
     aside = frozenset(meaning.aside)
-    centre = {
-        word: weights[word] * (options.aside if word in aside else 1.0)
-        for word in words_of(meaning, options)
-    }
-    if options.are_steps and meaning.routine:
-        for act in meaning.acts:
-            if act in centre:
-                centre[act] *= options.in_routine
+    centre = _centre(meaning, weights, options)
     norm = math.sqrt(sum(value * value for value in centre.values())) or 1.0
     found = Group(
         nodes=[number],
@@ -176,7 +167,6 @@ def single_group(
         objects=_objects(meaning),
         directions={meaning.direction} - {""},
         acts=Counter(meaning.acts),
-        mains=Counter(meaning.acts[:1]),
         heads=Counter([meaning.head] if meaning.head else []),
         routines=Counter([meaning.routine] if meaning.routine and options.are_steps else []),
         actors=Counter([meaning.actor] if meaning.actor else []),
@@ -186,6 +176,19 @@ def single_group(
         norm=1.0 if centre else 0.0,
     )
     return found
+
+
+def _centre(meaning: Meaning, weights: Weights, options: AlignOptions) -> dict[str, float]:
+    """What each word of a meaning says: less aside, and less of an act that its routine says."""
+    aside = frozenset(meaning.aside)
+    centre = {
+        word: weights[word] * (options.aside if word in aside else 1.0)
+        for word in words_of(meaning, options)
+    }
+    if options.are_steps and meaning.routine:
+        for act in centre.keys() & meaning.acts:
+            centre[act] *= options.in_routine
+    return centre
 
 
 def _papers(meaning: Meaning, options: AlignOptions) -> frozenset[str]:
@@ -221,7 +224,6 @@ def join_groups(groups: dict[int, Group], pairs: dict[int, set[int]], one: int, 
     kept.objects |= gone.objects
     kept.directions |= gone.directions
     kept.acts.update(gone.acts)
-    kept.mains.update(gone.mains)
     kept.heads.update(gone.heads)
     kept.routines.update(gone.routines)
     kept.actors.update(gone.actors)

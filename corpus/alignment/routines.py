@@ -61,9 +61,7 @@ def _routines() -> tuple[Routine, ...]:
     )
 
 
-def routine_of(
-    acts: Sequence[str], words: Collection[str], tokens: Sequence[str], way: str
-) -> str:
+def routine_of(acts: Sequence[str], words: Collection[str], tokens: Sequence[str], way: str) -> str:
     """The routine that a step is, by its acts, its words and who acts; "" where it is none.
 
     >>> routine_of(("periksa",), {"dokumen"}, ("petugas", "memeriksa", "dokumen"), "")

@@ -80,9 +80,7 @@ def _overlap(one: Counter[str], other: Counter[str]) -> float:
     return sum(min(count / first, other[key] / second) for key, count in one.items())
 
 
-def _are_apart(
-    one: Counter[str] | frozenset[str], other: Counter[str] | frozenset[str]
-) -> float:
+def _are_apart(one: Counter[str] | frozenset[str], other: Counter[str] | frozenset[str]) -> float:
     return float(bool(one) and bool(other) and not any(key in other for key in one))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -75,10 +75,7 @@ def vocabulary() -> Vocabulary:
     named = {word for meaning in papers.values() for word in meaning if len(meaning) == 1}
     whole = {word for meaning in phrases.values() for word in meaning}
     whole |= {*data["documents"], *data["synonyms"], OFFICE_WORD}
-    synonyms: dict[str, str] = {}
-    for head, variants in data["synonyms"].items():
-        for variant in (head, *variants):
-            synonyms.setdefault(variant if variant in whole else stem(variant), head)
+    synonyms = _synonyms(data["synonyms"], whole)
     weak = {word if word in whole else stem(word) for word in data["weak"]}
     usual = frozenset(synonyms.get(word, word) for word in weak)
     return Vocabulary(
@@ -109,6 +106,15 @@ def vocabulary() -> Vocabulary:
         usual.union(data["persons"]),
         frozenset(data["carriers"]),
     )
+
+
+def _synonyms(heads: Mapping[str, Sequence[str]], whole: Collection[str]) -> dict[str, str]:
+    """The word that stands for each, by its stem; words of phrases are kept whole."""
+    found: dict[str, str] = {}
+    for head, variants in heads.items():
+        for variant in (head, *variants):
+            found.setdefault(variant if variant in whole else stem(variant), head)
+    return found
 
 
 def _papers(

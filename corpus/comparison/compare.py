@@ -51,7 +51,15 @@ UNKNOWN_SERVICE = "Layanan tanpa nama"
 # Steps have an order; where nearly every office names one product, it is the same product.
 ALIGN_OPTIONS = {
     "persyaratan": AlignOptions(chosen=0.3, with_place=0.7),
-    "prosedur": AlignOptions(are_steps=True, likeness=0.55, place_weight=0.6, with_place=0.6, doubtful=0.05, chosen=2.0, contrast=0.1),
+    "prosedur": AlignOptions(
+        are_steps=True,
+        likeness=0.55,
+        place_weight=0.6,
+        with_place=0.6,
+        doubtful=0.05,
+        chosen=2.0,
+        contrast=0.1,
+    ),
     "produk": AlignOptions(lone_share=0.8),
 }
 
