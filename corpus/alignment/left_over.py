@@ -15,11 +15,12 @@ from corpus.alignment.group import (
     Entry,
     Group,
     Owner,
-    Weights,
     join_groups,
 )
 from corpus.alignment.likeness import ask_for_others, likeness, may_join
 from corpus.alignment.vocabulary import vocabulary
+
+_Neighbours = dict[int, float]
 
 
 def grow_by_place(
@@ -49,7 +50,10 @@ def grow_by_place(
 
 
 def _score(
-    both: tuple[Group, Group], places: tuple[Weights, Weights], lists: int, options: AlignOptions
+    both: tuple[Group, Group],
+    places: tuple[_Neighbours, _Neighbours],
+    lists: int,
+    options: AlignOptions,
 ) -> float:
     """How much words, place, and never meeting in one list speak for joining; 0 for not at all."""
     one, other = both
@@ -64,27 +68,25 @@ def _score(
     return without_place + options.place_weight * near if near >= options.place else 0.0
 
 
-def _places(
-    groups: dict[int, Group], members: Sequence[Sequence[Entry]]
-) -> dict[int, dict[str, float]]:
-    """For each group what stands before and after its items, nearest counting most."""
+def _places(groups: dict[int, Group], members: Sequence[Sequence[Entry]]) -> dict[int, _Neighbours]:
+    """For each group what stands before (as ~number) and after its items, nearest counting most."""
     lists: dict[Owner, list[tuple[int, int]]] = defaultdict(list)
     for number, group in groups.items():
         for node in group.nodes:
             for entry in members[node]:
                 lists[(entry.record_id, entry.group)].append((entry.position, number))
-    found: dict[int, dict[str, float]] = {number: defaultdict(float) for number in groups}
+    found: dict[int, _Neighbours] = {number: defaultdict(float) for number in groups}
     for rows in lists.values():
         order = [number for _, number in sorted(rows)]
         for index, number in enumerate(order):
             for step, weight in ((-2, 0.4), (-1, 1.0), (1, 1.0), (2, 0.4)):
                 at = index + step
                 if 0 <= at < len(order):
-                    found[number][f"{'<' if step < 0 else '>'}{order[at]}"] += weight
+                    found[number][~order[at] if step < 0 else order[at]] += weight
     return found
 
 
-def _cosine(one: Weights, other: Weights) -> float:
+def _cosine(one: _Neighbours, other: _Neighbours) -> float:
     if len(one) > len(other):
         one, other = other, one
     shared = sum(value * other.get(name, 0.0) for name, value in one.items())

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 from corpus.alignment.group import Group
 from corpus.alignment.vocabulary import vocabulary
@@ -38,10 +39,7 @@ SAME_PLACE = 0.1  # of a list's length: distances up to here say nothing
 
 def step_likeness(one: Group, other: Group, words: float) -> float:
     """From 0 to 1; `words` is the cosine of their words."""
-    weights = _weights()
-    score = 0.0
-    for weight, value in zip(weights, step_features(one, other, words), strict=True):
-        score += weight * value
+    score = sum(map(mul, _weights(), step_features(one, other, words)))
     return 1 / (1 + math.exp(-score))
 
 
@@ -62,8 +60,8 @@ def step_features(one: Group, other: Group, words: float) -> tuple[float, ...]:
         _are_apart(one.acts, other.acts),
         _are_apart(one.actors, other.actors),
         float(bool(one.directions) and one.directions == other.directions),
-        _are_apart(one.objects, other.objects),
-        _are_apart(one.papers, other.papers),
+        _are_other(one.objects, other.objects),
+        _are_other(one.papers, other.papers),
         0.0 if one.objects and other.objects else routine,
         float(shared <= vocabulary().usual_in_steps),
         max(0.0, distance - SAME_PLACE),
@@ -76,12 +74,18 @@ def _overlap(one: Counter[str], other: Counter[str]) -> float:
     """The share that two counts have in common."""
     if not one or not other or one.keys().isdisjoint(other):
         return 0.0
+    if one == other:
+        return 1.0
     first, second = one.total(), other.total()
     return sum(min(count / first, other[key] / second) for key, count in one.items())
 
 
-def _are_apart(one: Counter[str] | frozenset[str], other: Counter[str] | frozenset[str]) -> float:
-    return float(bool(one) and bool(other) and not any(key in other for key in one))
+def _are_apart(one: Counter[str], other: Counter[str]) -> float:
+    return 1.0 if one and other and one.keys().isdisjoint(other) else 0.0
+
+
+def _are_other(one: frozenset[str], other: frozenset[str]) -> float:
+    return 1.0 if one and other and one.isdisjoint(other) else 0.0
 
 
 @cache
