@@ -179,7 +179,8 @@ def test_a_services_name_with_a_slash_is_no_office() -> None:
         "PELAYANAN KARTU PELAJAR / KARTU SISWA\n\nPELAYANAN KARTU PELAJAR / KARTU SISWA\n"
         "Layanan Luring\n\nPersyaratan\n\n1. Pas foto\n\nBiaya\n\nGratis\n"
     )
-    assert record.unit is None or not (record.unit.name or record.unit.hierarchy)
+    assert record.unit.name is None
+    assert record.unit.hierarchy == []
 
 
 def test_the_office_behind_the_services_name_is_no_part_of_it() -> None:
@@ -188,7 +189,6 @@ def test_the_office_behind_the_services_name_is_no_part_of_it() -> None:
         "Persyaratan\n\n1. Kartu pelajar\n\nBiaya\n\nGratis\n"
     )
     assert record.service.title == "PEMINJAMAN ARSIP STATIS"
-    assert record.unit is not None
     assert record.unit.name == "DINAS ARSIP DAERAH"
 
 
