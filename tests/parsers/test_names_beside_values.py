@@ -189,7 +189,6 @@ def test_the_office_behind_the_services_name_is_no_part_of_it() -> None:
         "Persyaratan\n\n1. Kartu pelajar\n\nBiaya\n\nGratis\n"
     )
     assert record.service.title == "PEMINJAMAN ARSIP STATIS"
-    assert record.unit is not None
     assert record.unit.name == "DINAS ARSIP DAERAH"
 
 
