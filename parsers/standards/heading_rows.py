@@ -125,15 +125,18 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
         if _is_sequence(named)
         or (_is_of_one(named, leading[mark]) and headed.isdisjoint(named.values()))
     )
-    is_table = any(is_typed_head(row.text) for row in rows)
-    has_values = with_values >= (1 if is_table else MIN_WITH_VALUES)
+    heads = [row.text for row in rows if is_typed_head(row.text)]
+    has_values = with_values >= (1 if heads else MIN_WITH_VALUES)
     is_constant = "number" in families and _are_ones(rows, headings)
-    return HeadingMarks(families, has_values, is_unnumbered(rows), is_constant)
+    return HeadingMarks(families, has_values, _has_no_numbers(heads), is_constant)
 
 
 def is_unnumbered(rows: Sequence[Row]) -> bool:
     """Whether a text prints a table without a column of numbers: "Komponen Uraian" is its head."""
-    heads = [row.text for row in rows if is_typed_head(row.text)]
+    return _has_no_numbers([row.text for row in rows if is_typed_head(row.text)])
+
+
+def _has_no_numbers(heads: Sequence[str]) -> bool:
     return bool(heads) and not any(is_number_head(text.split()[0]) for text in heads)
 
 

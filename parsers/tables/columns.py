@@ -91,8 +91,10 @@ def is_typed_head(text: str) -> bool:
     >>> is_typed_head("No. Komponen Uraian"), is_typed_head("Komponen standar pelayanan")
     (True, False)
     """
+    if text.count(" ") >= MAX_HEAD_WORDS or not may_be_label_head(text):
+        return False
     words = text.split()
-    if not 2 <= len(words) <= MAX_HEAD_WORDS or not may_be_label_head(text):
+    if len(words) < 2:
         return False
     has_number = is_number_head(words[0])
     if not has_number and is_label_head(text):
