@@ -24,6 +24,7 @@ from corpus.schema import (
 )
 from extractor.page import Document
 from extractor.passage import Passage
+from parsers.doubts.doubtful_lines import doubtful_lines, says_anything
 from parsers.names.component_words import (
     could_hold,
     named_components,
@@ -32,7 +33,6 @@ from parsers.names.component_words import (
 )
 from parsers.names.titles import is_part_heading
 from parsers.section import Standard
-from parsers.standards.doubtful_lines import doubtful_lines, says_anything
 
 MIN_READ = 2  # components of a standard; of one with fewer hardly anything was understood
 MIN_SWALLOWED = 2  # others of which a component holds the headings or values

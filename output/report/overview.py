@@ -16,7 +16,7 @@ from output.map.measures import overview_maps
 from output.report.columns import province_of
 from output.report.input import ReportInput
 from output.report.matrix import Surroundings
-from output.report.spread import fee_spread, time_spread
+from output.report.scales.spread import fee_spread, time_spread
 from output.report.words import SEVERITIES, shown
 
 

@@ -22,9 +22,9 @@ from output.report.overview import overview
 from output.report.packed import packed
 from output.report.record import record_view
 from output.report.said import misfit_lines, status_counts
+from output.report.scales.standing import standing_lines
 from output.report.service import ServiceTables, service_tables, service_views
 from output.report.settings import settings_view
-from output.report.standing import standing_lines
 from output.report.understood import understood
 from output.report.words import SEVERITIES, labels, shown
 from output.templating import asset, policy, render

@@ -16,11 +16,11 @@ from output.report.columns import (
     column_pages,
     province_of,
 )
-from output.report.fees import fee_kinds, fee_strip
 from output.report.homes import Homes
 from output.report.matrix import Matrix, Surroundings
 from output.report.names import names_view, parts_of, split_view
-from output.report.times import time_strip
+from output.report.scales.fees import fee_kinds, fee_strip
+from output.report.scales.times import time_strip
 from output.report.words import SEVERITIES, channel_view, labels, shown
 
 

@@ -12,8 +12,8 @@ from corpus.pipeline import extract_document
 from corpus.rulebook import rulebook
 from corpus.schema import DELIVERY, ServiceStandard
 from extractor.read import read_document
+from parsers.doubts.stray_lines import first_stray
 from parsers.section import Section
-from parsers.standards.stray_lines import first_stray
 from tests.support.typed_texts import body_of
 from tests.support.word_files import docx, paragraph
 

@@ -23,7 +23,7 @@ from output.comparison import OutdatedRun
 from output.evidence.evidence import EvidenceOptions
 from output.report import columns
 from output.report import input as report_input
-from output.report.times import time_strip
+from output.report.scales.times import time_strip
 from output.report.words import labels, safe_link
 from output.report_folder import write_report
 from tests.support.builders import PLACE, STEPS, make_record

@@ -12,10 +12,10 @@ from corpus.comparison.settings import read_settings
 from corpus.messages import LANGUAGES
 from corpus.schema import ServiceStandard
 from output.comparison import CompareChoices
-from output.report.fees import fee_kinds, fee_strip
 from output.report.names import names_view, parts_of, split_view
+from output.report.scales.fees import fee_kinds, fee_strip
+from output.report.scales.spread import time_spread
 from output.report.settings import settings_view
-from output.report.spread import time_spread
 from output.report.words import labels
 from output.report_folder import write_report
 from tests.output.test_report import HOSTILE, browser, open_page, tags_of, write_run

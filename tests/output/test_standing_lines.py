@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from output.report.standing import standing_lines
-from output.report.strips import LEFT, RIGHT
+from output.report.scales.standing import standing_lines
+from output.report.scales.strips import LEFT, RIGHT
 from tests.support.builders import make_fee, make_record, make_time
 
 OFFICES = [

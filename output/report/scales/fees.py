@@ -14,7 +14,7 @@ from corpus.comparison.values import charge_key
 from corpus.offices import owner_key, short_office_name
 from corpus.record.contents import is_empty
 from corpus.schema import Charge, FeeComponent, ServiceStandard
-from output.report.strips import LEFT, RIGHT, Mark, Scale, bubbles, tick
+from output.report.scales.strips import LEFT, RIGHT, Mark, Scale, bubbles, tick
 from output.report.words import labels, rupiah, shown
 
 KINDS = ("free", "fixed", "tariff", "by-regulation", "unknown")

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.comparison.standing import Measure, Standing, standings
 from corpus.schema import ServiceStandard
-from output.report.strips import LEFT, RIGHT
+from output.report.scales.strips import LEFT, RIGHT
 from output.report.words import labels, rupiah
 from output.text import number_words
 

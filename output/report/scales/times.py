@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from corpus.offices import short_office_name
 from corpus.schema import Duration, ServiceStandard
 from normalizers.duration.units import lasting_seconds
-from output.report.strips import Mark, Scale, bubbles, tick
+from output.report.scales.strips import Mark, Scale, bubbles, tick
 from output.report.words import labels
 from output.text import plain
 

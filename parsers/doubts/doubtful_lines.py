@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from extractor.passage import Passage
+from parsers.doubts.stray_lines import first_stray
 from parsers.markers import Marker, as_roman, leading_marker
 from parsers.names.component_words import (
     LISTS,
@@ -24,7 +25,6 @@ from parsers.names.component_words import (
 )
 from parsers.names.groups import is_group_heading, is_placeholder
 from parsers.section import Row, Section, Standard
-from parsers.standards.stray_lines import first_stray
 
 Reason = Literal["unknown-heading", "taken-as-content", "numbering-gap", "cut-off"]
 DELIVERY = (*LISTS, "waktu", "biaya", "pengaduan")

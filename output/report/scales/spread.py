@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from corpus.schema import ServiceStandard
-from output.report.fees import FeeMark, fee_dots, fee_scale, fee_ticks, stated_fees
-from output.report.times import stated_times, time_dots, time_scale, time_ticks
+from output.report.scales.fees import FeeMark, fee_dots, fee_scale, fee_ticks, stated_fees
+from output.report.scales.times import stated_times, time_dots, time_scale, time_ticks
 from output.report.words import labels, rupiah
 
 One = TypeVar("One")

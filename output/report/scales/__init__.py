@@ -1,0 +1,1 @@
+"""What offices state, as bubbles and lines on one scale."""
