@@ -179,8 +179,14 @@ def _top_region(printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex)
 
 
 def _is_heading(text: str, headings: HeadingIndex) -> bool:
-    """Whether a line is a component's heading, or a number with its name and its value."""
+    """Whether a line is a component's heading, with its value behind a colon or a number before it.
+
+    A letterhead may print where to complain, and nothing of the other components.
+    """
     if headings.match(text) is not None:
+        return True
+    started = headings.match_start(text)
+    if started is not None and started[0].component != "pengaduan":
         return True
     marker = leading_marker(text)
     return marker is not None and headings.match_prefix(text, marker.end) is not None
@@ -203,7 +209,7 @@ def _levels_region(
         start -= 1
     region: list[HeadLine] = []
     for line, passage in printed[start : start + REGION_LINES]:
-        if headings.match(passage.text) is not None and len(region) > found - start:
+        if _is_heading(passage.text, headings) and len(region) > found - start:
             break
         region += classify(line, passage, region)
     return region

@@ -261,3 +261,15 @@ def test_quarantine_names_the_lines_that_look_like_headings(tmp_path: Path) -> N
     line = unpack(outcome.sizes, outcome.packed)["quarantine"].decode()
     assert outcome.error == "not-understood"
     assert '"headings":["1. Berkas yang Perlu Disiapkan Pemohon"' in line
+
+
+@pytest.mark.parametrize("address", ["Alamat: Jl. Merdeka No. 5", "Jl. Merdeka No. 5"])
+def test_an_address_among_labels_and_values_takes_none_of_them(address: str) -> None:
+    record = record_of(
+        "STANDAR PELAYANAN KARTU TAMU\n\nDINAS SOSIAL KABUPATEN BELITUNG\n\n"
+        "Persyaratan: Fotokopi KTP\nProsedur: Pemohon datang ke loket\nJangka Waktu: 2 hari kerja\n"
+        f"{address}\nBiaya: Gratis\nProduk Pelayanan: Kartu tamu\nPengaduan: (0719) 21065\n"
+    )
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+    assert "Gratis" not in (record.unit.address or "")
