@@ -36,7 +36,7 @@ _A4 = 9  # the format's number for it
 MAX_ROWS = 1_000_000  # a little less than a sheet can hold
 MAX_LETTERS = 32_000  # likewise for a cell
 # What no correction changes; places and findings are most of a record.
-_NEVER_CORRECTED = {"findings", "needs_review", "reading", "removed", "source", "unrecognized"}
+_NEVER_CORRECTED = {"findings", "needs_review", "reading", "removed", "source"}
 _UNIT = ("name", "address", "postal_code", "email", "website")
 _HEAD = ("number", "revision", "effective_date", "signed_date", "signatory")
 _ELEMENTS = {

@@ -59,7 +59,7 @@ def act_texts(text: str) -> tuple[str, ...]:
     >>> len(act_texts("Petugas memeriksa berkas. Jika tidak lengkap, berkas dikembalikan"))
     1
     >>> act_texts("Petugas menerima dan memeriksa berkas")
-    ('memeriksa berkas',)
+    ('Petugas memeriksa berkas',)
     """
     text = joined_passives(text[:MAX_TEXT])
     found: list[str] = []

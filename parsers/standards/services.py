@@ -29,7 +29,10 @@ AnyEvent = TypeVar("AnyEvent", bound=Event)
 def split_services(events: Sequence[AnyEvent], headings: HeadingIndex) -> list[list[AnyEvent]]:
     """The rows of each service; all rows as one run where the components stand there once."""
     starts = [one.position for one in service_starts(find_namings(events, headings))]
-    bounds = [0, *first_rows(events, starts)[1:], len(events)]
+    # What stands above a service's first name belongs to it, up to the name that the one before
+    # begins with.
+    firsts = zip(first_rows(events, starts)[1:], starts, strict=False)
+    bounds = [0, *(max(first, before + 1) for first, before in firsts), len(events)]
     return [list(events[low:high]) for low, high in pairwise(bounds)]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.own_words import index_of
 from parsers.standards.service_signs import Naming, Opening
-from parsers.standards.services import service_starts
+from parsers.standards.services import service_starts, split_services
+from tests.support.typed_texts import body_of
 
 NAMES = {
     "r": "persyaratan",
@@ -72,3 +74,10 @@ def namings(text: str) -> list[Naming]:
 )
 def test_services_begin(text: str, starts: list[int]) -> None:
     assert [one.position for one in service_starts(namings(text))] == starts
+
+
+def test_a_service_reaches_no_further_up_than_the_one_before() -> None:
+    rows = body_of("Persyaratan\nKantor Imigrasi Bukit Raya\nBiaya / Tarif\nPersyaratan")
+    services = split_services(rows, index_of())
+    assert all(services)
+    assert [row for service in services for row in service] == rows
