@@ -9,7 +9,7 @@ over a page's end, a value has a heading's words in it, a row of the same name s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TypeVar
 
 from parsers.names.headings import HeadingIndex
@@ -87,21 +87,25 @@ def _begins_anew(service: Sequence[Naming], part: Sequence[Naming]) -> bool:
 def _ordered_runs(service: Sequence[Naming]) -> Iterator[list[Naming]]:
     """The same, cut where nothing but the components' order says that they begin anew."""
     run: list[Naming] = []
+    order: list[str] = []  # the run's components, each once
     for position, naming in enumerate(service):
-        if run and _comes_again(run, service[position:]):
+        if run and _comes_again(order, run[-1], islice(service, position, None)):
             yield run
-            run = []
+            run, order = [], []
         run.append(naming)
+        if naming.component not in order:
+            order.append(naming.component)
     yield run
 
 
-def _comes_again(run: Sequence[Naming], following: Sequence[Naming]) -> bool:
-    """Whether the first of the following is named again, and behind it what stood behind it."""
-    order = list(dict.fromkeys(one.component for one in run))
-    first = following[0].component
-    if first not in order or first == run[-1].component:
+def _comes_again(order: Sequence[str], last: Naming, following: Iterator[Naming]) -> bool:
+    """Whether the first of the following is named again, and behind it what stood behind it;
+    `order` are the components so far, `last` is the last that was named."""
+    naming = next(following)
+    first = naming.component
+    if first not in order or first == last.component:
         return False
-    below = takewhile(lambda one: one.component != first, following[1:])
+    below = takewhile(lambda one: one.component != first, following)
     again = {one.component for one in below} & set(order[order.index(first) + 1 :])
-    is_first = first == order[0] and len(order) >= MIN_BEFORE and following[0].number is None
+    is_first = first == order[0] and len(order) >= MIN_BEFORE and naming.number is None
     return len(again) >= (MIN_AGAIN if is_first else MIN_ORDERED)
