@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 import corpus.run.kept_corrections as kept
+from corpus.judgement.recording import record_status
+from corpus.judgement.status import Judgement
 from corpus.proof.verify import verify_run
 from corpus.record.corrections import UNREAD, corrections_from, read_corrections
 from corpus.record.json_files import BrokenRun
@@ -418,8 +420,28 @@ def test_a_finding_gets_a_status_that_a_comparison_reads(reviewed: Reviewed) -> 
     reviewed.session.act("", {"do": "group", "change": "merge", **change}, by="Ani", version="")
     (group,) = json.loads((reviewed.run / "status.json").read_text())["groups"]
     assert group["items"] == ["a", "b"]
+    told = reviewed.session.undo(by="Ani")
+    assert told == {"record_id": "", "said": "kelompok butir: merge"}
+    assert "groups" not in json.loads((reviewed.run / "status.json").read_text())
     assert reviewed.session.undo(by="Ani") is None
-    assert json.loads((reviewed.run / "status.json").read_text())["groups"] == []
+
+
+def test_a_review_and_the_command_write_one_file_alike(reviewed: Reviewed) -> None:
+    file = reviewed.run / "status.json"
+    key = reviewed.session.view(reviewed.record_id)["findings"][0]["key"]
+    reviewed.act("status", key=key, status="disputed", note="lain")
+    by_review = file.read_bytes()
+    entry = json.loads(by_review)["findings"][key]
+    said = Judgement("disputed", "lain", "Ani", entry["when"])
+    record_status(file, [key], said, {key: entry["about"]})
+    assert file.read_bytes() == by_review
+    reviewed.act("status", key=key, status="new")
+    assert json.loads(file.read_text())["findings"] == {}  # of which nothing is said any more
+    reviewed.session.undo(by="Ani")
+    assert file.read_bytes() == by_review
+    record_status(file, [key], Judgement("accepted"), {})
+    with pytest.raises(ReviewRefused):
+        reviewed.session.undo(by="Ani")  # somebody has gone on from there
 
 
 # others at the same time
@@ -564,14 +586,13 @@ def test_findings_and_groups_of_a_report(tmp_path: Path) -> None:
     record_id = session.queue()[0]["record_id"]
     told = {one["key"] for one in session.view(record_id)["findings"]}
     assert {one["key"] for one in own.view(record_id)["findings"]} <= told
-    service = session.record(record_id)["service"]["kind"]
-    groups = session.groups(service)["components"]["persyaratan"]
+    groups = session.groups(record_id)["components"]["persyaratan"]
     assert "Membawa pas foto dan meterai" in [one["text"] for one in groups]
     for name in ("tidak ada", ""):
         with pytest.raises(ReviewRefused):
             session.groups(name)
     with pytest.raises(ReviewRefused):
-        own.groups(service)
+        own.groups(record_id)
     (report / "findings.jsonl").write_text('{"rule": 5}\n')
     with pytest.raises(ReviewRefused):
         Session.open(run, report=report)
