@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -445,6 +447,19 @@ def test_a_review_and_the_command_write_one_file_alike(reviewed: Reviewed) -> No
 
 
 # others at the same time
+
+
+def test_a_folder_that_cannot_be_written_is_not_said_to_be_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LOCK_WAIT_S", 0.1)
+    shut = tmp_path / "none"
+    with pytest.raises(kept.FolderIsHeld, match="tidak dapat ditulis"), kept.review_lock(shut):
+        pass
+    with closing(sqlite3.connect(tmp_path / kept.LOCK, isolation_level=None)) as held:
+        held.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(kept.FolderIsHeld, match="proses lain"), kept.review_lock(tmp_path):
+            pass
 
 
 def test_nobody_writes_over_what_they_have_not_seen(reviewed: Reviewed) -> None:
