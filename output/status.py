@@ -20,6 +20,7 @@ from corpus.judgement.status import (
 )
 from corpus.messages import rule_text
 from corpus.record.json_files import read_lines
+from corpus.run.kept_corrections import REVIEW, review_lock
 from extractor.errors import WrongUse
 from output.command.language import language, say
 from output.summary import STATUS_WORDS
@@ -57,7 +58,9 @@ def tell(file: Path, told: Told, report: Path | None) -> None:
     unknown = [key for key in told.keys if report is not None and key not in about]
     if unknown:
         raise StatusError(f"{report} tidak memuat temuan {', '.join(unknown)}.")
-    record_status(file, told.keys, told.said, about)
+    folder = file.parent
+    with review_lock(folder, is_needed=(folder / REVIEW).exists()):  # a review writes it, too
+        record_status(file, told.keys, told.said, about)
 
 
 def _findings_of(report: Path) -> Mapping[str, str]:

@@ -87,9 +87,12 @@ def show_run(summary: RunSummary, run: str, *, as_json: bool) -> None:
         (say("Rekaman"), str(summary.records)),
     ]
     if summary.words:
-        rows.append(("Kata yang dipahami", f"{summary.recognized_share:.1%} dari {summary.words}"))
+        share = f"{summary.recognized_share:.1%}"
+        told = say("{share} dari {words}", share=share, words=summary.words)
+        rows.append((say("Kata yang dipahami"), told))
     if summary.unread_components:
-        rows.append(("Komponen mungkin tercetak, tidak terbaca", str(summary.unread_components)))
+        label = say("Komponen mungkin tercetak, tidak terbaca")
+        rows.append((label, str(summary.unread_components)))
     if summary.needs_review:
         rows.append((say("Bidang yang perlu dilihat"), str(summary.needs_review)))
     if summary.copies:

@@ -28,8 +28,8 @@ def record_status(
             raise StatusError(
                 f"{key!r} bukan kunci temuan. Kuncinya ada pada berkas temuan dan findings.jsonl."
             )
-    whole = _whole(file)
-    findings = whole.setdefault("findings", {})
+    whole = said_in(file)
+    findings = whole["findings"]
     entry = {"status": said.status, "note": said.note, "by": said.by, "when": said.when}
     for key in keys:
         known = about.get(key) or findings.get(key, {}).get("about", "")
@@ -38,14 +38,26 @@ def record_status(
         else:
             told = {**entry, "about": known}
             findings[key] = {name: text for name, text in told.items() if text}
+    write_statuses(file, whole)
+
+
+def said_in(file: Path) -> dict[str, Any]:
+    """All that people wrote in the file, as it stands; nothing where there is none.
+
+    Raises `StatusError` for a file that holds no statuses.
+    """
+    entry: dict[str, Any] = {}
+    if file.exists():
+        load_status(file)  # which refuses what is none
+        entry = json.loads(file.read_text("utf-8-sig"))
+    return {"findings": {}, "groups": [], **entry}
+
+
+def write_statuses(file: Path, whole: Mapping[str, Any]) -> None:
+    """Write the file anew. Raises `StatusError`, and nothing is written, for what it cannot mean.
+
+    Whoever changes what is there keeps others out from `said_in` on (`review_lock`).
+    """
     read_status(whole)
-    write_whole(file, f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n".encode())
-
-
-def _whole(file: Path) -> dict[str, Any]:
-    """The file as it stands, empty where there is none."""
-    if not file.exists():
-        return {}
-    load_status(file)  # which refuses what is none
-    entry: dict[str, Any] = json.loads(file.read_text("utf-8-sig"))
-    return entry
+    told = {name: value for name, value in whole.items() if value or name == "findings"}
+    write_whole(file, f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from pydantic import ValidationError
 
 from corpus.judgement.corrected_groups import folded
 from corpus.judgement.finding_key import Subject, finding_key, told_apart
+from corpus.judgement.recording import record_status, said_in, write_statuses
 from corpus.judgement.status import NAME, StatusError, StatusFile, load_status, read_status
 from corpus.offices import owner_key
 from corpus.record.json_files import read_lines
@@ -19,7 +19,7 @@ from corpus.review.acts.checked import MOST_REASON, optional_text, text_of
 from corpus.review.changes import Said
 from corpus.review.refusals import ReviewRefused
 from corpus.schema import Finding, ServiceStandard
-from corpus.whole_file import write_whole
+from normalizers.item.language import paper_words
 
 Entry = dict[str, Any]
 _GROUP = ("service", "component", "change", "of", "paper", "name", "note")
@@ -74,18 +74,20 @@ class Judgements:
         finding = next((one for one in self.findings(record) if one["key"] == key), None)
         if finding is None:
             raise ReviewRefused(f"Temuan {key!r} bukan temuan rekaman ini.")
+        about = f"{finding['office']}: {finding['message']}"[:MOST_ABOUT]
         entry = {
             "status": text_of(action.get("status"), "status", 40),
             "note": optional_text(action, "note", MOST_REASON),
             "by": said.by,
             "when": said.when,
-            "about": f"{finding['office']}: {finding['message']}"[:MOST_ABOUT],
         }
-        whole = self._whole()
-        before = whole["findings"].get(key)
-        whole["findings"][key] = {name: value for name, value in entry.items() if value}
-        self._write(whole)
-        return {"key": key, "was": before, "is": whole["findings"][key]}
+        before = said_in(self.file)["findings"].get(key)
+        try:
+            judgement = read_status({"findings": {key: entry}}).findings[key]
+            record_status(self.file, [key], judgement, {key: about})
+        except StatusError as error:
+            raise ReviewRefused(error.message) from error
+        return {"key": key, "was": before, "is": said_in(self.file)["findings"].get(key)}
 
     def group(self, action: Mapping[str, Any], said: Said) -> Entry:
         """Ask for a change of groups; the entry that says so."""
@@ -96,14 +98,14 @@ class Judgements:
         entry["items"] = [text_of(one, "items") for one in items]
         entry |= {"by": said.by, "when": said.when}
         entry = {name: value for name, value in entry.items() if value}
-        whole = self._whole()
+        whole = said_in(self.file)
         whole["groups"].append(entry)
         self._write(whole)
         return {"group": entry}
 
     def take_back(self, before: Mapping[str, Any]) -> None:
         """Undo either, as long as nobody has said something else since."""
-        whole = self._whole()
+        whole = said_in(self.file)
         if "group" in before:
             if before["group"] not in whole["groups"]:
                 raise ReviewRefused("Perubahan kelompok itu sudah tidak ada.")
@@ -113,24 +115,16 @@ class Judgements:
             if whole["findings"].get(before["key"]) != before["is"]:
                 raise ReviewRefused("Status temuan itu sudah diubah orang lain.")
             if before["was"] is None:
-                del whole["findings"][before["key"]]
+                whole["findings"].pop(before["key"], None)
             else:
                 whole["findings"][before["key"]] = before["was"]
         self._write(whole)
 
-    def _whole(self) -> Entry:
-        """The file as it stands, with all that people wrote in it."""
-        self.status()  # which refuses what is none
-        entry: Entry = json.loads(self.file.read_text("utf-8-sig")) if self.file.exists() else {}
-        return {"findings": entry.get("findings", {}), "groups": entry.get("groups", [])}
-
     def _write(self, whole: Entry) -> None:
         try:
-            read_status(whole)
+            write_statuses(self.file, whole)
         except StatusError as error:
-            raise ReviewRefused(str(error)) from error
-        text = json.dumps(whole, ensure_ascii=False, indent=1)
-        write_whole(self.file, f"{text}\n".encode())
+            raise ReviewRefused(error.message) from error
 
 
 def own_findings(record: Mapping[str, Any]) -> list[Entry]:
@@ -160,18 +154,27 @@ def _by_record(report: Path) -> dict[str, list[Entry]]:
     return found
 
 
-def groups_of(report: Path | None, service: str) -> Entry:
-    """The groups of a service as a report has them: by component, each with its items."""
+def groups_of(report: Path | None, record_id: str) -> Entry:
+    """The groups of a record's service as a report has them: by component, each with its items,
+    and in words the paper that it is of."""
     if report is None:
         raise ReviewRefused("Kelompok hanya ada dalam folder laporan: --report LAPORAN.")
     try:
         comparison = orjson.loads((report / "comparison.json").read_bytes())
     except (OSError, orjson.JSONDecodeError) as error:
         raise ReviewRefused(f"{report} bukan folder laporan `selaras compare`.") from error
-    names: Sequence[str] = [folded(service)]
     for one in comparison.get("services", ()):
-        if any(folded(name) in names for name in (one.get("kind"), one.get("label")) if name):
-            components = one.get("components", {})
-            groups = {name: part.get("clusters", []) for name, part in components.items()}
-            return {"service": one.get("kind") or one.get("label"), "components": groups}
-    raise ReviewRefused(f"Layanan {service[:60]!r} tidak ada dalam laporan itu.")
+        if record_id in one.get("records", ()):
+            components = {
+                name: [_group_told(group) for group in part.get("clusters", ())]
+                for name, part in one.get("components", {}).items()
+            }
+            return {"service": one.get("kind") or one.get("label"), "components": components}
+    raise ReviewRefused(
+        "Rekaman ini tidak dibandingkan dalam laporan itu.",
+        "Jalankan lagi `selaras compare` atas run ini.",
+    )
+
+
+def _group_told(group: Mapping[str, Any]) -> Entry:
+    return {**group, "paper_name": paper_words(str(group["text"]), group.get("paper"))}

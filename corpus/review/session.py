@@ -41,6 +41,7 @@ from corpus.review.view import (
     shown_history,
     source_lines,
 )
+from corpus.review.words import shown_act
 
 Entry = dict[str, Any]
 Action = Mapping[str, Any]
@@ -114,9 +115,9 @@ class Session:
         with self._records.looking():
             return self._records.now(record_id)[0]
 
-    def groups(self, service: str) -> Entry:
-        """The groups of a service, to be split, merged and renamed."""
-        return groups_of(self.report, service)
+    def groups(self, record_id: str) -> Entry:
+        """The groups of a record's service, to be split, merged and renamed."""
+        return groups_of(self.report, record_id)
 
     def _view(self, record_id: str) -> Entry:
         now, read = self._records.now(record_id)
@@ -216,7 +217,8 @@ class Session:
             self._kept.marks[record_id] = [list(one) for one in marks]
 
     def undo(self, *, by: str) -> Entry | None:
-        """Take back this person's last act that was not taken back; its record's view, or None.
+        """Take back this person's last act that was not taken back: its record's view, of an act
+        on no record of this run (a group) what was `said`; None where there is no such act.
 
         Raises `ReviewConflict` where somebody has gone on from there.
         """
@@ -230,7 +232,12 @@ class Session:
             entry["undone"] = True
             self._kept.save()
             record_id = entry["record_id"]
-            return self._view(record_id) if record_id in self._index.rows else None
+            if record_id in self._index.rows:
+                return self._view(record_id)
+            refused = self._index.refused.get(record_id)
+        if refused is not None:
+            return self._refused(record_id, refused)
+        return {"record_id": "", "said": shown_act(entry, self.lang)}
 
     # what comes of it
 

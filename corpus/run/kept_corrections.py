@@ -36,7 +36,7 @@ _OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
 class FolderIsHeld(WrongUse):
-    """Another process holds what people corrected."""
+    """What people corrected cannot be written: another process holds it, or the folder is shut."""
 
     advice = "Tunggu selesai, lalu ulangi."
 
@@ -144,7 +144,7 @@ def _remember(folder: Path, corrections: Corrections) -> None:
 def review_lock(folder: Path, *, is_needed: bool = True) -> Iterator[None]:
     """Hold a folder's corrections against other threads and processes; a killed one lets go.
 
-    Raises `FolderIsHeld` where another does not let go of them in time.
+    Raises `FolderIsHeld` where another does not let go of them in time, or nobody may write there.
     """
     if not is_needed:
         yield
@@ -158,6 +158,8 @@ def review_lock(folder: Path, *, is_needed: bool = True) -> Iterator[None]:
             lock.execute("BEGIN EXCLUSIVE")
             yield
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
+            raise FolderIsHeld(f"{folder} tidak dapat ditulis.", "Periksa izinnya.") from error
         raise FolderIsHeld(f"{folder} sedang ditulis oleh proses lain.") from error
 
 

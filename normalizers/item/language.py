@@ -46,6 +46,15 @@ def read_item(text: str) -> ItemLanguage:
     return ItemLanguage(clause.actor, clause.action, find_documents(tokens))
 
 
+def paper_words(text: str, kind: str | None) -> str:
+    """The words of an item that name a paper; "" where they name none of that kind.
+
+    >>> paper_words("FC KTP dan KK", "kk"), paper_words("FC KTP", None)
+    ('KK', '')
+    """
+    return next((paper.text for paper in read_item(text).documents if paper.kind == kind), "")
+
+
 def is_applicant(actor: str | None) -> bool:
     """Whether the actor of an item is who applies: the first title in its words says it.
 

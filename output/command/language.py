@@ -51,7 +51,7 @@ def framework_words(text: str) -> str:
     'Pemakaian: selaras [OPSI]'
     """
     if language() == "en":
-        return text
+        return text.replace("Value error, ", "")
     for pattern, spoken in _framework():
         text = pattern.sub(spoken, text)
     return text

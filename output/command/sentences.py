@@ -38,13 +38,13 @@ def in_english(message: str) -> str | None:
     if message in english():
         return english()[message]
     for whole, opening, names, spoken_as in _templates():
-        found = whole.fullmatch(message)
-        if found is not None:
-            return _filled(spoken_as, names, found.groups())
-        found = opening.match(message)
+        found = opening.match(message)  # first: a value at the end would take what follows, too
         rest = in_english(message[found.end() :]) if found is not None else None
         if found is not None and rest is not None:
             return f"{_filled(spoken_as, names, found.groups())} {rest}"
+        found = whole.fullmatch(message)
+        if found is not None:
+            return _filled(spoken_as, names, found.groups())
     inner = _PLACE.fullmatch(message)  # "selaras.toml: ...", "groups[2]: ..."
     rest = in_english(inner[2]) if inner is not None else None
     return f"{inner[1]}: {rest}" if inner is not None and rest is not None else None

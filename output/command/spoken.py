@@ -22,6 +22,8 @@ class Spoken:
     epilog: str | None
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
+        for param in self.params:  # a refusal names them
+            _translate(param)
         try:
             return super().make_context(*args, **extra)  # type: ignore[misc]
         except _UsageError as error:
@@ -63,8 +65,9 @@ def _asked(args: list[str]) -> Any:
 
 
 def _translate(part: Any) -> None:
-    """The help of a command or an option in the language; it was written in Indonesian."""
-    for name in ("help", "epilog"):
+    """The help of a command or an option in the language, and what stands for a value in it; they
+    were written in Indonesian."""
+    for name in ("help", "epilog", "metavar"):
         text = getattr(part, name, None)
         if text:
             written = part.__dict__.setdefault(f"_{name}_as_written", text)
@@ -73,15 +76,16 @@ def _translate(part: Any) -> None:
 
 def _spoken(error: Any) -> Any:
     """The refusal, shown in the language; the help that stands for one is left alone."""
-    if language() == "en" or type(error).__name__ == "NoArgsIsHelpError":
+    if type(error).__name__ == "NoArgsIsHelpError":
         return error
+    help_word = "Help" if language() == "en" else "Bantuan"
 
     def show(file: Any = None) -> None:
         context = error.ctx
         if context is not None:
             names = context.help_option_names
             typer.echo(framework_words(context.get_usage()), file=file, err=True)
-            typer.echo(f"Bantuan: {context.command_path} {names[-1]}\n", file=file, err=True)
+            typer.echo(f"{help_word}: {context.command_path} {names[-1]}\n", file=file, err=True)
         typer.echo(f"selaras: {framework_words(error.format_message())}", file=file, err=True)
 
     error.show = show

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -35,9 +35,8 @@ Writer = Callable[[Book, Path], list[Path]]
 def whole_files(files: Iterable[Path]) -> Iterator[list[Path]]:
     """Places to write to; renamed to the files when all are whole, removed otherwise."""
     targets = list(files)
-    for folder in {file.parent for file in targets}:
-        folder.mkdir(parents=True, exist_ok=True)
     check_targets(targets)
+    new = _new_folders({file.parent for file in targets})
     parts = [part_of(file) for file in targets]
     try:
         for file in targets:  # new and empty: no link is followed to write them
@@ -48,3 +47,17 @@ def whole_files(files: Iterable[Path]) -> Iterator[list[Path]]:
     finally:
         for part in parts:
             part.unlink(missing_ok=True)
+        for folder in reversed(new):
+            with suppress(OSError):  # which holds what was written
+                folder.rmdir()
+
+
+def _new_folders(folders: Iterable[Path]) -> list[Path]:
+    """Make folders that are not there; what was made, a folder before what is in it."""
+    made: list[Path] = []
+    for folder in sorted(folders):
+        for one in (*reversed(folder.parents), folder):
+            if not one.exists():
+                one.mkdir(exist_ok=True)
+                made.append(one)
+    return made

@@ -15,7 +15,7 @@ from corpus.grouping.comparison import Cluster, ServiceComparison
 from corpus.messages import label
 from corpus.offices import office_or_file, owner_key, short_office_name
 from corpus.schema import ServiceStandard
-from normalizers.item.language import read_item
+from normalizers.item.language import paper_words
 from output.report.asked import asked_view, case_views
 from output.report.columns import ColumnGroup, are_paged
 from output.report.homes import Homes
@@ -140,7 +140,7 @@ class Matrix:
             "count": count,
             "total": total,
             "percent": round(100 * count / total, 1) if total else 0.0,
-            "paper": plain(_paper(cluster)),
+            "paper": plain(paper_words(cluster.text, cluster.paper)),
             "differs": differs,
             **self._wordings(cluster),
             **asked_view(cluster, self._columns, self._lang),
@@ -223,10 +223,3 @@ def _name_parts(rows: Sequence[dict[str, Any]]) -> None:
     for row in rows:
         if lines[row["text"]] > 1 and row["paper"]:
             row["facts"].insert(0, {"text": row["paper"], "count": 0})
-
-
-def _paper(cluster: Cluster) -> str:
-    """The words of a group's line that name its paper; "" where the line names none."""
-    papers = read_item(cluster.text).documents
-    named = (paper.text for paper in papers if paper.kind == cluster.paper)
-    return next(named, "")

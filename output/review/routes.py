@@ -152,7 +152,9 @@ def _effect(desk: Desk, asked: dict[str, Any]) -> Answer:
 
 
 def _effect_of(desk: Desk, asked: dict[str, Any]) -> Answer:
-    return _json(desk.session.effect_of(asked["job"]))
+    found = desk.session.effect_of(asked["job"])
+    error = found.get("error")
+    return _json({**found, "error": spoken(error, desk.lang) if error else None})
 
 
 def _keep(desk: Desk, asked: dict[str, Any]) -> Answer:
@@ -166,7 +168,7 @@ def _decline(desk: Desk, asked: dict[str, Any]) -> Answer:
 
 
 def _groups(desk: Desk, asked: dict[str, Any]) -> Answer:
-    return _json(desk.session.groups(_text(asked, "service", 500)))
+    return _json(desk.session.groups(asked["key"]))
 
 
 _ROUTES: tuple[tuple[str, re.Pattern[str], _Give], ...] = tuple(
@@ -177,7 +179,7 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], _Give], ...] = tuple(
         ("GET", f"api/view/{_KEY}", _view),
         ("GET", rf"page/{_KEY}/(?P<page>\d{{1,5}})\.webp", _sheet),
         ("GET", f"api/effect/{_JOB}", _effect_of),
-        ("GET", "api/groups", _groups),
+        ("GET", f"api/groups/{_KEY}", _groups),
         ("POST", f"api/act/{_KEY}", _act),
         ("POST", "api/undo", _undo),
         ("POST", "api/effect", _effect),

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import corpus.run.kept_corrections as kept
+from corpus.judgement.recording import record_status
+from corpus.judgement.status import Judgement
 from corpus.proof.verify import verify_run
 from corpus.record.corrections import UNREAD, corrections_from, read_corrections
 from corpus.record.json_files import BrokenRun
@@ -418,11 +422,44 @@ def test_a_finding_gets_a_status_that_a_comparison_reads(reviewed: Reviewed) -> 
     reviewed.session.act("", {"do": "group", "change": "merge", **change}, by="Ani", version="")
     (group,) = json.loads((reviewed.run / "status.json").read_text())["groups"]
     assert group["items"] == ["a", "b"]
+    told = reviewed.session.undo(by="Ani")
+    assert told == {"record_id": "", "said": "kelompok butir: merge"}
+    assert "groups" not in json.loads((reviewed.run / "status.json").read_text())
     assert reviewed.session.undo(by="Ani") is None
-    assert json.loads((reviewed.run / "status.json").read_text())["groups"] == []
+
+
+def test_a_review_and_the_command_write_one_file_alike(reviewed: Reviewed) -> None:
+    file = reviewed.run / "status.json"
+    key = reviewed.session.view(reviewed.record_id)["findings"][0]["key"]
+    reviewed.act("status", key=key, status="disputed", note="lain")
+    by_review = file.read_bytes()
+    entry = json.loads(by_review)["findings"][key]
+    said = Judgement("disputed", "lain", "Ani", entry["when"])
+    record_status(file, [key], said, {key: entry["about"]})
+    assert file.read_bytes() == by_review
+    reviewed.act("status", key=key, status="new")
+    assert json.loads(file.read_text())["findings"] == {}  # of which nothing is said any more
+    reviewed.session.undo(by="Ani")
+    assert file.read_bytes() == by_review
+    record_status(file, [key], Judgement("accepted"), {})
+    with pytest.raises(ReviewRefused):
+        reviewed.session.undo(by="Ani")  # somebody has gone on from there
 
 
 # others at the same time
+
+
+def test_a_folder_that_cannot_be_written_is_not_said_to_be_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LOCK_WAIT_S", 0.1)
+    shut = tmp_path / "none"
+    with pytest.raises(kept.FolderIsHeld, match="tidak dapat ditulis"), kept.review_lock(shut):
+        pass
+    with closing(sqlite3.connect(tmp_path / kept.LOCK, isolation_level=None)) as held:
+        held.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(kept.FolderIsHeld, match="proses lain"), kept.review_lock(tmp_path):
+            pass
 
 
 def test_nobody_writes_over_what_they_have_not_seen(reviewed: Reviewed) -> None:
@@ -564,14 +601,13 @@ def test_findings_and_groups_of_a_report(tmp_path: Path) -> None:
     record_id = session.queue()[0]["record_id"]
     told = {one["key"] for one in session.view(record_id)["findings"]}
     assert {one["key"] for one in own.view(record_id)["findings"]} <= told
-    service = session.record(record_id)["service"]["kind"]
-    groups = session.groups(service)["components"]["persyaratan"]
+    groups = session.groups(record_id)["components"]["persyaratan"]
     assert "Membawa pas foto dan meterai" in [one["text"] for one in groups]
     for name in ("tidak ada", ""):
         with pytest.raises(ReviewRefused):
             session.groups(name)
     with pytest.raises(ReviewRefused):
-        own.groups(service)
+        own.groups(record_id)
     (report / "findings.jsonl").write_text('{"rule": 5}\n')
     with pytest.raises(ReviewRefused):
         Session.open(run, report=report)

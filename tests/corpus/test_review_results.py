@@ -67,6 +67,10 @@ def test_what_a_heading_does_is_shown_before_it_is_kept(tmp_path: Path) -> None:
     assert [one["text"] for one in view["lines"]][2] == "Bekal yang dibawa"
     with pytest.raises(ReviewRefused):
         session.act(refused["sha256"], {"do": "set"}, by="Ani", version=view["version"])
+    assert session.act(refused["sha256"], {"do": "done"}, by="Ani", version="")["done"]
+    taken_back = session.undo(by="Ani")
+    assert taken_back is not None
+    assert (taken_back["sha256"], taken_back["done"]) == (refused["sha256"], False)
     job = session.effect({"heading": "Bekal yang dibawa", "component": "persyaratan"})
     told = finished(session, job)
     assert (told["read"], told["of"], told["error"]) == (2, 2, None)

@@ -325,3 +325,20 @@ def test_parquet_without_its_library_says_how_to_get_it(
     assert result.exit_code == 2
     assert "selaras[parquet]" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_an_export_that_is_refused_leaves_no_folder(run: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    for file in run.glob("*.json*"):
+        text = file.read_text("utf-8")
+        (old / file.name).write_text(
+            re.sub(r'"schema_version": ?"\d+"', '"schema_version":"0"', text)
+        )
+    assert '"schema_version":"0"' in (old / "records.jsonl").read_text("utf-8")
+    for form in ("csv", "tidy", "xlsx", "sqlite", "jsonld"):
+        result = CliRunner().invoke(
+            app, ["export", str(old), "--to", form, "--out", str(tmp_path / "a" / "b")]
+        )
+        assert result.exit_code == 2, result.output
+    assert [one.name for one in tmp_path.iterdir()] == ["old"]

@@ -12,6 +12,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from corpus.run.batch import RunSummary
 from output import doctor, evaluation, inspect, summary
 from output.cli import app
 from output.command.language import VARIABLE, choose_language, language, say
@@ -25,6 +26,9 @@ COMMANDS = sorted(GROUP.commands)
 # Words of the library's own that an Indonesian help must not show.
 FOREIGN = re.compile(r"\b(?:Usage|Options|Arguments|Commands|required|default|Show|Install)\b")
 
+# What stands for a value, and is called so in both languages.
+SAME = {"3-12", "FOLDER", "GOLD", "I/N", "MB", "N", "RUN", "RUN..."}
+
 
 def said() -> Iterator[str]:
     """Every text that is said in the terminal."""
@@ -35,6 +39,8 @@ def said() -> Iterator[str]:
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     yield first.value
     for part in (GROUP, *GROUP.commands.values()):
+        own = (getattr(option, "metavar", None) for option in part.params)
+        yield from (word for word in own if word and word not in SAME)
         yield from filter(None, (part.help, part.epilog))
         for option in part.params:
             text = getattr(option, "help", None)
@@ -89,6 +95,10 @@ def test_help_is_in_one_language_with_an_example_and_a_page(command: str, name: 
         (["verfy"], "tidak ada perintah 'verfy'"),
         (["verify", "--colour"], "tidak ada opsi --colour"),
         (["sample", "a", "-n", "0"], "paling sedikit 1"),
+        (["review", "a", "--port", "99999"], "paling banyak 65535"),
+        (["export", "a"], "belum ditulis. Pilihannya: csv, tidy, xlsx"),
+        (["extract"], "argumen 'SUMBER...' belum ditulis"),
+        (["status", "a", "--set", "bagus"], "'bagus' bukan salah satu dari 'new'"),
         (["export", "a", "--to", "pdf"], "bukan salah satu dari 'csv'"),
     ],
 )
@@ -100,7 +110,25 @@ def test_wrong_use_is_told_in_the_language(arguments: list[str], words: str) -> 
     english = CliRunner().invoke(app, [*arguments, "--lang", "en"])
     assert english.exit_code == 2
     assert "Usage:" in english.stderr
+    assert "selaras: " in english.stderr
     assert words not in english.stderr
+    assert not re.search("Value error|SUMBER|KUNCI|BERKAS", english.stderr)
+
+
+def test_counts_of_a_run_are_told_in_the_language(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    counts = RunSummary(sources=1, documents=1, words=9, unread_components=1)
+    choose_language("en")
+    try:
+        summary.show_run(counts, "run", as_json=False)
+    finally:
+        choose_language(None)
+    told = capsys.readouterr().out
+    assert "Words understood" in told
+    assert "of 9" in told
+    assert "perhaps printed" in told
+    assert not re.search(r"\b(?:Kata|dari|Komponen)\b", told)
 
 
 def test_the_language_is_that_of_one_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -321,12 +321,15 @@ def test_a_taught_heading_shows_its_effect_before_it_is_kept(open_desk: Open) ->
     press(tab, "t")
     assert tab.locator("dialog input").input_value() == "Fotokopi KTP asli"
     press(tab, "Enter")
+    assert tab.evaluate("document.activeElement.matches(':invalid')")  # nobody chose what it names
+    try_as(tab, "Persy")
     tab.wait_for_selector(".effect tbody tr")
     assert session.kept == []
     assert tab.locator(".effect tbody th").inner_text() == "<b>lain.txt</b>"
     press(tab, "Escape")
     assert session.kept == []
-    press(tab, "t", "Enter")
+    press(tab, "t", "Tab")
+    try_as(tab, "Persy")
     tab.wait_for_selector(".effect tbody tr")
     press(tab, "Enter")
     tab.wait_for_selector("dialog", state="detached")
@@ -337,11 +340,100 @@ def test_a_taught_heading_shows_its_effect_before_it_is_kept(open_desk: Open) ->
 def test_a_heading_that_loses_something_is_not_kept_by_one_key_too_many(open_desk: Open) -> None:
     tab, session, _ = open_desk()
     session.kind = "lost"
-    press(tab, "t", "Enter")
+    press(tab, "t", "Tab")
+    try_as(tab, "Persy")
     tab.wait_for_selector(".effect tbody tr")
     press(tab, "Enter")
     tab.wait_for_selector("dialog", state="detached")
     assert session.kept == []
+
+
+def test_an_effect_that_cannot_be_looked_at_is_no_effect(open_desk: Open) -> None:
+    tab, session, _ = open_desk()
+    session.error = "Pengaruhnya tidak dapat diperiksa: sumber hilang"
+    press(tab, "t", "Tab")
+    try_as(tab, "Persy")
+    tab.wait_for_selector(".effect .bad")
+    assert session.error in tab.locator(".effect").inner_text()
+    assert tab.locator(".effect button").count() == 0
+
+
+def try_as(tab: Any, component: str) -> None:
+    """Choose what a heading names, and ask what it does."""
+    tab.keyboard.type(component)
+    press(tab, "Enter")
+
+
+def group(text: str, *wordings: str, paper: str = "") -> dict[str, Any]:
+    members = [{"record_id": record_id(0), "text": one} for one in (text, *wordings)]
+    named = {"paper": paper, "paper_name": paper.upper()} if paper else {}
+    return {"text": text, "members": members, **named}
+
+
+GROUPED = {
+    "persyaratan": [
+        group("Fotokopi KTP", "KTP asli", "Salinan KTP"),
+        group("KTP dan KK", "Salinan KK", paper="ktp"),
+        group("KTP dan KK", "Salinan KK", paper="kk"),
+        group("Pas foto"),
+    ],
+    "produk": [group("Kartu izin")],
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "places", "name", "wanted"),
+    [
+        ("split", [1], "", {"of": "Fotokopi KTP", "items": ["KTP asli"]}),
+        ("split", [6], "KK", {"of": "KTP dan KK", "items": ["Salinan KK"], "paper": "kk"}),
+        ("merge", [2, 7], "", {"items": ["Fotokopi KTP", "Pas foto"]}),
+        ("merge", [0, 1, 3], "Identitas", {"items": ["Fotokopi KTP", "KTP dan KK"]}),
+        ("rename", [4], "Kartu", {"items": ["KTP dan KK"], "paper": "ktp"}),
+        ("split", [], "", "groups_wanted"),
+        ("split", [0, 1, 2], "", "groups_all"),
+        ("split", [1, 3], "", "groups_only_one"),
+        ("merge", [1], "", "groups_two"),
+        ("merge", [3, 5], "", "groups_alike"),
+        ("merge", [1, 8], "", "groups_one_part"),
+        ("rename", [1], "", "groups_name_wanted"),
+        ("rename", [1, 7], "Kartu", "groups_only_one"),
+    ],
+)
+def test_groups_are_asked_for_as_a_comparison_finds_them(
+    open_desk: Open, change: str, places: list[int], name: str, wanted: dict[str, Any] | str
+) -> None:
+    tab, session, _ = open_desk()
+    session.grouped = GROUPED
+    press(tab, "g")
+    tab.wait_for_selector("dialog[open].groups")
+    titles = tab.locator("dialog legend small").all_inner_texts()
+    assert [one.strip() for one in titles[:3]] == [
+        "Persyaratan",
+        "Persyaratan · KTP",
+        "Persyaratan · KK",
+    ]
+    for place in places:
+        tab.locator("dialog input[type=checkbox]").nth(place).check()
+    tab.locator("dialog input[type=text]").fill(name)
+    tab.get_by_role("button", name=page_words("id")[f"groups_{change}"], exact=True).click()
+    if isinstance(wanted, str):
+        assert tab.locator("dialog footer .bad").inner_text() == page_words("id")[wanted]
+        assert session.acts == []
+        return
+    tab.wait_for_selector("dialog", state="detached")
+    asked = {"do": "group", "service": "izin-contoh", "component": "persyaratan", "change": change}
+    named = {"name": name} if name else {}
+    assert wait_for_acts(session, 1) == [{**asked, **wanted, **named}]
+
+
+def test_many_groups_leave_the_buttons_in_sight(open_desk: Open) -> None:
+    tab, session, _ = open_desk(viewport={"width": 390, "height": 700})
+    session.grouped = {"persyaratan": [group(f"Berkas {number}") for number in range(80)]}
+    press(tab, "g")
+    button = tab.get_by_role("button", name=page_words("id")["groups_split"], exact=True)
+    area = button.bounding_box()
+    assert area["y"] + area["height"] < 700
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def hostile_view(number: int) -> dict[str, Any]:

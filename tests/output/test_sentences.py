@@ -121,3 +121,12 @@ def test_the_lines_of_a_document_that_was_not_understood_stay_theirs() -> None:
 def test_a_sentence_that_is_not_known_is_not_half_translated() -> None:
     unknown = "Kurang dari dua komponen berkas ini terbaca oleh siapa pun."
     assert spoken(unknown, "en") == unknown
+
+
+def test_what_follows_a_value_is_english_too() -> None:
+    reason = "Berkas ini tampaknya standar pelayanan, tetapi kurang dari dua komponennya terbaca."
+    error = NotUnderstood(reason, ("Lama menunggu", "Bekal"))
+    told = spoken(f"{error.message} {error.advice}", "en")
+    assert "“Lama menunggu”; “Bekal”." in told
+    assert "Look at it with" in told
+    assert "Periksa" not in told

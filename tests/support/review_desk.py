@@ -91,6 +91,8 @@ class StandIn:
         self.acts: list[tuple[str, Mapping[str, Any], str]] = []
         self.kept: list[str] = []
         self.kind = "gained"  # of what a teaching does
+        self.error: str | None = None  # why its effect cannot be looked at
+        self.grouped: dict[str, list[Entry]] = {}
         self.lock = threading.Lock()
 
     def queue(self) -> list[Entry]:
@@ -147,7 +149,8 @@ class StandIn:
             "after": "<img src=x onerror=window.acted=1>",
             "kind": self.kind,
         }
-        return {"done": True, "read": 3, "of": 3, "changes": [change]}
+        changes = [] if self.error else [change]
+        return {"done": True, "read": 3, "of": 3, "changes": changes, "error": self.error}
 
     def keep(self, job: str, *, by: str) -> None:
         self.kept.append(job)
@@ -155,8 +158,8 @@ class StandIn:
     def decline(self, job: str) -> None:
         pass
 
-    def groups(self, service: str) -> Entry:
-        return {"groups": []}
+    def groups(self, record_id: str) -> Entry:
+        return {"service": "izin-contoh", "components": self.grouped}
 
     def _do(self, view: Entry, action: Mapping[str, Any]) -> None:
         what, fields = action["do"], view["fields"]
@@ -174,5 +177,5 @@ class StandIn:
             view["done"] = action["value"]
         elif what == "status":
             view["findings"][0].update(status=action["status"], note=action["note"])
-        elif what not in ("split", "join", "nest", "lift", "move", "remove", "add"):
+        elif what not in ("split", "join", "nest", "lift", "move", "remove", "add", "group"):
             raise ReviewRefused("tindakan ini tidak dikenal.")

@@ -117,6 +117,7 @@ async function undone() {
   try {
     const view = await store.undo(current.by);
     if (!view) { return tell(say("nothing_to_undo")); }
+    if (!view.version) { return tell(say("undone_what", { what: view.said }), "good"); }  /* of no record: a group */
     const at = queue.entries.findIndex((entry) => keyOf(entry) === (view.record_id || view.sha256));
     const kept = at === queue.at ? keptRow() : null;
     if (at >= 0) { queue.at = at; }

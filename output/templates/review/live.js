@@ -25,7 +25,7 @@ const store = {
   effectOf: (job) => ask("api/effect/" + encodeURIComponent(job)),
   keep: (job, by) => ask("api/keep/" + encodeURIComponent(job), { by }),
   decline: (job) => ask("api/decline/" + encodeURIComponent(job), {}),
-  groups: (service) => ask("api/groups?service=" + encodeURIComponent(service)),
+  groups: (view) => ask("api/groups/" + encodeURIComponent(keyOf(view))),
 
   /* A page's picture, with the size in points that boxes on it are counted in. */
   async sheet(id, page) {

@@ -19,7 +19,7 @@ function showEntry(entry) {
   entry.node.classList.toggle("is-done", Boolean(entry.done));
   entry.node.firstChild.replaceChildren(
     make("span", { class: "place" }, make("bdi", {}, entry.office || entry.file)),
-    make("span", { class: "service" }, make("bdi", {}, entry.error ? entry.file : entry.service || say("no_service"))),
+    make("span", { class: "service" }, make("bdi", {}, entry.error ? say("no_office") : entry.service || say("no_service"))),
     make("span", { class: "counts" },
       entry.done && make("span", { class: "chip clean" }, "✓ " + say("done")),
       entry.error && make("span", { class: "chip error" }, say("quarantined")),

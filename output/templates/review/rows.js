@@ -5,7 +5,7 @@ const rows = { list: [], chosen: "", marked: new Set(), open: new Set(), hasEmpt
 function showReading(view) {
   rows.list = [];
   rows.marked = new Set([...rows.marked].filter((id) => view.unread.some((one) => one.id === id)));
-  const parts = [view.error ? linePart(view) : null, unreadPart(view), ...componentParts(view), findingPart(view), historyPart(view)];
+  const parts = [...lineParts(view), unreadPart(view), ...componentParts(view), findingPart(view), historyPart(view)];
   byId("rows").replaceChildren(headOf(view), ...parts.filter(Boolean));
 }
 
@@ -48,12 +48,19 @@ function unreadPart(view) {
   return part(say("unread"), "", say("unread_note"), nodes, "unread-part");
 }
 
-/* Of a source that gave no record: the lines that read like a heading, to be taught. */
-function linePart(view) {
-  const lines = view.lines.filter((line) => line.fate === "unknown-heading");
-  const nodes = lines.map((line, index) => row("line", index, { id: "l" + line.n, text: line.text, places: [line.bbox ? { page: line.page, bbox: line.bbox } : { line: line.n }] }, "unread",
-    make("span", { class: "mark", "aria-hidden": "true" }, "?"), make("span", { class: "value" }, make("bdi", {}, line.text)), whereOf({ page: line.bbox ? line.page : null, line: line.n })));
-  return nodes.length ? part(say("heading_like"), "", say("heading_like_note"), nodes, "unread-part") : null;
+/* Of a source that gave no record: the lines that read like a heading first, then the others; a
+   heading that nobody knows need not read like one. */
+function lineParts(view) {
+  if (!view.error) { return []; }
+  const isLike = (line) => line.fate === "unknown-heading";
+  const others = view.lines.filter((line) => !isLike(line) && line.text.trim());
+  return [linePart("heading_like", view.lines.filter(isLike), "?"), linePart("other_lines", others, "")];
+}
+
+function linePart(title, lines, sign) {
+  const nodes = lines.map((line) => row("line", line.n, { id: "l" + line.n, text: line.text, places: [line.bbox ? { page: line.page, bbox: line.bbox } : { line: line.n }] }, sign ? "unread" : "unread plain",
+    make("span", { class: "mark", "aria-hidden": "true" }, sign), make("span", { class: "value" }, make("bdi", {}, line.text)), whereOf({ page: line.bbox ? line.page : null, line: line.n })));
+  return nodes.length ? part(say(title), "", say("heading_like_note"), nodes, "unread-part") : null;
 }
 
 function whereOf(place) {

@@ -4,7 +4,7 @@ const sheet = { places: new Map(), watcher: null, turn: 0 };
 /* Every place of the record by page or line, and the row that it belongs to. */
 function placesOf(view) {
   const found = [];
-  rows.list.filter((one) => one.kind === "line").forEach((one) => found.push({ row: one.id, kind: "unread", place: one.data.places[0] }));
+  rows.list.filter((one) => one.kind === "line").forEach((one) => found.push({ row: one.id, kind: one.node.classList.contains("plain") ? "field" : "unread", place: one.data.places[0] }));
   view.unread.forEach((one, index) => one.places.forEach((place) => found.push({ row: "unread-" + index, kind: "unread", place })));
   view.fields.forEach((field, index) => (field.places || []).forEach((place) => found.push({ row: "field-" + index, kind: "field", place })));
   view.findings.forEach((finding, index) => (finding.places || []).forEach((place) => found.push({ row: "finding-" + index, kind: "finding", place })));
