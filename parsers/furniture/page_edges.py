@@ -11,13 +11,18 @@ from extractor.page import Document, Line
 from extractor.passage import Passage
 from parsers.furniture.seals import FOOT_SHARE, is_apart, sealed_lines
 from parsers.markers import leading_marker
+from parsers.names.heading_words import may_be_label_head
 from parsers.names.headings import HeadingIndex
+from parsers.names.offices import opens_office
+from parsers.names.titles import is_label, names_service
 from parsers.section import Removal, RemovalReason
 
+RUNNING_HEADER: RemovalReason = "running-header"
 RUNNING_FOOTER: RemovalReason = "running-footer"
 EDGE_ROWS = 3  # rows at the top and bottom of a page that can be furniture
 HEAD_ROWS = 7  # rows of a repeated head or foot of which no row differs from page to page
 SAME_HEIGHT_PT = 9.0  # furniture stands at one height; browsers indent the first page by 6 more
+MIN_TYPED_PAGES = 2  # of a text without places that begin alike
 MIN_REPEAT_SHARE = 0.6  # of the pages; a two-page document needs both
 
 _PAGE_NUMBER = re.compile(
@@ -46,7 +51,8 @@ def find_furniture(
     """
     if document.is_typed:
         sealed = {line.order: RUNNING_FOOTER for line in sealed_lines(document, left)}
-        return {**sealed, **_text_page_numbers(left)}
+        heads = _typed_heads(left, len(document.pages), headings) if headings is not None else {}
+        return {**heads, **sealed, **_text_page_numbers(left)}
     edges = _edge_rows(document, left)
     reasons: dict[int, RemovalReason] = {}
     for line, passage, is_top in edges:
@@ -97,6 +103,39 @@ def _text_page_numbers(left: Sequence[tuple[Line, Passage]]) -> dict[int, Remova
     return {
         line.order: "page-number" for line, passage in left if _TYPED_NUMBER.match(passage.text)
     }
+
+
+def _typed_heads(
+    left: Sequence[tuple[Line, Passage]], pages: int, headings: HeadingIndex
+) -> dict[int, RemovalReason]:
+    """The first lines of a text's pages that a program printed above each: most pages begin with
+    the same, or those do on which a service begins.
+
+    A standard's label, a table's head and a component's name stay, whatever repeats them; so does
+    what names the office first.
+    """
+    said: set[str] = set()  # by the first page
+    tops: dict[str, list[Line]] = defaultdict(list)
+    above_services: set[int] = set()
+    for number, group in groupby(left, key=lambda pair: pair[0].page_number):
+        page = list(group)
+        line, passage = page[0]
+        if number == 1:
+            said = {one.text.casefold() for _, one in page}
+        elif not leading_marker(passage.text):
+            tops[passage.text.casefold()].append(line)
+            if len(page) > 1 and names_service(page[1][1].text):
+                above_services.add(line.order)
+    found: dict[int, RemovalReason] = {}
+    for text, lines in tops.items():
+        is_above_services = all(line.order in above_services for line in lines)
+        share = 0.0 if is_above_services else MIN_REPEAT_SHARE * (pages - 1)
+        is_sheets = is_label(text) or may_be_label_head(text) or headings.match(text) is not None
+        if is_sheets or len(lines) < max(MIN_TYPED_PAGES, share):
+            continue
+        is_first = opens_office(text) and not any(text.startswith(one) for one in said)
+        found |= {line.order: RUNNING_HEADER for line in lines[is_first:]}
+    return found
 
 
 def _edge_rows(

@@ -108,15 +108,33 @@ def _opens_seal(page: Sequence[tuple[Line, Passage]], position: int, height_pt: 
 
 
 def _opens_typed_seal(page: Sequence[tuple[Line, Passage]], position: int) -> bool:
-    """Whether a text's last lines, after a blank one, are such a note."""
+    """Whether a page's last lines, after a blank one, are such a note: each names one, or it goes
+    on with the sentence above."""
     if not position or len(page) - position > MOST_TYPED_LINES:
         return False
-    above, line = page[position - 1][0], page[position][0]
-    is_blank = (line.line_number or 0) - (above.line_number or 0) > 1
-    return is_blank and all(
-        _OF_SHEET.search(passage.text) or _SEAL.search(passage.text)
-        for _, passage in page[position:]
+    if not _is_parted(page, position) or not _is_note(page[position][1]):
+        return False
+    return all(
+        _is_note(page[number][1]) or _is_typed_rest(page, number)
+        for number in range(position + 1, len(page))
     )
+
+
+def _is_note(passage: Passage) -> bool:
+    return bool(_OF_SHEET.search(passage.text) or _SEAL.search(passage.text))
+
+
+def _is_typed_rest(page: Sequence[tuple[Line, Passage]], position: int) -> bool:
+    """Whether a line of a typed note goes on with the sentence above: unmarked, right below it."""
+    above, text = page[position - 1][1].text, page[position][1].text
+    is_open = not above.rstrip().endswith((".", ";", ":")) and leading_marker(text) is None
+    return is_open and not _is_parted(page, position)
+
+
+def _is_parted(page: Sequence[tuple[Line, Passage]], position: int) -> bool:
+    """Whether a blank line stands above one of a typed text."""
+    above, line = page[position - 1][0], page[position][0]
+    return (line.line_number or 0) - (above.line_number or 0) > 1
 
 
 def _seal_from(page: Sequence[tuple[Line, Passage]], first: int) -> Iterator[int]:
@@ -124,8 +142,10 @@ def _seal_from(page: Sequence[tuple[Line, Passage]], first: int) -> Iterator[int
     opening = page[first][0].bbox
     for position in range(first, len(page)):
         line, passage = page[position]
-        is_note = _OF_SHEET.search(passage.text) or _SEAL.search(passage.text)
-        if position > first and not is_note:
+        if position > first and not _is_note(passage):
+            if line.bbox is None and _is_typed_rest(page, position):
+                yield position
+                continue
             if leading_marker(passage.text) or opening is None or line.bbox is None:
                 return
             if line.bbox.height_pt > MOST_GROWTH * opening.height_pt:

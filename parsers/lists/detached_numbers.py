@@ -22,7 +22,7 @@ def has_detached_numbers(body: Sequence[Row]) -> bool:
     """Whether numbers from 1 on stand in rows of their own, two at least one below the other,
     where no place on a page tells which text is beside them. Marked items may follow."""
     rows = body[: _unmarked(body)]
-    lone = [_number(row) for row in rows]
+    lone = [lone_number(row) for row in rows]
     counted = [number for number in lone if number]
     return (
         len(counted) >= MIN_NUMBERS
@@ -36,37 +36,41 @@ def with_numbers_attached(body: Sequence[Row]) -> tuple[Row, ...] | None:
     """The body with each number before its item; None where it is not sure which rows are one
     item's: they must make as many items as there are numbers, and marked ones count on."""
     end = _unmarked(body)
-    numbers = [row for row in body[:end] if _number(row)]
+    numbers = [row for row in body[:end] if lone_number(row)]
     if end < len(body):
         marker = leading_marker(body[end].text)
         if marker is None or marker.ordinal != len(numbers) + 1:
             return None
-    items = _items([row for row in body[:end] if not _number(row)], len(numbers))
-    if items is None:
-        return None
+    items = items_of([row for row in body[:end] if not lone_number(row)], len(numbers))
+    return None if items is None else (*attached(numbers, items), *body[end:])
+
+
+def attached(numbers: Sequence[Row], items: Sequence[Sequence[Row]]) -> tuple[Row, ...]:
+    """The rows of the items, each with its number before it."""
     rows: list[Row] = []
     for number, (first, *others) in zip(numbers, items, strict=True):
         passage = join_passages([number.passage, first.passage])
         rows.append(first._replace(passage=passage, follows_blank=False))
         rows += (row._replace(follows_blank=False) for row in others)
-    return (*rows, *body[end:])
+    return tuple(rows)
 
 
 def _unmarked(body: Sequence[Row]) -> int:
     """How many rows stand above the first one that has a mark and a text."""
-    marked = (n for n, row in enumerate(body) if not _number(row) and leading_marker(row.text))
+    marked = (n for n, row in enumerate(body) if not lone_number(row) and leading_marker(row.text))
     return next(marked, len(body))
 
 
-def _number(row: Row) -> int:
+def lone_number(row: Row) -> int:
     """The number that is all that a row has, or 0."""
     lone = _LONE.match(row.text)
     return int(lone[1]) if lone is not None else 0
 
 
-def _items(rows: Sequence[Row], count: int) -> list[list[Row]] | None:
+def items_of(rows: Sequence[Row], count: int) -> list[list[Row]] | None:
     """The rows as `count` items. A row in small letters goes on with the one above; one with a
-    capital begins an item where its first word had room above, and may where it had none."""
+    capital begins an item below a blank line or where its first word had room above, and may where
+    it had none."""
     if not rows:
         return None
     width = max(len(row.text) for row in rows)
@@ -76,7 +80,8 @@ def _items(rows: Sequence[Row], count: int) -> list[list[Row]] | None:
         if is_broken_off(above.text) or not row.text[:1].isupper():
             continue
         needed = len(above.text) + 1 + len(row.text.split()[0])
-        (sure if needed <= FULL_SHARE * width else unsure).add(number)
+        has_room = row.follows_blank or needed <= FULL_SHARE * width
+        (sure if has_room else unsure).add(number)
     starts = next((one for one in (sure, sure | unsure) if len(one) == count), None)
     if starts is None:
         return None

@@ -19,6 +19,8 @@ from normalizers.item.verb import parse_verb
 MAX_WORDS = 14  # of a heading: the law's longest name of a component has 15 with its brackets
 MAX_OPENING = 4  # words that a component's longest core has, and one that joins
 MAX_LEADS = 4  # words that lead to what a heading is about
+# What the column of the components' names is called.
+LABEL_WORDS = ("komponen", "aspek", "unsur", "elemen", "indikator", "item", "kriteria")
 
 _NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
@@ -200,3 +202,9 @@ class _Data:
 def _data() -> _Data:
     source = files("normalizers") / "vocabulary" / "headings.json"
     return _Data(json.loads(source.read_text("utf-8")))
+
+
+def may_be_label_head(text: str) -> bool:
+    """A quick look: whether a text can be, or hold, the head of the components' column."""
+    small = text.casefold()
+    return any(name in small for name in LABEL_WORDS)

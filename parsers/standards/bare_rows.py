@@ -14,7 +14,7 @@ from typing import NamedTuple
 from parsers.names.headings import HeadingIndex, begins_cell, is_open_name
 from parsers.names.titles import is_part_heading
 from parsers.section import Row
-from parsers.standards.heading_rows import MAX_HEADING_ROWS, is_value
+from parsers.standards.heading_rows import MAX_HEADING_ROWS, is_cell, is_value
 
 MIN_ROWS = 3  # numbered one after the other, each naming a component of its own
 MIN_FURTHER_ROWS = 2  # of a table below another one
@@ -107,10 +107,9 @@ def _row(position: int, number: int, start: int, printed: tuple[list[str], Headi
     texts, headings = printed
     text = texts[0]
     wrapped = headings.wrapped_prefix(texts, start)
-    if wrapped is not None and all(
-        not t[end:].strip() or is_value(t[end:]) for t, end in zip(texts, wrapped[1], strict=False)
-    ):
-        return _Row(position, number, start, wrapped[1], wrapped[0].component)
+    if wrapped is not None and _are_beside_values(texts, wrapped[1]):
+        ends = tuple(map(_name_end, texts, wrapped[1]))
+        return _Row(position, number, start, ends, wrapped[0].component)
     for seam in _seams(text, start):
         name = text[start:seam]
         match = headings.match(name) if not is_open_name(name) else None
@@ -121,6 +120,21 @@ def _row(position: int, number: int, start: int, printed: tuple[list[str], Headi
         return _Row(position, number, start, (prefix[1],), prefix[0].component)
     first = next(iter([*_seams(text, start)][::-1]), len(text))
     return _Row(position, number, start, (first,), None)
+
+
+def _are_beside_values(texts: Sequence[str], ends: Sequence[int]) -> bool:
+    """Whether a name's rows end with it, or the cell beside it begins there: on its first row any
+    text may, below only what is surely a value and not the name's rest."""
+    rests = [text[_name_end(text, end) :] for text, end in zip(texts, ends, strict=False)]
+    return all(
+        not rest.strip() or is_value(rest) or (number == 0 and is_cell(rest))
+        for number, rest in enumerate(rests)
+    )
+
+
+def _name_end(text: str, end: int) -> int:
+    """Where a name ends on a row, with the slash that its rest follows: "Saran dan Masukan/"."""
+    return end if text[end:].strip(" /") else len(text)
 
 
 def _seams(text: str, start: int) -> list[int]:

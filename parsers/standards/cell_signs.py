@@ -70,7 +70,8 @@ class CellSigns:
         number = LONE_NUMBER.match(self.rows[position].text)
         if number is None or position + 1 >= len(self.rows):
             return 0
-        is_named = self.names_component(position + 1)
+        is_counted = LONE_NUMBER.match(self.rows[position + 1].text) is not None
+        is_named = not is_counted and self.names_component(position + 1)
         self.has_cells = self.has_cells or is_named
         counted = int(number[1]) - self.number
         if not self.has_cells or counted < 1 or (counted > 1 and not is_named):

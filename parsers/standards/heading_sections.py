@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractor.passage import Passage, join_passages
 from normalizers.duration.duration import find_durations
@@ -16,6 +16,7 @@ from parsers.standards.bare_rows import part_bare_rows
 from parsers.standards.component_sentences import Sentence
 from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
+from parsers.standards.owed_texts import share_texts
 from parsers.standards.pasted_rows import gather_parted_names, part_glued_rows
 from parsers.tables.columns import is_typed_head
 
@@ -59,6 +60,8 @@ class _Walk(HeadingSigns):
             position += self._take(position)
         self._close()
         self._return_title()
+        shared = share_texts(self.found.sections, has_head=bool(self.found.parts))
+        self.found.sections = [part for one in shared for part in _with_numbers(one)]
         return self.found
 
     def _return_title(self) -> None:
@@ -211,21 +214,29 @@ class _Walk(HeadingSigns):
     def _close(self) -> None:
         if not self.is_open:
             return
-        body: tuple[Row, ...] | None = tuple(self.body)
-        if has_detached_numbers(self.body):
-            body = with_numbers_attached(self.body)
         heading = join_passages(self.heading) if self.heading else None
         if self.component == "prosedur" and _states_time(self.body):
             self._add("prosedur", heading, ())
             self._add("waktu", None, self.body)
         else:
-            self._add(self.component, heading, body or ())
-        if body is None:
-            self._add(None, None, self.body)
+            self._add(self.component, heading, self.body)
 
     def _add(self, component: str | None, heading: Passage | None, body: Sequence[Row]) -> None:
         section = Section(component, heading, tuple(body), right_pt=self.right_pt)
         self.found.sections.append(section)
+
+
+def _with_numbers(section: Section) -> Iterator[Section]:
+    """A section with the numbers of its list before the items; where it is not sure which these
+    are, its text stays unread."""
+    body = section.body
+    if not has_detached_numbers(body):
+        yield section
+        return
+    attached = with_numbers_attached(body)
+    yield replace(section, body=attached or ())
+    if attached is None:
+        yield replace(section, component=None, heading=None, body=body)
 
 
 def _states_time(body: Sequence[Row]) -> bool:

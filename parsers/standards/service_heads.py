@@ -17,9 +17,10 @@ from parsers.names.titles import (
 )
 from parsers.section import Row
 from parsers.standards.cell_signs import MAX_HEAD_CELLS
-from parsers.standards.heading_rows import DECREE_LABEL, is_lone_number
+from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL, is_lone_number
 from parsers.tables.columns import is_head_cell, is_head_row, is_typed_head
 
+MAX_TEXT_ROWS = 12  # of the first row's text, where that is printed above the row's name
 MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, decree
 
 
@@ -30,12 +31,38 @@ def table_top(rows: Sequence[Row], start: int) -> int:
     top -= bool(top) and is_part_heading(rows[top - 1].text)
     if top and is_typed_head(rows[top - 1].text):
         return top - 1
-    for first in range(max(0, top - MAX_HEAD_CELLS), top - 1):
-        texts = [row.text for row in rows[first:top]]
+    if (head := _head_cells(rows, top)) is not None:
+        return head
+    above = _head_above_text(rows, top) if _is_bare_first(rows[start]) else None
+    return top if above is None else above
+
+
+def _head_cells(rows: Sequence[Row], end: int) -> int | None:
+    """Where a table's head begins that is printed a cell a row and ends with the row above."""
+    for first in range(max(0, end - MAX_HEAD_CELLS), end - 1):
+        texts = [row.text for row in rows[first:end]]
         is_title = any(map(is_glued_label, texts))  # "Standar Pelayanan …" reads as a head, too
         if all(map(is_head_cell, texts)) and is_head_row(texts) and not is_title:
             return first
-    return top
+    return None
+
+
+def _is_bare_first(row: Row) -> bool:
+    """Whether a row of a text begins with a table's first number: "1 Persyaratan"."""
+    bare = BARE_NUMBER.match(row.text) if row.bbox is None else None
+    return bare is not None and int(bare[1]) == 1
+
+
+def _head_above_text(rows: Sequence[Row], top: int) -> int | None:
+    """Where the head stands from which the first name is parted by its own text: programs print a
+    cell that begins higher before the name beside it. What stands below a head is its table's."""
+    for end in range(top - 1, max(1, top - MAX_TEXT_ROWS), -1):
+        if BARE_NUMBER.match(rows[end - 1].text):
+            return None  # a row of the table before
+        below_part = end - is_part_heading(rows[end - 1].text)
+        if (head := _head_cells(rows, below_part)) is not None:
+            return head
+    return None
 
 
 def first_row(rows: Sequence[Row], start: int, number: Marker | None) -> int:

@@ -131,15 +131,15 @@ def _in_texts(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[Naming]:
             beside = named_beside_value(row.text, headings)
             named = _Named(beside[0].component, None) if beside is not None else None
         if named is not None:
-            opening = _opening_above(rows, position, named.number, end)
+            opening = _opening_above(rows, position, end, named.number)
             end = position + named.rows
             yield Naming(position, named.component, named.number, opening)
 
 
-def _opening_above(rows: Sequence[Row], position: int, number: int | None, end: int) -> Opening:
-    """What stands above a name and below the `end` of the name before: a name is no title."""
-    top = table_top(rows, position)
-    first = max(first_row(rows, top, None), end)
+def _opening_above(rows: Sequence[Row], position: int, last: int, number: int | None) -> Opening:
+    """What stands above a name, below the `last` one's rows."""
+    top = max(table_top(rows, position), last)
+    first = max(first_row(rows, top, None), last)
     if any(names_service(row.text) or opens_office(row.text) for row in rows[first:top]):
         return Opening.LABEL
     if not all(is_part_heading(row.text) for row in rows[first:top]):

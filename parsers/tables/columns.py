@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table
 from normalizers.vocabulary.vocabulary import any_of
+from parsers.names.heading_words import LABEL_WORDS, may_be_label_head
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import STANDARD_KINDS, STANDARD_WORDS
 
@@ -17,9 +18,8 @@ MAX_HEAD_WORDS = 8  # of a head on one line
 MIN_LABELS = 2  # names of components that make a column the names' column, without a head
 
 _NUMBER_HEAD = re.compile(r"(?:no(?:mor)?\.?(?:\s*urut)?|nr|#)\s*$", re.IGNORECASE)
-_LABEL_WORDS = ("komponen", "aspek", "unsur", "elemen", "indikator", "item", "kriteria")
 _LABEL_HEAD = re.compile(
-    rf"(?:(?:nama|jenis|uraian|unsur|butir)?\s*(?:{'|'.join(_LABEL_WORDS)})"
+    rf"(?:(?:nama|jenis|uraian|unsur|butir)?\s*(?:{'|'.join(LABEL_WORDS)})"
     rf"(?:\s*/\s*(?:aspek|unsur|komponen))?(?:\s*{any_of((*STANDARD_WORDS, 'sp'))})*)\s*$",
     re.IGNORECASE,
 )
@@ -67,12 +67,6 @@ def is_number_head(text: str) -> bool:
 def is_label_head(text: str) -> bool:
     """Whether a head names the components' column: "Komponen", "Aspek"."""
     return _LABEL_HEAD.match(" ".join(text.split()).rstrip(" :")) is not None
-
-
-def may_be_label_head(text: str) -> bool:
-    """A quick look: whether a text can be, or hold, the head of the components' column."""
-    small = text.casefold()
-    return any(name in small for name in _LABEL_WORDS)
 
 
 def is_text_head(text: str) -> bool:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from extractor.page import Word
 from parsers.markers import leading_marker
+from parsers.names.heading_words import may_be_label_head
 from parsers.names.titles import STANDARD_WORDS, names_service
 from parsers.printed_rows import PrintedRow, Rows
 from parsers.tables.columns import (
     is_label_head,
     is_number_head,
     is_text_head,
-    may_be_label_head,
 )
 from parsers.tables.named_rows import GAP_EM, MAX_NAME_WORDS
 

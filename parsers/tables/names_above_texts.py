@@ -125,7 +125,7 @@ def _placed(
     placed = list(title)
     for name, block in zip(names, blocks, strict=True):
         label, texts = _without_label(block, headings)
-        if (label is not None and label != name.component) or not _fits(name.component, texts):
+        if (label is not None and label != name.component) or not fits(name.component, texts):
             return None
         placed += [*name.rows, *(row._replace(follows_blank=False) for row in block)]
     return placed
@@ -142,7 +142,7 @@ def _without_label(block: Sequence[Row], headings: HeadingIndex) -> tuple[str | 
     return label, [text[start:].strip() for text, start in zip(texts, starts, strict=True)]
 
 
-def _fits(component: str, texts: Sequence[str]) -> bool:
+def fits(component: str, texts: Sequence[str]) -> bool:
     """Whether a text can be what the name says, and is nothing that another name would say."""
     whole = "\n".join(texts)
     is_time = bool(find_durations(whole))
