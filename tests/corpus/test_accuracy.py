@@ -19,7 +19,7 @@ from tests.support.accuracy import (
     measure,
     read_floors,
 )
-from tests.support.pdf_producers import CHROMIUM
+from tests.support.chromium import CHROMIUM
 
 LEAST_DOCUMENTS = 60
 LEAST_PRODUCERS = 3

@@ -27,6 +27,7 @@ from output.report.scales.times import time_strip
 from output.report.words import labels, safe_link
 from output.report_folder import write_report
 from tests.support.builders import PLACE, STEPS, make_record
+from tests.support.chromium import chromium
 
 HOSTILE = (
     "<script>window.acted=1</script>",
@@ -319,18 +320,10 @@ def test_only_web_and_mail_become_links(address: str | None, is_safe: bool) -> N
     assert (safe_link(address) is not None) is is_safe
 
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("needs the system package chromium")
-    with sync_api.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 def open_page(browser: Any, index: Path, place: str = "") -> tuple[Any, list[str]]:

@@ -36,7 +36,8 @@ from corpus.sample.sample import (
 from extractor.errors import ExtractionError
 from extractor.read import read_document
 from output.evaluation import judged_fields, mean_f1
-from tests.support.pdf_producers import CHROMIUM, chromium_page, chromium_pdf, reportlab_pdf
+from tests.support.chromium import CHROMIUM
+from tests.support.pdf_producers import chromium_page, chromium_pdf, reportlab_pdf
 
 HERE = Path(__file__).resolve().parents[1] / "labels"
 FLOORS = HERE / "accuracy_floors.json"

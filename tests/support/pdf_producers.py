@@ -7,7 +7,6 @@ way (fonts embedded or not, one run or many, other file structure), and a reader
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
@@ -16,8 +15,8 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from extractor.pdf_writer import Sheet, Stroke, TextRun, text_width_pt
+from tests.support.chromium import CHROMIUM
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FONTS = {False: "Helvetica", True: "Helvetica-Bold"}
 
 
