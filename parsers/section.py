@@ -129,6 +129,7 @@ class Section:
     steps_total: Passage | None = None  # the time that a step table's row of totals states
     right_pt: float | None = None  # where full lines of the body end, if the layout knows
     note_marks: tuple[Passage, ...] = ()  # of the notes at the page's foot
+    row_number: int = 0  # of a table's row that a text prints, where no sign follows it; 0: none
 
 
 @dataclass(frozen=True, slots=True)

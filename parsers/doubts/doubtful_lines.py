@@ -118,7 +118,7 @@ def _named(body: Sequence[Row], number: int) -> frozenset[str]:
 def _miscounted(sections: Sequence[Section]) -> Iterator[Doubtful]:
     """Numbers that the headings leave out, and lines in a section that bear them."""
     before: dict[str, int] = {}
-    markers = [_marker(section.heading) for section in sections]
+    markers = [_number(section) for section in sections]
     is_lettered = any(one is not None and one.number in ("A", "a") for one in markers)
     for place, (section, printed) in enumerate(zip(sections, markers, strict=True)):
         if printed is None or printed.is_bullet:
@@ -250,5 +250,9 @@ def _cut_off(last: Section, is_headed: bool) -> Iterator[Doubtful]:
         yield Doubtful("cut-off", everything, frozenset({own or ""}), own, last.heading)
 
 
-def _marker(heading: Passage | None) -> Marker | None:
-    return leading_marker(heading.text) if heading is not None else None
+def _number(section: Section) -> Marker | None:
+    """The number before a section's name, with a sign behind it or without one."""
+    marker = leading_marker(section.heading.text) if section.heading is not None else None
+    if marker is None and section.row_number:
+        return Marker("row", section.row_number, str(section.row_number), 0, 0)
+    return marker

@@ -53,6 +53,7 @@ class _Walk(HeadingSigns):
         self.right_pt = right_pt
         self.found = HeadedBody(is_numbered="number" in self.marks.families)
         self.heading: list[Passage] = []
+        self.row_number = 0
 
     def run(self) -> HeadedBody:
         position = 0
@@ -202,6 +203,7 @@ class _Walk(HeadingSigns):
         if marker is None and (bare := BARE_NUMBER.match(row.text)) is not None:
             unmarked = int(bare[1])  # "1 Persyaratan", from a table's column of numbers
         self.number = marker.ordinal if marker is not None else unmarked
+        self.row_number = self.number if marker is None else 0
         self.number_before = None
         if self.left_pt is None and row.bbox is not None:
             self.left_pt = row.bbox.x0_pt
@@ -222,7 +224,9 @@ class _Walk(HeadingSigns):
             self._add(self.component, heading, self.body)
 
     def _add(self, component: str | None, heading: Passage | None, body: Sequence[Row]) -> None:
-        section = Section(component, heading, tuple(body), right_pt=self.right_pt)
+        section = Section(
+            component, heading, tuple(body), right_pt=self.right_pt, row_number=self.row_number
+        )
         self.found.sections.append(section)
 
 

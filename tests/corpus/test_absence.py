@@ -273,3 +273,21 @@ def test_an_address_among_labels_and_values_takes_none_of_them(address: str) -> 
     assert record.biaya is not None
     assert record.biaya.kind == "free"
     assert "Gratis" not in (record.unit.address or "")
+
+
+@pytest.mark.parametrize("sign", [" ", "\n"])
+def test_a_number_that_rows_of_a_text_leave_out_may_be_what_is_missed(sign: str) -> None:
+    rows = [
+        ("Persyaratan", "1. Fotokopi KTP\n2. Pas foto"),
+        ("Prosedur", "1. Pemohon datang ke loket\n2. Petugas memeriksa berkas"),
+        ("Jangka Waktu", "2 hari kerja"),
+        ("Produk Pelayanan", "Kartu tamu"),
+        ("Pengaduan", "Telepon (0719) 21065"),
+    ]
+    for numbers, is_claimed in (((1, 2, 3, 6, 7), False), ((1, 2, 3, 4, 5), True)):
+        table = "\n".join(
+            f"{number}{sign}{name}{sign}{value}"
+            for number, (name, value) in zip(numbers, rows, strict=True)
+        )
+        record = record_of(f"{HEAD}{table}\n")
+        assert ("component-missing biaya" in claimed(record)) is is_claimed
