@@ -624,6 +624,7 @@ def test_large_report_has_pages_for_each_service_and_its_offices(
     page.wait_for_url("**/layanan-1-*.html#layanan-1-*")
     assert page.locator("#layanan .matrix thead th.office").count() > 0
     page.locator("td.present a").first.click()
+    page.locator(".record:visible li:target").first.wait_for()
     assert page.locator(".record:visible li:target").count() == 1
     assert [one for one in seen if not one.startswith("file:")] == []
     page.close()
