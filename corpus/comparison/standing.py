@@ -6,8 +6,8 @@ It says what is, and judges nothing: whether a difference is out of line is the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from statistics import median
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from corpus.comparison.whole_lists import is_whole
@@ -33,29 +33,55 @@ class Standing(NamedTuple):
     kind: str | None
 
 
-def standings(record: ServiceStandard, current: Sequence[ServiceStandard]) -> Iterator[Standing]:
-    """Each measure that the record and enough other offices of its service have a value of.
+def standings(current: Sequence[ServiceStandard]) -> dict[str, list[Standing]]:
+    """By record, each measure that it and enough other offices of its service have a value of.
 
-    `current` are the service's records that count, this one among them.
+    `current` are the service's records that count.
     """
-    own_kind, own_key = kind_of_office(record.unit.name), owner_key(record)
+    found: dict[str, list[Standing]] = {one.record_id: [] for one in current}
+    kinds = {one.record_id: kind_of_office(one.unit.name) for one in current}
+    owners = {one.record_id: owner_key(one) for one in current}
     for measure, value_of in _MEASURES.items():
-        own = value_of(record)
-        if own is None:
-            continue
-        others: dict[str, tuple[str | None, float]] = {}
-        for one in current:
-            value = value_of(one) if owner_key(one) != own_key else None
-            if value is not None:
-                others.setdefault(owner_key(one), (kind_of_office(one.unit.name), value))
-        like = [value for kind, value in others.values() if kind == own_kind]
-        is_kind = own_kind is not None and len(like) >= FEWEST_PEERS
-        values = like if is_kind else [value for _, value in others.values()]
-        if len(values) >= FEWEST_PEERS:
-            kind = own_kind if is_kind else None
-            yield Standing(
-                measure, own, min(values), median(values), max(values), len(values), kind
-            )
+        values = {one.record_id: value_of(one) for one in current}
+        stated = [(key, value) for key, value in values.items() if value is not None]
+        groups: dict[str | None, dict[str, float]] = {}  # by kind, None for all: offices' values
+        for key, value in stated:
+            for kind in {None, kinds[key]}:
+                groups.setdefault(kind, {}).setdefault(owners[key], value)
+        peers = {kind: _Peers(offices) for kind, offices in groups.items()}
+        for key, value in stated:
+            kind = kinds[key] if peers[kinds[key]].count(owners[key]) >= FEWEST_PEERS else None
+            others = peers[kind].without(owners[key])
+            if others is not None:
+                found[key].append(Standing(measure, value, *others, kind))
+    return found
+
+
+class _Peers:
+    """The values of some offices, one each, in order."""
+
+    def __init__(self, offices: Mapping[str, float]) -> None:
+        self._offices = offices
+        self._values = sorted(offices.values())
+
+    def count(self, office: str) -> int:
+        """How many others there are."""
+        return len(self._values) - (office in self._offices)
+
+    def without(self, office: str) -> tuple[float, float, float, int] | None:
+        """The least, the middle and the greatest value of the others, and how many there are;
+        None of too few."""
+        count = self.count(office)
+        if count < FEWEST_PEERS:
+            return None
+        own = self._offices.get(office)
+        gap = bisect_left(self._values, own) if own is not None else len(self._values)
+
+        def at(place: int) -> float:
+            return self._values[place if place < gap else place + 1]
+
+        middle = (at((count - 1) // 2) + at(count // 2)) / 2
+        return at(0), middle, at(count - 1), count
 
 
 def stated_days(record: ServiceStandard) -> float | None:

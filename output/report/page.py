@@ -163,11 +163,12 @@ def _quarantine_views(report: ReportInput) -> list[dict[str, str]]:
 def _records(report: ReportInput, service: ServiceComparison, around: Surroundings) -> Views:
     """The records of a service as the pages show them."""
     records = []
+    standings = standing_lines(service.current, report.lang)
     for record in service.records:
         own = record_view(record, around.by_record[record.record_id], report.lang, report.album)
         page = around.homes.page(record.record_id)
         href = around.homes.href(record.record_id, f"r-{record.record_id}")
-        standing = standing_lines(record, service.current, report.lang)
+        standing = standings.get(record.record_id, [])
         places = {"page_id": page, "href": href, "province": province_of(record)}
         records.append({**own, **places, "standing": standing})
     return records

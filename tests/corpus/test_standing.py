@@ -23,7 +23,7 @@ def _office(number: int, name: str, days: int, **changes: Any) -> ServiceStandar
 
 
 def _measured(record: ServiceStandard, current: list[ServiceStandard]) -> dict[str, Standing]:
-    return {one.measure: one for one in standings(record, current)}
+    return {one.measure: one for one in standings(current)[record.record_id]}
 
 
 DISTRICTS = [_office(number, f"Kecamatan Contoh {number}", number + 1) for number in range(5)]
@@ -50,6 +50,6 @@ def test_nothing_is_said_where_few_others_have_the_service() -> None:
 def test_a_list_that_was_not_read_whole_is_not_counted() -> None:
     torn = DISTRICTS[0].reading.model_copy(update={"not_whole": ["persyaratan"]})
     unsure = DISTRICTS[0].model_copy(update={"reading": torn})
-    assert "requirements" not in _measured(unsure, DISTRICTS)
     others = [unsure, *DISTRICTS[1:]]
+    assert "requirements" not in _measured(unsure, others)
     assert _measured(DISTRICTS[1], others)["requirements"].offices == len(others) - 2

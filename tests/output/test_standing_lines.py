@@ -19,7 +19,8 @@ OFFICES = [
 
 
 def _lines(number: int, lang: str = "id") -> dict[str, dict[str, Any]]:
-    return {one["label"]: one for one in standing_lines(OFFICES[number], OFFICES, lang)}
+    lines = standing_lines(OFFICES, lang)[OFFICES[number].record_id]
+    return {one["label"]: one for one in lines}
 
 
 def test_a_value_lies_between_those_of_the_others() -> None:

@@ -16,13 +16,17 @@ _HOURS_A_DAY = 24
 
 
 def standing_lines(
-    record: ServiceStandard, current: Sequence[ServiceStandard], lang: str
-) -> list[dict[str, Any]]:
-    """A line for each measure: the office's own value, and the range and middle of the others.
+    current: Sequence[ServiceStandard], lang: str
+) -> dict[str, list[dict[str, Any]]]:
+    """By record of a service, a line for each measure: the office's own value, and the range and
+    middle of the others.
 
     Places are in percent of the width, from the least value of all to the greatest.
     """
-    return [_line(one, lang) for one in standings(record, current)]
+    return {
+        record_id: [_line(one, lang) for one in found]
+        for record_id, found in standings(current).items()
+    }
 
 
 def _line(one: Standing, lang: str) -> dict[str, Any]:
