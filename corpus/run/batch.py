@@ -34,6 +34,7 @@ from extractor.suffixes import TEXT_MEDIA_TYPES
 
 CHUNK_FILES = 16  # sources handed over at once: 0.1 s of work, so that hand-over costs nothing
 CHUNK_SHARES = 4  # chunks that each worker gets at least: small corpora are shared out evenly
+IDLE_LOOKS = 2  # in a row: one may fall between an answer's parts
 LOOK_S = 5.0  # how often it is looked whether the cluster that is waited for is still there
 MOST_FAILURES = 5  # of a cluster with the same content, before its run ends
 CHUNKS_AHEAD = 4  # chunks waiting for each worker; keeps memory flat however long the run
@@ -203,7 +204,7 @@ class _Reading:
         size = max(1, min(CHUNK_FILES, len(contents) // (self.team.size * CHUNK_SHARES)))
         chunks = deque(portions(contents, size))
         waiting: dict[Future[list[Any]], Sequence[Content]] = {}
-        done = 0
+        done = idle_looks = 0
         while chunks or waiting:
             while chunks and len(waiting) < self.team.size * CHUNKS_AHEAD:
                 chunk = chunks.popleft()
@@ -211,6 +212,10 @@ class _Reading:
             ended = wait(waiting, LOOK_S, return_when=FIRST_COMPLETED).done
             if not ended:
                 self.team.check()
+            idle_looks = idle_looks + 1 if not ended and self.team.is_idle() else 0
+            if idle_looks == IDLE_LOOKS:
+                chunks.extend(self._taken_back(waiting))
+                idle_looks = 0
             for future in ended:
                 chunk = waiting.pop(future)
                 outcomes = self._outcomes(future, chunk)
@@ -238,6 +243,25 @@ class _Reading:
         ]
         return self.team.submit(run_isolated, self.job, works, self.plan.limits)
 
+    def _taken_back(
+        self, waiting: dict[Future[list[Any]], Sequence[Content]]
+    ) -> list[Sequence[Content]]:
+        """What an idle cluster owes, to be handed over again; reading it twice gives the same."""
+        owed = list(waiting.values())
+        for future in waiting:
+            future.cancel()
+        waiting.clear()
+        for chunk in owed:
+            self._count_failure(chunk[0], None)
+        return owed
+
+    def _count_failure(self, content: Content, error: Exception | None) -> None:
+        """Note that a cluster lost a content. Raises `NoCluster` where it has done so too often."""
+        self.failed[content.key] += 1
+        if self.failed[content.key] >= MOST_FAILURES:
+            name = type(error).__name__ if error is not None else "Lost"
+            raise NoCluster(f"Klaster {self.plan.cluster} gagal ({name}).") from error
+
     def _outcomes(
         self, future: Future[list[Any]], chunk: Sequence[Content]
     ) -> list[Outcome] | None:
@@ -252,11 +276,8 @@ class _Reading:
             if len(chunk) > 1:
                 return None
             if not is_killer(error):
-                self.failed[chunk[0].key] += 1
-                if self.failed[chunk[0].key] < MOST_FAILURES:
-                    return None
-                name = type(error).__name__
-                raise NoCluster(f"Klaster {self.plan.cluster} gagal ({name}).") from error
+                self._count_failure(chunk[0], error)
+                return None
             results = [Lost("crashed")]
         return [
             lost(content.paths[0], content.sha256, result, self.plan.limits)

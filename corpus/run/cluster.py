@@ -42,6 +42,17 @@ class Team(NamedTuple):
                 "jalankan lagi bila penjadwalnya ada."
             )
 
+    def is_idle(self) -> bool:
+        """Whether a cluster has workers and none of them has anything to do: what was handed over
+        and is not answered then has been lost with a scheduler, on the way to it or back."""
+        if self.client is None or self.client.status != "running":
+            return False
+        try:
+            keys = self.client.processing()
+        except OSError:  # gone again; the next look tells
+            return False
+        return bool(keys) and not any(keys.values())
+
 
 class NoCluster(WrongUse):
     """A cluster that cannot be reached, or dask is not installed; the message says what to do."""

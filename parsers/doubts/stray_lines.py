@@ -14,27 +14,14 @@ from collections.abc import Callable, Sequence
 
 from parsers.lists.paragraphs import Frame, continues, frame_of, is_broken_off
 from parsers.markers import Marker, leading_marker
+from parsers.names.component_words import VALUES, tells_of
 from parsers.names.groups import is_group_heading, is_note, is_placeholder
 from parsers.section import Row, Section
 
 WRAPPED = frozenset({"text", "markdown"})  # readers of sources whose lines may be broken anywhere
 FEWEST_LINES = 3  # of a section that holds a label and words of another component behind its own
 
-_UNIT = r"detik|menit|jam|hari|minggu|bulan|tahun"
 _LABEL_AND_VALUE = re.compile(r"[^\W\d_][^:\n]{2,90}?(?::|\s[-–—])\s*\w")
-# What a line tells that is a section's own. Figures alone tell nothing: "Pas foto 3x4".
-_TOLD = {
-    name: re.compile(words, re.I)
-    for name, words in {
-        "waktu": rf"\b(?:{_UNIT})\b|\d[.:]\d\d\b|waktu|\blama|langsung|segera|\bsaat|cepat|selesai"
-        r"|durasi|sejak",
-        "biaya": r"\brp|rupiah|biaya|tarif|retribusi|gratis|cuma|pungut|bayar|pnbp|ongkos|harga"
-        r"|nihil|karcis|\bbea\b|peraturan|perda|\d{1,3}(?:[.,]\d{3})+",
-        "pengaduan": r"@|www|http|\badu|pengaduan|keluhan|lapor|saran|kritik|telep|te?lp\b|\bhp\b"
-        r"|\bwa\b|whatsapp|e-?mail|surel|kotak|\bsms\b|hubung|kontak|\bcall|media|instagram"
-        r"|facebook|loket|kantor|langsung|alamat|\bjl\b|(?:\d[\s().-]?){5}",
-    }.items()
-}
 
 
 def first_stray(section: Section) -> int | None:
@@ -43,8 +30,7 @@ def first_stray(section: Section) -> int | None:
     body = section.body
     if len(body) < FEWEST_LINES and not any(_LABEL_AND_VALUE.match(line.text) for line in body[1:]):
         return None
-    told = _TOLD.get(section.component or "")
-    is_explained = _by_words(section, told) if told is not None else _by_list(section)
+    is_explained = _by_words(section) if section.component in VALUES else _by_list(section)
     for number in range(1, len(body)):
         if not is_explained(number) and _has_words(body, number):
             return number
@@ -57,14 +43,14 @@ def _has_words(body: Sequence[Row], number: int) -> bool:
     return not is_first or _LABEL_AND_VALUE.match(body[number].text) is not None
 
 
-def _by_words(section: Section, told: re.Pattern[str]) -> Callable[[int], bool]:
+def _by_words(section: Section) -> Callable[[int], bool]:
     """Lines that tell of a value, and the rest of a line that does."""
-    body = section.body
+    own, body = section.component or "", section.body
     frame = frame_of(body, section.right_pt)
 
     def is_explained(number: int) -> bool:
         line = body[number]
-        if told.search(line.text) or _is_aside(line):
+        if tells_of(line.text, own) or _is_aside(line):
             return True
         return leading_marker(line.text) is None and _goes_on(body, number, frame)
 

@@ -15,6 +15,7 @@ from parsers.names.groups import is_placeholder
 from parsers.names.titles import STANDARD_NAME, STANDARD_WORDS
 
 LISTS = ("persyaratan", "prosedur", "produk")
+VALUES = ("waktu", "biaya", "pengaduan")
 MAX_LABEL_WORDS = 14  # of a line that is a heading or a label with its value beside it
 MAX_OPENING_WORDS = 4  # qualifiers before a component's own word: "Rincian besaran tarif"
 MAX_LOOK = 400  # letters of a line that are looked at
@@ -131,16 +132,28 @@ _STATED = (
     ("persyaratan", _REQUIRED, None),
 )
 
-# A time, a fee or a channel has a figure or one of these words: a line without any cannot be it.
-_SIGNS = {
-    "waktu": r"\d|waktu|lama|hari|jam|menit|detik|minggu|bulan|tahun|langsung|segera|saat|cepat"
-    r"|tunggu|selesai|durasi|kapan",
-    "biaya": r"\d|biaya|tarif|retribusi|rp\b|rupiah|gratis|cuma|pungut|bayar|pnbp|ongkos|harga"
-    r"|nihil|administrasi|karcis|bea\b|peraturan|perda|tidak ada",
-    "pengaduan": r"\d|@|www|http|adu|keluh|lapor|saran|kritik|telep|telp|hp\b|wa\b|email|e-mail"
-    r"|kotak|sms|hubung|kontak|call|center|media|instagram|facebook|loket|kantor|datang|langsung",
-    "decree": r"\d",
+# What tells of a time, a fee or a channel.
+_TELLING = {
+    "waktu": r"waktu|\b(?:se)?lama"
+    r"|\b(?:se)?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?:an|nya)?\b"
+    r"|langsung|segera|\bsaat|sejak|cepat|tunggu|selesai|durasi|kapan",
+    "biaya": r"biaya|tarif|retribusi|\brp|rupiah|gratis|cuma|pungut|bayar|pnbp|ongkos|harga|nihil"
+    r"|administrasi|karcis|\bbea\b|peraturan|perda|tidak ada",
+    "pengaduan": r"@|www|http|\b(?:peng|meng|di)?adu|keluh|lapor|saran|kritik|telep|\bte?lp\b"
+    r"|\bhp\b|\bwa\b|whatsapp|e-?mail|surel|kotak|\bsms\b|hubung|kontak|\bcall|center|media"
+    r"|instagram|facebook|loket|kantor|langsung|alamat|\bjl\b",
 }
+# Figures that are surely such a value: "Pas foto 3x4" is neither.
+_FIGURES = {
+    "waktu": r"\d[.:]\d\d\b",
+    "biaya": r"\d{1,3}(?:[.,]\d{3})+",
+    "pengaduan": r"(?:\d[\s().-]?){5}",
+}
+_TOLD = {name: re.compile(f"{words}|{_FIGURES[name]}", re.I) for name, words in _TELLING.items()}
+# A line without any figure and any of these words cannot be one. Whoever complains may come, though
+# a line that says so may as well be a step.
+_SIGNS = {name: rf"\d|{words}" for name, words in _TELLING.items()}
+_SIGNS |= {"pengaduan": rf"{_SIGNS['pengaduan']}|datang", "decree": r"\d"}
 _SIGN_WORDS = {name: re.compile(signs, re.I) for name, signs in _SIGNS.items()}
 # A letterhead's line of numbers and addresses can be a channel, and nothing else.
 _CONTACT = re.compile(
@@ -271,6 +284,15 @@ def could_hold(text: str, component: str) -> bool:
     if component == "decree" and not _DECREE.search(text):
         return False
     return signs.search(text) is not None
+
+
+def tells_of(text: str, component: str) -> bool:
+    """Whether a line of a time, a fee or a complaint's section tells of such a value itself.
+
+    >>> tells_of("2 hari kerja", "waktu"), tells_of("Pas foto 3x4", "waktu")
+    (True, False)
+    """
+    return _TOLD[component].search(text) is not None
 
 
 def says_nothing(text: str, known: frozenset[str] = frozenset()) -> bool:

@@ -5,15 +5,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 import pytest
 
 from corpus.run.batch import RunPlan, extract_folder
-from corpus.run.cluster import NoCluster, open_team
+from corpus.run.cluster import NoCluster, Team, open_team
 from corpus.run.outcome import Outcome
 from tests.support.remote_store import remote_store
 from tests.support.run_folders import extract, read_run, write_standards
@@ -120,10 +122,6 @@ def test_a_worker_that_stands_still_for_a_while_loses_nothing(
     assert read_run(run) == read_run(tmp_path / "alone")
 
 
-@pytest.mark.skipif(
-    "SELARAS_CLUSTER_TESTS" not in os.environ,
-    reason="a scheduler that comes back may be waited for without end on a busy machine",
-)
 @pytest.mark.parametrize("count", [3, 30])  # handed over one by one, and several at once
 def test_a_scheduler_that_goes_and_comes_back_loses_nothing(
     cluster: Cluster, tmp_path: Path, count: int
@@ -147,6 +145,25 @@ def test_a_scheduler_that_goes_and_comes_back_loses_nothing(
     assert "crashed" not in summary.quarantined
     extract(RunPlan((tmp_path / "documents",), tmp_path / "alone"))
     assert read_run(run) == read_run(tmp_path / "alone")
+
+
+def test_what_a_cluster_has_lost_on_the_way_is_handed_over_again(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.run.batch.LOOK_S", 0.5)
+    write_standards(tmp_path / "documents", 3)
+    cluster.add_worker()
+    address = cluster.address(workers=1)
+    hand_over, lost = Team.submit, [Future[Any]()]
+
+    def lose_the_first(team: Team, function: Callable[..., Any], *given: Any) -> Future[Any]:
+        return lost.pop() if lost else hand_over(team, function, *given)
+
+    monkeypatch.setattr(Team, "submit", lose_the_first)
+    url = (tmp_path / "documents").as_uri()
+    summary = extract_folder(RunPlan((url,), tmp_path / "run", cluster=address))
+    assert not lost
+    assert summary.documents == 3
 
 
 def test_a_scheduler_that_stays_away_ends_the_run_and_keeps_what_was_read(
