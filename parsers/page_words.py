@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
-from extractor.page import BBox, Document, Word
+from extractor.page import BBox, Cell, Document, Word
+from extractor.passage import Passage, words_passage
 from parsers.printed_rows import PrintedRow, printed_rows
 
 
@@ -46,6 +47,20 @@ class PageWords:
         last = bisect_right(self._middles, bottom_pt)
         found = zip(self.words[first:last], self._across[first:last], strict=True)
         return tuple([word for word, across in found if left_pt <= across <= right_pt])
+
+    def held(self, *cells: Cell) -> list[Word]:
+        """The words of cells as one reads them, row by row."""
+        words = [word for cell in cells for word in self.inside(cell.bbox)]
+        return [word for row in printed_rows(words) for word in row]
+
+    def text(self, *cells: Cell) -> str:
+        """The words of cells as one text."""
+        return " ".join(word.text for word in self.held(*cells))
+
+    def passage(self, *cells: Cell) -> Passage | None:
+        """The words of cells as one passage, if they have any."""
+        words = self.held(*cells)
+        return words_passage(self.document, words) if words else None
 
 
 def pages_of(document: Document) -> dict[int, PageWords]:

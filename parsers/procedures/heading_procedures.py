@@ -114,7 +114,7 @@ class _Reader(Drawn):
             words = list(flow.rest)
         for cells in _tables_in(page, area):
             here = PageWords(self.document, words)
-            found = read_steps(self.document, here, cells)
+            found = read_steps(here, cells)
             if found is None:
                 continue
             self.add_steps(found)

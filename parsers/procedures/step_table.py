@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.page import Cell, Document
+from extractor.page import Cell
 from extractor.passage import Passage, words_passage
 from parsers.page_words import PageWords
-from parsers.printed_rows import printed_rows
 from parsers.section import StepRow
 
 MIN_STEPS = 2
@@ -54,12 +53,12 @@ class StepReading(NamedTuple):
     total: Passage | None = None
 
 
-def read_steps(document: Document, page: PageWords, cells: Sequence[Cell]) -> StepReading | None:
+def read_steps(page: PageWords, cells: Sequence[Cell]) -> StepReading | None:
     """Read cells as a step table; None unless a head names the steps' text and one column more."""
     rows = _rows(cells)
-    texts = [[_text(document, page, cell) for cell in row] for row in rows[:HEAD_ROWS]]
+    texts = [[page.passage(cell) for cell in row] for row in rows[:HEAD_ROWS]]
     for number, row in enumerate(texts):
-        counted = [_counts(document, page, cell, rows[number + 1 :]) for cell in rows[number]]
+        counted = [_counts(page, cell, rows[number + 1 :]) for cell in rows[number]]
         kinds = _kinds([passage.text if passage else "" for passage in row], counted)
         if "text" in kinds and len(set(kinds) - {None}) >= 2:
             columns = [
@@ -67,12 +66,12 @@ def read_steps(document: Document, page: PageWords, cells: Sequence[Cell]) -> St
                 for cell, kind in zip(rows[number], kinds, strict=True)
             ]
             below = number + 1
-            actors = _actor_heads(document, page, rows[below : below + 1], columns)
+            actors = _actor_heads(page, rows[below : below + 1], columns)
             below += bool(actors)
-            reading = _read(document, page, rows[below:], (*actors, *columns))
+            reading = _read(page, rows[below:], (*actors, *columns))
             above = [p for line in texts[:below] for p in line if p]
             above += [reading.head] if reading.head is not None else []
-            head = words_passage(document, [w for p in above for w in p.words()])
+            head = words_passage(page.document, [w for p in above for w in p.words()])
             return reading._replace(head=head) if len(reading.steps) >= MIN_STEPS else None
     return None
 
@@ -84,19 +83,11 @@ def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
     return [sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]
 
 
-def _text(document: Document, page: PageWords, cell: Cell) -> Passage | None:
-    words = [word for row in printed_rows(page.inside(cell.bbox)) for word in row]
-    return words_passage(document, words) if words else None
-
-
-def _counts(
-    document: Document, page: PageWords, head: Cell, rows: Sequence[Sequence[Cell]]
-) -> bool:
+def _counts(page: PageWords, head: Cell, rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether the column below a head only numbers the rows, whatever the head says ("Langkah")."""
     middle = (head.bbox.x0_pt + head.bbox.x1_pt) / 2
     below = [c for row in rows for c in row if c.bbox.x0_pt <= middle <= c.bbox.x1_pt]
-    texts = [passage.text for cell in below if (passage := _text(document, page, cell))]
-    numbers = [text.strip(" .()") for text in texts]
+    numbers = [text.strip(" .()") for cell in below if (text := page.text(cell))]
     return len(numbers) >= MIN_STEPS and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
@@ -110,36 +101,30 @@ def _kinds(texts: Sequence[str], counted: Sequence[bool]) -> list[str | None]:
 
 
 def _actor_heads(
-    document: Document,
-    page: PageWords,
-    rows: Sequence[Sequence[Cell]],
-    columns: Sequence[_Column],
+    page: PageWords, rows: Sequence[Sequence[Cell]], columns: Sequence[_Column]
 ) -> list[_Column]:
     """The columns of a head's second row: who does it, one column each below "Pelaksana"."""
     spans = [column for column in columns if column.kind == "actor"]
-    cells = [cell for row in rows for cell in row if _text(document, page, cell)]
+    cells = [cell for row in rows for cell in row if page.inside(cell.bbox)]
     if not spans or len(cells) < MIN_STEPS:
         return []
     is_below = all(_kind_of(cell, spans) == "actor" for cell in cells)
     return [
-        _Column(cell.bbox.x0_pt, cell.bbox.x1_pt, "tick", _text(document, page, cell))
+        _Column(cell.bbox.x0_pt, cell.bbox.x1_pt, "tick", page.passage(cell))
         for cell in cells
         if is_below
     ]
 
 
 def _read(
-    document: Document,
-    page: PageWords,
-    rows: Sequence[Sequence[Cell]],
-    columns: Sequence[_Column],
+    page: PageWords, rows: Sequence[Sequence[Cell]], columns: Sequence[_Column]
 ) -> StepReading:
     steps: list[StepRow] = []
     others: list[Passage] = []
     total: Passage | None = None
     framing: list[Passage] = []  # ticks and the row of totals
     for row in rows:
-        found, ticks, left = _row(document, page, row, columns)
+        found, ticks, left = _row(page, row, columns)
         framing += ticks
         if "text" not in found:
             others += [*found.values(), *left]
@@ -154,19 +139,19 @@ def _read(
                 )
             )
     words = [word for passage in framing for word in passage.words()]
-    head = words_passage(document, words) if words else None
+    head = words_passage(page.document, words) if words else None
     return StepReading(tuple(steps), head, tuple(others), total)
 
 
 def _row(
-    document: Document, page: PageWords, row: Sequence[Cell], columns: Sequence[_Column]
+    page: PageWords, row: Sequence[Cell], columns: Sequence[_Column]
 ) -> tuple[dict[str, Passage], list[Passage], list[Passage]]:
     """What a row's cells hold, by the kind of their column; its ticks; its other cells' text."""
     found: dict[str, Passage] = {}
     ticks: list[Passage] = []
     others: list[Passage] = []
     for cell in row:
-        passage = _text(document, page, cell)
+        passage = page.passage(cell)
         column = _column_of(cell, columns)
         if passage is None:
             continue

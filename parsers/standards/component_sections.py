@@ -223,7 +223,7 @@ def _section(
             continue
         # Other components have tables, too: of fees, of classes with their durations.
         nested = _nested_cells(page, row) if is_procedure or opened.component is None else []
-        found = read_steps(document, words, nested) if nested else None
+        found = read_steps(words, nested) if nested else None
         if found is None:
             body += cell_rows_lines(document, words, row.cells)
             continue

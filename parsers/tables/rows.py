@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractor.page import BBox, Cell, Document, Table, Word, enclosing_box
+from extractor.page import BBox, Cell, Document, Table, enclosing_box
 from extractor.passage import Passage, words_passage
 from parsers.names.headings import HeadingIndex
 from parsers.page_words import PageWords
@@ -117,7 +117,7 @@ class TableReader:
     def _rows_of(self, cell: Cell, columns: Columns, beside: list[Cell]) -> Iterator[TableRow]:
         numbers = [other for other in beside if columns.is_number(other)]
         texts = [other for other in beside if columns.is_text(other) and other not in numbers]
-        label, number = self._passage([cell]), self._passage(numbers)
+        label, number = self.page.passage(cell), self.page.passage(*numbers)
         box = enclosing_box([cell.bbox, *(other.bbox for other in (*numbers, *texts))])
         if columns.is_banner(cell):
             if label is not None:
@@ -179,7 +179,7 @@ class TableReader:
             if name.match is None:
                 yield self._head([cell._replace(bbox=box)], box)
                 continue
-            number = self._passage(_clipped(numbers, edges[n], edges[n + 1]))
+            number = self.page.passage(*_clipped(numbers, edges[n], edges[n + 1]))
             yield self._row(box, number, name, _clipped(texts, cuts[n], cuts[n + 1]))
 
     def _row(
@@ -193,15 +193,7 @@ class TableReader:
         )
 
     def _head(self, cells: Sequence[Cell], box: BBox) -> TableRow:
-        words = [word for cell in cells for word in self.page.inside(cell.bbox)]
-        return TableRow("head", self.page_number, box, None, self._read(words), None)
-
-    def _passage(self, cells: Sequence[Cell]) -> Passage | None:
-        words = [word for cell in cells for word in self.page.inside(cell.bbox)]
-        return self._read(words) if words else None
-
-    def _read(self, words: Sequence[Word]) -> Passage:
-        return words_passage(self.document, [w for row in printed_rows(words) for w in row])
+        return TableRow("head", self.page_number, box, None, self.page.passage(*cells), None)
 
 
 def _bands(names: Sequence[Cell], table: Table) -> list[tuple[float, float]]:

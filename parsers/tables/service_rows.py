@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.page import Cell, Document, Table, Word, enclosing_box
+from extractor.page import Cell, Document, Table, Word, enclosing_box, text_of
 from extractor.passage import Passage, words_passage
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
@@ -130,9 +130,9 @@ class _Reader:
         return _PageRows(above, services_before, below)
 
     def _service_events(self, service: _Service) -> Iterator[Event]:
-        number = self._passage(service.number) if service.number else None
+        number = words_passage(self.document, service.number) if service.number else None
         if service.title:
-            title = self._passage(service.title)
+            title = words_passage(self.document, service.title)
             box = enclosing_box([word.bbox for word in service.title if word.bbox])
             yield TableRow("banner", service.page_number, box, number, title, None)
         for column in self.columns:
@@ -149,7 +149,8 @@ class _Reader:
         elif not self.columns or not self._goes_on(table):
             return None
         rows = list(table.rows[start:])
-        if rows and is_count([t for cell in rows[0] if (t := self._text(page_number, cell))]):
+        page = self.pages[page_number]
+        if rows and is_count([text for cell in rows[0] if (text := page.text(cell))]):
             heads.append(self._head_row(page_number, [rows.pop(0)], True))
         for position, row in enumerate(rows):
             below = rows[position + 1] if position + 1 < len(rows) else ()
@@ -162,23 +163,30 @@ class _Reader:
         components; False where the row is none, or a column has the services' names."""
         if any(column.kind == TITLE for column in self.columns):
             return False
-        held = [words for cell in row if (words := self._words(page_number, cell))]
+        page = self.pages[page_number]
+        held = [words for cell in row if (words := page.held(cell))]
         if len(held) != 1 or len(held[0]) < 2:
             return False
         number, *title = held[0]
         marker = leading_marker(f"{number.text} x")
         counted = sum(bool(service.title) for service in self.services) + 1
-        filled = sum(bool(self._words(page_number, cell)) for cell in below)
+        filled = sum(bool(page.held(cell)) for cell in below)
         is_next = marker is not None and marker.ordinal == counted
-        if not is_next or filled < MIN_BESIDE or not is_title_like(f"Layanan {_joined(title)}"):
+        if (
+            not is_next
+            or filled < MIN_BESIDE
+            or not is_title_like(" ".join(["Layanan", *map(text_of, title)]))
+        ):
             return False
         self.services.append(_Service(page_number, [number], title))
         return True
 
     def _add(self, page_number: int, row: Sequence[Cell], is_first: bool) -> None:
         cells = {column.kind: cell for cell in row if (column := self._column_of(cell))}
-        title = self._words(page_number, cells.get(TITLE))
-        number = self._words(page_number, cells.get(NUMBER))
+        page = self.pages[page_number]
+        title, number = (
+            page.held(cells[kind]) if kind in cells else [] for kind in (TITLE, NUMBER)
+        )
         is_numbered = any(service.number for service in self.services)
         goes_on = not title or (is_first and is_numbered and not number)
         if not self.services or not goes_on:
@@ -187,8 +195,7 @@ class _Reader:
         service.title += title
         for column in self.columns:
             cell = cells.get(column.kind)
-            words = self._words(page_number, cell)
-            if column.match is None or cell is None or not words:
+            if column.match is None or cell is None or not (words := page.held(cell)):
                 continue
             parts = service.parts.setdefault(column.kind, [])
             label, match = (column.head, column.match) if not parts else (None, None)
@@ -218,10 +225,9 @@ class _Reader:
         return None
 
     def _column(self, page_number: int, cell: Cell) -> _Column | None:
-        words = self._words(page_number, cell)
-        if not 0 < len(words) <= MAX_HEAD_WORDS:
+        head = self.pages[page_number].passage(cell)
+        if head is None or len(head.words()) > MAX_HEAD_WORDS:
             return None
-        head = self._passage(words)
         match = self.headings.match(head.text) or _SHORT.get(head.text.casefold().strip(" :."))
         kind = match.component if match is not None else None
         if is_number_head(head.text):
@@ -251,24 +257,8 @@ class _Reader:
         borne = [c.head for c in self.columns if c.match is not None and not is_repeated]
         held = {word.order for head in borne for word in head.words()}
         cells = [cell for row in rows for cell in row]
-        words = [word for cell in cells for word in self._words(page_number, cell)]
-        words = [word for word in words if word.order not in held]
-        label = self._passage(words) if words else None
+        page = self.pages[page_number]
+        words = [word for cell in cells for word in page.held(cell) if word.order not in held]
+        label = words_passage(self.document, words) if words else None
         box = enclosing_box([cell.bbox for cell in cells])
         return TableRow("head", page_number, box, None, label, None)
-
-    def _words(self, page_number: int, cell: Cell | None) -> list[Word]:
-        if cell is None:
-            return []
-        rows = printed_rows(self.pages[page_number].inside(cell.bbox))
-        return [word for row in rows for word in row]
-
-    def _text(self, page_number: int, cell: Cell) -> str:
-        return " ".join(word.text for word in self._words(page_number, cell))
-
-    def _passage(self, words: Sequence[Word]) -> Passage:
-        return words_passage(self.document, words)
-
-
-def _joined(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
