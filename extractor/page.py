@@ -37,6 +37,15 @@ class BBox(NamedTuple):
     def width_pt(self) -> float:
         return self.x1_pt - self.x0_pt
 
+    def holds(self, other: BBox, reach_pt: float) -> bool:
+        """Whether another box lies in this one, give or take."""
+        return (
+            other.x0_pt >= self.x0_pt - reach_pt
+            and other.x1_pt <= self.x1_pt + reach_pt
+            and other.top_pt >= self.top_pt - reach_pt
+            and other.bottom_pt <= self.bottom_pt + reach_pt
+        )
+
 
 def enclosing_box(boxes: Sequence[BBox]) -> BBox:
     """The smallest box around all of `boxes` (at least one)."""

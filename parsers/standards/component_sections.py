@@ -7,20 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box, text_of
+from extractor.page import Cell, Document, Word, enclosing_box, text_of
 from extractor.passage import Passage, join_passages, words_passage
 from normalizers.vocabulary.vocabulary import words_of
-from parsers.lists.cell_lines import body_lines
-from parsers.lists.cell_rows import cell_rows_lines
 from parsers.names.headings import HeadingIndex, squeezed
 from parsers.page_words import PageWords
 from parsers.procedures.flow_order import lies_in, middle
-from parsers.procedures.flowchart import read_flowchart
-from parsers.procedures.heading_procedures import Drawn
-from parsers.procedures.step_table import read_steps
-from parsers.procedures.unframed_flow import read_unframed
 from parsers.row_events import TableRow
-from parsers.section import Row, Section
+from parsers.section import Section
+from parsers.standards.section_bodies import MAX_PADDING_PT, SectionBodies, in_cells
 
 # The law's order of the components, service delivery and management: a row without a name
 # between two neighbours of this order can only be the one between them.
@@ -37,7 +32,6 @@ class SectionReading(NamedTuple):
 
 
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
-MAX_PADDING_PT = 10.0  # between a cell's line and its text; Word leaves 5.4, Excel 2
 
 
 @dataclass(slots=True)
@@ -68,16 +62,18 @@ def read_sections(
     for position, row in enumerate(rows):
         gathering.add(row, rows[position + 1] if position + 1 < len(rows) else None)
     _infer_names(gathering.opened)
-    sections: list[Section] = []
-    heads = list(gathering.heads)
-    unrecognized: list[Passage] = []
+    bodies = SectionBodies(document)
+    sections = []
     for opened in gathering.opened:
-        section, drawn = _section(document, pages, opened)
-        sections.append(section)
-        heads += drawn.heads
-        unrecognized += drawn.others
+        section = Section(opened.component, opened.heading, (), right_pt=_right_edge(opened.rows))
+        filled = (row for row in opened.rows if row.words)
+        places = (in_cells(pages[row.page_number], row) for row in filled)
+        sections.append(bodies.read(section, places))
     return SectionReading(
-        tuple(sections), tuple(gathering.labels), tuple(heads), tuple(unrecognized)
+        tuple(sections),
+        tuple(gathering.labels),
+        (*gathering.heads, *bodies.table_heads),
+        tuple(bodies.unrecognized),
     )
 
 
@@ -204,89 +200,17 @@ def _infer_names(opened: Sequence[_Open]) -> None:
             here.component = LAW_ORDER[place + 1]
 
 
-def _section(
-    document: Document, pages: dict[int, PageWords], opened: _Open
-) -> tuple[Section, Drawn]:
-    body: list[Row] = []
-    drawn = Drawn()
-    is_procedure = opened.component == "prosedur"
-    for row in opened.rows:
-        if not row.words:
-            continue
-        page, words = document.pages[row.page_number - 1], pages[row.page_number]
-        flow = read_flowchart(document, page, _area(row), row.words) if page.shapes else None
-        if flow is None and is_procedure:
-            flow = read_unframed(document, row.words)
-        if flow is not None:
-            drawn.add_flow(flow)
-            body += body_lines(document, flow.rest)
-            continue
-        # Other components have tables, too: of fees, of classes with their durations.
-        nested = _nested_cells(page, row) if is_procedure or opened.component is None else []
-        found = read_steps(words, nested) if nested else None
-        if found is None:
-            body += cell_rows_lines(document, words, row.cells)
-            continue
-        drawn.add_steps(found)
-        held = {word.order for cell in nested for word in words.inside(cell.bbox)}
-        body += body_lines(document, [word for word in row.words if word.order not in held])
-    right_pt = _right_edge(document, opened.rows)
-    section = Section(opened.component, opened.heading, tuple(body), right_pt=right_pt)
-    return drawn.completed(section), drawn
-
-
-def _right_edge(document: Document, rows: Sequence[TableRow]) -> float | None:
-    """Where full lines end: the last cell's edge less its padding, else the page's text's edge."""
-    cells = [cell for row in rows for cell in _filled(row)]
-    starts = [word.bbox.x0_pt for row in rows for word in row.words if word.bbox is not None]
-    if not starts:
+def _right_edge(rows: Sequence[TableRow]) -> float | None:
+    """Where full lines end: the last cell's edge less its padding. A cell for notes that stands
+    empty beside it is no room to write in."""
+    boxes = [word.bbox for row in rows for word in row.words if word.bbox is not None]
+    filled = [cell.bbox for row in rows for cell in row.cells if _holds_any(cell, row.words)]
+    if not filled:
         return None
-    if not cells:
-        pages = {row.page_number for row in rows}
-        return max(
-            line.bbox.x1_pt
-            for line in document.lines
-            if line.bbox is not None and line.page_number in pages
-        )
-    box = enclosing_box([cell.bbox for cell in cells])
-    padding_pt = min(max(min(starts) - box.x0_pt, 0.0), MAX_PADDING_PT)
-    return box.x1_pt - padding_pt
+    box = enclosing_box(filled)
+    left_pt = min(word.x0_pt for word in boxes)
+    return box.x1_pt - min(max(left_pt - box.x0_pt, 0.0), MAX_PADDING_PT)
 
 
-def _filled(row: TableRow) -> list[Cell]:
-    """The cells with text: one for notes that stands empty beside it is no room to write in."""
-    boxes = [word.bbox for word in row.words if word.bbox is not None]
-    return [cell for cell in row.cells if any(lies_in(middle(box), cell.bbox) for box in boxes)]
-
-
-def _area(row: TableRow) -> BBox:
-    return enclosing_box([cell.bbox for cell in row.cells]) if row.cells else row.bbox
-
-
-def _free_area(page: Page, row: TableRow) -> BBox:
-    """Where a table may lie in the row's text; under a heading nothing but the page limits it."""
-    area = _area(row)
-    boxes = [word.bbox for word in row.words if word.bbox is not None]
-    is_headed = bool(boxes) and area == enclosing_box(boxes)
-    return area._replace(x0_pt=0.0, x1_pt=page.width_pt) if is_headed else area
-
-
-def _nested_cells(page: Page, row: TableRow) -> list[Cell]:
-    """The cells of a table inside the row's text: its own split cells, or a table of its own."""
-    by_row: dict[int, int] = {}
-    for cell in row.cells:
-        by_row[cell.row] = by_row.get(cell.row, 0) + 1
-    if max(by_row.values(), default=0) >= 2 and len(by_row) > 2:
-        return list(row.cells)
-    area = _free_area(page, row)
-    inside = [
-        cell
-        for table in page.tables
-        if table.bbox.x0_pt > area.x0_pt - MAX_PADDING_PT
-        and table.bbox.x1_pt < area.x1_pt + MAX_PADDING_PT
-        and table.bbox.top_pt > area.top_pt - MAX_PADDING_PT
-        and table.bbox.bottom_pt < area.bottom_pt + MAX_PADDING_PT
-        for cells in table.rows
-        for cell in cells
-    ]
-    return inside
+def _holds_any(cell: Cell, words: Sequence[Word]) -> bool:
+    return any(word.bbox and lies_in(middle(word.bbox), cell.bbox) for word in words)

@@ -13,11 +13,11 @@ from parsers.furniture.signature import read_signature
 from parsers.lists.paragraphs import frame_edge
 from parsers.names.groups import is_placeholder
 from parsers.names.headings import HeadingIndex
-from parsers.procedures.heading_procedures import read_procedures
 from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.sheet.head import HeadReading, read_head
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import others_not_shown
+from parsers.standards.section_bodies import SectionBodies, under_heading
 from parsers.standards.services import split_services
 from parsers.tables.names_above_texts import gather_names_with_texts
 
@@ -42,8 +42,10 @@ def headed_standards(
         first = service[0].page_number if number > 1 else 1
         last = service[-1].page_number if number < len(services) else len(document.pages)
         body = walk(service, headings, right_pt)
-        drawn = read_procedures(document, body.sections)
-        body.sections = list(drawn.sections)
+        drawn = SectionBodies(document)
+        body.sections = [
+            drawn.read(section, under_heading(document, section.body)) for section in body.sections
+        ]
         standard = _standard((first, last), letterhead, body, removed)
         standards.append(
             replace(

@@ -190,13 +190,7 @@ def _component_tables(
 
 
 def _is_nested(table: Table, outer: Table) -> bool:
-    return (
-        table is not outer
-        and table.bbox.x0_pt >= outer.bbox.x0_pt - INSIDE_PT
-        and table.bbox.x1_pt <= outer.bbox.x1_pt + INSIDE_PT
-        and table.bbox.top_pt >= outer.bbox.top_pt - INSIDE_PT
-        and table.bbox.bottom_pt <= outer.bbox.bottom_pt + INSIDE_PT
-    )
+    return table is not outer and outer.bbox.holds(table.bbox, INSIDE_PT)
 
 
 def _continued_columns(table: Table, before: Columns | None) -> Columns | None:
