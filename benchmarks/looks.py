@@ -39,7 +39,7 @@ def _blind() -> Iterator[None]:
         patch(f"{READER}.marked_lines", lambda *_: {}),
         patch(f"{READER}.addresses_of", _nothing),
         patch(f"{READER}.remarks_on", _nothing),
-        patch(f"{READER}.without_strokes", _nothing),
+        patch(f"{READER}.has_remarks", lambda _: False),
     ):
         yield
 

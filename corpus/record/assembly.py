@@ -18,7 +18,10 @@ from parsers.section import RemovalReason
 def places(passage: Passage) -> list[Place]:
     """A passage's provenance."""
     return [
-        Place(page=page, bbox=bbox, line=line, cell=cell)
+        # What is not given need not be validated.
+        Place(page=page, bbox=bbox)
+        if line is None and cell is None
+        else Place(page=page, bbox=bbox, line=line, cell=cell)
         for page, bbox, line, cell in passage.places()
     ]
 

@@ -33,6 +33,9 @@ WATCH_S = 0.1  # how often the clocks are looked at; a limit is kept to within t
 PATIENCE_S = 5.0  # for a worker that was told to end
 LEAST_MEMORY_MB = 320  # vocabularies, patterns and libraries take 200 before the first document
 START_S = 300.0  # for imports, on a machine that is busy
+# Objects between two looks for garbage that holds itself: a document of a few pages makes as many.
+# The library's own 700 would look through each document's objects a hundred times.
+MADE_BEFORE_LOOK = 50_000
 ATTEMPTS = 2  # for an item whose worker died: the item before it may be to blame
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from corpus.run.workers import serve; serve()"
 
@@ -316,6 +319,8 @@ def serve() -> None:
             except MemoryError:
                 result = Lost("out-of-memory")
             _send(answers, ("done", result))
+            del result
+            gc.collect(1)  # what holds itself of this item holds its document, too
 
 
 def _prepare(job: Job) -> None:
@@ -326,6 +331,7 @@ def _prepare(job: Job) -> None:
     if job.prepare is not None:
         getattr(module, job.prepare)()
     gc.freeze()
+    gc.set_threshold(MADE_BEFORE_LOOK)
     gc.enable()
 
 

@@ -36,7 +36,7 @@ from extractor.pdf.ink.grounds import Grounds, without_sunk
 from extractor.pdf.ink.overlays import overlay_lines
 from extractor.pdf.ink.painting import Paint, marked_lines
 from extractor.pdf.ink.pixels import Drawn, has_clear_group
-from extractor.pdf.ink.remarks import remark_lines, remarks_on, without_strokes
+from extractor.pdf.ink.remarks import has_remarks, remark_lines, remarks_on
 from extractor.pdf.ink.spaced_letters import rejoined
 from extractor.pdf.ink.strokes import Strokes, strokes_of, without_slashed
 from extractor.pdf.ink.visible_words import Ink
@@ -166,18 +166,21 @@ def _no_text(pdf: Any, data: bytes, attachments: int, ocr: OcrOptions) -> Extrac
 def _seen_page(page: Any, number: int) -> _Seen:
     """The page's words, as its reader gives them, its drawn tables, and its layer's kind."""
     try:
-        without_strokes(page)
+        is_annotated = has_remarks(page)
         streams, may_have_pictures = _instructions(page)
         drawings = cache(partial(page.get_cdrawings, extended=True))
         paths = drawings() if draws_lines(streams) else []
         strokes = cache(lambda: strokes_of(drawings() if paints_paths(streams) else []))
-        glyphs, raw, words = letters_of_page(page, streams, strokes)
+        is_laid_over = is_annotated or page.first_widget is not None
+        glyphs, raw, words = letters_of_page(page, streams, strokes, is_laid_over=is_laid_over)
         layer = layer_of(page, number, words.texts, may_have_pictures=may_have_pictures)
         if layer.kind == "text" and raw:
             blocks = glyphs.extractDICT()["blocks"]
             paint = _paint_of(page, streams, drawings, strokes)
             marked = marked_lines(blocks, paint)
-            over = overlay_lines(blocks, page.rect.width) | remark_lines(remarks_on(page), raw)
+            over = overlay_lines(blocks, page.rect.width)
+            if is_annotated:
+                over |= remark_lines(remarks_on(page), raw)
             seen = without_slashed(Ink(marked, paths, over).seen(raw), strokes().slanted)
             seen = without_sunk(seen, blocks, paint.grounds.dark, paint.shows)
             words = rejoined(words if seen is raw else columns_of(seen))
@@ -207,12 +210,13 @@ def _paint_of(
     strokes: Callable[[], Strokes],
 ) -> Paint:
     """What the page paints beside its text, read when it is asked for."""
+    fills = cache(lambda: drawings() if has_fills(streams) else [])
     return Paint(
         paths=drawings,
         strokes=strokes,
-        grounds=Grounds(lambda: drawings() if has_fills(streams) else []),
+        grounds=Grounds(fills),
         image_boxes=lambda: _image_boxes(page),
-        covered=lambda: covered_texts(page, streams, drawings),
+        covered=lambda: covered_texts(page, streams, fills),
         boxes=lambda: [BBox(*field.rect) for field in page.widgets(_TICKED)],
         shows=Drawn(page).shows,
         is_clear=any(b" gs" in stream for stream in streams)

@@ -19,6 +19,7 @@ MIN_SIMILARITY = 90.0  # per cent; two letters wrong in "Waktu Penyelesaian", on
 MIN_MARGIN = 3.0  # per cent between the best component and the next one
 
 PLACED_SCORE = 0.8  # of a name that is no known spelling: what it is about is told by its words
+MAX_KEPT_LETTERS = 200  # of a text whose answer is kept; a printed row has fewer
 MAX_PREFIX_WORDS = 12  # of a heading before its value on one line
 MAX_REST_WORDS = 3
 _SPACED = re.compile(r"(?:[^\W\d_] ){3,20}[^\W\d_]")  # "W A K T U"
@@ -27,6 +28,7 @@ _REST = re.compile(
     r"|penyelenggaraan|perizinan|pengurusan)\s*:?",
     re.IGNORECASE,
 )
+_OPEN_ENDS = (",", "/", "&", "-", "dan", "atau", "serta")  # a quick look for them
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 HEAD_LETTERS = 24  # of a text that are looked at first
 _WORD = re.compile(r"\S+")
@@ -82,6 +84,8 @@ class HeadingIndex:
         # Each layout asks for every line, and offices share their sentences.
         self._find = lru_cache(maxsize=20_000)(self._search)
         self._find_start = lru_cache(maxsize=10_000)(self._search_start)
+        self._find_prefix = lru_cache(maxsize=10_000)(self._search_prefix)
+        self._find_begun = lru_cache(maxsize=10_000)(self._search_begun)
         self._choices = lru_cache(maxsize=MAX_HEADING_LETTERS)(self._of_about)
 
     def match(self, text: str) -> HeadingMatch | None:
@@ -97,6 +101,11 @@ class HeadingIndex:
     def match_prefix(self, text: str, start: int = 0) -> tuple[HeadingMatch, int] | None:
         """The longest heading that the words from `start` on begin with, and where it ends: a name
         and its value on one line, as texts print a table's row."""
+        if len(text) > MAX_KEPT_LETTERS:
+            return self._search_prefix(text, start)
+        return self._find_prefix(text, start)
+
+    def _search_prefix(self, text: str, start: int) -> tuple[HeadingMatch, int] | None:
         if not self._may_begin(text, start):
             return None
         found: list[tuple[HeadingMatch, int]] = []
@@ -113,25 +122,33 @@ class HeadingIndex:
     ) -> tuple[HeadingMatch, tuple[int, ...]] | None:
         """The longest heading that rows share with its value, and where it ends on each of them:
         "Sistem, Mekanisme 1. Warga …" and "dan Prosedur 2. Petugas …" below."""
-        if not texts or not self._may_begin(texts[0], start):
+        if not texts or not (begun := self._begun(texts[0], start)):
             return None
         best: tuple[tuple[int, tuple[int, ...]], HeadingMatch, tuple[int, ...]] | None = None
-        begun: list[tuple[str, tuple[int, ...]]] = [("", ())]
-        for number, text in enumerate(texts):
-            first = start if number == 0 else 0
-            ends = _word_ends(text, first)
-            grown = [
-                (f"{name} {text[first:end]}", (*cuts, end)) for name, cuts in begun for end in ends
-            ]
+        for text in texts[1:]:
+            ends = _word_ends(text, 0)
+            grown = [(f"{name} {text[:end]}", (*cuts, end)) for name, cuts in begun for end in ends]
             begun = [one for one in grown if squeezed(one[0]) in self._beginnings]
             for name, cuts in begun:
                 letters = squeezed(name)
                 rank = len(letters), cuts[:-1]  # an "and" at a row's end is the name's
-                if letters in self._known and len(cuts) > 1 and (best is None or rank > best[0]):
+                if letters in self._known and (best is None or rank > best[0]):
                     best = rank, HeadingMatch(self._known[letters], 1.0), cuts
             if not begun:
                 break
         return best[1:] if best is not None else None
+
+    def _begun(self, text: str, start: int) -> Sequence[tuple[str, tuple[int, ...]]]:
+        """The words from `start` on that a name may begin with, and where they end: mostly none."""
+        if len(text) > MAX_KEPT_LETTERS:
+            return self._search_begun(text, start)
+        return self._find_begun(text, start)
+
+    def _search_begun(self, text: str, start: int) -> Sequence[tuple[str, tuple[int, ...]]]:
+        if not self._may_begin(text, start):
+            return ()
+        words = [(f" {text[start:end]}", (end,)) for end in _word_ends(text, start)]
+        return [one for one in words if squeezed(one[0]) in self._beginnings]
 
     def begins_name(self, text: str) -> bool:
         """Whether a text, without its number, is a known name or the first words of one."""
@@ -219,7 +236,8 @@ def begins_cell(text: str) -> bool:
 
 def is_open_name(text: str) -> bool:
     """Whether a row ends where no name does: "Pengaduan, Saran, dan"."""
-    return _OPEN.search(text) is not None
+    end = text.rstrip()[-len("serta") :].casefold()
+    return end.endswith(_OPEN_ENDS) and _OPEN.search(text) is not None
 
 
 def is_name_rest(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table
@@ -79,6 +80,7 @@ def is_head_cell(text: str) -> bool:
     return is_number_head(text) or is_label_head(text) or is_text_head(text)
 
 
+@lru_cache(maxsize=10_000)  # every stage asks again for every line
 def is_typed_head(text: str) -> bool:
     """Whether one line of a text is a table's whole head: "NO KOMPONEN URAIAN".
 

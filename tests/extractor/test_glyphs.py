@@ -63,7 +63,13 @@ def is_plain(draw: Draw, monkeypatch: pytest.MonkeyPatch) -> bool:
 
         monkeypatch.setattr(type(page), "get_textpage", noted)
         streams = [even(page.read_contents())]
-        _, raw, _ = glyphs.letters_of_page(page, streams, lambda: strokes_of(page.get_cdrawings()))
+        is_laid_over = page.first_annot is not None or page.first_widget is not None
+        _, raw, _ = glyphs.letters_of_page(
+            page,
+            streams,
+            lambda: strokes_of(page.get_cdrawings()),
+            is_laid_over=is_laid_over,
+        )
         assert raw == ask(page, flags=glyphs.STYLED).extractWORDS()
         return len(asked) == 1
 

@@ -13,7 +13,8 @@ from extractor.page import BBox
 from extractor.pdf.ink.painting import hides
 
 _FILLS = re.compile(rb" (?:f\*?|[bB]\*?)(?= |$)")
-_FILL_SIGNS = (b" f", b" b", b" B")
+_FILL_SIGNS = (b" f ", b" f*", b" b ", b" b*", b" B ", b" B*")
+_LAST_FILLS = (b" f", b" b", b" B")  # at the end of a stream
 _COVERS = ("fill-path", "fill-image")
 LEAST_COVER_PT = 2.0
 LARGEST_SHARE = 0.5  # of a page: a larger picture is a scan
@@ -26,16 +27,16 @@ def has_fills(streams: Iterable[bytes]) -> bool:
 
 
 def covered_texts(
-    page: Any, streams: Sequence[bytes], drawings: Callable[[], Sequence[Mapping[str, Any]]]
+    page: Any, streams: Sequence[bytes], filled: Callable[[], Sequence[Mapping[str, Any]]]
 ) -> list[BBox]:
     """The boxes of the page's pieces of text that lie whole under a later opaque fill or picture.
 
     Where other text was painted at the same place after that, it cannot be told which is which:
-    then nothing is said to be covered there. `drawings` gives the page's paths.
+    then nothing is said to be covered there. `filled` gives the page's paths, or none where none is filled.
     """
     if page.rotation:
         return []
-    may_fill = has_fills(streams) and any(map(_may_cover, drawings()))
+    may_fill = any(map(_may_cover, filled()))
     if not may_fill and not any(map(_paints_behind_text, streams)):
         return []
     log = [(kind, BBox(*box)) for kind, box in page.get_bboxlog()]
@@ -57,7 +58,7 @@ def covered_texts(
     ]
     if not covers:
         return []
-    opaque = {path["seqno"] for path in drawings() if _is_opaque(path)}
+    opaque = {path["seqno"] for path in filled() if _is_opaque(path)}
     pictures = _opaque_pictures(page) if any(log[n][0] == _COVERS[1] for n, _ in covers) else []
     covers = [
         (n, box)
@@ -87,7 +88,9 @@ def _paints_behind_text(stream: bytes) -> bool:
 
 def _fills(stream: bytes) -> bool:
     """Whether instructions fill anything; the letters are looked for first."""
-    return any(sign in stream for sign in _FILL_SIGNS) and _FILLS.search(stream) is not None
+    if not (stream.endswith(_LAST_FILLS) or any(sign in stream for sign in _FILL_SIGNS)):
+        return False
+    return _FILLS.search(stream) is not None
 
 
 def _may_cover(path: Mapping[str, Any]) -> bool:

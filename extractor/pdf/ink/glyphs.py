@@ -25,8 +25,10 @@ _PLAIN = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
 # How each piece of text is painted is noted with it.
 STYLED = _PLAIN | pymupdf.TEXT_COLLECT_STYLES
 
-# Operators that paint a path begin so; no path is painted where none of them stands.
-_PAINTING = (b" S", b" s", b" f", b" F", b" B", b" b", b" Do")
+# Operators that paint a path begin so; no path is painted where none of them stands. Each text
+# opens with an operator that begins as some of them do.
+_PAINTING = (b" S", b" s", b" f", b" F", b" b", b" Do")
+_PAINTING_BOTH, _TEXT = b" B", b" BT"
 # A step back within a line that is no more than slanted letters and rounding take.
 _BACK_PT = 0.2
 THICK_SHARE = 0.1  # of a letter's height: how far apart thick letters are drawn at most
@@ -38,35 +40,38 @@ _NARROW_SHARE = 0.9  # of its height: a wider word is no such one
 
 def paints_paths(streams: Iterable[bytes]) -> bool:
     """Whether a page paints anything but text, as far as its operators show."""
-    return any(sign in stream for stream in streams for sign in _PAINTING)
+    return any(
+        any(sign in stream for sign in _PAINTING)
+        or stream.count(_PAINTING_BOTH) > stream.count(_TEXT)
+        for stream in streams
+    )
 
 
 def letters_of_page(
-    page: Any, streams: Sequence[bytes], strokes: Callable[[], Strokes]
+    page: Any, streams: Sequence[bytes], strokes: Callable[[], Strokes], *, is_laid_over: bool
 ) -> tuple[Any, Sequence[RawWord], RawWords]:
-    """The page's letters as the library keeps them, and its words, as rows and as columns."""
+    """The page's letters as the library keeps them, and its words, as rows and as columns;
+    `is_laid_over` says that remarks or a form's fields may lie over them."""
     glyphs = page.get_textpage(flags=_PLAIN)
     raw = glyphs.extractWORDS()
     words = columns_of(raw)
-    if not raw or _is_plain(page, words, streams, strokes):
+    if not raw or not (is_laid_over or _may_show_styles(words, streams, strokes)):
         return glyphs, raw, words
     glyphs = page.get_textpage(flags=STYLED)
     raw = glyphs.extractWORDS()
     return glyphs, raw, columns_of(raw)
 
 
-def _is_plain(
-    page: Any, words: RawWords, streams: Iterable[bytes], strokes: Callable[[], Strokes]
+def _may_show_styles(
+    words: RawWords, streams: Iterable[bytes], strokes: Callable[[], Strokes]
 ) -> bool:
-    """Whether styles can change nothing: what nobody can tell is not plain."""
-    if page.first_annot is not None or page.first_widget is not None:
-        return False
+    """Whether styles may change anything."""
     if _may_overlap(words):
-        return False
-    if not paints_paths(streams):
         return True
+    if not paints_paths(streams):
+        return False
     level = strokes().level
-    return not level or not _may_strike(words, level)
+    return bool(level) and _may_strike(words, level)
 
 
 def _may_overlap(words: RawWords) -> bool:

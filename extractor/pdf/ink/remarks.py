@@ -33,16 +33,20 @@ class Remark(NamedTuple):
     is_stamp: bool
 
 
-def without_strokes(page: Any) -> None:
-    """Take the strokes of readers off the page in memory: they change nothing of its text."""
-    for annotation in [*page.annots(_STROKES)] if page.first_annot else ():
+def has_remarks(page: Any) -> bool:
+    """Whether readers laid more than strokes over a page; their strokes are taken off the page in
+    memory, since they change nothing of its text."""
+    if page.first_annot is None:
+        return False  # nearly all pages
+    for annotation in [*page.annots(_STROKES)]:
         page.delete_annot(annotation)
+    return page.first_annot is not None
 
 
 def remarks_on(page: Any) -> list[Remark]:
     """The words that readers laid over a page."""
     found: list[Remark] = []
-    for annotation in page.annots((_FREE_TEXT, _STAMP)) if page.first_annot else ():
+    for annotation in page.annots((_FREE_TEXT, _STAMP)):
         text = annotation.get_text()
         is_stamp = annotation.type[0] == _STAMP
         found.append(Remark(BBox(*annotation.rect), frozenset(text.split()), text, is_stamp))
