@@ -7,7 +7,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from output.cli import BROKEN, DONE, FOUND, WRONG_USE, app
+from extractor.errors import BROKEN, DONE, FOUND, WRONG_USE
+from output.cli import app
 from tests.support.printed_sheets import Print, whole_standard
 from tests.support.typed_texts import STANDARD
 
