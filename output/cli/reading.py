@@ -111,7 +111,7 @@ def extract(
             )
         )
     access = access_of(pages, password_file)
-    check_run_folder(out)
+    check_run_folder(out, sources)
     if corrections is not None and no_corrections:
         refuse(say("Pilih salah satu: --corrections BERKAS atau --no-corrections."))
     wanted = load_corrections(corrections) if corrections is not None else None
