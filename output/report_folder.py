@@ -101,7 +101,7 @@ def _summary(
     both = list(zip(comparison.findings, comparison.known_as, strict=True))
     return ReportSummary(
         services=len(comparison.services),
-        offices=len(report.office_names()),
+        offices=view["counts"]["offices"],
         records=counts[0],
         findings=Counter(finding.severity for finding in comparison.findings),
         index=out / INDEX,
@@ -125,14 +125,19 @@ def _write_services(
         comparison_file(out) as add_to_comparison,
         workbook_file(report, view, out / "report.xlsx") as workbook,
     ):
-        for number, service in enumerate(report.comparison.services, 1):
-            tables = service_tables(number, service, around)
+
+        def write(place: int) -> None:  # what it knows of a service goes before the next is there
+            service = report.comparison.services[place]
+            tables = service_tables(place + 1, service, around)
             add_to_comparison(service)
             workbook.add(tables, around)
             dossiers.add(service)
             for name, page in pages.of(tables) if report.is_split else ():
                 write_whole(out / name, page.encode())
                 written.add(name)
+
+        for place in range(len(report.comparison.services)):
+            write(place)
     dossiers.end()
     for file in sorted(out.glob(_SERVICE_PAGE)):  # of an earlier report that was larger
         if file.name not in written:

@@ -272,6 +272,8 @@ def export(
 ) -> list[Path]:
     """Write a run for other programs into the folder `out`; the files that were written.
 
+    Where the form is one file (`xlsx`, `sqlite`, `jsonld`), `out` may be its name.
+
     CSV is made for spreadsheets, with `raw` for machines: docs/exports.md. `run` may be the folder
     of a report too; with `report` that report's tables are written along.
 

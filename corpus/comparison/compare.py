@@ -82,7 +82,9 @@ def compare_records(
     is_large = isinstance(records, Shelf)
     services: Shelf[ServiceComparison] | list[ServiceComparison] = Shelf() if is_large else []
     found: dict[str | None, list[Told]] = defaultdict(list)
-    for kind, label, numbers in _by_service(places):
+
+    def compare(kind: str | None, label: str, numbers: Sequence[int]) -> None:
+        """One service; what it needs goes before the next one is there."""
         members = [
             records[one] if one < len(records) else added[one - len(records)] for one in numbers
         ]
@@ -92,6 +94,9 @@ def compare_records(
         for told in tell(service, own, context.status):
             found[told.finding.record_id].append(told)
         services.append(service)
+
+    for each in _by_service(places):
+        compare(*each)
     ordered = [one for place in places for one in found[place.record_id]]
     judged = judge(services, ordered, context.status)
     kept = [

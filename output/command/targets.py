@@ -5,6 +5,7 @@ Own files are told by what every file of the kind holds; an empty file holds not
 
 from __future__ import annotations
 
+import shlex
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -40,8 +41,9 @@ class TakenPlace(WrongUse):
     advice = "Pilih tempat lain."
 
 
-def check_run_folder(out: str) -> None:
-    """Where `extract` writes: a new folder, an own one, or one without files of those names."""
+def check_run_folder(out: str, sources: Iterable[str] = ()) -> None:
+    """Where `extract` writes: a new folder, an own one, or one without files of those names that
+    is none of the documents' either: among them nobody could tell results from documents."""
     folder = Path(out)
     if is_url(out) or not folder.exists():
         return
@@ -49,6 +51,11 @@ def check_run_folder(out: str) -> None:
         raise TakenPlace(f"{out} sudah ada dan bukan folder.")
     if (folder / LEDGER).exists() or _is_own_entry(folder / ENTRY):
         return
+    if any(not is_url(one) and _is_same(folder, Path(one)) for one in sources):
+        raise TakenPlace(
+            f"{out} adalah folder dokumennya sendiri.",
+            f"Beri hasilnya folder sendiri, misalnya --out {shlex.quote(str(folder / 'run'))}.",
+        )
     for name in (ENTRY, *(f"{name}.jsonl" for name in FILES), NEAR_DUPLICATES, CORRECTIONS):
         if _holds_something(folder / name):
             raise TakenPlace(f"{folder / name} sudah ada dan bukan bagian dari run Selaras.")

@@ -168,18 +168,21 @@ def _wanted(comparison: Comparison, mode: Mode) -> list[tuple[Source, Spot]]:
     """The places that a report shows."""
     if mode == "none":
         return []
-    records = {one.record_id: one for service in comparison.services for one in service.records}
+    quoted = {one.record_id for finding in comparison.findings for one in finding.evidence}
+    sources: dict[str, Source] = {}
+    pages: list[tuple[Source, Spot]] = []
+    for record in (one for service in comparison.services for one in service.records):
+        if record.record_id in quoted:
+            sources[record.record_id] = record.source
+        if mode == "all":
+            pages += [(record.source, spot) for spot in page_spots(record)]
     found: list[tuple[Source, Spot]] = []
-    for finding in comparison.findings:
-        for evidence in finding.evidence:
-            record = records.get(evidence.record_id)
-            spot = spot_of(record.source, evidence) if record is not None else None
-            if record is not None and spot is not None:
-                found.append((record.source, spot))
-    if mode == "all":
-        for record in records.values():
-            found += [(record.source, spot) for spot in page_spots(record)]
-    return found
+    for evidence in (one for finding in comparison.findings for one in finding.evidence):
+        source = sources.get(evidence.record_id)
+        spot = spot_of(source, evidence) if source is not None else None
+        if source is not None and spot is not None:
+            found.append((source, spot))
+    return [*found, *pages]
 
 
 def _by_source(wanted: Sequence[tuple[Source, Spot]]) -> list[tuple[Source, list[Spot]]]:

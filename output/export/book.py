@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -26,9 +26,6 @@ class Book(NamedTuple):
     tables: Tables
     rows: Iterable[tuple[str, Row]]
     raw: bool = False
-
-
-Writer = Callable[[Book, Path], list[Path]]
 
 
 @contextmanager

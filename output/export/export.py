@@ -7,7 +7,7 @@ writes whole files or none. The same run gives the same bytes.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from importlib.util import find_spec
 from itertools import chain
@@ -20,12 +20,13 @@ from corpus.record import json_files
 from corpus.whole_file import naming
 from output.command.language import language, say
 from output.comparison import check_version, compare_run, read_choices, read_records
-from output.export.book import CREATED, Book, ExportError, Writer, whole_files
+from output.export.book import CREATED, Book, ExportError, whole_files
 from output.export.column_words import DESCRIPTION, description_rows
 from output.export.csv_cells import raw_cell, safe_cell
 from output.export.data_package import PACKAGE_FILE, describe_package
 from output.export.formats import ExportFormat
 from output.export.jsonld import write_jsonld
+from output.export.place import Place, place_of
 from output.export.report_tables import COMPARISON_FILE, REPORT_TABLES, report_rows
 from output.export.rule_rows import RULES, rule_rows
 from output.export.sqlite import write_sqlite
@@ -47,7 +48,8 @@ def export_run(
     raw: bool = False,
     report: Path | None = None,
 ) -> list[Path]:
-    """Write a run, or the tables of a report, in a format into a folder, made where missing.
+    """Write a run, or the tables of a report, in a format into a folder, made where missing, or as
+    the one file that `out` names.
 
     With `report`, the folder of the run's comparison, its tables are written along. Raises
     `KeyError` for an unknown format, `OutdatedRun` for a run of another schema version and
@@ -56,9 +58,10 @@ def export_run(
     is_report = not (folder / RECORDS_FILE).is_file() and (folder / COMPARISON_FILE).is_file()
     if form in ("jsonld", "tidy") and (is_report or report is not None):
         raise ExportError(say("Laporan hanya dapat ditulis sebagai tabel: {forms}.", forms=_TABLED))
+    place = place_of(out, form)
     if form == "jsonld":
         with naming(out):
-            return write_linked_data(current_records(folder), out)
+            return write_linked_data(current_records(folder), place)
     tables: Tables
     if is_report:
         tables, rows = REPORT_TABLES, report_rows(folder)
@@ -76,7 +79,7 @@ def export_run(
         raw,
     )
     with naming(out):
-        return WRITERS[form](book, out)
+        return WRITERS[form](book, place)
 
 
 def _run_rows(run: Path) -> Iterator[tuple[str, Row]]:
@@ -108,12 +111,12 @@ def current_records(run: Path) -> Iterator[Record]:
         yield record
 
 
-def write_csv(book: Book, out: Path) -> list[Path]:
+def write_csv(book: Book, out: Place) -> list[Path]:
     """One CSV file a table: UTF-8, commas, a head line, empty cells for null.
 
     Made for spreadsheet programs (see `output.export.csv_cells`), unless the book is raw.
     """
-    files = [out / f"{name}.csv" for name in book.tables]
+    files = [out.folder / f"{name}.csv" for name in book.tables]
     encoding = "utf-8" if book.raw else "utf-8-sig"
     shown = raw_cell if book.raw else safe_cell
     with whole_files(files) as parts, ExitStack() as stack:
@@ -129,11 +132,11 @@ def write_csv(book: Book, out: Path) -> list[Path]:
     return files
 
 
-def write_xlsx(book: Book, out: Path) -> list[Path]:
+def write_xlsx(book: Book, out: Place) -> list[Path]:
     """One workbook, one sheet a table. Texts stay texts, even those that look like formulas."""
     import xlsxwriter
 
-    file = out / "selaras.xlsx"
+    file = out.file(".xlsx")
     with whole_files([file]) as (part,):
         options = {
             "constant_memory": True,
@@ -174,7 +177,7 @@ def _write_sheet_row(sheet: Any, line: int, cells: list[Any]) -> None:
             sheet.write_string(line, place, cell[:MAX_CELL])
 
 
-def write_parquet(book: Book, out: Path) -> list[Path]:
+def write_parquet(book: Book, out: Place) -> list[Path]:
     """One Parquet file a table, for pandas, DuckDB, R and Spark."""
     try:
         import pyarrow as pa
@@ -195,7 +198,7 @@ def write_parquet(book: Book, out: Path) -> list[Path]:
         )
         for name, columns in book.tables.items()
     }
-    files = [out / f"{name}.parquet" for name in book.tables]
+    files = [out.folder / f"{name}.parquet" for name in book.tables]
     with whole_files(files) as parts, ExitStack() as stack:
         writers = {
             name: stack.enter_context(parquet.ParquetWriter(part, schemas[name]))
@@ -218,28 +221,28 @@ def write_parquet(book: Book, out: Path) -> list[Path]:
     return files
 
 
-def write_tidy(book: Book, out: Path) -> list[Path]:
+def write_tidy(book: Book, out: Place) -> list[Path]:
     """The tables as CSV, as Parquet where pyarrow is installed, and what describes them."""
     tables = list(book.rows)
     written = write_csv(book._replace(rows=tables), out)
     if find_spec("pyarrow") is not None:
         written += write_parquet(book._replace(rows=tables), out)
-    file = out / PACKAGE_FILE
+    file = out.folder / PACKAGE_FILE
     package = describe_package(book.tables, written, raw=book.raw)
     with whole_files([file]) as (part,):
         part.write_bytes(orjson.dumps(package, option=orjson.OPT_INDENT_2))
     return [*written, file]
 
 
-def write_linked_data(records: Iterable[Record], out: Path) -> list[Path]:
+def write_linked_data(records: Iterable[Record], out: Place) -> list[Path]:
     """One JSON-LD file in the terms of CPSV-AP 3.2."""
-    file = out / "selaras.jsonld"
+    file = out.file(".jsonld")
     with whole_files([file]) as (part,), part.open("wb") as stream:
         write_jsonld(records, stream)
     return [file]
 
 
-WRITERS: dict[ExportFormat, Writer] = {
+WRITERS: dict[ExportFormat, Callable[[Book, Place], list[Path]]] = {
     "csv": write_csv,
     "xlsx": write_xlsx,
     "parquet": write_parquet,

@@ -19,9 +19,9 @@ import orjson
 from output.command.language import say
 from output.export.book import Book, ExportError, whole_files
 from output.export.column_words import describe, describe_table
+from output.export.place import NAME, Place
 from output.export.tables import REFERENCES, Column, Kind, Row, Tables
 
-SQLITE_FILE = "selaras.sqlite"
 METADATA_FILE = "metadata.json"
 _BATCH_ROWS = 5_000
 _APPLICATION_ID = 0x53454C53  # "SELS", so that `file` knows whose database it is
@@ -41,12 +41,13 @@ _SEARCHED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def write_sqlite(book: Book, out: Path) -> list[Path]:
+def write_sqlite(book: Book, out: Place) -> list[Path]:
     """One database with all tables, and how Datasette is to show it.
 
     Raises `ExportError` where the rows do not fit together: then nothing is written.
     """
-    targets = [out / SQLITE_FILE, out / METADATA_FILE]
+    beside = METADATA_FILE if out.name == NAME else f"{out.name}.{METADATA_FILE}"
+    targets = [out.file(".sqlite"), out.folder / beside]
     with whole_files(targets) as (part, described):
         part.unlink()  # SQLite takes an empty file for a database of its own making, too
         with closing(sqlite3.connect(part, isolation_level=None)) as base:
@@ -61,7 +62,7 @@ def write_sqlite(book: Book, out: Path) -> list[Path]:
             _add_search(base, book.tables)
             base.execute("COMMIT")
             _check_keys(base)
-        described.write_bytes(_metadata(book.tables, views))
+        described.write_bytes(_metadata(book.tables, views, out.name))
     return targets
 
 
@@ -138,7 +139,7 @@ def _check_keys(base: sqlite3.Connection) -> None:
         raise ExportError(say(told, table=str(broken[0]), other=str(broken[2])))
 
 
-def _metadata(tables: Tables, views: Iterable[str]) -> bytes:
+def _metadata(tables: Tables, views: Iterable[str], name: str) -> bytes:
     """Titles and descriptions for `datasette selaras.sqlite --metadata metadata.json`."""
     entries: dict[str, Any] = {
         name: {
@@ -151,6 +152,6 @@ def _metadata(tables: Tables, views: Iterable[str]) -> bytes:
     metadata = {
         "title": "Selaras",
         "description": say("Standar pelayanan publik: rekaman, butir, nilai, dan temuan."),
-        "databases": {"selaras": {"tables": entries}},
+        "databases": {name: {"tables": entries}},
     }
     return orjson.dumps(metadata, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

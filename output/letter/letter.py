@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.offices import office_name, owner_key
@@ -51,19 +51,33 @@ class Letter:
         return f"{LETTERS}/{self.name}.{form}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """An office by its name, with its records, and with the documents that it is asked about."""
+
+    name: str
+    record_ids: list[str] = field(default_factory=list)
+    documents: list[Mapping[str, Any]] = field(default_factory=list)
+
+
 def letters_of(report: ReportInput, view: Mapping[str, Any]) -> list[Letter]:
     """The letters, in the order of the offices' names; offices without a name get none."""
-    records: dict[str, list[ServiceStandard]] = defaultdict(list)
+    asked = [one for one in view["findings"] if is_to_be_asked(one)]
+    meant = {one["record_id"] for one in asked}
+    offices: dict[str, _Office] = {}
     for record in report.records():
         if record.unit.name:
-            records[owner_key(record)].append(record)
-    owners = {one.record_id: key for key, several in records.items() for one in several}
+            office = offices.setdefault(owner_key(record), _Office(shown(office_name(record))))
+            office.record_ids.append(record.record_id)
+            if record.record_id in meant:
+                office.documents.append(_document(record, report.lang))
+    owners = {one: key for key, office in offices.items() for one in office.record_ids}
     findings: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for one in view["findings"]:
+    for one in asked:
         owner = owners.get(one["record_id"])
-        if owner is not None and is_to_be_asked(one):
+        if owner is not None:
             findings[owner].append(one)
-    letters = [_letter(key, records[key], found, report.lang) for key, found in findings.items()]
+    letters = [_letter(key, offices[key], found) for key, found in findings.items()]
     return sorted(letters, key=lambda one: (one.office.casefold(), one.name))
 
 
@@ -73,20 +87,16 @@ def is_to_be_asked(finding: Mapping[str, Any]) -> bool:
     return finding["severity"] in _GRAVE and is_sure and finding["status"] in _OPEN
 
 
-def _letter(
-    key: str, records: Sequence[ServiceStandard], found: Sequence[Mapping[str, Any]], lang: str
-) -> Letter:
-    office = shown(office_name(records[0]))
-    asked = {one["record_id"] for one in found}
+def _letter(key: str, office: _Office, found: Sequence[Mapping[str, Any]]) -> Letter:
     in_brief = found[MOST_FINDINGS:]
     return Letter(
-        name=f"{_slug(office)}-{hashlib.sha256(key.encode()).hexdigest()[:6]}",
-        office=office,
-        documents=tuple(_document(one, lang) for one in records if one.record_id in asked),
+        name=f"{_slug(office.name)}-{hashlib.sha256(key.encode()).hexdigest()[:6]}",
+        office=office.name,
+        documents=tuple(office.documents),
         findings=tuple(_asked(one) for one in found[:MOST_FINDINGS]),
         brief=tuple(in_brief[:MOST_IN_BRIEF]),
         more=max(0, len(in_brief) - MOST_IN_BRIEF),
-        record_ids=tuple(one.record_id for one in records),
+        record_ids=tuple(office.record_ids),
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.comparison.standing import stated_days, stated_rupiah
 from corpus.offices import owner_key
@@ -15,23 +15,30 @@ from corpus.schema import DELIVERY, ServiceStandard
 from output.map.tiles import TileValue, map_view
 from output.text import number_words
 
-Records = Sequence[ServiceStandard]
+Records = Iterable[ServiceStandard]
 ByRecord = Mapping[str, Sequence[Mapping[str, Any]]]
 _COUNTED = ("error", "warning")
+
+
+class _Measure(NamedTuple):
+    """What a map shows: numbers of each record, what they are together, and that in words."""
+
+    numbers: Callable[[ServiceStandard], Iterable[float | None]]
+    together: Callable[[Sequence[float]], float]
+    words: Callable[[float], str]
 
 
 def overview_maps(records: Records, by_record: ByRecord, lang: str) -> list[dict[str, Any]]:
     """The maps over all services: completeness, and findings for each standard."""
 
-    def found(own: Records) -> float:
-        views = (view for record in own for view in by_record[record.record_id])
-        return sum(view["severity"] in _COUNTED for view in views) / len(own)
+    def found(record: ServiceStandard) -> tuple[int]:
+        return (sum(view["severity"] in _COUNTED for view in by_record[record.record_id]),)
 
     return _maps(
         records,
         {
-            "map_completeness": (_completeness, lambda one: f"{one:.0f}%"),
-            "map_findings": (found, lambda one: number_words(one, lang)),
+            "map_completeness": _Measure(_complete, _mean, lambda one: f"{one:.0f}%"),
+            "map_findings": _Measure(found, _mean, lambda one: number_words(one, lang)),
         },
     )
 
@@ -41,55 +48,51 @@ def service_maps(records: Records, lang: str) -> list[dict[str, Any]]:
     return _maps(
         records,
         {
-            "map_time": (_middle_days, lambda one: _days(one, lang)),
-            "map_fee": (_middle_fee, lambda one: _thousands(one, lang)),
+            "map_time": _Measure(
+                lambda one: (stated_days(one),), median, lambda one: _days(one, lang)
+            ),
+            "map_fee": _Measure(
+                lambda one: (stated_rupiah(one),), median, lambda one: _thousands(one, lang)
+            ),
         },
     )
 
 
-def _maps(
-    records: Records,
-    measures: Mapping[str, tuple[Callable[[Records], float | None], Callable[[float], str]]],
-) -> list[dict[str, Any]]:
-    by_province: dict[str, list[ServiceStandard]] = defaultdict(list)
+def _maps(records: Records, measures: Mapping[str, _Measure]) -> list[dict[str, Any]]:
+    """The maps, of records that are looked at once and kept nowhere."""
+    offices: dict[str, set[str]] = defaultdict(set)
+    numbers: dict[tuple[str, str], list[float]] = defaultdict(list)
     for record in records:
         code = record.unit.region.code if record.unit.region is not None else None
         if code:
-            by_province[code.partition(".")[0]].append(record)
+            province = code.partition(".")[0]
+            offices[province].add(owner_key(record))
+            for name, measure in measures.items():
+                own = (one for one in measure.numbers(record) if one is not None)
+                numbers[name, province].extend(own)
     found = []
-    for name, (measure, shown) in measures.items():
+    for name, measure in measures.items():
         values = {}
-        for province, own in by_province.items():
-            number = measure(own)
-            if number is not None:
-                offices = len({owner_key(record) for record in own})
-                values[province] = TileValue(number, shown(number), offices)
+        for province, of_it in offices.items():
+            if numbers[name, province]:
+                number = measure.together(numbers[name, province])
+                values[province] = TileValue(number, measure.words(number), len(of_it))
         view = map_view(values)
         if view is not None:
             found.append({"name": name, **view})
     return found
 
 
-def _completeness(records: Records) -> float | None:
-    """The share of components with content, in per cent, of those that can be judged."""
-    have = judged = 0
-    for record in records:
-        for name in DELIVERY:
-            if name not in record.not_assessable and not is_unread(record, name):
-                judged += 1
-                part = getattr(record, name)
-                have += part is not None and not is_empty(part)
-    return 100 * have / judged if judged else None
+def _mean(numbers: Sequence[float]) -> float:
+    return sum(numbers) / len(numbers)
 
 
-def _middle_days(records: Records) -> float | None:
-    found = [one for record in records if (one := stated_days(record)) is not None]
-    return median(found) if found else None
-
-
-def _middle_fee(records: Records) -> float | None:
-    found = [one for record in records if (one := stated_rupiah(record)) is not None]
-    return median(found) if found else None
+def _complete(record: ServiceStandard) -> Iterable[float]:
+    """100 for each component with content, 0 for each other that can be judged."""
+    for name in DELIVERY:
+        if name not in record.not_assessable and not is_unread(record, name):
+            part = getattr(record, name)
+            yield 100.0 if part is not None and not is_empty(part) else 0.0
 
 
 def _days(days: float, lang: str) -> str:

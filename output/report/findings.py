@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.grouping.comparison import KnownAs
 from corpus.messages import label, rule_text
 from corpus.offices import office_or_file
-from corpus.schema import Evidence, Finding, ServiceStandard
+from corpus.schema import Evidence, Finding, Source
 from output.evidence.evidence import Album, spot_of
 from output.report.columns import province_of
 from output.report.homes import Homes
@@ -21,7 +21,7 @@ def finding_views(report: ReportInput, homes: Homes) -> list[dict[str, Any]]:
     """All findings, the gravest first, each with its key, its status and where it stands."""
     comparison = report.comparison
     lang, album = report.lang, report.album
-    records = {one.record_id: one for one in report.records()}
+    records = _told_of(report)
     views = []
     both = zip(comparison.findings, comparison.known_as, strict=True)
     for finding, known in sorted(both, key=_urgency):
@@ -40,6 +40,29 @@ def finding_views(report: ReportInput, homes: Homes) -> list[dict[str, Any]]:
     return views
 
 
+class _Told(NamedTuple):
+    """What findings say of a record."""
+
+    office: str
+    province: str
+    path: str
+    source: Source
+
+
+def _told_of(report: ReportInput) -> Mapping[str, _Told]:
+    """By record id, of those that findings speak of."""
+    meant = {finding.record_id for finding in report.comparison.findings}
+    for finding in report.comparison.findings:
+        meant.update(one.record_id for one in finding.evidence)
+    return {
+        one.record_id: _Told(
+            shown(office_or_file(one)), province_of(one), shown(one.source.path), one.source
+        )
+        for one in report.records()
+        if one.record_id in meant
+    }
+
+
 def _urgency(entry: tuple[Finding, KnownAs]) -> tuple[bool, int, float, str, str]:
     """What is settled last; the gravest first, then the surest, then by service and office."""
     finding, known = entry
@@ -50,7 +73,7 @@ def _urgency(entry: tuple[Finding, KnownAs]) -> tuple[bool, int, float, str, str
 
 
 def _finding_view(
-    finding: Finding, records: Mapping[str, ServiceStandard], lang: str, album: Album
+    finding: Finding, records: Mapping[str, _Told], lang: str, album: Album
 ) -> dict[str, Any]:
     record = records.get(finding.record_id or "")
     component = label("components", finding.component or "", lang)
@@ -61,15 +84,15 @@ def _finding_view(
         "title": rule_text(finding.rule, "title", lang),
         "severity": finding.severity,
         "severity_label": label("severities", finding.severity, lang),
-        "office": shown(office_or_file(record) if record is not None else finding.office),
-        "province": province_of(record) if record is not None else "",
+        "office": record.office if record is not None else shown(finding.office),
+        "province": record.province if record is not None else "",
         "service": shown(finding.service) or labels(lang)["not_judged"],
         "component": finding.component,
         "component_label": component,
         "message": shown(finding.message),
         "reason": rule_text(finding.rule, "reason", lang),
         "remedy": shown(remedy),
-        "path": shown(record.source.path) if record else "",
+        "path": record.path if record is not None else "",
         "evidence": [
             _evidence_view(finding, one, records.get(one.record_id), album)
             for one in finding.evidence
@@ -85,7 +108,7 @@ def _percent(sureness: float | None) -> int | None:
 
 
 def _evidence_view(
-    finding: Finding, one: Evidence, record: ServiceStandard | None, album: Album
+    finding: Finding, one: Evidence, record: _Told | None, album: Album
 ) -> dict[str, Any]:
     spot = spot_of(record.source, one) if record is not None else None
     is_other = record is not None and one.record_id != finding.record_id
@@ -93,7 +116,7 @@ def _evidence_view(
         "quote": shown(one.quote),
         "page": one.page,
         "line": one.line,
-        "office": shown(office_or_file(record)) if record is not None and is_other else "",
+        "office": record.office if record is not None and is_other else "",
         "picture": album.pictures.get(spot) if spot else None,
         "lines": [
             (line.number, shown(line.text), line.is_meant) for line in album.lines.get(spot, ())

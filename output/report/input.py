@@ -28,16 +28,20 @@ def load_records(run: Path) -> Sequence[ServiceStandard]:
 
 def outlines_of(comparison: Comparison) -> Sequence[ServiceComparison]:
     """The services as the parts of a report know them that look at all of them."""
-    if isinstance(comparison.services, Shelf):
-        return tuple(map(service_outline, comparison.services))
-    return comparison.services
+    if not isinstance(comparison.services, Shelf):
+        return comparison.services
+    outlines: Shelf[ServiceComparison] = Shelf()
+    for service in comparison.services:
+        outlines.append(service_outline(service))
+    return outlines
 
 
 @dataclass(frozen=True, slots=True)
 class ReportInput:
     """A comparison, and all that the pages say beside it.
 
-    `outlines` are its services, without groups and long lists where the report is split.
+    `outlines` are its services, without groups and long lists where the report is split. They are
+    on a shelf then, too: go through them, or through the records, and keep none.
     """
 
     comparison: Comparison
@@ -53,17 +57,14 @@ class ReportInput:
         """Whether each service has a page of its own, and is in memory by itself."""
         return isinstance(self.comparison.services, Shelf)
 
-    def records(self) -> list[ServiceStandard]:
+    def records(self) -> Iterator[ServiceStandard]:
         """The records, service by service; of a split report their outlines."""
-        return [record for service in self.outlines for record in service.records]
-
-    def whole_records(self) -> Iterator[ServiceStandard]:
-        """The records with all that is in them, service by service."""
-        return (record for service in self.comparison.services for record in service.records)
+        return (record for service in self.outlines for record in service.records)
 
     def office_names(self) -> dict[str, str]:
         """The offices by key, in the order of their names."""
+        named = [(office_name(one), office_key(one)) for one in self.records()]
         found: dict[str, str] = {}
-        for record in sorted(self.records(), key=lambda one: office_name(one).casefold()):
-            found.setdefault(office_key(record), office_name(record))
+        for name, key in sorted(named, key=lambda one: one[0].casefold()):
+            found.setdefault(key, name)
         return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.comparison.compare import UNKNOWN_SERVICE
@@ -28,15 +29,19 @@ def overview(
 ) -> dict[str, Any]:
     """The values of the overview; `services` and `findings` as the pages show them."""
     by_record = around.by_record
-    current = [(services[place], report.outlines[place].current) for place in _order(report)]
+    order = _order(report)
+
+    def current() -> Iterator[tuple[Mapping[str, Any], Sequence[ServiceStandard]]]:
+        return ((services[place], report.outlines[place].current) for place in order)
+
     return {
         "counts": _counts(report, findings),
         "completeness": _completeness(report),
         "rules": _rules(findings, report.lang),
-        "times": time_spread(current, by_record, report.lang),
-        "fees": fee_spread(current, by_record, report.lang),
+        "times": time_spread(current(), by_record, report.lang),
+        "fees": fee_spread(current(), by_record, report.lang),
         "maps": overview_maps(report.records(), by_record, report.lang),
-        "heat": _heat(report, around),
+        "heat": _heat(report, order, around),
     }
 
 
@@ -49,7 +54,7 @@ def _order(report: ReportInput) -> list[int]:
 def _counts(report: ReportInput, findings: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     severities = Counter(view["severity"] for view in findings)
     return {
-        "records": len(report.records()),
+        "records": sum(1 for _ in report.records()),
         "offices": len(report.office_names()),
         "services": len(report.comparison.services),
         "quarantine": len(report.quarantine),
@@ -58,21 +63,22 @@ def _counts(report: ReportInput, findings: Sequence[Mapping[str, Any]]) -> dict[
 
 
 def _completeness(report: ReportInput) -> list[dict[str, Any]]:
-    rows = []
-    for name in DELIVERY:
-        judged = [
-            r for r in report.records() if name not in r.not_assessable and not is_unread(r, name)
-        ]
-        have = [r for r in judged if (part := getattr(r, name)) is not None and not is_empty(part)]
-        rows.append(
-            {
-                "label": label("components", name, report.lang),
-                "count": len(have),
-                "total": len(judged),
-                "percent": round(100 * len(have) / len(judged), 1) if judged else 0.0,
-            }
-        )
-    return rows
+    judged, have = Counter[str](), Counter[str]()
+    for record in report.records():
+        for name in DELIVERY:
+            if name not in record.not_assessable and not is_unread(record, name):
+                judged[name] += 1
+                part = getattr(record, name)
+                have[name] += part is not None and not is_empty(part)
+    return [
+        {
+            "label": label("components", name, report.lang),
+            "count": have[name],
+            "total": judged[name],
+            "percent": round(100 * have[name] / judged[name], 1) if judged[name] else 0.0,
+        }
+        for name in DELIVERY
+    ]
 
 
 def _rules(findings: Sequence[Mapping[str, Any]], lang: str) -> list[dict[str, Any]]:
@@ -93,44 +99,54 @@ def _rules(findings: Sequence[Mapping[str, Any]], lang: str) -> list[dict[str, A
     )
 
 
-def _heat(report: ReportInput, around: Surroundings) -> dict[str, Any]:
+def _heat(report: ReportInput, order: Sequence[int], around: Surroundings) -> dict[str, Any]:
     """Offices against services, in a large report provinces: how many errors and warnings, and
     the gravest."""
-    services = [report.outlines[place] for place in _order(report)]
-    owned: dict[tuple[str, int], list[ServiceStandard]] = defaultdict(list)
-    members: dict[str, list[ServiceStandard]] = defaultdict(list)
-    for number, service in enumerate(services):
+    rows: dict[str, _HeatRow] = {}
+    labels: list[str] = []
+    for number, place in enumerate(order):
+        service = report.outlines[place]
+        labels.append(shown(service.label))
         for record in service.records:
             key = province_of(record) if report.is_split else office_key(record)
-            owned[key, number].append(record)
-            members[key].append(record)
-    rows = []
-    for key, own in members.items():
-        cells = [
-            _heat_cell(owned.get((key, number), ()), around) | {"service": shown(service.label)}
-            for number, service in enumerate(services)
-        ]
-        rows.append({**_heat_row(report, key, own), "cells": cells})
-    rows.sort(key=lambda row: (not row["name"], row["name"].casefold()))
-    return {
-        "services": [shown(service.label) for service in services],
-        "is_summed": report.is_split,
-        "rows": rows,
-    }
+            row = rows.setdefault(key, _HeatRow(record.record_id, shown(office_or_file(record))))
+            row.offices.add(office_key(record))
+            counts = row.counts.setdefault(number, Counter())
+            counts.update(view["severity"] for view in around.by_record[record.record_id])
+    views = [
+        {
+            **_heat_row(report, key, row),
+            "cells": [
+                {**_heat_cell(row.counts.get(number)), "service": name}
+                for number, name in enumerate(labels)
+            ],
+        }
+        for key, row in rows.items()
+    ]
+    views.sort(key=lambda row: (not row["name"], row["name"].casefold()))
+    return {"services": labels, "is_summed": report.is_split, "rows": views}
 
 
-def _heat_row(report: ReportInput, key: str, own: Sequence[ServiceStandard]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _HeatRow:
+    """A row while it is counted: its first record's id and office, all of its offices, and by the
+    number of each service that they have the findings of that."""
+
+    record_id: str
+    name: str
+    offices: set[str] = field(default_factory=set)
+    counts: dict[int, Counter[str]] = field(default_factory=dict)
+
+
+def _heat_row(report: ReportInput, key: str, row: _HeatRow) -> dict[str, Any]:
     if report.is_split:
-        return {"name": key, "offices": len({office_key(one) for one in own}), "letter": ""}
-    first = own[0]
-    name = shown(office_or_file(first))
+        return {"name": key, "offices": len(row.offices), "letter": ""}
     # "letter": its address, where the office gets one
-    return {"name": name, "record_id": first.record_id, "letter": ""}
+    return {"name": row.name, "record_id": row.record_id, "letter": ""}
 
 
-def _heat_cell(own: Sequence[ServiceStandard], around: Surroundings) -> dict[str, Any]:
-    counts = Counter(
-        view["severity"] for record in own for view in around.by_record[record.record_id]
-    )
+def _heat_cell(counts: Counter[str] | None) -> dict[str, Any]:
+    if counts is None:
+        return {"state": "none", "count": 0}
     worst = next((severity for severity in SEVERITIES if counts[severity]), "clean")
-    return {"state": worst if own else "none", "count": counts["error"] + counts["warning"]}
+    return {"state": worst, "count": counts["error"] + counts["warning"]}

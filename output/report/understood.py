@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from corpus.messages import label, render_reason
@@ -13,34 +13,43 @@ MAX_DOCUMENTS = 20  # that the first card lists, the least understood first
 
 
 def understood(
-    records: Sequence[ServiceStandard], views: Sequence[Mapping[str, Any]], lang: str
+    records: Iterable[ServiceStandard], views: Iterable[Mapping[str, Any]], lang: str
 ) -> dict[str, Any]:
     """The report's first card: the whole, and the documents of which something was not read."""
-    words = sum(record.reading.words for record in records)
-    read = sum(record.reading.words * record.reading.recognized_share for record in records)
-    rows = [
-        {
-            "office": view["office"],
-            "service": view["service"],
-            "href": view["href"],
-            "path": shown(record.source.path),
-            "percent": percent(record.reading.recognized_share),
-            "said": said(percent(record.reading.recognized_share), lang),
-            "unread": unread_components(record, lang),
-            "marks": len(record.needs_review),
-        }
-        for record, view in zip(records, views, strict=True)
-    ]
-    listed = [row for row in rows if row["unread"] or row["marks"] or row["percent"] < 100]
+    words = whole = 0
+    read = 0.0
+    listed = []
+    for record, view in zip(records, views, strict=True):
+        words += record.reading.words
+        read += record.reading.words * record.reading.recognized_share
+        row = _row(record, view, lang)
+        if row["unread"] or row["marks"] or row["percent"] < 100:
+            listed.append(row)
+        else:
+            whole += 1
     listed.sort(key=lambda row: (-len(row["unread"]), row["percent"], -row["marks"], row["path"]))
     return {
         "percent": said(percent(read / words) if words else 100.0, lang),
         "words": words,
-        "unread": sum(len(row["unread"]) for row in rows),
-        "marks": sum(row["marks"] for row in rows),
+        "unread": sum(len(row["unread"]) for row in listed),
+        "marks": sum(row["marks"] for row in listed),
         "rows": listed[:MAX_DOCUMENTS],
         "more": max(0, len(listed) - MAX_DOCUMENTS),
-        "whole": len(rows) - len(listed),
+        "whole": whole,
+    }
+
+
+def _row(record: ServiceStandard, view: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    share = percent(record.reading.recognized_share)
+    return {
+        "office": view["office"],
+        "service": view["service"],
+        "href": view["href"],
+        "path": shown(record.source.path),
+        "percent": share,
+        "said": said(share, lang),
+        "unread": unread_components(record, lang),
+        "marks": len(record.needs_review),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -185,13 +185,13 @@ def _write_overview(book: Book, view: dict[str, Any]) -> None:
 def _write_findings(book: Book, view: dict[str, Any]) -> None:
     t = book.t
     sheet = book.workbook.add_worksheet(sheet_name(t["findings"]))
-    rows = [_finding_row(book, *numbered) for numbered in enumerate(view["findings"])]
+    rows = (_finding_row(book, *numbered) for numbered in enumerate(view["findings"]))
     Table(book, sheet, named(book, _FINDING_COLUMNS)).add(rows).end()
     for severity in ("error", "warning", "info"):
         sheet.conditional_format(
             1,
             0,
-            max(len(rows), 1),
+            max(len(view["findings"]), 1),
             0,
             {
                 "type": "cell",
@@ -227,9 +227,9 @@ def _finding_row(book: Book, number: int, one: dict[str, Any]) -> tuple[object, 
     )
 
 
-def _write_marks(book: Book, records: Sequence[ServiceStandard]) -> None:
+def _write_marks(book: Book, records: Iterable[ServiceStandard]) -> None:
     """The fields that a person should look at; without any the sheet has its heads only."""
-    rows = [
+    rows = (
         (
             office_or_file(record),
             record.service.label or record.service.title,
@@ -239,5 +239,5 @@ def _write_marks(book: Book, records: Sequence[ServiceStandard]) -> None:
         )
         for record in records
         for mark in record.needs_review
-    ]
+    )
     _table(book, "to_look_at", named(book, _MARK_COLUMNS)).add(rows).end()

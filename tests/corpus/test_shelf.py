@@ -68,3 +68,13 @@ def test_files_for_programs_are_the_same_bytes(
     for name in ("comparison.json", "findings.jsonl"):
         small, large = (tmp_path / size / name for size in ("kecil", "besar"))
         assert small.read_bytes() == large.read_bytes()
+
+
+def test_a_model_comes_back_as_it_was_and_shares_the_names_of_its_fields() -> None:
+    records = [*sound_records(), record_outline(sound_records()[0])]
+    shelf = shelved(records)
+    back = list(shelf)
+    assert back == records
+    assert [one.model_dump_json() for one in back] == [one.model_dump_json() for one in records]
+    assert back[0].model_copy(update={"findings": []}).findings == []
+    assert back[0].__pydantic_fields_set__ is back[1].__pydantic_fields_set__

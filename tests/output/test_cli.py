@@ -7,7 +7,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from output.cli import BROKEN, DONE, FOUND, WRONG_USE, app
+from extractor.errors import BROKEN, DONE, FOUND, WRONG_USE
+from output.cli import app
 from tests.support.printed_sheets import Print, whole_standard
 from tests.support.typed_texts import STANDARD
 
@@ -167,6 +168,24 @@ def test_a_file_is_no_run_folder(sources: Path, tmp_path: Path) -> None:
     assert code == WRONG_USE
     assert "run" in error
     assert (tmp_path / "run").read_text() == "penting"
+
+
+def test_results_have_a_folder_of_their_own(sources: Path) -> None:
+    """Among the documents nobody could tell them apart; inside them a folder is not read itself."""
+    before = files_under(sources)
+    code, _, error = invoke("extract", sources, "--out", sources)
+    assert code == WRONG_USE
+    assert f"--out {sources / 'run'}" in error
+    assert files_under(sources) == before
+    for _ in range(2):
+        code, shown, _ = invoke("extract", sources, "--out", sources / "run", "--json")
+        assert (code, json.loads(shown)["sources"]) == (DONE, 2)
+
+
+def test_a_run_that_lies_among_its_documents_goes_on(sources: Path, run: Path) -> None:
+    for file in run.iterdir():
+        file.rename(sources / file.name)
+    assert invoke("extract", sources, "--out", sources, "-q")[0] == DONE
 
 
 def test_a_place_that_takes_no_files_breaks_the_run(sources: Path) -> None:

@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from corpus.comparison.settings import SettingsError, read_settings
 from corpus.rules.rules import find_in_record
-from output.cli import DONE, FOUND, WRONG_USE, app
+from extractor.errors import DONE, FOUND, WRONG_USE
+from output.cli import app
 from output.comparison import (
     BaselineError,
     CompareChoices,

@@ -342,3 +342,38 @@ def test_an_export_that_is_refused_leaves_no_folder(run: Path, tmp_path: Path) -
         )
         assert result.exit_code == 2, result.output
     assert [one.name for one in tmp_path.iterdir()] == ["old"]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "sqlite", "jsonld"])
+def test_a_form_of_one_file_is_written_as_the_file_that_is_named(
+    run: Path, tmp_path: Path, form: ExportFormat
+) -> None:
+    named = tmp_path / "baru" / f"hasil.{form}"
+    command = ["export", str(run), "--to", form, "--out", str(named)]
+    for _ in range(2):  # its own file is written over
+        assert CliRunner().invoke(app, command).exit_code == 0
+    assert named.is_file()
+    beside = {"sqlite": ["hasil.metadata.json"]}.get(form, [])
+    assert sorted(one.name for one in named.parent.iterdir()) == sorted([named.name, *beside])
+    (folder,) = export_run(run, form, tmp_path / "v1.2")[:1]
+    assert folder.name == f"selaras.{form}"
+
+
+def test_datasette_knows_a_named_database_by_its_name(run: Path, tmp_path: Path) -> None:
+    _, described = export_run(run, "sqlite", tmp_path / "kota.sqlite")
+    assert list(json.loads(described.read_bytes())["databases"]) == ["kota"]
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "said"),
+    [("csv", "hasil.csv", "folder"), ("sqlite", "hasil.db", "hasil.sqlite"),
+     ("xlsx", "hasil.csv", "hasil.xlsx"), ("tidy", "hasil.zip", "folder")],
+)  # fmt: skip
+def test_a_file_that_a_form_does_not_write_is_refused(
+    run: Path, tmp_path: Path, form: str, name: str, said: str
+) -> None:
+    command = ["export", str(run), "--to", form, "--out", str(tmp_path / name)]
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -514,12 +514,12 @@ def test_foreign_modules_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert version().returncode == DONE
-    (tmp_path / "output" / "cli.py").write_text("def app(): print('other program')\n")
+    (tmp_path / "output" / "doctor.py").write_text("def app(): print('other program')\n")
     foreign = version()
     assert (foreign.returncode, foreign.stdout) == (BROKEN, "")
-    assert "output/cli.py bukan milik Selaras" in foreign.stderr
+    assert "output/doctor.py bukan milik Selaras" in foreign.stderr
     assert "pipx" in foreign.stderr
-    (tmp_path / "output" / "cli.py").unlink()
+    (tmp_path / "output" / "doctor.py").unlink()
     assert "tidak ada lagi" in version().stderr
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from corpus.schema import ServiceStandard
@@ -14,7 +14,7 @@ from output.report.words import labels, rupiah
 One = TypeVar("One")
 ByRecord = Mapping[str, Sequence[Mapping[str, Any]]]
 # The offices that count, service by service, each service with its place in the view.
-Services = Sequence[tuple[Mapping[str, Any], Sequence[ServiceStandard]]]
+Services = Iterable[tuple[Mapping[str, Any], Sequence[ServiceStandard]]]
 
 
 def time_spread(services: Services, by_record: ByRecord, lang: str) -> dict[str, Any] | None:
