@@ -11,7 +11,8 @@ from typing import Any, Literal, NamedTuple
 
 from extractor.errors import OcrTimeout, TooLarge, TooManyScans
 from extractor.ocr.legibility import doubt_of, is_legible
-from extractor.ocr.ocr import OcrOptions, Picture, Reading, ocr_engine, read_picture
+from extractor.ocr.ocr import OcrOptions, Picture, Reading, read_picture
+from extractor.ocr.recognition import ocr_engine
 
 # text: drawn as text. unseen: laid invisibly over a scan. margin: a few words at the edge of a
 # scan (an electronic signature's footer). noise: text that is none. none: nothing to read.
