@@ -16,7 +16,8 @@ from extractor.ocr.timed_program import Allowance
 from extractor.page import BBox, Shape, Table
 
 if TYPE_CHECKING:
-    from extractor.ocr.page_image import Grey, Lie, Rules
+    from extractor.ocr.lie import Lie
+    from extractor.ocr.page_image import Grey, Rules
     from extractor.ocr.sheet import Sheet
 
 OcrMode = Literal["auto", "never", "always"]
@@ -69,19 +70,24 @@ class Reading(NamedTuple):
 
 def read_picture(picture: Picture, number: int, timeout_s: float) -> Reading | None:
     """The words on the picture of page `number`; None for a blank page. Raises `OcrTimeout`."""
-    from extractor.ocr import page_image  # numpy and Pillow: only where OCR is needed
+    from extractor.ocr import grain, page_image  # numpy and Pillow: only where OCR is needed
+    from extractor.ocr.lie import lie_of, sample_of
 
     allowance = Allowance(timeout_s)
     grey = page_image.grey_picture(picture.samples, picture.width_px, picture.height_px)
-    if not page_image.has_ink(grey):
+    grey = grain.without_specks(grey)
+    sample = sample_of(grey)
+    if sample.is_blank:
         return None
-    grey = page_image.evenly_lit(grey)
-    likely, unlikely = page_image.lie_of(grey)
+    likely, unlikely = lie_of(sample.ink)
+    times = grain.reading_dpi(sample, likely, picture.px_per_pt * 72) / (picture.px_per_pt * 72)
+    grey = page_image.evenly_lit(grain.resized(grey, times))
+    px_per_pt = picture.px_per_pt * times
     best: tuple[float, Reading] | None = None
     for quarter, skew in (likely, _overturned(likely), unlikely, _overturned(unlikely)):
         degrees = quarter - skew
         straight = page_image.turned(grey, degrees)
-        share, letters, reading = _read(straight, number, picture.px_per_pt, allowance)
+        share, letters, reading = _read(straight, number, px_per_pt, allowance)
         if best is None or letters > best[0]:
             best = letters, reading._replace(turned_degrees=round(degrees % 360, 2))
         if share >= UPRIGHT_SHARE:
