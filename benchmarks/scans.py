@@ -31,7 +31,7 @@ from rapidfuzz.distance import Levenshtein
 from corpus.pipeline import extract_document
 from corpus.sample.sample import document_bytes, plan_documents
 from extractor.errors import ExtractionError
-from extractor.ocr.ocr import ocr_language
+from extractor.ocr.recognition import ocr_language
 from extractor.page import Document
 from extractor.read import read_document
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from corpus.pipeline import Extraction
 from extractor.errors import NoTextLayer
-from extractor.ocr.ocr import OcrOptions, ocr_engine
+from extractor.ocr.ocr import OcrOptions
+from extractor.ocr.recognition import ocr_engine
 
 
 def second_look(extraction: Extraction, ocr: OcrOptions) -> OcrOptions | None:

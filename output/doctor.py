@@ -131,7 +131,7 @@ def _python() -> Check:
 
 
 def _tesseract() -> Iterator[Check]:
-    from extractor.ocr.ocr import ocr_language, tesseract_version
+    from extractor.ocr.recognition import ocr_language, tesseract_version
 
     remedy = TESSERACT_REMEDY.get(platform.system(), TESSERACT_REMEDY["Linux"])
     version = tesseract_version()

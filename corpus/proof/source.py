@@ -28,7 +28,8 @@ from corpus.run.outcome import FileName, Outcome, ReadOptions, Work, placed, rea
 from corpus.run.reading import MoreTime, prepare, read_with_document
 from corpus.schema import ServiceStandard
 from extractor.errors import ExtractionError
-from extractor.ocr.ocr import OcrOptions, ocr_engine
+from extractor.ocr.ocr import OcrOptions
+from extractor.ocr.recognition import ocr_engine
 from extractor.page import Document
 from extractor.read import read_document
 

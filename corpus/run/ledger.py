@@ -114,7 +114,7 @@ class Settings(NamedTuple):
 def _ocr_version(options: ReadOptions) -> str | None:
     if options.ocr == "never":
         return None
-    from extractor.ocr.ocr import ocr_language, tesseract_version
+    from extractor.ocr.recognition import ocr_language, tesseract_version
 
     return f"{tesseract_version()} {ocr_language()}"
 

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from extractor.errors import OcrTimeout
 from extractor.ocr.lines import OcrWord
-from extractor.ocr.ocr import UPRIGHT_SHARE, OcrOptions, Picture, ocr_engine, read_picture
+from extractor.ocr.ocr import UPRIGHT_SHARE, OcrOptions, Picture, read_picture
 from extractor.ocr.page_choice import DOTS_PER_INCH, MOST_PIXELS
+from extractor.ocr.recognition import ocr_engine
 from extractor.page import BBox
 
 MARGIN_PX = 60  # of white paper around a picture: letters at the very edge are read badly

@@ -11,7 +11,8 @@ from typing import Any, Literal, NamedTuple
 
 from extractor.errors import OcrTimeout, TooLarge, TooManyScans
 from extractor.ocr.legibility import doubt_of, is_legible
-from extractor.ocr.ocr import OcrOptions, Picture, Reading, ocr_engine, read_picture
+from extractor.ocr.ocr import OcrOptions, Picture, Reading, read_picture
+from extractor.ocr.recognition import ocr_engine
 
 # text: drawn as text. unseen: laid invisibly over a scan. margin: a few words at the edge of a
 # scan (an electronic signature's footer). noise: text that is none. none: nothing to read.
@@ -28,11 +29,11 @@ LEAST_OUTLINES = 100  # filled outlines on a page without words: letters turned 
 # A footer over a scan is kept as it is if OCR does not find more words than it has.
 MARGIN_GAIN = 1.5
 
-DOTS_PER_INCH = 300
+DOTS_PER_INCH = 300  # of what is drawn as outlines, and of the finest pictures
 # A page is drawn as finely as its picture from here on: dots that the scanner has not seen make
-# nothing clearer, and cost as much as others. Coarser ones, and those of black and white alone, are
-# read better for the greys that drawing them larger gives.
-LEAST_OWN_DPI = 190
+# nothing clearer, and cost as much as others. Coarser greys are read better drawn larger.
+LEAST_OWN_DPI, COARSE_DPI = 190, 240
+LEAST_BLACK_DPI = 150  # of black and white: its specks are known only by their own dots
 # Pixels of one page: A4 at 300 dpi has 8.7 million, folio 10; the rest is A3 and posters.
 MOST_PIXELS = 16_000_000
 MOST_IMAGE_PIXELS = 250_000_000  # of a picture in the file: A0 at 400 dpi, A4 at 1,600
@@ -151,20 +152,24 @@ def _covered_share(
 
 def _dots_per_inch(page: Any) -> int:
     """How finely the page is drawn: as its finest large picture, where that is fine enough."""
-    finest = 0.0
+    finest, is_black = 0.0, False
     area_pt2 = page.rect.width * page.rect.height
     for image in page.get_image_info():
         x0, top, x1, bottom = image["bbox"]
-        drawn_pt2 = (x1 - x0) * (bottom - top)
-        if drawn_pt2 < SPOT_SHARE * area_pt2:
+        if (x1 - x0) * (bottom - top) < SPOT_SHARE * area_pt2:
             continue
         if image["width"] * image["height"] > MOST_IMAGE_PIXELS:
             size = f"{image['width']} x {image['height']}"
             raise TooLarge(f"Halaman {page.number + 1} berisi gambar {size} piksel.")
-        if image["bpc"] == 1:
-            return DOTS_PER_INCH
-        finest = max(finest, (image["width"] * image["height"] / drawn_pt2) ** 0.5 * 72)
-    return min(DOTS_PER_INCH, round(finest)) if finest >= LEAST_OWN_DPI else DOTS_PER_INCH
+        # A turned picture's sides are swapped; a fax has half as many lines as dots in a line.
+        dots = max(image["width"], image["height"]) / max(x1 - x0, bottom - top) * 72
+        if dots > finest:
+            finest, is_black = dots, image["bpc"] == 1
+    if not finest:
+        return DOTS_PER_INCH
+    if is_black:
+        return min(DOTS_PER_INCH, max(LEAST_BLACK_DPI, round(finest)))
+    return min(DOTS_PER_INCH, round(finest)) if finest >= LEAST_OWN_DPI else COARSE_DPI
 
 
 def _picture_of(page: Any) -> Picture:

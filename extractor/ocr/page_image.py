@@ -15,12 +15,10 @@ from PIL import Image, ImageFilter
 Grey = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 Light = npt.NDArray[np.float32]
-Spots = tuple[npt.NDArray[np.intp], ...]  # rows and columns of the ink
 
 PAPER = 255
 # Ink is darker than this share of the paper around it; grey table heads are lighter.
 INK_SHARE = 0.62
-LEAST_INK_SHARE = 0.0004  # of a page; one line of text covers 0.001 to 0.002 of it
 LIGHT_BLOCK_PX = 32  # a block holds paper besides letters, at any resolution that is read
 # Paper darker than this share of the page's bright paper is lifted: the shadow of a fold or of a
 # hand, the grey of a table's head. Flat-bed scans vary by 0.03.
@@ -30,12 +28,7 @@ DARKEST_PAPER_SHARE = 0.35  # anything darker is a black bar or a photograph
 PAPER_RANK = 0.85  # of a block's pixels, from dark to light, this one is paper
 SHADE_BLOCK_PX = 8  # at half resolution: the head of a table is three or four of these high
 
-SKEW_LIMIT_DEGREES = 5.0  # a sheet lies askew by 0 to 2 in a feeder, by 3 on the glass
-SKEW_STEPS_DEGREES = (0.5, 0.1, 0.02)
 LEAST_SKEW_DEGREES = 0.15  # turning blurs; below this a line of 17 cm rises by less than 0.5 mm
-SKEW_SAMPLE_PX = 1000  # height of the picture that the skew is measured on
-# Nine rows in ten of a page hold less ink than this row; what exceeds it by a fifth is ruled.
-FULL_ROW_SHARE, FULL_ROW = 0.9, 1.2
 
 # A ruling line is longer than any stroke of a letter and thinner than any bar of a picture.
 RULE_LENGTH_INCH = 0.5
@@ -49,13 +42,6 @@ FAINT_SHARE = 0.82  # of the paper's light
 TRACE_SHARE = 0.93
 BROKEN_SHARE = 0.8  # of a line's length that is there
 LONELY_SHARE = 0.25  # of the strips beside a line that may hold ink; writing fills 0.3 to 0.5
-
-
-class Lie(NamedTuple):
-    """A quarter turn, clockwise, and by how much the lines then fall to the right, in degrees."""
-
-    quarter_degrees: int
-    skew_degrees: float
 
 
 class Rules(NamedTuple):
@@ -110,26 +96,6 @@ def ink_of(picture: Grey) -> Mask:
     return np.asarray(picture < INK_SHARE * paper, dtype=np.bool_)
 
 
-def has_ink(picture: Grey) -> bool:
-    """Whether there is anything on the page at all (a blank scan has specks only)."""
-    return bool(_sample_ink(picture).mean() > LEAST_INK_SHARE)
-
-
-def lie_of(picture: Grey) -> tuple[Lie, Lie]:
-    """How the sheet lies, the likelier way first: lines across, or up and down the page.
-
-    Which way up it is, no look at the lines can tell.
-    """
-    ink = _sample_ink(picture)
-    across, along = np.nonzero(ink), np.nonzero(ink.T)
-    level = Lie(0, _best_skew(across))
-    # Turned upright, the mirrored copy's lines slope the other way.
-    upright = Lie(90, -_best_skew(along))
-    if _sharpness(along, -upright.skew_degrees) > _sharpness(across, level.skew_degrees):
-        return upright, level
-    return level, upright
-
-
 def rules_of(picture: Grey, dots_per_inch: float) -> Rules:
     """The ruling lines of a straight page: tables, boxes, underlines."""
     mean, darkest = _halved(picture)
@@ -178,42 +144,6 @@ def _paper_light(picture: Grey, size_px: int = LIGHT_BLOCK_PX) -> Light:
 def _enlarged(blocks: Light, shape: tuple[int, ...]) -> Light:
     image = Image.fromarray(blocks).resize((shape[1], shape[0]), Image.Resampling.BILINEAR)
     return np.asarray(image, dtype=np.float32)
-
-
-def _sample_ink(picture: Grey) -> Mask:
-    """The ink in a small copy, without the page's edges and without ruling lines."""
-    step = max(1, picture.shape[0] // SKEW_SAMPLE_PX)
-    height_px, width_px = (side // step * step for side in picture.shape)
-    small = Image.fromarray(picture[:height_px, :width_px]).reduce(step)
-    ink = ink_of(np.asarray(small, dtype=np.uint8))
-    y_edge, x_edge = (max(1, side // 40) for side in ink.shape)
-    return ink[y_edge:-y_edge, x_edge:-x_edge]
-
-
-def _best_skew(ink: Spots) -> float:
-    best = 0.0
-    reach = SKEW_LIMIT_DEGREES
-    for step in SKEW_STEPS_DEGREES:
-        count = round(reach / step)
-        angles = [best + step * number for number in range(-count, count + 1)]
-        best = max(angles, key=lambda angle: (_sharpness(ink, angle), -abs(angle)))
-        reach = step
-    return round(best, 2) if abs(best) >= LEAST_SKEW_DEGREES else 0.0
-
-
-def _sharpness(ink: Spots, degrees: float) -> float:
-    """How clearly lines part from gaps when rows are counted along an angle.
-
-    Rows that are much fuller than others hold ruling lines and say nothing about writing.
-    """
-    rows, columns = ink
-    if len(rows) == 0:
-        return 0.0
-    heights = rows - columns * np.tan(np.radians(degrees))
-    counts = np.bincount((heights - heights.min() + 0.5).astype(np.int64))
-    written = np.sort(counts[counts > 0])
-    profile = np.minimum(counts, FULL_ROW * written[int(FULL_ROW_SHARE * (len(written) - 1))])
-    return float(np.square(np.diff(profile, prepend=0)).sum()) / len(rows)
 
 
 def _halved(picture: Grey) -> tuple[Grey, Grey]:

@@ -25,6 +25,7 @@ LEAN_LEAST = 0.14
 WHOLE_SHARE = 0.8  # of the ink's height that the stroke must be followed along
 SLASH_LOOKALIKES = frozenset({"I", "l", "|", "1", "!", "J"})
 OFF_SHARE = 0.15  # of a capital's height: an I ends this near to where its neighbours do
+BESIDE_SHARE = 0.15  # of its height that a stroke may lie outside the box
 CAPITALS = re.compile(r"[A-Z][a-fh-ik-or-xz]+$|[A-IK-PR-Z]{2,}$")  # nothing below the line
 DOT_GAP_PT = 2.0  # between a letter and its dot; lines of text are farther apart
 MOST_LETTERS = 2  # of what a bullet is taken for: "e", "s«", "*"
@@ -86,7 +87,11 @@ def _as_sign(word: RawWord, picture: Grey, height_px: int, is_first: bool) -> Ra
 def _as_letter(line: Sequence[RawWord], place: int, picture: Grey) -> RawWord | None:
     """A lone upright stroke as a capital I, if it is as high as the line's capitals are and no
     farther from the word before it than others are. What is left of a ruling line is neither."""
-    word = _tight(line[place], picture, 1)
+    word = line[place]
+    # The box may be a dot wide and beside the stroke.
+    reach = round(BESIDE_SHARE * (word.bottom - word.top))
+    word = _tight(word._replace(x0=max(0, word.x0 - reach), x1=word.x1 + reach), picture, 1)
+    word = word._replace(x0=line[place].x0)
     capitals = [other for other in line if CAPITALS.match(other.text)]
     if not capitals:
         return None

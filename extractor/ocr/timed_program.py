@@ -20,6 +20,15 @@ class Allowance:
     def __init__(self, seconds: float) -> None:
         self._left_s = seconds
 
+    @property
+    def left_s(self) -> float:
+        """What is left of it."""
+        return self._left_s
+
+    def spend(self, seconds: float) -> None:
+        """Take off what was used for it in this process."""
+        self._left_s -= seconds
+
     def run(
         self, command: Sequence[str], data: bytes, environment: Mapping[str, str]
     ) -> tuple[int, bytes, bytes]:

@@ -25,8 +25,9 @@ from extractor.errors import (
     TooLarge,
 )
 from extractor.ocr.clips import ReadPicture, read_clips
-from extractor.ocr.ocr import CONFIDENT_PERCENT, DEFAULT_OCR, OcrOptions, Reading
+from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions, Reading
 from extractor.ocr.page_choice import Layer, layer_of, read_pages
+from extractor.ocr.recognition import CONFIDENT_PERCENT
 from extractor.page import BBox, Document, Line, Link, Page, Word, has_ink
 from extractor.pdf.fallback_tables import find_tables, is_worth_asking
 from extractor.pdf.ink.covers import covered_texts, has_fills

@@ -7,8 +7,9 @@ import pymupdf
 import pytest
 
 from extractor.errors import NoTextLayer, OcrTimeout
-from extractor.ocr import ocr
-from extractor.ocr.ocr import OcrOptions, ocr_engine, tesseract_version
+from extractor.ocr import ocr, recognition
+from extractor.ocr.ocr import OcrOptions
+from extractor.ocr.recognition import ocr_engine, tesseract_version
 from extractor.page import Document
 from extractor.pdf_writer import Sheet, Stroke, TextRun, write_pdf
 from extractor.read import read_document
@@ -40,7 +41,7 @@ SCANNERS = {
 @pytest.fixture
 def _no_tesseract(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A machine on which tesseract is not installed."""
-    caches = (ocr.tesseract_version, ocr.ocr_language)
+    caches = (recognition.tesseract_version, recognition.ocr_language)
     for function in caches:
         function.cache_clear()
     monkeypatch.setattr(shutil, "which", lambda name: None)

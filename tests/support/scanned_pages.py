@@ -11,7 +11,7 @@ import pymupdf
 import pytest
 from PIL import Image, ImageFilter
 
-from extractor.ocr.ocr import tesseract_version
+from extractor.ocr.recognition import tesseract_version
 from extractor.page import Document
 from extractor.pdf_writer import Sheet, TextRun, write_pdf
 
