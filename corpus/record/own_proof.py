@@ -135,9 +135,11 @@ class _OwnLetters:
 
     @cached_property
     def _numbered(self) -> dict[int | None, str]:
-        """The lines of a text, by their numbers."""
+        """The lines of a text, by their numbers; of a table's line the cells as they are written,
+        not as their lines stand level on the page."""
         found: dict[int | None, str] = {}
-        for line, text in zip(self.document.lines, self.document.line_texts, strict=True):
+        lines = zip(self.document.lines, self.document.line_texts, strict=True)
+        for line, text in sorted(lines, key=lambda pair: pair[0].words[0].order):
             before = found.get(line.line_number)
             found[line.line_number] = text if before is None else f"{before} {text}"
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.typed.cells import Stretch, TypedCell, TypedTable, trimmed
+from extractor.typed.cells import Stretch, TypedCell, TypedTable, trimmed, with_banners
 
 MAX_SPAN = 60  # columns or rows; more is an attack or a mistake
 
@@ -28,7 +28,7 @@ def find_html_tables(lines: Sequence[str]) -> Iterator[TypedTable]:
             if tag == "table" and not closes and reading is None:
                 reading = _Reading(number)
             elif reading is not None and reading.tag(tag, closes, match[3]):
-                table = reading.table(number)
+                table = reading.table(number, lines)
                 reading = None
                 if table is not None:
                     yield table
@@ -98,8 +98,8 @@ class _Reading:
         self.column += columns
         self.open = None
 
-    def table(self, last: int) -> TypedTable | None:
+    def table(self, last: int, lines: Sequence[str]) -> TypedTable | None:
         """The table, if it has a cell with words."""
         if not any(cell.stretches for cell in self.cells):
             return None
-        return TypedTable(self.first, last, tuple(self.cells))
+        return TypedTable(self.first, last, tuple(with_banners(self.cells, lines)))

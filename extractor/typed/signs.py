@@ -11,18 +11,13 @@ Persyaratan |
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
-from extractor.typed.cells import Stretch, TypedCell, TypedTable, trimmed
+from extractor.typed.cells import MAX_COLUMNS, Stretch, TypedTable, checked_table, trimmed
 
 MIN_ROWS = 3  # with signs in them; fewer are a sentence with a pipe, or a menu
 MIN_TAB_CELLS = 3  # in a row parted by tabs; two may be an indented list
-SAME_COUNT_SHARE = 0.6  # of the rows that have as many cells as most
 MIN_ENDED_CELLS = 6  # of a table whose cells end lines: two rows of three
-MAX_COLUMNS = 12
-MIN_BANNER_COLUMNS = 3  # of a table whose first one holds numbers
-MAX_NUMBER_LETTERS = 5  # of a row: "(12)."
 MAX_LINES = 5_000  # of one table
 MAX_RETRIED_LINES = 20  # with signs that are no table: each further one is tried as its first row
 MAX_OPEN_LINES = 60  # lines without a sign that go on with a row's last cell
@@ -97,7 +92,7 @@ def _piped(lines: Sequence[str], first: int) -> TypedTable | None:
             elif is_open and _ends_cell(line) and not _NUMBER.match(line.strip(" |")):
                 rows[-1][-1] += [part for cell in cells for part in cell]  # its last line
             elif not rows or is_closed or not has_rules:
-                rows.append(cells)
+                rows.append(cells if rows else _without_column_names(lines, cells))
             else:
                 _stack(rows[-1], cells)
             is_closed, last, open_lines = False, number, 0
@@ -108,7 +103,7 @@ def _piped(lines: Sequence[str], first: int) -> TypedTable | None:
             rows[-1][-1] += _broken(number, line, 0, len(line))
             last, open_lines = number, open_lines + 1
         number += 1
-    table = _checked(first - has_rules, last, rows, MIN_ROWS, 2)
+    table = checked_table(lines, (first - has_rules, last), rows, (MIN_ROWS, 2))
     return table._replace(is_wrapped=has_rules) if table is not None else None
 
 
@@ -154,6 +149,20 @@ def _broken(number: int, line: str, start: int, end: int) -> list[Stretch]:
             found.append(part)
         position = match.end() if match is not None else end
     return found
+
+
+def _without_column_names(
+    lines: Sequence[str], cells: Sequence[list[Stretch]]
+) -> list[list[Stretch]]:
+    """A table's first row without what a converter calls columns that have no head: "Col2"."""
+    return [
+        [] if [_text(lines, part) for part in cell] == [f"Col{number}"] else list(cell)
+        for number, cell in enumerate(cells, 1)
+    ]
+
+
+def _text(lines: Sequence[str], part: Stretch) -> str:
+    return lines[part.line][part.start : part.end]
 
 
 def _stack(row: list[list[Stretch]], cells: Sequence[list[Stretch]]) -> None:
@@ -206,7 +215,7 @@ def _ended_cells(lines: Sequence[str], first: int) -> TypedTable | None:
     if count is None:
         return None
     rows = [cells[at : at + count] for at in range(0, len(cells), count)]
-    return _checked(first, last, rows, 2, count)
+    return checked_table(lines, (first, last), rows, (2, count))
 
 
 def _columns_by_numbers(lines: Sequence[str], cells: Sequence[list[Stretch]]) -> int | None:
@@ -221,7 +230,7 @@ def _columns_by_numbers(lines: Sequence[str], cells: Sequence[list[Stretch]]) ->
 
 
 def _number_in(lines: Sequence[str], cell: Sequence[Stretch]) -> int | None:
-    text = " ".join(lines[part.line][part.start : part.end] for part in cell)
+    text = " ".join(_text(lines, part) for part in cell)
     match = _NUMBER.match(text)
     return int(match[1]) if match else None
 
@@ -249,7 +258,8 @@ def _tabbed(lines: Sequence[str], first: int) -> TypedTable | None:
             last, open_lines = number, open_lines + 1
         number += 1
     is_labelled = sum(len(row) == 2 and not _is_marker(lines, row[0]) for row in rows) >= MIN_ROWS
-    return _checked(first, last, rows, MIN_ROWS, 2 if is_labelled else MIN_TAB_CELLS)
+    least = (MIN_ROWS, 2 if is_labelled else MIN_TAB_CELLS)
+    return checked_table(lines, (first, last), rows, least)
 
 
 def _counts_anew(lines: Sequence[str], cells: Sequence[list[Stretch]]) -> bool:
@@ -270,45 +280,5 @@ def _tab_cells(number: int, line: str) -> list[list[Stretch]]:
 
 
 def _is_marker(lines: Sequence[str], cell: Sequence[Stretch]) -> bool:
-    text = " ".join(lines[part.line][part.start : part.end] for part in cell)
+    text = " ".join(_text(lines, part) for part in cell)
     return not text or _MARKER.match(text) is not None
-
-
-# all of them
-
-
-def _checked(
-    first: int, last: int, rows: Sequence[Sequence[list[Stretch]]], min_rows: int, min_cells: int
-) -> TypedTable | None:
-    """The rows as a table, if most of them have as many cells as a table has columns."""
-    if len(rows) < min_rows:
-        return None
-    counts = Counter(len(row) for row in rows)
-    most, times = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
-    if not min_cells <= most <= MAX_COLUMNS or times < SAME_COUNT_SHARE * len(rows):
-        return None
-    cells = [
-        TypedCell(number, min(column, most - 1), tuple(stretches))
-        for number, row in enumerate(rows)
-        for column, stretches in enumerate(_folded(row, most))
-    ]
-    banners = {number for number, row in enumerate(rows) if _is_banner(row, most)}
-    wide = [cell._replace(columns=most) if cell.row in banners else cell for cell in cells]
-    held = (cell for cell in wide if cell.row not in banners or not cell.column)
-    return TypedTable(first, last, tuple(held))
-
-
-def _is_banner(row: Sequence[list[Stretch]], count: int) -> bool:
-    """Whether a row's only cell with text is the first one, in the numbers' column and no number:
-    such tables have no other way to write across their columns."""
-    if count < MIN_BANNER_COLUMNS or not row or any(row[1:]):
-        return False
-    return any(part.end - part.start > MAX_NUMBER_LETTERS for part in row[0])
-
-
-def _folded(row: Sequence[list[Stretch]], count: int) -> list[list[Stretch]]:
-    """A row with more cells than the table has columns, the further ones in its last."""
-    if len(row) <= count:
-        return list(row)
-    rest = [stretch for cell in row[count - 1 :] for stretch in cell]
-    return [*row[: count - 1], rest]

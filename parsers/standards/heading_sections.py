@@ -13,6 +13,7 @@ from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.bare_rows import part_bare_rows
+from parsers.standards.bare_values import with_bare_values, with_text_above
 from parsers.standards.component_sentences import Sentence
 from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
@@ -54,6 +55,7 @@ class _Walk(HeadingSigns):
         self.found = HeadedBody(is_numbered="number" in self.marks.families)
         self.heading: list[Passage] = []
         self.row_number = 0
+        self.head_end: int | None = None  # of the rows above, those that stand over a table's head
 
     def run(self) -> HeadedBody:
         position = 0
@@ -61,9 +63,19 @@ class _Walk(HeadingSigns):
             position += self._take(position)
         self._close()
         self._return_title()
-        shared = share_texts(self.found.sections, has_head=bool(self.found.parts))
+        self._take_text_above()
+        stated = with_bare_values(self.found.sections)
+        shared = share_texts(stated, has_head=bool(self.found.parts))
         self.found.sections = [part for one in shared for part in _with_numbers(one)]
         return self.found
+
+    def _take_text_above(self) -> None:
+        """Give the first name what stands between it and its table's head."""
+        if self.head_end is not None:
+            above = self.found.above
+            found = with_text_above(self.found.sections, above[self.head_end :])
+            self.found.sections = found[0]
+            self.found.above = [*above[: self.head_end], *found[1]]
 
     def _return_title(self) -> None:
         """Give a title back that was taken for a heading: in words of its own, above them all, and
@@ -90,6 +102,7 @@ class _Walk(HeadingSigns):
             return 1
         if self.is_part(position):
             self.found.parts.append(row.passage)
+            self.head_end = len(self.found.above)
             self.number = 0 if self.counts_anew(position + 1) else self.number
             return 1
         heads = self.head_rows(position) or self.number_row(position)
@@ -97,6 +110,7 @@ class _Walk(HeadingSigns):
             if is_typed_head(row.text):
                 self._end_table()
             self.found.parts += [one.passage for one in self.rows[position : position + heads]]
+            self.head_end = len(self.found.above)
             return heads
         taken = self._take_heading(position)
         if taken:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.page import Word, enclosing_box
-from parsers.markers import leading_marker
+from parsers.markers import Marker, leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.printed_rows import Rows, printed_rows
 from parsers.section import HeadingMatch
@@ -124,9 +124,15 @@ def content_cuts(names: Sequence[NameRun], rows: Rows) -> list[float]:
         if starts:
             number = min(starts, key=lambda n: abs(tops[n] - below.top_pt))
         elif inner:
-            number = max(inner, key=lambda n: tops[n] - bottoms[n - 1])
+            outer = [n for n in inner if not _is_later_item(markers[n])]
+            number = max(outer or inner, key=lambda n: tops[n] - bottoms[n - 1])
         else:
             cuts.append((above.bottom_pt + below.top_pt) / 2)
             continue
         cuts.append((tops[number] + bottoms[number - 1]) / 2)
     return cuts
+
+
+def _is_later_item(marker: Marker | None) -> bool:
+    """Whether a list stands above the item with this number."""
+    return marker is not None and not marker.is_bullet and marker.ordinal > 1

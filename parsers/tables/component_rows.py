@@ -21,6 +21,7 @@ from parsers.tables.page_halves import LEFT, gutter, half_of, half_rows
 from parsers.tables.rows import TableReader, text_in
 from parsers.tables.service_rows import read_service_rows
 from parsers.tables.sheet_table import parted_head
+from parsers.tables.straight_columns import with_straight_columns
 from parsers.tables.text_bands import PageRows
 from parsers.tables.text_columns import has_head
 from parsers.tables.text_tables import find_text_tables
@@ -56,7 +57,7 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     has_tables = any(page.tables for page in document.pages)
     if not has_tables and not _has_text_table(document, headings):
         return None
-    pages = pages_of(document)
+    pages = with_straight_columns(document, pages_of(document), headings)
     side_by_side = read_service_rows(document, pages, headings) if has_tables else None
     if side_by_side is not None:
         return Rows(tuple(side_by_side), _named(side_by_side), 1, pages)

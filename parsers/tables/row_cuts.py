@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.page import Word
-from parsers.markers import leading_marker
+from parsers.markers import Marker, leading_marker
 from parsers.printed_rows import Rows
 from parsers.tables.centred_rows import centred_cuts
 from parsers.tables.component_names import NameRun, content_cuts
@@ -24,7 +24,7 @@ def row_cuts(runs: Sequence[NameRun], text: Rows, *, is_at_top: bool) -> list[fl
         return []
     centred = centred_cuts(runs, text)
     if is_at_top:
-        cuts = _cuts_at_top(runs, text)
+        cuts = _at_list_starts(_cuts_at_top(runs, text), runs, text)
         # Texts of odd lines have their name level with one of them: what starts in small letters
         # or in the middle of a list tells that it is not the first.
         if centred is None or _mid_text(cuts, text) <= _mid_text(centred, text):
@@ -47,6 +47,44 @@ def _cuts_at_top(runs: Sequence[NameRun], text: Rows) -> list[float]:
     return cuts
 
 
+def _at_list_starts(cuts: Sequence[float], runs: Sequence[NameRun], text: Rows) -> list[float]:
+    """The cuts, those inside of a list where that begins, if it begins below the name before: a
+    name in the middle of its text may stand level with one of its lines."""
+    unnamed = len(runs) - len(cuts)  # the first name has no cut where nothing stands above it
+    found: list[float] = []
+    for number, cut in enumerate(cuts, unnamed):
+        place = next((n for n, row in enumerate(text) if row.bbox.top_pt > cut), None)
+        if number and place and _is_in_list(text, place):
+            above_pt = max([runs[number - 1].top_pt, *found[-1:]])
+            start = _list_start(text, place, above_pt)
+            cut = text[start].bbox.top_pt - 0.5 if start is not None else cut
+        found.append(cut)
+    return found
+
+
+def _is_in_list(text: Rows, place: int) -> bool:
+    """Whether a row goes on with a list: it has a later number, or what it says was announced."""
+    marker = _marker(text[place])
+    is_later = marker is not None and not marker.is_bullet and marker.ordinal > 1
+    return is_later or (marker is not None and text[place - 1].text.rstrip().endswith(":"))
+
+
+def _list_start(text: Rows, place: int, above_pt: float) -> int | None:
+    """The nearest row above with a list's first number, below a height; one in the line of the
+    name before is that name's own."""
+    for number in range(place - 1, -1, -1):
+        marker = _marker(text[number])
+        if text[number].bbox.top_pt < above_pt + text[number].bbox.height_pt:
+            return None
+        if marker is not None and not marker.is_bullet and marker.ordinal == 1:
+            return number
+    return None
+
+
+def _marker(row: Sequence[Word]) -> Marker | None:
+    return leading_marker(" ".join(word.text for word in row[:3]))
+
+
 def _mid_text(cuts: Sequence[float], text: Rows) -> int:
     """How many texts between the cuts start in small letters, or with a later item of a list."""
     starts = [next((row for row in text if row.bbox.top_pt > cut), None) for cut in cuts]
@@ -54,13 +92,13 @@ def _mid_text(cuts: Sequence[float], text: Rows) -> int:
 
 
 def _goes_on(row: Sequence[Word]) -> bool:
-    marker = leading_marker(" ".join(word.text for word in row[:3]))
+    marker = _marker(row)
     return row[0].text[:1].islower() if marker is None else marker.ordinal > 1
 
 
 def _first_item(text: Rows, first: NameRun) -> float | None:
     """Where a list starts over beside the first name; above it an older list goes on."""
-    markers = [leading_marker(" ".join(word.text for word in row[:3])) for row in text]
+    markers = [_marker(row) for row in text]
     for number, marker in enumerate(markers):
         if number == 0 and (marker is None or marker.ordinal == 1):
             return None

@@ -53,6 +53,16 @@ def test_what_was_read_is_proven(extraction: Extraction) -> None:
     assert failures(extraction) == []
 
 
+def test_cells_that_break_their_lines_side_by_side_are_proven() -> None:
+    # The name and the text beside it are lines of one line of the file, and stand level in turn.
+    rows = [f"|{' '.join(row[1].split()).replace(' ', '<br>')}|{row[2]}|" for row in DELIVERY]
+    rows = [row.replace("\n", "<br>") for row in rows]
+    text = "\n".join(["# Izin Tenda", "", "|Komponen|Uraian|", "|---|---|", *rows])
+    found = extract_document(read_document(text.encode(), "a.md"), "a.md")
+    assert found.records[0].prosedur is not None
+    assert failures(found) == []
+
+
 def test_a_lost_item_is_found(extraction: Extraction) -> None:
     items = extraction.records[0].persyaratan.items  # type: ignore[union-attr]
     found = failures(extraction, records=with_requirements(extraction, items=items[:-1]))

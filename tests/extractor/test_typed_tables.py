@@ -155,6 +155,30 @@ def test_cells_over_several_columns_and_rows_leave_their_room_in_the_grid() -> N
     ]
 
 
+WIDE = "1. Surat Keterangan Domisili"  # a cell over all columns, as converters write it
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [f"|{WIDE}|Col2|Col3|", "|---|---|---|", "|**No**|**Komponen**|**Uraian**|"],
+        [f"|{WIDE}||", "|---|---|---|", "|No|Komponen|Uraian|"],
+        [f"|{WIDE}|{WIDE}|{WIDE}|", "|---|---|---|", "|No|Komponen|Uraian|"],
+        [f"<table><tr><td>{WIDE}</td><td></td><td></td></tr>"],
+        [f"<table><tr><td>{WIDE}</td><td>{WIDE}</td><td>{WIDE}</td></tr>"],
+    ],
+    ids=["named columns", "empty", "repeated", "HTML", "HTML repeated"],
+)
+def test_what_a_converter_writes_in_the_first_cell_reaches_over_all(rows: list[str]) -> None:
+    if rows[0].startswith("<"):
+        body = html().replace("<table>", "")
+    else:
+        body = piped().split("\n", 2)[2]
+    record = record_of("\n".join(["KECAMATAN SUKAMAJU", "STANDAR PELAYANAN", "", *rows, body]))
+    assert record.service.title == "Surat Keterangan Domisili"
+    assert record.unrecognized == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,0 +1,280 @@
+"""Columns of a text that move from row to row, set straight: the words of its tables' cells.
+
+`pdftotext -layout` and its like keep columns apart by spaces, and where a line is too long for its
+place, the lines around it move: a cell's left edge is another one in each row, and within a row.
+What stands in which column is then no question of one place on the page. Each row is cut at the
+edge that fits it best, at as few different ones as the rows allow; then all rows are moved so that
+the columns begin where they begin in the row furthest to the right.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from extractor.page import Document, Word
+from parsers.names.headings import HeadingIndex, begins_cell
+from parsers.names.titles import is_part_heading
+from parsers.page_words import PageWords
+from parsers.printed_rows import PrintedRow
+from parsers.tables.columns import is_typed_head
+from parsers.tables.named_rows import MAX_NAME_WORDS, MIN_NAMES, is_row_number
+
+LETTER_PT = 6.0  # of a text that was set as a page
+NEAR = 3  # letters: what starts so near to a name's edge starts at it
+MAX_EDGES = 40  # places where a row may be cut; a page's text starts at some ten
+MIN_WORD = 2  # letters of a word that a name ends with
+MIN_SURE_WORDS = 2  # of a name that one space parts from its text
+NUMBER_ROOM = 6  # letters left of the names
+MIN_NAME = 4  # letters from a name's start to the text beside it
+LIST_INDENT = 8  # letters: the items of a list stand in their cell
+APART = 2  # spaces between two columns; one space parts words
+# What speaks against an edge in a row, and against another edge than that of the row above.
+MOVED, CROSSED, MISNAMED, MISPLACED = 1.5, 3.0, 4.0, 2.0
+ONE_SPACE, ONE_SPACE_AT_EDGE, INNER_GAP, INDENTED, FAR_INDENTED = 1.0, 0.6, 0.8, 0.3, 0.6
+
+
+class _Named(NamedTuple):
+    """Where a component's name starts and ends in a row, and the text beside it, in letters."""
+
+    start: int
+    end: int
+    text: int | None
+
+
+class _Row(NamedTuple):
+    """The letters at which a row's words start and end; which of them is a number before a name;
+    the name that it starts with, if it does; and whether it heads the columns."""
+
+    words: tuple[tuple[int, int], ...]
+    numbers: int
+    named: _Named | None
+    is_head: bool
+
+    @property
+    def start(self) -> int:
+        """Where the row's name or its text starts, behind its number."""
+        return self.words[self.numbers][0]
+
+
+class _Cut(NamedTuple):
+    """A row, where the names start around it, and the edge of the text's column in it."""
+
+    row: _Row
+    label: int
+    edge: int
+
+    @property
+    def is_across(self) -> bool:
+        """Whether the row stands in no columns: a title, a heading over the table, running text."""
+        if self.row.is_head or _is_crossed(self.row, self.edge):
+            return True
+        start = self.row.start
+        is_lone = self.row.words[-1][0] < self.edge  # no text beside it
+        is_titled = is_lone and self.row.numbers > 0 and self.row.named is None
+        return is_titled or (start < self.edge and abs(start - self.label) > NEAR)
+
+    @property
+    def name_ends(self) -> list[int]:
+        """Where the words of the name's part end."""
+        return [end for start, end in self.row.words if start < self.edge]
+
+    @property
+    def text_starts(self) -> list[int]:
+        """Where the words of the text's part start."""
+        return [start for start, _ in self.row.words if start >= self.edge]
+
+    def moved(self, label_at: int, text_at: int) -> list[int]:
+        """Where each word starts when the columns start at two other places."""
+        found: list[int] = []
+        for number, (start, end) in enumerate(self.row.words):
+            if start >= self.edge:
+                found.append(start - self.edge + text_at)
+            elif number < self.row.numbers:
+                found.append(label_at - APART - (end - start))
+            else:
+                found.append(start - self.row.start + label_at)
+        return found
+
+
+def with_straight_columns(
+    document: Document, pages: Mapping[int, PageWords], headings: HeadingIndex
+) -> dict[int, PageWords]:
+    """The pages of a text, those on which columns move with their columns in line."""
+    straight = dict(pages)
+    if not document.is_typed:
+        return straight
+    printed = [
+        (page.number, row)
+        for page in document.pages
+        if not page.tables
+        for row in pages[page.number].rows
+    ]
+    rows = [_measured(row, headings) for _, row in printed]
+    first = _first_of_table(rows)
+    if first is None:
+        return straight
+    labels = _label_starts(rows[first:])
+    edges = _best_edges(rows[first:], labels)
+    cut = [_Cut(*one) for one in zip(rows[first:], labels, edges, strict=True)]
+    by_page: dict[int, list[tuple[PrintedRow, _Cut]]] = {}
+    for (number, row), one in zip(printed[first:], cut, strict=True):
+        by_page.setdefault(number, []).append((row, one))
+    for number, held in by_page.items():
+        moved = _moved_words(held)
+        if moved:
+            words = [moved.get(word.order, word) for word in pages[number].words]
+            straight[number] = PageWords(document, words)
+    return straight
+
+
+def _moved_words(rows: Sequence[tuple[PrintedRow, _Cut]]) -> dict[int, Word]:
+    """The words of a page that move, by their order; none where one edge fits all rows."""
+    cuts = [cut for _, cut in rows if not cut.is_across]
+    starts = [start for cut in cuts for start in cut.text_starts]
+    ends = [end for cut in cuts for end in cut.name_ends]
+    if not starts or not ends or max(ends) < min(starts):
+        return {}
+    label_at = max(cut.label for cut in cuts) + NUMBER_ROOM
+    widest = max(end + label_at - cut.label for cut in cuts for end in cut.name_ends)
+    text_at = max(*(cut.edge for cut in cuts), widest) + APART
+    moved: dict[int, Word] = {}
+    for row, cut in rows:
+        if not cut.is_across:
+            for word, start in zip(row, cut.moved(label_at, text_at), strict=True):
+                moved[word.order] = _placed(word, start)
+    return moved
+
+
+def _placed(word: Word, start: int) -> Word:
+    if word.bbox is None:
+        return word
+    x0_pt = start * LETTER_PT
+    return word._replace(bbox=word.bbox._replace(x0_pt=x0_pt, x1_pt=x0_pt + word.bbox.width_pt))
+
+
+def _spans(row: PrintedRow) -> list[tuple[int, int]]:
+    """The letters at which each word starts and ends."""
+    found: list[tuple[int, int]] = []
+    for word in row:
+        start = round(word.bbox.x0_pt / LETTER_PT) if word.bbox is not None else 0
+        found.append((start, start + len(word.text)))
+    return found
+
+
+def _measured(row: PrintedRow, headings: HeadingIndex) -> _Row:
+    words = tuple(_spans(row))
+    numbers = int(len(row) > 1 and is_row_number(row[0].text))
+    is_over_columns = is_part_heading(row.text) or is_typed_head(row.text)
+    return _Row(words, numbers, _name(row, words, numbers, headings), is_over_columns)
+
+
+def _name(
+    row: PrintedRow, words: Sequence[tuple[int, int]], first: int, headings: HeadingIndex
+) -> _Named | None:
+    """The name, or the first words of one, that a row starts with, where a gap parts it from the
+    text beside it. Behind a row's number a name's own words part it, too."""
+    if row[first].text.casefold().strip(".,:") not in headings.first_words:
+        return None
+    for end in range(min(len(row), first + MAX_NAME_WORDS), first, -1):
+        if sum(map(str.isalpha, row[end - 1].text)) < MIN_WORD:
+            continue  # the number of the first item is no part of a name
+        is_last = end == len(row)
+        is_apart = not is_last and words[end][0] - words[end - 1][1] >= APART
+        if not is_last and not is_apart and (not first or end - first < MIN_SURE_WORDS):
+            continue
+        rest = " ".join(word.text for word in row[end:])
+        if begins_cell(rest) and headings.begins_name(" ".join(w.text for w in row[first:end])):
+            return _Named(words[first][0], words[end - 1][1], None if is_last else words[end][0])
+    return None
+
+
+def _first_of_table(rows: Sequence[_Row]) -> int | None:
+    """The first row beside which a name stands, if there are enough of them for a table. A name in
+    the middle of its row has text above it."""
+    named = [n for n, row in enumerate(rows) if row.named and row.named.text is not None]
+    if len(named) < MIN_NAMES:
+        return None
+    first = named[0]
+    text = rows[first].named.text  # type: ignore[union-attr]
+    while first and text is not None and abs(rows[first - 1].words[0][0] - text) <= LIST_INDENT:
+        first -= 1
+    return first
+
+
+def _label_starts(rows: Sequence[_Row]) -> list[int]:
+    """Where the names start, for each row: as in the named row above it."""
+    starts = [row.named.start for row in rows if row.named is not None]
+    most = median(starts) + LIST_INDENT
+    found: list[int] = []
+    last = next(start for start in starts if start <= most)
+    for row in rows:
+        if row.named is not None and row.named.start <= most:
+            last = row.named.start
+        found.append(last)
+    return found
+
+
+def _best_edges(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
+    """The edge of the text's column for each row: the cheapest way from the first to the last."""
+    edges = _candidates(rows, labels)
+    costs = dict.fromkeys(edges, 0.0)
+    ways: list[dict[int, int]] = []
+    for row, label in zip(rows, labels, strict=True):
+        best = min(costs, key=lambda edge: (costs[edge], edge))
+        moved = costs[best] + MOVED
+        ways.append({edge: edge if costs[edge] <= moved else best for edge in edges})
+        costs = {edge: min(costs[edge], moved) + _cost(row, edge, label) for edge in edges}
+    edge = min(costs, key=lambda edge: (costs[edge], edge))
+    found: list[int] = []
+    for way in reversed(ways):
+        found.append(edge)
+        edge = way[edge]
+    return found[::-1]
+
+
+def _candidates(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
+    """Where text starts in the rows: beside names, and behind a gap or a row's indent."""
+    counts: Counter[int] = Counter()
+    for row, label in zip(rows, labels, strict=True):
+        if row.named is not None and row.named.text is not None:
+            counts[row.named.text] += 1
+        starts = [row.words[0][0]]
+        starts += [right[0] for left, right in pairwise(row.words) if right[0] - left[1] >= APART]
+        counts.update(start for start in starts if start >= label + MIN_NAME)
+    most = sorted(counts, key=lambda edge: (-counts[edge], edge))[:MAX_EDGES]
+    return sorted(most)
+
+
+def _is_crossed(row: _Row, edge: int) -> bool:
+    """Whether a word lies across an edge, so that the row stands in no columns."""
+    return any(start < edge < end for start, end in row.words) or any(
+        left[1] == edge == right[0] for left, right in pairwise(row.words)
+    )
+
+
+def _cost(row: _Row, edge: int, label: int) -> float:
+    """What speaks against cutting a row at an edge."""
+    if row.named is not None and row.named.start <= label + NEAR:
+        is_beside = row.named.text is None or edge <= row.named.text
+        if edge <= row.named.end or not is_beside:
+            return MISNAMED
+    if row.is_head or _is_crossed(row, edge):
+        return CROSSED
+    count = sum(start < edge for start, _ in row.words)
+    left, right = row.words[:count], row.words[count:]
+    cost = 0.0
+    if left:
+        is_at_label = abs(row.words[min(row.numbers, count - 1)][0] - label) <= NEAR
+        cost += 0.0 if is_at_label else MISPLACED
+        inner = pairwise(left[row.numbers :])
+        cost += INNER_GAP * any(one[0] - other[1] > APART for other, one in inner)
+    if right:
+        indent = right[0][0] - edge
+        if left and right[0][0] - left[-1][1] < APART:
+            cost += ONE_SPACE if indent else ONE_SPACE_AT_EDGE
+        cost += FAR_INDENTED if indent > LIST_INDENT else INDENTED if indent else 0.0
+    return cost
