@@ -17,7 +17,7 @@ from parsers.standards.component_sentences import Sentence
 from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
 from parsers.standards.owed_texts import share_texts
-from parsers.standards.pasted_rows import gather_parted_names, part_glued_rows
+from parsers.standards.pasted_rows import gather_parted_names, part_glued_cells, part_glued_rows
 from parsers.tables.columns import is_typed_head
 
 MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
@@ -48,7 +48,7 @@ def walk(rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None = N
 
 class _Walk(HeadingSigns):
     def __init__(self, rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None) -> None:
-        parted = part_bare_rows(part_glued_rows(rows, headings), headings)
+        parted = part_bare_rows(_parted(rows, headings), headings)
         super().__init__(gather_parted_names(parted, headings), headings)
         self.right_pt = right_pt
         self.found = HeadedBody(is_numbered="number" in self.marks.families)
@@ -127,6 +127,9 @@ class _Walk(HeadingSigns):
     def _take_heading(self, position: int) -> int:
         """How many rows from here on make a heading, now opened; 0 where none stands here."""
         row = self.rows[position]
+        if self.is_open and self.begins_form(position):
+            self._open(None, row)
+            return 1
         joined = self.wrapped_heading(position)
         if joined is not None:
             found, count = joined
@@ -150,6 +153,9 @@ class _Walk(HeadingSigns):
         sentence = self.sentence(position) if placed is None else None
         if sentence is not None:
             return self._open_sentence(row, sentence)
+        lone = self.lone_value(position) if placed is None and self.is_open else None
+        if lone is not None:
+            return self._open_with_values(position, lone[0], (lone[1],))
         if placed is not None or self.is_unknown_heading(position):
             self._open(placed.component if placed is not None else None, row)
             return 1
@@ -228,6 +234,10 @@ class _Walk(HeadingSigns):
             component, heading, tuple(body), right_pt=self.right_pt, row_number=self.row_number
         )
         self.found.sections.append(section)
+
+
+def _parted(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
+    return part_glued_rows(part_glued_cells(rows, headings), headings)
 
 
 def _with_numbers(section: Section) -> Iterator[Section]:

@@ -16,6 +16,7 @@ from parsers.standards.component_sentences import Sentence, read_sentence
 from parsers.standards.heading_rows import (
     LONE_NUMBER,
     MAX_HEADING_ROWS,
+    is_all_name,
     is_cell,
     is_label,
     mark_family,
@@ -178,6 +179,8 @@ class HeadingSigns(CellSigns):
         found = self.headings.match_prefix(row.text, marker.end)
         if found is None or not row.text[found[1] :].strip(" :"):
             return None
+        if self._is_all_name(position, found):
+            return None
         if is_run:
             is_whole = row.text.rstrip().endswith(":")
             return found if begins_cell(row.text[found[1] :]) and not is_whole else None
@@ -185,6 +188,13 @@ class HeadingSigns(CellSigns):
             return found
         is_item = found[0].component in self.seen or not begins_cell(row.text[found[1] :])
         return None if is_item else found
+
+    def _is_all_name(self, position: int, found: tuple[HeadingMatch, int]) -> bool:
+        """Whether a row is but a longer name than the known one that it begins with."""
+        if position + 1 >= len(self.rows):
+            return False
+        below = self.rows[position + 1].text
+        return is_all_name(self.rows[position].text, found[1], below, found[0].component)
 
     def wrapped_with_values(self, position: int) -> tuple[HeadingMatch, tuple[int, ...]] | None:
         """A numbered name that wraps beside its value: "6. Penanganan Datang langsung" and below
@@ -207,11 +217,14 @@ class HeadingSigns(CellSigns):
         return found if alone is None or is_parted or is_open else None
 
     def _leads_list(self, position: int, marker: Marker) -> bool:
-        """Whether a marked row ends in a colon above a list that is marked otherwise."""
+        """Whether a marked row ends in a colon above a list of its own: marked otherwise, or
+        counted from one again."""
         if not self.rows[position].text.rstrip().endswith(":") or position + 1 >= len(self.rows):
             return False
         below = leading_marker(self.rows[position + 1].text)
-        return below is not None and below.kind != marker.kind
+        if below is None or below.kind != marker.kind:
+            return below is not None
+        return marker.ordinal == below.ordinal == 1 and not marker.is_bullet
 
     def sentence(self, position: int) -> Sentence | None:
         """What a row states that stands where the numbers count the components."""
