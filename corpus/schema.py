@@ -702,6 +702,7 @@ class ServiceStandard(Model):
                 "Retribusi",
                 "Biaya/Retribusi",
                 "Tarif/Retribusi",
+                "Biaya/Tariff",
                 "Tarif/Biaya",
                 "Tarif dan Biaya",
                 "Retribusi/Biaya",

@@ -54,6 +54,7 @@ class CellSigns:
         self.seen: set[str] = set()
         self.is_open = False
         self.is_sentence = False  # the open section is a sentence of a numbered list
+        self.is_whole = False  # the open section is a row that states its value whole
         self.number = 0  # of the open heading, where headings are numbered
         self.kind: str | None = None  # of those numbers
         self.left_pt: float | None = None  # where headings begin

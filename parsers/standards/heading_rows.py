@@ -251,7 +251,10 @@ def name_with_value(text: str, headings: HeadingIndex) -> tuple[HeadingMatch, in
     value = text[found[1] :].strip(" :.") if found is not None else ""
     if found is None or not 0 < len(value.split()) <= MAX_VALUE_WORDS:
         return None
-    if found[0].component == "biaya" and parse_fee(value).kind in ("free", "fixed"):
+    # "Biaya salinan Rp 500" is the fee of something.
+    is_parted = begins_cell(value) or ":" in text[: text.index(value)]
+    kind = parse_fee(value).kind if found[0].component == "biaya" else None
+    if kind == "free" or (kind == "fixed" and is_parted):
         return found
     if found[0].component == "waktu" and find_durations(value):
         return found

@@ -14,7 +14,7 @@ from parsers.names.headings import HeadingIndex
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.bare_rows import part_bare_rows
 from parsers.standards.component_sentences import Sentence
-from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
+from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL, is_lone_number
 from parsers.standards.heading_signs import HeadingSigns
 from parsers.standards.owed_texts import share_texts
 from parsers.standards.pasted_rows import gather_parted_names, part_glued_cells, part_glued_rows
@@ -89,6 +89,8 @@ class _Walk(HeadingSigns):
         if self._take_decree(row):
             return 1
         if self.is_part(position):
+            if self.is_open and self.body and is_lone_number(self.body[-1].text):
+                self.found.parts.append(self.body.pop().passage)  # of the page that ends here
             self.found.parts.append(row.passage)
             self.number = 0 if self.counts_anew(position + 1) else self.number
             return 1
@@ -101,7 +103,9 @@ class _Walk(HeadingSigns):
         taken = self._take_heading(position)
         if taken:
             return taken
-        if self.is_open:
+        if self.is_open and self.is_whole:
+            self._open(None, row)
+        elif self.is_open:
             self.body.append(row)
         elif self.found.decree_label is not None and self._decree_goes_on():
             self.found.decree_rows.append(row)  # the label's value on a row of its own
@@ -153,9 +157,11 @@ class _Walk(HeadingSigns):
         sentence = self.sentence(position) if placed is None else None
         if sentence is not None:
             return self._open_sentence(row, sentence)
-        lone = self.lone_value(position) if placed is None and self.is_open else None
+        lone = self.lone_value(position) if placed is None else None
         if lone is not None:
-            return self._open_with_values(position, lone[0], (lone[1],))
+            self._open_with_values(position, lone[0], (lone[1],))
+            self.is_whole = True
+            return 1
         if placed is not None or self.is_unknown_heading(position):
             self._open(placed.component if placed is not None else None, row)
             return 1
@@ -214,7 +220,7 @@ class _Walk(HeadingSigns):
         if self.left_pt is None and row.bbox is not None:
             self.left_pt = row.bbox.x0_pt
         self.component, self.heading, self.body = component, [row.passage], []
-        self.is_sentence = False
+        self.is_sentence = self.is_whole = False
         if component is not None:
             self.seen.add(component)
         self.is_open = True

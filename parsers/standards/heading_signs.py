@@ -22,6 +22,7 @@ from parsers.standards.heading_rows import (
     mark_family,
     named_beside_value,
 )
+from parsers.tables.columns import is_typed_head
 
 # Components whose lists end where a page's section of something else begins; a time, a complaint
 # and steps have remarks of such names.
@@ -36,13 +37,19 @@ class HeadingSigns(CellSigns):
     """What the rows so far say of the next one; the walk keeps it up to date."""
 
     def is_part(self, position: int) -> bool:
-        """Whether a row names one of the law's two parts, right above a component's heading."""
+        """Whether a row names one of the law's two parts, or ends such a name, right above a
+        table's head or a component's heading."""
         if position + 1 >= len(self.rows) or not is_part_heading(self.rows[position].text):
             return False
         below = self.rows[position + 1]
         if LONE_NUMBER.match(below.text) and position + 2 < len(self.rows):
             return self.names_component(position + 2)
-        return self.heading_of(below) is not None or self.heading_with_value(below) is not None
+        if is_typed_head(below.text) or self.is_part(position + 1):
+            return True
+        if self.heading_of(below) is not None or self.heading_with_value(below) is not None:
+            return True
+        marker = leading_marker(below.text) if self.counts_anew(position + 1) else None
+        return marker is not None and self.headings.match_prefix(below.text, marker.end) is not None
 
     def heading_of(self, row: Row) -> HeadingMatch | None:
         match = self.headings.match(row.text)
@@ -319,4 +326,6 @@ class HeadingSigns(CellSigns):
             return True
         above = leading_marker(self.body[-1].text) if self.body else None
         below = leading_marker(self.rows[position + 1].text)
-        return above is not None and below is not None and above.kind == below.kind
+        if above is None or below is None or above.kind != below.kind:
+            return False
+        return below.is_bullet or not above.is_followed_by(below)  # else an item's second line

@@ -10,8 +10,7 @@ is put together, so that no value holds a word of it.
 
 Sites' editors drop the borders of a table's cells when a page is taken as text: its head reads
 "NOKOMPONENURAIAN", a row "4.Biaya/TarifGratis". Below such a head the row's number, the component's
-name and the text beside it are parted where the known name ends, and what the text lists where a
-semicolon is glued to a word.
+name and the text beside it are parted where the known name ends.
 """
 
 from __future__ import annotations
@@ -27,11 +26,11 @@ from parsers.tables.columns import is_glued_head
 
 _NUMBER = re.compile(r"\s*\d{1,2}\s*[.)]?\s*(?=[^\W\d_])")
 # Where a name's last word can end: before a capital, a figure, a bracket or the letter of a list.
-_BORDER = re.compile(r"(?<=[^\W\d_])(?=[A-Z\d(:]|[a-z][.)]\s)")
+_BORDER = re.compile(r"(?<=[^\W\d_])(?=\s*[A-Z\d(:]|[a-z][.)]\s)")
 _BRACKETS = re.compile(r"\s*\([^()]{0,40}\)")
-_ITEM = re.compile(r";(?=[^\W\d_])")
 _CAPTION = re.compile(r"keterangan\s*:\s*", re.IGNORECASE)  # of the drawing that was left out
 MAX_NAME_LETTERS = 140
+TEXT_CELL = 2  # behind the number's and the name's; what a caption leads is further down
 MAX_BETWEEN = 3  # rows of a value, its number's own among them, between two of its name
 
 
@@ -129,7 +128,9 @@ def part_glued_cells(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
         ends = [*cuts[1:], len(row.text)]
         cells = (row.passage.cut(*span) for span in zip(cuts, ends, strict=True))
         parted += [
-            row._replace(passage=cell, follows_blank=row.follows_blank and number == 0)
+            row._replace(
+                passage=cell, follows_blank=number > TEXT_CELL or (row.follows_blank and not number)
+            )
             for number, cell in enumerate(cells)
             if cell
         ]
@@ -137,17 +138,16 @@ def part_glued_cells(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
 
 
 def _cell_cuts(text: str, headings: HeadingIndex) -> list[int]:
-    """Where the cells of a row begin, and the items of its text; none where no name is glued."""
+    """Where the cells of a row begin; none where no name is glued."""
     number = _NUMBER.match(text)
     if number is None:
         return []
     name_end = max(_name_ends(text, number.end(), headings), default=None)
     if name_end is None:
         return []
-    items = [found.end() for found in _ITEM.finditer(text, name_end)]
     caption = _CAPTION.match(text, name_end)
     captions = [caption.end()] if caption is not None and caption.end() < len(text) else []
-    return [0, number.end(), name_end, *captions, *items]
+    return [0, number.end(), name_end, *captions]
 
 
 def _name_ends(text: str, start: int, headings: HeadingIndex) -> Iterator[int]:

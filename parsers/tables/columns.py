@@ -26,7 +26,7 @@ _LABEL_HEAD = re.compile(
     re.IGNORECASE,
 )
 _TEXT_HEAD = re.compile(
-    rf"(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian|ket|{any_of(STANDARD_KINDS)})\b.{{0,40}}$",
+    rf"(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian|ket|langkah(?:-langkah)?|{any_of(STANDARD_KINDS)})\b.{{0,40}}$",
     re.IGNORECASE,
 )
 _GLUED_HEAD = re.compile(

@@ -189,3 +189,80 @@ def test_a_tables_head_of_a_cell_on_each_row_is_no_title() -> None:
         "2 |\nJangka\nWaktu Pelayanan |\n30 Menit |\n3 |\nBiaya/Tarif |\nGratis |\n"
     )
     assert record.service.title == "Peminjaman Aula"
+
+
+def test_the_fee_of_something_else_is_not_the_services() -> None:
+    text = PAGE.format(heading="Prosedur", value="x").split("Keterangan")[0]
+    record = record_of(text.rstrip() + "\n\nBiaya salinan tiap lembar Rp 500\n")
+    assert record.biaya is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "items"),
+    [
+        (
+            "Kartu penduduk asli;Surat pengantar RT;Pas foto",
+            ["Kartu penduduk asli;", "Surat pengantar RT;", "Pas foto"],
+        ),
+        (
+            "Fotokopi ijazahSurat kuasa (bila diwakilkan)Formulir pendaftaran",
+            ["Fotokopi ijazah", "Surat kuasa (bila diwakilkan)", "Formulir pendaftaran"],
+        ),
+        ("Akun SatuSehat milik pasien", ["Akun SatuSehat milik pasien"]),
+        ("Nomor WhatsApp pemohon; surat kuasa", ["Nomor WhatsApp pemohon; surat kuasa"]),
+    ],
+)
+def test_items_that_ran_together_in_a_cell(cell: str, items: list[str]) -> None:
+    record = record_of(
+        "Layanan Pinjam Buku\n\nNO | KOMPONEN | URAIAN |\n"
+        f"1. | Persyaratan | {cell} |\n2. | Jangka Waktu | 1 hari |\n3. | Biaya/Tarif | Gratis |\n"
+    )
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items) == items
+
+
+def test_numbers_glued_to_names_and_brackets_behind_them() -> None:
+    record = record_of(
+        "Standar Pelayanan Loket\n\nNOKOMPONENURAIAN\n"
+        "1Dasar HukumPeraturan Daerah Nomor 3 Tahun 2019\n"
+        "2Persyaratan PelayananKartu berobatKartu penduduk\n"
+        "3Sistem, Mekanisme dan Prosedur (Bagan 2)Pasien datangPetugas mendaftar pasien\n"
+        "4Jangka Waktu Penyelesaian8 menit\n"
+        "5Biaya/tarif  Rp 10.000\n"
+        "6Sarana, Prasarana dan/atau fasilitas  Ruang tunggu\n"
+    )
+    assert record.prosedur is not None
+    assert outline(record.prosedur.items) == ["Pasien datang", "Petugas mendaftar pasien"]
+    assert record.waktu is not None
+    assert record.waktu.text == "8 menit"
+    assert record.biaya is not None
+    assert record.biaya.text == "Rp 10.000"
+
+
+@pytest.mark.parametrize("part", ["(MANUFACTURING)", "( Manufacturing )"])
+def test_a_part_named_on_two_rows_ends_the_component_above(part: str) -> None:
+    record = record_of(
+        "1. STANDAR PELAYANAN SURAT PENGANTAR\n\n"
+        "A. Komponen Standar Pelayanan yang terkait dengan pelayanan\n(Service Delivery)\n"
+        "NO KOMPONEN URAIAN\n1. Persyaratan 1. Kartu penduduk\n2. Kartu keluarga\n"
+        "2. Biaya Gratis\n3. Pengaduan 1.Kotak saran\n2.Telepon : 0812-0000-1111\n1\n"
+        f"B. Komponen Standar Pelayanan yang terkait dengan pelayanan\n{part}\n"
+        "1. Dasar Hukum 1. Undang-Undang Nomor 25 Tahun 2009\n"
+        "2. Peraturan Menteri tentang Persyaratan Tata\nCara Pendaftaran Penduduk\n"
+        "3. Peraturan Daerah tentang Retribusi\n"
+    )
+    assert record.pengaduan is not None
+    assert "Komponen" not in record.pengaduan.text
+    assert record.prosedur is None
+
+
+def test_values_stated_above_the_first_heading() -> None:
+    record = record_of(
+        "Kutipan Akta\n\nInformasi\nLama Proses 1-3 hari kerja\nRetribusi Gratis\n\n"
+        "Uraian Pelayanan\n\nKutipan akta adalah salinan yang sah.\n\n"
+        "Persyaratan Pelayanan\n1. Kartu penduduk\n2. Surat kuasa\n"
+    )
+    assert record.waktu is not None
+    assert record.waktu.text == "1-3 hari kerja"
+    assert record.biaya is not None
+    assert record.biaya.text == "Gratis"
