@@ -14,6 +14,8 @@ MAX_SITE_ROWS = 40  # below the text; more are another text
 MAX_ENTRY_WORDS = 6
 
 _END = re.compile(rf"\W*(?:\d+\s+)?{any_of(words_of('site_ends'))}\b", re.IGNORECASE)
+# Entries that a sentence may begin with: they are the site's only where nothing stands behind.
+_ENTRY = re.compile(rf"\W*{any_of(words_of('site_entries'))}\W*$", re.IGNORECASE)
 _COUNT = re.compile(
     r"\W*[\d.,]+\s+(?:total\s+)?views?\b|\W*(?:telah\s+)?dibaca\s*:?\s*[\d.,]+", re.I
 )
@@ -40,6 +42,6 @@ def split_site_words(
 def _ends(text: str) -> bool:
     """Whether a row is the site's, by its whole words: an entry, not a sentence."""
     is_entry = len(text.split()) <= MAX_ENTRY_WORDS and not text.rstrip().endswith((".", ";"))
-    if _RIGHTS.match(text) is not None:
+    if _RIGHTS.match(text) is not None or _ENTRY.match(text) is not None:
         return True
     return _COUNT.match(text) is not None or (is_entry and _END.match(text) is not None)

@@ -21,6 +21,7 @@ from parsers.lists.paragraphs import (
     is_broken_off,
     is_full_line,
 )
+from parsers.lists.run_together import part_run_together
 from parsers.lists.tree import INDENT_PT, ListTree, Node, is_channel_heading, waits_for_list
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
 from parsers.names.groups import channel_of, is_group_heading, is_note, is_placeholder
@@ -50,6 +51,7 @@ def parse_list(body: Sequence[Row], right_pt: float | None = None) -> ListReadin
 
     `right_pt` is where the body's full lines end; without it the longest line is taken for full.
     """
+    body = part_run_together(body)
     builder = _Builder(body, right_pt)
     for number, line in enumerate(body):
         builder.add(line, body[number + 1] if number + 1 < len(body) else None)

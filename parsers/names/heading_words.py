@@ -52,6 +52,8 @@ def place_by_words(text: str) -> str | None:
     True
     >>> place_by_words("Waktu Penyelesaian dan Masa Berlaku")
     'waktu'
+    >>> place_by_words("Proses"), place_by_words("Proses verifikasi")
+    ('prosedur', None)
     >>> place_by_words("Biaya sesuai tarif yang ditetapkan pengadilan") is None
     True
     """
@@ -63,6 +65,8 @@ def place_by_words(text: str) -> str | None:
     words = _without_introduction([w for w in _WORD.findall(bare.casefold()) if w not in _JOINING])
     if not 1 <= len(words) <= MAX_WORDS or _is_other(words):
         return None
+    if (whole := _data().wholes.get(" ".join(words))) is not None:
+        return whole
     for start in range(min(len(words), MAX_LEADS + 1)):
         found = _core_at(words, start)
         if found is None:
@@ -179,10 +183,12 @@ class _Data:
     """The word lists of `headings.json`, ready to be asked."""
 
     def __init__(self, lists: Mapping[str, Mapping[str, list[str]] | list[str]]) -> None:
-        cores = lists["cores"]
+        cores, wholes = lists["cores"], lists["wholes"]
         assert isinstance(cores, Mapping)
+        assert isinstance(wholes, Mapping)
         self.attributes = frozenset(lists["attributes"])
         self.cores = {core: component for component, own in cores.items() for core in own}
+        self.wholes = {name: component for component, own in wholes.items() for name in own}
         self.longest = max(len(core.split()) for core in self.cores)
         self.leads = frozenset(lists["leads"])
         self.others = tuple(

@@ -31,6 +31,7 @@ WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this ma
 # A line of such a source is a whole paragraph: it goes on only where its words say so.
 SET_BY_PARAGRAPH = frozenset({"docx", "odt", "html"})
 SPACE_EM = 0.25  # between two words of a row
+MIN_REPEATED = 2  # words of a name that is there twice
 MAX_ROWS = 10  # of a typed head; more rows than that above the first heading are a text
 
 
@@ -128,7 +129,8 @@ def _names(levels: Sequence[Sequence[Row]]) -> tuple[list[Passage], list[Passage
     names: list[Passage] = []
     repeats: list[Passage] = []
     for level in levels:
-        name = join_passages(row.passage for row in level)
+        name, again = _once(join_passages(row.passage for row in level))
+        repeats += [again] if again else []
         if any(name.text.casefold() == other.text.casefold() for other in names):
             repeats.append(name)
             continue
@@ -136,6 +138,16 @@ def _names(levels: Sequence[Sequence[Row]]) -> tuple[list[Passage], list[Passage
             repeats.append(names.pop())  # "DINAS SOSIAL" above "DINAS SOSIAL KOTA BIMA"
         names.append(name)
     return names, repeats
+
+
+def _once(name: Passage) -> tuple[Passage, Passage | None]:
+    """A name that its row bears twice, as pages have it beside their picture, and its copy."""
+    words = name.text.casefold().split()
+    half = len(words) // 2
+    if half < MIN_REPEATED or words[:half] != words[half:]:
+        return name, None
+    start = len(name.text.rsplit(None, half)[0])
+    return name.cut(0, start), name.cut(start)
 
 
 def _letterhead(

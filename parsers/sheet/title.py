@@ -57,11 +57,17 @@ def _name_at(above: Sequence[Row], start: int, *, passes_offices: bool) -> int |
     for number, row in enumerate(above[start:], start):
         at = AT_ORG.match(row.text)
         is_office = opens_office(row.text[at.end() :] if at is not None else row.text)
-        if YEAR.match(row.text) or is_label(row.text):
+        if YEAR.match(row.text) or is_label(row.text) or _is_short_for_next(above, number):
             continue
         if not (is_office and passes_offices):
             return number if is_title_like(row.text) and not is_office else None
     return None
+
+
+def _is_short_for_next(above: Sequence[Row], number: int) -> bool:
+    """Whether a row is one word of a site's menu that the name below it begins with."""
+    following = above[number + 1].text.casefold().split() if number + 1 < len(above) else []
+    return above[number].text.casefold().split() == following[:1] and len(following) > 1
 
 
 def _behind_label(above: Sequence[Row], label: range, start: int) -> TitleReading:

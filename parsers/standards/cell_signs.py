@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from parsers.furniture.site_menu import menu_rows
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
-from parsers.section import Row
+from parsers.section import HeadingMatch, Row
 from parsers.standards.component_sentences import find_runs
 from parsers.standards.heading_rows import (
     BARE_NUMBER,
@@ -18,8 +19,10 @@ from parsers.standards.heading_rows import (
     is_cell,
     is_label,
     is_loose,
+    name_with_value,
 )
 from parsers.tables.columns import (
+    MAX_HEAD_CELLS,
     is_head_cell,
     is_head_row,
     is_label_head,
@@ -28,7 +31,9 @@ from parsers.tables.columns import (
 )
 from parsers.tables.named_cells import named_cells
 
-MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
+MAX_FORM_TITLE = 2  # rows above a form's first words
+
+_FORM = re.compile(r"\W*(?:saya\s+)?yang\s+bertanda\s*tangan\s+di\s*bawah\s+ini\b", re.IGNORECASE)
 
 
 class CellSigns:
@@ -49,6 +54,7 @@ class CellSigns:
         self.seen: set[str] = set()
         self.is_open = False
         self.is_sentence = False  # the open section is a sentence of a numbered list
+        self.is_whole = False  # the open section is a row that states its value whole
         self.number = 0  # of the open heading, where headings are numbered
         self.kind: str | None = None  # of those numbers
         self.left_pt: float | None = None  # where headings begin
@@ -111,3 +117,34 @@ class CellSigns:
         if not is_last or number is None or not (self.has_cells or "number" in self.marks.families):
             return False
         return int(number[1]) == self.number + 1
+
+    def lone_value(self, position: int) -> tuple[HeadingMatch, int] | None:
+        """A fee or a time that one row states whole by its name, among rows of something else:
+        "- Biaya: gratis" in a note."""
+        found = name_with_value(self.rows[position].text, self.headings)
+        if found is None or found[0].component in self.seen | self.named_below(position):
+            return None
+        is_last = position + 1 >= len(self.rows) or self.rows[position + 1].follows_blank
+        return found if is_last or self._is_stated(position + 1) else None
+
+    def _is_stated(self, position: int) -> bool:
+        """Whether a row heads or states a component."""
+        row = self.rows[position]
+        stated = name_with_value(row.text, self.headings)
+        return stated is not None or self.headings.match(row.text) is not None
+
+    def begins_form(self, position: int) -> bool:
+        """Whether a form begins here that is attached below the standard."""
+        own = [row.text for row in self.rows[position : position + 1 + MAX_FORM_TITLE]]
+        if _FORM.match(own[0]):
+            return self.component is not None
+        place = next((n for n, text in enumerate(own) if _FORM.match(text)), 0)
+        return place > 0 and all(text.isupper() for text in own[:place])
+
+    def named_below(self, position: int) -> set[str]:
+        """The components that rows below head by themselves."""
+        return {
+            match.component
+            for row in self.rows[position + 1 :]
+            if (match := self.headings.match(row.text)) is not None
+        }

@@ -11,8 +11,11 @@ from typing import NamedTuple
 
 from extractor.page import Line, enclosing_box
 from extractor.passage import Passage, join_passages
+from normalizers.duration.duration import find_durations
+from normalizers.fee.fee import parse_fee
 from parsers.markers import Marker, leading_marker
-from parsers.names.headings import HeadingIndex, begins_cell
+from parsers.names.heading_words import place_by_words
+from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell
 from parsers.section import HeadingMatch, Row
 from parsers.tables.columns import is_number_head, is_typed_head
 
@@ -29,6 +32,7 @@ LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
 MIN_WITH_VALUES = 2  # names with their values on one line: a text that prints a table's rows so
+MAX_VALUE_WORDS = 6  # of a fee or a time that a row states whole
 MIN_NUMBERED_HEADINGS = 3  # "1. Persyaratan" is a heading where two more of its kind are numbered
 
 
@@ -210,3 +214,55 @@ def _is_worded(text: str) -> bool:
 def is_cell(text: str) -> bool:
     """Whether words behind a name, its number in a row above, are the cell beside it."""
     return is_value(text) or (begins_cell(text) and len(text.split()) >= MIN_CELL_WORDS)
+
+
+def is_all_name(text: str, name_end: int, below: str, component: str) -> bool:
+    """Whether a row is a longer name of the component that a known one begins, its text below:
+    "D. BIAYA PENGURUSAN" above "Rp 5.000", "C. Prosedur / Alur" above a list.
+
+    >>> is_all_name("D. BIAYA PENGURUSAN", 8, "Rp 5.000", "biaya")
+    True
+    >>> is_all_name("D. BIAYA GRATIS", 8, "E. PRODUK", "biaya")
+    False
+    """
+    rest = text[name_end:]
+    if is_value(rest) or place_by_words(text) != component:
+        return False
+    if _leads_anew(text, below):
+        return text.isupper() or rest.lstrip().startswith("/")
+    return text.isupper() and not below.isupper() and leading_marker(below) is None
+
+
+def _leads_anew(text: str, below: str) -> bool:
+    """Whether the row below begins a list of its own."""
+    own, first = leading_marker(text), leading_marker(below)
+    if own is None or first is None:
+        return False
+    return first.is_bullet or (first.ordinal == 1 and first.kind != own.kind)
+
+
+def name_with_value(text: str, headings: HeadingIndex) -> tuple[HeadingMatch, int] | None:
+    """The fee's or the time's name that a row begins with, and where its whole value begins."""
+    marker = leading_marker(text)
+    if marker is not None and not marker.is_bullet:
+        return None  # a list's item may be about a fee
+    start = marker.end if marker is not None else 0
+    found = headings.match_prefix(text, start) or _own_name(text, start)
+    value = text[found[1] :].strip(" :.") if found is not None else ""
+    if found is None or not 0 < len(value.split()) <= MAX_VALUE_WORDS:
+        return None
+    # "Biaya salinan Rp 500" is the fee of something.
+    is_parted = begins_cell(value) or ":" in text[: text.index(value)]
+    kind = parse_fee(value).kind if found[0].component == "biaya" else None
+    if kind == "free" or (kind == "fixed" and is_parted):
+        return found
+    if found[0].component == "waktu" and find_durations(value):
+        return found
+    return None
+
+
+def _own_name(text: str, start: int) -> tuple[HeadingMatch, int] | None:
+    """A name in the office's own words that a colon ends."""
+    name, sign, _ = text[start:].partition(":")
+    component = place_by_words(name) if sign else None
+    return (HeadingMatch(component, PLACED_SCORE), start + len(name) + 1) if component else None

@@ -15,10 +15,10 @@ from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.bare_rows import part_bare_rows
 from parsers.standards.bare_values import with_bare_values, with_text_above
 from parsers.standards.component_sentences import Sentence
-from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
+from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL, is_lone_number
 from parsers.standards.heading_signs import HeadingSigns
 from parsers.standards.owed_texts import share_texts
-from parsers.standards.pasted_rows import gather_parted_names, part_glued_rows
+from parsers.standards.pasted_rows import gather_parted_names, part_glued_cells, part_glued_rows
 from parsers.tables.columns import is_typed_head
 
 MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
@@ -49,7 +49,7 @@ def walk(rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None = N
 
 class _Walk(HeadingSigns):
     def __init__(self, rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None) -> None:
-        parted = part_bare_rows(part_glued_rows(rows, headings), headings)
+        parted = part_bare_rows(_parted(rows, headings), headings)
         super().__init__(gather_parted_names(parted, headings), headings)
         self.right_pt = right_pt
         self.found = HeadedBody(is_numbered="number" in self.marks.families)
@@ -101,6 +101,8 @@ class _Walk(HeadingSigns):
         if self._take_decree(row):
             return 1
         if self.is_part(position):
+            if self.is_open and self.body and is_lone_number(self.body[-1].text):
+                self.found.parts.append(self.body.pop().passage)  # of the page that ends here
             self.found.parts.append(row.passage)
             self.head_end = len(self.found.above)
             self.number = 0 if self.counts_anew(position + 1) else self.number
@@ -115,7 +117,9 @@ class _Walk(HeadingSigns):
         taken = self._take_heading(position)
         if taken:
             return taken
-        if self.is_open:
+        if self.is_open and self.is_whole:
+            self._open(None, row)
+        elif self.is_open:
             self.body.append(row)
         elif self.found.decree_label is not None and self._decree_goes_on():
             self.found.decree_rows.append(row)  # the label's value on a row of its own
@@ -141,6 +145,9 @@ class _Walk(HeadingSigns):
     def _take_heading(self, position: int) -> int:
         """How many rows from here on make a heading, now opened; 0 where none stands here."""
         row = self.rows[position]
+        if self.is_open and self.begins_form(position):
+            self._open(None, row)
+            return 1
         joined = self.wrapped_heading(position)
         if joined is not None:
             found, count = joined
@@ -164,6 +171,11 @@ class _Walk(HeadingSigns):
         sentence = self.sentence(position) if placed is None else None
         if sentence is not None:
             return self._open_sentence(row, sentence)
+        lone = self.lone_value(position) if placed is None else None
+        if lone is not None:
+            self._open_with_values(position, lone[0], (lone[1],))
+            self.is_whole = True
+            return 1
         if placed is not None or self.is_unknown_heading(position):
             self._open(placed.component if placed is not None else None, row)
             return 1
@@ -222,7 +234,7 @@ class _Walk(HeadingSigns):
         if self.left_pt is None and row.bbox is not None:
             self.left_pt = row.bbox.x0_pt
         self.component, self.heading, self.body = component, [row.passage], []
-        self.is_sentence = False
+        self.is_sentence = self.is_whole = False
         if component is not None:
             self.seen.add(component)
         self.is_open = True
@@ -242,6 +254,10 @@ class _Walk(HeadingSigns):
             component, heading, tuple(body), right_pt=self.right_pt, row_number=self.row_number
         )
         self.found.sections.append(section)
+
+
+def _parted(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
+    return part_glued_rows(part_glued_cells(rows, headings), headings)
 
 
 def _with_numbers(section: Section) -> Iterator[Section]:

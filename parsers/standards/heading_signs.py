@@ -16,11 +16,13 @@ from parsers.standards.component_sentences import Sentence, read_sentence
 from parsers.standards.heading_rows import (
     LONE_NUMBER,
     MAX_HEADING_ROWS,
+    is_all_name,
     is_cell,
     is_label,
     mark_family,
     named_beside_value,
 )
+from parsers.tables.columns import is_typed_head
 
 # Components whose lists end where a page's section of something else begins; a time, a complaint
 # and steps have remarks of such names.
@@ -35,13 +37,19 @@ class HeadingSigns(CellSigns):
     """What the rows so far say of the next one; the walk keeps it up to date."""
 
     def is_part(self, position: int) -> bool:
-        """Whether a row names one of the law's two parts, right above a component's heading."""
+        """Whether a row names one of the law's two parts, or ends such a name, right above a
+        table's head or a component's heading."""
         if position + 1 >= len(self.rows) or not is_part_heading(self.rows[position].text):
             return False
         below = self.rows[position + 1]
         if LONE_NUMBER.match(below.text) and position + 2 < len(self.rows):
             return self.names_component(position + 2)
-        return self.heading_of(below) is not None or self.heading_with_value(below) is not None
+        if is_typed_head(below.text) or self.is_part(position + 1):
+            return True
+        if self.heading_of(below) is not None or self.heading_with_value(below) is not None:
+            return True
+        marker = leading_marker(below.text) if self.counts_anew(position + 1) else None
+        return marker is not None and self.headings.match_prefix(below.text, marker.end) is not None
 
     def heading_of(self, row: Row) -> HeadingMatch | None:
         match = self.headings.match(row.text)
@@ -178,6 +186,8 @@ class HeadingSigns(CellSigns):
         found = self.headings.match_prefix(row.text, marker.end)
         if found is None or not row.text[found[1] :].strip(" :"):
             return None
+        if self._is_all_name(position, found):
+            return None
         if is_run:
             is_whole = row.text.rstrip().endswith(":")
             return found if begins_cell(row.text[found[1] :]) and not is_whole else None
@@ -185,6 +195,13 @@ class HeadingSigns(CellSigns):
             return found
         is_item = found[0].component in self.seen or not begins_cell(row.text[found[1] :])
         return None if is_item else found
+
+    def _is_all_name(self, position: int, found: tuple[HeadingMatch, int]) -> bool:
+        """Whether a row is but a longer name than the known one that it begins with."""
+        if position + 1 >= len(self.rows):
+            return False
+        below = self.rows[position + 1].text
+        return is_all_name(self.rows[position].text, found[1], below, found[0].component)
 
     def wrapped_with_values(self, position: int) -> tuple[HeadingMatch, tuple[int, ...]] | None:
         """A numbered name that wraps beside its value: "6. Penanganan Datang langsung" and below
@@ -207,11 +224,14 @@ class HeadingSigns(CellSigns):
         return found if alone is None or is_parted or is_open else None
 
     def _leads_list(self, position: int, marker: Marker) -> bool:
-        """Whether a marked row ends in a colon above a list that is marked otherwise."""
+        """Whether a marked row ends in a colon above a list of its own: marked otherwise, or
+        counted from one again."""
         if not self.rows[position].text.rstrip().endswith(":") or position + 1 >= len(self.rows):
             return False
         below = leading_marker(self.rows[position + 1].text)
-        return below is not None and below.kind != marker.kind
+        if below is None or below.kind != marker.kind:
+            return below is not None
+        return marker.ordinal == below.ordinal == 1 and not marker.is_bullet
 
     def sentence(self, position: int) -> Sentence | None:
         """What a row states that stands where the numbers count the components."""
@@ -306,4 +326,6 @@ class HeadingSigns(CellSigns):
             return True
         above = leading_marker(self.body[-1].text) if self.body else None
         below = leading_marker(self.rows[position + 1].text)
-        return above is not None and below is not None and above.kind == below.kind
+        if above is None or below is None or above.kind != below.kind:
+            return False
+        return below.is_bullet or not above.is_followed_by(below)  # else an item's second line

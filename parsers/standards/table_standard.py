@@ -15,6 +15,7 @@ from parsers.section import Removal, Row, Standard
 from parsers.sheet.head import read_head
 from parsers.standards.component_sections import read_sections
 from parsers.standards.table_services import ServiceRows
+from parsers.tables.columns import without_head_cells
 
 
 def build_standard(
@@ -25,7 +26,8 @@ def build_standard(
 ) -> Standard:
     """Read everything that belongs to one service."""
     heading = service.heading.label if service.heading is not None else None
-    head = read_head(service.head, heading)
+    above, head_cells = without_head_cells(service.head)
+    head = read_head(above, heading)
     sections = read_sections(document, pages, service.rows, headings)
     framed, after = _framed_copies(service.head, service.after)
     signature = read_signature(after)
@@ -37,7 +39,7 @@ def build_standard(
     signed_again, left = _signed_again(rest)
     removed += [Removal(passage, "signature") for passage in signed_again]
     table_heads = [row.label for row in service.table_heads if row.label is not None]
-    table_heads += [row.passage for row in service.parts]
+    table_heads += [row.passage for row in (*service.parts, *head_cells)]
     labels = [row.number for row in service.table_heads if row.number is not None]
     if service.heading is not None and service.heading.number is not None:
         labels.append(service.heading.number)

@@ -4,6 +4,7 @@ walk over their rows finds says whether they are standards."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,11 +19,12 @@ from parsers.section import Claim, Row, Section
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import one_component
-from parsers.tables.names_above_texts import gather_names_with_texts
+from parsers.tables.names_above_texts import fits, gather_names_with_texts
 
 SIPPN = "sippn"  # the layout of texts with headings
 MIN_SURE = 2  # components under headings that numbers count, or above a list each
 MIN_OWN_HEADINGS = 3  # of others
+_LISTS = {"persyaratan", "prosedur"}
 MIN_ITEMS = 2  # marked rows of a list
 MIN_DEFINED = 3  # components that a text about standards explains
 _DEFINING = re.compile(r"\b(?:yang|adalah|ialah|merupakan)\b", re.IGNORECASE)
@@ -86,11 +88,27 @@ def _typed(document: Document, headings: HeadingIndex) -> _Typed:
 
 
 def _is_sure(body: HeadedBody) -> bool:
-    """Whether each component heads a list, and a number or the law's full name marks a heading."""
+    """Whether each component heads a list, and a number or the law's full name marks a heading, or
+    what is required and what is done can be told apart."""
     filled = [one for one in body.sections if one.component and one.body]
     heads = [one.heading.text for one in filled if one.heading is not None]
     is_marked = any(_MARKED.match(text) for text in heads)
-    return is_marked and all(map(_has_list, filled))
+    return all(map(_has_list, filled)) and (is_marked or _fitting(filled) >= _LISTS)
+
+
+def _fitting(sections: Sequence[Section]) -> set[str]:
+    """The components whose lists are what their headings say."""
+    found: set[str] = set()
+    for one in sections:
+        texts = [row.text[_marker_end(row.text) :] for row in one.body]
+        if one.component is not None and fits(one.component, texts):
+            found.add(one.component)
+    return found
+
+
+def _marker_end(text: str) -> int:
+    marker = leading_marker(text)
+    return marker.end if marker is not None else 0
 
 
 def _has_list(section: Section) -> bool:

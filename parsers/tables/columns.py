@@ -12,9 +12,11 @@ from normalizers.vocabulary.vocabulary import any_of
 from parsers.names.heading_words import LABEL_WORDS, may_be_label_head
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import STANDARD_KINDS, STANDARD_WORDS
+from parsers.section import Row
 
 SAME_EDGE_PT = 8.0  # edges of one column differ by less, from page to page too
 SPAN_SHARE = 0.25  # of the text column's width: a name cell that reaches further is a banner
+MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
 MAX_HEAD_WORDS = 8  # of a head on one line
 MIN_LABELS = 2  # names of components that make a column the names' column, without a head
 
@@ -25,7 +27,12 @@ _LABEL_HEAD = re.compile(
     re.IGNORECASE,
 )
 _TEXT_HEAD = re.compile(
-    rf"(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian|ket|{any_of(STANDARD_KINDS)})\b.{{0,40}}$",
+    rf"(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian|ket|langkah(?:-langkah)?|{any_of(STANDARD_KINDS)})\b.{{0,40}}$",
+    re.IGNORECASE,
+)
+_GLUED_HEAD = re.compile(
+    rf"(?:no(?:mor)?\.?)?(?:{'|'.join(LABEL_WORDS)})(?:standar)?(?:pe?layanan)?"
+    r"(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian)\w{0,20}$",
     re.IGNORECASE,
 )
 
@@ -86,7 +93,11 @@ def is_typed_head(text: str) -> bool:
 
     >>> is_typed_head("No. Komponen Uraian"), is_typed_head("Komponen standar pelayanan")
     (True, False)
+    >>> is_typed_head("NOKOMPONENURAIAN")
+    True
     """
+    if is_glued_head(text):
+        return True
     if text.count(" ") >= MAX_HEAD_WORDS or not may_be_label_head(text):
         return False
     words = text.split()
@@ -102,6 +113,11 @@ def is_typed_head(text: str) -> bool:
     )
 
 
+def is_glued_head(text: str) -> bool:
+    """Whether a line is a table's head whose cells ran into each other."""
+    return _GLUED_HEAD.match(text.strip()) is not None
+
+
 def is_head_row(texts: Sequence[str]) -> bool:
     """Whether cells read "No | Komponen | Uraian", two of the three at least."""
     filled = [text.strip() for text in texts if text.strip()]
@@ -111,6 +127,18 @@ def is_head_row(texts: Sequence[str]) -> bool:
     has_text = any(is_text_head(text) for text in filled)
     has_number = is_number_head(filled[0])
     return has_label and (has_text or has_number)
+
+
+def without_head_cells(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows above a table, and those among them that are its head, a cell on each."""
+    texts = [row.text for row in rows]
+    for first in range(len(rows)):
+        if not (is_number_head(texts[first]) or is_label_head(texts[first])):
+            continue  # the text's head may read as a title does
+        for end in range(min(first + MAX_HEAD_CELLS, len(rows)), first + 1, -1):
+            if all(map(is_head_cell, texts[first:end])) and is_head_row(texts[first:end]):
+                return [*rows[:first], *rows[end:]], list(rows[first:end])
+    return list(rows), []
 
 
 def find_columns(

@@ -1,0 +1,268 @@
+"""Pages of offices' sites as people save them: cells run together, names in an office's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.typed_texts import outline, record_of
+
+GLUED = """\
+SURAT PENGANTAR IZIN KERAMAIAN
+
+{head}
+1{dot}PersyaratanSurat pengantar RT;Fotokopi kartu penduduk panitia;Denah lokasi acara
+2{dot}Sistem, Mekanisme dan ProsedurPemohon menyerahkan berkas;Petugas memeriksa berkas
+3{dot}Jangka Waktu Penyelesaian2 (dua) hari kerja
+4{dot}Biaya/TarifGratis
+5{dot}Produk PelayananSurat pengantar keramaian
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "dot"),
+    [
+        ("NOKOMPONENURAIAN", "."),
+        ("No.KomponenUraian", ". "),
+        ("NomorKomponenKeterangan", ""),
+        ("KomponenUraian", "."),
+        ("NoUnsurPenjelasan", ")"),
+    ],
+)
+def test_cells_that_ran_together_are_parted_below_such_a_head(head: str, dot: str) -> None:
+    record = record_of(GLUED.format(head=head, dot=dot))
+    assert record.service.title == "SURAT PENGANTAR IZIN KERAMAIAN"
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items) == [
+        "Surat pengantar RT;",
+        "Fotokopi kartu penduduk panitia;",
+        "Denah lokasi acara",
+    ]
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
+    assert record.waktu is not None
+    assert record.waktu.text == "2 (dua) hari kerja"
+    assert record.biaya is not None
+    assert (record.biaya.text, record.biaya.kind) == ("Gratis", "free")
+
+
+def test_a_drawings_caption_is_no_step_of_a_glued_cell() -> None:
+    text = GLUED.format(head="NOKOMPONENURAIAN", dot=".")
+    record = record_of(text.replace("ProsedurPemohon", "ProsedurKeterangan: Pemohon"))
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
+
+
+PAGE = """\
+Surat Pengantar Nikah
+
+Persyaratan
+
+  1. Kartu keluarga
+  2. Pas foto berlatar biru
+
+{heading}
+
+  1. Pemohon mengisi formulir
+  2. Petugas mencetak surat
+
+Keterangan:
+
+  • {value}
+"""
+
+
+@pytest.mark.parametrize("heading", ["Proses", "PROSES :", "Tahapan", "Alur Pengurusan Surat"])
+@pytest.mark.parametrize(
+    "value", ["Tarif/Biaya GRATIS.", "Biaya: gratis", "Retribusi Rp 5.000", "Tarif : Rp 5.000,-"]
+)
+def test_a_fee_in_a_note_is_none_of_the_steps(heading: str, value: str) -> None:
+    record = record_of(PAGE.format(heading=heading, value=value))
+    assert record.prosedur is not None
+    assert outline(record.prosedur.items) == [
+        "Pemohon mengisi formulir",
+        "Petugas mencetak surat",
+    ]
+    assert record.biaya is not None
+    assert record.biaya.kind == ("fixed" if "Rp" in value else "free")
+
+
+def test_a_numbered_item_about_a_fee_stays_an_item() -> None:
+    text = PAGE.format(heading="Prosedur", value="x").split("Keterangan")[0]
+    record = record_of(text.rstrip() + "\n  3. Biaya gratis\n")
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 3
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "1. Syarat-syarat pembuatan surat pengantar nikah:",
+        "1. Persyaratan surat pengantar yang harus dibawa :",
+    ],
+)
+def test_a_numbered_heading_leads_a_list_that_begins_at_one(heading: str) -> None:
+    record = record_of(
+        f"SURAT PENGANTAR\n\n{heading}\n\n 1. Kartu keluarga;\n 2. Pas foto;\n\n"
+        "Sistem, mekanisme, dan prosedur :\n\n 1. Warga datang;\n 2. Petugas memeriksa.\n"
+    )
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == 2
+
+
+LETTERED = """\
+STANDAR PELAYANAN PUBLIK
+
+Pelayanan Pinjam Pakai Tenda
+
+A. PERSYARATAN
+1. Kartu penduduk
+2. Surat pengantar RT
+B. {procedure}
+1. Pemohon mengisi buku
+2. Petugas menyerahkan tenda
+C. {time}
+15 Menit
+D. {fee}
+Nol rupiah
+{form}
+"""
+
+
+@pytest.mark.parametrize(
+    ("procedure", "time", "fee"),
+    [
+        ("PROSEDUR PELAYANAN / ALUR", "DURASI WAKTU PEMINJAMAN", "BIAYA PEMINJAMAN"),
+        ("Prosedur / Tata Cara", "WAKTU PELAYANAN PEMINJAMAN", "TARIF PINJAM PAKAI"),
+        ("MEKANISME", "JANGKA WAKTU PENGURUSAN", "BIAYA PENGURUSAN"),
+    ],
+)
+def test_a_name_that_goes_on_is_no_value(procedure: str, time: str, fee: str) -> None:
+    record = record_of(LETTERED.format(procedure=procedure, time=time, fee=fee, form=""))
+    assert record.waktu is not None
+    assert (record.waktu.heading, record.waktu.text) == (f"C. {time}", "15 Menit")
+    assert record.biaya is not None
+    assert (record.biaya.heading, record.biaya.text) == (f"D. {fee}", "Nol rupiah")
+    assert record.prosedur is not None
+    assert (record.prosedur.heading, record.prosedur.intro) == (f"B. {procedure}", None)
+
+
+@pytest.mark.parametrize("title", ["SURAT PERNYATAAN", "SURAT KUASA PENGAMBILAN", ""])
+def test_a_form_below_a_standard_is_none_of_its_last_component(title: str) -> None:
+    form = f"{title}\n\nYang bertanda tangan di bawah ini:\nNama : ........"
+    record = record_of(LETTERED.format(procedure="ALUR", time="WAKTU", fee="BIAYA", form=form))
+    assert record.biaya is not None
+    assert record.biaya.text == "Nol rupiah"
+    assert any("bertanda tangan" in f"{one.heading} {one.text}" for one in record.unrecognized)
+
+
+@pytest.mark.parametrize(
+    "site", ["Read Next\n\nSurat pindah", "Sebelumnya\nIzin keramaian", "Add Comment"]
+)
+def test_what_a_site_offers_next_is_no_fee(site: str) -> None:
+    form = f"\n{site}"
+    record = record_of(LETTERED.format(procedure="ALUR", time="WAKTU", fee="BIAYA", form=form))
+    assert record.biaya is not None
+    assert record.biaya.text == "Nol rupiah"
+
+
+def test_an_office_that_its_row_names_twice_is_named_once() -> None:
+    record = record_of(
+        "KELURAHAN SUKAMULYA KELURAHAN SUKAMULYA\n\nSurat Keterangan Usaha\n\n"
+        "Persyaratan\n1. Kartu penduduk\n2. Foto usaha\nBiaya\nGratis\n"
+    )
+    assert record.unit is not None
+    assert record.unit.name == "KELURAHAN SUKAMULYA"
+
+
+def test_a_word_of_a_menu_above_a_title_that_begins_with_it() -> None:
+    record = record_of(
+        "LEGALISIR\n\nLEGALISIR SURAT TANDA TAMAT\n\n"
+        "Persyaratan\n1. Surat asli\n2. Salinan\nBiaya\nGratis\n"
+    )
+    assert record.service.title == "LEGALISIR SURAT TANDA TAMAT"
+
+
+def test_a_tables_head_of_a_cell_on_each_row_is_no_title() -> None:
+    record = record_of(
+        "Standar Pelayanan Peminjaman Aula\nNo |\nKomponen |\nUraian |\n"
+        "1 |\nPersyaratan |\n1.\nSurat permohonan; 2.\nKartu anggota. |\n"
+        "2 |\nJangka\nWaktu Pelayanan |\n30 Menit |\n3 |\nBiaya/Tarif |\nGratis |\n"
+    )
+    assert record.service.title == "Peminjaman Aula"
+
+
+def test_the_fee_of_something_else_is_not_the_services() -> None:
+    text = PAGE.format(heading="Prosedur", value="x").split("Keterangan")[0]
+    record = record_of(text.rstrip() + "\n\nBiaya salinan tiap lembar Rp 500\n")
+    assert record.biaya is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "items"),
+    [
+        (
+            "Kartu penduduk asli;Surat pengantar RT;Pas foto",
+            ["Kartu penduduk asli;", "Surat pengantar RT;", "Pas foto"],
+        ),
+        (
+            "Fotokopi ijazahSurat kuasa (bila diwakilkan)Formulir pendaftaran",
+            ["Fotokopi ijazah", "Surat kuasa (bila diwakilkan)", "Formulir pendaftaran"],
+        ),
+        ("Akun SatuSehat milik pasien", ["Akun SatuSehat milik pasien"]),
+        ("Nomor WhatsApp pemohon; surat kuasa", ["Nomor WhatsApp pemohon; surat kuasa"]),
+    ],
+)
+def test_items_that_ran_together_in_a_cell(cell: str, items: list[str]) -> None:
+    record = record_of(
+        "Layanan Pinjam Buku\n\nNO | KOMPONEN | URAIAN |\n"
+        f"1. | Persyaratan | {cell} |\n2. | Jangka Waktu | 1 hari |\n3. | Biaya/Tarif | Gratis |\n"
+    )
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items) == items
+
+
+def test_numbers_glued_to_names_and_brackets_behind_them() -> None:
+    record = record_of(
+        "Standar Pelayanan Loket\n\nNOKOMPONENURAIAN\n"
+        "1Dasar HukumPeraturan Daerah Nomor 3 Tahun 2019\n"
+        "2Persyaratan PelayananKartu berobatKartu penduduk\n"
+        "3Sistem, Mekanisme dan Prosedur (Bagan 2)Pasien datangPetugas mendaftar pasien\n"
+        "4Jangka Waktu Penyelesaian8 menit\n"
+        "5Biaya/tarif  Rp 10.000\n"
+        "6Sarana, Prasarana dan/atau fasilitas  Ruang tunggu\n"
+    )
+    assert record.prosedur is not None
+    assert outline(record.prosedur.items) == ["Pasien datang", "Petugas mendaftar pasien"]
+    assert record.waktu is not None
+    assert record.waktu.text == "8 menit"
+    assert record.biaya is not None
+    assert record.biaya.text == "Rp 10.000"
+
+
+@pytest.mark.parametrize("part", ["(MANUFACTURING)", "( Manufacturing )"])
+def test_a_part_named_on_two_rows_ends_the_component_above(part: str) -> None:
+    record = record_of(
+        "1. STANDAR PELAYANAN SURAT PENGANTAR\n\n"
+        "A. Komponen Standar Pelayanan yang terkait dengan pelayanan\n(Service Delivery)\n"
+        "NO KOMPONEN URAIAN\n1. Persyaratan 1. Kartu penduduk\n2. Kartu keluarga\n"
+        "2. Biaya Gratis\n3. Pengaduan 1.Kotak saran\n2.Telepon : 0812-0000-1111\n1\n"
+        f"B. Komponen Standar Pelayanan yang terkait dengan pelayanan\n{part}\n"
+        "1. Dasar Hukum 1. Undang-Undang Nomor 25 Tahun 2009\n"
+        "2. Peraturan Menteri tentang Persyaratan Tata\nCara Pendaftaran Penduduk\n"
+        "3. Peraturan Daerah tentang Retribusi\n"
+    )
+    assert record.pengaduan is not None
+    assert "Komponen" not in record.pengaduan.text
+    assert record.prosedur is None
+
+
+def test_values_stated_above_the_first_heading() -> None:
+    record = record_of(
+        "Kutipan Akta\n\nInformasi\nLama Proses 1-3 hari kerja\nRetribusi Gratis\n\n"
+        "Uraian Pelayanan\n\nKutipan akta adalah salinan yang sah.\n\n"
+        "Persyaratan Pelayanan\n1. Kartu penduduk\n2. Surat kuasa\n"
+    )
+    assert record.waktu is not None
+    assert record.waktu.text == "1-3 hari kerja"
+    assert record.biaya is not None
+    assert record.biaya.text == "Gratis"
