@@ -90,7 +90,8 @@ class _Walk(HeadingSigns):
             return 1
         if self.is_part(position):
             self.found.parts.append(row.passage)
-            self.number = 0 if self.counts_anew(position + 1) else self.number
+            below = self.below_part(position) or position + 1
+            self.number = 0 if self.counts_anew(below) else self.number
             return 1
         heads = self.head_rows(position) or self.number_row(position)
         if heads:

@@ -28,6 +28,7 @@ LISTED = ("persyaratan", "produk", "dasar_hukum")
 MAX_NARROW_LETTERS = 40  # of a row in a column of names
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
 
+_PART_LETTER = re.compile(r"(?:[AB]|I{1,2})[.)]?")
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
 
 
@@ -35,13 +36,25 @@ class HeadingSigns(CellSigns):
     """What the rows so far say of the next one; the walk keeps it up to date."""
 
     def is_part(self, position: int) -> bool:
-        """Whether a row names one of the law's two parts, right above a component's heading."""
-        if position + 1 >= len(self.rows) or not is_part_heading(self.rows[position].text):
+        """Whether a row names one of the law's two parts, or is the letter before the name, right
+        above a component's heading or the head of the part's table."""
+        below = self.below_part(position)
+        if below is None or below >= len(self.rows):
             return False
-        below = self.rows[position + 1]
-        if LONE_NUMBER.match(below.text) and position + 2 < len(self.rows):
-            return self.names_component(position + 2)
-        return self.heading_of(below) is not None or self.heading_with_value(below) is not None
+        row = self.rows[below]
+        if LONE_NUMBER.match(row.text) and below + 1 < len(self.rows):
+            return self.names_component(below + 1)
+        return self.heading_of(row) is not None or self.heading_with_value(row) is not None
+
+    def below_part(self, position: int) -> int | None:
+        """The row below the name of a part, its letter above it and its table's head passed over;
+        None where a row is no such name."""
+        if _PART_LETTER.fullmatch(self.rows[position].text) and position + 1 < len(self.rows):
+            position += 1
+        if not is_part_heading(self.rows[position].text):
+            return None
+        position += 1
+        return position + self.head_rows(position) if position < len(self.rows) else position
 
     def heading_of(self, row: Row) -> HeadingMatch | None:
         match = self.headings.match(row.text)
@@ -165,9 +178,9 @@ class HeadingSigns(CellSigns):
         if self.number_before is not None:  # the number is a row of its own, the value is none
             found = self.headings.match_prefix(row.text)
             return found if found is not None and is_cell(row.text[found[1] :]) else None
-        if position in self.named_cells:
-            found = self.headings.match_prefix(row.text)
-            return found if found is not None and found[0].component not in self.seen else None
+        cell = self.named_cells.get(position)
+        if cell is not None:
+            return (cell.match, cell.ends[0]) if cell.match.component not in self.seen else None
         marker = leading_marker(row.text)
         if marker is None and self.marks.is_unnumbered:
             named = named_beside_value(row.text, self.headings)
@@ -190,6 +203,9 @@ class HeadingSigns(CellSigns):
         """A numbered name that wraps beside its value: "6. Penanganan Datang langsung" and below
         "Pengaduan ke loket". What is a name without its second row must be parted from it."""
         row = self.rows[position]
+        cell = self.named_cells.get(position)
+        if cell is not None and len(cell.ends) > 1 and cell.match.component not in self.seen:
+            return cell.match, cell.ends
         marker = leading_marker(row.text)
         if not self.marks.has_values or marker is None or not self._counts_on(marker):
             return None
