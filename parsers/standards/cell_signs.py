@@ -48,6 +48,7 @@ class CellSigns:
         self.body: list[Row] = []
         self.seen: set[str] = set()
         self.is_open = False
+        self.is_question = False  # the open section answers a question
         self.is_sentence = False  # the open section is a sentence of a numbered list
         self.number = 0  # of the open heading, where headings are numbered
         self.kind: str | None = None  # of those numbers

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
-from parsers.names.heading_words import names_other_section
+from parsers.names.heading_words import asked_of, names_other_section
 from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest, is_open_name
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch, Row
@@ -251,6 +251,8 @@ class HeadingSigns(CellSigns):
         row = self.rows[position]
         if self.is_open and self.number_before is not None:
             return True
+        if self.is_question and asked_of(row.text) is not None:
+            return True
         marker = leading_marker(row.text)
         if self.is_open and self.is_cut_off(position):
             return True
@@ -318,6 +320,8 @@ class HeadingSigns(CellSigns):
             return False
         if self.body and is_broken_off(self.body[-1].text):
             return False
+        if asked_of(row.text) is not None:
+            return True
         if row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":"):
             return True
         above = leading_marker(self.body[-1].text) if self.body else None
