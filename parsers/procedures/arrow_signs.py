@@ -46,7 +46,7 @@ def without_arrows(lines: Sequence[Row]) -> Parted:
 
 
 def _steps(line: Row, arrows: list[Passage]) -> Iterator[Row]:
-    """The steps of a line that is a chain of them, "Loket -> Petugas -> Kasir"; other lines whole."""
+    """The steps of a line that is a chain, "Loket -> Petugas -> Kasir"; other lines whole."""
     signs = [*_BETWEEN.finditer(line.text)]
     starts = [0, *(sign.end() for sign in signs)]
     ends = [*(sign.start() for sign in signs), len(line.text)]

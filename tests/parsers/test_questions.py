@@ -50,8 +50,10 @@ def test_a_question_asks_for_a_component(text: str, component: str | None) -> No
 
 def test_a_page_of_questions_is_read_and_other_questions_end_their_sections() -> None:
     record = record_of(PAGE)
-    assert record.persyaratan is not None and record.prosedur is not None
-    assert record.waktu is not None and record.biaya is not None
+    assert record.persyaratan is not None
+    assert record.prosedur is not None
+    assert record.waktu is not None
+    assert record.biaya is not None
     assert outline(record.persyaratan.items) == ["Kartu tanda penduduk", "Pas foto"]
     assert len(record.prosedur.items) == 2
     assert record.waktu.text == "20 menit"
