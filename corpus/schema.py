@@ -745,6 +745,7 @@ class ServiceStandard(Model):
                 "Penanganan Pengaduan",
                 "Penangan Pengaduan",
                 "Penanganan Aduan",
+                "Penanganan Aduan, Saran, dan Masukan",
                 "Pengelolaan Pengaduan",
                 "Mekanisme Pengaduan",
                 "Sarana Pengaduan",

@@ -183,7 +183,7 @@ _REFERENCE = re.compile(
     r"(?:(?:no|hal|lt|gol|jl|rt|(?<!/)rw|s\.?d|sub|bab|ke)\.?"
     r"|pasal|ayat|nomor|angka|butir|huruf|point|poin|lampiran|tahap|prosedur|langkah|halaman|lantai"
     r"|kelas|tipe|type|bagian|golongan|ruang|loket|formulir|form|model|jalan|blok|seri|item|dan"
-    r"|sampai|hingga|minimal|maksimal|sebanyak|pada|nya|vitamin|hepatitis"
+    r"|sampai|hingga|minimal|maksimal|sebanyak|pada|(?<!(?:belum|anjut|rikut|terus|bagai))(?<!\blain)nya|vitamin|hepatitis"
     r"|(?<!\d\s)(?<!\)\s)(?:lembar|rangkap))\s*$",
     re.IGNORECASE,
 )

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import Row
 
 MIN_ENTRIES = 3  # components named right below each other, with nothing under any
+MIN_GLUED_NAMES = (
+    2  # components, or the standard itself, among the entries that a page's text runs together
+)
+MAX_ENTRY_WORDS = 4
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def menu_rows(rows: Sequence[Row], headings: HeadingIndex) -> range:
@@ -16,6 +23,9 @@ def menu_rows(rows: Sequence[Row], headings: HeadingIndex) -> range:
 
     Headings whose lists were lost on the way stand so as well, and none of them comes again.
     """
+    glued = next((n for n, row in enumerate(rows) if _is_glued(row.text, headings)), None)
+    if glued is not None:
+        return range(glued, glued + 1)
     named = [_component(row.text, headings) for row in rows]
     start = next((n for n, component in enumerate(named) if component), len(named))
     end = start
@@ -27,6 +37,22 @@ def menu_rows(rows: Sequence[Row], headings: HeadingIndex) -> range:
     )
     is_menu = len(entries) >= MIN_ENTRIES and end - start == len(entries) and is_again
     return range(start, end) if is_menu else range(0)
+
+
+def _is_glued(text: str, headings: HeadingIndex) -> bool:
+    """Whether a row is a menu whose entries ran together: "DeskripsiPersyaratanDasar Hukum"."""
+    if len(_SEAM.findall(text)) + 1 < MIN_ENTRIES:
+        return False
+    entries = [entry.strip() for entry in _SEAM.split(text)]
+    named = {_component(entry, headings) or _standard(entry) for entry in entries} - {None}
+    is_short = all(len(entry.split()) <= MAX_ENTRY_WORDS for entry in entries)
+    return is_short and len(named) >= MIN_GLUED_NAMES
+
+
+def _standard(text: str) -> str | None:
+    """The name of standards, where an entry is nothing else."""
+    name = " ".join(text.casefold().split())
+    return name if name in words_of("standards") else None
 
 
 def _component(text: str, headings: HeadingIndex) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from normalizers.contact.person import DEGREES
 from normalizers.duration.duration import find_durations
 from normalizers.item.language import read_item
 from parsers.layouts.portal_blocks import Block
@@ -40,6 +41,8 @@ _REQUIRED = re.compile(
     r"|didampingi|bersedia|sehat|tidak\s+(?:memiliki|sedang|pernah)|belum\s+pernah)\b",
     re.IGNORECASE,
 )
+# A person's name with a degree, and nothing else.
+_PERSON = re.compile(rf"\W*(?:[^\W\d_]+\.?\s+){{0,5}}[^\W\d_]+{DEGREES}\W*")
 TOLD_TIME = 0.6  # of what a figure says
 
 
@@ -61,6 +64,7 @@ class Signs(NamedTuple):
     papers: float
     products: float
     is_blank: bool
+    persons: float = 0.0  # whose names are all that a row has: whom to turn to
 
 
 def read_signs(block: Block) -> Signs:
@@ -94,6 +98,7 @@ def read_signs(block: Block) -> Signs:
         / len(items),
         products=_share(texts, lambda text: bool(_PRODUCT_WORD.match(text))),
         is_blank=all(is_placeholder(text) for text in texts),
+        persons=_share(texts, lambda text: bool(_PERSON.fullmatch(text))),
     )
 
 
@@ -137,11 +142,12 @@ def _as_product(signs: Signs) -> float:
     base = 1.0 if signs.words <= MAX_PRODUCT_WORDS else -1.0
     base += 1.0 * signs.products - (1.0 if signs.length > MAX_ITEMS_PRODUCT else 0.0)
     base -= 1.0 if signs.is_list and signs.length > 1 else 0.0
-    return base - 3.0 * signs.times - 4.0 * signs.fees - 3.0 * signs.channels - 0.5 * signs.acts
+    base -= 3.0 * signs.times + 4.0 * signs.fees + 0.5 * signs.acts
+    return base - 3.0 * max(signs.channels, signs.persons)
 
 
 def _as_complaints(signs: Signs) -> float:
-    stated = max(signs.channels, 0.65 * signs.complaint_words)
+    stated = max(signs.channels, 0.65 * max(signs.complaint_words, signs.persons))
     return (4.0 * stated if stated else -2.0) - 1.0 - 2.0 * signs.fees
 
 

@@ -36,7 +36,7 @@ _LONG_WORD = re.compile(r"(?:\A|\s)[^\W\d_]?[a-z]{7,}\Z")
 _LONE_WORD = re.compile(r"[^\W_]?[a-z]{6,}")
 # None of these is a word by itself; "dekan" and "ini" are, so no letters before them are allowed.
 _ENDING_OF_WORD = re.compile(r"(?:an|kan|ani|aan|i|nya|annya|kannya)(?=[\s.,;]|\Z)")
-_NEXT_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)](?:\s+\S|[A-Z])")  # "3. Telepon" below an address
+_NEXT_ITEM = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)](?:\s+\S|[A-Z])")  # "3. Telepon" below an address
 _ACRONYM = re.compile(r"[A-Z]{2,}(?![a-z])")
 _REPEATED = re.compile(r"([^\W\d_]{3,})[\-\u2010]\Z")
 # Words that go on with a sentence behind a whole address, alone on the last line as they may be.

@@ -54,6 +54,7 @@ def parse_list(body: Sequence[Row], right_pt: float | None = None) -> ListReadin
     body = part_run_together(body)
     builder = _Builder(body, right_pt)
     for number, line in enumerate(body):
+        builder.position = number
         builder.add(line, body[number + 1] if number + 1 < len(body) else None)
     return builder.reading()
 
@@ -64,6 +65,7 @@ class _Builder:
     def __init__(self, body: Sequence[Row], right_pt: float | None) -> None:
         self.body = body
         self.right_pt = right_pt
+        self.position = 0  # of the line that is placed
         self.tree = ListTree()
         self.current: Node | None = None
         self.intro: list[Passage] = []
@@ -90,6 +92,16 @@ class _Builder:
     def leading(self) -> Counter[tuple[str, int]]:
         markers = [leading_marker(line.text) for line in self.body]
         return Counter((marker.kind, marker.ordinal) for marker in markers if marker is not None)
+
+    @cached_property
+    def marked_below(self) -> list[Marker | None]:
+        """The next marker below each line, as far as no blank parts them."""
+        found: list[Marker | None] = [None] * len(self.body)
+        for number in range(len(self.body) - 2, -1, -1):
+            below = self.body[number + 1]
+            if not below.follows_blank:
+                found[number] = leading_marker(below.text) or found[number + 1]
+        return found
 
     @cached_property
     def has_markers(self) -> bool:
@@ -237,7 +249,10 @@ class _Builder:
             return False
         if node.marker.is_bullet or following.follows_blank or node.last_line is None:
             return False
-        marker = leading_marker(following.text)
+        if not self.frame.is_wrapped:
+            marker = leading_marker(following.text)
+        else:
+            marker = self.marked_below[self.position]
         if marker is None or not node.marker.is_followed_by(marker):
             return False
         return not is_channel_heading(line.text) and fills_line(node.last_line, line, self.frame)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.passage import Passage
@@ -14,6 +15,7 @@ from parsers.section import Row
 FULL_LINE_SHARE = 0.12  # of the body's width: a line that ends nearer to the edge may be full
 MIN_FULL_LETTERS = 60  # of a text's longest line; shorter ones have not been wrapped
 MIN_ENCLOSED_LETTERS = 30  # the same of a line between two items that count on
+MIN_WRAPS = 2  # lines that surely go on below: a text whose lines are a page's, or a cell's
 FULL_LETTERS_SHARE = 0.85  # of the longest line: letters differ in width before they are text
 SHORT_LINE_SHARE = 0.4  # of the width: a line with more room than that was ended by hand
 INNER_SIGNS = ("/", ")", ",", ".", ";", "&")  # no text starts with one
@@ -46,17 +48,31 @@ class Frame(NamedTuple):
     justified_pt: float | None  # where several lines end exactly: they are stretched to it
     has_blocks: bool  # blank space parts paragraphs, so lines without it belong together
     letters: int = 0  # of the longest line, in a text without boxes
+    is_wrapped: bool = False  # several of such a text's lines surely go on below
 
 
 def frame_of(body: Sequence[Row], right_pt: float | None = None) -> Frame:
     """The frame of a body; without `right_pt` its longest line is taken for full."""
     edges = [line.bbox.x1_pt for line in body if line.bbox is not None]
     blocks = sum(line.follows_blank for line in body[1:])
+    letters = 0 if edges else max((len(line.text) for line in body), default=0)
     return Frame(
         max(edges) if edges and right_pt is None else right_pt,
         _justified_edge(body),
         0 < blocks < len(body) - 1,
-        0 if edges else max((len(line.text) for line in body), default=0),
+        letters,
+        letters >= MIN_ENCLOSED_LETTERS and _count_wraps(body, letters) >= MIN_WRAPS,
+    )
+
+
+def _count_wraps(body: Sequence[Row], letters: int) -> int:
+    """How many lines of a text end near its longest one's end and go on in small letters below."""
+    return sum(
+        below.text[:1].islower()
+        and leading_marker(below.text) is None
+        and not below.follows_blank
+        and len(line.text) >= FULL_LETTERS_SHARE * letters
+        for line, below in pairwise(body)
     )
 
 
@@ -126,8 +142,10 @@ def continues(before: Row, line: Row, frame: Frame) -> bool:
     is_same_page = before.page_number == line.page_number
     if frame.has_blocks and is_same_page and not _has_room(before, line, frame):
         return True
-    if _is_label(line.text) or before.bbox is None or line.bbox is None or frame.right_pt is None:
+    if _is_label(line.text):
         return False
+    if before.bbox is None or line.bbox is None or frame.right_pt is None:
+        return frame.is_wrapped and _had_no_room(before, line, frame)
     if frame.justified_pt is not None and frame.justified_pt - before.bbox.x1_pt <= JUSTIFIED_PT:
         return True
     if _starts_anew(before.text, line.text):
@@ -153,6 +171,13 @@ def fills_line(before: Row, line: Row, frame: Frame) -> bool:
     than both together."""
     letters = len(before.text) + 1 + len(line.text.split()[0])
     return frame.letters >= MIN_ENCLOSED_LETTERS and letters > frame.letters
+
+
+def _had_no_room(before: Row, line: Row, frame: Frame) -> bool:
+    """Whether a name that a wrapped text's line speaks of goes on in the next, for want of room."""
+    if _ends_text(before.text) or _starts_anew(before.text, line.text):
+        return False
+    return len(before.text) + 1 + len(line.text.split()[0]) >= frame.letters
 
 
 def paragraphs(body: Sequence[Row], right_pt: float | None = None) -> tuple[Passage, str]:

@@ -28,6 +28,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(("dan", "atau", "serta"))
 _SENTENCE_END = re.compile(r"[.!?,]\s*$")
 _FIGURE = re.compile(r"(?<![^\W\d_])\d")  # "AK1", "S2" are names
+# "Q: Berapa biayanya?", "3. Pertanyaan : Apa saja syaratnya ?"
+_QUESTION = re.compile(
+    r"(?:\(?\d{1,2}[.)]\s*)?(?:[-•]\s*)?(?:(?:q|t|tanya|pertanyaan)\s?\d{0,2}\s?[:.]\s*)?"
+    r"(?P<asked>(?:apa|apakah|bagaimana|bagaimanakah|berapa|berapakah|di\s?mana|ke\s?mana|kapan|siapa"
+    r"|mengapa|bisakah|dapatkah|adakah)\b[^?\n]{2,110}?)\s*\?",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"(?:a|j|jawab|jawaban)\s?\d{0,2}\s?:\s*(?=\S)", re.IGNORECASE)
+_ASKING = re.compile(
+    r"(?:apa(?:kah)?\s+saja(?:kah)?|apa|bagaimana(?:kah)?|berapa(?:kah)?)\s+", re.IGNORECASE
+)
+_HOW_LONG = re.compile(r"berapa(?:kah)?\s+lama(?:kah|nya)?\b", re.IGNORECASE)
 # Where complaints are named behind these, the heading is about complaints.
 _OVERRULING = "pengaduan"
 
@@ -56,10 +68,18 @@ def place_by_words(text: str) -> str | None:
     ('prosedur', None)
     >>> place_by_words("Biaya sesuai tarif yang ditetapkan pengadilan") is None
     True
+    >>> place_by_words("Apa saja syaratnya?"), place_by_words("Berapa lama prosesnya?")
+    ('persyaratan', 'waktu')
     """
+    asked = asked_of(text)
+    if asked is not None:
+        return _place_question(asked)
     numbering = _NUMBERING.match(text)
     bare = _BRACKETS.sub(" ", text[numbering.end() :] if numbering is not None else text)
-    bare = bare.rstrip(" :;*=")
+    return _place(bare.rstrip(" :;*="))
+
+
+def _place(bare: str) -> str | None:
     if _SENTENCE_END.search(bare) or _FIGURE.search(bare) or ":" in bare:
         return None
     words = _without_introduction([w for w in _WORD.findall(bare.casefold()) if w not in _JOINING])
@@ -78,6 +98,41 @@ def place_by_words(text: str) -> str | None:
             return _OVERRULING
         return component if _only_qualifies(words, end) else None
     return None
+
+
+def asked_of(text: str) -> str | None:
+    """What a question asks, without its number or label; None for any other text.
+
+    >>> asked_of("Q: Berapa biayanya?"), asked_of("2. Berapa biayanya"), asked_of("Apa benar?")
+    ('Berapa biayanya', None, 'Apa benar')
+    """
+    found = _QUESTION.fullmatch(text.strip())
+    return found["asked"] if found is not None else None
+
+
+def answer_start(text: str) -> int:
+    """Where an answer's own words begin, behind the label that says that it is one."""
+    label = _ANSWER.match(text)
+    return label.end() if label is not None else 0
+
+
+def _place_question(asked: str) -> str | None:
+    """The component that a question asks for: "Apa saja syarat …", "Berapa lama …"."""
+    if _HOW_LONG.match(asked):
+        return "waktu"
+    word = _ASKING.match(asked)
+    if word is None:
+        return None
+    words = _WORD.findall(asked[word.end() :].casefold())
+    words = [re.sub(r"(?<=[a-z]{4})nya$", "", one) for one in words if one not in _JOINING]
+    if not words or _is_other(words):
+        return None
+    start = next((n for n in range(len(words)) if not _leads(words, n)), 0)
+    found = next((c for n in (0, start) if (c := _core_at(words, n)) is not None), None)
+    if found is None:
+        return None
+    is_complaint = found[0] in _PASSED and _complaint_follows(words, found[1])
+    return _OVERRULING if is_complaint else found[0]
 
 
 def names_other_section(text: str) -> bool:

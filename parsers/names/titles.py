@@ -28,7 +28,7 @@ _LICENCES = any_of((*words_of("label_things"), *words_of("licence_things")))
 
 # "Standar Pelayanan" with its number and its sign.
 STANDARD = re.compile(
-    rf"(?:(?:lampiran|daftar)\s*:?\s*)?{_MARK}{STANDARD_NAME}\b{_SHORT}\s*[:;\-–]?\s*",
+    rf"(?:(?:lampiran|daftar)\s*:?\s*|(?:uraian|perihal)\s*:\s*)?{_MARK}{STANDARD_NAME}\b{_SHORT}\s*[:;\-–]?\s*",
     re.IGNORECASE,
 )
 # A label of the name: its sign, or the white space before what it is glued to, ends it.

@@ -10,6 +10,8 @@ import re
 from itertools import groupby, islice
 
 from extractor.page import Document
+from normalizers.service.catalogue import match_services
+from normalizers.service.title import title_words
 from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.furniture.portal_words import has_boilerplate
 from parsers.names.headings import HeadingIndex
@@ -48,6 +50,7 @@ _FOREIGN = re.compile(
 _OWN = re.compile(
     rf"{_STANDARD}|(?:jenis|nama|produk)\s+(?:pe)?layanan\s*:|no(?:mor)?\.?\s*sk\b", re.IGNORECASE
 )
+_GUIDE = re.compile(rf"(?:pedoman|panduan)\s+{_STANDARD}\W+(?P<service>[^\n]+)", re.IGNORECASE)
 _BODY = re.compile(r"\W*(?:menimbang|mengingat|bab\s+[ivx]+)\b|.*[.;]$", re.IGNORECASE)
 
 
@@ -57,10 +60,19 @@ def foreign_title(document: Document, headings: HeadingIndex) -> str | None:
     found = _FOREIGN.search(title)
     if found is None or _OWN.search(_FOREIGN.sub("", title)) is not None:
         return None
+    if _is_own_guide(title[found.start("title") :]):
+        return None
     if any(has_boilerplate(text) for text in document.line_texts):
         return None  # the portal prints standards only, whatever a service is called
     line = title[found.start("title") :].split("\n", 1)[0]
     return " ".join(line.split())[:80]
+
+
+def _is_own_guide(title: str) -> bool:
+    """Whether a guide to "standar pelayanan" is to that of one service, named right below: so some
+    offices call a standard itself."""
+    guide = _GUIDE.match(title)
+    return guide is not None and bool(match_services(title_words(guide["service"])))
 
 
 def _title_rows(document: Document, headings: HeadingIndex) -> list[str]:

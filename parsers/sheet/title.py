@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from parsers.section import Row
 from parsers.sheet.labels import opens_field
 
 SIGNS = (":", ";")  # between a label and its value, though they may stand on the next row
+_SITE_SIGN = re.compile(r"[»›>#|*]+\s*(?=\S)")  # that a site puts before what it shows
 SAME_SIZE_PT = 1.0  # heights of one font size differ by less
 MIN_LONE_LETTERS = 5  # of a title of one word: "PERPUSTAKAAN"
 
@@ -57,7 +59,9 @@ def _name_at(above: Sequence[Row], start: int, *, passes_offices: bool) -> int |
     for number, row in enumerate(above[start:], start):
         at = AT_ORG.match(row.text)
         is_office = opens_office(row.text[at.end() :] if at is not None else row.text)
-        if YEAR.match(row.text) or is_label(row.text) or _is_short_for_next(above, number):
+        if YEAR.match(row.text) or is_label(row.text) or _is_bulleted(row):
+            continue
+        if _is_short_for_next(above, number):
             continue
         if not (is_office and passes_offices):
             return number if is_title_like(row.text) and not is_office else None
@@ -68,6 +72,12 @@ def _is_short_for_next(above: Sequence[Row], number: int) -> bool:
     """Whether a row is one word of a site's menu that the name below it begins with."""
     following = above[number + 1].text.casefold().split() if number + 1 < len(above) else []
     return above[number].text.casefold().split() == following[:1] and len(following) > 1
+
+
+def _is_bulleted(row: Row) -> bool:
+    """Whether a text's row is an entry of some list: of what a site says of the page."""
+    marker = leading_marker(row.text) if row.bbox is None else None
+    return marker is not None and marker.is_bullet
 
 
 def _behind_label(above: Sequence[Row], label: range, start: int) -> TitleReading:
@@ -92,6 +102,10 @@ def _read(above: Sequence[Row], label: range, first: int) -> TitleReading:
     if marker is not None and not marker.is_bullet:
         labels.append(name.cut(0, marker.end))
         name = name.cut(marker.end)
+    sign = _SITE_SIGN.match(name.text)
+    if sign is not None:
+        labels.append(name.cut(0, sign.end()))
+        name = name.cut(sign.end())
     end_of_name = name_end(name.text)
     if end_of_name < len(name):
         labels.append(name.cut(end_of_name))

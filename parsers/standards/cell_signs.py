@@ -53,6 +53,7 @@ class CellSigns:
         self.body: list[Row] = []
         self.seen: set[str] = set()
         self.is_open = False
+        self.is_question = False  # the open section answers a question
         self.is_sentence = False  # the open section is a sentence of a numbered list
         self.is_whole = False  # the open section is a row that states its value whole
         self.number = 0  # of the open heading, where headings are numbered

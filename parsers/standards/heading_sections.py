@@ -10,6 +10,7 @@ from extractor.passage import Passage, join_passages
 from normalizers.duration.duration import find_durations
 from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_attached
 from parsers.markers import leading_marker
+from parsers.names.heading_words import answer_start, asked_of
 from parsers.names.headings import HeadingIndex
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.bare_rows import part_bare_rows
@@ -105,7 +106,8 @@ class _Walk(HeadingSigns):
                 self.found.parts.append(self.body.pop().passage)  # of the page that ends here
             self.found.parts.append(row.passage)
             self.head_end = len(self.found.above)
-            self.number = 0 if self.counts_anew(position + 1) else self.number
+            below = self.below_part(position) or position + 1
+            self.number = 0 if self.counts_anew(below) else self.number
             return 1
         heads = self.head_rows(position) or self.number_row(position)
         if heads:
@@ -120,7 +122,9 @@ class _Walk(HeadingSigns):
         if self.is_open and self.is_whole:
             self._open(None, row)
         elif self.is_open:
-            self.body.append(row)
+            is_answer = self.is_question and not self.body
+            start = answer_start(row.text) if is_answer else 0
+            self.body.append(row._replace(passage=row.passage.cut(start)) if start else row)
         elif self.found.decree_label is not None and self._decree_goes_on():
             self.found.decree_rows.append(row)  # the label's value on a row of its own
         else:
@@ -235,6 +239,7 @@ class _Walk(HeadingSigns):
             self.left_pt = row.bbox.x0_pt
         self.component, self.heading, self.body = component, [row.passage], []
         self.is_sentence = self.is_whole = False
+        self.is_question = asked_of(row.text) is not None
         if component is not None:
             self.seen.add(component)
         self.is_open = True

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
-from parsers.names.heading_words import names_other_section
+from parsers.names.heading_words import asked_of, names_other_section
 from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest, is_open_name
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch, Row
@@ -30,6 +30,7 @@ LISTED = ("persyaratan", "produk", "dasar_hukum")
 MAX_NARROW_LETTERS = 40  # of a row in a column of names
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
 
+_PART_LETTER = re.compile(r"(?:[AB]|I{1,2})[.)]?")
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
 
 
@@ -37,19 +38,32 @@ class HeadingSigns(CellSigns):
     """What the rows so far say of the next one; the walk keeps it up to date."""
 
     def is_part(self, position: int) -> bool:
-        """Whether a row names one of the law's two parts, or ends such a name, right above a
-        table's head or a component's heading."""
-        if position + 1 >= len(self.rows) or not is_part_heading(self.rows[position].text):
+        """Whether a row names one of the law's two parts, is the letter before the name or ends it,
+        right above a component's heading or the head of the part's table."""
+        below = self.below_part(position)
+        if below is None or below >= len(self.rows):
             return False
-        below = self.rows[position + 1]
-        if LONE_NUMBER.match(below.text) and position + 2 < len(self.rows):
-            return self.names_component(position + 2)
-        if is_typed_head(below.text) or self.is_part(position + 1):
+        row = self.rows[below]
+        if LONE_NUMBER.match(row.text) and below + 1 < len(self.rows):
+            return self.names_component(below + 1)
+        if is_typed_head(self.rows[below - 1].text) or is_typed_head(row.text):
             return True
-        if self.heading_of(below) is not None or self.heading_with_value(below) is not None:
+        if self.is_part(below) or self.heading_of(row) is not None:
             return True
-        marker = leading_marker(below.text) if self.counts_anew(position + 1) else None
-        return marker is not None and self.headings.match_prefix(below.text, marker.end) is not None
+        if self.heading_with_value(row) is not None:
+            return True
+        marker = leading_marker(row.text) if self.counts_anew(below) else None
+        return marker is not None and self.headings.match_prefix(row.text, marker.end) is not None
+
+    def below_part(self, position: int) -> int | None:
+        """The row below the name of a part, its letter above it and its table's head passed over;
+        None where a row is no such name."""
+        if _PART_LETTER.fullmatch(self.rows[position].text) and position + 1 < len(self.rows):
+            position += 1
+        if not is_part_heading(self.rows[position].text):
+            return None
+        position += 1
+        return position + self.head_rows(position) if position < len(self.rows) else position
 
     def heading_of(self, row: Row) -> HeadingMatch | None:
         match = self.headings.match(row.text)
@@ -173,9 +187,9 @@ class HeadingSigns(CellSigns):
         if self.number_before is not None:  # the number is a row of its own, the value is none
             found = self.headings.match_prefix(row.text)
             return found if found is not None and is_cell(row.text[found[1] :]) else None
-        if position in self.named_cells:
-            found = self.headings.match_prefix(row.text)
-            return found if found is not None and found[0].component not in self.seen else None
+        cell = self.named_cells.get(position)
+        if cell is not None:
+            return (cell.match, cell.ends[0]) if cell.match.component not in self.seen else None
         marker = leading_marker(row.text)
         if marker is None and self.marks.is_unnumbered:
             named = named_beside_value(row.text, self.headings)
@@ -207,6 +221,9 @@ class HeadingSigns(CellSigns):
         """A numbered name that wraps beside its value: "6. Penanganan Datang langsung" and below
         "Pengaduan ke loket". What is a name without its second row must be parted from it."""
         row = self.rows[position]
+        cell = self.named_cells.get(position)
+        if cell is not None and len(cell.ends) > 1 and cell.match.component not in self.seen:
+            return cell.match, cell.ends
         marker = leading_marker(row.text)
         if not self.marks.has_values or marker is None or not self._counts_on(marker):
             return None
@@ -254,6 +271,8 @@ class HeadingSigns(CellSigns):
         headings', and not from the items of the list that it ends."""
         row = self.rows[position]
         if self.is_open and self.number_before is not None:
+            return True
+        if self.is_question and asked_of(row.text) is not None:
             return True
         marker = leading_marker(row.text)
         if self.is_open and self.is_cut_off(position):
@@ -322,6 +341,8 @@ class HeadingSigns(CellSigns):
             return False
         if self.body and is_broken_off(self.body[-1].text):
             return False
+        if asked_of(row.text) is not None:
+            return True
         if row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":"):
             return True
         above = leading_marker(self.body[-1].text) if self.body else None

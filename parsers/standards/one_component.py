@@ -7,6 +7,7 @@ under headings of one component makes up the page, and hardly a sentence stands 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extractor.passage import Passage
@@ -24,20 +25,28 @@ MAX_PAGE_ROWS = 120  # of a page; a longer text has other things in it
 HEAD_ROWS = 4  # rows on top that hold the office's name
 MIN_LIST_SHARE = 0.6  # of the words that stand under the component's headings
 DELIVERY = words_of("delivery")
+MANAGEMENT = frozenset(words_of("management"))  # a page may have the legal basis of its list, too
+_PLACE = re.compile(
+    r"\b(?:kabupaten|kab\.|kota|kecamatan|kelurahan|polres\w*|polsek)\s+[A-Z]", re.I
+)
 
 
 def one_component(rows: Sequence[Row], body: HeadedBody) -> str | None:
     """The component that is all that an office's page prints; None for any other text."""
-    filled = {section.component for section in body.sections if section.body}
+    shown = [section for section in body.sections if section.body]
+    inner = [section for section in shown if section.component in MANAGEMENT]
+    sections = [section for section in shown if section.component not in MANAGEMENT]
+    filled = {section.component for section in sections}
     name = next(iter(filled), None)
     if len(filled) != 1 or name not in LISTS or len(rows) > MAX_PAGE_ROWS:
         return None
-    sections = [section for section in body.sections if section.body]
-    is_own = bool(body.menu) or any(map(_names_office, rows[:HEAD_ROWS]))
-    is_list = sum(map(_count_items, _rows_of(sections))) >= MIN_ITEMS
     headings = [one.heading for one in sections if one.heading is not None]
+    is_own = bool(body.menu) or any(map(_names_office, rows[:HEAD_ROWS]))
+    is_own = is_own or any(map(_names_place, headings))
+    is_list = sum(map(_count_items, _rows_of(sections))) >= MIN_ITEMS
     listed = sum(_count_listed(one.body) for one in sections) + _count_words(headings)
-    share = listed / max(1, _count(rows) - _count_words(body.menu))
+    others = _count(_rows_of(inner)) + _count_words(body.menu)
+    share = listed / max(1, _count(rows) - others)
     return name if is_own and is_list and share >= MIN_LIST_SHARE else None
 
 
@@ -45,6 +54,7 @@ def others_not_shown(sections: Sequence[Section]) -> tuple[str, ...]:
     """The components that a text says nothing of, if it has one only: it shows a part of the
     office's standard, and not what the standard lacks."""
     filled = {section.component for section in sections if section.component and section.body}
+    filled -= MANAGEMENT
     if len(filled) != 1:
         return ()
     return tuple(name for name in DELIVERY if name not in filled)
@@ -52,6 +62,11 @@ def others_not_shown(sections: Sequence[Section]) -> tuple[str, ...]:
 
 def _names_office(row: Row) -> bool:
     return opens_office(row.text) or is_service_title(row.text) or is_label(row.text)
+
+
+def _names_place(heading: Passage) -> bool:
+    """Whether a list's own heading says whose it is: "Persyaratan … di Kabupaten Agam"."""
+    return _PLACE.search(heading.text) is not None
 
 
 def _count_items(row: Row) -> int:

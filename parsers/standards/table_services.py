@@ -17,7 +17,13 @@ from parsers.names.titles import PART_NAME, is_part_heading, is_service_heading
 from parsers.row_events import Event, TableRow
 from parsers.section import Removal, RemovalReason, Row
 from parsers.standards.services import split_services
-from parsers.tables.columns import is_typed_head
+from parsers.tables.columns import (
+    is_head_cell,
+    is_head_row,
+    is_label_head,
+    is_number_head,
+    is_typed_head,
+)
 
 FOOT_PT = 72.0  # a page's foot starts this far left of a block that signs at its right
 NOTE_GAP_LINES = 0.5  # between the lines of such a note
@@ -67,11 +73,13 @@ def _owner(services: Sequence[ServiceRows], page_number: int) -> ServiceRows:
 def _service(events: Sequence[Event]) -> ServiceRows:
     service = ServiceRows()
     offices = _office_banners(events)
+    cells = _head_cells(events)
     for event in events:
         if isinstance(event, TableRow) and event.label is not None and id(event) in offices:
             service.head.append(Row(event.label, event.page_number, event.bbox))
         elif isinstance(event, Row):
             is_part = is_part_heading(event.text) or is_typed_head(event.text)
+            is_part = is_part or id(event) in cells
             place = service.after if service.rows else service.head
             (service.parts if is_part else place).append(event)
         elif event.kind == "component" or event.match is not None:
@@ -96,6 +104,23 @@ def _office_banners(events: Sequence[Event]) -> set[int]:
             banners.append(event)
     offices = [banner for banner in banners if banner.label and is_org(banner.label.text)]
     return {id(banner) for banner in offices} if len(offices) < len(banners) else set()
+
+
+def _head_cells(events: Sequence[Event]) -> set[int]:
+    """The cells of a table's head that stand a row each above it, as pages' texts have them; by
+    their identity."""
+    cells: set[int] = set()
+    run: list[Row] = []
+    for event in (*events, None):
+        if isinstance(event, Row) and is_head_cell(event.text):
+            # The text's head by itself may read as a title does.
+            if run or is_number_head(event.text) or is_label_head(event.text):
+                run.append(event)
+            continue
+        if run and is_head_row([row.text for row in run]):
+            cells.update(map(id, run))
+        run = []
+    return cells
 
 
 def _text_heading(head: list[Row]) -> TableRow | None:

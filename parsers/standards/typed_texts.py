@@ -11,14 +11,14 @@ from typing import NamedTuple
 from extractor.page import Document
 from extractor.passage import line_passage
 from parsers.markers import leading_marker
-from parsers.names.heading_words import opening_component
+from parsers.names.heading_words import asked_of, opening_component
 from parsers.names.headings import HeadingIndex
 from parsers.refusals.not_standard import DESCRIBED_SHARE, is_described
 from parsers.refusals.standard_signs import heading_like_lines
 from parsers.section import Claim, Row, Section
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
-from parsers.standards.one_component import one_component
+from parsers.standards.one_component import MANAGEMENT, one_component
 from parsers.tables.names_above_texts import fits, gather_names_with_texts
 
 SIPPN = "sippn"  # the layout of texts with headings
@@ -38,9 +38,21 @@ def claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | No
         return None
     body = _typed(document, headings).body
     filled = {one.component for one in body.sections if one.component and one.body}
+    if _asks_again(body):
+        return None
     if len(filled) < (MIN_SURE if body.is_numbered or _is_sure(body) else MIN_OWN_HEADINGS):
         return claim_of_one(document, headings)
     return Claim(SIPPN, f"{len(filled)} judul komponen dengan kata-kata sendiri", frozenset(filled))
+
+
+def _asks_again(body: HeadedBody) -> bool:
+    """Whether a page of questions asks for one component twice: of several services, then."""
+    asked = [
+        one.component
+        for one in body.sections
+        if one.component and one.heading is not None and asked_of(one.heading.text)
+    ]
+    return len(asked) > len(set(asked))
 
 
 def claim_of_one(document: Document, headings: HeadingIndex) -> Claim | None:
@@ -50,7 +62,7 @@ def claim_of_one(document: Document, headings: HeadingIndex) -> Claim | None:
     rows, body = _typed(document, headings)
     name = one_component(rows, body)
     others = [] if body.menu else heading_like_lines(document, headings)
-    if name is None or any(label.components - {name} for label in others):
+    if name is None or any(label.components - MANAGEMENT - {name} for label in others):
         return None
     return Claim(SIPPN, "halaman satu komponen di bawah nama instansinya", frozenset({name}))
 

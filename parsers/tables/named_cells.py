@@ -7,35 +7,57 @@ table's head, "Komponen Uraian", or where the law's names follow each other so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from parsers.markers import leading_marker
-from parsers.names.headings import HeadingIndex, begins_cell
-from parsers.section import Row
+from parsers.names.headings import HeadingIndex, begins_cell, is_open_name
+from parsers.section import HeadingMatch, Row
 from parsers.tables.columns import is_typed_head
 
 MIN_BELOW_HEAD = 3  # components named below a table's head, with their values or without
 MIN_NAMED = 6  # the same without a head
 MIN_WITH_VALUES = 2
+MAX_NAME_ROWS = 3  # that a name takes beside its value
 
 
-def named_cells(rows: Sequence[Row], headings: HeadingIndex) -> dict[int, int]:
-    """Where the value beside a name begins, by the row's position, in a text of such rows."""
+class NamedCell(NamedTuple):
+    """A component's name, and where it ends on each row that it shares with its value."""
+
+    match: HeadingMatch
+    ends: tuple[int, ...]
+
+
+def named_cells(rows: Sequence[Row], headings: HeadingIndex) -> dict[int, NamedCell]:
+    """The names with a value beside them, by the row's position, in a text of such rows."""
     head = next((n for n, row in enumerate(rows) if is_typed_head(row.text)), None)
-    found: dict[int, int] = {}
+    found: dict[int, NamedCell] = {}
     seen: set[str] = set()
     for position in range(0 if head is None else head + 1, len(rows)):
         row = rows[position]
         if row.bbox is not None or leading_marker(row.text) is not None:
             continue
         whole = headings.match(row.text)
-        prefix = headings.match_prefix(row.text) if whole is None else None
+        cell = _cell(rows[position : position + MAX_NAME_ROWS], headings) if whole is None else None
         component = whole.component if whole is not None else None
-        if prefix is not None and prefix[0].component not in seen:
-            value = row.text[prefix[1] :].strip(" :")
-            if value and begins_cell(value):
-                component = prefix[0].component
-                found[position] = prefix[1]
+        if cell is not None and cell.match.component not in seen:
+            component = cell.match.component
+            found[position] = cell
         if component is not None:
             seen.add(component)
     needed = MIN_NAMED if head is None else MIN_BELOW_HEAD
     return found if len(seen) >= needed and len(found) >= MIN_WITH_VALUES else {}
+
+
+def _cell(rows: Sequence[Row], headings: HeadingIndex) -> NamedCell | None:
+    """The name that a row begins with and the value beside it, on that row and maybe the next:
+    "Pengaduan, saran dan 1. Kotak saran", and below "masukan 2. Telepon"."""
+    text = rows[0].text
+    wrapped = headings.wrapped_prefix([row.text for row in rows])
+    if wrapped is not None and is_open_name(text[: wrapped[1][0]]):
+        value = text[wrapped[1][0] :].strip(" :")
+        return NamedCell(*wrapped) if value and begins_cell(value) else None
+    prefix = headings.match_prefix(text)
+    value = text[prefix[1] :].strip(" :") if prefix is not None else ""
+    if prefix is None or not value or not begins_cell(value):
+        return None
+    return NamedCell(prefix[0], (prefix[1],))

@@ -7,7 +7,7 @@ import pytest
 from extractor.passage import line_passage
 from parsers.procedures.arrow_signs import ARROW_SIGNS, without_arrows
 from parsers.section import Row
-from tests.support.typed_texts import text_document
+from tests.support.typed_texts import body_of, text_document
 
 
 @pytest.mark.parametrize("text", ["↓", "→ →", "▼", "➔", "-->", "=>", "\uf0e8"])
@@ -29,3 +29,24 @@ def test_a_line_of_arrows_is_taken_out_and_parts_what_it_stands_between() -> Non
 @pytest.mark.parametrize("text", ["-", "•", "v", "Ya →", ""])
 def test_no_arrows(text: str) -> None:
     assert not ARROW_SIGNS.fullmatch(text)
+
+
+def test_a_line_that_is_a_chain_of_steps_is_parted_at_its_arrows() -> None:
+    body, arrows = without_arrows(body_of("Loket -> Periksa berkas->Kasir => Ambil kartu\n"))
+    assert [line.text for line in body] == ["Loket", "Periksa berkas", "Kasir", "Ambil kartu"]
+    assert [arrow.text.strip() for arrow in arrows] == ["->", "->", "=>"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Buka Menu -> Layanan -> Daftar\n2. Isi formulir\n",
+        "Warga memilih menu Layanan -> Daftar\n",
+        f"Petugas {'memeriksa berkas ' * 8}-> Kasir -> Selesai\n",
+    ],
+    ids=["an item", "one arrow", "a sentence"],
+)
+def test_arrows_inside_a_step_part_nothing(text: str) -> None:
+    body, arrows = without_arrows(body_of(text))
+    assert len(body) == len(text.splitlines())
+    assert not arrows

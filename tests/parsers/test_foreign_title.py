@@ -33,6 +33,7 @@ def with_table(title: str) -> Drawing:
         "PEMERINTAH KABUPATEN BUKIT RAYA\nHASIL EVALUASI STANDAR PELAYANAN",
         "PERATURAN MENTERI\nTENTANG\nPEDOMAN STANDAR PELAYANAN",
         "SOSIALISASI STANDAR PELAYANAN",
+        "PEDOMAN STANDAR PELAYANAN\nBAGI UNIT KERJA",
         "LAPORAN PENGELOLAAN PENGADUAN\nBULAN JUNI 2024",
         "SURAT EDARAN\nKEWAJIBAN PUBLIKASI STANDAR PELAYANAN",
     ],
@@ -53,6 +54,7 @@ def test_a_document_about_standards_is_none(title: str) -> None:
         "BERITA ACARA SUMPAH",
         "Laporan Kegiatan Penanaman Modal",
         "KEPUTUSAN CAMAT\nTENTANG\nSTANDAR PELAYANAN DAN SURVEI KEPUASAN MASYARAKAT",
+        "POLRES BUKIT RAYA\nPEDOMAN STANDAR PELAYANAN\nSURAT IZIN MENGEMUDI",
     ],
     ids=lambda text: text.replace("\n", " "),
 )

@@ -350,3 +350,33 @@ def test_the_items_of_a_centred_list_stand_beside_each_other() -> None:
     document = sheet.document()
     rows = body_rows([(line, line_passage(document, line)) for line in document.lines])
     assert outline(parse_list(rows).items) == ["Paspor", "Visa kunjungan terbatas", "Foto"]
+
+
+NARROW = """\
+1. Warga menyerahkan berkas kepada Petugas
+Loket Pelayanan Terpadu yang bertugas pada
+hari itu dan menerima tanda terima Berkas
+Permohonan Kartu Anggota Perpustakaan yang
+ditandatangani;
+2. Kepala Seksi menandatangani Kartu Tanda
+Anggota Perpustakaan Daerah
+"""
+
+
+def test_the_lines_of_a_narrow_typed_cell_go_on_with_names() -> None:
+    assert [item.text.text for item in parse_list(body_of(NARROW)).items] == [
+        "Warga menyerahkan berkas kepada Petugas Loket Pelayanan Terpadu yang bertugas pada hari "
+        "itu dan menerima tanda terima Berkas Permohonan Kartu Anggota Perpustakaan yang "
+        "ditandatangani;",
+        "Kepala Seksi menandatangani Kartu Tanda Anggota Perpustakaan Daerah",
+    ]
+
+
+def test_items_on_lines_of_their_own_stay_apart_where_few_lines_wrap() -> None:
+    text = "Kartu Tanda Penduduk Elektronik\nSurat Pengantar Ketua Rukun Warga\nPas Foto\n"
+    assert len(parse_list(body_of(text)).items) == 3
+
+
+def test_a_number_behind_a_word_in_nya_may_count_on() -> None:
+    items = parse_list(body_of("1. Kartu 2. Slip semester sebelumnya 3. Pas foto")).items
+    assert [item.text.text for item in items] == ["Kartu", "Slip semester sebelumnya", "Pas foto"]

@@ -195,3 +195,89 @@ def test_the_office_behind_the_services_name_is_no_part_of_it() -> None:
 def test_an_address_is_no_services_name() -> None:
     record = record_of("Jl. Melati No.15\n\nPersyaratan\n\n1. Pas foto\n\nBiaya\n\nGratis\n")
     assert record.service.title is None
+
+
+UNNUMBERED = """\
+Persyaratan Fotokopi kartu tanda penduduk
+Sistem, Mekanisme dan Prosedur 1. Warga mengisi formulir
+2. Petugas mencetak kartu
+Jangka Waktu Penyelesaian 20 menit
+Biaya/Tarif Gratis
+Produk Layanan Kartu anggota
+Penanganan Aduan, Saran dan 1. Kotak saran di loket
+Masukan 2. Telepon 0342 801234
+"""
+
+
+def test_a_name_without_number_that_wraps_beside_its_value_is_parted_from_it() -> None:
+    found = sections_of(UNNUMBERED)
+    assert found["produk"] == ("Produk Layanan", ["Kartu anggota"])
+    assert found["pengaduan"] == (
+        "Penanganan Aduan, Saran dan Masukan",
+        ["1. Kotak saran di loket", "2. Telepon 0342 801234"],
+    )
+
+
+PARTS = """\
+STANDAR PELAYANAN
+KARTU ANGGOTA
+
+A
+
+Komponen penyampaian pelayanan (service delivery)
+
+No
+
+Komponen
+
+Uraian
+
+1
+
+Persyaratan
+
+Kartu tanda penduduk
+
+2
+
+Prosedur
+
+Warga mengisi formulir
+
+3
+
+Pengaduan
+
+Kotak saran
+
+B
+
+Komponen pengelolaan pelayanan (manufacturing)
+
+No
+
+Komponen
+
+Uraian
+
+1
+
+Dasar Hukum
+
+Peraturan Bupati Nomor 4 Tahun 2019
+"""
+
+
+def test_the_letter_of_a_part_above_its_tables_head_is_none_of_the_section_before() -> None:
+    found = sections_of(PARTS)
+    assert found["pengaduan"] == ("Pengaduan", ["Kotak saran"])
+    assert found["dasar_hukum"] == ("Dasar Hukum", ["Peraturan Bupati Nomor 4 Tahun 2019"])
+
+
+def test_head_cells_on_rows_of_their_own_are_none_of_the_title() -> None:
+    record = record_of(
+        "Standar Pelayanan Kartu Anggota\nNo |\nKomponen |\nUraian |\n"
+        "1 |\nPersyaratan |\n1.\nKartu tanda penduduk; 2.\nPas foto |\n"
+        "2 |\nJangka Waktu Pelayanan |\n20 Menit |\n3 |\nBiaya/Tarif |\nGratis |\n"
+    )
+    assert record.service.title == "Kartu Anggota"

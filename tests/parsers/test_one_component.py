@@ -77,6 +77,29 @@ def test_a_menu_of_components_heads_nothing() -> None:
     assert [gone.text for gone in record.removed] == MENU.split("\n")[1:5]
 
 
+def test_a_list_that_says_whose_it_is_needs_no_letterhead() -> None:
+    record = record_of(f"SYARAT PENGURUSAN SURAT DOMISILI KOTA DUMAI\n{LIST}")
+    assert record.persyaratan is not None
+    assert statuses(record) == {"not-assessable"}
+    assert not record.findings
+
+
+def test_the_legal_basis_may_stand_beside_the_list() -> None:
+    record = record_of(
+        "KELURAHAN TANJUNG BARU\n\nDasar Hukum\n1. Peraturan Wali Kota Nomor 4 Tahun 2019\n"
+        f"2. Peraturan Wali Kota Nomor 9 Tahun 2021\n\nPersyaratan Surat Domisili\n{LIST}"
+    )
+    assert record.persyaratan is not None
+    assert record.dasar_hukum is not None
+    assert statuses(record) == {"not-assessable"}
+
+
+def test_a_menu_whose_entries_ran_together_heads_nothing() -> None:
+    record = record_of(f"DeskripsiPersyaratanStandar Pelayanan\nPersyaratan Domisili :\n{LIST}")
+    assert record.persyaratan is not None
+    assert [gone.text for gone in record.removed] == ["DeskripsiPersyaratanStandar Pelayanan"]
+
+
 PROSE = "Warga yang hendak pindah diminta datang lebih awal karena antrean panjang setiap pagi. "
 
 

@@ -178,3 +178,18 @@ def test_a_whole_standard_pasted_above_the_time_is_told_apart() -> None:
 def test_a_page_with_headings_for_all_it_has_is_none_of_the_portals() -> None:
     text = f"Izin Keramaian\n\nPersyaratan\n\n{REQUIREMENTS}\n\nProsedur\n\n{STEPS}\n\n{CLOSING}"
     assert record_of(text).source.layout == "sippn"
+
+
+def test_a_person_above_a_number_is_whom_to_complain_to() -> None:
+    record = record_of(
+        "Izin Reklame\n\n1. Kartu tanda penduduk\n2. Gambar reklame\n\n"
+        "1. Warga mengajukan permohonan\n2. Petugas memeriksa berkas\n3. Izin dicetak\n\n"
+        "3 hari kerja\n\nTidak dipungut biaya\n\nIzin Reklame\n\nRina Sartika, SH\n\n"
+        "HP. 081200001111\n\nMelalui LAPOR!, Anda dapat menyampaikan permasalahan pelayanan publik "
+        "yang Anda temui dalam satu kanal sehingga laporanmu dapat kami sampaikan ke instansi "
+        "terkait.\n"
+    )
+    assert record.produk is not None
+    assert record.pengaduan is not None
+    assert [item.text for item in record.produk.items] == ["Izin Reklame"]
+    assert record.pengaduan.text.startswith("Rina Sartika, SH")

@@ -1,0 +1,66 @@
+"""Headings that are questions, and what stands below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.errors import ExtractionError
+from parsers.names.heading_words import place_by_words
+from tests.support.typed_texts import extracted, outline, record_of
+
+PAGE = """\
+Tanya jawab kartu perpustakaan
+Perpustakaan Daerah Kabupaten Agam
+Apa itu kartu perpustakaan?
+Kartu untuk meminjam buku.
+Apa saja syaratnya?
+1. Kartu tanda penduduk
+2. Pas foto
+Bagaimana cara mendaftar?
+1. Warga mengisi formulir di loket
+2. Petugas mencetak kartu
+Berapa lama prosesnya?
+Jawab: 20 menit
+Apakah kartu boleh dipinjamkan?
+Tidak boleh.
+Berapa biayanya?
+Gratis
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "component"),
+    [
+        ("Apa saja syarat pembuatan kartu?", "persyaratan"),
+        ("3. Apa saja dokumen yang harus dibawa warga saat datang ke loket?", "persyaratan"),
+        ("Q2: Bagaimana prosedurnya ?", "prosedur"),
+        ("Pertanyaan : Berapa tarif perpanjangan kartu?", "biaya"),
+        ("Berapa lama?", "waktu"),
+        ("Bagaimana cara menyampaikan pengaduan?", "pengaduan"),
+        ("Apa itu kartu anggota?", None),
+        ("Apakah biaya dapat dicicil?", None),
+        ("Bagaimana cara pembayaran?", None),
+        ("Bagaimana jika syarat kurang?", None),
+        ("Berapa biayanya", None),
+    ],
+)
+def test_a_question_asks_for_a_component(text: str, component: str | None) -> None:
+    assert place_by_words(text) == component
+
+
+def test_a_page_of_questions_is_read_and_other_questions_end_their_sections() -> None:
+    record = record_of(PAGE)
+    assert record.persyaratan is not None
+    assert record.prosedur is not None
+    assert record.waktu is not None
+    assert record.biaya is not None
+    assert outline(record.persyaratan.items) == ["Kartu tanda penduduk", "Pas foto"]
+    assert len(record.prosedur.items) == 2
+    assert record.waktu.text == "20 menit"
+    assert (record.biaya.text, record.biaya.kind) == ("Gratis", "free")
+
+
+def test_a_page_that_asks_for_one_component_twice_is_of_several_services() -> None:
+    again = f"{PAGE}Berapa biaya kartu pengganti?\nRp 5.000\n"
+    with pytest.raises(ExtractionError):
+        extracted(again)
