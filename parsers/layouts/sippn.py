@@ -25,8 +25,8 @@ from parsers.section import (
 )
 from parsers.sheet.office import name_start
 from parsers.standards.decreed import decreed
+from parsers.standards.headed import headed_standards
 from parsers.standards.heading_rows import body_rows
-from parsers.standards.heading_standard import headed_standards
 from parsers.standards.typed_texts import claim_of_one, claim_of_own_words
 
 NAME = "sippn"

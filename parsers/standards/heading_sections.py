@@ -18,6 +18,7 @@ from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
 from parsers.standards.owed_texts import share_texts
 from parsers.standards.pasted_rows import gather_parted_names, part_glued_rows
+from parsers.standards.section_bodies import ServiceBody
 from parsers.tables.columns import is_typed_head
 
 MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
@@ -29,14 +30,9 @@ _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORE
 
 
 @dataclass(slots=True)
-class HeadedBody:
+class HeadedBody(ServiceBody):
     """What a walk over the rows has found."""
 
-    above: list[Row] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    decree_label: Passage | None = None
-    decree_rows: list[Row] = field(default_factory=list)
-    parts: list[Passage] = field(default_factory=list)  # "Komponen Service Delivery"
     menu: list[Passage] = field(default_factory=list)  # of the site that the page was copied from
     is_numbered: bool = False  # numbers or letters count the headings
 
@@ -61,7 +57,7 @@ class _Walk(HeadingSigns):
             position += self._take(position)
         self._close()
         self._return_title()
-        shared = share_texts(self.found.sections, has_head=bool(self.found.parts))
+        shared = share_texts(self.found.sections, has_head=bool(self.found.table_heads))
         self.found.sections = [part for one in shared for part in _with_numbers(one)]
         return self.found
 
@@ -89,14 +85,16 @@ class _Walk(HeadingSigns):
         if self._take_decree(row):
             return 1
         if self.is_part(position):
-            self.found.parts.append(row.passage)
+            self.found.table_heads.append(row.passage)
             self.number = 0 if self.counts_anew(position + 1) else self.number
             return 1
         heads = self.head_rows(position) or self.number_row(position)
         if heads:
             if is_typed_head(row.text):
                 self._end_table()
-            self.found.parts += [one.passage for one in self.rows[position : position + heads]]
+            self.found.table_heads += [
+                one.passage for one in self.rows[position : position + heads]
+            ]
             return heads
         taken = self._take_heading(position)
         if taken:
