@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from extractor.page import BBox, Cell, Document, Word
+from extractor.page import BBox, Cell, Document, Word, enclosing_box
 from extractor.passage import Passage, words_passage
 from parsers.printed_rows import Rows
 from parsers.section import HeadingMatch, Row
@@ -27,6 +28,12 @@ class TableRow(NamedTuple):
 Event = Row | TableRow
 
 
+def text_row(document: Document, words: Sequence[Word], cell: Cell | None = None) -> Row:
+    """Words of a page as a row of text; `cell` is the one that they stand in, if any."""
+    box = enclosing_box([word.bbox for word in words if word.bbox])
+    return Row(words_passage(document, words), words[0].page_number, box, cell)
+
+
 def text_rows(document: Document, rows: Rows, cell: Cell | None = None) -> list[Row]:
-    """Printed rows as rows of text; `cell` is the one that they stand in, if any."""
-    return [Row(words_passage(document, row), row[0].page_number, row.bbox, cell) for row in rows]
+    """Printed rows as rows of text."""
+    return [text_row(document, row, cell) for row in rows]

@@ -36,6 +36,7 @@ RemovalReason = Literal[
 
 NOWHERE = BBox(0.0, 0.0, 0.0, 0.0)
 MIN_HEIGHT_PT = 0.1  # of a row of print; what is lower has no letters
+BLANK_LINES = 0.9  # a gap of more line heights is an empty line
 
 
 class Row(NamedTuple):
@@ -81,6 +82,13 @@ class Row(NamedTuple):
         if self.bbox is None or above.bbox is None:
             return float(self.follows_blank)
         return (self.bbox.top_pt - above.bbox.bottom_pt) / max(self.bbox.height_pt, MIN_HEIGHT_PT)
+
+    def stands_off(self, above: Row) -> bool:
+        """Whether an empty line parts it from another row of its page; without boxes none does."""
+        if above.page_number != self.page_number or self.bbox is None or above.bbox is None:
+            return False
+        gap_pt = self.bbox.top_pt - above.bbox.bottom_pt
+        return gap_pt > BLANK_LINES * min(self.height_pt, above.height_pt)
 
     def starts_below(self, above: Row, reach_pt: float) -> bool:
         """Whether it starts where another row does, give or take; without boxes all rows do."""

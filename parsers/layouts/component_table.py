@@ -11,8 +11,7 @@ from parsers.names.headings import HeadingIndex
 from parsers.refusals.not_standard import is_sop_sheet
 from parsers.row_events import TableRow
 from parsers.section import Claim, Segmentation
-from parsers.standards.table_services import table_services
-from parsers.standards.table_standard import build_standard
+from parsers.standards.tabled import table_standards
 from parsers.tables.component_rows import Rows
 from parsers.tables.document_rows import document_rows
 
@@ -72,8 +71,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     rows = document_rows(document, headings)
     if rows is None:
         return Segmentation(())
-    services = table_services(document, rows.events, headings)
-    standards = [build_standard(document, rows.pages, entry, headings) for entry in services]
+    standards = table_standards(document, rows.pages, rows.events, headings)
     office = standards[0].letterhead
     return Segmentation(
         tuple(

@@ -8,9 +8,8 @@ from parsers.names.headings import HeadingIndex
 from parsers.refusals.not_standard import is_sop_sheet
 from parsers.section import Claim, Letterhead, Segmentation
 from parsers.standards.decreed import decreed, read_headed_annex
-from parsers.standards.heading_standard import headed_standards
-from parsers.standards.table_services import table_services
-from parsers.standards.table_standard import build_standard
+from parsers.standards.headed import headed_standards
+from parsers.standards.tabled import table_standards
 from parsers.tables.document_rows import document_rows
 
 NAME = "decree-annex"
@@ -46,8 +45,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     repeated = repeated_heads(rows.events[count - 1 :])
     heads = {id(row) for row in repeated}
     annex = [event for event in rows.events[count:] if id(event) not in heads]
-    services = table_services(document, annex, headings)
-    standards = [build_standard(document, rows.pages, one, headings) for one in services]
+    standards = table_standards(document, rows.pages, annex, headings)
     return decreed(document, standards, decree, Letterhead(), repeated)
 
 

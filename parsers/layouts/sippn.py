@@ -25,8 +25,8 @@ from parsers.section import (
 )
 from parsers.sheet.office import name_start
 from parsers.standards.decreed import decreed
+from parsers.standards.headed import headed_standards
 from parsers.standards.heading_rows import body_rows
-from parsers.standards.heading_standard import headed_standards
 from parsers.standards.typed_texts import claim_of_one, claim_of_own_words
 
 NAME = "sippn"
@@ -39,7 +39,8 @@ LISTS = ("persyaratan", "prosedur")
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a document whose components stand under headings on lines of their own."""
-    named = [_component(text, headings) for text in document.line_texts]
+    matches = map(headings.named, document.line_texts)
+    named = [match.component if match is not None else None for match in matches]
     found = {name for name in named if name is not None} - _column_heads(document, named)
     if len(found) < MIN_HEADINGS:
         return claim_of_own_words(document, headings)
@@ -48,14 +49,6 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     if (one := claim_of_one(document, headings)) is not None:
         return one
     return Claim(NAME, f"{len(found)} judul komponen berdiri pada baris sendiri")
-
-
-def _component(text: str, headings: HeadingIndex) -> str | None:
-    match = headings.match(text)
-    if match is None:
-        started = headings.match_start(text)
-        match = started[0] if started else None
-    return match.component if match is not None else None
 
 
 def _column_heads(document: Document, named: Sequence[str | None]) -> set[str]:

@@ -8,16 +8,14 @@ by line: the first copy is read by what its lines are, and the others as runs of
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import NamedTuple
 
 from extractor.page import Document, Line
 from extractor.passage import Passage, join_passages, line_passage
-from parsers.decrees.annex_head import is_head_row
 from parsers.letterhead.columns import parted_columns
+from parsers.letterhead.contacts import read_contacts
 from parsers.letterhead.copies import Reference, find_copies
 from parsers.letterhead.hierarchy import (
     HierarchyReading,
@@ -28,36 +26,26 @@ from parsers.letterhead.hierarchy import (
 from parsers.letterhead.lines import (
     HeadLine,
     LineKind,
+    Taken,
     classify,
     hierarchy_offset,
-    remainder,
 )
+from parsers.letterhead.name_lines import find_name_lines, refined_name, stacked_levels
 from parsers.letterhead.tokens import keys_of, tokens_of
 from parsers.letterhead.torn_levels import find_whole_levels
-from parsers.letterhead.torn_values import torn_number, torn_values
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import (
-    government_of,
-    is_linked,
-    is_org,
-    opens_office,
     reads_as_office,
-    starts_level,
     starts_like_organisation,
 )
-from parsers.names.titles import STANDARD, names_service
 from parsers.section import Letterhead
 
 LEVEL_EDGES = " /-–•*"  # what stands before a level that a converter has wrapped
 REGION_LINES = 30  # lines before the first heading that can hold a head; real ones have up to 12
 LINES_ABOVE_LEVELS = 8  # name, address, phone and site, each wrapped once
-MAX_NAME_LINES = 6  # printed lines of an office's name in a narrow column; on wide pages up to 3
 
 MAX_FAR_LINES = 12  # lines of a hierarchy that stands apart from its head
-Taken = dict[int, list[range]]  # stretches of a line's text, by the line's order
-
-_PAGE_SIGN = re.compile(r"(?:^|\s)(?:halaman|page|hal\.?)\s*\d|^\d{1,3}(?:\s*/\s*\d{1,3})?$", re.I)
 
 
 class LetterheadReading(NamedTuple):
@@ -94,10 +82,17 @@ class _Head(NamedTuple):
     """The first copy, the stretches of lines that it takes, and the lines of its name."""
 
     letterhead: Letterhead = Letterhead()
-    taken: Taken = {}  # noqa: RUF012  # never changed where it is empty
+    taken: Taken = Taken()  # never changed where it is empty
     name_lines: tuple[HeadLine, ...] = ()
     printed: tuple[Passage, ...] = ()  # the contacts with their labels, the address first
-    contacts_taken: Taken = {}  # noqa: RUF012  # of the lines taken, those of name and contacts
+    contacts_taken: Taken = Taken()  # of the lines taken, those of name and contacts
+
+    def with_hierarchy(self, hierarchy: HierarchyReading, taken: Taken) -> _Head:
+        """The head with levels that stand elsewhere, and what it has `taken` with theirs."""
+        levels = replace(
+            self.letterhead, hierarchy=hierarchy.levels, connectors=hierarchy.connectors
+        )
+        return self._replace(letterhead=levels, taken=taken.with_all(hierarchy.taken))
 
 
 def _with_far_hierarchy(
@@ -113,16 +108,8 @@ def _with_far_hierarchy(
         for part in classify(line, passage)
     ]
     hierarchy = read_hierarchy(region, head.name_lines)
-    name = keys_of(tokens_of(head.letterhead.name))
-    if not hierarchy.levels or keys_of(tokens_of(hierarchy.levels[-1])) != name:
-        return head
-    taken = {order: list(stretches) for order, stretches in head.taken.items()}
-    for order, stretch in hierarchy.taken:
-        taken.setdefault(order, []).append(stretch)
-    letterhead = replace(
-        head.letterhead, hierarchy=hierarchy.levels, connectors=hierarchy.connectors
-    )
-    return head._replace(letterhead=letterhead, taken=taken)
+    is_own = _keys(hierarchy.levels[-1:]) == _keys([head.letterhead.name])
+    return head.with_hierarchy(hierarchy, head.taken) if is_own else head
 
 
 def _with_whole_levels(
@@ -141,13 +128,7 @@ def _with_whole_levels(
     is_same = _keys(head.letterhead.hierarchy) == _keys(hierarchy.levels)
     if is_same and whole.first_order in head.taken:
         return head, None
-    taken = {order: list(stretches) for order, stretches in head.contacts_taken.items()}
-    for order, stretch in hierarchy.taken:
-        taken.setdefault(order, []).append(stretch)
-    letterhead = replace(
-        head.letterhead, hierarchy=hierarchy.levels, connectors=hierarchy.connectors
-    )
-    return head._replace(letterhead=letterhead, taken=taken), whole.first_order
+    return head.with_hierarchy(hierarchy, head.contacts_taken), whole.first_order
 
 
 def _keys(levels: Sequence[Passage]) -> list[tuple[str, ...]]:
@@ -244,51 +225,12 @@ def _first_copy(region: Sequence[HeadLine]) -> _Head:
     anchors = [n for n, head in enumerate(left) if head.kind is not LineKind.OTHER]
     if not anchors and not column:
         return _Head()
-    name_lines = _name_lines(left, anchors[0] if anchors else len(left))
+    name_lines = find_name_lines(left, anchors[0] if anchors else len(left))
     hierarchy = read_hierarchy(region, name_lines)
-    name_lines = _refined_name(hierarchy.names, hierarchy)
+    name_lines = refined_name(hierarchy.names, hierarchy)
     if not name_lines and not hierarchy.levels:
         return _Head()
     return _assembled(left, name_lines, hierarchy)
-
-
-def _name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
-    """The lines above the first line of another kind, in the same column."""
-    if first_anchor < len(left) and left[first_anchor].kind is LineKind.BODY:
-        return []
-    contacts = [head for head in left if head.kind not in (LineKind.OTHER, LineKind.HIERARCHY)]
-    above = [
-        head
-        for head in left[:first_anchor]
-        if head.kind is LineKind.OTHER
-        and head.is_name_like
-        and not _PAGE_SIGN.search(head.passage.text)
-        and not is_head_row(head.passage.text)
-    ]
-    titled = next((n for n, head in enumerate(above) if names_service(head.passage.text)), None)
-    if titled is not None:  # what stands below "Standar Pelayanan" is a service, or an office
-        below = above[titled + 1 :]
-        named = (n for n, head in enumerate(below) if opens_office(head.passage.text))
-        above = below[next(named, len(below)) :]
-    column = contacts[0] if contacts else None
-    aligned = [head for head in above if column is None or head.is_aligned_with(column)]
-    return (aligned or above)[-MAX_NAME_LINES:]
-
-
-def _refined_name(name_lines: Sequence[HeadLine], hierarchy: HierarchyReading) -> list[HeadLine]:
-    """The lines that together are the hierarchy's last level; else the last ones of one size."""
-    if hierarchy.levels:
-        last = keys_of(tokens_of(hierarchy.levels[-1]))
-        for count in range(1, len(name_lines) + 1):
-            lines = name_lines[-count:]
-            if keys_of(tokens_of(join_passages(head.passage for head in lines))) == last:
-                return list(lines)
-    kept: list[HeadLine] = []
-    for head in reversed(name_lines):
-        if kept and not head.is_neighbour_of(kept[0]):
-            break
-        kept.insert(0, head)
-    return kept
 
 
 def _assembled(
@@ -296,198 +238,28 @@ def _assembled(
     name_lines: Sequence[HeadLine],
     hierarchy: HierarchyReading,
 ) -> _Head:
-    taken: Taken = {}
-    for head in name_lines:
-        taken.setdefault(head.line.order, []).append(head.stretch())
-    for order, stretch in hierarchy.taken:
-        taken.setdefault(order, []).append(stretch)
+    own = ((head.line.order, head.stretch()) for head in name_lines)
+    taken = Taken().with_all((*own, *hierarchy.taken))
     end = max((region.index(head) for head in name_lines), default=-1)
-    below = _before_body(region[end + 1 :], hierarchy)
-    contacts = _contacts([remainder(head, taken) for head in below], taken)
-    levels = _stacked(name_lines) if not hierarchy.levels else [list(name_lines)]
+    contacts, printed = read_contacts(region[end + 1 :], hierarchy, taken)
+    levels = stacked_levels(name_lines) if not hierarchy.levels else [list(name_lines)]
     names = [join_passages(head.passage for head in level) for level in levels if level]
     name = names[-1] if names else None
-    letterhead = Letterhead(
+    letterhead = replace(
+        contacts,
         name=name,
-        address=contacts.address,
-        phones=contacts.phones,
-        email=contacts.email,
-        website=contacts.website,
         hierarchy=hierarchy.levels or tuple(names[:-1]),
         connectors=hierarchy.connectors,
-        labels=contacts.labels,
     )
     levels_taken = set(hierarchy.taken)
-    own = {
-        order: [stretch for stretch in stretches if (order, stretch) not in levels_taken]
+    rest = (
+        (order, stretch)
         for order, stretches in taken.items()
-    }
-    return _Head(letterhead, taken, tuple(name_lines), contacts.printed, own)
-
-
-def _stacked(name_lines: Sequence[HeadLine]) -> list[list[HeadLine]]:
-    """The levels of a head in capitals, the outermost one on top, where each has lines of its own;
-    all lines as one where the letters do not tell."""
-    levels: list[list[HeadLine]] = []
-    seams = [n for n in range(1, len(name_lines)) if _is_seam(name_lines[n - 1], name_lines[n])]
-    if len(seams) == 1:
-        return [list(name_lines[: seams[0]]), list(name_lines[seams[0] :])]
-    for head in name_lines:
-        is_new = is_org(head.passage.text) and starts_level(head.passage.text)
-        if levels and not (is_new and not is_linked(levels[-1][-1].passage.text)):
-            levels[-1].append(head)
-        else:
-            levels.append([head])
-    is_head = all(head.passage.text.isupper() for head in name_lines)
-    is_head = is_head or (bool(name_lines) and government_of(name_lines[0].passage.text))
-    return levels if is_head else [list(name_lines)]
-
-
-def _is_seam(above: HeadLine, below: HeadLine) -> bool:
-    """Whether an office in capitals ends above one that is not: a text has no sizes of letters."""
-    upper, lower = above.passage.text, below.passage.text
-    return (
-        below.line.bbox is None
-        and upper.isupper()
-        and not lower.isupper()
-        and lower[:1].isupper()
-        and is_org(upper)
-        and not is_linked(upper)
+        for stretch in stretches
+        if (order, stretch) not in levels_taken
     )
-
-
-def _before_body(below: Sequence[HeadLine], hierarchy: HierarchyReading) -> list[HeadLine]:
-    """The lines below the name that can be the head's.
-
-    In a text a head whose contacts stand above its hierarchy ends with it: what follows is the
-    body, and a complaint section has contacts of its own.
-    """
-    if not hierarchy.taken or not below or below[0].line.bbox is not None:
-        return list(below)
-    first, last = hierarchy.taken[0][0], hierarchy.taken[-1][0]
-    values = (LineKind.ADDRESS, LineKind.PHONE, LineKind.EMAIL, LineKind.WEBSITE)
-    if not any(head.kind in values and head.line.order < first for head in below):
-        return list(below)
-    return [head for head in below if head.line.order <= last]
-
-
-class _Contacts(NamedTuple):
-    address: Passage | None
-    phones: tuple[Passage, ...]
-    email: Passage | None
-    website: Passage | None
-    labels: tuple[Passage, ...]
-    printed: tuple[Passage, ...]
-
-
-def _contacts(below: Sequence[HeadLine], taken: Taken) -> _Contacts:
-    """Address, phones, e-mail and site: the lines below the name, until the body starts."""
-    address: list[Passage] = []
-    found: dict[LineKind, list[Passage]] = {}
-    labels: list[Passage] = []
-    lines: list[Passage] = []
-    printed: list[Passage] = []
-    above: list[HeadLine] = []  # the address's lines
-    torn = torn_values(below)
-    held: set[tuple[int, int]] = set()
-    code: Passage | None = None  # of a number that stands on the next line
-    for head, following in zip_longest(below, below[1:]):
-        if head.key in held:
-            continue
-        value = torn.get(head.key)
-        if value is not None and value.part.kind not in found:
-            found[value.part.kind] = [value.part.passage]
-            printed.append(value.words)
-            labels += [value.part.label] if value.part.label else []
-            for line in value.lines:
-                held.add(line.key)
-                taken.setdefault(line.line.order, []).append(line.stretch())
-            continue
-        if head.kind is LineKind.BODY or _starts_over(head, address, found):
-            break
-        if head.kind is LineKind.ADDRESS:
-            above.append(head)
-        if head.kind is LineKind.OTHER and not head.parts:
-            is_taken = head.line.order in taken and not head.is_parted
-            if is_taken or found or not _continues_address(head, below, above):
-                continue
-            above.append(head)
-            address.append(head.passage)
-            lines.append(head.passage)
-            taken.setdefault(head.line.order, []).append(head.stretch())
-            continue
-        number = torn_number(head, following) if following is not None else None
-        for part in head.parts:
-            if part.kind is LineKind.PHONE and code is not None:
-                part = part._replace(passage=join_passages((code, part.passage)))
-                code = None
-            if number is not None and part is head.parts[-1]:
-                code = head.passage.cut(number)
-                labels += [part.label] if part.label else []
-                stretch = head.stretch(part.stretch.start)
-                taken.setdefault(head.line.order, []).append(stretch)
-                continue
-            if part.kind in (LineKind.EMAIL, LineKind.WEBSITE) and part.kind in found:
-                continue
-            words = head.passage.cut(part.stretch.start, part.stretch.stop)
-            if part.kind is LineKind.ADDRESS:
-                address.append(part.passage)
-                lines.append(words)
-            else:
-                found.setdefault(part.kind, []).append(part.passage)
-                printed.append(words)
-            labels += [part.label] if part.label else []
-            stretch = head.stretch(part.stretch.start, part.stretch.stop)
-            taken.setdefault(head.line.order, []).append(stretch)
-    whole = join_passages(address) if address else None
-    if whole is not None and whole.text.endswith((",", ";")):
-        labels.append(whole.cut(len(whole) - 1))
-        whole = whole.cut(0, len(whole) - 1)
-    return _Contacts(
-        whole,
-        tuple(found.get(LineKind.PHONE, ())),
-        next(iter(found.get(LineKind.EMAIL, ())), None),
-        next(iter(found.get(LineKind.WEBSITE, ())), None),
-        tuple(labels),
-        (join_passages(lines), *printed) if lines else tuple(printed),
-    )
-
-
-def _starts_over(
-    head: HeadLine, address: Sequence[Passage], found: dict[LineKind, list[Passage]]
-) -> bool:
-    """Whether a value that the head has already comes again: the next copy, or the body's own."""
-    if head.kind is LineKind.ADDRESS:
-        return bool(found) and bool(address)
-    return head.kind in (LineKind.WEBSITE, LineKind.EMAIL) and head.kind in found
-
-
-def _continues_address(
-    head: HeadLine, below: Sequence[HeadLine], above: Sequence[HeadLine]
-) -> bool:
-    """Whether a line of no kind of its own goes on with the address `above` it.
-
-    Any second line does, a further one only where another value of the head follows: else it may
-    be the body's first line.
-    """
-    if not above or not head.is_name_like or STANDARD.match(head.passage.text):
-        return False
-    if len(above) > 1 and (head.line.bbox is None or not _precedes_value(head, below)):
-        return False
-    start, last = above[0], above[-1]
-    return (
-        last.line.row != head.line.row
-        and head.follows_directly
-        and head.is_aligned_with(start)
-        and last.is_neighbour_of(head)
-    )
-
-
-def _precedes_value(head: HeadLine, below: Sequence[HeadLine]) -> bool:
-    """Whether a postcode, a phone, a site or an e-mail stands under a line, in its column."""
-    following = below[below.index(head) + 1 :]
-    kinds = (LineKind.ADDRESS, LineKind.PHONE, LineKind.EMAIL, LineKind.WEBSITE)
-    return any(other.kind in kinds and other.is_aligned_with(head) for other in following)
+    own_taken = Taken().with_all(rest)
+    return _Head(letterhead, taken, tuple(name_lines), printed, own_taken)
 
 
 def _reference(head: _Head) -> Reference:
@@ -506,7 +278,9 @@ def _reference(head: _Head) -> Reference:
     )
 
 
-def _without(printed: Sequence[tuple[Line, Passage]], taken: Taken) -> list[tuple[Line, Passage]]:
+def _without(
+    printed: Sequence[tuple[Line, Passage]], taken: Mapping[int, Sequence[range]]
+) -> list[tuple[Line, Passage]]:
     """What is left of each line when the taken stretches of its text are cut out."""
     left: list[tuple[Line, Passage]] = []
     for line, passage in printed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,6 +33,9 @@ class LineKind(enum.Enum):
     HIERARCHY = "hierarchy"
     BODY = "body"
     OTHER = "other"
+
+
+VALUES = (LineKind.ADDRESS, LineKind.PHONE, LineKind.EMAIL, LineKind.WEBSITE)
 
 
 class HeadPart(NamedTuple):
@@ -94,6 +97,21 @@ class HeadLine:
         """Whether nothing else could have printed this line: it is short and no sentence."""
         text = self.passage.text
         return len(text.split()) <= MAX_ADDRESS_WORDS and not text.endswith((".", ":"))
+
+
+class Taken(dict[int, list[range]]):
+    """Stretches of lines' texts that a head takes, by the line's order."""
+
+    def add(self, head: HeadLine, start: int = 0, end: int | None = None) -> None:
+        """Take a part of a line of the head, or all of it."""
+        self.setdefault(head.line.order, []).append(head.stretch(start, end))
+
+    def with_all(self, more: Iterable[tuple[int, range]]) -> Taken:
+        """The same and more."""
+        taken = Taken((order, [*stretches]) for order, stretches in self.items())
+        for order, stretch in more:
+            taken.setdefault(order, []).append(stretch)
+        return taken
 
 
 NAME_START_WORDS = 2  # words that an office's name shares with its parents' names

@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.page import BBox, Document, Word
-from extractor.passage import words_passage
 from parsers.lists.columns import column_starts, has_gap, marker_of
 from parsers.markers import leading_marker
 from parsers.printed_rows import PrintedRow, Rows, printed_rows
+from parsers.row_events import text_row
 from parsers.section import Row
 
 HANGING_PT = 2.0  # a wrapped line stands further in than its marker by more
-BLANK_LINES = 0.9  # a gap of more line heights than this is an empty line
 
 
 def body_lines(document: Document, words: Sequence[Word]) -> tuple[Row, ...]:
@@ -25,7 +24,7 @@ def body_lines(document: Document, words: Sequence[Word]) -> tuple[Row, ...]:
     rows = printed_rows(words)
     starts = column_starts(rows)
     if not starts:  # of nearly all cells
-        return _with_blanks([_line(document, row) for row in rows])
+        return _with_blanks([text_row(document, row) for row in rows])
     pieces = [_pieces(row, starts) for row in rows]
     lines: list[Row] = []
     block: list[list[PrintedRow]] = []
@@ -35,7 +34,7 @@ def body_lines(document: Document, words: Sequence[Word]) -> tuple[Row, ...]:
         if is_lone and not (is_inside and _is_wrapped(row[0], block, starts)):
             lines += _read_block(document, block)
             block = []
-            lines.append(_line(document, row[0]))
+            lines.append(text_row(document, row[0]))
         else:
             block.append(row)
     lines += _read_block(document, block)
@@ -91,14 +90,14 @@ def _read_block(document: Document, block: Sequence[Rows]) -> list[Row]:
     below each other, the items are of one level.
     """
     if all(len(row) == 1 for row in block):
-        return [_line(document, row[0]) for row in block]
+        return [text_row(document, row[0]) for row in block]
     width = max(len(row) for row in block)
     edges = sorted(min(row[n].bbox.x0_pt for row in block if len(row) > n) for n in range(width))
     placed: list[tuple[int, Row]] = []
     for row in block:
         for piece in row:
             column = max(0, bisect_right(edges, piece.bbox.x0_pt + 1.0) - 1)
-            placed.append((column, _moved(_line(document, piece), edges[0] - edges[column])))
+            placed.append((column, _moved(text_row(document, piece), edges[0] - edges[column])))
     across = [line for _, line in placed]
     down = [line for _, line in sorted(placed, key=lambda entry: entry[0])]
     return across if _steps(across) > _steps(down) else down
@@ -121,20 +120,9 @@ def _steps(lines: Sequence[Row]) -> int:
     )
 
 
-def _line(document: Document, piece: PrintedRow) -> Row:
-    return Row(words_passage(document, piece), piece[0].page_number, piece.bbox)
-
-
 def _with_blanks(lines: Sequence[Row]) -> tuple[Row, ...]:
     found: list[Row] = []
     for line in lines:
-        is_below = bool(found) and _is_parted(found[-1].bbox, line.bbox)
+        is_below = bool(found) and line.stands_off(found[-1])
         found.append(line._replace(follows_blank=True) if is_below else line)
     return tuple(found)
-
-
-def _is_parted(above: BBox | None, box: BBox | None) -> bool:
-    """Whether an empty line stands between two."""
-    if above is None or box is None:
-        return False
-    return box.top_pt - above.bottom_pt > BLANK_LINES * box.height_pt

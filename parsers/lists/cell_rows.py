@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.page import Cell, Document, Word, enclosing_box
-from extractor.passage import words_passage
+from extractor.page import Cell, Document, Word
 from parsers.lists.cell_lines import body_lines
 from parsers.lists.columns import marker_of
 from parsers.markers import leading_marker
 from parsers.page_words import PageWords
 from parsers.printed_rows import printed_rows
+from parsers.row_events import text_row
 from parsers.section import Row
 
 MAX_NAME_WORDS = 8  # of a group: "Pasien BPJS Kesehatan"
@@ -42,7 +42,7 @@ def cell_rows_lines(document: Document, page: PageWords, cells: Sequence[Cell]) 
 def _side_by_side(document: Document, cells: Sequence[Sequence[Word]]) -> list[Row]:
     rows = [printed_rows(words) for words in cells]
     if all(len(found) == 1 for found in rows):
-        return [_line(document, [word for found in rows for word in found[0]])]
+        return [text_row(document, [word for found in rows for word in found[0]])]
     lines: list[Row] = []
     number: list[Word] = []
     if _is_number(cells[0]):
@@ -50,11 +50,11 @@ def _side_by_side(document: Document, cells: Sequence[Sequence[Word]]) -> list[R
         cells, rows = cells[1:], rows[1:]
     for position, words in enumerate(cells):
         if position == 0 and not number and _names_group(words, cells[1:]):
-            name = _line(document, [word for row in rows[0] for word in row])
+            name = text_row(document, [word for row in rows[0] for word in row])
             lines.append(name._replace(names_group=True))
             continue
         if position == 0 and number:
-            lines.append(_line(document, [*number, *rows[0][0]]))
+            lines.append(text_row(document, [*number, *rows[0][0]]))
             words = [word for row in rows[0][1:] for word in row]
         lines += body_lines(document, words)
     return lines
@@ -76,8 +76,3 @@ def _is_number(words: Sequence[Word]) -> bool:
     if len(text) > NUMBER_LETTERS:
         return False
     return text.isdecimal() or leading_marker(f"{text} x") is not None
-
-
-def _line(document: Document, words: Sequence[Word]) -> Row:
-    box = enclosing_box([word.bbox for word in words if word.bbox])
-    return Row(words_passage(document, words), words[0].page_number, box)

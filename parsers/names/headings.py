@@ -98,6 +98,11 @@ class HeadingIndex:
             return None
         return self._find_start(text[:MAX_HEADING_LETTERS])
 
+    def named(self, text: str) -> HeadingMatch | None:
+        """The component that `text` is the heading of, with its value or without."""
+        started = None if (match := self.match(text)) is not None else self.match_start(text)
+        return started[0] if started is not None else match
+
     def match_prefix(self, text: str, start: int = 0) -> tuple[HeadingMatch, int] | None:
         """The longest heading that the words from `start` on begin with, and where it ends: a name
         and its value on one line, as texts print a table's row."""

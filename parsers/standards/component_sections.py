@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from extractor.page import Cell, Document, Word, enclosing_box, text_of
+from extractor.page import Cell, Word, enclosing_box, text_of
 from extractor.passage import Passage, join_passages, words_passage
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.names.headings import HeadingIndex, squeezed
@@ -15,20 +14,16 @@ from parsers.page_words import PageWords
 from parsers.procedures.flow_order import lies_in, middle
 from parsers.row_events import TableRow
 from parsers.section import Section
-from parsers.standards.section_bodies import MAX_PADDING_PT, SectionBodies, in_cells
+from parsers.standards.section_bodies import (
+    MAX_PADDING_PT,
+    SectionBodies,
+    ServiceBody,
+    in_cells,
+)
 
 # The law's order of the components, service delivery and management: a row without a name
 # between two neighbours of this order can only be the one between them.
 LAW_ORDER = (*words_of("delivery"), *words_of("management"))
-
-
-class SectionReading(NamedTuple):
-    """The sections of one standard, and what of its rows is in none of them."""
-
-    sections: tuple[Section, ...]
-    labels: tuple[Passage, ...]
-    table_heads: tuple[Passage, ...]
-    unrecognized: tuple[Passage, ...]
 
 
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
@@ -48,33 +43,27 @@ class _Open:
         return any(row.words for row in self.rows)
 
 
-def read_sections(
-    document: Document,
+def add_sections(
+    body: ServiceBody,
     pages: dict[int, PageWords],
     rows: Sequence[TableRow],
     headings: HeadingIndex,
-) -> SectionReading:
+) -> None:
     """Put the rows together: one section for each component, however its cells are split."""
-    gathering = _Gathering(headings)
+    document = pages[1].document
+    gathering = _Gathering(headings, body)
     parted = [_without_colons(row) for row in rows]
-    gathering.labels += [words_passage(document, [c]) for _, colons in parted for c in colons]
+    body.labels += [words_passage(document, [c]) for _, colons in parted for c in colons]
     rows = [row for row, _ in parted]
     for position, row in enumerate(rows):
         gathering.add(row, rows[position + 1] if position + 1 < len(rows) else None)
     _infer_names(gathering.opened)
-    bodies = SectionBodies(document)
-    sections = []
+    bodies = SectionBodies(document, body)
     for opened in gathering.opened:
         section = Section(opened.component, opened.heading, (), right_pt=_right_edge(opened.rows))
         filled = (row for row in opened.rows if row.words)
         places = (in_cells(pages[row.page_number], row) for row in filled)
-        sections.append(bodies.read(section, places))
-    return SectionReading(
-        tuple(sections),
-        tuple(gathering.labels),
-        (*gathering.heads, *bodies.table_heads),
-        tuple(bodies.unrecognized),
-    )
+        body.sections.append(bodies.read(section, places))
 
 
 def _without_colons(row: TableRow) -> tuple[TableRow, list[Word]]:
@@ -104,20 +93,19 @@ def _without_colons(row: TableRow) -> tuple[TableRow, list[Word]]:
 class _Gathering:
     """Hands each row to the section that it belongs to."""
 
-    def __init__(self, headings: HeadingIndex) -> None:
+    def __init__(self, headings: HeadingIndex, body: ServiceBody) -> None:
         self.headings = headings
+        self.body = body
         self.opened: list[_Open] = []
-        self.labels: list[Passage] = []
-        self.heads: list[Passage] = []
         self.waiting: list[TableRow] = []
 
     def add(self, row: TableRow, following: TableRow | None) -> None:
         if row.number is not None:
-            self.labels.append(row.number)
+            self.body.labels.append(row.number)
         if row.label is None and row.number is None:
             self._add_unnamed(row, following)
         elif row.match is not None and self._repeats(row):
-            self.heads += [row.label] if row.label else []
+            self.body.table_heads += [row.label] if row.label else []
             self.opened[-1].rows.append(row)
         elif row.label is not None and self._completes(row, row.label):
             self.opened[-1].rows.append(row)

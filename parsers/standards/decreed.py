@@ -160,11 +160,6 @@ def read_headed_annex(document: Document, headings: HeadingIndex) -> HeadedAnnex
 def _annex_start(rows: list[Row], end: int, headings: HeadingIndex) -> int:
     """Where the annex's content starts: a component's heading is none of the decree's own rows."""
     annex = max(n for n, row in enumerate(rows[:end]) if n == 0 or is_annex_row(row.text))
-    named = (n for n in range(annex, end) if _names_component(rows[n].text, headings))
-    return next(named, end) if annex else end
-
-
-def _names_component(text: str, headings: HeadingIndex) -> bool:
-    match = headings.match(text)
-    is_named = match is not None and match.score == 1.0
-    return is_named or headings.match_start(text) is not None
+    named = ((n, headings.named(rows[n].text)) for n in range(annex, end))
+    is_sure = (n for n, match in named if match is not None and match.score == 1.0)
+    return next(is_sure, end) if annex else end

@@ -21,7 +21,6 @@ from parsers.tables.columns import is_number_head, is_typed_head
 
 LOOSE_SHARE = 0.9  # of the rows that follow a blank line
 MAX_LABEL_WORDS = 10  # of a heading that is no component's
-BLANK_SHARE = 0.9  # of a line's height: a wider gap above a row parts paragraphs
 
 DECREE_LABEL = re.compile(
     r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
@@ -59,12 +58,9 @@ def _follows_blank(rows: Sequence[Row], row: Row, has_row_between: bool) -> bool
     if not rows:
         return True
     before = rows[-1]
-    if before.page_number != row.page_number:
-        return False
-    if before.bbox is None or row.bbox is None:
-        return has_row_between
-    gap_pt = row.bbox.top_pt - before.bbox.bottom_pt
-    return gap_pt > BLANK_SHARE * min(before.bbox.height_pt, row.bbox.height_pt)
+    is_typed = before.bbox is None or row.bbox is None
+    is_off = is_typed and has_row_between and before.page_number == row.page_number
+    return is_off or row.stands_off(before)
 
 
 def is_lone_number(text: str) -> bool:
@@ -108,7 +104,7 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
             if (unmarked := headings.match(row.text)) is not None:
                 headed.add(unmarked.component)
             continue
-        match = _numbered_match(row, headings)
+        match = headings.named(row.text)
         if match is None and not marker.is_bullet:
             below = rows[position : position + MAX_HEADING_ROWS - 1]
             prefix = headings.match_prefix(row.text, marker.end)
@@ -161,14 +157,6 @@ def _first_row(
     """The name that begins on a row and goes on below, and where the row's part of it ends."""
     found = headings.wrapped_prefix([row.text for row in rows], marker.end)
     return (found[0], found[1][0]) if found is not None else None
-
-
-def _numbered_match(row: Row, headings: HeadingIndex) -> HeadingMatch | None:
-    match = headings.match(row.text)
-    if match is not None:
-        return match
-    started = headings.match_start(row.text)
-    return started[0] if started else None
 
 
 def mark_family(marker: Marker) -> str:

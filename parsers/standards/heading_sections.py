@@ -20,6 +20,7 @@ from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL, is_lone_nu
 from parsers.standards.heading_signs import HeadingSigns
 from parsers.standards.owed_texts import share_texts
 from parsers.standards.pasted_rows import gather_parted_names, part_glued_cells, part_glued_rows
+from parsers.standards.section_bodies import ServiceBody
 from parsers.tables.columns import is_typed_head
 
 MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
@@ -31,14 +32,9 @@ _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORE
 
 
 @dataclass(slots=True)
-class HeadedBody:
+class HeadedBody(ServiceBody):
     """What a walk over the rows has found."""
 
-    above: list[Row] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    decree_label: Passage | None = None
-    decree_rows: list[Row] = field(default_factory=list)
-    parts: list[Passage] = field(default_factory=list)  # "Komponen Service Delivery"
     menu: list[Passage] = field(default_factory=list)  # of the site that the page was copied from
     is_numbered: bool = False  # numbers or letters count the headings
 
@@ -66,7 +62,7 @@ class _Walk(HeadingSigns):
         self._return_title()
         self._take_text_above()
         stated = with_bare_values(self.found.sections)
-        shared = share_texts(stated, has_head=bool(self.found.parts))
+        shared = share_texts(stated, has_head=bool(self.found.table_heads))
         self.found.sections = [part for one in shared for part in _with_numbers(one)]
         return self.found
 
@@ -103,8 +99,9 @@ class _Walk(HeadingSigns):
             return 1
         if self.is_part(position):
             if self.is_open and self.body and is_lone_number(self.body[-1].text):
-                self.found.parts.append(self.body.pop().passage)  # of the page that ends here
-            self.found.parts.append(row.passage)
+                # of the page that ends here
+                self.found.table_heads.append(self.body.pop().passage)
+            self.found.table_heads.append(row.passage)
             self.head_end = len(self.found.above)
             below = self.below_part(position) or position + 1
             self.number = 0 if self.counts_anew(below) else self.number
@@ -113,7 +110,9 @@ class _Walk(HeadingSigns):
         if heads:
             if is_typed_head(row.text):
                 self._end_table()
-            self.found.parts += [one.passage for one in self.rows[position : position + heads]]
+            self.found.table_heads += [
+                one.passage for one in self.rows[position : position + heads]
+            ]
             self.head_end = len(self.found.above)
             return heads
         taken = self._take_heading(position)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from parsers.procedures.flowchart import FlowReading, read_flowchart
 from parsers.procedures.step_table import StepReading, read_steps
 from parsers.procedures.unframed_flow import read_unframed
 from parsers.row_events import TableRow
-from parsers.section import NOWHERE, FlowBox, Row, Section
+from parsers.section import NOWHERE, FlowBox, Removal, Row, Section
 
 REACH_PT = 12.0  # what is drawn around the first and the last row stands out by less
 DRAWN = ("prosedur", None)  # sections with steps; others have tables, too: of fees, of classes
@@ -39,13 +39,28 @@ class Place(NamedTuple):
     lines: Callable[[Sequence[Word]], Iterable[Row]]
 
 
-class SectionBodies:
-    """Reads the sections of one standard, and keeps what of their tables is in none of them."""
+@dataclass(slots=True)
+class ServiceBody:
+    """What the rows of one service hold, whatever its components stand in."""
 
-    def __init__(self, document: Document) -> None:
+    above: list[Row] = field(default_factory=list)
+    heading: Passage | None = None  # that names the service
+    sections: list[Section] = field(default_factory=list)
+    below: list[Row] = field(default_factory=list)
+    decree_label: Passage | None = None
+    decree_rows: list[Row] = field(default_factory=list)
+    labels: list[Passage] = field(default_factory=list)
+    table_heads: list[Passage] = field(default_factory=list)  # and "Komponen Service Delivery"
+    removed: list[Removal] = field(default_factory=list)
+    unrecognized: list[Passage] = field(default_factory=list)
+
+
+class SectionBodies:
+    """Reads the sections of one service; what of their tables is in none of them is its body's."""
+
+    def __init__(self, document: Document, body: ServiceBody) -> None:
         self.document = document
-        self.table_heads: list[Passage] = []
-        self.unrecognized: list[Passage] = []
+        self.body = body
 
     def read(self, section: Section, places: Iterable[Place]) -> Section:
         """The section with the lines of its places, and with what is drawn there."""
@@ -93,8 +108,8 @@ class SectionBodies:
             if table is None:
                 continue
             found.append(table)
-            self.table_heads += [table.head] if table.head is not None else []
-            self.unrecognized += table.others
+            self.body.table_heads += [table.head] if table.head is not None else []
+            self.body.unrecognized += table.others
             held = {word.order for cell in cells for word in here.inside(cell.bbox)}
             words = [word for word in words if word.order not in held]
         return found, words
@@ -124,11 +139,15 @@ def _nested_cells(page: Page, area: BBox, row: TableRow) -> list[Cell]:
     return [cell for table in tables for cells in table.rows for cell in cells]
 
 
+def by_page(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The rows of each page."""
+    return ([*group] for _, group in groupby(rows, lambda row: row.page_number))
+
+
 def under_heading(document: Document, rows: Iterable[Row]) -> Iterator[Place]:
     """The rows below a heading, page by page: there is no cell, only the height between them."""
-    for number, group in groupby(rows, lambda row: row.page_number):
-        here = [*group]
-        page = document.pages[number - 1]
+    for here in by_page(rows):
+        page = document.pages[here[0].page_number - 1]
         boxes = [row.bbox for row in here if row.bbox is not None]
         box = enclosing_box(boxes) if boxes else NOWHERE
         area = BBox(0.0, box.top_pt - REACH_PT, page.width_pt, box.bottom_pt + REACH_PT)

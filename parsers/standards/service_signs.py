@@ -194,12 +194,11 @@ def _wrapped_rows(texts: Sequence[str], headings: HeadingIndex) -> int:
 
 def _whole(text: str, headings: HeadingIndex, start: int) -> str | None:
     """The component that a row names and nothing else, or before a sign and its value."""
-    match = headings.match(text)
-    if match is not None:
-        is_typed = match.score == 1.0 and not text[start:].lstrip()[:1].islower()
-        return match.component if is_typed else None
-    started = headings.match_start(text)
-    return started[0].component if started is not None else None
+    match = headings.named(text)
+    if match is None or match.score < 1.0:
+        return None
+    is_sentence = text[start:].lstrip()[:1].islower() and headings.match(text) is not None
+    return None if is_sentence else match.component
 
 
 def _counted(texts: Sequence[str], start: int, headings: HeadingIndex) -> str | None:

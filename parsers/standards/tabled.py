@@ -1,96 +1,95 @@
-"""Events of a document with tables -> what of them is each service's: the text above its table,
-its rows, the text below; page numbers and notes are taken out."""
+"""Events of a document with tables -> the standard of each service that they set out."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from math import inf
 
 from extractor.page import Document
-from extractor.passage import line_passage
+from extractor.passage import Passage, line_passage
 from parsers.furniture.page_edges import find_furniture, is_print_header
 from parsers.furniture.signature import is_electronic_note, read_signature
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import is_org
 from parsers.names.titles import PART_NAME, is_part_heading, is_service_heading
+from parsers.page_words import PageWords
 from parsers.row_events import Event, TableRow
-from parsers.section import Removal, RemovalReason, Row
+from parsers.section import Removal, RemovalReason, Row, Standard
+from parsers.standards.component_sections import add_sections
+from parsers.standards.section_bodies import ServiceBody
 from parsers.standards.services import split_services
-from parsers.tables.columns import (
-    is_head_cell,
-    is_head_row,
-    is_label_head,
-    is_number_head,
-    is_typed_head,
-)
+from parsers.standards.standard import build_standard
+from parsers.tables.columns import is_typed_head, without_head_cells
 
 FOOT_PT = 72.0  # a page's foot starts this far left of a block that signs at its right
 NOTE_GAP_LINES = 0.5  # between the lines of such a note
 NOTE_ROWS = 2  # rows that the note of an electronic signature goes on after its first one
 
 
-@dataclass(slots=True)
-class ServiceRows:
-    """The events of one service: the text above its table, its table rows, the text after."""
-
-    heading: TableRow | None = None
-    head: list[Row] = field(default_factory=list)
-    rows: list[TableRow] = field(default_factory=list)
-    table_heads: list[TableRow] = field(default_factory=list)
-    after: list[Row] = field(default_factory=list)
-    parts: list[Row] = field(default_factory=list)
-    removed: list[Removal] = field(default_factory=list)
-
-    @property
-    def pages(self) -> tuple[int, int]:
-        numbers = [row.page_number for row in self.head]
-        numbers += [row.page_number for row in self.rows]
-        numbers += [row.page_number for row in self.after]
-        return min(numbers), max(numbers)
-
-
-def table_services(
-    document: Document, events: Sequence[Event], headings: HeadingIndex
-) -> list[ServiceRows]:
-    """The rows of each service; page numbers and notes are taken out."""
+def table_standards(
+    document: Document,
+    pages: dict[int, PageWords],
+    events: Sequence[Event],
+    headings: HeadingIndex,
+) -> list[Standard]:
+    """One standard for each run of components; page numbers and notes are taken out."""
     furniture = _furniture(document, events)
     left = [event for event in events if id(event) not in furniture]
-    services = [_service(part) for part in split_services(left, headings)]
+    services = split_services(left, headings)
+    bodies = [ServiceBody() for _ in services]
+    begun = [next((e.page_number for e in part if _is_component(e)), inf) for part in services]
     for event in events:
         reason = furniture.get(id(event))
         if reason is not None and isinstance(event, Row):
-            _owner(services, event.page_number).removed.append(Removal(event.passage, reason))
-    return services
+            # It is of the service on whose pages it stands: the last one that began by then.
+            owners = (n for n, page in enumerate(begun) if page <= event.page_number)
+            body = bodies[max(owners, default=0)]
+            body.removed.append(Removal(event.passage, reason))
+    standards = []
+    for body, part in zip(bodies, services, strict=True):
+        add_sections(body, pages, _place(body, part), headings)
+        numbers = [event.page_number for event in part]
+        standards.append(build_standard(body, (min(numbers), max(numbers))))
+    return standards
 
 
-def _owner(services: Sequence[ServiceRows], page_number: int) -> ServiceRows:
-    """The service on whose pages a row stands: the last one that began by then."""
-    begun = [s for s in services if s.rows and s.rows[0].page_number <= page_number]
-    return begun[-1] if begun else services[0]
+def _is_component(event: Event) -> bool:
+    if isinstance(event, Row):
+        return False
+    return event.kind == "component" or event.match is not None
 
 
-def _service(events: Sequence[Event]) -> ServiceRows:
-    service = ServiceRows()
+def _place(body: ServiceBody, events: Sequence[Event]) -> list[TableRow]:
+    """Put the rows above and below the service's table into its body; the others are left."""
     offices = _office_banners(events)
-    cells = _head_cells(events)
+    rows: list[TableRow] = []
+    heads: list[TableRow] = []
+    parts: list[Passage] = []
+    heading: TableRow | None = None
     for event in events:
         if isinstance(event, TableRow) and event.label is not None and id(event) in offices:
-            service.head.append(Row(event.label, event.page_number, event.bbox))
+            body.above.append(Row(event.label, event.page_number, event.bbox))
         elif isinstance(event, Row):
-            is_part = is_part_heading(event.text) or is_typed_head(event.text)
-            is_part = is_part or id(event) in cells
-            place = service.after if service.rows else service.head
-            (service.parts if is_part else place).append(event)
-        elif event.kind == "component" or event.match is not None:
-            service.rows.append(event)
-        elif service.heading is None and not service.rows and is_service_heading(event):
-            service.heading = event
+            if is_part_heading(event.text) or is_typed_head(event.text):
+                parts.append(event.passage)
+            else:
+                (body.below if rows else body.above).append(event)
+        elif _is_component(event):
+            rows.append(event)
+        elif heading is None and not rows and is_service_heading(event):
+            heading = event
         else:
-            service.table_heads.append(event)
-    if service.heading is None:
-        service.heading = _text_heading(service.head)
-    return service
+            heads.append(event)
+    body.above, cells = without_head_cells(body.above)
+    body.below, again = without_head_cells(body.below)
+    parts += (row.passage for row in (*cells, *again))
+    heading = heading or _text_heading(body.above)
+    numbers = [*(head.number for head in heads), heading.number if heading else None]
+    body.labels += filter(None, numbers)
+    body.heading = heading.label if heading else None
+    body.table_heads += (*filter(None, (head.label for head in heads)), *parts)
+    return rows
 
 
 def _office_banners(events: Sequence[Event]) -> set[int]:
@@ -104,23 +103,6 @@ def _office_banners(events: Sequence[Event]) -> set[int]:
             banners.append(event)
     offices = [banner for banner in banners if banner.label and is_org(banner.label.text)]
     return {id(banner) for banner in offices} if len(offices) < len(banners) else set()
-
-
-def _head_cells(events: Sequence[Event]) -> set[int]:
-    """The cells of a table's head that stand a row each above it, as pages' texts have them; by
-    their identity."""
-    cells: set[int] = set()
-    run: list[Row] = []
-    for event in (*events, None):
-        if isinstance(event, Row) and is_head_cell(event.text):
-            # The text's head by itself may read as a title does.
-            if run or is_number_head(event.text) or is_label_head(event.text):
-                run.append(event)
-            continue
-        if run and is_head_row([row.text for row in run]):
-            cells.update(map(id, run))
-        run = []
-    return cells
 
 
 def _text_heading(head: list[Row]) -> TableRow | None:

@@ -1,0 +1,62 @@
+"""Rows with components under headings -> the standard of each service that they set out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.page import Document
+from parsers.lists.paragraphs import frame_edge
+from parsers.names.headings import HeadingIndex
+from parsers.section import Letterhead, Removal, Row, Section, Standard
+from parsers.standards.heading_sections import walk
+from parsers.standards.one_component import others_not_shown
+from parsers.standards.section_bodies import SectionBodies, under_heading
+from parsers.standards.services import split_services
+from parsers.standards.standard import build_standard
+from parsers.tables.names_above_texts import gather_names_with_texts
+
+LISTS = ("persyaratan", "prosedur")
+
+
+def headed_standards(
+    document: Document,
+    rows: Sequence[Row],
+    headings: HeadingIndex,
+    letterhead: Letterhead,
+    removed: Sequence[Removal],
+) -> list[Standard]:
+    """One standard for each run of headings; `letterhead` is what the document's pages bear, and
+    the first standard has what was `removed` of them."""
+    right_pt = frame_edge(rows, max(page.width_pt for page in document.pages))
+    services = split_services(gather_names_with_texts(rows, headings), headings)
+    standards: list[Standard] = []
+    for number, service in enumerate(services, 1):
+        first = service[0].page_number if number > 1 else 1
+        last = service[-1].page_number if number < len(services) else len(document.pages)
+        body = walk(service, headings, right_pt)
+        body.removed = [*removed, *(Removal(entry, "boilerplate") for entry in body.menu)]
+        bodies = SectionBodies(document, body)
+        body.sections = [
+            bodies.read(section, under_heading(document, section.body)) for section in body.sections
+        ]
+        standard = build_standard(body, (first, last), letterhead)
+        hidden = dropped_lists(standard.sections) or others_not_shown(standard.sections)
+        hidden = (*hidden, *(("decree",) if body.decree_label is None else ()))
+        standards.append(replace(standard, not_assessable=hidden))
+        letterhead, removed = standard.letterhead, []
+    return standards
+
+
+def dropped_lists(sections: Sequence[Section]) -> tuple[str, ...]:
+    """The components that this extraction cannot show: headings stand there, no list below any.
+
+    A converter that drops a page's lists leaves requirements and steps empty while time, fee or
+    product still have their text; an office that left out one component does not look like that.
+    """
+    bodies: dict[str | None, list[Row]] = {}
+    for section in sections:
+        bodies.setdefault(section.component, []).extend(section.body)
+    empty = [name for name in LISTS if name in bodies and not bodies[name]]
+    others = [name for name, body in bodies.items() if name not in LISTS and body]
+    return LISTS if len(empty) == len(LISTS) and others else ()
