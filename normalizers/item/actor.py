@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from normalizers.item.tokens import ItemTokens, word_classes
+from normalizers.item.tokens import ItemTokens
+from normalizers.item.word_lists import word_classes
 from normalizers.item.verb import parse_verb
 
 MAX_ACTOR_WORDS = 9  # "Petugas Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu" has 9
