@@ -14,8 +14,9 @@ import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from extractor.access import MOST_OCR_PAGES, OcrMode
 from extractor.errors import NoTextLayer, OcrTimeout
 from extractor.ocr.lines import OcrWord, RawWord, set_words
 from extractor.ocr.timed_program import Allowance
@@ -24,8 +25,6 @@ from extractor.page import BBox, Shape, Table
 if TYPE_CHECKING:
     from extractor.ocr.page_image import Grey, Lie, Rules
     from extractor.ocr.sheet import Sheet
-
-OcrMode = Literal["auto", "never", "always"]
 
 PROGRAM = "tesseract"
 # The best of these that is installed reads the page. Over scans made of known text, wrong words:
@@ -36,7 +35,6 @@ ADVICE = (
     "apa adanya dengan --ocr never."
 )
 VERSION_TIMEOUT_S = 20.0
-MOST_OCR_PAGES = 200  # of a document: four minutes of one core; a decree with annexes has 10 to 60
 # One column of text of several sizes: 0.000 to 0.001 wrong letters on clean and on poor scans;
 # automatic segmentation (3) 0.001, one even block (6) 0.02.
 SEGMENTATION_MODE = "4"

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from spacy.lang.id import Indonesian, IndonesianDefaults
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # a compiled module
 
-from normalizers.item.language import ItemLanguage, read_item
 from normalizers.item.cutting import REDUPLICATION, cut
+from normalizers.item.language import ItemLanguage, read_item
 from normalizers.item.tokens import _GLUE, _build_tokenizer, _tokenizer, read_tokens
 from normalizers.item.verb import active_of, parse_verb
 from tests.support.chance import examples
