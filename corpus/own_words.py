@@ -87,6 +87,8 @@ def _spellings(
     table: Mapping[str, Any], known: tuple[str, ...], title: str
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The spellings of each name, in one order; each is that of one name."""
+    if not table:
+        return ()  # nearly always: then nothing that reads headings is loaded
     from parsers.names.headings import squeezed
 
     owner: dict[str, str] = {}

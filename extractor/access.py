@@ -1,13 +1,19 @@
-"""What opens a source, and which of its pages are wanted."""
+"""What opens a source, which of its pages are wanted, and whether OCR may read them.
+
+Whoever asks for a reading needs no more than this, and loads nothing else.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extractor.errors import WrongUse
 
+OcrMode = Literal["auto", "never", "always"]
+
 MOST_PAGE = 99_999
+MOST_OCR_PAGES = 200  # of a document: four minutes of one core; a decree with annexes has 10 to 60
 MOST_PASSWORDS = 100  # each is tried on each locked file; one try takes milliseconds
 MOST_LETTERS = 127  # of a password, by the standard of PDF
 

@@ -27,9 +27,9 @@ from corpus.schema import (
     TimeComponent,
 )
 from corpus.second_look import second_look
-from extractor.access import EVERYTHING, Access
+from extractor.access import EVERYTHING, Access, OcrMode
 from extractor.errors import ExtractionError
-from extractor.ocr.ocr import OcrMode, OcrOptions
+from extractor.ocr.ocr import OcrOptions
 from extractor.read import read_document
 from output.command.language import language, say
 from output.command.terminal import console

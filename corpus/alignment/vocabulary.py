@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from normalizers.item.tokens import pattern_rows
+from normalizers.item.word_lists import pattern_rows
 
 OFFICE_WORD = "tempatlayan"  # the vocabulary's word for the office itself
 FEWEST_OF_NAME = 4  # letters of a paper's short name that is nothing else in small letters

@@ -27,9 +27,8 @@ from corpus.run.ledger import program_version
 from corpus.run.outcome import SECRET, ReadOptions
 from corpus.run.workers import Limits
 from corpus.version import SCHEMA_VERSION
-from extractor.access import page_ranges
+from extractor.access import OcrMode, page_ranges
 from extractor.errors import WrongUse
-from extractor.ocr.ocr import OcrMode
 
 _KEYS = ("selaras", "program", "schema_version", "roots", "options", "counts", "seconds")
 _MOST = 1 << 62

@@ -22,6 +22,7 @@ import orjson
 from corpus.own_words import as_table
 from corpus.run.outcome import DamagedLines, Outcome, ReadOptions
 from extractor.errors import SelarasError, WrongUse
+from extractor.suffixes import TEXT_MEDIA_TYPES
 
 NAME = "ledger.sqlite"
 LAYOUT = 1  # of the tables below; another one is started anew
@@ -89,31 +90,30 @@ class Settings(NamedTuple):
 
     program: str
     options: str
+    may_need_ocr: bool
 
     @classmethod
     def of(cls, options: ReadOptions) -> Settings:
-        """The settings of a run; asks tesseract for its version where it may be needed."""
+        """The settings of a run."""
         asked = {
             "ocr": options.ocr,
             "ocr_pages": options.ocr_pages,
             "trace": options.with_trace,
             "redact": options.redact,
-            "by": _ocr_version(options),
             "headings": as_table(options.own_headings),
             "labels": as_table(options.own_labels),
             "pages": options.pages,
         }
-        return cls(program_version(), orjson.dumps(asked).decode())
+        return cls(program_version(), orjson.dumps(asked).decode(), options.ocr != "never")
 
     def key(self, sha256: str, suffix: str, corrections: str) -> str:
-        """The name of a content's row."""
-        whole = "\0".join((sha256, suffix, self.program, self.options, corrections))
+        """The name of a content's row; asks tesseract for its version where that may read it."""
+        by = _ocr_version() if self.may_need_ocr and suffix not in TEXT_MEDIA_TYPES else ""
+        whole = "\0".join((sha256, suffix, self.program, self.options, by, corrections))
         return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def _ocr_version(options: ReadOptions) -> str | None:
-    if options.ocr == "never":
-        return None
+def _ocr_version() -> str:
     from extractor.ocr.recognition import ocr_language, tesseract_version
 
     return f"{tesseract_version()} {ocr_language()}"

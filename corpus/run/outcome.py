@@ -15,8 +15,7 @@ import orjson
 
 from corpus.own_words import NO_OWN_HEADINGS, OwnHeadings, OwnWords
 from corpus.record.corrections import NO_CORRECTIONS, Corrections, Wanted
-from extractor.access import Access, page_ranges
-from extractor.ocr.ocr import MOST_OCR_PAGES, OcrMode
+from extractor.access import MOST_OCR_PAGES, Access, OcrMode, page_ranges
 from parsers.names.own_labels import NO_OWN_LABELS, OwnLabels
 
 FileName = Literal["records", "findings", "trace", "sources", "quarantine"]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from extractor.access import MOST_OCR_PAGES, OcrMode
 from extractor.ocr.lines import OcrWord, RawWord, set_words
 from extractor.ocr.timed_program import Allowance
 from extractor.page import BBox, Shape, Table
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from extractor.ocr.page_image import Grey, Rules
     from extractor.ocr.sheet import Sheet
 
-OcrMode = Literal["auto", "never", "always"]
-
-MOST_OCR_PAGES = 200  # of a document: four minutes of one core; a decree with annexes has 10 to 60
 # Upright pages have 0.85 to 0.99 of their letters in such words, upside-down ones below 0.3.
 UPRIGHT_SHARE = 0.6
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 import pymupdf
 
-from extractor.access import EVERYTHING, Access
-from extractor.ocr.ocr import DEFAULT_OCR, MOST_OCR_PAGES, OcrOptions
+from extractor.access import EVERYTHING, MOST_OCR_PAGES, Access
+from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions
 from extractor.page import Document
 from extractor.pdf.head import is_pdf
 from extractor.pdf.pdf import read_pdf

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from normalizers.item.tokens import ItemTokens, word_classes
+from normalizers.item.tokens import ItemTokens
 from normalizers.item.verb import parse_verb
+from normalizers.item.word_lists import word_classes
 
 MAX_ACTOR_WORDS = 9  # "Petugas Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu" has 9
 _AGENT_NOUN = re.compile(r"pe[a-z]{3,}(?<!an)")

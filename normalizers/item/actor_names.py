@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from normalizers.item.tokens import word_classes
+from normalizers.item.word_lists import word_classes
 
 
 @cache

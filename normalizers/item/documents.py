@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from normalizers.item.tokens import ItemTokens, PatternSpan, word_classes
+from normalizers.item.tokens import ItemTokens, PatternSpan
+from normalizers.item.word_lists import word_classes
 from normalizers.letter_case import lowered
 
 GAP_MAX_CHARS = 120  # between a document and its number; the clause ends before

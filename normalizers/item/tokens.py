@@ -1,8 +1,8 @@
-"""An item's text -> words and the patterns they match. The only module that imports spaCy."""
+"""An item's text -> words and the patterns they match. The only module that imports spaCy, and only
+for words that own rules do not cut."""
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,21 +10,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
-from importlib.resources import files
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from normalizers.item.cutting import REDUPLICATION, cut
+from normalizers.item.word_lists import folded, pattern_rows, word_classes
+
 if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # a compiled module
-    from spacy.tokens import Doc
 
 # Words; a worker starts over when its vocabulary has grown beyond, as spaCy never forgets one.
 VOCABULARY_LIMIT = 400_000
-# Reduplications (undang-undang, masing-masing) are one word.
-_REDUPLICATION = re.compile(r"([a-z]{2,})-\1(?:an|nya)?", re.IGNORECASE)
 # spaCy leaves glued lists whole: FC.KTP, KTP+KK, a;b
 _GLUE = r"(?<=[A-Za-z)])[.;&+(](?=[A-Za-z])"
 # A run of so many characters is no word; spaCy's tokenizer takes the square of its length in time.
@@ -54,31 +52,6 @@ class ItemTokens:
     def printed(self, index: int) -> str:
         """A word as it is printed."""
         return self.text[self.starts[index] : self.ends[index]]
-
-
-def pattern_rows(name: str) -> Iterator[dict[str, Any]]:
-    """The lines of a pattern file, in their order."""
-    path = files("normalizers.item") / "patterns" / f"{name}.jsonl"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        yield json.loads(line)
-
-
-@lru_cache(maxsize=1)
-def word_classes() -> dict[str, frozenset[str]]:
-    """The closed classes of words (modal, preposition, sought …) by class."""
-    return {row["id"]: frozenset(row["patterns"]) for row in pattern_rows("words")}
-
-
-@lru_cache(maxsize=1)
-def _spellings() -> dict[str, str]:
-    return {form: row["norm"] for row in pattern_rows("spellings") for form in row["forms"]}
-
-
-def _folded(word: str) -> str:
-    lower, known = word.lower(), _spellings()
-    if len(lower) > 2 and lower.endswith(".") and lower not in known:
-        lower = lower[:-1]
-    return known.get(lower, lower)
 
 
 def _load_spacy() -> None:
@@ -114,12 +87,12 @@ def _build_tokenizer() -> Tokenizer:
 
     cuts = _indonesian_cuts()
     return Tokenizer(
-        Vocab(lex_attr_getters={NORM: add_lookups(_folded, BASE_NORMS)}),
+        Vocab(lex_attr_getters={NORM: add_lookups(folded, BASE_NORMS)}),
         rules={word: [{"ORTH": word}] for word in sorted(word_classes()["abbreviation"])},
         prefix_search=compile_prefix_regex(cuts.TOKENIZER_PREFIXES).search,
         suffix_search=compile_suffix_regex([*cuts.TOKENIZER_SUFFIXES, r"[/&+]"]).search,
         infix_finditer=compile_infix_regex([*cuts.TOKENIZER_INFIXES, _GLUE]).finditer,
-        token_match=_REDUPLICATION.fullmatch,
+        token_match=REDUPLICATION.fullmatch,
     )
 
 
@@ -127,7 +100,7 @@ def _indonesian_cuts() -> ModuleType:
     """spaCy's rules of where Indonesian words are cut, without the package that holds them.
 
     The package makes a table of 15,963 exceptions, which takes longer than all else that a
-    tokenizer needs; `_REDUPLICATION` and the abbreviations in `words.jsonl` do their work.
+    tokenizer needs; `REDUPLICATION` and the abbreviations in `words.jsonl` do their work.
     """
     import spacy.lang
 
@@ -140,29 +113,50 @@ def _indonesian_cuts() -> ModuleType:
     return module
 
 
-@dataclass(frozen=True, slots=True)
-class _Matchers:
-    """spaCy's tokenizer, the matcher over folded words and the one over names in capitals."""
+@lru_cache(maxsize=1)
+def _tokenizer() -> Tokenizer:
+    return _build_tokenizer()
 
-    tokenizer: Tokenizer
-    phrases: PhraseMatcher
-    names: PhraseMatcher
-    kinds: dict[int, tuple[str, str]]
 
-    def spans(self, doc: Doc) -> Iterator[PatternSpan]:
-        for key, first, last in (*self.phrases(doc), *self.names(doc)):
-            label, kind = self.kinds[key]
-            yield PatternSpan(label, kind, first, last)
+class _Phrases:
+    """Phrases of words, each with what it is called: found in one walk from each word.
+
+    A node has the next word's node by that word, and under the empty word the names of the
+    phrases that end there.
+    """
+
+    def __init__(self) -> None:
+        self.root: dict[str, Any] = {}
+
+    def add(self, words: Iterable[str], name: tuple[str, str]) -> None:
+        node = self.root
+        for word in words:
+            node = node.setdefault(word, {})
+        names = node.setdefault("", [])
+        if name not in names:
+            names.append(name)
+
+    def spans(self, words: Sequence[str]) -> Iterator[PatternSpan]:
+        for first, word in enumerate(words):
+            node = self.root.get(word)
+            last = first + 1
+            while node is not None:
+                for label, kind in node.get("", ()):
+                    yield PatternSpan(label, kind, first, last)
+                node = node.get(words[last]) if last < len(words) else None
+                last += 1
+
+
+class _Patterns(NamedTuple):
+    """Phrases of folded words, and names as they are printed, in capitals."""
+
+    phrases: _Phrases
+    names: _Phrases
 
 
 @lru_cache(maxsize=1)
-def _matchers() -> _Matchers:
-    tokenizer = _build_tokenizer()
-    from spacy.matcher import PhraseMatcher
-
-    vocab = tokenizer.vocab
-    phrases, names = PhraseMatcher(vocab, attr="NORM"), PhraseMatcher(vocab, attr="ORTH")
-    kinds: dict[int, tuple[str, str]] = {}
+def _patterns() -> _Patterns:
+    patterns = _Patterns(_Phrases(), _Phrases())
     for label, file_name, key in (
         ("document", "documents", "patterns"),
         ("sized", "documents", "sized"),
@@ -172,16 +166,31 @@ def _matchers() -> _Matchers:
         ("order", "actions", "base"),
         ("verb", "actions", "forms"),
     ):
-        matcher = names if label == "name" else phrases
         for row in pattern_rows(file_name):
-            written = row.get(key, [])
-            if written:
-                name = f"{key}:{row['id']}"
-                kinds[vocab.strings.add(name)] = (label, row["id"])
+            for written in row.get(key, ()):
+                name = (label, row["id"])
                 if label == "name":
-                    written = [*written, *(word.title() for word in written)]
-                matcher.add(name, [tokenizer(pattern) for pattern in written])
-    return _Matchers(tokenizer, phrases, names, kinds)
+                    patterns.names.add(_printed_words(written), name)
+                    patterns.names.add(_printed_words(written.title()), name)
+                else:
+                    patterns.phrases.add(map(folded, _printed_words(written)), name)
+    return patterns
+
+
+def _printed_words(phrase: str) -> Iterator[str]:
+    return (printed for run in phrase.split() for printed, _ in _words_of(run))
+
+
+def _words_of(run: str) -> Sequence[tuple[str, str]]:
+    """The words of a run without spaces, as printed and in their one spelling."""
+    printed = cut(run)
+    if printed is not None:
+        return [(word, folded(word)) for word in printed]
+    tokenizer = _tokenizer()
+    if len(tokenizer.vocab.strings) > VOCABULARY_LIMIT:
+        _tokenizer.cache_clear()
+        tokenizer = _tokenizer()
+    return [(token.text, token.norm_) for token in tokenizer(run)]
 
 
 def _spaced(run: re.Match[str]) -> str:
@@ -202,20 +211,23 @@ def _flattened(text: str) -> tuple[str, Sequence[int]]:
 
 def read_tokens(text: str) -> ItemTokens:
     """The words of a text and every pattern in them, the patterns of each label by themselves."""
-    matchers = _matchers()
-    if len(matchers.tokenizer.vocab.strings) > VOCABULARY_LIMIT:
-        _matchers.cache_clear()
-        matchers = _matchers()
     flat, places = _flattened(text)
-    doc = matchers.tokenizer(flat)
-    words, starts, ends = [], [], []
-    for token in doc:
-        start = token.idx
-        words.append(token.norm_)
-        starts.append(places[start])
-        ends.append(places[start + len(token) - 1] + 1)
-    spans = tuple(longest_first(matchers.spans(doc)))
-    return ItemTokens(text, tuple(words), tuple(starts), tuple(ends), spans)
+    printed: list[str] = []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    start = 0
+    for run in flat.split(" ") if flat else ():
+        for word, spelling in _words_of(run):
+            printed.append(word)
+            words.append(spelling)
+            starts.append(places[start])
+            start += len(word)
+            ends.append(places[start - 1] + 1)
+        start += 1  # the space
+    patterns = _patterns()
+    spans = (*patterns.phrases.spans(words), *patterns.names.spans(printed))
+    return ItemTokens(text, tuple(words), tuple(starts), tuple(ends), tuple(longest_first(spans)))
 
 
 def longest_first(spans: Iterable[PatternSpan]) -> list[PatternSpan]:

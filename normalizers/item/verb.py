@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from normalizers.item.tokens import pattern_rows, word_classes
+from normalizers.item.word_lists import pattern_rows, word_classes
 
 Voice = Literal["active", "passive"]
 

@@ -10,7 +10,7 @@ from corpus.comparison.compare import compare_records, service_key
 from corpus.grouping.list_items import compared_items
 from corpus.schema import Item, Service, ServiceStandard
 from normalizers.item.actor_names import usual_actors, usual_applicants
-from normalizers.item.tokens import pattern_rows
+from normalizers.item.word_lists import pattern_rows
 from normalizers.service.service import classify_service
 from tests.support.builders import PLACE, make_items, make_list, make_record
 

@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from spacy.lang.id import Indonesian, IndonesianDefaults
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # a compiled module
 
+from normalizers.item.cutting import REDUPLICATION, cut
 from normalizers.item.language import ItemLanguage, read_item
-from normalizers.item.tokens import _GLUE, _REDUPLICATION, _build_tokenizer, read_tokens
+from normalizers.item.tokens import _GLUE, _build_tokenizer, _tokenizer, read_tokens
 from normalizers.item.verb import active_of, parse_verb
 from tests.support.chance import examples
 
@@ -479,17 +480,19 @@ def test_reduplications_are_one_word() -> None:
     assert words == ("undang-undang", "ktp", "-", "el", "masing-masing", "surat-suratnya")
 
 
-def test_spacy_is_loaded_by_the_first_item_only() -> None:
+def test_spacy_is_loaded_by_the_first_word_that_needs_it_only() -> None:
     code = (
         "import sys, corpus.record.components as c, normalizers.item.language as n; "
-        "assert 'spacy' not in sys.modules; n.read_item('KTP'); assert 'spacy' in sys.modules"
+        "n.read_item('Fotokopi KTP/KK (asli), 2 lembar.'); assert 'spacy' not in sys.modules; "
+        "n.read_item('“asli”'); assert 'spacy' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
 def test_spacys_command_line_is_loaded_for_whoever_asks_for_it() -> None:
     code = (
-        "import sys, normalizers.item.language as n; n.read_item('KTP'); "
+        "import sys, normalizers.item.language as n; n.read_item('“asli”'); "
+        "assert 'spacy' in sys.modules; "
         "assert not any(name.startswith('spacy.cli') for name in sys.modules); "
         "import spacy.cli; spacy.cli.info"
     )
@@ -515,7 +518,7 @@ def spacys_own() -> Tokenizer:
         }
         infixes = [*IndonesianDefaults.infixes, _GLUE]  # noqa: RUF012
         suffixes = [*IndonesianDefaults.suffixes, r"[/&+]"]  # noqa: RUF012
-        token_match: Callable[[str], object] = _REDUPLICATION.fullmatch
+        token_match: Callable[[str], object] = REDUPLICATION.fullmatch
         url_match = None
 
     class Language(Indonesian):  # type: ignore[no-untyped-call]
@@ -525,17 +528,32 @@ def spacys_own() -> Tokenizer:
     return Language().tokenizer
 
 
-CUT = st.sampled_from(
-    ["Dr.", "a.n.", "Sep.", "dll.", "Rp50.000,-", "FC.KTP", "KTP+KK", "(asli)", "3x4cm", "s.d", "/"]
+PIECES = (
+    *("Dr.", "a.n.", "Sep.", "dll.", "S.Kom.", "M.Kom", "Rp50.000,-", "FC.KTP", "KTP+KK"),
+    *("(asli)", "3x4cm", "10km", "5jt", "s.d", "/", "USD20", "surat-surat", "rumah-Mu", "1.a."),
+    *("x...", "No.5/2020", '"asli"', "https://a.go.id", "“asli”", "8–16", "•Fotokopi", "P3K's"),
 )
+SIGNS = "abcDR.,;:/&+-()\"'0123 –“”%•é"
 
 
-@given(st.lists(CUT | st.text("abcDR.,;:/&+-()'0123 ", max_size=12), max_size=6).map(" ".join))
+@given(st.lists(st.sampled_from(PIECES) | st.text(SIGNS, max_size=8), max_size=3).map("".join))
 @settings(max_examples=examples(300))
+@example("drg.,K")
+@example("2,+,.KK:")
 def test_words_are_cut_as_spacys_indonesian_cuts_them(text: str) -> None:
-    cut = [(token.idx, len(token)) for token in spacys_own()(" ".join(text.split()))]
-    ours = read_tokens(" ".join(text.split()))
-    assert [(start, end - start) for start, end in zip(ours.starts, ours.ends, strict=True)] == cut
+    for run in text.split():
+        spacys = [(token.text, token.norm_) for token in _tokenizer()(run)]
+        assert [word for word, _ in spacys] == [token.text for token in spacys_own()(run)]
+        ours = read_tokens(run)
+        printed = [ours.printed(number) for number in range(len(ours.words))]
+        assert [*zip(printed, ours.words, strict=True)] == spacys
+
+
+@given(st.text(SIGNS + "kmgtS", max_size=30))
+@settings(max_examples=examples(300))
+def test_what_is_cut_is_whole(text: str) -> None:
+    for run in text.split():
+        assert "".join(cut(run) or run) == run
 
 
 def test_september_is_no_sep() -> None:

@@ -32,7 +32,7 @@ def covered_texts(
     """The boxes of the page's pieces of text that lie whole under a later opaque fill or picture.
 
     Where other text was painted at the same place after that, it cannot be told which is which:
-    then nothing is said to be covered there. `filled` gives the page's paths, or none where none is filled.
+    then nothing is said to be covered there. `filled` gives the paths of a page that fills any.
     """
     if page.rotation:
         return []
