@@ -16,18 +16,20 @@ from corpus.record.corrected import as_read, shown
 from corpus.record.corrections import Corrections, CorrectionsError, corrections_from
 from corpus.record.path import END, parse_path, value_at
 from corpus.schema import COMPONENTS, Channel, Duration, FeeComponent, ServiceStandard
+from output.row_height import height_of
 
 SHEET = "Koreksi"
 COLUMNS = (
-    ("Berkas", 28),
-    ("Kantor", 34),
-    ("Layanan", 24),
+    ("Berkas", 24),
+    ("Kantor", 30),
+    ("Layanan", 22),
     ("Rekaman", 20),
-    ("Jalur", 34),
-    ("Terbaca", 60),
-    ("Nilai yang benar", 60),
-    ("Alasan", 30),
+    ("Jalur", 26),
+    ("Terbaca", 46),
+    ("Nilai yang benar", 46),
+    ("Alasan", 26),
 )
+_WIDTHS = tuple(width for _, width in COLUMNS)
 LEFT_OUT = "{count} rekaman tidak ada dalam lembar ini; betulkan dengan berkas YAML."
 REMOVE = "(hapus)"  # typed for the right value: nothing is there
 NOTHING = "null"  # the same of a part of a list's element
@@ -70,11 +72,12 @@ class CorrectionsSheet:
 
     def __init__(self, workbook: Any, *, only: Container[str] | None = None) -> None:
         self._sheet = workbook.add_worksheet(SHEET)
-        self._head = workbook.add_format({"bold": True, "bottom": 1})
-        wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-        plain = workbook.add_format({"valign": "top"})
-        asked = workbook.add_format({"text_wrap": True, "valign": "top", "bg_color": "#FFF8E1"})
-        self._formats = (plain, wrapped, wrapped, plain, plain, wrapped, asked, asked)
+        base = {"font_size": 10, "valign": "top"}
+        self._head = workbook.add_format({**base, "bold": True, "bottom": 1})
+        plain = workbook.add_format(base)
+        wrapped = workbook.add_format({**base, "text_wrap": True})
+        asked = workbook.add_format({**base, "text_wrap": True, "bg_color": "#FFF8E1"})
+        self._formats = (wrapped, wrapped, wrapped, plain, wrapped, wrapped, asked, asked)
         self._only, self._line, self._left_out = only, 1, 0
         for place, (name, width) in enumerate(COLUMNS):
             self._sheet.write_string(0, place, name, self._head)
@@ -91,6 +94,7 @@ class CorrectionsSheet:
         office = record.unit.name or ""
         for row in rows:
             cells = (record.source.path, office, service, record.record_id, *row)
+            self._sheet.set_row(self._line, height_of(cells, _WIDTHS))
             for place, cell in enumerate(cells):
                 # Never `write`: a text that begins with "=" must stay a text.
                 self._sheet.write_string(self._line, place, cell, self._formats[place])

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from math import ceil
 from typing import Any, NamedTuple
 
 from output.report.input import INDEX
+from output.row_height import height_of
 from output.text import plain
 
 MAX_CELL = 32_000  # characters; the format's own limit is 32,767
 MAX_LINKS = 65_000  # the format's own limit is 65,530 in a sheet
 _NAME_LENGTH = 31
 _A4 = 9  # the format's number for it
-_MOST_FITTED = 20  # columns that are still read on a sheet of paper
-_SCALE = 60  # per cent, of what does not fit on one: thirty columns a page
-_LINE_PT = 13.5  # of letters of ten points
-_HIGHEST_PT = 409.0  # the format's own limit for a row
-# Of a line that words fill before they are wrapped, where letters are as wide as digits.
-_FILL = 0.85
+# Letters side by side, of ten points, that a sheet of paper across holds where they are printed at
+# six: what is wider goes over several sheets.
+MOST_FITTED = 240
+_SCALE = 60  # per cent
+_LEAD = 2  # columns of a table that say which row it is: on each of several sheets
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _ACCENT = "#0F5F74"
 _COLOURS = {
@@ -95,13 +94,20 @@ def lines_of(value: object) -> str:
 class Table:
     """A table with a frozen head and a filter, written row by row from above.
 
-    `columns` are the heads with their widths in letters. Rows are as high as their text.
+    `columns` are the heads with their widths in letters, the first `lead` say which row it is. Rows
+    are as high as their text.
     """
 
     def __init__(
-        self, book: Book, sheet: Any, columns: Sequence[tuple[str, float]], top: int = 0
+        self,
+        book: Book,
+        sheet: Any,
+        columns: Sequence[tuple[str, float]],
+        top: int = 0,
+        lead: int = _LEAD,
     ) -> None:
         self._book, self._sheet, self._top, self._row = book, sheet, top, top
+        self._lead = lead
         self._heads = [head for head, _ in columns]
         self._widths = [width for _, width in columns]
         for column, (head, width) in enumerate(columns):
@@ -129,27 +135,12 @@ class Table:
         # Nobody looks for a link's text.
         last = len(self._heads) - (self._heads[-1] == self._book.t["picture"])
         self._sheet.autofilter(self._top, 0, max(self._row, self._top + 1), last - 1)
-        print_wide(self._sheet, self._top)
+        print_wide(self._sheet, self._top, self._widths, self._lead)
 
 
 def named(book: Book, columns: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     """The heads in the report's language."""
     return [(book.t[name], width) for name, width in columns]
-
-
-def height_of(row: Sequence[object], widths: Sequence[float]) -> float:
-    """How high a row is whose texts are wrapped: programs that draw a workbook do not all measure
-    it themselves.
-
-    >>> height_of(["a", "b" * 100], [10, 60]), height_of(["a\\nb\\nc"], [10])
-    (27.0, 40.5)
-    """
-    lines = 1
-    for value, width in zip(row, widths, strict=False):
-        if isinstance(value, str) and (len(value) > width * _FILL or "\n" in value):
-            wrapped = (ceil(len(line) / (width * _FILL)) for line in value.split("\n"))
-            lines = max(lines, sum(max(1, one) for one in wrapped))
-    return min(lines * _LINE_PT, _HIGHEST_PT)
 
 
 def link_to(book: Book, href: str, number: int) -> Link | str:
@@ -158,15 +149,17 @@ def link_to(book: Book, href: str, number: int) -> Link | str:
     return Link(address, book.t["open"]) if number < MAX_LINKS else href
 
 
-def print_wide(sheet: Any, head: int, columns: int = 0) -> None:
-    """On paper: across, a page wide, the heads on each page; of many columns the first ones too."""
+def print_wide(sheet: Any, head: int, widths: Sequence[float], lead: int) -> None:
+    """On paper: across, a page wide, the heads on each page; what is too wide to be read so goes
+    over several, side by side, each with the `lead` first columns."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.repeat_rows(head)
-    if columns > _MOST_FITTED:
-        sheet.repeat_columns(0, 2)
+    if sum(widths) > MOST_FITTED:
+        sheet.repeat_columns(0, lead - 1)
         sheet.set_print_scale(_SCALE)
+        sheet.print_across()
     else:
         sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C&A &P / &N")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus.offices import office_or_file
 from corpus.schema import ServiceStandard
 from output.report.matrix import Matrix, Surroundings
 from output.report.service import ServiceTables, offer_view
-from output.workbook.book import Book, height_of, print_wide, put
+from output.row_height import height_of
+from output.workbook.book import Book, print_wide, put
 
-_LEAD = (("item", 48.0), ("share", 9.0), ("group_id", 15.0))
+_LEAD = (("item", 48.0), ("share", 9.0), ("group_id", 24.0))
 _OFFICE_WIDTH = 6.0
 _HEAD_PT = 190.0  # of a name turned upright, in two or three lines
 _NOTHING = "–"
@@ -31,7 +32,8 @@ def write_service(book: Book, sheet: Any, tables: ServiceTables) -> None:
         row = _write_matrix(book, sheet, (row, columns), matrix)
     sheet.freeze_panes(1, len(_LEAD))
     sheet.autofilter(0, 0, row - 1, len(_LEAD) - 1 + len(columns))
-    print_wide(sheet, 0, len(columns))
+    widths = [*(width for _, width in _LEAD), *(_OFFICE_WIDTH for _ in columns)]
+    print_wide(sheet, 0, widths, len(_LEAD))
 
 
 def wordings(tables: ServiceTables) -> Iterator[tuple[object, ...]]:
@@ -67,7 +69,7 @@ def _write_matrix(
     for line in matrix.rows:
         row += 1
         view = line.view
-        told = "; ".join(f"{one['text']} ({one['count']})" for one in view["facts"])
+        told = "; ".join(map(_fact, view["facts"]))
         text = f"{view['text']}\n{told}" if told else view["text"]
         lead = (text, f"{view['count']}/{view['total']}", line.cluster.cluster_id)
         sheet.set_row(row, height_of(lead, [width for _, width in _LEAD]))
@@ -77,6 +79,11 @@ def _write_matrix(
             sign = _cell_sign(cell, matrix.is_numbered)
             sheet.write_string(row, column, sign, book.formats[cell["state"]])
     return row + 1
+
+
+def _fact(one: Mapping[str, Any]) -> str:
+    """A fact with how many offices say so; which paper a row is of has no number."""
+    return f"{one['text']} ({one['count']})" if one["count"] else str(one["text"])
 
 
 def offers(tables: ServiceTables, around: Surroundings) -> Iterator[tuple[object, ...]]:

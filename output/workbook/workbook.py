@@ -18,11 +18,11 @@ from output.report.matrix import Surroundings
 from output.report.service import ServiceTables
 from output.report.understood import mark_view
 from output.report.words import labels
+from output.row_height import height_of
 from output.workbook.book import (
     Book,
     Table,
     formats_of,
-    height_of,
     link_to,
     named,
     put,
@@ -55,6 +55,7 @@ _FINDING_COLUMNS = (
     ("group_id", 20),
     ("picture", 10),
 )
+_OF_WHICH = 3  # of these columns say which finding it is
 _WORDING_COLUMNS = (
     ("service", 24),
     ("component", 22),
@@ -186,7 +187,7 @@ def _write_findings(book: Book, view: dict[str, Any]) -> None:
     t = book.t
     sheet = book.workbook.add_worksheet(sheet_name(t["findings"]))
     rows = (_finding_row(book, *numbered) for numbered in enumerate(view["findings"]))
-    Table(book, sheet, named(book, _FINDING_COLUMNS)).add(rows).end()
+    Table(book, sheet, named(book, _FINDING_COLUMNS), lead=_OF_WHICH).add(rows).end()
     for severity in ("error", "warning", "info"):
         sheet.conditional_format(
             1,

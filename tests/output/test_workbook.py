@@ -13,6 +13,7 @@ from corpus.offices import office_name
 from output.report import input as report_input
 from output.report_folder import write_report
 from output.workbook import service_sheet
+from output.workbook.book import MOST_FITTED
 from tests.output.test_report import HOSTILE, hostile_record, sound_records, write_run
 
 
@@ -156,13 +157,20 @@ def test_a_wording_of_many_offices_goes_on_in_the_next_row(
 def test_every_sheet_prints(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_large: bool
 ) -> None:
-    """Across, a page wide, the heads on each page, each row as high as its longest text."""
+    """Across, the heads on each page, each row as high as its longest text; a page wide, or where
+    nobody could read that, over several pages that all say which row it is."""
     if is_large:
         monkeypatch.setattr(report_input, "MOST_RECORDS", 3)
     book = workbook_of(write_run(tmp_path / "run", sound_records()), tmp_path)
     for sheet in book:
         assert sheet.page_setup.orientation == "landscape", sheet.title
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+        if sheet.page_setup.scale is not None:
+            assert sheet.page_setup.scale >= 60, sheet.title
+            assert sheet.print_title_cols, sheet.title
+        else:
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+            widths = [one.width for one in sheet.column_dimensions.values()]
+            assert sum(widths) <= MOST_FITTED + len(widths), sheet.title
         assert sheet.print_title_rows, sheet.title
     sheet = book["Temuan"]
     for number in range(2, sheet.max_row + 1):
