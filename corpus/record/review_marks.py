@@ -16,6 +16,11 @@ from typing import NamedTuple
 from corpus.record.assembly import places
 from corpus.record.corrections import settles
 from corpus.record.fates import Stretch
+from corpus.record.signs.doubt_signs import doubt_signs
+from corpus.record.signs.head_signs import head_signs
+from corpus.record.signs.list_signs import list_signs
+from corpus.record.signs.sign import Sign, chance_of, counted, sign, telling
+from corpus.record.signs.value_signs import value_signs
 from corpus.record.understanding import HEADLESS, MIN_SWALLOWED, Cut
 from corpus.schema import (
     COMPONENTS,
@@ -57,6 +62,16 @@ class Known(NamedTuple):
 
 def review_marks(record: ServiceStandard, known: Known) -> list[ReviewMark]:
     """The marks of a record as it was read, in the order of its parts, each once."""
+    found = telling(signs_of(record, known), chance_of(counted()))
+    return [
+        ReviewMark(path=one.path, reason=one.reason, parameters=dict(one.parameters))
+        for one in found
+        if not any(settles(done.path, one.path) for done in record.corrections)
+    ]
+
+
+def signs_of(record: ServiceStandard, known: Known) -> list[Sign]:
+    """All signs of a record, in the order of its parts, each reason once at a field."""
     found = [
         *_by_layout(known),
         *_by_headings(record, known),
@@ -65,29 +80,24 @@ def review_marks(record: ServiceStandard, known: Known) -> list[ReviewMark]:
         *_by_observations(record, known),
         *_by_values(record),
         *_by_ocr(known),
+        *list_signs(record, known.headings),
+        *value_signs(record, known.headings),
+        *head_signs(record),
     ]
-    marks = {(mark.path, mark.reason): mark for mark in reversed(found)}
-    return [
-        mark
-        for mark in reversed(marks.values())
-        if not any(settles(one.path, mark.path) for one in record.corrections)
-    ]
+    found += doubt_signs(record, found)
+    return list({(one.path, one.reason): one for one in reversed(found)}.values())[::-1]
 
 
-def _mark(path: str, reason: ReviewReason, **parameters: str) -> ReviewMark:
-    return ReviewMark(path=path, reason=reason, parameters=parameters)
-
-
-def _by_layout(known: Known) -> Iterator[ReviewMark]:
+def _by_layout(known: Known) -> Iterator[Sign]:
     if known.rivals:
         layouts = ", ".join((known.cut.layout, *known.rivals))
-        yield _mark("source.layout", "two-layouts", layouts=layouts)
+        yield sign("source.layout", "two-layouts", layouts=layouts)
     if known.cut.standard.letterhead.is_issuer:
-        yield _mark("unit.name", "office-of-decree")
+        yield sign("unit.name", "office-of-decree")
 
     name = known.cut.standard.letterhead.name
     if name is not None and _is_set_in_two_ways(name):
-        yield _mark("unit.name", "lines-unlike", text=name.text)
+        yield sign("unit.name", "lines-unlike", text=name.text)
 
 
 def _is_set_in_two_ways(passage: Passage) -> bool:
@@ -97,7 +107,7 @@ def _is_set_in_two_ways(passage: Passage) -> bool:
     return len({line.isupper() for line in lines if len(line) >= MIN_LETTERS}) > 1
 
 
-def _by_doubts(record: ServiceStandard) -> Iterator[ReviewMark]:
+def _by_doubts(record: ServiceStandard) -> Iterator[Sign]:
     """The components that may lack lines or hold another's, where that is known of themselves:
     a line that may be anything's says nothing about any of them, and one line that names a fee
     among the steps is a step."""
@@ -106,19 +116,19 @@ def _by_doubts(record: ServiceStandard) -> Iterator[ReviewMark]:
         held = {other for one in own if one.reason == "taken-as-content" for other in one.named}
         for one in own:
             if one.reason != "taken-as-content" or len(held) >= MIN_SWALLOWED:
-                yield _mark(name, "not-whole", text=one.text)
+                yield sign(name, "not-whole", text=one.text)
 
 
-def _by_markers(known: Known) -> Iterator[ReviewMark]:
+def _by_markers(known: Known) -> Iterator[Sign]:
     """The lists of which several numbers have no text: numbers and texts stand in columns of
     their own, and were not put together."""
     counts = Counter(stretch.path for stretch in known.stretches if stretch.fate == "list-marker")
     for path, count in counts.items():
         if path in COMPONENTS and count >= MIN_LONE_MARKERS:
-            yield _mark(path, "numbers-apart", count=str(count))
+            yield sign(path, "numbers-apart", count=str(count))
 
 
-def _by_headings(record: ServiceStandard, known: Known) -> Iterator[ReviewMark]:
+def _by_headings(record: ServiceStandard, known: Known) -> Iterator[Sign]:
     """How sure it is that a section is the component that it was read as: a heading in words of the
     office's own is, where what stands below it is such a component's."""
     for section in known.cut.standard.sections:
@@ -126,12 +136,12 @@ def _by_headings(record: ServiceStandard, known: Known) -> Iterator[ReviewMark]:
             continue
         if section.heading is None:
             if known.cut.layout not in HEADLESS:
-                yield _mark(section.component, "name-inferred")
+                yield sign(section.component, "name-inferred")
             continue
         reason = _reason_of_heading(section, known.headings)
         is_borne_out = reason == "heading-by-words" and _bears_out(record, section.component)
         if reason is not None and not is_borne_out:
-            yield _mark(section.component, reason, text=section.heading.text)
+            yield sign(section.component, reason, text=section.heading.text)
 
 
 def _bears_out(record: ServiceStandard, component: str) -> bool:
@@ -167,16 +177,16 @@ def _reason_of_heading(section: Section, headings: HeadingIndex) -> ReviewReason
     return "heading-by-words" if match.score == PLACED_SCORE else "spelling-near-heading"
 
 
-def _by_observations(record: ServiceStandard, known: Known) -> Iterator[ReviewMark]:
+def _by_observations(record: ServiceStandard, known: Known) -> Iterator[Sign]:
     for one in known.observations:
         parameters = dict(one.parameters)
         if one.rule == CLOSE_READING:
-            yield _mark(parameters["component"], "close-reading", rival=parameters["rival"])
+            yield sign(parameters["component"], "close-reading", rival=parameters["rival"])
         reason = _OF_VALUES.get(parameters.get("between", ""))
         if reason is not None and one.passage is not None:
             path = _value_at(record, places(one.passage))
             if path is not None:
-                yield _mark(path, reason, text=one.passage.text)
+                yield sign(path, reason, text=one.passage.text)
 
 
 def _value_at(record: ServiceStandard, provenance: list[Place]) -> str | None:
@@ -192,22 +202,22 @@ def _value_at(record: ServiceStandard, provenance: list[Place]) -> str | None:
     return None
 
 
-def _by_values(record: ServiceStandard) -> Iterator[ReviewMark]:
+def _by_values(record: ServiceStandard) -> Iterator[Sign]:
     """Values that were read out of a form that says less than they do."""
     for number, charge in enumerate(record.biaya.charges if record.biaya else ()):
         path = f"biaya.charges[{number}].amount"
         if charge.amount is None:
-            yield _mark(path, "amount-unread", text=charge.text)
+            yield sign(path, "amount-unread", text=charge.text)
         elif charge.currency == RUPIAH and not _MONEY_WORD.search(charge.text):
-            yield _mark(path, "amount-without-currency", text=charge.text)
+            yield sign(path, "amount-without-currency", text=charge.text)
     for number, duration in enumerate(record.waktu.durations if record.waktu else ()):
         units = set(UNIT_HINT.findall(duration.text.casefold()))
         if duration.minimum != duration.maximum and len(units) > 1:
-            yield _mark(f"waktu.durations[{number}]", "units-unlike", text=duration.text)
+            yield sign(f"waktu.durations[{number}]", "units-unlike", text=duration.text)
     for number, channel in enumerate(record.pengaduan.channels if record.pengaduan else ()):
         if _lacks_area(channel):
             path = f"pengaduan.channels[{number}].value"
-            yield _mark(path, "area-code-inferred", text=channel.raw)
+            yield sign(path, "area-code-inferred", text=channel.raw)
 
 
 def _lacks_area(channel: Channel) -> bool:
@@ -218,7 +228,7 @@ def _lacks_area(channel: Channel) -> bool:
     return (channel.value or "").removeprefix(COUNTRY) not in printed
 
 
-def _by_ocr(known: Known) -> Iterator[ReviewMark]:
+def _by_ocr(known: Known) -> Iterator[Sign]:
     """The fields in which words stand that OCR is unsure of, each with the first of them."""
     document = known.cut.document
     starts = [stretch.start for stretch in known.stretches] if document.unsure else []
@@ -232,4 +242,4 @@ def _by_ocr(known: Known) -> Iterator[ReviewMark]:
         if stretch.fate == "field" and stretch.path and any(map(str.isalnum, word.text)):
             words.setdefault(stretch.path, []).append(word.text)
     for path, unsure in words.items():
-        yield _mark(path, "ocr-unsure", text=" ".join(unsure[:MAX_WORDS]))
+        yield sign(path, "ocr-unsure", text=" ".join(unsure[:MAX_WORDS]))

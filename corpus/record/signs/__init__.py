@@ -1,0 +1,1 @@
+"""What tells a field that was read wrongly from one that was read rightly."""
