@@ -1,25 +1,30 @@
 """What a scanned page costs and how well it is read, over pages whose text is known.
 
-    python benchmarks/scans.py [--pages 60]
+    python benchmarks/scans.py [--pages 70] [--seed 0] [--beside FOLDER]
 
-Each page is drawn from a document of `selaras sample`, worn as scanners, copiers, fax machines
-and telephones wear it, and read by `tesseract` alone at 200 dpi and by the program, one after the
-other. Cost is processor time with that of the programs started; only its ratios hold on a machine
-that others use. Wrong letters are those of words that are not the document's own, in any order;
-wrong fields are texts of the record that differ from those of the document before it was scanned.
+Each page is drawn from a document of `selaras sample`, some in another font, worn as scanners,
+copiers, fax machines and telephones wear it, and read by `tesseract` alone at 200 dpi and by the
+program, one after the other; with `--beside` also by the version in that folder. A reader is a
+process for all pages, as in a run. Cost is processor time with that of the programs started; only
+its ratios hold on a machine that others use. Wrong letters are those of words that are not the
+document's own, in any order; wrong fields are texts of the record that differ from those of the
+document before it was scanned.
 """
 
 from __future__ import annotations
 
 import argparse
+import base64
 import io
 import json
 import os
 import resource
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -31,12 +36,12 @@ from rapidfuzz.distance import Levenshtein
 from corpus.pipeline import extract_document
 from corpus.sample.sample import document_bytes, plan_documents
 from extractor.errors import ExtractionError
-from extractor.ocr.recognition import ocr_language
 from extractor.page import Document
 from extractor.read import read_document
 
 FAMILIES = ("sippn", "component-table", "component-table-bare", "decree")
-ALONE_DPI = 200
+OTHER_FONT = "tiro"
+ALONE_DPI, LANGUAGE = 200, "ind+eng"
 NOT_TEXT = frozenset({"page", "bbox", "sha256", "record_id", "source", "provenance", "findings"})
 
 Light = npt.NDArray[np.float64]
@@ -65,22 +70,61 @@ class Tally(NamedTuple):
         return Tally(*(one + two for one, two in zip(self, other, strict=True)))
 
 
+class Reader:
+    """A process that reads pages with the version of the program in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.name = folder.name
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", __file__, "--serve"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(folder)},
+            cwd=folder,
+        )
+
+    def tally(self, pdf: bytes, scan: bytes, alone_s: float) -> Tally:
+        """What it makes of a page."""
+        asking, answering = self._process.stdin, self._process.stdout
+        if asking is None or answering is None:
+            raise RuntimeError(f"{self.name} does not answer")
+        asking.write(b"%s %s\n" % (base64.b64encode(pdf), base64.b64encode(scan)))
+        asking.flush()
+        return Tally(*json.loads(answering.readline()), alone_s)
+
+
 def main() -> None:
-    """Print a row for each kind of page, and one for all."""
+    """Print a row for each kind of page and one for all, for each reader."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=60)
-    count = parser.parse_args().pages
-    tallies: dict[str, Tally] = {}
-    for number, pdf in enumerate(islice(_one_page_documents(), count)):
-        wear = WEARS[number // len(FAMILIES) % len(WEARS)]
-        tally = _tally(pdf, wear, np.random.default_rng(number))
-        tallies[wear.name] = tallies.get(wear.name, Tally()).plus(tally)
+    parser.add_argument("--pages", type=int, default=70)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--beside", type=Path, action="append", default=[])
+    parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.serve:
+        _serve()
+        return
+    readers = [Reader(folder) for folder in (*asked.beside, Path(__file__).parents[1])]
+    tallies: list[dict[str, Tally]] = [{} for _ in readers]
+    for number, pdf in enumerate(islice(_one_page_documents(asked.seed), asked.pages)):
+        wear = WEARS[number % len(WEARS)]
+        scan = _scan(pdf, wear, np.random.default_rng((asked.seed, number)))
+        alone_s = _alone_s(scan)
+        for reader, kinds in zip(readers, tallies, strict=True):
+            tally = reader.tally(pdf, scan, alone_s)
+            kinds[wear.name] = kinds.get(wear.name, Tally()).plus(tally)
+    for reader, kinds in zip(readers, tallies, strict=True):
+        _print_table(reader.name, kinds)
+
+
+def _print_table(name: str, kinds: dict[str, Tally]) -> None:
+    print(f"\n{name}\n")
     print("| pages | count | own s | alone s | ratio | wrong letters % | wrong fields % |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     whole = Tally()
-    for name, tally in tallies.items():
-        _print_row(name, tally)
-        whole = whole.plus(tally)
+    for kind in (wear.name for wear in WEARS if wear.name in kinds):
+        _print_row(kind, kinds[kind])
+        whole = whole.plus(kinds[kind])
     _print_row("all", whole)
 
 
@@ -94,18 +138,35 @@ def _print_row(name: str, tally: Tally) -> None:
     )
 
 
-def _one_page_documents() -> Iterator[bytes]:
-    """The first pages of sample documents, a family after the other."""
-    plans = [plan_documents(0, (family,)) for family in FAMILIES]
+def _one_page_documents(seed: int) -> Iterator[bytes]:
+    """The first pages of sample documents: each kind of wear gets all families and both fonts."""
+    plans = [plan_documents(seed, (family,)) for family in FAMILIES]
+    number = 0
     while True:
-        for family in plans:
-            with pymupdf.open(stream=document_bytes(next(family))[1]) as pdf:
-                pdf.select([0])
-                yield pdf.tobytes()
+        turn = number // len(WEARS)  # all kinds of wear get a page in each turn
+        family = plans[turn % len(FAMILIES)]
+        with pymupdf.open(stream=document_bytes(next(family))[1]) as pdf:
+            pdf.select([0])
+            if turn // len(FAMILIES) % 2:
+                _set_in(OTHER_FONT, pdf[0])
+            yield pdf.tobytes()
+        number += 1
 
 
-def _tally(pdf: bytes, wear: Wear, random: np.random.Generator) -> Tally:
-    known = read_document(pdf, "a.pdf")
+def _set_in(font: str, page: pymupdf.Page) -> None:
+    """The page's words in another font, each as wide as it was."""
+    words = page.get_text("words")
+    for box in (word[:4] for word in words):
+        page.add_redact_annot(box, fill=False)
+    page.apply_redactions(graphics=pymupdf.PDF_REDACT_LINE_ART_NONE)
+    for x0, top, x1, bottom, text, *_ in words:
+        width = pymupdf.get_text_length(text, font, 1)
+        size = min((x1 - x0) / width, (bottom - top) / 1.1) if width else 1
+        page.insert_text((x0, bottom - 0.2 * (bottom - top)), text, fontname=font, fontsize=size)
+
+
+def _scan(pdf: bytes, wear: Wear, random: np.random.Generator) -> bytes:
+    """The page as a picture that was worn, on a page of its size."""
     with pymupdf.open(stream=pdf) as source:
         page = source[0]
         pixmap = page.get_pixmap(dpi=wear.dots_per_inch, colorspace="gray")
@@ -121,8 +182,22 @@ def _tally(pdf: bytes, wear: Wear, random: np.random.Generator) -> Tally:
         target.new_page(width=size.width, height=size.height).insert_image(
             size, stream=packed.getvalue()
         )
-        scan = target.tobytes()
-    alone_s = _alone_s(scan)
+        scan: bytes = target.tobytes()
+    return scan
+
+
+# what a reader does
+
+
+def _serve() -> None:
+    for line in sys.stdin.buffer:
+        pdf, scan = map(base64.b64decode, line.split())
+        print(json.dumps(_measured(pdf, scan)), flush=True)
+
+
+def _measured(pdf: bytes, scan: bytes) -> tuple[int, int, int, int, int, float]:
+    """A page, its letters and the wrong ones, its fields and the wrong ones, and the seconds."""
+    known = read_document(pdf, "a.pdf")
     begun = _processor_s()
     read = _document(scan)
     own_s = _processor_s() - begun
@@ -130,7 +205,7 @@ def _tally(pdf: bytes, wear: Wear, random: np.random.Generator) -> Tally:
     found = Counter(word.text for word in read.words if word.is_visible) if read else Counter[str]()
     fields, wrong_fields = _fields(known, read)
     letters = sum(len(word) * number for word, number in words.items())
-    return Tally(1, letters, _wrong_letters(words, found), fields, wrong_fields, own_s, alone_s)
+    return 1, letters, _wrong_letters(words, found), fields, wrong_fields, own_s
 
 
 def _document(scan: bytes) -> Document | None:
@@ -146,7 +221,7 @@ def _alone_s(scan: bytes) -> float:
         pixmap = pdf[0].get_pixmap(dpi=ALONE_DPI, colorspace="gray")
     begun = _processor_s()
     subprocess.run(
-        ["tesseract", "stdin", "stdout", "-l", ocr_language() or "eng", "--dpi", str(ALONE_DPI)],
+        ["tesseract", "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(ALONE_DPI)],
         input=b"P5 %d %d 255\n" % (pixmap.width, pixmap.height) + pixmap.samples,
         capture_output=True,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
@@ -254,6 +329,15 @@ def _noisy(picture: Image.Image, random: np.random.Generator, deviation: float) 
     return Image.fromarray(np.clip(light, 0, 255).astype(np.uint8))
 
 
+def _small(picture: Image.Image, random: np.random.Generator) -> Image.Image:
+    """Letters of two thirds of their size, on the upper part of the page."""
+    width, height = picture.size
+    page = Image.new("L", picture.size, 255)
+    smaller = picture.resize((width * 2 // 3, height * 2 // 3), Image.Resampling.LANCZOS)
+    page.paste(smaller, (width // 6, height // 20))
+    return _clean(page, random)
+
+
 WEARS: Sequence[Wear] = (
     Wear("clean, 200 dpi", 200, _clean),
     Wear("skewed, 200 dpi", 200, _skewed),
@@ -261,6 +345,7 @@ WEARS: Sequence[Wear] = (
     Wear("faxed, 200 dpi", 200, _faxed),
     Wear("photographed, 150 dpi", 150, _photographed),
     Wear("clean, 300 dpi", 300, _clean),
+    Wear("small print, 300 dpi", 300, _small),
 )
 
 
