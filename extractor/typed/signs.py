@@ -23,6 +23,7 @@ MIN_ENDED_CELLS = 6  # of a table whose cells end lines: two rows of three
 MAX_COLUMNS = 12
 MIN_BANNER_COLUMNS = 3  # of a table whose first one holds numbers
 MAX_NUMBER_LETTERS = 5  # of a row: "(12)."
+MAX_HEAD_LETTERS = 8  # of the numbers' head: "NOMOR"
 MAX_LINES = 5_000  # of one table
 MAX_RETRIED_LINES = 20  # with signs that are no table: each further one is tried as its first row
 MAX_OPEN_LINES = 60  # lines without a sign that go on with a row's last cell
@@ -187,6 +188,8 @@ def _ended_cells(lines: Sequence[str], first: int) -> TypedTable | None:
     """Cells that end at a pipe, their rows found by the numbers that every so manyth cell holds."""
     cells: list[list[Stretch]] = []
     open_cell: list[Stretch] = []
+    if lines[first].strip() == "|" and first > 0 and 0 < len(lines[first - 1]) <= MAX_HEAD_LETTERS:
+        first -= 1  # the pipes have lines of their own, and the first cell ends above this one
     last = first
     for number, line in enumerate(lines[first:], first):
         if "|" in line and not _ends_cell(line):
@@ -205,8 +208,16 @@ def _ended_cells(lines: Sequence[str], first: int) -> TypedTable | None:
     count = _columns_by_numbers(lines, cells)
     if count is None:
         return None
+    if open_cell and len(cells) % count == count - 1 and _is_end(lines, open_cell[-1].line):
+        cells.append(open_cell)  # the text ends before the last row's last cell does
+        last = open_cell[-1].line
     rows = [cells[at : at + count] for at in range(0, len(cells), count)]
     return _checked(first, last, rows, 2, count)
+
+
+def _is_end(lines: Sequence[str], number: int) -> bool:
+    """Whether nothing stands below a line."""
+    return not any(line.strip() for line in lines[number + 1 :])
 
 
 def _columns_by_numbers(lines: Sequence[str], cells: Sequence[list[Stretch]]) -> int | None:
