@@ -18,6 +18,7 @@ from extractor.typed.cells import MAX_COLUMNS, Stretch, TypedTable, checked_tabl
 MIN_ROWS = 3  # with signs in them; fewer are a sentence with a pipe, or a menu
 MIN_TAB_CELLS = 3  # in a row parted by tabs; two may be an indented list
 MIN_ENDED_CELLS = 6  # of a table whose cells end lines: two rows of three
+MAX_HEAD_LETTERS = 8  # of the numbers' head: "NOMOR"
 MAX_LINES = 5_000  # of one table
 MAX_RETRIED_LINES = 20  # with signs that are no table: each further one is tried as its first row
 MAX_OPEN_LINES = 60  # lines without a sign that go on with a row's last cell
@@ -196,6 +197,8 @@ def _ended_cells(lines: Sequence[str], first: int) -> TypedTable | None:
     """Cells that end at a pipe, their rows found by the numbers that every so manyth cell holds."""
     cells: list[list[Stretch]] = []
     open_cell: list[Stretch] = []
+    if lines[first].strip() == "|" and first > 0 and 0 < len(lines[first - 1]) <= MAX_HEAD_LETTERS:
+        first -= 1  # the pipes have lines of their own, and the first cell ends above this one
     last = first
     for number, line in enumerate(lines[first:], first):
         if "|" in line and not _ends_cell(line):
@@ -214,8 +217,16 @@ def _ended_cells(lines: Sequence[str], first: int) -> TypedTable | None:
     count = _columns_by_numbers(lines, cells)
     if count is None:
         return None
+    if open_cell and len(cells) % count == count - 1 and _is_end(lines, open_cell[-1].line):
+        cells.append(open_cell)  # the text ends before the last row's last cell does
+        last = open_cell[-1].line
     rows = [cells[at : at + count] for at in range(0, len(cells), count)]
     return checked_table(lines, (first, last), rows, (2, count))
+
+
+def _is_end(lines: Sequence[str], number: int) -> bool:
+    """Whether nothing stands below a line."""
+    return not any(line.strip() for line in lines[number + 1 :])
 
 
 def _columns_by_numbers(lines: Sequence[str], cells: Sequence[list[Stretch]]) -> int | None:

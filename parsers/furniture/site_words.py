@@ -1,4 +1,5 @@
-"""What a web page has below its text: a box for comments, a gallery, what else there is to read."""
+"""What a web page has above and below its text: a library's words on the document, a box for
+comments, a gallery, what else there is to read."""
 
 from __future__ import annotations
 
@@ -11,11 +12,15 @@ from parsers.names.headings import HeadingIndex
 from parsers.section import Row
 
 MAX_SITE_ROWS = 40  # below the text; more are another text
+MAX_SITE_HEAD = 30  # rows above the text
 MAX_ENTRY_WORDS = 6
 
 _END = re.compile(rf"\W*(?:\d+\s+)?{any_of(words_of('site_ends'))}\b", re.IGNORECASE)
 # Entries that a sentence may begin with: they are the site's only where nothing stands behind.
 _ENTRY = re.compile(rf"\W*{any_of(words_of('site_entries'))}\W*$", re.IGNORECASE)
+# Where a page stands in its site: "Beranda » Layanan » Kartu keluarga".
+_PATH = re.compile(r"\W{0,3}(?:home|beranda|halaman utama|depan)\s*[»>›/→|]\s*\w", re.IGNORECASE)
+_BEGINS = re.compile(rf"\W*{any_of(words_of('site_begins'))}\W*$", re.IGNORECASE)
 _COUNT = re.compile(
     r"\W*[\d.,]+\s+(?:total\s+)?views?\b|\W*(?:telah\s+)?dibaca\s*:?\s*[\d.,]+", re.I
 )
@@ -27,7 +32,15 @@ _RIGHTS = re.compile(
 def split_site_words(
     rows: Sequence[Row], headings: HeadingIndex
 ) -> tuple[list[Row], list[Passage]]:
-    """The rows of the text, and those of the site below it."""
+    """The rows of the text, and those of the site above and below it."""
+    path = next((n for n, row in enumerate(rows[:MAX_SITE_HEAD]) if _PATH.match(row.text)), None)
+    if path is not None:
+        text, site = split_site_words([*rows[:path], *rows[path + 1 :]], headings)
+        return text, [rows[path].passage, *site]
+    begin = next((n for n, row in enumerate(rows[:MAX_SITE_HEAD], 1) if _BEGINS.match(row.text)), 0)
+    if begin and not any(headings.match(row.text) is not None for row in rows[:begin]):
+        text, site = split_site_words(rows[begin:], headings)
+        return text, [*(row.passage for row in rows[:begin]), *site]
     first = next(
         (n for n in range(max(1, len(rows) - MAX_SITE_ROWS), len(rows)) if _ends(rows[n].text)),
         len(rows),

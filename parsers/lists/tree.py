@@ -159,7 +159,15 @@ class ListTree:
             return same.parent or self.root
         if marker.ordinal <= 1:
             return current if self._can_hold(current, marker) else current.parent or self.root
-        return current.parent or self.root
+        return self._parent_of_last(marker) or current.parent or self.root
+
+    def _parent_of_last(self, marker: Marker) -> Node | None:
+        """Where the item stands that a number goes on from, though a text came between them."""
+        for node in (*self._open_nodes(), self.root):
+            marked = [child for child in node.children if child.marker is not None]
+            if marked and marked[-1].is_followed_by(marker):
+                return node
+        return None
 
     def _parent_by_indent(self, marker: Marker, x0_pt: float, continued: Node | None) -> Node:
         near = continued.x0_pt if continued is not None else None

@@ -17,7 +17,7 @@ MAX_DATE_WORDS = 6  # "Diterbitkan pada Senin, 3 Maret 2025"
 MIN_NAME_WORD = 5  # letters of a word that is capitalized in a name
 
 # "A.", "(1)", "IV)", "2.1"
-_MARK = r"(?:\(?(?:[A-Z0-9]{1,4}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))\s*)?"
+_MARK = r"(?:\(?(?:[A-Z0-9]{1,4}\s?[.)]|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))\s*)?"
 STANDARD_NAME = any_of(words_of("standards"))  # the source of a pattern, for longer ones
 STANDARD_WORDS = frozenset(word for name in words_of("standards") for word in name.split())
 STANDARD_KINDS = first_words(words_of("standards"))  # "standar" and its spellings

@@ -13,6 +13,7 @@ from parsers.section import HeadingMatch, Row
 from parsers.standards.component_sentences import find_runs
 from parsers.standards.heading_rows import (
     BARE_NUMBER,
+    LONE_LETTER,
     LONE_NUMBER,
     MAX_HEADING_ROWS,
     find_marks,
@@ -75,8 +76,10 @@ class CellSigns:
     def number_row(self, position: int) -> int:
         """Whether a row is a table's number alone, the next one's name below it: 1 if so."""
         number = LONE_NUMBER.match(self.rows[position].text)
-        if number is None or position + 1 >= len(self.rows):
+        if position + 1 >= len(self.rows):
             return 0
+        if number is None:
+            return self._letter_row(position)
         is_counted = LONE_NUMBER.match(self.rows[position + 1].text) is not None
         is_named = not is_counted and self.names_component(position + 1)
         self.has_cells = self.has_cells or is_named
@@ -88,6 +91,15 @@ class CellSigns:
         if not is_named and self._last_named.get(int(number[1]), -1) > position:
             return 0  # an item's: the table's own row of this number is still to come
         self.number_before = int(number[1])
+        return 1
+
+    def _letter_row(self, position: int) -> int:
+        """Whether a row is a heading's letter alone, its name below it: 1 if so."""
+        letter = LONE_LETTER.match(self.rows[position].text)
+        ordinal = ord(letter[1].casefold()) - ord("a") + 1 if letter is not None else 0
+        if ordinal != self.number + 1 or not self.names_component(position + 1):
+            return 0
+        self.number_before = ordinal
         return 1
 
     @cached_property

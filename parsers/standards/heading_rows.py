@@ -15,7 +15,7 @@ from normalizers.duration.duration import find_durations
 from normalizers.fee.fee import parse_fee
 from parsers.markers import Marker, leading_marker
 from parsers.names.heading_words import place_by_words
-from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell
+from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell, is_name_rest
 from parsers.section import HeadingMatch, Row
 from parsers.tables.columns import is_number_head, is_typed_head
 
@@ -28,8 +28,10 @@ DECREE_LABEL = re.compile(
 )
 BARE_NUMBER = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
+LONE_LETTER = re.compile(r"\(?([A-Na-n])\s?[.)]$")
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
+MIN_CAPITALS = 2  # names in capitals behind one bullet
 MIN_WITH_VALUES = 2  # names with their values on one line: a text that prints a table's rows so
 MAX_VALUE_WORDS = 6  # of a fee or a time that a row states whole
 MIN_NUMBERED_HEADINGS = 3  # "1. Persyaratan" is a heading where two more of its kind are numbered
@@ -119,16 +121,36 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
             family.setdefault(-position if is_other else marker.ordinal, match.component)
             if row.text.rstrip().endswith(":"):
                 leading[mark_family(marker)].setdefault(marker.ordinal, match.component)
+    capitals = _bullets_of_capitals(rows, headings)
     families = frozenset(
         mark
         for mark, named in marked.items()
         if _is_sequence(named)
+        or mark in capitals
         or (_is_of_one(named, leading[mark]) and headed.isdisjoint(named.values()))
     )
     heads = [row.text for row in rows if is_typed_head(row.text)]
     has_values = with_values >= (1 if heads else MIN_WITH_VALUES)
     is_constant = "number" in families and _are_ones(rows, headings)
     return HeadingMarks(families, has_values, _has_no_numbers(heads), is_constant)
+
+
+def _bullets_of_capitals(rows: Sequence[Row], headings: HeadingIndex) -> set[str]:
+    """The bullets that stand before names in capitals, of two components at least, while what they
+    list is written small: a page's lists inside a list."""
+    named: dict[str, set[str]] = defaultdict(set)
+    small: set[str] = set()
+    for row in rows:
+        marker = leading_marker(row.text)
+        if marker is None or not marker.is_bullet:
+            continue
+        match = headings.match(row.text)
+        if not row.text.isupper():
+            small.add(marker.kind)
+        if match is not None and match.score == 1.0:
+            # A name that is written small is an item like others.
+            named[marker.kind].add(match.component if row.text.isupper() else "")
+    return {kind for kind in small if len(named[kind]) >= MIN_CAPITALS and "" not in named[kind]}
 
 
 def is_unnumbered(rows: Sequence[Row]) -> bool:
@@ -216,6 +238,8 @@ def is_all_name(text: str, name_end: int, below: str, component: str) -> bool:
     rest = text[name_end:]
     if is_value(rest) or place_by_words(text) != component:
         return False
+    if is_name_rest(" ".join(rest.split()[:1])):
+        return True  # "Biaya Pelayanan dan Cara Pembayaran"
     if _leads_anew(text, below):
         return text.isupper() or rest.lstrip().startswith("/")
     return text.isupper() and not below.isupper() and leading_marker(below) is None

@@ -19,7 +19,12 @@ from parsers.standards.component_sentences import Sentence
 from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL, is_lone_number
 from parsers.standards.heading_signs import HeadingSigns
 from parsers.standards.owed_texts import share_texts
-from parsers.standards.pasted_rows import gather_parted_names, part_glued_cells, part_glued_rows
+from parsers.standards.pasted_rows import (
+    gather_late_names,
+    gather_parted_names,
+    part_glued_cells,
+    part_glued_rows,
+)
 from parsers.standards.section_bodies import ServiceBody
 from parsers.tables.columns import is_typed_head
 
@@ -28,6 +33,7 @@ MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
 _TIME = re.compile(
     r"(?:jangka\s+)?waktu\b|lama(?:nya)?\s+(?:waktu|proses|pelayanan)\b", re.IGNORECASE
 )
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORECASE)
 
 
@@ -61,7 +67,7 @@ class _Walk(HeadingSigns):
         self._close()
         self._return_title()
         self._take_text_above()
-        stated = with_bare_values(self.found.sections)
+        stated = with_bare_values(_without_hours(self.found.sections))
         shared = share_texts(stated, has_head=bool(self.found.table_heads))
         self.found.sections = [part for one in shared for part in _with_numbers(one)]
         return self.found
@@ -261,7 +267,8 @@ class _Walk(HeadingSigns):
 
 
 def _parted(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
-    return part_glued_rows(part_glued_cells(rows, headings), headings)
+    cells = part_glued_cells(gather_late_names(rows, headings), headings)
+    return part_glued_rows(cells, headings)
 
 
 def _with_numbers(section: Section) -> Iterator[Section]:
@@ -275,6 +282,20 @@ def _with_numbers(section: Section) -> Iterator[Section]:
     yield replace(section, body=attached or ())
     if attached is None:
         yield replace(section, component=None, heading=None, body=body)
+
+
+def _without_hours(sections: Sequence[Section]) -> list[Section]:
+    """The sections; what states only when the office is open is no second text of the time."""
+    times = [one for one in sections if one.component == "waktu"]
+    hours = [one for one in times if _states_hours(one)]
+    if len(hours) == len(times):
+        return list(sections)
+    return [replace(one, component=None) if one in hours else one for one in sections]
+
+
+def _states_hours(section: Section) -> bool:
+    text = " ".join(row.text for row in section.body)
+    return _CLOCK.search(text) is not None and not find_durations(text)
 
 
 def _states_time(body: Sequence[Row]) -> bool:

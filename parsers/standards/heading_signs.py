@@ -7,6 +7,7 @@ from functools import cached_property
 
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
+from parsers.names.component_words import is_service_title
 from parsers.names.heading_words import asked_of, names_other_section
 from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest, is_open_name
 from parsers.names.titles import is_part_heading
@@ -186,7 +187,9 @@ class HeadingSigns(CellSigns):
         row = self.rows[position]
         if self.number_before is not None:  # the number is a row of its own, the value is none
             found = self.headings.match_prefix(row.text)
-            return found if found is not None and is_cell(row.text[found[1] :]) else None
+            if found is None or self._is_all_name(position, found):
+                return None
+            return found if is_cell(row.text[found[1] :]) else None
         cell = self.named_cells.get(position)
         if cell is not None:
             return (cell.match, cell.ends[0]) if cell.match.component not in self.seen else None
@@ -277,9 +280,11 @@ class HeadingSigns(CellSigns):
         marker = leading_marker(row.text)
         if self.is_open and self.is_cut_off(position):
             return True
+        if self.is_open and marker is not None and marker.is_bullet and row.text.isupper():
+            return marker.kind in self.marks.families and is_label(row.text[marker.end :])
         if self.is_open and marker is None and self.component in LISTED:
             is_set = row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":")
-            if is_set and names_other_section(row.text):
+            if is_set and (names_other_section(row.text) or is_service_title(row.text)):
                 return True
         if self.is_open and marker is not None and self._falls_back(position, marker):
             return True
@@ -327,7 +332,7 @@ class HeadingSigns(CellSigns):
         above it, or as the only row without a mark between two lists."""
         row = self.rows[position]
         marker = leading_marker(row.text)
-        if position in self.runs:
+        if position in self.runs or self.number_before is not None:
             return True
         if marker is not None and not self.is_open and self._leads_list(position, marker):
             return True

@@ -31,6 +31,8 @@ _BRACKETS = re.compile(r"\s*\([^()]{0,40}\)")
 _CAPTION = re.compile(r"keterangan\s*:\s*", re.IGNORECASE)  # of the drawing that was left out
 MAX_NAME_LETTERS = 140
 TEXT_CELL = 2  # behind the number's and the name's; what a caption leads is further down
+_BARE_NAME = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d_])")  # "2 Persyaratan"
+MAX_LATE = 12  # rows of a text above its name
 MAX_BETWEEN = 3  # rows of a value, its number's own among them, between two of its name
 
 
@@ -82,6 +84,46 @@ def gather_parted_names(rows: Sequence[Row], headings: HeadingIndex) -> list[Row
         gathered += [rows[place]._replace(follows_blank=False) for place in rest]
         moved.update(rest)
     return gathered
+
+
+def gather_late_names(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
+    """The rows, a component's name that stands in the middle of its text put below its number.
+
+    Such a name is centred beside the text. Its number is the one behind that of the name above, in
+    a row of its own, and the text begins with a list's first item.
+    """
+    gathered = list(rows)
+    last = 0  # the number of the name above
+    for position, row in enumerate(rows):
+        number = LONE_NUMBER.match(row.text)
+        if number is None:
+            named = _BARE_NAME.match(row.text)
+            is_name = named is not None and headings.match(row.text[named.end() :]) is not None
+            last = int(named[1]) if named is not None and is_name else last
+            continue
+        name = _late_name(rows, position, headings) if int(number[1]) == last + 1 > 1 else None
+        if name is not None:
+            moved = gathered[name]._replace(follows_blank=False)
+            below = gathered[name + 1]._replace(follows_blank=False)
+            between = gathered[position + 1 : name]
+            gathered[position + 1 : name + 2] = [moved, *between, below]
+            last += 1
+    return gathered
+
+
+def _late_name(rows: Sequence[Row], number: int, headings: HeadingIndex) -> int | None:
+    """Where the name stands that a lone number waits for, in the text that begins below it."""
+    first = leading_marker(rows[number + 1].text) if number + 1 < len(rows) else None
+    if first is None or first.ordinal != 1:
+        return None
+    for position in range(number + 2, min(number + MAX_LATE, len(rows) - 1)):
+        text = rows[position].text
+        if LONE_NUMBER.match(text) or _BARE_NAME.match(text):
+            return None
+        match = headings.match(text) if leading_marker(text) is None else None
+        if match is not None and match.score == 1.0:
+            return position
+    return None
 
 
 def _may_be_parted(rows: Sequence[Row], position: int) -> bool:

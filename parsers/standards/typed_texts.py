@@ -24,7 +24,6 @@ from parsers.tables.names_above_texts import fits, gather_names_with_texts
 SIPPN = "sippn"  # the layout of texts with headings
 MIN_SURE = 2  # components under headings that numbers count, or above a list each
 MIN_OWN_HEADINGS = 3  # of others
-_LISTS = {"persyaratan", "prosedur"}
 MIN_ITEMS = 2  # marked rows of a list
 MIN_DEFINED = 3  # components that a text about standards explains
 _DEFINING = re.compile(r"\b(?:yang|adalah|ialah|merupakan)\b", re.IGNORECASE)
@@ -105,14 +104,16 @@ def _is_sure(body: HeadedBody) -> bool:
     filled = [one for one in body.sections if one.component and one.body]
     heads = [one.heading.text for one in filled if one.heading is not None]
     is_marked = any(_MARKED.match(text) for text in heads)
-    return all(map(_has_list, filled)) and (is_marked or _fitting(filled) >= _LISTS)
+    fitting = _fitting(filled)
+    is_told = "persyaratan" in fitting and len(fitting) >= MIN_SURE
+    return all(map(_has_list, filled)) and (is_marked or is_told)
 
 
 def _fitting(sections: Sequence[Section]) -> set[str]:
     """The components whose lists are what their headings say."""
     found: set[str] = set()
     for one in sections:
-        texts = [row.text[_marker_end(row.text) :] for row in one.body]
+        texts = [row.text[_marker_end(row.text) :].strip() for row in one.body]
         if one.component is not None and fits(one.component, texts):
             found.add(one.component)
     return found

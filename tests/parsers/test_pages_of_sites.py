@@ -266,3 +266,118 @@ def test_values_stated_above_the_first_heading() -> None:
     assert record.waktu.text == "1-3 hari kerja"
     assert record.biaya is not None
     assert record.biaya.text == "Gratis"
+
+
+@pytest.mark.parametrize("closing", ["\n|\n", ""])
+def test_cells_with_a_pipe_on_a_line_of_its_own(closing: str) -> None:
+    record = record_of(
+        "4 . JENIS PELAYANAN : PINJAM RUANG\nNO\n|\nKOMPONEN\n|\nURAIAN\n|\n"
+        "1.\n|\nPersyaratan Pelayanan\n|\n- Surat permohonan;\n- Kartu penduduk\n|\n"
+        "2.\n|\nSistem, mekanisme, dan prosedur\n|\n"
+        "- Pemohon mengisi buku;\n- Petugas memeriksa jadwal" + closing
+    )
+    assert record.service.title == "PINJAM RUANG"
+    assert record.prosedur is not None
+    assert outline(record.prosedur.items) == ["Pemohon mengisi buku;", "Petugas memeriksa jadwal"]
+
+
+@pytest.mark.parametrize("bullet", ["•", "-", "○"])
+def test_names_in_capitals_behind_the_bullet_of_their_lists(bullet: str) -> None:
+    record = record_of(
+        f"Rekomendasi Pindah Kelas\n\n 1. DASAR HUKUM\n  1. Peraturan Menteri Nomor 3 Tahun 2018;\n"
+        f" {bullet} PERSYARATAN\n  {bullet} Surat wali murid;\n  {bullet} Rapor asli\n"
+        f" {bullet} PENGERTIAN\n  {bullet} Rekomendasi adalah surat.\n"
+        f" {bullet} SISTEM, MEKANISME DAN PROSEDUR\n  {bullet} Wali mengisi formulir\n"
+        f"  {bullet} Petugas memeriksa rapor\n"
+    )
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items) == ["Surat wali murid;", "Rapor asli"]
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
+
+
+@pytest.mark.parametrize("sign", ["{}.", "{})", "({})"])
+def test_a_headings_letter_on_a_row_of_its_own(sign: str) -> None:
+    a, b, c = (sign.format(letter) for letter in "abc")
+    record = record_of(
+        f"Surat Jalan\n\n{a}\nPersyaratan Pelayanan :\n\n1)\nKartu penduduk\n\n2)\nPas foto\n\n"
+        f"{b}\nTarif/biaya Pelayanan dan Tata Cara Pembayaran\n\nSebesar Rp 6.000,- tunai.\n\n"
+        f"{c}\nLama/waktu Penyelesaian Pelayanan\n\nPaling lama 30 menit.\n"
+    )
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == 2
+    assert record.biaya is not None
+    assert record.biaya.text == "Sebesar Rp 6.000,- tunai."
+    assert record.waktu is not None
+    assert record.waktu.text == "Paling lama 30 menit."
+
+
+def test_a_name_in_the_middle_of_its_text_waits_behind_its_number() -> None:
+    record = record_of(
+        "STANDAR PELAYANAN PUBLIK\nSURAT JALAN\n\nNO KOMPONEN URAIAN\n\n"
+        "1 Persyaratan\n\n1. Kartu penduduk;\n\n2. Pas foto;\n\n2\n\n"
+        "1. Pemohon mengisi buku;\n\n2. Petugas memeriksa berkas, untuk\n\n"
+        "Sistem,Mekanisme dan Prosedur\n\nyang kurang dikembalikan;\n\n3. Lurah menandatangani;\n\n"
+        "3 Jangka Waktu Penyelesaian\n\n15 menit\n"
+    )
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == 2
+    assert record.prosedur is not None
+    assert outline(record.prosedur.items) == [
+        "Pemohon mengisi buku;",
+        "Petugas memeriksa berkas, untuk yang kurang dikembalikan;",
+        "Lurah menandatangani;",
+    ]
+
+
+def test_a_librarys_words_above_a_document_are_none_of_it() -> None:
+    record = record_of(
+        "• Tidak ada hasil\n\nSTANDAR PELAYANAN SURAT JALAN KOMPONEN 1 2 3\n\nProtected\n\n"
+        "Copied!\n0\n\nTeks penuh\n\n(1)\n\nSTANDAR PELAYANAN\nSURAT JALAN\n\n"
+        "Persyaratan\n1. Kartu penduduk\n2. Pas foto\nBiaya\nGratis\n"
+    )
+    assert record.service.title == "SURAT JALAN"
+    assert any(one.text == "Copied!" for one in record.removed)
+
+
+@pytest.mark.parametrize("path", ["Home > Layanan > Surat Jalan", "Beranda » Surat Jalan"])
+def test_where_a_page_stands_in_its_site_is_no_title(path: str) -> None:
+    record = record_of(
+        f"{path}\n\nSurat Jalan Hewan\n\n"
+        "Persyaratan\n1. Kartu penduduk\n2. Pas foto\nBiaya\nGratis\n"
+    )
+    assert record.service.title == "Surat Jalan Hewan"
+
+
+def test_opening_hours_are_no_second_time() -> None:
+    record = record_of(
+        "Surat Jalan\n\n1\nPersyaratan\n1. Kartu penduduk\n2. Pas foto\n"
+        "2\nJangka Waktu Penyelesaian\n90 Menit\n3\nProduk Pelayanan\nSurat jalan\n"
+        "4\nWaktu Pelayanan\nSenin - Kamis\n08.00 s.d 12.00 WIB\n"
+    )
+    assert record.waktu is not None
+    assert record.waktu.text == "90 Menit"
+
+
+def test_a_page_of_a_legal_basis_and_requirements() -> None:
+    record = record_of(
+        "Surat Jalan\n\nDasar Hukum\n\n 1. Undang-Undang Nomor 25 Tahun 2009;\n"
+        " 2. Peraturan Daerah Nomor 3 Tahun 2016;\n\nPersyaratan Pembuatan Surat\n\n"
+        " 1. Kartu penduduk;\n 2. Pas foto.\n\nStandar Pelayanan Surat Jalan\n\nProses di Loket\n\n"
+        " 1. Pemohon mengisi buku\n 2. Petugas memeriksa\n"
+    )
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items) == ["Kartu penduduk;", "Pas foto."]
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
+
+
+def test_a_number_goes_on_behind_a_text_with_a_list_of_its_own() -> None:
+    record = record_of(
+        "Surat Jalan\n\na. Persyaratan\n  1. Kartu penduduk\n  2. Pas foto\nb. Prosedur\n"
+        "  1. Permohonan\n    -Pemohon datang\n  2. Penerbitan\n    Setelah itu surat diberi:\n"
+        "      -Stempel\n      -Tanda tangan lurah\n  3. Penyerahan\n    -Surat diserahkan\n"
+        "c. Biaya\n  Gratis\n"
+    )
+    assert record.prosedur is not None
+    assert [item.number for item in record.prosedur.items if item.number] == ["1", "2", "3"]
