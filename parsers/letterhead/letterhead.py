@@ -41,6 +41,7 @@ from parsers.names.offices import (
     government_of,
     is_linked,
     is_org,
+    names_site,
     opens_office,
     reads_as_office,
     starts_level,
@@ -264,6 +265,7 @@ def _name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
         and head.is_name_like
         and not _PAGE_SIGN.search(head.passage.text)
         and not is_head_row(head.passage.text)
+        and not names_site(head.passage.text)
     ]
     titled = next((n for n, head in enumerate(above) if names_service(head.passage.text)), None)
     if titled is not None:  # what stands below "Standar Pelayanan" is a service, or an office
