@@ -21,6 +21,7 @@ from parsers.layouts.portal_values import (
     tells_time,
 )
 from parsers.names.groups import is_placeholder
+from parsers.names.heading_words import opening_component
 
 FIELDS = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "pengaduan")
 MAX_PRODUCT_WORDS = 30
@@ -64,6 +65,7 @@ class Signs(NamedTuple):
     papers: float
     products: float
     is_blank: bool
+    complaint_leads: float = 0.0  # "Pengaduan disampaikan melalui:"
     persons: float = 0.0  # whose names are all that a row has: whom to turn to
 
 
@@ -98,8 +100,13 @@ def read_signs(block: Block) -> Signs:
         / len(items),
         products=_share(texts, lambda text: bool(_PRODUCT_WORD.match(text))),
         is_blank=all(is_placeholder(text) for text in texts),
+        complaint_leads=_share(texts, _leads_to_complaints),
         persons=_share(texts, lambda text: bool(_PERSON.fullmatch(text))),
     )
+
+
+def _leads_to_complaints(text: str) -> bool:
+    return text.rstrip().endswith(":") and opening_component(text) == "pengaduan"
 
 
 def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
@@ -147,7 +154,9 @@ def _as_product(signs: Signs) -> float:
 
 
 def _as_complaints(signs: Signs) -> float:
-    stated = max(signs.channels, 0.65 * max(signs.complaint_words, signs.persons))
+    stated = max(
+        signs.channels, signs.complaint_leads, 0.65 * max(signs.complaint_words, signs.persons)
+    )
     return (4.0 * stated if stated else -2.0) - 1.0 - 2.0 * signs.fees
 
 

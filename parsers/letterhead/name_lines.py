@@ -10,7 +10,14 @@ from parsers.decrees.annex_head import is_head_row
 from parsers.letterhead.hierarchy import HierarchyReading
 from parsers.letterhead.lines import HeadLine, LineKind
 from parsers.letterhead.tokens import keys_of, tokens_of
-from parsers.names.offices import government_of, is_linked, is_org, opens_office, starts_level
+from parsers.names.offices import (
+    government_of,
+    is_linked,
+    is_org,
+    names_site,
+    opens_office,
+    starts_level,
+)
 from parsers.names.titles import names_service
 
 MAX_NAME_LINES = 6  # printed lines of an office's name in a narrow column; on wide pages up to 3
@@ -30,6 +37,7 @@ def find_name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLin
         and head.is_name_like
         and not _PAGE_SIGN.search(head.passage.text)
         and not is_head_row(head.passage.text)
+        and not names_site(head.passage.text)
     ]
     titled = next((n for n, head in enumerate(above) if names_service(head.passage.text)), None)
     if titled is not None:  # what stands below "Standar Pelayanan" is a service, or an office

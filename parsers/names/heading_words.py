@@ -144,6 +144,15 @@ def names_other_section(text: str) -> bool:
     return " ".join(_WORD.findall(text.casefold())) in _data().other_sections
 
 
+def names_page_section(text: str) -> bool:
+    """Whether a row is the heading of what a site's page has beside a standard.
+
+    >>> names_page_section("Kontak & Formulir"), names_page_section("Kontak : 0341 555012")
+    (True, False)
+    """
+    return " ".join(_WORD.findall(text.casefold())) in _data().page_sections
+
+
 def introducing_words() -> tuple[str, ...]:
     """Words and phrases that lead from a name to what it has: "meliputi", "berupa"."""
     return tuple(sorted(_data().introducing))
@@ -253,6 +262,7 @@ class _Data:
         self.introducing = frozenset(lists["introducing"])
         self.modal = frozenset(lists["modal"])
         self.other_sections = frozenset(lists["other_sections"])
+        self.page_sections = frozenset(lists["page_sections"])
         self.purpose = frozenset(lists["purpose"])
         self.reasons = frozenset(lists["reasons"])
         self.states = frozenset(lists["states"])

@@ -44,7 +44,7 @@ _AND_SIGNS = ("&", "dan", "atau", "serta")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
 _FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]*\d\b")  # "Biaya 30.000": a name and a value
 _COUNTED = re.compile(r"\d(?![\d.)])")  # a figure that is no list's number
-_LABEL = re.compile(r"\s*(?P<name>[^:;=\n]{3,90}?)\s*(?P<sign>[:;=])\s*(?=\S)")
+_LABEL = re.compile(r"\s*(?P<name>[^:;=|\n]{3,90}?)\s*(?P<sign>[:;=]|\|(?=[^|\n]*\Z))\s*(?=\S)")
 
 # The words of the components' English names.
 _ENGLISH_WORDS = """
@@ -94,7 +94,7 @@ class HeadingIndex:
 
     def match_start(self, text: str) -> tuple[HeadingMatch, int] | None:
         """A heading with its value behind a colon: the match and where the value starts."""
-        if ":" not in text and "=" not in text and ";" not in text:  # most lines
+        if not any(sign in text for sign in ":=;|"):  # most lines
             return None
         return self._find_start(text[:MAX_HEADING_LETTERS])
 

@@ -30,6 +30,8 @@ _REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s
 _ADDRESS = re.compile(
     r"^(?:alamat|j(?:l|ln|alan)\b|komplek|komp\b|gedung|telp|telepon)|\b\d{5}\s*$", re.IGNORECASE
 )
+# What a site says of itself: the words behind are no name of an office, or not of this one.
+_SITE = re.compile(r"\W*(?:logo|website|situs|laman|portal|beranda|home|gambar|banner)\b", re.I)
 AT_ORG = re.compile(rf"{any_of(words_of('at_office'))}\s+", re.IGNORECASE)
 _LINKED = re.compile(r"(?:\bdan|&|/|,)\s*$", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:republik|kabupaten|kota|provinsi)\b", re.IGNORECASE)
@@ -51,7 +53,7 @@ def is_org(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= MAX_ORG_WORDS or SENTENCE.search(text) or ":" in text:
         return False
-    if _ADDRESS.search(text):
+    if _ADDRESS.search(text) or names_site(text):
         return False
     if not text.isupper() and not all(
         w[0].isupper() or len(w) <= 4 for w in words if w[0].isalpha()
@@ -77,6 +79,11 @@ def _first_phrases(text: str) -> Iterator[tuple[OfficeWord, str]]:
         behind = " ".join(tokens[count:])
         if word is not None and not any(f"{behind} ".startswith(f"{u} ") for u in word.unless):
             yield word, behind
+
+
+def names_site(text: str) -> bool:
+    """Whether a row begins with what a site says of itself: "Logo Kota Dumai", "Website Resmi"."""
+    return _SITE.match(text) is not None
 
 
 def opens_office(text: str) -> bool:

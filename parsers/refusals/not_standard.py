@@ -30,7 +30,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "formulir permohonan",
         re.compile(
             # Not "Formulir permohonan yang ditandatangani pemohon": a paper that is asked for.
-            r"^\W*(?:formulir|form\b|blanko|borang)(?!.*\b(?:yang|telah|sudah|diisi|asli|rangkap"
+            # Nor "Formulir: …": a label, of what the page offers.
+            r"^\W*(?:formulir|form\b|blanko|borang)(?!\s*:)(?!.*\b(?:yang|telah|sudah|diisi|asli|rangkap"
             r"|lembar|ditandatangani|bermeterai|bermaterai)\b)|^\W*surat\s+(?:pernyataan|kuasa|permohonan)\W*$"
             r"|yang\s+bertanda\s*tangan\s+di\s*bawah\s+ini",
             re.I,
@@ -146,7 +147,8 @@ def has_delivery(document: Document, headings: HeadingIndex, claim: Claim) -> bo
         return True
     found: set[str] = set()
     for text in document.line_texts:
-        match = headings.match(text)
+        started = headings.match_start(text)
+        match = headings.match(text) or (started[0] if started is not None else None)
         if match is not None and match.component in DELIVERY:
             found.add(match.component)
             if len(found) >= MIN_DELIVERY:

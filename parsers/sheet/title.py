@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
-from parsers.names.offices import AT_ORG, is_org, opens_office
+from parsers.names.offices import AT_ORG, is_org, names_site, opens_office
 from parsers.names.titles import YEAR, is_label, is_title_like, label_end, name_end, title_goes_on
 from parsers.section import Row
 from parsers.sheet.labels import opens_field
@@ -59,7 +59,7 @@ def _name_at(above: Sequence[Row], start: int, *, passes_offices: bool) -> int |
     for number, row in enumerate(above[start:], start):
         at = AT_ORG.match(row.text)
         is_office = opens_office(row.text[at.end() :] if at is not None else row.text)
-        if YEAR.match(row.text) or is_label(row.text) or _is_bulleted(row):
+        if YEAR.match(row.text) or is_label(row.text) or _is_of_site(row):
             continue
         if _is_short_for_next(above, number):
             continue
@@ -74,8 +74,10 @@ def _is_short_for_next(above: Sequence[Row], number: int) -> bool:
     return above[number].text.casefold().split() == following[:1] and len(following) > 1
 
 
-def _is_bulleted(row: Row) -> bool:
-    """Whether a text's row is an entry of some list: of what a site says of the page."""
+def _is_of_site(row: Row) -> bool:
+    """Whether a text's row is what a site says of itself or of the page, an entry of a list."""
+    if names_site(row.text):
+        return True
     marker = leading_marker(row.text) if row.bbox is None else None
     return marker is not None and marker.is_bullet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
@@ -97,6 +97,7 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
     """How the headings themselves are marked, where that is not what items are called."""
     marked: dict[str, dict[int, str]] = defaultdict(dict)
     leading: dict[str, dict[int, str]] = defaultdict(dict)  # of those that end in a colon
+    chapters: dict[str, set[int]] = defaultdict(set)  # of labels, by the kind of their numbers
     headed: set[str] = set()  # by rows without a mark, of which numbered ones are the cases
     with_values = 0
     has_head = any(row.bbox is None and is_typed_head(row.text) for row in rows)
@@ -106,6 +107,8 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
             if (unmarked := headings.match(row.text)) is not None:
                 headed.add(unmarked.component)
             continue
+        if row.text.isupper() and is_label(row.text[marker.end :]):
+            chapters[marker.kind].add(marker.ordinal)
         match = headings.named(row.text)
         if match is None and not marker.is_bullet:
             below = rows[position : position + MAX_HEADING_ROWS - 1]
@@ -127,6 +130,7 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
         for mark, named in marked.items()
         if _is_sequence(named)
         or mark in capitals
+        or any(_is_within(named, ordinals) for ordinals in chapters.values())
         or (_is_of_one(named, leading[mark]) and headed.isdisjoint(named.values()))
     )
     heads = [row.text for row in rows if is_typed_head(row.text)]
@@ -191,6 +195,14 @@ def _is_sequence(named: Mapping[int, str]) -> bool:
     two of a list of them."""
     count = len(set(named.values()))
     return count >= MIN_NUMBERED_HEADINGS or (count >= 2 and {1, 2} <= named.keys())
+
+
+def _is_within(named: Mapping[int, str], capitals: Set[int]) -> bool:
+    """Whether two components' numbers count on from labels in capitals: "A. KETENTUAN UMUM", "B.
+    PERSYARATAN", "C. PROSEDUR"."""
+    last = max(named)
+    is_counted = {*range(1, last + 1)} <= capitals
+    return is_counted and last - 1 in named and len(set(named.values())) > 1
 
 
 def _are_ones(rows: Sequence[Row], headings: HeadingIndex) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
 from parsers.names.component_words import is_service_title
-from parsers.names.heading_words import asked_of, names_other_section
+from parsers.names.heading_words import asked_of, names_other_section, names_page_section
 from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest, is_open_name
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch, Row
@@ -238,6 +238,8 @@ class HeadingSigns(CellSigns):
         if not any(text[end:].strip(" :") for text, end in zip(texts, ends, strict=False)):
             return None
         alone = self.headings.match_prefix(row.text, marker.end)
+        if alone is not None and texts[1][:1].islower() and not is_open_name(row.text[: ends[0]]):
+            return None  # the value goes on with a word that the name may have
         last = texts[len(ends) - 1][ends[-1] :]
         is_parted = bool(last.strip()) and begins_cell(last)
         is_open = is_open_name(row.text[: ends[0]]) or _JOINING.match(texts[1])
@@ -286,6 +288,8 @@ class HeadingSigns(CellSigns):
             is_set = row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":")
             if is_set and (names_other_section(row.text) or is_service_title(row.text)):
                 return True
+        if marker is None and self._heads_page_section(position):
+            return True
         if self.is_open and marker is not None and self._falls_back(position, marker):
             return True
         if not self.is_open or not self._counts_on(marker) or marker is None:
@@ -297,6 +301,17 @@ class HeadingSigns(CellSigns):
         if mark_family(marker) not in self.marks.families or not is_label(row.text[marker.end :]):
             return False
         return not self._is_next_item(marker)
+
+    def _heads_page_section(self, position: int) -> bool:
+        """Whether a row is set apart as the heading of a page's section beside the standard's: a
+        list stands below it, or it stands off. Complaints have contacts of their own."""
+        row = self.rows[position]
+        if not self.is_open or not self.body or self.component in ("pengaduan", None):
+            return False
+        if not names_page_section(row.text) or position + 1 >= len(self.rows):
+            return False
+        is_list = leading_marker(self.rows[position + 1].text) is not None
+        return row.follows_blank or (is_list and self.component in ("waktu", "biaya", "produk"))
 
     def _falls_back(self, position: int, marker: Marker) -> bool:
         """Whether a label's number is lower than that of the item above it, and a heading further
@@ -337,9 +352,12 @@ class HeadingSigns(CellSigns):
         if marker is not None and not self.is_open and self._leads_list(position, marker):
             return True
         if marker is not None:
+            # What is counted before the first component is none: "A. KETENTUAN UMUM".
+            is_first = not self.is_open and row.text.isupper()
+            is_counted = self._counts_on(marker) or is_first
             return (
                 mark_family(marker) in self.marks.families
-                and (self._counts_on(marker) or (self.marks.is_constant and marker.ordinal == 1))
+                and (is_counted or (self.marks.is_constant and marker.ordinal == 1))
                 and not self._is_next_item(marker)
             )
         if row.text[:1].islower() or position + 1 >= len(self.rows):

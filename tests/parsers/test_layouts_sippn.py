@@ -121,3 +121,36 @@ def test_nothing_is_claimed_by_two_layouts_by_chance() -> None:
     for text in (STANDARD, "Persyaratan\n1. KTP\nBiaya\nGratis"):
         layout, _ = choose_layout(text_document(text), HEADINGS)
         assert layout.name == "sippn"
+
+
+def test_headings_in_capitals_count_on_from_one_that_is_no_components() -> None:
+    record = record_of(
+        "PENDAFTARAN ANGGOTA\nA. KETENTUAN UMUM\n1. Pendaftaran dibuka setiap hari;\n"
+        "2. Anggota mendaftar sendiri.\nB. PERSYARATAN ANGGOTA BARU\n1. Kartu tanda penduduk;\n"
+        "2. Pas foto.\nC. PROSEDUR PENDAFTARAN\n1. Warga mengisi formulir;\n"
+        "2. Petugas mencetak kartu.\n"
+    )
+    assert record.persyaratan is not None
+    assert record.prosedur is not None
+    assert [item.text for item in record.persyaratan.items] == [
+        "Kartu tanda penduduk;",
+        "Pas foto.",
+    ]
+    assert len(record.prosedur.items) == 2
+
+
+def test_a_pages_own_sections_end_the_value_above_them() -> None:
+    record = record_of(
+        "Logo Kota Dumai\nPemerintah Kota Dumai\nJalan Merdeka Nomor 4, Dumai\n\nKartu Anggota\n\n"
+        "Persyaratan\n\n- Kartu tanda penduduk\n- Pas foto\n\nProsedur dan Alur\n\n"
+        "1. Warga mengisi formulir\n2. Petugas mencetak kartu\n\nInfo Penting\n\n"
+        "Waktu Penyelesaian: 1 hari.\n\nBiaya | Gratis\n\nKontak & Formulir\n\n"
+        "Kontak: 081200001111.\n\nFormulir: unduh di sini\n"
+    )
+    assert record.waktu is not None
+    assert record.biaya is not None
+    assert record.prosedur is not None
+    assert (record.waktu.text, record.biaya.text) == ("1 hari.", "Gratis")
+    assert len(record.prosedur.items) == 2
+    assert record.unit.name == "Pemerintah Kota Dumai"
+    assert record.service.title == "Kartu Anggota"

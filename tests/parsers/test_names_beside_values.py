@@ -281,3 +281,16 @@ def test_head_cells_on_rows_of_their_own_are_none_of_the_title() -> None:
         "2 |\nJangka Waktu Pelayanan |\n20 Menit |\n3 |\nBiaya/Tarif |\nGratis |\n"
     )
     assert record.service.title == "Kartu Anggota"
+
+
+def test_a_value_that_goes_on_with_a_word_of_the_name_keeps_it() -> None:
+    found = sections_of(
+        "NO KOMPONEN URAIAN\n1. Persyaratan Pelayanan 1.1. Kartu tanda penduduk\n"
+        "1.2. Hewan yang diperiksa\n2. Prosedur 2.1. Persiapan alat dalam rangka\n"
+        "pelayanan klinik;\n2.2. Petugas memeriksa hewan;\n3. Biaya 3.1. Gratis\n"
+    )
+    assert found["prosedur"][0] == "2. Prosedur"
+    assert found["prosedur"][1][:2] == [
+        "2.1. Persiapan alat dalam rangka",
+        "pelayanan klinik;",
+    ]

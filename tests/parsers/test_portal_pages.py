@@ -193,3 +193,22 @@ def test_a_person_above_a_number_is_whom_to_complain_to() -> None:
     assert record.pengaduan is not None
     assert [item.text for item in record.produk.items] == ["Izin Reklame"]
     assert record.pengaduan.text.startswith("Rina Sartika, SH")
+
+
+def test_a_sentence_that_leads_to_complaints_is_theirs() -> None:
+    record = read(
+        "Izin Reklame",
+        REQUIREMENTS,
+        STEPS,
+        "3 hari kerja",
+        "Tidak dipungut biaya",
+        "a. Izin reklame b. Tanda terima c. Surat ketetapan",
+        "a. Pengaduan dan saran disampaikan melalui:",
+        "- Tatap muka di loket",
+        "- Kotak saran di kantor",
+        "- Telepon : (0342) 801234",
+    )
+    assert record.produk is not None
+    assert record.pengaduan is not None
+    assert len(record.produk.items) == 3
+    assert record.pengaduan.text.startswith("a. Pengaduan")
