@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from normalizers.item.actor_names import usual_actors, usual_applicants
-from parsers.markers import leading_marker
+from parsers.markers import unmarked
 from parsers.names.groups import is_placeholder
 from parsers.names.titles import STANDARD_NAME, STANDARD_WORDS
 
@@ -181,8 +181,7 @@ def named_components(text: str) -> frozenset[str]:
     >>> named_components("Fotokopi bukti pembayaran retribusi")
     frozenset()
     """
-    marker = leading_marker(text)
-    body = text[marker.end if marker is not None else 0 :][:MAX_LOOK]
+    body = unmarked(text)[:MAX_LOOK]
     words = _WORD.findall(_TWO_WORDS.sub(" ", body))
     if not words:
         return frozenset()
@@ -236,8 +235,7 @@ def is_heading_like(text: str) -> bool:
     >>> is_heading_like("Rincian Biaya"), is_heading_like("Tidak dipungut biaya")
     (True, False)
     """
-    marker = leading_marker(text)
-    words = _WORD.findall(_TWO_WORDS.sub(" ", text[marker.end if marker else 0 :][:MAX_LOOK]))
+    words = _WORD.findall(_TWO_WORDS.sub(" ", unmarked(text)[:MAX_LOOK]))
     if not words or _VALUE.match(words[0]) or is_step(text):
         return False
     if _OPENING.match(words[0]):

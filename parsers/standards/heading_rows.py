@@ -23,8 +23,6 @@ DECREE_LABEL = re.compile(
     r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
     re.IGNORECASE,
 )
-BARE_NUMBER = re.compile(r"(\d{1,2})\s+[^\W\d_]")
-LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
 MIN_WITH_VALUES = 2  # names with their values on one line: a text that prints a table's rows so
@@ -57,11 +55,6 @@ def _follows_blank(rows: Sequence[Row], row: Row, has_row_between: bool) -> bool
     is_typed = before.bbox is None or row.bbox is None
     is_off = is_typed and has_row_between and before.page_number == row.page_number
     return is_off or row.stands_off(before)
-
-
-def is_lone_number(text: str) -> bool:
-    """Whether a row is nothing but the number of a table's row."""
-    return LONE_NUMBER.match(text) is not None
 
 
 def is_loose(rows: Sequence[Row]) -> bool:

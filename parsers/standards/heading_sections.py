@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from extractor.passage import Passage, join_passages
 from normalizers.duration.duration import find_durations
 from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_attached
-from parsers.markers import leading_marker
+from parsers.markers import bare_number, leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.bare_rows import part_bare_rows
 from parsers.standards.component_sentences import Sentence
-from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL
+from parsers.standards.heading_rows import DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
 from parsers.standards.owed_texts import share_texts
 from parsers.standards.pasted_rows import gather_parted_names, part_glued_rows
@@ -198,9 +198,8 @@ class _Walk(HeadingSigns):
         marker = leading_marker(row.text)
         unmarked = self.number_before or (self.number if self.has_cells else 0)
         self.kind = marker.kind if marker is not None else self.kind
-        if marker is None and (bare := BARE_NUMBER.match(row.text)) is not None:
-            unmarked = int(bare[1])  # "1 Persyaratan", from a table's column of numbers
-        self.number = marker.ordinal if marker is not None else unmarked
+        number = bare_number(row.text) or unmarked  # from a table's column of numbers
+        self.number = marker.ordinal if marker is not None else number
         self.row_number = self.number if marker is None else 0
         self.number_before = None
         if self.left_pt is None and row.bbox is not None:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from parsers.lists.paragraphs import is_broken_off
-from parsers.markers import Marker, leading_marker
+from parsers.markers import Marker, leading_marker, lone_number, unmarked
 from parsers.names.heading_words import names_other_section
 from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest, is_open_name
 from parsers.names.titles import is_part_heading
@@ -14,7 +14,6 @@ from parsers.section import HeadingMatch, Row
 from parsers.standards.cell_signs import CellSigns
 from parsers.standards.component_sentences import Sentence, read_sentence
 from parsers.standards.heading_rows import (
-    LONE_NUMBER,
     MAX_HEADING_ROWS,
     is_cell,
     is_label,
@@ -39,7 +38,7 @@ class HeadingSigns(CellSigns):
         if position + 1 >= len(self.rows) or not is_part_heading(self.rows[position].text):
             return False
         below = self.rows[position + 1]
-        if LONE_NUMBER.match(below.text) and position + 2 < len(self.rows):
+        if lone_number(below.text) and position + 2 < len(self.rows):
             return self.names_component(position + 2)
         return self.heading_of(below) is not None or self.heading_with_value(below) is not None
 
@@ -53,8 +52,7 @@ class HeadingSigns(CellSigns):
         marker = leading_marker(row.text)
         if marker is not None and mark_family(marker) not in self.marks.families:
             return False
-        start = marker.end if marker is not None else 0
-        if row.text[start : start + 1].islower() and self._is_mid_sentence():
+        if unmarked(row.text)[:1].islower() and self._is_mid_sentence():
             return False
         if match.component not in self.seen:
             return True
@@ -131,7 +129,7 @@ class HeadingSigns(CellSigns):
             return None  # an amount above a heading is none of its words
         if any(leading_marker(one.text) or len(one.text.split()) > 5 for one in below):
             return None
-        if any(LONE_NUMBER.match(one.text) for one in below):
+        if any(lone_number(one.text) for one in below):
             return None  # of the table's next row
         if marker is not None and not (self._is_counted(marker) and self._counts_on(marker)):
             return None

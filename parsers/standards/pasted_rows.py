@@ -13,10 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parsers.markers import Marker, inline_candidates, leading_marker
+from parsers.markers import Marker, inline_candidates, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex, is_open_name
 from parsers.section import Row
-from parsers.standards.heading_rows import LONE_NUMBER
 
 MAX_BETWEEN = 3  # rows of a value, its number's own among them, between two of its name
 
@@ -74,8 +73,8 @@ def gather_parted_names(rows: Sequence[Row], headings: HeadingIndex) -> list[Row
 def _may_be_parted(rows: Sequence[Row], position: int) -> bool:
     """Whether a row can be the first one of a name in a cell: its number stands above it, or it
     ends where no name does."""
-    is_numbered = position > 0 and LONE_NUMBER.match(rows[position - 1].text) is not None
-    return is_numbered or is_open_name(rows[position].text)
+    is_numbered = position > 0 and lone_number(rows[position - 1].text)
+    return bool(is_numbered) or is_open_name(rows[position].text)
 
 
 def _rest_of_name(rows: Sequence[Row], first: int, headings: HeadingIndex) -> list[int]:
@@ -100,4 +99,4 @@ def _is_item(rows: Sequence[Row], position: int) -> bool:
     text = rows[position].text
     if leading_marker(text) is not None or not any(map(str.isalpha, text)):
         return True
-    return LONE_NUMBER.match(rows[position - 1].text) is not None
+    return bool(lone_number(rows[position - 1].text))

@@ -8,15 +8,13 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from parsers.furniture.signature import read_signature
-from parsers.markers import Marker, leading_marker
+from parsers.markers import Marker, bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex, begins_cell, is_open_name
 from parsers.names.offices import opens_office
 from parsers.names.titles import is_part_heading, is_service_heading, names_service
 from parsers.row_events import Event, TableRow
 from parsers.section import Row
 from parsers.standards.heading_rows import (
-    BARE_NUMBER,
-    LONE_NUMBER,
     MAX_HEADING_ROWS,
     is_unnumbered,
     is_value,
@@ -176,11 +174,9 @@ def _number_before(rows: Sequence[Row], position: int) -> tuple[int | None, int]
     marker = leading_marker(text)
     if marker is not None:
         return None if marker.is_bullet else marker.ordinal, marker.end
-    bare = BARE_NUMBER.match(text)
-    if bare is not None:
-        return int(bare[1]), bare.end(1)
-    lone = LONE_NUMBER.match(rows[position - 1].text) if position else None
-    return int(lone[1]) if lone is not None else None, 0
+    if number := bare_number(text):
+        return number, len(text) - len(text.lstrip("0123456789"))
+    return (lone_number(rows[position - 1].text) or None) if position else None, 0
 
 
 def _wrapped_rows(texts: Sequence[str], headings: HeadingIndex) -> int:
