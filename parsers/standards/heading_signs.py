@@ -18,7 +18,6 @@ from parsers.standards.heading_rows import (
     is_cell,
     is_label,
     mark_family,
-    named_beside_value,
 )
 
 # Components whose lists end where a page's section of something else begins; a time, a complaint
@@ -163,13 +162,9 @@ class HeadingSigns(CellSigns):
         if self.number_before is not None:  # the number is a row of its own, the value is none
             found = self.headings.match_prefix(row.text)
             return found if found is not None and is_cell(row.text[found[1] :]) else None
-        if position in self.named_cells:
-            found = self.headings.match_prefix(row.text)
-            return found if found is not None and found[0].component not in self.seen else None
+        if (named := self.named_cells.get(position)) is not None:
+            return named if named[0].component not in self.seen else None
         marker = leading_marker(row.text)
-        if marker is None and self.marks.is_unnumbered:
-            named = named_beside_value(row.text, self.headings)
-            return named if named is not None and named[0].component not in self.seen else None
         is_run = position in self.runs
         if marker is None or not (is_run or (self.marks.has_values and self._counts_on(marker))):
             return None

@@ -9,19 +9,17 @@ from typing import NamedTuple
 
 from parsers.furniture.signature import read_signature
 from parsers.markers import Marker, bare_number, leading_marker, lone_number
-from parsers.names.headings import HeadingIndex, begins_cell, is_open_name
+from parsers.names.headings import HeadingIndex, begins_cell, is_open_name, is_value
 from parsers.names.offices import opens_office
 from parsers.names.titles import is_part_heading, is_service_heading, names_service
 from parsers.row_events import Event, TableRow
 from parsers.section import Row
 from parsers.standards.heading_rows import (
     MAX_HEADING_ROWS,
-    is_unnumbered,
-    is_value,
-    named_beside_value,
 )
 from parsers.standards.service_heads import first_row, table_top
 from parsers.tables.columns import is_typed_head
+from parsers.tables.named_cells import named_cells
 
 MAX_NUMBER_DIGITS = 2  # of a row; a table has fewer than 100
 
@@ -122,12 +120,11 @@ def _row_number(row: TableRow) -> int | None:
 
 def _in_texts(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[Naming]:
     end = 0  # of the rows that the last name takes
-    has_no_numbers = is_unnumbered(rows)
-    for position, row in enumerate(rows):
+    cells = named_cells(rows, headings)
+    for position in range(len(rows)):
         named = _Named.at(rows, position, headings) if position >= end else None
-        if named is None and has_no_numbers and position >= end:
-            beside = named_beside_value(row.text, headings)
-            named = _Named(beside[0].component, None) if beside is not None else None
+        if named is None and position in cells and position >= end:
+            named = _Named(cells[position][0].component, None)
         if named is not None:
             opening = _opening_above(rows, position, end, named.number)
             end = position + named.rows
