@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractor.page import Line
 from extractor.passage import Passage, join_passages
-from parsers.letterhead.tokens import Token, is_same, keys_of, run_length, tokens_of
+from parsers.letterhead.tokens import Token, are_same, is_same, keys_of, run_length, tokens_of
 
 WINDOW_LINES = 30  # lines that one copy and what is woven into it can take
 TOP_LINES = 14  # a copy starts within this many lines of a page's top
@@ -243,12 +243,8 @@ def _stands_below(window: _Window, below: Sequence[Passage]) -> bool:
     """Whether the hierarchy's remaining words are a line of their own soon after."""
     if not window.hierarchy.keys:
         return False
-    remaining = window.hierarchy.left
-    return any(
-        len(keys) == len(remaining) and all(map(is_same, keys, remaining))
-        for keys in (keys_of(tokens_of(passage)) for passage in below)
-        if keys
-    )
+    lines = (keys_of(tokens_of(passage)) for passage in below)
+    return any(keys and are_same(keys, window.hierarchy.left) for keys in lines)
 
 
 def _consume_suffix(keys: Sequence[str], low: int, window: _Window) -> int:

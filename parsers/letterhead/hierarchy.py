@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from extractor.page import enclosing_box
@@ -14,7 +14,7 @@ from parsers.letterhead.lines import (
     is_figure,
     looks_like_levels,
 )
-from parsers.letterhead.tokens import Token, is_same, keys_of, run_length, tokens_of
+from parsers.letterhead.tokens import Token, are_same, keys_of, run_length, tokens_of
 from parsers.names.offices import starts_like_organisation
 
 COLUMN_PT = 40.0  # a column that starts this much right of the page's text is one of its own
@@ -205,14 +205,11 @@ def _goes_on(head: HeadLine, above: HeadLine, below: HeadLine) -> bool:
     return two.top_pt - one.bottom_pt <= GAP_LINES * one.height_pt
 
 
-def _names(name_lines: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _names(name_lines: Sequence[HeadLine]) -> list[tuple[str, ...]]:
     """The office's possible names: the last n of the lines above, longest first."""
-    names: list[tuple[str, ...]] = []
-    for count in range(len(name_lines), 0, -1):
-        keys = tuple(key for line in name_lines[-count:] for key in line)
-        if len(keys) > 1:
-            names.append(keys)
-    return names
+    lines = [keys_of(tokens_of(head.passage)) for head in name_lines]
+    names = (tuple(chain.from_iterable(lines[start:])) for start in range(len(lines)))
+    return [name for name in names if len(name) > 1]
 
 
 class _Gathering:
@@ -221,13 +218,21 @@ class _Gathering:
     def __init__(self, first: HeadLine, name_lines: Sequence[HeadLine]) -> None:
         self.chunks = [_Chunk(first, 0, len(first.passage))]
         self.name_lines = name_lines
-        self.names = _names([keys_of(tokens_of(head.passage)) for head in name_lines])
+        self.names = _names(name_lines)
+
+    def levels(self) -> list[list[str]]:
+        """The words between the slashes; behind the last one there may be none yet."""
+        levels: list[list[str]] = [[]]
+        for chunk in self.chunks:
+            for key in keys_of(tokens_of(chunk.passage)):
+                if key == "/":
+                    levels.append([])
+                else:
+                    levels[-1].append(key)
+        return levels
 
     def last_level(self) -> tuple[str, ...]:
-        keys = [key for chunk in self.chunks for key in keys_of(tokens_of(chunk.passage))]
-        while "/" in keys:
-            keys = keys[keys.index("/") + 1 :]
-        return tuple(keys)
+        return tuple(self.levels()[-1])
 
     def score(self) -> float:
         """How much the levels look like an office's parents: they start as its own name does, or
@@ -240,65 +245,55 @@ class _Gathering:
             points = float(run_length(last, name, 0)) - RENAMED_COST if name else 0.0
         if name is None:
             return float("-inf") if self.names and not self.is_complete() else 0.0
-        for level in _levels_of(self.chunks):
+        for level in filter(None, self.levels()):
             shared = run_length(level, name, 0)
             points += shared or (1 if starts_like_organisation(level[0]) else -len(name))
         return points
 
     def is_complete(self) -> bool:
         level = self.last_level()
-        return any(
-            len(level) == len(name) and all(map(is_same, level, name)) for name in self.names
-        )
+        return any(are_same(level, name) for name in self.names)
 
     def offer(self, head: HeadLine, is_whole: bool) -> None:
         """Take what of a line continues the hierarchy; a line woven into it is passed over."""
-        whole = _Chunk(head, 0, len(head.passage)) if is_whole else None
-        chunk = (
-            whole
-            or self._levels_part(head)
-            or self._remaining_part(head)
-            or self._renamed_part(head)
-        )
-        if chunk is not None:
-            self.chunks.append(chunk)
+        reach: tuple[int, int] | None = (0, len(head.passage))
+        if not is_whole and head.kind is not LineKind.HIERARCHY:
+            tokens = [token for token in tokens_of(head.passage) if token.key]
+            reach = self._remaining_part(head, tokens) or self._renamed_part(head, tokens)
+        if reach is not None:
+            self.chunks.append(_Chunk(head, *reach))
 
-    def _remaining_part(self, head: HeadLine) -> _Chunk | None:
+    def _begun(self, level: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        """The names that the last level begins, which has not all of their words."""
+        return (
+            name
+            for name in self.names
+            if len(level) < len(name) and are_same(level, name[: len(level)])
+        )
+
+    def _remaining_part(self, head: HeadLine, tokens: Sequence[Token]) -> tuple[int, int] | None:
         """The words that complete the office's name, or a part of them on a line of their own."""
         level = self.last_level()
-        tokens = [token for token in tokens_of(head.passage) if token.key]
         keys = [token.key for token in tokens]
-        for name in self.names:
-            if len(level) >= len(name) or not all(map(is_same, level, name)):
-                continue
+        for name in self._begun(level):
             remaining = name[len(level) :]
-            if len(keys) <= len(remaining) and all(map(is_same, keys, remaining)) and keys:
-                return _Chunk(head, 0, len(head.passage))
-            tail = keys[-len(remaining) :]
-            if level and len(tail) == len(remaining) and all(map(is_same, tail, remaining)):
-                return _Chunk(head, tokens[-len(remaining)].start, tokens[-1].end)
+            if keys and are_same(keys, remaining[: len(keys)]):
+                return 0, len(head.passage)
+            if level and are_same(keys[-len(remaining) :], remaining):
+                return tokens[-len(remaining)].start, tokens[-1].end
         return None
 
-    def _renamed_part(self, head: HeadLine) -> _Chunk | None:
+    def _renamed_part(self, head: HeadLine, tokens: Sequence[Token]) -> tuple[int, int] | None:
         """The office's last words with another region's name, as when a head was copied over."""
         level = self.last_level()
-        tokens = [token for token in tokens_of(head.passage) if token.key]
         keys = [token.key for token in tokens]
-        for name in self.names:
+        for name in self._begun(level):
             remaining = name[len(level) :]
-            if not remaining or not all(map(is_same, level, name)):
-                continue
             if level and len(keys) == len(remaining) and keys[0] == remaining[0]:
-                return _Chunk(head, 0, len(head.passage)) if head.is_name_like else None
+                return (0, len(head.passage)) if head.is_name_like else None
             for start in range(1, len(keys) - MIN_SHARED_WORDS):
                 if not level and run_length(keys[start:], name, 0) >= MIN_SHARED_WORDS:
-                    return _Chunk(head, tokens[start].start, tokens[-1].end)
-        return None
-
-    def _levels_part(self, head: HeadLine) -> _Chunk | None:
-        """A line that reads as levels, or any name after a slash that waits for one."""
-        if head.kind is LineKind.HIERARCHY:
-            return _Chunk(head, 0, len(head.passage))
+                    return tokens[start].start, tokens[-1].end
         return None
 
 
@@ -310,46 +305,25 @@ def _is_renamed(level: Sequence[str], name: Sequence[str]) -> bool:
     return 0 < len(level) - shared <= MAX_REGION_WORDS
 
 
-def _levels_of(chunks: Sequence[_Chunk]) -> list[list[str]]:
-    levels: list[list[str]] = [[]]
-    for chunk in chunks:
-        for key in keys_of(tokens_of(chunk.passage)):
-            if key == "/":
-                levels.append([])
-            else:
-                levels[-1].append(key)
-    return [level for level in levels if level]
-
-
 def _reading(chunks: Sequence[_Chunk]) -> HierarchyReading:
-    levels: list[Passage] = []
+    levels: list[list[Passage]] = [[]]
     connectors: list[Passage] = []
-    open_level: list[Passage] = []
     for chunk in chunks:
         passage = chunk.passage
         position = 0
-        for token in (*tokens_of(passage), Token("end", len(passage), len(passage))):
-            if token.key not in ("/", "end"):
-                continue
-            part = _trimmed(passage.cut(position, token.start))
-            if part:
-                open_level.append(part)
-            if token.key == "/":
-                connectors.append(passage.cut(token.start, token.end))
-                if open_level:
-                    levels.append(join_passages(open_level))
-                    open_level = []
-            position = token.end
-    if open_level:
-        levels.append(join_passages(open_level))
-    taken = tuple(
+        for slash in (token for token in tokens_of(passage) if token.key == "/"):
+            levels[-1].append(_trimmed(passage.cut(position, slash.start)))
+            levels.append([])
+            connectors.append(passage.cut(slash.start, slash.end))
+            position = slash.end
+        levels[-1].append(_trimmed(passage.cut(position)))
+    taken = (
         (chunk.head.line.order, chunk.head.stretch(chunk.start, chunk.end)) for chunk in chunks
     )
-    return HierarchyReading(tuple(levels), tuple(connectors), taken)
+    filled = filter(None, ([*filter(None, level)] for level in levels))
+    return HierarchyReading(tuple(map(join_passages, filled)), tuple(connectors), tuple(taken))
 
 
 def _trimmed(passage: Passage) -> Passage:
     """The passage without a list marker that a converter put before a wrapped line."""
-    if passage.text.startswith(("- ", "• ", "* ")):
-        return passage.cut(2)
-    return passage
+    return passage.cut(2) if passage.text.startswith(("- ", "• ", "* ")) else passage
