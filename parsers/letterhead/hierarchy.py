@@ -6,18 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from extractor.page import enclosing_box
 from extractor.passage import Passage, join_passages
+from parsers.letterhead.columns import first_levels, hierarchy_column
 from parsers.letterhead.lines import (
     HeadLine,
     LineKind,
     is_figure,
-    looks_like_levels,
 )
 from parsers.letterhead.tokens import Token, are_same, keys_of, run_length, tokens_of
 from parsers.names.offices import starts_like_organisation
 
-COLUMN_PT = 40.0  # a column that starts this much right of the page's text is one of its own
 MAX_LINES = 14  # lines that a hierarchy and what is woven into it can take; 9 seen
 MAX_UNSURE_LINES = 4  # lines without a slash that are tried as part of it: 2^4 ways at most
 UNSURE_LINE_COST = 0.5  # points; a line that changes nothing is not taken
@@ -26,8 +24,6 @@ REGION_WORDS = ("kabupaten", "kota", "provinsi", "kab", "kecamatan", "kelurahan"
 MAX_REGION_WORDS = 4  # of a region's name behind its kind: "Pangkajene dan Kepulauan" has 3
 RENAMED_COST = 1.0  # points; the office's own name is better
 MIN_SHARED_WORDS = 3  # words that two offices of one kind have in common, before their regions
-MIN_LINES_BESIDE = 2  # name and address; a lone page number or date makes no second column
-GAP_LINES = 1.2  # a gap of more line heights ends a column
 
 
 class HierarchyReading(NamedTuple):
@@ -52,7 +48,7 @@ class _Chunk(NamedTuple):
 
 def read_hierarchy(region: Sequence[HeadLine], name_lines: Sequence[HeadLine]) -> HierarchyReading:
     """Find the first line with levels and follow it until the office's own name is complete."""
-    first = _first_levels(region)
+    first = first_levels(region)
     if first is None:
         return HierarchyReading(names=tuple(name_lines))
     column = hierarchy_column(region)
@@ -114,95 +110,6 @@ def _gathered(
             break
         gathering.offer(head, head.key in taken_whole)
     return gathering
-
-
-def hierarchy_column(region: Sequence[HeadLine]) -> list[HeadLine]:
-    """The lines of the hierarchy where the page prints it in a column of its own, else none."""
-    first = _first_levels(region)
-    return _column_apart(region, region[first]) if first is not None else []
-
-
-def _first_levels(region: Sequence[HeadLine]) -> int | None:
-    found = next((n for n, head in enumerate(region) if head.kind is LineKind.HIERARCHY), None)
-    if found is not None:
-        return found
-    # In a narrow column no line alone reads as levels: all of them together do.
-    slashed = (n for n, head in enumerate(region) if "/" in head.passage.text.split())
-    return next((n for n in slashed if _reads_as_levels(_column_apart(region, region[n]))), None)
-
-
-def _reads_as_levels(column: Sequence[HeadLine]) -> bool:
-    return bool(column) and looks_like_levels(" ".join(head.passage.text for head in column))
-
-
-def _column_apart(region: Sequence[HeadLine], start: HeadLine) -> list[HeadLine]:
-    """The lines above and below `start` in its column, if that is one beside the office's name."""
-    if start.line.bbox is None or (start.offset and not start.is_parted):
-        return []
-    members = [
-        head
-        for head in region
-        if head.is_aligned_with(start)
-        and head.line.page_number == start.line.page_number
-        and head.line.bbox is not None
-        and (head.is_parted or not head.offset)
-    ]
-    position = members.index(start)
-    low, high = position, position
-    while low > 0 and _goes_on(members[low - 1], members[low - 1], members[low]):
-        low -= 1
-    while high + 1 < len(members) and _goes_on(members[high + 1], members[high], members[high + 1]):
-        high += 1
-    column = members[low : high + 1]
-    return _with_loose_words(region, column) if _stands_apart(region, column) else []
-
-
-def _with_loose_words(region: Sequence[HeadLine], column: Sequence[HeadLine]) -> list[HeadLine]:
-    """The column with the words that justified setting has drawn away from their lines' starts."""
-    boxes = [head.line.bbox for head in column if head.line.bbox is not None]
-    frame = enclosing_box(boxes)
-    rows = {head.line.row for head in column}
-    return [
-        head
-        for head in region
-        if head in column
-        or (
-            head.line.row in rows
-            and head.kind in (LineKind.HIERARCHY, LineKind.OTHER)
-            and head.line.bbox is not None
-            and frame.x0_pt <= head.line.bbox.x0_pt
-            and head.line.bbox.x1_pt <= frame.x1_pt
-        )
-    ]
-
-
-def _stands_apart(region: Sequence[HeadLine], column: Sequence[HeadLine]) -> bool:
-    """Whether the column starts well right of the page's text, or has other lines at its right."""
-    boxes = [head.line.bbox for head in column if head.line.bbox is not None]
-    left_pt = min(head.line.bbox.x0_pt for head in region if head.line.bbox is not None)
-    if min(box.x0_pt for box in boxes) - left_pt >= COLUMN_PT:
-        return True
-    right_pt = max(box.x1_pt for box in boxes)
-    top_pt, bottom_pt = boxes[0].top_pt, boxes[-1].bottom_pt
-    beside = [
-        box
-        for head in region
-        if (box := head.line.bbox) is not None
-        and box.x0_pt > right_pt
-        and box.top_pt < bottom_pt
-        and box.bottom_pt > top_pt
-    ]
-    return len(beside) >= MIN_LINES_BESIDE
-
-
-def _goes_on(head: HeadLine, above: HeadLine, below: HeadLine) -> bool:
-    """Whether a line of a column belongs to the levels next to it: no value, no wide gap."""
-    if head.kind not in (LineKind.HIERARCHY, LineKind.OTHER):
-        return False
-    one, two = above.line.bbox, below.line.bbox
-    if one is None or two is None:
-        return False
-    return two.top_pt - one.bottom_pt <= GAP_LINES * one.height_pt
 
 
 def _names(name_lines: Sequence[HeadLine]) -> list[tuple[str, ...]]:

@@ -14,12 +14,11 @@ from typing import NamedTuple
 
 from extractor.page import Document, Line
 from extractor.passage import Passage, join_passages, line_passage
-from parsers.letterhead.columns import parted_columns
+from parsers.letterhead.columns import hierarchy_column, parted_columns
 from parsers.letterhead.contacts import read_contacts
 from parsers.letterhead.copies import Reference, find_copies
 from parsers.letterhead.hierarchy import (
     HierarchyReading,
-    hierarchy_column,
     read_hierarchy,
     read_whole_lines,
 )
