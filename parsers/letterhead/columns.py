@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from extractor.page import Line, Word, enclosing_box
 from extractor.passage import Passage
-from parsers.letterhead.lines import HeadLine, LineKind, looks_like_levels
+from parsers.letterhead.lines import HeadLine, looks_like_levels
+from parsers.letterhead.values import LineKind
 
 SAME_EDGE_PT = 1.0  # words that start a column's lines differ by less: side bearings
 COLUMN_PT = 40.0  # a column that starts this much right of the page's text is one of its own

@@ -8,12 +8,9 @@ from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
 from parsers.letterhead.columns import first_levels, hierarchy_column
-from parsers.letterhead.lines import (
-    HeadLine,
-    LineKind,
-    is_figure,
-)
+from parsers.letterhead.lines import HeadLine, is_figure
 from parsers.letterhead.tokens import Token, are_same, keys_of, run_length, tokens_of
+from parsers.letterhead.values import LineKind
 from parsers.names.offices import starts_like_organisation
 
 MAX_LINES = 14  # lines that a hierarchy and what is woven into it can take; 9 seen
