@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table
-from normalizers.vocabulary.vocabulary import any_of
-from parsers.names.heading_words import LABEL_WORDS, may_be_label_head
+from normalizers.vocabulary.vocabulary import any_of, words_of
+from parsers.names.heading_words import may_be_label_head
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import STANDARD_KINDS, STANDARD_WORDS
 
@@ -17,14 +17,15 @@ SPAN_SHARE = 0.25  # of the text column's width: a name cell that reaches furthe
 MAX_HEAD_WORDS = 8  # of a head on one line
 MIN_LABELS = 2  # names of components that make a column the names' column, without a head
 
+_NAMES = any_of(words_of("column_names"))
 _NUMBER_HEAD = re.compile(r"(?:no(?:mor)?\.?(?:\s*urut)?|nr|#)\s*$", re.IGNORECASE)
 _LABEL_HEAD = re.compile(
-    rf"(?:(?:nama|jenis|uraian|unsur|butir)?\s*(?:{'|'.join(LABEL_WORDS)})"
-    rf"(?:\s*/\s*(?:aspek|unsur|komponen))?(?:\s*{any_of((*STANDARD_WORDS, 'sp'))})*)\s*$",
+    rf"(?:(?:nama|jenis|uraian|unsur|butir)?\s*{_NAMES}(?:\s*/\s*{_NAMES})?"
+    rf"(?:\s*{any_of((*STANDARD_WORDS, 'sp'))})*)\s*$",
     re.IGNORECASE,
 )
 _TEXT_HEAD = re.compile(
-    rf"(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian|ket|{any_of(STANDARD_KINDS)})\b.{{0,40}}$",
+    rf"{any_of((*words_of('column_texts'), *STANDARD_KINDS))}\b.{{0,40}}$",
     re.IGNORECASE,
 )
 
