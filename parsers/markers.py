@@ -51,6 +51,8 @@ _SIGNS |= {chr(first + n): n + 1 for first in (0x2776, 0x2780, 0x278A) for n in 
 _AS_PICTURE = "\ufe0f"  # behind a sign that is to be drawn in colours
 _BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
 _COMMA = re.compile(r"(\d{1,2}),(?=\s+[A-Z])")
+_LONE = re.compile(r"\(?(\d{1,2})(\s*[.)])?$")
+_BARE = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 _ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
 
 
@@ -119,6 +121,36 @@ def leading_marker(text: str, start: int = 0) -> Marker | None:
     kind = "dash" if sign[0] in DASHES else sign[0]
     end = start + len(sign)
     return Marker(kind, 0, None, start, end + text.startswith(_AS_PICTURE, end))
+
+
+def unmarked(text: str) -> str:
+    """The text behind its marker.
+
+    >>> unmarked("1. Surat permohonan"), unmarked("Surat permohonan")
+    (' Surat permohonan', 'Surat permohonan')
+    """
+    marker = leading_marker(text)
+    return text[marker.end :] if marker is not None else text
+
+
+def lone_number(text: str, *, has_sign: bool = False) -> int:
+    """The number of up to two digits that is all of a text, or 0; with a sign, if asked for.
+
+    >>> lone_number("(3)"), lone_number("12"), lone_number("12", has_sign=True), lone_number("3. x")
+    (3, 12, 0, 0)
+    """
+    found = _LONE.match(text)
+    return int(found[1]) if found is not None and (found[2] or not has_sign) else 0
+
+
+def bare_number(text: str) -> int:
+    """The number before words without a sign, as a table's column of numbers prints it; or 0.
+
+    >>> bare_number("1 Persyaratan"), bare_number("1. Persyaratan")
+    (1, 0)
+    """
+    found = _BARE.match(text)
+    return int(found[1]) if found is not None else 0
 
 
 def bare_letter(text: str) -> Marker | None:

@@ -12,7 +12,7 @@ from extractor.passage import line_passage
 from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
 from parsers.layouts.portal_fields import PortalFields, read_fields, unheaded
 from parsers.layouts.portal_values import states_value, tells_time
-from parsers.letterhead.lines import LineKind
+from parsers.letterhead.values import LineKind
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import opens_office

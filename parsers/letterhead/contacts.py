@@ -7,8 +7,9 @@ from itertools import zip_longest
 
 from extractor.passage import Passage, join_passages
 from parsers.letterhead.hierarchy import HierarchyReading
-from parsers.letterhead.lines import VALUES, HeadLine, HeadPart, LineKind, Taken, remainder
+from parsers.letterhead.lines import HeadLine, Taken, remainder
 from parsers.letterhead.torn_values import TornValue, torn_number, torn_values
+from parsers.letterhead.values import VALUES, HeadPart, LineKind
 from parsers.names.titles import STANDARD
 from parsers.section import Letterhead
 

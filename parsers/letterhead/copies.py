@@ -8,13 +8,12 @@ nothing once the cursor has passed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extractor.page import Line
 from extractor.passage import Passage, join_passages
-from parsers.letterhead.tokens import Token, is_same, keys_of, run_length, tokens_of
+from parsers.letterhead.tokens import Token, are_same, is_same, keys_of, run_length, tokens_of
 
 WINDOW_LINES = 30  # lines that one copy and what is woven into it can take
 TOP_LINES = 14  # a copy starts within this many lines of a page's top
@@ -33,10 +32,6 @@ class Reference:
     contacts: tuple[tuple[str, ...], ...]
     hierarchy: tuple[str, ...]
 
-    @cached_property
-    def elements(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(e for e in (self.name, self.address, self.hierarchy, *self.contacts) if e)
-
 
 class Copies(NamedTuple):
     """Each copy's words, and the stretches of lines that they take."""
@@ -46,28 +41,37 @@ class Copies(NamedTuple):
 
 
 @dataclass(slots=True)
+class _Element:
+    """A part of the head, and how far the words of a copy have come in it."""
+
+    keys: tuple[str, ...]
+    cursor: int = 0
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """Its words that are still to come."""
+        return self.keys[self.cursor :]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all its words have come; no part has none."""
+        return bool(self.keys) and not self.left
+
+
 class _Window:
     """A copy in the making: how far each element has come, what was taken, what was not."""
 
-    reference: Reference
-    starts_below_head: bool = False  # all but the hierarchy has been read
-    cursors: list[int] = field(default_factory=list)
-    taken: list[tuple[Line, Passage, range]] = field(default_factory=list)
-    foreign: int = 0
-
-    def __post_init__(self) -> None:
-        is_read = self.starts_below_head
-        hierarchy = self.reference.hierarchy
-        self.cursors = [
-            len(element) if is_read and element is not hierarchy else 0
-            for element in self.reference.elements
-        ]
-
-    def touched(self, element: tuple[str, ...]) -> bool:
-        return any(
-            cursor and e is element
-            for cursor, e in zip(self.cursors, self.reference.elements, strict=True)
-        )
+    def __init__(self, reference: Reference, *, starts_below_head: bool = False) -> None:
+        self.name, self.address = _Element(reference.name), _Element(reference.address)
+        self.hierarchy = _Element(reference.hierarchy)
+        contacts = map(_Element, reference.contacts)
+        every = (self.name, self.address, self.hierarchy, *contacts)
+        self.elements = [element for element in every if element.keys]
+        self.taken: list[tuple[Line, Passage, range]] = []
+        self.foreign = 0
+        if starts_below_head:  # all but the hierarchy has been read
+            for element in self.elements:
+                element.cursor = 0 if element is self.hierarchy else len(element.keys)
 
     def is_copy(self) -> bool:
         """Enough of the head that nothing else is printed like that.
@@ -75,28 +79,15 @@ class _Window:
         That is the hierarchy with something beside it, the whole hierarchy alone, or name,
         address and a contact, all whole: converters part a head's left and right sides.
         """
-        reference = self.reference
-        elements = sum(cursor > 0 for cursor in self.cursors)
-        if not reference.hierarchy:
-            return self.touched(reference.name) and elements >= min(2, len(self.cursors))
-        if self.is_whole(reference.hierarchy):
-            return True
-        if self.touched(reference.hierarchy):
-            return elements > 1
-        is_left_side = self.is_whole(reference.name) and self.is_whole(reference.address)
-        return is_left_side and elements >= MIN_LEFT_ELEMENTS
-
-    def is_whole(self, element: tuple[str, ...]) -> bool:
-        return bool(element) and any(
-            cursor == len(e) and e is element
-            for cursor, e in zip(self.cursors, self.reference.elements, strict=True)
-        )
+        begun = sum(element.cursor > 0 for element in self.elements)
+        if not self.hierarchy.keys:
+            return self.name.cursor > 0 and begun >= min(2, len(self.elements))
+        if self.hierarchy.cursor:
+            return self.hierarchy.is_whole or begun > 1
+        return self.name.is_whole and self.address.is_whole and begun >= MIN_LEFT_ELEMENTS
 
     def is_finished(self) -> bool:
-        return all(
-            cursor == len(element)
-            for cursor, element in zip(self.cursors, self.reference.elements, strict=True)
-        )
+        return all(element.is_whole for element in self.elements)
 
 
 def ends_of_heads(printed: Sequence[tuple[Line, Passage]], reference: Reference) -> list[int]:
@@ -109,7 +100,7 @@ def ends_of_heads(printed: Sequence[tuple[Line, Passage]], reference: Reference)
         end = position
         while end < len(printed) and _is_consumed(printed[end][1], window):
             end += 1
-        is_head = window.is_whole(reference.name) and window.is_copy()
+        is_head = window.name.is_whole and window.is_copy()
         if is_head:
             ends.append(end)
         position = end if is_head else position + 1
@@ -170,7 +161,8 @@ def _opens(passage: Passage, reference: Reference, on_page: bool) -> bool:
     At a page's top even one word does: a narrow column breaks after each.
     """
     first = _first_key(passage)
-    begun = [element for element in reference.elements if is_same(first, element[0])]
+    elements = (reference.name, reference.address, reference.hierarchy, *reference.contacts)
+    begun = [element for element in elements if element and is_same(first, element[0])]
     if not begun:  # nearly always
         return False
     keys = keys_of(tokens_of(passage))
@@ -230,7 +222,7 @@ def _stretches(passage: Passage, window: _Window, below: Sequence[Passage]) -> l
     if high < len(keys):
         stretches.append(range(tokens[high].start, len(passage)))
     if not stretches and _is_variant(keys, window):
-        window.cursors[_hierarchy_number(window)] = len(window.reference.hierarchy)
+        window.hierarchy.cursor = len(window.hierarchy.keys)
         return [range(len(passage))]
     return _kept(stretches, tokens)
 
@@ -239,73 +231,58 @@ def _consume_prefix(keys: Sequence[str], window: _Window) -> int:
     """How many leading words are runs of elements: whole lines, whole elements, or chained."""
     position = 0
     while position < len(keys):
-        number, run = _best_run(keys, position, window)
-        if not run:
+        element, run = _best_run(keys, position, window)
+        if element is None or (position + run < len(keys) and run < len(element.left)):
             break
-        element = window.reference.elements[number]
-        is_whole = position + run == len(keys) or window.cursors[number] + run == len(element)
-        if not is_whole:
-            break
-        window.cursors[number] += run
+        element.cursor += run
         position += run
     return position
 
 
 def _stands_below(window: _Window, below: Sequence[Passage]) -> bool:
     """Whether the hierarchy's remaining words are a line of their own soon after."""
-    hierarchy = window.reference.hierarchy
-    if not hierarchy:
+    if not window.hierarchy.keys:
         return False
-    remaining = hierarchy[window.cursors[_hierarchy_number(window)] :]
-    return any(
-        len(keys) == len(remaining) and all(map(is_same, keys, remaining))
-        for keys in (keys_of(tokens_of(passage)) for passage in below)
-        if keys
-    )
+    lines = (keys_of(tokens_of(passage)) for passage in below)
+    return any(keys and are_same(keys, window.hierarchy.left) for keys in lines)
 
 
 def _consume_suffix(keys: Sequence[str], low: int, window: _Window) -> int:
     """From where on the line's last words continue the hierarchy or the name."""
     for start in range(max(low, 1), len(keys)):
-        number, run = _best_run(keys, start, window)
-        if not run or start + run != len(keys):
+        element, run = _best_run(keys, start, window)
+        if element is None or start + run != len(keys):
             continue
-        element = window.reference.elements[number]
-        if element not in (window.reference.hierarchy, window.reference.name):
+        if element is not window.hierarchy and element is not window.name:
             continue
-        if run < 2 and window.cursors[number] + run != len(element):
+        if run < 2 and run != len(element.left):
             continue
-        if not window.cursors[number] and "/" not in keys[start:]:
+        if not element.cursor and "/" not in keys[start:]:
             continue  # a mention of the office in a sentence
-        window.cursors[number] += run
+        element.cursor += run
         return start
     return len(keys)
 
 
-def _best_run(keys: Sequence[str], position: int, window: _Window) -> tuple[int, int]:
+def _best_run(keys: Sequence[str], position: int, window: _Window) -> tuple[_Element | None, int]:
     """The element whose next words match longest here, and how many do."""
-    best = (0, 0)
-    for number, element in enumerate(window.reference.elements):
-        cursor = window.cursors[number]
-        if cursor == len(element) or not is_same(keys[position], element[cursor]):
+    best: tuple[_Element | None, int] = (None, 0)
+    for element in window.elements:
+        if element.is_whole or not is_same(keys[position], element.keys[element.cursor]):
             continue
-        run = run_length(keys[position:], element, cursor)
+        run = run_length(keys[position:], element.keys, element.cursor)
         if run > best[1]:
-            best = (number, run)
+            best = (element, run)
     return best
 
 
 def _is_variant(keys: Sequence[str], window: _Window) -> bool:
     """A line of levels that another hand has printed: most of its words are the head's."""
-    if "/" not in keys or not window.reference.hierarchy:
+    if "/" not in keys or not window.hierarchy.keys:
         return False
-    known = [*window.reference.hierarchy, *window.reference.name]
+    known = [*window.hierarchy.keys, *window.name.keys]
     shared = sum(any(is_same(key, other) for other in known) for key in keys if key != "/")
     return shared >= VARIANT_SHARE * sum(key != "/" for key in keys) and shared > 1
-
-
-def _hierarchy_number(window: _Window) -> int:
-    return window.reference.elements.index(window.reference.hierarchy)
 
 
 def _kept(stretches: list[range], tokens: Sequence[Token]) -> list[range]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
 from typing import NamedTuple
 
-from extractor.page import enclosing_box
 from extractor.passage import Passage, join_passages
-from parsers.letterhead.lines import (
-    HeadLine,
-    LineKind,
-    is_figure,
-    looks_like_levels,
-)
-from parsers.letterhead.tokens import Token, is_same, keys_of, run_length, tokens_of
+from parsers.letterhead.columns import first_levels, hierarchy_column
+from parsers.letterhead.lines import HeadLine, is_figure
+from parsers.letterhead.tokens import Token, are_same, keys_of, run_length, tokens_of
+from parsers.letterhead.values import LineKind
 from parsers.names.offices import starts_like_organisation
 
-COLUMN_PT = 40.0  # a column that starts this much right of the page's text is one of its own
 MAX_LINES = 14  # lines that a hierarchy and what is woven into it can take; 9 seen
 MAX_UNSURE_LINES = 4  # lines without a slash that are tried as part of it: 2^4 ways at most
 UNSURE_LINE_COST = 0.5  # points; a line that changes nothing is not taken
@@ -26,8 +21,6 @@ REGION_WORDS = ("kabupaten", "kota", "provinsi", "kab", "kecamatan", "kelurahan"
 MAX_REGION_WORDS = 4  # of a region's name behind its kind: "Pangkajene dan Kepulauan" has 3
 RENAMED_COST = 1.0  # points; the office's own name is better
 MIN_SHARED_WORDS = 3  # words that two offices of one kind have in common, before their regions
-MIN_LINES_BESIDE = 2  # name and address; a lone page number or date makes no second column
-GAP_LINES = 1.2  # a gap of more line heights ends a column
 
 
 class HierarchyReading(NamedTuple):
@@ -52,7 +45,7 @@ class _Chunk(NamedTuple):
 
 def read_hierarchy(region: Sequence[HeadLine], name_lines: Sequence[HeadLine]) -> HierarchyReading:
     """Find the first line with levels and follow it until the office's own name is complete."""
-    first = _first_levels(region)
+    first = first_levels(region)
     if first is None:
         return HierarchyReading(names=tuple(name_lines))
     column = hierarchy_column(region)
@@ -116,103 +109,11 @@ def _gathered(
     return gathering
 
 
-def hierarchy_column(region: Sequence[HeadLine]) -> list[HeadLine]:
-    """The lines of the hierarchy where the page prints it in a column of its own, else none."""
-    first = _first_levels(region)
-    return _column_apart(region, region[first]) if first is not None else []
-
-
-def _first_levels(region: Sequence[HeadLine]) -> int | None:
-    found = next((n for n, head in enumerate(region) if head.kind is LineKind.HIERARCHY), None)
-    if found is not None:
-        return found
-    # In a narrow column no line alone reads as levels: all of them together do.
-    slashed = (n for n, head in enumerate(region) if "/" in head.passage.text.split())
-    return next((n for n in slashed if _reads_as_levels(_column_apart(region, region[n]))), None)
-
-
-def _reads_as_levels(column: Sequence[HeadLine]) -> bool:
-    return bool(column) and looks_like_levels(" ".join(head.passage.text for head in column))
-
-
-def _column_apart(region: Sequence[HeadLine], start: HeadLine) -> list[HeadLine]:
-    """The lines above and below `start` in its column, if that is one beside the office's name."""
-    if start.line.bbox is None or (start.offset and not start.is_parted):
-        return []
-    members = [
-        head
-        for head in region
-        if head.is_aligned_with(start)
-        and head.line.page_number == start.line.page_number
-        and head.line.bbox is not None
-        and (head.is_parted or not head.offset)
-    ]
-    position = members.index(start)
-    low, high = position, position
-    while low > 0 and _goes_on(members[low - 1], members[low - 1], members[low]):
-        low -= 1
-    while high + 1 < len(members) and _goes_on(members[high + 1], members[high], members[high + 1]):
-        high += 1
-    column = members[low : high + 1]
-    return _with_loose_words(region, column) if _stands_apart(region, column) else []
-
-
-def _with_loose_words(region: Sequence[HeadLine], column: Sequence[HeadLine]) -> list[HeadLine]:
-    """The column with the words that justified setting has drawn away from their lines' starts."""
-    boxes = [head.line.bbox for head in column if head.line.bbox is not None]
-    frame = enclosing_box(boxes)
-    rows = {head.line.row for head in column}
-    return [
-        head
-        for head in region
-        if head in column
-        or (
-            head.line.row in rows
-            and head.kind in (LineKind.HIERARCHY, LineKind.OTHER)
-            and head.line.bbox is not None
-            and frame.x0_pt <= head.line.bbox.x0_pt
-            and head.line.bbox.x1_pt <= frame.x1_pt
-        )
-    ]
-
-
-def _stands_apart(region: Sequence[HeadLine], column: Sequence[HeadLine]) -> bool:
-    """Whether the column starts well right of the page's text, or has other lines at its right."""
-    boxes = [head.line.bbox for head in column if head.line.bbox is not None]
-    left_pt = min(head.line.bbox.x0_pt for head in region if head.line.bbox is not None)
-    if min(box.x0_pt for box in boxes) - left_pt >= COLUMN_PT:
-        return True
-    right_pt = max(box.x1_pt for box in boxes)
-    top_pt, bottom_pt = boxes[0].top_pt, boxes[-1].bottom_pt
-    beside = [
-        box
-        for head in region
-        if (box := head.line.bbox) is not None
-        and box.x0_pt > right_pt
-        and box.top_pt < bottom_pt
-        and box.bottom_pt > top_pt
-    ]
-    return len(beside) >= MIN_LINES_BESIDE
-
-
-def _goes_on(head: HeadLine, above: HeadLine, below: HeadLine) -> bool:
-    """Whether a line of a column belongs to the levels next to it: no value, no wide gap."""
-    if head.kind not in (LineKind.HIERARCHY, LineKind.OTHER):
-        return False
-    one, two = above.line.bbox, below.line.bbox
-    if one is None or two is None:
-        return False
-    return two.top_pt - one.bottom_pt <= GAP_LINES * one.height_pt
-
-
-def _names(name_lines: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _names(name_lines: Sequence[HeadLine]) -> list[tuple[str, ...]]:
     """The office's possible names: the last n of the lines above, longest first."""
-    names: list[tuple[str, ...]] = []
-    for count in range(len(name_lines), 0, -1):
-        keys = tuple(key for line in name_lines[-count:] for key in line)
-        if len(keys) > 1:
-            names.append(keys)
-    return names
+    lines = [keys_of(tokens_of(head.passage)) for head in name_lines]
+    names = (tuple(chain.from_iterable(lines[start:])) for start in range(len(lines)))
+    return [name for name in names if len(name) > 1]
 
 
 class _Gathering:
@@ -221,13 +122,21 @@ class _Gathering:
     def __init__(self, first: HeadLine, name_lines: Sequence[HeadLine]) -> None:
         self.chunks = [_Chunk(first, 0, len(first.passage))]
         self.name_lines = name_lines
-        self.names = _names([keys_of(tokens_of(head.passage)) for head in name_lines])
+        self.names = _names(name_lines)
+
+    def levels(self) -> list[list[str]]:
+        """The words between the slashes; behind the last one there may be none yet."""
+        levels: list[list[str]] = [[]]
+        for chunk in self.chunks:
+            for key in keys_of(tokens_of(chunk.passage)):
+                if key == "/":
+                    levels.append([])
+                else:
+                    levels[-1].append(key)
+        return levels
 
     def last_level(self) -> tuple[str, ...]:
-        keys = [key for chunk in self.chunks for key in keys_of(tokens_of(chunk.passage))]
-        while "/" in keys:
-            keys = keys[keys.index("/") + 1 :]
-        return tuple(keys)
+        return tuple(self.levels()[-1])
 
     def score(self) -> float:
         """How much the levels look like an office's parents: they start as its own name does, or
@@ -240,65 +149,55 @@ class _Gathering:
             points = float(run_length(last, name, 0)) - RENAMED_COST if name else 0.0
         if name is None:
             return float("-inf") if self.names and not self.is_complete() else 0.0
-        for level in _levels_of(self.chunks):
+        for level in filter(None, self.levels()):
             shared = run_length(level, name, 0)
             points += shared or (1 if starts_like_organisation(level[0]) else -len(name))
         return points
 
     def is_complete(self) -> bool:
         level = self.last_level()
-        return any(
-            len(level) == len(name) and all(map(is_same, level, name)) for name in self.names
-        )
+        return any(are_same(level, name) for name in self.names)
 
     def offer(self, head: HeadLine, is_whole: bool) -> None:
         """Take what of a line continues the hierarchy; a line woven into it is passed over."""
-        whole = _Chunk(head, 0, len(head.passage)) if is_whole else None
-        chunk = (
-            whole
-            or self._levels_part(head)
-            or self._remaining_part(head)
-            or self._renamed_part(head)
-        )
-        if chunk is not None:
-            self.chunks.append(chunk)
+        reach: tuple[int, int] | None = (0, len(head.passage))
+        if not is_whole and head.kind is not LineKind.HIERARCHY:
+            tokens = [token for token in tokens_of(head.passage) if token.key]
+            reach = self._remaining_part(head, tokens) or self._renamed_part(head, tokens)
+        if reach is not None:
+            self.chunks.append(_Chunk(head, *reach))
 
-    def _remaining_part(self, head: HeadLine) -> _Chunk | None:
+    def _begun(self, level: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        """The names that the last level begins, which has not all of their words."""
+        return (
+            name
+            for name in self.names
+            if len(level) < len(name) and are_same(level, name[: len(level)])
+        )
+
+    def _remaining_part(self, head: HeadLine, tokens: Sequence[Token]) -> tuple[int, int] | None:
         """The words that complete the office's name, or a part of them on a line of their own."""
         level = self.last_level()
-        tokens = [token for token in tokens_of(head.passage) if token.key]
         keys = [token.key for token in tokens]
-        for name in self.names:
-            if len(level) >= len(name) or not all(map(is_same, level, name)):
-                continue
+        for name in self._begun(level):
             remaining = name[len(level) :]
-            if len(keys) <= len(remaining) and all(map(is_same, keys, remaining)) and keys:
-                return _Chunk(head, 0, len(head.passage))
-            tail = keys[-len(remaining) :]
-            if level and len(tail) == len(remaining) and all(map(is_same, tail, remaining)):
-                return _Chunk(head, tokens[-len(remaining)].start, tokens[-1].end)
+            if keys and are_same(keys, remaining[: len(keys)]):
+                return 0, len(head.passage)
+            if level and are_same(keys[-len(remaining) :], remaining):
+                return tokens[-len(remaining)].start, tokens[-1].end
         return None
 
-    def _renamed_part(self, head: HeadLine) -> _Chunk | None:
+    def _renamed_part(self, head: HeadLine, tokens: Sequence[Token]) -> tuple[int, int] | None:
         """The office's last words with another region's name, as when a head was copied over."""
         level = self.last_level()
-        tokens = [token for token in tokens_of(head.passage) if token.key]
         keys = [token.key for token in tokens]
-        for name in self.names:
+        for name in self._begun(level):
             remaining = name[len(level) :]
-            if not remaining or not all(map(is_same, level, name)):
-                continue
             if level and len(keys) == len(remaining) and keys[0] == remaining[0]:
-                return _Chunk(head, 0, len(head.passage)) if head.is_name_like else None
+                return (0, len(head.passage)) if head.is_name_like else None
             for start in range(1, len(keys) - MIN_SHARED_WORDS):
                 if not level and run_length(keys[start:], name, 0) >= MIN_SHARED_WORDS:
-                    return _Chunk(head, tokens[start].start, tokens[-1].end)
-        return None
-
-    def _levels_part(self, head: HeadLine) -> _Chunk | None:
-        """A line that reads as levels, or any name after a slash that waits for one."""
-        if head.kind is LineKind.HIERARCHY:
-            return _Chunk(head, 0, len(head.passage))
+                    return tokens[start].start, tokens[-1].end
         return None
 
 
@@ -310,46 +209,25 @@ def _is_renamed(level: Sequence[str], name: Sequence[str]) -> bool:
     return 0 < len(level) - shared <= MAX_REGION_WORDS
 
 
-def _levels_of(chunks: Sequence[_Chunk]) -> list[list[str]]:
-    levels: list[list[str]] = [[]]
-    for chunk in chunks:
-        for key in keys_of(tokens_of(chunk.passage)):
-            if key == "/":
-                levels.append([])
-            else:
-                levels[-1].append(key)
-    return [level for level in levels if level]
-
-
 def _reading(chunks: Sequence[_Chunk]) -> HierarchyReading:
-    levels: list[Passage] = []
+    levels: list[list[Passage]] = [[]]
     connectors: list[Passage] = []
-    open_level: list[Passage] = []
     for chunk in chunks:
         passage = chunk.passage
         position = 0
-        for token in (*tokens_of(passage), Token("end", len(passage), len(passage))):
-            if token.key not in ("/", "end"):
-                continue
-            part = _trimmed(passage.cut(position, token.start))
-            if part:
-                open_level.append(part)
-            if token.key == "/":
-                connectors.append(passage.cut(token.start, token.end))
-                if open_level:
-                    levels.append(join_passages(open_level))
-                    open_level = []
-            position = token.end
-    if open_level:
-        levels.append(join_passages(open_level))
-    taken = tuple(
+        for slash in (token for token in tokens_of(passage) if token.key == "/"):
+            levels[-1].append(_trimmed(passage.cut(position, slash.start)))
+            levels.append([])
+            connectors.append(passage.cut(slash.start, slash.end))
+            position = slash.end
+        levels[-1].append(_trimmed(passage.cut(position)))
+    taken = (
         (chunk.head.line.order, chunk.head.stretch(chunk.start, chunk.end)) for chunk in chunks
     )
-    return HierarchyReading(tuple(levels), tuple(connectors), taken)
+    filled = filter(None, ([*filter(None, level)] for level in levels))
+    return HierarchyReading(tuple(map(join_passages, filled)), tuple(connectors), tuple(taken))
 
 
 def _trimmed(passage: Passage) -> Passage:
     """The passage without a list marker that a converter put before a wrapped line."""
-    if passage.text.startswith(("- ", "• ", "* ")):
-        return passage.cut(2)
-    return passage
+    return passage.cut(2) if passage.text.startswith(("- ", "• ", "* ")) else passage

@@ -14,25 +14,19 @@ from typing import NamedTuple
 
 from extractor.page import Document, Line
 from extractor.passage import Passage, join_passages, line_passage
-from parsers.letterhead.columns import parted_columns
+from parsers.letterhead.columns import hierarchy_column, parted_columns
 from parsers.letterhead.contacts import read_contacts
 from parsers.letterhead.copies import Reference, find_copies
 from parsers.letterhead.hierarchy import (
     HierarchyReading,
-    hierarchy_column,
     read_hierarchy,
     read_whole_lines,
 )
-from parsers.letterhead.lines import (
-    HeadLine,
-    LineKind,
-    Taken,
-    classify,
-    hierarchy_offset,
-)
+from parsers.letterhead.lines import HeadLine, Taken, classify, hierarchy_offset
 from parsers.letterhead.name_lines import find_name_lines, refined_name, stacked_levels
 from parsers.letterhead.tokens import keys_of, tokens_of
 from parsers.letterhead.torn_levels import find_whole_levels
+from parsers.letterhead.values import LineKind
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import (

@@ -1,16 +1,15 @@
-"""What a line of a letterhead is: address, phone, site, hierarchy, or the body's first words."""
+"""What a line of a letterhead is: a value, levels of the office, or the body's first words."""
 
 from __future__ import annotations
 
-import enum
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from extractor.page import Line
 from extractor.passage import Passage
+from parsers.letterhead.values import MAIL, PLACE_NAME, WEB, HeadPart, LineKind, values_of
 from parsers.names.offices import (
     OUTERMOST,
     ROOTS,
@@ -21,30 +20,6 @@ from parsers.names.offices import (
 
 ALIGNED_PT = 4.0  # left edges of one column differ by less: rounding and side bearings
 SAME_SIZE_SHARE = 0.2  # heights of one font size differ by less (descenders, bold)
-
-
-class LineKind(enum.Enum):
-    """What a line of the head's region is by its shape."""
-
-    ADDRESS = "address"
-    PHONE = "phone"
-    EMAIL = "email"
-    WEBSITE = "website"
-    HIERARCHY = "hierarchy"
-    BODY = "body"
-    OTHER = "other"
-
-
-VALUES = (LineKind.ADDRESS, LineKind.PHONE, LineKind.EMAIL, LineKind.WEBSITE)
-
-
-class HeadPart(NamedTuple):
-    """One value within a line of the head, with the label before it."""
-
-    kind: LineKind
-    passage: Passage
-    stretch: range  # of the line's text, label included
-    label: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,50 +95,6 @@ MAX_ADDRESS_WORDS = 12  # words of an address's second line
 _SMALL_WORDS = {"dan", "di", "pada", "untuk", "atau", "dan/atau", "ke", "dari", "serta", "bagi"}
 _TITLE = re.compile(r"[a-z]{1,4}\.")  # "RSUD dr. Wirosaban"
 
-# Words that an address starts with, and the name of an office as well.
-_PLACE = (
-    r"(?:desa|dusun|kelurahan|kampung|kampus|kawasan|gedung|kantor bupati|plaza|mall?|menara"
-    r"|graha)\b"
-)
-_PLACE_NAME = re.compile(rf"{_PLACE}[^\d,;:]*$", re.IGNORECASE)
-_ADDRESS_START = re.compile(
-    rf"(?:alamat\b|j(?:l|ln|alan)\b\.?|komplek|komp\b|gd\b|kel\b|lorong\b|gang\b|gg\b|rt\b|blok\b"
-    rf"|lantai\b|ruko\b|perkantoran|{_PLACE})",
-    re.IGNORECASE,
-)
-_ADDRESS_INSIDE = re.compile(
-    r"\b(?:no|nomor)\b\.?\s*\d{1,4}\b|\b\d{5}\b\s*\.?$|\bkm\.?\s*\d"
-    r"|[,;]\s*(?:j(?:l|ln)\b\.?|jalan\b)",
-    re.IGNORECASE,
-)
-_SIGN_INSIDE = re.compile(r"[\d,;]")  # each sign of an address behind its start holds one
-_WEB = (
-    r"(?:(?:https?://|www\.)[^\s<>()\"',;|]*[^\s<>()\"',;|.:]"
-    r"|(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,5}(?:go|desa|ac|sch|or|co|web|mil)\.id(?:/[^\s<>()\"',;|]*)?"
-    r"|(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,4}(?:com|org|net|id)\b(?:/[^\s<>()\"',;|]*)?)"
-)
-_MAIL = r"[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}"
-_NUMBER = (
-    r"(?<!\w)(?:(?:\+?62|\(?0\d{1,4}\)?|1500|14\d)[\d\s().\-–]{1,18}\d"
-    r"|\(\d{3,4}\)\s?[\d\s-]{5,12}|\d{6,13})(?!\w)"
-)
-_LABEL = (
-    r"(?:(?:no\.?\s*)?(?:telp|tlp|telepon|telpon|telephone|phone|tel|hp|wa|whatsapp|fax|faks"
-    r"|fa(?:ks|x)imil[ei]|e-?mail|surel|pos-el|website|situs|web|laman|homepage)\b\.?"
-    r"(?:\s*/\s*(?:fax|faks|fa(?:ks|x)imil[ei]|wa|hp)\b\.?)?\s*[:;]?\s*)"
-)
-_PART = re.compile(
-    rf"(?P<label>{_LABEL})?(?:(?P<email>{_MAIL})|(?P<website>{_WEB})|(?P<phone>{_NUMBER}(?:\s*[,/;&]\s*(?:{_NUMBER}|\d{{3,8}}\b))*))",
-    re.IGNORECASE,
-)
-# Each value holds one of these: most lines are done with a look for them.
-_SIGN_OF_VALUE = re.compile(rf"@|[\[(]at[\])]|://|www\.|\.[a-z]|{_NUMBER}", re.IGNORECASE)
-_ONLY_LABEL = re.compile(rf"{_LABEL}$", re.IGNORECASE)
-# "..., Telp. (031)" whose number goes on in the next line
-_LABEL_AT_END = re.compile(rf"[\s,;|(]+{_LABEL}[\d\s()+-]{{0,8}}$", re.IGNORECASE)
-# "..., email:" whose address stands on the next line
-_SIGNS_AND_LABEL = re.compile(rf"[\s,;|/.()<>–-]*{_LABEL}$", re.IGNORECASE)
-_ONLY_SIGNS = re.compile(r"[\s,;|/.:()<>–-]*$")
 _BODY = re.compile(
     r"^(?:(?:surat\s+)?(?:keputusan|peraturan)\b|menimbang\b|nomor\s+\d+\s*/|"
     r"no(?:mor)?\.?\s*sk\b|nomor\s*:|sk\s*:|\(?\d{1,2}[.)]\s+\S|[•·§*-]\s+\S|[a-z][.)]\s+\S)",
@@ -190,7 +121,7 @@ def classify(line: Line, passage: Passage, above: Sequence[HeadLine] = ()) -> li
         offset = _repeated_start(passage.text, _name_start(above))
     if not offset:
         head = _classified(line, passage, 0)
-        if _PLACE_NAME.match(passage.text) and not _follows_name(head, above):
+        if PLACE_NAME.match(passage.text) and not _follows_name(head, above):
             head = HeadLine(line, passage, LineKind.OTHER)
         return [head]
     return [
@@ -226,7 +157,7 @@ def _classified(line: Line, passage: Passage, offset: int) -> HeadLine:
         return HeadLine(line, passage, LineKind.HIERARCHY, offset=offset)
     if _BODY.match(text):
         return HeadLine(line, passage, LineKind.BODY, offset=offset)
-    parts = _parts(passage)
+    parts = values_of(passage)
     kind = parts[0].kind if parts else LineKind.OTHER
     return HeadLine(line, passage, kind, parts, offset)
 
@@ -256,7 +187,7 @@ def hierarchy_offset(text: str) -> int | None:
     if first < len(roots) and looks_like_levels(text[roots[first] :]):
         return roots[first]
     words = [match for match in _WORD_AND_SPACE.finditer(text) if _DIGIT.search(match[0])]
-    behind = words[-1] if words else re.match(rf"{_WEB}\s+|{_MAIL}\s+", text, re.I)
+    behind = words[-1] if words else re.match(rf"{WEB}\s+|{MAIL}\s+", text, re.I)
     if behind is not None and looks_like_levels(text[behind.end() :]):
         return behind.end()
     return None
@@ -310,82 +241,3 @@ def _is_small(word: str) -> bool:
 def is_figure(word: str) -> bool:
     """Whether a word has digits that number no office."""
     return any(map(str.isdigit, word)) and not _ORDINAL.match(word)
-
-
-def values_of(passage: Passage) -> tuple[HeadPart, ...]:
-    """The values of some printed words, if they hold nothing else."""
-    return _parts(passage)
-
-
-def _parts(passage: Passage) -> tuple[HeadPart, ...]:
-    """The values of a line, if it holds nothing else."""
-    text = passage.text
-    if _ONLY_LABEL.match(text):
-        return (HeadPart(LineKind.OTHER, passage, range(len(text)), passage),)
-    parts: list[HeadPart] = []
-    position = 0
-    for match in _PART.finditer(text) if _SIGN_OF_VALUE.search(text) else ():
-        before = text[position : match.start()]
-        if not _ONLY_SIGNS.match(before):
-            if parts or not _is_address(before.strip(" ,;|")):
-                return ()
-            parts.append(_address_part(passage, match.start()))
-            position = parts[0].stretch.stop
-        parts.append(_value_part(passage, match, position if parts else match.start()))
-        position = match.end()
-    if parts and _SIGNS_AND_LABEL.match(text, position):
-        mark = passage.cut(position)
-        parts.append(HeadPart(LineKind.OTHER, mark, range(position, len(text)), mark))
-        position = len(text)
-    # "Jl. Pemuda 148 Semarang 50132": digits of an address are no phone.
-    if not parts or not _ONLY_SIGNS.match(text[position:]):
-        return _address_parts(passage) if _is_address(text) else ()
-    return tuple(parts)
-
-
-def _is_address(text: str) -> bool:
-    """Whether words start like an address, or have a house's number, a postcode or a street."""
-    if _ADDRESS_START.match(text):
-        return True
-    return _SIGN_INSIDE.search(text) is not None and _ADDRESS_INSIDE.search(text) is not None
-
-
-def _address_parts(passage: Passage) -> tuple[HeadPart, ...]:
-    """A whole line as an address; the label of a number on the next line stays apart."""
-    label = _LABEL_AT_END.search(passage.text)
-    if label is None:
-        return (_address_part(passage, len(passage)),)
-    mark = passage.cut(label.start())
-    stretch = range(label.start(), len(passage))
-    return (
-        _address_part(passage, label.start()),
-        HeadPart(LineKind.OTHER, mark, stretch, mark),
-    )
-
-
-def _address_part(passage: Passage, end: int) -> HeadPart:
-    label = re.match(r"alamat\s*:?\s*", passage.text, re.IGNORECASE)
-    start = label.end() if label else 0
-    stop = end
-    # A comma at the line's end may go on to the address's second line.
-    while stop > start and stop < len(passage) and passage.text[stop - 1] in " ,;|":
-        stop -= 1
-    return HeadPart(
-        LineKind.ADDRESS,
-        passage.cut(start, stop),
-        range(stop),
-        passage.cut(0, start) if label else None,
-    )
-
-
-def _value_part(passage: Passage, match: re.Match[str], start: int) -> HeadPart:
-    name = match.lastgroup or "phone"
-    label = match.group("label")
-    is_fax = bool(label) and re.match(r"\s*(?:no\.?\s*)?(?:fax|faks)", label, re.IGNORECASE)
-    kind = LineKind(name)
-    stretch = range(start, match.end())
-    if is_fax:
-        return HeadPart(LineKind.OTHER, passage.cut(*match.span(name)), stretch)
-    return HeadPart(
-        kind, passage.cut(*match.span(name)), stretch, passage.cut(start, match.start(name)) or None
-    )

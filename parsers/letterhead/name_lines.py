@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from extractor.passage import join_passages
 from parsers.decrees.annex_head import is_head_row
 from parsers.letterhead.hierarchy import HierarchyReading
-from parsers.letterhead.lines import HeadLine, LineKind
+from parsers.letterhead.lines import HeadLine
 from parsers.letterhead.tokens import keys_of, tokens_of
+from parsers.letterhead.values import LineKind
 from parsers.names.offices import (
     government_of,
     is_linked,

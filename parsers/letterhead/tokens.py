@@ -58,6 +58,11 @@ def is_same(one: str, other: str) -> bool:
     return fuzz.ratio(one, other) >= MIN_TOKEN_SIMILARITY
 
 
+def are_same(keys: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether keys are the same words, one by one."""
+    return len(keys) == len(others) and all(map(is_same, keys, others))
+
+
 def run_length(keys: Sequence[str], reference: Sequence[str], cursor: int) -> int:
     """How many leading `keys` equal `reference` from `cursor` on."""
     length = 0

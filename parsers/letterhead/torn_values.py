@@ -8,7 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
-from parsers.letterhead.lines import HeadLine, HeadPart, LineKind, values_of
+from parsers.letterhead.lines import HeadLine
+from parsers.letterhead.values import HeadPart, LineKind, values_of
 from parsers.lists.line_breaks import MOST_PARTS, join_lines
 
 # "Telp. (0342)" at a line's end, "801234" at the next one's start

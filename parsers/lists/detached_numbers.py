@@ -3,26 +3,23 @@ as a converter without places prints it, "1." / "2." / "3." and the three items 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.passage import join_passages
 from parsers.lists.paragraphs import is_broken_off
-from parsers.markers import leading_marker
+from parsers.markers import leading_marker, lone_number
 from parsers.section import Row
 
 MIN_NUMBERS = 2  # rows of nothing but a number, counting from 1, that make a column
 FULL_SHARE = 0.85  # of the longest row's letters: where a row's next word would not have fitted
-
-_LONE = re.compile(r"\(?(\d{1,2})\s?[.)]$")
 
 
 def has_detached_numbers(body: Sequence[Row]) -> bool:
     """Whether numbers from 1 on stand in rows of their own, two at least one below the other,
     where no place on a page tells which text is beside them. Marked items may follow."""
     rows = body[: _unmarked(body)]
-    lone = [lone_number(row) for row in rows]
+    lone = [listed_number(row) for row in rows]
     counted = [number for number in lone if number]
     return (
         len(counted) >= MIN_NUMBERS
@@ -36,12 +33,12 @@ def with_numbers_attached(body: Sequence[Row]) -> tuple[Row, ...] | None:
     """The body with each number before its item; None where it is not sure which rows are one
     item's: they must make as many items as there are numbers, and marked ones count on."""
     end = _unmarked(body)
-    numbers = [row for row in body[:end] if lone_number(row)]
+    numbers = [row for row in body[:end] if listed_number(row)]
     if end < len(body):
         marker = leading_marker(body[end].text)
         if marker is None or marker.ordinal != len(numbers) + 1:
             return None
-    items = items_of([row for row in body[:end] if not lone_number(row)], len(numbers))
+    items = items_of([row for row in body[:end] if not listed_number(row)], len(numbers))
     return None if items is None else (*attached(numbers, items), *body[end:])
 
 
@@ -57,14 +54,15 @@ def attached(numbers: Sequence[Row], items: Sequence[Sequence[Row]]) -> tuple[Ro
 
 def _unmarked(body: Sequence[Row]) -> int:
     """How many rows stand above the first one that has a mark and a text."""
-    marked = (n for n, row in enumerate(body) if not lone_number(row) and leading_marker(row.text))
+    marked = (
+        n for n, row in enumerate(body) if not listed_number(row) and leading_marker(row.text)
+    )
     return next(marked, len(body))
 
 
-def lone_number(row: Row) -> int:
+def listed_number(row: Row) -> int:
     """The number that is all that a row has, or 0."""
-    lone = _LONE.match(row.text)
-    return int(lone[1]) if lone is not None else 0
+    return lone_number(row.text, has_sign=True)
 
 
 def items_of(rows: Sequence[Row], count: int) -> list[list[Row]] | None:

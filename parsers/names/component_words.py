@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 
 from normalizers.item.actor_names import usual_actors, usual_applicants
-from parsers.markers import leading_marker
+from normalizers.vocabulary.vocabulary import words_of
+from parsers.markers import unmarked
 from parsers.names.groups import is_placeholder
 from parsers.names.titles import STANDARD_NAME, STANDARD_WORDS
 
@@ -164,10 +165,8 @@ _CONTACT = re.compile(
 MAX_CONTACT_WORDS = 8
 _DECREE = re.compile(r"\bsk\b|keputusan|\bnomor\b|\bno\b|/", re.I)
 # Heads of tables, and what a standard's title has beside the service's name.
-_EMPTY = """
-no nomor komponen uraian keterangan ket jenis nama dan halaman hal page
-"""
-_EMPTY_WORDS = STANDARD_WORDS | {*_EMPTY.split()}
+_HEADS = (*words_of("column_names"), *words_of("column_texts"), "no", "nomor", "jenis", "nama")
+_EMPTY_WORDS = STANDARD_WORDS.union(_HEADS, ("dan", "halaman", "hal", "page"))
 
 
 @lru_cache(maxsize=20_000)
@@ -181,8 +180,7 @@ def named_components(text: str) -> frozenset[str]:
     >>> named_components("Fotokopi bukti pembayaran retribusi")
     frozenset()
     """
-    marker = leading_marker(text)
-    body = text[marker.end if marker is not None else 0 :][:MAX_LOOK]
+    body = unmarked(text)[:MAX_LOOK]
     words = _WORD.findall(_TWO_WORDS.sub(" ", body))
     if not words:
         return frozenset()
@@ -236,8 +234,7 @@ def is_heading_like(text: str) -> bool:
     >>> is_heading_like("Rincian Biaya"), is_heading_like("Tidak dipungut biaya")
     (True, False)
     """
-    marker = leading_marker(text)
-    words = _WORD.findall(_TWO_WORDS.sub(" ", text[marker.end if marker else 0 :][:MAX_LOOK]))
+    words = _WORD.findall(_TWO_WORDS.sub(" ", unmarked(text)[:MAX_LOOK]))
     if not words or _VALUE.match(words[0]) or is_step(text):
         return False
     if _OPENING.match(words[0]):
@@ -297,7 +294,11 @@ def tells_of(text: str, component: str) -> bool:
 
 def says_nothing(text: str, known: frozenset[str] = frozenset()) -> bool:
     """Whether a line can hold no component at all: a lone number, a sign, a table's head, or
-    words that the record has already (`known`, in lower case)."""
+    words that the record has already (`known`, in lower case).
+
+    >>> says_nothing("Deskripsi"), says_nothing("Deskripsi singkat")
+    (True, False)
+    """
     words = [word.casefold() for word in _WORD.findall(text[:MAX_LOOK])]
     if len(text) > MAX_LOOK:
         return False

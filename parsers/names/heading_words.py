@@ -15,12 +15,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from normalizers.item.verb import parse_verb
+from normalizers.vocabulary.vocabulary import words_of
 
 MAX_WORDS = 14  # of a heading: the law's longest name of a component has 15 with its brackets
 MAX_OPENING = 4  # words that a component's longest core has, and one that joins
 MAX_LEADS = 4  # words that lead to what a heading is about
-# What the column of the components' names is called.
-LABEL_WORDS = ("komponen", "aspek", "unsur", "elemen", "indikator", "item", "kriteria")
 
 _NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
@@ -278,4 +277,4 @@ def _data() -> _Data:
 def may_be_label_head(text: str) -> bool:
     """A quick look: whether a text can be, or hold, the head of the components' column."""
     small = text.casefold()
-    return any(name in small for name in LABEL_WORDS)
+    return any(name in small for name in words_of("column_names"))

@@ -239,6 +239,12 @@ def begins_cell(text: str) -> bool:
     return leading_marker(rest) is not None or not rest[:1].islower()
 
 
+def is_value(text: str) -> bool:
+    """Whether words behind a component's name on its line are surely its value, not its rest."""
+    rest = text.strip(" :")
+    return leading_marker(rest) is not None or any(map(str.isdigit, rest))
+
+
 def is_open_name(text: str) -> bool:
     """Whether a row ends where no name does: "Pengaduan, Saran, dan"."""
     end = text.rstrip()[-len("serta") :].casefold()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from extractor.page import Cell
 from extractor.passage import Passage, join_passages
 from parsers.decrees.lone_annex import read_lone_annex
-from parsers.letterhead.lines import LineKind
+from parsers.letterhead.values import LineKind
 from parsers.markers import leading_marker
 from parsers.names.offices import AT_ORG, SENTENCE, is_org
 from parsers.names.titles import (

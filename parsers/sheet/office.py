@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
-from parsers.letterhead.lines import HeadLine, LineKind, classify
+from parsers.letterhead.lines import HeadLine, classify
+from parsers.letterhead.values import LineKind
 from parsers.names.offices import (
     AT_ORG,
     SENTENCE,

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from normalizers.duration.duration import find_durations
 from normalizers.fee.fee import parse_fee
-from parsers.lists.detached_numbers import lone_number
+from parsers.lists.detached_numbers import listed_number
 from parsers.markers import leading_marker
 from parsers.section import Row, Section
 from parsers.tables.names_above_texts import fits
@@ -65,7 +65,7 @@ def _places(sections: Sequence[Section], place: int) -> Iterator[tuple[int, int]
 def _is_bare(component: str | None, row: Row) -> bool:
     """Whether a row states a time or a fee and nothing else."""
     text = row.text.strip()
-    if row.bbox is not None or lone_number(row) or leading_marker(text) is not None:
+    if row.bbox is not None or listed_number(row) or leading_marker(text) is not None:
         return False
     if len(text.split()) > MAX_WORDS:
         return False

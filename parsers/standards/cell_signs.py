@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from parsers.furniture.site_menu import menu_rows
-from parsers.markers import leading_marker
+from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex
 from parsers.section import HeadingMatch, Row
 from parsers.standards.component_sentences import find_runs
 from parsers.standards.heading_rows import (
-    BARE_NUMBER,
-    LONE_LETTER,
-    LONE_NUMBER,
     MAX_HEADING_ROWS,
     find_marks,
     is_cell,
@@ -35,6 +32,8 @@ from parsers.tables.named_cells import named_cells
 MAX_FORM_TITLE = 2  # rows above a form's first words
 
 _FORM = re.compile(r"\W*(?:saya\s+)?yang\s+bertanda\s*tangan\s+di\s*bawah\s+ini\b", re.IGNORECASE)
+
+_LONE_LETTER = re.compile(r"\(?([A-Na-n])\s?[.)]$")
 
 
 class CellSigns:
@@ -75,27 +74,27 @@ class CellSigns:
 
     def number_row(self, position: int) -> int:
         """Whether a row is a table's number alone, the next one's name below it: 1 if so."""
-        number = LONE_NUMBER.match(self.rows[position].text)
+        number = lone_number(self.rows[position].text)
         if position + 1 >= len(self.rows):
             return 0
-        if number is None:
+        if not number:
             return self._letter_row(position)
-        is_counted = LONE_NUMBER.match(self.rows[position + 1].text) is not None
+        is_counted = bool(lone_number(self.rows[position + 1].text))
         is_named = not is_counted and self.names_component(position + 1)
         self.has_cells = self.has_cells or is_named
-        counted = int(number[1]) - self.number
+        counted = number - self.number
         if not self.has_cells or counted < 1 or (counted > 1 and not is_named):
             return 0
         if not is_named and not is_label(self.rows[position + 1].text):
             return 0
-        if not is_named and self._last_named.get(int(number[1]), -1) > position:
+        if not is_named and self._last_named.get(number, -1) > position:
             return 0  # an item's: the table's own row of this number is still to come
-        self.number_before = int(number[1])
+        self.number_before = number
         return 1
 
     def _letter_row(self, position: int) -> int:
         """Whether a row is a heading's letter alone, its name below it: 1 if so."""
-        letter = LONE_LETTER.match(self.rows[position].text)
+        letter = _LONE_LETTER.match(self.rows[position].text)
         ordinal = ord(letter[1].casefold()) - ord("a") + 1 if letter is not None else 0
         if ordinal != self.number + 1 or not self.names_component(position + 1):
             return 0
@@ -105,15 +104,15 @@ class CellSigns:
     @cached_property
     def _last_named(self) -> dict[int, int]:
         """Where each number stands last in a row of its own above a component's name."""
-        numbers = ((n, LONE_NUMBER.match(row.text)) for n, row in enumerate(self.rows[:-1]))
-        return {int(m[1]): n for n, m in numbers if m is not None and self.names_component(n + 1)}
+        numbers = ((n, lone_number(row.text)) for n, row in enumerate(self.rows[:-1]))
+        return {number: n for n, number in numbers if number and self.names_component(n + 1)}
 
     def counts_anew(self, position: int) -> bool:
         """Whether a row has the number of a table's first one, in front of its text or alone."""
         text = self.rows[position].text
         marker = leading_marker(text)
-        number = LONE_NUMBER.match(text) or BARE_NUMBER.match(text)
-        return number[1] == "1" if number else marker is not None and marker.ordinal == 1
+        number = lone_number(text) or bare_number(text)
+        return (number or (marker.ordinal if marker is not None else 0)) == 1
 
     def names_component(self, position: int) -> bool:
         texts = [row.text for row in self.rows[position : position + MAX_HEADING_ROWS]]
@@ -125,11 +124,9 @@ class CellSigns:
 
     def is_cut_off(self, position: int) -> bool:
         """Whether the text ends behind the number of a further heading."""
-        number = LONE_NUMBER.match(self.rows[position].text)
-        is_last = number is not None and position + 1 == len(self.rows)
-        if not is_last or number is None or not (self.has_cells or "number" in self.marks.families):
+        if position + 1 < len(self.rows) or not (self.has_cells or "number" in self.marks.families):
             return False
-        return int(number[1]) == self.number + 1
+        return lone_number(self.rows[position].text) == self.number + 1
 
     def lone_value(self, position: int) -> tuple[HeadingMatch, int] | None:
         """A fee or a time that one row states whole by its name, among rows of something else:

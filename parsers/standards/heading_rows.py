@@ -15,9 +15,9 @@ from normalizers.duration.duration import find_durations
 from normalizers.fee.fee import parse_fee
 from parsers.markers import Marker, leading_marker
 from parsers.names.heading_words import place_by_words
-from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell, is_name_rest
+from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell, is_name_rest, is_value
 from parsers.section import HeadingMatch, Row
-from parsers.tables.columns import is_number_head, is_typed_head
+from parsers.tables.columns import is_typed_head
 
 LOOSE_SHARE = 0.9  # of the rows that follow a blank line
 MAX_LABEL_WORDS = 10  # of a heading that is no component's
@@ -26,9 +26,6 @@ DECREE_LABEL = re.compile(
     r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
     re.IGNORECASE,
 )
-BARE_NUMBER = re.compile(r"(\d{1,2})\s+[^\W\d_]")
-LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
-LONE_LETTER = re.compile(r"\(?([A-Na-n])\s?[.)]$")
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
 MIN_CAPITALS = 2  # names in capitals behind one bullet
@@ -65,11 +62,6 @@ def _follows_blank(rows: Sequence[Row], row: Row, has_row_between: bool) -> bool
     return is_off or row.stands_off(before)
 
 
-def is_lone_number(text: str) -> bool:
-    """Whether a row is nothing but the number of a table's row."""
-    return LONE_NUMBER.match(text) is not None
-
-
 def is_loose(rows: Sequence[Row]) -> bool:
     """Whether blank lines stand between nearly all rows, and so say nothing of any."""
     return sum(row.follows_blank for row in rows) >= LOOSE_SHARE * len(rows)
@@ -84,12 +76,11 @@ def is_label(text: str) -> bool:
 
 
 class HeadingMarks(NamedTuple):
-    """The families of marks that stand before headings, whether names and values share lines, as
-    in a table's text, and whether such a table has no numbers."""
+    """The families of marks that stand before headings, and whether names and values share lines,
+    as in a table's text."""
 
     families: frozenset[str]
     has_values: bool
-    is_unnumbered: bool = False
     is_constant: bool = False  # each list was numbered anew: "1." stands before every heading
 
 
@@ -133,10 +124,9 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
         or any(_is_within(named, ordinals) for ordinals in chapters.values())
         or (_is_of_one(named, leading[mark]) and headed.isdisjoint(named.values()))
     )
-    heads = [row.text for row in rows if is_typed_head(row.text)]
-    has_values = with_values >= (1 if heads else MIN_WITH_VALUES)
+    has_values = with_values >= (1 if any(is_typed_head(r.text) for r in rows) else MIN_WITH_VALUES)
     is_constant = "number" in families and _are_ones(rows, headings)
-    return HeadingMarks(families, has_values, _has_no_numbers(heads), is_constant)
+    return HeadingMarks(families, has_values, is_constant)
 
 
 def _bullets_of_capitals(rows: Sequence[Row], headings: HeadingIndex) -> set[str]:
@@ -155,26 +145,6 @@ def _bullets_of_capitals(rows: Sequence[Row], headings: HeadingIndex) -> set[str
             # A name that is written small is an item like others.
             named[marker.kind].add(match.component if row.text.isupper() else "")
     return {kind for kind in small if len(named[kind]) >= MIN_CAPITALS and "" not in named[kind]}
-
-
-def is_unnumbered(rows: Sequence[Row]) -> bool:
-    """Whether a text prints a table without a column of numbers: "Komponen Uraian" is its head."""
-    return _has_no_numbers([row.text for row in rows if is_typed_head(row.text)])
-
-
-def _has_no_numbers(heads: Sequence[str]) -> bool:
-    return bool(heads) and not any(is_number_head(text.split()[0]) for text in heads)
-
-
-def named_beside_value(text: str, headings: HeadingIndex) -> tuple[HeadingMatch, int] | None:
-    """The component that a row of such a table names before its value, and where that begins. A
-    name of one word may begin a value's own sentence: only a list or a figure is surely a value."""
-    found = headings.match_prefix(text)
-    rest = text[found[1] :] if found is not None else ""
-    if found is None or not rest.strip(" :"):
-        return None
-    is_whole = len(text[: found[1]].replace("/", " ").split()) > 1
-    return found if is_value(rest) or (is_whole and begins_cell(rest)) else None
 
 
 def _first_row(
@@ -220,12 +190,6 @@ def _is_of_one(named: Mapping[int, str], leading: Mapping[int, str]) -> bool:
     """Whether numbers stand before the cases of one component, each of which leads in its list:
     "1. Persyaratan kartu baru :", "2. Persyaratan kartu hilang :"."""
     return {1, 2} <= leading.keys() and len(set(named.values())) == 1 and len(leading) == len(named)
-
-
-def is_value(text: str) -> bool:
-    """Whether words behind a component's name on its line are surely its value, not its rest."""
-    rest = text.strip(" :")
-    return leading_marker(rest) is not None or any(map(str.isdigit, rest))
 
 
 def _is_worded(text: str) -> bool:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from extractor.passage import Passage, join_passages
 from normalizers.duration.duration import find_durations
 from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_attached
-from parsers.markers import leading_marker
+from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.heading_words import answer_start, asked_of
 from parsers.names.headings import HeadingIndex
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.bare_rows import part_bare_rows
 from parsers.standards.bare_values import with_bare_values, with_text_above
 from parsers.standards.component_sentences import Sentence
-from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL, is_lone_number
+from parsers.standards.heading_rows import DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
 from parsers.standards.owed_texts import share_texts
 from parsers.standards.pasted_rows import (
@@ -104,7 +104,7 @@ class _Walk(HeadingSigns):
         if self._take_decree(row):
             return 1
         if self.is_part(position):
-            if self.is_open and self.body and is_lone_number(self.body[-1].text):
+            if self.is_open and self.body and lone_number(self.body[-1].text):
                 # of the page that ends here
                 self.found.table_heads.append(self.body.pop().passage)
             self.found.table_heads.append(row.passage)
@@ -235,9 +235,8 @@ class _Walk(HeadingSigns):
         marker = leading_marker(row.text)
         unmarked = self.number_before or (self.number if self.has_cells else 0)
         self.kind = marker.kind if marker is not None else self.kind
-        if marker is None and (bare := BARE_NUMBER.match(row.text)) is not None:
-            unmarked = int(bare[1])  # "1 Persyaratan", from a table's column of numbers
-        self.number = marker.ordinal if marker is not None else unmarked
+        number = bare_number(row.text) or unmarked  # from a table's column of numbers
+        self.number = marker.ordinal if marker is not None else number
         self.row_number = self.number if marker is None else 0
         self.number_before = None
         if self.left_pt is None and row.bbox is not None:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from parsers.lists.paragraphs import is_broken_off
-from parsers.markers import Marker, leading_marker
+from parsers.markers import Marker, leading_marker, lone_number, unmarked
 from parsers.names.component_words import is_service_title
 from parsers.names.heading_words import asked_of, names_other_section, names_page_section
 from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest, is_open_name
@@ -15,13 +15,11 @@ from parsers.section import HeadingMatch, Row
 from parsers.standards.cell_signs import CellSigns
 from parsers.standards.component_sentences import Sentence, read_sentence
 from parsers.standards.heading_rows import (
-    LONE_NUMBER,
     MAX_HEADING_ROWS,
     is_all_name,
     is_cell,
     is_label,
     mark_family,
-    named_beside_value,
 )
 from parsers.tables.columns import is_typed_head
 
@@ -45,7 +43,7 @@ class HeadingSigns(CellSigns):
         if below is None or below >= len(self.rows):
             return False
         row = self.rows[below]
-        if LONE_NUMBER.match(row.text) and below + 1 < len(self.rows):
+        if lone_number(row.text) and below + 1 < len(self.rows):
             return self.names_component(below + 1)
         if is_typed_head(self.rows[below - 1].text) or is_typed_head(row.text):
             return True
@@ -76,8 +74,7 @@ class HeadingSigns(CellSigns):
         marker = leading_marker(row.text)
         if marker is not None and mark_family(marker) not in self.marks.families:
             return False
-        start = marker.end if marker is not None else 0
-        if row.text[start : start + 1].islower() and self._is_mid_sentence():
+        if unmarked(row.text)[:1].islower() and self._is_mid_sentence():
             return False
         if match.component not in self.seen:
             return True
@@ -154,7 +151,7 @@ class HeadingSigns(CellSigns):
             return None  # an amount above a heading is none of its words
         if any(leading_marker(one.text) or len(one.text.split()) > 5 for one in below):
             return None
-        if any(LONE_NUMBER.match(one.text) for one in below):
+        if any(lone_number(one.text) for one in below):
             return None  # of the table's next row
         if marker is not None and not (self._is_counted(marker) and self._counts_on(marker)):
             return None
@@ -194,9 +191,6 @@ class HeadingSigns(CellSigns):
         if cell is not None:
             return (cell.match, cell.ends[0]) if cell.match.component not in self.seen else None
         marker = leading_marker(row.text)
-        if marker is None and self.marks.is_unnumbered:
-            named = named_beside_value(row.text, self.headings)
-            return named if named is not None and named[0].component not in self.seen else None
         is_run = position in self.runs
         if marker is None or not (is_run or (self.marks.has_values and self._counts_on(marker))):
             return None

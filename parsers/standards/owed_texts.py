@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from parsers.lists.detached_numbers import attached, items_of, lone_number
-from parsers.markers import leading_marker
+from parsers.lists.detached_numbers import attached, items_of, listed_number
+from parsers.markers import leading_marker, unmarked
 from parsers.section import Row, Section
 from parsers.tables.names_above_texts import fits
 
@@ -41,7 +41,7 @@ def share_texts(sections: Sequence[Section], *, has_head: bool) -> list[Section]
             debtors = [sections[n] for n in owing]
             if _is_own(section, debtors):
                 owing = [n for n in owing if sections[n].body]
-            elif owing[-1] == position - 1 or any(map(lone_number, section.body)):
+            elif owing[-1] == position - 1 or any(map(listed_number, section.body)):
                 places = [*owing, position]
                 filled, rest = _shared([*debtors, section])
                 for place, one in zip(places, filled, strict=True):
@@ -56,7 +56,7 @@ def _owes(section: Section, *, has_head: bool) -> bool:
     if section.component is None or section.heading is None:
         return False
     is_typed = section.heading.document.is_typed
-    is_empty = all(lone_number(row) or row.text.strip() in BULLETS for row in section.body)
+    is_empty = all(listed_number(row) or row.text.strip() in BULLETS for row in section.body)
     return is_typed and is_empty and (has_head or bool(section.body))
 
 
@@ -65,7 +65,7 @@ def _is_own(section: Section, debtors: Sequence[Section]) -> bool:
     own name asks for, or has its list's numbers in its rows while theirs are printed apart."""
     body = section.body
     has_marks = bool(body) and leading_marker(body[0].text) is not None
-    is_listed = has_marks and not any(map(lone_number, body)) and _lists(body)
+    is_listed = has_marks and not any(map(listed_number, body)) and _lists(body)
     return _states(section.component, body) or (is_listed and all(one.body for one in debtors))
 
 
@@ -82,12 +82,12 @@ def _shared(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:
 def _by_numbers(sections: Sequence[Section]) -> list[tuple[Row, ...]] | None:
     """The bodies where each list's numbers stand by themselves: the items are as many."""
     body = sections[-1].body
-    own = [row for row in body if lone_number(row)]
+    own = [row for row in body if listed_number(row)]
     numbers = [*(_counted(one.body) for one in sections[:-1]), own]
-    texts = [row for row in body if not lone_number(row)]
+    texts = [row for row in body if not listed_number(row)]
     if not all(numbers) or any(leading_marker(row.text) for row in texts):
         return None
-    if [*map(lone_number, own)] != [*range(1, len(own) + 1)]:
+    if [*map(listed_number, own)] != [*range(1, len(own) + 1)]:
         return None
     items = items_of(texts, sum(map(len, numbers)))
     if items is None:
@@ -105,7 +105,7 @@ def _by_numbers(sections: Sequence[Section]) -> list[tuple[Row, ...]] | None:
 
 def _counted(rows: Sequence[Row]) -> Sequence[Row]:
     """The numbers that count a list, without the one of the table's next row below them."""
-    count = next((n for n, row in enumerate(rows) if lone_number(row) != n + 1), len(rows))
+    count = next((n for n, row in enumerate(rows) if listed_number(row) != n + 1), len(rows))
     return rows[:count] if len(rows) - count <= 1 else ()
 
 
@@ -135,7 +135,7 @@ def _by_words(sections: Sequence[Section]) -> list[tuple[Row, ...]] | None:
 def _may_begin(body: Sequence[Row], number: int) -> bool:
     row = body[number]
     marker = leading_marker(row.text)
-    first = marker.ordinal if marker is not None and not marker.is_bullet else lone_number(row)
+    first = marker.ordinal if marker is not None and not marker.is_bullet else listed_number(row)
     return first == 1 or (not first and any(_states(name, [row]) for name in STATED))
 
 
@@ -166,12 +166,11 @@ def _lists(body: Sequence[Row]) -> bool:
     """Whether a part is one list: its marks count from one."""
     marks = (leading_marker(row.text) for row in body)
     counted = [mark.ordinal for mark in marks if mark is not None]
-    counted = counted or [*filter(None, map(lone_number, body))]
+    counted = counted or [*filter(None, map(listed_number, body))]
     return bool(counted) and counted == [*range(1, len(counted) + 1)]
 
 
 def _texts(body: Sequence[Row]) -> Iterator[str]:
     for row in body:
-        marker = leading_marker(row.text)
-        if text := "" if lone_number(row) else row.text[marker.end if marker else 0 :].strip():
+        if text := "" if listed_number(row) else unmarked(row.text).strip():
             yield text

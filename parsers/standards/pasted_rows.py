@@ -18,10 +18,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.markers import Marker, inline_candidates, leading_marker
+from parsers.markers import Marker, inline_candidates, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex, is_open_name
 from parsers.section import Row
-from parsers.standards.heading_rows import LONE_NUMBER
 from parsers.tables.columns import is_glued_head
 
 _NUMBER = re.compile(r"\s*\d{1,2}\s*[.)]?\s*(?=[^\W\d_])")
@@ -95,13 +94,13 @@ def gather_late_names(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
     gathered = list(rows)
     last = 0  # the number of the name above
     for position, row in enumerate(rows):
-        number = LONE_NUMBER.match(row.text)
-        if number is None:
+        number = lone_number(row.text)
+        if not number:
             named = _BARE_NAME.match(row.text)
             is_name = named is not None and headings.match(row.text[named.end() :]) is not None
             last = int(named[1]) if named is not None and is_name else last
             continue
-        name = _late_name(rows, position, headings) if int(number[1]) == last + 1 > 1 else None
+        name = _late_name(rows, position, headings) if number == last + 1 > 1 else None
         if name is not None:
             moved = gathered[name]._replace(follows_blank=False)
             below = gathered[name + 1]._replace(follows_blank=False)
@@ -118,7 +117,7 @@ def _late_name(rows: Sequence[Row], number: int, headings: HeadingIndex) -> int 
         return None
     for position in range(number + 2, min(number + MAX_LATE, len(rows) - 1)):
         text = rows[position].text
-        if LONE_NUMBER.match(text) or _BARE_NAME.match(text):
+        if lone_number(text) or _BARE_NAME.match(text):
             return None
         match = headings.match(text) if leading_marker(text) is None else None
         if match is not None and match.score == 1.0:
@@ -129,8 +128,8 @@ def _late_name(rows: Sequence[Row], number: int, headings: HeadingIndex) -> int 
 def _may_be_parted(rows: Sequence[Row], position: int) -> bool:
     """Whether a row can be the first one of a name in a cell: its number stands above it, or it
     ends where no name does."""
-    is_numbered = position > 0 and LONE_NUMBER.match(rows[position - 1].text) is not None
-    return is_numbered or is_open_name(rows[position].text)
+    is_numbered = position > 0 and lone_number(rows[position - 1].text)
+    return bool(is_numbered) or is_open_name(rows[position].text)
 
 
 def _rest_of_name(rows: Sequence[Row], first: int, headings: HeadingIndex) -> list[int]:
@@ -155,7 +154,7 @@ def _is_item(rows: Sequence[Row], position: int) -> bool:
     text = rows[position].text
     if leading_marker(text) is not None or not any(map(str.isalpha, text)):
         return True
-    return LONE_NUMBER.match(rows[position - 1].text) is not None
+    return bool(lone_number(rows[position - 1].text))
 
 
 def part_glued_cells(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.furniture.signature import MAX_ROWS, read_signature, starts_closing
-from parsers.markers import Marker, leading_marker
+from parsers.markers import Marker, bare_number, leading_marker, lone_number
 from parsers.names.offices import opens_office
 from parsers.names.titles import (
     MAX_TITLE_WORDS,
@@ -16,7 +16,7 @@ from parsers.names.titles import (
     names_service,
 )
 from parsers.section import Row
-from parsers.standards.heading_rows import BARE_NUMBER, DECREE_LABEL, is_lone_number
+from parsers.standards.heading_rows import DECREE_LABEL
 from parsers.tables.columns import MAX_HEAD_CELLS, is_head_cell, is_head_row, is_typed_head
 
 MAX_TEXT_ROWS = 12  # of the first row's text, where that is printed above the row's name
@@ -26,7 +26,7 @@ MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, d
 def table_top(rows: Sequence[Row], start: int) -> int:
     """The first of the rows above a component's name that are its table's: its number, the part
     of the standard across the table, the head."""
-    top = start - is_lone_number(rows[start - 1].text) if start else start
+    top = start - bool(lone_number(rows[start - 1].text)) if start else start
     top -= bool(top) and is_part_heading(rows[top - 1].text)
     if top and is_typed_head(rows[top - 1].text):
         return top - 1
@@ -48,15 +48,14 @@ def _head_cells(rows: Sequence[Row], end: int) -> int | None:
 
 def _is_bare_first(row: Row) -> bool:
     """Whether a row of a text begins with a table's first number: "1 Persyaratan"."""
-    bare = BARE_NUMBER.match(row.text) if row.bbox is None else None
-    return bare is not None and int(bare[1]) == 1
+    return row.bbox is None and bare_number(row.text) == 1
 
 
 def _head_above_text(rows: Sequence[Row], top: int) -> int | None:
     """Where the head stands from which the first name is parted by its own text: programs print a
     cell that begins higher before the name beside it. What stands below a head is its table's."""
     for end in range(top - 1, max(1, top - MAX_TEXT_ROWS), -1):
-        if BARE_NUMBER.match(rows[end - 1].text):
+        if bare_number(rows[end - 1].text):
             return None  # a row of the table before
         below_part = end - is_part_heading(rows[end - 1].text)
         if (head := _head_cells(rows, below_part)) is not None:

@@ -8,22 +8,18 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from parsers.furniture.signature import read_signature
-from parsers.markers import Marker, leading_marker
-from parsers.names.headings import HeadingIndex, begins_cell, is_open_name
+from parsers.markers import Marker, bare_number, leading_marker, lone_number
+from parsers.names.headings import HeadingIndex, begins_cell, is_open_name, is_value
 from parsers.names.offices import opens_office
 from parsers.names.titles import is_part_heading, is_service_heading, names_service
 from parsers.row_events import Event, TableRow
 from parsers.section import Row
 from parsers.standards.heading_rows import (
-    BARE_NUMBER,
-    LONE_NUMBER,
     MAX_HEADING_ROWS,
-    is_unnumbered,
-    is_value,
-    named_beside_value,
 )
 from parsers.standards.service_heads import first_row, table_top
 from parsers.tables.columns import is_typed_head
+from parsers.tables.named_cells import named_cells
 
 MAX_NUMBER_DIGITS = 2  # of a row; a table has fewer than 100
 
@@ -124,12 +120,11 @@ def _row_number(row: TableRow) -> int | None:
 
 def _in_texts(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[Naming]:
     end = 0  # of the rows that the last name takes
-    has_no_numbers = is_unnumbered(rows)
-    for position, row in enumerate(rows):
+    cells = named_cells(rows, headings)
+    for position in range(len(rows)):
         named = _Named.at(rows, position, headings) if position >= end else None
-        if named is None and has_no_numbers and position >= end:
-            beside = named_beside_value(row.text, headings)
-            named = _Named(beside[0].component, None) if beside is not None else None
+        if named is None and position in cells and position >= end:
+            named = _Named(cells[position].match.component, None)
         if named is not None:
             opening = _opening_above(rows, position, end, named.number)
             end = position + named.rows
@@ -176,11 +171,9 @@ def _number_before(rows: Sequence[Row], position: int) -> tuple[int | None, int]
     marker = leading_marker(text)
     if marker is not None:
         return None if marker.is_bullet else marker.ordinal, marker.end
-    bare = BARE_NUMBER.match(text)
-    if bare is not None:
-        return int(bare[1]), bare.end(1)
-    lone = LONE_NUMBER.match(rows[position - 1].text) if position else None
-    return int(lone[1]) if lone is not None else None, 0
+    if number := bare_number(text):
+        return number, len(text) - len(text.lstrip("0123456789"))
+    return (lone_number(rows[position - 1].text) or None) if position else None, 0
 
 
 def _wrapped_rows(texts: Sequence[str], headings: HeadingIndex) -> int:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table
-from normalizers.vocabulary.vocabulary import any_of
-from parsers.names.heading_words import LABEL_WORDS, may_be_label_head
+from normalizers.vocabulary.vocabulary import any_of, words_of
+from parsers.names.heading_words import may_be_label_head
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import STANDARD_KINDS, STANDARD_WORDS
 from parsers.section import Row
@@ -20,19 +20,19 @@ MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
 MAX_HEAD_WORDS = 8  # of a head on one line
 MIN_LABELS = 2  # names of components that make a column the names' column, without a head
 
+_NAMES = any_of(words_of("column_names"))
 _NUMBER_HEAD = re.compile(r"(?:no(?:mor)?\.?(?:\s*urut)?|nr|#)\s*$", re.IGNORECASE)
 _LABEL_HEAD = re.compile(
-    rf"(?:(?:nama|jenis|uraian|unsur|butir)?\s*(?:{'|'.join(LABEL_WORDS)})"
-    rf"(?:\s*/\s*(?:aspek|unsur|komponen))?(?:\s*{any_of((*STANDARD_WORDS, 'sp'))})*)\s*$",
+    rf"(?:(?:nama|jenis|uraian|unsur|butir)?\s*{_NAMES}(?:\s*/\s*{_NAMES})?"
+    rf"(?:\s*{any_of((*STANDARD_WORDS, 'sp'))})*)\s*$",
     re.IGNORECASE,
 )
 _TEXT_HEAD = re.compile(
-    rf"(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian|ket|langkah(?:-langkah)?|{any_of(STANDARD_KINDS)})\b.{{0,40}}$",
+    rf"{any_of((*words_of('column_texts'), 'langkah', *STANDARD_KINDS))}\b.{{0,40}}$",
     re.IGNORECASE,
 )
 _GLUED_HEAD = re.compile(
-    rf"(?:no(?:mor)?\.?)?(?:{'|'.join(LABEL_WORDS)})(?:standar)?(?:pe?layanan)?"
-    r"(?:uraian|keterangan|penjelasan|deskripsi|isi|rincian)\w{0,20}$",
+    rf"(?:no(?:mor)?\.?)?{_NAMES}(?:standar)?(?:pe?layanan)?{any_of(words_of('column_texts'))}\w{{0,20}}$",
     re.IGNORECASE,
 )
 

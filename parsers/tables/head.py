@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.page import Word
+from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import leading_marker
 from parsers.names.heading_words import may_be_label_head
 from parsers.names.titles import STANDARD_WORDS, names_service
@@ -24,11 +25,8 @@ HEAD_GAP_LINES = 1.2  # rows of one head stand nearer to each other than this
 MAX_TITLE_ROWS = 4  # printed lines of a service's name and what stands with it
 TITLE_GAP_EM = 1.2  # justified names have wide spaces; columns stand further apart
 COLON = ":"  # a column of colons has a head of its own
-_OTHER_WORDS = """
-no nomor urut komponen aspek unsur elemen jenis nama
-uraian keterangan ket penjelasan deskripsi isi rincian
-"""
-_HEAD_WORDS = STANDARD_WORDS | {"", *_OTHER_WORDS.split()}
+_HEADS = (*words_of("column_names"), *words_of("column_texts"))
+_HEAD_WORDS = STANDARD_WORDS.union(("", "no", "nomor", "urut", "jenis", "nama"), _HEADS)
 _PRODUCT = re.compile(r"(?:jenis|nama)\s+produk", re.IGNORECASE)
 _COUNT = re.compile(r"\(?(\d)\)?\.?")
 

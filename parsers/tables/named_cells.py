@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.markers import leading_marker
-from parsers.names.headings import HeadingIndex, begins_cell, is_open_name
+from parsers.names.headings import HeadingIndex, begins_cell, is_open_name, is_value
 from parsers.section import HeadingMatch, Row
-from parsers.tables.columns import is_typed_head
+from parsers.tables.columns import is_number_head, is_typed_head
 
 MIN_BELOW_HEAD = 3  # components named below a table's head, with their values or without
 MIN_NAMED = 6  # the same without a head
@@ -29,7 +29,32 @@ class NamedCell(NamedTuple):
 
 def named_cells(rows: Sequence[Row], headings: HeadingIndex) -> dict[int, NamedCell]:
     """The names with a value beside them, by the row's position, in a text of such rows."""
-    head = next((n for n, row in enumerate(rows) if is_typed_head(row.text)), None)
+    heads = [n for n, row in enumerate(rows) if is_typed_head(row.text)]
+    found = _without_head(rows, heads, headings)
+    if heads and not any(is_number_head(rows[n].text.split()[0]) for n in heads):
+        for position, row in enumerate(rows):
+            named = None if leading_marker(row.text) else _beside_value(row.text, headings)
+            if named is not None:
+                found.setdefault(position, named)
+    return found
+
+
+def _beside_value(text: str, headings: HeadingIndex) -> NamedCell | None:
+    """The component that a row names before its value, and where that begins. A name of one word
+    may begin a value's own sentence: only a list or a figure is surely a value."""
+    found = headings.match_prefix(text)
+    rest = text[found[1] :] if found is not None else ""
+    if found is None or not rest.strip(" :"):
+        return None
+    is_whole = len(text[: found[1]].replace("/", " ").split()) > 1
+    is_beside = is_value(rest) or (is_whole and begins_cell(rest))
+    return NamedCell(found[0], (found[1],)) if is_beside else None
+
+
+def _without_head(
+    rows: Sequence[Row], heads: Sequence[int], headings: HeadingIndex
+) -> dict[int, NamedCell]:
+    head = heads[0] if heads else None
     found: dict[int, NamedCell] = {}
     seen: set[str] = set()
     for position in range(0 if head is None else head + 1, len(rows)):

@@ -15,7 +15,7 @@ from normalizers.contact.contact import find_channels
 from normalizers.duration.duration import find_durations
 from normalizers.fee.fee import parse_fee
 from normalizers.item.language import read_item
-from parsers.markers import leading_marker
+from parsers.markers import leading_marker, unmarked
 from parsers.names.component_words import is_step
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import is_title_like
@@ -116,8 +116,7 @@ def _placed(
     title: list[Row] = []
     if len(blocks) == len(names) + 1 and len(names) >= MIN_COLUMNS and len(blocks[0]) == 1:
         first, *blocks = blocks
-        marker = leading_marker(first[0].text)
-        if not is_title_like(first[0].text[marker.end if marker is not None else 0 :].strip()):
+        if not is_title_like(unmarked(first[0].text).strip()):
             return None
         title = first
     if len(blocks) != len(names):
@@ -136,10 +135,7 @@ def _without_label(block: Sequence[Row], headings: HeadingIndex) -> tuple[str | 
     label = _named(block[0], headings) if len(block) > 1 else None
     if label is not None and leading_marker(block[0].text) is not None:
         label = None
-    texts = [row.text for row in (block[1:] if label is not None else block)]
-    markers = [leading_marker(text) for text in texts]
-    starts = [marker.end if marker is not None else 0 for marker in markers]
-    return label, [text[start:].strip() for text, start in zip(texts, starts, strict=True)]
+    return label, [unmarked(row.text).strip() for row in block[label is not None :]]
 
 
 def fits(component: str, texts: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extractor.page import Word
+from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.names.headings import HeadingIndex
 from parsers.printed_rows import Rows
 from parsers.tables.columns import Columns
@@ -37,8 +38,8 @@ class Edges(NamedTuple):
 
 
 _HEAD = re.compile(
-    r"(?:no\S{0,8}\s+)?(?:jenis\s+|nama\s+)?(?:komponen|aspek|unsur|elemen)\b.{0,40}"
-    r"\b(?:uraian|keterangan|penjelasan|deskripsi)\b",
+    rf"(?:no\S{{0,8}}\s+)?(?:jenis\s+|nama\s+)?{any_of(words_of('column_names'))}\b.{{0,40}}"
+    rf"\b{any_of(words_of('column_texts'))}\b",
     re.IGNORECASE,
 )
 
