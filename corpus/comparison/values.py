@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from corpus.alignment.meaning import read_meaning
@@ -50,14 +52,15 @@ def _time_outliers(
     records: Sequence[ServiceStandard], options: CompareOptions
 ) -> Iterator[tuple[str, Draft]]:
     spans = [span for record in records if (span := _span(record)) is not None]
+    if len(spans) - 1 < options.fewest_others:
+        return
+    lows, highs = sorted(one.low for one in spans), sorted(one.high for one in spans)
     for span in spans:
-        others = [one for one in spans if one is not span]
-        if len(others) < options.fewest_others:
-            return
-        low, high = _usual_range(others)
+        low, high = _usual_range(lows, highs, span)
         if not low or high > low * options.time_spread:
             continue
         if span.low > high * options.time_factor or span.high * options.time_factor < low:
+            others = [one for one in spans if one is not span]
             reference, count = _usual_time(others)
             if count < options.majority * len(others):
                 reference, count = _usual_times(others, (low, high))
@@ -95,11 +98,16 @@ def _readings(one: Duration) -> tuple[int, int]:
     return lasting_seconds(one.unit, basis)
 
 
-def _usual_range(spans: Sequence[_Span]) -> tuple[float, float]:
-    """From the lower to the upper decile: one other outlier does not hide this one."""
-    lows, highs = sorted(one.low for one in spans), sorted(one.high for one in spans)
-    cut = len(spans) // 10
-    return lows[cut], highs[len(highs) - 1 - cut]
+def _usual_range(lows: Sequence[float], highs: Sequence[float], own: _Span) -> tuple[float, float]:
+    """From the lower to the upper decile of the others: one other outlier does not hide this one.
+
+    `lows` and `highs` are those of all, in order.
+    """
+    others = len(lows) - 1
+    cut = others // 10
+    low = lows[cut if cut < bisect_left(lows, own.low) else cut + 1]
+    at = others - 1 - cut
+    return low, highs[at if at < bisect_left(highs, own.high) else at + 1]
 
 
 def _usual_time(spans: Sequence[_Span]) -> tuple[str, int]:
@@ -139,13 +147,13 @@ def _fee_kind_outliers(
         (free, [record for record in judged if not _is_free(record)]),
         ([record for record in judged if not _is_free(record)], free),
     ):
-        if len(many) < options.majority * others:
+        if not few or len(many) < options.majority * others:
             continue
+        reference, count = _usual_fee(many)
         for record in few:
             # A fee that contradicts itself is reported as that.
             if record.biaya is None or any(f.rule == "fee-disagrees" for f in record.findings):
                 continue
-            reference, count = _usual_fee(many)
             parameters = {
                 "text": record.biaya.text,
                 "reference": reference,
@@ -200,12 +208,13 @@ def _amount_outliers(
                 tables[charge_key(charge)].setdefault(record.record_id, (record, charge))
     found: dict[str, Draft] = {}
     for rows in tables.values():
+        amounts = Counter(charge.amount for _, charge in rows.values())
+        leading = nlargest(2, amounts.items(), key=_by_count)
+        total = len(rows) - 1
         for record_id, (record, charge) in rows.items():
-            amounts = Counter(other.amount for key, (_, other) in rows.items() if key != record_id)
-            total = sum(amounts.values())
             if total < options.fewest_others or record_id in found:
                 continue
-            usual, count = max(amounts.items(), key=lambda entry: (entry[1], entry[0] or 0))
+            usual, count = _commonest_of_others(leading, charge.amount)
             if not usual or count < options.majority * total or not charge.amount:
                 continue
             ratio = charge.amount / usual
@@ -226,6 +235,21 @@ def _amount_outliers(
             evidence = evidence_at(record, charge.provenance, charge.text)
             found[record_id] = Draft("fee-outlier", "biaya", parameters, evidence)
     yield from sorted(found.items())
+
+
+def _by_count(entry: tuple[int | None, int]) -> tuple[int, int]:
+    return (entry[1], entry[0] or 0)
+
+
+def _commonest_of_others(
+    leading: Sequence[tuple[int | None, int]], own: int | None
+) -> tuple[int | None, int]:
+    """The commonest amount when one office's own is left out, and how many state it; `leading` are
+    the two commonest of all."""
+    first, *rest = leading
+    if own != first[0]:
+        return first
+    return max([(own, first[1] - 1), *rest], key=_by_count)
 
 
 def charge_key(charge: Charge) -> tuple[object, ...]:
