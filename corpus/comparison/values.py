@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from heapq import nlargest
-from typing import NamedTuple
 
 from corpus.alignment.meaning import read_meaning
+from corpus.comparison.left_out import Commonest
+from corpus.comparison.times import find_time_outliers, joined_range
 from corpus.grouping.comparison import CompareOptions, ServiceComparison
 from corpus.rules.findings import Draft, evidence_at
-from corpus.schema import Channel, Charge, Duration, ServiceStandard
-from normalizers.duration.units import lasting_seconds
+from corpus.schema import Channel, Charge, ServiceStandard
 
 _PAID = frozenset({"fixed", "tariff", "by-regulation"})
 # Channels that stand for each other: whoever can call needs no separate number for messages.
@@ -24,15 +22,6 @@ _CHANNELS = (
 _NATIONAL_SITE = "lapor.go.id"
 
 
-class _Span(NamedTuple):
-    """A record's time in seconds, in every reading that its wording allows."""
-
-    record: ServiceStandard
-    low: float
-    high: float
-    headline: Duration
-
-
 def find_value_differences(
     service: ServiceComparison, options: CompareOptions
 ) -> Iterator[tuple[str, Draft]]:
@@ -42,96 +31,10 @@ def find_value_differences(
     """
     parts = {record_id for record_ids in service.split for record_id in record_ids}
     records = [record for record in service.current if record.record_id not in parts]
-    yield from _time_outliers(records, options)
+    yield from find_time_outliers(records, options)
     yield from _fee_kind_outliers(records, options)
     yield from _amount_outliers(records, options)
     yield from _missing_channels(records, options)
-
-
-def _time_outliers(
-    records: Sequence[ServiceStandard], options: CompareOptions
-) -> Iterator[tuple[str, Draft]]:
-    spans = [span for record in records if (span := _span(record)) is not None]
-    if len(spans) - 1 < options.fewest_others:
-        return
-    lows, highs = sorted(one.low for one in spans), sorted(one.high for one in spans)
-    for span in spans:
-        low, high = _usual_range(lows, highs, span)
-        if not low or high > low * options.time_spread:
-            continue
-        if span.low > high * options.time_factor or span.high * options.time_factor < low:
-            others = [one for one in spans if one is not span]
-            reference, count = _usual_time(others)
-            if count < options.majority * len(others):
-                reference, count = _usual_times(others, (low, high))
-            parameters = {
-                "text": span.headline.text,
-                "reference": reference,
-                "count": count,
-                "total": len(others),
-                "sureness": round(count / len(others), 2),
-            }
-            evidence = evidence_at(span.record, span.headline.provenance, span.headline.text)
-            yield span.record.record_id, Draft("time-outlier", "waktu", parameters, evidence)
-
-
-def _span(record: ServiceStandard) -> _Span | None:
-    """The record's times taken together; None where none has an upper end."""
-    if record.waktu is None or "waktu" in record.not_assessable:
-        return None
-    closed = [
-        one
-        for one in record.waktu.durations
-        if one.minimum is not None and one.maximum is not None and one.bound != "at-least"
-    ]
-    if not closed:
-        return None
-    plain = [one for one in closed if one.applies_to is None] or closed
-    low = min(float(one.minimum or 0) * _readings(one)[0] for one in plain)
-    high = max(float(one.maximum or 0) * _readings(one)[1] for one in plain)
-    return _Span(record, low, high, plain[0])
-
-
-def _readings(one: Duration) -> tuple[int, int]:
-    """Shortest and longest second count of its unit; bare days may be working days."""
-    basis = one.basis or ("working" if one.unit == "day" else None)
-    return lasting_seconds(one.unit, basis)
-
-
-def _usual_range(lows: Sequence[float], highs: Sequence[float], own: _Span) -> tuple[float, float]:
-    """From the lower to the upper decile of the others: one other outlier does not hide this one.
-
-    `lows` and `highs` are those of all, in order.
-    """
-    others = len(lows) - 1
-    cut = others // 10
-    low = lows[cut if cut < bisect_left(lows, own.low) else cut + 1]
-    at = others - 1 - cut
-    return low, highs[at if at < bisect_left(highs, own.high) else at + 1]
-
-
-def _usual_time(spans: Sequence[_Span]) -> tuple[str, int]:
-    """The commonest headline of the others, and how many have it."""
-    keys = Counter(_time_key(one.headline) for one in spans)
-    key, count = max(keys.items(), key=lambda entry: (entry[1], str(entry[0])))
-    texts = [one.headline.text for one in spans if _time_key(one.headline) == key]
-    return min(texts, key=lambda text: (len(text), text)), count
-
-
-def _usual_times(spans: Sequence[_Span], usual: tuple[float, float]) -> tuple[str, int]:
-    """From the shortest to the longest of the usual times, and how many others state these."""
-    within = [one for one in spans if usual[0] <= one.low and one.high <= usual[1]]
-    ordered = sorted(within, key=lambda one: (one.low, one.high, one.headline.text))
-    return joined_range(ordered[0].headline.text, ordered[-1].headline.text), len(within)
-
-
-def joined_range(first: str, last: str) -> str:
-    """Two ends as one phrase, in signs that need no language."""
-    return first if first == last else f"{first} – {last}"
-
-
-def _time_key(one: Duration) -> tuple[object, ...]:
-    return (one.minimum, one.maximum, one.unit, one.basis)
 
 
 def _fee_kind_outliers(
@@ -209,12 +112,12 @@ def _amount_outliers(
     found: dict[str, Draft] = {}
     for rows in tables.values():
         amounts = Counter(charge.amount for _, charge in rows.values())
-        leading = nlargest(2, amounts.items(), key=_by_count)
+        commonest = Commonest(amounts, lambda amount: amount or 0)
         total = len(rows) - 1
         for record_id, (record, charge) in rows.items():
             if total < options.fewest_others or record_id in found:
                 continue
-            usual, count = _commonest_of_others(leading, charge.amount)
+            usual, count = commonest.without(charge.amount)
             if not usual or count < options.majority * total or not charge.amount:
                 continue
             ratio = charge.amount / usual
@@ -235,21 +138,6 @@ def _amount_outliers(
             evidence = evidence_at(record, charge.provenance, charge.text)
             found[record_id] = Draft("fee-outlier", "biaya", parameters, evidence)
     yield from sorted(found.items())
-
-
-def _by_count(entry: tuple[int | None, int]) -> tuple[int, int]:
-    return (entry[1], entry[0] or 0)
-
-
-def _commonest_of_others(
-    leading: Sequence[tuple[int | None, int]], own: int | None
-) -> tuple[int | None, int]:
-    """The commonest amount when one office's own is left out, and how many state it; `leading` are
-    the two commonest of all."""
-    first, *rest = leading
-    if own != first[0]:
-        return first
-    return max([(own, first[1] - 1), *rest], key=_by_count)
 
 
 def charge_key(charge: Charge) -> tuple[object, ...]:

@@ -6,51 +6,35 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from heapq import nlargest
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from corpus.comparison import compare
-from corpus.comparison.values import _by_count, _commonest_of_others, _usual_range
+from corpus.comparison.left_out import Commonest, at_without
 from corpus.grouping.clusters import make_cluster
 from corpus.grouping.comparison import Cluster
 from tests.output.test_report import sound_records
 
 
-class Span(NamedTuple):
-    low: float
-    high: float
-
-
 @pytest.mark.parametrize("seed", range(40))
-def test_the_usual_times_are_those_of_the_others(seed: int) -> None:
+def test_a_place_among_the_others(seed: int) -> None:
     dice = random.Random(seed)
-    spans = [
-        Span(float(dice.randint(1, 9)), float(dice.randint(9, 20)))
-        for _ in range(dice.randint(4, 60))
-    ]
-    lows, highs = sorted(one.low for one in spans), sorted(one.high for one in spans)
-    for at, own in enumerate(spans):
-        others = spans[:at] + spans[at + 1 :]
-        cut = len(others) // 10
-        wanted = (
-            sorted(one.low for one in others)[cut],
-            sorted((one.high for one in others), reverse=True)[cut],
-        )
-        found: Any = _usual_range(lows, highs, own)  # type: ignore[arg-type]
-        assert found == wanted
+    numbers = sorted(float(dice.randint(1, 9)) for _ in range(dice.randint(2, 30)))
+    for at, own in enumerate(numbers):
+        others = numbers[:at] + numbers[at + 1 :]
+        assert [at_without(numbers, own, place) for place in range(len(others))] == others
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_the_usual_amount_is_that_of_the_others(seed: int) -> None:
     dice = random.Random(seed)
     amounts = [1000 * dice.randint(1, 4) for _ in range(dice.randint(2, 12))]
-    leading = nlargest(2, Counter(amounts).items(), key=_by_count)
+    commonest = Commonest(Counter(amounts), lambda amount: amount)
     for at, own in enumerate(amounts):
         others = Counter(amounts[:at] + amounts[at + 1 :])
         wanted = max(others.items(), key=lambda entry: (entry[1], entry[0]))
-        assert _commonest_of_others(leading, own) == wanted
+        assert commonest.without(own) == wanted
 
 
 class Counted(tuple[Any, ...]):
