@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from corpus.comparison.compare import UNKNOWN_SERVICE
 from corpus.messages import label
 from corpus.schema import ServiceStandard
 from output.command.sentences import spoken
@@ -135,7 +134,8 @@ def page_view(report: ReportInput) -> dict[str, Any]:
             records += own
     services = [one for one in pages if not one.get("span")]
     own_overview = overview(report, services, standing, around)
-    services.sort(key=lambda one: bool(one["label"] == UNKNOWN_SERVICE))
+    nameless = labels(report.lang)["no_service"]
+    services.sort(key=lambda one: bool(one["label"] == nameless))
     return {
         **own_overview,
         "statuses": status_counts(findings, report.lang),

@@ -21,7 +21,7 @@ from output.report.matrix import Matrix, Surroundings
 from output.report.names import names_view, parts_of, split_view
 from output.report.scales.fees import fee_kinds, fee_strip
 from output.report.scales.times import time_strip
-from output.report.words import SEVERITIES, channel_view, labels, shown
+from output.report.words import SEVERITIES, channel_view, labels, service_words, shown
 
 
 class ServiceTables(NamedTuple):
@@ -82,7 +82,7 @@ def _main_view(
     return {
         "id": page,
         "of": page,
-        "label": shown(service.label),
+        "label": service_words(service.label, lang),
         "span": "",
         "provinces": "",
         "href": homes.of_page(page, page),
