@@ -8,18 +8,27 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+
+@pass_context
+def _grouped(context: Context, number: int) -> str:
+    """A whole number with its thousands apart, as the page's language writes it."""
+    return f"{number:,}".replace(",", "." if context["lang"] == "id" else ",")
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("output", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["grouped"] = _grouped
+    return made
 
 
 def render(template: str, **values: Any) -> str:

@@ -15,13 +15,13 @@ def find_other_amount(
 ) -> Iterator[tuple[str, Draft]]:
     """A paper of which nearly all others that ask for it name another number, or size."""
     own = cluster.all_of(record_id)
-    total = len(part.holders[cluster.cluster_id] - {record_id}) if own else 0
+    total = _others(part.holders[cluster.cluster_id], record_id) if own else 0
     for unit in sorted({unit for one in own for unit, _ in one.meaning.amounts}):
         stated = {value for one in own for name, value in one.meaning.amounts if name == unit}
         counts = {
-            value: len(holders - {record_id})
+            value: others
             for value, holders in _stated(part, cluster, unit).items()
-            if holders - {record_id}
+            if (others := _others(holders, record_id))
         }
         if not counts:
             continue
@@ -38,6 +38,10 @@ def find_other_amount(
         )
         yield record_id, _differs(part, (own[0], reference), (counts[usual], total), cluster)
         return
+
+
+def _others(holders: frozenset[str], record_id: str) -> int:
+    return len(holders) - (record_id in holders)
 
 
 def _stated(part: ListPart, cluster: Cluster, unit: str) -> Stated:

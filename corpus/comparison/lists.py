@@ -70,16 +70,17 @@ def judged_part(service: ServiceComparison, component: str) -> tuple[ListPart, M
         if owners[record.record_id] == record.record_id
     }
     in_part = frozenset(one.record_id for one in service.current) - owners.keys()
-    part = _part_of(component, service.components[component], records, owners)
-    return part._replace(read_in_part=in_part), owners
+    part = _part_of(component, service.components[component], (records, in_part), owners)
+    return part, owners
 
 
 def _part_of(
     component: str,
     clusters: tuple[Cluster, ...],
-    records: dict[str, ServiceStandard],
+    read: tuple[dict[str, ServiceStandard], frozenset[str]],
     owners: Mapping[str, str],
 ) -> ListPart:
+    records, in_part = read
     holders = {
         cluster.cluster_id: frozenset(
             owners[one.record_id] for one in cluster.members if one.record_id in owners
@@ -88,7 +89,7 @@ def _part_of(
     }
     places, cases = Places(clusters, owners), _cases(clusters, owners)
     agreement = Agreement(holders.values(), len(records))
-    return ListPart(component, clusters, records, holders, places, cases, agreement, {})
+    return ListPart(component, clusters, records, holders, places, cases, agreement, in_part)
 
 
 def _presence(
@@ -125,7 +126,7 @@ def _stands_near(part: ListPart, own: Iterable[tuple[str, Member]], usual: Clust
     for cluster_id, member in own:
         if part.component == "prosedur" and is_same_routine(member.meaning, usual):
             return True
-        if not have & part.holders[cluster_id] and is_near(member.meaning, usual):
+        if have.isdisjoint(part.holders[cluster_id]) and is_near(member.meaning, usual):
             return True
     return False
 
@@ -136,8 +137,8 @@ def _may_be_usual(part: ListPart, record_id: str, lone: Cluster) -> bool:
     member = lone.of(record_id)
     for other in part.clusters:
         have = part.holders[other.cluster_id]
-        in_part = part.read_in_part.intersection(one.record_id for one in other.members)
-        if record_id in have or len(have) + len(in_part) < _SEVERAL or member is None:
+        several = len(have) + part.in_part[other.cluster_id]
+        if record_id in have or several < _SEVERAL or member is None:
             continue
         if is_near(member.meaning, other) or may_say(member.meaning, other):
             return True
@@ -170,7 +171,7 @@ def _is_missing(part: ListPart, cluster: Cluster, record_id: str, options: Compa
     have = part.holders[cluster.cluster_id]
     if record_id in have or (cluster.cases and not cluster.cases & part.cases[record_id]):
         return False
-    asking = len(have & cluster.askers)
+    asking = part.asking[cluster.cluster_id]
     if asking < options.fewest_others:
         return False
     return asking >= options.majority * part.count_others(cluster, record_id)
@@ -190,7 +191,7 @@ def _is_extra(part: ListPart, cluster: Cluster, record_id: str, options: Compare
     if not _is_usual_group(part, member, options):
         return False
     # Who was read in part only has it as well, as far as is known.
-    return not part.read_in_part.intersection(one.record_id for one in cluster.members)
+    return not part.in_part[cluster.cluster_id]
 
 
 def _names_something(member: Member) -> bool:
@@ -207,8 +208,7 @@ def _is_partly_usual(part: ListPart, member: Member) -> bool:
         member.item == one.item
         for cluster in part.clusters
         if len(part.holders[cluster.cluster_id]) >= _SEVERAL
-        for one in cluster.members
-        if one.record_id == member.record_id
+        for one in cluster.all_of(member.record_id)
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from corpus.comparison.agreement import Agreement
 from corpus.comparison.places import Places
@@ -15,8 +16,12 @@ from corpus.schema import Evidence, ServiceStandard
 Stated = Mapping[str, frozenset[str]]
 
 
-class ListPart(NamedTuple):
-    """One component of one service, with the records in which it can be judged."""
+@dataclass(frozen=True)
+class ListPart:
+    """One component of one service, with the records in which it can be judged.
+
+    What every office is asked, and is the same for all of them, is found once: hence no slots.
+    """
 
     component: str
     clusters: tuple[Cluster, ...]
@@ -25,16 +30,37 @@ class ListPart(NamedTuple):
     places: Places
     cases: Mapping[str, frozenset[str]]  # by record: the cases that its list has items for
     agreement: Agreement
-    stated: dict[tuple[str, str], Stated]  # what was found of amounts, by cluster and unit
-    read_in_part: frozenset[str] = frozenset()  # other records of the service: not judged here
+    read_in_part: frozenset[str]  # other records of the service: not judged here
+    # What was found of amounts, by cluster and unit.
+    stated: dict[tuple[str, str], Stated] = field(default_factory=dict)
+    _able: dict[frozenset[str], int] = field(default_factory=dict)
 
     def count_others(self, cluster: Cluster, record_id: str) -> int:
         """How many other offices could have this: those with the case that it is for."""
         wanted = cluster.cases
         if not wanted:
             return len(self.records) - (record_id in self.records)
-        able = sum(1 for one in self.records if wanted & self.cases[one])
+        if wanted not in self._able:
+            self._able[wanted] = sum(1 for one in self.records if wanted & self.cases[one])
+        able = self._able[wanted]
         return able - (record_id in self.records and bool(wanted & self.cases[record_id]))
+
+    @cached_property
+    def asking(self) -> Mapping[str, int]:
+        """By cluster: how many of its holders ask for it itself."""
+        return {
+            one.cluster_id: len(self.holders[one.cluster_id] & one.askers) for one in self.clusters
+        }
+
+    @cached_property
+    def in_part(self) -> Mapping[str, int]:
+        """By cluster: how many of the records that were read in part have it."""
+        return {
+            cluster.cluster_id: len(
+                self.read_in_part.intersection(one.record_id for one in cluster.members)
+            )
+            for cluster in self.clusters
+        }
 
 
 def heading_of(record: ServiceStandard, component: str) -> tuple[Evidence, ...]:

@@ -80,7 +80,7 @@ class Places:
 
     def is_covered(self, record_id: str, usual: Cluster) -> bool:
         """Whether one of the office's items says this, and more."""
-        texts = {_folded(member.text) for member in usual.members}
+        texts = usual.folded_texts
         meaning = _commonest(usual)
         telling = set(meaning.words) - vocabulary().weak
         for _, member in self._items[record_id]:
@@ -123,7 +123,7 @@ def may_say(one: Meaning, group: Cluster) -> bool:
     weak = vocabulary().weak
     words = frozenset(one.words) - weak
     return any(
-        len(words.intersection(member.meaning.words)) >= FEWEST_SHARED for member in group.members
+        len(words.intersection(meaning.words)) >= FEWEST_SHARED for meaning in group.meanings
     )
 
 
@@ -132,7 +132,7 @@ def is_near(one: Meaning, group: Cluster) -> bool:
 
     Of steps what is handled tells; what is done tells where nothing else does.
     """
-    return any(_shared(one, member.meaning) for member in group.members)
+    return any(_shared(one, meaning) for meaning in group.meanings)
 
 
 def is_same_routine(one: Meaning, group: Cluster) -> bool:
@@ -171,8 +171,7 @@ def nearest(group: Cluster, items: Iterable[tuple[str, Member]]) -> tuple[float,
 
 
 def _commonest(cluster: Cluster) -> Meaning:
-    counts = Counter(member.meaning for member in cluster.members)
-    return min(counts, key=lambda meaning: (-counts[meaning], meaning))
+    return cluster.meanings[0]
 
 
 def _is_alike_in_kind(one: Meaning, other: Meaning) -> bool:

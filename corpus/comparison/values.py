@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from corpus.alignment.meaning import read_meaning
+from corpus.comparison.left_out import Commonest
+from corpus.comparison.times import find_time_outliers, joined_range
 from corpus.grouping.comparison import CompareOptions, ServiceComparison
 from corpus.rules.findings import Draft, evidence_at
-from corpus.schema import Channel, Charge, Duration, ServiceStandard
-from normalizers.duration.units import lasting_seconds
+from corpus.schema import Channel, Charge, ServiceStandard
 
 _PAID = frozenset({"fixed", "tariff", "by-regulation"})
 # Channels that stand for each other: whoever can call needs no separate number for messages.
@@ -22,15 +22,6 @@ _CHANNELS = (
 _NATIONAL_SITE = "lapor.go.id"
 
 
-class _Span(NamedTuple):
-    """A record's time in seconds, in every reading that its wording allows."""
-
-    record: ServiceStandard
-    low: float
-    high: float
-    headline: Duration
-
-
 def find_value_differences(
     service: ServiceComparison, options: CompareOptions
 ) -> Iterator[tuple[str, Draft]]:
@@ -40,90 +31,10 @@ def find_value_differences(
     """
     parts = {record_id for record_ids in service.split for record_id in record_ids}
     records = [record for record in service.current if record.record_id not in parts]
-    yield from _time_outliers(records, options)
+    yield from find_time_outliers(records, options)
     yield from _fee_kind_outliers(records, options)
     yield from _amount_outliers(records, options)
     yield from _missing_channels(records, options)
-
-
-def _time_outliers(
-    records: Sequence[ServiceStandard], options: CompareOptions
-) -> Iterator[tuple[str, Draft]]:
-    spans = [span for record in records if (span := _span(record)) is not None]
-    for span in spans:
-        others = [one for one in spans if one is not span]
-        if len(others) < options.fewest_others:
-            return
-        low, high = _usual_range(others)
-        if not low or high > low * options.time_spread:
-            continue
-        if span.low > high * options.time_factor or span.high * options.time_factor < low:
-            reference, count = _usual_time(others)
-            if count < options.majority * len(others):
-                reference, count = _usual_times(others, (low, high))
-            parameters = {
-                "text": span.headline.text,
-                "reference": reference,
-                "count": count,
-                "total": len(others),
-                "sureness": round(count / len(others), 2),
-            }
-            evidence = evidence_at(span.record, span.headline.provenance, span.headline.text)
-            yield span.record.record_id, Draft("time-outlier", "waktu", parameters, evidence)
-
-
-def _span(record: ServiceStandard) -> _Span | None:
-    """The record's times taken together; None where none has an upper end."""
-    if record.waktu is None or "waktu" in record.not_assessable:
-        return None
-    closed = [
-        one
-        for one in record.waktu.durations
-        if one.minimum is not None and one.maximum is not None and one.bound != "at-least"
-    ]
-    if not closed:
-        return None
-    plain = [one for one in closed if one.applies_to is None] or closed
-    low = min(float(one.minimum or 0) * _readings(one)[0] for one in plain)
-    high = max(float(one.maximum or 0) * _readings(one)[1] for one in plain)
-    return _Span(record, low, high, plain[0])
-
-
-def _readings(one: Duration) -> tuple[int, int]:
-    """Shortest and longest second count of its unit; bare days may be working days."""
-    basis = one.basis or ("working" if one.unit == "day" else None)
-    return lasting_seconds(one.unit, basis)
-
-
-def _usual_range(spans: Sequence[_Span]) -> tuple[float, float]:
-    """From the lower to the upper decile: one other outlier does not hide this one."""
-    lows, highs = sorted(one.low for one in spans), sorted(one.high for one in spans)
-    cut = len(spans) // 10
-    return lows[cut], highs[len(highs) - 1 - cut]
-
-
-def _usual_time(spans: Sequence[_Span]) -> tuple[str, int]:
-    """The commonest headline of the others, and how many have it."""
-    keys = Counter(_time_key(one.headline) for one in spans)
-    key, count = max(keys.items(), key=lambda entry: (entry[1], str(entry[0])))
-    texts = [one.headline.text for one in spans if _time_key(one.headline) == key]
-    return min(texts, key=lambda text: (len(text), text)), count
-
-
-def _usual_times(spans: Sequence[_Span], usual: tuple[float, float]) -> tuple[str, int]:
-    """From the shortest to the longest of the usual times, and how many others state these."""
-    within = [one for one in spans if usual[0] <= one.low and one.high <= usual[1]]
-    ordered = sorted(within, key=lambda one: (one.low, one.high, one.headline.text))
-    return joined_range(ordered[0].headline.text, ordered[-1].headline.text), len(within)
-
-
-def joined_range(first: str, last: str) -> str:
-    """Two ends as one phrase, in signs that need no language."""
-    return first if first == last else f"{first} – {last}"
-
-
-def _time_key(one: Duration) -> tuple[object, ...]:
-    return (one.minimum, one.maximum, one.unit, one.basis)
 
 
 def _fee_kind_outliers(
@@ -139,13 +50,13 @@ def _fee_kind_outliers(
         (free, [record for record in judged if not _is_free(record)]),
         ([record for record in judged if not _is_free(record)], free),
     ):
-        if len(many) < options.majority * others:
+        if not few or len(many) < options.majority * others:
             continue
+        reference, count = _usual_fee(many)
         for record in few:
             # A fee that contradicts itself is reported as that.
             if record.biaya is None or any(f.rule == "fee-disagrees" for f in record.findings):
                 continue
-            reference, count = _usual_fee(many)
             parameters = {
                 "text": record.biaya.text,
                 "reference": reference,
@@ -200,12 +111,13 @@ def _amount_outliers(
                 tables[charge_key(charge)].setdefault(record.record_id, (record, charge))
     found: dict[str, Draft] = {}
     for rows in tables.values():
+        amounts = Counter(charge.amount for _, charge in rows.values())
+        commonest = Commonest(amounts, lambda amount: amount or 0)
+        total = len(rows) - 1
         for record_id, (record, charge) in rows.items():
-            amounts = Counter(other.amount for key, (_, other) in rows.items() if key != record_id)
-            total = sum(amounts.values())
             if total < options.fewest_others or record_id in found:
                 continue
-            usual, count = max(amounts.items(), key=lambda entry: (entry[1], entry[0] or 0))
+            usual, count = commonest.without(charge.amount)
             if not usual or count < options.majority * total or not charge.amount:
                 continue
             ratio = charge.amount / usual

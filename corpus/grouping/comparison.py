@@ -106,6 +106,21 @@ class Cluster:
         """The record's items in this group."""
         return self._by_record.get(record_id, ())
 
+    def __reduce__(self) -> tuple[type[Cluster], tuple[object, ...]]:
+        """On a shelf without what was found of it."""
+        return Cluster, (self.cluster_id, self.text, self.share, self.members)
+
+    @cached_property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """What its items mean, each meaning once, the commonest first."""
+        counts = Counter(one.meaning for one in self.members)
+        return tuple(sorted(counts, key=lambda meaning: (-counts[meaning], meaning)))
+
+    @cached_property
+    def folded_texts(self) -> frozenset[str]:
+        """The wordings of its items, small letters, each space one."""
+        return frozenset(" ".join(one.text.casefold().split()) for one in self.members)
+
     @cached_property
     def askers(self) -> frozenset[str]:
         """The records that ask for this itself: not for another paper that may be in its place."""

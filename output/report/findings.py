@@ -14,7 +14,7 @@ from output.report.columns import province_of
 from output.report.homes import Homes
 from output.report.input import DOSSIERS, ReportInput
 from output.report.said import said_view
-from output.report.words import SEVERITIES, labels, shown
+from output.report.words import SEVERITIES, service_words, shown
 
 
 def finding_views(report: ReportInput, homes: Homes) -> list[dict[str, Any]]:
@@ -86,7 +86,7 @@ def _finding_view(
         "severity_label": label("severities", finding.severity, lang),
         "office": record.office if record is not None else shown(finding.office),
         "province": record.province if record is not None else "",
-        "service": shown(finding.service) or labels(lang)["not_judged"],
+        "service": service_words(finding.service, lang),
         "component": finding.component,
         "component_label": component,
         "message": shown(finding.message),

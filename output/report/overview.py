@@ -18,7 +18,10 @@ from output.report.columns import province_of
 from output.report.input import ReportInput
 from output.report.matrix import Surroundings
 from output.report.scales.spread import fee_spread, time_spread
-from output.report.words import SEVERITIES, shown
+from output.report.words import SEVERITIES, service_words, shown
+
+_SEVERAL = 2  # services without a name, from which on they are one line
+_Line = tuple[Mapping[str, Any], Sequence[int]]  # what is said of it, and its services by place
 
 
 def overview(
@@ -29,10 +32,11 @@ def overview(
 ) -> dict[str, Any]:
     """The values of the overview; `services` and `findings` as the pages show them."""
     by_record = around.by_record
-    order = _order(report)
+    lines = _lines(report, services)
 
     def current() -> Iterator[tuple[Mapping[str, Any], Sequence[ServiceStandard]]]:
-        return ((services[place], report.outlines[place].current) for place in order)
+        for view, places in lines:
+            yield view, [one for place in places for one in report.outlines[place].current]
 
     return {
         "counts": _counts(report, findings),
@@ -41,14 +45,29 @@ def overview(
         "times": time_spread(current(), by_record, report.lang),
         "fees": fee_spread(current(), by_record, report.lang),
         "maps": overview_maps(report.records(), by_record, report.lang),
-        "heat": _heat(report, order, around),
+        "heat": _heat(report, lines, around),
+        "lines": [view for view, _ in lines],
     }
 
 
-def _order(report: ReportInput) -> list[int]:
-    """The services as lists name them, by place: those without a name last."""
-    labels = [one.label for one in report.outlines]
-    return sorted(range(len(labels)), key=lambda place: labels[place] == UNKNOWN_SERVICE)
+def _lines(report: ReportInput, services: Sequence[Mapping[str, Any]]) -> list[_Line]:
+    """The services as the overview names them, each with its places among all; those without a
+    name, of which each office has its own, are one line at the end."""
+    names = [one.label for one in report.outlines]
+    nameless = [place for place, name in enumerate(names) if name == UNKNOWN_SERVICE]
+    lines: list[_Line] = [
+        (view, [place])
+        for place, view in enumerate(services)
+        if len(nameless) < _SEVERAL or place not in nameless
+    ]
+    if len(nameless) < _SEVERAL:
+        return sorted(lines, key=lambda line: line[1][0] in nameless)
+    own = [services[place] for place in nameless]
+    counts = Counter[str]()
+    for view in own:
+        counts.update(view["counts"])
+    summed = {"href": "#layanan", "offices": sum(one["offices"] for one in own), "counts": counts}
+    return [*lines, ({"label": service_words(None, report.lang), **summed}, nameless)]
 
 
 def _counts(report: ReportInput, findings: Sequence[Mapping[str, Any]]) -> dict[str, int]:
@@ -99,15 +118,14 @@ def _rules(findings: Sequence[Mapping[str, Any]], lang: str) -> list[dict[str, A
     )
 
 
-def _heat(report: ReportInput, order: Sequence[int], around: Surroundings) -> dict[str, Any]:
+def _heat(report: ReportInput, lines: Sequence[_Line], around: Surroundings) -> dict[str, Any]:
     """Offices against services, in a large report provinces: how many errors and warnings, and
     the gravest."""
     rows: dict[str, _HeatRow] = {}
-    labels: list[str] = []
-    for number, place in enumerate(order):
-        service = report.outlines[place]
-        labels.append(shown(service.label))
-        for record in service.records:
+    labels = [str(view["label"]) for view, _ in lines]
+    each = ((number, place) for number, (_, places) in enumerate(lines) for place in places)
+    for number, place in each:
+        for record in report.outlines[place].records:
             key = province_of(record) if report.is_split else office_key(record)
             row = rows.setdefault(key, _HeatRow(record.record_id, shown(office_or_file(record))))
             row.offices.add(office_key(record))

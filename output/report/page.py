@@ -6,12 +6,11 @@ Everything that comes from a document goes through `shown`, and is escaped by th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from corpus.comparison.compare import UNKNOWN_SERVICE
-from corpus.grouping.comparison import ServiceComparison
 from corpus.messages import label
+from corpus.schema import ServiceStandard
 from output.command.sentences import spoken
 from output.report.columns import province_of
 from output.report.findings import finding_views
@@ -64,12 +63,15 @@ class ServicePages:
     def of(self, tables: ServiceTables) -> Iterator[tuple[str, str]]:
         """The pages of one service by name."""
         around = surroundings(self._report, self._view)
-        records: dict[str, Views] = defaultdict(list)
-        for one in _records(self._report, tables.service, around):
-            records[one["page_id"]].append({**one, "letter": self._letters[one["id"]]})
+        standings = standing_lines(tables.service.current, self._report.lang)
+        records: dict[str, list[ServiceStandard]] = defaultdict(list)
+        for record in tables.service.records:
+            records[around.homes.page(record.record_id)].append(record)
         for page in service_views(tables, around):
             name = page["id"]
-            shown = ([page], self._found[name], records[name])
+            own = _records(self._report, records[name], standings, around)
+            letters = [{**one, "letter": self._letters[one["id"]]} for one in own]
+            shown = ([page], self._found[name], letters)
             yield f"{name}.html", _rendered(self._report, self._view, shown)
 
 
@@ -121,15 +123,19 @@ def page_view(report: ReportInput) -> dict[str, Any]:
     records: Views = []
     for number, service in enumerate(report.outlines, 1):
         own_pages = service_views(service_tables(number, service, around), around)
-        own = _records(report, service, around)
+        standings = {} if report.is_split else standing_lines(service.current, report.lang)
+        own = _records(report, service.records, standings, around)
         if report.is_split:
-            own_pages = [{name: own_pages[0][name] for name in _OF_A_SERVICE}]
-            own = [{name: one[name] for name in _OF_A_RECORD} for one in own]
-        pages += own_pages
-        records += own
+            main = next(own_pages)
+            pages.append({name: main[name] for name in _OF_A_SERVICE})
+            records += ({name: one[name] for name in _OF_A_RECORD} for one in own)
+        else:
+            pages += own_pages
+            records += own
     services = [one for one in pages if not one.get("span")]
     own_overview = overview(report, services, standing, around)
-    services.sort(key=lambda one: bool(one["label"] == UNKNOWN_SERVICE))
+    nameless = labels(report.lang)["no_service"]
+    services.sort(key=lambda one: bool(one["label"] == nameless))
     return {
         **own_overview,
         "statuses": status_counts(findings, report.lang),
@@ -160,15 +166,17 @@ def _quarantine_views(report: ReportInput) -> list[dict[str, str]]:
     ]
 
 
-def _records(report: ReportInput, service: ServiceComparison, around: Surroundings) -> Views:
-    """The records of a service as the pages show them."""
-    records = []
-    standings = standing_lines(service.current, report.lang)
-    for record in service.records:
+def _records(
+    report: ReportInput,
+    records: Iterable[ServiceStandard],
+    standings: Mapping[str, Sequence[Mapping[str, Any]]],
+    around: Surroundings,
+) -> Iterator[dict[str, Any]]:
+    """Records as the pages show them, one after the other."""
+    for record in records:
         own = record_view(record, around.by_record[record.record_id], report.lang, report.album)
         page = around.homes.page(record.record_id)
         href = around.homes.href(record.record_id, f"r-{record.record_id}")
         standing = standings.get(record.record_id, [])
         places = {"page_id": page, "href": href, "province": province_of(record)}
-        records.append({**own, **places, "standing": standing})
-    return records
+        yield {**own, **places, "standing": standing}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from corpus.grouping.comparison import ServiceComparison
@@ -21,7 +21,7 @@ from output.report.matrix import Matrix, Surroundings
 from output.report.names import names_view, parts_of, split_view
 from output.report.scales.fees import fee_kinds, fee_strip
 from output.report.scales.times import time_strip
-from output.report.words import SEVERITIES, channel_view, labels, shown
+from output.report.words import SEVERITIES, channel_view, labels, service_words, shown
 
 
 class ServiceTables(NamedTuple):
@@ -42,13 +42,14 @@ def service_tables(number: int, service: ServiceComparison, around: Surroundings
     return ServiceTables(number, service, pages, columns, matrices)
 
 
-def service_views(tables: ServiceTables, around: Surroundings) -> list[dict[str, Any]]:
+def service_views(tables: ServiceTables, around: Surroundings) -> Iterator[dict[str, Any]]:
     """The values of a service's pages: the service itself, and where it has more offices than can
     stand side by side, behind it a page for each part of them."""
     number, service, pages, columns, matrices = tables
     main = _main_view(number, service, columns, around)
     if len(pages) == 1:
-        return [{**main, **_side_by_side(service, pages[0], matrices, around)}]
+        yield {**main, **_side_by_side(service, pages[0], matrices, around)}
+        return
     groups = column_groups(pages, around.lang)
     each = [group for _, own in groups for group in own]
     main |= {
@@ -64,8 +65,8 @@ def service_views(tables: ServiceTables, around: Surroundings) -> list[dict[str,
         "matrices": [matrix.summed(each) for matrix in matrices],
         "pages": [_page_link(page, around) for page in pages],
     }
-    parts = [_part_view(main, service, page, (matrices, around)) for page in pages]
-    return [main, *parts]
+    yield main
+    yield from (_part_view(main, service, page, (matrices, around)) for page in pages)
 
 
 def _main_view(
@@ -81,7 +82,7 @@ def _main_view(
     return {
         "id": page,
         "of": page,
-        "label": shown(service.label),
+        "label": service_words(service.label, lang),
         "span": "",
         "provinces": "",
         "href": homes.of_page(page, page),

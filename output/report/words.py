@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
+from corpus.comparison.compare import UNKNOWN_SERVICE
 from corpus.messages import label
 from corpus.schema import Channel
 from output.text import plain
@@ -28,6 +29,11 @@ def labels(lang: str, room: str = "report") -> dict[str, str]:
 def shown(text: str | None) -> str:
     """Document text on one line, without signs that turn the writing direction."""
     return plain(text or "").strip()
+
+
+def service_words(name: str | None, lang: str) -> str:
+    """A service as a report calls it: its label; without one, that it has none."""
+    return shown(name) if name and name != UNKNOWN_SERVICE else labels(lang)["no_service"]
 
 
 def rupiah(amount: int, lang: str) -> str:

@@ -62,7 +62,7 @@
       finding.hidden = !fits;
       count += fits ? 1 : 0;
     });
-    one("shown-count").textContent = count;
+    one("shown-count").textContent = count.toLocaleString(document.documentElement.lang);
     one("no-match").hidden = count > 0 || findings.length === 0;
     return values;
   }
@@ -108,7 +108,7 @@
     place.replaceChildren(drawn);
     list.shown = most;
     if (!list.rows.length) { return; }
-    one(list.count).textContent = found.length;
+    one(list.count).textContent = found.length.toLocaleString(document.documentElement.lang);
     one("more-" + name).hidden = found.length <= most;
     if (name === "findings") { one("no-match").hidden = found.length > 0; }
   }

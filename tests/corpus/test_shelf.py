@@ -52,7 +52,7 @@ def test_outline_tells_the_overview_what_the_record_does() -> None:
         services = compare_records(records).services
         view = report(compare_records(sound_records()), (), "id", outlines=services)
         by_record: dict[str, list[dict[str, Any]]] = {one.record_id: [] for one in records}
-        rows = [{"label": one.label, "href": ""} for one in services]
+        rows = [{"label": one.label, "href": "", "counts": {}, "offices": 1} for one in services]
         told.append(overview(view, rows, [], Surroundings(by_record, Homes(view), "id")))
     assert told[0] == told[1]
 

@@ -10,7 +10,8 @@ import pytest
 from corpus.comparison.compare import compare_service
 from corpus.comparison.settings import read_settings
 from corpus.messages import LANGUAGES
-from corpus.schema import ServiceStandard
+from corpus.schema import Service, ServiceStandard
+from output import templating
 from output.comparison import CompareChoices
 from output.report.names import names_view, parts_of, split_view
 from output.report.scales.fees import fee_kinds, fee_strip
@@ -189,3 +190,36 @@ def test_nothing_is_called_usual_that_is_not(times: list[str], count: int) -> No
     assert spread is not None
     (line,) = spread["lines"]
     assert (line["count"], line["total"]) == (count, len(times))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_services_without_a_name_are_one_line_that_leads_to_their_findings(
+    tmp_path: Path, browser: Any, lang: str
+) -> None:
+    nameless = [
+        make_record(office, kind=None).model_copy(
+            update={"service": Service(kind=None, label=None, title=None, confidence=0.0)}
+        )
+        for office in range(4, 7)
+    ]
+    bare = [one.model_copy(update={"pengaduan": None}) for one in nameless]
+    records = [*(make_record(office) for office in range(4)), *bare]
+    index = write_report(write_run(tmp_path / "run", records), tmp_path / "out", lang=lang).index
+    page, seen = open_page(browser, index)
+    name = labels(lang)["no_service"]
+    listed = page.locator("#ringkasan .list li").filter(has_text=name)
+    assert listed.count() == 1
+    assert "3" in listed.inner_text()
+    heads = page.locator("#ringkasan .heat thead th").all_inner_texts()
+    assert heads.count(name) == 1
+    cell = page.locator("#ringkasan .heat td a").last
+    cell.click()
+    assert page.locator("article.finding:visible").count() > 0
+    assert seen == []
+    page.close()
+
+
+@pytest.mark.parametrize(("lang", "wanted"), [("id", "12.345"), ("en", "12,345")])
+def test_thousands_stand_apart(lang: str, wanted: str) -> None:
+    template = templating._environment().from_string("{{ number|grouped }}")
+    assert template.render(lang=lang, number=12_345) == wanted
