@@ -30,6 +30,7 @@ MIN_ITEMS = 3  # of a list of which one item is unlike the others
 MANY_PRODUCTS = 4
 MAX_LEAD_WORDS = 9  # of a line above or below a list that may be an item of it
 
+_CLAUSE = re.compile(r"(?:apabila|jika|bila|untuk|bagi|khusus)\b")
 _ROMAN = re.compile(r"[ivx]+", re.IGNORECASE)
 
 
@@ -151,9 +152,11 @@ def _by_company(name: str, items: Sequence[Item]) -> Iterator[Sign]:
             yield sign(name, "paper-among-steps", text=items[0].text)
     if name == "produk" and len(items) >= MANY_PRODUCTS:
         yield sign(name, "many-products", count=str(len(items)))
-    small = [item for item in items if item.text[:1].islower()]
-    if len(small) == 1 and len(items) >= MIN_ITEMS:
-        yield sign(name, "item-goes-on", text=small[0].text)
+    small = [number for number, item in enumerate(items) if item.text[:1].islower()]
+    if len(small) == 1 and small[0] and len(items) >= MIN_ITEMS:
+        above, item = items[small[0] - 1], items[small[0]]
+        if not above.text.rstrip().endswith((".", ";")) and _CLAUSE.match(item.text) is None:
+            yield sign(name, "item-goes-on", text=item.text)
 
 
 def _by_edges(name: str, component: ListComponent) -> Iterator[Sign]:

@@ -56,7 +56,7 @@ def _by_words(name: str, line: str, headings: HeadingIndex) -> Iterator[Sign]:
     if rival is not None:
         yield sign(name, "line-of-another", text=line, rival=rival)
     if is_service_title(line):
-        yield sign(name, "line-of-another", text=line, rival="service")
+        yield sign(name, "title-inside", text=line)
     if is_site_entry(line, name):
         yield sign(name, "site-words", text=line)
     if has_mark_inside(line):
