@@ -93,6 +93,8 @@ ReviewReason = Literal[
     "title-above-office",
     "name-goes-on",
     "name-unlike",
+    "name-cut",
+    "office-inside",
 ]
 
 
@@ -542,10 +544,11 @@ class ReviewMark(Model):
         "`lines-elsewhere`, `line-unexplained`, `line-names-another`, `title-inside`, "
         "`line-untold`, `line-repeated`, `lead-in-unlike`, `step-among-papers`, "
         "`paper-among-steps`, `many-products`, `item-unlike`, `item-torn`, `item-goes-on`, "
-        "`site-words`: a line that is unlike what belongs there. `heading-inside`, "
-        "`heading-left-out`, `heading-glued`, `next-not-found`: a heading may have been missed. "
+        "`site-words`, `office-inside`: a line that is unlike what belongs there. "
+        "`heading-inside`, `heading-left-out`, `heading-glued`, `next-not-found`: a heading may have been missed. "
         "`value-unread`: a value is printed that was not read. `title-cut`, `title-unlike`, "
-        "`title-above-office`, `name-goes-on`, `name-unlike`: the name may be cut off, or be none.",
+        "`title-above-office`, `name-goes-on`, `name-unlike`, `name-cut`: the name may be "
+        "cut off, or be none.",
     )
     parameters: dict[str, str] = Field(
         default={}, description="What the reason's sentence is made from, in any language."

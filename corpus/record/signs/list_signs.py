@@ -30,6 +30,7 @@ MIN_ITEMS = 3  # of a list of which one item is unlike the others
 MANY_PRODUCTS = 4
 MAX_LEAD_WORDS = 9  # of a line above or below a list that may be an item of it
 
+_NAMED_ACT = re.compile(r"\W*pe[a-z]{4,}an\b", re.IGNORECASE)  # "Penyerahan berkas"
 _CLAUSE = re.compile(r"(?:apabila|jika|bila|untuk|bagi|khusus)\b")
 _ROMAN = re.compile(r"[ivx]+", re.IGNORECASE)
 
@@ -145,7 +146,9 @@ def _by_company(name: str, items: Sequence[Item]) -> Iterator[Sign]:
         if acts and acts[-1] == len(items) - 1 and 0 not in acts:
             yield sign(name, "step-among-papers", text=items[acts[0]].text)
     if name == "prosedur" and len(items) >= MIN_ITEMS:
-        said = [item.action is not None for item in items]
+        said = [
+            item.action is not None or _NAMED_ACT.match(item.text) is not None for item in items
+        ]
         if not said[-1] and all(said[:-1]):
             yield sign(name, "paper-among-steps", text=items[-1].text)
         elif not said[0] and items[0].documents and all(said[1:]):
