@@ -545,7 +545,8 @@ class ReviewMark(Model):
         "`line-untold`, `line-repeated`, `lead-in-unlike`, `step-among-papers`, "
         "`paper-among-steps`, `many-products`, `item-unlike`, `item-torn`, `item-goes-on`, "
         "`site-words`, `office-inside`: a line that is unlike what belongs there. "
-        "`heading-inside`, `heading-left-out`, `heading-glued`, `next-not-found`: a heading may have been missed. "
+        "`heading-inside`, `heading-left-out`, `heading-glued`, `next-not-found`: a heading may "
+        "have been missed. "
         "`value-unread`: a value is printed that was not read. `title-cut`, `title-unlike`, "
         "`title-above-office`, `name-goes-on`, `name-unlike`, `name-cut`: the name may be "
         "cut off, or be none.",

@@ -27,7 +27,7 @@ def understood(
             "percent": percent(record.reading.recognized_share),
             "said": said(percent(record.reading.recognized_share), lang),
             "unread": unread_components(record, lang),
-            "marks": len(record.needs_review),
+            "marks": len(marked_fields(record)),
         }
         for record, view in zip(records, views, strict=True)
     ]
@@ -42,6 +42,11 @@ def understood(
         "more": max(0, len(listed) - MAX_DOCUMENTS),
         "whole": len(rows) - len(listed),
     }
+
+
+def marked_fields(record: ServiceStandard) -> set[str]:
+    """The fields that a person should look at; one can have several reasons."""
+    return {mark.path for mark in record.needs_review}
 
 
 def percent(share: float) -> float:

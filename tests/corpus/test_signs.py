@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import orjson
 import pytest
 
 from corpus.pipeline import extract_document
 from corpus.record.signs.sign import MIN_CHANCE, Sign, chance_of, counted, sign, telling
+from corpus.run.outcome import read_counts
 from corpus.schema import ReviewMark
+from output.report.understood import marked_fields
 from tests.support.typed_texts import text_document
 
 CLEAN = """DINAS PERIKANAN KABUPATEN BURU
@@ -135,3 +138,11 @@ def test_counts_are_of_fields_wrong_among_all() -> None:
     for reason, parts in counted().items():
         for part, (wrong, fields) in parts.items():
             assert 0 <= wrong <= fields, (reason, part)
+
+
+def test_a_field_with_two_reasons_is_one_field_to_look_at() -> None:
+    text = CLEAN.replace("3. Pas foto", "Pas foto\n1. Nota mesin 4. Nota jaring")
+    (record,) = extract_document(text_document(text), "a.txt").records
+    assert len(record.needs_review) > len(marked_fields(record)) == 1
+    line = orjson.dumps(record.model_dump(mode="json"))
+    assert read_counts(line)[-1] == 1
