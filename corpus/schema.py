@@ -72,6 +72,7 @@ ReviewReason = Literal[
     "lines-elsewhere",
     "line-unexplained",
     "line-names-another",
+    "title-inside",
     "line-untold",
     "line-repeated",
     "heading-inside",
@@ -92,6 +93,8 @@ ReviewReason = Literal[
     "title-above-office",
     "name-goes-on",
     "name-unlike",
+    "name-cut",
+    "office-inside",
 ]
 
 
@@ -535,7 +538,18 @@ class ReviewMark(Model):
         "name of lines that are set unlike each other. `ocr-unsure`: OCR is unsure of its words. "
         "`digits-against-words`, `amount-truncated`, `amount-unread`, `amount-without-currency`, "
         "`units-unlike`: how a number is printed. `area-code-inferred`: the number is printed "
-        "without one. `office-of-decree`: the office stands only in the decree's title.",
+        "without one. `office-of-decree`: the office stands only in the decree's title. "
+        "`marks-unlike`, `list-restarts`, `list-starts-late`, `mark-inside`, `label-inside`: the "
+        "list's numbers do not count from 1 on, or stand inside a text. `line-of-another`, "
+        "`lines-elsewhere`, `line-unexplained`, `line-names-another`, `title-inside`, "
+        "`line-untold`, `line-repeated`, `lead-in-unlike`, `step-among-papers`, "
+        "`paper-among-steps`, `many-products`, `item-unlike`, `item-torn`, `item-goes-on`, "
+        "`site-words`, `office-inside`: a line that is unlike what belongs there. "
+        "`heading-inside`, `heading-left-out`, `heading-glued`, `next-not-found`: a heading may "
+        "have been missed. "
+        "`value-unread`: a value is printed that was not read. `title-cut`, `title-unlike`, "
+        "`title-above-office`, `name-goes-on`, `name-unlike`, `name-cut`: the name may be "
+        "cut off, or be none.",
     )
     parameters: dict[str, str] = Field(
         default={}, description="What the reason's sentence is made from, in any language."

@@ -168,7 +168,8 @@ def _add_marks(tree: Tree, record: ServiceStandard) -> None:
 
     if not record.needs_review:
         return
-    branch = tree.add(Text(f"{say('Perlu dilihat')}: {len(record.needs_review)}", "bold"))
+    fields = {mark.path for mark in record.needs_review}
+    branch = tree.add(Text(f"{say('Perlu dilihat')}: {len(fields)}", "bold"))
     for mark in record.needs_review:
         reason = render_reason(mark.reason, mark.parameters, language())
         branch.add(Text(f"{mark.path}: {plain(reason)}", "magenta"))

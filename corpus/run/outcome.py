@@ -26,6 +26,7 @@ UNPLACED = "\0"
 _UNPLACED = orjson.dumps(UNPLACED)
 _READING = re.compile(rb'"reading":\{"words":(?P<words>\d+),"recognized_share":(?P<share>[\d.]+)')
 _REVIEW = re.compile(rb'"needs_review":\[[^\n]*?\],"not_assessable":')
+_MARKED = re.compile(rb'\{"path":"[^"\n]*"')  # a field can have several reasons
 # All others are errors of reading.
 EXTRACT_ERRORS = frozenset({"not-a-service-standard", "not-understood", "sop-ap", "unproven"})
 MAX_TRACE = 20  # lines; one mistake can spoil every text of a document
@@ -123,7 +124,7 @@ def read_counts(records: bytes) -> tuple[int, float, int, int]:
     for found in _READING.finditer(records):
         words += int(found["words"])
         read += int(found["words"]) * float(found["share"])
-    marks = sum(found[0].count(b'{"path":') for found in _REVIEW.finditer(records))
+    marks = sum(len(set(_MARKED.findall(found[0]))) for found in _REVIEW.finditer(records))
     return words, read, records.count(b':"printed-but-unread"'), marks
 
 

@@ -49,8 +49,13 @@ def _row(record: ServiceStandard, view: Mapping[str, Any], lang: str) -> dict[st
         "percent": share,
         "said": said(share, lang),
         "unread": unread_components(record, lang),
-        "marks": len(record.needs_review),
+        "marks": len(marked_fields(record)),
     }
+
+
+def marked_fields(record: ServiceStandard) -> set[str]:
+    """The fields that a person should look at; one can have several reasons."""
+    return {mark.path for mark in record.needs_review}
 
 
 def percent(share: float) -> float:

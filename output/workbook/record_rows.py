@@ -8,7 +8,7 @@ from corpus.messages import label
 from corpus.offices import office_or_file
 from corpus.rules.absence import is_unread
 from corpus.schema import DELIVERY, ServiceStandard
-from output.report.understood import percent
+from output.report.understood import marked_fields, percent
 from output.workbook.book import Book, named
 
 _UNIT_COLUMNS = (
@@ -56,7 +56,7 @@ def record_row(record: ServiceStandard) -> list[object]:
         record.decree.raw if record.decree else None,
         *(_component_text(record, name) for name in DELIVERY),
         percent(record.reading.recognized_share),
-        len(record.needs_review),
+        len(marked_fields(record)),
         counts["error"],
         counts["warning"],
         counts["info"],

@@ -12,6 +12,7 @@ from parsers.names.component_words import is_heading_like, is_step, named_compon
 from parsers.names.offices import SENTENCE, reads_as_office
 from parsers.names.titles import STANDARD_WORDS, is_part_heading
 
+MIN_NAME_WORDS = 2  # of a line that is an office's, and not a word that one has, too
 MAX_NAME_WORDS = 8  # of a line that may be the rest of a name
 REACH_LINES = 2.0  # of a text, from a name to a line that may go on with it
 REACH_PT = 30.0  # the same on a page
@@ -29,6 +30,10 @@ _PAPER = re.compile(
     r"|meterai)\b|.*\b(?:asli|yang\s+masih\s+berlaku|dari\s+(?:kepolisian|desa|kelurahan|rt))\W*$",
     re.IGNORECASE,
 )
+# Words behind which a name goes on.
+_WITHOUT_NAME = re.compile(
+    r"(?:\b(?:provinsi|kabupaten|kab|kota|kecamatan|kelurahan|dan)|[,/&(-])\.?\s*$", re.IGNORECASE
+)
 # What a heading asks or says of requirements in an office's own words, and no name does.
 _ASKS = re.compile(
     r"(?:yang|apa|bagaimana|berapa)\b|.{0,80}\byang\s+(?:harus|perlu|wajib|di[a-z]{4,}kan)\b",
@@ -38,22 +43,34 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def head_signs(record: ServiceStandard) -> Iterator[Sign]:
-    """The signs in the service's title and the office's name."""
+    """The signs in the service's title and the office's names."""
     if record.service.title is not None:
         yield from _of_title(record, record.service.title)
     if record.unit.name is not None:
-        yield from _of_office(record, record.unit.name)
+        yield from _of_office("unit.name", record.unit.name)
+    for level in record.unit.hierarchy:
+        yield from _of_office("unit.hierarchy", level)
+    yield from _torn_levels(record.unit.name or "", record.unit.hierarchy)
+
+
+def is_of_office(record: ServiceStandard, text: str) -> bool:
+    """Whether a line is words of the office's names and nothing else."""
+    words = _WORD.findall(text.casefold())
+    names = " ".join((record.unit.name or "", *record.unit.hierarchy)).casefold()
+    is_name = len(words) >= MIN_NAME_WORDS and not any(map(str.isdigit, text))
+    return is_name and set(_WORD.findall(names)).issuperset(words)
 
 
 def _of_title(record: ServiceStandard, title: str) -> Iterator[Sign]:
     path = "service.title"
     words = [word.casefold() for word in _WORD.findall(title)]
     telling = [word for word in words if word not in STANDARD_WORDS]
-    if is_open(title) or (telling and _WITHOUT_THING.issuperset(telling)):
+    is_cut = is_open(title) or _WITHOUT_NAME.search(title) is not None
+    if is_cut or (telling and _WITHOUT_THING.issuperset(telling)):
         yield sign(path, "title-cut", text=title)
     is_other = is_contact(title) or is_site_entry(title) or is_step(title) or _PAPER.match(title)
     is_other = is_other or _TIME.search(title) or _ASKS.match(title)
-    if is_other or _is_component(record, title):
+    if is_other or is_of_office(record, title) or _is_component(record, title):
         yield sign(path, "title-unlike", text=title)
     places = record.service.provenance.get("title", [])
     rest = _unread_beside(record, places, title)
@@ -70,10 +87,18 @@ def _is_component(record: ServiceStandard, title: str) -> bool:
     return lacks and is_heading_like(title) and "persyaratan" in named_components(title)
 
 
-def _of_office(record: ServiceStandard, name: str) -> Iterator[Sign]:
-    path = "unit.name"
+def _of_office(path: str, name: str) -> Iterator[Sign]:
     if is_site_entry(name) or not reads_as_office(name):
         yield sign(path, "name-unlike", text=name)
+    if _WITHOUT_NAME.search(name):
+        yield sign(path, "name-cut", text=name)
+
+
+def _torn_levels(name: str, hierarchy: Sequence[str]) -> Iterator[Sign]:
+    """The innermost level, where the office's own name begins with it and goes on."""
+    last = hierarchy[-1].casefold() if hierarchy else ""
+    if last and name.casefold().startswith(f"{last} "):
+        yield sign("unit.hierarchy", "name-cut", text=hierarchy[-1])
 
 
 def _unread_beside(record: ServiceStandard, places: Sequence[Place], name: str) -> str | None:

@@ -30,6 +30,8 @@ MIN_ITEMS = 3  # of a list of which one item is unlike the others
 MANY_PRODUCTS = 4
 MAX_LEAD_WORDS = 9  # of a line above or below a list that may be an item of it
 
+_NAMED_ACT = re.compile(r"\W*pe[a-z]{4,}an\b", re.IGNORECASE)  # "Penyerahan berkas"
+_CLAUSE = re.compile(r"(?:apabila|jika|bila|untuk|bagi|khusus)\b")
 _ROMAN = re.compile(r"[ivx]+", re.IGNORECASE)
 
 
@@ -144,16 +146,20 @@ def _by_company(name: str, items: Sequence[Item]) -> Iterator[Sign]:
         if acts and acts[-1] == len(items) - 1 and 0 not in acts:
             yield sign(name, "step-among-papers", text=items[acts[0]].text)
     if name == "prosedur" and len(items) >= MIN_ITEMS:
-        said = [item.action is not None for item in items]
+        said = [
+            item.action is not None or _NAMED_ACT.match(item.text) is not None for item in items
+        ]
         if not said[-1] and all(said[:-1]):
             yield sign(name, "paper-among-steps", text=items[-1].text)
         elif not said[0] and items[0].documents and all(said[1:]):
             yield sign(name, "paper-among-steps", text=items[0].text)
     if name == "produk" and len(items) >= MANY_PRODUCTS:
         yield sign(name, "many-products", count=str(len(items)))
-    small = [item for item in items if item.text[:1].islower()]
-    if len(small) == 1 and len(items) >= MIN_ITEMS:
-        yield sign(name, "item-goes-on", text=small[0].text)
+    small = [number for number, item in enumerate(items) if item.text[:1].islower()]
+    if len(small) == 1 and small[0] and len(items) >= MIN_ITEMS:
+        above, item = items[small[0] - 1], items[small[0]]
+        if not above.text.rstrip().endswith((".", ";")) and _CLAUSE.match(item.text) is None:
+            yield sign(name, "item-goes-on", text=item.text)
 
 
 def _by_edges(name: str, component: ListComponent) -> Iterator[Sign]:

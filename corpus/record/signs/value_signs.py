@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from corpus.record.signs.head_signs import is_of_office
 from corpus.record.signs.sign import Sign, sign
 from corpus.record.signs.wording import (
     has_mark_inside,
@@ -41,6 +42,8 @@ def value_signs(record: ServiceStandard, headings: HeadingIndex) -> Iterator[Sig
         lines = [line for line in lines if line]
         for line in lines:
             yield from _by_words(name, line, headings)
+            if is_of_office(record, line):
+                yield sign(name, "office-inside", text=line)
         if lines:
             yield from _by_edges(name, lines)
     yield from _by_values(record)
@@ -56,7 +59,7 @@ def _by_words(name: str, line: str, headings: HeadingIndex) -> Iterator[Sign]:
     if rival is not None:
         yield sign(name, "line-of-another", text=line, rival=rival)
     if is_service_title(line):
-        yield sign(name, "line-of-another", text=line, rival="service")
+        yield sign(name, "title-inside", text=line)
     if is_site_entry(line, name):
         yield sign(name, "site-words", text=line)
     if has_mark_inside(line):

@@ -17,9 +17,9 @@ MAX_ACTOR_WORDS = 4  # of a line, among which its verb stands where it is a step
 MAX_LOOK = 400  # letters of a line that are looked at
 
 _CONTACT_LABEL = re.compile(
-    r"\W{0,3}(?:te?lp?|telepon|telephone|phone|fax|faks\w*|faximile|hp|e-?mail|surel|website|situs"
-    r"|laman|wa|whatsapp|sms|instagram|facebook|call\s?center|hotline|kotak\s+(?:saran|pengaduan"
-    r"|aduan))\b",
+    r"\W{0,3}(?:kotak\s+(?:saran|pengaduan|aduan)\b|(?:facebook|instagram)\s+(?-i:[A-Z@])|(?:te?lp?"
+    r"|telepon|telephone|phone|fax|faks\w*|faximile|hp|e-?mail|surel|website|situs|laman|wa|whatsapp"
+    r"|sms|instagram|facebook|call\s?center|hotline)\b(?=[^\n]{0,60}[\d@:]))",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -72,7 +72,7 @@ _TAKES = re.compile(
 def is_contact(text: str) -> bool:
     """Whether a line is a channel: a number, an address, a box.
 
-    >>> is_contact("Telepon (0281) 891002"), is_contact("Fotokopi KTP")
+    >>> is_contact("Telepon (0281) 891002"), is_contact("Surel yang aktif")
     (True, False)
     """
     if len(text.split()) > MAX_CONTACT_WORDS:
