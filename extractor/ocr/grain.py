@@ -94,12 +94,13 @@ def without_specks(picture: Grey) -> Grey:
 
 def _around(mask: Mask) -> npt.NDArray[np.uint8]:
     """How many dots are set within two of each, itself among them."""
-    counts = mask.view(np.uint8)
-    for _ in range(2):
-        padded = np.pad(counts, ((2, 2), (0, 0)))
-        rows = counts.shape[0]
-        total = padded[:rows] + padded[1 : rows + 1]
-        for place in (2, 3, 4):
-            total += padded[place : rows + place]
-        counts = np.ascontiguousarray(total.T)
-    return counts
+    dots = mask.view(np.uint8)
+    tall = dots.copy()
+    for apart in (1, 2):
+        tall[apart:] += dots[:-apart]
+        tall[:-apart] += dots[apart:]
+    wide = tall.copy()
+    for apart in (1, 2):
+        wide[:, apart:] += tall[:, :-apart]
+        wide[:, :-apart] += tall[:, apart:]
+    return wide
