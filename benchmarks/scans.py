@@ -58,11 +58,11 @@ class Wear(NamedTuple):
 class Tally(NamedTuple):
     """What the pages of one kind came to."""
 
-    pages: int = 0
-    letters: int = 0
-    wrong_letters: int = 0
-    fields: int = 0
-    wrong_fields: int = 0
+    pages: float = 0
+    letters: float = 0
+    wrong_letters: float = 0
+    fields: float = 0
+    wrong_fields: float = 0
     own_s: float = 0.0
     alone_s: float = 0.0
 
@@ -90,7 +90,8 @@ class Reader:
             raise RuntimeError(f"{self.name} does not answer")
         asking.write(b"%s %s\n" % (base64.b64encode(pdf), base64.b64encode(scan)))
         asking.flush()
-        return Tally(*json.loads(answering.readline()), alone_s)
+        *counts, own_s = json.loads(answering.readline())
+        return Tally(*counts, own_s=own_s, alone_s=alone_s)
 
 
 def main() -> None:
@@ -113,6 +114,7 @@ def main() -> None:
         for reader, kinds in zip(readers, tallies, strict=True):
             tally = reader.tally(pdf, scan, alone_s)
             kinds[wear.name] = kinds.get(wear.name, Tally()).plus(tally)
+            print(number, reader.name, wear.name, *tally, file=sys.stderr, flush=True)
     for reader, kinds in zip(readers, tallies, strict=True):
         _print_table(reader.name, kinds)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.access import MOST_OCR_PAGES, OcrMode
@@ -72,20 +73,20 @@ def read_picture(picture: Picture, number: int, timeout_s: float) -> Reading | N
     from extractor.ocr.lie import lie_of, sample_of
 
     allowance = Allowance(timeout_s)
+    drawn_dpi = picture.px_per_pt * 72
     grey = page_image.grey_picture(picture.samples, picture.width_px, picture.height_px)
     grey = grain.without_specks(grey)
     sample = sample_of(grey)
     if sample.is_blank:
         return None
     likely, unlikely = lie_of(sample.ink)
-    times = grain.reading_dpi(sample, likely, picture.px_per_pt * 72) / (picture.px_per_pt * 72)
-    grey = page_image.evenly_lit(grain.resized(grey, times))
-    px_per_pt = picture.px_per_pt * times
+    page = _Page(number, picture.px_per_pt, grain.reading_dpi(sample, likely, drawn_dpi))
+    grey = page_image.evenly_lit(grey)
     best: tuple[float, Reading] | None = None
     for quarter, skew in (likely, _overturned(likely), unlikely, _overturned(unlikely)):
         degrees = quarter - skew
         straight = page_image.turned(grey, degrees)
-        share, letters, reading = _read(straight, number, px_per_pt, allowance)
+        share, letters, reading = _read(straight, page, allowance)
         if best is None or letters > best[0]:
             best = letters, reading._replace(turned_degrees=round(degrees % 360, 2))
         if share >= UPRIGHT_SHARE:
@@ -97,21 +98,27 @@ def _overturned(lie: Lie) -> Lie:
     return lie._replace(quarter_degrees=lie.quarter_degrees + 180)
 
 
-def _read(
-    straight: Grey, number: int, px_per_pt: float, allowance: Allowance
-) -> tuple[float, float, Reading]:
+class _Page(NamedTuple):
+    """A page, how finely it is drawn, and how finely its letters are read."""
+
+    number: int
+    px_per_pt: float
+    reading_dpi: float
+
+
+def _read(straight: Grey, page: _Page, allowance: Allowance) -> tuple[float, float, Reading]:
     """The words of a straight page, and the share and number of its letters that are certain."""
     from extractor.ocr import page_image, recognition
     from extractor.ocr import sheet as scan_sheet
     from extractor.ocr import signs as ocr_signs
     from extractor.ocr import table as scan_table
 
-    dots_per_inch = px_per_pt * 72
-    rules = page_image.rules_of(straight, dots_per_inch)
-    tables, boxes = scan_table.drawn_on(rules, number, px_per_pt)
+    px_per_pt = page.px_per_pt
+    rules = page_image.rules_of(straight, px_per_pt * 72)
+    tables, boxes = scan_table.drawn_on(rules, page.number, px_per_pt)
     clean = page_image.without_rules(straight, scan_table.without_underlines(rules))
     sheet = scan_sheet.sheet_of(clean, tables, px_per_pt)
-    words = recognition.recognized(sheet.picture, dots_per_inch, allowance)
+    words = _recognized(sheet.picture, page, allowance)
     words = ocr_signs.with_signs(words, sheet.picture)
     words = ocr_signs.tightened(words, sheet.picture, px_per_pt)
     share, letters = recognition.confident_letters(words)
@@ -120,6 +127,25 @@ def _read(
     size_pt = (width_px / px_per_pt, height_px / px_per_pt)
     reading = Reading(on_page, 0.0, *size_pt, tables, boxes, share)
     return share, letters, reading
+
+
+def _recognized(grey: Grey, page: _Page, allowance: Allowance) -> list[RawWord]:
+    """The words of a picture, read in a copy that is as fine as they need."""
+    from extractor.ocr import grain, recognition
+
+    times = page.reading_dpi / (page.px_per_pt * 72)
+    words = recognition.recognized(grain.resized(grey, times), page.reading_dpi, allowance)
+    if times == 1.0:
+        return words
+    return [
+        word._replace(
+            x0=int(word.x0 / times),
+            top=int(word.top / times),
+            x1=min(grey.shape[1], ceil(word.x1 / times)),
+            bottom=min(grey.shape[0], ceil(word.bottom / times)),
+        )
+        for word in words
+    ]
 
 
 def _put_back(words: Sequence[RawWord], sheet: Sheet, rules: Rules) -> list[RawWord]:

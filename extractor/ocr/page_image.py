@@ -26,6 +26,7 @@ EVEN_LIGHT_SHARE = 0.9
 WHITE_SHARE = 0.95  # of full white: darker paper is grey all over
 DARKEST_PAPER_SHARE = 0.35  # anything darker is a black bar or a photograph
 PAPER_RANK = 0.85  # of a block's pixels, from dark to light, this one is paper
+BAND_PX = 64  # rows that are worked on at once: they fit the processor's own memory
 SHADE_BLOCK_PX = 8  # at half resolution: the head of a table is three or four of these high
 
 LEAST_SKEW_DEGREES = 0.15  # turning blurs; below this a line of 17 cm rises by less than 0.5 mm
@@ -85,9 +86,14 @@ def evenly_lit(picture: Grey) -> Grey:
     if bright >= WHITE_SHARE * PAPER and (light >= EVEN_LIGHT_SHARE * bright).all():
         return picture
     paper = _enlarged(light, picture.shape)
-    smooth = np.asarray(Image.fromarray(picture).filter(ImageFilter.BoxBlur(1)), dtype=np.float32)
-    even = np.where(paper < EVEN_LIGHT_SHARE * bright, smooth, picture)
-    return np.asarray(np.clip(even * (PAPER / paper), 0, PAPER), dtype=np.uint8)
+    smooth = np.asarray(Image.fromarray(picture).filter(ImageFilter.BoxBlur(1)), dtype=np.uint8)
+    even = np.empty_like(picture)
+    for top in range(0, len(picture), BAND_PX):
+        band = slice(top, top + BAND_PX)
+        is_dark = paper[band] < EVEN_LIGHT_SHARE * bright
+        ink = np.where(is_dark, smooth[band], picture[band])
+        even[band] = np.minimum(ink * (PAPER / paper[band]), PAPER)
+    return even
 
 
 def ink_of(picture: Grey) -> Mask:

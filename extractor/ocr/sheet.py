@@ -11,17 +11,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extractor.ocr.page_image import PAPER, Grey, Mask
+from extractor.ocr.page_image import INK_SHARE, PAPER, Grey, Mask
 from extractor.page import BBox, Table
 
 MARGIN_PT = 12.0  # white around each piece of the sheet: as much as between two lines of text
 MOST_CELLS = 400  # a page with more is a form's comb or a map
 SLIVER_EDGE_PT, SLIVER_WIDTH_PT = 2.0, 1.5  # what is left of a line stands and is no wider
 MARKER_MARGINS = 2.5  # a number of a list is no wider and no higher than this many margins
-LEAST_INK_PX = 12  # dark pixels of a piece; a full stop has 20 at 300 dpi
+LEAST_INK_PT2 = 0.7  # ink of a piece; a full stop of 10 pt has 1.1
+INK_LIGHT = round(INK_SHARE * PAPER)  # pale letters are ink, too: cut off, they are misread
+FRINGE_PT = 0.7  # of paper that stays around the ink of a piece: the grey of its letters' edges
 
-GRAIN_PX = 8  # columns are looked for in a coarse copy: specks do not close a gap
-GRAIN_INK_PX = 6  # dark pixels that make a grain dark
+GRAIN_PT = 1.92  # columns are looked for in a coarse copy: specks do not close a gap
+GRAIN_INK_SHARE = 0.09  # of ink that makes a grain dark
 # Between two columns, in grains: 0.3 inch, what parts the lines of one row elsewhere, too.
 COLUMN_GAP = 11
 BAND_GAP = 4  # between two lines of text, in grains: 0.1 inch
@@ -71,24 +73,28 @@ def sheet_of(picture: Grey, tables: Sequence[Table], px_per_pt: float) -> Sheet:
     for box in boxes:
         cell = _piece(box, px_per_pt, width_px, height_px)
         inner = picture[cell.top : cell.bottom, cell.x0 : cell.x1]
-        crops += _columns(_without_slivers(inner, px_per_pt), cell, width_px)
+        crops += _columns(_without_slivers(inner, px_per_pt), cell, width_px, px_per_pt)
         rest[cell.top : cell.bottom, cell.x0 : cell.x1] = PAPER
-    whole = _columns(rest, Piece(0, 0, width_px, height_px), width_px)
-    return _stacked([*whole, *crops], round(MARGIN_PT * px_per_pt))
+    whole = _columns(rest, Piece(0, 0, width_px, height_px), width_px, px_per_pt)
+    inked = (_trimmed(*crop, px_per_pt) for crop in [*whole, *crops])
+    return _stacked([part for part in inked if part is not None], round(MARGIN_PT * px_per_pt))
 
 
-def _columns(picture: Grey, piece: Piece, page_width_px: int) -> Iterator[tuple[Grey, Piece]]:
+def _columns(
+    picture: Grey, piece: Piece, page_width_px: int, px_per_pt: float
+) -> Iterator[tuple[Grey, Piece]]:
     """A part of the page, cut where columns of text stand side by side in it."""
-    height, width = (side // GRAIN_PX for side in picture.shape)
+    grain = max(1, round(GRAIN_PT * px_per_pt))
+    height, width = (side // grain for side in picture.shape)
     if not height or not width:
         yield picture, piece
         return
-    dark = picture[: height * GRAIN_PX, : width * GRAIN_PX] < PAPER // 2
-    counts = dark.reshape(height, GRAIN_PX, width, GRAIN_PX).sum(axis=(1, 3))
-    least = int(COLUMN_SHARE * page_width_px / GRAIN_PX)
-    for top, bottom, x0, x1 in _regions(counts >= GRAIN_INK_PX, least):
-        rows = (top * GRAIN_PX, picture.shape[0] if bottom == height else bottom * GRAIN_PX)
-        columns = (x0 * GRAIN_PX, picture.shape[1] if x1 == width else x1 * GRAIN_PX)
+    dark = picture[: height * grain, : width * grain] < INK_LIGHT
+    counts = dark.reshape(height, grain, width, grain).sum(axis=(1, 3))
+    least = int(COLUMN_SHARE * page_width_px / grain)
+    for top, bottom, x0, x1 in _regions(counts > GRAIN_INK_SHARE * grain**2, least):
+        rows = (top * grain, picture.shape[0] if bottom == height else bottom * grain)
+        columns = (x0 * grain, picture.shape[1] if x1 == width else x1 * grain)
         yield (
             picture[rows[0] : rows[1], columns[0] : columns[1]],
             piece._replace(
@@ -163,9 +169,8 @@ def _piece(box: BBox, px_per_pt: float, width_px: int, height_px: int) -> Piece:
     return Piece(max(0, x0), max(0, top), x1, bottom, is_cell=True)
 
 
-def _stacked(crops: Sequence[tuple[Grey, Piece]], margin_px: int) -> Sheet:
-    """The pieces with ink, trimmed and set one under the other."""
-    inked = [part for part in (_trimmed(*crop) for crop in crops) if part is not None]
+def _stacked(inked: Sequence[tuple[Grey, Piece]], margin_px: int) -> Sheet:
+    """The pieces set one under the other."""
     pieces: list[Piece] = []
     cursor = margin_px
     place = 0
@@ -191,17 +196,23 @@ def _stacked(crops: Sequence[tuple[Grey, Piece]], margin_px: int) -> Sheet:
     return Sheet(sheet, tuple(pieces) or (Piece(0, 0, 0, 0),))
 
 
-def _trimmed(picture: Grey, piece: Piece) -> tuple[Grey, Piece] | None:
+def _trimmed(picture: Grey, piece: Piece, px_per_pt: float) -> tuple[Grey, Piece] | None:
     """A piece without its white edges; None where it has no ink."""
-    ink = picture < PAPER // 2
-    if np.count_nonzero(ink) < LEAST_INK_PX:
+    ink = picture < INK_LIGHT
+    if np.count_nonzero(ink) < LEAST_INK_PT2 * px_per_pt**2:
         return None
-    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-    top, bottom = int(rows[0]), int(rows[-1]) + 1
-    left, right = int(columns[0]), int(columns[-1]) + 1
+    fringe_px = round(FRINGE_PT * px_per_pt)
+    top, bottom = _reach(ink.max(axis=1), fringe_px)
+    left, right = _reach(ink.max(axis=0), fringe_px)
     x0, x1 = piece.x0 + left, piece.x0 + right
     trimmed = piece._replace(x0=x0, top=piece.top + top, x1=x1, bottom=piece.top + bottom)
     return picture[top:bottom, left:right], trimmed
+
+
+def _reach(inked: Mask, fringe_px: int) -> tuple[int, int]:
+    """From the first to the last of some rows or columns with ink, and a little beyond."""
+    places = np.flatnonzero(inked)
+    return max(0, int(places[0]) - fringe_px), min(len(inked), int(places[-1]) + 1 + fringe_px)
 
 
 def _is_marker(piece: Piece, after: Piece, margin_px: int) -> bool:
