@@ -72,10 +72,12 @@ class _Cut(NamedTuple):
         """Whether the row stands in no columns: a title, a heading over the table, running text."""
         if self.row.is_head or _is_crossed(self.row, self.edge):
             return True
-        start = self.row.start
-        is_lone = self.row.words[-1][0] < self.edge  # no text beside it
-        is_titled = is_lone and self.row.numbers > 0 and self.row.named is None
-        return is_titled or (start < self.edge and abs(start - self.label) > NEAR)
+        left = [end for start, end in self.row.words if start < self.edge]
+        right = [start for start, _ in self.row.words if start >= self.edge]
+        # A service's title has a number, too, and nothing that parts it in two.
+        is_whole = bool(left) and (not right or right[0] - left[-1] < APART)
+        is_titled = is_whole and self.row.numbers > 0 and self.row.named is None
+        return is_titled or (bool(left) and abs(self.row.start - self.label) > NEAR)
 
     @property
     def name_ends(self) -> list[int]:
