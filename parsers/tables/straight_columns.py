@@ -9,6 +9,7 @@ the columns begin where they begin in the row furthest to the right.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -33,8 +34,11 @@ MIN_NAME = 4  # letters from a name's start to the text beside it
 LIST_INDENT = 8  # letters: the items of a list stand in their cell
 APART = 2  # spaces between two columns; one space parts words
 # What speaks against an edge in a row, and against another edge than that of the row above.
-MOVED, CROSSED, MISNAMED, MISPLACED = 1.5, 3.0, 4.0, 2.0
+MOVED, NUDGED, CROSSED, MISNAMED, MISPLACED = 1.5, 0.8, 3.0, 4.0, 2.0
 ONE_SPACE, ONE_SPACE_AT_EDGE, INNER_GAP, INDENTED, FAR_INDENTED = 1.0, 0.6, 0.8, 0.3, 0.6
+
+
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]|[-•▪]")
 
 
 class _Named(NamedTuple):
@@ -47,12 +51,14 @@ class _Named(NamedTuple):
 
 class _Row(NamedTuple):
     """The letters at which a row's words start and end; which of them is a number before a name;
-    the name that it starts with, if it does; and whether it heads the columns."""
+    the name that it starts with, if it does; whether it heads the columns; and where marks of a
+    list's items start behind its first word."""
 
     words: tuple[tuple[int, int], ...]
     numbers: int
     named: _Named | None
     is_head: bool
+    marks: frozenset[int]
 
     @property
     def start(self) -> int:
@@ -171,7 +177,12 @@ def _measured(row: PrintedRow, headings: HeadingIndex) -> _Row:
     words = tuple(_spans(row))
     numbers = int(len(row) > 1 and is_row_number(row[0].text))
     is_over_columns = is_part_heading(row.text) or is_typed_head(row.text)
-    return _Row(words, numbers, _name(row, words, numbers, headings), is_over_columns)
+    marks = frozenset(
+        start
+        for (start, _), word in zip(words[numbers + 1 :], row[numbers + 1 :], strict=True)
+        if _MARK.fullmatch(word.text)
+    )
+    return _Row(words, numbers, _name(row, words, numbers, headings), is_over_columns, marks)
 
 
 def _name(
@@ -223,13 +234,21 @@ def _label_starts(rows: Sequence[_Row]) -> list[int]:
 def _best_edges(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
     """The edge of the text's column for each row: the cheapest way from the first to the last."""
     edges = _candidates(rows, labels)
+    near = {edge: [one for one in edges if 0 < abs(one - edge) <= NEAR] for edge in edges}
     costs = dict.fromkeys(edges, 0.0)
     ways: list[dict[int, int]] = []
     for row, label in zip(rows, labels, strict=True):
         best = min(costs, key=lambda edge: (costs[edge], edge))
-        moved = costs[best] + MOVED
-        ways.append({edge: edge if costs[edge] <= moved else best for edge in edges})
-        costs = {edge: min(costs[edge], moved) + _cost(row, edge, label) for edge in edges}
+        way: dict[int, int] = {}
+        reached: dict[int, float] = {}
+        for edge in edges:
+            choices = [(costs[edge], 0, edge), (costs[best] + MOVED, 2, best)]
+            choices += [(costs[one] + NUDGED, 1, one) for one in near[edge]]
+            cheapest = min(choices)
+            way[edge] = cheapest[2]
+            reached[edge] = cheapest[0] + _cost(row, edge, label)
+        ways.append(way)
+        costs = reached
     edge = min(costs, key=lambda edge: (costs[edge], edge))
     found: list[int] = []
     for way in reversed(ways):
@@ -272,11 +291,12 @@ def _cost(row: _Row, edge: int, label: int) -> float:
     if left:
         is_at_label = abs(row.words[min(row.numbers, count - 1)][0] - label) <= NEAR
         cost += 0.0 if is_at_label else MISPLACED
+        cost += MISPLACED * any(start in row.marks for start, _ in left)
         inner = pairwise(left[row.numbers :])
         cost += INNER_GAP * any(one[0] - other[1] > APART for other, one in inner)
     if right:
         indent = right[0][0] - edge
-        if left and right[0][0] - left[-1][1] < APART:
+        if left and right[0][0] - left[-1][1] < APART and right[0][0] not in row.marks:
             cost += ONE_SPACE if indent else ONE_SPACE_AT_EDGE
         cost += FAR_INDENTED if indent > LIST_INDENT else INDENTED if indent else 0.0
     return cost
