@@ -21,7 +21,7 @@ from parsers.names.headings import HeadingIndex, begins_cell
 from parsers.names.titles import is_part_heading
 from parsers.page_words import PageWords
 from parsers.printed_rows import PrintedRow
-from parsers.tables.columns import is_typed_head
+from parsers.tables.columns import is_label_head, is_number_head, is_text_head, is_typed_head
 from parsers.tables.named_rows import MAX_NAME_WORDS, MIN_NAMES, is_row_number
 
 LETTER_PT = 6.0  # of a text that was set as a page
@@ -51,13 +51,13 @@ class _Named(NamedTuple):
 
 class _Row(NamedTuple):
     """The letters at which a row's words start and end; which of them is a number before a name;
-    the name that it starts with, if it does; whether it heads the columns; and where marks of a
-    list's items start behind its first word."""
+    the name that it starts with, if it does; where the text's head starts in the columns' head,
+    behind all words in a heading over them; and where marks of a list's items start."""
 
     words: tuple[tuple[int, int], ...]
     numbers: int
     named: _Named | None
-    is_head: bool
+    head: int | None
     marks: frozenset[int]
 
     @property
@@ -76,7 +76,9 @@ class _Cut(NamedTuple):
     @property
     def is_across(self) -> bool:
         """Whether the row stands in no columns: a title, a heading over the table, running text."""
-        if self.row.is_head or _is_crossed(self.row, self.edge):
+        if self.row.head is not None:
+            return self.row.head == self.row.words[-1][1]
+        if _is_crossed(self.row, self.edge):
             return True
         left = [end for start, end in self.row.words if start < self.edge]
         right = [start for start, _ in self.row.words if start >= self.edge]
@@ -127,7 +129,10 @@ def with_straight_columns(
         return straight
     labels = _label_starts(rows[first:])
     edges = _best_edges(rows[first:], labels)
-    cut = [_Cut(*one) for one in zip(rows[first:], labels, edges, strict=True)]
+    cut = [
+        _Cut(row, label, edge if row.head is None else row.head)
+        for row, label, edge in zip(rows[first:], labels, edges, strict=True)
+    ]
     by_page: dict[int, list[tuple[PrintedRow, _Cut]]] = {}
     for (number, row), one in zip(printed[first:], cut, strict=True):
         by_page.setdefault(number, []).append((row, one))
@@ -140,11 +145,11 @@ def with_straight_columns(
 
 
 def _moved_words(rows: Sequence[tuple[PrintedRow, _Cut]]) -> dict[int, Word]:
-    """The words of a page that move, by their order; none where one edge fits all rows."""
-    cuts = [cut for _, cut in rows if not cut.is_across]
+    """The words of a page that move, by their order; none where white parts all rows alike."""
+    cuts = [cut for _, cut in rows if not cut.is_across and cut.row.head is None]
     starts = [start for cut in cuts for start in cut.text_starts]
     ends = [end for cut in cuts for end in cut.name_ends]
-    if not starts or not ends or max(ends) < min(starts):
+    if not starts or not ends or max(ends) + APART <= min(starts):
         return {}
     label_at = max(cut.label for cut in cuts) + NUMBER_ROOM
     widest = max(end + label_at - cut.label for cut in cuts for end in cut.name_ends)
@@ -175,14 +180,23 @@ def _spans(row: PrintedRow) -> list[tuple[int, int]]:
 
 def _measured(row: PrintedRow, headings: HeadingIndex) -> _Row:
     words = tuple(_spans(row))
-    numbers = int(len(row) > 1 and is_row_number(row[0].text))
-    is_over_columns = is_part_heading(row.text) or is_typed_head(row.text)
+    numbers = int(len(row) > 1 and (is_row_number(row[0].text) or is_number_head(row[0].text)))
     marks = frozenset(
         start
         for (start, _), word in zip(words[numbers + 1 :], row[numbers + 1 :], strict=True)
         if _MARK.fullmatch(word.text)
     )
-    return _Row(words, numbers, _name(row, words, numbers, headings), is_over_columns, marks)
+    return _Row(words, numbers, _name(row, words, numbers, headings), _head(row, words), marks)
+
+
+def _head(row: PrintedRow, words: Sequence[tuple[int, int]]) -> int | None:
+    if is_part_heading(row.text):
+        return words[-1][1]
+    if not is_typed_head(row.text):
+        return None
+    texts = [word.text for word in row]
+    starts = (n for n in range(1, len(texts)) if is_text_head(" ".join(texts[n:])))
+    return next((words[n][0] for n in starts if is_label_head(texts[n - 1])), words[-1][0])
 
 
 def _name(
@@ -215,7 +229,7 @@ def _first_of_table(rows: Sequence[_Row]) -> int | None:
     text = rows[first].named.text  # type: ignore[union-attr]
     while first and text is not None and abs(rows[first - 1].words[0][0] - text) <= LIST_INDENT:
         first -= 1
-    return first
+    return first - (first > 0 and rows[first - 1].head is not None)
 
 
 def _label_starts(rows: Sequence[_Row]) -> list[int]:
@@ -283,7 +297,9 @@ def _cost(row: _Row, edge: int, label: int) -> float:
         is_beside = row.named.text is None or edge <= row.named.text
         if edge <= row.named.end or not is_beside:
             return MISNAMED
-    if row.is_head or _is_crossed(row, edge):
+    if row.head is not None:
+        return 0.0
+    if _is_crossed(row, edge):
         return CROSSED
     count = sum(start < edge for start, _ in row.words)
     left, right = row.words[:count], row.words[count:]
