@@ -31,6 +31,7 @@ MIN_WORD = 2  # letters of a word that a name ends with
 MIN_SURE_WORDS = 2  # of a name that one space parts from its text
 NUMBER_ROOM = 6  # letters left of the names
 MIN_NAME = 4  # letters from a name's start to the text beside it
+MAX_REST_WORDS = 2  # of a name that goes on in the row of its number
 LIST_INDENT = 8  # letters: the items of a list stand in their cell
 APART = 2  # spaces between two columns; one space parts words
 # What speaks against an edge in a row, and against another edge than that of the row above.
@@ -80,12 +81,13 @@ class _Cut(NamedTuple):
             return self.row.head == self.row.words[-1][1]
         if _is_crossed(self.row, self.edge):
             return True
-        left = [end for start, end in self.row.words if start < self.edge]
-        right = [start for start, _ in self.row.words if start >= self.edge]
+        name = [word for word in self.row.words[self.row.numbers :] if word[0] < self.edge]
+        text = [start for start, _ in self.row.words if start >= self.edge]
         # A service's title has a number, too, and nothing that parts it in two.
-        is_whole = bool(left) and (not right or right[0] - left[-1] < APART)
-        is_titled = is_whole and self.row.numbers > 0 and self.row.named is None
-        return is_titled or (bool(left) and abs(self.row.start - self.label) > NEAR)
+        is_whole = bool(name) and (not text or text[0] - name[-1][1] < APART)
+        is_long = len(name) > MAX_REST_WORDS or bool(text)
+        is_titled = is_whole and is_long and self.row.numbers > 0 and self.row.named is None
+        return is_titled or (bool(name) and abs(self.row.start - self.label) > NEAR)
 
     @property
     def name_ends(self) -> list[int]:
@@ -305,7 +307,7 @@ def _cost(row: _Row, edge: int, label: int) -> float:
     left, right = row.words[:count], row.words[count:]
     cost = 0.0
     if left:
-        is_at_label = abs(row.words[min(row.numbers, count - 1)][0] - label) <= NEAR
+        is_at_label = count <= row.numbers or abs(row.start - label) <= NEAR
         cost += 0.0 if is_at_label else MISPLACED
         cost += MISPLACED * any(start in row.marks for start, _ in left)
         inner = pairwise(left[row.numbers :])
