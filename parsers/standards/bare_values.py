@@ -15,8 +15,8 @@ from normalizers.duration.duration import find_durations
 from normalizers.fee.fee import parse_fee
 from parsers.lists.detached_numbers import listed_number
 from parsers.markers import leading_marker
+from parsers.names.component_texts import fits
 from parsers.section import Row, Section
-from parsers.tables.names_above_texts import fits
 
 MAX_WORDS = 8  # of a text that only states a time or a fee
 NEAR_BELOW = 2  # sections below a name that its text may stand in

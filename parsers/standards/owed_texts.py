@@ -15,8 +15,8 @@ from itertools import combinations, pairwise
 
 from parsers.lists.detached_numbers import attached, items_of, listed_number
 from parsers.markers import leading_marker, unmarked
+from parsers.names.component_texts import fits
 from parsers.section import Row, Section
-from parsers.tables.names_above_texts import fits
 
 BULLETS = frozenset("•●▪◦○■")  # a dash may be all that an office says
 MAX_OWING = 3  # names that one text is shared out among

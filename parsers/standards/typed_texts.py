@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractor.page import Document
 from extractor.passage import line_passage
 from parsers.markers import leading_marker
+from parsers.names.component_texts import fits
 from parsers.names.heading_words import asked_of, opening_component
 from parsers.names.headings import HeadingIndex
 from parsers.refusals.not_standard import DESCRIBED_SHARE, is_described
@@ -19,7 +20,7 @@ from parsers.section import Claim, Row, Section
 from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import MANAGEMENT, one_component
-from parsers.tables.names_above_texts import fits, gather_names_with_texts
+from parsers.tables.names_above_texts import gather_names_with_texts
 
 SIPPN = "sippn"  # the layout of texts with headings
 MIN_SURE = 2  # components under headings that numbers count, or above a list each

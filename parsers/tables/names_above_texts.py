@@ -7,30 +7,17 @@ can be what the name at its place says. If one cannot, all is left as it is prin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from normalizers.contact.contact import find_channels
-from normalizers.duration.duration import find_durations
-from normalizers.fee.fee import parse_fee
-from normalizers.item.language import read_item
 from parsers.markers import leading_marker, unmarked
-from parsers.names.component_words import is_step
+from parsers.names.component_texts import fits
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import is_title_like
 from parsers.section import Row
 
 MIN_COLUMNS = 4  # names of a table's columns, below which a service's name may stand first
 MIN_NAMES = 2
-LAW_SHARE = 0.7  # of a legal basis
-STEP_SHARE = 0.5  # of a procedure's items
-_LAW = re.compile(
-    r"(?:undang|peraturan|keputusan|instruksi|surat\s+edaran|per(?:da|mendagri|pres|bup|wal|ma)\b"
-    r"|uu\b|pp\b|sk\b)",
-    re.IGNORECASE,
-)
-_NONE = re.compile(r"(?:tidak\s+(?:ada|diperlukan)|tanpa|nihil)\b", re.IGNORECASE)
 
 
 class _Name(NamedTuple):
@@ -136,26 +123,3 @@ def _without_label(block: Sequence[Row], headings: HeadingIndex) -> tuple[str | 
     if label is not None and leading_marker(block[0].text) is not None:
         label = None
     return label, [unmarked(row.text).strip() for row in block[label is not None :]]
-
-
-def fits(component: str, texts: Sequence[str]) -> bool:
-    """Whether a text can be what the name says, and is nothing that another name would say."""
-    whole = "\n".join(texts)
-    is_time = bool(find_durations(whole))
-    is_fee = parse_fee(whole).kind != "unknown"
-    laws = sum(_LAW.match(text) is not None for text in texts) / max(1, len(texts))
-    acts = sum(read_item(text).action is not None for text in texts) / max(1, len(texts))
-    if component == "dasar_hukum":
-        return laws >= LAW_SHARE
-    if component == "persyaratan":
-        is_none = _NONE.match(whole) is not None
-        return is_none or not (is_time or laws >= LAW_SHARE or any(map(is_step, texts)))
-    if component == "prosedur":
-        return acts >= STEP_SHARE and laws < LAW_SHARE
-    if component == "waktu":
-        return is_time
-    if component == "biaya":
-        return is_fee
-    if component == "pengaduan":
-        return bool(find_channels(whole))
-    return not (is_time or is_fee or laws >= LAW_SHARE)

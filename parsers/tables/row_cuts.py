@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.page import Word
-from parsers.markers import Marker, leading_marker
 from parsers.printed_rows import Rows
-from parsers.tables.centred_rows import centred_cuts
+from parsers.tables.centred_rows import centred_cuts, is_typed, marker_of, typed_cuts
 from parsers.tables.component_names import NameRun, content_cuts
 
 ALIGNED_SHARE = 0.4  # of a line's height: rows nearer than this are level with each other
@@ -23,6 +22,10 @@ def row_cuts(runs: Sequence[NameRun], text: Rows, *, is_at_top: bool) -> list[fl
     if not runs:
         return []
     centred = centred_cuts(runs, text)
+    if centred is None and is_typed(text):
+        at_top = _cuts_at_top(runs, text) if is_at_top else []
+        if not is_at_top or _mid_text(at_top, text):
+            centred = typed_cuts(runs, text)
     if is_at_top:
         cuts = _at_list_starts(_cuts_at_top(runs, text), runs, text)
         # Texts of odd lines have their name level with one of them: what starts in small letters
@@ -64,7 +67,7 @@ def _at_list_starts(cuts: Sequence[float], runs: Sequence[NameRun], text: Rows) 
 
 def _is_in_list(text: Rows, place: int) -> bool:
     """Whether a row goes on with a list: it has a later number, or what it says was announced."""
-    marker = _marker(text[place])
+    marker = marker_of(text[place])
     is_later = marker is not None and not marker.is_bullet and marker.ordinal > 1
     return is_later or (marker is not None and text[place - 1].text.rstrip().endswith(":"))
 
@@ -73,16 +76,12 @@ def _list_start(text: Rows, place: int, above_pt: float) -> int | None:
     """The nearest row above with a list's first number, below a height; one in the line of the
     name before is that name's own."""
     for number in range(place - 1, -1, -1):
-        marker = _marker(text[number])
+        marker = marker_of(text[number])
         if text[number].bbox.top_pt < above_pt + text[number].bbox.height_pt:
             return None
         if marker is not None and not marker.is_bullet and marker.ordinal == 1:
             return number
     return None
-
-
-def _marker(row: Sequence[Word]) -> Marker | None:
-    return leading_marker(" ".join(word.text for word in row[:3]))
 
 
 def _mid_text(cuts: Sequence[float], text: Rows) -> int:
@@ -92,13 +91,13 @@ def _mid_text(cuts: Sequence[float], text: Rows) -> int:
 
 
 def _goes_on(row: Sequence[Word]) -> bool:
-    marker = _marker(row)
+    marker = marker_of(row)
     return row[0].text[:1].islower() if marker is None else marker.ordinal > 1
 
 
 def _first_item(text: Rows, first: NameRun) -> float | None:
     """Where a list starts over beside the first name; above it an older list goes on."""
-    markers = [_marker(row) for row in text]
+    markers = [marker_of(row) for row in text]
     for number, marker in enumerate(markers):
         if number == 0 and (marker is None or marker.ordinal == 1):
             return None

@@ -9,6 +9,7 @@ the columns begin where they begin in the row furthest to the right.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -20,7 +21,7 @@ from parsers.names.headings import HeadingIndex, begins_cell
 from parsers.names.titles import is_part_heading
 from parsers.page_words import PageWords
 from parsers.printed_rows import PrintedRow
-from parsers.tables.columns import is_typed_head
+from parsers.tables.columns import is_label_head, is_number_head, is_text_head, is_typed_head
 from parsers.tables.named_rows import MAX_NAME_WORDS, MIN_NAMES, is_row_number
 
 LETTER_PT = 6.0  # of a text that was set as a page
@@ -30,11 +31,15 @@ MIN_WORD = 2  # letters of a word that a name ends with
 MIN_SURE_WORDS = 2  # of a name that one space parts from its text
 NUMBER_ROOM = 6  # letters left of the names
 MIN_NAME = 4  # letters from a name's start to the text beside it
+MAX_REST_WORDS = 2  # of a name that goes on in the row of its number
 LIST_INDENT = 8  # letters: the items of a list stand in their cell
 APART = 2  # spaces between two columns; one space parts words
 # What speaks against an edge in a row, and against another edge than that of the row above.
-MOVED, CROSSED, MISNAMED, MISPLACED = 1.5, 3.0, 4.0, 2.0
+MOVED, NUDGED, CROSSED, MISNAMED, MISPLACED = 1.5, 0.8, 3.0, 4.0, 2.0
 ONE_SPACE, ONE_SPACE_AT_EDGE, INNER_GAP, INDENTED, FAR_INDENTED = 1.0, 0.6, 0.8, 0.3, 0.6
+
+
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]|[-•▪]")
 
 
 class _Named(NamedTuple):
@@ -47,12 +52,14 @@ class _Named(NamedTuple):
 
 class _Row(NamedTuple):
     """The letters at which a row's words start and end; which of them is a number before a name;
-    the name that it starts with, if it does; and whether it heads the columns."""
+    the name that it starts with, if it does; where the text's head starts in the columns' head,
+    behind all words in a heading over them; and where marks of a list's items start."""
 
     words: tuple[tuple[int, int], ...]
     numbers: int
     named: _Named | None
-    is_head: bool
+    head: int | None
+    marks: frozenset[int]
 
     @property
     def start(self) -> int:
@@ -70,12 +77,17 @@ class _Cut(NamedTuple):
     @property
     def is_across(self) -> bool:
         """Whether the row stands in no columns: a title, a heading over the table, running text."""
-        if self.row.is_head or _is_crossed(self.row, self.edge):
+        if self.row.head is not None:
+            return self.row.head == self.row.words[-1][1]
+        if _is_crossed(self.row, self.edge):
             return True
-        start = self.row.start
-        is_lone = self.row.words[-1][0] < self.edge  # no text beside it
-        is_titled = is_lone and self.row.numbers > 0 and self.row.named is None
-        return is_titled or (start < self.edge and abs(start - self.label) > NEAR)
+        name = [word for word in self.row.words[self.row.numbers :] if word[0] < self.edge]
+        text = [start for start, _ in self.row.words if start >= self.edge]
+        # A service's title has a number, too, and nothing that parts it in two.
+        is_whole = bool(name) and (not text or text[0] - name[-1][1] < APART)
+        is_long = len(name) > MAX_REST_WORDS or bool(text)
+        is_titled = is_whole and is_long and self.row.numbers > 0 and self.row.named is None
+        return is_titled or (bool(name) and abs(self.row.start - self.label) > NEAR)
 
     @property
     def name_ends(self) -> list[int]:
@@ -119,7 +131,10 @@ def with_straight_columns(
         return straight
     labels = _label_starts(rows[first:])
     edges = _best_edges(rows[first:], labels)
-    cut = [_Cut(*one) for one in zip(rows[first:], labels, edges, strict=True)]
+    cut = [
+        _Cut(row, label, edge if row.head is None else row.head)
+        for row, label, edge in zip(rows[first:], labels, edges, strict=True)
+    ]
     by_page: dict[int, list[tuple[PrintedRow, _Cut]]] = {}
     for (number, row), one in zip(printed[first:], cut, strict=True):
         by_page.setdefault(number, []).append((row, one))
@@ -132,11 +147,11 @@ def with_straight_columns(
 
 
 def _moved_words(rows: Sequence[tuple[PrintedRow, _Cut]]) -> dict[int, Word]:
-    """The words of a page that move, by their order; none where one edge fits all rows."""
-    cuts = [cut for _, cut in rows if not cut.is_across]
+    """The words of a page that move, by their order; none where white parts all rows alike."""
+    cuts = [cut for _, cut in rows if not cut.is_across and cut.row.head is None]
     starts = [start for cut in cuts for start in cut.text_starts]
     ends = [end for cut in cuts for end in cut.name_ends]
-    if not starts or not ends or max(ends) < min(starts):
+    if not starts or not ends or max(ends) + APART <= min(starts):
         return {}
     label_at = max(cut.label for cut in cuts) + NUMBER_ROOM
     widest = max(end + label_at - cut.label for cut in cuts for end in cut.name_ends)
@@ -167,9 +182,23 @@ def _spans(row: PrintedRow) -> list[tuple[int, int]]:
 
 def _measured(row: PrintedRow, headings: HeadingIndex) -> _Row:
     words = tuple(_spans(row))
-    numbers = int(len(row) > 1 and is_row_number(row[0].text))
-    is_over_columns = is_part_heading(row.text) or is_typed_head(row.text)
-    return _Row(words, numbers, _name(row, words, numbers, headings), is_over_columns)
+    numbers = int(len(row) > 1 and (is_row_number(row[0].text) or is_number_head(row[0].text)))
+    marks = frozenset(
+        start
+        for (start, _), word in zip(words[numbers + 1 :], row[numbers + 1 :], strict=True)
+        if _MARK.fullmatch(word.text)
+    )
+    return _Row(words, numbers, _name(row, words, numbers, headings), _head(row, words), marks)
+
+
+def _head(row: PrintedRow, words: Sequence[tuple[int, int]]) -> int | None:
+    if is_part_heading(row.text):
+        return words[-1][1]
+    if not is_typed_head(row.text):
+        return None
+    texts = [word.text for word in row]
+    starts = (n for n in range(1, len(texts)) if is_text_head(" ".join(texts[n:])))
+    return next((words[n][0] for n in starts if is_label_head(texts[n - 1])), words[-1][0])
 
 
 def _name(
@@ -202,7 +231,7 @@ def _first_of_table(rows: Sequence[_Row]) -> int | None:
     text = rows[first].named.text  # type: ignore[union-attr]
     while first and text is not None and abs(rows[first - 1].words[0][0] - text) <= LIST_INDENT:
         first -= 1
-    return first
+    return first - (first > 0 and rows[first - 1].head is not None)
 
 
 def _label_starts(rows: Sequence[_Row]) -> list[int]:
@@ -221,13 +250,21 @@ def _label_starts(rows: Sequence[_Row]) -> list[int]:
 def _best_edges(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
     """The edge of the text's column for each row: the cheapest way from the first to the last."""
     edges = _candidates(rows, labels)
+    near = {edge: [one for one in edges if 0 < abs(one - edge) <= NEAR] for edge in edges}
     costs = dict.fromkeys(edges, 0.0)
     ways: list[dict[int, int]] = []
     for row, label in zip(rows, labels, strict=True):
         best = min(costs, key=lambda edge: (costs[edge], edge))
-        moved = costs[best] + MOVED
-        ways.append({edge: edge if costs[edge] <= moved else best for edge in edges})
-        costs = {edge: min(costs[edge], moved) + _cost(row, edge, label) for edge in edges}
+        way: dict[int, int] = {}
+        reached: dict[int, float] = {}
+        for edge in edges:
+            choices = [(costs[edge], 0, edge), (costs[best] + MOVED, 2, best)]
+            choices += [(costs[one] + NUDGED, 1, one) for one in near[edge]]
+            cheapest = min(choices)
+            way[edge] = cheapest[2]
+            reached[edge] = cheapest[0] + _cost(row, edge, label)
+        ways.append(way)
+        costs = reached
     edge = min(costs, key=lambda edge: (costs[edge], edge))
     found: list[int] = []
     for way in reversed(ways):
@@ -262,19 +299,22 @@ def _cost(row: _Row, edge: int, label: int) -> float:
         is_beside = row.named.text is None or edge <= row.named.text
         if edge <= row.named.end or not is_beside:
             return MISNAMED
-    if row.is_head or _is_crossed(row, edge):
+    if row.head is not None:
+        return 0.0
+    if _is_crossed(row, edge):
         return CROSSED
     count = sum(start < edge for start, _ in row.words)
     left, right = row.words[:count], row.words[count:]
     cost = 0.0
     if left:
-        is_at_label = abs(row.words[min(row.numbers, count - 1)][0] - label) <= NEAR
+        is_at_label = count <= row.numbers or abs(row.start - label) <= NEAR
         cost += 0.0 if is_at_label else MISPLACED
+        cost += MISPLACED * any(start in row.marks for start, _ in left)
         inner = pairwise(left[row.numbers :])
         cost += INNER_GAP * any(one[0] - other[1] > APART for other, one in inner)
     if right:
         indent = right[0][0] - edge
-        if left and right[0][0] - left[-1][1] < APART:
+        if left and right[0][0] - left[-1][1] < APART and right[0][0] not in row.marks:
             cost += ONE_SPACE if indent else ONE_SPACE_AT_EDGE
         cost += FAR_INDENTED if indent > LIST_INDENT else INDENTED if indent else 0.0
     return cost

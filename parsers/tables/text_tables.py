@@ -14,6 +14,7 @@ from extractor.page import Table, enclosing_box
 from parsers.furniture.signature import starts_closing, starts_signature
 from parsers.names.headings import HeadingIndex
 from parsers.printed_rows import PrintedRow, Rows, printed_rows
+from parsers.tables.centred_rows import is_typed
 from parsers.tables.columns import Columns
 from parsers.tables.component_names import (
     NameRun,
@@ -43,6 +44,7 @@ MARGIN_PT = 20.0  # from a table's outer rows to its outer lines
 EDGE_PT = 12.0  # numbers of one column, "9." and "10.", start this near to each other
 RULED_SHARE = 0.5  # of a table's rows that must lie between level lines, for these to bound it
 MIN_GOING_ON = 2  # names on a further page that show where its columns are
+OPEN_GAP_LINES = 2.0  # an empty line of a text, at most
 END_GAP_LINES = 3.5  # an empty stretch of more line heights ends a table
 
 
@@ -136,6 +138,7 @@ def _extent(
         named = (n for n, row in enumerate(rows) if names_in_rows([row.text], headings))
         named_first = next(named, None)
         first = _above(rows, named_first, edges) if named_first is not None else 0
+        first = _above_lone_name(rows, first, edges, headings)
     last = head.end if head is not None else first + 1
     while last < len(rows):
         box = rows[last].bbox
@@ -209,6 +212,30 @@ def _above(rows: Rows, named: int, edges: Edges) -> int:
             break
         first -= 1
     return first
+
+
+def _above_lone_name(rows: Rows, first: int, edges: Edges, headings: HeadingIndex) -> int:
+    """The first row of a table in a text: names alone on their rows have text above and below,
+    which empty lines part. It begins no further above the first name than the next one is below."""
+    if not is_typed(rows[:1]):
+        return first
+    top = first
+    while (
+        top > 0 and _is_near(rows[top - 1 : top + 1]) and starts_at_column(rows[top - 1][0], edges)
+    ):
+        top -= 1
+    labels = [word for row in rows[top:] for word in row if column_of(word, edges) == 1]
+    named = [run for run in name_runs(labels, headings) if run.match is not None]
+    if len(named) < 2 or named[0].top_pt >= rows[first].bbox.top_pt:
+        return first
+    reach_pt = named[0].top_pt - (named[1].top_pt - named[0].bottom_pt)
+    return next(n for n in range(top, first + 1) if rows[n].bbox.top_pt >= reach_pt)
+
+
+def _is_near(rows: Rows) -> bool:
+    """Whether two rows stand as near as those of one table do, one empty line between them."""
+    above, below = (row.bbox for row in rows)
+    return below.top_pt - above.bottom_pt <= OPEN_GAP_LINES * above.height_pt
 
 
 def _parted(runs: Iterable[NameRun], headings: HeadingIndex) -> Iterator[NameRun]:
