@@ -51,6 +51,7 @@ from parsers.section import Claim, Observation, Outside, Section, SheetHead, Sta
 
 ID_DIGITS = 16  # hexadecimal digits of the content hash in a record's id: 2^64 documents
 HEADINGS = index_of()
+UNREAD = Reading()  # of a record in the making; pydantic would copy its own default
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ def _build_record(
         not_assessable=list(standard.not_assessable),
         unrecognized=_unrecognized(assembly, standard),
         removed=assembly.removed,
+        reading=UNREAD,
         **fields,
     )
     return record, tuple(observations)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from normalizers.late_pattern import late
 from normalizers.vocabulary.vocabulary import months
 
 _MONTHS = {name: number for number, names in enumerate(months(), 1) for name in names}
-_WRITTEN = re.compile(
+_WRITTEN = late(
     r"(?<!\d)(\d{1,2})\s{0,3}[-./]?\s{0,3}(?:bulan\s)?"
     r"([a-z]{3,9})\.?\s{0,3}[-./]?\s{0,3}(?:tahun\s)?(\d{4})(?!\d)"
 )
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{1,2})(?!\d)")
+_NUMERIC = late(r"(?<![\d./-])(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4})(?!\d)")
+_YEAR_FIRST = late(r"(?<![\d./-])(\d{4})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{1,2})(?!\d)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_ROMAN_MONTH = re.compile(
-    r"(?<![\d./-])(\d{1,2})\s?[-./]\s?([ivx]{1,4})\s?[-./]\s?(\d{4})(?![\d.])"
-)
+_ROMAN_MONTH = late(r"(?<![\d./-])(\d{1,2})\s?[-./]\s?([ivx]{1,4})\s?[-./]\s?(\d{4})(?![\d.])")
 # A text that is nothing but a date may leave the century out, or all signs; "01/02/24" says not
 # which number is the year.
-_SHORT = re.compile(r"\s*(\d{1,2})\s?[-./\s]\s?([a-z]{3,9})\.?\s?[-./\s]?\s?['’]?([0-3]\d)\s*")
-_COMPACT = re.compile(r"\s*(20\d{2})([01]\d)([0-3]\d)\s*")
+_SHORT = late(r"\s*(\d{1,2})\s?[-./\s]\s?([a-z]{3,9})\.?\s?[-./\s]?\s?['’]?([0-3]\d)\s*")
+_COMPACT = late(r"\s*(20\d{2})([01]\d)([0-3]\d)\s*")
 CENTURY = 2000  # that of all laws on standards
 _DASHES = dict.fromkeys((173, 8208, 8209, 8210, 8211, 8212, 8722), "-")
 

@@ -6,6 +6,8 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from normalizers.late_pattern import late
+
 _DIGIT_WORDS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6,
     "tujuh": 7, "delapan": 8, "sembilan": 9,
@@ -39,9 +41,9 @@ LOWER_NUMBER_WORD = f"{_MORPHEME}(?:\\s{{0,3}}{_MORPHEME})*(?=[\\W\\d_]|$|{_COUN
 NUMBER_WORD = f"(?i:{LOWER_NUMBER_WORD})"
 """Pattern of a run of number words, glued or spaced; it has no groups and no left edge."""
 
-MORPHEME = re.compile(_MORPHEME, re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
+MORPHEME = late(_MORPHEME, re.IGNORECASE)
+_LETTERS = late(r"[^\W\d_]+")
+_DIGIT = late(r"\d")
 _LONGEST_WORD = 120  # letters; a glued number below 10**15 is shorter
 _TYPO_LETTERS = range(4, 10)  # shorter words are one slip from too many others
 # Everyday words one slip away from a number word; a typo is never read into them.

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from normalizers.late_pattern import late
 from normalizers.number_words import (
     LOWER_NUMBER_WORD,
     MORPHEME,
@@ -31,34 +32,32 @@ __all__ = [
     "parse_numeral",
 ]
 
-_WORDS = re.compile(NUMBER_WORD)
+_WORDS = late(NUMBER_WORD)
 _DIGITS_PATTERN = r"[0-9]+(?:[.,][0-9]+)*(?::[0-9]{2}(?![0-9]))?(?:\s?[½¼¾])?|[½¼¾]"
-_CANDIDATE = re.compile(f"{_DIGITS_PATTERN}|{LOWER_NUMBER_WORD}")  # on lower case
-_SCALE_AFTER = re.compile(
-    r"\s{0,3}(ribu|rb|juta|jt|milyar|miliar|trilyun|triliun)(?![^\W\d_])", re.I
-)
+_CANDIDATE = late(f"{_DIGITS_PATTERN}|{LOWER_NUMBER_WORD}")  # on lower case
+_SCALE_AFTER = late(r"\s{0,3}(ribu|rb|juta|jt|milyar|miliar|trilyun|triliun)(?![^\W\d_])", re.I)
 _SHORT_SCALES = {"rb": 10**3, "jt": 10**6}
-_PAIRED_WORDS = re.compile(
+_PAIRED_WORDS = late(
     r"\s{0,3}(?:/\s{0,3})?([(\[{]?)\s{0,3}((?:[^\W\d_]{3,}\s{0,3}){1,12})([)\]}]?)"
 )
-_CLOSED = re.compile(r"[^()\[\]{}]{0,120}[)\]}]")
+_CLOSED = late(r"[^()\[\]{}]{0,120}[)\]}]")
 # "1 s.d. 3 (satu sampai tiga)": the bracket says both ends once more.
-_PAIRED_RANGE = re.compile(r"\s{0,3}[(\[{]([^()\[\]{}\d]{7,80})[)\]}]")
-_RANGE_WORD = re.compile(
+_PAIRED_RANGE = late(r"\s{0,3}[(\[{]([^()\[\]{}\d]{7,80})[)\]}]")
+_RANGE_WORD = late(
     r"\s{0,3}(?:[-–—~]|(?<![^\W\d_])(?:s\s?[./]?\s?d\.?|sampai(?:\s+dengan)?|hingga|atau)(?![^\W\d_]))\s{0,3}",
     re.IGNORECASE,
 )
-_PAIRED_DIGITS = re.compile(rf"\s{{0,3}}[(\[{{]\s{{0,3}}({_DIGITS_PATTERN})\s{{0,3}}[)\]}}]")
-_OPEN_WORDS = re.compile(r"[(\[{]\s{0,3}[^\W\d_]{3}")
-_LOOKALIKE = re.compile(r"(?<![^\W_])([0-9lIiOoSs|]{1,6})\s{0,3}$")
+_PAIRED_DIGITS = late(rf"\s{{0,3}}[(\[{{]\s{{0,3}}({_DIGITS_PATTERN})\s{{0,3}}[)\]}}]")
+_OPEN_WORDS = late(r"[(\[{]\s{0,3}[^\W\d_]{3}")
+_LOOKALIKE = late(r"(?<![^\W_])([0-9lIiOoSs|]{1,6})\s{0,3}$")
 _LOOKALIKE_REACH = 10  # characters before the bracket
 _LOOKALIKE_DIGITS = str.maketrans("lIi|OoSs", "11110055")
 _GLYPH_SHARES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
-_GROUPED = re.compile(
+_GROUPED = late(
     r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+|\.[0-9]{2})?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
 )
 _LONGEST_DIGITS = 30  # characters; more is a code, not a quantity
-_PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_PLAIN = late(r"[0-9]+(?:[.,][0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from normalizers.late_pattern import late
+
 NUMBER_CHARS_MAX = 30  # a trillion rupiah with separators and decimals has 20 characters
-_GROUPED = re.compile(r"(\d{1,4})((?:[.,' ]\d{3})+)(?:[.,](\d{1,2}))?")
-_PLAIN = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
+_GROUPED = late(r"(\d{1,4})((?:[.,' ]\d{3})+)(?:[.,](\d{1,2}))?")
+_PLAIN = late(r"(\d+)(?:[.,](\d{1,2}))?")
 
 
 def read_digits(digits: str, multiplier: int) -> int | None:

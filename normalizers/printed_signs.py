@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from normalizers.late_pattern import late
+
 # Full-width forms of Chinese fonts, hyphens that a line may not or may well break, the minus.
 _PLAIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PLAIN |= {0x2010: "-", 0x2011: "-", 0x2212: "-", 0x00AD: "-", 0x24D0: "@"}
 _PLAIN |= {0x203A: ">", 0x2039: "<", 0x223C: "~", 0x2A7E: "≥", 0x2A7D: "≤"}
 RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱ"
-_RANGE_ARROW = re.compile(r"(?<=\d)(\s?)→(?=\s?\d)")  # "3 → 5 hari"
-_MAY_MARK = re.compile(r"[\[{*]")
+_RANGE_ARROW = late(r"(?<=\d)(\s?)→(?=\s?\d)")  # "3 → 5 hari"
+_MAY_MARK = late(r"[\[{*]")
 DAGGERS = "†‡"
 # "3² hari" has a note, "M²" a power: what is raised behind letters stays with a unit of length.
-_NOTE_MARK = re.compile(
+_NOTE_MARK = late(
     rf"(?<![{RAISED}])(?<!(?<![a-z])[mM])(?<![ckdCKD][mM])(?<!eter)[{RAISED}]+(?:[,;]\s?[{RAISED}]+)*"
     rf"|(?<=\w)\s?[\[{{]\^?\d{{1,2}}[\]}}](?=[\s.,;/]|$)|(?<=\w)\*{{1,3}}\)(?=\s|$)"
     rf"|(?<=\w)\s?[{DAGGERS}]\)?(?=[\s.,;/]|$)"

@@ -14,7 +14,6 @@ import orjson
 from corpus.pipeline import Extraction, extract_document
 from corpus.record.trace import trace_lines
 from corpus.run.attachments import source_bytes
-from corpus.run.ledger import program_version
 from corpus.run.log import trace_of
 from corpus.run.near_duplicates import sketch_of
 from corpus.run.outcome import UNPLACED, Outcome, ReadOptions, Work, pack, quarantined
@@ -50,9 +49,16 @@ def read_source(
     another version is asked for than is installed here; a file's own faults are its outcome.
     """
     options, version = context
-    if version is not None and version != program_version():
-        raise RuntimeError(f"selaras {version} is asked for, {program_version()} is installed")
+    if version is not None:
+        _check_version(version)
     return read_with_document(work, options, more_time)[0]
+
+
+def _check_version(version: str) -> None:
+    from corpus.run.ledger import program_version  # of no use to this machine's own workers
+
+    if version != program_version():
+        raise RuntimeError(f"selaras {version} is asked for, {program_version()} is installed")
 
 
 def read_with_document(

@@ -21,16 +21,17 @@ from normalizers.contact.phone_context import is_list_joint
 from normalizers.contact.place import find_places
 from normalizers.contact.web import WebAddress, blot, find_emails, find_websites
 from normalizers.contact.web_account import find_accounts
+from normalizers.late_pattern import late
 from normalizers.printed_signs import plain_signs
 
 REMEMBERED_TEXTS = 256  # hardly two offices share one; the same text is asked for again at once
 SEARCH_LIMIT_CHARS = 20_000
-_TRAILING_LABEL = re.compile(
+_TRAILING_LABEL = late(
     r"[ \t]{1,3}(?:via |khusus )?((?:wa|whatsapp|sms|fax)(?:\s?/\s?(?:wa|whatsapp|sms|telp))?)\b"
     r"(?=\s*(?:[,;.\n)]|\Z))",
     re.IGNORECASE,
 )
-_UNREADABLE = re.compile(
+_UNREADABLE = late(
     r"[\s.:;=()-]{0,8}(?:(?P<masked>[0-9][0-9 -]{0,12}[xX*]{2,}[0-9xX*-]{0,12})|"
     r"(?P<local>[1-9][0-9]{4,7})(?![0-9]))"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
 
 SEARCH_LIMIT_CHARS = 20_000
@@ -14,7 +14,7 @@ REMEMBERED_TEXTS = 1_000  # what stands in brackets after a number; it is asked 
 # All but `_MARKER` are for texts in small letters.
 # Order matters: the first group that matches names the kind. `center` words only say that
 # somebody answers: they yield to a kind printed beside them ("WA Center", "Hotline SMS").
-_LABEL = re.compile(
+_LABEL = late(
     r"(?<![a-z@_])(?:"
     r"(?P<whatsapp>wh?at?h?['’]?s?h?[\s-]?t?ap+s?|wa|w\.\s?a\.?|w\sa(?=\s{0,2}[:.])|waht?sapp?)"
     r"|(?P<sms>sms|short message|pesan singkat)"
@@ -28,18 +28,18 @@ _LABEL = re.compile(
     r"instagram|facebook|twitter|you\s?tube|tik\s?tok|ig|fb|sp4n\w*|alamat)"
     r")(?![a-z])\.?"
 )
-_LINK = re.compile(
+_LINK = late(
     r"(?P<hard>\s{0,3}(?:[/&+,|]|dan\s?/\s?atau|dan|atau|maupun|serta|-)\s{0,3}(?:(?:dan|atau)\s)?)|"
     r"(?P<bracket>\s{0,3}\(\s{0,2})|(?P<soft>[ ]{0,3}|"
     r"\s?(?:nomor|no\.?|resmi|pengaduan|aduan|via)\s)"
 )
-_MARKER = re.compile(
+_MARKER = late(
     r"(?<![^\s;.,])[ \t]{0,20}(?:\d{1,2}|[A-Za-z])\s?[.)]\s|(?<![^\n])\s{0,20}[-•·*–§]\s"
 )
-_ONLY_LABELS = re.compile(
+_ONLY_LABELS = late(
     r"[\s/&+,.-]|dan|atau|only|saja|khusus|hanya|chat|nomor|no\b|center|aktif|\d{1,2}\s?jam"
 )
-_GATEWAY = re.compile(r"cent(?:er|re)|gateway")
+_GATEWAY = late(r"cent(?:er|re)|gateway")
 PHONE_KINDS = ("phone", "whatsapp", "sms", "fax", "telegram")
 
 

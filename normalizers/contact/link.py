@@ -6,17 +6,16 @@ import re
 from urllib.parse import unquote
 
 from normalizers.contact.contact import ChannelValue, find_channels
+from normalizers.late_pattern import late
 
 MAX_LINK_CHARS = 500
 
-_SCHEME = re.compile(
-    r"\s*(?P<name>https?|mailto|tel|callto|sms|whatsapp):(?P<rest>.+)", re.I | re.S
-)
+_SCHEME = late(r"\s*(?P<name>https?|mailto|tel|callto|sms|whatsapp):(?P<rest>.+)", re.I | re.S)
 # What the address is written behind, so that it is read as a text that names it.
 _AS_TEXT = {"mailto": "Email: ", "tel": "Telp. ", "callto": "Telp. ", "sms": "SMS "}
-_CHAT_NUMBER = re.compile(r"phone=\+?(?P<number>\d{9,15})(?!\d)")
+_CHAT_NUMBER = late(r"phone=\+?(?P<number>\d{9,15})(?!\d)")
 # Where the office is, or who made the page: nobody complains there.
-_NO_CHANNEL = re.compile(
+_NO_CHANNEL = late(
     r"//(?:[\w.-]+\.)?(?:google\.[a-z.]{2,6}/maps|maps\.|goo\.gl/maps|g\.page/|g\.co/kgs)", re.I
 )
 

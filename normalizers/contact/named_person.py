@@ -7,19 +7,20 @@ import re
 from normalizers.contact.label import LabelGroup, read_label_words
 from normalizers.contact.person import Contact, Mention, parse_contact
 from normalizers.contact.phone import Phone
+from normalizers.late_pattern import late
 
-BRACKET = re.compile(r"[ \t]{0,3}\n?[ \t]{0,3}\(\s{0,2}([^()\n]{1,120})\)")
-_IN_NAME_OF = re.compile(
+BRACKET = late(r"[ \t]{0,3}\n?[ \t]{0,3}\(\s{0,2}([^()\n]{1,120})\)")
+_IN_NAME_OF = late(
     r"[ \t,–-]{0,4}(?:a\.\s?n\.?|an\.?|atas nama|u\.\s?p\.?)[ \t:.]{1,3}([^\n;|()]{2,60}?)"
     r"(?=[;.\n|()]|\s\d|\Z)",
     re.IGNORECASE,
 )
-_LEAD_BREAK = re.compile(r"[\n|;)]|(?<=[a-z]{4})\.\s")
-_LEAD_TAIL = re.compile(
+_LEAD_BREAK = late(r"[\n|;)]|(?<=[a-z]{4})\.\s")
+_LEAD_TAIL = late(
     r"(?:[\s:;.,=(/+–-]|(?<![A-Za-z])(?:nomor|nomer|no)(?![A-Za-z]))+\Z", re.IGNORECASE
 )
-_LEAD_MARKER = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])\s?[.)]\s+|\s*[-•·*–§]\s+|\s+")
-_NAME_LABEL = re.compile(r"\b(?:nama|contact person|kontak|cp|narahubung|an|a\.n)\b", re.IGNORECASE)
+_LEAD_MARKER = late(r"\s*(?:\d{1,2}|[A-Za-z])\s?[.)]\s+|\s*[-•·*–§]\s+|\s+")
+_NAME_LABEL = late(r"\b(?:nama|contact person|kontak|cp|narahubung|an|a\.n)\b", re.IGNORECASE)
 MOST_LEAD_WORDS = 8  # more words than that before a number are a sentence, not a person
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers.contact.person_names import COMMON_NAME_PARTS
+from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
 
 SEARCH_LIMIT_CHARS = 20_000
@@ -31,10 +32,8 @@ _TITLED = re.compile(
     rf"(?<![\w./])(?P<titles>(?:(?i:{TITLE})(?:\.\s?|\s)){{1,3}})(?P<name>(?:{_NAME}|{_UPPER}(?:\x20{_UPPER}){{1,5}})"
     rf"(?:{DEGREES})?)"
 )
-_WITH_DEGREE = re.compile(
-    rf"(?<![\w.])(?P<name>(?:{_NAME}|{_UPPER}(?:\x20{_UPPER}){{0,5}}){DEGREES})"
-)
-_BESIDE_NIP = re.compile(
+_WITH_DEGREE = late(rf"(?<![\w.])(?P<name>(?:{_NAME}|{_UPPER}(?:\x20{_UPPER}){{0,5}}){DEGREES})")
+_BESIDE_NIP = late(
     rf"(?P<name>(?:{_NAME}|{_UPPER}(?:\x20{_UPPER}){{1,5}})(?:{DEGREES})?)[\s,(]{{1,12}}NIP\b[\s.:]{{0,4}}\d"
 )
 _INTRODUCED = re.compile(
@@ -43,7 +42,7 @@ _INTRODUCED = re.compile(
     rf"[\s.:=-]{{1,5}}(?P<name>(?:(?i:{TITLE})[.\s]{{1,2}}){{0,2}}(?:{_NAME}|{_UPPER}(?:\x20{_UPPER}){{1,5}})"
     rf"(?:{DEGREES})?)"
 )
-_NAMED_PLACE = re.compile(
+_NAMED_PLACE = late(
     r"(?:jl|jln|jalan|gang|gg|rs|rsu|rsud|rsup|rumah sakit|gedung|bandara|stadion|universitas|"
     r"masjid|lapangan|taman|museum|pasar|terminal|aula|komplek|kompleks|perumahan|klinik|balai|"
     r"sd|smp|sma|smk)"
@@ -59,9 +58,9 @@ ROLE_WORDS = (
     r"perawat|guru|tata usaha|tu|cs|customer|front|subag\w*|ka\.?\s?(?:subbag|tu|upt\w*|puskesmas)"
 )
 # `ROLE`, `NOT_A_NAME` and `_QUALIFIER` are for texts in small letters.
-ROLE = re.compile(rf"(?<![a-z])(?:{ROLE_WORDS})(?![a-z])")
+ROLE = late(rf"(?<![a-z])(?:{ROLE_WORDS})(?![a-z])")
 # Words of offices, services and places: a phrase that holds one is no personal name.
-NOT_A_NAME = re.compile(
+NOT_A_NAME = late(
     r"(?<![a-z])(?:surat|edaran|peraturan|keputusan|undang|dinas|badan|kantor|kabupaten|kab|kota|kecamatan|kec|kelurahan|desa|provinsi|pelayanan|"
     r"layanan|unit|upt\w*|puskesmas|rumah|sakit|pusat|balai|loket|ruang|meja|mall?|publik|pengaduan|aduan|"
     r"informasi|konsultasi|center|centre|call|hotline|whats\w*|wa|sms|telp\w*|tele\w*|hp|fax|chat|only|khusus|"
@@ -78,7 +77,7 @@ NOT_A_NAME = re.compile(
     r"office|desk|helpdesk|halo|lapak|help|kami|berikut|tersebut|surel|portal|link|tautan|alamat|cv|pt)(?![a-z])"
 )
 # Words that say when or how a number is answered; they name neither a person nor a department.
-_QUALIFIER = re.compile(
+_QUALIFIER = late(
     r"(?<![a-z])(?:jam|kerja|hari|menit|hunting|lacak|wa|whatsapp|sms|telp|telepon|fax|hp|chat|call|only|"
     r"khusus|aktif|wib|wita|wit|senin|selasa|rabu|kamis|jumat|s\.?d\.?|no|nomor|dan|atau|ke|di|via|melalui|"
     r"email|website|kantor|bebas|pulsa|gratis|pengaduan|aduan|keluhan|langsung|tidak|tak|dengan|dapat|"
@@ -89,21 +88,21 @@ _EDGE = (
     r"(?:wa|sms|telp|nomor|nomer|no|dengan|di|ke|melalui|menghubungi|hubungi|kontak|pengaduan|aduan|yaitu|"
     r"via|dan|atau|business|center|resmi|pada|untuk)(?![A-Za-z])[\s.:]*"
 )
-_EDGE_HEAD = re.compile(rf"(?:{_EDGE})+(?=\S)", re.IGNORECASE)
-_EDGE_TAIL = re.compile(rf"\s(?:{_EDGE})+\Z", re.IGNORECASE)
-_SPLIT = re.compile(r"\s[-–—]\s|[,;/|\n:]|\s\(|\)")
-_NAME_ONLY = re.compile(
+_EDGE_HEAD = late(rf"(?:{_EDGE})+(?=\S)", re.IGNORECASE)
+_EDGE_TAIL = late(rf"\s(?:{_EDGE})+\Z", re.IGNORECASE)
+_SPLIT = late(r"\s[-–—]\s|[,;/|\n:]|\s\(|\)")
+_NAME_ONLY = late(
     rf"(?:(?:(?i:{TITLE})(?:\.\s?|\s)){{0,3}}{_NAME}|(?:(?i:{TITLE})(?:\.\s?|\s)){{1,3}}(?:{_NAME}|{_UPPER}(?:\x20{_UPPER}){{0,5}}))\.?"
 )
-_DEGREE_ONLY = re.compile(rf"{_DEGREE}\.?")
-_LEAD_WORD = re.compile(
+_DEGREE_ONLY = late(rf"{_DEGREE}\.?")
+_LEAD_WORD = late(
     r"(?:a\.?n\.?|an|atas nama|up|u\.p\.|cp|contact person|kontak person|narahubung|nama)[\s.:]+",
     re.IGNORECASE,
 )
 
 
 # The second half of a degree printed with a space ("S. Sos") is no name.
-_DEGREE_TAILS = re.compile(r"(?:Sos|Si|Pd|Kom|Hut|Kes|Pt|Ag|Hum|Kep|Farm|Psi|Ak|Ap|Md|Th|Pi|Tr)\.?")
+_DEGREE_TAILS = late(r"(?:Sos|Si|Pd|Kom|Hut|Kes|Pt|Ag|Hum|Kep|Farm|Psi|Ak|Ap|Md|Th|Pi|Tr)\.?")
 
 
 @dataclass(frozen=True, slots=True)

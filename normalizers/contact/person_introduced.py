@@ -19,6 +19,7 @@ from normalizers.contact.person import (
     has_common_part,
 )
 from normalizers.contact.personal_number import Mobile
+from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
 
 _WORD = r"(?:[A-Z]['’]?[a-z]{2,24}(?:['’-][A-Za-z]{1,24})?|[A-Z][A-Z'’]{2,24}|[A-Z]\.)"
@@ -32,40 +33,40 @@ _PERSON_FOLLOWS = (
     r"nama (?:petugas|pejabat|pengelola|kontak|admin|operator)|saudara|sdr\.?|sdri\.?"
 )
 _OFTEN_FOLLOWS = r"kepada|nama|oleh"
-_AFTER = re.compile(
+_AFTER = late(
     rf"(?i:(?<![\w.])(?:(?P<sure>{_PERSON_FOLLOWS})|(?P<weak>{_OFTEN_FOLLOWS}))"
     rf"(?![a-z])[ .:=–-]{{1,5}}){_NAME}"
 )
 _POST = rf"(?i:(?<![\w.])(?:{ROLE_WORDS})(?![a-z])"
-_POST_WITH_COLON = re.compile(rf"{_POST}[^:\n\t|;,]{{0,40}}:\x20{{0,3}}){_NAME}")
-_POST_BEFORE = re.compile(rf"{_POST}\x20){_NAME}")
-_BEHIND_NIP = re.compile(
+_POST_WITH_COLON = late(rf"{_POST}[^:\n\t|;,]{{0,40}}:\x20{{0,3}}){_NAME}")
+_POST_BEFORE = late(rf"{_POST}\x20){_NAME}")
+_BEHIND_NIP = late(
     rf"\b(?:NIP|NRP|NIPPPK)\b[\x20.:]{{0,4}}[\d\x20]{{8,26}}[\x20,(:–-]{{1,5}}"
     rf"(?:a\.\s?n\.?[\x20:]{{1,3}})?{_NAME}"
 )
 _NUMBER_LABEL = (
     r"(?i:no|nomor|hp|wa|whatsapp|telp|telepon|ponsel|handphone|di|pada|sms)(?![A-Za-z])"
 )
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = late(
     rf"(?:\A|[\s:;,.(|–-])(?P<name>{_BARE})(?P<degrees>{DEGREES})?"
     rf"(?:[\s(:=,./–-]|{_NUMBER_LABEL})*\Z"
 )
-_BEHIND_NUMBER = re.compile(
+_BEHIND_NUMBER = late(
     rf"[ \t]{{0,3}}(?P<dash>[–-])?,?[ \t]{{0,3}}\n?[ \t]{{0,3}}\(?\x20?{_NAME}(?P<close>\x20?\))?"
 )
-_REST = re.compile(rf"{_NAME}(?=\s{{0,2}}(?P<mark>[,()/]|{_NUMBER_LABEL}|\d)|\.?\Z)")
-_IN_BRACKETS = re.compile(rf"\(\x20?{_NAME}\x20?\)")
+_REST = late(rf"{_NAME}(?=\s{{0,2}}(?P<mark>[,()/]|{_NUMBER_LABEL}|\d)|\.?\Z)")
+_IN_BRACKETS = late(rf"\(\x20?{_NAME}\x20?\)")
 # Small letters are a name only where they are a common one.
-_SMALL = re.compile(
+_SMALL = late(
     r"(?<!\w)(?:bapak|bpk|pak|ibu|bu|sdri?|mas|mbak)\.?\x20(?P<name>[a-z]{3,24})(?P<degrees>)(?![\w@])"
 )
 REACH_CHARS = 90  # from a number to the name beside it
 # Words with an affix of verbs and of what is made of them.
-_DERIVED = re.compile(
+_DERIVED = late(
     r"(?:meng|meny|mem[bp]|ber|ter|di)[a-z]{4,}|(?:pe|ke)[a-z]{3,}an|[a-z]{4,}(?:kan|nya)"
 )
-_VOWEL = re.compile(r"[AEIOU]")
-_ACRONYM = re.compile(r"[^AEIOU]{4}")
+_VOWEL = late(r"[AEIOU]")
+_ACRONYM = late(r"[^AEIOU]{4}")
 
 Ordinary = Callable[[str], bool]
 

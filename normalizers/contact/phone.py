@@ -8,15 +8,16 @@ from functools import lru_cache
 
 from normalizers.contact.phone_context import is_labelled, is_list_joint
 from normalizers.contact.phone_reader import DigitGroup, Phone, PhoneReader
+from normalizers.late_pattern import late
 
 __all__ = ["Phone", "find_phones", "parse_phone"]
 
 SEARCH_LIMIT_CHARS = 20_000
 REMEMBERED_TEXTS = 1_000  # an office's line of numbers stands on all of its standards
 
-_DIGITS = re.compile(r"[0-9]+")
-_OCR_LETTER = re.compile(r"[0-9][OolI]|[OolI][0-9]|[^\x00-\x7f]")  # a cheap look for the next
-_OCR_TOKEN = re.compile(r"(?<![^\W\d_OolI])[\dOolI]*\d[\dOolI]*(?![^\W\d_])")
+_DIGITS = late(r"[0-9]+")
+_OCR_LETTER = late(r"[0-9][OolI]|[OolI][0-9]|[^\x00-\x7f]")  # a cheap look for the next
+_OCR_TOKEN = late(r"(?<![^\W\d_OolI])[\dOolI]*\d[\dOolI]*(?![^\W\d_])")
 _OCR_LETTERS = str.maketrans("OolI", "0011")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
 
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = late(r"[^\W\d_]{2}")
 LOOK_BACK_CHARS = 60  # a label stands close to its number
 # Patterns are for texts in small letters, but for the two that say so.
 
@@ -15,26 +16,26 @@ _PHONE_WORDS = (
     r"hand\s?phone|ponsel|seluler|wa|w\.a|wh?at\w{0,8}|sms|fax|faks\w{0,8}|facs?im\w{0,5}|"
     r"hub(?:ungi)?|kontak|contact|cp|hall?o|person|gateway|darurat|aduan|pengaduan)"
 )
-_LABELLED = re.compile(rf"(?<![a-z]){_PHONE_WORDS}(?:[\s.:;=/)–-]|nomor|nomer|no|di|ke|ini)*\Z")
+_LABELLED = late(rf"(?<![a-z]){_PHONE_WORDS}(?:[\s.:;=/)–-]|nomor|nomer|no|di|ke|ini)*\Z")
 # Short codes need more than "nomor": house numbers and regulations are numbers too.
-_CODE_CALLED = re.compile(
+_CODE_CALLED = late(
     r"(?<![a-z])(?:call|cent(?:er|re)|hot\s?line|hall?o|kring|sms|pesan singkat|telp|"
     r"telp?[eo]n|telepon|darurat|psc|contact|hubungi|menghubungi)(?![a-z])[^\d\n;:]{0,30}[\s.:;]{0,4}\Z"
 )
-_LAPOR_CALLED = re.compile(r"(?<![a-z])(?:lapor|sp4n)(?![a-z])[^\d\n;]{0,30}\Z")
-_STREET = re.compile(r"(?<![a-z])(?:jl|jln|jalan)(?![a-z])[^\n]{0,50}\Z")
-_SENT_TO = re.compile(
+_LAPOR_CALLED = late(r"(?<![a-z])(?:lapor|sp4n)(?![a-z])[^\d\n;]{0,30}\Z")
+_STREET = late(r"(?<![a-z])(?:jl|jln|jalan)(?![a-z])[^\n]{0,50}\Z")
+_SENT_TO = late(
     r"(?<![A-Za-z])(?:sms|pesan singkat|kirim(?:kan)?|ketik)\b"
     r"(?:[^\n]|\n(?=(?-i:[a-z]))){0,40}\bke[\s.:]*\Z",
     re.IGNORECASE,
 )
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = late(
     r"(?<![a-z])(?:nip|nik|npwp|nisn|npsn|nuptk|nrp|rek|rekening|kode\s?pos|po\.?\s?box|"
     r"kotak\s?pos|no(?:mor|\.)?\s?(?:surat|ktp|kk|sk|urut)|resi|pasal|rp)[\s.:;=()-]{0,5}"
     r"(?:\w{1,8}[\s.:]{1,3})?\Z"
 )
-_MASKED = re.compile(r"[\dxX*#][xX*#][-. ]?\Z|[*#]\Z")
-_LIST_JOINT = re.compile(
+_MASKED = late(r"[\dxX*#][xX*#][-. ]?\Z|[*#]\Z")
+_LIST_JOINT = late(
     r"(?:\s?\([^()\d]{1,20}\))?\s{0,3}[,;/&]?\s{0,3}"
     r"(?:(?:dan\s?/\s?atau|dan atau|dan|atau|serta|&)\s{0,3})?"
     r"(?:(?:fax|faks\w{0,6}|facs\w{0,6}|telp|tlp)\s?[.:]{0,2}\s{0,3})?(?:[-–]\s{0,3}|\()?",

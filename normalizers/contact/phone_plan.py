@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from normalizers.late_pattern import late
 
 # The Indonesian numbering plan as libphonenumber's public metadata for region ID states it
 # (Apache-2.0; facts of the plan): area codes of two digits, then of three.
 AREAS_OF_TWO = frozenset({"21", "22", "24", "31", "61"})
-_AREAS_OF_THREE = re.compile(
+_AREAS_OF_THREE = late(
     r"2(?:[35][1-4]|6[0-8]|7[1-6]|8\d|9[1-8])|3(?:[25][1-8]|3[1-68]|4[1-3]|6[1-3568]|7[0-469]|8\d)"
     r"|4(?:0[1-589]|1[01347-9]|2[0-36-8]|3[0-24-68]|4\d|5[1-378]|6[1-5]|7[134]|8[1245])"
     r"|5(?:1[1-35-9]|2[25-8]|3[124-9]|4[1-3589]|5[1-46]|6[1-8])|6(?:[25]\d|3[1-69]|4[1-6])"
@@ -15,9 +15,9 @@ _AREAS_OF_THREE = re.compile(
     r"|7[159]|8[01346])"
 )
 SUBSCRIBER_DIGITS = range(5, 9)  # after the area code
-_MOBILE = re.compile(r"8[1-35-9]\d{7,10}")
-_SPECIAL = re.compile(r"80[0479]\d{6,8}")  # toll-free, shared cost, universal access, premium
-_UNIVERSAL = re.compile(r"150\d{4}|1500\d{2}")  # one number for the whole country, no area code
+_MOBILE = late(r"8[1-35-9]\d{7,10}")
+_SPECIAL = late(r"80[0479]\d{6,8}")  # toll-free, shared cost, universal access, premium
+_UNIVERSAL = late(r"150\d{4}|1500\d{2}")  # one number for the whole country, no area code
 
 
 def area_code(national: str) -> str | None:

@@ -19,24 +19,25 @@ from normalizers.contact.phone_plan import (
     is_mobile_number,
     is_universal,
 )
+from normalizers.late_pattern import late
 
 LONGEST_E164_DIGITS = 15
 SHORTEST_PRINTED_DIGITS = 7  # a labelled number below this is a fragment
 MOST_GROUPS = 8  # "0812 34 56 78 90" has five
 MOST_SPACED_GROUPS = 14  # "0 8 1 2 ...": a number whose digits are set apart
 
-_JOINT = re.compile(r"\s{0,3}[)\]]?\s{0,3}[-–—._]?\s{0,3}\(?\s{0,2}")
-_MARKER = re.compile(r"[.)]\s{0,3}[^\W\d]")
-_SERVICE_CODE = re.compile(r"80[0479]")  # "0804 1 500 300" has a group of one digit
-_SERIES_JOINT = re.compile(r"\s?[/–-]\s?")
-_SERIES_GOES_ON = re.compile(r"\s?[-.]\s?\d|/\d{4}")  # a date, or a number of its own
+_JOINT = late(r"\s{0,3}[)\]]?\s{0,3}[-–—._]?\s{0,3}\(?\s{0,2}")
+_MARKER = late(r"[.)]\s{0,3}[^\W\d]")
+_SERVICE_CODE = late(r"80[0479]")  # "0804 1 500 300" has a group of one digit
+_SERIES_JOINT = late(r"\s?[/–-]\s?")
+_SERIES_GOES_ON = late(r"\s?[-.]\s?\d|/\d{4}")  # a date, or a number of its own
 MOST_SERIES_DIGITS = 3
-_PLACEHOLDER = re.compile(r"[-. ]?(?:[xX*#]{2,}|[xX*#]\b)|[-/]?[^\W\d_]\b")
+_PLACEHOLDER = late(r"[-. ]?(?:[xX*#]{2,}|[xX*#]\b)|[-/]?[^\W\d_]\b")
 _MOBILE_TRUNK = "08"  # "08-1234-567-890"
-_LOST_PLUS = re.compile(r"628[1-35-9]\d")  # "62812-3456-7890"
-_MOBILE_CODE = re.compile(r"8[1-35-9]\d")
-_OPENED = re.compile(r"([\[(]\s{0,3})?(\+\s?)?(\(\s?)?\Z")
-_EXTENSION = re.compile(
+_LOST_PLUS = late(r"628[1-35-9]\d")  # "62812-3456-7890"
+_MOBILE_CODE = late(r"8[1-35-9]\d")
+_OPENED = late(r"([\[(]\s{0,3})?(\+\s?)?(\(\s?)?\Z")
+_EXTENSION = late(
     r"[\s,;(]{0,3}(?:ekstensi|extension|ekst?|ext|pesawat|pes|pswt|psw)[\s.:]{0,3}(\d{1,5})(?!\d)\)?",
     re.IGNORECASE,
 )

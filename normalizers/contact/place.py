@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
 
 SEARCH_LIMIT_CHARS = 20_000
 # Patterns are for texts in small letters, but for the two that mind capitals: `_BEFORE_PLACE` and
 # `_LAPOR_ALONE`.
 
-_BOX = re.compile(
+_BOX = late(
     r"(?:kotak|box)\s{0,3}(?:/\s?\w+\s?)?(?:saran|pengaduan|aduan|keluhan|kritik|masukan|suara|"
     r"surat|kepuasan|penilaian|suggestion)\b"
     r"(?:\s?(?:/|&|dan|,)\s?(?:saran|pengaduan|aduan|keluhan|kritik|masukan)\b){0,3}"
     r"|(?:suggestion|drop)\s?box"
 )
-_LETTER = re.compile(
+_LETTER = late(
     r"\b(?:(?:melalui|via|lewat|mengirim(?:kan)?|kirim|dengan|berupa)\s+(?:surat|pos)\b"
     r"(?!\s?-?el)(?:\s+(?:tertulis|resmi|pengaduan))?|"
     r"surat\s+(?:tertulis|resmi|pengaduan|ke|kepada|ditujukan|menyurat)|po\.?\s?box|"
@@ -41,7 +42,7 @@ _SAID = (
     r"(?:me)?lapor(?:kan)?|mengadu(?:kan)?|penyampaian|masukan|ditujukan|bertanya|diajukan)"
 )
 _BETWEEN = r"(?:\s+\(?(?:secara|dan|atau|pengaduan|/|keluhan|saran|masukan|aduan)){0,3}\s*[,/]?\s*"
-_IN_PERSON = re.compile(
+_IN_PERSON = late(
     rf"\bdatang(?:\s+secara)?\s+(?:{_DIRECT}|sendiri|ke|di|menemui|menghadap|kekantor|membawa|untuk|"
     r"melapor|menyampaikan|mengisi)\b"
     r"|\b(?:kunjungan|berkunjung|bertemu|hadir|bertatap\s?muka)\b"
@@ -54,46 +55,46 @@ _IN_PERSON = re.compile(
     r"|\b(?:secara|layanan|pengaduan)\s+(?:luring|offline|tatap\s?muka)\b"
 )
 _ITEM_START = r"(?:\A|\n|[;:•]|(?:^|\s)(?:\d{1,2}|[A-Za-z])\s?[.)]|-)\s{0,6}"
-_ITEM_LANGSUNG = re.compile(
+_ITEM_LANGSUNG = late(
     rf"{_ITEM_START}(?P<at>(?:secara\s+)?{_DIRECT})\b(?=\s*(?:[:;,.(\n]|\Z|"
     r"(?:ke|di|kepada|pada|dengan|datang|menemui|melalui\s+(?:petugas|loket|meja|kotak))\b))"
     rf"{_NOT_PASSIVE}"
 )
-_PLACE = re.compile(
+_PLACE = late(
     r"\b(?:loket|meja|ruang(?:an)?|pojok|konter|counter|posko|gerai|desk|front\s?(?:office|desk)|"
     rf"stan|pos(?=\s+(?:pengaduan|pelayanan)))\s+(?:\w+\s+){{0,2}}?{_PURPOSE}\b"
     r"|\bloket\s+(?:no(?:mor|\.)?\s?)?\d{1,2}\b(?!\s?[-.,/)]?\s?\d)"
     r"|\b(?:loket|front\s?office|customer\s?service|help\s?desk)\b(?!\s*(?:[:;]\s*)?[\d(+])"
 )
-_OFFICER = re.compile(
+_OFFICER = late(
     r"\b(?:melalui|kepada|ke|lewat|via)\s+petugas\b(?!\s+(?:\w+\s+){0,3}(?:nomor|no|hp|wa)\b)|"
     # "Petugas menerima pengaduan" tells what happens, not where to go.
     rf"{_ITEM_START}petugas\s+(?:(?!me[a-z]{{3}}|di[a-z]{{3}}|akan\b|telah\b)\w+\s+)?{_PURPOSE}\b(?=\s*(?:[;,.(\n/]|\Z|dan\b|atau\b|di\b))"
 )
-_BEFORE_PLACE = re.compile(
+_BEFORE_PLACE = late(
     rf"(?:{_BOX.pattern}|telepon|telp|sms|wa\b|e-?mail|nomor|banner|barcode|qr)"
     # A line that goes on in lower case, or after "di", is the same item's.
     r"(?:[^;:.\n]|\n(?=\s*(?-i:[a-z(])(?!\s?[.)]))|(?:(?<=\sdi)|(?<=pada)|(?<=depan))\n){0,80}\Z",
     re.IGNORECASE,
 )
-_LABELLED_BOX = re.compile(r"langsung[^;\n]{0,30}[:=;-]\s*\(?(?:melalui\s+|via\s+|lewat\s+)?\Z")
+_LABELLED_BOX = late(r"langsung[^;\n]{0,30}[:=;-]\s*\(?(?:melalui\s+|via\s+|lewat\s+)?\Z")
 _LAPOR_MEDIUM = r"(?:aplikasi|situs|kanal|portal|website|web|sistem|layanan|online)"
-_LAPOR = re.compile(
+_LAPOR = late(
     rf"(?<![A-Za-z@./])(?:(?:{_LAPOR_MEDIUM}\s+)?"
     r"(?:sp4n|span|sp4)\s?[-_–/]?\s?\(?\s?lapor\b\)?\s?!?|sp4n\b)"
     r"|(?<![A-Za-z@./-])(?:e[\s-]?lapor\b|lapor\s?!)"
     r"|\blayanan aspirasi dan pengaduan online rakyat\b(?:\s?\(\s?lapor\s?!?\s?\))?"
 )
 # The bare word is also a verb: it counts alone in its item, or in capitals after "aplikasi".
-_LAPOR_ALONE = re.compile(
+_LAPOR_ALONE = late(
     r"(?:\A|\n|[;•,]|(?:^|\s)(?:\d{1,2}|[A-Za-z])\s?[.)]|\s-)\s{0,6}(?:melalui\s+)?"
     rf"(?P<at>(?:(?i:{_LAPOR_MEDIUM})\s+)?(?:LAPOR|Lapor))\b(?!\s?!)"
     r"(?=\s*(?:[;,.\n]|\Z|[(]|\d{1,2}\s?[.)]))"
     rf"|(?<![A-Za-z@./-])(?P<named>(?i:{_LAPOR_MEDIUM})\s+LAPOR)\b"
     r"(?!\s?!|\.\w|\s+[A-Z][a-z])"
 )
-_NEGATED = re.compile(r"\b(?:tidak|tak|non)\s{1,3}\Z")
-_INDIRECT = re.compile(r"ti?d?a?k\s+langsung")
+_NEGATED = late(r"\b(?:tidak|tak|non)\s{1,3}\Z")
+_INDIRECT = late(r"ti?d?a?k\s+langsung")
 # Cheap checks before the patterns: most lines of a document hold none of these.
 _BOX_STEMS = ("kotak", "box")
 _LETTER_STEMS = ("surat", "pos", "tertulis", "box")

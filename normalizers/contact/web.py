@@ -19,62 +19,61 @@ from normalizers.contact.web_host import (
     whole_host,
 )
 from normalizers.contact.web_platform import PLATFORM
+from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
 
 SEARCH_LIMIT_CHARS = 20_000
 REMEMBERED_TEXTS = 1_000  # a text is asked several times in a row; an office's lines come again
 
-_PATH = re.compile(r"(?::\d{2,5})?(?:[/?#][^\s<>\"'|;\[\]{}“”]*)?")
+_PATH = late(r"(?::\d{2,5})?(?:[/?#][^\s<>\"'|;\[\]{}“”]*)?")
 MAX_USER_CHARS = 64  # of an e-mail address before its sign (RFC 5321)
 # Converters and those who hide addresses put the sign in brackets or behind a backslash.
-_AT = re.compile(r"(?:\\?@{1,2}|[\[({<]\s?(?:at|@)\s?[\])}>]|(?<=\w)[\[(]a[\])])\s?", re.IGNORECASE)
+_AT = late(r"(?:\\?@{1,2}|[\[({<]\s?(?:at|@)\s?[\])}>]|(?<=\w)[\[(]a[\])])\s?", re.IGNORECASE)
 _USER_SIGNS = "._%+-"  # in a user's name, but not at its beginning
 _USER_CHARS = string.ascii_letters + string.digits + _USER_SIGNS
-_HOST = re.compile(HOST)
+_HOST = late(HOST)
 # "humas [at] contoh [dot] go [dot] id", hidden from those who collect addresses
-_SPELT_SIGN = re.compile(
+_SPELT_SIGN = late(
     r"[\[({<]\s?(?:at|dot|titik|a|@|\.)\s?[\])}>]|\s(?:at|dot|titik)\s", re.IGNORECASE
 )
 _SPELT_DOT = r"(?:\.|\s?[\[({<]\s?(?:dot|titik|\.)\s?[\])}>]\s?|\s(?:dot|titik)\s)"
-_SPELT = re.compile(
+_SPELT = late(
     r"(?<![\w.+-])(?P<user>[a-z0-9][\w.+-]{0,63})"
     r"(?P<sign>\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|(?<=\w)[\[(]a[\])]|\s(?i:at)\s|@)"
     rf"(?P<host>{HOST_LABEL}(?:{_SPELT_DOT}{HOST_LABEL}){{1,5}})(?![\w-])",
     re.IGNORECASE,
 )
-_SPELT_DOTS = re.compile(_SPELT_DOT, re.IGNORECASE)
-_TORN_HOST = re.compile(
+_SPELT_DOTS = late(_SPELT_DOT, re.IGNORECASE)
+_TORN_HOST = late(
     rf"\s{{1,2}}{HOST_LABEL}(?:\.{HOST_LABEL}){{1,5}}(?![\w@-])"
 )  # the rest of a torn host
 # A colon or a slash is often lost: "http//", "https:/".
-_SCHEME = re.compile(
-    rf"(?P<scheme>https?)\s?(?:[:;]\s?/\s?/?|//)\s?(?P<host>{HOST})", re.IGNORECASE
-)
-_WWW = re.compile(rf"(?P<scheme>)www\s?[.,]\s?(?P<host>{HOST})", re.IGNORECASE)
-_BARE = re.compile(
+_SCHEME = late(rf"(?P<scheme>https?)\s?(?:[:;]\s?/\s?/?|//)\s?(?P<host>{HOST})", re.IGNORECASE)
+_WWW = late(rf"(?P<scheme>)www\s?[.,]\s?(?P<host>{HOST})", re.IGNORECASE)
+_BARE = late(
     rf"(?P<scheme>)(?<![\w@./-])(?P<host>{HOST_LABEL}(?:\.{HOST_LABEL}){{0,8}}\.{ENDING})(?![\w-])",
     re.IGNORECASE,
 )
-_DOT_BEFORE_LETTER = re.compile(r"\.[^\W\d_]")  # a cheap look for `_BARE`
-_TORN_WWW = re.compile(
+_DOT_BEFORE_LETTER = late(r"\.[^\W\d_]")  # a cheap look for `_BARE`
+_TORN_WWW = late(
     r"(?<![A-Za-z])www\s(?P<host>[a-z0-9-]+(?:\s[a-z0-9-]+){0,4}\s(?:go|co|or|ac|sch)\sid|"
     r"[a-z0-9-]+(?:\s[a-z0-9-]+){0,2}\scom)(?![a-z])"
 )
 # In the order in which they are looked for, each with letters that stand in whatever it finds.
 _SIGN_OF_HOST = {_SCHEME: "http", _WWW: "www", _BARE: ".", _TORN_WWW: "www"}
-_LABEL_PREFIX = re.compile(r"(?:e-?mail|surel|pos-?el)[._-]+(?=[A-Za-z0-9])", re.IGNORECASE)
-_GLUED_DIGITS = re.compile(r"\d{7,13}(?=[A-Za-z])")
-_EMAIL_LABEL = re.compile(r"(?:e-?mail|surel|pos-?el)\W{0,6}\Z", re.IGNORECASE)
-_TORN_LABEL = re.compile(r"[:;]\s?[A-Za-z]\s\Z")
-_LAPOR_HOST = re.compile(r"(?:www\.)?(?:sp4n[.-]?)?lapor\.go\.id\Z")
-_SOCIAL_HOST = re.compile(
+_LABEL_PREFIX = late(r"(?:e-?mail|surel|pos-?el)[._-]+(?=[A-Za-z0-9])", re.IGNORECASE)
+_GLUED_DIGITS = late(r"\d{7,13}(?=[A-Za-z])")
+_EMAIL_LABEL = late(r"(?:e-?mail|surel|pos-?el)\W{0,6}\Z", re.IGNORECASE)
+_TORN_LABEL = late(r"[:;]\s?[A-Za-z]\s\Z")
+_LAPOR_HOST = late(r"(?:www\.)?(?:sp4n[.-]?)?lapor\.go\.id\Z")
+_SOCIAL_HOST = late(
     r"(?:www\.|m\.|web\.|id-id\.)?(instagram|facebook|fb|twitter|x|youtube|youtu|tiktok|threads|"
     r"linkedin|t)\.(?:com|me|be|net)\Z"
 )
-_CHAT_HOST = re.compile(r"(?:www\.)?(?:wa\.me|(?:api|web)\.whatsapp\.com)\Z")
-_CHAT_NUMBER = re.compile(r"(?:/|phone=)\+?(62\d{8,12}|08\d{8,11})(?!\d)")
+_CHAT_HOST = late(r"(?:www\.)?(?:wa\.me|(?:api|web)\.whatsapp\.com)\Z")
+_CHAT_NUMBER = late(r"(?:/|phone=)\+?(62\d{8,12}|08\d{8,11})(?!\d)")
 
-_NO_USER = re.compile(
+_NO_USER = late(
     rf"(?:{PLATFORM}|x|akun|di|ke|dm|via|melalui|dan|atau|official|resmi|kami|sosial|e-?mail|surel)",
     re.IGNORECASE,
 )

@@ -8,29 +8,30 @@ from collections.abc import Iterator
 from normalizers.contact.web import SEARCH_LIMIT_CHARS, WebAddress
 from normalizers.contact.web_host import ENDING
 from normalizers.contact.web_platform import PLATFORM
+from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
 
 LONGEST_NAME_CHARS = 60  # of a printed display name; longer text is a sentence
 
 # For a text in small letters.
-_SOCIAL_LABEL = re.compile(
+_SOCIAL_LABEL = late(
     rf"(?<![a-z@._-])(?:(?P<name>{PLATFORM})|(?P<x>x)(?=\s?[:;=(]))(?![a-z0-9_@-]|\.[a-z]{{2}})"
 )
-_PLATFORM_FIRST = re.compile(rf"(?:{PLATFORM})\s", re.IGNORECASE)
+_PLATFORM_FIRST = late(rf"(?:{PLATFORM})\s", re.IGNORECASE)
 # The letter alone is a platform only where an item begins: "Lantai X :" is a floor.
-_BEFORE_X = re.compile(r"(?:\A|[\n,;/|(:.)•-]|dan|atau)[ \t]{0,3}\Z")
-_SOCIAL_FILLER = re.compile(
+_BEFORE_X = late(r"(?:\A|[\n,;/|(:.)•-]|dan|atau)[ \t]{0,3}\Z")
+_SOCIAL_FILLER = late(
     r"\s?(?:\(?\s?(?:fan\s?page|page|messenger|resmi|official|akun|account|channel|kanal|kami|dm|"
     r"grup|group|ig|fb|yt)\s?\)?(?![A-Za-z0-9_.]))",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s{0,40}(?:[:;=(]|–|-(?=\s)|\.(?=\s?@))\s{0,40}")
-_HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z0-9_][A-Za-z0-9_.]{1,39}")
+_SEPARATOR = late(r"\s{0,40}(?:[:;=(]|–|-(?=\s)|\.(?=\s?@))\s{0,40}")
+_HANDLE = late(r"(?<![\w.@])@[A-Za-z0-9_][A-Za-z0-9_.]{1,39}")
 _OTHER_CHANNEL = (
     r"e-?mail|surel|website|situs|telp|telepon|telpon|wa|whatsapp|fax|sms|hp|kotak|datang|"
     r"langsung|loket|petugas|ruang|meja|surat|melalui|via|lewat|lapor|layanan|aplikasi"
 )
-_NAME_END = re.compile(
+_NAME_END = late(
     r"[,;|\n()<>\[\]•·]|\s[-–—]\s|\s/\s?|\s{2,}|\s\d{1,2}\s?[.)]\s|\s[a-zA-Z]\s?[.)]\s|"
     r"(?<!\bKab)(?<!\bKec)(?<!\bKel)(?<!\bProv)\.\s|"
     # "X dan Y" is one name where only a few plain words follow ("Dinas X dan Y"), else two.
@@ -40,17 +41,17 @@ _NAME_END = re.compile(
     r"https?:|www\.",
     re.IGNORECASE,
 )
-_LOOSE_HANDLE = re.compile(
+_LOOSE_HANDLE = late(
     r"\s([A-Za-z0-9]{2,}[._][A-Za-z0-9._]*[A-Za-z0-9]|[A-Z][a-z]+[A-Z]\w+)(?![\w@])"
 )
 # "FB Dinas Contoh | YT Dinas Contoh": names in capitals between marks, without a colon
-_ITEM_BEFORE = re.compile(r"(?:\A|[\n|;,•])\s{0,3}\Z")
-_LOOSE_NAME = re.compile(
+_ITEM_BEFORE = late(r"(?:\A|[\n|;,•])\s{0,3}\Z")
+_LOOSE_NAME = late(
     r" ((?!Resmi|Official|Akun|Page|Fan)[A-Z][\w.&]*(?: [A-Z0-9&][\w.&]*){0,5}) *(?=[|\n;]|\Z)"
 )
-_JOINED_LABELS = re.compile(rf"(?:(?:{PLATFORM}|x)\s?(?:[|/,&]|dan)\s?){{1,4}}\Z")
-_LABEL_JOINT = re.compile(r"[|/,&]|dan")
-_NAME_JOINT = re.compile(r"\s?[|/]\s?")
+_JOINED_LABELS = late(rf"(?:(?:{PLATFORM}|x)\s?(?:[|/,&]|dan)\s?){{1,4}}\Z")
+_LABEL_JOINT = late(r"[|/,&]|dan")
+_NAME_JOINT = late(r"\s?[|/]\s?")
 
 
 def find_accounts(text: str) -> tuple[WebAddress, ...]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from normalizers.late_pattern import late
+
 # What is left of an e-mail address whose sign cannot be read: "Email aduan? contoh.go.id".
 HALF_EMAIL_CHARS = 60
-_HALF_EMAIL = re.compile(
+_HALF_EMAIL = late(
     r"(?:(?<![a-z])(?:e-?mail|surel|pos-?el)(?![a-z@])[\s:=.]{0,6}(?P<user>)[^\n;,|@]{0,40}"
     r"|(?<!\w)(?P<glued>[a-z0-9][\w.-]{0,30}[^\w\s./:@,;()\[\]|&+–—-]\s?))\Z",
     re.IGNORECASE,
 )
-_NAMES_SITE = re.compile(r"(?i)(?<![a-z])(?:web\w*|situs|laman|tautan|link|portal|https?|www)")
+_NAMES_SITE = late(r"(?i)(?<![a-z])(?:web\w*|situs|laman|tautan|link|portal|https?|www)")
 
 
 def half_email_start(text: str, host_start: int) -> int | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from normalizers.late_pattern import late
+
 # Endings that prove a host by themselves; the rest need a scheme, "www.", a path or a label.
 SURE_ENDING = r"(?:(?:go|co|ac|or|sch|mil|net|web|desa|my|biz|ponpes)\.id|com|net|org|id|gov|edu)"
 ENDING = (
@@ -13,20 +15,20 @@ ENDING = (
 HOST_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})"
 HOST = rf"{HOST_LABEL}(?:\.{HOST_LABEL})*"
 # "gmail,com": no host holds a comma, and the ending proves what was meant.
-_COMMA_REST = re.compile(
+_COMMA_REST = late(
     r"(?:[.,][A-Za-z0-9-]{1,40}){0,3}?(?:,(?:com|net|org)|,(?:go|co|or|ac|sch)[.,]id|"
     r"\.(?:go|co|or|ac|sch),id)"
     r"(?![\w-])",
     re.IGNORECASE,
 )
-_TORN_REST = re.compile(rf"(?:\s?[.]\s?{HOST_LABEL}){{1,5}}", re.IGNORECASE)
+_TORN_REST = late(rf"(?:\s?[.]\s?{HOST_LABEL}){{1,5}}", re.IGNORECASE)
 # "contoh.go" has lost its country, "contoh.goid" a dot.
-ANY_ENDING = re.compile(
+ANY_ENDING = late(
     r"\w\.(?!(?:go|co|or|ac|sch)id\Z|(?:go|or|ac|sch|desa|mil)\Z)[A-Za-z]{2,6}\Z", re.IGNORECASE
 )
-_COMMA_COUNTRY = re.compile(r"(?<=\.(?:go|co|or|ac))\s?,\s?id(?![\w-])", re.IGNORECASE)
-ENDS_SURELY = re.compile(rf"(?:\A|\.)({SURE_ENDING})\Z", re.IGNORECASE)
-_GLUED_AFTER = re.compile(
+_COMMA_COUNTRY = late(r"(?<=\.(?:go|co|or|ac))\s?,\s?id(?![\w-])", re.IGNORECASE)
+ENDS_SURELY = late(rf"(?:\A|\.)({SURE_ENDING})\Z", re.IGNORECASE)
+_GLUED_AFTER = late(
     rf"\A(.*?[A-Za-z0-9]\.{SURE_ENDING})(?:(?<=[a-z])(?=[A-Z])|(?=(?:website|email|e-mail|telp|telepon|"
     r"fax|sms|whatsapp|wa|melalui|instagram|facebook)\b))"
 )

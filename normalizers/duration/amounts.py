@@ -16,20 +16,21 @@ from normalizers.duration.units import (
     match_unit,
     one_unit,
 )
+from normalizers.late_pattern import late
 from normalizers.number_words import lower_case
 from normalizers.numerals import Numeral, find_numerals, parse_number_words
 
 # "08.00", "15.30": a time of day, never a quantity ("0.25" and "1,50" are quantities).
-_CLOCK = re.compile(r"(?:0[0-9]|1?[0-9]|2[0-4])\.[0-5][0-9]|0[0-9],[0-5][0-9]")
-_DECIMAL = re.compile(r"0\.[0-9]+")
+_CLOCK = late(r"(?:0[0-9]|1?[0-9]|2[0-4])\.[0-5][0-9]|0[0-9],[0-5][0-9]")
+_DECIMAL = late(r"0\.[0-9]+")
 # After these words a number names a thing; it does not count anything.
-_NAMING = re.compile(
+_NAMING = late(
     r"(?<![^\W\d_])(?:no|nomor|pasal|ayat|angka|huruf|ke|h|formulir|tanggal|tgl|tg|pukul|pkl|pk|"
     r"uu|pp|perda|perwali|perbup|bab|lampiran|prosedur|nomer)[^\S\n]{0,3}[.:\-–+]?[^\S\n]{0,3}\Z",
     re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_]{4,12})\s{1,3}$")
-_HEADER_UNIT = re.compile(
+_WORD_BEFORE = late(r"([^\W\d_]{4,12})\s{1,3}$")
+_HEADER_UNIT = late(
     r"\((hari\s{1,3}kerja|hari|menit|jam|bulan)\)[\s:=|]{1,6}(?=[0-9])", re.IGNORECASE
 )
 

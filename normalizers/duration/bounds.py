@@ -5,10 +5,10 @@ Everything here reads lower case.
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from normalizers.duration.amounts import Amount
+from normalizers.late_pattern import late
 
 Bound = Literal["exact", "at-most", "at-least", "about"]
 
@@ -37,19 +37,19 @@ _ABOUT = (
     r"kira[\s-]{0,3}kira|(?:ber)?kisar(?:an)?|(?:di)?perkira(?:k)?an|estimasi|"
     r"rata[\s-]{0,3}rata(?:nya)?|rerata|approx[^\W\d_]{0,9}\.?|about)"
 )
-_BOUND = re.compile(f"(?P<about>{_ABOUT})|(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})")
-_UP_TO = re.compile(_LEFT + r"(?:sampai(?:\s+dengan)?|hingga|s[./]d\.?)\s{1,3}$")
-_FILLER = re.compile(
+_BOUND = late(f"(?P<about>{_ABOUT})|(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})")
+_UP_TO = late(_LEFT + r"(?:sampai(?:\s+dengan)?|hingga|s[./]d\.?)\s{1,3}$")
+_FILLER = late(
     r"[\s:=*()\[,]*(?:(?:waktu|dalam|selama|jangka|adalah|yaitu|ialah|antara|hanya|dari|di|pada|"
     r"lama|sekitar|proses|penyelesaian(?:nya)?|selesai|pelayanan)(?![^\W\d_])[\s:=]*){0,5}"
 )
-_LEAD_IN = re.compile(_LEFT + r"(?:antara)\s{1,3}$")
-_LOOSE = re.compile(r"[^.;\n\d]{0,60}")
-_AFTER = re.compile(
+_LEAD_IN = late(_LEFT + r"(?:antara)\s{1,3}$")
+_LOOSE = late(r"[^.;\n\d]{0,60}")
+_AFTER = late(
     r"[\s,]{0,3}\(?(?:(?P<most>maks(?:imal|imum)?|max(?:imal)?|pa[l1i]ing\s+lama|pa[l1i]ing\s+lambat)|"
     r"(?P<least>minimal|minimum|pa[l1i]ing\s+cepat)|(?P<about>kurang\s+lebih))\)?(?=\s{0,3}(?:$|[.,;\n]))"
 )
-_UNTIL_DONE = re.compile(
+_UNTIL_DONE = late(
     r"[\s,]{0,3}(?:sampai(?:\s+dengan)?|hingga|s[./]?d\.?)\s{0,3}selesai(?![^\W\d_])"
 )
 
@@ -70,10 +70,11 @@ def bound_of(lowered: str, amount: Amount, floor: int) -> tuple[Bound, int, int]
     if after is not None and not names:
         names.append(after.lastgroup or "least")
         end = after.end()
-    lead_in = _UP_TO.search(lowered, low, start) or _LEAD_IN.search(lowered, low, start)
+    up_to = _UP_TO.search(lowered, low, start)
+    lead_in = up_to or _LEAD_IN.search(lowered, low, start)
     if lead_in is not None and start == amount.start:
         start = lead_in.start()
-        if lead_in.re is _UP_TO and not names:
+        if up_to is not None and not names:
             names.append("most")
     return _strongest(names), start, end
 

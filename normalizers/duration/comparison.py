@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers.duration.duration import Duration
 from normalizers.duration.units import UNITS, Unit, convert_factor, lasting_seconds
+from normalizers.late_pattern import late
 from normalizers.number_words import lower_case
 
 # "About 15 minutes" does not contradict a value within this factor of it: a reader's tolerance,
@@ -16,19 +16,19 @@ from normalizers.number_words import lower_case
 _ABOUT_FACTOR = 2.0
 _DAYS_OFF_FACTOR = 1.5  # calendar days that a working day takes, weekends and a holiday counted
 # Words that make a duration hold for some cases only.
-_SOME_CASES = re.compile(
+_SOME_CASES = late(
     r"(?<![^\W\d_])(?:on\s?-?line|off\s?-?line|daring|luring|langsung|tatap muka|khusus|untuk|bagi|"
     r"jika|apabila|bila|kalau|hanya|kelas|pasien|tahap|lantai|luas|tanpa|wni|wna|baru|lama|cepat|"
     r"hilang|rusak|racikan|roda|golongan|melalui|ringan|berat|sedang|mendesak|percepatan)"
     r"(?![^\W\d_])"
 )
-_TOTAL = re.compile(
+_TOTAL = late(
     r"(?<![^\W\d_])(?:total|jumlah|keseluruhan|seluruh(?:nya)?|secara keseluruhan)(?![^\W\d_])"
     r"[^.;\n\d]{0,60}$"
 )
-_TOTAL_AFTER = re.compile(r"\s{0,3}\(?\s{0,3}(?:total|keseluruhan|secara keseluruhan)(?![^\W\d_])")
+_TOTAL_AFTER = late(r"\s{0,3}\(?\s{0,3}(?:total|keseluruhan|secara keseluruhan)(?![^\W\d_])")
 _TOTAL_REACH = 80  # characters before a value
-_ALTERNATIVE = re.compile(r"(?<![^\W\d_])(?:atau|sedangkan|maupun)(?![^\W\d_])")
+_ALTERNATIVE = late(r"(?<![^\W\d_])(?:atau|sedangkan|maupun)(?![^\W\d_])")
 _FEWEST_PARTS = 2
 
 

@@ -18,23 +18,24 @@ from normalizers.duration.exclusions import (
 from normalizers.duration.scope import scope_of
 from normalizers.duration.spans import find_amounts
 from normalizers.duration.units import Basis, Unit
+from normalizers.late_pattern import late
 from normalizers.number_words import lower_case
 from normalizers.printed_signs import plain_signs
 
 REMEMBERED_TEXTS = 2048  # offices share their sentences; a few megabytes for each process
 Section = Literal["waktu", "other"]
 
-_EXTENSION = re.compile(
+_EXTENSION = late(
     r"(?<![^\W\d_])(?:(?:dapat|bisa|boleh)\s+di\s?perpanjang|di\s?perpanjang|ditambah(?:kan)?|"
     r"(?:penambahan|tambahan|perpanjangan)\s+(?:jangka\s+)?waktu|(?:dengan\s+)?tambahan|"
     r"dengan\s+(?:perpanjangan|penambahan)|perpanjangan(?=\s*(?:paling|selama|maks|$)))"
     r"[^.;\n\d]{0,50}$"
 )  # on lower case
-_EXTENSION_AFTER = re.compile(
+_EXTENSION_AFTER = late(
     r"\s{1,3}(?:perpanjangan|tambahan|penambahan)(?:\s+waktu)?\s{0,3}(?:$|[.,;)\n])", re.IGNORECASE
 )
 _EXTENSION_REACH = 90  # characters
-_MERGE_GAP = re.compile(
+_MERGE_GAP = late(
     r"[\s,;/]{0,6}(?:dan|serta|sampai|hingga|s[./]d\.?|[-–])?[\s:]{0,4}", re.IGNORECASE
 )
 _ISO_LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y"}

@@ -9,110 +9,109 @@ import re
 
 from normalizers.duration.amounts import Amount
 from normalizers.duration.units import UNITS, Unit
+from normalizers.late_pattern import late
 
 _BACK = 80  # characters before a value that can say what it is
 _AHEAD = 60  # characters after it
 
-_RECURS_BEFORE = re.compile(
+_RECURS_BEFORE = late(
     r"(?<![^\W\d_])(?:setiap|tiap|saban|per|sekali|berkala|(?:[0-9]|satu|dua|tiga|beberapa)\s{0,3}"
     r"(?:\(\w{1,10}\)\s{0,3})?(?:x|kali))(?:\s{1,3}(?:dalam|selama|tiap|setiap|per))?\s{0,3}$"
 )
-_KALI_LINE = re.compile(r"kali[ \t]{0,3}\n\s{0,3}\Z")
-_RECURS_AFTER = re.compile(
+_KALI_LINE = late(r"kali[ \t]{0,3}\n\s{0,3}\Z")
+_RECURS_AFTER = late(
     r"\s{0,3}se-?kali(?![^\W\d_])|[^\S\n]{0,3}(?:(?:[0-9]{1,2}|satu|dua)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?"
     r"(?:x|kali)(?![^\W_])(?!\s{0,3}(?:24|dua puluh)))"
 )
 # "40 jam per minggu", "2 jam/hari": how much in a longer time.
-_PER_LONGER_AFTER = re.compile(
+_PER_LONGER_AFTER = late(
     r"\s{0,3}(?:/|(?<![^\W\d_])per(?![^\W\d_]))\s{0,3}(?P<name>hari|minggu|pekan|bulan|tahun)(?![^\W\d_])"
 )
 _LONGER_UNITS: dict[str, Unit] = {
     "hari": "day", "minggu": "week", "pekan": "week", "bulan": "month", "tahun": "year",
 }  # fmt: skip
 _SHORT_UNITS = ("second", "minute", "hour")
-_CLAUSE_END = re.compile(r"\s{0,3}(?:$|[.,;)\n])")
-_VALID = re.compile(
+_CLAUSE_END = late(r"\s{0,3}(?:$|[.,;)\n])")
+_VALID = late(
     r"(?<![^\W\d_])(?:berlaku(?:nya)?|kadaluarsa|kedaluwarsa|masa\s+(?:pinjam(?:an)?|peminjaman|"
     r"sewa|jabatan|kerja|bakti|garansi|retensi|simpan|studi|tugas|tinggal|hukuman|pidana|tahanan)|"
     r"(?:lama|waktu)\s+(?:pinjam(?:an)?)|dipinjam(?:kan)?|disimpan|pengalaman(?:\s+kerja)?|minimal\s+kerja|"
     r"retensi|garansi|validitas|valid(?=\s+(?:selama|hingga|sampai|untuk)))(?![^\W\d_])"
 )
-_LOAN = re.compile(r"(?<![^\W\d_])(?:lama|waktu)\s+peminjaman(?![^\W\d_])")
-_VALID_AFTER = re.compile(r"[^\S\n]{0,3}\(?(?:masa\s+)?berlaku(?:nya)?(?![^\W\d_])")
-_AGE = re.compile(r"(?<![^\W\d_])(?:ber)?(?:usia|umur)(?:nya)?(?![^\W\d_])")
-_YOUNG = re.compile(r"(?<![^\W\d_])(?:anak|bayi|balita|remaja|lansia|dewasa|penduduk)(?![^\W\d_])")
-_AGE_AFTER = re.compile(
+_LOAN = late(r"(?<![^\W\d_])(?:lama|waktu)\s+peminjaman(?![^\W\d_])")
+_VALID_AFTER = late(r"[^\S\n]{0,3}\(?(?:masa\s+)?berlaku(?:nya)?(?![^\W\d_])")
+_AGE = late(r"(?<![^\W\d_])(?:ber)?(?:usia|umur)(?:nya)?(?![^\W\d_])")
+_YOUNG = late(r"(?<![^\W\d_])(?:anak|bayi|balita|remaja|lansia|dewasa|penduduk)(?![^\W\d_])")
+_AGE_AFTER = late(
     r"\s{0,3}(?:ke\s?-?\s?(?:atas|bawah)|dan\s+(?:belum|sudah|telah)\s+(?:kawin|menikah|nikah)|"
     r"atau\s+(?:sudah|telah|pernah)\s+(?:kawin|menikah|nikah))"
 )
 # A verb of work between "berlaku" and the value: the value belongs to the verb.
-_WORK = re.compile(
+_WORK = late(
     r"selesai|proses|terbit|layan|jadi|lakukan|laksana|setelah|sejak|sesudah|verifikasi|bayar|"
     r"perpanjang|urus|paling\s+lambat"
 )
-_NEW_SENTENCE = re.compile(r"[;\n]|\.\s")
+_NEW_SENTENCE = late(r"[;\n]|\.\s")
 # "Berlaku selama" / "30 hari": a line without a value of its own goes on in the next.
-_WRAPPED = re.compile(
+_WRAPPED = late(
     r"(?:[ \t]{1,3}(?!ke(?![^\W\d_]))[^\W\d_]{2,12}){0,2}[ \t]{0,3}:?[ \t]{0,3}\n"
     r"[ \t]{0,3}(?:(?:selama|minimal|maksimal|paling\s\w{3,8})[ \t]{1,3})?\Z"
 )
-_STILL = re.compile(r"(?:masih|yang|tidak|sudah|telah|mulai)\s{1,3}\Z")  # a state, no period
-_WORD = re.compile(r"[^\W\d_]+")
+_STILL = late(r"(?:masih|yang|tidak|sudah|telah|mulai)\s{1,3}\Z")  # a state, no period
+_WORD = late(r"[^\W\d_]+")
 _FEW_WORDS = 7
-_LATE = re.compile(
+_LATE = late(
     r"(?<![^\W\d_])(?:terlambat|keterlambatan|melampaui|lewat(?:\s+waktu)?|tunggakan|menunggak|"
     r"(?:apabila|jika|bila|kalau)\s{1,3}(?:[^\W\d_]{1,12}\s{1,3}){0,3}(?:melebihi|melewati|lebih\s+dari))"
     r"(?:\s+(?:lebih|dari|batas|waktu|di\s?atas|selama|pelaporan)){0,4}\s{0,3}$"
 )
-_YEAR_NUMBER = re.compile(r"[^\S\n]{0,3}(?:19|20)[0-9]{2}(?![0-9])")
-_OTHER_MEANING = re.compile(
+_YEAR_NUMBER = late(r"[^\S\n]{0,3}(?:19|20)[0-9]{2}(?![0-9])")
+_OTHER_MEANING = late(
     r"[^\S\n]{1,3}(?:terakhir|pertama|yang\s+lalu|lalu|silam|sebelumnya|anggaran|ajaran|pelajaran|pajak|fiskal|"
     r"buku|libur|raya|besar|berjalan|januari|februari|maret|april|mei|juni|juli|agustus|"
     r"september|oktober|nopember|november|desember)(?![^\W\d_])"
 )
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|ahad)(?![^\W\d_])"
-_WEEKDAY_AFTER = re.compile(rf"[^\S\n]{{0,3}}[:,]?[^\S\n]{{0,3}}(?:hari\s+)?{_WEEKDAY}")
-_WORKING_WEEK_AFTER = re.compile(
+_WEEKDAY_AFTER = late(rf"[^\S\n]{{0,3}}[:,]?[^\S\n]{{0,3}}(?:hari\s+)?{_WEEKDAY}")
+_WORKING_WEEK_AFTER = late(
     rf"\s{{0,3}}[(:,-]?\s{{0,3}}(?:(?:yaitu|hari)\s+)?{_WEEKDAY}|"
     r"\s{0,3}(?:dalam|per|/|setiap|tiap)?\s{0,3}(?:se|1|satu)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?minggu"
 )
 _WORKING_WEEK_DAYS = (5, 6, 7)
-_SCHEDULE_AFTER = re.compile(
+_SCHEDULE_AFTER = late(
     r"[^\S\n]{0,3}(?:pelayanan|layanan|buka|operasional|istirahat|kantor)?[^\S\n]{0,3}[:=]?[^\S\n]{0,3}"
     rf"(?:{_WEEKDAY}|pukul|[0-2]?[0-9][.:][0-5][0-9])"
 )
-_OPEN_BEFORE = re.compile(
+_OPEN_BEFORE = late(
     r"(?<![^\W\d_])(?:buka|siaga|siap|melayani|beroperasi|operasional|diakses|tersedia|aktif|"
     r"standby|stand\s+by|online|terlayani|dilayani|"
     r"(?<!waktu )(?<!lama )(?<!jangka )(?:pe)?layanan|igd|ugd|darurat|"
     r"rawat\s+inap|ambulan[^\W\d_]{0,2}|call\s?center|hotline)"
     r"(?:\s+(?:selama|online))?\s{0,3}[:(]?\s{0,3}$"
 )
-_OPENING_HOURS_BEFORE = re.compile(
+_OPENING_HOURS_BEFORE = late(
     r"(?<![^\W\d_])(?:jam\s+(?:pelayanan|layanan|kerja|buka|operasional|kantor)|istirahat|ishoma)"
     r"(?:[\s0-9.:,()–-]|s\.?/?d\.?|sampai|wib|wita?)*$"
 )
-_CLOCK_BEFORE = re.compile(r"[0-9][.:][0-5][0-9]\s{0,3}(?:wib|wita?)?\s{0,3}\(\s{0,3}$")
-_FEE_BEFORE = re.compile(r"rp\.?\s{0,3}[0-9][0-9.,]{0,20}-?\s{0,3}/\s{0,3}$")
-_ALWAYS_AFTER = re.compile(
+_CLOCK_BEFORE = late(r"[0-9][.:][0-5][0-9]\s{0,3}(?:wib|wita?)?\s{0,3}\(\s{0,3}$")
+_FEE_BEFORE = late(r"rp\.?\s{0,3}[0-9][0-9.,]{0,20}-?\s{0,3}/\s{0,3}$")
+_ALWAYS_AFTER = late(
     r"\s{0,3}(?:,\s{0,3})?(?:non\s?-?\s?stop|sehari|/\s{0,3}(?:hari|7)|setiap|tiap|penuh|per\s+hari|"
     r"\(?(?:igd|ugd)|dalam\s+(?:se|1|satu\s+)\s{0,3}hari|x\s{0,3}7|7\s+hari|terus)"
 )
-_NEXT_AFTER = re.compile(r"[^\S\n]{0,3}[,\n]")  # what follows is said of something else
+_NEXT_AFTER = late(r"[^\S\n]{0,3}[,\n]")  # what follows is said of something else
 _DAY_HOURS = 24
 _ALL_DAYS = (1, 7)  # a day, a week
-_RATE_BEFORE = re.compile(r"(?<![^\W\d_])(?:dalam|untuk|selama)(?:\s+waktu)?\s{0,3}$")
-_RATE_AFTER = re.compile(
+_RATE_BEFORE = late(r"(?<![^\W\d_])(?:dalam|untuk|selama)(?:\s+waktu)?\s{0,3}$")
+_RATE_AFTER = late(
     r"[^.;\n]{0,50}?(?<![^\W\d_])(?:melayani|dilayani|menampung|kuota|kapasitas|menerima)"
     r"[^.;\n]{0,20}?[0-9]"
 )
-_PER_ONE = re.compile(r"\s{0,3}(?:dalam|per|setiap|tiap|selama)?\s{0,3}|/")
-_LABEL_GAP = re.compile(
-    r"\s{0,4}:\s{0,4}(?:(?:maks(?:imal)?|paling\s+(?:lama|lambat)|±)\.?\s{0,3})?"
-)
-_COMPLAINT = re.compile(r"(?<![^\W\d_])(?:peng|di|meng)?adu(?:an|kan)?|keluhan|komplain")
+_PER_ONE = late(r"\s{0,3}(?:dalam|per|setiap|tiap|selama)?\s{0,3}|/")
+_LABEL_GAP = late(r"\s{0,4}:\s{0,4}(?:(?:maks(?:imal)?|paling\s+(?:lama|lambat)|±)\.?\s{0,3})?")
+_COMPLAINT = late(r"(?<![^\W\d_])(?:peng|di|meng)?adu(?:an|kan)?|keluhan|komplain")
 _SENTENCE_REACH = 400  # characters to each side of a value
-_SENTENCE_EDGE = re.compile(r"[;\n]|\.(?=\s|$)")
+_SENTENCE_EDGE = late(r"[;\n]|\.(?=\s|$)")
 
 
 def is_no_duration(lowered: str, amount: Amount, floor: int) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from normalizers.late_pattern import late
+
 Offsets = tuple[int, int]
 
-_EDGE = re.compile(
+_EDGE = late(
     r"\n(?=[ \t]*\n)|\n(?=\s*(?:[A-Z0-9•·\-–*§#|]|$|\(?(?:[a-z]|[ivx]{2,4})[.)]\s))"
     r"|;|(?<!s\.d)(?<!s/d)\.(?=\s|$)|⇒"
 )
 # Opening hours: what a time is for stands behind them, if anywhere.
-_HOURS = re.compile(
+_HOURS = late(
     r"\d{1,2}[.:]\d\d\s{0,3}(?:wi(?:b|ta?)\s{0,3})?(?:s[./]?d\.?|sampai|hingga|[-–])\s{0,3}"
     r"\d{1,2}[.:]\d\d(?:\s{0,3}wi(?:b|ta?))?",
     re.IGNORECASE,
@@ -24,21 +26,21 @@ _STARTS = (
     r"|(?:ter|di)hitung(?:\s+(?:mulai|dari))*"
     r"|mulai\s+(?:dari|tanggal|saat|hari)"
 )
-_TRIGGER = re.compile(rf"(?<![^\W\d_])(?:{_STARTS})", re.IGNORECASE)
-_TRIGGER_NOW = re.compile(rf"[\s,(]{{0,4}}((?:{_STARTS})|dari(?![^\W\d_]))", re.IGNORECASE)
+_TRIGGER = late(rf"(?<![^\W\d_])(?:{_STARTS})", re.IGNORECASE)
+_TRIGGER_NOW = late(rf"[\s,(]{{0,4}}((?:{_STARTS})|dari(?![^\W\d_]))", re.IGNORECASE)
 _FOR = (
     r"(?:untuk|bagi|khusus(?:nya)?|jika|apabila|bila(?:mana)?|kalau|dalam\s+hal|melalui|secara|"
     r"per(?=\s)|pada\s+(?:layanan|pelayanan|loket|sistem)|di\s+(?:loket|kantor))(?![^\W\d_])"
 )
-_FOR_AFTER = re.compile(rf"[\s,/]{{0,4}}({_FOR}|/\s?[^\W\d_])", re.IGNORECASE)
-_FOR_BEFORE = re.compile(rf"(?<![^\W\d_]){_FOR}", re.IGNORECASE)
-_BRACKET_AFTER = re.compile(r"\s{0,3}\(([^()\n]{2,90})\)")
-_NO_SCOPE = re.compile(
+_FOR_AFTER = late(rf"[\s,/]{{0,4}}({_FOR}|/\s?[^\W\d_])", re.IGNORECASE)
+_FOR_BEFORE = late(rf"(?<![^\W\d_]){_FOR}", re.IGNORECASE)
+_BRACKET_AFTER = late(r"\s{0,3}\(([^()\n]{2,90})\)")
+_NO_SCOPE = late(
     r"\s*(?:sesuai|tidak\s+termasuk|di\s?luar|berdasarkan|tergantung|lihat|hari\s|jam\s|catatan|"
     r"sebelum|disertai|menyesuaikan|(?:dan\s+|dapat\s+|bisa\s+){0,2}diperpanjang)",
     re.IGNORECASE,
 )
-_MARKER = re.compile(
+_MARKER = late(
     r"\s*(?:(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\)?\s+|[0-9]{1,2}\s*\||[-–•·*§➢Ø|]+\s*)*"
 )
 # Words that say only that a time follows; they name no case ...
@@ -72,8 +74,8 @@ _AFTER_PALING = ("lama", "lambat", "cepat", "sedikit", "singkat", "banyak")
 _COMPARED = ("<", ">", "≤", "≥", "<=", ">=")
 _NO_WORDS = " \t\n-–•·|,:0123456789.)"  # what may stand before a value that opens its clause
 _MOST_WORDS = 10  # a longer stretch is a sentence, not the name of a case
-_TOKEN = re.compile(r"[^\s,:;()]+")
-_SOFT_CUT = re.compile(r"[,:]|\s(?:dan|sedangkan|serta|atau)\s", re.IGNORECASE)
+_TOKEN = late(r"[^\s,:;()]+")
+_SOFT_CUT = late(r"[,:]|\s(?:dan|sedangkan|serta|atau)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

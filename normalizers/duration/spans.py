@@ -14,48 +14,49 @@ from normalizers.duration.units import (
     match_basis,
     may_state_time,
 )
+from normalizers.late_pattern import late
 from normalizers.number_words import lower_case
 
 Join = Callable[[str, Amount, Amount, str], "tuple[Amount, ...] | None"]
 
 _LEAST_YEAR = 1900  # "Tahun 2021 / 14 hari": no number of days
 _FAR = 60  # characters; nothing that joins two numbers is longer
-_LABELLING = re.compile(
+_LABELLING = late(
     r"(?<![^\W\d_])(?:lantai|lt|tahap|langkah|loket|kelas|tipe|type|golongan|gol|poi?nt?|butir|"
     r"kategori|level|grade|tingkat|zona|gedung|ruang|meja|sim|jalur|kelompok|bagian|tahapan)"
     r"\s{0,3}\.?\s{0,3}\Z|[^\W\d_]\Z",
     re.IGNORECASE,
 )
-_LOST_DASH_LEFT = re.compile(
+_LOST_DASH_LEFT = late(
     r"(?:^|[\n:;,(±]|(?<![^\W\d_])(?:selama|waktu|sekitar|maksimal|lebih|kira|dalam|antara|berkisar"
     r"|penyelesaian|lama|durasi|proses))[ \t]{0,4}\Z",
     re.IGNORECASE,
 )
-_PRODUCT = re.compile(r"\s{0,3}[x×✕*]\s{0,3}", re.IGNORECASE)
-_TIMES = re.compile(r"\s{1,3}kali\s{1,3}", re.IGNORECASE)
+_PRODUCT = late(r"\s{0,3}[x×✕*]\s{0,3}", re.IGNORECASE)
+_TIMES = late(r"\s{1,3}kali\s{1,3}", re.IGNORECASE)
 _BOUND = (
     r"(?:±\s{0,3}|(?:dengan\s+)?(?:maks(?:imal|imum)?\.?|max\.?|paling\s+(?:lama|lambat|banyak)|"
     r"selambat[\s-]{0,3}lambatnya|kurang\s+lebih)[\s:]{1,3}(?:selama\s+|dalam\s+)?)?"
 )
-_RANGE = re.compile(
+_RANGE = late(
     r"[\s*]{0,4}(?:[-–—−‑‐~]{1,3}|s\s{0,2}[.,/]?\s{0,2}d(?![^\W\d_])\.?|to|until|ke|atau|"
     r"sam(?:pai|pe)(?:\s+(?:dengan|dgn|dg))?|smp|hingga|sampaidengan)[\s*]{0,4}" + _BOUND,
     re.IGNORECASE,
 )
-_DASH_ON_NEW_LINE = re.compile(r"\n\s*[-–—•]")
-_AND = re.compile(r"\s{1,3}(?:dan|sampai|hingga)\s{1,3}", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?<![^\W\d_])antara\s{1,3}$", re.IGNORECASE)
-_COMPOUND = re.compile(r"[ \t\xa0]{0,4}(?:(?:dan|lebih)[ \t\xa0]{1,3})?", re.IGNORECASE)
-_RESTATED = re.compile(
+_DASH_ON_NEW_LINE = late(r"\n\s*[-–—•]")
+_AND = late(r"\s{1,3}(?:dan|sampai|hingga)\s{1,3}", re.IGNORECASE)
+_BETWEEN = late(r"(?<![^\W\d_])antara\s{1,3}$", re.IGNORECASE)
+_COMPOUND = late(r"[ \t\xa0]{0,4}(?:(?:dan|lebih)[ \t\xa0]{1,3})?", re.IGNORECASE)
+_RESTATED = late(
     r"\s{0,3}(?:[(\[=/]\s{0,3}(?:=|±|atau|setara|sama dengan|kurang lebih)?|atau|setara(?: dengan)?"
     r"|alias)\s{0,3}",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\s{0,3}[(\[]\s{0,3}")
-_CLOSE = re.compile(r"\s{0,3}[)\]]")
-_LINE_NUMBER = re.compile(r"(?:^|\n)[ \t]*([0-9]{1,2})(?![0-9])")
+_OPEN = late(r"\s{0,3}[(\[]\s{0,3}")
+_CLOSE = late(r"\s{0,3}[)\]]")
+_LINE_NUMBER = late(r"(?:^|\n)[ \t]*([0-9]{1,2})(?![0-9])")
 _MINUTES = 60
-_CLAUSE_END = re.compile(r"[ \t]{0,4}(?:$|[.,;)\n])")
+_CLAUSE_END = late(r"[ \t]{0,4}(?:$|[.,;)\n])")
 _NEAR = 200  # characters; the next line of a list is not farther
 
 

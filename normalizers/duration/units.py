@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from normalizers.late_pattern import late
 from normalizers.number_words import is_one_slip
 
 Unit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
@@ -54,19 +55,19 @@ _NAMED = "|".join(
 )
 _BEFORE_UNIT = r"[\s*_)\]]{0,8}[-(\[]?\s{0,3}(?:\([^()\d\n]{1,40}\)\s{0,3})?"
 _ENGLISH_BASIS = r"(?:(?P<english>working|business|work|calendar)[\s-]{1,3})?"
-UNIT_AFTER = re.compile(f"{_BEFORE_UNIT}{_ENGLISH_BASIS}(?:{_NAMED})", re.IGNORECASE)
-ONE_UNIT = re.compile(
+UNIT_AFTER = late(f"{_BEFORE_UNIT}{_ENGLISH_BASIS}(?:{_NAMED})", re.IGNORECASE)
+ONE_UNIT = late(
     r"(?<![^\W\d_])se(?:"
     + "|".join(f"(?P<{unit}>(?:{_LONG_NAMES[unit]}))" for unit in UNITS)
     + rf")(?!-){_EDGE}",
     re.IGNORECASE,
 )
-UNIT_HINT = re.compile(r"menit|jam|hari|detik|minggu|pekan|bulan|tahun")  # on lower case
-_COUNTED_WORD = re.compile(
+UNIT_HINT = late(r"menit|jam|hari|detik|minggu|pekan|bulan|tahun")  # on lower case
+_COUNTED_WORD = late(
     r"[0-9½¼¾)\]][\s*_)-]{0,8}(?:(?:working|business|calendar|work)\s{1,3})?([^\W\d_][^\W_]{1,7}|['’′])"
 )
-_SHORT_NAME = re.compile("|".join(_SHORT_NAMES.values()))
-_GARBLED = re.compile(r"[\s*]{0,8}(?:\([^()\d\n]{1,40}\)\s{0,3})?([^\W_]{3,8})(?![^\W_])")
+_SHORT_NAME = late("|".join(_SHORT_NAMES.values()))
+_GARBLED = late(r"[\s*]{0,8}(?:\([^()\d\n]{1,40}\)\s{0,3})?([^\W_]{3,8})(?![^\W_])")
 _MISREAD = (("rn", "m"), ("1", "i"), ("0", "o"), ("|", "i"))
 # Words one slip away from a unit that are words of their own.
 _NOT_UNITS = frozenset(
@@ -80,7 +81,7 @@ _FUZZY_NAMES: dict[str, Unit] = {
     "detik": "second", "menit": "minute", "jam": "hour", "hari": "day", "minggu": "week",
     "bulan": "month", "tahun": "year", "han": "day",
 }  # fmt: skip
-_BASIS_AFTER = re.compile(
+_BASIS_AFTER = late(
     r"(?:(?<=hr)\.)?[\s*]{0,4}(?:[-/,(]\s{0,3})?(?:(?:pada\s+|yaitu\s+)?hari\s{0,3}|(?<=\()jam\s{0,3})?"
     r"(?:(?P<calendar>k[ae]l[ae]n[dn][ae]r|takwim)|"
     r"(?P<working>k {0,2}e {0,2}r {0,2}j {0,2}a(?!\s{0,3}sama)|hk(?![^\W_])|"
@@ -88,7 +89,7 @@ _BASIS_AFTER = re.compile(
     r"(?P<slip>k[^\W\d_]{3,8}))",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\s{0,3}[)\]]")
+_CLOSING = late(r"\s{0,3}[)\]]")
 
 
 def match_unit(text: str, start: int, position: int) -> tuple[Unit, Basis | None, int] | None:

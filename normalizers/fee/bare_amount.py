@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from normalizers.late_pattern import late
+
 BARE_DIGITS_MAX = 10  # longer runs of digits are telephone, account or identity numbers
 CONTEXT_CHARS = 32  # how far back the word that names a bare number may stand
 
@@ -13,11 +15,9 @@ MEASURES = (
     r"gt|va|watt|ekor|butir|batang|buah|biji|ikat|lembar|lbr|halaman|hal|kata|karakter"
 )
 
-BARE_NUMBER = re.compile(r"(?<![\w.,/\-–:'])(?<!\w[.,/\-])\d+(?:[.,]\d+)*|(?<=:)\d+(?:[.,]\d+)*")
-_BARE_GROUPED = re.compile(
-    r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d\d?)?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?"
-)
-_NAMES_NO_AMOUNT = re.compile(
+BARE_NUMBER = late(r"(?<![\w.,/\-–:'])(?<!\w[.,/\-])\d+(?:[.,]\d+)*|(?<=:)\d+(?:[.,]\d+)*")
+_BARE_GROUPED = late(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d\d?)?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?")
+_NAMES_NO_AMOUNT = late(
     r"(?:\b(?:no|nomor|nomer|pasal|ayat|rek|rekening|pos|daya|luas|telp|telepon|hp|wa|"
     r"kapasitas|nip|nik|seluas|sebanyak|tanggal|tgl|jalan|jl)\b[\s.:]*"
     # "48 halaman 350.000" is priced, and so is what stands on the next line.
@@ -25,13 +25,13 @@ _NAMES_NO_AMOUNT = re.compile(
     r"|[<>≥≤±]\s*|\bus\s?\$\s*|[$€]\s*|\busd\s*)\Z",
     re.IGNORECASE,
 )
-_NAMES_AN_AMOUNT = re.compile(
+_NAMES_AN_AMOUNT = late(
     r"(?:\b(?:biaya|tarif|tarip|retribusi|pnbp|sebesar|bayar|membayar|dibayar|ongkos|harga|iuran|"
     r"sewa|adm|administrasi|karcis|tiket|jasa|denda|materai|meterai)\b(?:\s+[a-z/]{2,20}){0,2}[\s.]*"
     r"|[:=]\s*)$",
     re.IGNORECASE,
 )
-_COUNTS_SOMETHING = re.compile(
+_COUNTS_SOMETHING = late(
     rf"(?:\s*(?:[-–]|s/?d|sampai)\s*[\d.,]+)?(?:[^\S\n]|-|\n(?=(?-i:[a-z%])))*(?:(?:{MEASURES}|kva|ha|hektare?|are|liter|orang|org|jiwa|unit|eks\w*|set|paket|dus|"
     r"hari|minggu|bulan|bln|tahun|jam|menit|detik|kali|kendaraan|pk|peserta|pasien|volt|wi[btk]|"
     r"wita|ml|mg|kk|persen|siswa|mahasiswa|responden|sampel|titik|jenis|macam|rangkap|exp|"
@@ -39,10 +39,10 @@ _COUNTS_SOMETHING = re.compile(
     r"|%|°|\s?x\s?\d)",
     re.IGNORECASE,
 )
-_PRICED_PER = re.compile(r"\s*(?:[,.]-\s*)?(?:/\s?[a-z]|per\s?[a-z1])", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_OWN_CELL = re.compile(r"[\s|]\d+[\s|]")
-_CLOSING_DASH = re.compile(r"\s?[.,]\s?[-–=]")
+_PRICED_PER = late(r"\s*(?:[,.]-\s*)?(?:/\s?[a-z]|per\s?[a-z1])", re.IGNORECASE)
+_YEAR = late(r"(?:19|20)\d\d")
+_OWN_CELL = late(r"[\s|]\d+[\s|]")
+_CLOSING_DASH = late(r"\s?[.,]\s?[-–=]")
 
 
 def names_no_amount(text: str, start: int) -> bool:

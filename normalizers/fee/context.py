@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from normalizers.late_pattern import late
+
 Role = Literal["charge", "stamp-duty", "benefit", "fine", "deposit", "old-price", "threshold"]
 
 ROLE_CONTEXT_CHARS = 60
@@ -25,19 +27,19 @@ _ROLES_BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"(?i)(?:\bdi\s?atas|\bdi\s?bawah|\blebih\s+(?:dari|besar)|\bkurang\s+dari|\bmelebihi"
         r"|[<>≥≤])[\s=]*$")),
 )  # fmt: skip
-_STAMP_BEHIND = re.compile(r"(?i)[ .]*(?:\(\s*|untuk\s+)(?:bea\s+)?m[ae]ter[ae]i\b")
-_BECOMES = re.compile(r"(?i)[\s,;)]*(?:(?:kini|sekarang|naik|berubah|turun|diubah)\s+)*menjadi\b")
-_FEE_WORD = re.compile(r"(?i)\b(?:biaya|tarif|retribusi|pnbp|sewa|jasa|dikenakan|membayar)\b")
+_STAMP_BEHIND = late(r"(?i)[ .]*(?:\(\s*|untuk\s+)(?:bea\s+)?m[ae]ter[ae]i\b")
+_BECOMES = late(r"(?i)[\s,;)]*(?:(?:kini|sekarang|naik|berubah|turun|diubah)\s+)*menjadi\b")
+_FEE_WORD = late(r"(?i)\b(?:biaya|tarif|retribusi|pnbp|sewa|jasa|dikenakan|membayar)\b")
 # "Tarif ≤ Rp 100.000": no case is named, so the sign bounds the price itself.
-_NO_CASE = re.compile(
+_NO_CASE = late(
     r"(?i)(?:[\s:=\-–/.)\d]|(?<![a-z])(?:biaya|tarif|tarip|retribusi|pnbp|sebesar)(?![a-z]))*"
 )
-_WORTH = re.compile(r"(?i)\b(?:nilai|modal|kekayaan|penghasilan|omzet|omset|njop|npoptkp)\b[^:=]*$")
-_FROM = re.compile(r"(?i)\bdari\b[^;\n]{0,40}$")
-_CHANGED = re.compile(
+_WORTH = late(r"(?i)\b(?:nilai|modal|kekayaan|penghasilan|omzet|omset|njop|npoptkp)\b[^:=]*$")
+_FROM = late(r"(?i)\bdari\b[^;\n]{0,40}$")
+_CHANGED = late(
     r"(?i)[^;\n]{0,80}\b(?:diubah|berubah|naik|turun|diganti|disesuaikan)\b[^;\n]{0,80}\bmenjadi\b"
 )
-_PRICED_THRESHOLD = re.compile(r"[\s)]*[:=]\s*")
+_PRICED_THRESHOLD = late(r"[\s)]*[:=]\s*")
 
 
 @dataclass(frozen=True, slots=True)

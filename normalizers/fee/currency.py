@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from normalizers.fee.spelled_amount import NUMBER_WORD, read_spelled
+from normalizers.late_pattern import late
 
 RUPIAH = "IDR"
 
@@ -40,19 +41,19 @@ def _alternation() -> str:
 
 
 # "No. RM 1203" is a patient's file.
-_SIGN_BEFORE = re.compile(
+_SIGN_BEFORE = late(
     rf"(?<![a-z$])(?<!no )(?<!no\. )(?<!nomor )(?:{_alternation()})[\s.:]{{0,3}}(?=\d)",
     re.IGNORECASE,
 )
-_NAME_BEHIND = re.compile(rf"\s?(?:{_alternation()})(?![a-z$\d])(?!\s?\d)", re.IGNORECASE)
+_NAME_BEHIND = late(rf"\s?(?:{_alternation()})(?![a-z$\d])(?!\s?\d)", re.IGNORECASE)
 _ANY_NAME = re.sub(r"[?]P<[^>]+>", "?:", _alternation())
-_SPELLED = re.compile(
+_SPELLED = late(
     rf"(?<![a-z])(?:{NUMBER_WORD}\s+){{1,12}}(?=(?:{_ANY_NAME})(?![a-z]))", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?(?![\d])|\d{1,9}(?:[.,]\d{1,2})?(?![\d])")
-_TAIL = re.compile(r"\s?[.,]\s?[-–—]{1,2}")
-_UPPER_END = re.compile(r"\s?(?:[-–—/]|s\.?/?d\.?|sampai(?:\s+dengan)?)\s?(?=\d)", re.IGNORECASE)
-_CENTS = re.compile(r"[.,](\d{1,2})$")
+_NUMBER = late(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?(?![\d])|\d{1,9}(?:[.,]\d{1,2})?(?![\d])")
+_TAIL = late(r"\s?[.,]\s?[-–—]{1,2}")
+_UPPER_END = late(r"\s?(?:[-–—/]|s\.?/?d\.?|sampai(?:\s+dengan)?)\s?(?=\d)", re.IGNORECASE)
+_CENTS = late(r"[.,](\d{1,2})$")
 
 
 class Foreign(NamedTuple):

@@ -25,6 +25,7 @@ from normalizers.fee.wording import (
     is_priced_by_rule,
     says_paid,
 )
+from normalizers.late_pattern import late
 from normalizers.legal.regulation import LegalReference, find_regulations
 from normalizers.printed_signs import plain_signs
 
@@ -45,21 +46,21 @@ _PRESETS = frozenset(
     }
 )
 ZERO_MAX_CHARS = 20
-_ZERO = re.compile(r"\s*0[\s0.,\-–]*")
-_PERCENTAGE_OF = re.compile(r"(?:%|‰)[\s)]*[x×*]|[x×*]\s*\(?\d+(?:[.,]\d+)?\s*[%‰]")
-_COLUMN_HEAD = re.compile(
+_ZERO = late(r"\s*0[\s0.,\-–]*")
+_PERCENTAGE_OF = late(r"(?:%|‰)[\s)]*[x×*]|[x×*]\s*\(?\d+(?:[.,]\d+)?\s*[%‰]")
+_COLUMN_HEAD = late(
     r"(?i)\(\s*(?:dalam\s+)?(?:rp|rupiah|idr)\.?\s*(?:/[^)\n]{1,20})?\)|\brp\.?\s*(?:\n|\|)"
 )
-_COLUMN_UNIT = re.compile(r"(?i)\(\s*rp\.?\s*(?:/|per\s)\s*([a-z][\w²³ ]{0,20})\)")
-_ASIDE = re.compile(r"\s*\([^()\n]{0,120}\)")
-_EXCEPT = re.compile(r"(?i)\b(?:kecuali|selain|hanya|cukup|di\s?luar)\b")
-_BASIS_LINK = re.compile(
+_COLUMN_UNIT = late(r"(?i)\(\s*rp\.?\s*(?:/|per\s)\s*([a-z][\w²³ ]{0,20})\)")
+_ASIDE = late(r"\s*\([^()\n]{0,120}\)")
+_EXCEPT = late(r"(?i)\b(?:kecuali|selain|hanya|cukup|di\s?luar)\b")
+_BASIS_LINK = late(
     r"(?:[\s,.:;()\-–/]|\b(?:sesuai|berdasarkan|berdasar|menurut|sebagaimana|diatur|dalam|dengan|pada|"
     r"ketentuan|amanat|sesuai|oleh|dasar|hukum|mengacu|merujuk|ke|apapun|apa|pun|gratis|peraturan|"
     r"undang|hal|ini|maka|tidak|dipungut|biaya)\b)*",
     re.IGNORECASE,
 )
-_SEVERAL_CASES = re.compile(
+_SEVERAL_CASES = late(
     r"(?i)\b(?:umum|bpjs|jkn|jamkes\w*|askes|kecuali|selain|sedangkan|adapun|namun|tetapi|non|wna|"
     r"luar|tarif|retribusi\s+sesuai)\b"
 )

@@ -13,48 +13,49 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from normalizers.fee.context import Surroundings
+from normalizers.late_pattern import late
 
 LABEL_MAX_CHARS = 120  # a longer text before an amount is a sentence, not its label
 NEXT_LOOK_CHARS = 60  # how far behind the next amount its own "untuk ..." begins
 
-_SPLIT = re.compile(r"[;\n|•·]|(?<=[A-Za-z]{4})\.\s|,\s")
+_SPLIT = late(r"[;\n|•·]|(?<=[A-Za-z]{4})\.\s|,\s")
 _JOINTS = "dan|serta|sedangkan|sementara|adapun|atau|maupun|namun|tetapi"
-_LEADING_JUNK = re.compile(
+_LEADING_JUNK = late(
     r"(?:[\s\-–•*·|,.;:)(]|\d{1,2}[.)]\s|\d{1,2}\s*\n|(?<![a-z])[a-z][.)]\s|(?:"
     rf"{_JOINTS}"
     r"|sebesar|biaya|tarif|tarip|retribusi|pnbp|rp|rupiah|adalah|dikenakan|untuk|utk|bagi|bg|&)(?![a-z]))+",
     re.IGNORECASE,
 )
-_TRAILING_JUNK = re.compile(
+_TRAILING_JUNK = late(
     r"(?:[\s:;=\-–|,.(]|(?<![a-z])(?:sebesar|adalah|dikenakan|dipungut|membayar|biaya|tarif|tarip"
     rf"|retribusi|senilai|sejumlah|yaitu|dengan|harga|pnbp|rp|maksimal|minimal|&|{_JOINTS}))+$",
     re.IGNORECASE,
 )
-_CASE_IN_BRACKETS = re.compile(
+_CASE_IN_BRACKETS = late(
     r"\s*\(\s*(?!(?:min|maks|max|perda|perbup|pp|pnbp|per|sesuai|belum|termasuk|berlaku|"
     r"di[a-z]+an|nomor|sudah|tidak|m[ae]ter[ae]i)\b)([A-Za-z][^()\n]{1,40})\)",
     re.IGNORECASE,
 )
 _FOR = r"(?:untuk|utk|bagi|bg|khusus|kepada)\b\.?"
-_FOR_WHOM = re.compile(rf"[\s,]*{_FOR}\s*(?:{_FOR}\s*)?([^;,.\n()|]{{2,80}})", re.IGNORECASE)
-_NEXT_FOR_WHOM = re.compile(rf"[^;\n]{{0,{NEXT_LOOK_CHARS}}}?(?<![a-z]){_FOR}", re.IGNORECASE)
+_FOR_WHOM = late(rf"[\s,]*{_FOR}\s*(?:{_FOR}\s*)?([^;,.\n()|]{{2,80}})", re.IGNORECASE)
+_NEXT_FOR_WHOM = late(rf"[^;\n]{{0,{NEXT_LOOK_CHARS}}}?(?<![a-z]){_FOR}", re.IGNORECASE)
 # Where the words behind an amount pass over to the next one.
-_HANDOVER = re.compile(
+_HANDOVER = late(
     rf"(?<![a-z])(?:(?:{_JOINTS})\s+(?={_FOR})|(?:sedangkan|sementara|adapun|namun|tetapi)(?![a-z]))",
     re.IGNORECASE,
 )
-_JOINT_BEHIND = re.compile(rf"\s(?:(?:{_JOINTS})\b|&)", re.IGNORECASE)
-_LAST_JOINT = re.compile(
+_JOINT_BEHIND = late(rf"\s(?:(?:{_JOINTS})\b|&)", re.IGNORECASE)
+_LAST_JOINT = late(
     r"\s(?:dan|serta|atau|maupun|&)\s(?!.*\s(?:dan|serta|atau|maupun|&)\s)", re.IGNORECASE
 )
-_BARE_BEHIND = re.compile(
+_BARE_BEHIND = late(
     r"[\s\-–:]*(?!(?:di\w+|sesuai|berdasar\w*|per|se?tiap|yang|yg|dengan|melalui|pada|ke|oleh|setelah"
     r"|saat|termasuk|belum|sudah|maks\w*|min\w*|sampai|hingga|kali|x|menjadi|rp|lunas|tunai"
     rf"|{_JOINTS})(?![a-z]))([A-Za-z][^;,.\n()|]{{1,60}})",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[;\n|•·]|,\s")
-_ROW_END = re.compile(r"[;\n|•·]")
+_CLAUSE_END = late(r"[;\n|•·]|,\s")
+_ROW_END = late(r"[;\n|•·]")
 
 Span = tuple[int, int]
 

@@ -21,6 +21,7 @@ from normalizers.fee.currency import (
     spelled_foreign_starts,
 )
 from normalizers.fee.spelled_amount import find_spelled_starts, read_spelled
+from normalizers.late_pattern import late
 from normalizers.printed_number import read_digits
 
 TRUNCATED_BELOW_RUPIAH = 100  # no service costs less, unless it is sold by weight or measure
@@ -30,41 +31,41 @@ _MULTIPLIERS = {
     "juta": 1_000_000, "jt": 1_000_000, "jta": 1_000_000,
     "milyar": 1_000_000_000, "miliar": 1_000_000_000,
 }  # fmt: skip
-_PREFIX = re.compile(
+_PREFIX = late(
     r"(?:(?<![A-Za-z])(?:r\s?p|idr|rupiah)|(?<=[a-z])(?-i:Rp))"
     r"(?:\s?/\s?[A-Za-z]{1,12}[23²³]?)?[\s.,:;=]{0,20}(?=[\dOoIl|])",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+(?:[.,']\d+|\s?[.,]\s?000(?!\d)|\s\d{3}(?=\s000(?!\d))|\s000(?![\d.]))*")
-_DAMAGED = re.compile(r"(?=[\dOoIl|])[\dOoIlSBtZ|][\dOoIlSBtZ|!.,]*(?![a-z])")
-_LETTER_DECIMALS = re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})+),[oO]{2}(?![A-Za-z0-9])")
-_ALL_LETTERS = re.compile(r"[.,][Oo]{3}")
-_TAIL = re.compile(
+_NUMBER = late(r"\d+(?:[.,']\d+|\s?[.,]\s?000(?!\d)|\s\d{3}(?=\s000(?!\d))|\s000(?![\d.]))*")
+_DAMAGED = late(r"(?=[\dOoIl|])[\dOoIlSBtZ|][\dOoIlSBtZ|!.,]*(?![a-z])")
+_LETTER_DECIMALS = late(r"(?P<whole>\d{1,3}(?:\.\d{3})+),[oO]{2}(?![A-Za-z0-9])")
+_ALL_LETTERS = late(r"[.,][Oo]{3}")
+_TAIL = late(
     r",oo(?![a-z0-9])|\s?[.,]\s?[-–—=~_]{1,2}|\s?,\s?-|[-–—]+(?!\s*(?:rp|\d))(?=[\s()/;,.]|$)",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(
+_SUFFIX = late(
     r"\s?(ribuan|ribu|rbu|rb|k|juta|jta|jt|milyar|miliar)\b(?:\s*rupiah)?", re.IGNORECASE
 )
-_THOUSANDS_K = re.compile(r"[1-9]\d{0,2}k", re.IGNORECASE)  # "50k"; "5 k" may be anything
-_AND_THOUSANDS = re.compile(r"\s(\d{1,3})\s?(?:ribu|rb)\b(?:\s*rupiah)?", re.IGNORECASE)
-_RUPIAH = re.compile(r"\s?(?:rupiah|idr\b|rp(?![a-z]|\.?\s*\d))", re.IGNORECASE)
-_SMALL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
-_SHARED_SUFFIX = re.compile(
+_THOUSANDS_K = late(r"[1-9]\d{0,2}k", re.IGNORECASE)  # "50k"; "5 k" may be anything
+_AND_THOUSANDS = late(r"\s(\d{1,3})\s?(?:ribu|rb)\b(?:\s*rupiah)?", re.IGNORECASE)
+_RUPIAH = late(r"\s?(?:rupiah|idr\b|rp(?![a-z]|\.?\s*\d))", re.IGNORECASE)
+_SMALL = late(r"\d{1,3}(?:[.,]\d{1,2})?")
+_SHARED_SUFFIX = late(
     r"\s?(?:-|–|—|/|s/?d|s\.d\.?|sampai|hingga)\s?\d{1,3}(?:[.,]\d)?\s?(ribu|rb|juta|jt)\b",
     re.IGNORECASE,
 )
-_PER_MEASURE = re.compile(rf"[\s,.(-]*(?:/|per\b|tiap\b|setiap\b)\s*(?:{MEASURES})\b", re.I)
-_GLUED_DASH = re.compile(r"[-–—](?=\d)")
+_PER_MEASURE = late(rf"[\s,.(-]*(?:/|per\b|tiap\b|setiap\b)\s*(?:{MEASURES})\b", re.I)
+_GLUED_DASH = late(r"[-–—](?=\d)")
 # "Rp 10.000/20.000" is two prices; "Rp 250.000/3 bulan" is one.
-_SLASH = re.compile(
+_SLASH = late(
     r"\s?/\s?(?=\d{1,3}(?:\.\d{3})+(?![\d.])(?!\s?[a-z%])|\d{1,3}\s?(?:ribu|rb|juta|jt)\b)",
     re.IGNORECASE,
 )
 # A digit set apart from its number ("Rp 7 5.000"): which amount is meant is anyone's guess.
-_SET_APART = re.compile(r"\d{1,3}[^\S\n]\d{1,3}(?:\.\d{3})+(?!\d)")
-_PRICED_PER = re.compile(r"\s*(?:/|per\b)", re.IGNORECASE)
-_BRACKET = re.compile(
+_SET_APART = late(r"\d{1,3}[^\S\n]\d{1,3}(?:\.\d{3})+(?!\d)")
+_PRICED_PER = late(r"\s*(?:/|per\b)", re.IGNORECASE)
+_BRACKET = late(
     r"[\s,;:/=.]*([(\[])\s*(?:(?i:terbilang|dengan huruf)[\s:]*)?([^()\[\]]{1,200})[)\]]?"
 )
 

@@ -6,16 +6,15 @@ import re
 
 from normalizers.fee.money import Money
 from normalizers.fee.unit import Unit
+from normalizers.late_pattern import late
 
 RANGE_CONTEXT_CHARS = 60
-_RANGE = re.compile(
+_RANGE = late(
     r"[\s,.]*(?:-|–|—|~|s\s?[/.]\s?d\.?|sd|sampai(?:\s+dengan)?|hingga|ke)\s*", re.IGNORECASE
 )
-_BULLET = re.compile(r"\n[^\S\n]{0,20}[-–—•]")
-_BOTH_BOUNDS = re.compile(
-    r"[\s,;]*(?:dan\s+)?(?:maksimal|maksimum|paling\s+(?:banyak|tinggi))\W*$", re.I
-)
-_LOWER_BOUND = re.compile(r"(?i)(?:minimal|minimum|paling\s+(?:sedikit|rendah)|antara)\W*$")
+_BULLET = late(r"\n[^\S\n]{0,20}[-–—•]")
+_BOTH_BOUNDS = late(r"[\s,;]*(?:dan\s+)?(?:maksimal|maksimum|paling\s+(?:banyak|tinggi))\W*$", re.I)
+_LOWER_BOUND = late(r"(?i)(?:minimal|minimum|paling\s+(?:sedikit|rendah)|antara)\W*$")
 
 
 def find_upper_end(text: str, floor: int, pair: list[Money], unit: Unit | None) -> Money | None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from normalizers.late_pattern import late
 from normalizers.number_words import parse_number_words
 
 WORDS_MAX = 30  # words in one spelled-out number; the longest sensible one has about 25
 WORD_MAX_CHARS = 100  # glued numbers ("seratusduapuluhlimariburupiah") stay below 60
 
-_LETTERS = re.compile(r"[A-Za-z]+")
-_WORD = re.compile(r"[\s,\-]*([A-Za-z]+)")
+_LETTERS = late(r"[A-Za-z]+")
+_WORD = late(r"[\s,\-]*([A-Za-z]+)")
 NUMBER_WORD = (
     r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus|seribu|"
     r"sejuta|belas|puluh|ratus|ribu|juta|milyar|miliar|rupiah)+"
 )
-_NUMBER_WORD = re.compile(NUMBER_WORD, re.IGNORECASE)
-_RUPIAH = re.compile("rupiah", re.IGNORECASE)
+_NUMBER_WORD = late(NUMBER_WORD, re.IGNORECASE)
+_RUPIAH = late("rupiah", re.IGNORECASE)
 
 
 def _is_number_word(word: str) -> bool:

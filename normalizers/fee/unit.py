@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from normalizers.late_pattern import late
+
 UNIT_MAX_WORDS = 6  # "meter panjang kapal per etmal" has five
 LOOK_BACK_CHARS = 70
 _POWERS = str.maketrans("²³", "23")
@@ -20,23 +22,21 @@ _PER = (
     r"|(?<![a-z])(?:(?:untuk|bagi|pada)\s+)?(?:se)?tiap\b\s*)"
 )
 _AFTER = re.compile(rf"[\s,.|]*(?:[(\[]\s*)?{_PER}", re.IGNORECASE)
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:(?<![a-z])per(?![a-z])[\s\-]*|(?<![a-z])per(?=(?:{_GLUED_UNITS})\b)|(?<![a-z])(?:se)?tiap\b\s*"
     r"|(?<![a-z])rp\.?\s*/\s*)",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[^\W_][\w²³\-]*")
-_COUNT = re.compile(r"(\d[\d.,]*)(?:\s*\([a-z ]{2,30}\))?\s+(?=[A-Za-z])")
-_GAP = re.compile(
-    r" {0,3}/ {0,3}|[ \t\xa0]{1,3}|\s{1,3}(?=per\s+[a-z])|(?<=\sper)\s{1,3}", re.IGNORECASE
-)
-_CONNECTORS = re.compile(
+_TOKEN = late(r"[^\W_][\w²³\-]*")
+_COUNT = late(r"(\d[\d.,]*)(?:\s*\([a-z ]{2,30}\))?\s+(?=[A-Za-z])")
+_GAP = late(r" {0,3}/ {0,3}|[ \t\xa0]{1,3}|\s{1,3}(?=per\s+[a-z])|(?<=\sper)\s{1,3}", re.IGNORECASE)
+_CONNECTORS = late(
     r"(?:[\s:=|)\]\-–,]|(?:adalah|ialah|sebesar|wajib|harus|akan|sejumlah|senilai|seharga|dikenakan|dikenai|dipungut|"
     r"membayar|biaya|tarif|tarip|retribusi|pnbp|yaitu|dengan|maka)(?![a-z]))*",
     re.IGNORECASE,
 )
-_LABEL_WORD = re.compile(r"kelas|golongan|gol|tipe|type|kategori|ukuran|wilayah|area", re.I)
-_STOP = re.compile(
+_LABEL_WORD = late(r"kelas|golongan|gol|tipe|type|kategori|ukuran|wilayah|area", re.I)
+_STOP = late(
     r"dan|atau|untuk|dengan|sesuai|berdasarkan|bagi|jika|bila|apabila|maks|maksimal|min|minimal|yang|yg|"
     r"sebesar|rp|idr|dikenakan|ditambah|serta|pada|di|ke|dari|dalam|gratis|selama|sedangkan|adalah|"
     r"belum|sudah|termasuk|menurut|mengacu|khusus|kecuali|dibayar|paling|setelah|saat|tidak|biaya|"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
 
 FUZZY_MAX_CHARS = 40  # only a whole short phrase is compared with the preset wordings
@@ -47,7 +48,7 @@ def _damaged(words: tuple[str, ...]) -> str:
     )
 
 
-_FREE = re.compile(  # for a text in small letters
+_FREE = late(  # for a text in small letters
     rf"(?<![a-z])(?:{_damaged(_NEGATIONS)})[\s\-]*(?:(?:{_damaged(_BETWEEN)})\s*){{0,8}}"
     rf"(?:{_damaged(_NOUNS)})"
     rf"|(?<![a-z])(?:di)?(?:{_damaged(('gratis',))})(?:kan)?(?![a-z]{{3}})"
@@ -58,20 +59,16 @@ _FREE = re.compile(  # for a text in small letters
     rf"|(?:ditanggung|dibiayai|dibebankan|didanai)\s*(?:sepenuhnya\s*)?(?:(?:oleh|pada|kepada|dari|melalui)\s*)?"
     rf"(?:{_PAYERS})(?![a-z])"
 )
-_SEAM = re.compile(r"(?<=[a-z])(?=(?:Tidak|Gratis|Bebas|Tanpa)\b)")  # glued to the text above
-_NOTHING = re.compile(
+_SEAM = late(r"(?<=[a-z])(?=(?:Tidak|Gratis|Bebas|Tanpa)\b)")  # glued to the text above
+_NOTHING = late(
     r"(?:^|[:=\n]|\b(?:biaya|tarif|tarip|retribusi)\b)[\s:=]{0,6}(?:tidak\s*ada|tdk\s*ada|tiada)"
     r"(?=\s*(?:$|[.;\n)(]))",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
-    r"(?:tidak|tdk|bukan|belum)\s*(?:lagi\s*|secara\s*|berarti\s*)?$", re.IGNORECASE
-)
-_ILLEGAL = re.compile(
-    r"\s{0,3}/?\s{0,3}liar(?![a-z])", re.IGNORECASE
-)  # "tanpa pungutan liar": no bribes
-_NO_MORE = re.compile(r"\s*(?:apapun\s*)?(?:tambahan|lain|selain|di\s*luar|lagi)", re.IGNORECASE)
-_BY_RULE = re.compile(
+_DENIED = late(r"(?:tidak|tdk|bukan|belum)\s*(?:lagi\s*|secara\s*|berarti\s*)?$", re.IGNORECASE)
+_ILLEGAL = late(r"\s{0,3}/?\s{0,3}liar(?![a-z])", re.IGNORECASE)  # "tanpa pungutan liar": no bribes
+_NO_MORE = late(r"\s*(?:apapun\s*)?(?:tambahan|lain|selain|di\s*luar|lagi)", re.IGNORECASE)
+_BY_RULE = late(
     r"\b(?:sesuai|berdasar(?:kan)?|menurut|mengacu|merujuk|mengikuti|menyesuaikan|disesuaikan|"
     r"ditetapkan|diatur|ditentukan|tergantung|menunggu)\b(?:[^.;\n]|\n(?=\s?(?-i:[a-z]))){0,60}?"
     r"\b(?:per?aturan|perundang|ketentuan|regulasi|aturan|undang[\s\-]|keputusan|"
@@ -80,19 +77,19 @@ _BY_RULE = re.compile(
     r"(?:(?:yang|yg)\s*)?(?:berlaku|terkait|ada)",
     re.IGNORECASE,
 )
-_FORMULA = re.compile(
+_FORMULA = late(
     r"\d\s*(?:%|persen\b|‰)|\b(?:rumus|formula)\b|=[^=\n]{1,80}\s[x×*]\s"
     r"|\b(?:tarif|luas|indeks|nilai|harga|volume|jumlah|koefisien)\b[^.;\n]{0,40}\s[x×*]\s*[a-z(]",
     re.IGNORECASE,
 )
-_PAID = re.compile(
+_PAID = late(
     r"(?<![a-z])(?:berbayar|dikenakan\s+(?:biaya|tarif|retribusi|denda|pnbp)|"
     r"dipungut\s+(?:biaya|retribusi)|membayar|bayar\s+(?:sesuai|di|ke|melalui)|"
     r"sesuai\s+tarif|kecuali(?!\s+(?:biaya\s+)?m[ae]ter[ae]i))(?![a-z])",
     re.IGNORECASE,
 )
-_PAID_BEFORE = re.compile(r"(?:tidak|tdk|tanpa|sudah|telah|belum|setelah|perlu)\s*$", re.IGNORECASE)
-_LINE = re.compile(r"[^\n:=;]{8,60}")  # what stands behind a label, or on a line of its own
+_PAID_BEFORE = late(r"(?:tidak|tdk|tanpa|sudah|telah|belum|setelah|perlu)\s*$", re.IGNORECASE)
+_LINE = late(r"[^\n:=;]{8,60}")  # what stands behind a label, or on a line of its own
 _PRESETS = (
     "tidakdipungutbiaya", "tidakdikenakanbiaya", "tidakadabiaya", "tanpabiaya",
     "tanpadipungutbiaya", "tidakadabiayatarif", "tidakdipungutbiayaapapun",

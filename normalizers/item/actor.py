@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from normalizers.item.tokens import ItemTokens
 from normalizers.item.verb import parse_verb
 from normalizers.item.word_lists import word_classes
+from normalizers.late_pattern import late
 
 MAX_ACTOR_WORDS = 9  # "Petugas Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu" has 9
-_AGENT_NOUN = re.compile(r"pe[a-z]{3,}(?<!an)")
-_ACRONYM = re.compile(r"[A-Z]{2,}[A-Z&]*")
+_AGENT_NOUN = late(r"pe[a-z]{3,}(?<!an)")
+_ACRONYM = late(r"[A-Z]{2,}[A-Z&]*")
 
 
 @dataclass(frozen=True, slots=True)

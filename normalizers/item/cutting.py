@@ -12,24 +12,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from normalizers.item.word_lists import word_classes
+from normalizers.late_pattern import late
 
 MOST_RUNS = 20_000  # that are remembered: offices share their words
 
 # Two dashes are one sign.
-_PLAIN = re.compile(r"(?!\S*--)[A-Za-z0-9.,;:()/&+\"-]+")
+_PLAIN = late(r"(?!\S*--)[A-Za-z0-9.,;:()/&+\"-]+")
 _MONEY = "(?:USD|Rp|IDR|RMB|SGD)"
 _UNITS = (
     "km|km/h|kmh|[dcm]?m|m/s|ha|nm|yd|in|ft|kg|m?g|t|lb|oz|mph|h?Pa|mbar|[mkgt]b|[MKGT]B|[TGMK]"
     "|bit|[GMmKk]bps|ppi|px|[kMG]?Hz|mAh|ratus|rb|ribu(?:an)?|juta(?:an)?|jt|mill?iar|million"
     "|bill?iun|bilyun|billion"
 )
-_PREFIX = re.compile(rf"\.\.+|[/,:;()&\"]|\+(?![0-9])|{_MONEY}")
+_PREFIX = late(rf"\.\.+|[/,:;()&\"]|\+(?![0-9])|{_MONEY}")
 # Of several the one that starts first: the search goes from the left.
-_SUFFIX = re.compile(
+_SUFFIX = late(
     rf"(?:\.\.+|[/&+\-,:;()\"]|-[Nn]ya|-[KkMm]u|(?<=[0-9])(?:{_UNITS})"
     r"|(?<=[0-9a-z+\-,:;()&\"])\.|(?<=[A-Z][A-Z])\.)$"
 )
-_INFIX = re.compile(
+_INFIX = late(
     r"\.\.+|(?<=[0-9])[+-](?=[0-9-])|(?<=[a-z\",])\.(?=[A-Z\",])"
     r"|(?<=[A-Za-z])(?:,|-)(?=[A-Za-z])|(?<=[A-Za-z0-9])[:/](?=[A-Za-z])|(?<=[0-9])/(?=[0-9-])"
     r"|(?<=[0-9)][.,])\"(?=[0-9])|(?<=[A-Za-z)][.,])\"(?=[A-Za-z])"
@@ -38,7 +39,7 @@ _INFIX = re.compile(
     r"|(?<=[A-Za-z)])[.;&+(](?=[A-Za-z])"
 )
 # Reduplications (undang-undang, masing-masing) are one word.
-REDUPLICATION = re.compile(r"([a-z]{2,})-\1(?:an|nya)?", re.IGNORECASE)
+REDUPLICATION = late(r"([a-z]{2,})-\1(?:an|nya)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=MOST_RUNS)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from normalizers.item.tokens import ItemTokens, PatternSpan
 from normalizers.item.word_lists import word_classes
+from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
 
 GAP_MAX_CHARS = 120  # between a document and its number; the clause ends before
@@ -22,7 +23,7 @@ _UNIT = (
     r"(?:lembar|lmbr|lbr|lb|rangkap|rkp|eksemplar|exemplar|eks|buah|bh|set|copy|kopi|keping|berkas|"
     r"bundel)"
 )
-_COPIES = re.compile(  # for a text in small letters
+_COPIES = late(  # for a text in small letters
     rf"(?<![\w.,/])(?P<se>selembar)\b"
     rf"|\brangkap\s{{0,3}}(?P<after>\d{{1,2}}|{_WORD})\b(?!\s{{0,2}}[x.,]\d)"
     rf"(?:\s{{0,2}}\([\w ]{{2,20}}\))?"
@@ -32,11 +33,11 @@ _COPIES = re.compile(  # for a text in small letters
 _COPY_WORDS = (
     r"(?:fotokopi|foto\s?copy|fotocopy|photo\s?copy|fc|salinan|asli|copy|kopi|scan|dan|cetak)"
 )
-_FORWARD = re.compile(rf"\s*(?:{_COPY_WORDS}\.?\s*){{0,4}}", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[;\n]|\.\s")
-_SEPARATOR = re.compile(r",|&|\+|\b(?:dan|serta|atau)\b", re.IGNORECASE)
+_FORWARD = late(rf"\s*(?:{_COPY_WORDS}\.?\s*){{0,4}}", re.IGNORECASE)
+_CLAUSE_END = late(r"[;\n]|\.\s")
+_SEPARATOR = late(r",|&|\+|\b(?:dan|serta|atau)\b", re.IGNORECASE)
 # Words between a document and its number that name nothing else.
-_BETWEEN = re.compile(
+_BETWEEN = late(
     rf"(?:[\s\d.,:=@()/&+×-]|(?<=\d)x(?=\d)|\b(?:x|cm|ukuran|uk|sebanyak|sejumlah|masing|masing2|berjumlah|jumlah|"
     rf"berwarna|warna|hitam|putih|merah|biru|latar|belakang|background|dan|serta|asli|asl[iy]nya|"
     rf"yang|masih|berlaku|terbaru|dilegalisir|dalam|nya|tiap|setiap|dibuat|dilampirkan|"
@@ -44,15 +45,15 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 # What may follow a number that belongs to the document before it.
-_AFTER_COUNT = re.compile(
+_AFTER_COUNT = late(
     r"\s*(?:$|[^\w\s]|(?:dan|serta|atau|untuk|yang|dengan|bagi|ber\w+|warna|ukuran|uk|latar|asli|"
     r"terbaru|masing|hitam|foto\w*|fc|copy|di|per|jika|apabila|bila|oleh|dalam|setiap|tiap|"
     r"beserta|dilegalisir|saja|sebagai|cetak|\d)\b)",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"masing[\s-]?masing|masing2|tiap", re.IGNORECASE)
-_ALTERNATIVE = re.compile(r"\s*(?:/|atau|,\s*atau)\s*", re.IGNORECASE)
-_SIZE = re.compile(
+_EACH = late(r"masing[\s-]?masing|masing2|tiap", re.IGNORECASE)
+_ALTERNATIVE = late(r"\s*(?:/|atau|,\s*atau)\s*", re.IGNORECASE)
+_SIZE = late(
     r"[\s,(:]{0,3}(?:(?:ukuran|uk\.?|berwarna|warna|terbaru)\s{1,3}){0,3}\d{1,2}\s?[xX×]\s?\d",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from normalizers.item.cutting import REDUPLICATION, cut
 from normalizers.item.word_lists import folded, pattern_rows, word_classes
+from normalizers.late_pattern import late
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # a compiled module
@@ -26,8 +27,8 @@ VOCABULARY_LIMIT = 400_000
 # spaCy leaves glued lists whole: FC.KTP, KTP+KK, a;b
 _GLUE = r"(?<=[A-Za-z)])[.;&+(](?=[A-Za-z])"
 # A run of so many characters is no word; spaCy's tokenizer takes the square of its length in time.
-_LONG_RUN = re.compile(r"\S{80,}")
-_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which spaCy cannot encode
+_LONG_RUN = late(r"\S{80,}")
+_SURROGATE = late("[\ud800-\udfff]")  # half a character, which spaCy cannot encode
 
 
 class PatternSpan(NamedTuple):

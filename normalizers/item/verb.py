@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from normalizers.item.word_lists import pattern_rows, word_classes
+from normalizers.late_pattern import late
 
 Voice = Literal["active", "passive"]
 
-_ACTIVE = re.compile(r"(?:mem[bpfv]|men[dtcjz]|meng|meny|me[lrmnwy])[a-z]{3,}")
-_PASSIVE = re.compile(r"di(?:isi|uji|[a-z]{4,})")
-_PRONOUN_ENDING = re.compile(r"(?<=[a-z]{5})(?:nya|lah)$")
-_FOREIGN_START = re.compile(r"(?:pr|pl|tr|kl|kr|sk|sp|st|sy|kh|ps)[a-z]")
+_ACTIVE = late(r"(?:mem[bpfv]|men[dtcjz]|meng|meny|me[lrmnwy])[a-z]{3,}")
+_PASSIVE = late(r"di(?:isi|uji|[a-z]{4,})")
+_PRONOUN_ENDING = late(r"(?<=[a-z]{5})(?:nya|lah)$")
+_FOREIGN_START = late(r"(?:pr|pl|tr|kl|kr|sk|sp|st|sy|kh|ps)[a-z]")
 # What the nasal prefix makes of a root's first letter; None: the letter stays.
 _NASAL = {
     "p": ("mem", True), "t": ("men", True), "s": ("meny", True), "k": ("meng", True),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from normalizers.late_pattern import late
 from normalizers.vocabulary.vocabulary import any_of, months
 
 FIELD_LIMIT_CHARS = 50  # the national portal cuts the field here; a text this long may miss its end
@@ -14,48 +15,46 @@ REMEMBERED_TEXTS = 1_000  # a field is read as a part of the head and as a value
 
 _MONTH = rf"{any_of(name[:3] for names in months() for name in names)}[a-z]{{0,7}}"  # typos too
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
-_LABEL = re.compile(
+_LABEL = late(
     r"(?<![A-Za-z])(?:no(?:mor|mer)?\.?\s*)?(?:s\.?k\.?|sop)?\s*"
     r"(?:nomor|nomer|no(?=[\s.:;\d]))\s*(?:s\.?k\.?|sop|keputusan|surat|peraturan|dokumen)?(?![A-Za-z/-])[\s.:;=]*",
     re.IGNORECASE,
 )
-_LABEL_SK = re.compile(r"\s*(?:nomor|no)\.?\s*sk\b[\s.:;=]*", re.IGNORECASE)
-_DECREE_WORDS = re.compile(
+_LABEL_SK = late(r"\s*(?:nomor|no)\.?\s*sk\b[\s.:;=]*", re.IGNORECASE)
+_DECREE_WORDS = late(
     r"\s*(?:lampiran\s+|salinan\s+)?(?:surat\s+)?(?:keputusan|kepmen|kepgub|kepbup|kepwal|peraturan|"
     r"per(?:bup|wal|wali|gub|da|ka|men|kepala)\w{0,8}|sk|surat|edaran|instruksi|sop)\b[\s.:]*",
     re.IGNORECASE,
 )
-_TAHUN = re.compile(
+_TAHUN = late(
     rf"[\s/,.-]{{0,30}}(?<![A-Za-z])(?:tahun|thn|th)(?:\s+anggaran)?[\s.:]*({_YEAR})(?!\d)",
     re.IGNORECASE,
 )
-_CUT_TAHUN = re.compile(
+_CUT_TAHUN = late(
     r"(?<![\s/])[\s/]+(?:t(?:a(?:h(?:u(?:n)?)?)?)?)(?:\s+(?:[12]\d{0,2})?)?\s*$", re.IGNORECASE
 )
-_DATE = re.compile(
+_DATE = late(
     rf"(?:(?:tanggal|tertanggal|tgl|per\s+tanggal)[\s.:]*)?\b[0-3]?\d[\s-]+{_MONTH}[\s-]+(?:tahun\s+)?({_YEAR})(?!\d)"
     rf"|(?:tanggal|tertanggal|tgl)[\s.:]*[0-3]?\d\s?[/.-]\s?[01]?\d\s?[/.-]\s?({_YEAR})(?!\d)"
     rf"|(?:tanggal|tertanggal|tgl)[^\n\d]{{0,20}}({_YEAR})(?!\d)",
     re.IGNORECASE,
 )
-_STREET = re.compile(r"\s*(?:jl|jln|jalan)\b", re.IGNORECASE)
-_NUMERIC_DATE = re.compile(r"[0-3]?\d-[01]?\d-(?:19|20)\d\d\Z")
-_STOP = re.compile(
+_STREET = late(r"\s*(?:jl|jln|jalan)\b", re.IGNORECASE)
+_NUMERIC_DATE = late(r"[0-3]?\d-[01]?\d-(?:19|20)\d\d\Z")
+_STOP = late(
     r"(?:tentang|tanggal|tertanggal|tgl|tahun|thn|th|kepada|perihal|hal|dan|atau|atas|serta|yang|jo|"
     r"juncto|untuk|lampiran|sifat|persyaratan|ditetapkan)\b",
     re.IGNORECASE,
 )
-_SLASH_GAP = re.compile(r"\s*/\s*")
-_HYPHEN_GAP = re.compile(r"(?<=\w)(?: ([-–])|([-–]) | ([-–]) )(?=\w)")
-_BLANK_PART = re.compile(
-    r"\.{2,}|/\s{4,}|…|_{2,}|/\s*/|/\s*[-–]+\s*/|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])"
-)
-_SLASH_YEAR = re.compile(rf"[/–-]({_YEAR})(?!\w)")
-_YEAR_GAP = re.compile(r"[\s/,.()-]*(?:\([^()]{0,60}\)\s*)?")
-_ENDS_IN_YEAR = re.compile(rf"[/–-]{_YEAR}[.,)]*\Z")
-_TEXT_END = re.compile(r"[;\"”]|\n\s*\n")
-_TOKEN = re.compile(r"\S+")
-_CODE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}|[A-Z]{1,8})\.?\Z")
+_SLASH_GAP = late(r"\s*/\s*")
+_HYPHEN_GAP = late(r"(?<=\w)(?: ([-–])|([-–]) | ([-–]) )(?=\w)")
+_BLANK_PART = late(r"\.{2,}|/\s{4,}|…|_{2,}|/\s*/|/\s*[-–]+\s*/|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])")
+_SLASH_YEAR = late(rf"[/–-]({_YEAR})(?!\w)")
+_YEAR_GAP = late(r"[\s/,.()-]*(?:\([^()]{0,60}\)\s*)?")
+_ENDS_IN_YEAR = late(rf"[/–-]{_YEAR}[.,)]*\Z")
+_TEXT_END = late(r"[;\"”]|\n\s*\n")
+_TOKEN = late(r"\S+")
+_CODE = late(r"(?:[A-Z][A-Za-z]{0,5}|[A-Z]{1,8})\.?\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from normalizers.late_pattern import late
 from normalizers.legal.regulation_number import NUMBER_WORD, read_number, read_number_behind
 from normalizers.letter_case import lowered
 
@@ -77,7 +78,7 @@ def _alternatives(words: tuple[tuple[str, str], ...]) -> str:
     return "|".join(f"(?:{pattern})" for pattern, _ in words)
 
 
-_HEAD = re.compile(
+_HEAD = late(
     r"(?<![A-Za-z])(?:"
     r"(?P<law>undang[\s\-–]{0,3}undang(?!\s+dasar)(?![a-z]))"
     rf"|(?P<regulation>peraturan\s+(?P<by>{_alternatives(_REGULATION_OF)})\b)"
@@ -93,32 +94,30 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 # A cheap look for a head: its words in small letters, or an abbreviation's capitals.
-_HEAD_WORD = re.compile(
-    r"undang|peraturan|keputusan|edaran|instruksi|per[bdgkmpw]|qanun|kep|sema|inpres"
-)
-_CAPITALS = re.compile(r"[A-Z]{2}")
-_CUE = re.compile(
+_HEAD_WORD = late(r"undang|peraturan|keputusan|edaran|instruksi|per[bdgkmpw]|qanun|kep|sema|inpres")
+_CAPITALS = late(r"[A-Z]{2}")
+_CUE = late(
     r"\b(?:sesuai|berdasarkan|berdasar|menurut|mengacu|merujuk|mengikuti|acuan|dasar|amanat|"
     r"ketentuan|menyesuaikan|diatur|ditetapkan|lampiran|pada|ke|dengan|dalam|oleh|"
     r"hukum|tarif)[\s:(]*$",
     re.IGNORECASE,
 )
-_SAME_AGAIN = re.compile(r"\s*[(/]\s*[A-Za-z\-]{2,14}\s*\)?(?=[\s.,:;)]|$)")
-_REPUBLIC = re.compile(r"\s*(?:R\.?I\b\.?|republik\s+indonesia\b)", re.IGNORECASE)
-_SLASH_YEAR = re.compile(r"(\d+[A-Za-z]?)\s?/\s?((?:19|20)\d\d)")
-_TO_NUMBER = re.compile(
+_SAME_AGAIN = late(r"\s*[(/]\s*[A-Za-z\-]{2,14}\s*\)?(?=[\s.,:;)]|$)")
+_REPUBLIC = late(r"\s*(?:R\.?I\b\.?|republik\s+indonesia\b)", re.IGNORECASE)
+_SLASH_YEAR = late(r"(\d+[A-Za-z]?)\s?/\s?((?:19|20)\d\d)")
+_TO_NUMBER = late(
     rf"([^.;:\n()\d]{{0,{ISSUER_MAX_CHARS}}}?)(?=[\s,:]{{0,5}}(?:{NUMBER_WORD}(?:[A-Z]{{0,12}}[.\-/]?\s?)?"
     r"\d|(?:tahun|thn|th)[\s.]*(?:19|20)\d\d))",
     re.IGNORECASE,
 )
 # A name stops before the price, and with its line: the next may be another item's.
 _NAME_WORD = r"(?!(?:R[Pp]|IDR|Sebesar|Gratis)(?![a-z]))[A-Z][\w.\-]*"
-_PROPER_NAME = re.compile(
+_PROPER_NAME = late(
     r"[^\S\n]+((?:kabupaten|kab\.?|kota|provinsi|propinsi|prov\.?|menteri|kepala|direktur|ketua|panjar|"
     rf"{_NAME_WORD})(?:[^\S\n]+(?:{_NAME_WORD}|dan(?=\s[A-Z]))){{0,8}})"
 )
-_TITLE_WORD = re.compile(r"[\s,]*(?:tentang|ttg|mengenai)[\s:]+", re.IGNORECASE)
-_TITLE_END = re.compile(
+_TITLE_WORD = late(r"[\s,]*(?:tentang|ttg|mengenai)[\s:]+", re.IGNORECASE)
+_TITLE_END = late(
     r"[;()|\"“”]|\.(?=\s|$)|\n(?!\s*(?-i:[a-z]))|:\s|\brp(?![a-z])|\bsebesar\b|,\s(?=(?-i:[a-z]))|\s[-–]\s"
     r"|\s(?=\d[\d.,]{0,12}\s?(?:ribu|rb|juta|jt|rupiah)\b)|\s(?:jo|juncto)\b|\s(?=sebagaimana\b)|\s(?=dan\s+(?:undang|peraturan|per[bdgw]|keputusan))",
     re.IGNORECASE,

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
+from normalizers.late_pattern import late
+
 NUMBER_MAX_CHARS = 80  # a longer run is no number in which a year could be glued
 NUMBER_WORD = r"(?:nomor|nomer|no|nmr|nr)(?![a-z])\s?['’]?[\s.:]{0,4}"
 _NUMBER_TOKEN = (
     r"(?:[A-Z]{1,10}[.\-/]?\s?)?\d[\w.\-]*(?:\s?/\s?[\w.\-]+)*"
     r"|[A-Z][\w.\-]*(?:\s?/\s?[\w.\-]+)+"
 )
-_NUMBER = re.compile(rf"[\s,:]*{NUMBER_WORD}((?-i:{_NUMBER_TOKEN}))", re.IGNORECASE)
+_NUMBER = late(rf"[\s,:]*{NUMBER_WORD}((?-i:{_NUMBER_TOKEN}))", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"[\s.,:]{0,3}(\d[\w.\-]*(?:\s?/\s?[\w.\-]+)*)")
-_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")
-_YEAR = re.compile(r"[\s,/.]*(?:tahun|thn|th)[\s.:]*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_DATE_YEAR = re.compile(
+_AMOUNT = late(r"\d{1,3}(?:\.\d{3})+(?!\d)")
+_YEAR = late(r"[\s,/.]*(?:tahun|thn|th)[\s.:]*((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_DATE_YEAR = late(
     r"[\s,]*(?:tanggal|tgl)[\s.:]*\d{1,2}[\s\-/]+\w{1,9}[\s\-/]+((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_LAST_YEAR = re.compile(r"[/.\-]\s?((?:19|20)\d\d)$")
-_GLUED_YEAR = re.compile(r"(.*?)[\s/.,\-]*(?:tahun|thn|th)\.?((?:19|20)\d\d)", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(
+_LAST_YEAR = late(r"[/.\-]\s?((?:19|20)\d\d)$")
+_GLUED_YEAR = late(r"(.*?)[\s/.,\-]*(?:tahun|thn|th)\.?((?:19|20)\d\d)", re.IGNORECASE)
+_BEFORE_NUMBER = late(
     r"[\s,(]{1,4}(?=(?:no|nomor|nomer)\b|(?:tahun|thn)\s{1,3}(?:19|20)\d\d\b)", re.IGNORECASE
 )
 

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import re
 
+from normalizers.late_pattern import late
+
 MAX_ADDRESS_CHARACTERS = 400  # longer lines are prose
 
-_POSTCODE = re.compile(r"(?<![\d.,/-])([1-9]\d{4})(?![\d.,/-]*\d)")
-_LABELLED_POSTCODE = re.compile(r"\bkode\s?pos\W{0,3}([1-9]\d{4})(?!\d)", re.IGNORECASE)
-_STREET_START = re.compile(
+_POSTCODE = late(r"(?<![\d.,/-])([1-9]\d{4})(?![\d.,/-]*\d)")
+_LABELLED_POSTCODE = late(r"\bkode\s?pos\W{0,3}([1-9]\d{4})(?!\d)", re.IGNORECASE)
+_STREET_START = late(
     r"^\W*(?:alamat\W{1,5})?(?:jl|jln|jalan|gang|gg|komplek|kompleks|komp|perum|perumahan|perkantoran)"
     r"\b\.?\s*[\w\"“]",
     re.IGNORECASE,
 )
 # These also begin the names of offices: a village, a building.
-_PLACE_START = re.compile(
+_PLACE_START = late(
     r"^\W*(?:kawasan|gedung|dusun|dukuh|desa|kelurahan|kecamatan|kampung|kp|nagari|kampus|lantai|ruko)\b",
     re.IGNORECASE,
 )
-_HOUSE_NUMBER = re.compile(
-    r"\w[^\n]{0,80}?\b(?:no|nomor|km)\b\W{0,3}\d{1,3}(?![\d/])", re.IGNORECASE
-)
-_ADDRESS_LABEL = re.compile(r"^\W*alamat(?:\s+(?:kantor|lengkap))?\s*:", re.IGNORECASE)
-_ADDRESS_PART = re.compile(
+_HOUSE_NUMBER = late(r"\w[^\n]{0,80}?\b(?:no|nomor|km)\b\W{0,3}\d{1,3}(?![\d/])", re.IGNORECASE)
+_ADDRESS_LABEL = late(r"^\W*alamat(?:\s+(?:kantor|lengkap))?\s*:", re.IGNORECASE)
+_ADDRESS_PART = late(
     r"\b(?:jl|jln|jalan|gang|gg|rt|rw|no|nomor|km|blok|lantai|kav|kel|kelurahan|kec|kecamatan|desa|"
     r"kab|kabupaten|kota|kode\s?pos|komplek|kompleks)\b",
     re.IGNORECASE,
 )
-_SENTENCE_WORD = re.compile(
+_SENTENCE_WORD = late(
     r"\b(?:yang|melalui|petugas|pemohon|mengisi|membawa|datang|mengambil|menyerahkan|adalah|"
     r"fotokopi|keluar|pintas|operasi|rawat|tahun|peraturan|keputusan|undang|perda|perbup|perwali|"
     r"pasal|lembaran|negara|permen\w*|kepmen\w*|perpres|pp|uu|lampiran|sk|nip|rp|rupiah|biaya|tarif|dokumen|surat|antrian|antrean|halaman|formulir|kartu|izin)\b",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from normalizers.late_pattern import late
 from normalizers.region.place_name import Region, fold_word, gazetteer, name_key, names_of
 
 MAX_SITE_CHARACTERS = 300  # longer strings are no addresses
@@ -19,9 +20,9 @@ _PREFIXES = (
     ("pemkab", "regency"), ("kabupaten", "regency"), ("kab", "regency"), ("pemkot", "city"),
     ("pemko", "city"), ("kota", "city"), ("pemprov", "province"), ("prov", "province"),
 )  # fmt: skip
-_BPS_CODE = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-_BPS_HOST = re.compile(r"(?:^|[@./])bps\.go\.id\b")
-_PUBLIC_MAIL = re.compile(r"@(?:g|y|rocket|hot)?(?:mail|oogle|ahoo|utlook|outlook)[\w.]*")
+_BPS_CODE = late(r"(?<!\d)(\d{4})(?!\d)")
+_BPS_HOST = late(r"(?:^|[@./])bps\.go\.id\b")
+_PUBLIC_MAIL = late(r"@(?:g|y|rocket|hot)?(?:mail|oogle|ahoo|utlook|outlook)[\w.]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from normalizers.late_pattern import late
 from normalizers.region.place_name import Region, province_of
 from normalizers.vocabulary.vocabulary import Reach, any_word_of, office_words
 
@@ -21,7 +22,7 @@ _NATIONAL_OFFICE = _that_say("national")
 _FIELD_OFFICE = _that_say("field")
 _REGIONAL_OFFICE = _that_say("regional")
 _OFFICE_WORD = _that_say("named")
-_CITY_POLICE = re.compile(r"\bpolres(?:ta|tabes)?\b.*\bkota$|\bpolrestabes\b")
+_CITY_POLICE = late(r"\bpolres(?:ta|tabes)?\b.*\bkota$|\bpolrestabes\b")
 
 
 def regions_in_reach(candidates: tuple[Region, ...], name: str) -> tuple[Region, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from normalizers.late_pattern import late
 from normalizers.region.place_name import fold_word, names_of
 
 MAX_NAME_WORDS = 6  # "Daerah Khusus Ibu Kota Jakarta" has five; one more for a stray space
@@ -46,9 +46,9 @@ DIRECTIONS = {"barat", "timur", "utara", "selatan", "tengah", "tenggara", "hulu"
                "ulu", "kidul", "kulon", "wetan", "lor"}  # fmt: skip
 _GLUED_MARKERS = ("kabupaten", "kotamadya", "provinsi", "propinsi", "pemkab", "pemkot", "pemprov")
 
-_WORD = re.compile(r"[^\W_]+")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")  # BPSKabupatenBelitung
-_BREAK = re.compile(r"[,;:/|()\[\]<>\"“”!?•·]|\s[-–—]\s|\n\s*\n")
+_WORD = late(r"[^\W_]+")
+_HUMP = late(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")  # BPSKabupatenBelitung
+_BREAK = late(r"[,;:/|()\[\]<>\"“”!?•·]|\s[-–—]\s|\n\s*\n")
 
 
 class PlaceWord(NamedTuple):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from normalizers.late_pattern import late
 from normalizers.region.by_phone import find_phone_provinces
 from normalizers.region.by_site import find_site_regions
 from normalizers.region.office import (
@@ -40,7 +41,7 @@ Source = Literal["unit-name", "hierarchy", "site", "address", "phone"]
 
 MAX_TAIL_CHARACTERS = 80  # before and after a name in an address; more says nothing about it
 
-_POSTCODE_AFTER = re.compile(r"[\s,.-]*(?:\d{5}\b)?[\s,.-]*(?:$|[,;(/\n]|\s-\s)")
+_POSTCODE_AFTER = late(r"[\s,.-]*(?:\d{5}\b)?[\s,.-]*(?:$|[,;(/\n]|\s-\s)")
 
 
 @dataclass(frozen=True, slots=True)

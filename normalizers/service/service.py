@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from normalizers.late_pattern import late
 from normalizers.service.catalogue import (
     ServiceMatch,
     corrected_words,
@@ -29,7 +30,7 @@ MAX_TEXT_CONFIDENCE = 0.95
 MAX_SLUG_WORDS = 14
 MAX_KINDS_IN_TITLE = 4
 
-_CONNECTOR = re.compile(r"\b(?:dan|serta|atau)\b|[,/&+;]", re.IGNORECASE)
+_CONNECTOR = late(r"\b(?:dan|serta|atau)\b|[,/&+;]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

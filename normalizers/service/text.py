@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from normalizers.late_pattern import late
 from normalizers.service.catalogue import (
     ServiceMatch,
     corrected_words,
@@ -24,7 +24,7 @@ PRODUCT_VOTES = 4  # the product is the service's own
 MIN_OWN_WORDS = 3  # of a document outside the catalogue that names a service by itself
 MIN_REPEATS = 2  # an unknown service must be named twice, or issue a document of its own
 
-_PRODUCT_JOINT = re.compile(r"[;\n]|\b\d[.)]\s")
+_PRODUCT_JOINT = late(r"[;\n]|\b\d[.)]\s")
 # "layanan X" after one of these is no service name: pengguna layanan is the applicant.
 _NOT_NAMING = frozenset({
     "pengguna", "penerima", "unit", "jenis", "standar", "aplikasi", "loket", "ruang", "petugas",

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from normalizers.folding import fold_phrases
+from normalizers.late_pattern import late
 from normalizers.region.region import find_regions
 
 MAX_TITLE_CHARACTERS = 400  # longer strings are prose; the rest is not read
@@ -19,10 +20,10 @@ MAX_ACRONYM_LETTERS = 6
 OFFICE_TAIL_PREPOSITIONS = frozenset({"pada", "di", "oleh", "dari", "ke"})
 
 _REGION_MASK = "zzregion"  # no word of any title; dropped again once the office is cut off
-_WORD = re.compile(r"[a-z0-9]+")
-_BRACKETED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
-_YEAR = re.compile(r"\b(?:tahun|ta)\s+(?:anggaran\s+)?\d{4}\b", re.IGNORECASE)
-_LIST_NUMBER = re.compile(r"^\W*(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])\s?[.)]\s*(?=\S)")
+_WORD = late(r"[a-z0-9]+")
+_BRACKETED = late(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_YEAR = late(r"\b(?:tahun|ta)\s+(?:anggaran\s+)?\d{4}\b", re.IGNORECASE)
+_LIST_NUMBER = late(r"^\W*(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])\s?[.)]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

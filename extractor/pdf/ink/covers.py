@@ -34,10 +34,10 @@ def covered_texts(
     Where other text was painted at the same place after that, it cannot be told which is which:
     then nothing is said to be covered there. `filled` gives the paths of a page that fills any.
     """
-    if page.rotation:
-        return []
     may_fill = any(map(_may_cover, filled()))
     if not may_fill and not any(map(_paints_behind_text, streams)):
+        return []  # most pages
+    if page.rotation:
         return []
     log = [(kind, BBox(*box)) for kind, box in page.get_bboxlog()]
     texts = [(order, box) for order, (kind, box) in enumerate(log) if kind == "fill-text"]
