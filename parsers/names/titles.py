@@ -59,9 +59,11 @@ _OTHER_TITLE = re.compile(
     rf"(?:{any_of(words_of('other_titles'))}|lampiran|(?:surat\s+)?keputusan\s+\w+|peraturan)\b",
     re.IGNORECASE,
 )
-# Where an office is, and what its sheet of internal procedures calls itself.
+# Where an office is, what its sheet of internal procedures calls itself, a law by its number.
 _NO_TITLE = re.compile(
-    r"\W*(?:alamat\b|j(?:l|ln)\b|jalan\s.*\d|standar\s+operasional\s+prosedur\b)", re.IGNORECASE
+    r"(?:\d{1,2}[.)])?\W*(?:alamat\b|j(?:l|ln)\b|jalan\s.*\d|standar\s+operasional\s+prosedur\b"
+    r"|undang[\s-]+undang\b.*\d)",
+    re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{5}")  # a postcode or a phone number, which is in no service's name
 # How a title goes on in its next line, beside one that is all capitals.

@@ -32,6 +32,7 @@ LONE_NUMBER = re.compile(r"\(?(\d{1,2})\s*[.)]?$")
 LONE_LETTER = re.compile(r"\(?([A-Na-n])\s?[.)]$")
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
+ROMAN_ONE = ("I", "i")  # which no list of components has for its ninth letter
 MIN_CAPITALS = 2  # names in capitals behind one bullet
 MIN_WITH_VALUES = 2  # names with their values on one line: a text that prints a table's rows so
 MAX_VALUE_WORDS = 6  # of a fee or a time that a row states whole
@@ -121,10 +122,11 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
             match = prefix[0] if prefix is not None else headings.place(row.text)
         if match is not None:
             family = marked[mark_family(marker)]
-            is_other = family.get(marker.ordinal, match.component) != match.component
-            family.setdefault(-position if is_other else marker.ordinal, match.component)
+            ordinal = 1 if marker.number in ROMAN_ONE else marker.ordinal
+            is_other = family.get(ordinal, match.component) != match.component
+            family.setdefault(-position if is_other else ordinal, match.component)
             if row.text.rstrip().endswith(":"):
-                leading[mark_family(marker)].setdefault(marker.ordinal, match.component)
+                leading[mark_family(marker)].setdefault(ordinal, match.component)
     capitals = _bullets_of_capitals(rows, headings)
     families = frozenset(
         mark

@@ -269,6 +269,8 @@ class HeadingSigns(CellSigns):
                 return True
         if self.is_open and marker is not None and self._falls_back(position, marker):
             return True
+        if self.is_open and marker is not None and self._begins_anew(position, marker):
+            return True
         if not self.is_open or not self._counts_on(marker) or marker is None:
             return False
         if self.kind is None or self.kind != marker.kind:
@@ -278,6 +280,14 @@ class HeadingSigns(CellSigns):
         if mark_family(marker) not in self.marks.families or not is_label(row.text[marker.end :]):
             return False
         return not self._is_next_item(marker)
+
+    def _begins_anew(self, position: int, marker: Marker) -> bool:
+        """Whether the letters of the headings begin anew: a part of the page that has no name."""
+        if marker.number != "A" or self.number < 2 or self.kind != marker.kind:
+            return False
+        above = leading_marker(self.body[-1].text) if self.body else None
+        is_below_list = above is not None and above.kind != marker.kind
+        return is_below_list and is_label(self.rows[position].text[marker.end :])
 
     def _falls_back(self, position: int, marker: Marker) -> bool:
         """Whether a label's number is lower than that of the item above it, and a heading further

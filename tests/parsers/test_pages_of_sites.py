@@ -381,3 +381,106 @@ def test_a_number_goes_on_behind_a_text_with_a_list_of_its_own() -> None:
     )
     assert record.prosedur is not None
     assert [item.number for item in record.prosedur.items if item.number] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("byline", ["Admin | 05 September 2022 | 331 kali", "Posted by admin"])
+def test_a_title_that_names_a_component_is_not_one_above_a_byline(byline: str) -> None:
+    record = record_of(
+        f"MEKANISME PROSEDUR PINJAM TENDA\n{byline}\nDASAR HUKUM:\n- Peraturan Desa No. 3\n"
+        "PERSYARATAN PELAYANAN :\n- Kartu penduduk\n- Surat RT\n"
+    )
+    assert record.prosedur is None
+    assert record.service.title == "MEKANISME PROSEDUR PINJAM TENDA"
+
+
+def test_words_on_rows_of_their_own_are_the_items_again() -> None:
+    record = record_of(
+        "PINJAM TENDA\nDASAR HUKUM:\n- Peraturan Desa No. 3\nPERSYARATAN\nPELAYANAN :\n"
+        "A. Surat\nyang\nditujukan\nkepada\nKepala\nDesa\nB. Kartu\nPenduduk\nmilik\npeminjam\n"
+        "yang\nmasih\nberlaku\nDownload disini\n"
+    )
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items) == [
+        "Surat yang ditujukan kepada Kepala Desa",
+        "Kartu Penduduk milik peminjam yang masih berlaku",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peminjaman tenda oleh warga harus memenuhi\npersyaratan sebagai berikut :",
+        "Untuk meminjam tenda dibutuhkan persyaratan berikut ini:",
+    ],
+)
+def test_a_sentence_that_leads_to_the_requirements(sentence: str) -> None:
+    record = record_of(
+        "Anda di halaman 1dari 2\n\nPinjam Tenda\n\nDasar Hukum\n\nPeraturan Desa Nomor 3;\n\n"
+        f"Peraturan Desa Nomor 4.\n\n{sentence}\n• Kartu penduduk\n• Surat RT\n\n"
+        "Sistem, Mekanisme, dan Prosedur\n\n1. Warga mengisi buku;\n2. Petugas memeriksa.\n"
+    )
+    assert record.service.title == "Pinjam Tenda"
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items) == ["Kartu penduduk", "Surat RT"]
+    assert record.dasar_hukum is not None
+    assert not any("tenda" in item.text.lower() for item in record.dasar_hukum.items)
+
+
+def test_letters_that_begin_anew_end_the_requirements() -> None:
+    record = record_of(
+        "Pinjam Tenda\n\nA. Pendataan\n\nWarga didata.\n\nB. Persyaratan Umum:\n\n"
+        "1. Kartu penduduk;\n2. Surat RT.\n\nC. Persyaratan Bagi Pendatang:\n\n1. Surat domisili;\n"
+        "2. Surat jaminan.\n\nA. Layanan di Kantor Desa\n\n1. Pemohon mengisi buku;\n"
+        "2. Petugas memeriksa tenda;\n3. Pemohon menerima tenda.\n"
+    )
+    assert record.persyaratan is not None
+    assert "mengisi" not in str(outline(record.persyaratan.items))
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 3
+    assert "prosedur" in {mark.path for mark in record.needs_review}
+
+
+def test_roman_numbers_before_two_components() -> None:
+    record = record_of(
+        "19\nTRANSCRIPT\n\nPinjam Tenda\n\nI. Persyaratan\n\n1. Kartu penduduk\n\n"
+        "II. Sistem, Mekanisme dan Prosedur\n\n1. Warga mengisi buku\n\n2. Petugas memeriksa\n"
+    )
+    assert record.persyaratan is not None
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
+
+
+def test_bulleted_items_that_name_components_are_items() -> None:
+    record = record_of(
+        "2.\nPersyaratan\n1. Identitas diri\n2. Rencana yang memuat :\nØ Visi\n"
+        "Ø Sarana dan Prasarana\nØ Hasil kegiatan\nØ Pembiayaan\nØ Pengelolaan\n3. Surat RT\n"
+        "3.\nSistem, Mekanisme, dan Prosedur\n1. Pemohon datang\n2. Petugas memeriksa\n"
+    )
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == 3
+
+
+def test_a_law_is_no_title() -> None:
+    record = record_of(
+        "1. Undang Undang Nomor 20 Tahun 2003 tentang Pendidikan\n2.\nPersyaratan\n1. Identitas\n"
+        "2. Surat RT\n3.\nBiaya\nGratis\n"
+    )
+    assert record.service.title is None
+
+
+def test_a_first_word_that_stands_alone_goes_on_below() -> None:
+    record = record_of(
+        "Pinjam Tenda\n\nPersyaratan\n\na. Mengisi formulir;\n\nb. Fotokopi\n\n"
+        "KTP peminjam dan saksi;\n\nc. Surat RT.\n\nBiaya\n\nGratis\n"
+    )
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items)[1] == "Fotokopi KTP peminjam dan saksi;"
+
+
+def test_a_table_that_ends_at_a_name_lacks_nothing() -> None:
+    record = record_of(
+        "Pinjam Tenda\nNo. |\nKomponen |\nUraian |\n1. |\nPersyaratan |\n1. KTP 2. KK |\n"
+        "2. |\nSistem, mekanisme dan prosedur |\n1. Warga datang. 2. Petugas memeriksa. |\n"
+        "3. |\nJangka Waktu Penyelesaian |\n"
+    )
+    assert not {one.rule for one in record.findings} & {"component-missing", "component-empty"}
