@@ -61,7 +61,7 @@ _OTHER_TITLE = re.compile(
 )
 # Where an office is, what its sheet of internal procedures calls itself, a law by its number.
 _NO_TITLE = re.compile(
-    r"(?:\d{1,2}[.)])?\W*(?:alamat\b|j(?:l|ln)\b|jalan\s.*\d|standar\s+operasional\s+prosedur\b"
+    r"(?:\d{1,2}[.)])?\W*(?:alamat\b|melalui\b|j(?:l|ln)\b|jalan\s.*\d|standar\s+operasional\s+prosedur\b"
     r"|undang[\s-]+undang\b.*\d)",
     re.IGNORECASE,
 )

@@ -335,7 +335,8 @@ class HeadingSigns(CellSigns):
             )
         if row.text[:1].islower() or position + 1 >= len(self.rows):
             return False
-        if self.body and is_broken_off(self.body[-1].text):
+        begins_list = row.follows_blank and self.counts_anew(position + 1)
+        if self.body and is_broken_off(self.body[-1].text) and not begins_list:
             return False
         if row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":"):
             return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.typed_texts import outline, record_of
+from extractor.errors import ExtractionError
+from tests.support.typed_texts import extracted, outline, record_of
 
 GLUED = """\
 SURAT PENGANTAR IZIN KERAMAIAN
@@ -428,7 +429,7 @@ def test_a_sentence_that_leads_to_the_requirements(sentence: str) -> None:
 
 def test_letters_that_begin_anew_end_the_requirements() -> None:
     record = record_of(
-        "Pinjam Tenda\n\nA. Pendataan\n\nWarga didata.\n\nB. Persyaratan Umum:\n\n"
+        "Standar Pelayanan\n\nPinjam Tenda\n\nA. Pendataan\n\nWarga didata.\n\nB. Persyaratan Umum:\n\n"
         "1. Kartu penduduk;\n2. Surat RT.\n\nC. Persyaratan Bagi Pendatang:\n\n1. Surat domisili;\n"
         "2. Surat jaminan.\n\nA. Layanan di Kantor Desa\n\n1. Pemohon mengisi buku;\n"
         "2. Petugas memeriksa tenda;\n3. Pemohon menerima tenda.\n"
@@ -484,3 +485,57 @@ def test_a_table_that_ends_at_a_name_lacks_nothing() -> None:
         "3. |\nJangka Waktu Penyelesaian |\n"
     )
     assert not {one.rule for one in record.findings} & {"component-missing", "component-empty"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lowongan Kerja Rumah Sakit\n\nPersyaratan\n\n1. Kartu penduduk\n2. Ijazah\n\nProses\n\n"
+        "1. Pelamar mengisi formulir\n2. Panitia memeriksa berkas\n",
+        "Wisata Bukit Raya\n\nPersyaratan Umum\n- Kartu penduduk\n- Surat sehat\nCara Mendaftar\n"
+        "- Peserta mengisi formulir\n- Panitia memeriksa berkas\n",
+        "Tata Tertib Ruang Baca\n\n1. Membawa kartu anggota\n2. Kartu tidak dipinjamkan\n\n"
+        "1. Pengunjung mengisi buku\n2. Petugas memeriksa tas\n",
+        "Beasiswa Prestasi\n\nPersyaratan\n- Kartu keluarga\n- Rapor\nProses\n"
+        "- Peserta mengisi formulir\n- Panitia memeriksa\n",
+    ],
+)
+def test_what_only_has_two_such_lists_is_no_standard(text: str) -> None:
+    with pytest.raises(ExtractionError):
+        extracted(text)
+
+
+def test_a_portals_page_that_ends_below_its_two_lists() -> None:
+    record = record_of(
+        "Rekomendasi Pinjam Lapangan\n\n  • Persyaratan kelompok:\n    1. Surat permohonan;\n"
+        "    2. Kartu penduduk ketua.\n\n  1. Pemohon mengirim berkas;\n"
+        "  2. Petugas memeriksa jadwal;\n  3. Petugas loket\n"
+    )
+    assert record.source.layout == "portal-text"
+    assert record.persyaratan is not None
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 3
+    assert not {one.rule for one in record.findings} & {"component-missing"}
+
+
+def test_a_bracket_that_was_never_closed_swallows_no_heading() -> None:
+    record = record_of(
+        "Kartu hilang\n\nPersyaratan\n\n 1. Surat polisi\n 2. Mengisi Formulir (F-1\n\nProses\n\n"
+        " 1. Pemohon datang\n 2. Petugas memeriksa\n\nKeterangan:\n\n • Tarif/Biaya GRATIS.\n"
+    )
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == 2
+    assert record.prosedur is not None
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+
+
+def test_a_piped_rows_last_cell_that_does_not_end() -> None:
+    record = record_of(
+        "Pinjam Tenda\nNO | KOMPONEN | URAIAN |\n---|---|---|\n1. |\nPersyaratan Pelayanan |\n"
+        "a.Kartu penduduk; b.Surat RT. |\n2. |\nSistem, mekanisme, dan prosedur |\n"
+        "a.Warga datang ke kantor;b.Petugas memeriksa berkas;c.Tenda dapat dipinjam\n",
+        "naskah.md",
+    )
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 3
