@@ -429,7 +429,8 @@ def test_a_sentence_that_leads_to_the_requirements(sentence: str) -> None:
 
 def test_letters_that_begin_anew_end_the_requirements() -> None:
     record = record_of(
-        "Standar Pelayanan\n\nPinjam Tenda\n\nA. Pendataan\n\nWarga didata.\n\nB. Persyaratan Umum:\n\n"
+        "Standar Pelayanan\n\nPinjam Tenda\n\nA. Pendataan\n\nWarga didata.\n\n"
+        "B. Persyaratan Umum:\n\n"
         "1. Kartu penduduk;\n2. Surat RT.\n\nC. Persyaratan Bagi Pendatang:\n\n1. Surat domisili;\n"
         "2. Surat jaminan.\n\nA. Layanan di Kantor Desa\n\n1. Pemohon mengisi buku;\n"
         "2. Petugas memeriksa tenda;\n3. Pemohon menerima tenda.\n"
