@@ -8,7 +8,15 @@ from typing import NamedTuple
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
 from parsers.names.offices import AT_ORG, is_org, opens_office
-from parsers.names.titles import YEAR, is_label, is_title_like, label_end, name_end, title_goes_on
+from parsers.names.titles import (
+    YEAR,
+    is_dateline,
+    is_label,
+    is_title_like,
+    label_end,
+    name_end,
+    title_goes_on,
+)
 from parsers.section import Row
 from parsers.sheet.labels import opens_field
 
@@ -58,6 +66,8 @@ def _name_at(above: Sequence[Row], start: int, *, passes_offices: bool) -> int |
         at = AT_ORG.match(row.text)
         is_office = opens_office(row.text[at.end() :] if at is not None else row.text)
         if YEAR.match(row.text) or is_label(row.text) or _is_short_for_next(above, number):
+            continue
+        if is_dateline(row.text):
             continue
         if not (is_office and passes_offices):
             return number if is_title_like(row.text) and not is_office else None

@@ -23,7 +23,6 @@ from parsers.standards.heading_rows import (
     mark_family,
     named_beside_value,
 )
-from parsers.tables.columns import is_typed_head
 
 # Components whose lists end where a page's section of something else begins; a time, a complaint
 # and steps have remarks of such names.
@@ -45,7 +44,7 @@ class HeadingSigns(CellSigns):
         below = self.rows[position + 1]
         if LONE_NUMBER.match(below.text) and position + 2 < len(self.rows):
             return self.names_component(position + 2)
-        if is_typed_head(below.text) or self.is_part(position + 1):
+        if self.head_rows(position + 1) or self.is_part(position + 1):
             return True
         if self.heading_of(below) is not None or self.heading_with_value(below) is not None:
             return True

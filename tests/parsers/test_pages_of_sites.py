@@ -540,3 +540,49 @@ def test_a_piped_rows_last_cell_that_does_not_end() -> None:
     )
     assert record.prosedur is not None
     assert len(record.prosedur.items) == 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        ("Kartu keluarga (KK);Kartu penduduk (KTP);Foto kejadian.", 3),
+        ("Warga melapor ke kantor.Petugas mencatat laporan.Lurah memeriksa.", 3),
+        ("Surat dari Kec.Sukajaya dan Kab.Mekarsari", 1),
+    ],
+)
+def test_items_glued_behind_a_bracket_or_a_full_stop(cell: str, count: int) -> None:
+    record = record_of(
+        f"Pinjam Tenda\n\nNO | KOMPONEN | URAIAN |\n1. | Persyaratan | {cell} |\n"
+        "2. | Jangka Waktu | 1 hari |\n3. | Biaya/Tarif | Gratis |\n"
+    )
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == count
+
+
+def test_a_second_parts_name_above_its_heads_cells() -> None:
+    record = record_of(
+        "Pinjam Tenda\n\nService delivery\n\nNO\n\nKOMPONEN\n\nURAIAN\n\n1.\n\nPersyaratan\n\n"
+        " 1. KTP\n 2. KK\n\n2.\n\nPenanganan Pengaduan\n\n 1. Kotak saran\n\nManufacturing\n\n"
+        "NO\n\nKOMPONEN\n\nURAIAN\n\n3.\n\nDasar Hukum\n\n1. Peraturan Desa Nomor 3\n"
+    )
+    assert record.pengaduan is not None
+    assert "Manufacturing" not in record.pengaduan.text
+
+
+def test_a_date_above_a_title_is_passed_over() -> None:
+    record = record_of(
+        "Publish Rabu, 29 Maret 2023\nPINJAM TENDA DESA\nPersyaratan Pelayanan :\n- KTP\n- KK\n"
+        "Biaya/ Tarif : Tidak ada biaya\n"
+    )
+    assert record.service.title == "PINJAM TENDA DESA"
+
+
+def test_bulleted_names_above_groups_without_bullets() -> None:
+    record = record_of(
+        "- Persyaratan\nPINJAM UNTUK WARGA\n- KTP\n- KK.\n"
+        "PINJAM UNTUK PENDATANG\n- Surat domisili\n"
+        "- Mekanisme\nPINJAM UNTUK WARGA\n- Warga mengisi buku\n- Petugas memeriksa\n"
+    )
+    assert record.persyaratan is not None
+    assert record.prosedur is not None
+    assert "mengisi" not in str(outline(record.persyaratan.items))
