@@ -34,6 +34,7 @@ from corpus.schema import (
 from extractor.passage import Passage
 from normalizers.duration.units import UNIT_HINT
 from normalizers.fee.currency import RUPIAH
+from parsers.names.component_words import named_components
 from parsers.names.headings import PLACED_SCORE, HeadingIndex
 from parsers.section import CLOSE_READING, Observation, Section
 
@@ -171,7 +172,10 @@ def _leaves(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def _reason_of_heading(section: Section, headings: HeadingIndex) -> ReviewReason | None:
-    match = headings.place(section.heading.text) if section.heading is not None else None
+    text = section.heading.text if section.heading is not None else ""
+    match = headings.place(text)
+    if match is None and text and section.component not in named_components(text):
+        return "name-inferred"
     if match is None or match.component != section.component or match.score == 1.0:
         return None
     return "heading-by-words" if match.score == PLACED_SCORE else "spelling-near-heading"

@@ -101,6 +101,9 @@ def _piped(lines: Sequence[str], first: int) -> TypedTable | None:
         elif is_boxed or not rows or open_lines >= MAX_OPEN_LINES or _ends_table(lines, number):
             break
         elif line.strip():
+            if not is_open and len(rows) > 1 and len(rows[-1]) < len(rows[0]):
+                rows[-1].append([])  # the cell before has ended, and this text's is still to end
+                is_open = True
             rows[-1][-1] += _broken(number, line, 0, len(line))
             last, open_lines = number, open_lines + 1
         number += 1

@@ -32,6 +32,7 @@ MIN_STEPS = 2  # lines that tell what is done, in a list that is no procedure
 MIN_EMPTY = 2  # headings in a row without a word between them: the heads of columns, a menu
 MAX_HEADING_WORDS = 8  # of a heading that only its looks give away
 MIN_HEADING_LETTERS = 6  # "KTP", "WNI" are set in capitals anywhere
+MIN_BULLETS = 3  # a line's and those above and below
 BLOCK_LINES = 30  # lines below such a heading that are taken for its own
 
 # A text that ends here goes on elsewhere: a list, a clause, a sentence; a page's "read more".
@@ -69,7 +70,7 @@ def doubtful_lines(standard: Standard, *, is_headed: bool, is_last: bool) -> lis
             dropped = standard.not_assessable
             found += _bare_headings([one for one in sections if one.component not in dropped])
     if is_last and sections:
-        found += _cut_off(sections[-1], is_headed)
+        found += _cut_off(sections[-1])
     return found
 
 
@@ -84,7 +85,8 @@ def _foreign(section: Section) -> Iterator[Doubtful]:
             yield Doubtful("taken-as-content", frozenset(DELIVERY), named, own, line.passage)
         elif named or stated:
             both = named | stated
-            yield Doubtful("taken-as-content", both, both, own, line.passage)
+            held = stated if _is_among_bullets(body, number) else both
+            yield Doubtful("taken-as-content", both, held, own, line.passage)
     for row in section.steps:
         stated = stated_components(row.text.text) - {own}
         if stated:
@@ -93,6 +95,16 @@ def _foreign(section: Section) -> Iterator[Doubtful]:
     if len(steps) >= MIN_STEPS and own not in ("prosedur", "pengaduan"):
         told = frozenset({"prosedur"})
         yield Doubtful("taken-as-content", told, told, own, steps[0].passage)
+
+
+def _is_among_bullets(body: Sequence[Row], number: int) -> bool:
+    """Whether a line written small stands between others with its bullet, as items do: a heading
+    with that bullet has its text below."""
+    markers = [leading_marker(row.text) for row in body[max(number - 1, 0) : number + 2]]
+    if len(markers) < MIN_BULLETS or body[number].text.isupper():
+        return False
+    kinds = {one.kind if one is not None and one.is_bullet else None for one in markers}
+    return len(kinds) == 1 and None not in kinds
 
 
 def _strays(section: Section) -> Iterator[Doubtful]:
@@ -238,7 +250,7 @@ def _of_run(run: Sequence[Section], found_in: str | None) -> Iterator[Doubtful]:
         yield Doubtful("taken-as-content", named, named, found_in, section.heading)
 
 
-def _cut_off(last: Section, is_headed: bool) -> Iterator[Doubtful]:
+def _cut_off(last: Section) -> Iterator[Doubtful]:
     """A text that ends in the middle."""
     everything = frozenset(DELIVERY)
     own = last.component
@@ -246,7 +258,7 @@ def _cut_off(last: Section, is_headed: bool) -> Iterator[Doubtful]:
         line = last.body[-1]
         if _CUT.search(line.text) and not is_placeholder(line.text):
             yield Doubtful("cut-off", everything, frozenset(), own, line.passage)
-    elif is_headed and last.heading is not None and last.heading.document.is_typed:
+    elif last.heading is not None and last.heading.document.is_typed:
         yield Doubtful("cut-off", everything, frozenset({own or ""}), own, last.heading)
 
 

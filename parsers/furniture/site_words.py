@@ -18,8 +18,12 @@ MAX_ENTRY_WORDS = 6
 _END = re.compile(rf"\W*(?:\d+\s+)?{any_of(words_of('site_ends'))}\b", re.IGNORECASE)
 # Entries that a sentence may begin with: they are the site's only where nothing stands behind.
 _ENTRY = re.compile(rf"\W*{any_of(words_of('site_entries'))}\W*$", re.IGNORECASE)
-# Where a page stands in its site: "Beranda » Layanan » Kartu keluarga".
-_PATH = re.compile(r"\W{0,3}(?:home|beranda|halaman utama|depan)\s*[»>›/→|]\s*\w", re.IGNORECASE)
+# Where a page stands in its site: "Beranda » Layanan » Kartu keluarga"; in a library's viewer.
+_PATH = re.compile(
+    r"\W{0,3}(?:home|beranda|halaman utama|depan)\s*[»>›/→|]\s*\w"
+    r"|(?:anda di halaman|you are on page)\s*\d+\s*(?:dari|of)\s*\d+\W*$",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(rf"\W*{any_of(words_of('site_begins'))}\W*$", re.IGNORECASE)
 _COUNT = re.compile(
     r"\W*[\d.,]+\s+(?:total\s+)?views?\b|\W*(?:telah\s+)?dibaca\s*:?\s*[\d.,]+", re.I

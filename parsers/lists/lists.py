@@ -24,13 +24,23 @@ from parsers.lists.paragraphs import (
 from parsers.lists.run_together import part_run_together
 from parsers.lists.tree import INDENT_PT, ListTree, Node, is_channel_heading, waits_for_list
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
-from parsers.names.groups import channel_of, is_group_heading, is_note, is_placeholder
+from parsers.names.groups import (
+    channel_of,
+    is_group_heading,
+    is_note,
+    is_placeholder,
+    is_sentence,
+)
 from parsers.names.heading_words import place_by_words
 from parsers.section import Row
 
 __all__ = ["ListItem", "ListReading", "parse_list"]
 
 
+MAX_TORN_WORDS = 3
+MIN_TORN = 8  # rows without a mark
+TORN_SHARE = 0.8  # of them
+MIN_LOOSE = 6
 _TICKS = ("v", "V", "x", "X")  # "(v)" before each item ticks it
 _CAPTION = re.compile(
     r"(?i)\W{0,3}(?:(?:di)?lihat\s+|sesuai\s+)?(?:gambar|bagan|skema)\s*\d{0,2}(?:\s+(?:di\s+)?(?:bawah|berikut)(?:\s+ini)?)?\W{0,3}$"
@@ -106,6 +116,19 @@ class _Builder:
     @cached_property
     def has_markers(self) -> bool:
         return bool(self.numbered) or any(_is_marked(line.text) for line in self.body)
+
+    @cached_property
+    def is_torn(self) -> bool:
+        """Whether a program has put each word or two on a row of its own."""
+        texts = [line.text for line in self.body if leading_marker(line.text) is None]
+        short = sum(len(text.split()) <= MAX_TORN_WORDS for text in texts)
+        is_typed = self.body[0].bbox is None
+        return is_typed and len(texts) >= MIN_TORN and short >= TORN_SHARE * len(texts)
+
+    @cached_property
+    def is_loose(self) -> bool:
+        """Whether blank lines stand between all rows, and so say nothing of any."""
+        return len(self.body) >= MIN_LOOSE and all(line.follows_blank for line in self.body[1:])
 
     @cached_property
     def has_groups(self) -> bool:
@@ -227,9 +250,16 @@ class _Builder:
         last = node.last_line
         if last is None or not node.parts:
             return True  # a marker that stands alone on its line
-        if is_broken_off(last.text):
+        if is_broken_off(last.text) or (node.marker is not None and self.is_torn):
             return True
-        if line.follows_blank and line.text[:1].isupper() and not node.waits_for_list:
+        if node.marker is not None and _is_first_word(last.text, node) and line.bbox is None:
+            return True
+        if (
+            line.follows_blank
+            and not self.is_loose
+            and line.text[:1].isupper()
+            and not node.waits_for_list
+        ):
             return False
         if node.marker is not None and node.x0_pt is not None and line.bbox is not None:
             if line.bbox.x0_pt < node.x0_pt - INDENT_PT and not node.waits_for_list:
@@ -324,6 +354,13 @@ class _Builder:
 def _leads_in(text: str) -> bool:
     """Whether a sentence says that a list follows: "... sebagai berikut:"."""
     return "berikut" in text and waits_for_list(text) and not is_group_heading(text)
+
+
+def _is_first_word(text: str, node: Node) -> bool:
+    """Whether all that an item has so far is a word that sentences and papers begin with."""
+    words = text.split()
+    is_alone = len(node.parts) == 1 and len(words) <= 2 and words[-1].isalpha()
+    return is_alone and is_sentence(words[-1]) and not is_group_heading(words[-1])
 
 
 def _is_marked(text: str) -> bool:

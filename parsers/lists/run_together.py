@@ -9,8 +9,12 @@ from parsers.markers import leading_marker
 from parsers.names.groups import is_sentence
 from parsers.section import Row
 
-# A semicolon, or a word's end, with the next item's first word glued to it.
-_SEAM = re.compile(r"(?<=[^\W\d_]{2};)(?=[^\W\d_]{2})|(?<=[a-z]{2}|\w\))(?=[A-Z][a-zA-Z]{2})")
+# A semicolon, a full stop (behind no abbreviation) or a word's end, with the next item's first word
+# glued to it.
+_SEAM = re.compile(
+    r"(?<=[\w)];)(?=[^\W\d_]{2})|(?<=[a-z]{4}\.)(?=[A-Z][a-z]{2})"
+    r"|(?<=[a-z]{2}|\w\))(?=[A-Z][a-zA-Z]{2})"
+)
 
 
 def part_run_together(body: Sequence[Row]) -> list[Row]:
@@ -35,5 +39,5 @@ def _seams(text: str) -> list[int]:
     return [
         found.start()
         for found in _SEAM.finditer(text)
-        if text[found.start() - 1] == ";" or is_sentence(text[found.start() :])
+        if text[found.start() - 1] in ";." or is_sentence(text[found.start() :])
     ]

@@ -59,9 +59,11 @@ _OTHER_TITLE = re.compile(
     rf"(?:{any_of(words_of('other_titles'))}|lampiran|(?:surat\s+)?keputusan\s+\w+|peraturan)\b",
     re.IGNORECASE,
 )
-# Where an office is, and what its sheet of internal procedures calls itself.
+# Where an office is, what its sheet of internal procedures calls itself, a law by its number.
 _NO_TITLE = re.compile(
-    r"\W*(?:alamat\b|j(?:l|ln)\b|jalan\s.*\d|standar\s+operasional\s+prosedur\b)", re.IGNORECASE
+    r"(?:\d{1,2}[.)])?\W*(?:alamat\b|melalui\b|j(?:l|ln)\b|jalan\s.*\d|standar\s+operasional\s+prosedur\b"
+    r"|undang[\s-]+undang\b.*\d)",
+    re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{5}")  # a postcode or a phone number, which is in no service's name
 # How a title goes on in its next line, beside one that is all capitals.
@@ -126,13 +128,22 @@ def is_title_like(text: str) -> bool:
         return False
     if text.endswith(".") and not text.isupper():
         return False
-    if len(words) <= MAX_DATE_WORDS and parse_date(text) is not None:
-        return False  # when a page was put up
+    if is_dateline(text):
+        return False
     if _NO_TITLE.match(text) is not None:
         return False
     if is_part_heading(text) and name_end(text) == len(text):
         return False
     return not (YEAR.match(text) or _OTHER_TITLE.match(text) or _FIGURE.search(text))
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a row says when a page was put up.
+
+    >>> is_dateline("Diterbitkan Senin, 3 Maret 2025"), is_dateline("Izin Usaha")
+    (True, False)
+    """
+    return len(text.split()) <= MAX_DATE_WORDS and parse_date(text) is not None
 
 
 def title_goes_on(text: str, before: str) -> bool:

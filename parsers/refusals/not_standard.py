@@ -70,6 +70,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"^\W*(?:pengumuman|surat\s+edaran|undangan)\b", re.I),
     ),
     (
+        "lowongan atau beasiswa",
+        re.compile(
+            r"^\W*(?:(?:info|informasi|pembukaan|penerimaan)\s+)?"
+            r"(?:lowongan|rekrutmen|open\s+recruitment|beasiswa|seleksi\s+(?:calon|penerimaan))\b",
+            re.I,
+        ),
+    ),
+    (
         "pedoman lomba",
         re.compile(
             r"^\W*(?:(?:pedoman|petunjuk|panduan|juklak|juknis)\s+(?:\w+\s+){0,3})?"

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
 from parsers.names.offices import AT_ORG, is_org, names_site, opens_office
-from parsers.names.titles import YEAR, is_label, is_title_like, label_end, name_end, title_goes_on
+from parsers.names.titles import (
+    YEAR,
+    is_dateline,
+    is_label,
+    is_title_like,
+    label_end,
+    name_end,
+    title_goes_on,
+)
 from parsers.section import Row
 from parsers.sheet.labels import opens_field
 
@@ -62,6 +70,8 @@ def _name_at(above: Sequence[Row], start: int, *, passes_offices: bool) -> int |
         if YEAR.match(row.text) or is_label(row.text) or _is_of_site(row):
             continue
         if _is_short_for_next(above, number):
+            continue
+        if is_dateline(row.text):
             continue
         if not (is_office and passes_offices):
             return number if is_title_like(row.text) and not is_office else None

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from parsers.furniture.site_menu import menu_rows
 from parsers.markers import bare_number, leading_marker, lone_number
-from parsers.names.headings import HeadingIndex
+from parsers.names.headings import PLACED_SCORE, HeadingIndex
 from parsers.section import HeadingMatch, Row
 from parsers.standards.component_sentences import find_runs
 from parsers.standards.heading_rows import (
@@ -29,8 +29,10 @@ from parsers.tables.columns import (
 )
 from parsers.tables.named_cells import named_cells
 
+LISTING = ("persyaratan", "prosedur")  # whose own lists sentences lead to
 MAX_FORM_TITLE = 2  # rows above a form's first words
 
+_LEADS = re.compile(r"\bpersyaratan\b[^.:;]{0,60}\bberikut(?:\s+ini)?\s*:\s*$", re.IGNORECASE)
 _FORM = re.compile(r"\W*(?:saya\s+)?yang\s+bertanda\s*tangan\s+di\s*bawah\s+ini\b", re.IGNORECASE)
 
 _LONE_LETTER = re.compile(r"\(?([A-Na-n])\s?[.)]$")
@@ -158,3 +160,16 @@ class CellSigns:
             for row in self.rows[position + 1 :]
             if (match := self.headings.match(row.text)) is not None
         }
+
+    def led_list(self, position: int) -> HeadingMatch | None:
+        """The requirements, where a sentence names them and ends in a colon above a list, and no
+        row below heads them: "... harus melengkapi persyaratan sebagai berikut :"."""
+        text = self.rows[position].text
+        if not self.is_open or self.component in LISTING or position + 1 >= len(self.rows):
+            return None
+        below = leading_marker(self.rows[position + 1].text)
+        if leading_marker(text) is not None or below is None or below.ordinal > 1:
+            return None
+        if _LEADS.search(text) is None or "persyaratan" in self.seen | self.named_below(position):
+            return None
+        return HeadingMatch("persyaratan", PLACED_SCORE)

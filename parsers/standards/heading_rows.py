@@ -28,7 +28,8 @@ DECREE_LABEL = re.compile(
 )
 MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
-MIN_CAPITALS = 2  # names in capitals behind one bullet
+ROMAN_ONE = ("I", "i")  # which no list of components has for its ninth letter
+MIN_NAMES = 2  # behind one bullet
 MIN_WITH_VALUES = 2  # names with their values on one line: a text that prints a table's rows so
 MAX_VALUE_WORDS = 6  # of a fee or a time that a row states whole
 MIN_NUMBERED_HEADINGS = 3  # "1. Persyaratan" is a heading where two more of its kind are numbered
@@ -111,16 +112,17 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
             match = prefix[0] if prefix is not None else headings.place(row.text)
         if match is not None:
             family = marked[mark_family(marker)]
-            is_other = family.get(marker.ordinal, match.component) != match.component
-            family.setdefault(-position if is_other else marker.ordinal, match.component)
+            ordinal = 1 if marker.number in ROMAN_ONE else marker.ordinal
+            is_other = family.get(ordinal, match.component) != match.component
+            family.setdefault(-position if is_other else ordinal, match.component)
             if row.text.rstrip().endswith(":"):
-                leading[mark_family(marker)].setdefault(marker.ordinal, match.component)
-    capitals = _bullets_of_capitals(rows, headings)
+                leading[mark_family(marker)].setdefault(ordinal, match.component)
+    lists = _bullets_of_lists(rows, headings)
     families = frozenset(
         mark
         for mark, named in marked.items()
         if _is_sequence(named)
-        or mark in capitals
+        or mark in lists
         or any(_is_within(named, ordinals) for ordinals in chapters.values())
         or (_is_of_one(named, leading[mark]) and headed.isdisjoint(named.values()))
     )
@@ -129,22 +131,22 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
     return HeadingMarks(families, has_values, is_constant)
 
 
-def _bullets_of_capitals(rows: Sequence[Row], headings: HeadingIndex) -> set[str]:
-    """The bullets that stand before names in capitals, of two components at least, while what they
-    list is written small: a page's lists inside a list."""
+def _bullets_of_lists(rows: Sequence[Row], headings: HeadingIndex) -> set[str]:
+    """The bullets that stand before names of two components at least and before what these list, as
+    a page's lists inside a list are copied: the names in capitals, or above a row without it."""
     named: dict[str, set[str]] = defaultdict(set)
-    small: set[str] = set()
-    for row in rows:
+    others: set[str] = set()
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
         marker = leading_marker(row.text)
         if marker is None or not marker.is_bullet:
             continue
         match = headings.match(row.text)
-        if not row.text.isupper():
-            small.add(marker.kind)
-        if match is not None and match.score == 1.0:
-            # A name that is written small is an item like others.
-            named[marker.kind].add(match.component if row.text.isupper() else "")
-    return {kind for kind in small if len(named[kind]) >= MIN_CAPITALS and "" not in named[kind]}
+        if match is None or match.score < 1.0:
+            others.add(marker.kind)
+            continue
+        is_set = row.text.isupper() or (below is not None and leading_marker(below.text) is None)
+        named[marker.kind].add(match.component if is_set else "")  # else an item like others
+    return {kind for kind in others if len(named[kind]) >= MIN_NAMES and "" not in named[kind]}
 
 
 def _first_row(

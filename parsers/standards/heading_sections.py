@@ -18,7 +18,7 @@ from parsers.standards.bare_values import with_bare_values, with_text_above
 from parsers.standards.component_sentences import Sentence
 from parsers.standards.heading_rows import DECREE_LABEL
 from parsers.standards.heading_signs import HeadingSigns
-from parsers.standards.owed_texts import share_texts
+from parsers.standards.owed_texts import share_texts, with_steps, without_hours
 from parsers.standards.pasted_rows import (
     gather_late_names,
     gather_parted_names,
@@ -28,12 +28,18 @@ from parsers.standards.pasted_rows import (
 from parsers.standards.section_bodies import ServiceBody
 from parsers.tables.columns import is_typed_head
 
+MAX_SENTENCE_ROWS = 2  # above the one that ends a sentence with a colon
+MAX_BYLINE_WORDS = 12
 MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
 
 _TIME = re.compile(
     r"(?:jangka\s+)?waktu\b|lama(?:nya)?\s+(?:waktu|proses|pelayanan)\b", re.IGNORECASE
 )
-_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+_BYLINE = re.compile(
+    r"\b(?:admin\w*|posted|diposting|ditulis|penulis|oleh|kali|views?|dilihat|dibaca)\b"
+    r"|\b\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}\b",
+    re.IGNORECASE,
+)
 _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORECASE)
 
 
@@ -67,7 +73,7 @@ class _Walk(HeadingSigns):
         self._close()
         self._return_title()
         self._take_text_above()
-        stated = with_bare_values(_without_hours(self.found.sections))
+        stated = with_bare_values(with_steps(without_hours(self.found.sections)))
         shared = share_texts(stated, has_head=bool(self.found.table_heads))
         self.found.sections = [part for one in shared for part in _with_numbers(one)]
         return self.found
@@ -82,14 +88,15 @@ class _Walk(HeadingSigns):
 
     def _return_title(self) -> None:
         """Give a title back that was taken for a heading: in words of its own, above them all, and
-        a heading of the same component follows."""
+        a heading of the same component follows, or nothing but who put up the page and when."""
         first = self.found.sections[0] if self.found.sections else None
         if first is None or first.heading is None or leading_marker(first.heading.text):
             return
         others = {section.component for section in self.found.sections[1:]}
         if sum(leading_marker(row.text) is not None for row in first.body) >= MIN_OWN_ITEMS:
             return  # it heads a list
-        if first.component in others and self.headings.match(first.heading.text) is None:
+        is_title = first.component in others or all(_is_byline(row.text) for row in first.body)
+        if first.body and is_title and self.headings.match(first.heading.text) is None:
             start = first.heading.pieces[0].start
             rows = [row for row in self.rows if row.passage.pieces[0].start == start]
             self.found.above += [*rows, *first.body]
@@ -109,8 +116,8 @@ class _Walk(HeadingSigns):
                 self.found.table_heads.append(self.body.pop().passage)
             self.found.table_heads.append(row.passage)
             self.head_end = len(self.found.above)
-            below = self.below_part(position) or position + 1
-            self.number = 0 if self.counts_anew(below) else self.number
+            is_anew = self.counts_anew(min(self.below_part(position), len(self.rows) - 1))
+            self.number = 0 if is_anew else self.number
             return 1
         heads = self.head_rows(position) or self.number_row(position)
         if heads:
@@ -176,6 +183,9 @@ class _Walk(HeadingSigns):
         started = self.heading_with_value(row) or self.numbered_with_value(position)
         if started is not None:
             return self._open_with_values(position, started[0], (started[1],))
+        led = self.led_list(position)
+        if led is not None:
+            return self._open_led(row, led)
         placed = self.placed_heading(position)
         sentence = self.sentence(position) if placed is None else None
         if sentence is not None:
@@ -198,6 +208,18 @@ class _Walk(HeadingSigns):
             name = row.passage.cut(0, sentence.name_end)
             self.heading = [name] if sentence.name_end else []
             self.body = [row._replace(passage=row.passage.cut(part.start, part.end))]
+        return 1
+
+    def _open_led(self, row: Row, led: HeadingMatch) -> int:
+        """Open the component of a list that a sentence leads to; its first rows were taken for the
+        text above."""
+        begun: list[Row] = []
+        is_first = row.follows_blank
+        while self.body and not is_first and len(begun) < MAX_SENTENCE_ROWS:
+            begun.insert(0, self.body.pop())
+            is_first = begun[0].follows_blank
+        self._open(led.component, row)
+        self.heading = [*(one.passage for one in begun), *self.heading]
         return 1
 
     def _open_with_values(self, position: int, match: HeadingMatch, ends: tuple[int, ...]) -> int:
@@ -283,18 +305,9 @@ def _with_numbers(section: Section) -> Iterator[Section]:
         yield replace(section, component=None, heading=None, body=body)
 
 
-def _without_hours(sections: Sequence[Section]) -> list[Section]:
-    """The sections; what states only when the office is open is no second text of the time."""
-    times = [one for one in sections if one.component == "waktu"]
-    hours = [one for one in times if _states_hours(one)]
-    if len(hours) == len(times):
-        return list(sections)
-    return [replace(one, component=None) if one in hours else one for one in sections]
-
-
-def _states_hours(section: Section) -> bool:
-    text = " ".join(row.text for row in section.body)
-    return _CLOCK.search(text) is not None and not find_durations(text)
+def _is_byline(text: str) -> bool:
+    """Whether a row says who put up a page, when, or how often it was read."""
+    return _BYLINE.search(text) is not None and len(text.split()) <= MAX_BYLINE_WORDS
 
 
 def _states_time(body: Sequence[Row]) -> bool:

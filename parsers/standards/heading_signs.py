@@ -21,7 +21,6 @@ from parsers.standards.heading_rows import (
     is_label,
     mark_family,
 )
-from parsers.tables.columns import is_typed_head
 
 # Components whose lists end where a page's section of something else begins; a time, a complaint
 # and steps have remarks of such names.
@@ -39,30 +38,28 @@ class HeadingSigns(CellSigns):
     def is_part(self, position: int) -> bool:
         """Whether a row names one of the law's two parts, is the letter before the name or ends it,
         right above a component's heading or the head of the part's table."""
-        below = self.below_part(position)
-        if below is None or below >= len(self.rows):
+        end = self._part_end(position)
+        if end is None or end >= len(self.rows):
             return False
-        row = self.rows[below]
-        if lone_number(row.text) and below + 1 < len(self.rows):
-            return self.names_component(below + 1)
-        if is_typed_head(self.rows[below - 1].text) or is_typed_head(row.text):
+        row = self.rows[end]
+        if lone_number(row.text) and end + 1 < len(self.rows):
+            return self.names_component(end + 1)
+        if self.head_rows(end) or self.is_part(end):
             return True
-        if self.is_part(below) or self.heading_of(row) is not None:
+        if self.heading_of(row) is not None or self.heading_with_value(row) is not None:
             return True
-        if self.heading_with_value(row) is not None:
-            return True
-        marker = leading_marker(row.text) if self.counts_anew(below) else None
+        marker = leading_marker(row.text) if self.counts_anew(end) else None
         return marker is not None and self.headings.match_prefix(row.text, marker.end) is not None
 
-    def below_part(self, position: int) -> int | None:
-        """The row below the name of a part, its letter above it and its table's head passed over;
-        None where a row is no such name."""
+    def below_part(self, position: int) -> int:
+        """The row below the name of a part, its letter and its table's head passed over."""
+        end = self._part_end(position) or position + 1
+        return end + self.head_rows(end) if end < len(self.rows) else end
+
+    def _part_end(self, position: int) -> int | None:
         if _PART_LETTER.fullmatch(self.rows[position].text) and position + 1 < len(self.rows):
             position += 1
-        if not is_part_heading(self.rows[position].text):
-            return None
-        position += 1
-        return position + self.head_rows(position) if position < len(self.rows) else position
+        return position + 1 if is_part_heading(self.rows[position].text) else None
 
     def heading_of(self, row: Row) -> HeadingMatch | None:
         match = self.headings.match(row.text)
@@ -286,6 +283,8 @@ class HeadingSigns(CellSigns):
             return True
         if self.is_open and marker is not None and self._falls_back(position, marker):
             return True
+        if self.is_open and marker is not None and self._begins_anew(position, marker):
+            return True
         if not self.is_open or not self._counts_on(marker) or marker is None:
             return False
         if self.kind is None or self.kind != marker.kind:
@@ -306,6 +305,14 @@ class HeadingSigns(CellSigns):
             return False
         is_list = leading_marker(self.rows[position + 1].text) is not None
         return row.follows_blank or (is_list and self.component in ("waktu", "biaya", "produk"))
+
+    def _begins_anew(self, position: int, marker: Marker) -> bool:
+        """Whether the letters of the headings begin anew: a part of the page that has no name."""
+        if marker.number != "A" or self.number < 2 or self.kind != marker.kind:
+            return False
+        above = leading_marker(self.body[-1].text) if self.body else None
+        is_below_list = above is not None and above.kind != marker.kind
+        return is_below_list and is_label(self.rows[position].text[marker.end :])
 
     def _falls_back(self, position: int, marker: Marker) -> bool:
         """Whether a label's number is lower than that of the item above it, and a heading further
@@ -356,7 +363,8 @@ class HeadingSigns(CellSigns):
             )
         if row.text[:1].islower() or position + 1 >= len(self.rows):
             return False
-        if self.body and is_broken_off(self.body[-1].text):
+        begins_list = row.follows_blank and self.counts_anew(position + 1)
+        if self.body and is_broken_off(self.body[-1].text) and not begins_list:
             return False
         if asked_of(row.text) is not None:
             return True

@@ -1,8 +1,9 @@
 """A page of an office that prints one component of a service and nothing else.
 
 Requirements by themselves stand under a heading in news, forms and decrees, too. So the page must
-be the office's own: its name stands on top (or the site's menu of components beside it), a list
-under headings of one component makes up the page, and hardly a sentence stands outside.
+be the office's own: its name stands on top (or the site's menu of components beside it, or the
+head of a standard's table), a list under headings of one component makes up the page, and hardly a
+sentence stands outside.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import inline_candidates, leading_marker
 from parsers.names.component_words import is_service_title
 from parsers.names.offices import opens_office
-from parsers.names.titles import is_label
+from parsers.names.titles import is_label, is_part_heading
 from parsers.section import Row, Section
 from parsers.standards.heading_sections import HeadedBody
+from parsers.tables.columns import is_label_head, is_typed_head
 
 LISTS = ("persyaratan", "prosedur")
 MIN_ITEMS = 3  # of the list, groups among them
@@ -42,6 +44,7 @@ def one_component(rows: Sequence[Row], body: HeadedBody) -> str | None:
         return None
     headings = [one.heading for one in sections if one.heading is not None]
     is_own = bool(body.menu) or any(map(_names_office, rows[:HEAD_ROWS]))
+    is_own = is_own or any(map(_heads_table, body.table_heads))
     is_own = is_own or any(map(_names_place, headings))
     is_list = sum(map(_count_items, _rows_of(sections))) >= MIN_ITEMS
     listed = sum(_count_listed(one.body) for one in sections) + _count_words(headings)
@@ -58,6 +61,11 @@ def others_not_shown(sections: Sequence[Section]) -> tuple[str, ...]:
     if len(filled) != 1:
         return ()
     return tuple(name for name in DELIVERY if name not in filled)
+
+
+def _heads_table(part: Passage) -> bool:
+    """Whether a row is the head of a standard's table, or names one of the law's two parts."""
+    return is_typed_head(part.text) or is_label_head(part.text) or is_part_heading(part.text)
 
 
 def _names_office(row: Row) -> bool:

@@ -4,6 +4,9 @@ So programs print a table whose columns they take for columns of a page: all nam
 first, or the numbers of their lists, then the texts. What stands below the last name is not known
 to be its own. It is shared out where it can be told whose each part is, by the lists' numbers or by
 what the parts say; else it stays unread, and so do the components.
+
+What a text says tells, too, that a section without a known name is the procedure, and that opening
+hours are not the time that a service takes.
 """
 
 from __future__ import annotations
@@ -13,11 +16,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from normalizers.duration.duration import find_durations
 from parsers.lists.detached_numbers import attached, items_of, listed_number
 from parsers.markers import leading_marker, unmarked
 from parsers.names.component_texts import fits
+from parsers.names.component_words import is_step
 from parsers.section import Row, Section
 
+MIN_STEPS = 2  # of a list that tells what is done
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 BULLETS = frozenset("•●▪◦○■")  # a dash may be all that an office says
 MAX_OWING = 3  # names that one text is shared out among
 MAX_STARTS = 12  # rows of it that a part may begin with
@@ -174,3 +181,37 @@ def _texts(body: Sequence[Row]) -> Iterator[str]:
     for row in body:
         if text := "" if listed_number(row) else unmarked(row.text).strip():
             yield text
+
+
+def with_steps(sections: Sequence[Section]) -> list[Section]:
+    """The sections; where none is the procedure, those below the requirements under headings of
+    their own are whose lists tell what the applicant and the officer do."""
+    named = [one.component for one in sections]
+    if "prosedur" in named or "persyaratan" not in named:
+        return list(sections)
+    first = named.index("persyaratan")
+    return [
+        replace(one, component="prosedur") if n > first and _tells_steps(one) else one
+        for n, one in enumerate(sections)
+    ]
+
+
+def _tells_steps(section: Section) -> bool:
+    if section.component is not None or section.heading is None:
+        return False
+    listed = [row.text for row in section.body if leading_marker(row.text) is not None]
+    return len(listed) >= MIN_STEPS and 2 * sum(map(is_step, listed)) >= len(listed)
+
+
+def without_hours(sections: Sequence[Section]) -> list[Section]:
+    """The sections; what states only when the office is open is no second text of the time."""
+    times = [one for one in sections if one.component == "waktu"]
+    hours = [one for one in times if _states_hours(one)]
+    if len(hours) == len(times):
+        return list(sections)
+    return [replace(one, component=None) if one in hours else one for one in sections]
+
+
+def _states_hours(section: Section) -> bool:
+    text = " ".join(row.text for row in section.body)
+    return _CLOCK.search(text) is not None and not find_durations(text)

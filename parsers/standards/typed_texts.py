@@ -14,6 +14,7 @@ from parsers.markers import leading_marker
 from parsers.names.component_texts import fits
 from parsers.names.heading_words import asked_of, opening_component
 from parsers.names.headings import HeadingIndex
+from parsers.names.titles import STANDARD
 from parsers.refusals.not_standard import DESCRIBED_SHARE, is_described
 from parsers.refusals.standard_signs import heading_like_lines
 from parsers.section import Claim, Row, Section
@@ -40,7 +41,8 @@ def claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | No
     filled = {one.component for one in body.sections if one.component and one.body}
     if _asks_again(body):
         return None
-    if len(filled) < (MIN_SURE if body.is_numbered or _is_sure(body) else MIN_OWN_HEADINGS):
+    is_sure = body.is_numbered or _is_sure(body, headings)
+    if len(filled) < (MIN_SURE if is_sure else MIN_OWN_HEADINGS):
         return claim_of_one(document, headings)
     return Claim(SIPPN, f"{len(filled)} judul komponen dengan kata-kata sendiri", frozenset(filled))
 
@@ -99,14 +101,16 @@ def _typed(document: Document, headings: HeadingIndex) -> _Typed:
     return _Typed(rows, walk(rows, headings))
 
 
-def _is_sure(body: HeadedBody) -> bool:
+def _is_sure(body: HeadedBody, headings: HeadingIndex) -> bool:
     """Whether each component heads a list, and a number or the law's full name marks a heading, or
-    what is required and what is done can be told apart."""
+    the law's words stand there and what is required and what is done can be told apart."""
     filled = [one for one in body.sections if one.component and one.body]
     heads = [one.heading.text for one in filled if one.heading is not None]
     is_marked = any(_MARKED.match(text) for text in heads)
     fitting = _fitting(filled)
-    is_told = "persyaratan" in fitting and len(fitting) >= MIN_SURE
+    is_known = any(headings.match(text) is not None for text in heads)
+    is_known = is_known or any(STANDARD.match(row.text) for row in body.above)
+    is_told = is_known and "persyaratan" in fitting and len(fitting) >= MIN_SURE
     return all(map(_has_list, filled)) and (is_marked or is_told)
 
 

@@ -157,6 +157,8 @@ def test_a_form_that_is_asked_for_makes_no_form() -> None:
         ('"Syaratnya mudah," kata kepala dinas, Senin.', "berita"),
         ("PEDOMAN LOMBA KEBERSIHAN KELURAHAN", "pedoman lomba"),
         ("PETUNJUK PELAKSANAAN\nLOMBA DESA TINGKAT PROVINSI", "pedoman lomba"),
+        ("Info Lowongan Kerja Puskesmas", "lowongan atau beasiswa"),
+        ("Beasiswa Prestasi Daerah", "lowongan atau beasiswa"),
     ],
 )
 def test_news_and_contests_are_known(line: str, kind: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.typed_texts import outline, record_of
+from extractor.errors import ExtractionError
+from tests.support.typed_texts import extracted, outline, record_of
 
 GLUED = """\
 SURAT PENGANTAR IZIN KERAMAIAN
@@ -381,3 +382,207 @@ def test_a_number_goes_on_behind_a_text_with_a_list_of_its_own() -> None:
     )
     assert record.prosedur is not None
     assert [item.number for item in record.prosedur.items if item.number] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("byline", ["Admin | 05 September 2022 | 331 kali", "Posted by admin"])
+def test_a_title_that_names_a_component_is_not_one_above_a_byline(byline: str) -> None:
+    record = record_of(
+        f"MEKANISME PROSEDUR PINJAM TENDA\n{byline}\nDASAR HUKUM:\n- Peraturan Desa No. 3\n"
+        "PERSYARATAN PELAYANAN :\n- Kartu penduduk\n- Surat RT\n"
+    )
+    assert record.prosedur is None
+    assert record.service.title == "MEKANISME PROSEDUR PINJAM TENDA"
+
+
+def test_words_on_rows_of_their_own_are_the_items_again() -> None:
+    record = record_of(
+        "PINJAM TENDA\nDASAR HUKUM:\n- Peraturan Desa No. 3\nPERSYARATAN\nPELAYANAN :\n"
+        "A. Surat\nyang\nditujukan\nkepada\nKepala\nDesa\nB. Kartu\nPenduduk\nmilik\npeminjam\n"
+        "yang\nmasih\nberlaku\nDownload disini\n"
+    )
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items) == [
+        "Surat yang ditujukan kepada Kepala Desa",
+        "Kartu Penduduk milik peminjam yang masih berlaku",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peminjaman tenda oleh warga harus memenuhi\npersyaratan sebagai berikut :",
+        "Untuk meminjam tenda dibutuhkan persyaratan berikut ini:",
+    ],
+)
+def test_a_sentence_that_leads_to_the_requirements(sentence: str) -> None:
+    record = record_of(
+        "Anda di halaman 1dari 2\n\nPinjam Tenda\n\nDasar Hukum\n\nPeraturan Desa Nomor 3;\n\n"
+        f"Peraturan Desa Nomor 4.\n\n{sentence}\n• Kartu penduduk\n• Surat RT\n\n"
+        "Sistem, Mekanisme, dan Prosedur\n\n1. Warga mengisi buku;\n2. Petugas memeriksa.\n"
+    )
+    assert record.service.title == "Pinjam Tenda"
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items) == ["Kartu penduduk", "Surat RT"]
+    assert record.dasar_hukum is not None
+    assert not any("tenda" in item.text.lower() for item in record.dasar_hukum.items)
+
+
+def test_letters_that_begin_anew_end_the_requirements() -> None:
+    record = record_of(
+        "Standar Pelayanan\n\nPinjam Tenda\n\nA. Pendataan\n\nWarga didata.\n\n"
+        "B. Persyaratan Umum:\n\n"
+        "1. Kartu penduduk;\n2. Surat RT.\n\nC. Persyaratan Bagi Pendatang:\n\n1. Surat domisili;\n"
+        "2. Surat jaminan.\n\nA. Layanan di Kantor Desa\n\n1. Pemohon mengisi buku;\n"
+        "2. Petugas memeriksa tenda;\n3. Pemohon menerima tenda.\n"
+    )
+    assert record.persyaratan is not None
+    assert "mengisi" not in str(outline(record.persyaratan.items))
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 3
+    assert "prosedur" in {mark.path for mark in record.needs_review}
+
+
+def test_roman_numbers_before_two_components() -> None:
+    record = record_of(
+        "19\nTRANSCRIPT\n\nPinjam Tenda\n\nI. Persyaratan\n\n1. Kartu penduduk\n\n"
+        "II. Sistem, Mekanisme dan Prosedur\n\n1. Warga mengisi buku\n\n2. Petugas memeriksa\n"
+    )
+    assert record.persyaratan is not None
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
+
+
+def test_bulleted_items_that_name_components_are_items() -> None:
+    record = record_of(
+        "2.\nPersyaratan\n1. Identitas diri\n2. Rencana yang memuat :\nØ Visi\n"
+        "Ø Sarana dan Prasarana\nØ Hasil kegiatan\nØ Pembiayaan\nØ Pengelolaan\n3. Surat RT\n"
+        "3.\nSistem, Mekanisme, dan Prosedur\n1. Pemohon datang\n2. Petugas memeriksa\n"
+    )
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == 3
+
+
+def test_a_law_is_no_title() -> None:
+    record = record_of(
+        "1. Undang Undang Nomor 20 Tahun 2003 tentang Pendidikan\n2.\nPersyaratan\n1. Identitas\n"
+        "2. Surat RT\n3.\nBiaya\nGratis\n"
+    )
+    assert record.service.title is None
+
+
+def test_a_first_word_that_stands_alone_goes_on_below() -> None:
+    record = record_of(
+        "Pinjam Tenda\n\nPersyaratan\n\na. Mengisi formulir;\n\nb. Fotokopi\n\n"
+        "KTP peminjam dan saksi;\n\nc. Surat RT.\n\nBiaya\n\nGratis\n"
+    )
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items)[1] == "Fotokopi KTP peminjam dan saksi;"
+
+
+def test_a_table_that_ends_at_a_name_lacks_nothing() -> None:
+    record = record_of(
+        "Pinjam Tenda\nNo. |\nKomponen |\nUraian |\n1. |\nPersyaratan |\n1. KTP 2. KK |\n"
+        "2. |\nSistem, mekanisme dan prosedur |\n1. Warga datang. 2. Petugas memeriksa. |\n"
+        "3. |\nJangka Waktu Penyelesaian |\n"
+    )
+    assert not {one.rule for one in record.findings} & {"component-missing", "component-empty"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lowongan Kerja Rumah Sakit\n\nPersyaratan\n\n1. Kartu penduduk\n2. Ijazah\n\nProses\n\n"
+        "1. Pelamar mengisi formulir\n2. Panitia memeriksa berkas\n",
+        "Wisata Bukit Raya\n\nPersyaratan Umum\n- Kartu penduduk\n- Surat sehat\nCara Mendaftar\n"
+        "- Peserta mengisi formulir\n- Panitia memeriksa berkas\n",
+        "Tata Tertib Ruang Baca\n\n1. Membawa kartu anggota\n2. Kartu tidak dipinjamkan\n\n"
+        "1. Pengunjung mengisi buku\n2. Petugas memeriksa tas\n",
+        "Beasiswa Prestasi\n\nPersyaratan\n- Kartu keluarga\n- Rapor\nProses\n"
+        "- Peserta mengisi formulir\n- Panitia memeriksa\n",
+    ],
+)
+def test_what_only_has_two_such_lists_is_no_standard(text: str) -> None:
+    with pytest.raises(ExtractionError):
+        extracted(text)
+
+
+def test_a_portals_page_that_ends_below_its_two_lists() -> None:
+    record = record_of(
+        "Rekomendasi Pinjam Lapangan\n\n  • Persyaratan kelompok:\n    1. Surat permohonan;\n"
+        "    2. Kartu penduduk ketua.\n\n  1. Pemohon mengirim berkas;\n"
+        "  2. Petugas memeriksa jadwal;\n  3. Petugas loket\n"
+    )
+    assert record.source.layout == "portal-text"
+    assert record.persyaratan is not None
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 3
+    assert not {one.rule for one in record.findings} & {"component-missing"}
+
+
+def test_a_bracket_that_was_never_closed_swallows_no_heading() -> None:
+    record = record_of(
+        "Kartu hilang\n\nPersyaratan\n\n 1. Surat polisi\n 2. Mengisi Formulir (F-1\n\nProses\n\n"
+        " 1. Pemohon datang\n 2. Petugas memeriksa\n\nKeterangan:\n\n • Tarif/Biaya GRATIS.\n"
+    )
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == 2
+    assert record.prosedur is not None
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+
+
+def test_a_piped_rows_last_cell_that_does_not_end() -> None:
+    record = record_of(
+        "Pinjam Tenda\nNO | KOMPONEN | URAIAN |\n---|---|---|\n1. |\nPersyaratan Pelayanan |\n"
+        "a.Kartu penduduk; b.Surat RT. |\n2. |\nSistem, mekanisme, dan prosedur |\n"
+        "a.Warga datang ke kantor;b.Petugas memeriksa berkas;c.Tenda dapat dipinjam\n",
+        "naskah.md",
+    )
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        ("Kartu keluarga (KK);Kartu penduduk (KTP);Foto kejadian.", 3),
+        ("Warga melapor ke kantor.Petugas mencatat laporan.Lurah memeriksa.", 3),
+        ("Surat dari Kec.Sukajaya dan Kab.Mekarsari", 1),
+    ],
+)
+def test_items_glued_behind_a_bracket_or_a_full_stop(cell: str, count: int) -> None:
+    record = record_of(
+        f"Pinjam Tenda\n\nNO | KOMPONEN | URAIAN |\n1. | Persyaratan | {cell} |\n"
+        "2. | Jangka Waktu | 1 hari |\n3. | Biaya/Tarif | Gratis |\n"
+    )
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == count
+
+
+def test_a_second_parts_name_above_its_heads_cells() -> None:
+    record = record_of(
+        "Pinjam Tenda\n\nService delivery\n\nNO\n\nKOMPONEN\n\nURAIAN\n\n1.\n\nPersyaratan\n\n"
+        " 1. KTP\n 2. KK\n\n2.\n\nPenanganan Pengaduan\n\n 1. Kotak saran\n\nManufacturing\n\n"
+        "NO\n\nKOMPONEN\n\nURAIAN\n\n3.\n\nDasar Hukum\n\n1. Peraturan Desa Nomor 3\n"
+    )
+    assert record.pengaduan is not None
+    assert "Manufacturing" not in record.pengaduan.text
+
+
+def test_a_date_above_a_title_is_passed_over() -> None:
+    record = record_of(
+        "Publish Rabu, 29 Maret 2023\nPINJAM TENDA DESA\nPersyaratan Pelayanan :\n- KTP\n- KK\n"
+        "Biaya/ Tarif : Tidak ada biaya\n"
+    )
+    assert record.service.title == "PINJAM TENDA DESA"
+
+
+def test_bulleted_names_above_groups_without_bullets() -> None:
+    record = record_of(
+        "- Persyaratan\nPINJAM UNTUK WARGA\n- KTP\n- KK.\n"
+        "PINJAM UNTUK PENDATANG\n- Surat domisili\n"
+        "- Mekanisme\nPINJAM UNTUK WARGA\n- Warga mengisi buku\n- Petugas memeriksa\n"
+    )
+    assert record.persyaratan is not None
+    assert record.prosedur is not None
+    assert "mengisi" not in str(outline(record.persyaratan.items))
