@@ -36,6 +36,7 @@ from parsers.letterhead.tokens import keys_of, tokens_of
 from parsers.letterhead.torn_levels import find_whole_levels
 from parsers.letterhead.torn_values import torn_number, torn_values
 from parsers.markers import leading_marker
+from parsers.names.heading_words import place_by_words
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import (
     government_of,
@@ -266,6 +267,7 @@ def _name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLine]:
         and not _PAGE_SIGN.search(head.passage.text)
         and not is_head_row(head.passage.text)
         and not names_site(head.passage.text)
+        and place_by_words(head.passage.text) is None
     ]
     titled = next((n for n, head in enumerate(above) if names_service(head.passage.text)), None)
     if titled is not None:  # what stands below "Standar Pelayanan" is a service, or an office

@@ -21,6 +21,8 @@ from parsers.standards.owed_texts import share_texts
 from parsers.standards.pasted_rows import gather_parted_names, part_glued_rows
 from parsers.tables.columns import is_typed_head
 
+MIN_OTHERS = 2  # components with headings below a title that reads as one
+MIN_TOLD_WORDS = 20  # of a sentence that introduces a page
 MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
 
 _TIME = re.compile(
@@ -75,7 +77,8 @@ class _Walk(HeadingSigns):
         others = {section.component for section in self.found.sections[1:]}
         if sum(leading_marker(row.text) is not None for row in first.body) >= MIN_OWN_ITEMS:
             return  # it heads a list
-        if first.component in others and self.headings.match(first.heading.text) is None:
+        is_title = first.component in others or (len(others) >= MIN_OTHERS and _is_told(first))
+        if is_title and self.headings.match(first.heading.text) is None:
             start = first.heading.pieces[0].start
             rows = [row for row in self.rows if row.passage.pieces[0].start == start]
             self.found.above += [*rows, *first.body]
@@ -233,6 +236,14 @@ class _Walk(HeadingSigns):
             component, heading, tuple(body), right_pt=self.right_pt, row_number=self.row_number
         )
         self.found.sections.append(section)
+
+
+def _is_told(section: Section) -> bool:
+    """Whether a section begins as an article does: with a long sentence, no question's answer."""
+    if section.heading is None or asked_of(section.heading.text) is not None:
+        return False
+    text = section.body[0].text if section.body else ""
+    return len(text.split()) >= MIN_TOLD_WORDS and text.rstrip().endswith(".")
 
 
 def _with_numbers(section: Section) -> Iterator[Section]:
