@@ -14,6 +14,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from extractor.typed.cells import MAX_COLUMNS, Stretch, TypedTable, checked_table, trimmed
+from extractor.typed.left_out import with_left_out
 
 MIN_ROWS = 3  # with signs in them; fewer are a sentence with a pipe, or a menu
 MIN_TAB_CELLS = 3  # in a row parted by tabs; two may be an indented list
@@ -107,6 +108,7 @@ def _piped(lines: Sequence[str], first: int) -> TypedTable | None:
             rows[-1][-1] += _broken(number, line, 0, len(line))
             last, open_lines = number, open_lines + 1
         number += 1
+    rows = with_left_out(lines, rows)
     table = checked_table(lines, (first - has_rules, last), rows, (MIN_ROWS, 2))
     return table._replace(is_wrapped=has_rules) if table is not None else None
 

@@ -28,6 +28,7 @@ _BEGINS = re.compile(rf"\W*{any_of(words_of('site_begins'))}\W*$", re.IGNORECASE
 _COUNT = re.compile(
     r"\W*[\d.,]+\s+(?:total\s+)?views?\b|\W*(?:telah\s+)?dibaca\s*:?\s*[\d.,]+", re.I
 )
+_LINE = re.compile(r"[\s_=*\-‐–—―─]{5,}")
 _RIGHTS = re.compile(
     r"\W{0,3}(?:©|copyright\b|hak\s+cipta\s+©)|.{0,80}all\s+rights\s+reserved", re.I
 )
@@ -51,9 +52,14 @@ def split_site_words(
     )
     if any(headings.match(row.text) is not None for row in rows[first:]):
         return list(rows), []
-    while first > 1 and _COUNT.match(rows[first - 1].text):
+    while first > 1 and _parts_site(rows[first - 1].text, is_last=first == len(rows)):
         first -= 1
     return list(rows[:first]), [row.passage for row in rows[first:]]
+
+
+def _parts_site(text: str, *, is_last: bool) -> bool:
+    """Whether a row stands between the text and the site: a count of readers, a drawn line."""
+    return _COUNT.match(text) is not None or (not is_last and _LINE.fullmatch(text) is not None)
 
 
 def _ends(text: str) -> bool:

@@ -22,6 +22,7 @@ from parsers.layouts.portal_values import (
 )
 from parsers.names.groups import is_placeholder
 from parsers.names.heading_words import opening_component
+from parsers.procedures.arrow_signs import is_chain
 
 FIELDS = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "pengaduan")
 MAX_PRODUCT_WORDS = 30
@@ -65,6 +66,7 @@ class Signs(NamedTuple):
     papers: float
     products: float
     is_blank: bool
+    chains: float = 0.0  # "Loket -> Petugas -> Kasir"
     complaint_leads: float = 0.0  # "Pengaduan disampaikan melalui:"
     persons: float = 0.0  # whose names are all that a row has: whom to turn to
 
@@ -100,6 +102,7 @@ def read_signs(block: Block) -> Signs:
         / len(items),
         products=_share(texts, lambda text: bool(_PRODUCT_WORD.match(text))),
         is_blank=all(is_placeholder(text) for text in texts),
+        chains=_share(texts, is_chain),
         complaint_leads=_share(texts, _leads_to_complaints),
         persons=_share(texts, lambda text: bool(_PERSON.fullmatch(text))),
     )
@@ -127,6 +130,7 @@ def _as_steps(signs: Signs) -> float:
     base -= (
         signs.times + 1.5 * signs.promises
     )  # a step may say how long it takes, and promises none
+    base += 4.0 * signs.chains
     return base if signs.is_list else base - 3.0 * (signs.times + signs.fees)
 
 
@@ -136,6 +140,7 @@ def _as_time(signs: Signs) -> float:
         stated = (signs.times + max(signs.times, signs.time_words)) / 2
     base = 4.0 * stated + 1.5 * signs.promises if stated else -2.0
     base += -1.5 if signs.is_list else -0.5
+    base -= 4.0 * signs.chains
     return base - 0.5 * max(signs.length - MAX_ITEMS_TIME, 0) - 2.0 * signs.fees
 
 

@@ -11,6 +11,7 @@ from parsers.letterhead.hierarchy import HierarchyReading
 from parsers.letterhead.lines import HeadLine
 from parsers.letterhead.tokens import keys_of, tokens_of
 from parsers.letterhead.values import LineKind
+from parsers.names.heading_words import place_by_words
 from parsers.names.offices import (
     government_of,
     is_linked,
@@ -39,6 +40,7 @@ def find_name_lines(left: Sequence[HeadLine], first_anchor: int) -> list[HeadLin
         and not _PAGE_SIGN.search(head.passage.text)
         and not is_head_row(head.passage.text)
         and not names_site(head.passage.text)
+        and place_by_words(head.passage.text) is None
     ]
     titled = next((n for n, head in enumerate(above) if names_service(head.passage.text)), None)
     if titled is not None:  # what stands below "Standar Pelayanan" is a service, or an office

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractor.passage import Passage
 from parsers.lists.bare_numbers import bare_numbers
+from parsers.lists.counted_groups import counted_groups
 from parsers.lists.counted_marks import counted_marks
 from parsers.lists.items import ListItem, finished_items
 from parsers.lists.line_breaks import join_lines
@@ -94,6 +95,11 @@ class _Builder:
         return {**counted_marks(self.body), **bare_numbers(self.body)}
 
     @cached_property
+    def groups(self) -> frozenset[int]:
+        """The places of the lines that number groups."""
+        return counted_groups(self.body)
+
+    @cached_property
     def counted(self) -> set[tuple[str, int]]:
         """Kind and ordinal of every marker at a line's start."""
         return set(self.leading)
@@ -147,7 +153,12 @@ class _Builder:
             self._add_unmarked(line, following)
             return
         x0_pt = line.bbox.x0_pt if line.bbox else None
-        node = self.tree.open(marker, x0_pt, line.passage.cut(marker.start, marker.end))
+        mark = line.passage.cut(marker.start, marker.end)
+        if self.position in self.groups:
+            node = self.tree.open_group(marker, mark)
+            line = line._replace(names_group=True)
+        else:
+            node = self.tree.open(marker, x0_pt, mark)
         rest = line.passage.cut(marker.end)
         while rest:
             inner = leading_marker(rest.text)

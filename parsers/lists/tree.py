@@ -96,6 +96,12 @@ class ListTree:
         node.markers.append(mark)
         return node
 
+    def open_group(self, marker: Marker, mark: Passage) -> Node:
+        """A new group of the outermost level, to which the numbers below it belong."""
+        node = self.root.add(marker)
+        node.markers.append(mark)
+        return node
+
     def top(self) -> Node | None:
         """The item that was placed last."""
         node = self.root.deepest()
@@ -154,7 +160,9 @@ class ListTree:
             return continued.parent or self.root
         same = self.same_kind(marker)
         if same is not None and (
-            marker.is_bullet or marker.ordinal != 1 or not current.waits_for_list
+            marker.is_bullet
+            or marker.ordinal != 1
+            or not (current.waits_for_list or current.names_group)
         ):
             return same.parent or self.root
         if marker.ordinal <= 1:
@@ -203,7 +211,7 @@ class ListTree:
     def _can_hold(self, node: Node, marker: Marker) -> bool:
         if node.marker is None:
             return node.names_group or node.waits_for_list
-        return node.marker.kind != marker.kind or node.waits_for_list
+        return node.marker.kind != marker.kind or node.waits_for_list or node.names_group
 
     def _open_nodes(self) -> Iterator[Node]:
         """The item that was placed last, and those that it stands in, from the inside out."""

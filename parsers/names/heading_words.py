@@ -27,6 +27,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(("dan", "atau", "serta"))
 _SENTENCE_END = re.compile(r"[.!?,]\s*$")
 _FIGURE = re.compile(r"(?<![^\W\d_])\d")  # "AK1", "S2" are names
+MIN_LED_WORDS = 5  # of a sentence that leads in a list; shorter ones are headings
+MAX_LED_LETTERS = 160  # of it, at its end
+_LED_IN = re.compile(
+    r"\b(?:(?P<required>(?:per)?syarat(?:-?\s?syarat)?(?:an)?(?:nya)?|kelengkapan|(?:berkas|dokumen)\s+yang\s+"
+    r"(?:harus|perlu|wajib|diperlukan|dibutuhkan))|prosedur(?:nya)?|alur(?:nya)?|langkah(?:-langkah)?(?:nya)?"
+    r"|tahapan(?:nya)?|tata\s+cara(?:nya)?)\b[^.:;\n]{0,90}?\b(?:sebagai\s+berikut|berikut(?:\s+ini)?"
+    r"|antara\s+lain|di\s?antaranya|yaitu|yakni|meliputi|adalah|ialah)\s*(?:\([^()\n]{0,80}\)\s*)?:?\s*\Z",
+    re.IGNORECASE,
+)
 # "Q: Berapa biayanya?", "3. Pertanyaan : Apa saja syaratnya ?"
 _QUESTION = re.compile(
     r"(?:\(?\d{1,2}[.)]\s*)?(?:[-•]\s*)?(?:(?:q|t|tanya|pertanyaan)\s?\d{0,2}\s?[:.]\s*)?"
@@ -141,6 +150,23 @@ def names_other_section(text: str) -> bool:
     (True, False)
     """
     return " ".join(_WORD.findall(text.casefold())) in _data().other_sections
+
+
+@lru_cache(maxsize=5_000)
+def led_in_component(text: str) -> str | None:
+    """The component whose list a sentence leads in; None for any other text.
+
+    >>> led_in_component("Pelanggan wajib memenuhi persyaratan sebagai berikut :")
+    'persyaratan'
+    >>> led_in_component("Adapun tahapan permohonan izin adalah sebagai berikut")
+    'prosedur'
+    >>> led_in_component("Persyaratan dinyatakan lengkap") is None
+    True
+    """
+    found = _LED_IN.search(text[-MAX_LED_LETTERS:])
+    if found is None or len(text.split()) < MIN_LED_WORDS:
+        return None
+    return "persyaratan" if found["required"] else "prosedur"
 
 
 def names_page_section(text: str) -> bool:

@@ -18,7 +18,7 @@ ARROW_SIGNS = re.compile(
 
 MIN_ARROWS = 2  # on one line that make it a chain of steps; one may lead through a menu
 MAX_STEP_WORDS = 12  # between two arrows
-_BETWEEN = re.compile(r"\s*(?:[-=]{1,3}>|[→➔➜➝➡⇒⟶])\s*")
+_BETWEEN = re.compile(r"\s*(?:[-=]{1,3}>|[→⇒⟶➔➜➝➡])\s*")
 
 
 class Parted(NamedTuple):
@@ -43,6 +43,11 @@ def without_arrows(lines: Sequence[Row]) -> Parted:
         body.append(line._replace(follows_blank=True) if is_after else line)
         is_after = False
     return Parted(tuple(body), tuple(arrows))
+
+
+def is_chain(text: str) -> bool:
+    """Whether a line's arrows lead from step to step: one of them may lead through a menu."""
+    return sum(1 for _ in _BETWEEN.finditer(text)) >= MIN_ARROWS
 
 
 def _steps(line: Row, arrows: list[Passage]) -> Iterator[Row]:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from extractor.page import Document
 from normalizers.vocabulary.vocabulary import words_of
-from parsers.names.headings import HeadingIndex
-from parsers.section import Claim
+from parsers.markers import leading_marker
+from parsers.names.headings import HeadingIndex, begins_cell
+from parsers.section import Claim, HeadingMatch
 
 # What the public is told of a service: a document of another kind has none or one of these.
 DELIVERY = frozenset(words_of("delivery"))
@@ -155,13 +156,22 @@ def has_delivery(document: Document, headings: HeadingIndex, claim: Claim) -> bo
         return True
     found: set[str] = set()
     for text in document.line_texts:
-        started = headings.match_start(text)
-        match = headings.match(text) or (started[0] if started is not None else None)
+        match = headings.match(text) or _beside_value(text, headings)
         if match is not None and match.component in DELIVERY:
             found.add(match.component)
             if len(found) >= MIN_DELIVERY:
                 return True
     return False
+
+
+def _beside_value(text: str, headings: HeadingIndex) -> HeadingMatch | None:
+    """The component that a row names before its value: behind a sign, or behind its number."""
+    started = headings.match_start(text)
+    if started is not None:
+        return started[0]
+    marker = leading_marker(text)
+    found = headings.match_prefix(text, marker.end) if marker is not None else None
+    return found[0] if found is not None and begins_cell(text[found[1] :]) else None
 
 
 def reason_of_title(document: Document, title: str) -> str:

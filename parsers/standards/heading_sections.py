@@ -30,6 +30,8 @@ from parsers.tables.columns import is_typed_head
 
 MAX_SENTENCE_ROWS = 2  # above the one that ends a sentence with a colon
 MAX_BYLINE_WORDS = 12
+MIN_OTHERS = 2  # components with headings below a title that reads as one
+MIN_TOLD_WORDS = 20  # of a sentence that introduces a page
 MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
 
 _TIME = re.compile(
@@ -95,8 +97,9 @@ class _Walk(HeadingSigns):
         others = {section.component for section in self.found.sections[1:]}
         if sum(leading_marker(row.text) is not None for row in first.body) >= MIN_OWN_ITEMS:
             return  # it heads a list
-        is_title = first.component in others or all(_is_byline(row.text) for row in first.body)
-        if first.body and is_title and self.headings.match(first.heading.text) is None:
+        is_title = first.component in others or _is_byline_only(first)
+        is_title = is_title or (len(others) >= MIN_OTHERS and _is_told(first))
+        if is_title and self.headings.match(first.heading.text) is None:
             start = first.heading.pieces[0].start
             rows = [row for row in self.rows if row.passage.pieces[0].start == start]
             self.found.above += [*rows, *first.body]
@@ -290,6 +293,19 @@ class _Walk(HeadingSigns):
 def _parted(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
     cells = part_glued_cells(gather_late_names(rows, headings), headings)
     return part_glued_rows(cells, headings)
+
+
+def _is_byline_only(section: Section) -> bool:
+    """Whether nothing stands in a section but who put up the page, and when."""
+    return bool(section.body) and all(_is_byline(row.text) for row in section.body)
+
+
+def _is_told(section: Section) -> bool:
+    """Whether a section begins as an article does: with a long sentence, no question's answer."""
+    if section.heading is None or asked_of(section.heading.text) is not None:
+        return False
+    text = section.body[0].text if section.body else ""
+    return len(text.split()) >= MIN_TOLD_WORDS and text.rstrip().endswith(".")
 
 
 def _with_numbers(section: Section) -> Iterator[Section]:

@@ -8,7 +8,12 @@ from functools import cached_property
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker, lone_number, unmarked
 from parsers.names.component_words import is_service_title
-from parsers.names.heading_words import asked_of, names_other_section, names_page_section
+from parsers.names.heading_words import (
+    asked_of,
+    led_in_component,
+    names_other_section,
+    names_page_section,
+)
 from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest, is_open_name
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch, Row
@@ -28,6 +33,8 @@ LISTED = ("persyaratan", "produk", "dasar_hukum")
 MAX_NARROW_LETTERS = 40  # of a row in a column of names
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
 
+MAX_GLUED_LETTERS = 90  # of a name that its value ran into
+_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])")
 _PART_LETTER = re.compile(r"(?:[AB]|I{1,2})[.)]?")
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
 
@@ -188,6 +195,9 @@ class HeadingSigns(CellSigns):
         if cell is not None:
             return (cell.match, cell.ends[0]) if cell.match.component not in self.seen else None
         marker = leading_marker(row.text)
+        glued = self._glued_with_value(row, marker) if marker is not None else None
+        if glued is not None:
+            return glued
         is_run = position in self.runs
         if marker is None or not (is_run or (self.marks.has_values and self._counts_on(marker))):
             return None
@@ -210,6 +220,16 @@ class HeadingSigns(CellSigns):
             return False
         below = self.rows[position + 1].text
         return is_all_name(self.rows[position].text, found[1], below, found[0].component)
+
+    def _glued_with_value(self, row: Row, marker: Marker) -> tuple[HeadingMatch, int] | None:
+        """A name that its value ran into, on a table's row that counts on: "3.BiayaGratis"."""
+        if not self._counts_on(marker) or row.bbox is not None:
+            return None
+        for seam in _SEAM.finditer(row.text, marker.end, marker.end + MAX_GLUED_LETTERS):
+            match = self.headings.match(row.text[marker.end : seam.start()])
+            if match is not None and match.score == 1.0 and match.component not in self.seen:
+                return match, seam.start()
+        return None
 
     def wrapped_with_values(self, position: int) -> tuple[HeadingMatch, tuple[int, ...]] | None:
         """A numbered name that wraps beside its value: "6. Penanganan Datang langsung" and below
@@ -255,12 +275,26 @@ class HeadingSigns(CellSigns):
         says that it is one."""
         row = self.rows[position]
         match = self.headings.place(row.text)
-        if match is None or match.score > PLACED_SCORE or not self._is_apart(position):
+        if match is None:
+            return self._leading_sentence(position)
+        if match.score > PLACED_SCORE or not self._is_apart(position):
             return None
         is_first = self.is_open and not self.body and match.component == self.component
         if is_first and not row.text.isupper():
             return None  # the component's own words begin so
         return match
+
+    def _leading_sentence(self, position: int) -> HeadingMatch | None:
+        """The component whose list a sentence leads in that stands by itself above it."""
+        row = self.rows[position]
+        component = led_in_component(row.text)
+        if component is None or component in self.seen or position + 1 >= len(self.rows):
+            return None
+        if self.is_open and not (row.follows_blank and not self.is_loose):
+            return None
+        is_list = leading_marker(self.rows[position + 1].text) is not None
+        is_item = leading_marker(row.text) is not None
+        return HeadingMatch(component, PLACED_SCORE) if is_list and not is_item else None
 
     def is_unknown_heading(self, position: int) -> bool:
         """Whether a row is a heading of nothing that the law names: its number counts on from the
@@ -319,6 +353,8 @@ class HeadingSigns(CellSigns):
         down counts on from it: the headings' numbers go on where the list's end."""
         if marker.is_bullet or marker.ordinal <= 1 or "number" not in self.marks.families:
             return False
+        if self.kind is not None and self.kind != marker.kind:
+            return False  # "2." below "B.": of a list inside
         last = leading_marker(self.body[-1].text) if self.body else None
         is_lower = last is not None and last.kind == marker.kind and last.ordinal > marker.ordinal
         if not is_lower or not is_label(self.rows[position].text[marker.end :]):

@@ -61,8 +61,10 @@ def _without_head(
         row = rows[position]
         if row.bbox is not None or leading_marker(row.text) is not None:
             continue
+        # A row in capitals is a heading: no value stands beside its name.
         whole = headings.match(row.text)
-        cell = _cell(rows[position : position + MAX_NAME_ROWS], headings) if whole is None else None
+        is_title = whole is not None or row.text.isupper()
+        cell = None if is_title else _cell(rows[position : position + MAX_NAME_ROWS], headings)
         component = whole.component if whole is not None else None
         if cell is not None and cell.match.component not in seen:
             component = cell.match.component

@@ -10,6 +10,7 @@ from corpus.schema import ServiceStandard
 from extractor.errors import EmptySource, UnsupportedType
 from extractor.text import read_text
 from extractor.typed.layout import find_layout
+from extractor.typed.signs import find_signed_tables
 from tests.support.chance import examples
 from tests.support.typed_texts import outline, record_of
 
@@ -240,3 +241,20 @@ def test_the_last_line_of_a_cell_may_end_in_its_pipe() -> None:
     ]
     assert record.produk is not None
     assert not record.unrecognized
+
+
+LEFT_OUT = """\
+Persyaratan: | 1. | Kartu keluarga |
+2. | Pas foto | |
+salinannya; | ||
+3. | Surat pengantar | |
+Waktu | : | 2 hari |
+Biaya | : | Gratis |
+"""
+
+
+def test_cells_that_a_row_left_out_are_seen_by_its_number() -> None:
+    (table,) = find_signed_tables(LEFT_OUT.splitlines())
+    cells = {(cell.row, cell.column) for cell in table.cells if cell.stretches}
+    assert {(1, 1), (1, 2), (2, 2), (3, 1), (3, 2)} <= cells
+    assert (1, 0) not in cells

@@ -154,3 +154,48 @@ def test_a_pages_own_sections_end_the_value_above_them() -> None:
     assert len(record.prosedur.items) == 2
     assert record.unit.name == "Pemerintah Kota Dumai"
     assert record.service.title == "Kartu Anggota"
+
+
+def test_a_sentence_leads_in_the_list_of_a_component() -> None:
+    record = record_of(
+        "DINAS PERKEBUNAN KOTA DUMAI\n\nSertifikasi Bibit\n\n"
+        "Dalam layanan ini warga wajib memenuhi persyaratan sebagai berikut:\n\n"
+        "a. Surat permohonan\n\nb. Peta kebun\n\nStandar Waktu Layanan\n\n14 hari\n\n"
+        "Biaya Layanan\n\nGratis\n"
+    )
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == ["Surat permohonan", "Peta kebun"]
+
+
+def test_a_title_above_an_introduction_heads_no_component() -> None:
+    told = "Balai ini menghasilkan bibit yang sehat dan " + "bermutu tinggi untuk petani " * 5
+    record = record_of(
+        f"PROSEDUR PEMESANAN BIBIT\n{told}di daerah.\n\nJANGKA WAKTU PENYELESAIAN\n14 hari\n"
+        "PRODUK PELAYANAN\nBibit kelapa\nBIAYA / TARIF\nGratis\n"
+    )
+    assert record.prosedur is None
+    assert record.unit.name is None
+    assert record.service.title == "PROSEDUR PEMESANAN BIBIT"
+
+
+def test_a_standard_that_asks_for_a_survey_is_none() -> None:
+    record = record_of(
+        "IZIN REKLAME\nNo Komponen Uraian\n1. Persyaratan\n1. Kartu tanda penduduk\n"
+        "2. Prosedur\n1. Warga mengisi formulir\n2. Warga mengisi survei kepuasan masyarakat\n"
+        "3. Jangka Waktu Penyelesaian 5 hari kerja\n4. Biaya/Tarif Rp 0\n"
+    )
+    assert record.waktu is not None
+    assert record.waktu.text == "5 hari kerja"
+
+
+def test_a_value_that_ran_into_its_name_is_parted_from_it() -> None:
+    record = record_of(
+        "SURAT KETERANGAN USAHA\n\nNo\n\nKomponen\n\nUraian\n\n1.\n\nPersyaratan\n\n"
+        "- Kartu keluarga\n\n- Pas foto\n\n2.\n\nProsedur\n\n1. Warga mendaftar\n"
+        "2. Petugas mencetak surat\n3.Jangka Waktu PelayananMaksimal 6 jam\n4.\n\nBiaya/tarif\n\n"
+        "Gratis\n"
+    )
+    assert record.prosedur is not None
+    assert record.waktu is not None
+    assert len(record.prosedur.items) == 2
+    assert record.waktu.text == "Maksimal 6 jam"

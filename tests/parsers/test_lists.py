@@ -380,3 +380,18 @@ def test_items_on_lines_of_their_own_stay_apart_where_few_lines_wrap() -> None:
 def test_a_number_behind_a_word_in_nya_may_count_on() -> None:
     items = parse_list(body_of("1. Kartu 2. Slip semester sebelumnya 3. Pas foto")).items
     assert [item.text.text for item in items] == ["Kartu", "Slip semester sebelumnya", "Pas foto"]
+
+
+def test_groups_numbered_like_their_items_hold_them() -> None:
+    text = "1. Kartu baru\n1. KTP\n2. KK\n2. Kartu hilang\n1. KTP\n2. Surat kehilangan\n"
+    items = parse_list(body_of(text)).items
+    assert [[child.text.text for child in item.children] for item in items] == [
+        ["KTP", "KK"],
+        ["KTP", "Surat kehilangan"],
+    ]
+    assert all(item.is_heading for item in items)
+
+
+def test_lists_that_begin_anew_otherwise_have_no_such_groups() -> None:
+    for text in ("1. KTP\n1. KK\n1. SIM\n", "1. KTP\n2. KK\n1. SIM\n2. STNK\n"):
+        assert not any(item.children for item in parse_list(body_of(text)).items)

@@ -212,3 +212,18 @@ def test_a_sentence_that_leads_to_complaints_is_theirs() -> None:
     assert record.pengaduan is not None
     assert len(record.produk.items) == 3
     assert record.pengaduan.text.startswith("a. Pengaduan")
+
+
+def test_a_chain_of_steps_is_no_time() -> None:
+    record = read(
+        "Kartu Pengawasan",
+        REQUIREMENTS,
+        STEPS,
+        "Warga ⇒ Petugas ⇒ Kasir ⇒ Kepala Seksi",
+        "Rp. 40.000",
+        "Kartu Pengawasan",
+        "1. Kotak saran",
+    )
+    assert record.waktu is None
+    assert record.biaya is not None
+    assert record.biaya.kind == "fixed"

@@ -64,3 +64,13 @@ def test_a_page_that_asks_for_one_component_twice_is_of_several_services() -> No
     again = f"{PAGE}Berapa biaya kartu pengganti?\nRp 5.000\n"
     with pytest.raises(ExtractionError):
         extracted(again)
+
+
+def test_the_answer_to_the_first_question_may_be_a_long_sentence() -> None:
+    long = "Warga mengisi formulir di loket perpustakaan, lalu " * 3 + "petugas mencetak kartu."
+    record = record_of(
+        f"Q: Bagaimana cara mendaftar?\nA: {long}\nQ: Berapa biayanya?\nA: Gratis\n"
+        "Q: Apa saja syaratnya?\nA: Kartu tanda penduduk.\n"
+    )
+    assert record.prosedur is not None
+    assert [item.text for item in record.prosedur.items] == [long]
