@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from parsers.furniture.site_menu import menu_rows
+from parsers.furniture.site_words import menu_rows
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex
 from parsers.section import Row

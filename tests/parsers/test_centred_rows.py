@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from extractor.page import BBox, Word
 from parsers.printed_rows import PrintedRow, printed_rows
-from parsers.tables.centred_rows import centred_cuts
 from parsers.tables.component_names import NameRun
+from parsers.tables.row_cuts import centred_cuts
 
 LEAD_PT = 13.0
 HEIGHT_PT = 11.0
