@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from extractor.page import BBox, Word, box_of, enclosing_box, text_of
 
@@ -24,6 +25,15 @@ class PrintedRow(tuple[Word, ...]):
 
 
 Rows = Sequence[PrintedRow]
+
+
+def has_gap(words: Sequence[Word], gap_em: float) -> bool:
+    """Whether white space wider than so many heights of a word parts words of a row."""
+    return any(
+        right.bbox.x0_pt - left.bbox.x1_pt > gap_em * left.bbox.height_pt
+        for left, right in pairwise(words)
+        if left.bbox is not None and right.bbox is not None
+    )
 
 
 def printed_rows(words: Sequence[Word]) -> list[PrintedRow]:

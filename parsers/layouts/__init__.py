@@ -30,7 +30,7 @@ from parsers.refusals.standard_signs import (
 )
 from parsers.section import Claim, Segmentation
 from parsers.standards.typed_texts import describes_components
-from parsers.tables.document_rows import is_blank_format, rates_components
+from parsers.tables.component_rows import is_blank_format, rates_components
 
 
 class Layout(NamedTuple):

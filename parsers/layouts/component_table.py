@@ -12,8 +12,7 @@ from parsers.refusals.not_standard import is_sop_sheet
 from parsers.row_events import TableRow
 from parsers.section import Claim, Segmentation
 from parsers.standards.tabled import table_standards
-from parsers.tables.component_rows import Rows
-from parsers.tables.document_rows import document_rows
+from parsers.tables.component_rows import Rows, document_rows
 
 NAME = "component-table"
 MIN_BESIDE_SHARE = 0.5  # of the labels; in an export under headings none has text beside it

@@ -10,7 +10,7 @@ from parsers.section import Claim, Letterhead, Segmentation
 from parsers.standards.decreed import decreed, read_headed_annex
 from parsers.standards.headed import headed_standards
 from parsers.standards.tabled import table_standards
-from parsers.tables.document_rows import document_rows
+from parsers.tables.component_rows import document_rows
 
 NAME = "decree-annex"
 MIN_COMPONENTS = 3

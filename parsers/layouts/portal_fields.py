@@ -115,8 +115,8 @@ def _without_headings(
     typed: list[tuple[str, Passage]] = []
     waiting: tuple[str, Passage] | None = None
     for number, row in enumerate(rows):
-        match = index.match(row.text) if index is not None else None
-        is_heading = match is not None and match.component in FIELDS and match.score == 1.0
+        match = index.exact(row.text) if index is not None else None
+        is_heading = match is not None and match.component in FIELDS
         is_label = is_heading and number + 1 < len(rows) and not _is_same(row.text, title)
         if match is not None and is_label:
             waiting = match.component, row.passage

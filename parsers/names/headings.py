@@ -98,6 +98,11 @@ class HeadingIndex:
             return None
         return self._find_start(text[:MAX_HEADING_LETTERS])
 
+    def exact(self, text: str) -> HeadingMatch | None:
+        """The component of which `text` as a whole is a known name."""
+        match = self.match(text)
+        return match if match is not None and match.score == 1.0 else None
+
     def named(self, text: str) -> HeadingMatch | None:
         """The component that `text` is the heading of, with its value or without."""
         started = None if (match := self.match(text)) is not None else self.match_start(text)
@@ -184,10 +189,8 @@ class HeadingIndex:
         found = _LABEL.match(text)
         if found is None:
             return None
-        match = self.match(found.group("name"))
-        if match is None or match.score < 1.0:
-            return None
-        return match, found.end()
+        match = self.exact(found.group("name"))
+        return (match, found.end()) if match is not None else None
 
     def _search(self, text: str) -> HeadingMatch | None:
         if not text or _VALUE.search(text):

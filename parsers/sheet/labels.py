@@ -60,7 +60,6 @@ _UNSIGNED = tuple(
     if name in ("number", "revision", "effective_date")
 )
 TITLE_LABEL = dict(_LABELS)["title"]
-UNIT_LABEL = dict(_LABELS)["unit"]
 _LONE_LABELS = tuple(
     (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS
 )

@@ -112,8 +112,8 @@ def _row(position: int, number: int, start: int, printed: tuple[list[str], Headi
         return _Row(position, number, start, ends, wrapped[0].component)
     for seam in _seams(text, start):
         name = text[start:seam]
-        match = headings.match(name) if not is_open_name(name) else None
-        if match is not None and match.score == 1.0:
+        match = headings.exact(name) if not is_open_name(name) else None
+        if match is not None:
             return _Row(position, number, start, (seam,), match.component)
     prefix = headings.match_prefix(text, start)
     if prefix is not None and begins_cell(text[prefix[1] :]):

@@ -62,8 +62,7 @@ def _cuts(text: str, below: str, headings: HeadingIndex) -> Iterator[int]:
 
 def _names(text: str, marker: Marker, below: str, headings: HeadingIndex) -> bool:
     tail = text[marker.end :].strip()
-    wholes = (headings.match(tail), headings.match(f"{tail} {below}"))
-    return any(match is not None and match.score == 1.0 for match in wholes)
+    return any(map(headings.exact, (tail, f"{tail} {below}")))
 
 
 def gather_parted_names(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
@@ -142,8 +141,7 @@ def _rest_of_name(rows: Sequence[Row], first: int, headings: HeadingIndex) -> li
         if not _is_item(rows, position) and headings.begins_name(longer):
             name = longer
             places.append(position)
-            match = headings.match(name)
-            whole = places[1:] if match is not None and match.score == 1.0 else whole
+            whole = places[1:] if headings.exact(name) is not None else whole
         position += 1
     is_parted = bool(whole) and whole[-1] - first > len(whole)
     return whole if is_parted else []

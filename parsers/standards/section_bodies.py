@@ -12,14 +12,12 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Document, Page, Word, enclosing_box
 from extractor.passage import Passage, words_passage
-from parsers.lists.cell_lines import body_lines
-from parsers.lists.cell_rows import cell_rows_lines
+from parsers.lists.cell_lines import body_lines, cell_rows_lines
 from parsers.page_words import PageWords
 from parsers.procedures.arrow_signs import without_arrows
 from parsers.procedures.flow_order import lies_in, middle
-from parsers.procedures.flowchart import FlowReading, read_flowchart
+from parsers.procedures.flowchart import FlowReading, read_flowchart, read_unframed
 from parsers.procedures.step_table import StepReading, read_steps
-from parsers.procedures.unframed_flow import read_unframed
 from parsers.row_events import TableRow
 from parsers.section import NOWHERE, FlowBox, Removal, Row, Section
 

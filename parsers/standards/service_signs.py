@@ -155,9 +155,10 @@ class _Named(NamedTuple):
         number, start = _number_before(rows, position)
         if is_open_name(text) and headings.begins_name(text):
             texts = [row.text for row in rows[position : position + MAX_HEADING_ROWS]]
-            if count := _wrapped_rows(texts, headings):
-                match = headings.match(" ".join(texts[:count]))
-                return cls(match.component, number, count) if match is not None else None
+            for count in range(len(texts), 1, -1):
+                match = headings.exact(" ".join(texts[:count]))
+                if match is not None:
+                    return cls(match.component, number, count)
         component = _whole(text, headings, start)
         if component is None and number is not None:
             texts = [row.text for row in rows[position : position + MAX_HEADING_ROWS]]
@@ -174,15 +175,6 @@ def _number_before(rows: Sequence[Row], position: int) -> tuple[int | None, int]
     if number := bare_number(text):
         return number, len(text) - len(text.lstrip("0123456789"))
     return (lone_number(rows[position - 1].text) or None) if position else None, 0
-
-
-def _wrapped_rows(texts: Sequence[str], headings: HeadingIndex) -> int:
-    """Over how many rows of a narrow cell a name goes; 0 where it does not end with one of them."""
-    for count in range(len(texts), 1, -1):
-        match = headings.match(" ".join(texts[:count]))
-        if match is not None and match.score == 1.0:
-            return count
-    return 0
 
 
 def _whole(text: str, headings: HeadingIndex, start: int) -> str | None:

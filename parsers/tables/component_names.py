@@ -41,15 +41,13 @@ def match_name(text: str, headings: HeadingIndex, is_ocr: bool = False) -> Headi
         return match
     words = text.split()
     for count in range(1, min(MAX_DROPPED, len(words) - MIN_KEPT) + 1):
-        shorter = headings.match(" ".join(words[:-count]))
-        if shorter is not None and shorter.score == 1.0:
+        if (shorter := headings.exact(" ".join(words[:-count]))) is not None:
             return shorter
-        if is_ocr and all(len(word) <= MAX_DROPPED for word in words[:count]):
-            later = headings.match(" ".join(words[count:]))
-            if later is not None and later.score == 1.0:
-                return later
-    parts = [headings.match(part) for part in _AND.split(text)]
-    named = [part for part in parts if part is not None and part.score == 1.0]
+        is_specks = is_ocr and all(len(word) <= MAX_DROPPED for word in words[:count])
+        if is_specks and (later := headings.exact(" ".join(words[count:]))) is not None:
+            return later
+    parts = [headings.exact(part) for part in _AND.split(text)]
+    named = [part for part in parts if part is not None]
     return named[0] if len(named) == 1 and len(parts) == 2 else None
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from extractor.page import Cell, Document, Page, Table, order_of
+from extractor.page import Cell, Document, Page, Table, order_of, text_of
 from parsers.decrees.decree_text import DecreeText, find_decree
 from parsers.names.headings import HeadingIndex
 from parsers.page_words import PageWords, pages_of
 from parsers.printed_rows import printed_rows
 from parsers.procedures.drawn_regions import drawn_regions, filled_with_text, is_drawn
+from parsers.refusals.not_standard import has_dots, is_blank, is_rated
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.tables.columns import Columns, find_columns, is_head_row
 from parsers.tables.named_rows import MIN_NAMES, names_in_rows
@@ -249,3 +250,27 @@ def _page_events(
     placed += [(half, row.box.top_pt, row.box.x0_pt, [row]) for half, row in halves]
     placed.sort(key=lambda entry: entry[:3])
     return [event for *_, events in placed for event in events]
+
+
+@lru_cache(maxsize=1)
+def document_rows(document: Document, headings: HeadingIndex) -> Rows | None:
+    """The rows between and in the tables; None where no table names a component."""
+    return read_rows(document, headings)
+
+
+def rates_components(document: Document, headings: HeadingIndex) -> bool:
+    """Whether the tables only rate the components, as surveys of satisfaction do."""
+    rows = document_rows(document, headings)
+    if rows is None:
+        return False
+    named = [event for event in rows.events if isinstance(event, TableRow) and event.match]
+    return is_rated([" ".join(map(text_of, row.words)) for row in named])
+
+
+def is_blank_format(document: Document, headings: HeadingIndex) -> bool:
+    """Whether the tables name components only to have them filled in."""
+    rows = document_rows(document, headings)
+    if rows is None or not has_dots(document.tape):
+        return False
+    named = [e for e in rows.events if isinstance(e, TableRow) and e.kind == "component"]
+    return is_blank([" ".join(map(text_of, row.words)) for row in named])

@@ -12,7 +12,7 @@ from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import leading_marker
 from parsers.names.heading_words import may_be_label_head
 from parsers.names.titles import STANDARD_WORDS, names_service
-from parsers.printed_rows import PrintedRow, Rows
+from parsers.printed_rows import PrintedRow, Rows, has_gap
 from parsers.tables.columns import (
     is_label_head,
     is_number_head,
@@ -92,7 +92,7 @@ def without_title(rows: Rows, below: Rows) -> Rows:
     label_pt = head.head.label_pt if head is not None else 0.0
     for first in range(max(0, len(rows) - MAX_TITLE_ROWS), len(rows)):
         block = rows[first:]
-        if _is_title(block[0], label_pt) and not any(map(_has_columns, block)):
+        if _is_title(block[0], label_pt) and not any(has_gap(row, TITLE_GAP_EM) for row in block):
             return rows[:first]
     return rows
 
@@ -106,15 +106,6 @@ def _is_title(row: PrintedRow, label_pt: float) -> bool:
     box = row[0].bbox
     is_left = box is not None and box.x0_pt <= label_pt
     return is_left and marker is not None and not marker.is_bullet and len(row) > 2
-
-
-def _has_columns(row: Sequence[Word]) -> bool:
-    """Whether white space as wide as between columns parts the row."""
-    return any(
-        right.bbox.x0_pt - left.bbox.x1_pt > TITLE_GAP_EM * left.bbox.height_pt
-        for left, right in pairwise(row)
-        if left.bbox is not None and right.bbox is not None
-    )
 
 
 def _end(rows: Rows, end: int) -> int:

@@ -49,8 +49,8 @@ def _name_at_start(text: str, headings: HeadingIndex) -> str | None:
     if whole is not None and (whole.score == 1.0 or COLON not in words[1:-1]):
         return None
     for count in range(min(MAX_NAME_WORDS, len(words) - 1), 0, -1):
-        match = headings.match(" ".join(words[:count]))
-        if match is not None and match.score == 1.0:
+        match = headings.exact(" ".join(words[:count]))
+        if match is not None:
             return match.component
     return None
 
@@ -73,8 +73,8 @@ def named_rows(rows: Rows, headings: HeadingIndex) -> list[Named]:
             if sum(map(str.isalpha, row[start + count - 1].text)) < 2:
                 continue  # the marker of the first item is no part of a name
             text = " ".join(word.text for word in row[start : start + count])
-            match = headings.match(text)
-            if match is None or match.score < 1.0:
+            match = headings.exact(text)
+            if match is None:
                 if row[start + count].text.startswith(":"):
                     break
                 continue

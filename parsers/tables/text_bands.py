@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Table, enclosing_box
 from parsers.names.titles import is_part_heading, names_service
-from parsers.printed_rows import PrintedRow, Rows, printed_rows
+from parsers.printed_rows import PrintedRow, Rows, has_gap, printed_rows
 from parsers.tables.component_names import NameRun
 from parsers.tables.head import MAX_HEAD_ROWS, counts_columns, find_head, is_head
 from parsers.tables.named_rows import GAP_EM
@@ -138,8 +138,4 @@ def _is_across(row: PrintedRow, edges: Edges) -> bool:
     if column_of(row[0], edges) == 2:
         return False
     named = row[1:] if column_of(row[0], edges) == 0 else row
-    return not any(
-        right.bbox.x0_pt - left.bbox.x1_pt > GAP_EM * left.bbox.height_pt
-        for left, right in pairwise(named)
-        if left.bbox and right.bbox
-    )
+    return not has_gap(named, GAP_EM)

@@ -181,7 +181,7 @@ def _end_of_open_row(
     is_next = 1 < _number(rows[end]) == _last_number(rows[:end]) + 1
     labels = [word for row in rows[end:last] for word in row if column_of(word, edges) == 1]
     run = next(iter(name_runs(labels, headings)), None) if labels else None
-    is_named = run is not None and run.match is not None and run.match.score == 1.0
+    is_named = run is not None and _is_exact(run)
     return last if is_next or is_named else end
 
 

@@ -302,6 +302,20 @@ def test_numbered_banners_name_the_services() -> None:
     ]
 
 
+def test_boxes_around_what_is_no_procedure_leave_it_its_lines() -> None:
+    drawing = Drawing()
+    top = drawing.y_pt
+    drawing.table((("1", "Biaya", "\n\n\n"), *(row for row in DELIVERY if row[1] != "Biaya/Tarif")))
+    for number, text in enumerate(("Gratis", "Rp 10.000 per lembar")):
+        left = 240.0 + number * 130
+        drawing.box(left, top + 8, left + 120, top + 30)
+        drawing.text(left + 6, top + 13, text)
+    drawing.arrow(360, top + 19, 370, top + 19)
+    fee = section(only(drawing.document()), "biaya")
+    assert fee.flowchart == ()
+    assert [row.text for row in fee.body] == ["Gratis Rp 10.000 per lembar"]
+
+
 def test_every_visible_word_is_somewhere() -> None:
     drawing = Drawing()
     drawing.paragraph("DINAS PERIZINAN KABUPATEN SLEMAN\nSTANDAR PELAYANAN IZIN USAHA\nCatatan")

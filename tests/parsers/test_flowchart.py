@@ -8,8 +8,13 @@ from hypothesis import strategies as st
 
 from extractor.page import BBox
 from parsers.page_words import pages_of
-from parsers.procedures.flowchart import CAPTION, SIGN_OF_CAPTION, FlowReading, read_flowchart
-from parsers.procedures.unframed_flow import read_unframed
+from parsers.procedures.flowchart import (
+    CAPTION,
+    SIGN_OF_CAPTION,
+    FlowReading,
+    read_flowchart,
+    read_unframed,
+)
 from tests.support.drawn_pages import Drawing
 
 AREA = BBox(30.0, 90.0, 580.0, 400.0)
