@@ -13,6 +13,8 @@ from corpus.messages import LANGUAGES
 from corpus.schema import Service, ServiceStandard
 from output import templating
 from output.comparison import CompareChoices
+from output.report import columns
+from output.report import input as report_input
 from output.report.names import names_view, parts_of, split_view
 from output.report.scales.fees import fee_kinds, fee_strip
 from output.report.scales.spread import time_spread
@@ -223,3 +225,29 @@ def test_services_without_a_name_are_one_line_that_leads_to_their_findings(
 def test_thousands_stand_apart(lang: str, wanted: str) -> None:
     template = templating._environment().from_string("{{ number|grouped }}")
     assert template.render(lang=lang, number=12_345) == wanted
+
+
+def test_many_pages_of_offices_are_folded_where_some_offices_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_input, "MOST_RECORDS", 3)
+    monkeypatch.setattr(columns, "MOST_COLUMNS", 1)
+    folded = []
+    for offices in (4, 14):
+        records = [
+            make_record(office).model_copy(update={"record_id": f"{office:016x}-0"})
+            for office in range(offices)
+        ]
+        named = [
+            one.model_copy(
+                update={"unit": one.unit.model_copy(update={"name": f"Dinas Contoh {number}"})}
+            )
+            for number, one in enumerate(records)
+        ]
+        out = tmp_path / str(offices)
+        write_report(write_run(tmp_path / f"run{offices}", named), out)
+        main, part = (out / f"layanan-{name}.html" for name in ("1", "1-2"))
+        assert main.read_text("utf-8").count('<li><a href="layanan-1-') >= offices
+        for page in (main, part):
+            folded.append("<details><summary><b>2–2</b>" in page.read_text("utf-8"))
+    assert folded == [False, False, False, True]
