@@ -5,18 +5,15 @@ The office may stand above the title, as people who copy a page put it there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractor.page import Document
 from extractor.passage import line_passage
-from normalizers.item.language import read_item
 from parsers.furniture.portal_words import has_boilerplate, split_boilerplate
 from parsers.layouts.portal_fields import PortalFields, read_fields, unheaded
 from parsers.layouts.portal_values import states_value, tells_time
 from parsers.letterhead.values import LineKind
 from parsers.markers import leading_marker
-from parsers.names.component_words import is_step
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import opens_office
 from parsers.names.titles import is_title_like
@@ -36,11 +33,6 @@ from parsers.standards.heading_rows import DECREE_LABEL, body_rows
 
 NAME = "portal-text"
 LISTS = ("persyaratan", "prosedur")
-_SERVICE = re.compile(  # what a title begins with, where nothing but lists stands below it
-    r"(?:standar\s+)?(?:pe)?(?:layanan|nerbitan|ngurusan|rmohonan|ndaftaran|mbuatan|ncatatan|ngesahan"
-    r"|ngantar)\b|(?:legalisasi|legalisir|rekomendasi|izin|ijin|surat|kartu|akta|kutipan)\b",
-    re.IGNORECASE,
-)
 _HEAD_KINDS = (LineKind.ADDRESS, LineKind.PHONE, LineKind.EMAIL, LineKind.WEBSITE)
 MAX_HEAD_ROWS = 6  # above "No. SK": the office over some rows, and the title
 # Of a page without the portal's words its fields must be plain: their order is all that it has.
@@ -88,8 +80,6 @@ def _plain_fields(document: Document) -> int | None:
         return None
     fields = read_fields(own, head.title.text)
     found = fields.rows.keys()
-    if _SERVICE.match(head.title.text) is not None and _is_two_lists(fields):
-        return len(found)
     is_plain = len(found) >= MIN_FIELDS and found >= LANDMARKS and not found.isdisjoint(LISTS)
     if not is_plain or len(fields.unread) > MAX_UNREAD_SHARE * len(own):
         return None
@@ -101,32 +91,6 @@ def _plain_fields(document: Document) -> int | None:
         for row in block
     )
     return len(found) if is_set_apart and has_values and not is_article else None
-
-
-def _is_two_lists(fields: PortalFields) -> bool:
-    """Whether all that stands below the title are a list of requirements and one of steps, with
-    which a copy of such a page ends that goes no further."""
-    if fields.rows.keys() != set(LISTS) or fields.unread:
-        return False
-    papers, steps = fields.rows["persyaratan"], fields.rows["prosedur"]
-    if not (steps[0].follows_blank and _is_list(papers) and _is_list(steps)):
-        return False
-    told = [is_step(_unmarked(row.text)) for row in steps]
-    named = [is_step(_unmarked(row.text)) for row in papers]
-    held = [bool(read_item(_unmarked(row.text)).documents) for row in papers]
-    return not any(named) and any(held) and told[0] and 2 * sum(told) >= len(told)
-
-
-def _is_list(rows: Sequence[Row]) -> bool:
-    """Whether each row is an item, or one of the list's groups."""
-    return all(leading_marker(row.text) is not None for row in rows)
-
-
-def _unmarked(text: str) -> str:
-    """An item without its mark, and the writer's own behind it."""
-    while (marker := leading_marker(text)) is not None:
-        text = text[marker.end :].strip()
-    return text
 
 
 def _is_long(row: Row) -> bool:

@@ -506,19 +506,6 @@ def test_what_only_has_two_such_lists_is_no_standard(text: str) -> None:
         extracted(text)
 
 
-def test_a_portals_page_that_ends_below_its_two_lists() -> None:
-    record = record_of(
-        "Rekomendasi Pinjam Lapangan\n\n  • Persyaratan kelompok:\n    1. Surat permohonan;\n"
-        "    2. Kartu penduduk ketua.\n\n  1. Pemohon mengirim berkas;\n"
-        "  2. Petugas memeriksa jadwal;\n  3. Petugas loket\n"
-    )
-    assert record.source.layout == "portal-text"
-    assert record.persyaratan is not None
-    assert record.prosedur is not None
-    assert len(record.prosedur.items) == 3
-    assert not {one.rule for one in record.findings} & {"component-missing"}
-
-
 def test_a_bracket_that_was_never_closed_swallows_no_heading() -> None:
     record = record_of(
         "Kartu hilang\n\nPersyaratan\n\n 1. Surat polisi\n 2. Mengisi Formulir (F-1\n\nProses\n\n"
