@@ -32,6 +32,7 @@ MIN_SURE_WORDS = 2  # of a name that one space parts from its text
 NUMBER_ROOM = 6  # letters left of the names
 MIN_NAME = 4  # letters from a name's start to the text beside it
 MAX_REST_WORDS = 2  # of a name that goes on in the row of its number
+MAX_ROWS_ABOVE = 30  # a list beside whose middle the first name stands, below the head
 LIST_INDENT = 8  # letters: the items of a list stand in their cell
 APART = 2  # spaces between two columns; one space parts words
 # What speaks against an edge in a row, and against another edge than that of the row above.
@@ -228,10 +229,18 @@ def _first_of_table(rows: Sequence[_Row]) -> int | None:
     if len(named) < MIN_NAMES:
         return None
     first = named[0]
+    head = next((n for n in range(first, -1, -1) if rows[n].head is not None), None)
+    if head is not None and first - head <= MAX_ROWS_ABOVE:
+        return head
     text = rows[first].named.text  # type: ignore[union-attr]
-    while first and text is not None and abs(rows[first - 1].words[0][0] - text) <= LIST_INDENT:
+    while first and text is not None and _is_of_first(rows[first - 1], text):
         first -= 1
-    return first - (first > 0 and rows[first - 1].head is not None)
+    return first
+
+
+def _is_of_first(row: _Row, text: int) -> bool:
+    """Whether a row above the first name with a text is a lone name's, or starts where texts do."""
+    return row.named is not None or abs(row.words[0][0] - text) <= LIST_INDENT
 
 
 def _label_starts(rows: Sequence[_Row]) -> list[int]:
