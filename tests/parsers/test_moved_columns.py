@@ -34,10 +34,10 @@ No Komponen        Uraian
                    3) Pas foto
                    1) Warga menyerahkan berkas
      Sistem,
-2.   Mekanisme,  2) Petugas memeriksa berkas
+2.   Mekanisme,    2) Petugas memeriksa berkas
      dan Prosedur
                    3) Camat menandatangani
-     Jangka Waktu 2 hari kerja
+     Jangka Waktu  2 hari kerja
 3.
      Penyelesaian
                    Gratis
