@@ -170,7 +170,8 @@ def _begins_column(before: Sequence[str], text: str) -> bool:
     """Whether a word heads the next column, though a text has no more than a space before it:
     "No Komponen Uraian"."""
     is_label = len(before) == 1 and is_number_head(before[0]) and may_be_label_head(text)
-    return is_label or (is_text_head(text) and is_label_head(" ".join(before)))
+    is_text = is_text_head(text) and text.casefold() not in STANDARD_WORDS
+    return is_label or (is_text and is_label_head(" ".join(before)))
 
 
 def _columns(words: Sequence[Word]) -> list[_Column]:

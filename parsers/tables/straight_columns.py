@@ -9,7 +9,6 @@ the columns begin where they begin in the row furthest to the right.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -17,60 +16,27 @@ from statistics import median
 from typing import NamedTuple
 
 from extractor.page import Document, Word
-from parsers.names.headings import HeadingIndex, begins_cell
-from parsers.names.titles import is_part_heading
+from parsers.names.headings import HeadingIndex
 from parsers.page_words import PageWords
 from parsers.printed_rows import PrintedRow
-from parsers.tables.columns import is_label_head, is_number_head, is_text_head, is_typed_head
-from parsers.tables.named_rows import MAX_NAME_WORDS, MIN_NAMES, is_row_number
+from parsers.tables.named_rows import APART, LETTER_PT, MIN_NAMES, LetterRow, letter_row
 
-LETTER_PT = 6.0  # of a text that was set as a page
 NEAR = 3  # letters: what starts so near to a name's edge starts at it
 MAX_EDGES = 40  # places where a row may be cut; a page's text starts at some ten
-MIN_WORD = 2  # letters of a word that a name ends with
-MIN_SURE_WORDS = 2  # of a name that one space parts from its text
 NUMBER_ROOM = 6  # letters left of the names
 MIN_NAME = 4  # letters from a name's start to the text beside it
 MAX_REST_WORDS = 2  # of a name that goes on in the row of its number
+MAX_ROWS_ABOVE = 30  # a list beside whose middle the first name stands, below the head
 LIST_INDENT = 8  # letters: the items of a list stand in their cell
-APART = 2  # spaces between two columns; one space parts words
 # What speaks against an edge in a row, and against another edge than that of the row above.
 MOVED, NUDGED, CROSSED, MISNAMED, MISPLACED = 1.5, 0.8, 3.0, 4.0, 2.0
 ONE_SPACE, ONE_SPACE_AT_EDGE, INNER_GAP, INDENTED, FAR_INDENTED = 1.0, 0.6, 0.8, 0.3, 0.6
 
 
-_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]|[-•▪]")
-
-
-class _Named(NamedTuple):
-    """Where a component's name starts and ends in a row, and the text beside it, in letters."""
-
-    start: int
-    end: int
-    text: int | None
-
-
-class _Row(NamedTuple):
-    """The letters at which a row's words start and end; which of them is a number before a name;
-    the name that it starts with, if it does; where the text's head starts in the columns' head,
-    behind all words in a heading over them; and where marks of a list's items start."""
-
-    words: tuple[tuple[int, int], ...]
-    numbers: int
-    named: _Named | None
-    head: int | None
-    marks: frozenset[int]
-
-    @property
-    def start(self) -> int:
-        """Where the row's name or its text starts, behind its number."""
-        return self.words[self.numbers][0]
-
-
 class _Cut(NamedTuple):
     """A row, where the names start around it, and the edge of the text's column in it."""
 
-    row: _Row
+    row: LetterRow
     label: int
     edge: int
 
@@ -125,7 +91,7 @@ def with_straight_columns(
         if not page.tables
         for row in pages[page.number].rows
     ]
-    rows = [_measured(row, headings) for _, row in printed]
+    rows = [letter_row(row, headings) for _, row in printed]
     first = _first_of_table(rows)
     if first is None:
         return straight
@@ -171,70 +137,28 @@ def _placed(word: Word, start: int) -> Word:
     return word._replace(bbox=word.bbox._replace(x0_pt=x0_pt, x1_pt=x0_pt + word.bbox.width_pt))
 
 
-def _spans(row: PrintedRow) -> list[tuple[int, int]]:
-    """The letters at which each word starts and ends."""
-    found: list[tuple[int, int]] = []
-    for word in row:
-        start = round(word.bbox.x0_pt / LETTER_PT) if word.bbox is not None else 0
-        found.append((start, start + len(word.text)))
-    return found
-
-
-def _measured(row: PrintedRow, headings: HeadingIndex) -> _Row:
-    words = tuple(_spans(row))
-    numbers = int(len(row) > 1 and (is_row_number(row[0].text) or is_number_head(row[0].text)))
-    marks = frozenset(
-        start
-        for (start, _), word in zip(words[numbers + 1 :], row[numbers + 1 :], strict=True)
-        if _MARK.fullmatch(word.text)
-    )
-    return _Row(words, numbers, _name(row, words, numbers, headings), _head(row, words), marks)
-
-
-def _head(row: PrintedRow, words: Sequence[tuple[int, int]]) -> int | None:
-    if is_part_heading(row.text):
-        return words[-1][1]
-    if not is_typed_head(row.text):
-        return None
-    texts = [word.text for word in row]
-    starts = (n for n in range(1, len(texts)) if is_text_head(" ".join(texts[n:])))
-    return next((words[n][0] for n in starts if is_label_head(texts[n - 1])), words[-1][0])
-
-
-def _name(
-    row: PrintedRow, words: Sequence[tuple[int, int]], first: int, headings: HeadingIndex
-) -> _Named | None:
-    """The name, or the first words of one, that a row starts with, where a gap parts it from the
-    text beside it. Behind a row's number a name's own words part it, too."""
-    if row[first].text.casefold().strip(".,:") not in headings.first_words:
-        return None
-    for end in range(min(len(row), first + MAX_NAME_WORDS), first, -1):
-        if sum(map(str.isalpha, row[end - 1].text)) < MIN_WORD:
-            continue  # the number of the first item is no part of a name
-        is_last = end == len(row)
-        is_apart = not is_last and words[end][0] - words[end - 1][1] >= APART
-        if not is_last and not is_apart and (not first or end - first < MIN_SURE_WORDS):
-            continue
-        rest = " ".join(word.text for word in row[end:])
-        if begins_cell(rest) and headings.begins_name(" ".join(w.text for w in row[first:end])):
-            return _Named(words[first][0], words[end - 1][1], None if is_last else words[end][0])
-    return None
-
-
-def _first_of_table(rows: Sequence[_Row]) -> int | None:
+def _first_of_table(rows: Sequence[LetterRow]) -> int | None:
     """The first row beside which a name stands, if there are enough of them for a table. A name in
     the middle of its row has text above it."""
     named = [n for n, row in enumerate(rows) if row.named and row.named.text is not None]
     if len(named) < MIN_NAMES:
         return None
     first = named[0]
+    head = next((n for n in range(first, -1, -1) if rows[n].head is not None), None)
+    if head is not None and first - head <= MAX_ROWS_ABOVE:
+        return head
     text = rows[first].named.text  # type: ignore[union-attr]
-    while first and text is not None and abs(rows[first - 1].words[0][0] - text) <= LIST_INDENT:
+    while first and text is not None and _is_of_first(rows[first - 1], text):
         first -= 1
-    return first - (first > 0 and rows[first - 1].head is not None)
+    return first
 
 
-def _label_starts(rows: Sequence[_Row]) -> list[int]:
+def _is_of_first(row: LetterRow, text: int) -> bool:
+    """Whether a row above the first name with a text is a lone name's, or starts where texts do."""
+    return row.named is not None or abs(row.words[0][0] - text) <= LIST_INDENT
+
+
+def _label_starts(rows: Sequence[LetterRow]) -> list[int]:
     """Where the names start, for each row: as in the named row above it."""
     starts = [row.named.start for row in rows if row.named is not None]
     most = median(starts) + LIST_INDENT
@@ -247,7 +171,7 @@ def _label_starts(rows: Sequence[_Row]) -> list[int]:
     return found
 
 
-def _best_edges(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
+def _best_edges(rows: Sequence[LetterRow], labels: Sequence[int]) -> list[int]:
     """The edge of the text's column for each row: the cheapest way from the first to the last."""
     edges = _candidates(rows, labels)
     near = {edge: [one for one in edges if 0 < abs(one - edge) <= NEAR] for edge in edges}
@@ -273,7 +197,7 @@ def _best_edges(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
     return found[::-1]
 
 
-def _candidates(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
+def _candidates(rows: Sequence[LetterRow], labels: Sequence[int]) -> list[int]:
     """Where text starts in the rows: beside names, and behind a gap or a row's indent."""
     counts: Counter[int] = Counter()
     for row, label in zip(rows, labels, strict=True):
@@ -286,14 +210,14 @@ def _candidates(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
     return sorted(most)
 
 
-def _is_crossed(row: _Row, edge: int) -> bool:
+def _is_crossed(row: LetterRow, edge: int) -> bool:
     """Whether a word lies across an edge, so that the row stands in no columns."""
     return any(start < edge < end for start, end in row.words) or any(
         left[1] == edge == right[0] for left, right in pairwise(row.words)
     )
 
 
-def _cost(row: _Row, edge: int, label: int) -> float:
+def _cost(row: LetterRow, edge: int, label: int) -> float:
     """What speaks against cutting a row at an edge."""
     if row.named is not None and row.named.start <= label + NEAR:
         is_beside = row.named.text is None or edge <= row.named.text
