@@ -88,3 +88,13 @@ def test_only_a_numbered_heading_of_management_may_end_in_a_full_stop(
     text: str, component: str | None
 ) -> None:
     assert place_by_words(text) == component
+
+
+def test_a_sentence_that_counts_components_on_is_a_value_and_no_heading() -> None:
+    record = record_of(
+        "Standar pelayanan kartu anggota\nPerpustakaan Daerah Kabupaten Agam\n"
+        "1) Waktu pelayanan paling lama dua hari.\n2) Biaya pelayanan gratis.\n"
+        "3) Produk pelayanan berupa kartu anggota.\n4) Jumlah pelaksana loket tiga pegawai.\n"
+    )
+    assert record.jumlah_pelaksana is not None
+    assert record.jumlah_pelaksana.heading is None
