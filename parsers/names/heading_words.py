@@ -84,7 +84,12 @@ def place_by_words(text: str) -> str | None:
         return _place_question(asked)
     numbering = _NUMBERING.match(text)
     bare = _BRACKETS.sub(" ", text[numbering.end() :] if numbering is not None else text)
-    return _place(bare.rstrip(" :;*="))
+    found = _place(bare.rstrip(" :;*="))
+    if found is None and numbering is not None and bare.rstrip().endswith("."):
+        # A numbered heading may end in a full stop. What the law gives no value of is believed.
+        stopped = _place(bare.rstrip().removesuffix("."))
+        return stopped if stopped in _data().management else None
+    return found
 
 
 def _place(bare: str) -> str | None:
@@ -285,6 +290,7 @@ class _Data:
             for other in lists["no_component"]
         )
         self.introducing = frozenset(lists["introducing"])
+        self.management = frozenset(words_of("management"))
         self.modal = frozenset(lists["modal"])
         self.other_sections = frozenset(lists["other_sections"])
         self.page_sections = frozenset(lists["page_sections"])

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex, begins_cell, is_open_name, is_value
 from parsers.names.titles import is_part_heading
 from parsers.section import Row
@@ -19,6 +20,7 @@ from parsers.standards.heading_rows import MAX_HEADING_ROWS, is_cell
 MIN_ROWS = 3  # numbered one after the other, each naming a component of its own
 MIN_FURTHER_ROWS = 2  # of a table below another one
 MIN_PART_ROWS = 1  # and below the heading of one of the law's two parts
+MIN_COUNTED_ROWS = 1  # and where the numbers with a sign count up to them: "2. Prosedur", "3 Biaya"
 MAX_NAME_LETTERS = 90
 
 _NUMBER = re.compile(r"(\d{1,2})\s*(?=[^\W\d_])")
@@ -41,6 +43,7 @@ def part_bare_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
     for table in _tables(_numbered(rows, headings)):
         is_part = table[0].position > 0 and is_part_heading(rows[table[0].position - 1].text)
         least = (MIN_PART_ROWS if is_part else MIN_FURTHER_ROWS) if found else MIN_ROWS
+        least = MIN_COUNTED_ROWS if _counts_on(rows, table, headings) else least
         found += _table(table, least)
     if not found:
         return list(rows)
@@ -72,6 +75,23 @@ def _tables(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
         table.append(row)
     if table:
         yield table
+
+
+def _counts_on(rows: Sequence[Row], table: Sequence[_Row], headings: HeadingIndex) -> bool:
+    """Whether the first name's number follows that of another component, which has its sign."""
+    first = next((row for row in table if row.component is not None), None)
+    if first is None or first.number == 1:
+        return False
+    for position in range(first.position - 1, -1, -1):
+        marker = leading_marker(rows[position].text)
+        if marker is None or marker.is_bullet or marker.ordinal != first.number - 1:
+            continue
+        texts = [one.text for one in rows[position : position + MAX_HEADING_ROWS]]
+        wrapped = headings.wrapped_prefix(texts, marker.end)
+        named = wrapped or headings.match_prefix(texts[0], marker.end)
+        if named is not None:
+            return named[0].component != first.component
+    return False
 
 
 def _table(rows: Sequence[_Row], least: int) -> list[_Row]:

@@ -279,6 +279,8 @@ class HeadingSigns(CellSigns):
             return self._leading_sentence(position)
         if match.score > PLACED_SCORE or not self._is_apart(position):
             return None
+        if position in self.runs and row.text.rstrip().endswith("."):
+            return None  # a sentence that states the component's value
         is_first = self.is_open and not self.body and match.component == self.component
         if is_first and not row.text.isupper():
             return None  # the component's own words begin so

@@ -58,3 +58,20 @@ def test_each_number_and_name_begins_a_row(rows: str) -> None:
 def test_what_is_no_such_table_stays(text: str) -> None:
     rows = body_of(text)
     assert part_bare_rows(rows, HEADINGS) == rows
+
+
+def test_a_number_without_its_sign_counts_on_from_those_with_it() -> None:
+    record = record_of(
+        f"{TITLE}1. Persyaratan 1. Kartu penduduk\n2. Gambar reklame\n"
+        "2. Prosedur 1. Pemohon menyerahkan berkas\n2. Petugas memeriksa berkas\n"
+        "3 Jangka Waktu Paling lama 4 hari kerja\n"
+    )
+    assert record.prosedur is not None
+    assert [item.text for item in record.prosedur.items][-1] == "Petugas memeriksa berkas"
+    assert record.waktu is not None
+    assert record.waktu.text == "Paling lama 4 hari kerja"
+
+
+def test_a_bare_number_that_counts_on_from_no_component_stays() -> None:
+    rows = body_of("2. Prosedur\n1. Pemohon datang\n4 Biaya Gratis")
+    assert part_bare_rows(rows, HEADINGS) == rows

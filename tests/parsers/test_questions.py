@@ -74,3 +74,27 @@ def test_the_answer_to_the_first_question_may_be_a_long_sentence() -> None:
     )
     assert record.prosedur is not None
     assert [item.text for item in record.prosedur.items] == [long]
+
+
+@pytest.mark.parametrize(
+    ("text", "component"),
+    [
+        ("6. Kompetensi pegawai yang melayani pemohon.", "kompetensi_pelaksana"),
+        ("Kompetensi pegawai yang melayani pemohon.", None),
+        ("2. Persyaratan lengkap.", None),
+    ],
+)
+def test_only_a_numbered_heading_of_management_may_end_in_a_full_stop(
+    text: str, component: str | None
+) -> None:
+    assert place_by_words(text) == component
+
+
+def test_a_sentence_that_counts_components_on_is_a_value_and_no_heading() -> None:
+    record = record_of(
+        "Standar pelayanan kartu anggota\nPerpustakaan Daerah Kabupaten Agam\n"
+        "1) Waktu pelayanan paling lama dua hari.\n2) Biaya pelayanan gratis.\n"
+        "3) Produk pelayanan berupa kartu anggota.\n4) Jumlah pelaksana loket tiga pegawai.\n"
+    )
+    assert record.jumlah_pelaksana is not None
+    assert record.jumlah_pelaksana.heading is None
