@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from extractor.passage import line_passage
 from parsers.letterhead import copies as letterhead_copies
 from parsers.letterhead import lines as head_lines
+from parsers.letterhead import values
 from parsers.letterhead.copies import Reference, find_copies
 from parsers.letterhead.lines import classify
 from parsers.letterhead.tokens import keys_of, tokens_of
@@ -45,8 +46,8 @@ def test_no_value_and_no_address_is_overlooked(text: str) -> None:
     for line in document.lines:  # two where a gap makes columns
         passage = line_passage(document, line)
         with (
-            patch.object(head_lines, "_SIGN_OF_VALUE", ANY),
-            patch.object(head_lines, "_SIGN_INSIDE", ANY),
+            patch.object(values, "_SIGN_OF_VALUE", ANY),
+            patch.object(values, "_SIGN_INSIDE", ANY),
         ):
             expected = classify(line, passage)
         assert shown(classify(line, passage)) == shown(expected)
