@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from extractor.page import BBox, Cell, Document, Word, enclosing_box
+from extractor.page import BBox, Cell, Document, Word
 from extractor.passage import Passage, words_passage
-from parsers.printed_rows import Rows
+from parsers.printed_rows import PrintedRow, Rows
 from parsers.section import HeadingMatch, Row
 
 
@@ -30,8 +30,8 @@ Event = Row | TableRow
 
 def text_row(document: Document, words: Sequence[Word], cell: Cell | None = None) -> Row:
     """Words of a page as a row of text; `cell` is the one that they stand in, if any."""
-    box = enclosing_box([word.bbox for word in words if word.bbox])
-    return Row(words_passage(document, words), words[0].page_number, box, cell)
+    row = words if isinstance(words, PrintedRow) else PrintedRow(words)
+    return Row(words_passage(document, words), words[0].page_number, row.bbox, cell)
 
 
 def text_rows(document: Document, rows: Rows, cell: Cell | None = None) -> list[Row]:

@@ -120,7 +120,8 @@ def _row_number(row: TableRow) -> int | None:
 
 def _in_texts(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[Naming]:
     end = 0  # of the rows that the last name takes
-    cells = named_cells(rows, headings)
+    has_head = any(is_typed_head(row.text) for row in rows)
+    cells = named_cells(rows, headings) if has_head else {}
     for position in range(len(rows)):
         named = _Named.at(rows, position, headings) if position >= end else None
         if named is None and position in cells and position >= end:
