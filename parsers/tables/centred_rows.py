@@ -18,6 +18,7 @@ SHIFTS_LINES = (0.0, -0.125, 0.125, -0.25, 0.25, -0.375, -0.5)
 
 
 # In a text a line's height is all that is left of the places: names stand about the middle.
+LINE_HEIGHTS = 1.3  # from one line of a text to the next
 FREE_LINES = 1.0  # off the middle, which the places in a text leave open
 MOST_LINES = 8.0  # off the middle; a name stands no further from it
 STATED = ("waktu", "biaya", "pengaduan", "dasar_hukum")  # whose texts say what they are
@@ -98,20 +99,14 @@ def typed_cuts(names: Sequence[NameRun], rows: Rows) -> list[float] | None:
     bottoms = [row.bbox.bottom_pt for row in rows]
     starts = [0.0, *(_against_start(rows, number) for number in range(1, len(rows)))]
     texts = [_unmarked(row) for row in rows]
-    line_pt = min(below - above for above, below in zip(tops, bottoms, strict=True))
-    goes_on = _is_mid_text(rows[0])
-    paths: dict[int, _Path] = {0: _Path(0.0, ())}
-    paths |= {
-        start: _Path(starts[start] + (0.0 if goes_on else CUT_ABOVE), (start,))
-        for start in range(1, len(rows))
-        if tops[start] < names[0].bottom_pt
-    }
+    line_pt = LINE_HEIGHTS * min(low - high for high, low in zip(tops, bottoms, strict=True))
+    paths = _first_paths(rows, names[0], starts)
     for name in names:
         longer: dict[int, _Path] = {}
         middle_pt = (name.top_pt + name.bottom_pt) / 2
         component = name.match.component if name.match is not None else None
         for start, path in paths.items():
-            for end, off in _ends(start, middle_pt, (tops, bottoms, 1.3 * line_pt)):
+            for end, off in _ends(start, middle_pt, (tops, bottoms, line_pt)):
                 is_unfit = component in STATED and not fits(component, texts[start:end])
                 cost = path.misfit_pt + max(off - FREE_LINES, 0.0) + UNFIT * is_unfit
                 cost += starts[end] if end < len(rows) else 0.0
@@ -131,6 +126,17 @@ def typed_cuts(names: Sequence[NameRun], rows: Rows) -> list[float] | None:
         )
         for number, end in enumerate(best.ends[:-1])
     ]
+
+
+def _first_paths(rows: Rows, name: NameRun, starts: Sequence[float]) -> dict[int, _Path]:
+    """Where the first name's text begins: with the first row, or below text that goes on with the
+    page before."""
+    above = 0.0 if _is_mid_text(rows[0]) else CUT_ABOVE
+    paths = {0: _Path(0.0, ())}
+    for start in range(1, len(rows)):
+        if rows[start].bbox.top_pt < name.bottom_pt:
+            paths[start] = _Path(starts[start] + above, (start,))
+    return paths
 
 
 def _between(gap: tuple[float, float], name_end_pt: float, name_start_pt: float) -> float:

@@ -23,6 +23,7 @@ MAX_HEAD_ROWS = 4  # "Komponen / Standar / Pelayanan" in the narrowest column, "
 HEAD_GAP_LINES = 1.2  # rows of one head stand nearer to each other than this
 MAX_TITLE_ROWS = 4  # printed lines of a service's name and what stands with it
 TITLE_GAP_EM = 1.2  # justified names have wide spaces; columns stand further apart
+NOTED_COLUMNS = 3  # of names, texts and notes
 COLON = ":"  # a column of colons has a head of its own
 _OTHER_WORDS = """
 no nomor urut komponen aspek unsur elemen jenis nama
@@ -168,10 +169,20 @@ def _head_of(rows: Rows) -> Head | None:
     columns = _columns(words)
     number = columns[0] if is_number_head(columns[0].text) else None
     rest = columns[1:] if number is not None else columns
+    if len(rest) == NOTED_COLUMNS and is_text_head(rest[-1].text):
+        rest = rest[:-1]  # notes beside the text, mostly none
     if len(rest) != 2 or not (is_label_head(rest[0].text) and is_text_head(rest[1].text)):
         return None
     label_pt, text_pt = ((column.x0_pt + column.x1_pt) / 2 for column in rest)
     return Head((number.x0_pt + number.x1_pt) / 2 if number else None, label_pt, text_pt)
+
+
+def _begins_column(before: Sequence[str], text: str) -> bool:
+    """Whether a word heads the next column, though a text has no more than a space before it:
+    "No Komponen Uraian"."""
+    is_label = len(before) == 1 and is_number_head(before[0]) and may_be_label_head(text)
+    is_text = is_text_head(text) and text.casefold() not in STANDARD_WORDS
+    return is_label or (is_text and is_label_head(" ".join(before)))
 
 
 def _columns(words: Sequence[Word]) -> list[_Column]:
@@ -182,7 +193,8 @@ def _columns(words: Sequence[Word]) -> list[_Column]:
         if word.bbox is None:
             continue
         x0_pt, top_pt, x1_pt, bottom_pt = word.bbox
-        if columns and x0_pt - columns[-1].x1_pt <= GAP_EM * (bottom_pt - top_pt):
+        is_apart = not columns or x0_pt - columns[-1].x1_pt > GAP_EM * (bottom_pt - top_pt)
+        if not (is_apart or _begins_column([text for _, _, text in parts[-1]], word.text)):
             columns[-1] = columns[-1]._replace(x1_pt=max(columns[-1].x1_pt, x1_pt))
         else:
             columns.append(_Column(x0_pt, x1_pt, ""))

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from statistics import median
 from typing import NamedTuple
 
 from extractor.page import Word
-from parsers.names.headings import HeadingIndex
-from parsers.printed_rows import Rows
+from parsers.names.headings import HeadingIndex, begins_cell
+from parsers.names.titles import is_part_heading
+from parsers.printed_rows import PrintedRow, Rows
+from parsers.tables.columns import is_label_head, is_number_head, is_text_head, is_typed_head
 
 MIN_NAMES = 3  # components whose names stand in one column; fewer prove no table
 MAX_NAME_WORDS = 9  # words of the first printed line of a name
 GAP_EM = 0.45  # white space between two columns; between words it is 0.2 to 0.35
 SAME_COLON_PT = 1.5  # colons of one column; tabs and cells set them exactly
 COLON = ":"  # by itself behind a name: what follows is its text
+LETTER_PT = 6.0  # of a text that was set as a page
+APART = 2  # spaces between two columns of a text; one space parts words
+MIN_WORD = 2  # letters of a word that a name ends with
+MIN_SURE_WORDS = 2  # of a name that one space parts from its text
 NUMBER_LETTERS = 5  # "14.", "VIII."
 
 
@@ -122,3 +129,86 @@ def is_row_number(text: str) -> bool:
     """Whether a word can be the number of a table's row: "14.", "VIII", "(3)"."""
     bare = text.strip("().")
     return 0 < len(text) <= NUMBER_LETTERS and (bare.isdecimal() or not bare.strip("IVXivx"))
+
+
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]|[-•▪]")
+
+
+class LetterName(NamedTuple):
+    """Where a component's name starts and ends in a row, and the text beside it, in letters."""
+
+    start: int
+    end: int
+    text: int | None
+
+
+class LetterRow(NamedTuple):
+    """The letters at which a row's words start and end; which of them is a number before a name;
+    the name that it starts with, if it does; where the text's head starts in the columns' head,
+    behind all words in a heading over them; and where marks of a list's items start."""
+
+    words: tuple[tuple[int, int], ...]
+    numbers: int
+    named: LetterName | None
+    head: int | None
+    marks: frozenset[int]
+
+    @property
+    def start(self) -> int:
+        """Where the row's name or its text starts, behind its number."""
+        return self.words[self.numbers][0]
+
+
+def _spans(row: PrintedRow) -> list[tuple[int, int]]:
+    """The letters at which each word starts and ends."""
+    found: list[tuple[int, int]] = []
+    for word in row:
+        start = round(word.bbox.x0_pt / LETTER_PT) if word.bbox is not None else 0
+        found.append((start, start + len(word.text)))
+    return found
+
+
+def letter_row(row: PrintedRow, headings: HeadingIndex) -> LetterRow:
+    """A row of a text that was set as a page, measured in letters."""
+    words = tuple(_spans(row))
+    numbers = int(len(row) > 1 and (is_row_number(row[0].text) or is_number_head(row[0].text)))
+    marks = frozenset(
+        start
+        for (start, _), word in zip(words[numbers + 1 :], row[numbers + 1 :], strict=True)
+        if _MARK.fullmatch(word.text)
+    )
+    return LetterRow(
+        words, numbers, _letter_name(row, words, numbers, headings), _head_cut(row, words), marks
+    )
+
+
+def _head_cut(row: PrintedRow, words: Sequence[tuple[int, int]]) -> int | None:
+    if is_part_heading(row.text):
+        return words[-1][1]
+    if not is_typed_head(row.text):
+        return None
+    texts = [word.text for word in row]
+    starts = (n for n in range(1, len(texts)) if is_text_head(" ".join(texts[n:])))
+    return next((words[n][0] for n in starts if is_label_head(texts[n - 1])), words[-1][0])
+
+
+def _letter_name(
+    row: PrintedRow, words: Sequence[tuple[int, int]], first: int, headings: HeadingIndex
+) -> LetterName | None:
+    """The name, or the first words of one, that a row starts with, where a gap parts it from the
+    text beside it. Behind a row's number a name's own words part it, too."""
+    if row[first].text.casefold().strip(".,:") not in headings.first_words:
+        return None
+    for end in range(min(len(row), first + MAX_NAME_WORDS), first, -1):
+        if sum(map(str.isalpha, row[end - 1].text)) < MIN_WORD:
+            continue  # the number of the first item is no part of a name
+        is_last = end == len(row)
+        is_apart = not is_last and words[end][0] - words[end - 1][1] >= APART
+        if not is_last and not is_apart and (not first or end - first < MIN_SURE_WORDS):
+            continue
+        rest = " ".join(word.text for word in row[end:])
+        if begins_cell(rest) and headings.begins_name(" ".join(w.text for w in row[first:end])):
+            return LetterName(
+                words[first][0], words[end - 1][1], None if is_last else words[end][0]
+            )
+    return None

@@ -10,6 +10,8 @@ from parsers.tables.centred_rows import centred_cuts, is_typed, marker_of, typed
 from parsers.tables.component_names import NameRun, content_cuts
 
 ALIGNED_SHARE = 0.4  # of a line's height: rows nearer than this are level with each other
+MIN_BROKEN = 2  # texts that begin in their middle where names are taken to stand at the top,
+BROKEN_SHARE = 0.25  # of all of them, so that they are not
 TOP_SHARE = 0.8  # of the names that must be level with a row of text, in tables set at the top
 
 
@@ -23,8 +25,8 @@ def row_cuts(runs: Sequence[NameRun], text: Rows, *, is_at_top: bool) -> list[fl
         return []
     centred = centred_cuts(runs, text)
     if centred is None and is_typed(text):
-        at_top = _cuts_at_top(runs, text) if is_at_top else []
-        if not is_at_top or _mid_text(at_top, text):
+        broken = _mid_text(_cuts_at_top(runs, text), text) if is_at_top else len(runs)
+        if broken >= max(MIN_BROKEN, BROKEN_SHARE * len(runs)):
             centred = typed_cuts(runs, text)
     if is_at_top:
         cuts = _at_list_starts(_cuts_at_top(runs, text), runs, text)

@@ -16,68 +16,44 @@ from statistics import median
 from typing import NamedTuple
 
 from extractor.page import Document, Word
-from parsers.names.headings import HeadingIndex, begins_cell
-from parsers.names.titles import is_part_heading
+from parsers.names.headings import HeadingIndex
 from parsers.page_words import PageWords
 from parsers.printed_rows import PrintedRow
-from parsers.tables.columns import is_typed_head
-from parsers.tables.named_rows import MAX_NAME_WORDS, MIN_NAMES, is_row_number
+from parsers.tables.named_rows import APART, LETTER_PT, MIN_NAMES, LetterRow, letter_row
 
-LETTER_PT = 6.0  # of a text that was set as a page
 NEAR = 3  # letters: what starts so near to a name's edge starts at it
 MAX_EDGES = 40  # places where a row may be cut; a page's text starts at some ten
-MIN_WORD = 2  # letters of a word that a name ends with
-MIN_SURE_WORDS = 2  # of a name that one space parts from its text
 NUMBER_ROOM = 6  # letters left of the names
 MIN_NAME = 4  # letters from a name's start to the text beside it
+MAX_REST_WORDS = 2  # of a name that goes on in the row of its number
+MAX_ROWS_ABOVE = 30  # a list beside whose middle the first name stands, below the head
 LIST_INDENT = 8  # letters: the items of a list stand in their cell
-APART = 2  # spaces between two columns; one space parts words
 # What speaks against an edge in a row, and against another edge than that of the row above.
-MOVED, CROSSED, MISNAMED, MISPLACED = 1.5, 3.0, 4.0, 2.0
+MOVED, NUDGED, CROSSED, MISNAMED, MISPLACED = 1.5, 0.8, 3.0, 4.0, 2.0
 ONE_SPACE, ONE_SPACE_AT_EDGE, INNER_GAP, INDENTED, FAR_INDENTED = 1.0, 0.6, 0.8, 0.3, 0.6
-
-
-class _Named(NamedTuple):
-    """Where a component's name starts and ends in a row, and the text beside it, in letters."""
-
-    start: int
-    end: int
-    text: int | None
-
-
-class _Row(NamedTuple):
-    """The letters at which a row's words start and end; which of them is a number before a name;
-    the name that it starts with, if it does; and whether it heads the columns."""
-
-    words: tuple[tuple[int, int], ...]
-    numbers: int
-    named: _Named | None
-    is_head: bool
-
-    @property
-    def start(self) -> int:
-        """Where the row's name or its text starts, behind its number."""
-        return self.words[self.numbers][0]
 
 
 class _Cut(NamedTuple):
     """A row, where the names start around it, and the edge of the text's column in it."""
 
-    row: _Row
+    row: LetterRow
     label: int
     edge: int
 
     @property
     def is_across(self) -> bool:
         """Whether the row stands in no columns: a title, a heading over the table, running text."""
-        if self.row.is_head or _is_crossed(self.row, self.edge):
+        if self.row.head is not None:
+            return self.row.head == self.row.words[-1][1]
+        if _is_crossed(self.row, self.edge):
             return True
-        left = [end for start, end in self.row.words if start < self.edge]
-        right = [start for start, _ in self.row.words if start >= self.edge]
+        name = [word for word in self.row.words[self.row.numbers :] if word[0] < self.edge]
+        text = [start for start, _ in self.row.words if start >= self.edge]
         # A service's title has a number, too, and nothing that parts it in two.
-        is_whole = bool(left) and (not right or right[0] - left[-1] < APART)
-        is_titled = is_whole and self.row.numbers > 0 and self.row.named is None
-        return is_titled or (bool(left) and abs(self.row.start - self.label) > NEAR)
+        is_whole = bool(name) and (not text or text[0] - name[-1][1] < APART)
+        is_long = len(name) > MAX_REST_WORDS or bool(text)
+        is_titled = is_whole and is_long and self.row.numbers > 0 and self.row.named is None
+        return is_titled or (bool(name) and abs(self.row.start - self.label) > NEAR)
 
     @property
     def name_ends(self) -> list[int]:
@@ -115,13 +91,16 @@ def with_straight_columns(
         if not page.tables
         for row in pages[page.number].rows
     ]
-    rows = [_measured(row, headings) for _, row in printed]
+    rows = [letter_row(row, headings) for _, row in printed]
     first = _first_of_table(rows)
     if first is None:
         return straight
     labels = _label_starts(rows[first:])
     edges = _best_edges(rows[first:], labels)
-    cut = [_Cut(*one) for one in zip(rows[first:], labels, edges, strict=True)]
+    cut = [
+        _Cut(row, label, edge if row.head is None else row.head)
+        for row, label, edge in zip(rows[first:], labels, edges, strict=True)
+    ]
     by_page: dict[int, list[tuple[PrintedRow, _Cut]]] = {}
     for (number, row), one in zip(printed[first:], cut, strict=True):
         by_page.setdefault(number, []).append((row, one))
@@ -134,11 +113,11 @@ def with_straight_columns(
 
 
 def _moved_words(rows: Sequence[tuple[PrintedRow, _Cut]]) -> dict[int, Word]:
-    """The words of a page that move, by their order; none where one edge fits all rows."""
-    cuts = [cut for _, cut in rows if not cut.is_across]
+    """The words of a page that move, by their order; none where white parts all rows alike."""
+    cuts = [cut for _, cut in rows if not cut.is_across and cut.row.head is None]
     starts = [start for cut in cuts for start in cut.text_starts]
     ends = [end for cut in cuts for end in cut.name_ends]
-    if not starts or not ends or max(ends) < min(starts):
+    if not starts or not ends or max(ends) + APART <= min(starts):
         return {}
     label_at = max(cut.label for cut in cuts) + NUMBER_ROOM
     widest = max(end + label_at - cut.label for cut in cuts for end in cut.name_ends)
@@ -158,56 +137,28 @@ def _placed(word: Word, start: int) -> Word:
     return word._replace(bbox=word.bbox._replace(x0_pt=x0_pt, x1_pt=x0_pt + word.bbox.width_pt))
 
 
-def _spans(row: PrintedRow) -> list[tuple[int, int]]:
-    """The letters at which each word starts and ends."""
-    found: list[tuple[int, int]] = []
-    for word in row:
-        start = round(word.bbox.x0_pt / LETTER_PT) if word.bbox is not None else 0
-        found.append((start, start + len(word.text)))
-    return found
-
-
-def _measured(row: PrintedRow, headings: HeadingIndex) -> _Row:
-    words = tuple(_spans(row))
-    numbers = int(len(row) > 1 and is_row_number(row[0].text))
-    is_over_columns = is_part_heading(row.text) or is_typed_head(row.text)
-    return _Row(words, numbers, _name(row, words, numbers, headings), is_over_columns)
-
-
-def _name(
-    row: PrintedRow, words: Sequence[tuple[int, int]], first: int, headings: HeadingIndex
-) -> _Named | None:
-    """The name, or the first words of one, that a row starts with, where a gap parts it from the
-    text beside it. Behind a row's number a name's own words part it, too."""
-    if row[first].text.casefold().strip(".,:") not in headings.first_words:
-        return None
-    for end in range(min(len(row), first + MAX_NAME_WORDS), first, -1):
-        if sum(map(str.isalpha, row[end - 1].text)) < MIN_WORD:
-            continue  # the number of the first item is no part of a name
-        is_last = end == len(row)
-        is_apart = not is_last and words[end][0] - words[end - 1][1] >= APART
-        if not is_last and not is_apart and (not first or end - first < MIN_SURE_WORDS):
-            continue
-        rest = " ".join(word.text for word in row[end:])
-        if begins_cell(rest) and headings.begins_name(" ".join(w.text for w in row[first:end])):
-            return _Named(words[first][0], words[end - 1][1], None if is_last else words[end][0])
-    return None
-
-
-def _first_of_table(rows: Sequence[_Row]) -> int | None:
+def _first_of_table(rows: Sequence[LetterRow]) -> int | None:
     """The first row beside which a name stands, if there are enough of them for a table. A name in
     the middle of its row has text above it."""
     named = [n for n, row in enumerate(rows) if row.named and row.named.text is not None]
     if len(named) < MIN_NAMES:
         return None
     first = named[0]
+    head = next((n for n in range(first, -1, -1) if rows[n].head is not None), None)
+    if head is not None and first - head <= MAX_ROWS_ABOVE:
+        return head
     text = rows[first].named.text  # type: ignore[union-attr]
-    while first and text is not None and abs(rows[first - 1].words[0][0] - text) <= LIST_INDENT:
+    while first and text is not None and _is_of_first(rows[first - 1], text):
         first -= 1
     return first
 
 
-def _label_starts(rows: Sequence[_Row]) -> list[int]:
+def _is_of_first(row: LetterRow, text: int) -> bool:
+    """Whether a row above the first name with a text is a lone name's, or starts where texts do."""
+    return row.named is not None or abs(row.words[0][0] - text) <= LIST_INDENT
+
+
+def _label_starts(rows: Sequence[LetterRow]) -> list[int]:
     """Where the names start, for each row: as in the named row above it."""
     starts = [row.named.start for row in rows if row.named is not None]
     most = median(starts) + LIST_INDENT
@@ -220,16 +171,24 @@ def _label_starts(rows: Sequence[_Row]) -> list[int]:
     return found
 
 
-def _best_edges(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
+def _best_edges(rows: Sequence[LetterRow], labels: Sequence[int]) -> list[int]:
     """The edge of the text's column for each row: the cheapest way from the first to the last."""
     edges = _candidates(rows, labels)
+    near = {edge: [one for one in edges if 0 < abs(one - edge) <= NEAR] for edge in edges}
     costs = dict.fromkeys(edges, 0.0)
     ways: list[dict[int, int]] = []
     for row, label in zip(rows, labels, strict=True):
         best = min(costs, key=lambda edge: (costs[edge], edge))
-        moved = costs[best] + MOVED
-        ways.append({edge: edge if costs[edge] <= moved else best for edge in edges})
-        costs = {edge: min(costs[edge], moved) + _cost(row, edge, label) for edge in edges}
+        way: dict[int, int] = {}
+        reached: dict[int, float] = {}
+        for edge in edges:
+            choices = [(costs[edge], 0, edge), (costs[best] + MOVED, 2, best)]
+            choices += [(costs[one] + NUDGED, 1, one) for one in near[edge]]
+            cheapest = min(choices)
+            way[edge] = cheapest[2]
+            reached[edge] = cheapest[0] + _cost(row, edge, label)
+        ways.append(way)
+        costs = reached
     edge = min(costs, key=lambda edge: (costs[edge], edge))
     found: list[int] = []
     for way in reversed(ways):
@@ -238,7 +197,7 @@ def _best_edges(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
     return found[::-1]
 
 
-def _candidates(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
+def _candidates(rows: Sequence[LetterRow], labels: Sequence[int]) -> list[int]:
     """Where text starts in the rows: beside names, and behind a gap or a row's indent."""
     counts: Counter[int] = Counter()
     for row, label in zip(rows, labels, strict=True):
@@ -251,32 +210,35 @@ def _candidates(rows: Sequence[_Row], labels: Sequence[int]) -> list[int]:
     return sorted(most)
 
 
-def _is_crossed(row: _Row, edge: int) -> bool:
+def _is_crossed(row: LetterRow, edge: int) -> bool:
     """Whether a word lies across an edge, so that the row stands in no columns."""
     return any(start < edge < end for start, end in row.words) or any(
         left[1] == edge == right[0] for left, right in pairwise(row.words)
     )
 
 
-def _cost(row: _Row, edge: int, label: int) -> float:
+def _cost(row: LetterRow, edge: int, label: int) -> float:
     """What speaks against cutting a row at an edge."""
     if row.named is not None and row.named.start <= label + NEAR:
         is_beside = row.named.text is None or edge <= row.named.text
         if edge <= row.named.end or not is_beside:
             return MISNAMED
-    if row.is_head or _is_crossed(row, edge):
+    if row.head is not None:
+        return 0.0
+    if _is_crossed(row, edge):
         return CROSSED
     count = sum(start < edge for start, _ in row.words)
     left, right = row.words[:count], row.words[count:]
     cost = 0.0
     if left:
-        is_at_label = abs(row.words[min(row.numbers, count - 1)][0] - label) <= NEAR
+        is_at_label = count <= row.numbers or abs(row.start - label) <= NEAR
         cost += 0.0 if is_at_label else MISPLACED
+        cost += MISPLACED * any(start in row.marks for start, _ in left)
         inner = pairwise(left[row.numbers :])
         cost += INNER_GAP * any(one[0] - other[1] > APART for other, one in inner)
     if right:
         indent = right[0][0] - edge
-        if left and right[0][0] - left[-1][1] < APART:
+        if left and right[0][0] - left[-1][1] < APART and right[0][0] not in row.marks:
             cost += ONE_SPACE if indent else ONE_SPACE_AT_EDGE
         cost += FAR_INDENTED if indent > LIST_INDENT else INDENTED if indent else 0.0
     return cost

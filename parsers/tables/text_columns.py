@@ -94,7 +94,20 @@ def _edges_below(rows: Rows, head: Head) -> Edges | None:
     if head.number_pt is None:
         return Edges(None, left_pt, text_pt, _right(rows))
     label_pt = _river(inked, head.number_pt, head.label_pt)
-    return Edges(left_pt, label_pt or head.label_pt, text_pt, _right(rows))
+    return Edges(left_pt, label_pt or _behind_numbers(rows) or head.label_pt, text_pt, _right(rows))
+
+
+def _behind_numbers(rows: Rows) -> float | None:
+    """Where the names start that stand a space behind their numbers, as in a text."""
+    starts = [
+        row[1].bbox.x0_pt for row in rows if len(row) > 1 and row[1].bbox and _is_numbered(row)
+    ]
+    return min(starts) - 1 if starts else None
+
+
+def _is_numbered(row: Sequence[Word]) -> bool:
+    """Whether a row starts with a number that no list's item has: no letters, not set in."""
+    return row[0].bbox is not None and row[0].text.strip("().").isdecimal()
 
 
 def _edges_of(rows: Rows, named: Sequence[Named], least: int) -> Edges | None:

@@ -170,10 +170,8 @@ WIDE = "1. Surat Keterangan Domisili"  # a cell over all columns, as converters 
     ids=["named columns", "empty", "repeated", "HTML", "HTML repeated"],
 )
 def test_what_a_converter_writes_in_the_first_cell_reaches_over_all(rows: list[str]) -> None:
-    if rows[0].startswith("<"):
-        body = html().replace("<table>", "")
-    else:
-        body = piped().split("\n", 2)[2]
+    is_html = rows[0].startswith("<")
+    body = html().replace("<table>", "") if is_html else piped().split("\n", 2)[2]
     record = record_of("\n".join(["KECAMATAN SUKAMAJU", "STANDAR PELAYANAN", "", *rows, body]))
     assert record.service.title == "Surat Keterangan Domisili"
     assert record.unrecognized == []

@@ -181,3 +181,46 @@ b. surel sanggar@tari.example
     assert texts(record, "produk") == ["Kostum tari"]
     assert record.pengaduan is not None
     assert {channel.kind for channel in record.pengaduan.channels} >= {"phone", "email"}
+
+
+BEHIND_NAMES = """\
+1 Persyaratan
+
+Kartu anggota sanggar
+
+2 Sistem, Mekanisme, dan
+Prosedur
+
+1. Peminjam memilih kostum
+2. Petugas mencatat kostum
+20 menit
+
+3 Jangka Waktu Pelayanan
+4 Biaya/Tarif
+
+5 Produk Pelayanan
+
+Kostum tari
+Gratis
+"""
+
+
+def test_a_time_and_a_fee_beside_another_name_are_given_back() -> None:
+    record = record_of(HEAD + BEHIND_NAMES)
+    assert record.waktu is not None
+    assert [(one.minimum, one.unit) for one in record.waktu.durations] == [(20, "minute")]
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+    assert record.prosedur is not None
+    assert [item.text for item in record.prosedur.items] == [
+        "Peminjam memilih kostum",
+        "Petugas mencatat kostum",
+    ]
+    assert record.produk is not None
+    assert [item.text for item in record.produk.items] == ["Kostum tari"]
+
+
+def test_two_times_are_nobody_s() -> None:
+    text = BEHIND_NAMES.replace("Kostum tari", "Kostum tari\n30 menit")
+    record = record_of(HEAD + text)
+    assert record.waktu is None or not record.waktu.durations

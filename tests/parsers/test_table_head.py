@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,3 +64,17 @@ def test_a_head_is_found_among_other_rows(
     assert found is not None
     assert found.first == len(above)
     assert found.end >= len(above) + level + 1
+
+
+@pytest.mark.parametrize("text", ["No Komponen Uraian", "NO. KOMPONEN KETERANGAN"])
+def test_a_head_whose_words_one_space_parts_is_one(text: str) -> None:
+    words = words_at(text, LABEL_PT, 0)
+    assert find_head(printed_rows(words)) is not None
+
+
+def test_a_column_of_notes_may_stand_beside_the_text() -> None:
+    words = [*words_at("Komponen", 60.0, 0), *words_at("Uraian", 160.0, 0)]
+    words += words_at("Ket.", 400.0, 0)
+    found = find_head(printed_rows(words))
+    assert found is not None
+    assert found.head.text_pt < 300.0
