@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.comparison.record_text import evidence_of
 from corpus.drift.drift import Change, Drift, StandardDrift, StandardName
 from corpus.drift.findings import FindingDrift
+from corpus.drift.record_text import evidence_of
 from corpus.messages import label, rule_text
 from corpus.offices import office_key, office_name
 from corpus.schema import COMPONENTS, Finding, ServiceStandard

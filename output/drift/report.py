@@ -8,10 +8,10 @@ from pathlib import Path
 
 import orjson
 
-from corpus.comparison.record_text import evidence_of
 from corpus.comparison.whole_lists import is_read
 from corpus.drift.drift import Drift, find_drift
 from corpus.drift.findings import find_finding_drift
+from corpus.drift.record_text import evidence_of
 from corpus.messages import DEFAULT_LANGUAGE, catalogue
 from corpus.schema import COMPONENTS, ServiceStandard, Source
 from corpus.whole_file import write_whole

@@ -29,7 +29,7 @@ from parsers.section import (
 )
 from parsers.sheet.head import HeadReading, read_head
 from parsers.sheet.office import head_line
-from parsers.standards.heading_rows import DECREE_LABEL, body_rows
+from parsers.text_rows.heading_rows import DECREE_LABEL, body_rows
 
 NAME = "portal-text"
 LISTS = ("persyaratan", "prosedur")

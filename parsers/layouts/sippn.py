@@ -26,8 +26,8 @@ from parsers.section import (
 from parsers.sheet.office import name_start
 from parsers.standards.decreed import decreed
 from parsers.standards.headed import headed_standards
-from parsers.standards.heading_rows import body_rows
 from parsers.standards.typed_texts import claim_of_one, claim_of_own_words
+from parsers.text_rows.heading_rows import body_rows
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document

@@ -20,8 +20,8 @@ from parsers.names.headings import HeadingIndex
 from parsers.names.offices import government_of
 from parsers.section import Letterhead, Observation, Outside, Removal, Row, Segmentation, Standard
 from parsers.sheet.head import read_head
-from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import walk
+from parsers.text_rows.heading_rows import body_rows
 
 MAX_HEAD_ROWS = 12  # a letterhead's rows; more means that the decree has none
 

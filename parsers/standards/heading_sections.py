@@ -13,20 +13,20 @@ from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.heading_words import answer_start, asked_of
 from parsers.names.headings import HeadingIndex
 from parsers.section import HeadingMatch, Row, Section
-from parsers.standards.bare_rows import part_bare_rows
-from parsers.standards.bare_values import with_bare_values, with_text_above
-from parsers.standards.component_sentences import Sentence
-from parsers.standards.heading_rows import DECREE_LABEL
-from parsers.standards.heading_signs import HeadingSigns
-from parsers.standards.owed_texts import share_texts, with_steps, without_hours
-from parsers.standards.pasted_rows import (
+from parsers.standards.section_bodies import ServiceBody
+from parsers.tables.columns import is_typed_head
+from parsers.text_rows.bare_rows import part_bare_rows
+from parsers.text_rows.bare_values import with_bare_values, with_text_above
+from parsers.text_rows.component_sentences import Sentence
+from parsers.text_rows.heading_rows import DECREE_LABEL
+from parsers.text_rows.heading_signs import HeadingSigns
+from parsers.text_rows.owed_texts import share_texts, with_steps, without_hours
+from parsers.text_rows.pasted_rows import (
     gather_late_names,
     gather_parted_names,
     part_glued_cells,
     part_glued_rows,
 )
-from parsers.standards.section_bodies import ServiceBody
-from parsers.tables.columns import is_typed_head
 
 MAX_SENTENCE_ROWS = 2  # above the one that ends a sentence with a colon
 MAX_BYLINE_WORDS = 12

@@ -16,8 +16,8 @@ from parsers.names.titles import (
     names_service,
 )
 from parsers.section import Row
-from parsers.standards.heading_rows import DECREE_LABEL
 from parsers.tables.columns import MAX_HEAD_CELLS, is_head_cell, is_head_row, is_typed_head
+from parsers.text_rows.heading_rows import DECREE_LABEL
 
 MAX_TEXT_ROWS = 12  # of the first row's text, where that is printed above the row's name
 MAX_TITLE_ROWS = 6  # rows above a service's first heading: label, name, part, decree

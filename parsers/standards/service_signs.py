@@ -14,12 +14,12 @@ from parsers.names.offices import opens_office
 from parsers.names.titles import is_part_heading, is_service_heading, names_service
 from parsers.row_events import Event, TableRow
 from parsers.section import Row
-from parsers.standards.heading_rows import (
-    MAX_HEADING_ROWS,
-)
 from parsers.standards.service_heads import first_row, table_top
 from parsers.tables.columns import is_typed_head
 from parsers.tables.named_cells import named_cells
+from parsers.text_rows.heading_rows import (
+    MAX_HEADING_ROWS,
+)
 
 MAX_NUMBER_DIGITS = 2  # of a row; a table has fewer than 100
 

@@ -18,10 +18,10 @@ from parsers.names.titles import STANDARD
 from parsers.refusals.not_standard import DESCRIBED_SHARE, is_described
 from parsers.refusals.standard_signs import heading_like_lines
 from parsers.section import Claim, Row, Section
-from parsers.standards.heading_rows import body_rows
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import MANAGEMENT, one_component
 from parsers.tables.names_above_texts import gather_names_with_texts
+from parsers.text_rows.heading_rows import body_rows
 
 SIPPN = "sippn"  # the layout of texts with headings
 MIN_SURE = 2  # components under headings that numbers count, or above a list each

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.standards.bare_rows import part_bare_rows
+from parsers.text_rows.bare_rows import part_bare_rows
 from tests.support.typed_texts import HEADINGS, body_of, record_of
 
 TITLE = "STANDAR PELAYANAN IZIN REKLAME\n\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.standards.component_sentences import find_runs, read_sentence
 from parsers.standards.heading_sections import walk
+from parsers.text_rows.component_sentences import find_runs, read_sentence
 from tests.support.typed_texts import HEADINGS, body_of, outline, record_of
 
 SENTENCES = """\

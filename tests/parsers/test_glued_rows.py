@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.standards.pasted_rows import part_glued_rows
+from parsers.text_rows.pasted_rows import part_glued_rows
 from tests.support.typed_texts import HEADINGS, body_of, record_of
 
 TABLE = """\

@@ -9,7 +9,7 @@ from hypothesis import given
 from extractor.passage import line_passage
 from extractor.pdf_writer import TextRun
 from parsers.lists.lists import ListItem, ListReading, parse_list
-from parsers.standards.heading_rows import body_rows
+from parsers.text_rows.heading_rows import body_rows
 from tests.support.printed_sheets import Print
 from tests.support.typed_texts import HEADINGS, body_of, plausible_texts
 

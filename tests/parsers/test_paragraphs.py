@@ -7,7 +7,7 @@ from corpus.pipeline import HEADINGS
 from extractor.passage import line_passage
 from parsers.lists.paragraphs import frame_edge, frame_of, is_broken_off, paragraphs
 from parsers.section import Row
-from parsers.standards.heading_rows import body_rows
+from parsers.text_rows.heading_rows import body_rows
 from tests.support.printed_sheets import Print
 from tests.support.typed_texts import body_of, plausible_texts
 

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.pipeline import HEADINGS
 from parsers.section import Row
-from parsers.standards.pasted_rows import gather_parted_names
+from parsers.text_rows.pasted_rows import gather_parted_names
 from tests.support.typed_texts import body_of, record_of
 
 SHEET = """\

@@ -12,7 +12,7 @@ from extractor.page import Document
 from extractor.passage import line_passage
 from extractor.read import read_document
 from parsers.section import Row
-from parsers.standards.heading_rows import body_rows
+from parsers.text_rows.heading_rows import body_rows
 
 # A whole standard in the shape of an export, without a letterhead.
 STANDARD = """\

@@ -17,7 +17,7 @@ from extractor.errors import ExtractionError
 from extractor.passage import line_passage
 from extractor.read import read_document
 from parsers.section import Observation, Section
-from parsers.standards.heading_rows import body_rows
+from parsers.text_rows.heading_rows import body_rows
 
 Entry = dict[str, Any]
 

@@ -17,9 +17,9 @@ from parsers.names.heading_words import (
 from parsers.names.headings import PLACED_SCORE, begins_cell, is_name_rest, is_open_name
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch, Row
-from parsers.standards.cell_signs import CellSigns
-from parsers.standards.component_sentences import Sentence, read_sentence
-from parsers.standards.heading_rows import (
+from parsers.text_rows.cell_signs import CellSigns
+from parsers.text_rows.component_sentences import Sentence, read_sentence
+from parsers.text_rows.heading_rows import (
     MAX_HEADING_ROWS,
     is_all_name,
     is_cell,

@@ -15,7 +15,7 @@ from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex, begins_cell, is_open_name, is_value
 from parsers.names.titles import is_part_heading
 from parsers.section import Row
-from parsers.standards.heading_rows import MAX_HEADING_ROWS, is_cell
+from parsers.text_rows.heading_rows import MAX_HEADING_ROWS, is_cell
 
 MIN_ROWS = 3  # numbered one after the other, each naming a component of its own
 MIN_FURTHER_ROWS = 2  # of a table below another one

@@ -10,15 +10,6 @@ from parsers.furniture.site_menu import menu_rows
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import PLACED_SCORE, HeadingIndex
 from parsers.section import HeadingMatch, Row
-from parsers.standards.component_sentences import find_runs
-from parsers.standards.heading_rows import (
-    MAX_HEADING_ROWS,
-    find_marks,
-    is_cell,
-    is_label,
-    is_loose,
-    name_with_value,
-)
 from parsers.tables.columns import (
     MAX_HEAD_CELLS,
     is_head_cell,
@@ -28,6 +19,15 @@ from parsers.tables.columns import (
     is_typed_head,
 )
 from parsers.tables.named_cells import named_cells
+from parsers.text_rows.component_sentences import find_runs
+from parsers.text_rows.heading_rows import (
+    MAX_HEADING_ROWS,
+    find_marks,
+    is_cell,
+    is_label,
+    is_loose,
+    name_with_value,
+)
 
 LISTING = ("persyaratan", "prosedur")  # whose own lists sentences lead to
 MAX_FORM_TITLE = 2  # rows above a form's first words
