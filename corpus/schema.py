@@ -52,6 +52,7 @@ ReviewReason = Literal[
     "spelling-near-heading",
     "heading-by-words",
     "name-inferred",
+    "heading-unlike",
     "not-whole",
     "numbers-apart",
     "lines-unlike",
@@ -533,9 +534,10 @@ class ReviewMark(Model):
         description="Why. `close-reading`: it could have been read as another component as well. "
         "`two-layouts`: two ways to read such documents fit. `spelling-near-heading`: the heading "
         "resembles a known one. `heading-by-words`: the heading was placed by what it is about. "
-        "`name-inferred`: the row has no name. `not-whole`: lines may be missing, or be another "
-        "component's. `numbers-apart`: numbers of the list stand without text. `lines-unlike`: a "
-        "name of lines that are set unlike each other. `ocr-unsure`: OCR is unsure of its words. "
+        "`name-inferred`: the row has no name. `heading-unlike`: the heading names something else. "
+        "`not-whole`: lines may be missing, or be another component's. `numbers-apart`: numbers of "
+        "the list stand without text. `lines-unlike`: a name of lines that are set unlike each "
+        "other. `ocr-unsure`: OCR is unsure of its words. "
         "`digits-against-words`, `amount-truncated`, `amount-unread`, `amount-without-currency`, "
         "`units-unlike`: how a number is printed. `area-code-inferred`: the number is printed "
         "without one. `office-of-decree`: the office stands only in the decree's title. "

@@ -175,7 +175,7 @@ def _reason_of_heading(section: Section, headings: HeadingIndex) -> ReviewReason
     text = section.heading.text if section.heading is not None else ""
     match = headings.place(text)
     if match is None and text and section.component not in named_components(text):
-        return "name-inferred"
+        return "heading-unlike"
     if match is None or match.component != section.component or match.score == 1.0:
         return None
     return "heading-by-words" if match.score == PLACED_SCORE else "spelling-near-heading"

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
+from parsers.names.titles import STANDARD
 from parsers.section import Row
 
 MIN_ENTRIES = 3  # components named right below each other, with nothing under any
-MIN_GLUED_NAMES = (
-    2  # components, or the standard itself, among the entries that a page's text runs together
-)
+MIN_GLUED_NAMES = 2  # among the entries that ran together: of components, of the standard itself
 MAX_ENTRY_WORDS = 4
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -44,15 +42,10 @@ def _is_glued(text: str, headings: HeadingIndex) -> bool:
     if len(_SEAM.findall(text)) + 1 < MIN_ENTRIES:
         return False
     entries = [entry.strip() for entry in _SEAM.split(text)]
-    named = {_component(entry, headings) or _standard(entry) for entry in entries} - {None}
+    named = {_component(entry, headings) for entry in entries} - {None}
+    named |= {"" for entry in entries if STANDARD.fullmatch(entry)}
     is_short = all(len(entry.split()) <= MAX_ENTRY_WORDS for entry in entries)
     return is_short and len(named) >= MIN_GLUED_NAMES
-
-
-def _standard(text: str) -> str | None:
-    """The name of standards, where an entry is nothing else."""
-    name = " ".join(text.casefold().split())
-    return name if name in words_of("standards") else None
 
 
 def _component(text: str, headings: HeadingIndex) -> str | None:

@@ -154,7 +154,7 @@ def names_other_section(text: str) -> bool:
     >>> names_other_section("KETENTUAN UMUM :"), names_other_section("Ketentuan asli dibawa")
     (True, False)
     """
-    return " ".join(_WORD.findall(text.casefold())) in _data().other_sections
+    return _words_of(text) in _data().other_sections
 
 
 @lru_cache(maxsize=5_000)
@@ -180,7 +180,12 @@ def names_page_section(text: str) -> bool:
     >>> names_page_section("Kontak & Formulir"), names_page_section("Kontak : 0341 555012")
     (True, False)
     """
-    return " ".join(_WORD.findall(text.casefold())) in _data().page_sections
+    has_figures = any(map(str.isdigit, text))
+    return not has_figures and _words_of(text) in _data().page_sections
+
+
+def _words_of(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def introducing_words() -> tuple[str, ...]:

@@ -32,7 +32,8 @@ _TEXT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _GLUED_HEAD = re.compile(
-    rf"(?:no(?:mor)?\.?)?{_NAMES}(?:standar)?(?:pe?layanan)?{any_of(words_of('column_texts'))}\w{{0,20}}$",
+    rf"(?:no(?:mor)?\.?)?{_NAMES}{any_of(STANDARD_WORDS)}{{0,3}}"
+    rf"{any_of(words_of('column_texts'))}\w{{0,20}}$",
     re.IGNORECASE,
 )
 
