@@ -90,8 +90,7 @@ class Reader:
             raise RuntimeError(f"{self.name} does not answer")
         asking.write(b"%s %s\n" % (base64.b64encode(pdf), base64.b64encode(scan)))
         asking.flush()
-        *counts, own_s = json.loads(answering.readline())
-        return Tally(*counts, own_s=own_s, alone_s=alone_s)
+        return Tally(*json.loads(answering.readline()), alone_s)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from normalizers.late_pattern import late
 HALF_EMAIL_CHARS = 60
 _HALF_EMAIL = late(
     r"(?:(?<![a-z])(?:e-?mail|surel|pos-?el)(?![a-z@])[\s:=.]{0,6}(?P<user>)[^\n;,|@]{0,40}"
-    r"|(?<!\w)(?P<glued>[a-z0-9][\w.-]{0,30}[^\w\s./:@,;()\[\]|&+–—-]\s?))\Z",
+    r"|(?<!\w)(?P<glued>[a-z0-9][\w.-]{0,30}@?[^\w\s./:@,;()\[\]|&+–—-]\s?))\Z",
     re.IGNORECASE,
 )
 _NAMES_SITE = late(r"(?i)(?<![a-z])(?:web\w*|situs|laman|tautan|link|portal|https?|www)")
@@ -22,6 +22,8 @@ def half_email_start(text: str, host_start: int) -> int | None:
     >>> half_email_start("Email aduan? contoh.go.id", 13)
     6
     >>> half_email_start("aduan©contoh.go.id", 6)
+    0
+    >>> half_email_start("aduan@'contoh.go.id", 7)
     0
     >>> half_email_start("Email dan situs contoh.go.id", 16) is None
     True
