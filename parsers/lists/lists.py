@@ -263,8 +263,8 @@ class _Builder:
             return True  # a marker that stands alone on its line
         if is_broken_off(last.text) or (node.marker is not None and self.is_torn):
             return True
-        if node.marker is not None and _is_first_word(last.text, node) and line.bbox is None:
-            return True
+        if _is_first_word(last.text, node) and line.bbox is None:
+            return not is_group_heading(line.text)
         if (
             line.follows_blank
             and not self.is_loose
@@ -368,9 +368,11 @@ def _leads_in(text: str) -> bool:
 
 
 def _is_first_word(text: str, node: Node) -> bool:
-    """Whether all that an item has so far is a word that sentences and papers begin with."""
+    """Whether all that a marked item has so far is a word that sentences and papers begin with; a
+    short name ("KTP") is a paper by itself."""
     words = text.split()
     is_alone = len(node.parts) == 1 and len(words) <= 2 and words[-1].isalpha()
+    is_alone = is_alone and node.marker is not None and not words[-1].isupper()
     return is_alone and is_sentence(words[-1]) and not is_group_heading(words[-1])
 
 

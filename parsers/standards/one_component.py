@@ -60,7 +60,8 @@ def others_not_shown(sections: Sequence[Section]) -> tuple[str, ...]:
     filled -= MANAGEMENT
     if len(filled) != 1:
         return ()
-    return tuple(name for name in DELIVERY if name not in filled)
+    printed = {section.component for section in sections}  # an empty one is printed, too
+    return tuple(name for name in DELIVERY if name not in printed)
 
 
 def _heads_table(part: Passage) -> bool:

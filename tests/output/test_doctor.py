@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from extractor.ocr import ocr
+from extractor.ocr import recognition
 from output import doctor
 from output.cli import app
 
@@ -83,8 +83,8 @@ def test_tesseract_and_its_language(
     languages: str | None,
     states: dict[str, Any],
 ) -> None:
-    monkeypatch.setattr(ocr, "tesseract_version", lambda: version)
-    monkeypatch.setattr(ocr, "ocr_language", lambda: languages)
+    monkeypatch.setattr(recognition, "tesseract_version", lambda: version)
+    monkeypatch.setattr(recognition, "ocr_language", lambda: languages)
     seen = {name: check for name, check in found().items() if name.startswith("tesseract")}
     assert {name: check.state for name, check in seen.items()} == states
     assert all(bool(check.remedy) is (check.state != "ok") for check in seen.values())
