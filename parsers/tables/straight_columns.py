@@ -10,7 +10,7 @@ the columns begin where they begin in the row furthest to the right.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -101,27 +101,44 @@ def with_straight_columns(
         _Cut(row, label, edge if row.head is None else row.head)
         for row, label, edge in zip(rows[first:], labels, edges, strict=True)
     ]
-    by_page: dict[int, list[tuple[PrintedRow, _Cut]]] = {}
+    held: dict[int, list[tuple[PrintedRow, _Cut]]] = {}
     for (number, row), one in zip(printed[first:], cut, strict=True):
-        by_page.setdefault(number, []).append((row, one))
-    for number, held in by_page.items():
-        moved = _moved_words(held)
-        if moved:
-            words = [moved.get(word.order, word) for word in pages[number].words]
-            straight[number] = PageWords(document, words)
+        held.setdefault(number, []).append((row, one))
+    if not any(map(_moves, held.values())):
+        return straight
+    # All pages, so that a row that goes on over a page's end finds its columns again.
+    label_at, text_at = _common_starts(cut)
+    for number, rows_here in held.items():
+        moved = _moved_words(rows_here, label_at, text_at)
+        words = [moved.get(word.order, word) for word in pages[number].words]
+        straight[number] = PageWords(document, words)
     return straight
 
 
-def _moved_words(rows: Sequence[tuple[PrintedRow, _Cut]]) -> dict[int, Word]:
-    """The words of a page that move, by their order; none where white parts all rows alike."""
-    cuts = [cut for _, cut in rows if not cut.is_across and cut.row.head is None]
+def _in_columns(cuts: Iterable[_Cut]) -> list[_Cut]:
+    return [cut for cut in cuts if not cut.is_across and cut.row.head is None]
+
+
+def _moves(rows: Sequence[tuple[PrintedRow, _Cut]]) -> bool:
+    """Whether no white parts all rows of a page alike."""
+    cuts = _in_columns(cut for _, cut in rows)
     starts = [start for cut in cuts for start in cut.text_starts]
     ends = [end for cut in cuts for end in cut.name_ends]
-    if not starts or not ends or max(ends) + APART <= min(starts):
-        return {}
-    label_at = max(cut.label for cut in cuts) + NUMBER_ROOM
-    widest = max(end + label_at - cut.label for cut in cuts for end in cut.name_ends)
-    text_at = max(*(cut.edge for cut in cuts), widest) + APART
+    return bool(starts and ends) and max(ends) + APART > min(starts)
+
+
+def _common_starts(cuts: Sequence[_Cut]) -> tuple[int, int]:
+    """Where the names' column and the text's start when all rows have the same."""
+    own = _in_columns(cuts)
+    label_at = max(cut.label for cut in own) + NUMBER_ROOM
+    widest = max(end + label_at - cut.label for cut in own for end in cut.name_ends)
+    return label_at, max(*(cut.edge for cut in own), widest) + APART
+
+
+def _moved_words(
+    rows: Sequence[tuple[PrintedRow, _Cut]], label_at: int, text_at: int
+) -> dict[int, Word]:
+    """The words of a page's rows that stand in columns, by their order, where they start then."""
     moved: dict[int, Word] = {}
     for row, cut in rows:
         if not cut.is_across:
@@ -146,6 +163,8 @@ def _first_of_table(rows: Sequence[LetterRow]) -> int | None:
     first = named[0]
     head = next((n for n in range(first, -1, -1) if rows[n].head is not None), None)
     if head is not None and first - head <= MAX_ROWS_ABOVE:
+        while head and rows[head - 1].head is not None:
+            head -= 1  # the columns' head above the name of a part
         return head
     text = rows[first].named.text  # type: ignore[union-attr]
     while first and text is not None and _is_of_first(rows[first - 1], text):
