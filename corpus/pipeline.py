@@ -10,7 +10,7 @@ from corpus.own_words import NO_OWN_WORDS, OwnWords, index_of
 from corpus.record.assembly import Assembly, places
 from corpus.record.components import Parts, build_component
 from corpus.record.corrected import apply_corrections
-from corpus.record.corrections import Wanted
+from corpus.record.corrections import Wanted, settles
 from corpus.record.fates import Fates, Stretch, by_record
 from corpus.record.masking.redaction import personal_passages, redacted
 from corpus.record.own_proof import own_failures
@@ -117,12 +117,10 @@ def _extracted(
     own = by_record(stretches)
     records = []
     for ordinal, standard in enumerate(segmentation.standards):
-        record = apply_corrections(whole[ordinal], corrections)[0]
         cut = Cut(document, standard, claim.layout, ordinal, ordinal + 1 == len(drafts))
-        reading = reading_of(record, cut, own[ordinal])
         observed = segmentation.observations + drafts[ordinal][1]
         known = Known(cut, claim.rivals, observed, own[ordinal], headings)
-        records.append(_judged(record, reading, known))
+        records.append(_judged(whole[ordinal], known, corrections))
     if not any(_is_understood(record, claim) for record in records):
         refuse_unread(document, headings)
     return Extraction(document, claim, tuple(records), stretches, outsides, pointed)
@@ -353,9 +351,23 @@ def _with_rest(record: ServiceStandard, fates: Fates, ordinal: int) -> ServiceSt
     return record.model_copy(update={"unrecognized": unrecognized})
 
 
-def _judged(record: ServiceStandard, reading: Reading, known: Known) -> ServiceStandard:
-    """The record with how much was understood, what is to be looked at, and its findings."""
-    record = record.model_copy(update={"reading": reading})
-    marks = review_marks(record, known)
+def _judged(
+    as_read: ServiceStandard, known: Known, corrections: Sequence[Wanted]
+) -> ServiceStandard:
+    """The record as people have corrected it, with how much was understood, what is to be looked
+    at, and its findings. What was read badly is asked of the record as it was read: a correction
+    answers it and gives no new doubts."""
+    record = apply_corrections(as_read, corrections)[0]
+    record = _with_reading(record, known)
+    is_read = not record.corrections
+    marks = review_marks(record if is_read else _with_reading(as_read, known), known)
+    left = (
+        mark for mark in marks if not any(settles(c.path, mark.path) for c in record.corrections)
+    )
     findings: tuple[Finding, ...] = find_in_record(record, known.observations)
-    return record.model_copy(update={"needs_review": marks, "findings": list(findings)})
+    return record.model_copy(update={"needs_review": [*left], "findings": list(findings)})
+
+
+def _with_reading(record: ServiceStandard, known: Known) -> ServiceStandard:
+    reading = reading_of(record, known.cut, known.stretches)
+    return record.model_copy(update={"reading": reading})

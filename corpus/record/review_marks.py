@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.record.assembly import places
-from corpus.record.corrections import settles
 from corpus.record.fates import Stretch
 from corpus.record.signs.doubt_signs import doubt_signs
 from corpus.record.signs.head_signs import head_signs
@@ -67,7 +66,6 @@ def review_marks(record: ServiceStandard, known: Known) -> list[ReviewMark]:
     return [
         ReviewMark(path=one.path, reason=one.reason, parameters=dict(one.parameters))
         for one in found
-        if not any(settles(done.path, one.path) for done in record.corrections)
     ]
 
 
