@@ -22,9 +22,10 @@ LEAST_INK_PT2 = 0.7  # ink of a piece; a full stop of 10 pt has 1.1
 INK_LIGHT = round(INK_SHARE * PAPER)  # pale letters are ink, too: cut off, they are misread
 FRINGE_PT = 0.7  # of paper that stays around the ink of a piece: the grey of its letters' edges
 
-GRAIN_PT = 1.92  # columns are looked for in a coarse copy: specks do not close a gap
-GRAIN_INK_SHARE = 0.09  # of ink that makes a grain dark
-# Between two columns, in grains: 0.3 inch, what parts the lines of one row elsewhere, too.
+GRAIN_PX = 8  # columns are looked for in a coarse copy: specks do not close a gap
+GRAIN_INK_PX = 6  # of ink that make a grain dark
+# Between two columns, in grains: 0.3 inch at 300 dpi, what parts the lines of one row elsewhere,
+# too. The coarser a page is drawn the wider: cut columns of few dots lose their lists' numbers.
 COLUMN_GAP = 11
 BAND_GAP = 4  # between two lines of text, in grains: 0.1 inch
 BAND_HEIGHT = 11  # of the lowest band worth cutting: one line of 12 pt is 7 grains high
@@ -73,28 +74,25 @@ def sheet_of(picture: Grey, tables: Sequence[Table], px_per_pt: float) -> Sheet:
     for box in boxes:
         cell = _piece(box, px_per_pt, width_px, height_px)
         inner = picture[cell.top : cell.bottom, cell.x0 : cell.x1]
-        crops += _columns(_without_slivers(inner, px_per_pt), cell, width_px, px_per_pt)
+        crops += _columns(_without_slivers(inner, px_per_pt), cell, width_px)
         rest[cell.top : cell.bottom, cell.x0 : cell.x1] = PAPER
-    whole = _columns(rest, Piece(0, 0, width_px, height_px), width_px, px_per_pt)
+    whole = _columns(rest, Piece(0, 0, width_px, height_px), width_px)
     inked = (_trimmed(*crop, px_per_pt) for crop in [*whole, *crops])
     return _stacked([part for part in inked if part is not None], round(MARGIN_PT * px_per_pt))
 
 
-def _columns(
-    picture: Grey, piece: Piece, page_width_px: int, px_per_pt: float
-) -> Iterator[tuple[Grey, Piece]]:
+def _columns(picture: Grey, piece: Piece, page_width_px: int) -> Iterator[tuple[Grey, Piece]]:
     """A part of the page, cut where columns of text stand side by side in it."""
-    grain = max(1, round(GRAIN_PT * px_per_pt))
-    height, width = (side // grain for side in picture.shape)
+    height, width = (side // GRAIN_PX for side in picture.shape)
     if not height or not width:
         yield picture, piece
         return
-    dark = picture[: height * grain, : width * grain] < INK_LIGHT
-    counts = dark.reshape(height, grain, width, grain).sum(axis=(1, 3))
-    least = int(COLUMN_SHARE * page_width_px / grain)
-    for top, bottom, x0, x1 in _regions(counts > GRAIN_INK_SHARE * grain**2, least):
-        rows = (top * grain, picture.shape[0] if bottom == height else bottom * grain)
-        columns = (x0 * grain, picture.shape[1] if x1 == width else x1 * grain)
+    dark = picture[: height * GRAIN_PX, : width * GRAIN_PX] < INK_LIGHT
+    counts = dark.reshape(height, GRAIN_PX, width, GRAIN_PX).sum(axis=(1, 3))
+    least = int(COLUMN_SHARE * page_width_px / GRAIN_PX)
+    for top, bottom, x0, x1 in _regions(counts >= GRAIN_INK_PX, least):
+        rows = (top * GRAIN_PX, picture.shape[0] if bottom == height else bottom * GRAIN_PX)
+        columns = (x0 * GRAIN_PX, picture.shape[1] if x1 == width else x1 * GRAIN_PX)
         yield (
             picture[rows[0] : rows[1], columns[0] : columns[1]],
             piece._replace(
