@@ -30,7 +30,8 @@ MIN_ITEMS = 3  # of a list of which one item is unlike the others
 MANY_PRODUCTS = 4
 MAX_LEAD_WORDS = 9  # of a line above or below a list that may be an item of it
 
-_NAMED_ACT = re.compile(r"\W*pe[a-z]{4,}an\b", re.IGNORECASE)  # "Penyerahan berkas"
+# "Penyerahan berkas", "iii. Pencairan dana"
+_NAMED_ACT = re.compile(r"\W{0,4}(?:\w{1,4}[.)]\s{0,3})?pe[a-z]{4,}an\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:apabila|jika|bila|untuk|bagi|khusus)\b")
 _ROMAN = re.compile(r"[ivx]+", re.IGNORECASE)
 
