@@ -111,8 +111,8 @@ _TIME = re.compile(
     r"waktu)\b[^.\n]{0,60}?\d[^.\n]{0,25}?\b(?:detik|menit|jam|hari|minggu|bulan)\b",
     re.I,
 )
-_BARE_TIME = re.compile(
-    r"\W{0,4}\d{1,3}\s?(?:\([^()\n]{1,30}\)\s?)?(?:detik|menit|jam|hari|minggu|bulan)"
+BARE_TIME = re.compile(  # a line that is a time and nothing else
+    r"\W{0,4}(?:±\s?|paling\s+(?:lama|lambat)\s+|maksimal\s+)?\d{1,3}\s?(?:\([^()\n]{1,30}\)\s?)?(?:detik|menit|jam|hari|minggu|bulan)"
     r"(?:\s+(?:kerja|kalender))?\W{0,3}\Z",
     re.I,
 )
@@ -128,7 +128,7 @@ _REQUIRED = re.compile(
 _STATED = (
     ("biaya", _FEE, _OTHER_FEE),
     ("waktu", _TIME, _NO_TIME),
-    ("waktu", _BARE_TIME, None),
+    ("waktu", BARE_TIME, None),
     ("pengaduan", _COMPLAINT, None),
     ("persyaratan", _REQUIRED, None),
 )

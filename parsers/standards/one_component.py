@@ -29,7 +29,7 @@ MIN_LIST_SHARE = 0.6  # of the words that stand under the component's headings
 DELIVERY = words_of("delivery")
 MANAGEMENT = frozenset(words_of("management"))  # a page may have the legal basis of its list, too
 _PLACE = re.compile(
-    r"\b(?:kabupaten|kab\.|kota|kecamatan|kelurahan|polres\w*|polsek)\s+[A-Z]", re.I
+    r"\b(?:kabupaten|kab\.|kota|kecamatan|kelurahan|polres\w*|polsek)\s+(?-i:[A-Z])", re.I
 )
 
 
@@ -56,12 +56,14 @@ def one_component(rows: Sequence[Row], body: HeadedBody) -> str | None:
 def others_not_shown(sections: Sequence[Section]) -> tuple[str, ...]:
     """The components that a text says nothing of, if it has one only: it shows a part of the
     office's standard, and not what the standard lacks."""
-    filled = {section.component for section in sections if section.component and section.body}
-    filled -= MANAGEMENT
+    shown = {section.component for section in sections if section.component and section.body}
+    filled = shown - MANAGEMENT
     if len(filled) != 1:
         return ()
-    printed = {section.component for section in sections}  # an empty one is printed, too
-    return tuple(name for name in DELIVERY if name not in printed)
+    # A name with nothing below it is empty where more than a list is shown; a page that shows a
+    # list alone may have left the other texts out.
+    empty = {section.component for section in sections} if len(shown) > 1 else set()
+    return tuple(name for name in DELIVERY if name not in filled | empty)
 
 
 def _heads_table(part: Passage) -> bool:

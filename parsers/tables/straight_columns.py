@@ -157,17 +157,20 @@ def _placed(word: Word, start: int) -> Word:
 def _first_of_table(rows: Sequence[LetterRow]) -> int | None:
     """The first row beside which a name stands, if there are enough of them for a table. A name in
     the middle of its row has text above it."""
-    named = [n for n, row in enumerate(rows) if row.named and row.named.text is not None]
+    named = [
+        (n, row.named.text)
+        for n, row in enumerate(rows)
+        if row.named is not None and row.named.text is not None
+    ]
     if len(named) < MIN_NAMES:
         return None
-    first = named[0]
+    first, text = named[0]
     head = next((n for n in range(first, -1, -1) if rows[n].head is not None), None)
     if head is not None and first - head <= MAX_ROWS_ABOVE:
         while head and rows[head - 1].head is not None:
             head -= 1  # the columns' head above the name of a part
         return head
-    text = rows[first].named.text  # type: ignore[union-attr]
-    while first and text is not None and _is_of_first(rows[first - 1], text):
+    while first and _is_of_first(rows[first - 1], text):
         first -= 1
     return first
 

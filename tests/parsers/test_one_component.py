@@ -6,7 +6,10 @@ import pytest
 
 from corpus.schema import ServiceStandard
 from extractor.errors import ExtractionError
-from tests.support.typed_texts import extracted, outline, record_of
+from extractor.passage import words_passage
+from parsers.section import Row, Section
+from parsers.standards.one_component import others_not_shown
+from tests.support.typed_texts import extracted, outline, record_of, text_document
 
 LIST = """\
 - Kartu keluarga asli
@@ -32,6 +35,15 @@ def test_the_component_is_read_and_the_others_are_not_judged() -> None:
     ]
     assert statuses(record) == {"not-assessable"}
     assert not record.findings
+
+
+def test_names_whose_texts_a_page_leaves_out_are_not_judged() -> None:
+    document = text_document("Kartu keluarga")
+    row = Row(words_passage(document, document.words), 1, None)
+    full, empty = (Section("persyaratan", None, (row,)), Section("biaya", None, ()))
+    law = Section("dasar_hukum", None, (row,))
+    assert others_not_shown([full, empty]) == OTHERS
+    assert others_not_shown([full, empty, law]) == tuple(n for n in OTHERS if n != "biaya")
 
 
 def test_cases_of_the_component_are_groups() -> None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from normalizers.item.verb import parse_verb
-from parsers.names.component_words import is_step, stated_components
+from parsers.names.component_words import BARE_TIME, is_step, stated_components
 from parsers.names.headings import HeadingIndex
 
 MAX_CONTACT_WORDS = 9  # of a line that is a contact; longer ones speak of one
@@ -38,11 +38,6 @@ _CITED = re.compile(
 )
 _OPEN = re.compile(
     r"(?:\b(?:yang|dengan|untuk|di|ke|dari|oleh|pada|dalam|sebagai|bagi|kepada)|[/(&])\s*$",
-    re.IGNORECASE,
-)
-_BARE_TIME = re.compile(
-    r"\W{0,4}(?:±\s?|paling\s+(?:lama|lambat)\s+|maksimal\s+)?\d{1,3}\s?(?:\([^()\n]{1,30}\)\s?)?"
-    r"(?:detik|menit|jam|hari|minggu|bulan)(?:\s+(?:kerja|kalender))?\W{0,3}\Z",
     re.IGNORECASE,
 )
 _BARE_FEE = re.compile(
@@ -120,7 +115,7 @@ def stands_for(text: str, own: str) -> str | None:
     """
     if own != "pengaduan" and is_contact(text):
         return "pengaduan"
-    if own != "waktu" and _BARE_TIME.match(text):
+    if own != "waktu" and BARE_TIME.match(text):
         return "waktu"
     if own != "biaya" and _BARE_FEE.match(text):
         return "biaya"
@@ -135,7 +130,7 @@ def stated_in_value(text: str, own: str) -> str | None:
     if own == "pengaduan":
         told = told - {"waktu"} if len(text.split()) > MAX_VALUE_WORDS else told
     elif own == "biaya" and "waktu" in told:
-        told -= {"waktu"} if _BARE_TIME.match(text) is None else set()
+        told -= {"waktu"} if BARE_TIME.match(text) is None else set()
     return min(told, default=None)
 
 
