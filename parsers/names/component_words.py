@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from normalizers.duration.bare_time import ends_with_time
+from normalizers.duration.units import TIMED_UNITS
 from normalizers.item.actor_names import usual_actors, usual_applicants
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import unmarked
@@ -108,12 +110,8 @@ _OTHER_FEE = re.compile(
 )
 _TIME = re.compile(
     r"\b(?:selesai|penyelesaian|diselesaikan|jadi|terbit|paling\s+(?:lama|lambat)|jangka|maksimal|"
-    r"waktu)\b[^.\n]{0,60}?\d[^.\n]{0,25}?\b(?:detik|menit|jam|hari|minggu|bulan)\b",
-    re.I,
-)
-BARE_TIME = re.compile(  # a line that is a time and nothing else
-    r"\W{0,4}(?:±\s?|paling\s+(?:lama|lambat)\s+|maksimal\s+)?\d{1,3}\s?(?:\([^()\n]{1,30}\)\s?)?(?:detik|menit|jam|hari|minggu|bulan)"
-    r"(?:\s+(?:kerja|kalender))?\W{0,3}\Z",
+    r"waktu)\b[^.\n]{0,60}?\d[^.\n]{0,25}?\b"
+    rf"{TIMED_UNITS}\b",
     re.I,
 )
 _NO_TIME = re.compile(r"\bberlaku|\bmasa\b|\bterakhir\b|\bsetiap\b|\bberusia\b|\bumur\b", re.I)
@@ -128,7 +126,6 @@ _REQUIRED = re.compile(
 _STATED = (
     ("biaya", _FEE, _OTHER_FEE),
     ("waktu", _TIME, _NO_TIME),
-    ("waktu", BARE_TIME, None),
     ("pengaduan", _COMPLAINT, None),
     ("persyaratan", _REQUIRED, None),
 )
@@ -221,11 +218,12 @@ def stated_components(text: str) -> frozenset[str]:
     frozenset()
     """
     seen = text[:MAX_LOOK]
-    return frozenset(
+    stated = frozenset(
         name
         for name, pattern, other in _STATED
         if pattern.search(seen) and (other is None or not other.search(seen))
     )
+    return stated | {"waktu"} if ends_with_time(seen) else stated
 
 
 def is_heading_like(text: str) -> bool:
