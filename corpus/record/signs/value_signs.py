@@ -19,7 +19,8 @@ from corpus.record.signs.wording import (
 from corpus.schema import ServiceStandard
 from normalizers.duration.units import TIMED_UNITS
 from parsers.markers import leading_marker
-from parsers.names.component_words import VALUES, is_service_title, tells_of
+from parsers.names.component_texts import tells_of
+from parsers.names.component_words import VALUES, is_service_title
 from parsers.names.headings import HeadingIndex
 
 LONG_LINE = 45  # letters of a line that may go on in the next one
