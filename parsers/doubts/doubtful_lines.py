@@ -24,6 +24,7 @@ from parsers.names.component_words import (
     stated_components,
 )
 from parsers.names.groups import is_group_heading, is_placeholder
+from parsers.names.site_lines import MORE
 from parsers.section import Row, Section, Standard
 
 Reason = Literal["unknown-heading", "taken-as-content", "numbering-gap", "cut-off"]
@@ -39,7 +40,7 @@ BLOCK_LINES = 30  # lines below such a heading that are taken for its own
 _CUT = re.compile(
     r"(?:\b(?:dan|atau|serta|yang|dengan|untuk|di|ke|dari|oleh|pada|dalam|sebagai|adalah|bagi|sesuai"
     r"|meliputi|berupa|yaitu|antara\s+lain)|[,/&(:]|(?<=\w)\s?(?:…|\.{3})|\[(?:…|\.{3})\]"
-    r"|(?:baca\s+)?(?:selengkapnya|read\s+more)\W{0,3})\s*$",
+    rf"|{MORE}\W{{0,3}})\s*$",
     re.I,
 )
 

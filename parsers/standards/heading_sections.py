@@ -12,6 +12,7 @@ from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_at
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.heading_words import answer_start, asked_of
 from parsers.names.headings import HeadingIndex
+from parsers.names.site_lines import is_byline
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.section_bodies import ServiceBody
 from parsers.tables.columns import is_typed_head
@@ -29,18 +30,12 @@ from parsers.text_rows.pasted_rows import (
 )
 
 MAX_SENTENCE_ROWS = 2  # above the one that ends a sentence with a colon
-MAX_BYLINE_WORDS = 12
 MIN_OTHERS = 2  # components with headings below a title that reads as one
 MIN_TOLD_WORDS = 20  # of a sentence that introduces a page
 MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
 
 _TIME = re.compile(
     r"(?:jangka\s+)?waktu\b|lama(?:nya)?\s+(?:waktu|proses|pelayanan)\b", re.IGNORECASE
-)
-_BYLINE = re.compile(
-    r"\b(?:admin\w*|posted|diposting|ditulis|penulis|oleh|kali|views?|dilihat|dibaca)\b"
-    r"|\b\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}\b",
-    re.IGNORECASE,
 )
 _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORECASE)
 
@@ -297,7 +292,7 @@ def _parted(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
 
 def _is_byline_only(section: Section) -> bool:
     """Whether nothing stands in a section but who put up the page, and when."""
-    return bool(section.body) and all(_is_byline(row.text) for row in section.body)
+    return bool(section.body) and all(is_byline(row.text) for row in section.body)
 
 
 def _is_told(section: Section) -> bool:
@@ -319,11 +314,6 @@ def _with_numbers(section: Section) -> Iterator[Section]:
     yield replace(section, body=attached or ())
     if attached is None:
         yield replace(section, component=None, heading=None, body=body)
-
-
-def _is_byline(text: str) -> bool:
-    """Whether a row says who put up a page, when, or how often it was read."""
-    return _BYLINE.search(text) is not None and len(text.split()) <= MAX_BYLINE_WORDS
 
 
 def _states_time(body: Sequence[Row]) -> bool:

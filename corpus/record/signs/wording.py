@@ -8,9 +8,9 @@ from functools import lru_cache
 from normalizers.item.verb import parse_verb
 from parsers.names.component_words import BARE_TIME, is_step, stated_components
 from parsers.names.headings import HeadingIndex
+from parsers.names.site_lines import MAX_ENTRY_WORDS, may_be_sites
 
 MAX_CONTACT_WORDS = 9  # of a line that is a contact; longer ones speak of one
-MAX_SITE_WORDS = 6  # of an entry of a page's menu
 MAX_VALUE_WORDS = 7  # of a line that is a time or a fee, and not a sentence with one
 MAX_TAIL_WORDS = 4  # of a heading that stands behind the last words of a line
 MAX_ACTOR_WORDS = 4  # of a line, among which its verb stands where it is a step
@@ -24,11 +24,6 @@ _CONTACT_LABEL = re.compile(
 )
 _ADDRESS = re.compile(
     r"\S@\w|\bwww\.|https?://|(?<![\d.,])\(?(?:\+62|0)\d{2,3}\)?[\s-]?\d{3,4}[\s-]?\d{3,}",
-    re.IGNORECASE,
-)
-_SITE = re.compile(
-    r"\W*(?:beranda|home|profil|berita(?!\s+acara)|galeri|bagikan|share|baca\s+juga|cari|search"
-    r"|login|menu|download|dicetak\s+dari|posted|komentar|selengkapnya|halaman\s+\d+|kembali\s+ke)\b",
     re.IGNORECASE,
 )
 _PLATFORM = re.compile(r"\W*(?:facebook|twitter|instagram|youtube|tiktok)\b(?!\s?:)", re.IGNORECASE)
@@ -81,10 +76,8 @@ def is_site_entry(text: str, own: str = "") -> bool:
     >>> is_site_entry("Baca juga: Jadwal Loket"), is_site_entry("Berita acara serah terima")
     (True, False)
     """
-    if len(text.split()) > MAX_SITE_WORDS:
-        return False
-    is_platform = own != "pengaduan" and _PLATFORM.match(text) is not None
-    return is_platform or _SITE.match(text) is not None
+    is_short = len(text.split()) <= MAX_ENTRY_WORDS and own != "pengaduan"
+    return may_be_sites(text) or (is_short and _PLATFORM.match(text) is not None)
 
 
 def has_mark_inside(text: str) -> bool:
