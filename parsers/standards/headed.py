@@ -9,8 +9,10 @@ from extractor.page import Document
 from parsers.lists.paragraphs import frame_edge
 from parsers.names.headings import HeadingIndex
 from parsers.section import Letterhead, Removal, Row, Section, Standard
+from parsers.sheet.detached_fields import gather_fields
 from parsers.standards.heading_sections import walk
 from parsers.standards.one_component import others_not_shown
+from parsers.standards.scattered import read_scattered
 from parsers.standards.section_bodies import SectionBodies, under_heading
 from parsers.standards.services import split_services
 from parsers.standards.standard import build_standard
@@ -29,12 +31,13 @@ def headed_standards(
     """One standard for each run of headings; `letterhead` is what the document's pages bear, and
     the first standard has what was `removed` of them."""
     right_pt = frame_edge(rows, max(page.width_pt for page in document.pages))
-    services = split_services(gather_names_with_texts(rows, headings), headings)
+    rows = gather_names_with_texts(gather_fields(rows), headings)
+    services = split_services(rows, headings)
     standards: list[Standard] = []
     for number, service in enumerate(services, 1):
         first = service[0].page_number if number > 1 else 1
         last = service[-1].page_number if number < len(services) else len(document.pages)
-        body = walk(service, headings, right_pt)
+        body = read_scattered(service, headings) or walk(service, headings, right_pt)
         body.removed = [*removed, *(Removal(entry, "boilerplate") for entry in body.menu)]
         bodies = SectionBodies(document, body)
         body.sections = [

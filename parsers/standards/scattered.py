@@ -1,0 +1,249 @@
+"""A printed table whose names and texts do not stand in pairs -> its sections.
+
+So programs put out a page as text that take a table's columns or cells for blocks of their own. It
+is read apart from texts under headings: names are found first, then what is left is shared out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractor.passage import join_passages
+from parsers.furniture.signature import read_signature, starts_closing
+from parsers.markers import leading_marker, lone_number
+from parsers.names.headings import HeadingIndex
+from parsers.names.titles import PART_NAME, is_part_heading
+from parsers.section import Row, Section
+from parsers.standards.heading_sections import HeadedBody
+from parsers.tables.columns import is_head_cell, is_label_head, is_text_head, is_typed_head
+from parsers.text_rows.loose_boxes import loose_boxes
+from parsers.text_rows.scattered_names import ScatteredName, find_names
+from parsers.text_rows.scattered_texts import Names, Share, share_out
+
+_PART = re.compile(r"(?:[AB]|I{1,2})?\s?[.)]?\s*komponen\b", re.IGNORECASE)
+
+MIN_NAMES = 4  # different components of a table
+MIN_WRAPPED = 2  # names that take several rows: they stand in a narrow column
+MAX_LABEL_WORDS = 4  # of a field's label
+MIN_COPIED = 2  # rows of a page's head that come again below another
+
+
+class _Name(NamedTuple):
+    """A component's name and the rows that it stands on."""
+
+    component: str
+    places: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        return self.places[0]
+
+
+@dataclass(slots=True)
+class _Table:
+    """The rows of a printed table by what they are."""
+
+    names: list[_Name]
+    heads: list[Row] = field(default_factory=list)  # and the table's own numbers, and parts
+    below: list[Row] = field(default_factory=list)  # signatures, heads of further pages
+    texts: list[tuple[int, Row]] = field(default_factory=list)
+    above: list[Row] = field(default_factory=list)
+    has_head: bool = False
+
+
+def read_scattered(rows: Sequence[Row], headings: HeadingIndex) -> HeadedBody | None:
+    """The sections of a table that a text prints so; None where there is none, or where each name
+    stands above its text and can be read as any heading."""
+    if any(row.bbox is not None for row in rows):
+        return None
+    names, rows = _parted(find_names(rows, headings), rows)
+    components = [name.component for name in names]
+    if len(components) < MIN_NAMES or len({*components}) < len(components):
+        return None
+    table = _Table(names)
+    _sort(table, rows)
+    if not _is_table(table, rows):
+        return None
+    return _body(table, rows)
+
+
+def _parted(names: Sequence[ScatteredName], rows: Sequence[Row]) -> tuple[list[_Name], list[Row]]:
+    """The rows, those that a name shares with a value parted there; and the names by their rows,
+    one that is printed again over a page's end as one."""
+    ends = {piece.place: piece.end for name in names for piece in name.pieces}
+    owner = {piece.place: name for name in names for piece in name.pieces}
+    parted: list[Row] = []
+    places: dict[int, list[int]] = {}
+    for position, row in enumerate(rows):
+        end = ends.get(position)
+        if end is None:
+            parted.append(row)
+            continue
+        places.setdefault(owner[position].first, []).append(len(parted))
+        parted.append(row._replace(passage=row.passage.cut(0, end)))
+        if value := row.passage.cut(end):
+            parted.append(row._replace(passage=value, follows_blank=False))
+    found: list[_Name] = []
+    for name in names:
+        own = tuple(places[name.first])
+        if found and found[-1].component == name.component:
+            own = (*found.pop().places, *own)
+        found.append(_Name(name.component, own))
+    return found, parted
+
+
+def _sort(table: _Table, rows: Sequence[Row]) -> None:
+    """Put each row that is no name's where it belongs."""
+    first = table.names[0].first
+    named = {place for name in table.names for place in name.places}
+    top = _head_top(rows, first)
+    table.has_head = top is not None
+    start = first if top is None else top
+    table.above = list(rows[:start]) if top is not None else []
+    head = {_key(row.text) for row in rows[start:first] if is_head_cell(row.text)}
+    copied = _copied(rows, start, named) if top is not None else set()
+    for position in range(start if top is not None else 0, len(rows)):
+        row = rows[position]
+        if position in named:
+            continue
+        if position in copied:
+            table.below.append(row)
+        elif _is_of_table(rows, position, head):
+            table.heads.append(row)
+        else:
+            table.texts.append((position, row))
+    _take_signatures(table)
+
+
+def _head_top(rows: Sequence[Row], first: int) -> int | None:
+    """Where the table's head begins above the first name, on one row or a cell on each; its text
+    may be printed between the cells."""
+    for position in range(first - 1, -1, -1):
+        if is_typed_head(rows[position].text):
+            return position
+    labels = [n for n in range(first) if is_label_head(rows[n].text)]
+    texts = [n for n in range(first) if is_text_head(rows[n].text)]
+    if not labels or not texts:
+        return None
+    return min(labels[-1], texts[-1])
+
+
+def _is_of_table(rows: Sequence[Row], position: int, head: set[str]) -> bool:
+    """Whether a row is the table's own: its head, a number, the name of a part."""
+    text = rows[position].text
+    if is_typed_head(text) or _key(text) in head or lone_number(text):
+        return True
+    above = f"{rows[position - 1].text} {text}" if position else text
+    below = f"{text} {rows[position + 1].text}" if position + 1 < len(rows) else text
+    return any(map(_names_part, (text, below))) or (_names_part(above) and not _names_part(text))
+
+
+def _names_part(text: str) -> bool:
+    """Whether words name one of the law's two parts: "A. Komponen … (service delivery) meliputi:"."""
+    return is_part_heading(text) or (
+        _PART.match(text) is not None and PART_NAME.search(text) is not None
+    )
+
+
+def _copied(rows: Sequence[Row], start: int, named: set[int]) -> set[int]:
+    """The rows that come again of those above the table."""
+    head = {key for row in rows[:start] for key in (_key(row.text), _label(row.text))} - {""}
+    again = {
+        position
+        for position in range(start, len(rows))
+        if position not in named
+        and not head.isdisjoint((_key(rows[position].text), _label(rows[position].text)))
+    }
+    return again if len(again) >= MIN_COPIED else set()
+
+
+def _label(text: str) -> str:
+    """What stands before a row's colon, as the fields of a sheet's head have it."""
+    name, sign, _ = text.partition(":")
+    return _key(name) if sign and len(name.split()) <= MAX_LABEL_WORDS else ""
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _take_signatures(table: _Table) -> None:
+    """Take out of each text what signs the sheet at its end."""
+    bounds = [name.first for name in table.names[1:]]
+    kept: list[tuple[int, Row]] = []
+    for low, high in pairwise((-1, *bounds, 10**9)):
+        here = [entry for entry in table.texts if low <= entry[0] < high]
+        closing = next((n for n, (_, row) in enumerate(here) if starts_closing(row.text)), None)
+        if closing is None:
+            kept += here
+            continue
+        signing = [row for _, row in here[closing:]]
+        rest = {id(row) for row in read_signature(signing).rest}
+        table.below += [row for row in signing if id(row) not in rest]
+        kept += [*here[:closing], *(one for one in here[closing:] if id(one[1]) in rest)]
+    table.texts = kept
+
+
+def _is_table(table: _Table, rows: Sequence[Row]) -> bool:
+    """Whether the names are a table's: below its head, beside its numbers, in a narrow column."""
+    numbers = sum(bool(lone_number(row.text)) for row in table.heads)
+    if numbers > len(table.names):
+        return False  # of lists, or of rows whose names are not known
+    wrapped = sum(len(name.places) > 1 for name in table.names)
+    return table.has_head or numbers >= MIN_NAMES or wrapped >= MIN_WRAPPED
+
+
+def _body(table: _Table, rows: Sequence[Row]) -> HeadedBody:
+    body = HeadedBody(above=table.above, below=table.below)
+    body.table_heads = [row.passage for row in table.heads]
+    texts = _without_boxes(table, body)
+    names = [name for name in table.names if name.component not in _drawn(table, texts)]
+    counts = tuple(sum(place < name.first for place, _ in texts) for name in names)
+    own = [row for _, row in texts]
+    components = tuple(name.component for name in names)
+    shares = share_out(Names(components, counts), own, has_head=table.has_head)
+    if not table.has_head:
+        body.above = own[: shares[0].start]
+    held = dict(zip(components, shares, strict=True))
+    for name in table.names:
+        share = held.get(name.component, Share(0, 0, is_sure=True))
+        text = tuple(own[share.start : share.end])
+        heading = join_passages(rows[place].passage for place in name.places)
+        kept = text if share.is_sure else ()
+        body.sections.append(Section(name.component, heading, kept))
+        if not share.is_sure:
+            body.unrecognized += [row.passage for row in text]
+    return body
+
+
+def _without_boxes(table: _Table, body: HeadedBody) -> list[tuple[int, Row]]:
+    """The texts without the boxes of a drawing, which nothing puts in order."""
+    bounds = [sum(place < name.first for place, _ in table.texts) for name in table.names]
+    drawn = next(
+        (
+            bound
+            for name, bound in zip(table.names, bounds, strict=True)
+            if name.component == "prosedur"
+        ),
+        None,
+    )
+    boxes = loose_boxes([row.text for _, row in table.texts], bounds, drawn)
+    body.unrecognized += [row.passage for n, (_, row) in enumerate(table.texts) if n in boxes]
+    return [one for n, one in enumerate(table.texts) if n not in boxes]
+
+
+def _drawn(table: _Table, texts: Sequence[tuple[int, Row]]) -> set[str]:
+    """The procedure, where nothing is left of it but what is drawn."""
+    if len(texts) == len(table.texts):
+        return set()
+    place = next((n for n, one in enumerate(table.names) if one.component == "prosedur"), None)
+    if place is None:
+        return set()
+    low = table.names[place].first
+    high = table.names[place + 1].first if place + 1 < len(table.names) else 10**9
+    has_list = any(low < at < high and leading_marker(row.text) for at, row in texts)
+    return set() if has_list else {"prosedur"}
