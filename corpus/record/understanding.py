@@ -25,8 +25,8 @@ from corpus.schema import (
 from extractor.page import Document
 from extractor.passage import Passage
 from parsers.doubts.doubtful_lines import doubtful_lines, says_anything
+from parsers.names.component_texts import could_hold
 from parsers.names.component_words import (
-    could_hold,
     named_components,
     says_nothing,
     stated_components,

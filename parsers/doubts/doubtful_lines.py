@@ -15,9 +15,9 @@ from typing import Literal, NamedTuple
 from extractor.passage import Passage
 from parsers.doubts.stray_lines import first_stray
 from parsers.markers import Marker, as_roman, leading_marker
+from parsers.names.component_texts import could_hold
 from parsers.names.component_words import (
     LISTS,
-    could_hold,
     is_service_title,
     is_step,
     named_components,

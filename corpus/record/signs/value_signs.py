@@ -17,17 +17,17 @@ from corpus.record.signs.wording import (
     stated_in_value,
 )
 from corpus.schema import ServiceStandard
+from normalizers.duration.units import TIMED_UNITS
 from parsers.markers import leading_marker
-from parsers.names.component_words import VALUES, is_service_title, tells_of
+from parsers.names.component_texts import tells_of
+from parsers.names.component_words import VALUES, is_service_title
 from parsers.names.headings import HeadingIndex
 
 LONG_LINE = 45  # letters of a line that may go on in the next one
 MAX_LEAD_WORDS = 9  # of a line above a list that may be none of the text's
 MAX_LOOK = 400  # letters of a line that are looked at
 
-_TWO_NUMBERS = re.compile(
-    r"(?<![\d.,:])\d{1,3}\s+\d{1,3}\s+(?:detik|menit|jam|hari|minggu|bulan)\b", re.I
-)
+_TWO_NUMBERS = re.compile(rf"(?<![\d.,:])\d{{1,3}}\s+\d{{1,3}}\s+{TIMED_UNITS}\b", re.I)
 _ACCOUNT = re.compile(
     r"\b(?:facebook|instagram|twitter|youtube|tiktok)\s*:?\s*[@A-Z]\w+", re.IGNORECASE
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from normalizers.duration.bare_time import is_bare_time
+from normalizers.fee.bare_fee import is_bare_fee
 from normalizers.item.verb import parse_verb
-from parsers.names.component_words import BARE_TIME, is_step, stated_components
+from parsers.names.component_words import is_step, stated_components
 from parsers.names.headings import HeadingIndex
 from parsers.names.site_lines import MAX_ENTRY_WORDS, may_be_sites
 
@@ -33,11 +35,6 @@ _CITED = re.compile(
 )
 _OPEN = re.compile(
     r"(?:\b(?:yang|dengan|untuk|di|ke|dari|oleh|pada|dalam|sebagai|bagi|kepada)|[/(&])\s*$",
-    re.IGNORECASE,
-)
-_BARE_FEE = re.compile(
-    r"\W{0,4}(?:(?:rp\.?\s?\d[\d.,]*\W{0,3}(?:per\s+\w+)?|gratis|(?:tidak|tanpa|bebas)\s+"
-    r"(?:di(?:pungut|kenakan)\s+)?(?:biaya|retribusi)(?:\s+apa\s?pun)?)\W{0,3})\Z",
     re.IGNORECASE,
 )
 _NO_ACTOR = re.compile(
@@ -108,9 +105,9 @@ def stands_for(text: str, own: str) -> str | None:
     """
     if own != "pengaduan" and is_contact(text):
         return "pengaduan"
-    if own != "waktu" and BARE_TIME.match(text):
+    if own != "waktu" and is_bare_time(text):
         return "waktu"
-    if own != "biaya" and _BARE_FEE.match(text):
+    if own != "biaya" and is_bare_fee(text):
         return "biaya"
     return None
 
@@ -123,7 +120,7 @@ def stated_in_value(text: str, own: str) -> str | None:
     if own == "pengaduan":
         told = told - {"waktu"} if len(text.split()) > MAX_VALUE_WORDS else told
     elif own == "biaya" and "waktu" in told:
-        told -= {"waktu"} if BARE_TIME.match(text) is None else set()
+        told -= {"waktu"} if not is_bare_time(text) else set()
     return min(told, default=None)
 
 
