@@ -171,11 +171,15 @@ def _set_like_headings(sections: Sequence[Section]) -> Iterator[Doubtful]:
     with_colon = all(head.rstrip().endswith((":", ";")) for head in heads)
     for section in sections:
         for number, line in enumerate(section.body):
+            has_colon = with_colon and line.text.rstrip().endswith((":", ";"))
+            is_capital = in_capitals and line.text.isupper()
+            if not (has_colon or is_capital or line.follows_blank):
+                continue  # most lines
             looks = _Looks(section.body, number)
             if (
                 (in_capitals and looks.is_capital)
                 or looks.is_apart
-                or (with_colon and line.text.rstrip().endswith((":", ";")) and looks.is_label)
+                or (has_colon and looks.is_label)
             ):
                 held = _held(section.body[number : number + BLOCK_LINES])
                 own = section.component or ""

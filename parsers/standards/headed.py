@@ -13,7 +13,7 @@ from parsers.sheet.detached_fields import gather_fields
 from parsers.standards.heading_sections import walk
 from parsers.standards.one_component import others_not_shown
 from parsers.standards.scattered import read_scattered
-from parsers.standards.section_bodies import SectionBodies, under_heading
+from parsers.standards.section_bodies import DRAWN, SectionBodies, under_heading
 from parsers.standards.services import split_services
 from parsers.standards.standard import build_standard
 from parsers.tables.names_above_texts import gather_names_with_texts
@@ -41,7 +41,10 @@ def headed_standards(
         body.removed = [*removed, *(Removal(entry, "boilerplate") for entry in body.menu)]
         bodies = SectionBodies(document, body)
         body.sections = [
-            bodies.read(section, under_heading(document, section.body)) for section in body.sections
+            bodies.read(section, under_heading(document, section.body))
+            if section.component in DRAWN
+            else section
+            for section in body.sections
         ]
         standard = build_standard(body, (first, last), letterhead)
         hidden = dropped_lists(standard.sections) or others_not_shown(standard.sections)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.record.signs.head_signs import is_of_office
@@ -49,8 +50,13 @@ def value_signs(record: ServiceStandard, headings: HeadingIndex) -> Iterator[Sig
     yield from _by_values(record)
 
 
-def _by_words(name: str, line: str, headings: HeadingIndex) -> Iterator[Sign]:
+@lru_cache(maxsize=10_000)  # offices share their sentences
+def _by_words(name: str, line: str, headings: HeadingIndex) -> tuple[Sign, ...]:
     """What a line says by itself."""
+    return tuple(_of_line(name, line, headings))
+
+
+def _of_line(name: str, line: str, headings: HeadingIndex) -> Iterator[Sign]:
     match = headings.match(line)
     named = match.component if match is not None and match.score == 1.0 else name
     rival = stated_in_value(line, name) or (named if named != name else None)
