@@ -18,9 +18,11 @@ MAX_ENTRY_WORDS = 6
 _END = re.compile(rf"\W*(?:\d+\s+)?{any_of(words_of('site_ends'))}\b", re.IGNORECASE)
 # Entries that a sentence may begin with: they are the site's only where nothing stands behind.
 _ENTRY = re.compile(rf"\W*{any_of(words_of('site_entries'))}\W*$", re.IGNORECASE)
-# Where a page stands in its site: "Beranda » Layanan » Kartu keluarga"; in a library's viewer.
+# Where a page stands in its site: "Beranda » Layanan » Kartu keluarga", "← Kembali ke Menu"; in a
+# library's viewer.
 _PATH = re.compile(
     r"\W{0,3}(?:home|beranda|halaman utama|depan)\s*[»>›/→|]\s*\w"
+    r"|[←«‹⬅]\s*\w|\W{0,3}kembali\s+ke\s+(?:menu|halaman|beranda|daftar)\b"
     r"|(?:anda di halaman|you are on page)\s*\d+\s*(?:dari|of)\s*\d+\W*$",
     re.IGNORECASE,
 )

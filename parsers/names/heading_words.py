@@ -19,6 +19,7 @@ from normalizers.vocabulary.vocabulary import words_of
 
 MAX_WORDS = 14  # of a heading: the law's longest name of a component has 15 with its brackets
 MAX_OPENING = 4  # words that a component's longest core has, and one that joins
+MAX_PAGE_HEAD_WORDS = 5  # of a page's section that begins with words known for it
 MAX_LEADS = 4  # words that lead to what a heading is about
 
 _NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
@@ -179,9 +180,14 @@ def names_page_section(text: str) -> bool:
 
     >>> names_page_section("Kontak & Formulir"), names_page_section("Kontak : 0341 555012")
     (True, False)
+    >>> names_page_section("Hak Pemohon Informasi"), names_page_section("Hak pemohon dijaga.")
+    (True, False)
     """
-    has_figures = any(map(str.isdigit, text))
-    return not has_figures and _words_of(text) in _data().page_sections
+    words = _words_of(text)
+    if any(map(str.isdigit, text)) or text.rstrip().endswith("."):
+        return False
+    is_opened = words.startswith(_data().page_openings) and words.count(" ") < MAX_PAGE_HEAD_WORDS
+    return is_opened or words in _data().page_sections
 
 
 def _words_of(text: str) -> str:
@@ -298,6 +304,7 @@ class _Data:
         self.management = frozenset(words_of("management"))
         self.modal = frozenset(lists["modal"])
         self.other_sections = frozenset(lists["other_sections"])
+        self.page_openings = tuple(lists["page_openings"])
         self.page_sections = frozenset(lists["page_sections"])
         self.purpose = frozenset(lists["purpose"])
         self.reasons = frozenset(lists["reasons"])
