@@ -100,7 +100,7 @@ class _Walk(HeadingSigns):
             return  # it heads a list
         is_title = first.component in others or _is_byline_only(first)
         is_title = is_title or (len(others) >= MIN_OTHERS and _is_told(first))
-        if is_title and self.headings.match(first.heading.text) is None:
+        if is_title and self.headings.exact(first.heading.text) is None:
             start = first.heading.pieces[0].start
             rows = [row for row in self.rows if row.passage.pieces[0].start == start]
             self.found.above += [*rows, *first.body]

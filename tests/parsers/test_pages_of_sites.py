@@ -595,9 +595,16 @@ def test_a_link_back_is_no_title(link: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["Hak Pemohon", "Hak dan Kewajiban Pelanggan", "Kewajiban Pengguna Layanan"]
+    "head",
+    [
+        "Hak Pemohon",
+        "Hak dan Kewajiban Pelanggan",
+        "Kewajiban Pengguna Layanan",
+        "Jam Layanan (hari kerja)",
+        "Jam Buka Loket",
+    ],
 )
-def test_rights_and_duties_are_none_of_the_fees(head: str) -> None:
+def test_rights_duties_and_hours_are_none_of_the_fees(head: str) -> None:
     fee = "Biaya\n\n- Tidak dipungut biaya\n\n"
     record = record_of(f"Peminjaman Tenda\n\n{PAPERS}{fee}{head}\n\n- Dilayani ramah\n")
     assert record.biaya is not None
@@ -627,3 +634,20 @@ def test_a_value_that_ran_into_a_name_has_none_of_its_words() -> None:
     assert record.waktu.text == "14 Hari"
     assert record.produk is not None
     assert record.produk.items[0].text.startswith("Tenda pinjaman")
+
+
+def test_a_tables_title_that_begins_with_a_components_word_is_none() -> None:
+    record = record_of(
+        "MEKANISME PELAYANAN IPLT\n(INSTALASI PENGOLAHAN LUMPUR)\n\nNo Komponen Uraian\n"
+        "1 Persyaratan\n  1. Surat permohonan\n  2. Kartu penduduk\n2\n\nSistem, Mekanisme, dan "
+        "Prosedur:\n\n  1. Warga mengajukan permohonan\n  2. Petugas datang ke lokasi\n"
+        "3 Jangka Waktu Penyelesaian:\n  • 2 (dua) hari\n"
+    )
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
+
+
+@pytest.mark.parametrize("words", ["PERIZINAN", "PELAYANAN PERIZINAN DAN NON PERIZINAN"])
+def test_what_all_services_are_is_no_title(words: str) -> None:
+    text = f"TENTANG\n\nSTANDAR PELAYANAN {words}\n\n{PAPERS}{STEPS}"
+    assert record_of(text).service.title is None

@@ -59,3 +59,33 @@ def test_the_second_part_has_its_own_head() -> None:
 def test_what_is_no_such_table_stays(text: str) -> None:
     rows = body_of(text)
     assert part_run_rows(rows, HEADINGS) == rows
+
+
+LETTERED = (
+    "A. Persyaratan Pelayanan : 1. Kartu anggota 2. Surat pernyataan B. Prosedur C. waktiu "
+    "pelayanan 1. Setiap hari kerja 2. Penyelesaian : 35 menit D. Biaya / Tarif : Gratis "
+    "E. Produk Layanan :\nF. Pengelolaan Pengaduan :\nG. Dasar Hukum :\n"
+    "H. Sarana dan Prasarana 1. Meja dan kursi periksa 2. Lemari alat 3. Ruang tunggu yang teduh "
+    "I. Kompetensi Pelaksana :\nJ. Pengawasan Internal :\n"
+)
+
+
+def test_letters_count_components_on_one_line() -> None:
+    record = record_of(f"STANDAR PELAYANAN PEMINJAMAN TENDA\n{LETTERED}")
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == ["Kartu anggota", "Surat pernyataan"]
+    assert record.waktu is not None
+    assert [one.maximum for one in record.waktu.durations] == [35]
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+    assert record.prosedur is None or not record.prosedur.items
+    assert record.sarana_prasarana is not None
+    assert len(record.sarana_prasarana.items) == 3
+
+
+def test_letters_of_a_list_stay_on_their_line() -> None:
+    rows = body_of(
+        "A. Warga membawa kartu anggota yang masih berlaku dan surat pernyataan B. Petugas "
+        "memeriksa berkas di loket C. Warga membayar biaya di kasir dan menerima bukti"
+    )
+    assert part_run_rows(rows, HEADINGS) == rows
