@@ -216,8 +216,9 @@ def is_all_name(text: str, name_end: int, below: str, component: str) -> bool:
     rest = text[name_end:]
     if is_value(rest) or place_by_words(text) != component:
         return False
-    if is_name_rest(" ".join(rest.split()[:1])):
-        return True  # "Biaya Pelayanan dan Cara Pembayaran"
+    own = text[:name_end].split()[-1:]
+    if is_name_rest(" ".join(rest.split()[:1])) and not is_name_rest(" ".join(own)):
+        return True  # "Biaya Pelayanan dan Cara Pembayaran"; "Produk Layanan Layanan data" ends one
     if _leads_anew(text, below):
         return text.isupper() or rest.lstrip().startswith("/")
     return text.isupper() and not below.isupper() and leading_marker(below) is None
