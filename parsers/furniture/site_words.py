@@ -26,7 +26,7 @@ _PATH = re.compile(
 )
 _BEGINS = re.compile(rf"\W*{any_of(words_of('site_begins'))}\W*$", re.IGNORECASE)
 _COUNT = re.compile(
-    r"\W*[\d.,]+\s+(?:total\s+)?views?\b|\W*(?:telah\s+)?dibaca\s*:?\s*[\d.,]+", re.I
+    r"\W*[\d.,]+\s+(?:total\s+)?views?\b|\W*(?:telah\s+)?di(?:baca|lihat)\s*:?\s*[\d.,]+", re.I
 )
 _LINE = re.compile(r"[\s_=*\-‐–—―─]{5,}")
 _RIGHTS = re.compile(

@@ -89,7 +89,8 @@ _CLAUSE = re.compile(
     re.I,
 )
 _STEP = re.compile(
-    rf"\W{{0,4}}(?:(?:\d{{1,2}}|[a-z])\W{{1,3}})?(?:{'|'.join((*usual_applicants(), 'petugas'))})\s+"
+    r"\W{0,4}(?:(?:\d{1,2}|[a-z])\W{1,3})?"
+    rf"(?:{'|'.join((*usual_applicants(), 'petugas'))})\s+"
     r"(?:\w+\s+)?(?:(?:me|di|ber|ter)\w+|datang)\b",
     re.I,
 )
@@ -115,7 +116,7 @@ _TIME = re.compile(
     re.I,
 )
 BARE_TIME = re.compile(  # a line that is a time and nothing else
-    r"\W{0,4}(?:±\s?|paling\s+(?:lama|lambat)\s+|maksimal\s+)?\d{1,3}\s?(?:\([^()\n]{1,30}\)\s?)?(?:detik|menit|jam|hari|minggu|bulan)"
+    r"\W{0,4}(?:±\s?|paling\s+(?:lama|lambat)\s+|maksimal\s+)?(?:\d\s?x\s?)?\d{1,3}\s?(?:\([^()\n]{1,30}\)\s?)?(?:detik|menit|jam|hari|minggu|bulan)"
     r"(?:\s+(?:kerja|kalender))?\W{0,3}\Z",
     re.I,
 )

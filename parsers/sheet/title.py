@@ -67,7 +67,12 @@ def _name_at(above: Sequence[Row], start: int, *, passes_offices: bool) -> int |
     for number, row in enumerate(above[start:], start):
         at = AT_ORG.match(row.text)
         is_office = opens_office(row.text[at.end() :] if at is not None else row.text)
-        if YEAR.match(row.text) or is_label(row.text) or _is_of_site(row) or _is_item(above, number):
+        if (
+            YEAR.match(row.text)
+            or is_label(row.text)
+            or _is_of_site(row)
+            or _is_item(above, number)
+        ):
             continue
         if _is_short_for_next(above, number):
             continue
@@ -99,7 +104,9 @@ def _is_item(above: Sequence[Row], number: int) -> bool:
     marker = leading_marker(row.text) if row.bbox is None else None
     if marker is None or marker.is_bullet:
         return False
-    beside = [leading_marker(above[n].text) for n in (number - 1, number + 1) if 0 <= n < len(above)]
+    beside = [
+        leading_marker(above[n].text) for n in (number - 1, number + 1) if 0 <= n < len(above)
+    ]
     is_counted = any(
         one is not None and (marker.is_followed_by(one) or one.is_followed_by(marker))
         for one in beside

@@ -160,7 +160,13 @@ class TableReader:
         """Whether a cell over the whole width is the list's next item: in a table that was typed
         the cells before a row's text are left out where they are empty."""
         marker = leading_marker(text)
-        if not self.is_typed or marker is None or text.isupper() or is_part_heading(text) or is_service_title(text):
+        if (
+            not self.is_typed
+            or marker is None
+            or text.isupper()
+            or is_part_heading(text)
+            or is_service_title(text)
+        ):
             return False
         opens_list = marker.ordinal == 1 and text[:1].islower() and bool(self.marks)
         return opens_list or any(mark.is_followed_by(marker) for mark in self.marks)

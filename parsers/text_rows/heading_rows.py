@@ -238,7 +238,9 @@ def name_with_value(text: str, headings: HeadingIndex) -> tuple[HeadingMatch, in
     if marker is not None and not marker.is_bullet:
         return None  # a list's item may be about a fee
     start = marker.end if marker is not None else 0
-    found = headings.match_prefix(text, start) or _own_name(text, start)
+    found, own = headings.match_prefix(text, start), _own_name(text, start)
+    if found is None or (own is not None and not begins_cell(text[found[1] :])):
+        found = own  # "Biaya yang dikenakan: Rp 5.000"
     value = text[found[1] :].strip(" :.") if found is not None else ""
     if found is None or not 0 < len(value.split()) <= MAX_VALUE_WORDS:
         return None

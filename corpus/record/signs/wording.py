@@ -28,7 +28,7 @@ _ADDRESS = re.compile(
 )
 _SITE = re.compile(
     r"\W*(?:beranda|home|profil|berita(?!\s+acara)|galeri|bagikan|share|baca\s+juga|cari|search"
-    r"|login|menu|download|dicetak\s+dari|posted|komentar|selengkapnya|halaman\s+\d+|kembali\s+ke)\b",
+    r"|login|menu|download|dicetak\s+dari|posted|komentar|selengkapnya|halaman\s+\d+|kembali\s+ke|dilihat\s+\d+|oleh\s+admin|pengumuman)\b",
     re.IGNORECASE,
 )
 _PLATFORM = re.compile(r"\W*(?:facebook|twitter|instagram|youtube|tiktok)\b(?!\s?:)", re.IGNORECASE)
