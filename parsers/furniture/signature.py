@@ -40,7 +40,7 @@ _SIGNED = re.compile(
 )
 # What no item of a list starts with, as "Kepala Dinas menandatangani ..." may.
 _CLOSING = re.compile(
-    r"(?:ditetapkan|dikeluarkan|disahkan)\s+di\b"
+    r"(?:ditetapkan|dikeluarkan|disahkan)\s+di\b|mengetahui\W{0,3}$"
     rf"|[A-Z][\w .'-]{{2,40}},\s*(?:tanggal\s*)?{_DATE.pattern}$",
     re.IGNORECASE,
 )

@@ -107,7 +107,8 @@ def may_be_sites(text: str) -> bool:
     >>> may_be_sites("Baca juga: Jadwal Loket"), may_be_sites("Berita acara serah terima")
     (True, False)
     """
-    return len(text.split()) <= MAX_ENTRY_WORDS and _MAY_FOLLOW.match(text) is not None
+    is_short = len(text.split()) <= MAX_ENTRY_WORDS
+    return is_short and (_MAY_FOLLOW.match(text) is not None or counts_readers(text))
 
 
 def names_site(text: str) -> bool:

@@ -22,6 +22,7 @@ from corpus.record.signs.wording import (
 )
 from corpus.schema import Item, ListComponent, ProcedureComponent, ServiceStandard
 from parsers.markers import as_roman, leading_marker
+from parsers.names.component_words import is_step, may_be_act
 from parsers.names.groups import is_group_heading, is_note
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import is_org
@@ -33,6 +34,10 @@ MAX_LEAD_WORDS = 9  # of a line above or below a list that may be an item of it
 
 # "Penyerahan berkas", "iii. Pencairan dana"
 _NAMED_ACT = re.compile(r"\W{0,4}(?:\w{1,4}[.)]\s{0,3})?pe[a-z]{4,}an\b", re.IGNORECASE)
+_STATES_FEE = re.compile(r"\brp\.?\s?\d|\d\s?rupiah\b", re.IGNORECASE)
+_IS_MONEY = re.compile(
+    r"\b(?:uang|dana|bantuan|santunan|hibah|insentif|beasiswa|klaim)", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"(?:apabila|jika|bila|untuk|bagi|khusus)\b")
 _ROMAN = re.compile(r"[ivx]+", re.IGNORECASE)
 
@@ -134,6 +139,8 @@ def _of_item(name: str, text: str, has_children: bool, headings: HeadingIndex) -
     glued = heading_at_end(text, headings, name)
     if glued is not None:
         yield sign(name, "heading-glued", text=text, rival=glued)
+    if name == "produk" and _STATES_FEE.search(text) and not _IS_MONEY.search(text):
+        yield sign(name, "line-of-another", text=text, rival="biaya")
     if name == "produk" and (is_org(text) or is_act(text)):
         yield sign(name, "item-unlike", text=text)
 
@@ -145,16 +152,23 @@ def _headed(text: str, headings: HeadingIndex, own: str) -> str | None:
     return match.component if match is not None and is_other else None
 
 
+def _is_step_of_others(text: str) -> bool:
+    """Whether an item tells what somebody does who is no applicant handing in papers."""
+    return is_act_of_others(text) or (may_be_act(text) and not is_step(text))
+
+
 def _by_company(name: str, items: Sequence[Item]) -> Iterator[Sign]:
     """Items that are unlike all others of their list."""
     if name == "persyaratan":
-        acts = [number for number, item in enumerate(items) if is_act_of_others(item.text)]
+        acts = [number for number, item in enumerate(items) if _is_step_of_others(item.text)]
         if acts and acts[-1] == len(items) - 1 and 0 not in acts:
             yield sign(name, "step-among-papers", text=items[acts[0]].text)
     if name == "prosedur" and len(items) >= MIN_ITEMS:
         said = [
             item.action is not None or _NAMED_ACT.match(item.text) is not None for item in items
         ]
+        if not any(said):
+            yield sign(name, "line-untold", text=items[0].text)
         if not said[-1] and all(said[:-1]):
             yield sign(name, "paper-among-steps", text=items[-1].text)
         elif not said[0] and items[0].documents and all(said[1:]):

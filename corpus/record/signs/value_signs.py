@@ -32,6 +32,7 @@ _TWO_NUMBERS = re.compile(rf"(?<![\d.,:])\d{{1,3}}\s+\d{{1,3}}\s+{TIMED_UNITS}\b
 _ACCOUNT = re.compile(
     r"\b(?:facebook|instagram|twitter|youtube|tiktok)\s*:?\s*[@A-Z]\w+", re.IGNORECASE
 )
+_CURRENCY_AT_END = re.compile(r"\brp\W{0,3}\Z", re.IGNORECASE)
 _CONNECTS = re.compile(r"\W{0,3}(?:dan|serta|atau|yang|di|ke|dari)\b")
 
 
@@ -47,6 +48,9 @@ def value_signs(record: ServiceStandard, headings: HeadingIndex) -> Iterator[Sig
                 yield sign(name, "office-inside", text=line)
         if lines:
             yield from _by_edges(name, lines)
+        is_told = any(tells_of(line[:MAX_LOOK], name) for line in lines)
+        if lines and not (is_told or _is_read(record, name)):
+            yield sign(name, "line-untold", text=lines[0])
     yield from _by_values(record)
 
 
@@ -75,6 +79,15 @@ def _of_line(name: str, line: str, headings: HeadingIndex) -> Iterator[Sign]:
         yield sign(name, "heading-glued", text=line, rival=glued)
 
 
+def _is_read(record: ServiceStandard, name: str) -> bool:
+    """Whether a text's value was read out of it."""
+    if name == "waktu":
+        return bool(record.waktu and record.waktu.durations)
+    if name == "biaya":
+        return record.biaya is not None and record.biaya.kind != "unknown"
+    return bool(record.pengaduan and record.pengaduan.channels)
+
+
 def _by_edges(name: str, lines: Sequence[str]) -> Iterator[Sign]:
     """Lines that tell nothing of the value, and how the text begins and ends."""
     markers = [leading_marker(line) for line in lines]
@@ -92,6 +105,8 @@ def _by_edges(name: str, lines: Sequence[str]) -> Iterator[Sign]:
     first = next((one for one in markers if one is not None and not one.is_bullet), None)
     if first is not None and first.ordinal > 1:
         yield sign(name, "list-starts-late", text=lines[0])
+    if name == "biaya" and _CURRENCY_AT_END.search(lines[-1]):
+        yield sign(name, "amount-truncated", text=lines[-1])
     if _CONNECTS.match(lines[0]) or is_open(lines[-1]):
         yield sign(name, "item-torn", text=lines[0] if _CONNECTS.match(lines[0]) else lines[-1])
 
