@@ -16,12 +16,13 @@ from extractor.errors import EmptySource
 from extractor.page import Document, Line, Page, has_ink
 from extractor.suffixes import TEXT_MEDIA_TYPES
 from extractor.tape import Ink, Tape
+from extractor.typed.cell_lines import SetWord
 from extractor.typed.cells import Stretch, TypedCell
 from extractor.typed.decoding import decoded_text
 from extractor.typed.inked import inked_parts
 from extractor.typed.layout import Layout, find_layout
 from extractor.typed.links import links_of
-from extractor.typed.setting import SetLine, Setting, SetWord, set_text
+from extractor.typed.setting import SetLine, Setting, set_text
 
 _BLOCK = r"br|p|div|hr|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]"
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)  # words beside it do not touch
@@ -37,7 +38,7 @@ _MARKUP = re.compile(
     | (?P<tag></?(?:a|b|i|u|strong|em|span|sup|sub|{_BLOCK})\b[^<>\n]{{0,200}}>)
     | (?P<slanted>(?<![\w*])\*(?P<words>[\w"“(][^*\n]{{0,200}}(?<!\s))\*(?![\w*)])
       |(?<![\w_])_(?P<lined>[\w"“(][^_\n]{{0,200}}(?<!\s))_(?![\w_]))
-    | (?P<star>\*\*\*?|__(?=\S)|(?<=\S)__|`+)
+    | (?P<star>\*{{2,}}|__(?=\S)|(?<=\S)__|`+)
     | (?P<escape>\\(?=[!-/:-@\[-`{{-~]))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -156,7 +157,9 @@ def _tokens(printed: str, cells: Sequence[Stretch] | None) -> Iterator[_Token]:
                 yield _Token(text, ink, is_gap, here + offset)
                 space, is_parted, is_gap = "", False, False
             position = start + match.end()
-        is_parted = is_parted or (not is_visible and bool(_BLOCK_TAG.match(printed, start)))
+        if not is_visible:
+            is_edge = cells is not None and "|" in printed[start:end]
+            is_parted = is_parted or is_edge or bool(_BLOCK_TAG.match(printed, start))
 
 
 def _stretches(printed: str, cells: Sequence[Stretch] | None) -> Iterator[tuple[int, int, bool]]:

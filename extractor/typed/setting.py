@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Line, Page, Table, Word, enclosing_box
+from extractor.typed.cell_lines import SetWord, printed_lines
 from extractor.typed.cells import Stretch, TypedTable
 
 LETTER_PT, LINE_PT, HEIGHT_PT = 6.0, 13.0, 10.0  # a letter's width, lines' distance, words' height
@@ -19,13 +20,6 @@ INK_PT = 3.0  # a word's part of the space behind it: one space parts words, two
 MIN_COLUMN = 4  # letters
 WRAPPED_ROOM = 1  # letters
 ROOM = 30  # letters that no word fills: a cell's longest line shall not look full
-
-
-class SetWord(NamedTuple):
-    """A word as read, and where it starts in its line."""
-
-    word: Word
-    column: int
 
 
 class SetLine(NamedTuple):
@@ -113,17 +107,12 @@ class _Composing:
                 tops[cell.row + cell.rows],
             )
             cells.setdefault(cell.row, []).append(Cell(box, cell.row, cell.column))
-            for depth, stretch in enumerate(cell.stretches):
-                words = _within(by_line[stretch.line], stretch)
+            parts = (_within(by_line[part.line], part) for part in cell.stretches)
+            for depth, words in enumerate(printed_lines(parts)):
                 held.update(word.word.order for word in words)
-                if words:
-                    visual.append((cell.row, depth, cell.column, words))
-                    self._box(
-                        words,
-                        box.x0_pt + PADDING_PT,
-                        stretch.start,
-                        tops[cell.row] + PADDING_PT + depth * LINE_PT,
-                    )
+                visual.append((cell.row, depth, cell.column, words))
+                top_pt = tops[cell.row] + PADDING_PT + depth * LINE_PT
+                self._box(words, box.x0_pt + PADDING_PT, 0, top_pt)
         self._add_visual_lines(visual)
         for words in by_line.values():
             self._add_signs([word for word in words if word.word.order not in held], tops[-1])

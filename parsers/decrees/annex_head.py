@@ -62,8 +62,8 @@ def starts_annex(events: Sequence[Event], position: int) -> bool:
 
 
 def heads_annex(rows: Sequence[Row], position: int) -> bool:
-    """Whether an annex's head begins here by its words, in a text that has lost its pages: "Lampiran
-    Keputusan ..." or "Lampiran" above the decree's name, and no sentence that speaks of an annex."""
+    """Whether an annex's head begins here by its words, in a text that has lost its pages:
+    "Lampiran" and the decree's name beside or below it, and no sentence that speaks of an annex."""
     text = rows[position].text
     if not is_annex_row(text) or _IN_SENTENCE.search(text):
         return False

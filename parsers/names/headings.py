@@ -19,6 +19,7 @@ MIN_SIMILARITY = 90.0  # per cent; two letters wrong in "Waktu Penyelesaian", on
 MIN_MARGIN = 3.0  # per cent between the best component and the next one
 
 PLACED_SCORE = 0.8  # of a name that is no known spelling: what it is about is told by its words
+GLUED_SCORE = 0.95  # of a name whose words ran into each other
 MAX_KEPT_LETTERS = 200  # of a text whose answer is kept; a printed row has fewer
 MAX_PREFIX_WORDS = 12  # of a heading before its value on one line
 MAX_REST_WORDS = 3
@@ -69,6 +70,7 @@ class HeadingIndex:
         for component, spellings in headings.items():
             for spelling in spellings:
                 self._known.setdefault(squeezed(spelling), component)
+        self._glued = {_without_ands(known): name for known, name in self._known.items()}
         # A quick look: a text that is a heading begins with one of them.
         self.first_words = frozenset(
             spelling.split()[0].casefold().strip(".,:")
@@ -208,6 +210,8 @@ class HeadingIndex:
         if own is not None and (letters := squeezed(own)) in self._known:
             return HeadingMatch(self._known[letters], 1.0)
         letters = squeezed(_BRACKETS.sub(" ", bare))
+        if "dan" in letters and (glued := self._glued.get(_without_ands(letters))):
+            return HeadingMatch(glued, GLUED_SCORE)
         if _COUNTED.search(bare):
             return None
         if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest:
@@ -301,6 +305,11 @@ def _without_english(text: str) -> str | None:
     if not 0 < kept < len(words):
         return None
     return " ".join(words[:kept]).rstrip(" /")
+
+
+def _without_ands(letters: str) -> str:
+    """Letters of a name whose words may have run into each other: "saranadanprasarana"."""
+    return letters.replace("dan", "").replace("atau", "")
 
 
 @lru_cache(maxsize=4_000)
