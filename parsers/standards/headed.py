@@ -12,7 +12,7 @@ from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.sheet.detached_fields import gather_fields
 from parsers.standards.heading_sections import walk
 from parsers.standards.one_component import others_not_shown
-from parsers.standards.scattered import read_scattered
+from parsers.standards.scattered import read_scattered, without_foreign
 from parsers.standards.section_bodies import SectionBodies, under_heading
 from parsers.standards.services import split_services
 from parsers.standards.standard import build_standard
@@ -37,7 +37,10 @@ def headed_standards(
     for number, service in enumerate(services, 1):
         first = service[0].page_number if number > 1 else 1
         last = service[-1].page_number if number < len(services) else len(document.pages)
-        body = read_scattered(service, headings) or walk(service, headings, right_pt)
+        body = read_scattered(service, headings)
+        if body is None:
+            body = walk(service, headings, right_pt)
+            body.sections = without_foreign(service, body.sections)
         body.removed = [*removed, *(Removal(entry, "boilerplate") for entry in body.menu)]
         bodies = SectionBodies(document, body)
         body.sections = [

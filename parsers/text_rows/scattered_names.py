@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from parsers.lists.paragraphs import is_broken_off
@@ -50,13 +51,27 @@ def find_names(rows: Sequence[Row], headings: HeadingIndex) -> list[ScatteredNam
     and the others before words that may be a sentence's."""
     found: list[ScatteredName] = []
     held: set[int] = set()
+    counted: set[int] = set()
+    last = 0  # the number of the last name that has one
     for position in range(len(rows)):
-        name = _name_at(rows, position, headings) if position not in held else None
+        marker = leading_marker(rows[position].text)
+        is_next = marker is not None and marker.ordinal == last + 1
+        if position in held or (position - 1 not in held and _is_item(rows, position)):
+            continue
+        name = _name_at(rows, position, headings)
+        if name is not None and not (is_next or _is_beside_value(rows, name)):
+            name = None
         if name is not None and held.isdisjoint(piece.place for piece in name.pieces):
             held.update(piece.place for piece in name.pieces)
             found.append(name)
+            last = marker.ordinal if marker is not None else last
+            counted |= {position} if is_next else set()
     whole = {name.component for name in found if name.is_whole}
-    return [name for name in found if name.is_whole or name.component not in whole]
+    return [
+        name
+        for name in found
+        if name.is_whole or name.component not in whole or name.first in counted
+    ]
 
 
 def _name_at(rows: Sequence[Row], position: int, headings: HeadingIndex) -> ScatteredName | None:
@@ -80,12 +95,11 @@ def _first_pieces(rows: Sequence[Row], position: int, headings: HeadingIndex) ->
     if lone_number(text) or not text[start:][:1].isupper():
         return
     above = rows[position - 1].text if position else ""
-    if is_broken_off(above) and not rows[position].follows_blank:
+    is_apart = rows[position].follows_blank or lone_number(above)
+    if is_broken_off(above) and not is_apart:
         return
     if len(text[start:].split()) <= MAX_WORDS and headings.begins_name(text[start:]):
         yield Piece(position, len(text))
-        return
-    if _is_item(rows, position):
         return
     yield from (
         Piece(position, end)
@@ -111,8 +125,9 @@ def _is_item(rows: Sequence[Row], position: int) -> bool:
 
 
 def _ends(text: str, start: int) -> list[int]:
-    words = list(_WORD.finditer(text, start))[:MAX_WORDS]
-    return [word.end() for word in words[:-1]]
+    words = list(_WORD.finditer(text, start))[: MAX_WORDS + 1]
+    named = takewhile(lambda word: not any(map(str.isdigit, word.group())), words[:-1])
+    return [word.end() for word in named]
 
 
 def _grown(rows: Sequence[Row], first: Piece, headings: HeadingIndex) -> ScatteredName | None:
@@ -124,9 +139,7 @@ def _grown(rows: Sequence[Row], first: Piece, headings: HeadingIndex) -> Scatter
     while True:
         match = headings.exact(name)
         if match is not None and (best is None or best.component == match.component):
-            best = _checked(
-                rows, ScatteredName(match.component, tuple(pieces), _are_whole(rows, pieces))
-            )
+            best = ScatteredName(match.component, tuple(pieces), _are_whole(rows, pieces))
         grown = None
         while grown is None and position + 1 < len(rows):
             position += 1
@@ -160,19 +173,19 @@ def _next_piece(
     return None
 
 
-def _checked(rows: Sequence[Row], name: ScatteredName) -> ScatteredName | None:
-    """The name, if what stands beside its words is a value and no sentence that begins so."""
+def _is_beside_value(rows: Sequence[Row], name: ScatteredName) -> bool:
+    """Whether what stands beside a name's words is a value, and no sentence that begins so."""
     first = rows[name.first].text
     if name.is_whole or _BARE.match(first) is not None:
-        return name
+        return True
     rests = [
         rows[piece.place].text[piece.end :].strip()
         for piece in name.pieces
         if piece.end < len(rows[piece.place].text)
     ]
     if all(is_value(rest) for rest in rests):
-        return name
+        return True
     if name.component in STATED and fits(name.component, rests):
-        return name
+        return True
     is_long = sum(len(rows[one.place].text[: one.end].split()) for one in name.pieces) > 1
-    return name if is_long and leading_marker(first) is None else None
+    return is_long and leading_marker(first) is None

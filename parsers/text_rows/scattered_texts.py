@@ -17,9 +17,9 @@ from parsers.section import Row
 from parsers.text_rows.row_signs import RowSigns, asks_for, misfit, signs_of
 
 # What speaks against a run of rows: it is none, it begins within a list or a sentence, it lists
-# twice from one, it lacks what its name asks for; it stands above its name or behind the next one.
+# twice from one, has a row without a mark below an empty line, lacks what its name asks for; it stands above its name or behind the next one.
 EMPTY, LATER, INSIDE, ANNOUNCED, AGAIN, LACKING = 3.0, 6.0, 4.0, 4.0, 1.0, 2.0
-ABOVE, BEYOND, NEXT_BULLET, BLANK, FIRST = 0.5, 1.0, 0.6, -0.3, -0.5
+ABOVE, BEYOND, NEXT_BULLET, BLANK, FIRST, APART = 0.5, 1.0, 0.6, -0.3, -0.5, 0.7
 REACH = 2  # names between a text and its own
 MIN_MARGIN = 0.5  # between the best way and the next one
 MAX_AGAINST = 2.0  # of a run that is read
@@ -66,6 +66,12 @@ def share_out(names: Names, rows: Sequence[Row], *, has_head: bool) -> list[Shar
         )
         for place, (start, end) in enumerate(pairwise(cuts))
     ]
+
+
+def is_own_text(component: str, rows: Sequence[Row]) -> bool:
+    """Whether rows read as one text that a component's name asks for."""
+    signs = [signs_of(rows, number) for number in range(len(rows))]
+    return _Runs(Names((component,), (0,)), rows, signs).is_own(0, 0, len(rows))
 
 
 def _best(sums: Sequence[dict[int, float]], count: int) -> tuple[list[int], list[bool]]:
@@ -182,9 +188,13 @@ class _Runs:
     def _against_numbers(self, start: int, end: int) -> float:
         """What speaks against rows as one list: marks that count from one again, or not on."""
         last: dict[str, int] = {}
+        has_marks = False
         cost = 0.0
         for number in range(start, end):
             marker = self.signs[number].marker
+            if marker is None and number > start and self.rows[number].follows_blank:
+                cost += APART * has_marks
+            has_marks = has_marks or marker is not None
             if marker is None or marker.is_bullet:
                 continue
             before = last.get(marker.kind, 0)
