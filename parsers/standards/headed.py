@@ -13,6 +13,7 @@ from parsers.sheet.detached_fields import gather_fields
 from parsers.standards.heading_sections import walk
 from parsers.standards.one_component import others_not_shown
 from parsers.standards.scattered import read_scattered, without_foreign
+from parsers.standards.scattered_services import split_scattered
 from parsers.standards.section_bodies import SectionBodies, under_heading
 from parsers.standards.services import split_services
 from parsers.standards.standard import build_standard
@@ -32,7 +33,7 @@ def headed_standards(
     the first standard has what was `removed` of them."""
     right_pt = frame_edge(rows, max(page.width_pt for page in document.pages))
     rows = gather_names_with_texts(gather_fields(rows), headings)
-    services = split_services(rows, headings)
+    services = split_scattered(rows, headings) or split_services(rows, headings)
     standards: list[Standard] = []
     for number, service in enumerate(services, 1):
         first = service[0].page_number if number > 1 else 1

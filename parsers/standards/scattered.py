@@ -20,6 +20,7 @@ from parsers.names.headings import HeadingIndex
 from parsers.names.titles import PART_NAME, is_part_heading
 from parsers.section import Row, Section
 from parsers.standards.heading_sections import HeadedBody
+from parsers.standards.scattered_services import keys_of
 from parsers.tables.columns import is_head_cell, is_label_head, is_text_head, is_typed_head
 from parsers.text_rows.loose_boxes import loose_boxes
 from parsers.text_rows.narrow_cells import wrapped_as_one
@@ -30,8 +31,8 @@ _PART = re.compile(r"(?:[AB]|I{1,2})?\s?[.)]?\s*komponen\b", re.IGNORECASE)
 _PART_LETTER = re.compile(r"(?:[AB]|I{1,2})[.)]?")
 
 MIN_NAMES = 4  # different components of a table
+MAX_UNKNOWN = 1  # numbers without a known name
 MIN_WRAPPED = 2  # names that take several rows: they stand in a narrow column
-MAX_LABEL_WORDS = 4  # of a field's label
 MIN_COPIED = 2  # rows of a page's head that come again below another
 
 
@@ -145,7 +146,7 @@ def _sort(table: _Table, rows: Sequence[Row]) -> None:
     table.has_head = top is not None
     start = first if top is None else top
     table.above = list(rows[:start]) if top is not None else []
-    head = {_key(row.text) for row in rows[start:first] if is_head_cell(row.text)}
+    head = {key for row in rows[start:first] if is_head_cell(row.text) for key in keys_of(row.text)}
     copied = _copied(rows, start, named) if top is not None else set()
     for position in range(start if top is not None else 0, len(rows)):
         row = rows[position]
@@ -176,7 +177,7 @@ def _head_top(rows: Sequence[Row], first: int) -> int | None:
 def _is_of_table(rows: Sequence[Row], position: int, head: set[str]) -> bool:
     """Whether a row is the table's own: its head, a number, the name of a part."""
     text = rows[position].text
-    if is_typed_head(text) or _key(text) in head or lone_number(text):
+    if is_typed_head(text) or not head.isdisjoint(keys_of(text)) or lone_number(text):
         return True
     if _PART_LETTER.fullmatch(text):
         return True
@@ -194,24 +195,13 @@ def _names_part(text: str) -> bool:
 
 def _copied(rows: Sequence[Row], start: int, named: set[int]) -> set[int]:
     """The rows that come again of those above the table."""
-    head = {key for row in rows[:start] for key in (_key(row.text), _label(row.text))} - {""}
+    head = {key for row in rows[:start] for key in keys_of(row.text)}
     again = {
         position
         for position in range(start, len(rows))
-        if position not in named
-        and not head.isdisjoint((_key(rows[position].text), _label(rows[position].text)))
+        if position not in named and not head.isdisjoint(keys_of(rows[position].text))
     }
     return again if len(again) >= MIN_COPIED else set()
-
-
-def _label(text: str) -> str:
-    """What stands before a row's colon, as the fields of a sheet's head have it."""
-    name, sign, _ = text.partition(":")
-    return _key(name) if sign and len(name.split()) <= MAX_LABEL_WORDS else ""
-
-
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _take_signatures(table: _Table) -> None:
@@ -234,8 +224,8 @@ def _take_signatures(table: _Table) -> None:
 def _is_table(table: _Table, rows: Sequence[Row], count: int) -> bool:
     """Whether the names, `count` of them with those printed again, are a table's: below its head,
     beside its numbers, in a narrow column."""
-    numbers = sum(bool(lone_number(row.text)) for row in table.heads)
-    if numbers > count:
+    numbers = len({lone_number(row.text) for row in table.heads} - {0})
+    if numbers > count + MAX_UNKNOWN:
         return False  # of lists, or of rows whose names are not known
     wrapped = sum(len(name.places) > 1 for name in table.names)
     return table.has_head or numbers >= MIN_NAMES or wrapped >= MIN_WRAPPED
