@@ -19,9 +19,13 @@ from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import PART_NAME, is_part_heading
 from parsers.section import Row, Section
-from parsers.standards.heading_sections import HeadedBody
-from parsers.standards.scattered_services import keys_of
-from parsers.tables.columns import is_head_cell, is_label_head, is_text_head, is_typed_head
+from parsers.standards.heading_sections import HeadedBody, with_numbers
+from parsers.standards.scattered_services import heads_names, keys_of
+from parsers.tables.columns import (
+    is_head_cell,
+    is_text_head,
+    is_typed_head,
+)
 from parsers.text_rows.loose_boxes import loose_boxes
 from parsers.text_rows.narrow_cells import wrapped_as_one
 from parsers.text_rows.scattered_names import ScatteredName, find_names
@@ -52,6 +56,7 @@ class _Table:
     """The rows of a printed table by what they are."""
 
     names: Sequence[_Name]
+    sign: str  # behind the table's own numbers
     heads: list[Row] = field(default_factory=list)  # and the table's own numbers, and parts
     below: list[Row] = field(default_factory=list)  # signatures, heads of further pages
     texts: list[tuple[int, Row]] = field(default_factory=list)
@@ -68,8 +73,9 @@ def read_scattered(rows: Sequence[Row], headings: HeadingIndex) -> HeadedBody | 
     names, rows = _parted(printed, rows)
     if len({name.component for name in names}) < MIN_NAMES or not _are_apart(names, rows):
         return None
-    attached, places = _with_numbers(rows, names, len(printed))
-    table = _Table(places)
+    own = _own_sign(rows, names)
+    attached, places = _with_numbers(rows, names, own)
+    table = _Table(places, own)
     _sort(table, attached)
     return _body(table, attached) if _is_table(table, attached, len(printed)) else None
 
@@ -89,28 +95,44 @@ def _number_of(name: _Name, rows: Sequence[Row]) -> int:
 
 
 def _with_numbers(
-    rows: Sequence[Row], names: Sequence[_Name], count: int
+    rows: Sequence[Row], names: Sequence[_Name], own: str
 ) -> tuple[Sequence[Row], Sequence[_Name]]:
-    """The rows, numbers of lists before their items, where more numbers stand alone than the table
-    has rows; and the names by their new places."""
-    if sum(bool(lone_number(row.text)) for row in rows) <= count:
-        return rows, names
+    """The rows, each number of a list that stands alone before the item below it; and the names by
+    their new places."""
     named = {place for name in names for place in name.places}
     joined: list[Row] = []
     places: list[int] = []
-    last = 0
     for position, row in enumerate(rows):
         places.append(len(joined))
-        number = lone_number(rows[position - 1].text, has_sign=True) if position else 0
-        if number in (1, last + 1) and position not in named and not lone_number(row.text):
-            above = joined.pop()
-            passage = join_passages([above.passage, row.passage])
-            row = row._replace(passage=passage, follows_blank=above.follows_blank)
+        above = [_sign(one.text) for one in rows[max(position - 2, 0) : position]]
+        is_item = bool(above) and above[-1] not in (None, own) and position not in named
+        if is_item and _sign(row.text) is None and above[:-1] in ([], [None]):
+            number = joined.pop()
+            passage = join_passages([number.passage, row.passage])
+            row = row._replace(passage=passage, follows_blank=number.follows_blank)
             places[-1] -= 1
-            last = number
         joined.append(row)
     moved = [name._replace(places=tuple(places[one] for one in name.places)) for name in names]
     return joined, moved
+
+
+def _own_sign(rows: Sequence[Row], names: Sequence[_Name]) -> str:
+    """What stands behind the table's own numbers, above its names or before them."""
+    signs: Counter[str] = Counter()
+    for name in names:
+        text = rows[name.first].text
+        marker = leading_marker(text)
+        if marker is not None or bare_number(text):
+            number = text[: marker.end] if marker is not None else ""
+            signs[number.strip(" 0123456789")] += 1
+        elif name.first and (sign := _sign(rows[name.first - 1].text)) is not None:
+            signs[sign] += 1
+    return signs.most_common(1)[0][0] if signs else ""
+
+
+def _sign(text: str) -> str | None:
+    """What stands behind a number that is all of a row: a full stop, a bracket or nothing."""
+    return text.strip(" 0123456789") if lone_number(text) else None
 
 
 def _parted(names: Sequence[ScatteredName], rows: Sequence[Row]) -> tuple[list[_Name], list[Row]]:
@@ -154,7 +176,7 @@ def _sort(table: _Table, rows: Sequence[Row]) -> None:
             continue
         if position in copied:
             table.below.append(row)
-        elif _is_of_table(rows, position, head):
+        elif _sign(row.text) == table.sign or _is_of_table(rows, position, head):
             table.heads.append(row)
         else:
             table.texts.append((position, row))
@@ -167,7 +189,7 @@ def _head_top(rows: Sequence[Row], first: int) -> int | None:
     for position in range(first - 1, -1, -1):
         if is_typed_head(rows[position].text):
             return position
-    labels = [n for n in range(first) if is_label_head(rows[n].text)]
+    labels = [n for n in range(first) if heads_names(rows[n].text)]
     texts = [n for n in range(first) if is_text_head(rows[n].text)]
     if not labels or not texts:
         return None
@@ -177,13 +199,20 @@ def _head_top(rows: Sequence[Row], first: int) -> int | None:
 def _is_of_table(rows: Sequence[Row], position: int, head: set[str]) -> bool:
     """Whether a row is the table's own: its head, a number, the name of a part."""
     text = rows[position].text
-    if is_typed_head(text) or not head.isdisjoint(keys_of(text)) or lone_number(text):
+    if is_typed_head(text) or not head.isdisjoint(keys_of(text)):
+        return True
+    if head and _is_head_again(text):
         return True
     if _PART_LETTER.fullmatch(text):
         return True
     above = f"{rows[position - 1].text} {text}" if position else text
     below = f"{text} {rows[position + 1].text}" if position + 1 < len(rows) else text
     return any(map(_names_part, (text, below))) or (_names_part(above) and not _names_part(text))
+
+
+def _is_head_again(text: str) -> bool:
+    """Whether a row is a further head's: some of its cells, which may share the row."""
+    return heads_names(text) or (is_head_cell(text) and len(text.split()) == 1)
 
 
 def _names_part(text: str) -> bool:
@@ -250,7 +279,7 @@ def _body(table: _Table, rows: Sequence[Row]) -> HeadedBody:
         text = wrapped_as_one(own[share.start : share.end], width)
         heading = join_passages(rows[place].passage for place in name.places)
         kept = text if share.is_sure else ()
-        body.sections.append(Section(name.component, heading, kept))
+        body.sections += with_numbers(Section(name.component, heading, kept))
         if not share.is_sure:
             body.unrecognized += [row.passage for row in text]
     return body

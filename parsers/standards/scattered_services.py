@@ -15,7 +15,7 @@ from parsers.names.titles import is_part_heading
 from parsers.section import Row
 from parsers.sheet.labels import lone_label
 from parsers.standards.service_heads import first_row
-from parsers.tables.columns import is_label_head, is_text_head, is_typed_head
+from parsers.tables.columns import is_label_head, is_number_head, is_text_head, is_typed_head
 from parsers.text_rows.scattered_names import ScatteredName, find_names
 
 MIN_AGAIN = 3  # names of a table that come again behind each other in the next one
@@ -48,11 +48,17 @@ def _heads(rows: Sequence[Row]) -> list[int]:
     for position, row in enumerate(rows):
         if is_typed_head(row.text):
             found.append(position)
-        elif is_label_head(row.text):
+        elif heads_names(row.text):
             below = rows[position + 1 : position + MAX_HEAD_ROWS]
             if any(is_text_head(one.text) for one in below):
                 found.append(position)
     return found
+
+
+def heads_names(text: str) -> bool:
+    """Whether a row heads the names' column, the numbers' before it or not: "No Komponen"."""
+    first, _, rest = text.partition(" ")
+    return is_label_head(text) or (is_number_head(first) and is_label_head(rest))
 
 
 def _starts(names: Sequence[ScatteredName]) -> list[tuple[int, int]]:

@@ -44,16 +44,25 @@ class RowSigns(NamedTuple):
     is_step: bool
     is_paper: bool
     is_staff: bool
+    has_words: bool  # else a list's number alone
     is_bare: bool  # a few words without a mark
-    may_be_rest: bool  # without a mark below one that has it
+    may_be_rest: bool  # without a mark below one that has it, or that had no room
+    is_wrapped: bool  # below one that had no room
+    is_torn: bool  # begins within a sentence that the row above has not begun
 
 
-def signs_of(rows: Sequence[Row], number: int) -> RowSigns:
+FULL_SHARE = 0.88  # of the longest row's letters: a row that had no room for a further word
+
+
+def signs_of(rows: Sequence[Row], number: int, width: int = 0) -> RowSigns:
     """What one of the rows says by itself and by the row above it."""
     text = rows[number].text.strip()
     marker = leading_marker(text)
     bare = text[marker.end if marker is not None else 0 :].strip()
     above = rows[number - 1].text if number else ""
+    is_below = marker is None and not rows[number].follows_blank
+    needed = len(above) + 1 + len(text.split()[0])
+    is_full = bool(width) and needed >= FULL_SHARE * width
     is_fee = parse_fee(bare).kind != "unknown"
     return RowSigns(
         marker,
@@ -65,9 +74,18 @@ def signs_of(rows: Sequence[Row], number: int) -> RowSigns:
         is_step(text),
         _PAPER.match(bare) is not None,
         _STAFF.search(bare) is not None and any(map(str.isdigit, bare)),
+        bool(bare),
         marker is None and len(bare.split()) <= MAX_BARE_WORDS,
-        marker is None and not rows[number].follows_blank and leading_marker(above) is not None,
+        is_below and (leading_marker(above) is not None or is_full),
+        is_below and is_full,
+        marker is None and bare[:1].islower() and not (is_below or is_full or is_broken_off(above)),
     )
+
+
+def all_signs(rows: Sequence[Row]) -> list[RowSigns]:
+    """What each of the rows says."""
+    width = max((len(row.text) for row in rows), default=0)
+    return [signs_of(rows, number, width) for number in range(len(rows))]
 
 
 VALUES = ("waktu", "biaya")
@@ -78,7 +96,7 @@ SURE, LIKELY, SLIGHT = 2.0, 1.0, 0.1  # how much speaks against a row under a na
 
 def misfit(component: str, signs: RowSigns) -> float:
     """What speaks against a row's standing under a component's name."""
-    if signs.is_rest or (signs.may_be_rest and component not in VALUES):
+    if not signs.has_words or signs.is_rest or (signs.may_be_rest and component not in VALUES):
         return 0.0
     if component in OF_LISTS:
         return _misfit_in_list(component, signs)
