@@ -12,7 +12,8 @@ from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.sheet.detached_fields import gather_fields
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import others_not_shown
-from parsers.standards.scattered import read_scattered
+from parsers.standards.scattered import read_scattered, without_foreign
+from parsers.standards.scattered_services import split_scattered
 from parsers.standards.section_bodies import DRAWN, SectionBodies, under_heading
 from parsers.standards.service_signs import title_rows
 from parsers.standards.services import split_services
@@ -34,14 +35,17 @@ def headed_standards(
     the first standard has what was `removed` of them."""
     right_pt = frame_edge(rows, max(page.width_pt for page in document.pages))
     rows = gather_names_with_texts(part_run_rows(gather_fields(rows), headings), headings)
-    services = split_services(rows, headings)
+    services = split_scattered(rows, headings) or split_services(rows, headings)
     titles = title_rows(rows, headings) if len(services) > 1 else []
     standards: list[Standard] = []
     for number, service in enumerate(services, 1):
         first = service[0].page_number if number > 1 else 1
         last = service[-1].page_number if number < len(services) else len(document.pages)
-        body = read_scattered(service, headings) or walk(service, headings, right_pt)
-        take_title(body, titles)
+        body = read_scattered(service, headings)
+        if body is None:
+            body = walk(service, headings, right_pt)
+            body.sections = without_foreign(service, body.sections)
+            take_title(body, titles)
         body.removed = [*removed, *(Removal(entry, "boilerplate") for entry in body.menu)]
         bodies = SectionBodies(document, body)
         body.sections = [

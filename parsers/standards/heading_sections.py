@@ -73,7 +73,7 @@ class _Walk(HeadingSigns):
         self._take_text_above()
         stated = with_bare_values(with_steps(without_hours(self.found.sections)))
         shared = share_texts(stated, has_head=bool(self.found.table_heads))
-        self.found.sections = [part for one in shared for part in _with_numbers(one)]
+        self.found.sections = [part for one in shared for part in with_numbers(one)]
         return self.found
 
     def _take_text_above(self) -> None:
@@ -315,7 +315,7 @@ def _is_told(section: Section) -> bool:
     return len(text.split()) >= MIN_TOLD_WORDS and text.rstrip().endswith(".")
 
 
-def _with_numbers(section: Section) -> Iterator[Section]:
+def with_numbers(section: Section) -> Iterator[Section]:
     """A section with the numbers of its list before the items; where it is not sure which these
     are, its text stays unread."""
     body = section.body

@@ -27,7 +27,7 @@ _SIGN = re.compile(
 def loose_boxes(texts: Sequence[str], bounds: Sequence[int], drawn: int | None) -> set[int]:
     """Which rows of a table's text are parts of boxes. `bounds` are the rows before which a name
     stands; before the row `drawn` the procedure's does."""
-    signs = {n for n, text in enumerate(texts) if _SIGN.match(text.strip())}
+    signs = {n for n, text in enumerate(texts) if _is_sign(text.strip())}
     if len(signs) < MIN_SIGNS:
         return set()
     held: set[int] = set()
@@ -44,7 +44,12 @@ def loose_boxes(texts: Sequence[str], bounds: Sequence[int], drawn: int | None) 
         while place and _is_part(texts[place - 1], MAX_NARROW_WORDS):
             place -= 1
             held.add(place)
-    return held if len(held) > len(signs) else set()
+    return held
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a row has what only a drawing has: an arrow across, an actor in brackets, a choice."""
+    return _SIGN.match(text) is not None or any(sign in text for sign in "→←")
 
 
 def _is_over(place: int, step: int, edges: set[int]) -> bool:

@@ -14,13 +14,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.section import Row
-from parsers.text_rows.row_signs import RowSigns, asks_for, misfit, signs_of
+from parsers.text_rows.row_signs import RowSigns, all_signs, asks_for, misfit
 
 # What speaks against a run of rows: it is none, it begins within a list or a sentence, it lists
-# twice from one, it lacks what its name asks for; it stands above its name or behind the next one.
+# twice from one, has a row without a mark below an empty line, lacks what its name asks for; it stands above its name or behind the next one.
 EMPTY, LATER, INSIDE, ANNOUNCED, AGAIN, LACKING = 3.0, 6.0, 4.0, 4.0, 1.0, 2.0
-ABOVE, BEYOND, NEXT_BULLET, BLANK, FIRST = 0.5, 1.0, 0.6, -0.3, -0.5
+ABOVE, BEYOND, NEXT_BULLET, BLANK, FIRST, APART = 0.5, 1.0, 0.6, -0.3, -0.5, 0.7
 REACH = 2  # names between a text and its own
+TORN, WRAPPED = 2.0, 0.7
+MIN_CRUMBS = 2
 MIN_MARGIN = 0.5  # between the best way and the next one
 MAX_AGAINST = 2.0  # of a run that is read
 MAX_SHARE = 0.3  # the same of each of its rows
@@ -44,7 +46,7 @@ class Share(NamedTuple):
 def share_out(names: Names, rows: Sequence[Row], *, has_head: bool) -> list[Share]:
     """Each name's text. With the table's head known all rows are texts; else those above the first
     name are only where they begin a list."""
-    runs = _Runs(names, rows, [signs_of(rows, number) for number in range(len(rows))])
+    runs = _Runs(names, rows, all_signs(rows))
     starts = {0: 0.0} if has_head else runs.first_starts()
     forward = [starts]
     for place in range(len(names.components)):
@@ -66,6 +68,11 @@ def share_out(names: Names, rows: Sequence[Row], *, has_head: bool) -> list[Shar
         )
         for place, (start, end) in enumerate(pairwise(cuts))
     ]
+
+
+def is_own_text(component: str, rows: Sequence[Row]) -> bool:
+    """Whether rows read as one text that a component's name asks for."""
+    return _Runs(Names((component,), (0,)), rows, all_signs(rows)).is_own(0, 0, len(rows))
 
 
 def _best(sums: Sequence[dict[int, float]], count: int) -> tuple[list[int], list[bool]]:
@@ -163,7 +170,15 @@ class _Runs:
         cost += sum(misfit(component, one) for one in self.signs[start:end])
         if not asks_for(component, self.signs[start:end]):
             cost += LACKING
-        return cost + self._against_numbers(start, end)
+        cost += TORN * sum(one.is_torn for one in self.signs[start + 1 : end])
+        return cost + self._against_numbers(start, end) + self._crumbs(start, end)
+
+    def _crumbs(self, start: int, end: int) -> float:
+        """What speaks against words that stand each for itself: of a line stretched to its edge."""
+        crumbs = sum(
+            row.follows_blank and len(row.text.split()) == 1 for row in self.rows[start + 1 : end]
+        )
+        return TORN if crumbs >= MIN_CRUMBS else 0.0
 
     def _against_start(self, start: int) -> float:
         one = self.signs[start]
@@ -171,7 +186,7 @@ class _Runs:
         if one.is_rest:
             return cost + INSIDE
         if one.marker is None:
-            return cost
+            return cost + WRAPPED * one.is_wrapped
         if start and self.rows[start - 1].text.rstrip().endswith(":"):
             cost += ANNOUNCED
         if one.marker.is_bullet:
@@ -182,9 +197,13 @@ class _Runs:
     def _against_numbers(self, start: int, end: int) -> float:
         """What speaks against rows as one list: marks that count from one again, or not on."""
         last: dict[str, int] = {}
+        has_marks = False
         cost = 0.0
         for number in range(start, end):
             marker = self.signs[number].marker
+            if marker is None and number > start and self.rows[number].follows_blank:
+                cost += APART * has_marks
+            has_marks = has_marks or marker is not None
             if marker is None or marker.is_bullet:
                 continue
             before = last.get(marker.kind, 0)
@@ -201,4 +220,7 @@ class _Runs:
         if end == start:
             return True
         cost = self._by_words(place, start, end)
+        is_torn = any(one.is_torn for one in self.signs[start + 1 : end])
+        if is_torn or self._crumbs(start, end):
+            return False
         return cost < MAX_AGAINST or cost <= MAX_SHARE * (end - start)
