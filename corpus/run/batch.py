@@ -105,8 +105,9 @@ class RunSummary:
 
     @property
     def has_unreadable(self) -> bool:
-        """Whether a source could not be read; one that is no service standard does not count."""
-        harmless = {"not-a-service-standard", "sop-ap"}
+        """Whether a source could not be read; one that is no service standard, or ours, does not
+        count."""
+        harmless = {"not-a-service-standard", "own-output", "sop-ap"}
         return any(slug not in harmless for slug in self.quarantined)
 
 
