@@ -199,16 +199,17 @@ class HeadingIndex:
         bare = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
         if _FIGURE.search(bare):
             return None
-        for candidate in dict.fromkeys((bare, _BRACKETS.sub(" ", bare), text)):
+        plain = _BRACKETS.sub(" ", bare) if "(" in bare else bare
+        for candidate in dict.fromkeys((bare, plain, text)):
             letters = squeezed(candidate)
             if letters in self._known:
                 return HeadingMatch(self._known[letters], 1.0)
         own = _without_english(bare)
         if own is not None and (letters := squeezed(own)) in self._known:
             return HeadingMatch(self._known[letters], 1.0)
-        letters = squeezed(_BRACKETS.sub(" ", bare))
         if _COUNTED.search(bare):
             return None
+        letters = squeezed(plain)
         if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest:
             return None
         return self._nearest(letters)
