@@ -61,7 +61,7 @@ def reading_of(record: ServiceStandard, cut: Cut, stretches: Sequence[Stretch]) 
     """What was understood of the standard that the record was made from: its own stretches."""
     filled = frozenset(name for name in COMPONENTS if has_content(record, name))
     settled = {name for name in filled if _is_settled(record, name)}
-    doubts = [one for one in _sections(cut, settled) if one.components]
+    doubts = list(_sections(cut, settled))
     doubts += chain(_unread(record, cut, filled), _pictures(cut), _by_layout(cut, filled))
     doubts += _pictured(cut, filled)
     blank = _blank(cut, filled)
@@ -166,9 +166,12 @@ def _sections(cut: Cut, settled: set[str]) -> Iterator[Doubt]:
     found = doubtful_lines(cut.standard, is_headed=cut.layout in HEADED, is_last=cut.is_last)
     for one in found:
         is_read = settled if one.reason == "taken-as-content" else set()
+        components = _ordered(one.components - is_read)
+        if not components:
+            continue  # most lines that tell of a component whose own text was read
         yield Doubt(
             reason=one.reason,
-            components=_ordered(one.components - is_read),
+            components=components,
             named=_ordered(one.named - settled),
             found_in=one.found_in,
             text=one.passage.text if one.passage is not None else "",

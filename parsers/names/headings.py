@@ -202,14 +202,15 @@ class HeadingIndex:
         bare = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
         if _FIGURE.search(bare):
             return None
-        for candidate in dict.fromkeys((bare, _BRACKETS.sub(" ", bare), text)):
+        plain = _BRACKETS.sub(" ", bare) if "(" in bare else bare
+        for candidate in dict.fromkeys((bare, plain, text)):
             letters = squeezed(candidate)
             if letters in self._known:
                 return HeadingMatch(self._known[letters], 1.0)
         own = _without_english(bare)
         if own is not None and (letters := squeezed(own)) in self._known:
             return HeadingMatch(self._known[letters], 1.0)
-        letters = squeezed(_BRACKETS.sub(" ", bare))
+        letters = squeezed(plain)
         if "dan" in letters and (glued := self._glued.get(_without_ands(letters))):
             return HeadingMatch(glued, GLUED_SCORE)
         if _COUNTED.search(bare):
