@@ -225,7 +225,15 @@ class Document:
         """The text of each line, for whoever looks at all of them."""
         tape = self.tape
         return tuple(
-            tape[line.words[0].start : line.words[-1].end] if is_plain else line.text
+            tape[span[0] : span[1]] if span is not None else line.text
+            for line, span in zip(self.lines, self.plain_spans, strict=True)
+        )
+
+    @cached_property
+    def plain_spans(self) -> tuple[tuple[int, int] | None, ...]:
+        """Where each line of neighbours stands on the tape; None of other lines."""
+        return tuple(
+            (line.words[0].start, line.words[-1].end) if is_plain else None
             for line, is_plain in zip(self.lines, self.plain_lines, strict=True)
         )
 
@@ -290,9 +298,10 @@ class Document:
         """Where each plain line that no other one parts starts and ends, in the tape's order."""
         parted = self.parted_after
         found = [
-            (line.words[0].start, line.words[-1].end, line)
-            for line, is_plain in zip(self.lines, self.plain_lines, strict=True)
-            if is_plain and not (parted and any(word.order in parted for word in line.words))
+            (*span, line)
+            for line, span in zip(self.lines, self.plain_spans, strict=True)
+            if span is not None
+            and not (parted and any(word.order in parted for word in line.words))
         ]
         if not found:
             return (), (), ()
@@ -332,8 +341,9 @@ class Document:
         """The orders of those words, as a range: the first, and the one behind the last."""
         starts, words = self.starts, self.words
         first = max(0, bisect_right(starts, start) - 1)
-        if first < len(words) and words[first].end <= start:
-            first += 1
+        if first < len(words):
+            word = words[first]
+            first += word.start + len(word.text) <= start
         return first, bisect_left(starts, end, first)
 
 

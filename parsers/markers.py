@@ -42,7 +42,7 @@ _LEVELS = re.compile(
 # "1a." and "1b.": two ways to take one step.
 _BRANCH = re.compile(r"(?P<number>(?P<step>[1-9]\d?)[a-z])(?P<close>[.)])(?=\s+[^\W\d])")
 _BULLET = re.compile(
-    rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s)|\+(?=\s+[^\W\d_])"
+    rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}(?!\))|o(?=\s)|\?(?=\s)|\+(?=\s+[^\W\d_])"
     r"|[(\[]\s?[xXvV_*√✓✔]?\s?[)\]](?=\s))\ufe0f?\s*"
 )
 # Numbers in rings, in brackets and with a full stop that are one sign each.

@@ -31,7 +31,9 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TYPED_NUMBER = re.compile(
-    r"[\s*_]*(?:halaman|page)\s+\d{1,4}(?:\s+(?:dari|of)\s+\d{1,4})?[\s*_]*$", re.IGNORECASE
+    r"[\s*_]*(?:halaman|page)\s+\d{1,4}(?:\s+(?:dari|of)\s+\d{1,4})?[\s*_]*$"
+    r"|\s*[-–]\s?\d{1,3}\s?[-–]\s*$",
+    re.IGNORECASE,
 )
 _LONE_NUMBER = re.compile(r"\d{1,4}$")
 # What browsers print at a page's edges: date and title above, address and page number below.

@@ -26,6 +26,8 @@ def menu_rows(rows: Sequence[Row], headings: HeadingIndex) -> range:
         return range(glued, glued + 1)
     named = [_component(row.text, headings) for row in rows]
     start = next((n for n, component in enumerate(named) if component), len(named))
+    if start == 0 and len(rows) > 1 and rows[0].text == rows[1].text:
+        return range(2)  # where the page stands, and its head
     end = start
     while end < len(named) and named[end] is not None:
         end += 1

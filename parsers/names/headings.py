@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -33,6 +33,7 @@ _OPEN_ENDS = (",", "/", "&", "-", "dan", "atau", "serta")  # a quick look for th
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 HEAD_LETTERS = 24  # of a text that are looked at first
 _WORD = re.compile(r"\S+")
+_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])")  # where a value ran into a name
 # "1.", "(a)", "•"; "BAB II", "Bagian 2:", "Pasal 3 -".
 _NUMBERING = re.compile(
     r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–]"
@@ -42,6 +43,7 @@ _NUMBERING = re.compile(
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
 _AND_SIGNS = ("&", "dan", "atau", "serta")
+_VALUE_SIGN = re.compile(r"[:=;|]")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
 _FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]*\d\b")  # "Biaya 30.000": a name and a value
 _COUNTED = re.compile(r"\d(?![\d.)])")  # a figure that is no list's number
@@ -96,7 +98,7 @@ class HeadingIndex:
 
     def match_start(self, text: str) -> tuple[HeadingMatch, int] | None:
         """A heading with its value behind a colon: the match and where the value starts."""
-        if not any(sign in text for sign in ":=;|"):  # most lines
+        if _VALUE_SIGN.search(text) is None:  # most lines
             return None
         return self._find_start(text[:MAX_HEADING_LETTERS])
 
@@ -268,10 +270,17 @@ def is_name_rest(text: str) -> bool:
 
 
 def _word_ends(text: str, start: int) -> list[int]:
-    """Where the first words from `start` on end, up to a figure or the number of a list's item."""
-    words = islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS)
-    named = takewhile(lambda word: not any(map(str.isdigit, word.group())), words)
-    return [word.end() for word in named if any(map(str.isalpha, word.group()))]
+    """Where the first words from `start` on end, up to a figure or the number of a list's item;
+    and where a value ran into one: "Produk LayananKartu", "Waktu Penyelesaian14 hari"."""
+    ends: list[int] = []
+    for word in islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS):
+        if not word.group().isalpha() or not word.group()[1:].islower():
+            ends += [seam.start() for seam in _SEAM.finditer(text, word.start(), word.end())]
+        if any(map(str.isdigit, word.group())):
+            break
+        if any(map(str.isalpha, word.group())):
+            ends.append(word.end())
+    return ends
 
 
 def _can_be_near(one: int, other: int) -> bool:

@@ -55,6 +55,9 @@ YEAR = re.compile(r"tahun\s+\d{4}$", re.IGNORECASE)  # of the standard, below it
 PART_NAME = re.compile(any_of(words_of("parts")), re.IGNORECASE)
 _PARTS_SQUEEZED = tuple("".join(part.split()) for part in words_of("parts"))
 _PART_BEHIND = re.compile(rf"\s+(?:\(?[A-Z0-9]{{1,3}}[.)]\s*)?{PART_NAME.pattern}", re.IGNORECASE)
+_GENERAL = STANDARD_WORDS.union(
+    words_of("label_things"), words_of("licence_things"), words_of("general_words")
+)
 # What stands above standards and is none: a promise, the annex's name, the decree's.
 _OTHER_TITLE = re.compile(
     rf"(?:{any_of(words_of('other_titles'))}|lampiran|(?:surat\s+)?keputusan\s+\w+|peraturan)\b",
@@ -136,6 +139,15 @@ def is_title_like(text: str) -> bool:
     if is_part_heading(text) and name_end(text) == len(text):
         return False
     return not (YEAR.match(text) or _OTHER_TITLE.match(text) or _FIGURE.search(text))
+
+
+def is_general(text: str) -> bool:
+    """Whether words say no more than that something is a service: a decree on all of an office's.
+
+    >>> is_general("PELAYANAN PERIZINAN DAN NON PERIZINAN"), is_general("Izin Usaha")
+    (True, False)
+    """
+    return {word.strip("(),.").casefold() for word in text.split()} <= _GENERAL
 
 
 def is_dateline(text: str) -> bool:

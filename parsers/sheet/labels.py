@@ -83,6 +83,15 @@ def opens_field(text: str) -> bool:
     return any(_unsigned_value(text, pattern) for _, pattern in _UNSIGNED)
 
 
+def lone_label(text: str) -> str | None:
+    """The field of a sheet's head that a row is the label of and nothing else.
+
+    >>> lone_label("Tgl. Efektif"), lone_label("Unit Kerja"), lone_label("Unit Kerja : Loket")
+    ('effective_date', 'unit', None)
+    """
+    return next((name for name, pattern in _LONE_LABELS if pattern.match(text)), None)
+
+
 def _unsigned_value(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     match = pattern.match(text)
     is_short = match is not None and len(text[match.end() :].split()) <= MAX_VALUE_WORDS

@@ -77,6 +77,8 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
         if tables.components:
             before = tables.components[-1][1]
             text_before = before if tables.is_text else None
+    if not any(tables.components for tables in found.values()):
+        return None  # nearly all texts without a table: only its rows name components
     events: list[Event] = []
     for page in document.pages:
         words = pages[page.number]

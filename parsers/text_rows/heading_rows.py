@@ -216,8 +216,9 @@ def is_all_name(text: str, name_end: int, below: str, component: str) -> bool:
     rest = text[name_end:]
     if is_value(rest) or place_by_words(text) != component:
         return False
-    if is_name_rest(" ".join(rest.split()[:1])):
-        return True  # "Biaya Pelayanan dan Cara Pembayaran"
+    own = text[:name_end].split()[-1:]
+    if is_name_rest(" ".join(rest.split()[:1])) and not is_name_rest(" ".join(own)):
+        return True  # "Biaya Pelayanan dan Cara Pembayaran"; "Produk Layanan Layanan data" ends one
     if _leads_anew(text, below):
         return text.isupper() or rest.lstrip().startswith("/")
     return text.isupper() and not below.isupper() and leading_marker(below) is None
@@ -237,7 +238,9 @@ def name_with_value(text: str, headings: HeadingIndex) -> tuple[HeadingMatch, in
     if marker is not None and not marker.is_bullet:
         return None  # a list's item may be about a fee
     start = marker.end if marker is not None else 0
-    found = headings.match_prefix(text, start) or _own_name(text, start)
+    found, own = headings.match_prefix(text, start), _own_name(text, start)
+    if found is None or (own is not None and not begins_cell(text[found[1] :])):
+        found = own  # "Biaya yang dikenakan: Rp 5.000"
     value = text[found[1] :].strip(" :.") if found is not None else ""
     if found is None or not 0 < len(value.split()) <= MAX_VALUE_WORDS:
         return None
