@@ -7,6 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractor.page import Word
+from extractor.typed.wrapping import SPACE_PT, ink_width_pt
+
+LETTER_PT = 6.0  # a letter's width where nothing is known of the print
+INK_PT = 3.0  # a word's part of the space behind it: one space parts words, two part columns
 
 _SIGNS = re.compile(r"[.,;:)]+")
 _UNSIGNED = re.compile(r"\d{1,2}|[A-Za-z]")
@@ -19,6 +23,34 @@ class SetWord(NamedTuple):
     column: int
 
 
+class PlacedWord(NamedTuple):
+    """A word, and where it starts and ends, from its line's start."""
+
+    word: Word
+    x0_pt: float
+    x1_pt: float
+
+
+def typed_places(line: Sequence[SetWord]) -> list[PlacedWord]:
+    """The words of a line at their letters' places, all letters as wide."""
+    return [
+        PlacedWord(word, column * LETTER_PT, (column + len(word.text)) * LETTER_PT + INK_PT)
+        for word, column in line
+    ]
+
+
+def printed_places(line: Sequence[SetWord]) -> list[PlacedWord]:
+    """The words of a line about where a page had them."""
+    found: list[PlacedWord] = []
+    end = 0  # of the word before, in letters
+    x_pt = 0.0
+    for word, column in line:
+        x_pt += max(column - end, 0) * SPACE_PT
+        found.append(PlacedWord(word, x_pt, x_pt + ink_width_pt(word.text)))
+        x_pt, end = found[-1].x1_pt, column + len(word.text)
+    return found
+
+
 def printed_lines(lines: Iterable[Sequence[SetWord]]) -> list[list[SetWord]]:
     """A cell's lines of words, each counted from the cell's left edge.
 
@@ -27,10 +59,10 @@ def printed_lines(lines: Iterable[Sequence[SetWord]]) -> list[list[SetWord]]:
     """
     found: list[list[SetWord]] = []
     for line in lines:
-        is_signs = all(_SIGNS.fullmatch(word.text) for word, _ in line if word.is_visible)
         if not line:
             continue
-        if found and is_signs and any(word.is_visible for word, _ in line):
+        seen = [word for word, _ in line if word.is_visible]
+        if found and seen and all(_SIGNS.fullmatch(word.text) for word in seen):
             for word, _ in line:
                 found[-1] = _with_sign(found[-1], word)
             continue

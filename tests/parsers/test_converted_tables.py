@@ -156,3 +156,65 @@ def test_steps_that_look_a_little_like_a_drawing_stay(steps: str) -> None:
     (record,) = extracted(text, "naskah.md").records
     assert record.prosedur is not None
     assert record.prosedur.items
+
+
+WRAPPED = (
+    "Warga menyerahkan surat permohonan dan berkas kepada Kepala<br>Sanggar Tari Kenanga<br>"
+    "Petugas mencatat nama warga dan hari peminjaman dalam buku<br>besar peminjaman kostum"
+)
+
+
+def test_lines_of_a_cell_that_a_page_has_wrapped_go_on() -> None:
+    text = as_html().replace("1. Warga mengisi formulir<br>2. Petugas mencatat", WRAPPED)
+    (record,) = extracted(text, "naskah.md").records
+    assert record.prosedur is not None
+    assert [item.text for item in record.prosedur.items] == [
+        "Warga menyerahkan surat permohonan dan berkas kepada Kepala Sanggar Tari Kenanga",
+        "Petugas mencatat nama warga dan hari peminjaman dalam buku besar peminjaman kostum",
+    ]
+
+
+def test_lines_of_a_cell_that_somebody_ended_stay_apart() -> None:
+    items = "Kartu anggota sanggar yang berlaku<br>Surat pengantar dari Kepala Sanggar<br>Pas Foto"
+    text = as_html().replace("1. Kartu anggota<br>2. Surat pengantar sanggar", items)
+    (record,) = extracted(text, "naskah.md").records
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == items.split("<br>")
+
+
+def test_a_tables_own_lines_strike_no_word_out() -> None:
+    rows = (
+        "|1|Persyaratan|~~1. Kartu anggota~~<br>2. Surat~~peng~~antar|",
+        "|2|Biaya|Gratis|",
+        "|3|Prosedur|Warga meminjam secara_online_ di loket|",
+    )
+    for head, expected in (("Col1", ["Kartu anggota", "Suratpengantar"]), ("No", ["Suratantar"])):
+        text = piped(f"|{head}|Komponen|Uraian|", *rows)
+        (record,) = extracted("SANGGAR TARI\n\n" + text, "naskah.md").records
+        assert record.persyaratan is not None
+        assert [item.text for item in record.persyaratan.items] == expected
+        assert record.prosedur is not None
+        assert record.prosedur.items[0].text == "Warga meminjam secara online di loket"
+
+
+@pytest.mark.parametrize("part", ["Proses penyampaian pelayanan", "Proses penyampai an pel ayanan"])
+def test_a_parts_heading_in_the_names_column_is_a_heading(part: str) -> None:
+    text = as_html(f"<tr><td>A.</td><td>{part} (service delivery)</td><td></td></tr>")
+    named = "<tr><td>1</td><td>Persyaratan</td><td></td></tr>\n"
+    text = text.replace("<td>1</td><td>Persyaratan</td>", "<td></td><td></td>")
+    text = text.replace("<tr><td>2</td>", named + "<tr><td>2</td>")
+    (record,) = extracted("STANDAR PELAYANAN\nPINJAM KOSTUM\n\n" + text, "naskah.md").records
+    assert record.service.title == "PINJAM KOSTUM"
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == 2
+
+
+def test_text_of_a_row_whose_name_is_lost_is_not_the_row_befores() -> None:
+    above = piped("|No|Komponen|Uraian|", "|1|Persyaratan|Kartu anggota|")
+    torn = "|Col1|Col2|2. Petugas mencatat<br>3. Warga menerima kartu|"
+    below = piped(torn, "|3|Jangka Waktu|2 hari|", "|4|Biaya/Tarif|Gratis|")
+    (record,) = extracted("SANGGAR TARI\n\n" + above + below, "naskah.md").records
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == ["Kartu anggota"]
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
