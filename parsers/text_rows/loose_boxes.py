@@ -39,11 +39,10 @@ def loose_boxes(texts: Sequence[str], bounds: Sequence[int], drawn: int | None) 
             while not _is_over(place, step, edges) and _is_part(texts[place + step], MAX_WORDS):
                 place += step
                 held.add(place)
-    if drawn is not None and drawn in held:
-        place = drawn
-        while place and _is_part(texts[place - 1], MAX_NARROW_WORDS):
-            place -= 1
-            held.add(place)
+    place = drawn or 0
+    while place and (place - 1 in held or _is_part(texts[place - 1], MAX_NARROW_WORDS)):
+        place -= 1
+        held.add(place)
     return held
 
 

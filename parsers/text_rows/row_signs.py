@@ -14,6 +14,7 @@ from parsers.markers import Marker, leading_marker
 from parsers.names.component_texts import fits
 from parsers.names.component_words import is_step
 from parsers.section import Row
+from parsers.text_rows.narrow_cells import FULL_SHARE, wrapped_width
 
 _PAPER = re.compile(
     r"(?:foto\s?[ck]op[iy]|fc\b|salinan\b|asli\b|surat\s+(?:permohonan|pengantar|pernyataan|kuasa)"
@@ -51,9 +52,6 @@ class RowSigns(NamedTuple):
     is_torn: bool  # begins within a sentence that the row above has not begun
 
 
-FULL_SHARE = 0.88  # of the longest row's letters: a row that had no room for a further word
-
-
 def signs_of(rows: Sequence[Row], number: int, width: int = 0) -> RowSigns:
     """What one of the rows says by itself and by the row above it."""
     text = rows[number].text.strip()
@@ -84,7 +82,7 @@ def signs_of(rows: Sequence[Row], number: int, width: int = 0) -> RowSigns:
 
 def all_signs(rows: Sequence[Row]) -> list[RowSigns]:
     """What each of the rows says."""
-    width = max((len(row.text) for row in rows), default=0)
+    width = wrapped_width(rows)
     return [signs_of(rows, number, width) for number in range(len(rows))]
 
 

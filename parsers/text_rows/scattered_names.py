@@ -19,7 +19,7 @@ from parsers.names.headings import HeadingIndex, begins_cell, is_name_rest, is_o
 from parsers.section import Row
 
 MAX_ROWS = 7  # of a name in a narrow cell
-MAX_BETWEEN = 3  # rows of the text beside it, between two of a name
+MAX_BETWEEN = 5  # rows of the text beside it, between two of a name
 MAX_REST_WORDS = 3
 MIN_SURE_WORDS = 2  # of a name below a row that breaks off
 MAX_WORDS = 8  # of a name on one row
