@@ -31,6 +31,7 @@ from parsers.tables.columns import (
     is_text_head,
     is_typed_head,
 )
+from parsers.text_rows.heading_rows import is_label
 from parsers.text_rows.loose_boxes import loose_boxes
 from parsers.text_rows.narrow_cells import wrapped_as_one, wrapped_width
 from parsers.text_rows.scattered_names import ScatteredName, find_names
@@ -81,6 +82,7 @@ def read_scattered(rows: Sequence[Row], headings: HeadingIndex) -> HeadedBody | 
     if len({name.component for name in names}) < MIN_NAMES or not _are_apart(names, rows):
         return None
     own = _own_sign(rows, names)
+    names = _with_unknown(names, rows, own)
     attached, places = _with_numbers(rows, names, own, len(printed))
     table = _Table(places, own)
     _sort(table, attached)
@@ -105,6 +107,29 @@ def _number_of(name: _Name, rows: Sequence[Row]) -> int:
     marker = leading_marker(rows[name.first].text)
     own = marker.ordinal if marker is not None else bare_number(rows[name.first].text)
     return own or (lone_number(rows[name.first - 1].text) if name.first else 0)
+
+
+def _with_unknown(names: Sequence[_Name], rows: Sequence[Row], sign: str) -> list[_Name]:
+    """The names with those that the law does not know: labels below the number that is next to that
+    of the name before."""
+    held = {place for name in names for place in name.places}
+    found = [*names]
+    numbers = {name.first: _number_of(name, rows) for name in names}
+    last = 0
+    for position in range(1, len(rows)):
+        last = numbers.get(position, last)
+        above, row = rows[position - 1].text, rows[position]
+        is_next = _sign(above) == sign and lone_number(above) == last + 1
+        is_free = position not in held and last + 1 not in numbers.values()
+        if is_next and is_free and _is_own_label(row.text):
+            found.append(_Name("", (position,)))
+            last += 1
+    return sorted(found, key=lambda name: name.first)
+
+
+def _is_own_label(text: str) -> bool:
+    """Whether a row names something without a mark."""
+    return is_label(text) and leading_marker(text) is None and _sign(text) is None
 
 
 def _with_numbers(
@@ -231,7 +256,7 @@ def _is_head_again(text: str) -> bool:
 
 
 def _names_part(text: str) -> bool:
-    """Whether words name one of the law's two parts: "A. Komponen … (service delivery) meliputi:"."""
+    """Whether words name one of the law's two parts: "A. Komponen … (manufacturing) meliputi"."""
     return is_part_heading(text) or (
         _PART.match(text) is not None and PART_NAME.search(text) is not None
     )
@@ -304,7 +329,7 @@ def _body(table: _Table, rows: Sequence[Row]) -> HeadedBody:
         text = wrapped_as_one(own[share.start : share.end], width)
         heading = join_passages(rows[place].passage for place in name.places)
         kept = text if share.is_sure else ()
-        body.sections += with_numbers(Section(name.component, heading, kept))
+        body.sections += with_numbers(Section(name.component or None, heading, kept))
         if not share.is_sure:
             body.unrecognized += [row.passage for row in text]
     return body

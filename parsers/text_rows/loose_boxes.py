@@ -47,7 +47,7 @@ def loose_boxes(texts: Sequence[str], bounds: Sequence[int], drawn: int | None) 
 
 
 def _is_sign(text: str) -> bool:
-    """Whether a row has what only a drawing has: an arrow across, an actor in brackets, a choice."""
+    """Whether a row has what only a drawing has: an arrow across, an actor in brackets."""
     return _SIGN.match(text) is not None or any(sign in text for sign in "→←")
 
 

@@ -18,7 +18,8 @@ from parsers.section import Row
 from parsers.text_rows.row_signs import RowSigns, all_signs, asks_for, misfit
 
 # What speaks against a run of rows: it is none, it begins within a list or a sentence, it lists
-# twice from one, has a row without a mark below an empty line, lacks what its name asks for; it stands above its name or behind the next one.
+# twice from one, it lacks what its name asks for; it stands above its name or behind the next one;
+# a row without a mark stands below an empty line, a sentence is in pieces.
 EMPTY, LATER, INSIDE, ANNOUNCED, AGAIN, LACKING = 3.0, 6.0, 4.0, 4.0, 1.0, 2.0
 ABOVE, BEYOND, NEXT_BULLET, BLANK, FIRST, APART = 0.5, 1.0, 0.6, -0.3, -0.5, 0.7
 REACH = 2  # names between a text and its own
