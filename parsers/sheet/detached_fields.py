@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.passage import join_passages
+from parsers.lists.paragraphs import is_broken_off
 from parsers.section import Row
 from parsers.sheet.labels import lone_label
 from parsers.tables.columns import is_number_head
@@ -31,15 +32,24 @@ def gather_fields(rows: Sequence[Row]) -> list[Row]:
         found.update(pairs)
         position = max(end, position + 1)
     moved = {label for value, label in found.items() if value - label > 1}
+    rests = {value + 1 for value in found if found[value] in moved and _goes_on(rows, value)}
     return [
         _joined(rows, found[position], position) if found.get(position) in moved else row
         for position, row in enumerate(rows)
-        if position not in moved
+        if position not in moved | rests
     ]
 
 
+def _goes_on(rows: Sequence[Row], value: int) -> bool:
+    """Whether a value goes on in the row below: it breaks off."""
+    if value + 1 >= len(rows) or rows[value + 1].follows_blank or _is_label(rows[value + 1]):
+        return False
+    return is_broken_off(rows[value].text) and not rows[value + 1].text.startswith(SIGN)
+
+
 def _joined(rows: Sequence[Row], label: int, value: int) -> Row:
-    passage = join_passages([rows[label].passage, rows[value].passage])
+    rest = [rows[value + 1].passage] if _goes_on(rows, value) else []
+    passage = join_passages([rows[label].passage, rows[value].passage, *rest])
     return rows[value]._replace(passage=passage, follows_blank=rows[label].follows_blank)
 
 

@@ -14,7 +14,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.passage import join_passages
-from parsers.furniture.signature import read_signature, starts_closing
+from parsers.furniture.signature import (
+    is_electronic_note,
+    read_signature,
+    starts_closing,
+)
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import PART_NAME, is_part_heading
@@ -23,11 +27,13 @@ from parsers.standards.heading_sections import HeadedBody, with_numbers
 from parsers.standards.scattered_services import heads_names, keys_of
 from parsers.tables.columns import (
     is_head_cell,
+    is_label_head,
     is_text_head,
     is_typed_head,
 )
+from parsers.text_rows.heading_rows import is_label
 from parsers.text_rows.loose_boxes import loose_boxes
-from parsers.text_rows.narrow_cells import wrapped_as_one
+from parsers.text_rows.narrow_cells import wrapped_as_one, wrapped_width
 from parsers.text_rows.scattered_names import ScatteredName, find_names
 from parsers.text_rows.scattered_texts import Names, Share, is_own_text, share_out
 
@@ -37,6 +43,7 @@ _PART_LETTER = re.compile(r"(?:[AB]|I{1,2})[.)]?")
 MIN_NAMES = 4  # different components of a table
 MAX_UNKNOWN = 1  # numbers without a known name
 MIN_WRAPPED = 2  # names that take several rows: they stand in a narrow column
+MAX_NOTE_ROWS = 3  # of the note below an electronically signed page
 MIN_COPIED = 2  # rows of a page's head that come again below another
 
 
@@ -71,13 +78,21 @@ def read_scattered(rows: Sequence[Row], headings: HeadingIndex) -> HeadedBody | 
         return None
     printed = find_names(rows, headings)
     names, rows = _parted(printed, rows)
+    names = _numbered_first(names, rows)
     if len({name.component for name in names}) < MIN_NAMES or not _are_apart(names, rows):
         return None
     own = _own_sign(rows, names)
-    attached, places = _with_numbers(rows, names, own)
+    names = _with_unknown(names, rows, own)
+    attached, places = _with_numbers(rows, names, own, len(printed))
     table = _Table(places, own)
     _sort(table, attached)
     return _body(table, attached) if _is_table(table, attached, len(printed)) else None
+
+
+def _numbered_first(names: Sequence[_Name], rows: Sequence[Row]) -> list[_Name]:
+    """The names without those that a numbered one of the same component makes words of a text."""
+    counted = {name.component for name in names if _number_of(name, rows)}
+    return [name for name in names if _number_of(name, rows) or name.component not in counted]
 
 
 def _are_apart(names: Sequence[_Name], rows: Sequence[Row]) -> bool:
@@ -94,18 +109,43 @@ def _number_of(name: _Name, rows: Sequence[Row]) -> int:
     return own or (lone_number(rows[name.first - 1].text) if name.first else 0)
 
 
+def _with_unknown(names: Sequence[_Name], rows: Sequence[Row], sign: str) -> list[_Name]:
+    """The names with those that the law does not know: labels below the number that is next to that
+    of the name before."""
+    held = {place for name in names for place in name.places}
+    found = [*names]
+    numbers = {name.first: _number_of(name, rows) for name in names}
+    last = 0
+    for position in range(1, len(rows)):
+        last = numbers.get(position, last)
+        above, row = rows[position - 1].text, rows[position]
+        is_next = _sign(above) == sign and lone_number(above) == last + 1
+        is_free = position not in held and last + 1 not in numbers.values()
+        if is_next and is_free and _is_own_label(row.text):
+            found.append(_Name("", (position,)))
+            last += 1
+    return sorted(found, key=lambda name: name.first)
+
+
+def _is_own_label(text: str) -> bool:
+    """Whether a row names something without a mark."""
+    return is_label(text) and leading_marker(text) is None and _sign(text) is None
+
+
 def _with_numbers(
-    rows: Sequence[Row], names: Sequence[_Name], own: str
+    rows: Sequence[Row], names: Sequence[_Name], own: str, count: int
 ) -> tuple[Sequence[Row], Sequence[_Name]]:
     """The rows, each number of a list that stands alone before the item below it; and the names by
-    their new places."""
+    their new places. The table has `count` names: more numbers of its own kind are lists', too."""
+    are_mixed = sum(_sign(row.text) == own for row in rows) > count
     named = {place for name in names for place in name.places}
     joined: list[Row] = []
     places: list[int] = []
     for position, row in enumerate(rows):
         places.append(len(joined))
         above = [_sign(one.text) for one in rows[max(position - 2, 0) : position]]
-        is_item = bool(above) and above[-1] not in (None, own) and position not in named
+        is_item = bool(above) and above[-1] is not None and position not in named
+        is_item = is_item and (are_mixed or above[-1] != own)
         if is_item and _sign(row.text) is None and above[:-1] in ([], [None]):
             number = joined.pop()
             passage = join_passages([number.passage, row.passage])
@@ -174,7 +214,7 @@ def _sort(table: _Table, rows: Sequence[Row]) -> None:
         row = rows[position]
         if position in named:
             continue
-        if position in copied:
+        if position in copied or _is_note(rows, position):
             table.below.append(row)
         elif _sign(row.text) == table.sign or _is_of_table(rows, position, head):
             table.heads.append(row)
@@ -201,7 +241,7 @@ def _is_of_table(rows: Sequence[Row], position: int, head: set[str]) -> bool:
     text = rows[position].text
     if is_typed_head(text) or not head.isdisjoint(keys_of(text)):
         return True
-    if head and _is_head_again(text):
+    if (head and _is_head_again(text)) or (heads_names(text) and not is_label_head(text)):
         return True
     if _PART_LETTER.fullmatch(text):
         return True
@@ -216,7 +256,7 @@ def _is_head_again(text: str) -> bool:
 
 
 def _names_part(text: str) -> bool:
-    """Whether words name one of the law's two parts: "A. Komponen … (service delivery) meliputi:"."""
+    """Whether words name one of the law's two parts: "A. Komponen … (manufacturing) meliputi"."""
     return is_part_heading(text) or (
         _PART.match(text) is not None and PART_NAME.search(text) is not None
     )
@@ -231,6 +271,16 @@ def _copied(rows: Sequence[Row], start: int, named: set[int]) -> set[int]:
         if position not in named and not head.isdisjoint(keys_of(rows[position].text))
     }
     return again if len(again) >= MIN_COPIED else set()
+
+
+def _is_note(rows: Sequence[Row], position: int) -> bool:
+    """Whether a row is of the note below an electronically signed page."""
+    for above in range(position, max(position - MAX_NOTE_ROWS, -1), -1):
+        if is_electronic_note(rows[above].text):
+            return True
+        if rows[above - 1].text.rstrip().endswith("."):
+            return False
+    return False
 
 
 def _take_signatures(table: _Table) -> None:
@@ -272,14 +322,14 @@ def _body(table: _Table, rows: Sequence[Row]) -> HeadedBody:
     shares = share_out(Names(components, counts), own, has_head=table.has_head)
     if not table.has_head:
         body.above = own[: shares[0].start]
-    width = max((len(row.text) for row in own), default=0)
+    width = wrapped_width(own)
     held = dict(zip((name.first for name in names), shares, strict=True))
     for name in table.names:
         share = held.get(name.first, Share(0, 0, is_sure=True))
         text = wrapped_as_one(own[share.start : share.end], width)
         heading = join_passages(rows[place].passage for place in name.places)
         kept = text if share.is_sure else ()
-        body.sections += with_numbers(Section(name.component, heading, kept))
+        body.sections += with_numbers(Section(name.component or None, heading, kept))
         if not share.is_sure:
             body.unrecognized += [row.passage for row in text]
     return body

@@ -39,16 +39,15 @@ def loose_boxes(texts: Sequence[str], bounds: Sequence[int], drawn: int | None) 
             while not _is_over(place, step, edges) and _is_part(texts[place + step], MAX_WORDS):
                 place += step
                 held.add(place)
-    if drawn is not None and drawn in held:
-        place = drawn
-        while place and _is_part(texts[place - 1], MAX_NARROW_WORDS):
-            place -= 1
-            held.add(place)
+    place = drawn or 0
+    while place and (place - 1 in held or _is_part(texts[place - 1], MAX_NARROW_WORDS)):
+        place -= 1
+        held.add(place)
     return held
 
 
 def _is_sign(text: str) -> bool:
-    """Whether a row has what only a drawing has: an arrow across, an actor in brackets, a choice."""
+    """Whether a row has what only a drawing has: an arrow across, an actor in brackets."""
     return _SIGN.match(text) is not None or any(sign in text for sign in "→←")
 
 

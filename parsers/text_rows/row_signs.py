@@ -14,6 +14,7 @@ from parsers.markers import Marker, leading_marker
 from parsers.names.component_texts import fits
 from parsers.names.component_words import is_step
 from parsers.section import Row
+from parsers.text_rows.narrow_cells import FULL_SHARE, wrapped_width
 
 _PAPER = re.compile(
     r"(?:foto\s?[ck]op[iy]|fc\b|salinan\b|asli\b|surat\s+(?:permohonan|pengantar|pernyataan|kuasa)"
@@ -38,6 +39,7 @@ class RowSigns(NamedTuple):
     marker: Marker | None
     is_rest: bool  # of the row above: in small letters, or that one breaks off
     is_time: bool
+    is_hours: bool  # when an office is open
     is_fee: bool
     is_law: bool
     is_contact: bool
@@ -49,9 +51,6 @@ class RowSigns(NamedTuple):
     may_be_rest: bool  # without a mark below one that has it, or that had no room
     is_wrapped: bool  # below one that had no room
     is_torn: bool  # begins within a sentence that the row above has not begun
-
-
-FULL_SHARE = 0.88  # of the longest row's letters: a row that had no room for a further word
 
 
 def signs_of(rows: Sequence[Row], number: int, width: int = 0) -> RowSigns:
@@ -67,7 +66,8 @@ def signs_of(rows: Sequence[Row], number: int, width: int = 0) -> RowSigns:
     return RowSigns(
         marker,
         marker is None and (bare[:1].islower() or is_broken_off(above)),
-        bool(find_durations(bare)) or _CLOCK.search(bare) is not None,
+        bool(find_durations(bare)),
+        _CLOCK.search(bare) is not None,
         is_fee,
         fits("dasar_hukum", [bare]),
         bool(find_channels(bare)) or _COMPLAINT.search(bare) is not None,
@@ -84,7 +84,7 @@ def signs_of(rows: Sequence[Row], number: int, width: int = 0) -> RowSigns:
 
 def all_signs(rows: Sequence[Row]) -> list[RowSigns]:
     """What each of the rows says."""
-    width = max((len(row.text) for row in rows), default=0)
+    width = wrapped_width(rows)
     return [signs_of(rows, number, width) for number in range(len(rows))]
 
 
@@ -95,14 +95,20 @@ SURE, LIKELY, SLIGHT = 2.0, 1.0, 0.1  # how much speaks against a row under a na
 
 
 def misfit(component: str, signs: RowSigns) -> float:
-    """What speaks against a row's standing under a component's name."""
-    if not signs.has_words or signs.is_rest or (signs.may_be_rest and component not in VALUES):
+    """What speaks against a row's standing under a component's name; nothing under another one."""
+    if (
+        not component
+        or not signs.has_words
+        or signs.is_rest
+        or (signs.may_be_rest and component not in VALUES)
+    ):
         return 0.0
     if component in OF_LISTS:
         return _misfit_in_list(component, signs)
     if component in VALUES:
-        own, other = signs.is_time, signs.is_fee
-        own, other = (own, other) if component == "waktu" else (other, own and signs.is_bare)
+        own, other = signs.is_time or signs.is_hours, signs.is_fee
+        if component == "biaya":
+            own, other = other, signs.is_time and signs.is_bare
         return 0.0 if own else SURE if other or signs.is_law or signs.is_step else LIKELY
     if component == "produk":
         is_other = signs.is_step or signs.is_law or signs.is_contact or signs.is_time

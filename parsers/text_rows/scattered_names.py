@@ -19,7 +19,7 @@ from parsers.names.headings import HeadingIndex, begins_cell, is_name_rest, is_o
 from parsers.section import Row
 
 MAX_ROWS = 7  # of a name in a narrow cell
-MAX_BETWEEN = 3  # rows of the text beside it, between two of a name
+MAX_BETWEEN = 5  # rows of the text beside it, between two of a name
 MAX_REST_WORDS = 3
 MIN_SURE_WORDS = 2  # of a name below a row that breaks off
 MAX_WORDS = 8  # of a name on one row
@@ -54,13 +54,18 @@ def find_names(rows: Sequence[Row], headings: HeadingIndex) -> list[ScatteredNam
     found: list[ScatteredName] = []
     held: set[int] = set()
     counted: set[int] = set()
+    listed: list[ScatteredName] = []  # with the next number of a list
     last = 0  # the number of the last name that has one
     for position in range(len(rows)):
         marker = leading_marker(rows[position].text)
         is_next = marker is not None and marker.ordinal == last + 1
-        if position in held or (position - 1 not in held and _is_item(rows, position)):
+        if position in held:
             continue
         name = _name_at(rows, position, headings)
+        if name is not None and position - 1 not in held and _is_item(rows, position):
+            if name.is_whole:
+                listed.append(name)
+            continue
         if name is not None and not (is_next or _is_beside_value(rows, name)):
             name = None
         if name is not None and _is_in_sentence(rows, name):
@@ -70,6 +75,9 @@ def find_names(rows: Sequence[Row], headings: HeadingIndex) -> list[ScatteredNam
             found.append(name)
             last = marker.ordinal if marker is not None else last
             counted |= {position} if is_next else set()
+    known = {name.component for name in found}
+    found += [name for name in listed if name.component not in known]
+    found.sort(key=lambda name: name.first)
     whole = {name.component for name in found if name.is_whole}
     return [
         name
@@ -155,13 +163,13 @@ def _grown(rows: Sequence[Row], first: Piece, headings: HeadingIndex) -> Scatter
                 return best
             is_far = best is not None and position > pieces[-1].place + 1
             if is_far and not _may_be_rest(rows[position].text):
-                if headings.begins_name(rows[position].text):
+                if next(_first_pieces(rows, position, headings), None) is not None:
                     return best  # the next name
                 continue
             is_beside = pieces[-1].end < len(rows[pieces[-1].place].text)
             grown = _next_piece(rows, position, name, headings, is_beside=is_beside)
-            if grown is None and headings.begins_name(rows[position].text):
-                return best  # the next name
+            if grown is None and next(_first_pieces(rows, position, headings), None) is not None:
+                return best
         if grown is None:
             return best
         pieces.append(grown)
@@ -186,11 +194,13 @@ def _next_piece(
     """What a row has of a name that began above: all of it, or what stands before a value, or
     before any words where words stand beside the name's row above, too."""
     text = rows[position].text
-    if leading_marker(text) is not None or text[:1].isdigit():
+    bare = _BARE.match(text)  # the table's number, beside the name's middle row
+    start = bare.end() if bare is not None else 0
+    if leading_marker(text) is not None or text[start : start + 1].isdigit():
         return None
     if len(text.split()) <= MAX_WORDS and headings.begins_name(f"{name} {text}"):
         return Piece(position, len(text))
-    for end in reversed(_ends(text, 0)):
+    for end in reversed(_ends(text, start)):
         if (is_beside or is_value(text[end:])) and headings.begins_name(f"{name} {text[:end]}"):
             return Piece(position, end)
     return None

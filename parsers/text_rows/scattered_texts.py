@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from parsers.lists.paragraphs import is_broken_off
 from parsers.section import Row
 from parsers.text_rows.row_signs import RowSigns, all_signs, asks_for, misfit
 
 # What speaks against a run of rows: it is none, it begins within a list or a sentence, it lists
-# twice from one, has a row without a mark below an empty line, lacks what its name asks for; it stands above its name or behind the next one.
+# twice from one, it lacks what its name asks for; it stands above its name or behind the next one;
+# a row without a mark stands below an empty line, a sentence is in pieces.
 EMPTY, LATER, INSIDE, ANNOUNCED, AGAIN, LACKING = 3.0, 6.0, 4.0, 4.0, 1.0, 2.0
 ABOVE, BEYOND, NEXT_BULLET, BLANK, FIRST, APART = 0.5, 1.0, 0.6, -0.3, -0.5, 0.7
 REACH = 2  # names between a text and its own
@@ -60,13 +62,17 @@ def share_out(names: Names, rows: Sequence[Row], *, has_head: bool) -> list[Shar
         for one, other in zip(forward, backward, strict=True)
     ]
     cuts, is_sure = _best(sums, len(rows))
-    return [
+    found = [
         Share(
             start,
             end,
             is_sure[place] and is_sure[place + 1] and runs.is_own(place, start, end),
         )
         for place, (start, end) in enumerate(pairwise(cuts))
+    ]
+    return [
+        share._replace(is_sure=share.is_sure and place not in runs.torn_before(found))
+        for place, share in enumerate(found)
     ]
 
 
@@ -172,6 +178,19 @@ class _Runs:
             cost += LACKING
         cost += TORN * sum(one.is_torn for one in self.signs[start + 1 : end])
         return cost + self._against_numbers(start, end) + self._crumbs(start, end)
+
+    def torn_before(self, shares: Sequence[Share]) -> set[int]:
+        """The texts that a piece of a sentence further down may be of: the last above it that has a
+        row which breaks off."""
+        found: set[int] = set()
+        open_place: int | None = None
+        for place, share in enumerate(shares):
+            numbers = range(share.start, share.end)
+            if open_place is not None and any(self.signs[number].is_torn for number in numbers):
+                found.add(open_place)
+            if any(is_broken_off(self.rows[number].text) for number in numbers):
+                open_place = place
+        return found
 
     def _crumbs(self, start: int, end: int) -> float:
         """What speaks against words that stand each for itself: of a line stretched to its edge."""
