@@ -36,6 +36,7 @@ _LIST_START = re.compile(
 _DICTUM = re.compile(
     r"^\W*(?:ke)?(?:satu|pertama|dua|tiga|empat|lima|enam|tujuh|delapan)\b", re.IGNORECASE
 )
+_LISTED = re.compile(r"\W*(?P<number>\d{1,3})\s*[.,)]?\s+(?=\S)|(?P<letter>[a-z])\s*[.)]\s+(?=\S)")
 _FILLED = re.compile(r"[A-Za-z0-9]")
 
 
@@ -116,22 +117,31 @@ def _number(rows: Sequence[Row]) -> Passage | None:
 
 
 def _services(rows: Sequence[Row]) -> list[Passage]:
-    """The numbered names under the dictum that lists the services."""
+    """The numbered names under the dictum that lists the services; none of a list that does not
+    count from its first to its last: where a number is missing a name was not read, or the list
+    is another one."""
     decided = next((n for n, row in enumerate(rows) if _MARKS[2].match(row.text)), None)
     if decided is None:
         return []
     start = next((n for n in range(decided, len(rows)) if _LIST_START.search(rows[n].text)), None)
     found: list[Passage] = []
+    places: list[int] = []
     for row in rows[start + 1 :] if start is not None else []:
-        match = re.match(r"\W*\d{1,2}\s*[.,)]?\s+(?=\S)|[a-z]\s*[.)]\s+(?=\S)", row.text)
+        match = _LISTED.match(row.text)
         if match is not None:
             found.append(row.passage.cut(match.end()))
+            places.append(_place(match))
         elif _DICTUM.match(row.text):
             if found:
                 break
         elif found and leading_marker(row.text) is None and len(found) < MAX_SERVICES:
             found[-1] = join_passages((found[-1], row.passage))
-    return found
+    return found if places == [*range(1, len(places) + 1)] else []
+
+
+def _place(match: re.Match[str]) -> int:
+    """The place in a list that a number or a letter says."""
+    return int(match["number"]) if match["number"] else ord(match["letter"]) - ord("a") + 1
 
 
 MAX_SERVICES = 200  # names in one decree; the longest lists of licensing offices have 150
