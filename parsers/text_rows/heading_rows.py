@@ -16,6 +16,7 @@ from normalizers.fee.fee import parse_fee
 from parsers.markers import Marker, leading_marker
 from parsers.names.heading_words import place_by_words
 from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell, is_name_rest, is_value
+from parsers.names.row_parts import MAX_NAME_ROWS
 from parsers.section import HeadingMatch, Row
 from parsers.tables.columns import is_typed_head
 
@@ -26,7 +27,6 @@ DECREE_LABEL = re.compile(
     r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
     re.IGNORECASE,
 )
-MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
 ROMAN_ONE = ("I", "i")  # which no list of components has for its ninth letter
 MIN_NAMES = 2  # behind one bullet
@@ -103,7 +103,7 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
             chapters[marker.kind].add(marker.ordinal)
         match = headings.named(row.text)
         if match is None and not marker.is_bullet:
-            below = rows[position : position + MAX_HEADING_ROWS - 1]
+            below = rows[position : position + MAX_NAME_ROWS - 1]
             prefix = headings.match_prefix(row.text, marker.end)
             prefix = prefix or _first_row([row, *below], marker, headings)
             if prefix is not None:
