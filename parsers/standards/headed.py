@@ -11,7 +11,12 @@ from parsers.names.headings import HeadingIndex
 from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.standards.heading_sections import walk
 from parsers.standards.one_component import others_not_shown
-from parsers.standards.section_bodies import DRAWN, SectionBodies, under_heading
+from parsers.standards.section_bodies import (
+    SectionBodies,
+    may_be_drawn,
+    under_heading,
+    undrawn,
+)
 from parsers.standards.services import split_services
 from parsers.standards.standard import build_standard
 from parsers.tables.names_above_texts import gather_names_with_texts
@@ -39,8 +44,8 @@ def headed_standards(
         bodies = SectionBodies(document, body)
         body.sections = [
             bodies.read(section, under_heading(document, section.body))
-            if section.component in DRAWN
-            else section
+            if may_be_drawn(document, section)
+            else undrawn(section)
             for section in body.sections
         ]
         standard = build_standard(body, (first, last), letterhead)
