@@ -22,12 +22,14 @@ SAME_SERVICE = 75.0  # per cent: names in list and annex differ in a word or two
 SAME_NAME = 96.0  # per cent of letters: a typo in a long name still is the same name
 SAME_NAME_OCR = 88.0  # the list is mostly on a scanned page: four letters in thirty are misread
 
-_MARKS = (
-    re.compile(r"^\W*menimbang\b", re.IGNORECASE),
-    re.compile(r"^\W*mengingat\b", re.IGNORECASE),
-    re.compile(r"^\W*m\s*e\s*m\s*u\s*t\s*u\s*s\s*k\s*a\s*n\b", re.IGNORECASE),
-    re.compile(r"^\W*(?:surat\s+)?(?:keputusan|peraturan)\b", re.IGNORECASE),
+_OPENINGS = (
+    r"menimbang\b",
+    r"mengingat\b",
+    r"m\s*e\s*m\s*u\s*t\s*u\s*s\s*k\s*a\s*n\b",
+    r"(?:surat\s+)?(?:keputusan|peraturan)\b",
 )
+_MARKS = tuple(re.compile(rf"^\W*{opening}", re.IGNORECASE) for opening in _OPENINGS)
+_ANY_MARK = re.compile(rf"^\W*(?:{'|'.join(_OPENINGS)})", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*nomor\s*[:.;]?\s*(?=\S)", re.IGNORECASE)
 _LIST_START = re.compile(
     r"meliput\w*|terdiri\s+(?:dari|atas)|sebagai\s+berikut|yaitu\s*:|adalah\s*:|jenis\s+pelayanan",
@@ -72,7 +74,8 @@ def find_decree(events: Sequence[Event], *, takes_lone_head: bool = False) -> De
 
 def _marked(rows: Sequence[Row], marks: Sequence[re.Pattern[str]]) -> list[int]:
     """Where the words that every decree is built of stand first."""
-    places = (next((n for n, row in enumerate(rows) if m.match(row.text)), None) for m in marks)
+    marked = [(n, row.text) for n, row in enumerate(rows) if _ANY_MARK.match(row.text)]
+    places = (next((n for n, text in marked if mark.match(text)), None) for mark in marks)
     return [place for place in places if place is not None]
 
 

@@ -111,8 +111,10 @@ def _with_whole_levels(
 ) -> tuple[_Head, int | None]:
     """The head of a text with the hierarchy of the copy in which it is whole, and the order of the
     line from which on the first copy's is torn."""
+    if printed[0][0].bbox is not None or not head.printed:
+        return head, None
     reference = _reference(head)
-    if printed[0][0].bbox is not None or not (reference.name and head.printed):
+    if not reference.name:
         return head, None
     whole = find_whole_levels(printed, reference, headings)
     if whole is None:

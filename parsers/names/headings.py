@@ -258,6 +258,7 @@ def is_value(text: str) -> bool:
     return leading_marker(rest) is not None or any(map(str.isdigit, rest))
 
 
+@lru_cache(maxsize=10_000)  # asked again for every row by all that may put names together
 def is_open_name(text: str) -> bool:
     """Whether a row ends where no name does: "Pengaduan, Saran, dan"."""
     end = text.rstrip()[-len("serta") :].casefold()

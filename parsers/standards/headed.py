@@ -14,7 +14,12 @@ from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import others_not_shown
 from parsers.standards.scattered import read_scattered, without_foreign
 from parsers.standards.scattered_services import split_scattered
-from parsers.standards.section_bodies import DRAWN, SectionBodies, under_heading
+from parsers.standards.section_bodies import (
+    SectionBodies,
+    may_be_drawn,
+    under_heading,
+    undrawn,
+)
 from parsers.standards.service_signs import title_rows
 from parsers.standards.services import split_services
 from parsers.standards.standard import build_standard
@@ -50,8 +55,8 @@ def headed_standards(
         bodies = SectionBodies(document, body)
         body.sections = [
             bodies.read(section, under_heading(document, section.body))
-            if section.component in DRAWN
-            else section
+            if may_be_drawn(document, section)
+            else undrawn(section)
             for section in body.sections
         ]
         standard = build_standard(body, (first, last), letterhead)

@@ -147,11 +147,17 @@ class CellSigns:
 
     def begins_form(self, position: int) -> bool:
         """Whether a form begins here that is attached below the standard."""
+        if not self._has_form:
+            return False
         own = [row.text for row in self.rows[position : position + 1 + MAX_FORM_TITLE]]
         if _FORM.match(own[0]):
             return self.component is not None
         place = next((n for n, text in enumerate(own) if _FORM.match(text)), 0)
         return place > 0 and all(text.isupper() for text in own[:place])
+
+    @cached_property
+    def _has_form(self) -> bool:
+        return any(_FORM.match(row.text) for row in self.rows)
 
     def named_below(self, position: int) -> set[str]:
         """The components that rows below head by themselves."""
