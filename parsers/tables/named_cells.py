@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from normalizers.fee.fee import parse_fee
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex, begins_cell, is_open_name, is_value
 from parsers.section import HeadingMatch, Row
@@ -85,6 +86,7 @@ def _cell(rows: Sequence[Row], headings: HeadingIndex) -> NamedCell | None:
         return NamedCell(*wrapped) if value and begins_cell(value) else None
     prefix = headings.match_prefix(text)
     value = text[prefix[1] :].strip(" :") if prefix is not None else ""
-    if prefix is None or not value or not begins_cell(value):
+    if prefix is None or not value:
         return None
-    return NamedCell(prefix[0], (prefix[1],))
+    is_free = prefix[0].component == "biaya" and parse_fee(value).kind == "free"  # "Biaya gratis"
+    return NamedCell(prefix[0], (prefix[1],)) if is_free or begins_cell(value) else None

@@ -15,12 +15,13 @@ from typing import NamedTuple
 from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.markers import inline_candidates, leading_marker
 from parsers.names.headings import HeadingIndex
-from parsers.names.titles import STANDARD_NAME, STANDARD_WORDS
+from parsers.names.titles import STANDARD, STANDARD_NAME, STANDARD_WORDS
 from parsers.section import Row
 
 MAX_NAME_LETTERS = 140
 MAX_LETTERED = 80  # of a line that has no more than one component
 MAX_PART_LETTERS = 220
+MIN_COUNTED = 4  # the same in a line without a table's head
 MIN_NAMED = 2  # components that the line names in the order of its numbers
 _HEAD = re.compile(
     rf"\bno(?:mor)?\b\.?\s+{any_of(words_of('column_names'))}"
@@ -61,7 +62,7 @@ def parted_texts(text: str, headings: HeadingIndex) -> list[str]:
 
 
 def _cuts_of(text: str, headings: HeadingIndex) -> list[int]:
-    return _cuts(text, headings) or _lettered(text, headings)
+    return _cuts(text, headings) or _counted(text, headings) or _lettered(text, headings)
 
 
 def _cuts(text: str, headings: HeadingIndex) -> list[int]:
@@ -76,6 +77,19 @@ def _cuts(text: str, headings: HeadingIndex) -> list[int]:
             cuts += [part.start()] if part is not None else []
             cuts += [head.start(), *(cut for name in named for cut in (name.start, name.end))]
     return cuts if len(cuts) > 1 else []
+
+
+def _counted(text: str, headings: HeadingIndex) -> list[int]:
+    """The same where no head is printed: so many names that have texts are a standard's."""
+    if len(text) <= MAX_NAME_LETTERS or STANDARD.search(text) is None:
+        return []
+    named = [*_names(text, 0, len(text), headings)]
+    ends = [name.start for name in named[1:]] + [len(text)] * bool(named)
+    texts = (text[name.end : end].strip(" :") for name, end in zip(named, ends, strict=True))
+    filled = sum(value[:1].isalnum() for value in texts)
+    if filled < max(MIN_COUNTED, len(named) - 1):
+        return []
+    return [0, *(cut for name in named for cut in (name.start, name.end))]
 
 
 def _lettered(text: str, headings: HeadingIndex) -> list[int]:

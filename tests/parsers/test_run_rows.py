@@ -89,3 +89,18 @@ def test_letters_of_a_list_stay_on_their_line() -> None:
         "memeriksa berkas di loket C. Warga membayar biaya di kasir dan menerima bukti"
     )
     assert part_run_rows(rows, HEADINGS) == rows
+
+
+def test_numbers_count_components_on_one_line_without_a_head() -> None:
+    record = record_of(
+        "LAMPIRAN KEPUTUSAN KEPALA BALAI TENTANG STANDAR PELAYANAN A. PENDAHULUAN Balai melayani "
+        "warga. B. STANDAR PELAYANAN 1. Kartu Anggota Balai 1. Dasar Hukum Peraturan Wali Kota "
+        "2. Persyaratan Pelayanan a. Foto b. Kartu penduduk 3. Prosedur Pelayanan a. Warga datang "
+        "b. Petugas mencetak kartu 4. Jangka Waktu Penyelesaian 15 menit 5. Biaya/Tarif Gratis"
+    )
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == ["Foto", "Kartu penduduk"]
+    assert record.waktu is not None
+    assert record.waktu.text == "15 menit"
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
