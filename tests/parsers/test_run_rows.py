@@ -104,3 +104,15 @@ def test_numbers_count_components_on_one_line_without_a_head() -> None:
     assert record.waktu.text == "15 menit"
     assert record.biaya is not None
     assert record.biaya.kind == "free"
+
+
+def test_a_row_in_words_of_its_own_ends_no_table() -> None:
+    record = record_of(
+        "PEMINJAMAN TENDA NO KOMPONEN URAIAN 1 Persyaratan a. Foto b. Kartu penduduk "
+        "2 Jangka waktu penyelesaian 4hari kerja 3 Kompetensi sumberdaya manusia a. Kepala balai "
+        "b. Petugas loket 4 Hal ihwal tenda Terpal biru 5 Pengawasan internal Oleh atasan langsung"
+    )
+    assert record.waktu is not None
+    assert [one.maximum for one in record.waktu.durations] == [4]
+    assert record.kompetensi_pelaksana is not None
+    assert record.pengawasan_internal is not None
