@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from normalizers.fee.fee import parse_fee
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.heading_words import place_by_words
 from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell, is_open_name
@@ -59,9 +60,14 @@ def part_name(texts: Sequence[str], start: int, headings: HeadingIndex) -> Parti
     wrapped = headings.wrapped_prefix(texts, start)
     if wrapped is not None and _is_parted(texts, wrapped[1], alone[1] if alone is not None else 0):
         return Parting(wrapped[0], tuple(map(_name_end, texts, wrapped[1])))
-    if alone is not None and begins_cell(texts[0][alone[1] :]):
+    if alone is not None and _begins_value(texts[0][alone[1] :], alone[0].component):
         return Parting(alone[0], (alone[1],))
     return None
+
+
+def _begins_value(text: str, component: str) -> bool:
+    """Whether a cell's text begins behind a name; in small letters only "Biaya gratis" does."""
+    return begins_cell(text) or (component == "biaya" and parse_fee(text).kind == "free")
 
 
 def part_own_name(text: str, start: int) -> Parting | None:

@@ -55,6 +55,7 @@ YEAR = re.compile(r"tahun\s+\d{4}$", re.IGNORECASE)  # of the standard, below it
 PART_NAME = re.compile(any_of(words_of("parts")), re.IGNORECASE)
 _PARTS_SQUEEZED = tuple("".join(part.split()) for part in words_of("parts"))
 _PART_BEHIND = re.compile(rf"\s+(?:\(?[A-Z0-9]{{1,3}}[.)]\s*)?{PART_NAME.pattern}", re.IGNORECASE)
+_OF_OFFICE = re.compile(rf"\s+{any_of(words_of('at_office'))}\s", re.IGNORECASE)
 _GENERAL = STANDARD_WORDS.union(
     words_of("label_things"), words_of("licence_things"), words_of("general_words")
 )
@@ -142,12 +143,14 @@ def is_title_like(text: str) -> bool:
 
 
 def is_general(text: str) -> bool:
-    """Whether words say no more than that something is a service: a decree on all of an office's.
+    """Whether words say no more than that something is a service, maybe of an office: what a
+    decree on all its services is called.
 
     >>> is_general("PELAYANAN PERIZINAN DAN NON PERIZINAN"), is_general("Izin Usaha")
     (True, False)
     """
-    return {word.strip("(),.").casefold() for word in text.split()} <= _GENERAL
+    name = _OF_OFFICE.split(text, maxsplit=1)[0]
+    return {word.strip("(),.").casefold() for word in name.split()} <= _GENERAL
 
 
 def is_dateline(text: str) -> bool:

@@ -62,6 +62,7 @@ def headed_standards(
         standard = build_standard(body, (first, last), letterhead)
         hidden = dropped_lists(standard.sections) or others_not_shown(standard.sections)
         hidden = (*hidden, *(("decree",) if body.decree_label is None else ()))
+        hidden = (*standard.not_assessable, *hidden)
         standards.append(replace(standard, not_assessable=hidden))
         letterhead, removed = standard.letterhead, []
     return standards
