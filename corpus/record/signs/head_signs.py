@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.record.signs.sign import Sign, sign
 from corpus.record.signs.wording import is_contact, is_open, is_site_entry
 from corpus.schema import Place, ServiceStandard
+from parsers.markers import leading_marker
 from parsers.names.component_words import is_heading_like, is_step, named_components
 from parsers.names.offices import SENTENCE, reads_as_office
 from parsers.names.titles import STANDARD_WORDS, is_part_heading
@@ -118,6 +119,10 @@ def _unread_beside(record: ServiceStandard, places: Sequence[Place], name: str) 
 
 
 def _may_go_on(text: str, name: str) -> bool:
+    """Whether a line may be the rest of a name, or the first of the services that it is over."""
+    marker = leading_marker(text)
+    if marker is not None and marker.number == "1" and not is_heading_like(text):
+        return len(text.split()) <= MAX_NAME_WORDS and ":" not in text
     words = text.split()
     is_name = 0 < len(words) <= MAX_NAME_WORDS and words[0][:1].isalpha() | (words[0][:1] == "(")
     return (

@@ -31,6 +31,9 @@ _TWO_NUMBERS = re.compile(
 _ACCOUNT = re.compile(
     r"\b(?:facebook|instagram|twitter|youtube|tiktok)\s*:?\s*[@A-Z]\w+", re.IGNORECASE
 )
+_REFERS = re.compile(
+    r"sesuai|tergantung|berdasar|ditanggung|dilaksanakan|mengikuti|\bpetugas\b", re.IGNORECASE
+)
 _CURRENCY_AT_END = re.compile(r"\brp\W{0,3}\Z", re.IGNORECASE)
 _CONNECTS = re.compile(r"\W{0,3}(?:dan|serta|atau|yang|di|ke|dari)\b")
 
@@ -47,7 +50,9 @@ def value_signs(record: ServiceStandard, headings: HeadingIndex) -> Iterator[Sig
                 yield sign(name, "office-inside", text=line)
         if lines:
             yield from _by_edges(name, lines)
-        is_told = any(tells_of(line[:MAX_LOOK], name) for line in lines)
+        is_told = any(
+            tells_of(line[:MAX_LOOK], name) or _REFERS.search(line[:MAX_LOOK]) for line in lines
+        )
         if lines and not (is_told or _is_read(record, name)):
             yield sign(name, "line-untold", text=lines[0])
     yield from _by_values(record)
