@@ -53,6 +53,9 @@ def value_signs(record: ServiceStandard, headings: HeadingIndex) -> Iterator[Sig
         is_told = any(
             tells_of(line[:MAX_LOOK], name) or _REFERS.search(line[:MAX_LOOK]) for line in lines
         )
+        is_told |= not any(
+            map(str.isalpha, "".join(lines))
+        )  # a line of signs says that there is none
         if lines and not (is_told or _is_read(record, name)):
             yield sign(name, "line-untold", text=lines[0])
     yield from _by_values(record)
