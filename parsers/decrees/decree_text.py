@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from extractor.passage import Passage, join_passages
 from normalizers.vocabulary.vocabulary import any_of, words_of
-from parsers.decrees.annex_head import head_end, is_annex_row, starts_annex
+from parsers.decrees.annex_head import head_end, heads_annex, is_annex_row, starts_annex
 from parsers.decrees.office import find_issuer
 from parsers.markers import leading_marker
 from parsers.names.titles import STANDARD_KINDS
@@ -88,6 +88,9 @@ def _end(rows: Sequence[Row], *, has_tables: bool) -> int | None:
     annex = next((n for n in below if starts_annex(rows, n)), None)
     if annex is None and not has_tables:
         annex = next((n for n in below if is_annex_row(rows[n].text)), None)
+    is_one_page = rows[last_mark].page_number == rows[-1].page_number
+    if annex is None and has_tables and is_one_page:
+        annex = next((n for n in below if heads_annex(rows, n)), None)
     if annex is not None:
         return head_end(rows, annex)
     if not has_tables:

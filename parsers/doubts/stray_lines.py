@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 
 from parsers.lists.paragraphs import Frame, continues, frame_of, is_broken_off
 from parsers.markers import Marker, leading_marker
-from parsers.names.component_words import VALUES, tells_of
+from parsers.names.component_texts import tells_of
+from parsers.names.component_words import VALUES
 from parsers.names.groups import is_group_heading, is_note, is_placeholder
 from parsers.section import Row, Section
 

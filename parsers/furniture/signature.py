@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.passage import Passage
@@ -73,6 +74,7 @@ def starts_signature(text: str) -> bool:
     return _START.match(text.strip()) is not None
 
 
+@lru_cache(maxsize=10_000)  # asked for the rows above every component's name
 def starts_closing(text: str) -> bool:
     """Whether a row starts such a block and can be no item of a list."""
     return _CLOSING.match(text.strip()) is not None

@@ -55,7 +55,7 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
             return _claim_of_typed(document, headings)
         reason = "kalimat penutup portal SIPPN ada, judul komponen tidak ada"
         return Claim(NAME, reason)
-    started = {found[0].component for text in texts if (found := headings.match_start(text))}
+    started = {start[0].component for text in texts if (start := headings.match_start(text))}
     is_labelled = bool(named) or len(started) > MAX_LABELS
     if is_labelled or not document.is_typed or len(texts) > MAX_PAGE_ROWS:
         return None

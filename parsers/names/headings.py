@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -19,6 +19,7 @@ MIN_SIMILARITY = 90.0  # per cent; two letters wrong in "Waktu Penyelesaian", on
 MIN_MARGIN = 3.0  # per cent between the best component and the next one
 
 PLACED_SCORE = 0.8  # of a name that is no known spelling: what it is about is told by its words
+GLUED_SCORE = 0.95  # of a name whose words ran into each other
 MAX_KEPT_LETTERS = 200  # of a text whose answer is kept; a printed row has fewer
 MAX_PREFIX_WORDS = 12  # of a heading before its value on one line
 MAX_REST_WORDS = 3
@@ -32,6 +33,7 @@ _OPEN_ENDS = (",", "/", "&", "-", "dan", "atau", "serta")  # a quick look for th
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 HEAD_LETTERS = 24  # of a text that are looked at first
 _WORD = re.compile(r"\S+")
+_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])")  # where a value ran into a name
 # "1.", "(a)", "•"; "BAB II", "Bagian 2:", "Pasal 3 -".
 _NUMBERING = re.compile(
     r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–]"
@@ -41,6 +43,7 @@ _NUMBERING = re.compile(
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
 _AND_SIGNS = ("&", "dan", "atau", "serta")
+_VALUE_SIGN = re.compile(r"[:=;|]")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
 _FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]*\d\b")  # "Biaya 30.000": a name and a value
 _OWN_FIGURE = re.compile(r"(?<![^\W\d_])\d")  # "AK1" is a name
@@ -68,6 +71,7 @@ class HeadingIndex:
         for component, spellings in headings.items():
             for spelling in spellings:
                 self._known.setdefault(squeezed(spelling), component)
+        self._glued = {_without_ands(known): name for known, name in self._known.items()}
         # A quick look: a text that is a heading begins with one of them.
         self.first_words = frozenset(
             spelling.split()[0].casefold().strip(".,:")
@@ -95,7 +99,7 @@ class HeadingIndex:
 
     def match_start(self, text: str) -> tuple[HeadingMatch, int] | None:
         """A heading with its value behind a colon: the match and where the value starts."""
-        if not any(sign in text for sign in ":=;|"):  # most lines
+        if _VALUE_SIGN.search(text) is None:  # most lines
             return None
         return self._find_start(text[:MAX_HEADING_LETTERS])
 
@@ -199,14 +203,17 @@ class HeadingIndex:
         bare = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
         if _FIGURE.search(bare):
             return None
-        for candidate in dict.fromkeys((bare, _BRACKETS.sub(" ", bare), text)):
+        plain = _BRACKETS.sub(" ", bare) if "(" in bare else bare
+        for candidate in dict.fromkeys((bare, plain, text)):
             letters = squeezed(candidate)
             if letters in self._known:
                 return HeadingMatch(self._known[letters], 1.0)
         own = _without_english(bare)
         if own is not None and (letters := squeezed(own)) in self._known:
             return HeadingMatch(self._known[letters], 1.0)
-        letters = squeezed(_BRACKETS.sub(" ", bare))
+        letters = squeezed(plain)
+        if "dan" in letters and (glued := self._glued.get(_without_ands(letters))):
+            return HeadingMatch(glued, GLUED_SCORE)
         if _COUNTED.search(bare):
             return None
         if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest:
@@ -265,10 +272,17 @@ def is_name_rest(text: str) -> bool:
 
 
 def _word_ends(text: str, start: int) -> list[int]:
-    """Where the first words from `start` on end, up to a figure or the number of a list's item."""
-    words = islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS)
-    named = takewhile(lambda word: not any(map(str.isdigit, word.group())), words)
-    return [word.end() for word in named if any(map(str.isalpha, word.group()))]
+    """Where the first words from `start` on end, up to a figure or the number of a list's item;
+    and where a value ran into one: "Produk LayananKartu", "Waktu Penyelesaian14 hari"."""
+    ends: list[int] = []
+    for word in islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS):
+        if not word.group().isalpha() or not word.group()[1:].islower():
+            ends += [seam.start() for seam in _SEAM.finditer(text, word.start(), word.end())]
+        if any(map(str.isdigit, word.group())):
+            break
+        if any(map(str.isalpha, word.group())):
+            ends.append(word.end())
+    return ends
 
 
 def _can_be_near(one: int, other: int) -> bool:
@@ -293,6 +307,11 @@ def _without_english(text: str) -> str | None:
     if not 0 < kept < len(words):
         return None
     return " ".join(words[:kept]).rstrip(" /")
+
+
+def _without_ands(letters: str) -> str:
+    """Letters of a name whose words may have run into each other: "saranadanprasarana"."""
+    return letters.replace("dan", "").replace("atau", "")
 
 
 @lru_cache(maxsize=4_000)

@@ -136,6 +136,9 @@ _SOP_WORDS = (
 def kind_of(document: Document) -> Kind | None:
     """The kind of document by its beginning, or None where nothing says it."""
     for text in _first_rows(document):
+        marker = leading_marker(text)
+        if marker is not None and marker.is_bullet:
+            continue  # "- Surat pernyataan" is a paper of a list
         for name, pattern in _KINDS:
             match = pattern.search(text)
             if match is not None:

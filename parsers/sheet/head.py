@@ -18,6 +18,7 @@ from parsers.names.titles import (
     MAX_TITLE_WORDS,
     STANDARD,
     YEAR,
+    is_general,
     is_set_like_name,
     label_end,
     name_end,
@@ -177,6 +178,9 @@ def _titled(rows: Sequence[Row], reading: HeadReading, values: dict[str, Passage
     else:
         reading.rest += parts
     reading.title = _whole_name(title, reading.labels)
+    if reading.title is not None and is_general(reading.title.text):
+        reading.labels.append(reading.title)
+        reading.title = None
     return left + following
 
 

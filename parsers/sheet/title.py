@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
-from parsers.names.offices import AT_ORG, is_org, names_site, opens_office
+from parsers.names.offices import AT_ORG, is_org, opens_office
+from parsers.names.site_lines import names_site
 from parsers.names.titles import (
     YEAR,
     is_dateline,

@@ -15,6 +15,7 @@ from extractor.passage import Passage, words_passage
 from parsers.lists.cell_lines import body_lines, cell_rows_lines
 from parsers.page_words import PageWords
 from parsers.procedures.arrow_signs import without_arrows
+from parsers.procedures.drawing_scraps import scrap_count
 from parsers.procedures.flow_order import lies_in, middle
 from parsers.procedures.flowchart import FlowReading, read_flowchart, read_unframed
 from parsers.procedures.step_table import StepReading, read_steps
@@ -51,6 +52,7 @@ class ServiceBody:
     table_heads: list[Passage] = field(default_factory=list)  # and "Komponen Service Delivery"
     removed: list[Removal] = field(default_factory=list)
     unrecognized: list[Passage] = field(default_factory=list)
+    not_assessable: list[str] = field(default_factory=list)  # components of which nobody can tell
 
 
 class SectionBodies:
@@ -77,6 +79,8 @@ class SectionBodies:
                 found, words = self._tables(place, words)
                 tables += found
             body += place.lines(words)
+        if section.component == "prosedur" and self.document.is_typed:
+            body = self._without_scraps(body)
         left, arrows = without_arrows(body) if section.component == "prosedur" else (body, ())
         return replace(
             section,
@@ -86,6 +90,17 @@ class SectionBodies:
             steps=tuple(step for table in tables for step in table.steps),
             steps_total=next((table.total for table in tables[::-1] if table.total), None),
         )
+
+    def _without_scraps(self, body: list[Row]) -> list[Row]:
+        """A procedure's lines without what a converter left of its drawing; where nothing else is
+        there, the steps are printed and cannot be known."""
+        count = scrap_count(body)
+        if not count:
+            return body
+        self.body.unrecognized += (row.passage for row in body[:count])
+        if count == len(body):
+            self.body.not_assessable.append("prosedur")
+        return body[count:]
 
     def _flow(self, section: Section, place: Place) -> FlowReading | None:
         flow = None

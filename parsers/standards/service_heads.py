@@ -40,8 +40,9 @@ def _head_cells(rows: Sequence[Row], end: int) -> int | None:
     """Where a table's head begins that is printed a cell a row and ends with the row above."""
     for first in range(max(0, end - MAX_HEAD_CELLS), end - 1):
         texts = [row.text for row in rows[first:end]]
-        is_title = any(map(is_glued_label, texts))  # "Standar Pelayanan …" reads as a head, too
-        if all(map(is_head_cell, texts)) and is_head_row(texts) and not is_title:
+        is_head = all(map(is_head_cell, texts)) and is_head_row(texts)
+        # "Standar Pelayanan …" reads as a head, too.
+        if is_head and not any(map(is_glued_label, texts)):
             return first
     return None
 

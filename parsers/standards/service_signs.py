@@ -14,6 +14,7 @@ from parsers.names.offices import opens_office
 from parsers.names.titles import is_part_heading, is_service_heading, names_service
 from parsers.row_events import Event, TableRow
 from parsers.section import Row
+from parsers.standards.counted_titles import counted_titles
 from parsers.standards.service_heads import first_row, table_top
 from parsers.tables.columns import is_typed_head
 from parsers.tables.named_cells import named_cells
@@ -47,7 +48,19 @@ def find_namings(events: Sequence[Event], headings: HeadingIndex) -> list[Naming
     headings that do, with their values on the same row or not."""
     if has_tables(events):
         return [*_in_tables(events)]
-    return [*_in_texts([event for event in events if isinstance(event, Row)], headings)]
+    rows = [event for event in events if isinstance(event, Row)]
+    namings = [*_in_texts(rows, headings)]
+    titles = {title + 1 for title in counted_titles(rows, namings)}
+    return [
+        one._replace(opening=Opening.LABEL) if one.position in titles else one for one in namings
+    ]
+
+
+def title_rows(events: Sequence[Event], headings: HeadingIndex) -> list[Row]:
+    """The rows of a text that count its services."""
+    rows = [event for event in events if isinstance(event, Row)]
+    namings = [*_in_texts(rows, headings)]
+    return [rows[place] for place in counted_titles(rows, namings)]
 
 
 def first_rows(events: Sequence[Event], starts: Sequence[int]) -> list[int]:

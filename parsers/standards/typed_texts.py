@@ -22,6 +22,7 @@ from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import MANAGEMENT, one_component
 from parsers.tables.names_above_texts import gather_names_with_texts
 from parsers.text_rows.heading_rows import body_rows
+from parsers.text_rows.run_rows import part_run_rows
 
 SIPPN = "sippn"  # the layout of texts with headings
 MIN_SURE = 2  # components under headings that numbers count, or above a list each
@@ -97,7 +98,7 @@ class _Typed(NamedTuple):
 @lru_cache(maxsize=1)  # several questions are asked of it before it is claimed
 def _typed(document: Document, headings: HeadingIndex) -> _Typed:
     printed = [(line, p) for line in document.lines if (p := line_passage(document, line))]
-    rows = gather_names_with_texts(body_rows(printed), headings)
+    rows = gather_names_with_texts(part_run_rows(body_rows(printed), headings), headings)
     return _Typed(rows, walk(rows, headings))
 
 

@@ -23,6 +23,7 @@ from parsers.tables.rows import TableReader, text_in
 from parsers.tables.service_rows import read_service_rows
 from parsers.tables.sheet_table import parted_head
 from parsers.tables.straight_columns import with_straight_columns
+from parsers.tables.table_order import in_printed_order
 from parsers.tables.text_bands import PageRows
 from parsers.tables.text_columns import has_head
 from parsers.tables.text_tables import find_text_tables
@@ -76,10 +77,14 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
         if tables.components:
             before = tables.components[-1][1]
             text_before = before if tables.is_text else None
+    if not any(tables.components for tables in found.values()):
+        return None  # nearly all texts without a table: only its rows name components
     events: list[Event] = []
     for page in document.pages:
         words = pages[page.number]
         events += _page_events(document, page.number, found[page.number], (words, headings))
+    if document.is_typed:
+        events = in_printed_order(events)
     named = _named(events)
     if not named:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extractor.page import BBox, Cell, Document, Table, enclosing_box
@@ -11,7 +11,7 @@ from extractor.passage import Passage, words_passage
 from parsers.markers import Marker, leading_marker
 from parsers.names.component_words import is_service_title
 from parsers.names.headings import HeadingIndex
-from parsers.names.titles import is_part_heading
+from parsers.names.titles import MAX_TITLE_WORDS, is_part_heading, names_part
 from parsers.page_words import PageWords
 from parsers.printed_rows import printed_rows
 from parsers.row_events import TableRow
@@ -56,6 +56,11 @@ class TableReader:
             (names if is_name else others).append(cell)
         names.sort(key=lambda cell: (cell.bbox.top_pt, cell.bbox.x0_pt))
         beside = self._beside(others, _bands(names, table), names)
+        yield from with_banners(self._from_top(names, beside, columns))
+
+    def _from_top(
+        self, names: Sequence[Cell], beside: Sequence[list[Cell]], columns: Columns
+    ) -> Iterator[TableRow]:
         is_first, self.named = True, set()
         for number, cell in enumerate(names):
             is_count = is_first and number > 0 and self._counts([cell, *beside[number]])
@@ -237,6 +242,26 @@ class TableReader:
 
     def _head(self, cells: Sequence[Cell], box: BBox) -> TableRow:
         return TableRow("head", self.page_number, box, None, self.page.passage(*cells), None)
+
+
+def with_banners(rows: Iterable[TableRow]) -> Iterator[TableRow]:
+    """The rows, headings across the table marked as such that a converter wrote in the names'
+    column: the name of a part, or what stands right above the table's head, with nothing beside."""
+    held: TableRow | None = None
+    for row in rows:
+        if held is not None:
+            yield held._replace(kind="banner") if row.kind == "head" else held
+            held = None
+        is_bare = row.kind == "component" and row.match is None and not row.words
+        label = row.label.text if is_bare and row.label is not None else ""
+        if label and names_part(label):
+            yield row._replace(kind="banner")
+        elif label and len(label.split()) <= MAX_TITLE_WORDS:
+            held = row
+        else:
+            yield row
+    if held is not None:
+        yield held
 
 
 def _bands(names: Sequence[Cell], table: Table) -> list[tuple[float, float]]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.markers import leading_marker
+from parsers.names.heading_words import place_by_words
 from parsers.names.headings import HeadingIndex, begins_cell, is_open_name, is_value
 from parsers.names.titles import is_part_heading
 from parsers.section import Row
@@ -24,6 +25,8 @@ MIN_COUNTED_ROWS = 1  # and where the numbers with a sign count up to them: "2. 
 MAX_NAME_LETTERS = 90
 
 _NUMBER = re.compile(r"(\d{1,2})\s*(?=[^\W\d_])")
+# In words of the office's own, up to the figure that the value begins with.
+_OWN_NAME = re.compile(r"(?P<name>[^\W\d_][^\d:;]{3,60}?)\s*:?\s+(?=±?\s?\d)")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])")  # where two cells run together
 
 
@@ -138,6 +141,10 @@ def _row(position: int, number: int, start: int, printed: tuple[list[str], Headi
     prefix = headings.match_prefix(text, start)
     if prefix is not None and begins_cell(text[prefix[1] :]):
         return _Row(position, number, start, (prefix[1],), prefix[0].component)
+    own = _OWN_NAME.match(text, start)
+    component = place_by_words(own["name"]) if own is not None else None
+    if own is not None and component is not None:
+        return _Row(position, number, start, (own.end("name"),), component)
     first = next(iter([*_seams(text, start)][::-1]), len(text))
     return _Row(position, number, start, (first,), None)
 

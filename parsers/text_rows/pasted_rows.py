@@ -44,8 +44,7 @@ def part_glued_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
         for cut in _cuts(row.text, below, headings):
             parted.append(row._replace(passage=row.passage.cut(start, cut)))
             start = cut
-        rest = row._replace(passage=row.passage.cut(start), follows_blank=row.follows_blank)
-        parted.append(rest if start else row)
+        parted.append(row._replace(passage=row.passage.cut(start)) if start else row)
     return parted
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.record.signs.sign import Sign, sign
 from corpus.record.signs.wording import is_contact, is_open, is_site_entry
 from corpus.schema import Place, ServiceStandard
+from normalizers.duration.units import TIMED_UNITS
 from parsers.markers import leading_marker
 from parsers.names.component_words import is_heading_like, is_step, named_components
 from parsers.names.offices import SENTENCE, reads_as_office
@@ -25,7 +26,7 @@ rekomendasi santunan kunjungan peminjaman pembuatan pengurusan perubahan perpanj
 perekaman pengambilan penyewaan pemasangan pemberian penyediaan
 """
 _WITHOUT_THING = frozenset(_NAMED_ACTS.split())
-_TIME = re.compile(r"\d\s?(?:\([^()]{1,30}\)\s?)?(?:menit|jam|hari|minggu|bulan)\b", re.IGNORECASE)
+_TIME = re.compile(rf"\d\s?(?:\([^()]{{1,30}}\)\s?)?{TIMED_UNITS}\b", re.IGNORECASE)
 _PAPER = re.compile(
     r"(?:foto\s?[ck]op[iy]|fc|asli|mengisi|membawa|menyerahkan|melampirkan|pas\s?foto|materai"
     r"|meterai)\b|.*\b(?:asli|yang\s+masih\s+berlaku|dari\s+(?:kepolisian|desa|kelurahan|rt))\W*$",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ def list_signs(record: ServiceStandard, headings: HeadingIndex) -> Iterator[Sign
         for siblings in _lists(component.items):
             yield from _by_numbers(name, siblings)
         for item in items:
-            yield from _by_words(name, item, headings)
+            yield from _by_words(name, item.text, bool(item.children), headings)
         yield from _by_company(name, items)
         yield from _by_edges(name, component)
 
@@ -110,9 +111,13 @@ def _read(number: str, *, is_roman: bool) -> Counted | None:
     return Counted("roman" if is_roman else "letter", marker.ordinal)
 
 
-def _by_words(name: str, item: Item, headings: HeadingIndex) -> Iterator[Sign]:
+@lru_cache(maxsize=10_000)  # offices share their sentences
+def _by_words(name: str, text: str, has_children: bool, headings: HeadingIndex) -> tuple[Sign, ...]:
     """What an item says by itself."""
-    text = item.text
+    return tuple(_of_item(name, text, has_children, headings))
+
+
+def _of_item(name: str, text: str, has_children: bool, headings: HeadingIndex) -> Iterator[Sign]:
     label, _, behind = text.partition(":")
     rival = stands_for(text, name) or _headed(text, headings, name)
     if rival is None and behind.strip() and len(label.split()) <= MAX_VALUE_WORDS:
@@ -123,13 +128,13 @@ def _by_words(name: str, item: Item, headings: HeadingIndex) -> Iterator[Sign]:
         )
     if rival is not None:
         yield sign(name, "line-of-another", text=text, rival=rival)
-    if behind.strip() and leading_marker(behind.strip()) is not None and not item.children:
+    if behind.strip() and leading_marker(behind.strip()) is not None and not has_children:
         yield sign(name, "label-inside", text=text)
     if has_mark_inside(text):
         yield sign(name, "mark-inside", text=text)
     if is_site_entry(text):
         yield sign(name, "site-words", text=text)
-    if not any(map(str.isalpha, text)) or (is_open(text) and not item.children):
+    if not any(map(str.isalpha, text)) or (is_open(text) and not has_children):
         yield sign(name, "item-torn", text=text)
     glued = heading_at_end(text, headings, name)
     if glued is not None:

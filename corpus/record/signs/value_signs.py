@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.record.signs.head_signs import is_of_office
@@ -17,17 +18,17 @@ from corpus.record.signs.wording import (
     stated_in_value,
 )
 from corpus.schema import ServiceStandard
+from normalizers.duration.units import TIMED_UNITS
 from parsers.markers import leading_marker
-from parsers.names.component_words import VALUES, is_service_title, tells_of
+from parsers.names.component_texts import tells_of
+from parsers.names.component_words import VALUES, is_service_title
 from parsers.names.headings import HeadingIndex
 
 LONG_LINE = 45  # letters of a line that may go on in the next one
 MAX_LEAD_WORDS = 9  # of a line above a list that may be none of the text's
 MAX_LOOK = 400  # letters of a line that are looked at
 
-_TWO_NUMBERS = re.compile(
-    r"(?<![\d.,:])\d{1,3}\s+\d{1,3}\s+(?:detik|menit|jam|hari|minggu|bulan)\b", re.I
-)
+_TWO_NUMBERS = re.compile(rf"(?<![\d.,:])\d{{1,3}}\s+\d{{1,3}}\s+{TIMED_UNITS}\b", re.I)
 _ACCOUNT = re.compile(
     r"\b(?:facebook|instagram|twitter|youtube|tiktok)\s*:?\s*[@A-Z]\w+", re.IGNORECASE
 )
@@ -61,8 +62,13 @@ def value_signs(record: ServiceStandard, headings: HeadingIndex) -> Iterator[Sig
     yield from _by_values(record)
 
 
-def _by_words(name: str, line: str, headings: HeadingIndex) -> Iterator[Sign]:
+@lru_cache(maxsize=10_000)  # offices share their sentences
+def _by_words(name: str, line: str, headings: HeadingIndex) -> tuple[Sign, ...]:
     """What a line says by itself."""
+    return tuple(_of_line(name, line, headings))
+
+
+def _of_line(name: str, line: str, headings: HeadingIndex) -> Iterator[Sign]:
     match = headings.match(line)
     named = match.component if match is not None and match.score == 1.0 else name
     rival = stated_in_value(line, name) or (named if named != name else None)
