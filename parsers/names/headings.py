@@ -49,6 +49,7 @@ _AND_SIGNS = ("&", "dan", "atau", "serta")
 _VALUE_SIGN = re.compile(r"[:=;|]")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
 _FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]*\d\b")  # "Biaya 30.000": a name and a value
+_OWN_FIGURE = re.compile(r"(?<![^\W\d_])\d")  # "AK1" is a name
 _COUNTED = re.compile(r"\d(?![\d.)])")  # a figure that is no list's number
 _LABEL = re.compile(r"\s*(?P<name>[^:;=|\n]{3,90}?)\s*(?P<sign>[:;=]|\|(?=[^|\n]*\Z))\s*(?=\S)")
 
@@ -255,7 +256,7 @@ def begins_cell(text: str) -> bool:
 def is_value(text: str) -> bool:
     """Whether words behind a component's name on its line are surely its value, not its rest."""
     rest = text.strip(" :")
-    return leading_marker(rest) is not None or any(map(str.isdigit, rest))
+    return leading_marker(rest) is not None or _OWN_FIGURE.search(rest) is not None
 
 
 @lru_cache(maxsize=10_000)  # asked again for every row by all that may put names together

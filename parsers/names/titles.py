@@ -52,6 +52,11 @@ TITLE_COLUMN = re.compile(
 )
 PRODUCT_LABEL = re.compile(rf"produk\s+{_THINGS}\s*:", re.IGNORECASE)
 YEAR = re.compile(r"tahun\s+\d{4}$", re.IGNORECASE)  # of the standard, below its title
+_ENGLISH_DATE = re.compile(  # of a page whose site is set so
+    r"(?:[a-z]{3,9},\s*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s+\d{1,2},?"
+    r"\s+\d{4}\W*$",
+    re.IGNORECASE,
+)
 PART_NAME = re.compile(any_of(words_of("parts")), re.IGNORECASE)
 _PARTS_SQUEEZED = tuple("".join(part.split()) for part in words_of("parts"))
 _PART_BEHIND = re.compile(rf"\s+(?:\(?[A-Z0-9]{{1,3}}[.)]\s*)?{PART_NAME.pattern}", re.IGNORECASE)
@@ -158,8 +163,11 @@ def is_dateline(text: str) -> bool:
 
     >>> is_dateline("Diterbitkan Senin, 3 Maret 2025"), is_dateline("Izin Usaha")
     (True, False)
+    >>> is_dateline("Monday, March 3, 2025")
+    True
     """
-    return len(text.split()) <= MAX_DATE_WORDS and parse_date(text) is not None
+    is_short = len(text.split()) <= MAX_DATE_WORDS
+    return is_short and (parse_date(text) is not None or _ENGLISH_DATE.match(text) is not None)
 
 
 def title_goes_on(text: str, before: str) -> bool:

@@ -27,6 +27,7 @@ DECREE_LABEL = re.compile(
     r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
     re.IGNORECASE,
 )
+_QUALIFIES = re.compile(r"\s*(?:yang|oleh)\b", re.IGNORECASE)  # a name's rest, and no value
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
 ROMAN_ONE = ("I", "i")  # which no list of components has for its ninth letter
 MIN_NAMES = 2  # behind one bullet
@@ -216,9 +217,11 @@ def is_all_name(text: str, name_end: int, below: str, component: str) -> bool:
     rest = text[name_end:]
     if is_value(rest) or place_by_words(text) != component:
         return False
-    own = text[:name_end].split()[-1:]
-    if is_name_rest(" ".join(rest.split()[:1])) and not is_name_rest(" ".join(own)):
+    is_whole = text[:name_end].casefold().endswith("layanan") and rest.split()[:1] == ["Layanan"]
+    if is_name_rest(" ".join(rest.split()[:1])) and not is_whole:
         return True  # "Biaya Pelayanan dan Cara Pembayaran"; "Produk Layanan Layanan data" ends one
+    if _QUALIFIES.match(rest):
+        return True  # "Hasil Pelayanan Yang Diterima Pemohon"
     if _leads_anew(text, below):
         return text.isupper() or rest.lstrip().startswith("/")
     return text.isupper() and not below.isupper() and leading_marker(below) is None
