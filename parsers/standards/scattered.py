@@ -105,19 +105,20 @@ def _are_apart(names: Sequence[_Name], rows: Sequence[Row]) -> bool:
 
 
 def _stand_above_texts(names: Sequence[_Name], rows: Sequence[Row]) -> bool:
-    """Whether each name has the table's next number on a row above it, and a text below, of which
-    some have numbers on rows of their own: none of the table's, and the names are headings."""
-    numbers = [lone_number(rows[name.first - 1].text) if name.first else 0 for name in names]
+    """Whether each name has the table's next number and a text below, and either all names have
+    theirs on their own rows or lists have numbers on rows of theirs: names are headings there."""
+    numbers = [_number_of(name, rows) for name in names]
     counts_on = all(
         number and number in (1, before + 1) for before, number in pairwise((0, *numbers))
     )
-    ends = [*(name.first - 1 for name in names[1:]), len(rows)]
     alone = sum(bool(lone_number(row.text)) for row in rows[names[0].first :])
+    is_beside = all(leading_marker(rows[name.first].text) for name in names)
+    ends = [*(name.first - 1 for name in names[1:]), len(rows)]
     return (
         counts_on
-        and alone > len(names)
+        and (is_beside or alone > len(names))
         and all(
-            any(not lone_number(row.text) for row in rows[name.places[-1] + 1 : end])
+            any(not lone_number(row.text) for row in rows[name.places[0] + 1 : end + 1])
             for name, end in zip(names, ends, strict=True)
         )
     )
