@@ -246,6 +246,12 @@ def _column_edges(
         if cell.columns == 1 and longest_pt > MIN_COLUMN * LETTER_PT:
             wide_pt = longest_pt + (INK_PT if cell.column in wrapped else room_pt)
             widths[cell.column] = max(widths[cell.column], wide_pt)
+    single = {cell.column for cell in places if cell.columns == 1}
+    for cell, lines in places.items():
+        last = cell.column + cell.columns - 1
+        if last not in single:  # nothing else says how wide it is
+            longest_pt = max((line[-1].x1_pt for line in lines), default=0.0) + room_pt
+            widths[last] += max(longest_pt - sum(widths[cell.column : last + 1]), 0.0)
     edges = [MARGIN_PT]
     for width_pt in widths:
         edges.append(edges[-1] + width_pt + 2 * PADDING_PT)

@@ -81,6 +81,8 @@ def read_scattered(rows: Sequence[Row], headings: HeadingIndex) -> HeadedBody | 
     names = _numbered_first(names, rows)
     if len({name.component for name in names}) < MIN_NAMES or not _are_apart(names, rows):
         return None
+    if _stand_above_texts(names, rows):
+        return None
     own = _own_sign(rows, names)
     names = _with_unknown(names, rows, own)
     attached, places = _with_numbers(rows, names, own, len(printed))
@@ -100,6 +102,26 @@ def _are_apart(names: Sequence[_Name], rows: Sequence[Row]) -> bool:
     counts = Counter(name.component for name in names)
     again = [name for name in names if counts[name.component] > 1]
     return all(_number_of(name, rows) for name in again)
+
+
+def _stand_above_texts(names: Sequence[_Name], rows: Sequence[Row]) -> bool:
+    """Whether each name has the table's next number and a text below, and either all names have
+    theirs on their own rows or lists have numbers on rows of theirs: names are headings there."""
+    numbers = [_number_of(name, rows) for name in names]
+    counts_on = all(
+        number and number in (1, before + 1) for before, number in pairwise((0, *numbers))
+    )
+    alone = sum(bool(lone_number(row.text)) for row in rows[names[0].first :])
+    is_beside = all(leading_marker(rows[name.first].text) for name in names)
+    ends = [*(name.first - 1 for name in names[1:]), len(rows)]
+    return (
+        counts_on
+        and (is_beside or alone > len(names))
+        and all(
+            any(not lone_number(row.text) for row in rows[name.places[0] + 1 : end + 1])
+            for name, end in zip(names, ends, strict=True)
+        )
+    )
 
 
 def _number_of(name: _Name, rows: Sequence[Row]) -> int:

@@ -20,6 +20,7 @@ from parsers.tables.named_rows import MIN_NAMES, names_in_rows
 from parsers.tables.open_rows import with_open_rows
 from parsers.tables.page_halves import LEFT, gutter, half_of, half_rows
 from parsers.tables.rows import TableReader, text_in
+from parsers.tables.service_columns import read_service_columns
 from parsers.tables.service_rows import read_service_rows
 from parsers.tables.sheet_table import parted_head
 from parsers.tables.straight_columns import with_straight_columns
@@ -60,7 +61,10 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     if not has_tables and not _has_text_table(document, headings):
         return None
     pages = with_straight_columns(document, pages_of(document), headings)
-    side_by_side = read_service_rows(document, pages, headings) if has_tables else None
+    side_by_side = None
+    if has_tables:
+        side_by_side = read_service_rows(document, pages, headings)
+        side_by_side = side_by_side or read_service_columns(document, pages, headings)
     if side_by_side is not None:
         return Rows(tuple(side_by_side), _named(side_by_side), 1, pages)
     found: dict[int, Tables] = {}

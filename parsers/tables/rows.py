@@ -62,6 +62,8 @@ class TableReader:
         self, names: Sequence[Cell], beside: Sequence[list[Cell]], columns: Columns
     ) -> Iterator[TableRow]:
         is_first, self.named = True, set()
+        if len(names) > 1 and is_label_head(text_in(self.page, names[1])):
+            self.marks = []  # what stands above a table's head goes on with no list
         for number, cell in enumerate(names):
             is_count = is_first and number > 0 and self._counts([cell, *beside[number]])
             if is_count:
