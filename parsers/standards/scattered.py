@@ -28,12 +28,14 @@ from parsers.standards.scattered_services import heads_names, keys_of
 from parsers.tables.columns import (
     is_head_cell,
     is_label_head,
+    is_number_head,
     is_text_head,
     is_typed_head,
 )
 from parsers.text_rows.heading_rows import is_label
 from parsers.text_rows.loose_boxes import loose_boxes
 from parsers.text_rows.narrow_cells import wrapped_as_one, wrapped_width
+from parsers.text_rows.pasted_rows import part_glued_cells, part_glued_rows
 from parsers.text_rows.scattered_names import ScatteredName, find_names
 from parsers.text_rows.scattered_texts import Names, Share, is_own_text, share_out
 
@@ -71,11 +73,32 @@ class _Table:
     has_head: bool = False
 
 
-def read_scattered(rows: Sequence[Row], headings: HeadingIndex) -> HeadedBody | None:
-    """The sections of a table that a text prints so; None where there is none, or where each name
-    stands above its text and can be read as any heading."""
-    if any(row.bbox is not None for row in rows):
-        return None
+def read_scattered(rows: Sequence[Row], headed: HeadedBody, headings: HeadingIndex) -> HeadedBody:
+    """The sections of a table that a text prints so, or those that were read name by name
+    (`headed`) where there is no such table, or all of them are what their names ask for and some
+    of its own texts are nobody's for sure."""
+    rows = part_glued_rows(part_glued_cells(rows, headings), headings)
+    body = _scattered(rows, headings)
+    if body is None:
+        headed.sections = without_foreign(rows, headed.sections)
+        return headed
+    named = [section for section in headed.sections if section.component is not None]
+    is_whole = len(named) >= len(body.sections) and all(section.body for section in named)
+    if not is_whole or all(section.body for section in body.sections):
+        return body
+    return headed if all(map(_is_own, named)) else body
+
+
+def _is_own(section: Section) -> bool:
+    """Whether a section's text is what its name asks for, and is no drawing's."""
+    if section.component == "prosedur" and loose_boxes(
+        [row.text for row in section.body], (), None
+    ):
+        return False
+    return is_own_text(section.component or "", section.body)
+
+
+def _scattered(rows: Sequence[Row], headings: HeadingIndex) -> HeadedBody | None:
     printed = find_names(rows, headings)
     names, rows = _parted(printed, rows)
     names = _numbered_first(names, rows)
@@ -233,7 +256,8 @@ def _head_top(rows: Sequence[Row], first: int) -> int | None:
     texts = [n for n in range(first) if is_text_head(rows[n].text)]
     if not labels or not texts:
         return None
-    return min(labels[-1], texts[-1])
+    top = min(labels[-1], texts[-1])
+    return top - 1 if top and is_number_head(rows[top - 1].text) else top
 
 
 def _is_of_table(rows: Sequence[Row], position: int, head: set[str]) -> bool:
@@ -367,11 +391,11 @@ def _drawn(table: _Table, texts: Sequence[tuple[int, Row]]) -> set[str]:
 def without_foreign(rows: Sequence[Row], sections: Sequence[Section]) -> list[Section]:
     """The sections of a printed table that was read name by name; a text that is not what its name
     asks for stays unread, since it may be another's or of several."""
-    if not rows or any(row.bbox is not None for row in rows) or _head_top(rows, len(rows)) is None:
+    if not rows or _head_top(rows, len(rows)) is None:
         return [*sections]
     found: list[Section] = []
     for section in sections:
-        if section.component is None or is_own_text(section.component, section.body):
+        if section.component is None or _is_own(section):
             found.append(section)
         else:
             found.append(replace(section, body=()))
