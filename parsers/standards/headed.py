@@ -9,7 +9,6 @@ from extractor.page import Document
 from parsers.lists.paragraphs import frame_edge
 from parsers.names.headings import HeadingIndex
 from parsers.section import Letterhead, Removal, Row, Section, Standard
-from parsers.sheet.detached_fields import gather_fields
 from parsers.standards.heading_sections import walk
 from parsers.standards.one_component import others_not_shown
 from parsers.standards.scattered import read_scattered
@@ -18,6 +17,7 @@ from parsers.standards.section_bodies import SectionBodies, under_heading
 from parsers.standards.services import split_services
 from parsers.standards.standard import build_standard
 from parsers.tables.names_above_texts import gather_names_with_texts
+from parsers.text_rows.detached_fields import gather_fields
 from parsers.text_rows.placeless import without_places
 
 LISTS = ("persyaratan", "prosedur")
