@@ -66,9 +66,7 @@ def _are_apart(names: Sequence[TableName], rows: Sequence[Row]) -> bool:
 
 def number_of(name: TableName, rows: Sequence[Row]) -> int:
     """The number of a table's row that a name has, before it or above; 0 for none."""
-    marker = leading_marker(rows[name.first].text)
-    own = marker.ordinal if marker is not None else bare_number(rows[name.first].text)
-    return own or (lone_number(rows[name.first - 1].text) if name.first else 0)
+    return number_before(rows, name.first)[0]
 
 
 def _with_unknown(names: Sequence[TableName], rows: Sequence[Row], sign: str) -> list[TableName]:
@@ -124,7 +122,7 @@ def _own_sign(rows: Sequence[Row], names: Sequence[TableName]) -> str:
     for name in names:
         text = rows[name.first].text
         marker = leading_marker(text)
-        if marker is not None or bare_number(text):
+        if marker is not None or bare_number(text)[0]:
             number = text[: marker.end] if marker is not None else ""
             signs[number.strip(" 0123456789")] += 1
         elif name.first and (sign := sign_of(rows[name.first - 1].text)) is not None:
