@@ -302,9 +302,8 @@ def _write(
     """The run's files, in the order of paths, from the ledger."""
     for content in contents:
         outcome = ledger.outcome(content.key, content.paths[0])
-        writer.write(outcome, content.paths[1:])
-        counts = read_counts(unpack(outcome.sizes, outcome.packed)["records"])
-        summary.add(outcome, len(content.paths), counts)
+        records = writer.write(outcome, content.paths[1:])
+        summary.add(outcome, len(content.paths), read_counts(records))
 
 
 def _near_duplicates(

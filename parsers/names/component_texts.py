@@ -14,6 +14,7 @@ from normalizers.contact.contact import find_channels
 from normalizers.duration.duration import find_durations
 from normalizers.fee.fee import parse_fee
 from normalizers.item.language import read_item
+from parsers.markers import unmarked
 from parsers.names.component_words import is_step
 
 LAW_SHARE = 0.7  # of a legal basis
@@ -143,6 +144,12 @@ def could_hold(text: str, component: str) -> bool:
     if component == "decree" and not _DECREE.search(text):
         return False
     return signs.search(text) is not None
+
+
+def is_channel(text: str) -> bool:
+    """Whether a line is a channel with its label: "b. Telp 0761-889900"."""
+    line = unmarked(text)
+    return len(line.split()) <= MAX_CONTACT_WORDS and _CONTACT.match(line) is not None
 
 
 def tells_of(text: str, component: str) -> bool:

@@ -21,6 +21,7 @@ LISTS = ("persyaratan", "prosedur", "produk")
 VALUES = ("waktu", "biaya", "pengaduan")
 MAX_LABEL_WORDS = 14  # of a line that is a heading or a label with its value beside it
 MAX_OPENING_WORDS = 4  # qualifiers before a component's own word: "Rincian besaran tarif"
+MAX_ACTOR_WORDS = 3  # of who does what a line tells
 MAX_LOOK = 400  # letters of a line that are looked at
 MIN_LETTERS = 4
 
@@ -90,10 +91,13 @@ _CLAUSE = re.compile(
     re.I,
 )
 _STEP = re.compile(
-    rf"\W{{0,4}}(?:\d{{1,2}}\W{{1,3}})?(?:{'|'.join((*usual_applicants(), 'petugas'))})\s+"
+    r"\W{0,4}(?:(?:\d{1,2}|[a-z])\W{1,3})?"
+    rf"(?:{'|'.join((*usual_applicants(), 'petugas'))})\s+"
     r"(?:\w+\s+)?(?:(?:me|di|ber|ter)\w+|datang)\b",
     re.I,
 )
+_ACTIVE = re.compile(r"me[a-z]{4,}\Z")
+_LINKS = frozenset(("yang", "untuk", "dalam", "guna", "dan", "atau", "tidak", "dapat"))
 _SERVICE = re.compile(rf"\W{{0,4}}(?:[A-Z0-9]{{1,4}}[.)]\s*)?{STANDARD_NAME}\b", re.I)
 
 # What states a value, wherever it stands.
@@ -218,6 +222,19 @@ def is_step(text: str) -> bool:
     (True, False)
     """
     return _STEP.match(text) is not None
+
+
+def may_be_act(text: str) -> bool:
+    """Whether a line may tell what somebody does, whoever that is: "Analis menguji contoh".
+
+    >>> may_be_act("Juru kunci menunjukkan petak makam"), may_be_act("Surat yang menerangkan usaha")
+    (True, False)
+    """
+    words = _WORD.findall(unmarked(text)[:MAX_LOOK])[: MAX_ACTOR_WORDS + 1]
+    if not words or _ITEM.match(words[0]) is not None:
+        return is_step(text)
+    verb = next((number for number, word in enumerate(words) if _ACTIVE.match(word)), 0)
+    return verb > 0 and words[verb - 1].casefold() not in _LINKS
 
 
 def is_service_title(text: str) -> bool:

@@ -20,6 +20,7 @@ from normalizers.vocabulary.vocabulary import (
 
 MAX_ENTRY_WORDS = 6  # of a line that begins as a site's; longer ones are sentences
 MAX_BYLINE_WORDS = 12
+MAX_SECTION_WORDS = 5  # of a page's section that begins with words known for it
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SURE = ("yes",)
@@ -41,9 +42,11 @@ _ENTRY = re.compile(rf"\W*{_of(_BELOW, _WHOLE)}\W*$", re.IGNORECASE)
 _MAY_FOLLOW = re.compile(rf"\W*(?:{_of((*_BELOW, *_MENU), _SEEN)}|halaman\s+\d+\b)", re.IGNORECASE)
 _SPEAKS_OF_SITE = re.compile(rf"\W*{_of(SITE_KINDS, _SEEN)}", re.IGNORECASE)
 _VIEWER = re.compile(rf"\W*{_of(('viewer',))}\W*$", re.IGNORECASE)
-# Where a page stands in its site: "Beranda » Layanan » Kartu keluarga"; in a library's viewer.
+# Where a page stands in its site: "Beranda » Layanan » Kartu keluarga", "← Kembali ke Menu"; in a
+# library's viewer.
 _PATH = re.compile(
     rf"\W{{0,3}}{_of(('start',), (*_WHOLE, None))}\s*[»>›/→|]\s*\w"
+    r"|[←«‹⬅]\s*\w|\W{0,3}kembali\s+ke\s+(?:menu|halaman|beranda|daftar)\b"
     r"|(?:anda di halaman|you are on page)\s*\d+\s*(?:dari|of)\s*\d+\W*$",
     re.IGNORECASE,
 )
@@ -62,6 +65,7 @@ _BYLINE = re.compile(rf"\b(?:{_of(('byline', 'counter'))}|{_DAY}\b)", re.IGNOREC
 _SECTIONS = frozenset(
     word.words for word in site_words() if word.opens in _WHOLE and word.kind != "viewer"
 )
+_OPENS_SECTION = re.compile(rf"\W*{_of(('section',), _SURE)}", re.IGNORECASE)
 _ELSEWHERE = frozenset(word.words for word in site_words() if word.kind in ("download", "place"))
 MORE = _of(("more",))  # "baca selengkapnya": the page goes on elsewhere
 
@@ -103,7 +107,8 @@ def may_be_sites(text: str) -> bool:
     >>> may_be_sites("Baca juga: Jadwal Loket"), may_be_sites("Berita acara serah terima")
     (True, False)
     """
-    return len(text.split()) <= MAX_ENTRY_WORDS and _MAY_FOLLOW.match(text) is not None
+    is_short = len(text.split()) <= MAX_ENTRY_WORDS
+    return is_short and (_MAY_FOLLOW.match(text) is not None or counts_readers(text))
 
 
 def names_site(text: str) -> bool:
@@ -116,8 +121,14 @@ def names_page_section(text: str) -> bool:
 
     >>> names_page_section("Kontak & Formulir"), names_page_section("Kontak : 0341 555012")
     (True, False)
+    >>> names_page_section("Hak Pemohon Informasi"), names_page_section("Hak pemohon dijaga.")
+    (True, False)
     """
-    return not any(map(str.isdigit, text)) and _words_of(text) in _SECTIONS
+    if any(map(str.isdigit, text)):
+        return False
+    is_short = len(text.split()) <= MAX_SECTION_WORDS and not text.rstrip().endswith(".")
+    is_opened = is_short and _OPENS_SECTION.match(text) is not None
+    return is_opened or _words_of(text) in _SECTIONS
 
 
 def leads_elsewhere(text: str) -> bool:

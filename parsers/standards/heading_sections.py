@@ -13,6 +13,7 @@ from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.heading_words import answer_start, asked_of
 from parsers.names.headings import HeadingIndex
 from parsers.names.site_lines import is_byline
+from parsers.names.titles import is_label
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.section_bodies import ServiceBody
 from parsers.tables.columns import is_typed_head
@@ -72,7 +73,7 @@ class _Walk(HeadingSigns):
         self._take_text_above()
         stated = with_bare_values(with_steps(without_hours(self.found.sections)))
         shared = share_texts(stated, has_head=bool(self.found.table_heads))
-        self.found.sections = [part for one in shared for part in _with_numbers(one)]
+        self.found.sections = [part for one in shared for part in with_numbers(one)]
         return self.found
 
     def _take_text_above(self) -> None:
@@ -94,7 +95,7 @@ class _Walk(HeadingSigns):
             return  # it heads a list
         is_title = first.component in others or _is_byline_only(first)
         is_title = is_title or (len(others) >= MIN_OTHERS and _is_told(first))
-        if is_title and self.headings.match(first.heading.text) is None:
+        if is_title and self.headings.exact(first.heading.text) is None:
             start = first.heading.pieces[0].start
             rows = [row for row in self.rows if row.passage.pieces[0].start == start]
             self.found.above += [*rows, *first.body]
@@ -105,6 +106,9 @@ class _Walk(HeadingSigns):
         row = self.rows[position]
         if position in self.menu:
             self.found.menu.append(row.passage)
+            return 1
+        if self._is_labelled(position):
+            self.found.above.append(row)
             return 1
         if self._take_decree(row):
             return 1
@@ -140,6 +144,14 @@ class _Walk(HeadingSigns):
         else:
             self.found.above.append(row)
         return 1
+
+    def _is_labelled(self, position: int) -> bool:
+        """Whether a row is the service's name, though it be a component's word: the text of a
+        table's row that is called "Jenis Pelayanan"."""
+        if self.is_open or position < MIN_OTHERS:
+            return False
+        number, label = self.rows[position - 2 : position]
+        return bool(lone_number(number.text)) and is_label(label.text)
 
     def _end_table(self) -> None:
         """Before a further table's head: the title above it is none of the section's before, and
@@ -255,7 +267,7 @@ class _Walk(HeadingSigns):
         marker = leading_marker(row.text)
         unmarked = self.number_before or (self.number if self.has_cells else 0)
         self.kind = marker.kind if marker is not None else self.kind
-        number = bare_number(row.text) or unmarked  # from a table's column of numbers
+        number = bare_number(row.text)[0] or unmarked  # from a table's column of numbers
         self.number = marker.ordinal if marker is not None else number
         self.row_number = self.number if marker is None else 0
         self.number_before = None
@@ -303,7 +315,7 @@ def _is_told(section: Section) -> bool:
     return len(text.split()) >= MIN_TOLD_WORDS and text.rstrip().endswith(".")
 
 
-def _with_numbers(section: Section) -> Iterator[Section]:
+def with_numbers(section: Section) -> Iterator[Section]:
     """A section with the numbers of its list before the items; where it is not sure which these
     are, its text stays unread."""
     body = section.body

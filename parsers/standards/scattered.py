@@ -1,0 +1,122 @@
+"""A printed table whose names and texts do not stand in pairs -> its sections.
+
+So programs put out a page as text that take a table's columns or cells for blocks of their own. It
+is read apart from texts under headings: names are found first, then what is left is shared out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.passage import join_passages
+from parsers.markers import leading_marker
+from parsers.names.headings import HeadingIndex
+from parsers.section import Row, Section
+from parsers.standards.heading_sections import HeadedBody, with_numbers
+from parsers.standards.printed_names import table_names
+from parsers.standards.printed_table import PrintedTable, head_top, printed_table
+from parsers.text_rows.loose_boxes import loose_boxes
+from parsers.text_rows.narrow_cells import wrapped_as_one, wrapped_width
+from parsers.text_rows.pasted_rows import part_glued_cells, part_glued_rows
+from parsers.text_rows.scattered_texts import Names, Share, is_own_text, share_out
+
+
+def read_scattered(rows: Sequence[Row], headed: HeadedBody, headings: HeadingIndex) -> HeadedBody:
+    """The sections of a table that a text prints so, or those that were read name by name
+    (`headed`) where there is no such table, or all of them are what their names ask for and some
+    of its own texts are nobody's for sure."""
+    rows = part_glued_rows(part_glued_cells(rows, headings), headings)
+    body = _scattered(rows, headings)
+    if body is None:
+        headed.sections = without_foreign(rows, headed.sections)
+        return headed
+    named = [section for section in headed.sections if section.component is not None]
+    is_whole = len(named) >= len(body.sections) and all(section.body for section in named)
+    if not is_whole or all(section.body for section in body.sections):
+        return body
+    return headed if all(map(_is_own, named)) else body
+
+
+def _is_own(section: Section) -> bool:
+    """Whether a section's text is what its name asks for, and is no drawing's."""
+    if section.component == "prosedur" and loose_boxes(
+        [row.text for row in section.body], (), None
+    ):
+        return False
+    return is_own_text(section.component or "", section.body)
+
+
+def _scattered(rows: Sequence[Row], headings: HeadingIndex) -> HeadedBody | None:
+    found = table_names(rows, headings)
+    table = printed_table(found) if found is not None else None
+    return _body(table, found.rows) if found is not None and table is not None else None
+
+
+def _body(table: PrintedTable, rows: Sequence[Row]) -> HeadedBody:
+    body = HeadedBody(above=table.above, below=table.below)
+    body.table_heads = [row.passage for row in table.heads]
+    texts = _without_boxes(table, body)
+    drawn = _drawn(table, texts)
+    names = [name for name in table.names if name.component not in drawn]
+    counts = tuple(sum(place < name.first for place, _ in texts) for name in names)
+    own = [row for _, row in texts]
+    components = tuple(name.component for name in names)
+    shares = share_out(Names(components, counts), own, has_head=table.has_head)
+    if not table.has_head:
+        body.above = own[: shares[0].start]
+    width = wrapped_width(own)
+    held = dict(zip((name.first for name in names), shares, strict=True))
+    for name in table.names:
+        share = held.get(name.first, Share(0, 0, is_sure=True))
+        text = wrapped_as_one(own[share.start : share.end], width)
+        heading = join_passages(rows[place].passage for place in name.places)
+        kept = text if share.is_sure else ()
+        body.sections += with_numbers(Section(name.component or None, heading, kept))
+        if not share.is_sure:
+            body.unrecognized += [row.passage for row in text]
+    return body
+
+
+def _without_boxes(table: PrintedTable, body: HeadedBody) -> list[tuple[int, Row]]:
+    """The texts without the boxes of a drawing, which nothing puts in order."""
+    bounds = [sum(place < name.first for place, _ in table.texts) for name in table.names]
+    drawn = next(
+        (
+            bound
+            for name, bound in zip(table.names, bounds, strict=True)
+            if name.component == "prosedur"
+        ),
+        None,
+    )
+    boxes = loose_boxes([row.text for _, row in table.texts], bounds, drawn)
+    body.unrecognized += [row.passage for n, (_, row) in enumerate(table.texts) if n in boxes]
+    return [one for n, one in enumerate(table.texts) if n not in boxes]
+
+
+def _drawn(table: PrintedTable, texts: Sequence[tuple[int, Row]]) -> set[str]:
+    """The procedure, where nothing is left of it but what is drawn."""
+    if len(texts) == len(table.texts):
+        return set()
+    place = next((n for n, one in enumerate(table.names) if one.component == "prosedur"), None)
+    if place is None:
+        return set()
+    low = table.names[place].first
+    high = table.names[place + 1].first if place + 1 < len(table.names) else 10**9
+    has_list = any(low < at < high and leading_marker(row.text) for at, row in texts)
+    return set() if has_list else {"prosedur"}
+
+
+def without_foreign(rows: Sequence[Row], sections: Sequence[Section]) -> list[Section]:
+    """The sections of a printed table that was read name by name; a text that is not what its name
+    asks for stays unread, since it may be another's or of several."""
+    if not rows or head_top(rows, len(rows)) is None:
+        return [*sections]
+    found: list[Section] = []
+    for section in sections:
+        if section.component is None or _is_own(section):
+            found.append(section)
+        else:
+            found.append(replace(section, body=()))
+            found.append(Section(None, None, section.body))
+    return found
