@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from extractor.passage import Passage
-from parsers.lists.bare_numbers import bare_numbers
-from parsers.lists.counted_groups import counted_groups
-from parsers.lists.counted_marks import counted_marks
+from parsers.lists.body_signs import BodySigns
 from parsers.lists.items import ListItem, finished_items
 from parsers.lists.line_breaks import join_lines
 from parsers.lists.paragraphs import (
-    Frame,
     continues,
     fills_line,
-    frame_of,
     is_broken_off,
     is_full_line,
 )
 from parsers.lists.run_together import part_run_together
-from parsers.lists.tree import INDENT_PT, ListTree, Node, is_channel_heading, waits_for_list
+from parsers.lists.tree import (
+    INDENT_PT,
+    ListTree,
+    Node,
+    is_channel_heading,
+    leads_in,
+    waits_for_list,
+)
 from parsers.markers import Marker, as_roman, bare_letter, leading_marker
 from parsers.names.groups import (
     channel_of,
@@ -38,14 +38,7 @@ from parsers.section import Row
 __all__ = ["ListItem", "ListReading", "parse_list"]
 
 
-MAX_TORN_WORDS = 3
-MIN_TORN = 8  # rows without a mark
-TORN_SHARE = 0.8  # of them
-MIN_LOOSE = 6
 _TICKS = ("v", "V", "x", "X")  # "(v)" before each item ticks it
-_CAPTION = re.compile(
-    r"(?i)\W{0,3}(?:(?:di)?lihat\s+|sesuai\s+)?(?:gambar|bagan|skema)\s*\d{0,2}(?:\s+(?:di\s+)?(?:bawah|berikut)(?:\s+ini)?)?\W{0,3}$"
-)
 
 
 class ListReading(NamedTuple):
@@ -70,76 +63,17 @@ def parse_list(body: Sequence[Row], right_pt: float | None = None) -> ListReadin
     return builder.reading()
 
 
-class _Builder:
+class _Builder(BodySigns):
     """Places one line after the other in the tree."""
 
     def __init__(self, body: Sequence[Row], right_pt: float | None) -> None:
-        self.body = body
-        self.right_pt = right_pt
+        super().__init__(body, right_pt)
         self.position = 0  # of the line that is placed
         self.tree = ListTree()
         self.current: Node | None = None
         self.intro: list[Passage] = []
         self.notes: list[list[Passage]] = []  # the lines of each
         self.note_line: Row | None = None  # the last line, where that is a note's
-
-    # What is true of the whole body is asked for by few lines only: most have a plain number.
-
-    @cached_property
-    def frame(self) -> Frame:
-        return frame_of(self.body, self.right_pt)
-
-    @cached_property
-    def numbered(self) -> dict[int, Marker]:
-        """The marks that only their neighbours prove, by the identity of their lines."""
-        return {**counted_marks(self.body), **bare_numbers(self.body)}
-
-    @cached_property
-    def groups(self) -> frozenset[int]:
-        """The places of the lines that number groups."""
-        return counted_groups(self.body)
-
-    @cached_property
-    def counted(self) -> set[tuple[str, int]]:
-        """Kind and ordinal of every marker at a line's start."""
-        return set(self.leading)
-
-    @cached_property
-    def leading(self) -> Counter[tuple[str, int]]:
-        markers = [leading_marker(line.text) for line in self.body]
-        return Counter((marker.kind, marker.ordinal) for marker in markers if marker is not None)
-
-    @cached_property
-    def marked_below(self) -> list[Marker | None]:
-        """The next marker below each line, as far as no blank parts them."""
-        found: list[Marker | None] = [None] * len(self.body)
-        for number in range(len(self.body) - 2, -1, -1):
-            below = self.body[number + 1]
-            if not below.follows_blank:
-                found[number] = leading_marker(below.text) or found[number + 1]
-        return found
-
-    @cached_property
-    def has_markers(self) -> bool:
-        return bool(self.numbered) or any(_is_marked(line.text) for line in self.body)
-
-    @cached_property
-    def is_torn(self) -> bool:
-        """Whether a program has put each word or two on a row of its own."""
-        texts = [line.text for line in self.body if leading_marker(line.text) is None]
-        short = sum(len(text.split()) <= MAX_TORN_WORDS for text in texts)
-        is_typed = self.body[0].bbox is None
-        return is_typed and len(texts) >= MIN_TORN and short >= TORN_SHARE * len(texts)
-
-    @cached_property
-    def is_loose(self) -> bool:
-        """Whether blank lines stand between all rows, and so say nothing of any."""
-        return len(self.body) >= MIN_LOOSE and all(line.follows_blank for line in self.body[1:])
-
-    @cached_property
-    def has_groups(self) -> bool:
-        texts = [line.text for line in self.body if not leading_marker(line.text)]
-        return sum(map(is_group_heading, texts)) > 1
 
     def add(self, line: Row, following: Row | None) -> None:
         if line.is_foot_note:
@@ -244,7 +178,7 @@ class _Builder:
         if self.has_markers:
             self._add_between(line, following)
             return
-        is_lead_in = _leads_in(line.text) or _CAPTION.match(line.text)
+        is_lead_in = leads_in(line.text)
         if following is not None and not self.tree.root.children and is_lead_in:
             self.intro.append(passage)
             return
@@ -362,11 +296,6 @@ class _Builder:
         return ListReading(tuple(items), tuple(self.intro), notes, tuple(loose))
 
 
-def _leads_in(text: str) -> bool:
-    """Whether a sentence says that a list follows: "... sebagai berikut:"."""
-    return "berikut" in text and waits_for_list(text) and not is_group_heading(text)
-
-
 def _is_first_word(text: str, node: Node) -> bool:
     """Whether all that a marked item has so far is a word that sentences and papers begin with; a
     short name ("KTP") is a paper by itself."""
@@ -374,9 +303,3 @@ def _is_first_word(text: str, node: Node) -> bool:
     is_alone = len(node.parts) == 1 and len(words) <= 2 and words[-1].isalpha()
     is_alone = is_alone and node.marker is not None and not words[-1].isupper()
     return is_alone and is_sentence(words[-1]) and not is_group_heading(words[-1])
-
-
-def _is_marked(text: str) -> bool:
-    """Whether a marker stands before words; converters put some on lines of their own."""
-    marker = leading_marker(text)
-    return marker is not None and bool(text[marker.end :].strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,10 @@ INDENT_PT = 6.0  # left edges of one level differ by less; levels are indented b
 NUMBER_SHIFT_PT = 14.0  # right-aligned numbers: "9." starts this much right of "10." at most
 LEAD_IN_PARTS = 2  # printed lines that the words which start or end a text may lie in
 MAX_DEPTH = 8  # levels; printed lists have up to four, only crafted texts have more
+
+_CAPTION = re.compile(
+    r"(?i)\W{0,3}(?:(?:di)?lihat\s+|sesuai\s+)?(?:gambar|bagan|skema)\s*\d{0,2}(?:\s+(?:di\s+)?(?:bawah|berikut)(?:\s+ini)?)?\W{0,3}$"
+)
 
 
 @dataclass(slots=True)
@@ -244,3 +249,13 @@ def is_channel_heading(text: str) -> bool:
 def waits_for_list(text: str) -> bool:
     """Whether a text is a lead-in of the list that follows."""
     return text.rstrip().endswith((":", "yaitu", "meliputi", "antara lain", "sebagai berikut"))
+
+
+def leads_in(text: str) -> bool:
+    """Whether a sentence says that a list follows ("... sebagai berikut:"), or points at a drawing.
+
+    >>> leads_in("Syaratnya sebagai berikut:"), leads_in("Gambar 2"), leads_in("Pas foto berikut")
+    (True, True, False)
+    """
+    is_sentence = "berikut" in text and waits_for_list(text) and not is_group_heading(text)
+    return is_sentence or _CAPTION.match(text) is not None
