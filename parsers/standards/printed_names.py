@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractor.passage import join_passages
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex
+from parsers.names.row_parts import number_before
 from parsers.section import Row
 from parsers.text_rows.heading_rows import is_label
 from parsers.text_rows.scattered_names import ScatteredName, find_names
