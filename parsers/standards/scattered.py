@@ -105,8 +105,9 @@ def _are_apart(names: Sequence[_Name], rows: Sequence[Row]) -> bool:
 
 
 def _stand_above_texts(names: Sequence[_Name], rows: Sequence[Row]) -> bool:
-    """Whether each name has the table's next number and a text below, and either all names have
-    theirs on their own rows or lists have numbers on rows of theirs: names are headings there."""
+    """Whether each name is a heading: it has the table's next number and a text below, and either
+    all names have theirs on their own rows or lists have numbers on rows of theirs; or none has a
+    number, there is no head, and each has a text below."""
     numbers = [_number_of(name, rows) for name in names]
     counts_on = all(
         number and number in (1, before + 1) for before, number in pairwise((0, *numbers))
@@ -114,13 +115,11 @@ def _stand_above_texts(names: Sequence[_Name], rows: Sequence[Row]) -> bool:
     alone = sum(bool(lone_number(row.text)) for row in rows[names[0].first :])
     is_beside = all(leading_marker(rows[name.first].text) for name in names)
     ends = [*(name.first - 1 for name in names[1:]), len(rows)]
-    return (
-        counts_on
-        and (is_beside or alone > len(names))
-        and all(
-            any(not lone_number(row.text) for row in rows[name.places[0] + 1 : end + 1])
-            for name, end in zip(names, ends, strict=True)
-        )
+    is_export = not any(numbers) and _head_top(rows, names[0].first) is None
+    is_counted = counts_on and (is_beside or alone > len(names))
+    return (is_counted or is_export) and all(
+        any(not lone_number(row.text) for row in rows[name.places[0] + 1 : end + 1])
+        for name, end in zip(names, ends, strict=True)
     )
 
 
