@@ -181,6 +181,8 @@ def _sections(cut: Cut, settled: set[str]) -> Iterator[Doubt]:
 
 def _unread(record: ServiceStandard, cut: Cut, filled: frozenset[str]) -> Iterator[Doubt]:
     """Words that no rule places."""
+    if not record.unrecognized:
+        return
     known = _known_words(record)
     scanned = set(cut.document.ocr_pages)
     headings: set[str] = set()

@@ -131,8 +131,9 @@ def _names_nothing(text: str) -> bool:
     """
     words = set(_WORD.findall(text.casefold()))
     known = _words()
-    is_open = text.rstrip().endswith(":") or any(sign.isdigit() for sign in text)
-    return not is_open and words <= known.empty and bool(words & known.telling)
+    if not words <= known.empty or words.isdisjoint(known.telling):
+        return False  # nearly always
+    return not (text.rstrip().endswith(":") or any(map(str.isdigit, text)))
 
 
 @rule
@@ -143,16 +144,18 @@ def find_dangling_references(record: ServiceStandard) -> Iterator[Draft]:
         if part is None or not _is_read_whole(record, name):
             continue
         items = _with_children(part.items)
+        references = [(item, one) for item in items for one in _REFERENCE.finditer(item.text)]
+        if not references:
+            continue  # most lists
         numbers = {int(item.number) for item in items if item.number and item.number.isdigit()}
         if not numbers or not _has_every_number(record, numbers):
             continue
-        for item in items:
-            for found in _REFERENCE.finditer(item.text):
-                before = item.text[max(0, found.start() - 60) : found.start()]
-                if int(found["number"]) > max(numbers) and not _LAW.search(before):
-                    parameters = {"text": found.group(), "last": max(numbers)}
-                    evidence = evidence_at(record, item.provenance, item.text)
-                    yield Draft("reference-dangling", name, parameters, evidence)
+        for item, found in references:
+            before = item.text[max(0, found.start() - 60) : found.start()]
+            if int(found["number"]) > max(numbers) and not _LAW.search(before):
+                parameters = {"text": found.group(), "last": max(numbers)}
+                evidence = evidence_at(record, item.provenance, item.text)
+                yield Draft("reference-dangling", name, parameters, evidence)
 
 
 def _has_every_number(record: ServiceStandard, numbers: set[int]) -> bool:

@@ -33,7 +33,10 @@ _OPEN_ENDS = (",", "/", "&", "-", "dan", "atau", "serta")  # a quick look for th
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 HEAD_LETTERS = 24  # of a text that are looked at first
 _WORD = re.compile(r"\S+")
-_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])")  # where a value ran into a name
+# Inside a word: where the cell beside a name ran into it.
+_SEAM = re.compile(
+    r"(?<=[a-z)])(?=[A-Z\d(])|(?<=[A-Z])(?=[\d(]|[A-Z][a-z])|(?<=[a-z])(?=[a-z][.)]\Z)"
+)
 # "1.", "(a)", "•"; "BAB II", "Bagian 2:", "Pasal 3 -".
 _NUMBERING = re.compile(
     r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–]"
@@ -46,6 +49,7 @@ _AND_SIGNS = ("&", "dan", "atau", "serta")
 _VALUE_SIGN = re.compile(r"[:=;|]")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
 _FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]*\d\b")  # "Biaya 30.000": a name and a value
+_OWN_FIGURE = re.compile(r"(?<![^\W\d_])\d")  # "AK1" is a name
 _COUNTED = re.compile(r"\d(?![\d.)])")  # a figure that is no list's number
 _LABEL = re.compile(r"\s*(?P<name>[^:;=|\n]{3,90}?)\s*(?P<sign>[:;=]|\|(?=[^|\n]*\Z))\s*(?=\S)")
 
@@ -123,7 +127,7 @@ class HeadingIndex:
         if not self._may_begin(text, start):
             return None
         found: list[tuple[HeadingMatch, int]] = []
-        for end in reversed(_word_ends(text, start)):
+        for end in reversed(_name_ends(text, start)):
             letters = squeezed(text[start:end])
             if letters in self._known and not is_open_name(text[start:end]):
                 found.append((HeadingMatch(self._known[letters], 1.0), end))
@@ -140,7 +144,7 @@ class HeadingIndex:
             return None
         best: tuple[tuple[int, tuple[int, ...]], HeadingMatch, tuple[int, ...]] | None = None
         for text in texts[1:]:
-            ends = _word_ends(text, 0)
+            ends = _name_ends(text, 0)
             grown = [(f"{name} {text[:end]}", (*cuts, end)) for name, cuts in begun for end in ends]
             begun = [one for one in grown if squeezed(one[0]) in self._beginnings]
             for name, cuts in begun:
@@ -161,7 +165,7 @@ class HeadingIndex:
     def _search_begun(self, text: str, start: int) -> Sequence[tuple[str, tuple[int, ...]]]:
         if not self._may_begin(text, start):
             return ()
-        words = [(f" {text[start:end]}", (end,)) for end in _word_ends(text, start)]
+        words = [(f" {text[start:end]}", (end,)) for end in _name_ends(text, start)]
         return [one for one in words if squeezed(one[0]) in self._beginnings]
 
     def begins_name(self, text: str) -> bool:
@@ -252,9 +256,10 @@ def begins_cell(text: str) -> bool:
 def is_value(text: str) -> bool:
     """Whether words behind a component's name on its line are surely its value, not its rest."""
     rest = text.strip(" :")
-    return leading_marker(rest) is not None or any(map(str.isdigit, rest))
+    return leading_marker(rest) is not None or _OWN_FIGURE.search(rest) is not None
 
 
+@lru_cache(maxsize=10_000)  # asked again for every row by all that may put names together
 def is_open_name(text: str) -> bool:
     """Whether a row ends where no name does: "Pengaduan, Saran, dan"."""
     end = text.rstrip()[-len("serta") :].casefold()
@@ -270,13 +275,13 @@ def is_name_rest(text: str) -> bool:
     return 0 < len(text.split()) <= MAX_REST_WORDS and _REST.fullmatch(text.strip()) is not None
 
 
-def _word_ends(text: str, start: int) -> list[int]:
-    """Where the first words from `start` on end, up to a figure or the number of a list's item;
-    and where a value ran into one: "Produk LayananKartu", "Waktu Penyelesaian14 hari"."""
+def _name_ends(text: str, start: int) -> list[int]:
+    """Where a name can end that begins at `start`: behind each of the first words, and inside one
+    where the next cell ran into it; up to a figure or the number of a list's item."""
     ends: list[int] = []
     for word in islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS):
         if not word.group().isalpha() or not word.group()[1:].islower():
-            ends += [seam.start() for seam in _SEAM.finditer(text, word.start(), word.end())]
+            ends += (seam.start() for seam in _SEAM.finditer(text, word.start() + 1, word.end()))
         if any(map(str.isdigit, word.group())):
             break
         if any(map(str.isalpha, word.group())):

@@ -52,9 +52,15 @@ TITLE_COLUMN = re.compile(
 )
 PRODUCT_LABEL = re.compile(rf"produk\s+{_THINGS}\s*:", re.IGNORECASE)
 YEAR = re.compile(r"tahun\s+\d{4}$", re.IGNORECASE)  # of the standard, below its title
+_ENGLISH_DATE = re.compile(  # of a page whose site is set so
+    r"(?:[a-z]{3,9},\s*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s+\d{1,2},?"
+    r"\s+\d{4}\W*$",
+    re.IGNORECASE,
+)
 PART_NAME = re.compile(any_of(words_of("parts")), re.IGNORECASE)
 _PARTS_SQUEEZED = tuple("".join(part.split()) for part in words_of("parts"))
 _PART_BEHIND = re.compile(rf"\s+(?:\(?[A-Z0-9]{{1,3}}[.)]\s*)?{PART_NAME.pattern}", re.IGNORECASE)
+_OF_OFFICE = re.compile(rf"\s+{any_of(words_of('at_office'))}\s", re.IGNORECASE)
 _GENERAL = STANDARD_WORDS.union(
     words_of("label_things"), words_of("licence_things"), words_of("general_words")
 )
@@ -142,12 +148,14 @@ def is_title_like(text: str) -> bool:
 
 
 def is_general(text: str) -> bool:
-    """Whether words say no more than that something is a service: a decree on all of an office's.
+    """Whether words say no more than that something is a service, maybe of an office: what a
+    decree on all its services is called.
 
     >>> is_general("PELAYANAN PERIZINAN DAN NON PERIZINAN"), is_general("Izin Usaha")
     (True, False)
     """
-    return {word.strip("(),.").casefold() for word in text.split()} <= _GENERAL
+    name = _OF_OFFICE.split(text, maxsplit=1)[0]
+    return {word.strip("(),.").casefold() for word in name.split()} <= _GENERAL
 
 
 def is_dateline(text: str) -> bool:
@@ -155,8 +163,11 @@ def is_dateline(text: str) -> bool:
 
     >>> is_dateline("Diterbitkan Senin, 3 Maret 2025"), is_dateline("Izin Usaha")
     (True, False)
+    >>> is_dateline("Monday, March 3, 2025")
+    True
     """
-    return len(text.split()) <= MAX_DATE_WORDS and parse_date(text) is not None
+    is_short = len(text.split()) <= MAX_DATE_WORDS
+    return is_short and (parse_date(text) is not None or _ENGLISH_DATE.match(text) is not None)
 
 
 def title_goes_on(text: str, before: str) -> bool:

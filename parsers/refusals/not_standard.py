@@ -9,7 +9,8 @@ from typing import NamedTuple
 from extractor.page import Document
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import leading_marker
-from parsers.names.headings import HeadingIndex, begins_cell
+from parsers.names.headings import HeadingIndex
+from parsers.names.row_parts import part_name
 from parsers.section import Claim, HeadingMatch
 
 # What the public is told of a service: a document of another kind has none or one of these.
@@ -173,8 +174,8 @@ def _beside_value(text: str, headings: HeadingIndex) -> HeadingMatch | None:
     if started is not None:
         return started[0]
     marker = leading_marker(text)
-    found = headings.match_prefix(text, marker.end) if marker is not None else None
-    return found[0] if found is not None and begins_cell(text[found[1] :]) else None
+    found = part_name([text], marker.end, headings) if marker is not None else None
+    return found.match if found is not None else None
 
 
 def reason_of_title(document: Document, title: str) -> str:

@@ -84,6 +84,9 @@ def read_head(
         rest = _unlabelled(rest, reading)
     reading.rest += [row.passage for row in rest]
     reading.title = _without_office(reading)
+    if reading.title is not None and is_general(reading.title.text):
+        reading.labels.append(reading.title)
+        reading.title = None
     return reading
 
 
@@ -178,9 +181,6 @@ def _titled(rows: Sequence[Row], reading: HeadReading, values: dict[str, Passage
     else:
         reading.rest += parts
     reading.title = _whole_name(title, reading.labels)
-    if reading.title is not None and is_general(reading.title.text):
-        reading.labels.append(reading.title)
-        reading.title = None
     return left + following
 
 

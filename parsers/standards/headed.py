@@ -9,16 +9,22 @@ from extractor.page import Document
 from parsers.lists.paragraphs import frame_edge
 from parsers.names.headings import HeadingIndex
 from parsers.section import Letterhead, Removal, Row, Section, Standard
-from parsers.sheet.detached_fields import gather_fields
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import others_not_shown
-from parsers.standards.scattered import read_scattered, without_foreign
+from parsers.standards.scattered import read_scattered
 from parsers.standards.scattered_services import split_scattered
-from parsers.standards.section_bodies import DRAWN, SectionBodies, under_heading
+from parsers.standards.section_bodies import (
+    SectionBodies,
+    may_be_drawn,
+    under_heading,
+    undrawn,
+)
 from parsers.standards.service_signs import title_rows
 from parsers.standards.services import split_services
 from parsers.standards.standard import build_standard
 from parsers.tables.names_above_texts import gather_names_with_texts
+from parsers.text_rows.detached_fields import gather_fields
+from parsers.text_rows.placeless import without_places
 from parsers.text_rows.run_rows import part_run_rows
 
 LISTS = ("persyaratan", "prosedur")
@@ -35,28 +41,32 @@ def headed_standards(
     the first standard has what was `removed` of them."""
     right_pt = frame_edge(rows, max(page.width_pt for page in document.pages))
     rows = gather_names_with_texts(part_run_rows(gather_fields(rows), headings), headings)
-    services = split_scattered(rows, headings) or split_services(rows, headings)
+    bare = without_places(rows) if document.is_typed else None
+    services = split_services(rows, headings)
+    scattered = split_scattered(bare, headings) if bare else []
+    services = scattered if len(scattered) >= max(len(services), 2) else services
     titles = title_rows(rows, headings) if len(services) > 1 else []
     standards: list[Standard] = []
+    end = 0
     for number, service in enumerate(services, 1):
+        start, end = end, end + len(service)
         first = service[0].page_number if number > 1 else 1
         last = service[-1].page_number if number < len(services) else len(document.pages)
-        body = read_scattered(service, headings)
-        if body is None:
-            body = walk(service, headings, right_pt)
-            body.sections = without_foreign(service, body.sections)
-            take_title(body, titles)
+        body = walk(rows[start:end], headings, right_pt)
+        take_title(body, titles)
+        body = read_scattered(bare[start:end], body, headings) if bare else body
         body.removed = [*removed, *(Removal(entry, "boilerplate") for entry in body.menu)]
         bodies = SectionBodies(document, body)
         body.sections = [
             bodies.read(section, under_heading(document, section.body))
-            if section.component in DRAWN
-            else section
+            if may_be_drawn(document, section)
+            else undrawn(section)
             for section in body.sections
         ]
         standard = build_standard(body, (first, last), letterhead)
         hidden = dropped_lists(standard.sections) or others_not_shown(standard.sections)
         hidden = (*hidden, *(("decree",) if body.decree_label is None else ()))
+        hidden = (*standard.not_assessable, *hidden)
         standards.append(replace(standard, not_assessable=hidden))
         letterhead, removed = standard.letterhead, []
     return standards

@@ -277,7 +277,7 @@ class _Walk(HeadingSigns):
         marker = leading_marker(row.text)
         unmarked = self.number_before or (self.number if self.has_cells else 0)
         self.kind = marker.kind if marker is not None else self.kind
-        number = bare_number(row.text) or unmarked  # from a table's column of numbers
+        number = bare_number(row.text)[0] or unmarked  # from a table's column of numbers
         self.number = marker.ordinal if marker is not None else number
         self.row_number = self.number if marker is None else 0
         self.number_before = None

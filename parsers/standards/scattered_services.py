@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsers.markers import Marker, leading_marker
 from parsers.names.headings import HeadingIndex
-from parsers.names.titles import is_part_heading
+from parsers.names.titles import is_part_heading, names_service
 from parsers.section import Row
 from parsers.sheet.labels import lone_label
 from parsers.standards.service_heads import first_row
@@ -24,21 +25,24 @@ MAX_LABEL_WORDS = 4  # of a field's label
 MAX_BLOCK = 24  # rows above a table's head
 
 
-def split_scattered(rows: Sequence[Row], headings: HeadingIndex) -> list[list[Row]] | None:
-    """The rows of each service; None where there is one, or no head above each table."""
+def split_scattered(rows: Sequence[Row], headings: HeadingIndex) -> list[list[Row]]:
+    """The rows of each service; none where no head stands above each table."""
     heads = _heads(rows)
-    if len(heads) < 2 or any(row.bbox is not None for row in rows):
-        return None
+    if len(heads) < 2:
+        return []
     starts = _starts(find_names(rows, headings))
     if len(starts) < 2:
-        return None
+        return []
     known = {key for row in rows[: heads[0]] for key in keys_of(row.text)}
+    title = _title_number(rows, heads[0])
     bounds = [0]
     for before, first in starts[1:]:
         between = [head for head in heads if before < head < first]
         if not between:
-            return None
-        bounds.append(_top(rows, between[-1], max(before, bounds[-1]) + 1, known))
+            return []
+        lowest = max(before, bounds[-1]) + 1
+        bounds.append(_top(rows, (between[-1], lowest), known, title))
+        title = _title_number(rows, between[-1]) or title
     return [list(rows[low:high]) for low, high in pairwise((*bounds, len(rows)))]
 
 
@@ -75,19 +79,34 @@ def _starts(names: Sequence[ScatteredName]) -> list[tuple[int, int]]:
     return found
 
 
-def _top(rows: Sequence[Row], head: int, lowest: int, known: set[str]) -> int:
-    """The first of the rows above a table's head that are its service's own."""
-    top = head
+def _title_number(rows: Sequence[Row], head: int) -> Marker | None:
+    """The number of the title right above a table's head."""
+    top = _above_number(rows, head)
+    return leading_marker(rows[top - 1].text) if top else None
+
+
+def _above_number(rows: Sequence[Row], head: int) -> int:
+    """The first row of a table's head: that of the numbers may stand above the names'."""
+    return head - 1 if head and is_number_head(rows[head - 1].text) else head
+
+
+def _top(rows: Sequence[Row], reach: tuple[int, int], known: set[str], title: Marker | None) -> int:
+    """The first of the rows above a table's head, down from the lowest, that are its service's
+    own: what stands above the first table, too, and its title, which may count on."""
+    head, lowest = reach
+    top = _above_number(rows, head)
+    is_titled = False
     while top > lowest and head - top < MAX_BLOCK:
         above = rows[top - 1].text
         is_own = lone_label(above) is not None or above.startswith(":") or is_part_heading(above)
         if is_own or not known.isdisjoint(keys_of(above)):
             top -= 1
+            is_titled = is_titled or names_service(above)
             continue
-        first = max(first_row(rows, top, None), lowest)
+        first = top if is_titled else max(first_row(rows, top, title), lowest)
         if first == top:
             break
-        top = first
+        top, is_titled = first, True
     return top
 
 
@@ -99,4 +118,4 @@ def keys_of(text: str) -> set[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+    return "".join(filter(str.isalnum, text))

@@ -17,7 +17,12 @@ from parsers.page_words import PageWords
 from parsers.procedures.arrow_signs import without_arrows
 from parsers.procedures.drawing_scraps import scrap_count
 from parsers.procedures.flow_order import lies_in, middle
-from parsers.procedures.flowchart import FlowReading, read_flowchart, read_unframed
+from parsers.procedures.flowchart import (
+    SIGN_OF_CAPTION,
+    FlowReading,
+    read_flowchart,
+    read_unframed,
+)
 from parsers.procedures.step_table import StepReading, read_steps
 from parsers.row_events import TableRow
 from parsers.section import NOWHERE, FlowBox, Removal, Row, Section
@@ -126,6 +131,26 @@ class SectionBodies:
             held = {word.order for cell in cells for word in here.inside(cell.bbox)}
             words = [word for word in words if word.order not in held]
         return found, words
+
+
+def may_be_drawn(document: Document, section: Section) -> bool:
+    """A quick look whether steps of a section may be drawn or set as a table: most are printed as
+    lines, and say nowhere that they are a drawing's."""
+    if section.component not in DRAWN:
+        return False
+    pages = (document.pages[number - 1] for number in {row.page_number for row in section.body})
+    if document.is_typed or any(page.shapes or page.tables for page in pages):
+        return True
+    text = " ".join(row.text for row in section.body)
+    return section.component == "prosedur" and SIGN_OF_CAPTION.search(text) is not None
+
+
+def undrawn(section: Section) -> Section:
+    """A section of lines, read; what `SectionBodies` makes of it where nothing is drawn."""
+    if section.component != "prosedur":
+        return section
+    left, arrows = without_arrows(section.body)
+    return replace(section, body=tuple(left), connectors=arrows)
 
 
 def in_cells(page: PageWords, row: TableRow) -> Place:

@@ -16,7 +16,7 @@ MIN_SIGNS = 3  # rows of a text that nothing but a drawing has
 MAX_WORDS = 4  # of a row that is a part of a box
 MAX_NARROW_WORDS = 2  # the same where no such row stands around it
 
-_ARROWS = "→←↑↓↔⇒⇐➔➜►◄▼▲"
+_ARROWS = "→←↔⇒⇐➔➜►◄"  # across; one that points down keeps the order of the rows
 _SIGN = re.compile(
     rf"\(?[^()]{{0,30}}\)?\s?[{_ARROWS}]|[{_ARROWS}]|\([^()]{{2,40}}\)\s*$|\([^()]{{2,20}}$"
     r"|[^()]{2,20}\)$|(?:ya|tidak|y|t)$",

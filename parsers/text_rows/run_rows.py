@@ -14,13 +14,15 @@ from typing import NamedTuple
 
 from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.markers import inline_candidates, leading_marker
+from parsers.names.heading_words import place_by_words
 from parsers.names.headings import HeadingIndex
-from parsers.names.titles import STANDARD_NAME, STANDARD_WORDS
+from parsers.names.titles import STANDARD, STANDARD_NAME, STANDARD_WORDS
 from parsers.section import Row
 
 MAX_NAME_LETTERS = 140
 MAX_LETTERED = 80  # of a line that has no more than one component
 MAX_PART_LETTERS = 220
+MIN_COUNTED = 4  # the same in a line without a table's head
 MIN_NAMED = 2  # components that the line names in the order of its numbers
 _HEAD = re.compile(
     rf"\bno(?:mor)?\b\.?\s+{any_of(words_of('column_names'))}"
@@ -29,6 +31,7 @@ _HEAD = re.compile(
 )
 # Its cells may have run into each other: "… kepada dinas.2 Prosedur", "… pelayanan5 hari.4 Biaya".
 _NUMBER = re.compile(r"(?<![\d/-])(\d{1,2})[.)]?\s*(?=[^\W\d_])")
+_HEADED = re.compile(r"(?P<name>[^\W\d_][^.:;()\d]{3,50}?)\s+(?=(?:a|1)\s?[.)]\s)", re.IGNORECASE)
 # What names a part of the standard before its head.
 _PART = re.compile(
     rf"(?:\d{{1,2}}\s?[.)]\s*)?komponen\s+{STANDARD_NAME}\s+yang\s+terkait[^:\n]{{0,120}}:?\s*\Z",
@@ -61,7 +64,7 @@ def parted_texts(text: str, headings: HeadingIndex) -> list[str]:
 
 
 def _cuts_of(text: str, headings: HeadingIndex) -> list[int]:
-    return _cuts(text, headings) or _lettered(text, headings)
+    return _cuts(text, headings) or _counted(text, headings) or _lettered(text, headings)
 
 
 def _cuts(text: str, headings: HeadingIndex) -> list[int]:
@@ -76,6 +79,19 @@ def _cuts(text: str, headings: HeadingIndex) -> list[int]:
             cuts += [part.start()] if part is not None else []
             cuts += [head.start(), *(cut for name in named for cut in (name.start, name.end))]
     return cuts if len(cuts) > 1 else []
+
+
+def _counted(text: str, headings: HeadingIndex) -> list[int]:
+    """The same where no head is printed: so many names that have texts are a standard's."""
+    if len(text) <= MAX_NAME_LETTERS or STANDARD.search(text) is None:
+        return []
+    named = [*_names(text, 0, len(text), headings)]
+    ends = [name.start for name in named[1:]] + [len(text)] * bool(named)
+    texts = (text[name.end : end].strip(" :") for name, end in zip(named, ends, strict=True))
+    filled = sum(value[:1].isalnum() for value in texts)
+    if filled < max(MIN_COUNTED, len(named) - 1):
+        return []
+    return [0, *(cut for name in named for cut in (name.start, name.end))]
 
 
 def _lettered(text: str, headings: HeadingIndex) -> list[int]:
@@ -108,11 +124,20 @@ def _names(text: str, start: int, end: int, headings: HeadingIndex) -> Iterator[
     seen: set[str] = set()
     last = 0
     for number in _NUMBER.finditer(text, start, end):
-        if int(number[1]) != last + 1:
+        if not last < int(number[1]) <= last + 1 + bool(last):  # one may be in words of its own
             continue
         found = headings.match_prefix(text[: number.end() + MAX_NAME_LETTERS], number.end())
-        if found is None or found[0].component in seen:
+        name = (found[0].component, found[1]) if found is not None else None
+        name = name or _own_name(text, number.end())
+        if name is None or name[0] in seen:
             continue
-        last += 1
-        seen.add(found[0].component)
-        yield _Name(number.start(), found[1], found[0].component)
+        last = int(number[1])
+        seen.add(name[0])
+        yield _Name(number.start(), name[1], name[0])
+
+
+def _own_name(text: str, start: int) -> tuple[str, int] | None:
+    """A name in the office's own words, up to the list that it heads."""
+    found = _HEADED.match(text, start)
+    component = place_by_words(found["name"]) if found is not None else None
+    return (component, found.end("name")) if found is not None and component else None

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from parsers.lists.paragraphs import is_broken_off
 from parsers.section import Row
-from parsers.text_rows.row_signs import RowSigns, all_signs, asks_for, misfit
+from parsers.text_rows.row_signs import VALUES, RowSigns, all_signs, asks_for, misfit
 
 # What speaks against a run of rows: it is none, it begins within a list or a sentence, it lists
 # twice from one, it lacks what its name asks for; it stands above its name or behind the next one;
@@ -241,5 +241,8 @@ class _Runs:
         cost = self._by_words(place, start, end)
         is_torn = any(one.is_torn for one in self.signs[start + 1 : end])
         if is_torn or self._crumbs(start, end):
+            return False
+        component = self.names.components[place]
+        if component in VALUES and misfit(component, self.signs[start]):
             return False
         return cost < MAX_AGAINST or cost <= MAX_SHARE * (end - start)

@@ -651,3 +651,21 @@ def test_a_tables_title_that_begins_with_a_components_word_is_none() -> None:
 def test_what_all_services_are_is_no_title(words: str) -> None:
     text = f"TENTANG\n\nSTANDAR PELAYANAN {words}\n\n{PAPERS}{STEPS}"
     assert record_of(text).service.title is None
+
+
+def test_names_beside_values_are_no_letterhead() -> None:
+    record = record_of(
+        "Sektor Tenaga Kerja\n\nJenis Perizinan Pencatatan Perjanjian Kerja\nDasar Hukum a. Undang-"
+        "Undang Nomor 3 Tahun 1951. b. Undang-Undang Nomor 13 Tahun 2003.\nWaktu Pelayanan 7 Hari "
+        "Kerja\nBiaya gratis\nProduk Bukti Pencatatan\nPengelolaan Pengaduan Melalui kotak saran, "
+        "(0341) 555019\nProsedur a. Membuat akun. b. Mengunggah berkas.\nPersyaratan a. Formulir "
+        "permohonan. b. Kartu penduduk.\n"
+    )
+    assert record.unit.name is None
+    assert record.service.title == "Pencatatan Perjanjian Kerja"
+    assert record.waktu is not None
+    assert record.waktu.text == "7 Hari Kerja"
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == 2

@@ -89,3 +89,30 @@ def test_letters_of_a_list_stay_on_their_line() -> None:
         "memeriksa berkas di loket C. Warga membayar biaya di kasir dan menerima bukti"
     )
     assert part_run_rows(rows, HEADINGS) == rows
+
+
+def test_numbers_count_components_on_one_line_without_a_head() -> None:
+    record = record_of(
+        "LAMPIRAN KEPUTUSAN KEPALA BALAI TENTANG STANDAR PELAYANAN A. PENDAHULUAN Balai melayani "
+        "warga. B. STANDAR PELAYANAN 1. Kartu Anggota Balai 1. Dasar Hukum Peraturan Wali Kota "
+        "2. Persyaratan Pelayanan a. Foto b. Kartu penduduk 3. Prosedur Pelayanan a. Warga datang "
+        "b. Petugas mencetak kartu 4. Jangka Waktu Penyelesaian 15 menit 5. Biaya/Tarif Gratis"
+    )
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == ["Foto", "Kartu penduduk"]
+    assert record.waktu is not None
+    assert record.waktu.text == "15 menit"
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+
+
+def test_a_row_in_words_of_its_own_ends_no_table() -> None:
+    record = record_of(
+        "PEMINJAMAN TENDA NO KOMPONEN URAIAN 1 Persyaratan a. Foto b. Kartu penduduk "
+        "2 Jangka waktu penyelesaian 4hari kerja 3 Kompetensi sumberdaya manusia a. Kepala balai "
+        "b. Petugas loket 4 Hal ihwal tenda Terpal biru 5 Pengawasan internal Oleh atasan langsung"
+    )
+    assert record.waktu is not None
+    assert [one.maximum for one in record.waktu.durations] == [4]
+    assert record.kompetensi_pelaksana is not None
+    assert record.pengawasan_internal is not None

@@ -89,4 +89,5 @@ Survei kepuasan anggota
     records = extracted(text).records
     assert len(records) == 2
     assert last_texts(records) == [["Survei kepuasan anggota"]] * 2
-    assert "Kaset lagu" in "\n".join(entry.text for entry in records[1].unrecognized)
+    assert records[1].persyaratan is not None
+    assert [item.text for item in records[1].persyaratan.items] == ["Kaset lagu", "Kain"]

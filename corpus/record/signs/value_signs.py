@@ -32,6 +32,9 @@ _TWO_NUMBERS = re.compile(rf"(?<![\d.,:])\d{{1,3}}\s+\d{{1,3}}\s+{TIMED_UNITS}\b
 _ACCOUNT = re.compile(
     r"\b(?:facebook|instagram|twitter|youtube|tiktok)\s*:?\s*[@A-Z]\w+", re.IGNORECASE
 )
+_REFERS = re.compile(
+    r"sesuai|tergantung|berdasar|ditanggung|dilaksanakan|mengikuti|\bpetugas\b", re.IGNORECASE
+)
 _CURRENCY_AT_END = re.compile(r"\brp\W{0,3}\Z", re.IGNORECASE)
 _CONNECTS = re.compile(r"\W{0,3}(?:dan|serta|atau|yang|di|ke|dari)\b")
 
@@ -48,7 +51,12 @@ def value_signs(record: ServiceStandard, headings: HeadingIndex) -> Iterator[Sig
                 yield sign(name, "office-inside", text=line)
         if lines:
             yield from _by_edges(name, lines)
-        is_told = any(tells_of(line[:MAX_LOOK], name) for line in lines)
+        is_told = any(
+            tells_of(line[:MAX_LOOK], name) or _REFERS.search(line[:MAX_LOOK]) for line in lines
+        )
+        is_told |= not any(
+            map(str.isalpha, "".join(lines))
+        )  # a line of signs says that there is none
         if lines and not (is_told or _is_read(record, name)):
             yield sign(name, "line-untold", text=lines[0])
     yield from _by_values(record)
