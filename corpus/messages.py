@@ -86,6 +86,9 @@ def label(kind: str, name: str, lang: str = DEFAULT_LANGUAGE) -> str:
     return text
 
 
+NOTHING = "–"  # for a parameter that is there and has no words: a list without a name
+
+
 class _Lenient(dict[str, str]):
     """A parameter that an older record lacks shows as an ellipsis, not as a crash."""
 
@@ -103,5 +106,5 @@ def _shown(name: str, value: object, lang: str) -> str:
     elif isinstance(value, float):
         text = f"{value:g}".replace(".", "," if lang == "id" else ".")
     else:
-        text = " ".join(str(value).split())
+        text = " ".join(str(value).split()) or NOTHING
     return text if len(text) <= MAX_VALUE else text[: MAX_VALUE - 1].rstrip() + "…"

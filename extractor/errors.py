@@ -127,6 +127,19 @@ class UnsupportedType(ExtractionError):
     )
 
 
+class OwnOutput(ExtractionError):
+    """A report, a letter, a draft or a cut-out that this program has written itself."""
+
+    slug = "own-output"
+    advice = (
+        "Simpan hasil Selaras di luar folder dokumen. Rancangan yang sudah menjadi standar kantor "
+        "dibaca setelah kalimat bahwa ia bahan pembahasan dihapus."
+    )
+
+    def __init__(self) -> None:
+        super().__init__("Ini hasil Selaras sendiri, bukan dokumen sebuah kantor.")
+
+
 class UnreadableFile(ExtractionError):
     """A file that the operating system does not hand out."""
 

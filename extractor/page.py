@@ -225,7 +225,15 @@ class Document:
         """The text of each line, for whoever looks at all of them."""
         tape = self.tape
         return tuple(
-            tape[line.words[0].start : line.words[-1].end] if is_plain else line.text
+            tape[span[0] : span[1]] if span is not None else line.text
+            for line, span in zip(self.lines, self.plain_spans, strict=True)
+        )
+
+    @cached_property
+    def plain_spans(self) -> tuple[tuple[int, int] | None, ...]:
+        """Where each line of neighbours stands on the tape; None of other lines."""
+        return tuple(
+            (line.words[0].start, line.words[-1].end) if is_plain else None
             for line, is_plain in zip(self.lines, self.plain_lines, strict=True)
         )
 
@@ -267,32 +275,40 @@ class Document:
 
     @cached_property
     def parted_after(self) -> frozenset[int]:
-        """Words (by order) behind which a word of another line stands, before the next of theirs.
+        """Words (by order) behind which a word of another line stands, before the next of theirs,
+        and all those of a line whose words do not stand one behind the other.
 
-        Only OCR sees such things: a stamp over a line, read as a line of its own.
+        Only OCR sees such things: a stamp over a line, read as a line of its own; two lines on one
+        ground, read as one.
         """
         scanned: dict[int, list[Line]] = {page: [] for page in self.ocr_pages}
         for line in self.lines:
             if line.page_number in scanned:
                 scanned[line.page_number].append(line)
-        return frozenset(
-            before.order
-            for lines in scanned.values()
-            for line in lines
-            for other in lines
-            if other is not line and _is_over(line, other)
-            for before, after in pairwise(line.words)
-            if any(_stands_between(before, word, after) for word in other.words)
-        )
+        parted: set[int] = set()
+        for lines in scanned.values():
+            for line in lines:
+                if not _are_in_a_row(line.words):
+                    parted.update(map(order_of, line.words))
+                    continue
+                parted.update(
+                    before.order
+                    for other in lines
+                    if other is not line and _is_over(line, other)
+                    for before, after in pairwise(line.words)
+                    if any(_stands_between(before, word, after) for word in other.words)
+                )
+        return frozenset(parted)
 
     @cached_property
     def _whole_lines(self) -> tuple[Sequence[int], Sequence[int], Sequence[Line]]:
         """Where each plain line that no other one parts starts and ends, in the tape's order."""
         parted = self.parted_after
         found = [
-            (line.words[0].start, line.words[-1].end, line)
-            for line, is_plain in zip(self.lines, self.plain_lines, strict=True)
-            if is_plain and not (parted and any(word.order in parted for word in line.words))
+            (*span, line)
+            for line, span in zip(self.lines, self.plain_spans, strict=True)
+            if span is not None
+            and not (parted and any(word.order in parted for word in line.words))
         ]
         if not found:
             return (), (), ()
@@ -332,9 +348,20 @@ class Document:
         """The orders of those words, as a range: the first, and the one behind the last."""
         starts, words = self.starts, self.words
         first = max(0, bisect_right(starts, start) - 1)
-        if first < len(words) and words[first].end <= start:
-            first += 1
+        if first < len(words):
+            word = words[first]
+            first += word.start + len(word.text) <= start
         return first, bisect_left(starts, end, first)
+
+
+def _are_in_a_row(words: Sequence[Word]) -> bool:
+    """Whether each word of a line begins where the one before it ends, or behind that, and the
+    reader gave them so."""
+    placed = [(word.order, word.bbox) for word in words if word.bbox is not None]
+    return all(
+        before < order and one.x1_pt <= other.x0_pt
+        for (before, one), (order, other) in pairwise(placed)
+    )
 
 
 def _is_over(line: Line, other: Line) -> bool:

@@ -151,8 +151,9 @@ class Passage:
 
 def line_passage(document: Document, line: Line) -> Passage:
     """The visible words of a line."""
-    if document.plain_lines[line.order]:
-        return Passage(document, (Piece(line.words[0].start, line.words[-1].end),))
+    span = document.plain_spans[line.order]
+    if span is not None:
+        return Passage(document, (Piece(*span),))
     return words_passage(document, line.words)
 
 

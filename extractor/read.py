@@ -7,6 +7,7 @@ from pathlib import PurePath
 from extractor.access import EVERYTHING, Access
 from extractor.errors import UnsupportedType
 from extractor.ocr.ocr import DEFAULT_OCR, OcrOptions
+from extractor.own_mark import refuse_own_file, refuse_own_text
 from extractor.page import Document
 from extractor.pdf.head import is_pdf
 from extractor.suffixes import HTML, PICTURES, RESAVED, SUFFIXES, TEXT_MEDIA_TYPES, WORD
@@ -19,11 +20,18 @@ def read_document(
     """Read a source's bytes by its name's suffix, or where that says nothing, by their beginning.
 
     `access` opens what is locked, and leaves out pages of what has such. Raises an
-    `ExtractionError` for what is none.
+    `ExtractionError` for what is none, or what this program has written itself.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix not in SUFFIXES and is_pdf(data):
         suffix = ".pdf"
+    refuse_own_file(data, suffix)
+    document = _read(data, name, suffix, ocr, access)
+    refuse_own_text(document)
+    return document
+
+
+def _read(data: bytes, name: str, suffix: str, ocr: OcrOptions, access: Access) -> Document:
     if suffix in TEXT_MEDIA_TYPES:
         return read_text(data, name, suffix)
     if suffix == ".pdf":

@@ -16,12 +16,13 @@ from extractor.errors import EmptySource
 from extractor.page import Document, Line, Page, has_ink
 from extractor.suffixes import TEXT_MEDIA_TYPES
 from extractor.tape import Ink, Tape
+from extractor.typed.cell_lines import SetWord
 from extractor.typed.cells import Stretch, TypedCell
 from extractor.typed.decoding import decoded_text
 from extractor.typed.inked import inked_parts
 from extractor.typed.layout import Layout, find_layout
 from extractor.typed.links import links_of
-from extractor.typed.setting import SetLine, Setting, SetWord, set_text
+from extractor.typed.setting import SetLine, Setting, set_text
 
 _BLOCK = r"br|p|div|hr|table|thead|tbody|tr|td|th|ul|ol|li|h[1-6]"
 _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)  # words beside it do not touch
@@ -36,13 +37,17 @@ _MARKUP = re.compile(
       |<(?P<strike>s|strike|del)\b[^<>\n]{{0,200}}>.{{0,300}}?</(?P=strike)>)
     | (?P<tag></?(?:a|b|i|u|strong|em|span|sup|sub|{_BLOCK})\b[^<>\n]{{0,200}}>)
     | (?P<slanted>(?<![\w*])\*(?P<words>[\w"“(][^*\n]{{0,200}}(?<!\s))\*(?![\w*)])
+      |(?<=[a-z])_(?P<glued>[A-Za-z][^_\n]{{0,80}}[a-z])_(?=[\s,.;<|]|$)
       |(?<![\w_])_(?P<lined>[\w"“(][^_\n]{{0,200}}(?<!\s))_(?![\w_]))
-    | (?P<star>\*\*\*?|__(?=\S)|(?<=\S)__|`+)
-    | (?P<escape>\\(?=[!-/:-@\[-`{{-~]))
+    | (?P<star>\*{{2,}}|__(?=\S)|(?<=\S)__|`+)
+    | (?P<escape>\\(?=[!-/:-@\[-`{{-~]|\s*$))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_INNER = ("label", "address", "words", "lined")  # what is to be read inside of such signs
+LONE_STRUCK = 6  # letters of "~~ab~~": what is left of a word that a line runs through
+_UNNAMED_COLUMN = re.compile(r"\|Col\d{1,2}\|")  # as pymupdf4llm calls one without a head
+_GLUED_SIGN = re.compile(r"(?<=[a-z])_(?=[A-Za-z])")  # "secara_e-learning_": two words
+_INNER = ("label", "address", "words", "lined", "glued")  # what is to be read inside of such signs
 # "> 5 hari kerja" is more than five days, "> 5. Kartu keluarga" an item that is quoted.
 _MORE_THAN = (
     r"(?!\s*(?:Rp|\d+(?:[.,]\d+)?(?:\s*\([^()\n]{0,40}\))?\s*(?:%|(?i:detik|menit|mnt|jam|hari|hr|hk|"
@@ -75,11 +80,12 @@ def read_text(data: bytes, name: str, suffix: str) -> Document:
     lines = decoded_text(data).split("\n")
     printed = [line.lstrip("\f").replace("\f", " ") for line in lines]  # it takes no room
     feeds = list(accumulate(line.count("\f") for line in lines))
+    has_own_lines = any(_UNNAMED_COLUMN.search(line) for line in lines)
     layout = find_layout([line.translate(_BOX_SIGNS) for line in printed])
     tape = Tape()
     parts: list[SetLine] = []
     for number, line in enumerate(printed):
-        tokens = _tokens(line, layout.stretches.get(number))
+        tokens = _tokens(line, layout.stretches.get(number), has_own_lines)
         parts += _parted(tokens, number, feeds[number] + 1, tape, layout)
     if not any(word.is_visible for word in tape.words):
         raise EmptySource("Berkas ini tidak berisi teks.")
@@ -144,9 +150,9 @@ def _parted(
         yield SetLine(number, tuple(part))
 
 
-def _tokens(printed: str, cells: Sequence[Stretch] | None) -> Iterator[_Token]:
+def _tokens(printed: str, cells: Sequence[Stretch] | None, has_own_lines: bool) -> Iterator[_Token]:
     position, is_parted = 0, True
-    for start, end, is_visible in _stretches(printed, cells):
+    for start, end, is_visible in _stretches(printed, cells, has_own_lines):
         for match in re.finditer(r"\S+", printed[start:end]):
             here = start + match.start()
             space = printed[position:here]
@@ -156,12 +162,18 @@ def _tokens(printed: str, cells: Sequence[Stretch] | None) -> Iterator[_Token]:
                 yield _Token(text, ink, is_gap, here + offset)
                 space, is_parted, is_gap = "", False, False
             position = start + match.end()
-        is_parted = is_parted or (not is_visible and bool(_BLOCK_TAG.match(printed, start)))
+        if not is_visible:
+            is_edge = cells is not None and "|" in printed[start:end]
+            is_edge = is_edge or bool(_GLUED_SIGN.match(printed, start))
+            is_parted = is_parted or is_edge or bool(_BLOCK_TAG.match(printed, start))
 
 
-def _stretches(printed: str, cells: Sequence[Stretch] | None) -> Iterator[tuple[int, int, bool]]:
+def _stretches(
+    printed: str, cells: Sequence[Stretch] | None, has_own_lines: bool
+) -> Iterator[tuple[int, int, bool]]:
     """The line cut into ink and signs that are none, of Markdown or of a table's: (start, end,
-    is_visible). `cells` are the parts of a table's line that stand in cells."""
+    is_visible). `cells` are the parts of a table's line that stand in cells; there no word is
+    struck out by a line where the converter took the table's own lines for such."""
     if cells is None:
         lead = _LEAD.match(printed)
         if lead:
@@ -172,7 +184,14 @@ def _stretches(printed: str, cells: Sequence[Stretch] | None) -> Iterator[tuple[
     for cell in cells:
         if cell.start > position:
             yield position, cell.start, False
-        yield from _marked_up(printed, cell.start, cell.end)
+        for start, end, is_visible in _marked_up(printed, cell.start, cell.end):
+            is_struck = printed.startswith("~~", start) and end - start > LONE_STRUCK
+            if has_own_lines and is_struck:
+                yield start, start + 2, False
+                yield start + 2, end - 2, True
+                yield end - 2, end, False
+            else:
+                yield start, end, is_visible
         position = cell.end
     if position < len(printed):
         yield position, len(printed), False

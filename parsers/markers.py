@@ -42,7 +42,7 @@ _LEVELS = re.compile(
 # "1a." and "1b.": two ways to take one step.
 _BRANCH = re.compile(r"(?P<number>(?P<step>[1-9]\d?)[a-z])(?P<close>[.)])(?=\s+[^\W\d])")
 _BULLET = re.compile(
-    rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}|o(?=\s)|\?(?=\s)|\+(?=\s+[^\W\d_])"
+    rf"(?P<bullet>[{BULLETS}]+|[{re.escape(DASHES)}]{{1,2}}(?!\))|o(?=\s)|\?(?=\s)|\+(?=\s+[^\W\d_])"
     r"|[(\[]\s?[xXvV_*√✓✔]?\s?[)\]](?=\s))\ufe0f?\s*"
 )
 # Numbers in rings, in brackets and with a full stop that are one sign each.
@@ -52,7 +52,7 @@ _AS_PICTURE = "\ufe0f"  # behind a sign that is to be drawn in colours
 _BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
 _COMMA = re.compile(r"(\d{1,2}),(?=\s+[A-Z])")
 _LONE = re.compile(r"\(?(\d{1,2})(\s*[.)])?$")
-_BARE = re.compile(r"(\d{1,2})\s+[^\W\d_]")
+_BARE = re.compile(r"(\d{1,2})\s*(?=[^\W\d_])")
 _ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
 
 
@@ -143,14 +143,15 @@ def lone_number(text: str, *, has_sign: bool = False) -> int:
     return int(found[1]) if found is not None and (found[2] or not has_sign) else 0
 
 
-def bare_number(text: str) -> int:
-    """The number before words without a sign, as a table's column of numbers prints it; or 0.
+def bare_number(text: str) -> tuple[int, int]:
+    """The number before words without a sign, as a table's column of numbers prints it, and where
+    the words start; or 0.
 
-    >>> bare_number("1 Persyaratan"), bare_number("1. Persyaratan")
-    (1, 0)
+    >>> bare_number("1 Persyaratan"), bare_number("4BiayaGratis"), bare_number("1. Persyaratan")
+    ((1, 2), (4, 1), (0, 0))
     """
     found = _BARE.match(text)
-    return int(found[1]) if found is not None else 0
+    return (int(found[1]), found.end()) if found is not None else (0, 0)
 
 
 def bare_letter(text: str) -> Marker | None:

@@ -364,7 +364,9 @@ def build_channels(body: Passage | None, text: str) -> list[Channel]:
     """Every complaint channel of a text, each with the words that name it."""
     if body is None:
         return []
-    found = [_without_masked(body, value) for value in find_channels(unmasked(body, text))]
+    found = [*find_channels(unmasked(body, text))]
+    if MASK in body.text:
+        found = [_without_masked(body, value) for value in found]
     found += linked_channels(body, found)
     return [_channel(body, value) for value in sorted(found, key=lambda value: value.start)]
 

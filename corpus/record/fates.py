@@ -150,8 +150,9 @@ def _open(position: int, end: int, settled: Sequence[Stretch], first: int) -> li
 
 def _joined(pieces: list[Piece], tape: str) -> list[Piece]:
     joined: list[Piece] = []
-    for piece in pieces:
-        if joined and tape[joined[-1].end : piece.start] in ("", " "):
+    for piece in pieces:  # a line's words may follow each other otherwise than on the tape
+        is_behind = bool(joined) and joined[-1].end <= piece.start
+        if is_behind and tape[joined[-1].end : piece.start] in ("", " "):
             joined[-1] = Piece(joined[-1].start, piece.end)
         else:
             joined.append(piece)

@@ -20,6 +20,7 @@ from corpus.record.words import Spot, letters_of
 from corpus.schema import Model
 
 DERIVED_KEYS = {"phones", "email", "website", "effective_date", "signed_date"}
+MOST_ENDS = 64  # ways to leave out words that are printed over; more are of a page made for it
 CARRYING_FATES = {"field", "removed", "unrecognized"}  # their words stand in the record itself
 
 Entry = dict[str, Any]
@@ -131,15 +132,20 @@ def printed_at(text: str, spots: Sequence[Spot], words: Letters) -> str | None:
 
 def _is_overprinted(wanted: str, words: Iterable[tuple[str, bool]]) -> bool:
     """Whether a text is the words in their order but for some that others are printed over."""
-    position = 0
+    ends = {0}
     for text, is_crossed in words:
-        end = position + len(text)
-        here = wanted[position:end]
-        if len(here) == len(text) and all(map(_is_same_letter, here, text)):
-            position = end
-        elif not is_crossed:
+        met = {end + len(text) for end in ends if _stands_at(wanted, end, text)}
+        ends = met | ends if is_crossed else met
+        if not ends:
             return False
-    return position == len(wanted)
+        if len(ends) > MOST_ENDS:
+            ends = set(sorted(ends)[-MOST_ENDS:])
+    return len(wanted) in ends
+
+
+def _stands_at(wanted: str, start: int, text: str) -> bool:
+    here = wanted[start : start + len(text)]
+    return len(here) == len(text) and all(map(_is_same_letter, here, text))
 
 
 def _is_made_of(wanted: str, lines: Sequence[str]) -> bool:

@@ -25,6 +25,7 @@ from corpus.schema import (
     COMPONENTS,
     Channel,
     Item,
+    ListComponent,
     Place,
     ReviewMark,
     ReviewReason,
@@ -33,6 +34,7 @@ from corpus.schema import (
 from extractor.passage import Passage
 from normalizers.duration.units import UNIT_HINT
 from normalizers.fee.currency import RUPIAH
+from parsers.names.component_texts import bears_out
 from parsers.names.component_words import named_components
 from parsers.names.headings import PLACED_SCORE, HeadingIndex
 from parsers.section import CLOSE_READING, Observation, Section
@@ -138,27 +140,19 @@ def _by_headings(record: ServiceStandard, known: Known) -> Iterator[Sign]:
                 yield sign(section.component, "name-inferred")
             continue
         reason = _reason_of_heading(section, known.headings)
-        is_borne_out = reason == "heading-by-words" and _bears_out(record, section.component)
+        is_borne_out = reason == "heading-by-words" and bears_out(
+            section.component, _texts_of(record, section.component)
+        )
         if reason is not None and not is_borne_out:
             yield sign(section.component, reason, text=section.heading.text)
 
 
-def _bears_out(record: ServiceStandard, component: str) -> bool:
-    """Whether a component holds what only such a one does."""
-    if component == "waktu":
-        return record.waktu is not None and bool(record.waktu.durations)
-    if component == "biaya":
-        return record.biaya is not None and record.biaya.kind != "unknown"
-    if component == "pengaduan":
-        return record.pengaduan is not None and bool(record.pengaduan.channels)
-    items = list(_leaves(getattr(getattr(record, component), "items", [])))
-    acts = sum(item.action is not None for item in items)
-    if component == "prosedur":
-        return 2 * acts >= len(items) > 0
-    if component == "persyaratan":
-        return 2 * acts < len(items) and any(item.documents for item in items)
-    laws = sum(bool(item.legal_references) for item in items)
-    return component == "dasar_hukum" and 2 * laws >= len(items) > 0
+def _texts_of(record: ServiceStandard, component: str) -> list[str]:
+    """The lines of a component: of a list those that have none below."""
+    part = getattr(record, component)
+    if isinstance(part, ListComponent):
+        return [item.text for item in _leaves(part.items)]
+    return part.text.splitlines() if part is not None else []
 
 
 def _leaves(items: Sequence[Item]) -> Iterator[Item]:

@@ -21,8 +21,8 @@ def trace_lines(
     `start` and `end` count characters of `text`, in which words have one space between them.
     """
     starts = [stretch.start for stretch in fates]
-    for line, is_plain in zip(document.lines, document.plain_lines, strict=True):
-        ranges = _tape_range(line) if is_plain else _tape_ranges(line)
+    for line, span in zip(document.lines, document.plain_spans, strict=True):
+        ranges = ((*span, line.words[0].is_glued),) if span is not None else _tape_ranges(line)
         text, spans = _spans(document.tape, ranges, fates, starts)
         yield {
             "source": path,
@@ -55,12 +55,6 @@ def _spans(
         parts.append(tape[start:end])
         offset += end - start
     return "".join(parts), spans
-
-
-def _tape_range(line: Line) -> tuple[_Range]:
-    """A plain line as one range of the tape."""
-    first, last = line.words[0], line.words[-1]
-    return ((first.start, last.end, first.is_glued),)
 
 
 def _tape_ranges(line: Line) -> Iterator[_Range]:

@@ -25,8 +25,8 @@ from corpus.schema import (
 from extractor.page import Document
 from extractor.passage import Passage
 from parsers.doubts.doubtful_lines import doubtful_lines, says_anything
+from parsers.names.component_texts import could_hold
 from parsers.names.component_words import (
-    could_hold,
     named_components,
     says_nothing,
     stated_components,
@@ -59,12 +59,13 @@ class Cut(NamedTuple):
 
 def reading_of(record: ServiceStandard, cut: Cut, stretches: Sequence[Stretch]) -> Reading:
     """What was understood of the standard that the record was made from: its own stretches."""
-    settled = {name for name in COMPONENTS if _is_settled(record, name)}
-    doubts = [one for one in _sections(cut, settled) if one.components]
-    doubts += chain(_unread(record, cut), _pictures(cut), _by_layout(record, cut))
-    doubts += _pictured(record, cut)
-    blank = _blank(record, cut)
-    if sum(has_content(record, name) for name in COMPONENTS) + len(blank) < MIN_READ:
+    filled = frozenset(name for name in COMPONENTS if has_content(record, name))
+    settled = {name for name in filled if _is_settled(record, name)}
+    doubts = list(_sections(cut, settled))
+    doubts += chain(_unread(record, cut, filled), _pictures(cut), _by_layout(cut, filled))
+    doubts += _pictured(cut, filled)
+    blank = _blank(cut, filled)
+    if len(filled) + len(blank) < MIN_READ:
         doubts.append(Doubt(reason="too-little-read", components=list(JUDGED)))
     doubts = list(_without(blank, doubts))
     words, unread = _counts(cut, stretches)
@@ -76,8 +77,8 @@ def reading_of(record: ServiceStandard, cut: Cut, stretches: Sequence[Stretch]) 
         unread_lines=len(record.unrecognized),
         unknown_headings=list(dict.fromkeys(unknown)),
         ocr_confidence=_ocr_confidence(cut),
-        components={name: _status(record, name, doubts) for name in DELIVERY},
-        not_whole=[name for name in DELIVERY if _is_torn(record, cut, name, doubts)],
+        components={name: _status(record, name, doubts, filled) for name in DELIVERY},
+        not_whole=[name for name in DELIVERY if name in filled and _is_torn(cut, name, doubts)],
         doubts=_first_of_each(doubts),
     )
 
@@ -104,11 +105,11 @@ def count_read(record: ServiceStandard) -> int:
     )
 
 
-def _blank(record: ServiceStandard, cut: Cut) -> set[str]:
+def _blank(cut: Cut, filled: frozenset[str]) -> set[str]:
     """The components that are printed as blank: "-" below its heading is what the office says."""
     sections = cut.standard.sections
     printed = {section.component for section in sections if says_anything(section)}
-    return {name for name in DELIVERY if name in printed and not has_content(record, name)}
+    return {name for name in DELIVERY if name in printed and name not in filled}
 
 
 def _without(blank: set[str], doubts: Sequence[Doubt]) -> Iterator[Doubt]:
@@ -124,9 +125,8 @@ def _without(blank: set[str], doubts: Sequence[Doubt]) -> Iterator[Doubt]:
 
 
 def _is_settled(record: ServiceStandard, name: str) -> bool:
-    """Whether a component was read with what it is there for: a time, a fee, a channel."""
-    if not has_content(record, name):
-        return False
+    """Whether a component that is not empty was read with what it is there for: a time, a fee, a
+    channel."""
     if record.waktu is not None and name == "waktu":
         return bool(record.waktu.durations)
     if record.biaya is not None and name == "biaya":
@@ -134,19 +134,19 @@ def _is_settled(record: ServiceStandard, name: str) -> bool:
     return name != "pengaduan" or bool(record.pengaduan and record.pengaduan.channels)
 
 
-def _status(record: ServiceStandard, name: str, doubts: Sequence[Doubt]) -> ComponentReading:
+def _status(
+    record: ServiceStandard, name: str, doubts: Sequence[Doubt], filled: frozenset[str]
+) -> ComponentReading:
     if name in record.not_assessable:  # "Lihat gambar" is no content of its own
         return "not-assessable"
-    if has_content(record, name):
+    if name in filled:
         return "read"
     is_doubtful = any(name in one.components for one in doubts)
     return "printed-but-unread" if is_doubtful else "not-found"
 
 
-def _is_torn(record: ServiceStandard, cut: Cut, name: str, doubts: Sequence[Doubt]) -> bool:
+def _is_torn(cut: Cut, name: str, doubts: Sequence[Doubt]) -> bool:
     """Whether a component that was read may lack lines, or hold lines of another."""
-    if not has_content(record, name):
-        return False
     if any(one.found_in == name or name in one.named for one in doubts):
         return True
     unread = [one for one in doubts if one.reason == "unread-line" and name in one.components]
@@ -166,9 +166,12 @@ def _sections(cut: Cut, settled: set[str]) -> Iterator[Doubt]:
     found = doubtful_lines(cut.standard, is_headed=cut.layout in HEADED, is_last=cut.is_last)
     for one in found:
         is_read = settled if one.reason == "taken-as-content" else set()
+        components = _ordered(one.components - is_read)
+        if not components:
+            continue  # most lines that tell of a component whose own text was read
         yield Doubt(
             reason=one.reason,
-            components=_ordered(one.components - is_read),
+            components=components,
             named=_ordered(one.named - settled),
             found_in=one.found_in,
             text=one.passage.text if one.passage is not None else "",
@@ -176,8 +179,10 @@ def _sections(cut: Cut, settled: set[str]) -> Iterator[Doubt]:
         )
 
 
-def _unread(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
+def _unread(record: ServiceStandard, cut: Cut, filled: frozenset[str]) -> Iterator[Doubt]:
     """Words that no rule places."""
+    if not record.unrecognized:
+        return
     known = _known_words(record)
     scanned = set(cut.document.ocr_pages)
     headings: set[str] = set()
@@ -186,7 +191,7 @@ def _unread(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
         if entry.heading and entry.heading not in headings:
             headings.add(entry.heading)
             named = _ordered(named_components(entry.heading))
-            is_other = all(has_content(record, name) for name in named if name != "decree")
+            is_other = filled.issuperset(name for name in named if name != "decree")
             yield Doubt(
                 reason="unknown-heading",
                 # "Yang dibawa pulang" is no requirement where the requirements stand elsewhere.
@@ -227,10 +232,10 @@ def _pictures(cut: Cut) -> Iterator[Doubt]:
             yield Doubt(reason="picture", components=list(DELIVERY), provenance=[place])
 
 
-def _pictured(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
+def _pictured(cut: Cut, filled: frozenset[str]) -> Iterator[Doubt]:
     """Smaller pictures right below a heading that has nothing else: they may say what it is."""
     for section in cut.standard.sections:
-        if section.component not in DELIVERY or has_content(record, section.component):
+        if section.component not in DELIVERY or section.component in filled:
             continue
         for place in places(section.heading) if section.heading is not None else ():
             page = cut.document.pages[(place.page or 1) - 1]
@@ -242,9 +247,9 @@ def _pictured(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
                     )
 
 
-def _by_layout(record: ServiceStandard, cut: Cut) -> Iterator[Doubt]:
+def _by_layout(cut: Cut, filled: frozenset[str]) -> Iterator[Doubt]:
     """What holds for the document as a whole."""
-    absent = [name for name in DELIVERY if not has_content(record, name)]
+    absent = [name for name in DELIVERY if name not in filled]
     if cut.layout in HEADLESS and absent:
         yield Doubt(reason="unlabelled", components=absent)
     elif absent and (

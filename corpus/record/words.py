@@ -7,9 +7,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.page import Document, Word
+from extractor.passage import PLACE_DIGITS
 
 # Where a record says that words stand: page and box, or line.
 Box = tuple[float, float, float, float]
@@ -21,6 +22,9 @@ BAND_PT = 12.0  # words are kept in bands of this height, so that a place looks 
 EDGE_PT = 0.05  # what boxes may differ by that were rounded before or after they were joined
 OVERPRINT_PT = 0.5  # neighbours may touch; words that share more are printed over each other
 
+MOST_OVER = 64  # words on one ground; a page of more is made to cost time
+ROUNDED_PT = 10**-PLACE_DIGITS  # what rounding moves an edge by, at most
+
 _PLACE = itemgetter(0)
 _raw: Callable[[Word], RawWord] = itemgetter(
     *map(Word._fields.index, ("text", "page_number", "bbox", "line_number", "is_visible"))
@@ -31,6 +35,15 @@ _NO_INK = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 def letters_of(text: str) -> str:
     """The text without white space and glyphs that have no ink."""
     return "".join(text.split()) if text.isascii() else _NO_INK.sub("", text)
+
+
+class _Found(NamedTuple):
+    """A word in a place: what it is sorted by, its order in the source, its letters, its box."""
+
+    place: float
+    order: int
+    text: str
+    box: Box
 
 
 class PageWords:
@@ -62,26 +75,27 @@ class PageWords:
         page, bbox, line = spot
         if line is not None or page is None or bbox is None:
             return self._lines.get(line or 0, "")
-        return "".join(text for _, _, text in self._words_in(page, bbox))
+        return "".join(word.text for word in self._words_in(page, bbox))
 
     def overprinted_at(self, spots: Sequence[Spot]) -> Iterator[tuple[str, bool]]:
         """The words in the places, one by one, and whether another one of them stands on the same
-        ground: a cell's text that runs over into the next, a stamp among the lines."""
+        ground: a cell's text that runs over into the next, a stamp among the lines. Where a single
+        one has just the place's box, all others are laid over that."""
         for page, bbox, _ in spots:
             words = self._words_in(page, bbox) if page is not None and bbox is not None else []
-            reached = 0.0
-            for number, (start, end, text) in enumerate(words):
-                following = words[number + 1][0] if number + 1 < len(words) else end
-                yield text, start < reached - OVERPRINT_PT or following < end - OVERPRINT_PT
-                reached = max(reached, end)
+            crossed = _crossed(words)
+            own = {n for n, word in enumerate(words) if bbox and _is_same_box(word.box, bbox)}
+            if len(own) == 1:
+                crossed = {*range(len(words))} - own
+            for number, word in enumerate(words):
+                yield word.text, number in crossed
 
-    def _words_in(self, page: int, bbox: Box) -> list[tuple[float, float, str]]:
-        """The words in a box from left to right, in an upright line as the reader gives them:
-        where they begin and end, and their letters."""
+    def _words_in(self, page: int, bbox: Box) -> list[_Found]:
+        """The words in a box from left to right, in an upright line as the reader gives them."""
         x0, top, x1, bottom = bbox
         is_upright = bottom - top > x1 - x0
         lowest_top, highest_bottom = top - EDGE_PT, bottom + EDGE_PT
-        found: list[tuple[float, tuple[float, float, str]]] = []
+        found: list[_Found] = []
         bands = self._bands.get(page, {})
         for band in _bands_between(bands, int(top // BAND_PT), int(bottom // BAND_PT)):
             for order, whole, box in bands.get(band, ()):
@@ -90,10 +104,11 @@ class PageWords:
                     continue
                 text = letters_within(whole, box, x0, x1)
                 if text:
-                    place = order if is_upright else start
-                    found.append((place, (start, end, letters_of(text))))
+                    found.append(
+                        _Found(order if is_upright else start, order, letters_of(text), box)
+                    )
         found.sort(key=_PLACE)
-        return [word for _, word in found]
+        return found
 
     def letter_counts(self) -> dict[int | None, Counter[str]]:
         """How often each letter stands on a page, or on a line of a text."""
@@ -101,6 +116,29 @@ class PageWords:
         for text, page, bbox, line, _ in self._words:
             texts[line if bbox is None else page].append(text)
         return {where: Counter("".join(found)) for where, found in texts.items()}
+
+
+def _is_same_box(box: Box, place: Box) -> bool:
+    """Whether a place is just a word's own box, which was rounded for it."""
+    return all(abs(box[side] - place[side]) <= ROUNDED_PT for side in range(4))
+
+
+def _crossed(words: Sequence[_Found]) -> set[int]:
+    """Which words of a place, by number, share their ground: more than neighbours may, or more
+    than half of the narrower one, which may have hardly any width."""
+    found: set[int] = set()
+    ordered = sorted(range(len(words)), key=lambda number: words[number].box[0])
+    open_ones: list[int] = []  # that reach as far as the words that are looked at
+    for number in ordered:
+        start, _, end, _ = words[number].box
+        open_ones = [other for other in open_ones if words[other].box[2] >= start]
+        for other in open_ones[:MOST_OVER]:
+            box = words[other].box
+            shared = min(end, box[2]) - start
+            if shared >= min(OVERPRINT_PT, (end - start) / 2, (box[2] - box[0]) / 2):
+                found.update((number, other))
+        open_ones.append(number)
+    return found
 
 
 def _bands_between(bands: Collection[int], first: int, last: int) -> Sequence[int]:
@@ -113,9 +151,10 @@ def _bands_between(bands: Collection[int], first: int, last: int) -> Sequence[in
 
 def letters_within(text: str, box: Box, x0: float, x1: float) -> str:
     """The letters of a word whose middles lie between two edges; all are taken as equally wide."""
-    if x0 <= box[0] + 0.02 and box[2] - 0.02 <= x1:
-        return text
     width = (box[2] - box[0]) / len(text)
+    reach = min(0.02, width / 4)
+    if x0 <= box[0] + reach and box[2] - reach <= x1:
+        return text
     return "".join(
         letter for n, letter in enumerate(text) if x0 <= box[0] + (n + 0.5) * width <= x1
     )

@@ -104,7 +104,7 @@ def find_garbled_text(record: ServiceStandard) -> Iterator[Draft]:
     """Signs without a letter in a component's text, or words that no space parts."""
     rows = texts_of(record)
     # A word that long is looked for first: most records have none.
-    long = [row for row in rows if any(len(word) >= _LEAST_GLUED for word in row[1].split())]
+    long = [row for row in rows if max(map(len, row[1].split()), default=0) >= _LEAST_GLUED]
     glued = [row for row in long if _GLUED.search(row[1])]
     if sum(len(_GLUED.findall(text)) for _, text, _ in glued) >= _MIN_GLUED:
         name, text, places = glued[0]

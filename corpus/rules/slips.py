@@ -18,6 +18,7 @@ from corpus.record.contents import leaves
 from corpus.rules.content import texts_of
 from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import Item, ServiceStandard
+from normalizers.item.documents import RequestedDocumentMention
 from normalizers.item.language import is_applicant, read_item
 
 _LISTS = ("persyaratan", "prosedur", "produk")
@@ -67,21 +68,29 @@ def find_unlisted_papers(record: ServiceStandard) -> Iterator[Draft]:
     """A paper that applicants hand in by the steps, and that no requirement names. Once a kind."""
     if not (_is_read_whole(record, "persyaratan") and record.prosedur and record.persyaratan):
         return
-    asked = " ".join(_all_texts(record))
-    known = {one.kind for one in read_item(asked).documents}
-    known |= {one.kind for text in _all_texts(record) for one in read_item(text).documents}
-    words = _words()
-    for item in leaves(record.prosedur.items):
-        said = read_item(item.text)
-        if said.action not in _HANDING_IN or not is_applicant(said.actor):
+    handed_in = list(_handed_in(record.prosedur.items))
+    texts = _all_texts(record) if handed_in else []
+    known = {one.kind for text in texts for one in read_item(text).documents}
+    left = [one for one in handed_in if one[1].kind not in known]
+    asked = " ".join(texts)
+    # A name may begin in one text and end in the next; no two records have all texts in common.
+    known = {one.kind for one in read_item(asked).documents} if left else set()
+    for item, paper in left:
+        if paper.kind in known or _stands(paper.text, asked):
             continue
-        for paper in said.documents:
-            if paper.kind in known or paper.kind in words.not_asked or _stands(paper.text, asked):
-                continue
-            known.add(paper.kind)
-            parameters = {"text": paper.text, "step": item.text}
-            evidence = evidence_at(record, item.provenance, item.text)
-            yield Draft("requirement-unlisted", "prosedur", parameters, evidence)
+        known.add(paper.kind)
+        parameters = {"text": paper.text, "step": item.text}
+        evidence = evidence_at(record, item.provenance, item.text)
+        yield Draft("requirement-unlisted", "prosedur", parameters, evidence)
+
+
+def _handed_in(steps: Sequence[Item]) -> Iterator[tuple[Item, RequestedDocumentMention]]:
+    """The papers that applicants hand in by the steps, and that may have to be asked for."""
+    words = _words()
+    for item in leaves(steps):
+        said = read_item(item.text)
+        if said.action in _HANDING_IN and is_applicant(said.actor):
+            yield from ((item, one) for one in said.documents if one.kind not in words.not_asked)
 
 
 def _all_texts(record: ServiceStandard) -> list[str]:
@@ -122,8 +131,9 @@ def _names_nothing(text: str) -> bool:
     """
     words = set(_WORD.findall(text.casefold()))
     known = _words()
-    is_open = text.rstrip().endswith(":") or any(sign.isdigit() for sign in text)
-    return not is_open and words <= known.empty and bool(words & known.telling)
+    if not words <= known.empty or words.isdisjoint(known.telling):
+        return False  # nearly always
+    return not (text.rstrip().endswith(":") or any(map(str.isdigit, text)))
 
 
 @rule
@@ -134,16 +144,18 @@ def find_dangling_references(record: ServiceStandard) -> Iterator[Draft]:
         if part is None or not _is_read_whole(record, name):
             continue
         items = _with_children(part.items)
+        references = [(item, one) for item in items for one in _REFERENCE.finditer(item.text)]
+        if not references:
+            continue  # most lists
         numbers = {int(item.number) for item in items if item.number and item.number.isdigit()}
         if not numbers or not _has_every_number(record, numbers):
             continue
-        for item in items:
-            for found in _REFERENCE.finditer(item.text):
-                before = item.text[max(0, found.start() - 60) : found.start()]
-                if int(found["number"]) > max(numbers) and not _LAW.search(before):
-                    parameters = {"text": found.group(), "last": max(numbers)}
-                    evidence = evidence_at(record, item.provenance, item.text)
-                    yield Draft("reference-dangling", name, parameters, evidence)
+        for item, found in references:
+            before = item.text[max(0, found.start() - 60) : found.start()]
+            if int(found["number"]) > max(numbers) and not _LAW.search(before):
+                parameters = {"text": found.group(), "last": max(numbers)}
+                evidence = evidence_at(record, item.provenance, item.text)
+                yield Draft("reference-dangling", name, parameters, evidence)
 
 
 def _has_every_number(record: ServiceStandard, numbers: set[int]) -> bool:

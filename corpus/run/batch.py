@@ -105,8 +105,9 @@ class RunSummary:
 
     @property
     def has_unreadable(self) -> bool:
-        """Whether a source could not be read; one that is no service standard does not count."""
-        harmless = {"not-a-service-standard", "sop-ap"}
+        """Whether a source could not be read; one that is no service standard, or ours, does not
+        count."""
+        harmless = {"not-a-service-standard", "own-output", "sop-ap"}
         return any(slug not in harmless for slug in self.quarantined)
 
 
@@ -301,9 +302,8 @@ def _write(
     """The run's files, in the order of paths, from the ledger."""
     for content in contents:
         outcome = ledger.outcome(content.key, content.paths[0])
-        writer.write(outcome, content.paths[1:])
-        counts = read_counts(unpack(outcome.sizes, outcome.packed)["records"])
-        summary.add(outcome, len(content.paths), counts)
+        records = writer.write(outcome, content.paths[1:])
+        summary.add(outcome, len(content.paths), read_counts(records))
 
 
 def _near_duplicates(

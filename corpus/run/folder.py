@@ -51,12 +51,14 @@ class RunWriter:
         for name in (*map(_file, FILES), NEAR_DUPLICATES, ENTRY):
             part_of(self.run / name).unlink(missing_ok=True)
 
-    def write(self, outcome: Outcome, also: Sequence[str]) -> None:
-        """Add the lines of a source; sources come in the order of their paths."""
+    def write(self, outcome: Outcome, also: Sequence[str]) -> bytes:
+        """Add the lines of a source and give its records as the ledger keeps them; sources come
+        in the order of their paths."""
         lines = unpack(outcome.sizes, outcome.packed)
         for name in self.names:
             if lines[name]:
                 self._streams[name].write(placed(name, lines[name], outcome.path, also))
+        return lines["records"]
 
     def finish(self, near_duplicates: Iterable[bytes], entry: dict[str, Any]) -> None:
         """Put all files in their places. `run.json` goes first and comes last: a folder without

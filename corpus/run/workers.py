@@ -36,6 +36,9 @@ START_S = 300.0  # for imports, on a machine that is busy
 # Objects between two looks for garbage that holds itself: a document of a few pages makes as many.
 # The library's own 700 would look through each document's objects a hundred times.
 MADE_BEFORE_LOOK = 50_000
+# Objects that items leave between two such looks: one of a few pages leaves a thousand in what is
+# remembered, and the looks alone would take a hundredth of the time.
+LEFT_BEFORE_LOOK = 10_000
 ATTEMPTS = 2  # for an item whose worker died: the item before it may be to blame
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from corpus.run.workers import serve; serve()"
 
@@ -320,7 +323,8 @@ def serve() -> None:
                 result = Lost("out-of-memory")
             _send(answers, ("done", result))
             del result
-            gc.collect(1)  # what holds itself of this item holds its document, too
+            if gc.get_count()[0] > LEFT_BEFORE_LOOK or gc.get_count()[1]:
+                gc.collect(1)  # what holds itself of this item holds its document, too
 
 
 def _prepare(job: Job) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from extractor.page import BBox
@@ -111,11 +111,36 @@ def _is_sliver(word: OcrWord, others: Sequence[OcrWord]) -> bool:
 
 
 def _sides(stretch: Sequence[RawWord]) -> list[tuple[float, float]]:
-    """Left and right of each word; where two boxes overlap, they meet in the middle."""
+    """Left and right of each word; where two boxes overlap, they meet in the middle. Of words that
+    lie in each other each gets a part of their ground, by its letters: none is without width."""
     cuts = [(one.x1 + other.x0) / 2 for one, other in pairwise(stretch)]
     lefts = [stretch[0].x0, *(max(w.x0, cut) for w, cut in zip(stretch[1:], cuts, strict=True))]
     rights = [*(min(w.x1, cut) for w, cut in zip(stretch, cuts, strict=False)), stretch[-1].x1]
-    return [(left, max(left, right)) for left, right in zip(lefts, rights, strict=True)]
+    return _shared_out([w.text for w in stretch], [*zip(lefts, rights, strict=True)])
+
+
+def _shared_out(
+    texts: Sequence[str], sides: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Sides that follow each other and leave every word some width."""
+    pools: list[tuple[int, float, float]] = []  # how many words share a ground, and its sides
+    for left, right in sides:
+        pools.append((1, left, right))
+        while len(pools) > 1 and _is_one_ground(*pools[-2:]):
+            (count, start, end), (more, left, right) = pools[-2:]
+            pools[-2:] = [(count + more, min(start, left), max(end, right))]
+    done: list[tuple[float, float]] = []
+    for count, start, end in pools:
+        letters = [len(text) for text in texts[len(done) : len(done) + count]]
+        width = max(end - start, 1.0) / sum(letters)
+        edges = [start + width * upto for upto in accumulate(letters, initial=0)]
+        done += pairwise(edges) if count > 1 or end <= start else [(start, end)]
+    return done
+
+
+def _is_one_ground(one: tuple[int, float, float], other: tuple[int, float, float]) -> bool:
+    (_, start, end), (_, left, right) = one, other
+    return end > left or end <= start or right <= left
 
 
 def _is_scribble(line: Sequence[RawWord], usual_px: float) -> bool:

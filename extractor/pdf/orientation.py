@@ -22,7 +22,7 @@ def reading_turn(words: RawWords) -> int | None:
         return None
     widths = compress(map(sub, words.rights, words.lefts), is_long)
     is_level = sum(widths) >= sum(compress(map(sub, words.bottoms, words.tops), is_long))
-    starts, lines = words.lefts if is_level else words.tops, words.line_keys
+    starts, lines = words.lefts if is_level else words.tops, list(words.line_keys)
     is_inside = [*map(eq, lines, islice(lines, 1, None))]  # a step within a line, not to the next
     backward = sum(compress(map(gt, starts, islice(starts, 1, None)), is_inside))
     if is_level and backward < MIN_SIGNS:  # nearly always

@@ -167,7 +167,7 @@ def _no_text(pdf: Any, data: bytes, attachments: int, ocr: OcrOptions) -> Extrac
 def _seen_page(page: Any, number: int) -> _Seen:
     """The page's words, as its reader gives them, its drawn tables, and its layer's kind."""
     try:
-        is_annotated = has_remarks(page)
+        is_annotated, sheet = has_remarks(page), page.rect
         streams, may_have_pictures = _instructions(page)
         drawings = cache(partial(page.get_cdrawings, extended=True))
         paths = drawings() if draws_lines(streams) else []
@@ -179,7 +179,7 @@ def _seen_page(page: Any, number: int) -> _Seen:
             blocks = glyphs.extractDICT()["blocks"]
             paint = _paint_of(page, streams, drawings, strokes)
             marked = marked_lines(blocks, paint)
-            over = overlay_lines(blocks, page.rect.width)
+            over = overlay_lines(blocks, sheet.width)
             if is_annotated:
                 over |= remark_lines(remarks_on(page), raw)
             seen = without_slashed(Ink(marked, paths, over).seen(raw), strokes().slanted)
@@ -191,7 +191,7 @@ def _seen_page(page: Any, number: int) -> _Seen:
         if _BOMB in str(error):
             raise TooLarge(f"Isi halaman {number} terlalu besar setelah dibuka.") from error
         raise BrokenPdf(f"Teks halaman {number} tidak dapat dibaca.") from error
-    lie = _lie_of(page, words)
+    lie = _lie_of(page.rotation, sheet, words)
     if lie.turn:
         rows = zip(*words, strict=True)
         words = columns_of((*(pymupdf.Rect(word[:4]) * lie.matrix), *word[4:]) for word in rows)
@@ -226,12 +226,12 @@ def _paint_of(
     )
 
 
-def _lie_of(page: Any, words: RawWords) -> _Lie:
-    """How the page reads upright: as its words run, and only without words as its file says."""
-    shown = page.rotation
+def _lie_of(shown: int, sheet: Any, words: RawWords) -> _Lie:
+    """How a page reads upright: as its words run, and only without words as its file has it
+    `shown`."""
     turn = reading_turn(words.first(WORDS_FOR_TURN))
     turn = shown if turn is None else turn
-    _, _, width_pt, height_pt = page.rect
+    _, _, width_pt, height_pt = sheet
     if shown % 180:
         width_pt, height_pt = height_pt, width_pt
     matrix = pymupdf.Matrix(*turn_matrix(turn, width_pt, height_pt)) if turn else None

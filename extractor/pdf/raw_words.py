@@ -31,9 +31,9 @@ class RawWords(NamedTuple):
         return zip(self.lefts, self.tops, self.rights, self.bottoms, strict=True)
 
     @property
-    def line_keys(self) -> list[tuple[int, int]]:
+    def line_keys(self) -> Iterator[tuple[int, int]]:
         """The reader's own line of each word: blocks have lines of their own."""
-        return list(zip(self.blocks, self.lines, strict=True))
+        return zip(self.blocks, self.lines, strict=True)
 
     def first(self, count: int) -> RawWords:
         """So many words from the first on."""

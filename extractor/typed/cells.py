@@ -9,6 +9,7 @@ from typing import NamedTuple
 SAME_COUNT_SHARE = 0.6  # of the rows that have as many cells as most
 MAX_COLUMNS = 12
 MIN_BANNER_COLUMNS = 3  # of a table whose first one holds numbers
+MIN_DOUBLED = 3  # different texts of a column that another one repeats
 MAX_NUMBER_LETTERS = 5  # of a row: "(12)."
 
 
@@ -80,7 +81,8 @@ def checked_table(
         for number, row in enumerate(rows)
         for column, stretches in enumerate(_folded(row, most))
     ]
-    return TypedTable(first, last, tuple(with_banners(cells, lines)))
+    single = [*without_doubles(cells, lines)]
+    return TypedTable(first, last, tuple(with_banners(single, lines)))
 
 
 def _folded(row: Sequence[list[Stretch]], count: int) -> list[list[Stretch]]:
@@ -89,6 +91,25 @@ def _folded(row: Sequence[list[Stretch]], count: int) -> list[list[Stretch]]:
         return list(row)
     rest = [stretch for cell in row[count - 1 :] for stretch in cell]
     return [*row[: count - 1], rest]
+
+
+def without_doubles(cells: Sequence[TypedCell], lines: Sequence[str]) -> Iterator[TypedCell]:
+    """The cells of a table without the columns that say throughout what the one at their left says:
+    converters write a cell over two columns into both."""
+    columns: dict[int, dict[int, str]] = {}
+    for cell in cells:
+        if cell.columns == 1:
+            columns.setdefault(cell.column, {})[cell.row] = _text(cell, lines)
+    doubled = {
+        column
+        for column, texts in columns.items()
+        if texts == columns.get(column - 1) and len(set(texts.values()) - {""}) >= MIN_DOUBLED
+    }
+    for cell in cells:
+        left = sum(column < cell.column for column in doubled)
+        inside = sum(cell.column < column < cell.column + cell.columns for column in doubled)
+        if cell.column not in doubled:
+            yield cell._replace(column=cell.column - left, columns=cell.columns - inside)
 
 
 def with_banners(cells: Sequence[TypedCell], lines: Sequence[str]) -> Iterator[TypedCell]:

@@ -12,10 +12,11 @@ from extractor.errors import EmptySource, TooLarge
 from extractor.page import Document, Line, Link, Page, Reader, Word, has_ink
 from extractor.tape import Ink, Tape
 from extractor.typed.blocks import MAX_CELLS, Block, BlockTable, Paragraph, Span, lines_of
+from extractor.typed.cell_lines import SetWord
 from extractor.typed.cells import Stretch, TypedCell, TypedTable
 from extractor.typed.inked import inked_parts
 from extractor.typed.lookalikes import in_latin
-from extractor.typed.setting import SetLine, Setting, SetWord, set_text
+from extractor.typed.setting import SetLine, Setting, set_text
 
 MAX_LINES = 200_000
 _WIDE_GAP = re.compile(r"\t| {3,}")

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.typed.cells import Stretch, TypedCell, TypedTable, trimmed, with_banners
+from extractor.typed.cells import (
+    Stretch,
+    TypedCell,
+    TypedTable,
+    trimmed,
+    with_banners,
+    without_doubles,
+)
 
 MAX_SPAN = 60  # columns or rows; more is an attack or a mistake
 
@@ -102,4 +109,6 @@ class _Reading:
         """The table, if it has a cell with words."""
         if not any(cell.stretches for cell in self.cells):
             return None
-        return TypedTable(self.first, last, tuple(with_banners(self.cells, lines)))
+        return TypedTable(
+            self.first, last, tuple(with_banners([*without_doubles(self.cells, lines)], lines))
+        )

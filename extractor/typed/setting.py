@@ -7,25 +7,30 @@ no line looks as if it had been wrapped where the text did not wrap it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.page import BBox, Cell, Line, Page, Table, Word, enclosing_box
-from extractor.typed.cells import Stretch, TypedTable
+from extractor.typed.cell_lines import (
+    INK_PT,
+    LETTER_PT,
+    PlacedWord,
+    SetWord,
+    printed_lines,
+    printed_places,
+    typed_places,
+)
+from extractor.typed.cells import Stretch, TypedCell, TypedTable
+from extractor.typed.wrapping import is_wrapped
 
-LETTER_PT, LINE_PT, HEIGHT_PT = 6.0, 13.0, 10.0  # a letter's width, lines' distance, words' height
+LINE_PT, HEIGHT_PT = 13.0, 10.0  # lines' distance, words' height
 MARGIN_PT, PADDING_PT = 40.0, 4.0
-INK_PT = 3.0  # a word's part of the space behind it: one space parts words, two part columns
 MIN_COLUMN = 4  # letters
 WRAPPED_ROOM = 1  # letters
 ROOM = 30  # letters that no word fills: a cell's longest line shall not look full
 
 
-class SetWord(NamedTuple):
-    """A word as read, and where it starts in its line."""
-
-    word: Word
-    column: int
+Lines = list[list[PlacedWord]]  # of a cell
 
 
 class SetLine(NamedTuple):
@@ -75,36 +80,32 @@ class _Composing:
         self.top_pt = MARGIN_PT
         self.bottom_pt: dict[int, float] = {}
         self.right_pt = 0.0
+        self.edges: dict[int, list[float]] = {}  # of the last table with so many columns
 
     def add_lines(self, parts: Sequence[SetLine]) -> None:
         """A printed line with all its parts, or an empty one."""
         if parts:
             self._turn(parts[0].words[0].word.page_number)
         for part in parts:
-            self._place(part.words, MARGIN_PT, 0)
+            self._place(part.words, MARGIN_PT)
         self._feed(1)
 
     def add_table(self, table: TypedTable, lines: dict[int, list[SetLine]]) -> None:
         """A table, its rows as high as their highest cells."""
-        placed = [
-            word
-            for n in range(table.first, table.last + 1)
-            for part in lines.get(n, ())
-            for word in part.words
-        ]
+        by_line = {
+            number: [word for part in lines.get(number, ()) for word in part.words]
+            for number in range(table.first, table.last + 1)
+        }
+        placed = [word.word for words in by_line.values() for word in words]
         if placed:
-            self._turn(placed[0].word.page_number)
-        by_line: dict[int, list[SetWord]] = {}
-        for n in range(table.first, table.last + 1):
-            by_line[n] = [word for part in lines.get(n, ()) for word in part.words]
-        edges = _column_edges(table)
-        heights = _row_heights(table)
+            self._turn(placed[0].page_number)
+        places, wrapped = _places(table, by_line)
+        edges = self._edges(table, places, wrapped)
         tops = [self.top_pt]
-        for count in heights:
+        for count in _row_heights(table):
             tops.append(tops[-1] + count * LINE_PT + PADDING_PT)
         cells: dict[int, list[Cell]] = {}
-        visual: list[tuple[int, int, int, list[SetWord]]] = []
-        held: set[int] = set()
+        visual: list[tuple[int, int, int, list[PlacedWord]]] = []
         for cell in table.cells:
             box = BBox(
                 edges[cell.column],
@@ -113,26 +114,34 @@ class _Composing:
                 tops[cell.row + cell.rows],
             )
             cells.setdefault(cell.row, []).append(Cell(box, cell.row, cell.column))
-            for depth, stretch in enumerate(cell.stretches):
-                words = _within(by_line[stretch.line], stretch)
-                held.update(word.word.order for word in words)
-                if words:
-                    visual.append((cell.row, depth, cell.column, words))
-                    self._box(
-                        words,
-                        box.x0_pt + PADDING_PT,
-                        stretch.start,
-                        tops[cell.row] + PADDING_PT + depth * LINE_PT,
-                    )
+            for depth, words in enumerate(places[cell]):
+                visual.append((cell.row, depth, cell.column, words))
+                top_pt = tops[cell.row] + PADDING_PT + depth * LINE_PT
+                self._box(words, box.x0_pt + PADDING_PT, top_pt)
         self._add_visual_lines(visual)
-        for words in by_line.values():
-            self._add_signs([word for word in words if word.word.order not in held], tops[-1])
+        held = {word.word.order for *_, words in visual for word in words}
+        for line in by_line.values():
+            self._add_signs([word for word in line if word.word.order not in held], tops[-1])
         rows = tuple(tuple(cells[row]) for row in sorted(cells))
         frame = BBox(edges[0], tops[0], edges[-1], tops[-1])
         self.tables.setdefault(self.page, []).append(Table(self.page, frame, rows))
         self.right_pt = max(self.right_pt, edges[-1])
         self.top_pt = tops[-1] + PADDING_PT
         self.bottom_pt[self.page] = self.top_pt
+
+    def _edges(
+        self, table: TypedTable, places: Mapping[TypedCell, Lines], wrapped: Container[int]
+    ) -> list[float]:
+        """Where the columns start and end; those of the table before, as wide, where only the last
+        column has words: it goes on with that one's."""
+        count = table.column_count
+        is_torn = not any(held for cell, held in places.items() if cell.column < count - 1)
+        edges = self.edges.get(count) if is_torn else None
+        own = _column_edges(table, places, wrapped)
+        if edges is not None:
+            return [*edges[:-1], max(edges[-1], edges[-2] + own[-1] - own[-2])]
+        self.edges[count] = own
+        return own
 
     def setting(self) -> Setting:
         """All that was set."""
@@ -166,25 +175,24 @@ class _Composing:
         self.bottom_pt[self.page] = self.top_pt
         self.row += 1
 
-    def _place(self, words: Sequence[SetWord], left_pt: float, start: int) -> None:
-        self._box(words, left_pt, start, self.top_pt)
+    def _place(self, words: Sequence[SetWord], left_pt: float) -> None:
+        self._box(typed_places(words), left_pt, self.top_pt)
         self.lines.append((self.row, self.page, [word.word for word in words]))
 
-    def _box(self, words: Sequence[SetWord], left_pt: float, start: int, top_pt: float) -> None:
-        for word, column in words:
-            x0_pt = left_pt + (column - start) * LETTER_PT
-            x1_pt = x0_pt + len(word.text) * LETTER_PT + INK_PT
-            self.boxes[word.order] = BBox(x0_pt, top_pt, x1_pt, top_pt + HEIGHT_PT)
-            self.right_pt = max(self.right_pt, x1_pt)
+    def _box(self, words: Sequence[PlacedWord], left_pt: float, top_pt: float) -> None:
+        for word, x0_pt, x1_pt in words:
+            box = BBox(left_pt + x0_pt, top_pt, left_pt + x1_pt, top_pt + HEIGHT_PT)
+            self.boxes[word.order] = box
+            self.right_pt = max(self.right_pt, box.x1_pt)
 
     def _add_signs(self, signs: Sequence[SetWord], top_pt: float) -> None:
         """The signs of a line of a table, which stand in no cell and are not seen."""
         if signs:
-            self._box(signs, MARGIN_PT, 0, top_pt - HEIGHT_PT)
+            self._box(typed_places(signs), MARGIN_PT, top_pt - HEIGHT_PT)
             self.lines.append((self.row, self.page, [word.word for word in signs]))
             self.row += 1
 
-    def _add_visual_lines(self, visual: Sequence[tuple[int, int, int, list[SetWord]]]) -> None:
+    def _add_visual_lines(self, visual: Sequence[tuple[int, int, int, list[PlacedWord]]]) -> None:
         """The lines of a table's cells: those level with each other share a row."""
         level: tuple[int, int] | None = None
         for row, depth, _, words in sorted(visual, key=lambda line: line[:3]):
@@ -205,18 +213,48 @@ def _within(words: Sequence[SetWord], stretch: Stretch) -> list[SetWord]:
     return [word for word in words if stretch.start <= word.column < stretch.end]
 
 
-def _column_edges(table: TypedTable) -> list[float]:
+def _places(
+    table: TypedTable, by_line: Mapping[int, Sequence[SetWord]]
+) -> tuple[dict[TypedCell, Lines], set[int]]:
+    """Where the words of each cell's lines stand, and the columns that a page has wrapped: there
+    they stand about as they were printed."""
+    lines = {
+        cell: printed_lines(_within(by_line[part.line], part) for part in cell.stretches)
+        for cell in table.cells
+    }
+    columns: dict[int, list[list[str]]] = {}
+    for cell, held in lines.items():
+        if cell.columns == 1 and not table.is_wrapped:
+            texts = [" ".join(word.text for word, _ in line if word.is_visible) for line in held]
+            columns.setdefault(cell.column, []).append(texts)
+    wrapped = {column for column, cells in columns.items() if is_wrapped(cells)}
+    places = {
+        cell: [printed_places(x) if cell.column in wrapped else typed_places(x) for x in held]
+        for cell, held in lines.items()
+    }
+    return places, wrapped
+
+
+def _column_edges(
+    table: TypedTable, places: Mapping[TypedCell, Lines], wrapped: Container[int]
+) -> list[float]:
     """Where each column starts, and where the last one ends."""
-    room = WRAPPED_ROOM if table.is_wrapped else ROOM
-    widths = [MIN_COLUMN] * table.column_count
-    for cell in table.cells:
-        if cell.columns == 1:
-            longest = max((part.end - part.start for part in cell.stretches), default=0)
-            if longest > MIN_COLUMN:
-                widths[cell.column] = max(widths[cell.column], longest + room)
+    room_pt = (WRAPPED_ROOM if table.is_wrapped else ROOM) * LETTER_PT
+    widths = [MIN_COLUMN * LETTER_PT] * table.column_count
+    for cell, lines in places.items():
+        longest_pt = max((line[-1].x1_pt - INK_PT for line in lines), default=0.0)
+        if cell.columns == 1 and longest_pt > MIN_COLUMN * LETTER_PT:
+            wide_pt = longest_pt + (INK_PT if cell.column in wrapped else room_pt)
+            widths[cell.column] = max(widths[cell.column], wide_pt)
+    single = {cell.column for cell in places if cell.columns == 1}
+    for cell, lines in places.items():
+        last = cell.column + cell.columns - 1
+        if last not in single:  # nothing else says how wide it is
+            longest_pt = max((line[-1].x1_pt for line in lines), default=0.0) + room_pt
+            widths[last] += max(longest_pt - sum(widths[cell.column : last + 1]), 0.0)
     edges = [MARGIN_PT]
-    for width in widths:
-        edges.append(edges[-1] + width * LETTER_PT + 2 * PADDING_PT)
+    for width_pt in widths:
+        edges.append(edges[-1] + width_pt + 2 * PADDING_PT)
     return edges
 
 

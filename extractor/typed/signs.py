@@ -109,7 +109,9 @@ def _piped(lines: Sequence[str], first: int) -> TypedTable | None:
             last, open_lines = number, open_lines + 1
         number += 1
     rows = with_left_out(lines, rows)
-    table = checked_table(lines, (first - has_rules, last), rows, (MIN_ROWS, 2))
+    has_head_rule = first + 1 < len(lines) and _HEAD_RULE.match(lines[first + 1]) is not None
+    least = 1 if has_head_rule else MIN_ROWS
+    table = checked_table(lines, (first - has_rules, last), rows, (least, 2))
     return table._replace(is_wrapped=has_rules) if table is not None else None
 
 

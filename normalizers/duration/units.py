@@ -29,6 +29,8 @@ _LONG_NAMES: dict[Unit, str] = {
     "month": "bulan",
     "year": "tahun",
 }
+# The source of a pattern for the units that services are timed in; years are ages and validities.
+TIMED_UNITS = "(?:" + "|".join(_LONG_NAMES[unit] for unit in UNITS if unit != "year") + ")"
 _SHORT_NAMES: dict[Unit, str] = {
     "second": "dtk|dt|seconds?|secs?",
     "minute": "mnt|mnit|minutes?|mins?|['’′](?!['’′\\w])",

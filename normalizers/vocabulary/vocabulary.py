@@ -1,8 +1,9 @@
 """The words that say what a line is, as data, and the patterns that are built from them.
 
 `offices.csv` has what names of offices begin with, how far out each stands and what it says of an
-office's reach; `words.json` has the other lists. What each column and list means, and where it
-comes from, is in `SOURCES.md`. Readers ask for phrases and build their patterns with `any_of`.
+office's reach; `site.csv` what a site prints around its text; `words.json` has the other lists.
+What each column and list means, and where it comes from, is in `SOURCES.md`. Readers ask for
+phrases and build their patterns with `any_of`.
 """
 
 from __future__ import annotations
@@ -19,11 +20,19 @@ Level = Literal["state", "government", "agency", "district", "part", "inner"]
 Opens = Literal["yes", "named", "whole"]
 Reach = Literal["field", "local", "named", "national", "provincial", "regional", "small"]
 
+SiteKind = Literal[
+    "byline", "comments", "counter", "download", "footer", "menu", "more", "picture", "place",
+    "related", "section", "self", "share", "start", "viewer",
+]  # fmt: skip
+Standing = Literal["yes", "likely", "whole", "inside"]
+
 _T = TypeVar("_T")
 
 LEVELS: tuple[Level, ...] = get_args(Level)  # from the outermost inwards
 _OPENS: tuple[Opens, ...] = get_args(Opens)
 _REACH: tuple[Reach, ...] = get_args(Reach)
+SITE_KINDS: tuple[SiteKind, ...] = get_args(SiteKind)
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
 
 class OfficeWord(NamedTuple):
@@ -43,11 +52,47 @@ class OfficeWord(NamedTuple):
     reach: frozenset[Reach]
 
 
+class SiteWord(NamedTuple):
+    """A word or phrase that a site prints around a text, in lower case, and what it is there.
+
+    `opens` is how a line with it stands that is the site's: it begins with the words ("yes"), it
+    may where it begins with them and is where they are all it has ("likely"), only they are all
+    ("whole"), or they stand anywhere in a short one ("inside"); None where a line needs more.
+    Before one of the words in `unless` it is no site's.
+    """
+
+    words: str
+    kind: SiteKind
+    opens: Standing | None
+    unless: tuple[str, ...]
+
+
+@cache
+def site_words() -> tuple[SiteWord, ...]:
+    """All words of sites, in the order of the file."""
+    return tuple(map(_site_word, _rows_of("site.csv")))
+
+
+def _site_word(row: dict[str, str]) -> SiteWord:
+    kind = _one_of(SITE_KINDS, row["kind"])
+    if kind is None:
+        raise ValueError(f"{row['words']!r} is of no kind")
+    return SiteWord(row["words"], kind, _one_of(STANDINGS, row["opens"]), _unless(row))
+
+
+def _rows_of(name: str) -> Iterable[dict[str, str]]:
+    source = files("normalizers") / "vocabulary" / name
+    return csv.DictReader(source.read_text("utf-8").splitlines())
+
+
+def _unless(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(row["unless"].split("|")) if row["unless"] else ()
+
+
 @cache
 def office_words() -> tuple[OfficeWord, ...]:
     """All words of offices' names, in the order of the file."""
-    source = files("normalizers") / "vocabulary" / "offices.csv"
-    return tuple(map(_office_word, csv.DictReader(source.read_text("utf-8").splitlines())))
+    return tuple(map(_office_word, _rows_of("offices.csv")))
 
 
 def _office_word(row: dict[str, str]) -> OfficeWord:
@@ -55,7 +100,7 @@ def _office_word(row: dict[str, str]) -> OfficeWord:
         words=row["words"],
         level=_one_of(LEVELS, row["level"]),
         opens=_one_of(_OPENS, row["opens"]),
-        unless=tuple(row["unless"].split("|")) if row["unless"] else (),
+        unless=_unless(row),
         is_outermost=row["outermost"] == "yes",
         is_root=row["root"] == "yes",
         reach=frozenset(found for n in row["reach"].split() if (found := _one_of(_REACH, n))),
@@ -106,13 +151,13 @@ def any_of(phrases: Iterable[str]) -> str:
     return f"(?:{'|'.join(spaced)})"
 
 
-def any_word_of(words: Iterable[OfficeWord]) -> str:
+def any_word_of(words: Iterable[OfficeWord | SiteWord]) -> str:
     """The source of a pattern for one of the words, whole and not before what it is unless of."""
     ordered = sorted(words, key=lambda word: (-len(word.words), word.words))
     return f"(?:{'|'.join(map(_alone, ordered))})"
 
 
-def _alone(word: OfficeWord) -> str:
+def _alone(word: OfficeWord | SiteWord) -> str:
     behind = rf"(?!\W+{any_of(word.unless)}\b)" if word.unless else ""
     return rf"{any_of((word.words,))}\b{behind}"
 

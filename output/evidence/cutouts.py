@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.errors import ExtractionError
+from extractor.own_mark import PROGRAM, SOFTWARE_TAG
 from extractor.page import BBox
 from extractor.pdf.page_pictures import Clip, Drawn, draw_clips
 from extractor.picture.picture import drawable
@@ -138,8 +139,12 @@ def _upright(pages: Pages, page: int, drawn: Drawn) -> tuple[Image, Drawn]:
 
 
 def _as_webp(picture: Image) -> bytes:
+    from PIL.Image import Exif
+
+    made_by = Exif()
+    made_by[SOFTWARE_TAG] = PROGRAM
     stream = io.BytesIO()
-    picture.save(stream, "WEBP", quality=QUALITY, method=EFFORT)
+    picture.save(stream, "WEBP", quality=QUALITY, method=EFFORT, exif=made_by)
     return stream.getvalue()
 
 

@@ -18,6 +18,7 @@ import orjson
 
 from corpus.record import json_files
 from corpus.whole_file import naming
+from extractor.own_mark import PROGRAM
 from output.command.language import language, say
 from output.comparison import check_version, compare_run, read_choices, read_records
 from output.export.book import CREATED, Book, ExportError, whole_files
@@ -145,7 +146,7 @@ def write_xlsx(book: Book, out: Place) -> list[Path]:
             "strings_to_numbers": False,
         }
         workbook = xlsxwriter.Workbook(str(part), options)
-        workbook.set_properties({"created": CREATED, "title": "Selaras"})
+        workbook.set_properties({"created": CREATED, "title": PROGRAM, "category": PROGRAM})
         head = workbook.add_format({"bold": True, "bottom": 1})
         sheets = {name: workbook.add_worksheet(name) for name in book.tables}
         lines = dict.fromkeys(book.tables, 0)

@@ -12,6 +12,7 @@ from corpus.messages import label
 from corpus.offices import office_or_file
 from corpus.schema import ServiceStandard
 from corpus.whole_file import growing
+from extractor.own_mark import PROGRAM
 from output.corrections_sheet import SHEET, CorrectionsSheet
 from output.report.input import ReportInput
 from output.report.matrix import Surroundings
@@ -92,7 +93,9 @@ def workbook_file(report: ReportInput, view: dict[str, Any], file: Path) -> Iter
     }
     with growing(file) as stream:
         workbook = xlsxwriter.Workbook(stream, options)
-        workbook.set_properties({"title": labels(report.lang)["title"], "created": CREATED})
+        workbook.set_properties(
+            {"title": labels(report.lang)["title"], "category": PROGRAM, "created": CREATED}
+        )
         book = Book(workbook, formats_of(workbook), labels(report.lang), report.lang)
         whole = Workbook(book, report, view)
         yield whole

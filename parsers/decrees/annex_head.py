@@ -31,6 +31,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NAMES_DECREE = re.compile(r"\b(?:keputusan|peraturan|nomor)\b", re.IGNORECASE)
+_IN_SENTENCE = re.compile(r"\bini\b|[.;,]\s*$", re.IGNORECASE)  # "Lampiran Keputusan ini;"
 # What stands above an annex's head: the page's number, the mark of a copy.
 _PAGE_MARK = re.compile(
     r"\W*(?:salinan|(?:hal(?:aman)?\.?\s*)?\d{1,3}(?:\s*(?:dari|/)\s*\d{1,3})?)\W*$", re.IGNORECASE
@@ -58,6 +59,18 @@ def starts_annex(events: Sequence[Event], position: int) -> bool:
     while before >= 0 and _is_page_mark(events[before], row.page_number):
         before -= 1
     return before >= 0 and events[before].page_number < row.page_number
+
+
+def heads_annex(rows: Sequence[Row], position: int) -> bool:
+    """Whether an annex's head begins here by its words, in a text that has lost its pages:
+    "Lampiran" and the decree's name beside or below it, and no sentence that speaks of an annex."""
+    text = rows[position].text
+    if not is_annex_row(text) or _IN_SENTENCE.search(text):
+        return False
+    if _NAMES_DECREE.search(text):
+        return True
+    below = rows[position + 1 : position + NAMING_ROWS]
+    return any(is_head_row(row.text) and _NAMES_DECREE.search(row.text) for row in below)
 
 
 def _is_page_mark(event: Event, page_number: int) -> bool:

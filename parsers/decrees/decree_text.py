@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from extractor.passage import Passage, join_passages
 from normalizers.vocabulary.vocabulary import any_of, words_of
-from parsers.decrees.annex_head import head_end, is_annex_row, starts_annex
+from parsers.decrees.annex_head import head_end, heads_annex, is_annex_row, starts_annex
 from parsers.decrees.office import find_issuer
 from parsers.markers import leading_marker
 from parsers.names.titles import STANDARD_KINDS
@@ -22,12 +22,14 @@ SAME_SERVICE = 75.0  # per cent: names in list and annex differ in a word or two
 SAME_NAME = 96.0  # per cent of letters: a typo in a long name still is the same name
 SAME_NAME_OCR = 88.0  # the list is mostly on a scanned page: four letters in thirty are misread
 
-_MARKS = (
-    re.compile(r"^\W*menimbang\b", re.IGNORECASE),
-    re.compile(r"^\W*mengingat\b", re.IGNORECASE),
-    re.compile(r"^\W*m\s*e\s*m\s*u\s*t\s*u\s*s\s*k\s*a\s*n\b", re.IGNORECASE),
-    re.compile(r"^\W*(?:surat\s+)?(?:keputusan|peraturan)\b", re.IGNORECASE),
+_OPENINGS = (
+    r"menimbang\b",
+    r"mengingat\b",
+    r"m\s*e\s*m\s*u\s*t\s*u\s*s\s*k\s*a\s*n\b",
+    r"(?:surat\s+)?(?:keputusan|peraturan)\b",
 )
+_MARKS = tuple(re.compile(rf"^\W*{opening}", re.IGNORECASE) for opening in _OPENINGS)
+_ANY_MARK = re.compile(rf"^\W*(?:{'|'.join(_OPENINGS)})", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*nomor\s*[:.;]?\s*(?=\S)", re.IGNORECASE)
 _LIST_START = re.compile(
     r"meliput\w*|terdiri\s+(?:dari|atas)|sebagai\s+berikut|yaitu\s*:|adalah\s*:|jenis\s+pelayanan",
@@ -36,6 +38,7 @@ _LIST_START = re.compile(
 _DICTUM = re.compile(
     r"^\W*(?:ke)?(?:satu|pertama|dua|tiga|empat|lima|enam|tujuh|delapan)\b", re.IGNORECASE
 )
+_LISTED = re.compile(r"\W*(?P<number>\d{1,3})\s*[.,)]?\s+(?=\S)|(?P<letter>[a-z])\s*[.)]\s+(?=\S)")
 _FILLED = re.compile(r"[A-Za-z0-9]")
 
 
@@ -71,7 +74,8 @@ def find_decree(events: Sequence[Event], *, takes_lone_head: bool = False) -> De
 
 def _marked(rows: Sequence[Row], marks: Sequence[re.Pattern[str]]) -> list[int]:
     """Where the words that every decree is built of stand first."""
-    places = (next((n for n, row in enumerate(rows) if m.match(row.text)), None) for m in marks)
+    marked = [(n, row.text) for n, row in enumerate(rows) if _ANY_MARK.match(row.text)]
+    places = (next((n for n, text in marked if mark.match(text)), None) for mark in marks)
     return [place for place in places if place is not None]
 
 
@@ -88,6 +92,9 @@ def _end(rows: Sequence[Row], *, has_tables: bool) -> int | None:
     annex = next((n for n in below if starts_annex(rows, n)), None)
     if annex is None and not has_tables:
         annex = next((n for n in below if is_annex_row(rows[n].text)), None)
+    is_one_page = rows[last_mark].page_number == rows[-1].page_number
+    if annex is None and has_tables and is_one_page:
+        annex = next((n for n in below if heads_annex(rows, n)), None)
     if annex is not None:
         return head_end(rows, annex)
     if not has_tables:
@@ -113,22 +120,31 @@ def _number(rows: Sequence[Row]) -> Passage | None:
 
 
 def _services(rows: Sequence[Row]) -> list[Passage]:
-    """The numbered names under the dictum that lists the services."""
+    """The numbered names under the dictum that lists the services; none of a list that does not
+    count from its first to its last: where a number is missing a name was not read, or the list
+    is another one."""
     decided = next((n for n, row in enumerate(rows) if _MARKS[2].match(row.text)), None)
     if decided is None:
         return []
     start = next((n for n in range(decided, len(rows)) if _LIST_START.search(rows[n].text)), None)
     found: list[Passage] = []
+    places: list[int] = []
     for row in rows[start + 1 :] if start is not None else []:
-        match = re.match(r"\W*\d{1,2}\s*[.,)]?\s+(?=\S)|[a-z]\s*[.)]\s+(?=\S)", row.text)
+        match = _LISTED.match(row.text)
         if match is not None:
             found.append(row.passage.cut(match.end()))
+            places.append(_place(match))
         elif _DICTUM.match(row.text):
             if found:
                 break
         elif found and leading_marker(row.text) is None and len(found) < MAX_SERVICES:
             found[-1] = join_passages((found[-1], row.passage))
-    return found
+    return found if places == [*range(1, len(places) + 1)] else []
+
+
+def _place(match: re.Match[str]) -> int:
+    """The place in a list that a number or a letter says."""
+    return int(match["number"]) if match["number"] else ord(match["letter"]) - ord("a") + 1
 
 
 MAX_SERVICES = 200  # names in one decree; the longest lists of licensing offices have 150

@@ -15,15 +15,16 @@ from typing import Literal, NamedTuple
 from extractor.passage import Passage
 from parsers.doubts.stray_lines import first_stray
 from parsers.markers import Marker, as_roman, leading_marker
+from parsers.names.component_texts import could_hold, is_channel
 from parsers.names.component_words import (
     LISTS,
-    could_hold,
     is_service_title,
-    is_step,
+    may_be_act,
     named_components,
     stated_components,
 )
 from parsers.names.groups import is_group_heading, is_placeholder
+from parsers.names.site_lines import MORE
 from parsers.section import Row, Section, Standard
 
 Reason = Literal["unknown-heading", "taken-as-content", "numbering-gap", "cut-off"]
@@ -39,7 +40,7 @@ BLOCK_LINES = 30  # lines below such a heading that are taken for its own
 _CUT = re.compile(
     r"(?:\b(?:dan|atau|serta|yang|dengan|untuk|di|ke|dari|oleh|pada|dalam|sebagai|adalah|bagi|sesuai"
     r"|meliputi|berupa|yaitu|antara\s+lain)|[,/&(:]|(?<=\w)\s?(?:…|\.{3})|\[(?:…|\.{3})\]"
-    r"|(?:baca\s+)?(?:selengkapnya|read\s+more)\W{0,3})\s*$",
+    rf"|{MORE}\W{{0,3}})\s*$",
     re.I,
 )
 
@@ -81,6 +82,8 @@ def _foreign(section: Section) -> Iterator[Doubtful]:
     for number, line in enumerate(body):
         named = _named(body, number) - {own}
         stated = stated_components(line.text) - {own}
+        if own != "pengaduan" and is_channel(line.text):
+            stated |= {"pengaduan"}
         if is_service_title(line.text):
             yield Doubtful("taken-as-content", frozenset(DELIVERY), named, own, line.passage)
         elif named or stated:
@@ -91,7 +94,7 @@ def _foreign(section: Section) -> Iterator[Doubtful]:
         stated = stated_components(row.text.text) - {own}
         if stated:
             yield Doubtful("taken-as-content", stated, stated, own, row.text)
-    steps = [line for line in body if is_step(line.text)]
+    steps = [line for line in body if may_be_act(line.text)]
     if len(steps) >= MIN_STEPS and own not in ("prosedur", "pengaduan"):
         told = frozenset({"prosedur"})
         yield Doubtful("taken-as-content", told, told, own, steps[0].passage)
@@ -112,7 +115,7 @@ def _strays(section: Section) -> Iterator[Doubtful]:
     number = first_stray(section)
     if number is not None:
         own = frozenset({section.component or ""})
-        held = _held(section.body[number - 1 : number + BLOCK_LINES])
+        held = _held(section.body[max(number - 1, 0) : number + BLOCK_LINES])
         passage = section.body[number].passage
         yield Doubtful("taken-as-content", held - own, frozenset(), section.component, passage)
 
@@ -170,11 +173,15 @@ def _set_like_headings(sections: Sequence[Section]) -> Iterator[Doubtful]:
     with_colon = all(head.rstrip().endswith((":", ";")) for head in heads)
     for section in sections:
         for number, line in enumerate(section.body):
+            has_colon = with_colon and line.text.rstrip().endswith((":", ";"))
+            is_capital = in_capitals and line.text.isupper()
+            if not (has_colon or is_capital or line.follows_blank):
+                continue  # most lines
             looks = _Looks(section.body, number)
             if (
                 (in_capitals and looks.is_capital)
                 or looks.is_apart
-                or (with_colon and line.text.rstrip().endswith((":", ";")) and looks.is_label)
+                or (has_colon and looks.is_label)
             ):
                 held = _held(section.body[number : number + BLOCK_LINES])
                 own = section.component or ""

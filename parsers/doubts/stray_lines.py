@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 
 from parsers.lists.paragraphs import Frame, continues, frame_of, is_broken_off
 from parsers.markers import Marker, leading_marker
-from parsers.names.component_words import VALUES, tells_of
+from parsers.names.component_texts import tells_of
+from parsers.names.component_words import VALUES
 from parsers.names.groups import is_group_heading, is_note, is_placeholder
 from parsers.section import Row, Section
 
@@ -28,11 +29,16 @@ def first_stray(section: Section) -> int | None:
     """The first line that its section does not explain; None where it explains them all, or is too
     short to hold a label and what that heads besides its own words."""
     body = section.body
-    if len(body) < FEWEST_LINES and not any(_LABEL_AND_VALUE.match(line.text) for line in body[1:]):
+    # What is no time, no fee and no channel is another's without a label of its own, too.
+    is_of_value = section.component in VALUES
+    is_short = len(body) < FEWEST_LINES and not is_of_value
+    if is_short and not any(_LABEL_AND_VALUE.match(line.text) for line in body[1:]):
         return None
-    is_explained = _by_words(section) if section.component in VALUES else _by_list(section)
+    is_explained = _by_words(section) if is_of_value else _by_list(section)
+    if is_of_value and body and not any(map(is_explained, range(len(body)))):
+        return 0  # nothing here tells of the value
     for number in range(1, len(body)):
-        if not is_explained(number) and _has_words(body, number):
+        if not is_explained(number) and (is_of_value or _has_words(body, number)):
             return number
     return None
 
@@ -77,6 +83,8 @@ def _by_list(section: Section) -> Callable[[int], bool]:
 
 def _goes_on(body: Sequence[Row], number: int, frame: Frame) -> bool:
     """Whether a line is surely the rest of the one above; what a blank parts from it is none."""
+    if not number:
+        return False
     above, line = body[number - 1], body[number]
     if line.follows_blank:
         return False

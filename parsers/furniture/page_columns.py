@@ -49,6 +49,11 @@ def _parts(
     document: Document, page: Page, lines: list[Line], headings: HeadingIndex
 ) -> list[list[Line]]:
     """The page's head, its columns from left to right, and its foot; or the whole page."""
+    placed = [(line.bbox.x0_pt, line.order) for line in lines if line.bbox is not None]
+    second_pt = min(placed)[0] + COLUMN_PT if placed else 0.0
+    beside = (document.line_texts[order] for left_pt, order in placed if left_pt >= second_pt)
+    if not any(map(headings.match, beside)):
+        return [lines]  # most pages: no heading stands where a second column could begin
     named = [
         (line.bbox, match.component)
         for line in lines

@@ -19,6 +19,7 @@ from parsers.section import Removal, RemovalReason
 
 RUNNING_HEADER: RemovalReason = "running-header"
 RUNNING_FOOTER: RemovalReason = "running-footer"
+RUNNING = frozenset((RUNNING_HEADER, RUNNING_FOOTER))
 EDGE_ROWS = 3  # rows at the top and bottom of a page that can be furniture
 HEAD_ROWS = 7  # rows of a repeated head or foot of which no row differs from page to page
 SAME_HEIGHT_PT = 9.0  # furniture stands at one height; browsers indent the first page by 6 more
@@ -31,7 +32,9 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TYPED_NUMBER = re.compile(
-    r"[\s*_]*(?:halaman|page)\s+\d{1,4}(?:\s+(?:dari|of)\s+\d{1,4})?[\s*_]*$", re.IGNORECASE
+    r"[\s*_]*(?:halaman|page)\s+\d{1,4}(?:\s+(?:dari|of)\s+\d{1,4})?[\s*_]*$"
+    r"|\s*[-–]\s?\d{1,3}\s?[-–]\s*$",
+    re.IGNORECASE,
 )
 _LONE_NUMBER = re.compile(r"\d{1,4}$")
 # What browsers print at a page's edges: date and title above, address and page number below.
@@ -69,6 +72,8 @@ def find_furniture(
     _number_rows(edges, reasons, len(document.pages))
     count = EDGE_ROWS if headings is None else HEAD_ROWS
     _repeated_rows(_edge_rows(document, left, count), reasons, len(document.pages))
+    if RUNNING.isdisjoint(reasons.values()):
+        return reasons
     if headings is not None:
         _without_sections(left, reasons, headings)
     _without_inner_rows(left, reasons)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.passage import Passage
@@ -39,7 +40,7 @@ _SIGNED = re.compile(
 )
 # What no item of a list starts with, as "Kepala Dinas menandatangani ..." may.
 _CLOSING = re.compile(
-    r"(?:ditetapkan|dikeluarkan|disahkan)\s+di\b"
+    r"(?:ditetapkan|dikeluarkan|disahkan)\s+di\b|mengetahui\W{0,3}$"
     rf"|[A-Z][\w .'-]{{2,40}},\s*(?:tanggal\s*)?{_DATE.pattern}$",
     re.IGNORECASE,
 )
@@ -73,6 +74,7 @@ def starts_signature(text: str) -> bool:
     return _START.match(text.strip()) is not None
 
 
+@lru_cache(maxsize=10_000)  # asked for the rows above every component's name
 def starts_closing(text: str) -> bool:
     """Whether a row starts such a block and can be no item of a list."""
     return _CLOSING.match(text.strip()) is not None

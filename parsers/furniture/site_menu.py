@@ -26,15 +26,18 @@ def menu_rows(rows: Sequence[Row], headings: HeadingIndex) -> range:
         return range(glued, glued + 1)
     named = [_component(row.text, headings) for row in rows]
     start = next((n for n, component in enumerate(named) if component), len(named))
+    if start == 0 and len(rows) > 1 and rows[0].text == rows[1].text:
+        return range(2)  # where the page stands, and its head
     end = start
     while end < len(named) and named[end] is not None:
         end += 1
     entries = set(named[start:end])
+    if not MIN_ENTRIES <= len(entries) == end - start:
+        return range(0)
     is_again = any(
         component in entries for component in (_placed(row.text, headings) for row in rows[end:])
     )
-    is_menu = len(entries) >= MIN_ENTRIES and end - start == len(entries) and is_again
-    return range(start, end) if is_menu else range(0)
+    return range(start, end) if is_again else range(0)
 
 
 def _is_glued(text: str, headings: HeadingIndex) -> bool:

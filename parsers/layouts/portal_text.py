@@ -40,6 +40,7 @@ MIN_FIELDS = 4
 MIN_UNHEADED = 2  # fields without headings on a page that has some: exports have all of them
 LANDMARKS = frozenset(("waktu", "biaya"))  # which no other text has, one below the other
 MAX_UNREAD_SHARE = 1 / 3  # of the rows
+MAX_LABELS = 2  # of components, with their values behind them: a field may say "Biaya: gratis"
 MAX_PAGE_ROWS = 150
 MAX_PARAGRAPH_WORDS = 40  # of a field but complaints; articles have longer ones
 
@@ -48,13 +49,17 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a document that ends with the portal's words, or is plainly laid out as its pages are,
     and has no headings of components."""
     texts = document.line_texts
+    is_closed = any(map(has_boilerplate, texts))
+    if not is_closed and (not document.is_typed or len(texts) > MAX_PAGE_ROWS):
+        return None
     named = {match.component for text in texts if (match := headings.match(text))}
-    if any(has_boilerplate(text) for text in texts):
+    if is_closed:
         if len(named) > 1:
             return _claim_of_typed(document, headings)
         reason = "kalimat penutup portal SIPPN ada, judul komponen tidak ada"
         return Claim(NAME, reason)
-    if named or not document.is_typed or len(texts) > MAX_PAGE_ROWS:
+    started = {start[0].component for text in texts if (start := headings.match_start(text))}
+    if named or len(started) > MAX_LABELS:
         return None
     found = _plain_fields(document)
     if found is None:

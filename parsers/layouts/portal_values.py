@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from normalizers.contact.contact import find_channels
 from normalizers.duration.duration import find_durations
+from normalizers.duration.units import TIMED_UNITS
 from normalizers.fee.fee import parse_fee
 
 TIME_WORD = re.compile(
-    r"\b(?:menit|jam|hari|minggu|bulan|detik|segera|seketika|(?:dapat\s+)?langsung\s+(?:dapat|di|men)\w*|antrian|antrean"
+    rf"\b(?:{TIMED_UNITS}|segera|seketika|(?:dapat\s+)?langsung\s+(?:dapat|di|men)\w*|antrian|antrean"
     r"|maksimal|paling\s+lama|selambat\w*|sejak)\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ from parsers.standards.decreed import decreed
 from parsers.standards.headed import headed_standards
 from parsers.standards.typed_texts import claim_of_one, claim_of_own_words
 from parsers.text_rows.heading_rows import body_rows
+from parsers.text_rows.run_rows import parted_texts
 
 NAME = "sippn"
 MIN_HEADINGS = 2  # different components under headings of their own; one alone is any document
@@ -39,16 +40,23 @@ LISTS = ("persyaratan", "prosedur")
 
 def matches(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a document whose components stand under headings on lines of their own."""
-    matches = map(headings.named, document.line_texts)
-    named = [match.component if match is not None else None for match in matches]
+    named = _named(document.line_texts, headings)
     found = {name for name in named if name is not None} - _column_heads(document, named)
     if len(found) < MIN_HEADINGS:
         return claim_of_own_words(document, headings)
-    if _is_bare_list(document, named, headings):
+    texts = [part for text in document.line_texts for part in parted_texts(text, headings)]
+    all_named = _named(texts, headings) if len(texts) > len(named) else named
+    if _is_bare_list(texts, all_named, headings):
         return None
     if (one := claim_of_one(document, headings)) is not None:
         return one
-    return Claim(NAME, f"{len(found)} judul komponen berdiri pada baris sendiri")
+    reason = f"{len(found)} judul komponen berdiri pada baris sendiri"
+    return Claim(NAME, reason, frozenset(filter(None, all_named)) - (set(named) - found))
+
+
+def _named(texts: Sequence[str], headings: HeadingIndex) -> list[str | None]:
+    matches = map(headings.named, texts)
+    return [match.component if match is not None else None for match in matches]
 
 
 def _column_heads(document: Document, named: Sequence[str | None]) -> set[str]:
@@ -63,12 +71,13 @@ def _column_heads(document: Document, named: Sequence[str | None]) -> set[str]:
     return {name for names in rows.values() if len(names) >= MIN_COLUMN_HEADS for name in names}
 
 
-def _is_bare_list(document: Document, named: Sequence[str | None], headings: HeadingIndex) -> bool:
+def _is_bare_list(
+    texts: Sequence[str], named: Sequence[str | None], headings: HeadingIndex
+) -> bool:
     """Whether components are the items of a list: hardly one has text beside or below its name.
 
     Headings without marks may have lost their text on the way.
     """
-    texts = document.line_texts
     listed = {
         name
         for name, text in zip(named, texts, strict=True)

@@ -13,7 +13,15 @@ from typing import NamedTuple
 
 from extractor.page import Line
 from extractor.passage import Passage, join_passages
-from parsers.letterhead.tokens import Token, are_same, is_same, keys_of, run_length, tokens_of
+from parsers.letterhead.tokens import (
+    Token,
+    are_same,
+    first_key,
+    is_same,
+    keys_of,
+    run_length,
+    tokens_of,
+)
 
 WINDOW_LINES = 30  # lines that one copy and what is woven into it can take
 TOP_LINES = 14  # a copy starts within this many lines of a page's top
@@ -55,7 +63,7 @@ class _Element:
     @property
     def is_whole(self) -> bool:
         """Whether all its words have come; no part has none."""
-        return bool(self.keys) and not self.left
+        return 0 < len(self.keys) <= self.cursor
 
 
 class _Window:
@@ -160,7 +168,7 @@ def _opens(passage: Passage, reference: Reference, on_page: bool) -> bool:
 
     At a page's top even one word does: a narrow column breaks after each.
     """
-    first = _first_key(passage)
+    first = first_key(passage)
     elements = (reference.name, reference.address, reference.hierarchy, *reference.contacts)
     begun = [element for element in elements if element and is_same(first, element[0])]
     if not begun:  # nearly always
@@ -173,13 +181,6 @@ def _opens(passage: Passage, reference: Reference, on_page: bool) -> bool:
         if run == len(element) or ("/" in keys[:run] and run >= MIN_OPENING_RUN):
             return True
     return False
-
-
-def _first_key(passage: Passage) -> str:
-    """The key of a line's first word, without a look at the others; '' where it has none."""
-    end = passage.text.find(" ")
-    start = keys_of(tokens_of(passage.cut(0, end))) if end >= 0 else ()
-    return next(iter(start or keys_of(tokens_of(passage))), "")
 
 
 def _read_window(

@@ -28,7 +28,7 @@ from parsers.letterhead.tokens import keys_of, tokens_of
 from parsers.letterhead.torn_levels import find_whole_levels
 from parsers.letterhead.values import LineKind
 from parsers.markers import leading_marker
-from parsers.names.headings import HeadingIndex
+from parsers.names.headings import HeadingIndex, is_value
 from parsers.names.offices import (
     reads_as_office,
     starts_like_organisation,
@@ -111,8 +111,10 @@ def _with_whole_levels(
 ) -> tuple[_Head, int | None]:
     """The head of a text with the hierarchy of the copy in which it is whole, and the order of the
     line from which on the first copy's is torn."""
+    if printed[0][0].bbox is not None or not head.printed:
+        return head, None
     reference = _reference(head)
-    if printed[0][0].bbox is not None or not (reference.name and head.printed):
+    if not reference.name:
         return head, None
     whole = find_whole_levels(printed, reference, headings)
     if whole is None:
@@ -154,7 +156,7 @@ def _top_region(printed: Sequence[tuple[Line, Passage]], headings: HeadingIndex)
 
 
 def _is_heading(text: str, headings: HeadingIndex) -> bool:
-    """Whether a line is a component's heading, with its value behind a colon or a number before it.
+    """Whether a line is a component's heading, with its value behind it or a number before it.
 
     A letterhead may print where to complain, and nothing of the other components.
     """
@@ -164,7 +166,10 @@ def _is_heading(text: str, headings: HeadingIndex) -> bool:
     if started is not None and started[0].component != "pengaduan":
         return True
     marker = leading_marker(text)
-    return marker is not None and headings.match_prefix(text, marker.end) is not None
+    found = headings.match_prefix(text, marker.end if marker is not None else 0)
+    if found is None or marker is not None:
+        return found is not None
+    return found[0].component != "pengaduan" and is_value(text[found[1] :])
 
 
 def _levels_region(

@@ -16,10 +16,10 @@ from parsers.names.offices import (
     government_of,
     is_linked,
     is_org,
-    names_site,
     opens_office,
     starts_level,
 )
+from parsers.names.site_lines import names_site
 from parsers.names.titles import names_service
 
 MAX_NAME_LINES = 6  # printed lines of an office's name in a narrow column; on wide pages up to 3

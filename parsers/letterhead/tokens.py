@@ -43,6 +43,12 @@ def keys_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(token.key for token in tokens if token.key)
 
 
+def first_key(passage: Passage) -> str:
+    """The key of a passage's first word, without a look at the others; '' where it has none."""
+    keys = (_key(match.group()) for match in _TOKEN.finditer(passage.text))
+    return next(filter(None, keys), "")
+
+
 @lru_cache(maxsize=50_000)
 def _key(text: str) -> str:
     return text.casefold().strip(_EDGES) if text != "/" else text

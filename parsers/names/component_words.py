@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from normalizers.duration.bare_time import ends_with_time
+from normalizers.duration.units import TIMED_UNITS
 from normalizers.item.actor_names import usual_actors, usual_applicants
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import unmarked
@@ -19,6 +21,7 @@ LISTS = ("persyaratan", "prosedur", "produk")
 VALUES = ("waktu", "biaya", "pengaduan")
 MAX_LABEL_WORDS = 14  # of a line that is a heading or a label with its value beside it
 MAX_OPENING_WORDS = 4  # qualifiers before a component's own word: "Rincian besaran tarif"
+MAX_ACTOR_WORDS = 3  # of who does what a line tells
 MAX_LOOK = 400  # letters of a line that are looked at
 MIN_LETTERS = 4
 
@@ -88,10 +91,13 @@ _CLAUSE = re.compile(
     re.I,
 )
 _STEP = re.compile(
-    rf"\W{{0,4}}(?:\d{{1,2}}\W{{1,3}})?(?:{'|'.join((*usual_applicants(), 'petugas'))})\s+"
+    r"\W{0,4}(?:(?:\d{1,2}|[a-z])\W{1,3})?"
+    rf"(?:{'|'.join((*usual_applicants(), 'petugas'))})\s+"
     r"(?:\w+\s+)?(?:(?:me|di|ber|ter)\w+|datang)\b",
     re.I,
 )
+_ACTIVE = re.compile(r"me[a-z]{4,}\Z")
+_LINKS = frozenset(("yang", "untuk", "dalam", "guna", "dan", "atau", "tidak", "dapat"))
 _SERVICE = re.compile(rf"\W{{0,4}}(?:[A-Z0-9]{{1,4}}[.)]\s*)?{STANDARD_NAME}\b", re.I)
 
 # What states a value, wherever it stands.
@@ -108,12 +114,8 @@ _OTHER_FEE = re.compile(
 )
 _TIME = re.compile(
     r"\b(?:selesai|penyelesaian|diselesaikan|jadi|terbit|paling\s+(?:lama|lambat)|jangka|maksimal|"
-    r"waktu)\b[^.\n]{0,60}?\d[^.\n]{0,25}?\b(?:detik|menit|jam|hari|minggu|bulan)\b",
-    re.I,
-)
-BARE_TIME = re.compile(  # a line that is a time and nothing else
-    r"\W{0,4}(?:±\s?|paling\s+(?:lama|lambat)\s+|maksimal\s+)?\d{1,3}\s?(?:\([^()\n]{1,30}\)\s?)?(?:detik|menit|jam|hari|minggu|bulan)"
-    r"(?:\s+(?:kerja|kalender))?\W{0,3}\Z",
+    r"waktu)\b[^.\n]{0,60}?\d[^.\n]{0,25}?\b"
+    rf"{TIMED_UNITS}\b",
     re.I,
 )
 _NO_TIME = re.compile(r"\bberlaku|\bmasa\b|\bterakhir\b|\bsetiap\b|\bberusia\b|\bumur\b", re.I)
@@ -128,42 +130,10 @@ _REQUIRED = re.compile(
 _STATED = (
     ("biaya", _FEE, _OTHER_FEE),
     ("waktu", _TIME, _NO_TIME),
-    ("waktu", BARE_TIME, None),
     ("pengaduan", _COMPLAINT, None),
     ("persyaratan", _REQUIRED, None),
 )
 
-# What tells of a time, a fee or a channel.
-_TELLING = {
-    "waktu": r"waktu|\b(?:se)?lama"
-    r"|\b(?:se)?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?:an|nya)?\b"
-    r"|langsung|segera|\bsaat|sejak|cepat|tunggu|selesai|durasi|kapan",
-    "biaya": r"biaya|tarif|retribusi|\brp|rupiah|gratis|cuma|pungut|bayar|pnbp|ongkos|harga|nihil"
-    r"|administrasi|karcis|\bbea\b|peraturan|perda|tidak ada",
-    "pengaduan": r"@|www|http|\b(?:peng|meng|di)?adu|keluh|lapor|saran|kritik|telep|\bte?lp\b"
-    r"|\bhp\b|\bwa\b|whatsapp|e-?mail|surel|kotak|\bsms\b|hubung|kontak|\bcall|center|media"
-    r"|instagram|facebook|loket|kantor|langsung|alamat|\bjl\b",
-}
-# Figures that are surely such a value: "Pas foto 3x4" is neither.
-_FIGURES = {
-    "waktu": r"\d[.:]\d\d\b",
-    "biaya": r"\d{1,3}(?:[.,]\d{3})+",
-    "pengaduan": r"(?:\d[\s().-]?){5}",
-}
-_TOLD = {name: re.compile(f"{words}|{_FIGURES[name]}", re.I) for name, words in _TELLING.items()}
-# A line without any figure and any of these words cannot be one. Whoever complains may come, though
-# a line that says so may as well be a step.
-_SIGNS = {name: rf"\d|{words}" for name, words in _TELLING.items()}
-_SIGNS |= {"pengaduan": rf"{_SIGNS['pengaduan']}|datang", "decree": r"\d"}
-_SIGN_WORDS = {name: re.compile(signs, re.I) for name, signs in _SIGNS.items()}
-# A letterhead's line of numbers and addresses can be a channel, and nothing else.
-_CONTACT = re.compile(
-    r"\W*(?:te?lp?|telepon|telephone|phone|fax|faks\w*|hp|e-?mail|surel|website|situs|laman|wa"
-    r"|whatsapp|kode\s?pos)\b[^\w\n]*(?=\S*[\d@.])",
-    re.I,
-)
-MAX_CONTACT_WORDS = 8
-_DECREE = re.compile(r"\bsk\b|keputusan|\bnomor\b|\bno\b|/", re.I)
 # Heads of tables, and what a standard's title has beside the service's name.
 _HEADS = (*words_of("column_names"), *words_of("column_texts"), "no", "nomor", "jenis", "nama")
 _EMPTY_WORDS = STANDARD_WORDS.union(_HEADS, ("dan", "halaman", "hal", "page"))
@@ -221,11 +191,12 @@ def stated_components(text: str) -> frozenset[str]:
     frozenset()
     """
     seen = text[:MAX_LOOK]
-    return frozenset(
+    stated = frozenset(
         name
         for name, pattern, other in _STATED
         if pattern.search(seen) and (other is None or not other.search(seen))
     )
+    return stated | {"waktu"} if ends_with_time(seen) else stated
 
 
 def is_heading_like(text: str) -> bool:
@@ -253,6 +224,19 @@ def is_step(text: str) -> bool:
     return _STEP.match(text) is not None
 
 
+def may_be_act(text: str) -> bool:
+    """Whether a line may tell what somebody does, whoever that is: "Analis menguji contoh".
+
+    >>> may_be_act("Juru kunci menunjukkan petak makam"), may_be_act("Surat yang menerangkan usaha")
+    (True, False)
+    """
+    words = _WORD.findall(unmarked(text)[:MAX_LOOK])[: MAX_ACTOR_WORDS + 1]
+    if not words or _ITEM.match(words[0]) is not None:
+        return is_step(text)
+    verb = next((number for number, word in enumerate(words) if _ACTIVE.match(word)), 0)
+    return verb > 0 and words[verb - 1].casefold() not in _LINKS
+
+
 def is_service_title(text: str) -> bool:
     """Whether a line is set like the title of a standard: that of the next service, inside one.
 
@@ -265,31 +249,6 @@ def is_service_title(text: str) -> bool:
     if found is None or len(text.split()) > MAX_LABEL_WORDS or text.rstrip().endswith("."):
         return False
     return text[found.end() :].lstrip()[:1].isupper()
-
-
-def could_hold(text: str, component: str) -> bool:
-    """Whether an unread line could be a component, or a line of it.
-
-    >>> could_hold("SKCK adalah surat keterangan", "biaya"), could_hold("30.000", "biaya")
-    (False, True)
-    """
-    if component != "pengaduan" and len(text.split()) <= MAX_CONTACT_WORDS and _CONTACT.match(text):
-        return False
-    signs = _SIGN_WORDS.get(component)
-    if signs is None:
-        return True
-    if component == "decree" and not _DECREE.search(text):
-        return False
-    return signs.search(text) is not None
-
-
-def tells_of(text: str, component: str) -> bool:
-    """Whether a line of a time, a fee or a complaint's section tells of such a value itself.
-
-    >>> tells_of("2 hari kerja", "waktu"), tells_of("Pas foto 3x4", "waktu")
-    (True, False)
-    """
-    return _TOLD[component].search(text) is not None
 
 
 def says_nothing(text: str, known: frozenset[str] = frozenset()) -> bool:

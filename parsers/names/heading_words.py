@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from normalizers.item.verb import parse_verb
 from normalizers.vocabulary.vocabulary import words_of
+from parsers.names.site_lines import leads_elsewhere
 
 MAX_WORDS = 14  # of a heading: the law's longest name of a component has 15 with its brackets
 MAX_OPENING = 4  # words that a component's longest core has, and one that joins
@@ -154,7 +155,8 @@ def names_other_section(text: str) -> bool:
     >>> names_other_section("KETENTUAN UMUM :"), names_other_section("Ketentuan asli dibawa")
     (True, False)
     """
-    return _words_of(text) in _data().other_sections
+    words = " ".join(_WORD.findall(text.casefold()))
+    return words in _data().other_sections or leads_elsewhere(text)
 
 
 @lru_cache(maxsize=5_000)
@@ -172,20 +174,6 @@ def led_in_component(text: str) -> str | None:
     if found is None or len(text.split()) < MIN_LED_WORDS:
         return None
     return "persyaratan" if found["required"] else "prosedur"
-
-
-def names_page_section(text: str) -> bool:
-    """Whether a row is the heading of what a site's page has beside a standard.
-
-    >>> names_page_section("Kontak & Formulir"), names_page_section("Kontak : 0341 555012")
-    (True, False)
-    """
-    has_figures = any(map(str.isdigit, text))
-    return not has_figures and _words_of(text) in _data().page_sections
-
-
-def _words_of(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
 
 
 def introducing_words() -> tuple[str, ...]:
@@ -298,7 +286,6 @@ class _Data:
         self.management = frozenset(words_of("management"))
         self.modal = frozenset(lists["modal"])
         self.other_sections = frozenset(lists["other_sections"])
-        self.page_sections = frozenset(lists["page_sections"])
         self.purpose = frozenset(lists["purpose"])
         self.reasons = frozenset(lists["reasons"])
         self.states = frozenset(lists["states"])

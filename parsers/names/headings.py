@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -19,6 +19,7 @@ MIN_SIMILARITY = 90.0  # per cent; two letters wrong in "Waktu Penyelesaian", on
 MIN_MARGIN = 3.0  # per cent between the best component and the next one
 
 PLACED_SCORE = 0.8  # of a name that is no known spelling: what it is about is told by its words
+GLUED_SCORE = 0.95  # of a name whose words ran into each other
 MAX_KEPT_LETTERS = 200  # of a text whose answer is kept; a printed row has fewer
 MAX_PREFIX_WORDS = 12  # of a heading before its value on one line
 MAX_REST_WORDS = 3
@@ -32,6 +33,10 @@ _OPEN_ENDS = (",", "/", "&", "-", "dan", "atau", "serta")  # a quick look for th
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
 HEAD_LETTERS = 24  # of a text that are looked at first
 _WORD = re.compile(r"\S+")
+# Inside a word: where the cell beside a name ran into it.
+_SEAM = re.compile(
+    r"(?<=[a-z)])(?=[A-Z\d(])|(?<=[A-Z])(?=[\d(]|[A-Z][a-z])|(?<=[a-z])(?=[a-z][.)]\Z)"
+)
 # "1.", "(a)", "•"; "BAB II", "Bagian 2:", "Pasal 3 -".
 _NUMBERING = re.compile(
     r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–]"
@@ -41,8 +46,10 @@ _NUMBERING = re.compile(
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
 _AND_SIGNS = ("&", "dan", "atau", "serta")
+_VALUE_SIGN = re.compile(r"[:=;|]")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
 _FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]*\d\b")  # "Biaya 30.000": a name and a value
+_OWN_FIGURE = re.compile(r"(?<![^\W\d_])\d")  # "AK1" is a name
 _COUNTED = re.compile(r"\d(?![\d.)])")  # a figure that is no list's number
 _LABEL = re.compile(r"\s*(?P<name>[^:;=|\n]{3,90}?)\s*(?P<sign>[:;=]|\|(?=[^|\n]*\Z))\s*(?=\S)")
 
@@ -67,6 +74,7 @@ class HeadingIndex:
         for component, spellings in headings.items():
             for spelling in spellings:
                 self._known.setdefault(squeezed(spelling), component)
+        self._glued = {_without_ands(known): name for known, name in self._known.items()}
         # A quick look: a text that is a heading begins with one of them.
         self.first_words = frozenset(
             spelling.split()[0].casefold().strip(".,:")
@@ -94,7 +102,7 @@ class HeadingIndex:
 
     def match_start(self, text: str) -> tuple[HeadingMatch, int] | None:
         """A heading with its value behind a colon: the match and where the value starts."""
-        if not any(sign in text for sign in ":=;|"):  # most lines
+        if _VALUE_SIGN.search(text) is None:  # most lines
             return None
         return self._find_start(text[:MAX_HEADING_LETTERS])
 
@@ -119,7 +127,7 @@ class HeadingIndex:
         if not self._may_begin(text, start):
             return None
         found: list[tuple[HeadingMatch, int]] = []
-        for end in reversed(_word_ends(text, start)):
+        for end in reversed(_name_ends(text, start)):
             letters = squeezed(text[start:end])
             if letters in self._known and not is_open_name(text[start:end]):
                 found.append((HeadingMatch(self._known[letters], 1.0), end))
@@ -136,7 +144,7 @@ class HeadingIndex:
             return None
         best: tuple[tuple[int, tuple[int, ...]], HeadingMatch, tuple[int, ...]] | None = None
         for text in texts[1:]:
-            ends = _word_ends(text, 0)
+            ends = _name_ends(text, 0)
             grown = [(f"{name} {text[:end]}", (*cuts, end)) for name, cuts in begun for end in ends]
             begun = [one for one in grown if squeezed(one[0]) in self._beginnings]
             for name, cuts in begun:
@@ -157,7 +165,7 @@ class HeadingIndex:
     def _search_begun(self, text: str, start: int) -> Sequence[tuple[str, tuple[int, ...]]]:
         if not self._may_begin(text, start):
             return ()
-        words = [(f" {text[start:end]}", (end,)) for end in _word_ends(text, start)]
+        words = [(f" {text[start:end]}", (end,)) for end in _name_ends(text, start)]
         return [one for one in words if squeezed(one[0]) in self._beginnings]
 
     def begins_name(self, text: str) -> bool:
@@ -198,14 +206,17 @@ class HeadingIndex:
         bare = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
         if _FIGURE.search(bare):
             return None
-        for candidate in dict.fromkeys((bare, _BRACKETS.sub(" ", bare), text)):
+        plain = _BRACKETS.sub(" ", bare) if "(" in bare else bare
+        for candidate in dict.fromkeys((bare, plain, text)):
             letters = squeezed(candidate)
             if letters in self._known:
                 return HeadingMatch(self._known[letters], 1.0)
         own = _without_english(bare)
         if own is not None and (letters := squeezed(own)) in self._known:
             return HeadingMatch(self._known[letters], 1.0)
-        letters = squeezed(_BRACKETS.sub(" ", bare))
+        letters = squeezed(plain)
+        if "dan" in letters and (glued := self._glued.get(_without_ands(letters))):
+            return HeadingMatch(glued, GLUED_SCORE)
         if _COUNTED.search(bare):
             return None
         if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest:
@@ -245,9 +256,10 @@ def begins_cell(text: str) -> bool:
 def is_value(text: str) -> bool:
     """Whether words behind a component's name on its line are surely its value, not its rest."""
     rest = text.strip(" :")
-    return leading_marker(rest) is not None or any(map(str.isdigit, rest))
+    return leading_marker(rest) is not None or _OWN_FIGURE.search(rest) is not None
 
 
+@lru_cache(maxsize=10_000)  # asked again for every row by all that may put names together
 def is_open_name(text: str) -> bool:
     """Whether a row ends where no name does: "Pengaduan, Saran, dan"."""
     end = text.rstrip()[-len("serta") :].casefold()
@@ -263,11 +275,18 @@ def is_name_rest(text: str) -> bool:
     return 0 < len(text.split()) <= MAX_REST_WORDS and _REST.fullmatch(text.strip()) is not None
 
 
-def _word_ends(text: str, start: int) -> list[int]:
-    """Where the first words from `start` on end, up to a figure or the number of a list's item."""
-    words = islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS)
-    named = takewhile(lambda word: not any(map(str.isdigit, word.group())), words)
-    return [word.end() for word in named if any(map(str.isalpha, word.group()))]
+def _name_ends(text: str, start: int) -> list[int]:
+    """Where a name can end that begins at `start`: behind each of the first words, and inside one
+    where the next cell ran into it; up to a figure or the number of a list's item."""
+    ends: list[int] = []
+    for word in islice(_WORD.finditer(text, start), MAX_PREFIX_WORDS):
+        if not word.group().isalpha() or not word.group()[1:].islower():
+            ends += (seam.start() for seam in _SEAM.finditer(text, word.start() + 1, word.end()))
+        if any(map(str.isdigit, word.group())):
+            break
+        if any(map(str.isalpha, word.group())):
+            ends.append(word.end())
+    return ends
 
 
 def _can_be_near(one: int, other: int) -> bool:
@@ -292,6 +311,11 @@ def _without_english(text: str) -> str | None:
     if not 0 < kept < len(words):
         return None
     return " ".join(words[:kept]).rstrip(" /")
+
+
+def _without_ands(letters: str) -> str:
+    """Letters of a name whose words may have run into each other: "saranadanprasarana"."""
+    return letters.replace("dan", "").replace("atau", "")
 
 
 @lru_cache(maxsize=4_000)

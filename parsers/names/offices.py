@@ -16,6 +16,7 @@ from normalizers.vocabulary.vocabulary import (
     office_words,
     words_of,
 )
+from parsers.names.site_lines import names_site
 
 MAX_OPENING_LETTERS = 200  # of a text that can say what office it names
 MAX_ORG_WORDS = 14  # words of one printed line of an organisation's name
@@ -30,8 +31,6 @@ _REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s
 _ADDRESS = re.compile(
     r"^(?:alamat|j(?:l|ln|alan)\b|komplek|komp\b|gedung|telp|telepon)|\b\d{5}\s*$", re.IGNORECASE
 )
-# What a site says of itself: the words behind are no name of an office, or not of this one.
-_SITE = re.compile(r"\W*(?:logo|website|situs|laman|portal|beranda|home|gambar|banner)\b", re.I)
 AT_ORG = re.compile(rf"{any_of(words_of('at_office'))}\s+", re.IGNORECASE)
 _LINKED = re.compile(r"(?:\bdan|&|/|,)\s*$", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:republik|kabupaten|kota|provinsi)\b", re.IGNORECASE)
@@ -79,11 +78,6 @@ def _first_phrases(text: str) -> Iterator[tuple[OfficeWord, str]]:
         behind = " ".join(tokens[count:])
         if word is not None and not any(f"{behind} ".startswith(f"{u} ") for u in word.unless):
             yield word, behind
-
-
-def names_site(text: str) -> bool:
-    """Whether a row begins with what a site says of itself: "Logo Kota Dumai", "Website Resmi"."""
-    return _SITE.match(text) is not None
 
 
 def opens_office(text: str) -> bool:

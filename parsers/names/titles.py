@@ -52,8 +52,18 @@ TITLE_COLUMN = re.compile(
 )
 PRODUCT_LABEL = re.compile(rf"produk\s+{_THINGS}\s*:", re.IGNORECASE)
 YEAR = re.compile(r"tahun\s+\d{4}$", re.IGNORECASE)  # of the standard, below its title
+_ENGLISH_DATE = re.compile(  # of a page whose site is set so
+    r"(?:[a-z]{3,9},\s*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s+\d{1,2},?"
+    r"\s+\d{4}\W*$",
+    re.IGNORECASE,
+)
 PART_NAME = re.compile(any_of(words_of("parts")), re.IGNORECASE)
+_PARTS_SQUEEZED = tuple("".join(part.split()) for part in words_of("parts"))
 _PART_BEHIND = re.compile(rf"\s+(?:\(?[A-Z0-9]{{1,3}}[.)]\s*)?{PART_NAME.pattern}", re.IGNORECASE)
+_OF_OFFICE = re.compile(rf"\s+{any_of(words_of('at_office'))}\s", re.IGNORECASE)
+_GENERAL = STANDARD_WORDS.union(
+    words_of("label_things"), words_of("licence_things"), words_of("general_words")
+)
 # What stands above standards and is none: a promise, the annex's name, the decree's.
 _OTHER_TITLE = re.compile(
     rf"(?:{any_of(words_of('other_titles'))}|lampiran|(?:surat\s+)?keputusan\s+\w+|peraturan)\b",
@@ -137,13 +147,27 @@ def is_title_like(text: str) -> bool:
     return not (YEAR.match(text) or _OTHER_TITLE.match(text) or _FIGURE.search(text))
 
 
+def is_general(text: str) -> bool:
+    """Whether words say no more than that something is a service, maybe of an office: what a
+    decree on all its services is called.
+
+    >>> is_general("PELAYANAN PERIZINAN DAN NON PERIZINAN"), is_general("Izin Usaha")
+    (True, False)
+    """
+    name = _OF_OFFICE.split(text, maxsplit=1)[0]
+    return {word.strip("(),.").casefold() for word in name.split()} <= _GENERAL
+
+
 def is_dateline(text: str) -> bool:
     """Whether a row says when a page was put up.
 
     >>> is_dateline("Diterbitkan Senin, 3 Maret 2025"), is_dateline("Izin Usaha")
     (True, False)
+    >>> is_dateline("Monday, March 3, 2025")
+    True
     """
-    return len(text.split()) <= MAX_DATE_WORDS and parse_date(text) is not None
+    is_short = len(text.split()) <= MAX_DATE_WORDS
+    return is_short and (parse_date(text) is not None or _ENGLISH_DATE.match(text) is not None)
 
 
 def title_goes_on(text: str, before: str) -> bool:
@@ -174,11 +198,22 @@ def is_set_like_name(text: str) -> bool:
     return not any(len(word) >= MIN_NAME_WORD and word[0].islower() for word in text.split())
 
 
+def names_part(text: str) -> bool:
+    """Whether a text names one of the law's two parts, its words whole or torn by a converter.
+
+    >>> names_part("B. Manufacturing"), names_part("proses penyampai an pel ayanan")
+    (True, True)
+    """
+    return PART_NAME.search(text) is not None or any(
+        part in "".join(text.split()).casefold() for part in _PARTS_SQUEEZED
+    )
+
+
 def is_service_heading(event: Event) -> bool:
     """Whether a row names a service: a banner that is no part's name, or "Standar Pelayanan …"."""
     if isinstance(event, TableRow):
         is_named = event.kind == "banner" and event.match is None and event.label is not None
-        return is_named and not (event.label and PART_NAME.search(event.label.text))
+        return is_named and not (event.label and names_part(event.label.text))
     if not names_service(event.text) and PRODUCT_LABEL.match(event.text) is None:
         return False
     return not PART_NAME.search(event.text)

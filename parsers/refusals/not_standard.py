@@ -9,7 +9,8 @@ from typing import NamedTuple
 from extractor.page import Document
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import leading_marker
-from parsers.names.headings import HeadingIndex, begins_cell
+from parsers.names.headings import HeadingIndex
+from parsers.names.row_parts import part_name
 from parsers.section import Claim, HeadingMatch
 
 # What the public is told of a service: a document of another kind has none or one of these.
@@ -136,6 +137,9 @@ _SOP_WORDS = (
 def kind_of(document: Document) -> Kind | None:
     """The kind of document by its beginning, or None where nothing says it."""
     for text in _first_rows(document):
+        marker = leading_marker(text)
+        if marker is not None and marker.is_bullet:
+            continue  # "- Surat pernyataan" is a paper of a list
         for name, pattern in _KINDS:
             match = pattern.search(text)
             if match is not None:
@@ -170,8 +174,8 @@ def _beside_value(text: str, headings: HeadingIndex) -> HeadingMatch | None:
     if started is not None:
         return started[0]
     marker = leading_marker(text)
-    found = headings.match_prefix(text, marker.end) if marker is not None else None
-    return found[0] if found is not None and begins_cell(text[found[1] :]) else None
+    found = part_name([text], marker.end, headings) if marker is not None else None
+    return found.match if found is not None else None
 
 
 def reason_of_title(document: Document, title: str) -> str:

@@ -18,6 +18,7 @@ from parsers.names.titles import (
     MAX_TITLE_WORDS,
     STANDARD,
     YEAR,
+    is_general,
     is_set_like_name,
     label_end,
     name_end,
@@ -83,6 +84,9 @@ def read_head(
         rest = _unlabelled(rest, reading)
     reading.rest += [row.passage for row in rest]
     reading.title = _without_office(reading)
+    if reading.title is not None and is_general(reading.title.text):
+        reading.labels.append(reading.title)
+        reading.title = None
     return reading
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
@@ -65,6 +65,9 @@ _LONE_LABELS = tuple(
 )
 
 
+_INNER = re.compile(rf"\s(?:{'|'.join(pattern for _, pattern in _FIELDS)}){_SIGN}", re.IGNORECASE)
+
+
 class _Value(NamedTuple):
     name: str
     label: Passage
@@ -98,7 +101,7 @@ def _unsigned_value(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None
 def read_labels(rows: Sequence[Row], labels: list[Passage]) -> tuple[list[Row], dict[str, Passage]]:
     """The rows without labels and values, and the values by field; the words of the labels, and of
     what no field holds, are added to `labels`."""
-    rows = _joined_cells(rows)
+    rows = [part for row in _joined_cells(rows) for part in _parted(row)]
     values: dict[str, Passage] = {}
     left: list[Row] = []
     position = 0
@@ -125,7 +128,9 @@ def read_labels(rows: Sequence[Row], labels: list[Passage]) -> tuple[list[Row], 
                 break
             if found.name == "title" and opens_office(rows[position].text):
                 break
-            if not _continues(rows[position], rows[position - 1], value):
+            below = rows[position + 1] if position + 1 < len(rows) else None
+            is_label = _label_of(rows[position], below) is not None
+            if is_label or not _continues(rows[position], rows[position - 1], value):
                 break
             wrapped.append(rows[position].passage)
             position += 1
@@ -135,6 +140,27 @@ def read_labels(rows: Sequence[Row], labels: list[Passage]) -> tuple[list[Row], 
         elif whole is not None:
             values[found.name] = whole
     return left, values
+
+
+def labels_below(above: Sequence[Row], below: Sequence[Row]) -> list[Row]:
+    """The rows below a typed text's components that name its office and its service by labels,
+    where none above does: converters print a frame's words where its file drew them."""
+    if not below or not below[0].passage.document.is_typed or "title" in read_labels(above, [])[1]:
+        return []
+    left, values = read_labels(below, [])
+    if not {"title", "unit"} <= values.keys():
+        return []
+    kept = {word.order for row in left for word in row.words}
+    return [row for row in below if not any(word.order in kept for word in row.words)]
+
+
+def _parted(row: Row) -> list[Row]:
+    """The row as one for each label in it, where it begins with one: a converter's heading may hold
+    all that stood in a frame."""
+    label = next((one for _, pattern in _LABELS if (one := pattern.match(row.text))), None)
+    inner = _INNER.finditer(row.text, label.end()) if label is not None else ()
+    cuts = [0, *(match.start() + 1 for match in inner), len(row.text)]
+    return [row._replace(passage=row.passage.cut(*cut)) for cut in pairwise(cuts)]
 
 
 def _joined_cells(rows: Sequence[Row]) -> list[Row]:
@@ -197,7 +223,7 @@ def _is_in_cell(row: Row, before: Row) -> bool:
 
 def _continues(row: Row, before: Row, value: Passage) -> bool:
     """Whether a row is the next line of a value that wraps."""
-    if _label_of(row, None) is not None or not -1.0 < row.gap_lines(before) < WRAP_GAP_LINES:
+    if not -1.0 < row.gap_lines(before) < WRAP_GAP_LINES:
         return False
     is_below = _wraps_below_label(row, before)
     if row.bbox is not None:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
 from parsers.markers import leading_marker
-from parsers.names.offices import AT_ORG, is_org, names_site, opens_office
+from parsers.names.offices import AT_ORG, is_org, opens_office
+from parsers.names.site_lines import names_site
 from parsers.names.titles import (
     YEAR,
     is_dateline,
@@ -67,7 +68,12 @@ def _name_at(above: Sequence[Row], start: int, *, passes_offices: bool) -> int |
     for number, row in enumerate(above[start:], start):
         at = AT_ORG.match(row.text)
         is_office = opens_office(row.text[at.end() :] if at is not None else row.text)
-        if YEAR.match(row.text) or is_label(row.text) or _is_of_site(row):
+        if (
+            YEAR.match(row.text)
+            or is_label(row.text)
+            or _is_of_site(row)
+            or _is_item(above, number)
+        ):
             continue
         if _is_short_for_next(above, number):
             continue
@@ -90,6 +96,23 @@ def _is_of_site(row: Row) -> bool:
         return True
     marker = leading_marker(row.text) if row.bbox is None else None
     return marker is not None and marker.is_bullet
+
+
+def _is_item(above: Sequence[Row], number: int) -> bool:
+    """Whether a text's row is an item of a list whose heading is not there: the beginning was cut
+    off. Marks count on from one to the next; a small letter stands before no name."""
+    row = above[number]
+    marker = leading_marker(row.text) if row.bbox is None else None
+    if marker is None or marker.is_bullet:
+        return False
+    beside = [
+        leading_marker(above[n].text) for n in (number - 1, number + 1) if 0 <= n < len(above)
+    ]
+    is_counted = any(
+        one is not None and (marker.is_followed_by(one) or one.is_followed_by(marker))
+        for one in beside
+    )
+    return is_counted or row.text[:1].islower()
 
 
 def _behind_label(above: Sequence[Row], label: range, start: int) -> TitleReading:

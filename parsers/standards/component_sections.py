@@ -128,8 +128,19 @@ class _Gathering:
         )
         if row.words and (not self.opened or is_below):
             self.waiting.append(row)
+        elif row.words and row.starts_table and self._lacks_row(following):
+            opened = _Open(None, None, (self.opened[-1].number or 0) + 1)  # its name is lost
+            opened.rows = [row]
+            self.opened.append(opened)
         elif self.opened:
             self.opened[-1].rows.append(row)
+
+    def _lacks_row(self, following: TableRow | None) -> bool:
+        """Whether the number between the open row and the following one was nowhere read: text
+        that stands above this one is the lost row's, not the open one's."""
+        number = _ordinal(following.number) if following is not None else None
+        before = self.opened[-1].number
+        return number is not None and before is not None and number == before + 2
 
     def _repeats(self, row: TableRow) -> bool:
         """Whether a row names the open component again, in the same words: its cell goes on.

@@ -36,7 +36,8 @@ def decreed(
     """The standards with the decree's number and office. `letterhead` is what stood on the
     document's pages, and is no longer among the decree's rows; `repeated` are further heads."""
     office = letterhead if letterhead.names_office else _office(decree)
-    whole = tuple(_with_decree(standard, decree, office) for standard in standards)
+    annex = _annex_office(standards, office)
+    whole = tuple(_with_decree(standard, decree, annex or office) for standard in standards)
     outside = _outside(document, (*decree.rows, *repeated), whole)
     return Segmentation(whole, tuple(outside), _compared(decree, whole))
 
@@ -55,6 +56,15 @@ def _office(decree: DecreeText) -> Letterhead:
         return office
     levels = (*levels, *((name,) if name else ()))
     return replace(office, name=decree.issuer, hierarchy=levels, is_issuer=True)
+
+
+def _annex_office(standards: Sequence[Standard], office: Letterhead) -> Letterhead | None:
+    """The office that only the annex's own title names, above all its standards, where the decree
+    has no letterhead and says no more than whose head decides."""
+    own = [standard.letterhead for standard in standards if standard.letterhead.names_office]
+    is_title = len(standards) > 1 and own == [standards[0].letterhead]
+    is_unknown = office.is_issuer or not office.names_office
+    return own[0] if is_title and is_unknown and own[0].name is not None else None
 
 
 def _with_decree(standard: Standard, decree: DecreeText, office: Letterhead) -> Standard:

@@ -12,6 +12,8 @@ from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_at
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.heading_words import answer_start, asked_of
 from parsers.names.headings import HeadingIndex
+from parsers.names.site_lines import is_byline
+from parsers.names.titles import is_label
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.section_bodies import ServiceBody
 from parsers.tables.columns import is_typed_head
@@ -29,18 +31,12 @@ from parsers.text_rows.pasted_rows import (
 )
 
 MAX_SENTENCE_ROWS = 2  # above the one that ends a sentence with a colon
-MAX_BYLINE_WORDS = 12
 MIN_OTHERS = 2  # components with headings below a title that reads as one
 MIN_TOLD_WORDS = 20  # of a sentence that introduces a page
 MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
 
 _TIME = re.compile(
     r"(?:jangka\s+)?waktu\b|lama(?:nya)?\s+(?:waktu|proses|pelayanan)\b", re.IGNORECASE
-)
-_BYLINE = re.compile(
-    r"\b(?:admin\w*|posted|diposting|ditulis|penulis|oleh|kali|views?|dilihat|dibaca)\b"
-    r"|\b\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}\b",
-    re.IGNORECASE,
 )
 _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORECASE)
 
@@ -99,7 +95,7 @@ class _Walk(HeadingSigns):
             return  # it heads a list
         is_title = first.component in others or _is_byline_only(first)
         is_title = is_title or (len(others) >= MIN_OTHERS and _is_told(first))
-        if is_title and self.headings.match(first.heading.text) is None:
+        if is_title and self.headings.exact(first.heading.text) is None:
             start = first.heading.pieces[0].start
             rows = [row for row in self.rows if row.passage.pieces[0].start == start]
             self.found.above += [*rows, *first.body]
@@ -110,6 +106,9 @@ class _Walk(HeadingSigns):
         row = self.rows[position]
         if position in self.menu:
             self.found.menu.append(row.passage)
+            return 1
+        if self._is_labelled(position):
+            self.found.above.append(row)
             return 1
         if self._take_decree(row):
             return 1
@@ -145,6 +144,14 @@ class _Walk(HeadingSigns):
         else:
             self.found.above.append(row)
         return 1
+
+    def _is_labelled(self, position: int) -> bool:
+        """Whether a row is the service's name, though it be a component's word: the text of a
+        table's row that is called "Jenis Pelayanan"."""
+        if self.is_open or position < MIN_OTHERS:
+            return False
+        number, label = self.rows[position - 2 : position]
+        return bool(lone_number(number.text)) and is_label(label.text)
 
     def _end_table(self) -> None:
         """Before a further table's head: the title above it is none of the section's before, and
@@ -260,7 +267,7 @@ class _Walk(HeadingSigns):
         marker = leading_marker(row.text)
         unmarked = self.number_before or (self.number if self.has_cells else 0)
         self.kind = marker.kind if marker is not None else self.kind
-        number = bare_number(row.text) or unmarked  # from a table's column of numbers
+        number = bare_number(row.text)[0] or unmarked  # from a table's column of numbers
         self.number = marker.ordinal if marker is not None else number
         self.row_number = self.number if marker is None else 0
         self.number_before = None
@@ -297,7 +304,7 @@ def _parted(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
 
 def _is_byline_only(section: Section) -> bool:
     """Whether nothing stands in a section but who put up the page, and when."""
-    return bool(section.body) and all(_is_byline(row.text) for row in section.body)
+    return bool(section.body) and all(is_byline(row.text) for row in section.body)
 
 
 def _is_told(section: Section) -> bool:
@@ -319,11 +326,6 @@ def with_numbers(section: Section) -> Iterator[Section]:
     yield replace(section, body=attached or ())
     if attached is None:
         yield replace(section, component=None, heading=None, body=body)
-
-
-def _is_byline(text: str) -> bool:
-    """Whether a row says who put up a page, when, or how often it was read."""
-    return _BYLINE.search(text) is not None and len(text.split()) <= MAX_BYLINE_WORDS
 
 
 def _states_time(body: Sequence[Row]) -> bool:

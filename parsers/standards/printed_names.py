@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractor.passage import join_passages
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex
+from parsers.names.row_parts import number_before
 from parsers.section import Row
 from parsers.text_rows.heading_rows import is_label
 from parsers.text_rows.scattered_names import ScatteredName, find_names
@@ -66,9 +67,7 @@ def _are_apart(names: Sequence[TableName], rows: Sequence[Row]) -> bool:
 
 def number_of(name: TableName, rows: Sequence[Row]) -> int:
     """The number of a table's row that a name has, before it or above; 0 for none."""
-    marker = leading_marker(rows[name.first].text)
-    own = marker.ordinal if marker is not None else bare_number(rows[name.first].text)
-    return own or (lone_number(rows[name.first - 1].text) if name.first else 0)
+    return number_before(rows, name.first)[0]
 
 
 def _with_unknown(names: Sequence[TableName], rows: Sequence[Row], sign: str) -> list[TableName]:
@@ -124,7 +123,7 @@ def _own_sign(rows: Sequence[Row], names: Sequence[TableName]) -> str:
     for name in names:
         text = rows[name.first].text
         marker = leading_marker(text)
-        if marker is not None or bare_number(text):
+        if marker is not None or bare_number(text)[0]:
             number = text[: marker.end] if marker is not None else ""
             signs[number.strip(" 0123456789")] += 1
         elif name.first and (sign := sign_of(rows[name.first - 1].text)) is not None:

@@ -15,8 +15,14 @@ from extractor.passage import Passage, words_passage
 from parsers.lists.cell_lines import body_lines, cell_rows_lines
 from parsers.page_words import PageWords
 from parsers.procedures.arrow_signs import without_arrows
+from parsers.procedures.drawing_scraps import scrap_count
 from parsers.procedures.flow_order import lies_in, middle
-from parsers.procedures.flowchart import FlowReading, read_flowchart, read_unframed
+from parsers.procedures.flowchart import (
+    SIGN_OF_CAPTION,
+    FlowReading,
+    read_flowchart,
+    read_unframed,
+)
 from parsers.procedures.step_table import StepReading, read_steps
 from parsers.row_events import TableRow
 from parsers.section import NOWHERE, FlowBox, Removal, Row, Section
@@ -51,6 +57,7 @@ class ServiceBody:
     table_heads: list[Passage] = field(default_factory=list)  # and "Komponen Service Delivery"
     removed: list[Removal] = field(default_factory=list)
     unrecognized: list[Passage] = field(default_factory=list)
+    not_assessable: list[str] = field(default_factory=list)  # components of which nobody can tell
 
 
 class SectionBodies:
@@ -77,6 +84,8 @@ class SectionBodies:
                 found, words = self._tables(place, words)
                 tables += found
             body += place.lines(words)
+        if section.component == "prosedur" and self.document.is_typed:
+            body = self._without_scraps(body)
         left, arrows = without_arrows(body) if section.component == "prosedur" else (body, ())
         return replace(
             section,
@@ -86,6 +95,17 @@ class SectionBodies:
             steps=tuple(step for table in tables for step in table.steps),
             steps_total=next((table.total for table in tables[::-1] if table.total), None),
         )
+
+    def _without_scraps(self, body: list[Row]) -> list[Row]:
+        """A procedure's lines without what a converter left of its drawing; where nothing else is
+        there, the steps are printed and cannot be known."""
+        count = scrap_count(body)
+        if not count:
+            return body
+        self.body.unrecognized += (row.passage for row in body[:count])
+        if count == len(body):
+            self.body.not_assessable.append("prosedur")
+        return body[count:]
 
     def _flow(self, section: Section, place: Place) -> FlowReading | None:
         flow = None
@@ -111,6 +131,26 @@ class SectionBodies:
             held = {word.order for cell in cells for word in here.inside(cell.bbox)}
             words = [word for word in words if word.order not in held]
         return found, words
+
+
+def may_be_drawn(document: Document, section: Section) -> bool:
+    """A quick look whether steps of a section may be drawn or set as a table: most are printed as
+    lines, and say nowhere that they are a drawing's."""
+    if section.component not in DRAWN:
+        return False
+    pages = (document.pages[number - 1] for number in {row.page_number for row in section.body})
+    if document.is_typed or any(page.shapes or page.tables for page in pages):
+        return True
+    text = " ".join(row.text for row in section.body)
+    return section.component == "prosedur" and SIGN_OF_CAPTION.search(text) is not None
+
+
+def undrawn(section: Section) -> Section:
+    """A section of lines, read; what `SectionBodies` makes of it where nothing is drawn."""
+    if section.component != "prosedur":
+        return section
+    left, arrows = without_arrows(section.body)
+    return replace(section, body=tuple(left), connectors=arrows)
 
 
 def in_cells(page: PageWords, row: TableRow) -> Place:

@@ -40,22 +40,23 @@ def _head_cells(rows: Sequence[Row], end: int) -> int | None:
     """Where a table's head begins that is printed a cell a row and ends with the row above."""
     for first in range(max(0, end - MAX_HEAD_CELLS), end - 1):
         texts = [row.text for row in rows[first:end]]
-        is_title = any(map(is_glued_label, texts))  # "Standar Pelayanan …" reads as a head, too
-        if all(map(is_head_cell, texts)) and is_head_row(texts) and not is_title:
+        is_head = all(map(is_head_cell, texts)) and is_head_row(texts)
+        # "Standar Pelayanan …" reads as a head, too.
+        if is_head and not any(map(is_glued_label, texts)):
             return first
     return None
 
 
 def _is_bare_first(row: Row) -> bool:
     """Whether a row of a text begins with a table's first number: "1 Persyaratan"."""
-    return row.bbox is None and bare_number(row.text) == 1
+    return row.bbox is None and bare_number(row.text)[0] == 1
 
 
 def _head_above_text(rows: Sequence[Row], top: int) -> int | None:
     """Where the head stands from which the first name is parted by its own text: programs print a
     cell that begins higher before the name beside it. What stands below a head is its table's."""
     for end in range(top - 1, max(1, top - MAX_TEXT_ROWS), -1):
-        if bare_number(rows[end - 1].text):
+        if bare_number(rows[end - 1].text)[0]:
             return None  # a row of the table before
         below_part = end - is_part_heading(rows[end - 1].text)
         if (head := _head_cells(rows, below_part)) is not None:

@@ -8,18 +8,17 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from parsers.furniture.signature import read_signature
-from parsers.markers import Marker, bare_number, leading_marker, lone_number
-from parsers.names.headings import HeadingIndex, begins_cell, is_open_name, is_value
+from parsers.markers import Marker, leading_marker
+from parsers.names.headings import HeadingIndex, is_open_name
 from parsers.names.offices import opens_office
+from parsers.names.row_parts import name_rows, number_before, part_name
 from parsers.names.titles import is_part_heading, is_service_heading, names_service
 from parsers.row_events import Event, TableRow
 from parsers.section import Row
+from parsers.standards.counted_titles import counted_titles
 from parsers.standards.service_heads import first_row, table_top
 from parsers.tables.columns import is_typed_head
 from parsers.tables.named_cells import named_cells
-from parsers.text_rows.heading_rows import (
-    MAX_HEADING_ROWS,
-)
 
 MAX_NUMBER_DIGITS = 2  # of a row; a table has fewer than 100
 
@@ -47,7 +46,19 @@ def find_namings(events: Sequence[Event], headings: HeadingIndex) -> list[Naming
     headings that do, with their values on the same row or not."""
     if has_tables(events):
         return [*_in_tables(events)]
-    return [*_in_texts([event for event in events if isinstance(event, Row)], headings)]
+    rows = [event for event in events if isinstance(event, Row)]
+    namings = [*_in_texts(rows, headings)]
+    titles = {title + 1 for title in counted_titles(rows, namings)}
+    return [
+        one._replace(opening=Opening.LABEL) if one.position in titles else one for one in namings
+    ]
+
+
+def title_rows(events: Sequence[Event], headings: HeadingIndex) -> list[Row]:
+    """The rows of a text that count its services."""
+    rows = [event for event in events if isinstance(event, Row)]
+    namings = [*_in_texts(rows, headings)]
+    return [rows[place] for place in counted_titles(rows, namings)]
 
 
 def first_rows(events: Sequence[Event], starts: Sequence[int]) -> list[int]:
@@ -124,8 +135,12 @@ def _in_texts(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[Naming]:
     cells = named_cells(rows, headings) if has_head else {}
     for position in range(len(rows)):
         named = _Named.at(rows, position, headings) if position >= end else None
-        if named is None and position in cells and position >= end:
-            named = _Named(cells[position].match.component, None)
+        cell = cells.get(position) if named is None and position >= end else None
+        # What only its second row makes a name opens no service below a page's head.
+        if cell is not None and (
+            len(cell.ends) == 1 or is_open_name(rows[position].text[: cell.ends[0]])
+        ):
+            named = _Named(cell.match.component, None)
         if named is not None:
             opening = _opening_above(rows, position, end, named.number)
             end = position + named.rows
@@ -153,29 +168,18 @@ class _Named(NamedTuple):
     @classmethod
     def at(cls, rows: Sequence[Row], position: int, headings: HeadingIndex) -> _Named | None:
         text = rows[position].text
-        number, start = _number_before(rows, position)
+        number, start = number_before(rows, position)
         if is_open_name(text) and headings.begins_name(text):
-            texts = [row.text for row in rows[position : position + MAX_HEADING_ROWS]]
+            texts = name_rows(rows, position)
             for count in range(len(texts), 1, -1):
                 match = headings.exact(" ".join(texts[:count]))
                 if match is not None:
-                    return cls(match.component, number, count)
+                    return cls(match.component, number or None, count)
         component = _whole(text, headings, start)
-        if component is None and number is not None:
-            texts = [row.text for row in rows[position : position + MAX_HEADING_ROWS]]
-            component = _counted(texts, start, headings)
-        return cls(component, number) if component is not None else None
-
-
-def _number_before(rows: Sequence[Row], position: int) -> tuple[int | None, int]:
-    """The number before a name, on its row or on the one above, and where the name starts."""
-    text = rows[position].text
-    marker = leading_marker(text)
-    if marker is not None:
-        return None if marker.is_bullet else marker.ordinal, marker.end
-    if number := bare_number(text):
-        return number, len(text) - len(text.lstrip("0123456789"))
-    return (lone_number(rows[position - 1].text) or None) if position else None, 0
+        if component is None and number:
+            found = part_name(name_rows(rows, position), start, headings)
+            component = found.match.component if found is not None else None
+        return cls(component, number or None) if component is not None else None
 
 
 def _whole(text: str, headings: HeadingIndex, start: int) -> str | None:
@@ -185,18 +189,3 @@ def _whole(text: str, headings: HeadingIndex, start: int) -> str | None:
         return None
     is_sentence = text[start:].lstrip()[:1].islower() and headings.match(text) is not None
     return None if is_sentence else match.component
-
-
-def _counted(texts: Sequence[str], start: int, headings: HeadingIndex) -> str | None:
-    """The component that a table's row names behind its number: with its value on the same row, or
-    on the rows over which a narrow cell wraps the name."""
-    found = headings.match_prefix(texts[0], start)
-    if found is not None and begins_cell(texts[0][found[1] :]):
-        return found[0].component
-    wrapped = headings.wrapped_prefix(texts, start)
-    if wrapped is None:
-        return None
-    match, ends = wrapped
-    parted = zip(texts, ends, strict=False)
-    is_parted = all(not text[end:].strip() or is_value(text[end:]) for text, end in parted)
-    return match.component if is_parted else None

@@ -13,6 +13,7 @@ from parsers.furniture.signature import Signature, read_signature
 from parsers.names.groups import is_placeholder
 from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.sheet.head import HeadReading, read_head
+from parsers.sheet.labels import labels_below
 from parsers.standards.section_bodies import ServiceBody, by_page
 
 UNKNOWN = Letterhead()
@@ -25,6 +26,9 @@ def build_standard(
     """Read everything that belongs to one service. `known` is the office that is named elsewhere
     in the document."""
     removed = [*body.removed]
+    moved = labels_below(body.above, body.below)
+    body.above += moved
+    body.below = [row for row in body.below if row not in moved]
     sections, stray = _without_portal(body.sections, removed)
     signature, rest = _foot(body, sections, removed)
     head, copies = _head(known, body)
@@ -47,6 +51,7 @@ def build_standard(
             *stray,
             *body.unrecognized,
         ),
+        not_assessable=tuple(body.not_assessable),
     )
 
 

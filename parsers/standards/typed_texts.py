@@ -14,6 +14,7 @@ from parsers.markers import leading_marker
 from parsers.names.component_texts import fits
 from parsers.names.heading_words import asked_of, opening_component
 from parsers.names.headings import HeadingIndex
+from parsers.names.offices import opens_office
 from parsers.names.titles import STANDARD
 from parsers.refusals.not_standard import DESCRIBED_SHARE, is_described
 from parsers.refusals.standard_signs import heading_like_lines
@@ -22,6 +23,7 @@ from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import MANAGEMENT, one_component
 from parsers.tables.names_above_texts import gather_names_with_texts
 from parsers.text_rows.heading_rows import body_rows
+from parsers.text_rows.run_rows import part_run_rows
 
 SIPPN = "sippn"  # the layout of texts with headings
 MIN_SURE = 2  # components under headings that numbers count, or above a list each
@@ -29,6 +31,9 @@ MIN_OWN_HEADINGS = 3  # of others
 MIN_ITEMS = 2  # marked rows of a list
 MIN_DEFINED = 3  # components that a text about standards explains
 _DEFINING = re.compile(r"\b(?:yang|adalah|ialah|merupakan)\b", re.IGNORECASE)
+_EXPLAINING = re.compile(
+    r"\W{0,3}apa(?:kah)?\s+(?:itu|yang\s+dimaksud)\b[^?]{2,80}\?", re.IGNORECASE
+)
 _MARKED = re.compile(r"\W*(?:\d{1,2}[.)]|sistem\b)", re.IGNORECASE)
 
 
@@ -37,7 +42,9 @@ def claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | No
     several that have something under them, in a sequence of numbers or set apart."""
     if not document.is_typed:
         return None
-    body = _typed(document, headings).body
+    rows, body = _typed(document, headings)
+    if _is_article(rows):
+        return None
     filled = {one.component for one in body.sections if one.component and one.body}
     if _asks_again(body):
         return None
@@ -45,6 +52,14 @@ def claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | No
     if len(filled) < (MIN_SURE if is_sure else MIN_OWN_HEADINGS):
         return claim_of_one(document, headings)
     return Claim(SIPPN, f"{len(filled)} judul komponen dengan kata-kata sendiri", frozenset(filled))
+
+
+def _is_article(rows: Sequence[Row]) -> bool:
+    """Whether a text explains what its subject is, and no row says whose text or standard it is:
+    "Apa itu paspor?" above the papers and steps of any office."""
+    if not any(_EXPLAINING.match(row.text) for row in rows):
+        return False
+    return not any(opens_office(row.text) or STANDARD.match(row.text) for row in rows)
 
 
 def _asks_again(body: HeadedBody) -> bool:
@@ -97,7 +112,7 @@ class _Typed(NamedTuple):
 @lru_cache(maxsize=1)  # several questions are asked of it before it is claimed
 def _typed(document: Document, headings: HeadingIndex) -> _Typed:
     printed = [(line, p) for line in document.lines if (p := line_passage(document, line))]
-    rows = gather_names_with_texts(body_rows(printed), headings)
+    rows = gather_names_with_texts(part_run_rows(body_rows(printed), headings), headings)
     return _Typed(rows, walk(rows, headings))
 
 

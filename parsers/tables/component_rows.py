@@ -20,9 +20,11 @@ from parsers.tables.named_rows import MIN_NAMES, names_in_rows
 from parsers.tables.open_rows import with_open_rows
 from parsers.tables.page_halves import LEFT, gutter, half_of, half_rows
 from parsers.tables.rows import TableReader, text_in
+from parsers.tables.service_columns import read_service_columns
 from parsers.tables.service_rows import read_service_rows
 from parsers.tables.sheet_table import parted_head
 from parsers.tables.straight_columns import with_straight_columns
+from parsers.tables.table_order import in_printed_order
 from parsers.tables.text_bands import PageRows
 from parsers.tables.text_columns import has_head
 from parsers.tables.text_tables import find_text_tables
@@ -59,7 +61,10 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
     if not has_tables and not _has_text_table(document, headings):
         return None
     pages = with_straight_columns(document, pages_of(document), headings)
-    side_by_side = read_service_rows(document, pages, headings) if has_tables else None
+    side_by_side = None
+    if has_tables:
+        side_by_side = read_service_rows(document, pages, headings)
+        side_by_side = side_by_side or read_service_columns(document, pages, headings)
     if side_by_side is not None:
         return Rows(tuple(side_by_side), _named(side_by_side), 1, pages)
     found: dict[int, Tables] = {}
@@ -76,10 +81,14 @@ def read_rows(document: Document, headings: HeadingIndex) -> Rows | None:
         if tables.components:
             before = tables.components[-1][1]
             text_before = before if tables.is_text else None
+    if not any(tables.components for tables in found.values()):
+        return None  # nearly all texts without a table: only its rows name components
     events: list[Event] = []
     for page in document.pages:
         words = pages[page.number]
         events += _page_events(document, page.number, found[page.number], (words, headings))
+    if document.is_typed:
+        events = in_printed_order(events)
     named = _named(events)
     if not named:
         return None

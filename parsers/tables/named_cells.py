@@ -7,27 +7,19 @@ table's head, "Komponen Uraian", or where the law's names follow each other so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from parsers.markers import leading_marker
-from parsers.names.headings import HeadingIndex, begins_cell, is_open_name, is_value
-from parsers.section import HeadingMatch, Row
+from parsers.names.headings import HeadingIndex, begins_cell, is_value
+from parsers.names.row_parts import MAX_NAME_ROWS, Parting, part_name
+from parsers.section import Row
 from parsers.tables.columns import is_number_head, is_typed_head
 
 MIN_BELOW_HEAD = 3  # components named below a table's head, with their values or without
 MIN_NAMED = 6  # the same without a head
 MIN_WITH_VALUES = 2
-MAX_NAME_ROWS = 3  # that a name takes beside its value
 
 
-class NamedCell(NamedTuple):
-    """A component's name, and where it ends on each row that it shares with its value."""
-
-    match: HeadingMatch
-    ends: tuple[int, ...]
-
-
-def named_cells(rows: Sequence[Row], headings: HeadingIndex) -> dict[int, NamedCell]:
+def named_cells(rows: Sequence[Row], headings: HeadingIndex) -> dict[int, Parting]:
     """The names with a value beside them, by the row's position, in a text of such rows."""
     heads = [n for n, row in enumerate(rows) if is_typed_head(row.text)]
     found = _without_head(rows, heads, headings)
@@ -39,7 +31,7 @@ def named_cells(rows: Sequence[Row], headings: HeadingIndex) -> dict[int, NamedC
     return found
 
 
-def _beside_value(text: str, headings: HeadingIndex) -> NamedCell | None:
+def _beside_value(text: str, headings: HeadingIndex) -> Parting | None:
     """The component that a row names before its value, and where that begins. A name of one word
     may begin a value's own sentence: only a list or a figure is surely a value."""
     found = headings.match_prefix(text)
@@ -48,14 +40,14 @@ def _beside_value(text: str, headings: HeadingIndex) -> NamedCell | None:
         return None
     is_whole = len(text[: found[1]].replace("/", " ").split()) > 1
     is_beside = is_value(rest) or (is_whole and begins_cell(rest))
-    return NamedCell(found[0], (found[1],)) if is_beside else None
+    return Parting(found[0], (found[1],)) if is_beside else None
 
 
 def _without_head(
     rows: Sequence[Row], heads: Sequence[int], headings: HeadingIndex
-) -> dict[int, NamedCell]:
+) -> dict[int, Parting]:
     head = heads[0] if heads else None
-    found: dict[int, NamedCell] = {}
+    found: dict[int, Parting] = {}
     seen: set[str] = set()
     for position in range(0 if head is None else head + 1, len(rows)):
         row = rows[position]
@@ -75,16 +67,9 @@ def _without_head(
     return found if len(seen) >= needed and len(found) >= MIN_WITH_VALUES else {}
 
 
-def _cell(rows: Sequence[Row], headings: HeadingIndex) -> NamedCell | None:
+def _cell(rows: Sequence[Row], headings: HeadingIndex) -> Parting | None:
     """The name that a row begins with and the value beside it, on that row and maybe the next:
     "Pengaduan, saran dan 1. Kotak saran", and below "masukan 2. Telepon"."""
-    text = rows[0].text
-    wrapped = headings.wrapped_prefix([row.text for row in rows])
-    if wrapped is not None and is_open_name(text[: wrapped[1][0]]):
-        value = text[wrapped[1][0] :].strip(" :")
-        return NamedCell(*wrapped) if value and begins_cell(value) else None
-    prefix = headings.match_prefix(text)
-    value = text[prefix[1] :].strip(" :") if prefix is not None else ""
-    if prefix is None or not value or not begins_cell(value):
-        return None
-    return NamedCell(prefix[0], (prefix[1],))
+    texts = [row.text for row in rows]
+    found = part_name(texts, 0, headings)
+    return found if found is not None and found.has_value(texts[:1]) else None

@@ -29,6 +29,8 @@ class _Name(NamedTuple):
 
 def gather_names_with_texts(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
     """The rows, each of the names that stand together put above its text."""
+    if all(row.bbox is not None for row in rows):
+        return list(rows)  # on a page the boxes tell where a text stands
     gathered: list[Row] = []
     position = 0
     while position < len(rows):
@@ -61,8 +63,9 @@ def _names(rows: Sequence[Row], start: int, headings: HeadingIndex) -> tuple[lis
 
 def _is_number(row: Row) -> bool:
     """Whether a row is nothing but the number of a table's row."""
-    marker = leading_marker(f"{row.text} x")
-    return len(row.text.split()) == 1 and marker is not None and not marker.is_bullet
+    text = row.text
+    marker = leading_marker(f"{text} x") if len(text.split()) == 1 else None
+    return marker is not None and not marker.is_bullet
 
 
 def _named(row: Row, headings: HeadingIndex) -> str | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extractor.page import BBox, Cell, Document, Table, enclosing_box
 from extractor.passage import Passage, words_passage
+from parsers.markers import Marker, leading_marker
+from parsers.names.component_words import is_service_title
 from parsers.names.headings import HeadingIndex
+from parsers.names.titles import MAX_TITLE_WORDS, is_part_heading, names_part
 from parsers.page_words import PageWords
 from parsers.printed_rows import printed_rows
 from parsers.row_events import TableRow
@@ -40,6 +43,9 @@ class TableReader:
         self.headings = headings
         self.page_number = number
         self.is_ocr = document.pages[number - 1].is_ocr
+        self.is_typed = document.is_typed
+        self.marks: list[Marker] = []  # of the list's items in the text above
+        self.named: set[str] = set()  # components of the table's rows above
 
     def rows(self, table: Table, columns: Columns) -> Iterator[TableRow]:
         """The table's rows from top to bottom; the first one and its head are marked."""
@@ -50,16 +56,25 @@ class TableReader:
             (names if is_name else others).append(cell)
         names.sort(key=lambda cell: (cell.bbox.top_pt, cell.bbox.x0_pt))
         beside = self._beside(others, _bands(names, table), names)
-        is_first = True
+        yield from with_banners(self._from_top(names, beside, columns))
+
+    def _from_top(
+        self, names: Sequence[Cell], beside: Sequence[list[Cell]], columns: Columns
+    ) -> Iterator[TableRow]:
+        is_first, self.named = True, set()
+        if len(names) > 1 and is_label_head(text_in(self.page, names[1])):
+            self.marks = []  # what stands above a table's head goes on with no list
         for number, cell in enumerate(names):
             is_count = is_first and number > 0 and self._counts([cell, *beside[number]])
             if is_count:
                 cells = sorted([cell, *beside[number]], key=lambda one: one.bbox.x0_pt)
                 yield self._head(cells, enclosing_box([one.bbox for one in cells]))
                 continue
-            for row in self._rows_of(cell, columns, beside[number]):
+            is_last = self._names_again(names[number + 1 :])
+            for row in self._rows_of(cell, columns, beside[number], is_last=is_last):
                 yield row._replace(starts_table=True) if is_first else row
                 is_first = is_first and row.kind == "head"
+                self._count(row)
 
     def _with_overhang(self, table: Table) -> list[Cell]:
         """The cells, the lowest ones with the words that the page's end cuts through.
@@ -114,14 +129,19 @@ class TableReader:
             group.sort(key=lambda cell: (cell.row, cell.column))
         return found
 
-    def _rows_of(self, cell: Cell, columns: Columns, beside: list[Cell]) -> Iterator[TableRow]:
+    def _rows_of(
+        self, cell: Cell, columns: Columns, beside: list[Cell], *, is_last: bool
+    ) -> Iterator[TableRow]:
         numbers = [other for other in beside if columns.is_number(other)]
         texts = [other for other in beside if columns.is_text(other) and other not in numbers]
         label, number = self.page.passage(cell), self.page.passage(*numbers)
         box = enclosing_box([cell.bbox, *(other.bbox for other in (*numbers, *texts))])
         if columns.is_banner(cell):
-            if label is not None:
-                match = self.headings.match(label.text)
+            match = self.headings.match(label.text) if label is not None else None
+            if label is not None and match is None and not is_last and self._is_item(label.text):
+                item = tuple(self.page.inside(cell.bbox))
+                yield TableRow("component", self.page_number, box, None, None, None, (cell,), item)
+            elif label is not None:
                 yield TableRow("banner", self.page_number, box, number, label, match)
             return
         if label is not None and is_label_head(label.text) and self._is_head(beside, cell):
@@ -142,6 +162,36 @@ class TableReader:
         yield TableRow(
             "component", self.page_number, box, number, label, match, tuple(texts), tuple(words)
         )
+
+    def _is_item(self, text: str) -> bool:
+        """Whether a cell over the whole width is the list's next item: in a table that was typed
+        the cells before a row's text are left out where they are empty."""
+        marker = leading_marker(text)
+        if (
+            not self.is_typed
+            or marker is None
+            or text.isupper()
+            or is_part_heading(text)
+            or is_service_title(text)
+        ):
+            return False
+        opens_list = marker.ordinal == 1 and text[:1].islower() and bool(self.marks)
+        return opens_list or any(mark.is_followed_by(marker) for mark in self.marks)
+
+    def _names_again(self, below: Sequence[Cell]) -> bool:
+        """Whether the next name below is one of those above: what parts them names a service."""
+        named = (self.headings.match(text_in(self.page, one)) for one in below)
+        match = next((one for one in named if one is not None), None) if self.is_typed else None
+        return match is not None and match.component in self.named
+
+    def _count(self, row: TableRow) -> None:
+        """Keep the marks of the items that a row of text holds, and of those above it."""
+        self.named |= {row.match.component} if row.match is not None else set()
+        if row.kind != "component" or row.label is not None:
+            self.marks = []
+        lines = printed_rows(row.words) if row.kind == "component" else []
+        marks = (leading_marker(" ".join(word.text for word in line)) for line in lines)
+        self.marks += [mark for mark in marks if mark is not None]
 
     def _counts(self, cells: Sequence[Cell]) -> bool:
         """Whether a row below the head only numbers the columns."""
@@ -194,6 +244,26 @@ class TableReader:
 
     def _head(self, cells: Sequence[Cell], box: BBox) -> TableRow:
         return TableRow("head", self.page_number, box, None, self.page.passage(*cells), None)
+
+
+def with_banners(rows: Iterable[TableRow]) -> Iterator[TableRow]:
+    """The rows, headings across the table marked as such that a converter wrote in the names'
+    column: the name of a part, or what stands right above the table's head, with nothing beside."""
+    held: TableRow | None = None
+    for row in rows:
+        if held is not None:
+            yield held._replace(kind="banner") if row.kind == "head" else held
+            held = None
+        is_bare = row.kind == "component" and row.match is None and not row.words
+        label = row.label.text if is_bare and row.label is not None else ""
+        if label and names_part(label):
+            yield row._replace(kind="banner")
+        elif label and len(label.split()) <= MAX_TITLE_WORDS:
+            held = row
+        else:
+            yield row
+    if held is not None:
+        yield held
 
 
 def _bands(names: Sequence[Cell], table: Table) -> list[tuple[float, float]]:

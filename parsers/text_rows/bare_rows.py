@@ -6,25 +6,20 @@ They are parted into their cells, a row each, as a text that prints a cell a lin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.markers import leading_marker
-from parsers.names.headings import HeadingIndex, begins_cell, is_open_name, is_value
+from parsers.markers import bare_number, leading_marker
+from parsers.names.headings import HeadingIndex
+from parsers.names.row_parts import name_rows, part_name, part_own_name
 from parsers.names.titles import is_part_heading
 from parsers.section import Row
-from parsers.text_rows.heading_rows import MAX_HEADING_ROWS, is_cell
 
 MIN_ROWS = 3  # numbered one after the other, each naming a component of its own
 MIN_FURTHER_ROWS = 2  # of a table below another one
 MIN_PART_ROWS = 1  # and below the heading of one of the law's two parts
 MIN_COUNTED_ROWS = 1  # and where the numbers with a sign count up to them: "2. Prosedur", "3 Biaya"
-MAX_NAME_LETTERS = 90
-
-_NUMBER = re.compile(r"(\d{1,2})\s*(?=[^\W\d_])")
-_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])")  # where two cells run together
 
 
 class _Row(NamedTuple):
@@ -86,11 +81,9 @@ def _counts_on(rows: Sequence[Row], table: Sequence[_Row], headings: HeadingInde
         marker = leading_marker(rows[position].text)
         if marker is None or marker.is_bullet or marker.ordinal != first.number - 1:
             continue
-        texts = [one.text for one in rows[position : position + MAX_HEADING_ROWS]]
-        wrapped = headings.wrapped_prefix(texts, marker.end)
-        named = wrapped or headings.match_prefix(texts[0], marker.end)
+        named = part_name(name_rows(rows, position), marker.end, headings)
         if named is not None:
-            return named[0].component != first.component
+            return named.match.component != first.component
     return False
 
 
@@ -116,48 +109,12 @@ def _table(rows: Sequence[_Row], least: int) -> list[_Row]:
 
 def _numbered(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[_Row]:
     for position, row in enumerate(rows):
-        number = _NUMBER.match(row.text)
-        if number is None:
+        number, start = bare_number(row.text)
+        if not number:
             continue
-        texts = [one.text for one in rows[position : position + MAX_HEADING_ROWS]]
-        yield _row(position, int(number[1]), number.end(), (texts, headings))
-
-
-def _row(position: int, number: int, start: int, printed: tuple[list[str], HeadingIndex]) -> _Row:
-    texts, headings = printed
-    text = texts[0]
-    wrapped = headings.wrapped_prefix(texts, start)
-    if wrapped is not None and _are_beside_values(texts, wrapped[1]):
-        ends = tuple(map(_name_end, texts, wrapped[1]))
-        return _Row(position, number, start, ends, wrapped[0].component)
-    for seam in _seams(text, start):
-        name = text[start:seam]
-        match = headings.exact(name) if not is_open_name(name) else None
-        if match is not None:
-            return _Row(position, number, start, (seam,), match.component)
-    prefix = headings.match_prefix(text, start)
-    if prefix is not None and begins_cell(text[prefix[1] :]):
-        return _Row(position, number, start, (prefix[1],), prefix[0].component)
-    first = next(iter([*_seams(text, start)][::-1]), len(text))
-    return _Row(position, number, start, (first,), None)
-
-
-def _are_beside_values(texts: Sequence[str], ends: Sequence[int]) -> bool:
-    """Whether a name's rows end with it, or the cell beside it begins there: on its first row any
-    text may, below only what is surely a value and not the name's rest."""
-    rests = [text[_name_end(text, end) :] for text, end in zip(texts, ends, strict=False)]
-    return all(
-        not rest.strip() or is_value(rest) or (number == 0 and is_cell(rest))
-        for number, rest in enumerate(rests)
-    )
-
-
-def _name_end(text: str, end: int) -> int:
-    """Where a name ends on a row, with the slash that its rest follows: "Saran dan Masukan/"."""
-    return end if text[end:].strip(" /") else len(text)
-
-
-def _seams(text: str, start: int) -> list[int]:
-    """Where cells may run together, the last one first."""
-    found = [seam.start() for seam in _SEAM.finditer(text, start + 1, start + MAX_NAME_LETTERS)]
-    return found[::-1]
+        found = part_name(name_rows(rows, position), start, headings)
+        found = found or part_own_name(row.text, start)
+        if found is None:
+            yield _Row(position, number, start, (len(row.text),), None)
+        else:
+            yield _Row(position, number, start, found.ends, found.match.component)

@@ -7,12 +7,12 @@ their own has nothing. Each is given back where one name waits for it and one su
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from normalizers.duration.bare_time import begins_with_time
 from normalizers.duration.duration import find_durations
-from normalizers.fee.fee import parse_fee
+from normalizers.fee.bare_fee import may_be_bare_fee
 from parsers.lists.detached_numbers import listed_number
 from parsers.markers import leading_marker
 from parsers.names.component_texts import fits
@@ -20,8 +20,6 @@ from parsers.section import Row, Section
 
 MAX_WORDS = 8  # of a text that only states a time or a fee
 NEAR_BELOW = 2  # sections below a name that its text may stand in
-_TIME = re.compile(r"(?:(?:maksimal|maks\.?|paling\s+lama|selama|kurang\s+lebih|±)\s*)?\d", re.I)
-_FEE = re.compile(r"(?:rp\b|rp\.|gratis\b|tidak\s+(?:ada|di)|tanpa\b|nihil\b|bebas\b|0\b)", re.I)
 _HOLDERS = frozenset(("waktu", "biaya", "produk"))  # whose own texts are no list of such lines
 
 
@@ -70,9 +68,8 @@ def _is_bare(component: str | None, row: Row) -> bool:
     if len(text.split()) > MAX_WORDS:
         return False
     if component == "waktu":
-        return _TIME.match(text) is not None and bool(find_durations(text))
-    is_fee = _FEE.match(text) is not None and parse_fee(text).kind != "unknown"
-    return is_fee and not find_durations(text)
+        return begins_with_time(text)
+    return may_be_bare_fee(text) and not find_durations(text)
 
 
 def with_text_above(

@@ -9,6 +9,7 @@ from functools import cached_property
 from parsers.furniture.site_menu import menu_rows
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import PLACED_SCORE, HeadingIndex
+from parsers.names.row_parts import name_rows
 from parsers.section import HeadingMatch, Row
 from parsers.tables.columns import (
     MAX_HEAD_CELLS,
@@ -21,7 +22,6 @@ from parsers.tables.columns import (
 from parsers.tables.named_cells import named_cells
 from parsers.text_rows.component_sentences import find_runs
 from parsers.text_rows.heading_rows import (
-    MAX_HEADING_ROWS,
     find_marks,
     is_cell,
     is_label,
@@ -113,11 +113,11 @@ class CellSigns:
         """Whether a row has the number of a table's first one, in front of its text or alone."""
         text = self.rows[position].text
         marker = leading_marker(text)
-        number = lone_number(text) or bare_number(text)
+        number = lone_number(text) or bare_number(text)[0]
         return (number or (marker.ordinal if marker is not None else 0)) == 1
 
     def names_component(self, position: int) -> bool:
-        texts = [row.text for row in self.rows[position : position + MAX_HEADING_ROWS]]
+        texts = name_rows(self.rows, position)
         names = (" ".join(texts[:count]) for count in range(1, len(texts) + 1))
         if any(self.headings.place(name) is not None for name in names):
             return True
@@ -147,11 +147,17 @@ class CellSigns:
 
     def begins_form(self, position: int) -> bool:
         """Whether a form begins here that is attached below the standard."""
+        if not self._has_form:
+            return False
         own = [row.text for row in self.rows[position : position + 1 + MAX_FORM_TITLE]]
         if _FORM.match(own[0]):
             return self.component is not None
         place = next((n for n, text in enumerate(own) if _FORM.match(text)), 0)
         return place > 0 and all(text.isupper() for text in own[:place])
+
+    @cached_property
+    def _has_form(self) -> bool:
+        return any(_FORM.match(row.text) for row in self.rows)
 
     def named_below(self, position: int) -> set[str]:
         """The components that rows below head by themselves."""

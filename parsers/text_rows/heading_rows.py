@@ -16,6 +16,7 @@ from normalizers.fee.fee import parse_fee
 from parsers.markers import Marker, leading_marker
 from parsers.names.heading_words import place_by_words
 from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell, is_name_rest, is_value
+from parsers.names.row_parts import MAX_NAME_ROWS
 from parsers.section import HeadingMatch, Row
 from parsers.tables.columns import is_typed_head
 
@@ -26,7 +27,7 @@ DECREE_LABEL = re.compile(
     r"(?:no(?:mor)?\.?\s*sk|sk\s*(?:no|nomor)\b\.?|no(?:mor)?\.?\s*(?:surat\s+)?keputusan)\s*[:;=.]*\s*",
     re.IGNORECASE,
 )
-MAX_HEADING_ROWS = 4  # that a name takes in a narrow cell
+_QUALIFIES = re.compile(r"\s*(?:yang|oleh)\b", re.IGNORECASE)  # a name's rest, and no value
 MIN_CELL_WORDS = 3  # of a cell without figures; fewer may be the rest of its name
 ROMAN_ONE = ("I", "i")  # which no list of components has for its ninth letter
 MIN_NAMES = 2  # behind one bullet
@@ -103,7 +104,7 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
             chapters[marker.kind].add(marker.ordinal)
         match = headings.named(row.text)
         if match is None and not marker.is_bullet:
-            below = rows[position : position + MAX_HEADING_ROWS - 1]
+            below = rows[position : position + MAX_NAME_ROWS - 1]
             prefix = headings.match_prefix(row.text, marker.end)
             prefix = prefix or _first_row([row, *below], marker, headings)
             if prefix is not None:
@@ -216,8 +217,11 @@ def is_all_name(text: str, name_end: int, below: str, component: str) -> bool:
     rest = text[name_end:]
     if is_value(rest) or place_by_words(text) != component:
         return False
-    if is_name_rest(" ".join(rest.split()[:1])):
-        return True  # "Biaya Pelayanan dan Cara Pembayaran"
+    is_whole = text[:name_end].casefold().endswith("layanan") and rest.split()[:1] == ["Layanan"]
+    if is_name_rest(" ".join(rest.split()[:1])) and not is_whole:
+        return True  # "Biaya Pelayanan dan Cara Pembayaran"; "Produk Layanan Layanan data" ends one
+    if _QUALIFIES.match(rest):
+        return True  # "Hasil Pelayanan Yang Diterima Pemohon"
     if _leads_anew(text, below):
         return text.isupper() or rest.lstrip().startswith("/")
     return text.isupper() and not below.isupper() and leading_marker(below) is None
@@ -237,7 +241,9 @@ def name_with_value(text: str, headings: HeadingIndex) -> tuple[HeadingMatch, in
     if marker is not None and not marker.is_bullet:
         return None  # a list's item may be about a fee
     start = marker.end if marker is not None else 0
-    found = headings.match_prefix(text, start) or _own_name(text, start)
+    found, own = headings.match_prefix(text, start), _own_name(text, start)
+    if found is None or (own is not None and not begins_cell(text[found[1] :])):
+        found = own  # "Biaya yang dikenakan: Rp 5.000"
     value = text[found[1] :].strip(" :.") if found is not None else ""
     if found is None or not 0 < len(value.split()) <= MAX_VALUE_WORDS:
         return None

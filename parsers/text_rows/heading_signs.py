@@ -12,9 +12,9 @@ from parsers.names.heading_words import (
     asked_of,
     led_in_component,
     names_other_section,
-    names_page_section,
 )
 from parsers.names.headings import PLACED_SCORE
+from parsers.names.site_lines import names_page_section
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch
 from parsers.text_rows.component_sentences import Sentence, read_sentence

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from parsers.markers import Marker, leading_marker, lone_number, unmarked
 from parsers.names.headings import begins_cell, is_name_rest, is_open_name
+from parsers.names.row_parts import MAX_NAME_ROWS, is_glued, name_rows, part_name
 from parsers.section import HeadingMatch, Row
 from parsers.text_rows.cell_signs import CellSigns
 from parsers.text_rows.heading_rows import (
-    MAX_HEADING_ROWS,
     is_all_name,
     is_cell,
     mark_family,
@@ -17,10 +15,6 @@ from parsers.text_rows.heading_rows import (
 
 MAX_NARROW_LETTERS = 40  # of a row in a column of names
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
-MAX_GLUED_LETTERS = 90  # of a name that its value ran into
-
-_SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z0-9])")
-_JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
 
 
 class NameSigns(CellSigns):
@@ -93,7 +87,7 @@ class NameSigns(CellSigns):
         its further rows.
         """
         is_narrow = len(self.rows[position].text) <= MAX_NARROW_LETTERS
-        most = MAX_HEADING_ROWS if is_narrow or self.number_before is not None else 2
+        most = MAX_NAME_ROWS if is_narrow or self.number_before is not None else 2
         for count in range(min(most, len(self.rows) - position), 1, -1):
             match = self._joined(position, count)
             if match is not None:
@@ -153,16 +147,16 @@ class NameSigns(CellSigns):
         if cell is not None:
             return (cell.match, cell.ends[0]) if cell.match.component not in self.seen else None
         marker = leading_marker(row.text)
-        glued = self._glued_with_value(row, marker) if marker is not None else None
-        if glued is not None:
-            return glued
         is_run = position in self.runs
-        if marker is None or not (is_run or (self.marks.has_values and self._counts_on(marker))):
+        counts_on = self._counts_on(marker)
+        if marker is None or not (is_run or counts_on):
             return None
         found = self.headings.match_prefix(row.text, marker.end)
         if found is None or not row.text[found[1] :].strip(" :"):
             return None
-        if self._is_all_name(position, found):
+        if counts_on and is_glued(row.text, found[1]):
+            return found if found[0].component not in self.seen else None
+        if self._is_all_name(position, found) or not (is_run or self.marks.has_values):
             return None
         if is_run:
             is_whole = row.text.rstrip().endswith(":")
@@ -179,16 +173,6 @@ class NameSigns(CellSigns):
         below = self.rows[position + 1].text
         return is_all_name(self.rows[position].text, found[1], below, found[0].component)
 
-    def _glued_with_value(self, row: Row, marker: Marker) -> tuple[HeadingMatch, int] | None:
-        """A name that its value ran into, on a table's row that counts on: "3.BiayaGratis"."""
-        if not self._counts_on(marker) or row.bbox is not None:
-            return None
-        for seam in _SEAM.finditer(row.text, marker.end, marker.end + MAX_GLUED_LETTERS):
-            match = self.headings.match(row.text[marker.end : seam.start()])
-            if match is not None and match.score == 1.0 and match.component not in self.seen:
-                return match, seam.start()
-        return None
-
     def wrapped_with_values(self, position: int) -> tuple[HeadingMatch, tuple[int, ...]] | None:
         """A numbered name that wraps beside its value: "6. Penanganan Datang langsung" and below
         "Pengaduan ke loket". What is a name without its second row must be parted from it."""
@@ -199,20 +183,11 @@ class NameSigns(CellSigns):
         marker = leading_marker(row.text)
         if not self.marks.has_values or marker is None or not self._counts_on(marker):
             return None
-        texts = [one.text for one in self.rows[position : position + MAX_HEADING_ROWS]]
-        found = self.headings.wrapped_prefix(texts, marker.end)
-        if found is None or found[0].component in self.seen:
+        texts = name_rows(self.rows, position)
+        found = part_name(texts, marker.end, self.headings)
+        if found is None or len(found.ends) == 1 or found.match.component in self.seen:
             return None
-        _, ends = found
-        if not any(text[end:].strip(" :") for text, end in zip(texts, ends, strict=False)):
-            return None
-        alone = self.headings.match_prefix(row.text, marker.end)
-        if alone is not None and texts[1][:1].islower() and not is_open_name(row.text[: ends[0]]):
-            return None  # the value goes on with a word that the name may have
-        last = texts[len(ends) - 1][ends[-1] :]
-        is_parted = bool(last.strip()) and begins_cell(last)
-        is_open = is_open_name(row.text[: ends[0]]) or _JOINING.match(texts[1])
-        return found if alone is None or is_parted or is_open else None
+        return found if found.has_value(texts) else None
 
     def _is_next_item(self, marker: Marker) -> bool:
         """Whether a number counts on from the open list's last item, too."""

@@ -71,9 +71,19 @@ def _is_own(section: Section, debtors: Sequence[Section]) -> bool:
     """Whether a text says by itself that it is none of the names' above: it tells what only its
     own name asks for, or has its list's numbers in its rows while theirs are printed apart."""
     body = section.body
+    if _is_beside_name(section):
+        return True
     has_marks = bool(body) and leading_marker(body[0].text) is not None
     is_listed = has_marks and not any(map(listed_number, body)) and _lists(body)
     return _states(section.component, body) or (is_listed and all(one.body for one in debtors))
+
+
+def _is_beside_name(section: Section) -> bool:
+    """Whether a text begins on the line of its name, as a source without boxes numbers lines."""
+    if section.heading is None or not section.body:
+        return False
+    line = section.heading.words()[-1].line_number
+    return line is not None and section.body[0].words[0].line_number == line
 
 
 def _shared(sections: Sequence[Section]) -> tuple[list[Section], list[Section]]:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.markers import Marker, inline_candidates, leading_marker, lone_number
+from parsers.markers import Marker, bare_number, inline_candidates, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex, is_open_name
 from parsers.section import Row
 from parsers.tables.columns import is_glued_head
@@ -30,7 +30,6 @@ _BRACKETS = re.compile(r"\s*\([^()]{0,40}\)")
 _CAPTION = re.compile(r"keterangan\s*:\s*", re.IGNORECASE)  # of the drawing that was left out
 MAX_NAME_LETTERS = 140
 TEXT_CELL = 2  # behind the number's and the name's; what a caption leads is further down
-_BARE_NAME = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d_])")  # "2 Persyaratan"
 MAX_LATE = 12  # rows of a text above its name
 MAX_BETWEEN = 3  # rows of a value, its number's own among them, between two of its name
 
@@ -44,8 +43,7 @@ def part_glued_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
         for cut in _cuts(row.text, below, headings):
             parted.append(row._replace(passage=row.passage.cut(start, cut)))
             start = cut
-        rest = row._replace(passage=row.passage.cut(start), follows_blank=row.follows_blank)
-        parted.append(rest if start else row)
+        parted.append(row._replace(passage=row.passage.cut(start)) if start else row)
     return parted
 
 
@@ -95,9 +93,8 @@ def gather_late_names(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
     for position, row in enumerate(rows):
         number = lone_number(row.text)
         if not number:
-            named = _BARE_NAME.match(row.text)
-            is_name = named is not None and headings.match(row.text[named.end() :]) is not None
-            last = int(named[1]) if named is not None and is_name else last
+            bare, start = bare_number(row.text)
+            last = bare if bare and headings.match(row.text[start:]) is not None else last
             continue
         name = _late_name(rows, position, headings) if number == last + 1 > 1 else None
         if name is not None:
@@ -116,7 +113,7 @@ def _late_name(rows: Sequence[Row], number: int, headings: HeadingIndex) -> int 
         return None
     for position in range(number + 2, min(number + MAX_LATE, len(rows) - 1)):
         text = rows[position].text
-        if lone_number(text) or _BARE_NAME.match(text):
+        if lone_number(text) or bare_number(text)[0]:
             return None
         match = headings.match(text) if leading_marker(text) is None else None
         if match is not None and match.score == 1.0:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalizers.duration.bare_time import begins_with_time, ends_with_time, is_bare_time
 from normalizers.duration.comparison import durations_disagree, total_against_parts
 from normalizers.duration.duration import Duration, find_durations, parse_duration
 
@@ -991,3 +992,23 @@ def test_signs_marks_and_short_forms(
 ) -> None:
     found = find_durations(text)
     assert [(d.minimum, d.maximum, d.unit, d.basis, d.bound) for d in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_alone", "begins", "ends"),
+    [
+        ("2 hari kerja", True, True, True),
+        ("Maksimal 1 x 24 jam", True, True, True),
+        ("± 15 menit;", True, True, True),
+        ("sehari", True, True, True),
+        ("3 hari kerja sejak berkas lengkap", False, True, False),
+        ("Pengambilan kartu (2 x 24jam).", False, False, True),
+        ("5 tahun", False, True, False),
+        ("Usia paling sedikit 17 tahun", False, False, False),
+        ("Pas foto 3x4", False, False, False),
+    ],
+)
+def test_a_line_that_is_a_time(text: str, is_alone: bool, begins: bool, ends: bool) -> None:
+    assert is_bare_time(text) is is_alone
+    assert begins_with_time(text) is begins
+    assert ends_with_time(text) is ends

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from normalizers.fee.bare_fee import is_bare_fee, may_be_bare_fee
 from normalizers.fee.fee import ChargeValue, Fee, parse_fee
 from tests.support.chance import examples
 
@@ -765,3 +766,27 @@ def test_short_words_for_whom_belong_to_their_own_amount() -> None:
     fee = parse_fee("Rp 8.000 utk roda dua & Rp 9.000 utk roda empat")
     found = [(one.amount, one.applies_to) for one in fee.charges]
     assert found == [(8_000, "roda dua"), (9_000, "roda empat")]
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "expected"),
+    [
+        ("Rp 7.500", True, True),
+        ("Rp. 0,-", True, True),
+        ("- Rp 12.000/orang", True, True),
+        ("GRATIS bagi peserta BPJS", True, True),
+        ("Tidak dikenakan biaya apa pun.", True, True),
+        ("Bebas retribusi", True, True),
+        ("Tidak ada", False, True),
+        ("Nihil", False, True),
+        ("Tidak ada persyaratan", False, False),
+        ("Bebas narkoba", False, False),
+        ("Meterai Rp 10.000", False, False),
+        ("7500", False, False),
+        ("Nota pembelian karcis", False, False),
+    ],
+)
+def test_a_line_that_is_a_fee_alone(text: str, alone: bool, expected: bool) -> None:
+    """Alone: under any name; expected: where a fee's name waits for it."""
+    assert is_bare_fee(text) is alone
+    assert may_be_bare_fee(text) is expected

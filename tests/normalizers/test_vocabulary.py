@@ -13,12 +13,16 @@ from corpus.schema import DELIVERY, MANUFACTURING
 from normalizers.date import parse_date
 from normalizers.vocabulary.vocabulary import (
     LEVELS,
+    SITE_KINDS,
+    STANDINGS,
     OfficeWord,
+    SiteWord,
     any_of,
     any_word_of,
     first_words,
     months,
     office_words,
+    site_words,
     words_of,
 )
 
@@ -47,6 +51,29 @@ def test_a_value_that_is_no_kind_is_an_error() -> None:
     row = next(csv.DictReader((ROOM / "offices.csv").read_text("utf-8").splitlines()))
     with pytest.raises(ValueError, match="agenci"):
         vocabulary._office_word({**row, "level": "agenci"})
+
+
+def test_each_word_of_sites_stands_once_and_in_order() -> None:
+    words = [word.words for word in site_words()]
+    assert words == sorted(set(words))
+
+
+@pytest.mark.parametrize("word", site_words(), ids=lambda word: word.words)
+def test_each_word_of_sites_is_plain(word: SiteWord) -> None:
+    for text in (word.words, *word.unless):
+        assert text == " ".join(text.casefold().split())
+
+
+def test_each_kind_of_sites_words_is_used_and_explained() -> None:
+    assert {word.kind for word in site_words()} == set(SITE_KINDS)
+    assert all(f"`{name}`" in SOURCES for name in (*SITE_KINDS, *STANDINGS))
+
+
+def test_a_site_word_of_no_kind_is_an_error() -> None:
+    from normalizers.vocabulary import vocabulary
+
+    with pytest.raises(ValueError, match="kaki"):
+        vocabulary._site_word({"words": "kaki", "kind": "", "opens": "", "unless": ""})
 
 
 @pytest.mark.parametrize("name", LISTS)

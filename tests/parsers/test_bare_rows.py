@@ -75,3 +75,18 @@ def test_a_number_without_its_sign_counts_on_from_those_with_it() -> None:
 def test_a_bare_number_that_counts_on_from_no_component_stays() -> None:
     rows = body_of("2. Prosedur\n1. Pemohon datang\n4 Biaya Gratis")
     assert part_bare_rows(rows, HEADINGS) == rows
+
+
+def test_a_name_of_the_offices_own_ends_at_the_figure() -> None:
+    record = record_of(
+        TITLE
+        + "No. Komponen Uraian\n1 Persyaratan\n\n1. Kartu penduduk\n2. Gambar reklame\n\n2\n\n"
+        "Prosedur\n\n1. Pemohon menyerahkan berkas\n2. Petugas memeriksa berkas\n\n"
+        "3 Waktu Pelaksanaan  5 (lima) hari kerja\n\n4\n\nBiaya / Tarif\n\nRp25.000\n\n"
+        "5 Produk Layanan Izin reklame\n"
+    )
+    assert record.waktu is not None
+    assert [one.maximum for one in record.waktu.durations] == [5]
+    assert record.biaya is not None
+    assert record.biaya.text == "Rp25.000"
+    assert record.produk is not None

@@ -96,6 +96,17 @@ def test_another_list_of_services_is_a_finding() -> None:
     assert dict(found.parameters)["extra"] == "Kartu Pelajar"
 
 
+@pytest.mark.parametrize("marks", [("1.", "3."), ("2.", "3."), ("a.", "c.")])
+def test_a_list_that_lacks_a_number_is_not_compared(marks: tuple[str, str]) -> None:
+    """A name that was not read is no service that the decree leaves out."""
+    first, second = marks
+    text = DECREE.replace("1. Surat Pindah", f"{first} Surat Pindah")
+    text = text.replace("2. Legalisir", f"{second} Legalisir")
+    assert f"{first} Surat" in text
+    assert f"{second} Legalisir" in text
+    assert cut(decree("Surat Pindah Sekolah", "Kartu Pelajar", text=text)).observations == ()
+
+
 @pytest.mark.parametrize(
     ("listed", "printed", "expected"),
     [

@@ -82,5 +82,5 @@ def test_a_copy_is_known_by_its_first_word(lines: list[list[str]]) -> None:
     left = [(line, line_passage(document, line)) for line in document.lines]
     reference = Reference(("dinas", "kesehatan", "kota"), ("jalan", "mawar", "7"), (), ())
     found = find_copies(left, reference)
-    with patch.object(letterhead_copies, "_first_key", lambda p: (*keys_of(tokens_of(p)), "")[0]):
+    with patch.object(letterhead_copies, "first_key", lambda p: (*keys_of(tokens_of(p)), "")[0]):
         assert find_copies(left, reference).taken == found.taken

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.errors import NotAServiceStandard, SopSheet
+from extractor.errors import NotAServiceStandard, NotUnderstood, SopSheet
 from parsers.layouts import choose_layout, component_table, sop
 from parsers.refusals.not_standard import has_dots, kind_of
 from tests.support.drawn_pages import DELIVERY, HEAD, HEADINGS, Drawing
@@ -195,3 +195,27 @@ def test_a_contract_whose_articles_are_named_like_components_is_no_standard() ->
     )
     with pytest.raises(NotAServiceStandard, match="berpasal"):
         choose_layout(text_document(text), HEADINGS)
+
+
+ARTICLE = (
+    "Cara Membuat Kartu Anggota\n\nApa itu kartu anggota?\n\nKartu anggota adalah tanda.\n\n"
+    "Persyaratan Pembuatan Kartu\n\n1. Foto\n2. Kartu penduduk\n\nProses Pembuatan Kartu\n\n"
+    "1. Mengisi formulir\n2. Menyerahkan berkas\n\nBiaya Pembuatan Kartu\n\n1. Baru: Rp5.000\n"
+    "2. Hilang: Rp9.000\n"
+)
+
+
+@pytest.mark.parametrize("head", ["", "Panduan Lengkap\n\n"])
+def test_an_article_that_explains_its_subject_is_no_standard(head: str) -> None:
+    with pytest.raises((NotAServiceStandard, NotUnderstood)):
+        choose_layout(text_document(head + ARTICLE), HEADINGS)
+
+
+def test_an_offices_page_may_explain_its_subject() -> None:
+    layout, _ = choose_layout(text_document("Dinas Pariwisata\n\n" + ARTICLE), HEADINGS)
+    assert layout.name == "sippn"
+
+
+def test_a_paper_of_a_list_makes_no_form() -> None:
+    text = "Persyaratan\n- Surat pernyataan\n- Foto\nBiaya\nGratis\n"
+    assert kind_of(text_document(text)) is None

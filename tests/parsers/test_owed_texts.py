@@ -224,3 +224,14 @@ def test_two_times_are_nobody_s() -> None:
     text = BEHIND_NAMES.replace("Kostum tari", "Kostum tari\n30 menit")
     record = record_of(HEAD + text)
     assert record.waktu is None or not record.waktu.durations
+
+
+def test_a_text_on_the_line_of_its_name_is_shared_with_none() -> None:
+    record = record_of(
+        "1\n\nJENIS LAYANAN PINJAM TENDA\n\n2\n\nPERSYARATAN\n  1. Foto\n  2. Kartu penduduk\n\n"
+        "3\n\nPROSEDUR\n\n1) Warga mengisi buku.\n\n2) Petugas menyerahkan tenda.\n\n4\n\nBIAYA\n\n"
+        "5\n\nWAKTU PENYELESAIAN 30 menit, pada jam pelayanan :\n\n  • Senin s/d Kamis, jam 08.00\n"
+        "\n6\n\nSARANA PRASARANA\n  1. Tenda\n"
+    )
+    assert record.waktu is not None
+    assert [one.maximum for one in record.waktu.durations] == [30]

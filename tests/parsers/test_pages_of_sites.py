@@ -573,3 +573,99 @@ def test_bulleted_names_above_groups_without_bullets() -> None:
     assert record.persyaratan is not None
     assert record.prosedur is not None
     assert "mengisi" not in str(outline(record.persyaratan.items))
+
+
+STEPS = "Mekanisme\n\n  1. Warga menulis nama\n  2. Petugas menyerahkan tenda\n\n"
+PAPERS = "Persyaratan\n\n  1. Kartu anggota\n  2. Surat pernyataan\n\n"
+
+
+@pytest.mark.parametrize("crumb", ["produk layanan", "Prosedur", "Biaya"])
+def test_a_components_word_printed_twice_on_top_is_where_the_page_stands(crumb: str) -> None:
+    title = "Pelayanan Peminjaman Tenda"
+    record = record_of(f"{crumb}\n\n{crumb}\n\n{title}\n\n{title}\n\n{PAPERS}{STEPS}")
+    assert record.service.title == title
+    assert record.produk is None
+    assert record.biaya is None
+
+
+@pytest.mark.parametrize("link", ["← Kembali ke Menu Utama", "« Kembali", "Kembali ke Beranda"])
+def test_a_link_back_is_no_title(link: str) -> None:
+    record = record_of(f"{link}\n\nPeminjaman Tenda\n\n{PAPERS}{STEPS}")
+    assert record.service.title == "Peminjaman Tenda"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Hak Pemohon",
+        "Hak dan Kewajiban Pelanggan",
+        "Kewajiban Pengguna Layanan",
+        "Jam Layanan (hari kerja)",
+        "Jam Buka Loket",
+    ],
+)
+def test_rights_duties_and_hours_are_none_of_the_fees(head: str) -> None:
+    fee = "Biaya\n\n- Tidak dipungut biaya\n\n"
+    record = record_of(f"Peminjaman Tenda\n\n{PAPERS}{fee}{head}\n\n- Dilayani ramah\n")
+    assert record.biaya is not None
+    assert record.biaya.text is not None
+    assert "ramah" not in record.biaya.text
+
+
+def test_a_tables_row_names_the_service_with_a_components_word() -> None:
+    record = record_of(
+        "PENGADILAN BUKIT RAYA\n\nNo\n\nKomponen\n\nUraian\n\n1\n\nJenis Pelayanan\n\n"
+        "Penanganan Pengaduan\n\n2\n\nPersyaratan\n\n1. Identitas pelapor\n2. Uraian perkara\n"
+        "\n3\n\nProsedur\n\n1. Pelapor mengisi buku\n2. Petugas memberi nomor\n\n"
+        "4\n\nBiaya\n\nGratis\n"
+    )
+    assert record.service.title == "Penanganan Pengaduan"
+    assert record.pengaduan is None
+
+
+def test_a_value_that_ran_into_a_name_has_none_of_its_words() -> None:
+    record = record_of(
+        "Jenis Layanan: Peminjaman Tenda\nJangka Waktu Penyelesaian14 Hari\nBiaya / Tarif\nGratis\n"
+        "Penanganan Pengaduan\nKotak saran\nProduk LayananTenda pinjaman; Berita acara\n"
+        "Persyaratan Layanan :\n1. Kartu anggota\n2. Foto\n"
+        "Prosedur Layanan :\n1. Warga menulis nama\n2. Petugas menyerahkan tenda\n"
+    )
+    assert record.waktu is not None
+    assert record.waktu.text == "14 Hari"
+    assert record.produk is not None
+    assert record.produk.items[0].text.startswith("Tenda pinjaman")
+
+
+def test_a_tables_title_that_begins_with_a_components_word_is_none() -> None:
+    record = record_of(
+        "MEKANISME PELAYANAN IPLT\n(INSTALASI PENGOLAHAN LUMPUR)\n\nNo Komponen Uraian\n"
+        "1 Persyaratan\n  1. Surat permohonan\n  2. Kartu penduduk\n2\n\nSistem, Mekanisme, dan "
+        "Prosedur:\n\n  1. Warga mengajukan permohonan\n  2. Petugas datang ke lokasi\n"
+        "3 Jangka Waktu Penyelesaian:\n  • 2 (dua) hari\n"
+    )
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
+
+
+@pytest.mark.parametrize("words", ["PERIZINAN", "PELAYANAN PERIZINAN DAN NON PERIZINAN"])
+def test_what_all_services_are_is_no_title(words: str) -> None:
+    text = f"TENTANG\n\nSTANDAR PELAYANAN {words}\n\n{PAPERS}{STEPS}"
+    assert record_of(text).service.title is None
+
+
+def test_names_beside_values_are_no_letterhead() -> None:
+    record = record_of(
+        "Sektor Tenaga Kerja\n\nJenis Perizinan Pencatatan Perjanjian Kerja\nDasar Hukum a. Undang-"
+        "Undang Nomor 3 Tahun 1951. b. Undang-Undang Nomor 13 Tahun 2003.\nWaktu Pelayanan 7 Hari "
+        "Kerja\nBiaya gratis\nProduk Bukti Pencatatan\nPengelolaan Pengaduan Melalui kotak saran, "
+        "(0341) 555019\nProsedur a. Membuat akun. b. Mengunggah berkas.\nPersyaratan a. Formulir "
+        "permohonan. b. Kartu penduduk.\n"
+    )
+    assert record.unit.name is None
+    assert record.service.title == "Pencatatan Perjanjian Kerja"
+    assert record.waktu is not None
+    assert record.waktu.text == "7 Hari Kerja"
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+    assert record.persyaratan is not None
+    assert len(record.persyaratan.items) == 2

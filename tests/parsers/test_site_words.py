@@ -31,6 +31,9 @@ Surat keterangan usaha
         "1.204 views\nBerita Terkait\nLurah menerima kunjungan",
         "Galeri Foto\nHalal bihalal 2024",
         "© 2024 Kelurahan Sukaraja, ikuti kami di media sosial kelurahan",
+        "Diposting oleh humas\nBaca juga: Jadwal posyandu",
+        "Dilihat 88 kali\nTulis komentar",
+        "Copyright 2024 Kelurahan Sukaraja. Semua isi boleh dikutip dengan menyebut sumber.",
     ],
 )
 def test_a_sites_words_are_removed_boilerplate(site: str) -> None:
@@ -39,6 +42,13 @@ def test_a_sites_words_are_removed_boilerplate(site: str) -> None:
     assert [item.text for item in record.produk.items] == ["Surat keterangan usaha"]
     removed = [one.text for one in record.removed]
     assert all(any(line in text for text in removed) for line in site.splitlines())
+
+
+@pytest.mark.parametrize("entry", ["Profil", "Berita", "Galeri", "Bagikan", "Komentar"])
+def test_a_sites_section_ends_a_fee(entry: str) -> None:
+    record = record_of(TEXT.replace("Produk Pelayanan", f"\n{entry}\nPengunjung hari ini"))
+    assert record.biaya is not None
+    assert record.biaya.text == "Tidak dipungut biaya"
 
 
 @pytest.mark.parametrize(

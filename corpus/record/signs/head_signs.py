@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from corpus.record.signs.sign import Sign, sign
 from corpus.record.signs.wording import is_contact, is_open, is_site_entry
 from corpus.schema import Place, ServiceStandard
+from normalizers.duration.units import TIMED_UNITS
+from parsers.markers import leading_marker
 from parsers.names.component_words import is_heading_like, is_step, named_components
 from parsers.names.offices import SENTENCE, reads_as_office
 from parsers.names.titles import STANDARD_WORDS, is_part_heading
@@ -19,12 +21,12 @@ REACH_PT = 30.0  # the same on a page
 
 # What is done with a thing, and says nothing without it.
 _NAMED_ACTS = """
-izin ijin legalisir legalisasi uji pencatatan pemeriksaan penerbitan pengujian penggantian
+izin ijin legalisir uji pencatatan pemeriksaan penerbitan pengujian penggantian
 rekomendasi santunan kunjungan peminjaman pembuatan pengurusan perubahan perpanjangan pengesahan
 perekaman pengambilan penyewaan pemasangan pemberian penyediaan
 """
 _WITHOUT_THING = frozenset(_NAMED_ACTS.split())
-_TIME = re.compile(r"\d\s?(?:\([^()]{1,30}\)\s?)?(?:menit|jam|hari|minggu|bulan)\b", re.IGNORECASE)
+_TIME = re.compile(rf"\d\s?(?:\([^()]{{1,30}}\)\s?)?{TIMED_UNITS}\b", re.IGNORECASE)
 _PAPER = re.compile(
     r"(?:foto\s?[ck]op[iy]|fc|asli|mengisi|membawa|menyerahkan|melampirkan|pas\s?foto|materai"
     r"|meterai)\b|.*\b(?:asli|yang\s+masih\s+berlaku|dari\s+(?:kepolisian|desa|kelurahan|rt))\W*$",
@@ -34,6 +36,8 @@ _PAPER = re.compile(
 _WITHOUT_NAME = re.compile(
     r"(?:\b(?:provinsi|kabupaten|kab|kota|kecamatan|kelurahan|dan)|[,/&(-])\.?\s*$", re.IGNORECASE
 )
+# The same of a service's: a hall or a park may be a district's or a town's, and no other.
+_WITHOUT_PLACE = re.compile(r"(?:\b(?:provinsi|kabupaten|kab|dan)|[,/&(-])\.?\s*$", re.IGNORECASE)
 # What a heading asks or says of requirements in an office's own words, and no name does.
 _ASKS = re.compile(
     r"(?:yang|apa|bagaimana|berapa)\b|.{0,80}\byang\s+(?:harus|perlu|wajib|di[a-z]{4,}kan)\b",
@@ -65,7 +69,7 @@ def _of_title(record: ServiceStandard, title: str) -> Iterator[Sign]:
     path = "service.title"
     words = [word.casefold() for word in _WORD.findall(title)]
     telling = [word for word in words if word not in STANDARD_WORDS]
-    is_cut = is_open(title) or _WITHOUT_NAME.search(title) is not None
+    is_cut = is_open(title) or _WITHOUT_PLACE.search(title) is not None
     if is_cut or (telling and _WITHOUT_THING.issuperset(telling)):
         yield sign(path, "title-cut", text=title)
     is_other = is_contact(title) or is_site_entry(title) or is_step(title) or _PAPER.match(title)
@@ -108,13 +112,26 @@ def _unread_beside(record: ServiceStandard, places: Sequence[Place], name: str) 
     last = places[-1]
     reach = REACH_PT if last.bbox is not None else REACH_LINES
     for entry in record.unrecognized:
-        if entry.heading or not entry.provenance or not _may_go_on(entry.text, name):
+        if entry.heading or not entry.provenance:
+            continue
+        if not (_may_go_on(entry.text, name) or _is_below_group(record, entry.text)):
             continue
         page, top = _position(entry.provenance[0])
         own_page, own_top = _position(last)
         if page == own_page and 0 < top - own_top <= reach:
             return entry.text
     return None
+
+
+def _is_below_group(record: ServiceStandard, text: str) -> bool:
+    """Whether a line is the first of several services that a name is over: it bears the number 1,
+    and is no item of the requirements, which begin below it."""
+    marker = leading_marker(text)
+    items = record.persyaratan.items if record.persyaratan is not None else ()
+    if marker is None or marker.number != "1" or not items or items[0].number != "1":
+        return False
+    words = text[marker.end :].split()
+    return 0 < len(words) <= MAX_NAME_WORDS and ":" not in text
 
 
 def _may_go_on(text: str, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from corpus.record.signs.wording import (
 )
 from corpus.schema import Item, ListComponent, ProcedureComponent, ServiceStandard
 from parsers.markers import as_roman, leading_marker
+from parsers.names.component_words import is_step, may_be_act
 from parsers.names.groups import is_group_heading, is_note
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import is_org
@@ -32,6 +34,10 @@ MAX_LEAD_WORDS = 9  # of a line above or below a list that may be an item of it
 
 # "Penyerahan berkas", "iii. Pencairan dana"
 _NAMED_ACT = re.compile(r"\W{0,4}(?:\w{1,4}[.)]\s{0,3})?pe[a-z]{4,}an\b", re.IGNORECASE)
+_STATES_FEE = re.compile(r"\brp\.?\s?\d|\d\s?rupiah\b", re.IGNORECASE)
+_IS_MONEY = re.compile(
+    r"\b(?:uang|dana|bantuan|santunan|hibah|insentif|beasiswa|klaim)", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"(?:apabila|jika|bila|untuk|bagi|khusus)\b")
 _ROMAN = re.compile(r"[ivx]+", re.IGNORECASE)
 
@@ -53,7 +59,7 @@ def list_signs(record: ServiceStandard, headings: HeadingIndex) -> Iterator[Sign
         for siblings in _lists(component.items):
             yield from _by_numbers(name, siblings)
         for item in items:
-            yield from _by_words(name, item, headings)
+            yield from _by_words(name, item.text, bool(item.children), headings)
         yield from _by_company(name, items)
         yield from _by_edges(name, component)
 
@@ -105,9 +111,13 @@ def _read(number: str, *, is_roman: bool) -> Counted | None:
     return Counted("roman" if is_roman else "letter", marker.ordinal)
 
 
-def _by_words(name: str, item: Item, headings: HeadingIndex) -> Iterator[Sign]:
+@lru_cache(maxsize=10_000)  # offices share their sentences
+def _by_words(name: str, text: str, has_children: bool, headings: HeadingIndex) -> tuple[Sign, ...]:
     """What an item says by itself."""
-    text = item.text
+    return tuple(_of_item(name, text, has_children, headings))
+
+
+def _of_item(name: str, text: str, has_children: bool, headings: HeadingIndex) -> Iterator[Sign]:
     label, _, behind = text.partition(":")
     rival = stands_for(text, name) or _headed(text, headings, name)
     if rival is None and behind.strip() and len(label.split()) <= MAX_VALUE_WORDS:
@@ -118,17 +128,19 @@ def _by_words(name: str, item: Item, headings: HeadingIndex) -> Iterator[Sign]:
         )
     if rival is not None:
         yield sign(name, "line-of-another", text=text, rival=rival)
-    if behind.strip() and leading_marker(behind.strip()) is not None and not item.children:
+    if behind.strip() and leading_marker(behind.strip()) is not None and not has_children:
         yield sign(name, "label-inside", text=text)
     if has_mark_inside(text):
         yield sign(name, "mark-inside", text=text)
     if is_site_entry(text):
         yield sign(name, "site-words", text=text)
-    if not any(map(str.isalpha, text)) or (is_open(text) and not item.children):
+    if not any(map(str.isalpha, text)) or (is_open(text) and not has_children):
         yield sign(name, "item-torn", text=text)
     glued = heading_at_end(text, headings, name)
     if glued is not None:
         yield sign(name, "heading-glued", text=text, rival=glued)
+    if name == "produk" and _STATES_FEE.search(text) and not _IS_MONEY.search(text):
+        yield sign(name, "line-of-another", text=text, rival="biaya")
     if name == "produk" and (is_org(text) or is_act(text)):
         yield sign(name, "item-unlike", text=text)
 
@@ -140,16 +152,23 @@ def _headed(text: str, headings: HeadingIndex, own: str) -> str | None:
     return match.component if match is not None and is_other else None
 
 
+def _is_step_of_others(text: str) -> bool:
+    """Whether an item tells what somebody does who is no applicant handing in papers."""
+    return is_act_of_others(text) or (may_be_act(text) and not is_step(text))
+
+
 def _by_company(name: str, items: Sequence[Item]) -> Iterator[Sign]:
     """Items that are unlike all others of their list."""
     if name == "persyaratan":
-        acts = [number for number, item in enumerate(items) if is_act_of_others(item.text)]
+        acts = [number for number, item in enumerate(items) if _is_step_of_others(item.text)]
         if acts and acts[-1] == len(items) - 1 and 0 not in acts:
             yield sign(name, "step-among-papers", text=items[acts[0]].text)
     if name == "prosedur" and len(items) >= MIN_ITEMS:
         said = [
             item.action is not None or _NAMED_ACT.match(item.text) is not None for item in items
         ]
+        if not any(said):
+            yield sign(name, "line-untold", text=items[0].text)
         if not said[-1] and all(said[:-1]):
             yield sign(name, "paper-among-steps", text=items[-1].text)
         elif not said[0] and items[0].documents and all(said[1:]):

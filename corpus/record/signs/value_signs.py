@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.record.signs.head_signs import is_of_office
@@ -17,20 +18,24 @@ from corpus.record.signs.wording import (
     stated_in_value,
 )
 from corpus.schema import ServiceStandard
+from normalizers.duration.units import TIMED_UNITS
 from parsers.markers import leading_marker
-from parsers.names.component_words import VALUES, is_service_title, tells_of
+from parsers.names.component_texts import tells_of
+from parsers.names.component_words import VALUES, is_service_title
 from parsers.names.headings import HeadingIndex
 
 LONG_LINE = 45  # letters of a line that may go on in the next one
 MAX_LEAD_WORDS = 9  # of a line above a list that may be none of the text's
 MAX_LOOK = 400  # letters of a line that are looked at
 
-_TWO_NUMBERS = re.compile(
-    r"(?<![\d.,:])\d{1,3}\s+\d{1,3}\s+(?:detik|menit|jam|hari|minggu|bulan)\b", re.I
-)
+_TWO_NUMBERS = re.compile(rf"(?<![\d.,:])\d{{1,3}}\s+\d{{1,3}}\s+{TIMED_UNITS}\b", re.I)
 _ACCOUNT = re.compile(
     r"\b(?:facebook|instagram|twitter|youtube|tiktok)\s*:?\s*[@A-Z]\w+", re.IGNORECASE
 )
+_REFERS = re.compile(
+    r"sesuai|tergantung|berdasar|ditanggung|dilaksanakan|mengikuti|\bpetugas\b", re.IGNORECASE
+)
+_CURRENCY_AT_END = re.compile(r"\brp\W{0,3}\Z", re.IGNORECASE)
 _CONNECTS = re.compile(r"\W{0,3}(?:dan|serta|atau|yang|di|ke|dari)\b")
 
 
@@ -46,11 +51,24 @@ def value_signs(record: ServiceStandard, headings: HeadingIndex) -> Iterator[Sig
                 yield sign(name, "office-inside", text=line)
         if lines:
             yield from _by_edges(name, lines)
+        is_told = any(
+            tells_of(line[:MAX_LOOK], name) or _REFERS.search(line[:MAX_LOOK]) for line in lines
+        )
+        is_told |= not any(
+            map(str.isalpha, "".join(lines))
+        )  # a line of signs says that there is none
+        if lines and not (is_told or _is_read(record, name)):
+            yield sign(name, "line-untold", text=lines[0])
     yield from _by_values(record)
 
 
-def _by_words(name: str, line: str, headings: HeadingIndex) -> Iterator[Sign]:
+@lru_cache(maxsize=10_000)  # offices share their sentences
+def _by_words(name: str, line: str, headings: HeadingIndex) -> tuple[Sign, ...]:
     """What a line says by itself."""
+    return tuple(_of_line(name, line, headings))
+
+
+def _of_line(name: str, line: str, headings: HeadingIndex) -> Iterator[Sign]:
     match = headings.match(line)
     named = match.component if match is not None and match.score == 1.0 else name
     rival = stated_in_value(line, name) or (named if named != name else None)
@@ -67,6 +85,15 @@ def _by_words(name: str, line: str, headings: HeadingIndex) -> Iterator[Sign]:
     glued = heading_at_end(line, headings, name)
     if glued is not None:
         yield sign(name, "heading-glued", text=line, rival=glued)
+
+
+def _is_read(record: ServiceStandard, name: str) -> bool:
+    """Whether a text's value was read out of it."""
+    if name == "waktu":
+        return bool(record.waktu and record.waktu.durations)
+    if name == "biaya":
+        return record.biaya is not None and record.biaya.kind != "unknown"
+    return bool(record.pengaduan and record.pengaduan.channels)
 
 
 def _by_edges(name: str, lines: Sequence[str]) -> Iterator[Sign]:
@@ -86,6 +113,8 @@ def _by_edges(name: str, lines: Sequence[str]) -> Iterator[Sign]:
     first = next((one for one in markers if one is not None and not one.is_bullet), None)
     if first is not None and first.ordinal > 1:
         yield sign(name, "list-starts-late", text=lines[0])
+    if name == "biaya" and _CURRENCY_AT_END.search(lines[-1]):
+        yield sign(name, "amount-truncated", text=lines[-1])
     if _CONNECTS.match(lines[0]) or is_open(lines[-1]):
         yield sign(name, "item-torn", text=lines[0] if _CONNECTS.match(lines[0]) else lines[-1])
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from normalizers.duration.bare_time import is_bare_time
+from normalizers.fee.bare_fee import is_bare_fee
 from normalizers.item.verb import parse_verb
-from parsers.names.component_words import BARE_TIME, is_step, stated_components
+from parsers.names.component_words import is_step, stated_components
 from parsers.names.headings import HeadingIndex
+from parsers.names.site_lines import MAX_ENTRY_WORDS, may_be_sites
 
 MAX_CONTACT_WORDS = 9  # of a line that is a contact; longer ones speak of one
-MAX_SITE_WORDS = 6  # of an entry of a page's menu
 MAX_VALUE_WORDS = 7  # of a line that is a time or a fee, and not a sentence with one
 MAX_TAIL_WORDS = 4  # of a heading that stands behind the last words of a line
 MAX_ACTOR_WORDS = 4  # of a line, among which its verb stands where it is a step
@@ -26,11 +28,6 @@ _ADDRESS = re.compile(
     r"\S@\w|\bwww\.|https?://|(?<![\d.,])\(?(?:\+62|0)\d{2,3}\)?[\s-]?\d{3,4}[\s-]?\d{3,}",
     re.IGNORECASE,
 )
-_SITE = re.compile(
-    r"\W*(?:beranda|home|profil|berita(?!\s+acara)|galeri|bagikan|share|baca\s+juga|cari|search"
-    r"|login|menu|download|dicetak\s+dari|posted|komentar|selengkapnya|halaman\s+\d+|kembali\s+ke)\b",
-    re.IGNORECASE,
-)
 _PLATFORM = re.compile(r"\W*(?:facebook|twitter|instagram|youtube|tiktok)\b(?!\s?:)", re.IGNORECASE)
 _MARK_INSIDE = re.compile(r"(?<=\s)(?P<number>\d{1,2}|[a-z])[.)]\s+(?=[A-Z])")
 _CITED = re.compile(
@@ -38,11 +35,6 @@ _CITED = re.compile(
 )
 _OPEN = re.compile(
     r"(?:\b(?:yang|dengan|untuk|di|ke|dari|oleh|pada|dalam|sebagai|bagi|kepada)|[/(&])\s*$",
-    re.IGNORECASE,
-)
-_BARE_FEE = re.compile(
-    r"\W{0,4}(?:(?:rp\.?\s?\d[\d.,]*\W{0,3}(?:per\s+\w+)?|gratis|(?:tidak|tanpa|bebas)\s+"
-    r"(?:di(?:pungut|kenakan)\s+)?(?:biaya|retribusi)(?:\s+apa\s?pun)?)\W{0,3})\Z",
     re.IGNORECASE,
 )
 _NO_ACTOR = re.compile(
@@ -81,10 +73,8 @@ def is_site_entry(text: str, own: str = "") -> bool:
     >>> is_site_entry("Baca juga: Jadwal Loket"), is_site_entry("Berita acara serah terima")
     (True, False)
     """
-    if len(text.split()) > MAX_SITE_WORDS:
-        return False
-    is_platform = own != "pengaduan" and _PLATFORM.match(text) is not None
-    return is_platform or _SITE.match(text) is not None
+    is_short = len(text.split()) <= MAX_ENTRY_WORDS and own != "pengaduan"
+    return may_be_sites(text) or (is_short and _PLATFORM.match(text) is not None)
 
 
 def has_mark_inside(text: str) -> bool:
@@ -115,9 +105,9 @@ def stands_for(text: str, own: str) -> str | None:
     """
     if own != "pengaduan" and is_contact(text):
         return "pengaduan"
-    if own != "waktu" and BARE_TIME.match(text):
+    if own != "waktu" and is_bare_time(text):
         return "waktu"
-    if own != "biaya" and _BARE_FEE.match(text):
+    if own != "biaya" and is_bare_fee(text):
         return "biaya"
     return None
 
@@ -130,7 +120,7 @@ def stated_in_value(text: str, own: str) -> str | None:
     if own == "pengaduan":
         told = told - {"waktu"} if len(text.split()) > MAX_VALUE_WORDS else told
     elif own == "biaya" and "waktu" in told:
-        told -= {"waktu"} if BARE_TIME.match(text) is None else set()
+        told -= {"waktu"} if not is_bare_time(text) else set()
     return min(told, default=None)
 
 

@@ -25,7 +25,8 @@ SLACK = 1.1  # by which the gaps of one kind differ from line to line
 def rejoined(words: RawWords) -> RawWords:
     """The words, those put together that are letters of one word set apart."""
     count = len(words.texts)
-    if sum(map(_is_shred, words.texts)) < max(PAGE_SHARE * count, LEAST_PIECES):
+    shreds = sum(map(SHRED_LETTERS.__ge__, map(len, words.texts)))  # as `_is_shred`, all at once
+    if shreds < max(PAGE_SHARE * count, LEAST_PIECES):
         return words
     raw = list(zip(*words, strict=True))
     lines = [list(line) for _, line in groupby(raw, key=lambda word: (word[5], word[6]))]
