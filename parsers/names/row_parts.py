@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from normalizers.fee.fee import parse_fee
+from normalizers.fee.bare_fee import is_bare_fee
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.heading_words import place_by_words
 from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell, is_open_name
@@ -67,7 +67,7 @@ def part_name(texts: Sequence[str], start: int, headings: HeadingIndex) -> Parti
 
 def _begins_value(text: str, component: str) -> bool:
     """Whether a cell's text begins behind a name; in small letters only "Biaya gratis" does."""
-    return begins_cell(text) or (component == "biaya" and parse_fee(text).kind == "free")
+    return begins_cell(text) or (component == "biaya" and is_bare_fee(text.strip(" :")))
 
 
 def part_own_name(text: str, start: int) -> Parting | None:

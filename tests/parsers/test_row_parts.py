@@ -61,3 +61,18 @@ def test_the_number_of_a_name_stands_before_it_or_above() -> None:
     rows = body_of("4. Biaya\n5\nProduk\n6Pengaduan\n- Waktu\nPersyaratan")
     found = [number_before(rows, position)[0] for position in (0, 2, 3, 4, 5)]
     assert found == [4, 5, 6, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("row", "is_parted"),
+    [
+        ("2. Biaya gratis", True),
+        ("2. Biaya tidak dipungut biaya", True),
+        ("(1) Biaya kursus dibebankan pada anggaran daerah.", False),
+        ("2. Biaya yang timbul ditanggung pemohon", False),
+    ],
+)
+def test_small_letters_behind_a_name_are_a_value_only_where_they_deny_a_fee(
+    row: str, *, is_parted: bool
+) -> None:
+    assert (parts_of(row) is not None) is is_parted
