@@ -10,6 +10,8 @@ from extractor.typed.columns import find_gutters
 from extractor.typed.html_tables import find_html_tables
 from extractor.typed.signs import find_loose_ends, find_signed_tables
 
+WHOLE_ROWS = 3  # of a table that stands for itself
+
 
 class Layout(NamedTuple):
     """The tables of a text; for each of their lines what stands in cells; and for other lines the
@@ -27,9 +29,10 @@ class Layout(NamedTuple):
 
 def find_layout(lines: Sequence[str]) -> Layout:
     """Look for tables, and for columns in the lines outside them."""
-    tables = _apart([*find_html_tables(lines), *find_signed_tables(lines)])
+    found = _apart([*find_html_tables(lines), *find_signed_tables(lines)])
+    tables = _without_scraps(found)
     stretches: dict[int, tuple[Stretch, ...]] = {}
-    for table in tables:
+    for table in found:
         stretches |= dict.fromkeys(range(table.first, table.last + 1), ())
         for cell in table.cells:
             for part in cell.stretches:
@@ -44,6 +47,14 @@ def find_layout(lines: Sequence[str]) -> Layout:
     return Layout(
         tuple(tables), stretches, {number: frozenset(found) for number, found in gutters.items()}
     )
+
+
+def _without_scraps(tables: Sequence[TypedTable]) -> list[TypedTable]:
+    """The tables without those of a row or two, unless whole ones are most of a text's: a converter
+    that tells tables by white space makes such of single rows, and lines of all the others."""
+    whole = [table for table in tables if table.row_count >= WHOLE_ROWS]
+    rows = sum(table.row_count for table in whole)
+    return [*tables] if rows >= sum(table.row_count for table in tables) / 2 else whole
 
 
 def _apart(tables: Iterable[TypedTable]) -> list[TypedTable]:

@@ -11,7 +11,7 @@ from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_at
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex
 from parsers.names.questions import answer_start, asked_of
-from parsers.names.titles import is_label
+from parsers.names.titles import PART_NAME, PRODUCT_LABEL, is_label
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.misread_sections import is_title, states_time
 from parsers.standards.section_bodies import ServiceBody
@@ -31,6 +31,7 @@ from parsers.text_rows.pasted_rows import (
 
 LABEL_ROWS = 2  # a row's number and "Jenis Pelayanan", above the service's name
 MAX_SENTENCE_ROWS = 2  # above the one that ends a sentence with a colon
+HEAD_REACH = 5  # rows from a label in a sheet's head down to the table's head
 
 _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORECASE)
 
@@ -97,7 +98,7 @@ class _Walk(HeadingSigns):
         if position in self.menu:
             self.found.menu.append(row.passage)
             return 1
-        if self._is_labelled(position):
+        if self._is_labelled(position) or self._heads_table(position):
             self.found.above.append(row)
             return 1
         if self._take_decree(row):
@@ -142,6 +143,15 @@ class _Walk(HeadingSigns):
             return False
         number, label = self.rows[position - LABEL_ROWS : position]
         return bool(lone_number(number.text)) and is_label(label.text)
+
+    def _heads_table(self, position: int) -> bool:
+        """Whether a row is a label of the sheet's head, though it reads as a component's name and
+        value: "Produk Layanan : Izin Usaha" above the table's head or a part's name."""
+        label = PRODUCT_LABEL.match(self.rows[position].text) if not self.is_open else None
+        if label is None or label.end() == len(self.rows[position].text):
+            return False
+        below = self.rows[position + 1 : position + 1 + HEAD_REACH]
+        return any(is_typed_head(row.text) or PART_NAME.search(row.text) for row in below)
 
     def _end_table(self) -> None:
         """Before a further table's head: the title above it is none of the section's before, and

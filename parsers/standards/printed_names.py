@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,8 +12,11 @@ from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex
 from parsers.names.row_parts import number_before
 from parsers.section import Row
+from parsers.sheet.labels import lone_label
 from parsers.text_rows.heading_rows import is_label
 from parsers.text_rows.scattered_names import ScatteredName, find_names
+
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")  # "(Bagan 2)", behind a name
 
 MIN_NAMES = 4  # different components of a table
 
@@ -35,6 +39,8 @@ def table_names(rows: Sequence[Row], headings: HeadingIndex) -> TableNames | Non
     names = _numbered_first(parted, rows)
     if len({name.component for name in names}) < MIN_NAMES or not _are_apart(names, rows):
         return None
+    if _names_service(names, rows):
+        return None
     sign = _own_sign(rows, names)
     names = _with_unknown(names, rows, sign)
     attached, places = _with_numbers(rows, names, sign, len(printed))
@@ -50,6 +56,14 @@ class TableName(NamedTuple):
     @property
     def first(self) -> int:
         return self.places[0]
+
+
+def _names_service(names: Sequence[TableName], rows: Sequence[Row]) -> bool:
+    """Whether a row of the table names the service with a component's words: "Jenis Pelayanan",
+    and below it "Penanganan Pengaduan"."""
+    held = {place for name in names for place in name.places}
+    above = [name.first - 1 for name in names if name.first and name.first - 1 not in held]
+    return any(lone_label(rows[place].text) == "title" for place in above)
 
 
 def _numbered_first(names: Sequence[TableName], rows: Sequence[Row]) -> list[TableName]:
@@ -157,6 +171,8 @@ def _parted(
     found: list[TableName] = []
     for name in names:
         own = tuple(places[name.first])
+        if _BRACKETS.fullmatch(parted[own[-1] + 1].text if own[-1] + 1 < len(parted) else ""):
+            own = (*own, own[-1] + 1)
         if found and found[-1].component == name.component:
             own = (*found.pop().places, *own)
         found.append(TableName(name.component, own))

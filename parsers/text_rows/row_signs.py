@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from normalizers.contact.contact import find_channels
@@ -130,13 +130,16 @@ def _misfit_in_list(component: str, signs: RowSigns) -> float:
     return LIKELY * (signs.is_step if component == "persyaratan" else signs.is_paper)
 
 
+# What a component's text is known by, if it is by something.
+KNOWN: Mapping[str, Callable[[RowSigns], bool]] = {
+    "waktu": lambda one: one.is_time,
+    "biaya": lambda one: one.is_fee,
+    "dasar_hukum": lambda one: one.is_law,
+    "pengaduan": lambda one: one.is_contact,
+    "jumlah_pelaksana": lambda one: one.is_staff,
+}
+
+
 def asks_for(component: str, signs: Sequence[RowSigns]) -> bool:
     """Whether rows say what a component is known by, where it is known by something."""
-    known = {
-        "waktu": lambda one: one.is_time,
-        "biaya": lambda one: one.is_fee,
-        "dasar_hukum": lambda one: one.is_law,
-        "pengaduan": lambda one: one.is_contact,
-        "jumlah_pelaksana": lambda one: one.is_staff,
-    }
-    return component not in known or any(map(known[component], signs))
+    return component not in KNOWN or any(map(KNOWN[component], signs))

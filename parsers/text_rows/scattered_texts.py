@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from parsers.lists.paragraphs import is_broken_off
 from parsers.section import Row
-from parsers.text_rows.row_signs import VALUES, RowSigns, all_signs, asks_for, misfit
+from parsers.text_rows.row_signs import KNOWN, VALUES, RowSigns, all_signs, asks_for, misfit
 
 # What speaks against a run of rows: it is none, it begins within a list or a sentence, it lists
 # twice from one, it lacks what its name asks for; it stands above its name or behind the next one;
@@ -66,7 +66,11 @@ def share_out(names: Names, rows: Sequence[Row], *, has_head: bool) -> list[Shar
         Share(
             start,
             end,
-            is_sure[place] and is_sure[place + 1] and runs.is_own(place, start, end),
+            is_sure[place]
+            and is_sure[place + 1]
+            and runs.is_own(place, start, end)
+            and runs.is_parted(place, start)
+            and runs.is_parted(place + 1, end),
         )
         for place, (start, end) in enumerate(pairwise(cuts))
     ]
@@ -178,6 +182,16 @@ class _Runs:
             cost += LACKING
         cost += TORN * sum(one.is_torn for one in self.signs[start + 1 : end])
         return cost + self._against_numbers(start, end) + self._crumbs(start, end)
+
+    def is_parted(self, place: int, start: int) -> bool:
+        """Whether something tells that a name's text begins at a row, where no text stands between
+        the name and the one before: a mark, an empty line, or what one of both is known by."""
+        names, above = self.names.components, self.names.above
+        if not 0 < place < len(names) or above[place] != above[place - 1]:
+            return True
+        if not 0 < start < len(self.rows) or {*names[place - 1 : place + 1]} & KNOWN.keys():
+            return True
+        return self.signs[start].marker is not None or self.rows[start].follows_blank
 
     def torn_before(self, shares: Sequence[Share]) -> set[int]:
         """The texts that a piece of a sentence further down may be of: the last above it that has a

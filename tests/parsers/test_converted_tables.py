@@ -218,3 +218,37 @@ def test_text_of_a_row_whose_name_is_lost_is_not_the_row_befores() -> None:
     assert [item.text for item in record.persyaratan.items] == ["Kartu anggota"]
     assert record.prosedur is not None
     assert len(record.prosedur.items) == 2
+
+
+ROWS_AS_LINES = """\
+SANGGAR TARI KENANGA
+Unit Kerja : Bidang Kesenian
+Produk Layanan : Peminjaman Kostum Tari
+Komponen standar pelayanan (service delivery) meliputi :
+No Komponen Uraian
+1 Persyaratan 1. Kartu anggota
+2. Surat pengantar
+2 Prosedur 1. Warga mengisi formulir
+2. Petugas mencatat
+| 3 Jangka Waktu |     | 2 hari kerja |
+| -------------- | --- | ------------ |
+| 4 Biaya/Tarif |     | Gratis |
+| ------------- | --- | ------ |
+5 Produk Pelayanan Kartu pinjam
+"""
+
+
+def test_single_rows_with_pipes_among_lines_are_lines() -> None:
+    (record,) = extracted(ROWS_AS_LINES, "naskah.md").records
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == ["Kartu anggota", "Surat pengantar"]
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+    assert "|" not in " ".join(part.text for part in record.unrecognized)
+
+
+def test_a_label_above_a_tables_head_is_no_component() -> None:
+    (record,) = extracted(ROWS_AS_LINES, "naskah.md").records
+    assert record.service.title == "Peminjaman Kostum Tari"
+    assert record.produk is not None
+    assert [item.text for item in record.produk.items] == ["Kartu pinjam"]
