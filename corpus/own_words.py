@@ -89,7 +89,7 @@ def _spellings(
     """The spellings of each name, in one order; each is that of one name."""
     if not table:
         return ()  # nearly always: then nothing that reads headings is loaded
-    from parsers.names.headings import squeezed
+    from parsers.names.spelling import squeezed
 
     owner: dict[str, str] = {}
     for name in table:
@@ -104,7 +104,8 @@ def _spellings(
 
 def _checked(name: str, spellings: Any, title: str) -> list[str]:
     """The spellings of one name, each of which can be a heading or label."""
-    from parsers.names.headings import MAX_HEADING_LETTERS, squeezed
+    from parsers.names.headings import MAX_HEADING_LETTERS
+    from parsers.names.spelling import squeezed
 
     is_list = isinstance(spellings, list | tuple) and all(isinstance(one, str) for one in spellings)
     if not is_list:
@@ -129,7 +130,8 @@ def as_table(headings: OwnHeadings | OwnLabels) -> dict[str, list[str]]:
 def index_of(headings: OwnHeadings = NO_OWN_HEADINGS) -> HeadingIndex:
     """The components' headings, a user's own before those that are known to all."""
     from corpus.schema import COMPONENTS
-    from parsers.names.headings import HeadingIndex, squeezed
+    from parsers.names.headings import HeadingIndex
+    from parsers.names.spelling import squeezed
 
     own = dict(headings)
     taken = {squeezed(spelling) for spellings in own.values() for spelling in spellings}

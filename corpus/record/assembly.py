@@ -11,7 +11,7 @@ from corpus.record.repeated_items import take_out_repeats
 from corpus.schema import Item, LegalReference, Note, Place, Removed
 from extractor.passage import Passage
 from normalizers.legal import regulation
-from parsers.lists.lists import ListItem
+from parsers.lists.items import ListItem
 from parsers.section import RemovalReason
 
 

@@ -44,7 +44,7 @@ from parsers.lists.lists import ListReading, parse_list
 from parsers.lists.paragraphs import paragraphs
 from parsers.markers import leading_marker
 from parsers.names.groups import is_placeholder
-from parsers.names.headings import squeezed
+from parsers.names.spelling import squeezed
 from parsers.section import FlowBox, Observation, Section, StepRow
 
 # What no standard means: numbers that were run together. Tables and reports hold 64 bits.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.lists.lists import ListItem
+from parsers.lists.items import ListItem
 
 _SIGNS = re.compile(r"[\W_]+")
 

@@ -20,6 +20,7 @@ from parsers.lists.tree import (
     INDENT_PT,
     ListTree,
     Node,
+    has_first_word,
     is_channel_heading,
     leads_in,
     waits_for_list,
@@ -30,13 +31,9 @@ from parsers.names.groups import (
     is_group_heading,
     is_note,
     is_placeholder,
-    is_sentence,
 )
 from parsers.names.heading_words import place_by_words
 from parsers.section import Row
-
-__all__ = ["ListItem", "ListReading", "parse_list"]
-
 
 _TICKS = ("v", "V", "x", "X")  # "(v)" before each item ticks it
 
@@ -197,7 +194,7 @@ class _Builder(BodySigns):
             return True  # a marker that stands alone on its line
         if is_broken_off(last.text) or (node.marker is not None and self.is_torn):
             return True
-        if _is_first_word(last.text, node) and line.bbox is None:
+        if has_first_word(node, last.text) and line.bbox is None:
             return not is_group_heading(line.text)
         if (
             line.follows_blank
@@ -294,12 +291,3 @@ class _Builder(BodySigns):
             items = []
         notes = tuple(join_lines(lines) for lines in self.notes)
         return ListReading(tuple(items), tuple(self.intro), notes, tuple(loose))
-
-
-def _is_first_word(text: str, node: Node) -> bool:
-    """Whether all that a marked item has so far is a word that sentences and papers begin with; a
-    short name ("KTP") is a paper by itself."""
-    words = text.split()
-    is_alone = len(node.parts) == 1 and len(words) <= 2 and words[-1].isalpha()
-    is_alone = is_alone and node.marker is not None and not words[-1].isupper()
-    return is_alone and is_sentence(words[-1]) and not is_group_heading(words[-1])

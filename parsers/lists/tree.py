@@ -259,3 +259,12 @@ def leads_in(text: str) -> bool:
     """
     is_sentence = "berikut" in text and waits_for_list(text) and not is_group_heading(text)
     return is_sentence or _CAPTION.match(text) is not None
+
+
+def has_first_word(node: Node, text: str) -> bool:
+    """Whether all that a marked item has so far is a word that sentences and papers begin with; a
+    short name ("KTP") is a paper by itself."""
+    words = text.split()
+    is_alone = len(node.parts) == 1 and len(words) <= 2 and words[-1].isalpha()
+    is_alone = is_alone and node.marker is not None and not words[-1].isupper()
+    return is_alone and is_sentence(words[-1]) and not is_group_heading(words[-1])

@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from normalizers.item.verb import parse_verb
 from normalizers.vocabulary.vocabulary import words_of
+from parsers.names.questions import asked_of
 from parsers.names.site_lines import leads_elsewhere
 
 MAX_WORDS = 14  # of a heading: the law's longest name of a component has 15 with its brackets
@@ -37,14 +38,6 @@ _LED_IN = re.compile(
     r"|antara\s+lain|di\s?antaranya|yaitu|yakni|meliputi|adalah|ialah)\s*(?:\([^()\n]{0,80}\)\s*)?:?\s*\Z",
     re.IGNORECASE,
 )
-# "Q: Berapa biayanya?", "3. Pertanyaan : Apa saja syaratnya ?"
-_QUESTION = re.compile(
-    r"(?:\(?\d{1,2}[.)]\s*)?(?:[-•]\s*)?(?:(?:q|t|tanya|pertanyaan)\s?\d{0,2}\s?[:.]\s*)?"
-    r"(?P<asked>(?:apa|apakah|bagaimana|bagaimanakah|berapa|berapakah|di\s?mana|ke\s?mana|kapan|siapa"
-    r"|mengapa|bisakah|dapatkah|adakah)\b[^?\n]{2,110}?)\s*\?",
-    re.IGNORECASE,
-)
-_ANSWER = re.compile(r"(?:a|j|jawab|jawaban)\s?\d{0,2}\s?:\s*(?=\S)", re.IGNORECASE)
 _ASKING = re.compile(
     r"(?:apa(?:kah)?\s+saja(?:kah)?|apa|bagaimana(?:kah)?|berapa(?:kah)?)\s+", re.IGNORECASE
 )
@@ -112,22 +105,6 @@ def _place(bare: str) -> str | None:
             return _OVERRULING
         return component if _only_qualifies(words, end) else None
     return None
-
-
-def asked_of(text: str) -> str | None:
-    """What a question asks, without its number or label; None for any other text.
-
-    >>> asked_of("Q: Berapa biayanya?"), asked_of("2. Berapa biayanya"), asked_of("Apa benar?")
-    ('Berapa biayanya', None, 'Apa benar')
-    """
-    found = _QUESTION.fullmatch(text.strip())
-    return found["asked"] if found is not None else None
-
-
-def answer_start(text: str) -> int:
-    """Where an answer's own words begin, behind the label that says that it is one."""
-    label = _ANSWER.match(text)
-    return label.end() if label is not None else 0
 
 
 def _place_question(asked: str) -> str | None:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from parsers.markers import leading_marker
 from parsers.names.heading_words import place_by_words
+from parsers.names.spelling import AND_SIGNS, squeezed, without_ands, without_english
 from parsers.section import HeadingMatch
 
 MAX_HEADING_LETTERS = 140  # the law's longest component name has 133
@@ -44,26 +45,12 @@ _NUMBERING = re.compile(
     r"\s*(?=\S)"
 )
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
-_AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
-_AND_SIGNS = ("&", "dan", "atau", "serta")
 _VALUE_SIGN = re.compile(r"[:=;|]")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
 _FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]*\d\b")  # "Biaya 30.000": a name and a value
 _OWN_FIGURE = re.compile(r"(?<![^\W\d_])\d")  # "AK1" is a name
 _COUNTED = re.compile(r"\d(?![\d.)])")  # a figure that is no list's number
 _LABEL = re.compile(r"\s*(?P<name>[^:;=|\n]{3,90}?)\s*(?P<sign>[:;=]|\|(?=[^|\n]*\Z))\s*(?=\S)")
-
-# The words of the components' English names.
-_ENGLISH_WORDS = """
-requirement requirements document documents terms system systems mechanism mechanisms procedure
-procedures processing completion time period duration turnaround fee fees tariff tariffs cost costs
-charge charges rate rates product products output outputs result complaint complaints handling
-management suggestion suggestions feedback input inputs legal basis facility facilities
-infrastructure equipment competence competency competencies staff officer officers personnel
-executor executors implementer implementers internal supervision control number guarantee assurance
-security safety performance evaluation service services and or of the for a
-"""
-_ENGLISH = frozenset(("", "/", "&", *_ENGLISH_WORDS.split()))
 
 
 class HeadingIndex:
@@ -74,7 +61,7 @@ class HeadingIndex:
         for component, spellings in headings.items():
             for spelling in spellings:
                 self._known.setdefault(squeezed(spelling), component)
-        self._glued = {_without_ands(known): name for known, name in self._known.items()}
+        self._glued = {without_ands(known): name for known, name in self._known.items()}
         # A quick look: a text that is a heading begins with one of them.
         self.first_words = frozenset(
             spelling.split()[0].casefold().strip(".,:")
@@ -178,7 +165,7 @@ class HeadingIndex:
     def _may_begin(self, text: str, start: int) -> bool:
         """A quick look whether the words from `start` on may begin with a name: most do not."""
         head = text[start : start + HEAD_LETTERS].casefold()
-        if any(sign in head for sign in _AND_SIGNS):
+        if any(sign in head for sign in AND_SIGNS):
             return True
         letters = "".join(filter(str.isalpha, head[: HEAD_LETTERS // 2]))
         return len(letters) < 2 or letters[:2] in self._first_letters
@@ -211,11 +198,11 @@ class HeadingIndex:
             letters = squeezed(candidate)
             if letters in self._known:
                 return HeadingMatch(self._known[letters], 1.0)
-        own = _without_english(bare)
+        own = without_english(bare)
         if own is not None and (letters := squeezed(own)) in self._known:
             return HeadingMatch(self._known[letters], 1.0)
         letters = squeezed(plain)
-        if "dan" in letters and (glued := self._glued.get(_without_ands(letters))):
+        if "dan" in letters and (glued := self._glued.get(without_ands(letters))):
             return HeadingMatch(glued, GLUED_SCORE)
         if _COUNTED.search(bare):
             return None
@@ -294,40 +281,3 @@ def _can_be_near(one: int, other: int) -> bool:
     in the longer one."""
     shorter = min(one, other)
     return other >= MIN_FUZZY_LETTERS and 200 * shorter >= MIN_SIMILARITY * (one + other)
-
-
-def _without_english(text: str) -> str | None:
-    """A name without its English one behind it, as offices with foreign guests print both.
-
-    >>> _without_english("Persyaratan / Service Requirements")
-    'Persyaratan'
-    >>> _without_english("Persyaratan") is None
-    True
-    """
-    words = text.replace("/", " / ").split()
-    kept = len(words)
-    while kept and words[kept - 1].casefold().strip("(),.") in _ENGLISH:
-        kept -= 1
-    if not 0 < kept < len(words):
-        return None
-    return " ".join(words[:kept]).rstrip(" /")
-
-
-def _without_ands(letters: str) -> str:
-    """Letters of a name whose words may have run into each other: "saranadanprasarana"."""
-    return letters.replace("dan", "").replace("atau", "")
-
-
-@lru_cache(maxsize=4_000)
-def squeezed(text: str) -> str:
-    """Letters only, in lower case, "and" and "or" left out: what survives gluing and spelling.
-
-    >>> squeezed("SISTEM, MEKANISME & PROSEDUR")
-    'sistemmekanismeprosedur'
-    >>> squeezed("SistemMekanisme dan Prosedur :")
-    'sistemmekanismeprosedur'
-    """
-    plain = text.casefold()
-    if any(sign in plain for sign in _AND_SIGNS):  # most texts have none
-        plain = _AND.sub(" ", plain)
-    return "".join(filter(str.isalpha, plain))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from extractor.page import Cell, Word, enclosing_box, text_of
 from extractor.passage import Passage, join_passages, words_passage
 from normalizers.vocabulary.vocabulary import words_of
-from parsers.names.headings import HeadingIndex, squeezed
+from parsers.names.headings import HeadingIndex
+from parsers.names.spelling import squeezed
 from parsers.page_words import PageWords
 from parsers.procedures.flow_order import lies_in, middle
 from parsers.row_events import TableRow

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.passage import Passage, join_passages
-from normalizers.duration.duration import find_durations
 from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_attached
 from parsers.markers import bare_number, leading_marker, lone_number
-from parsers.names.heading_words import answer_start, asked_of
 from parsers.names.headings import HeadingIndex
-from parsers.names.site_lines import is_byline
+from parsers.names.questions import answer_start, asked_of
 from parsers.names.titles import PART_NAME, PRODUCT_LABEL, is_label
 from parsers.section import HeadingMatch, Row, Section
+from parsers.standards.misread_sections import is_title, states_time
 from parsers.standards.section_bodies import ServiceBody
 from parsers.tables.columns import is_typed_head
 from parsers.text_rows.bare_rows import part_bare_rows
@@ -30,15 +29,10 @@ from parsers.text_rows.pasted_rows import (
     part_glued_rows,
 )
 
+LABEL_ROWS = 2  # a row's number and "Jenis Pelayanan", above the service's name
 MAX_SENTENCE_ROWS = 2  # above the one that ends a sentence with a colon
-MIN_OTHERS = 2  # components with headings below a title that reads as one
 HEAD_REACH = 5  # rows from a label in a sheet's head down to the table's head
-MIN_TOLD_WORDS = 20  # of a sentence that introduces a page
-MIN_OWN_ITEMS = 2  # of a list right below a title, which is a heading then
 
-_TIME = re.compile(
-    r"(?:jangka\s+)?waktu\b|lama(?:nya)?\s+(?:waktu|proses|pelayanan)\b", re.IGNORECASE
-)
 _OPEN_DECREE = re.compile(r"(?:\b(?:tahun|th|nomor|no)\.?|[/.-])\s*$", re.IGNORECASE)
 
 
@@ -57,7 +51,8 @@ def walk(rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None = N
 
 class _Walk(HeadingSigns):
     def __init__(self, rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None) -> None:
-        parted = part_bare_rows(_parted(rows, headings), headings)
+        cells = part_glued_cells(gather_late_names(rows, headings), headings)
+        parted = part_bare_rows(part_glued_rows(cells, headings), headings)
         super().__init__(gather_parted_names(parted, headings), headings)
         self.right_pt = right_pt
         self.found = HeadedBody(is_numbered="number" in self.marks.families)
@@ -81,9 +76,8 @@ class _Walk(HeadingSigns):
         """Give the first name what stands between it and its table's head."""
         if self.head_end is not None:
             above = self.found.above
-            found = with_text_above(self.found.sections, above[self.head_end :])
-            self.found.sections = found[0]
-            self.found.above = [*above[: self.head_end], *found[1]]
+            self.found.sections, rest = with_text_above(self.found.sections, above[self.head_end :])
+            self.found.above = [*above[: self.head_end], *rest]
 
     def _return_title(self) -> None:
         """Give a title back that was taken for a heading: in words of its own, above them all, and
@@ -92,11 +86,7 @@ class _Walk(HeadingSigns):
         if first is None or first.heading is None or leading_marker(first.heading.text):
             return
         others = {section.component for section in self.found.sections[1:]}
-        if sum(leading_marker(row.text) is not None for row in first.body) >= MIN_OWN_ITEMS:
-            return  # it heads a list
-        is_title = first.component in others or _is_byline_only(first)
-        is_title = is_title or (len(others) >= MIN_OTHERS and _is_told(first))
-        if is_title and self.headings.exact(first.heading.text) is None:
+        if is_title(first, others) and self.headings.exact(first.heading.text) is None:
             start = first.heading.pieces[0].start
             rows = [row for row in self.rows if row.passage.pieces[0].start == start]
             self.found.above += [*rows, *first.body]
@@ -149,9 +139,9 @@ class _Walk(HeadingSigns):
     def _is_labelled(self, position: int) -> bool:
         """Whether a row is the service's name, though it be a component's word: the text of a
         table's row that is called "Jenis Pelayanan"."""
-        if self.is_open or position < MIN_OTHERS:
+        if self.is_open or position < LABEL_ROWS:
             return False
-        number, label = self.rows[position - 2 : position]
+        number, label = self.rows[position - LABEL_ROWS : position]
         return bool(lone_number(number.text)) and is_label(label.text)
 
     def _heads_table(self, position: int) -> bool:
@@ -294,7 +284,7 @@ class _Walk(HeadingSigns):
         if not self.is_open:
             return
         heading = join_passages(self.heading) if self.heading else None
-        if self.component == "prosedur" and _states_time(self.body):
+        if self.component == "prosedur" and states_time(self.body):
             self._add("prosedur", heading, ())
             self._add("waktu", None, self.body)
         else:
@@ -305,24 +295,6 @@ class _Walk(HeadingSigns):
             component, heading, tuple(body), right_pt=self.right_pt, row_number=self.row_number
         )
         self.found.sections.append(section)
-
-
-def _parted(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
-    cells = part_glued_cells(gather_late_names(rows, headings), headings)
-    return part_glued_rows(cells, headings)
-
-
-def _is_byline_only(section: Section) -> bool:
-    """Whether nothing stands in a section but who put up the page, and when."""
-    return bool(section.body) and all(is_byline(row.text) for row in section.body)
-
-
-def _is_told(section: Section) -> bool:
-    """Whether a section begins as an article does: with a long sentence, no question's answer."""
-    if section.heading is None or asked_of(section.heading.text) is not None:
-        return False
-    text = section.body[0].text if section.body else ""
-    return len(text.split()) >= MIN_TOLD_WORDS and text.rstrip().endswith(".")
 
 
 def with_numbers(section: Section) -> Iterator[Section]:
@@ -336,11 +308,3 @@ def with_numbers(section: Section) -> Iterator[Section]:
     yield replace(section, body=attached or ())
     if attached is None:
         yield replace(section, component=None, heading=None, body=body)
-
-
-def _states_time(body: Sequence[Row]) -> bool:
-    """Whether all that a procedure's heading has is a sentence on its time: "Waktu yang diperlukan
-    adalah 10 menit" is no step."""
-    text = " ".join(row.text for row in body)
-    is_list = any(leading_marker(row.text) for row in body)
-    return not is_list and _TIME.match(text) is not None and bool(find_durations(text))

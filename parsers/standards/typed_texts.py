@@ -12,9 +12,10 @@ from extractor.page import Document
 from extractor.passage import line_passage
 from parsers.markers import leading_marker
 from parsers.names.component_texts import fits
-from parsers.names.heading_words import asked_of, opening_component
+from parsers.names.heading_words import opening_component
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import opens_office
+from parsers.names.questions import asked_of
 from parsers.names.titles import STANDARD
 from parsers.refusals.not_standard import DESCRIBED_SHARE, is_described
 from parsers.refusals.standard_signs import heading_like_lines

@@ -9,11 +9,11 @@ from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker, lone_number
 from parsers.names.component_words import is_service_title
 from parsers.names.heading_words import (
-    asked_of,
     led_in_component,
     names_other_section,
 )
 from parsers.names.headings import PLACED_SCORE
+from parsers.names.questions import asked_of
 from parsers.names.site_lines import names_page_section
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch

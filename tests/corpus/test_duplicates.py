@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.record.repeated_items import take_out_repeats
-from parsers.lists.lists import ListItem, parse_list
+from parsers.lists.items import ListItem
+from parsers.lists.lists import parse_list
 from tests.support.typed_texts import body_of, outline, record_of
 
 

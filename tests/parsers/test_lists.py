@@ -8,7 +8,8 @@ from hypothesis import given
 
 from extractor.passage import line_passage
 from extractor.pdf_writer import TextRun
-from parsers.lists.lists import ListItem, ListReading, parse_list
+from parsers.lists.items import ListItem
+from parsers.lists.lists import ListReading, parse_list
 from parsers.text_rows.heading_rows import body_rows
 from tests.support.printed_sheets import Print
 from tests.support.typed_texts import HEADINGS, body_of, plausible_texts

@@ -1,0 +1,30 @@
+"""Pages of questions and answers: what a line asks, and where an answer's own words begin."""
+
+from __future__ import annotations
+
+import re
+
+# "Q: Berapa biayanya?", "3. Pertanyaan : Apa saja syaratnya ?"
+_QUESTION = re.compile(
+    r"(?:\(?\d{1,2}[.)]\s*)?(?:[-•]\s*)?(?:(?:q|t|tanya|pertanyaan)\s?\d{0,2}\s?[:.]\s*)?"
+    r"(?P<asked>(?:apa|apakah|bagaimana|bagaimanakah|berapa|berapakah|di\s?mana|ke\s?mana|kapan|siapa"
+    r"|mengapa|bisakah|dapatkah|adakah)\b[^?\n]{2,110}?)\s*\?",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"(?:a|j|jawab|jawaban)\s?\d{0,2}\s?:\s*(?=\S)", re.IGNORECASE)
+
+
+def asked_of(text: str) -> str | None:
+    """What a question asks, without its number or label; None for any other text.
+
+    >>> asked_of("Q: Berapa biayanya?"), asked_of("2. Berapa biayanya"), asked_of("Apa benar?")
+    ('Berapa biayanya', None, 'Apa benar')
+    """
+    found = _QUESTION.fullmatch(text.strip())
+    return found["asked"] if found is not None else None
+
+
+def answer_start(text: str) -> int:
+    """Where an answer's own words begin, behind the label that says that it is one."""
+    label = _ANSWER.match(text)
+    return label.end() if label is not None else 0
