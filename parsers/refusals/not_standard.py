@@ -158,14 +158,13 @@ def has_delivery(document: Document, headings: HeadingIndex, claim: Claim) -> bo
     else its beginning says."""
     if len(claim.components & DELIVERY) >= MIN_DELIVERY:
         return True
-    found: set[str] = set()
-    for text in document.line_texts:
-        match = headings.match(text) or _beside_value(text, headings)
-        if match is not None and match.component in DELIVERY:
-            found.add(match.component)
-            if len(found) >= MIN_DELIVERY:
-                return True
-    return False
+    texts = document.line_texts
+    found = {match.component for match in map(headings.match, texts) if match is not None}
+    if len(found & DELIVERY) >= MIN_DELIVERY:
+        return True  # nearly all standards
+    beside = (_beside_value(text, headings) for text in texts if headings.match(text) is None)
+    found |= {match.component for match in beside if match is not None}
+    return len(found & DELIVERY) >= MIN_DELIVERY
 
 
 def _beside_value(text: str, headings: HeadingIndex) -> HeadingMatch | None:

@@ -1,11 +1,14 @@
 """Rules on slips of the pen stay silent where the reading was not whole."""
 
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
+from corpus.rules import slips
 from corpus.rules.rules import find_in_record
 from corpus.schema import Doubt, Item, ServiceStandard, Unrecognized
+from normalizers.item.language import read_item
 from tests.support.builders import PLACE, make_record
 
 STEPS = ["Pemohon mengambil nomor antrean", "Petugas memeriksa berkas", "Petugas mencetak kartu"]
@@ -52,6 +55,14 @@ def test_a_paper_is_told_once() -> None:
     steps = ["Pemohon menyerahkan NPWP", "Petugas memeriksa", "Pemohon menunjukkan NPWP"]
     found = find_in_record(make_record(persyaratan=PAPERS, prosedur=steps))
     assert [one.rule for one in found] == ["requirement-unlisted"]
+
+
+def test_texts_are_read_as_one_only_where_an_unnamed_paper_is_handed_in() -> None:
+    with patch.object(slips, "read_item", wraps=read_item) as reading:
+        find_in_record(make_record(persyaratan=PAPERS, prosedur=[*STEPS, "Pemohon membawa KTP"]))
+    asked = [call.args[0] for call in reading.call_args_list]
+    assert "Pemohon membawa KTP" in asked
+    assert not any(PAPERS[0] in text and PAPERS[1] in text for text in asked)
 
 
 def test_a_scanned_year_is_not_judged() -> None:
