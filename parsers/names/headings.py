@@ -34,7 +34,7 @@ HEAD_LETTERS = 24  # of a text that are looked at first
 _WORD = re.compile(r"\S+")
 # Inside a word: where the cell beside a name ran into it.
 _SEAM = re.compile(
-    r"(?<=[a-z)])(?=[A-Z\d(])|(?<=[A-Z])(?=[\d(]|[A-Z][a-z])|(?<=[a-z])(?=[a-z][.)]\Z)"
+    r"(?<=[a-z])(?=[A-Z\d(])|(?<=[A-Z])(?=[\d(]|[A-Z][a-z])|(?<=[a-z])(?=[a-z][.)]\Z)"
 )
 # "1.", "(a)", "•"; "BAB II", "Bagian 2:", "Pasal 3 -".
 _NUMBERING = re.compile(
@@ -278,6 +278,16 @@ def _name_ends(text: str, start: int) -> list[int]:
         if any(map(str.isalpha, word.group())):
             ends.append(word.end())
     return ends
+
+
+def seam_of(text: str, start: int) -> int:
+    """Where the first cell that a row begins with may end, or the text's end.
+
+    >>> seam_of("2Jam LayananSenin", 1)
+    12
+    """
+    seam = _SEAM.search(text, start + 1)
+    return seam.start() if seam is not None else len(text)
 
 
 def _can_be_near(one: int, other: int) -> bool:

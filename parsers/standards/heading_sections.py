@@ -12,6 +12,7 @@ from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_at
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.heading_words import answer_start, asked_of
 from parsers.names.headings import HeadingIndex
+from parsers.names.row_parts import name_end, value_rows
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.section_bodies import ServiceBody
 from parsers.tables.columns import is_typed_head
@@ -24,7 +25,6 @@ from parsers.text_rows.owed_texts import share_texts, with_steps, without_hours
 from parsers.text_rows.pasted_rows import (
     gather_late_names,
     gather_parted_names,
-    part_glued_cells,
     part_glued_rows,
 )
 
@@ -227,12 +227,13 @@ class _Walk(HeadingSigns):
 
     def _open_with_values(self, position: int, match: HeadingMatch, ends: tuple[int, ...]) -> int:
         """Open a heading that ends on each of its rows where the value beside it begins."""
-        row, *below = self.rows[position : position + len(ends)]
-        self._open(match.component, row._replace(passage=row.passage.cut(0, ends[0])))
-        self.heading += [one.passage.cut(0, end) for one, end in zip(below, ends[1:], strict=True)]
-        for one, end in zip((row, *below), ends, strict=True):
-            if value := one.passage.cut(end):
-                self.body.append(one._replace(passage=value))
+        rows = self.rows[position : position + len(ends)]
+        ends = tuple(name_end(row.text, end) for row, end in zip(rows, ends, strict=True))
+        names = [row.passage.cut(0, end) for row, end in zip(rows, ends, strict=True)]
+        self._open(match.component, rows[0]._replace(passage=names[0]))
+        self.heading += names[1:]
+        for row, end in zip(rows, ends, strict=True):
+            self.body += value_rows(row, end)
         return len(ends)
 
     def _decree_goes_on(self) -> bool:
@@ -291,8 +292,7 @@ class _Walk(HeadingSigns):
 
 
 def _parted(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
-    cells = part_glued_cells(gather_late_names(rows, headings), headings)
-    return part_glued_rows(cells, headings)
+    return part_glued_rows(gather_late_names(rows, headings), headings)
 
 
 def _is_byline_only(section: Section) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.markers import bare_number, leading_marker
-from parsers.names.row_parts import number_before, part_name
+from parsers.names.row_parts import number_before, part_name, value_rows
 from tests.support.typed_texts import HEADINGS, body_of
 
 
@@ -61,3 +61,19 @@ def test_the_number_of_a_name_stands_before_it_or_above() -> None:
     rows = body_of("4. Biaya\n5\nProduk\n6Pengaduan\n- Waktu\nPersyaratan")
     found = [number_before(rows, position)[0] for position in (0, 2, 3, 4, 5)]
     assert found == [4, 5, 6, 0, 0]
+
+
+def test_what_belongs_to_a_drawing_is_parted_from_the_steps() -> None:
+    row = body_of("2.ProsedurKeterangan: Warga datang")[0]
+    assert [one.text for one in value_rows(row, 10)] == ["Keterangan:", "Warga datang"]
+    assert parts_of("2.Prosedur (Gambar 1)Warga datang") == (
+        "prosedur",
+        [("Prosedur (Gambar 1)", "Warga datang")],
+    )
+
+
+def test_a_bracket_behind_the_next_rows_number_is_no_end_of_a_name() -> None:
+    assert parts_of("1)PersyaratanKTP", "2)ProsedurWarga datang") == (
+        "persyaratan",
+        [("Persyaratan", "KTP")],
+    )
