@@ -10,7 +10,7 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from parsers.markers import leading_marker
-from parsers.names.heading_words import place_by_words
+from parsers.names.heading_words import BRACKETS, place_by_words
 from parsers.section import HeadingMatch
 
 MAX_HEADING_LETTERS = 140  # the law's longest component name has 133
@@ -42,7 +42,6 @@ _NUMBERING = re.compile(
     r"|(?:(?i:bab|bagian|pasal|unsur|komponen)\s+(?:[IVX]{1,5}|[A-Z]|\d{1,2}))\b\s*[.:)–-]*)"
     r"\s*(?=\S)"
 )
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _AND = re.compile(r"\s*(?:&|\bdan\s*/\s*atau\b|\bdan\b|\batau\b|\bserta\b)\s*")
 _AND_SIGNS = ("&", "dan", "atau", "serta")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
@@ -202,14 +201,14 @@ class HeadingIndex:
         bare = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
         if _FIGURE.search(bare):
             return None
-        for candidate in dict.fromkeys((bare, _BRACKETS.sub(" ", bare), text)):
+        for candidate in dict.fromkeys((bare, BRACKETS.sub(" ", bare), text)):
             letters = squeezed(candidate)
             if letters in self._known:
                 return HeadingMatch(self._known[letters], 1.0)
         own = _without_english(bare)
         if own is not None and (letters := squeezed(own)) in self._known:
             return HeadingMatch(self._known[letters], 1.0)
-        letters = squeezed(_BRACKETS.sub(" ", bare))
+        letters = squeezed(BRACKETS.sub(" ", bare))
         if _COUNTED.search(bare):
             return None
         if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest:
