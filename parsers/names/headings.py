@@ -10,6 +10,7 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from parsers.markers import leading_marker
+from parsers.names.english_names import without_english
 from parsers.names.heading_words import BRACKETS, place_by_words
 from parsers.section import HeadingMatch
 
@@ -48,18 +49,6 @@ _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its l
 _FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]*\d\b")  # "Biaya 30.000": a name and a value
 _COUNTED = re.compile(r"\d(?![\d.)])")  # a figure that is no list's number
 _LABEL = re.compile(r"\s*(?P<name>[^:;=|\n]{3,90}?)\s*(?P<sign>[:;=]|\|(?=[^|\n]*\Z))\s*(?=\S)")
-
-# The words of the components' English names.
-_ENGLISH_WORDS = """
-requirement requirements document documents terms system systems mechanism mechanisms procedure
-procedures processing completion time period duration turnaround fee fees tariff tariffs cost costs
-charge charges rate rates product products output outputs result complaint complaints handling
-management suggestion suggestions feedback input inputs legal basis facility facilities
-infrastructure equipment competence competency competencies staff officer officers personnel
-executor executors implementer implementers internal supervision control number guarantee assurance
-security safety performance evaluation service services and or of the for a
-"""
-_ENGLISH = frozenset(("", "/", "&", *_ENGLISH_WORDS.split()))
 
 
 class HeadingIndex:
@@ -205,7 +194,7 @@ class HeadingIndex:
             letters = squeezed(candidate)
             if letters in self._known:
                 return HeadingMatch(self._known[letters], 1.0)
-        own = _without_english(bare)
+        own = without_english(bare)
         if own is not None and (letters := squeezed(own)) in self._known:
             return HeadingMatch(self._known[letters], 1.0)
         letters = squeezed(BRACKETS.sub(" ", bare))
@@ -294,23 +283,6 @@ def _can_be_near(one: int, other: int) -> bool:
     in the longer one."""
     shorter = min(one, other)
     return other >= MIN_FUZZY_LETTERS and 200 * shorter >= MIN_SIMILARITY * (one + other)
-
-
-def _without_english(text: str) -> str | None:
-    """A name without its English one behind it, as offices with foreign guests print both.
-
-    >>> _without_english("Persyaratan / Service Requirements")
-    'Persyaratan'
-    >>> _without_english("Persyaratan") is None
-    True
-    """
-    words = text.replace("/", " / ").split()
-    kept = len(words)
-    while kept and words[kept - 1].casefold().strip("(),.") in _ENGLISH:
-        kept -= 1
-    if not 0 < kept < len(words):
-        return None
-    return " ".join(words[:kept]).rstrip(" /")
 
 
 @lru_cache(maxsize=4_000)
