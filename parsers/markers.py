@@ -51,7 +51,7 @@ _SIGNS |= {chr(first + n): n + 1 for first in (0x2776, 0x2780, 0x278A) for n in 
 _AS_PICTURE = "\ufe0f"  # behind a sign that is to be drawn in colours
 _BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
 _COMMA = re.compile(r"(\d{1,2}),(?=\s+[A-Z])")
-_LONE = re.compile(r"\(?(\d{1,2})(\s*[.)])?$")
+_LONE = re.compile(r"\(?(\d{1,2})(\s*[.)]{1,2})?$")
 _BARE = re.compile(r"(\d{1,2})\s*(?=[^\W\d_])")
 _ABBREVIATION = re.compile(r"(?:a\.n|u\.p|d\.a|s\.d|d\.h|c\.q|u\.b|a\.l)\b", re.IGNORECASE)
 

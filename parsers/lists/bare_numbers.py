@@ -51,12 +51,15 @@ def _counted(body: Sequence[Row]) -> dict[int, Marker]:
     count = 0
     for line in body:
         number = _TYPED.match(line.text)
-        is_next = number is not None and int(number[1]) == count + 1
+        ordinal = int(number[1]) if number is not None else 0
+        is_anew = ordinal == 1 and number is not None and number[2].isupper()
+        count = 0 if is_anew and count >= MIN_COUNTED else count
+        is_next = ordinal == count + 1
         if number is not None and is_next and (number[2].isupper() or count >= MIN_COUNTED):
             count += 1
             sign = number[1]
             found[id(line)] = Marker("decimal", count, sign, 0, len(sign))
-    return found if count >= MIN_COUNTED else {}
+    return found if len(found) >= MIN_COUNTED else {}
 
 
 def _numbered(line: Row) -> _Numbered | None:

@@ -16,8 +16,6 @@ from parsers.markers import Marker, leading_marker
 from parsers.section import Row
 
 MIN_MARKS = 2
-MIN_BARE = 3  # numbers without any sign in a text, which has no column for them
-_BARE_SHAPE = ("#",)
 _COUNT = r"(?:[1-9]\d?|[a-z]|[A-Z]|[ivxIVX]{2,4})"
 _MARK = re.compile(
     r"(?P<label>"
@@ -28,7 +26,6 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[.-]")
-_BARE = re.compile(r"([1-9]\d?)\s+(?=[A-Z][a-z])")
 _TICK = re.compile(r"[vVxX√]\s+(?=[A-Z])")
 
 
@@ -49,12 +46,11 @@ def counted_marks(body: Sequence[Row]) -> dict[int, Marker]:
     for line in body:
         if leading_marker(line.text) is not None:
             continue
-        for mark in _marks(line.text) or _bare(line):
+        for mark in _marks(line.text):
             runs.setdefault(mark.shape, []).append((line, mark))
         ticked += [line] if _TICK.match(line.text) else []
     for shape, run in runs.items():
-        least = MIN_BARE if shape == _BARE_SHAPE else MIN_MARKS
-        if len(run) >= least and _counts([mark.ordinal for _, mark in run]):
+        if len(run) >= MIN_MARKS and _counts([mark.ordinal for _, mark in run]):
             kind = "counted" + "".join(shape)
             for line, mark in run:
                 marker = Marker(kind, mark.ordinal, mark.number, 0, mark.end)
@@ -63,12 +59,6 @@ def counted_marks(body: Sequence[Row]) -> dict[int, Marker]:
         for line in ticked:
             found.setdefault(id(line), Marker("tick", 0, None, 0, 1))
     return found
-
-
-def _bare(line: Row) -> list[_Counted]:
-    """A number alone before the capital of a typed line: "1 Surat permohonan"."""
-    match = _BARE.match(line.text) if line.bbox is None else None
-    return [_Counted(_BARE_SHAPE, int(match[1]), match[1], match.end(1))] if match else []
 
 
 def _marks(text: str) -> list[_Counted]:

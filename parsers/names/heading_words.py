@@ -24,7 +24,7 @@ MAX_OPENING = 4  # words that a component's longest core has, and one that joins
 MAX_LEADS = 4  # words that lead to what a heading is about
 
 _NUMBERING = re.compile(r"\s*(?:\(?(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})\s*[.)]+|[-•§·*–])\s*(?=\S)")
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(("dan", "atau", "serta"))
 _SENTENCE_END = re.compile(r"[.!?,]\s*$")
@@ -77,7 +77,7 @@ def place_by_words(text: str) -> str | None:
     if asked is not None:
         return _place_question(asked)
     numbering = _NUMBERING.match(text)
-    bare = _BRACKETS.sub(" ", text[numbering.end() :] if numbering is not None else text)
+    bare = BRACKETS.sub(" ", text[numbering.end() :] if numbering is not None else text)
     found = _place(bare.rstrip(" :;*="))
     if found is None and numbering is not None and bare.rstrip().endswith("."):
         # A numbered heading may end in a full stop. What the law gives no value of is believed.

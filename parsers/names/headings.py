@@ -10,7 +10,7 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from parsers.markers import leading_marker
-from parsers.names.heading_words import place_by_words
+from parsers.names.heading_words import BRACKETS, place_by_words
 from parsers.names.spelling import AND_SIGNS, squeezed, without_ands, without_english
 from parsers.section import HeadingMatch
 
@@ -36,7 +36,7 @@ HEAD_LETTERS = 24  # of a text that are looked at first
 _WORD = re.compile(r"\S+")
 # Inside a word: where the cell beside a name ran into it.
 _SEAM = re.compile(
-    r"(?<=[a-z)])(?=[A-Z\d(])|(?<=[A-Z])(?=[\d(]|[A-Z][a-z])|(?<=[a-z])(?=[a-z][.)]\Z)"
+    r"(?<=[a-z])(?=[A-Z\d(])|(?<=[A-Z])(?=[\d(]|[A-Z][a-z])|(?<=[a-z])(?=[a-z][.)]\Z)"
 )
 # "1.", "(a)", "•"; "BAB II", "Bagian 2:", "Pasal 3 -".
 _NUMBERING = re.compile(
@@ -44,7 +44,6 @@ _NUMBERING = re.compile(
     r"|(?:(?i:bab|bagian|pasal|unsur|komponen)\s+(?:[IVX]{1,5}|[A-Z]|\d{1,2}))\b\s*[.:)–-]*)"
     r"\s*(?=\S)"
 )
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _VALUE_SIGN = re.compile(r"[:=;|]")
 _VALUE = re.compile(r"[:;=][^:;=]*\d")  # "Tarif : 75.000" is a value with its label
 _FIGURE = re.compile(r"[^\W\d]\W+\d[\d.,]*\d\b")  # "Biaya 30.000": a name and a value
@@ -193,7 +192,7 @@ class HeadingIndex:
         bare = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
         if _FIGURE.search(bare):
             return None
-        plain = _BRACKETS.sub(" ", bare) if "(" in bare else bare
+        plain = BRACKETS.sub(" ", bare) if "(" in bare else bare
         for candidate in dict.fromkeys((bare, plain, text)):
             letters = squeezed(candidate)
             if letters in self._known:
@@ -274,6 +273,16 @@ def _name_ends(text: str, start: int) -> list[int]:
         if any(map(str.isalpha, word.group())):
             ends.append(word.end())
     return ends
+
+
+def seam_of(text: str, start: int) -> int:
+    """Where the first cell that a row begins with may end, or the text's end.
+
+    >>> seam_of("2Jam LayananSenin", 1)
+    12
+    """
+    seam = _SEAM.search(text, start + 1)
+    return seam.start() if seam is not None else len(text)
 
 
 def _can_be_near(one: int, other: int) -> bool:

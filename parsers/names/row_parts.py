@@ -9,18 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from normalizers.fee.bare_fee import is_bare_fee
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.heading_words import place_by_words
-from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell, is_open_name
+from parsers.names.headings import (
+    PLACED_SCORE,
+    HeadingIndex,
+    begins_cell,
+    is_open_name,
+    is_value,
+)
 from parsers.section import HeadingMatch, Row
 
 MAX_NAME_ROWS = 4  # that a name takes in a narrow cell
 
 # A name in words of the office's own, up to the figure that the value begins with.
 _OWN_NAME = re.compile(r"(?P<name>[^\W\d_][^\d:;]{3,60}?)\s*:?\s+(?=±?\s?\d)")
+# Of a drawing that a text leaves out: "(Gambar 1)" behind a name, "Keterangan:" before its text.
+_FIGURE = re.compile(r"\s*\((?:gambar|bagan|lampiran)\b[^()]{0,30}\)", re.IGNORECASE)
+_CAPTION = re.compile(r"\s*keterangan\s*:\s*", re.IGNORECASE)
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
 
 
@@ -59,9 +69,9 @@ def part_name(texts: Sequence[str], start: int, headings: HeadingIndex) -> Parti
     alone = headings.match_prefix(texts[0], start)
     wrapped = headings.wrapped_prefix(texts, start)
     if wrapped is not None and _is_parted(texts, wrapped[1], alone[1] if alone is not None else 0):
-        return Parting(wrapped[0], tuple(map(_name_end, texts, wrapped[1])))
+        return Parting(wrapped[0], tuple(map(name_end, texts, wrapped[1])))
     if alone is not None and _begins_value(texts[0][alone[1] :], alone[0].component):
-        return Parting(alone[0], (alone[1],))
+        return Parting(alone[0], (name_end(texts[0], alone[1]),))
     return None
 
 
@@ -79,6 +89,26 @@ def part_own_name(text: str, start: int) -> Parting | None:
     return Parting(HeadingMatch(component, PLACED_SCORE), (own.end("name"),))
 
 
+def value_rows(row: Row, end: int) -> list[Row]:
+    """The value behind a name that ends here, what leads in a drawing's text apart from it."""
+    caption = _CAPTION.match(row.text, end)
+    cuts = [end, caption.end()] if caption is not None else [end]
+    parts = [row.passage.cut(*span) for span in pairwise([*cuts, len(row.text)])]
+    return [
+        row._replace(passage=part, follows_blank=number > 0)
+        for number, part in enumerate(parts)
+        if part
+    ]
+
+
+def name_end(text: str, end: int) -> int:
+    """Where a name ends on a row, with the slash that its rest follows, "Saran dan Masukan/", and
+    with the number of its drawing, "Prosedur (Gambar 1)"."""
+    figure = _FIGURE.match(text, end)
+    end = figure.end() if figure is not None else end
+    return end if text[end:].strip(" /") else len(text)
+
+
 def is_glued(text: str, end: int) -> bool:
     """Whether the cell beside a name that ends here ran into it."""
     return text[end : end + 1].isalnum() or text.startswith("(", end)
@@ -93,11 +123,9 @@ def _is_parted(texts: Sequence[str], ends: Sequence[int], alone: int) -> bool:
         return False
     if not alone or is_open_name(texts[0][: ends[0]]) or not any(rests):
         return True
-    if texts[1][:1].islower() or not texts[0][alone:].strip(" :"):
+    is_whole = not texts[0][alone:].strip(" :")  # of the row
+    if texts[1][:1].islower() or (is_whole and alone > ends[0]):
         return False  # the value goes on, or begins, with a word that the name may have
+    if is_whole:
+        return is_value(rests[-1])
     return _JOINING.match(texts[1]) is not None or (bool(rests[-1]) and begins_cell(rests[-1]))
-
-
-def _name_end(text: str, end: int) -> int:
-    """Where a name ends on a row, with the slash that its rest follows: "Saran dan Masukan/"."""
-    return end if text[end:].strip(" /") else len(text)

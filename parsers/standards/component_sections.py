@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.page import Cell, Word, enclosing_box, text_of
 from extractor.passage import Passage, join_passages, words_passage
 from normalizers.vocabulary.vocabulary import words_of
+from parsers.markers import lone_number
+from parsers.names.heading_words import BRACKETS
 from parsers.names.headings import HeadingIndex
 from parsers.names.spelling import squeezed
 from parsers.page_words import PageWords
@@ -25,9 +26,6 @@ from parsers.standards.section_bodies import (
 # The law's order of the components, service delivery and management: a row without a name
 # between two neighbours of this order can only be the one between them.
 LAW_ORDER = (*words_of("delivery"), *words_of("management"))
-
-
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
 
 
 @dataclass(slots=True)
@@ -180,12 +178,11 @@ class _Gathering:
 
 def _named_as(label: Passage) -> str:
     """The letters of a name, without what is said of it in brackets: "(lanjutan)"."""
-    return squeezed(_BRACKETS.sub(" ", label.text))
+    return squeezed(BRACKETS.sub(" ", label.text))
 
 
 def _ordinal(number: Passage | None) -> int | None:
-    digits = "".join(letter for letter in number.text if letter.isdecimal()) if number else ""
-    return int(digits) if 0 < len(digits) <= 2 else None
+    return (lone_number(number.text) or None) if number is not None else None
 
 
 def _infer_names(opened: Sequence[_Open]) -> None:

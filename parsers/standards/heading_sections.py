@@ -11,6 +11,7 @@ from parsers.lists.detached_numbers import has_detached_numbers, with_numbers_at
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex
 from parsers.names.questions import answer_start, asked_of
+from parsers.names.row_parts import name_end, value_rows
 from parsers.names.titles import PART_NAME, PRODUCT_LABEL, is_label
 from parsers.section import HeadingMatch, Row, Section
 from parsers.standards.misread_sections import is_title, states_time
@@ -25,7 +26,6 @@ from parsers.text_rows.owed_texts import share_texts, with_steps, without_hours
 from parsers.text_rows.pasted_rows import (
     gather_late_names,
     gather_parted_names,
-    part_glued_cells,
     part_glued_rows,
 )
 
@@ -51,8 +51,8 @@ def walk(rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None = N
 
 class _Walk(HeadingSigns):
     def __init__(self, rows: Sequence[Row], headings: HeadingIndex, right_pt: float | None) -> None:
-        cells = part_glued_cells(gather_late_names(rows, headings), headings)
-        parted = part_bare_rows(part_glued_rows(cells, headings), headings)
+        parted = part_glued_rows(gather_late_names(rows, headings), headings)
+        parted = part_bare_rows(parted, headings)
         super().__init__(gather_parted_names(parted, headings), headings)
         self.right_pt = right_pt
         self.found = HeadedBody(is_numbered="number" in self.marks.families)
@@ -234,12 +234,13 @@ class _Walk(HeadingSigns):
 
     def _open_with_values(self, position: int, match: HeadingMatch, ends: tuple[int, ...]) -> int:
         """Open a heading that ends on each of its rows where the value beside it begins."""
-        row, *below = self.rows[position : position + len(ends)]
-        self._open(match.component, row._replace(passage=row.passage.cut(0, ends[0])))
-        self.heading += [one.passage.cut(0, end) for one, end in zip(below, ends[1:], strict=True)]
-        for one, end in zip((row, *below), ends, strict=True):
-            if value := one.passage.cut(end):
-                self.body.append(one._replace(passage=value))
+        rows = self.rows[position : position + len(ends)]
+        ends = tuple(name_end(row.text, end) for row, end in zip(rows, ends, strict=True))
+        names = [row.passage.cut(0, end) for row, end in zip(rows, ends, strict=True)]
+        self._open(match.component, rows[0]._replace(passage=names[0]))
+        self.heading += names[1:]
+        for row, end in zip(rows, ends, strict=True):
+            self.body += value_rows(row, end)
         return len(ends)
 
     def _decree_goes_on(self) -> bool:

@@ -18,7 +18,7 @@ from parsers.standards.printed_names import table_names
 from parsers.standards.printed_table import PrintedTable, head_top, printed_table
 from parsers.text_rows.loose_boxes import loose_boxes
 from parsers.text_rows.narrow_cells import wrapped_as_one, wrapped_width
-from parsers.text_rows.pasted_rows import part_glued_cells, part_glued_rows
+from parsers.text_rows.pasted_rows import part_glued_rows
 from parsers.text_rows.scattered_texts import Names, Share, is_own_text, share_out
 
 
@@ -26,7 +26,7 @@ def read_scattered(rows: Sequence[Row], headed: HeadedBody, headings: HeadingInd
     """The sections of a table that a text prints so, or those that were read name by name
     (`headed`) where there is no such table, or all of them are what their names ask for and some
     of its own texts are nobody's for sure."""
-    rows = part_glued_rows(part_glued_cells(rows, headings), headings)
+    rows = part_glued_rows(rows, headings)
     body = _scattered(rows, headings)
     if body is None:
         headed.sections = without_foreign(rows, headed.sections)

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from parsers.furniture.signature import read_signature
-from parsers.markers import Marker, leading_marker
+from parsers.markers import Marker, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex, is_open_name
 from parsers.names.offices import opens_office
 from parsers.names.row_parts import name_rows, number_before, part_name
@@ -19,8 +19,6 @@ from parsers.standards.counted_titles import counted_titles
 from parsers.standards.service_heads import first_row, table_top
 from parsers.tables.columns import is_typed_head
 from parsers.tables.named_cells import named_cells
-
-MAX_NUMBER_DIGITS = 2  # of a row; a table has fewer than 100
 
 
 class Opening(IntEnum):
@@ -124,9 +122,9 @@ def _row_number(row: TableRow) -> int | None:
     """The number that a row bears, in its own cell or before its name."""
     number = row.number or row.label
     marker = leading_marker(f"{number.text} x") if number is not None else None
-    if marker is None and row.number is not None and row.number.text.isdecimal():
-        return int(row.number.text[:MAX_NUMBER_DIGITS])
-    return marker.ordinal if marker is not None and not marker.is_bullet else None
+    if marker is None:
+        return (lone_number(row.number.text) or None) if row.number is not None else None
+    return None if marker.is_bullet else marker.ordinal
 
 
 def _in_texts(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[Naming]:
@@ -169,16 +167,13 @@ class _Named(NamedTuple):
     def at(cls, rows: Sequence[Row], position: int, headings: HeadingIndex) -> _Named | None:
         text = rows[position].text
         number, start = number_before(rows, position)
-        if is_open_name(text) and headings.begins_name(text):
-            texts = name_rows(rows, position)
-            for count in range(len(texts), 1, -1):
-                match = headings.exact(" ".join(texts[:count]))
-                if match is not None:
-                    return cls(match.component, number or None, count)
+        texts = name_rows(rows, position)
+        found = part_name(texts, start, headings) if number or is_open_name(text) else None
+        if found is not None and is_open_name(text) and not found.has_value(texts):
+            return cls(found.match.component, number or None, len(found.ends))
         component = _whole(text, headings, start)
-        if component is None and number:
-            found = part_name(name_rows(rows, position), start, headings)
-            component = found.match.component if found is not None else None
+        if component is None and number and found is not None:
+            component = found.match.component
         return cls(component, number or None) if component is not None else None
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.page import BBox, Cell, Table, Word, enclosing_box
+from parsers.markers import lone_number
 from parsers.names.headings import HeadingIndex
 from parsers.page_words import PageWords
 from parsers.printed_rows import printed_rows
@@ -126,8 +127,7 @@ def _is_between(tables: Sequence[Table], above: Table, below: Table) -> bool:
 
 
 def _number(words: Sequence[Word]) -> int:
-    text = "".join(word.text for word in words).strip("().")
-    return int(text) if text.isdecimal() and len(text) <= 2 else 0
+    return lone_number("".join(word.text for word in words))
 
 
 def _between(words: Sequence[Word], left_pt: float, right_pt: float) -> list[Word]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractor.page import Table, enclosing_box
 from parsers.furniture.signature import starts_closing, starts_signature
+from parsers.markers import lone_number
 from parsers.names.headings import HeadingIndex
 from parsers.printed_rows import PrintedRow, Rows, printed_rows
 from parsers.tables.centred_rows import is_typed
@@ -27,7 +28,7 @@ from parsers.tables.head import (
     heads_of,
     without_title,
 )
-from parsers.tables.named_rows import MIN_NAMES, is_row_number, names_in_rows
+from parsers.tables.named_rows import MIN_NAMES, names_in_rows
 from parsers.tables.row_cuts import ALIGNED_SHARE
 from parsers.tables.text_bands import PageRows, banner_ends, text_table
 from parsers.tables.text_columns import (
@@ -187,8 +188,7 @@ def _end_of_open_row(
 
 def _number(row: PrintedRow) -> int:
     """The number that a row begins with; 0 where it has none."""
-    digits = row[0].text.strip("().")
-    return int(digits) if digits.isdecimal() and is_row_number(row[0].text) else 0
+    return lone_number(row[0].text)
 
 
 def _last_number(rows: Rows) -> int:

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.markers import bare_number, leading_marker
-from parsers.names.headings import HeadingIndex
-from parsers.names.row_parts import name_rows, part_name, part_own_name
+from parsers.names.headings import HeadingIndex, seam_of
+from parsers.names.row_parts import name_rows, part_name, part_own_name, value_rows
 from parsers.names.titles import is_part_heading
 from parsers.section import Row
 
@@ -51,7 +51,7 @@ def part_bare_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
         starts = (row.start, *(0 for _ in lines[1:]))
         spans = [*zip(lines, starts, row.ends, strict=True)]
         parted += (_cut(line, start, end) for line, start, end in spans)
-        parted += (_cut(line, end) for line, _, end in spans if line.passage.cut(end))
+        parted += (value for line, _, end in spans for value in value_rows(line, end))
         position = row.position + len(lines)
     return [*parted, *rows[position:]]
 
@@ -115,6 +115,6 @@ def _numbered(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[_Row]:
         found = part_name(name_rows(rows, position), start, headings)
         found = found or part_own_name(row.text, start)
         if found is None:
-            yield _Row(position, number, start, (len(row.text),), None)
+            yield _Row(position, number, start, (seam_of(row.text, start),), None)
         else:
             yield _Row(position, number, start, found.ends, found.match.component)

@@ -16,7 +16,7 @@ from normalizers.fee.fee import parse_fee
 from parsers.markers import Marker, leading_marker
 from parsers.names.heading_words import place_by_words
 from parsers.names.headings import PLACED_SCORE, HeadingIndex, begins_cell, is_name_rest, is_value
-from parsers.names.row_parts import MAX_NAME_ROWS
+from parsers.names.row_parts import name_rows, part_name
 from parsers.section import HeadingMatch, Row
 from parsers.tables.columns import is_typed_head
 
@@ -104,13 +104,11 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
             chapters[marker.kind].add(marker.ordinal)
         match = headings.named(row.text)
         if match is None and not marker.is_bullet:
-            below = rows[position : position + MAX_NAME_ROWS - 1]
-            prefix = headings.match_prefix(row.text, marker.end)
-            prefix = prefix or _first_row([row, *below], marker, headings)
-            if prefix is not None:
-                rest = row.text[prefix[1] :]
-                with_values += is_value(rest) or (has_head and _is_worded(rest))
-            match = prefix[0] if prefix is not None else headings.place(row.text)
+            found = part_name(name_rows(rows, position - 1), marker.end, headings)
+            if found is not None:
+                rest = row.text[found.ends[0] :]
+                with_values += is_value(rest) or (has_head and bool(rest.strip(" :")))
+            match = found.match if found is not None else headings.place(row.text)
         if match is not None:
             family = marked[mark_family(marker)]
             ordinal = 1 if marker.number in ROMAN_ONE else marker.ordinal
@@ -150,14 +148,6 @@ def _bullets_of_lists(rows: Sequence[Row], headings: HeadingIndex) -> set[str]:
     return {kind for kind in others if len(named[kind]) >= MIN_NAMES and "" not in named[kind]}
 
 
-def _first_row(
-    rows: Sequence[Row], marker: Marker, headings: HeadingIndex
-) -> tuple[HeadingMatch, int] | None:
-    """The name that begins on a row and goes on below, and where the row's part of it ends."""
-    found = headings.wrapped_prefix([row.text for row in rows], marker.end)
-    return (found[0], found[1][0]) if found is not None else None
-
-
 def mark_family(marker: Marker) -> str:
     """Numbers and letters are one family, whichever are used; each bullet is its own."""
     return marker.kind if marker.is_bullet else "number"
@@ -193,11 +183,6 @@ def _is_of_one(named: Mapping[int, str], leading: Mapping[int, str]) -> bool:
     """Whether numbers stand before the cases of one component, each of which leads in its list:
     "1. Persyaratan kartu baru :", "2. Persyaratan kartu hilang :"."""
     return {1, 2} <= leading.keys() and len(set(named.values())) == 1 and len(leading) == len(named)
-
-
-def _is_worded(text: str) -> bool:
-    """Whether words behind a name begin as a cell's text does."""
-    return bool(text.strip(" :")) and begins_cell(text)
 
 
 def is_cell(text: str) -> bool:

@@ -7,29 +7,16 @@ together with the next line, and the line's own number is the one before it.
 A name's rows may stand between those of the value beside it: "Sistem, Mekanisme dan", "1. Warga
 mendaftar", "Prosedur". Programs print them so that put a page's rows out by their height. The name
 is put together, so that no value holds a word of it.
-
-Sites' editors drop the borders of a table's cells when a page is taken as text: its head reads
-"NOKOMPONENURAIAN", a row "4.Biaya/TarifGratis". Below such a head the row's number, the component's
-name and the text beside it are parted where the known name ends.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from parsers.markers import Marker, bare_number, inline_candidates, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex, is_open_name
 from parsers.section import Row
-from parsers.tables.columns import is_glued_head
 
-_NUMBER = re.compile(r"\s*\d{1,2}\s*[.)]?\s*(?=[^\W\d_])")
-# Where a name's last word can end: before a capital, a figure, a bracket or the letter of a list.
-_BORDER = re.compile(r"(?<=[^\W\d_])(?=\s*[A-Z\d(:]|[a-z][.)]\s)")
-_BRACKETS = re.compile(r"\s*\([^()]{0,40}\)")
-_CAPTION = re.compile(r"keterangan\s*:\s*", re.IGNORECASE)  # of the drawing that was left out
-MAX_NAME_LETTERS = 140
-TEXT_CELL = 2  # behind the number's and the name's; what a caption leads is further down
 MAX_LATE = 12  # rows of a text above its name
 MAX_BETWEEN = 3  # rows of a value, its number's own among them, between two of its name
 
@@ -150,48 +137,3 @@ def _is_item(rows: Sequence[Row], position: int) -> bool:
     if leading_marker(text) is not None or not any(map(str.isalpha, text)):
         return True
     return bool(lone_number(rows[position - 1].text))
-
-
-def part_glued_cells(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
-    """The rows; those below a glued head that begin with a number and a name, cell by cell."""
-    start = next((n for n, row in enumerate(rows) if is_glued_head(row.text)), len(rows))
-    parted = list(rows[: start + 1])
-    for row in rows[start + 1 :]:
-        cuts = _cell_cuts(row.text, headings)
-        if not cuts:
-            parted.append(row)
-            continue
-        ends = [*cuts[1:], len(row.text)]
-        cells = (row.passage.cut(*span) for span in zip(cuts, ends, strict=True))
-        parted += [
-            row._replace(
-                passage=cell, follows_blank=number > TEXT_CELL or (row.follows_blank and not number)
-            )
-            for number, cell in enumerate(cells)
-            if cell
-        ]
-    return parted
-
-
-def _cell_cuts(text: str, headings: HeadingIndex) -> list[int]:
-    """Where the cells of a row begin; none where no name is glued."""
-    number = _NUMBER.match(text)
-    if number is None:
-        return []
-    name_end = max(_name_ends(text, number.end(), headings), default=None)
-    if name_end is None:
-        return []
-    caption = _CAPTION.match(text, name_end)
-    captions = [caption.end()] if caption is not None and caption.end() < len(text) else []
-    return [0, number.end(), name_end, *captions]
-
-
-def _name_ends(text: str, start: int, headings: HeadingIndex) -> Iterator[int]:
-    """Where a component's whole name ends that begins at `start`, with brackets behind it."""
-    for border in _BORDER.finditer(text, start, start + MAX_NAME_LETTERS):
-        match = headings.match(text[start : border.start()].strip())
-        if match is not None and match.score == 1.0:
-            yield border.start()
-            brackets = _BRACKETS.match(text, border.start())
-            if brackets is not None and brackets.end() < len(text):
-                yield brackets.end()

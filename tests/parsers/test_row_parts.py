@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.markers import bare_number, leading_marker
-from parsers.names.row_parts import number_before, part_name
+from parsers.names.row_parts import number_before, part_name, value_rows
 from tests.support.typed_texts import HEADINGS, body_of
 
 
@@ -76,3 +76,19 @@ def test_small_letters_behind_a_name_are_a_value_only_where_they_deny_a_fee(
     row: str, *, is_parted: bool
 ) -> None:
     assert (parts_of(row) is not None) is is_parted
+
+
+def test_what_belongs_to_a_drawing_is_parted_from_the_steps() -> None:
+    row = body_of("2.ProsedurKeterangan: Warga datang")[0]
+    assert [one.text for one in value_rows(row, 10)] == ["Keterangan:", "Warga datang"]
+    assert parts_of("2.Prosedur (Gambar 1)Warga datang") == (
+        "prosedur",
+        [("Prosedur (Gambar 1)", "Warga datang")],
+    )
+
+
+def test_a_bracket_behind_the_next_rows_number_is_no_end_of_a_name() -> None:
+    assert parts_of("1)PersyaratanKTP", "2)ProsedurWarga datang") == (
+        "persyaratan",
+        [("Persyaratan", "KTP")],
+    )
