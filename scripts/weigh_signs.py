@@ -34,7 +34,7 @@ SIGNS = ROOT / "corpus" / "record" / "data" / "signs.json"
 # What only a person can decide is told wherever it is seen, and not weighed.
 _TOLD = """
 two-layouts ocr-unsure digits-against-words amount-truncated amount-unread units-unlike
-amount-without-currency area-code-inferred office-of-decree
+amount-without-currency area-code-inferred office-of-decree heading-unlike
 """
 NOT_WEIGHED = frozenset(_TOLD.split())
 Counts = dict[str, dict[str, list[int]]]

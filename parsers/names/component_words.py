@@ -96,6 +96,7 @@ _STEP = re.compile(
     r"(?:\w+\s+)?(?:(?:me|di|ber|ter)\w+|datang)\b",
     re.I,
 )
+_ACTOR = re.compile(rf"(?:{'|'.join(usual_actors())})\Z", re.IGNORECASE)
 _ACTIVE = re.compile(r"me[a-z]{4,}\Z")
 _LINKS = frozenset(("yang", "untuk", "dalam", "guna", "dan", "atau", "tidak", "dapat"))
 _SERVICE = re.compile(rf"\W{{0,4}}(?:[A-Z0-9]{{1,4}}[.)]\s*)?{STANDARD_NAME}\b", re.I)
@@ -231,10 +232,10 @@ def may_be_act(text: str) -> bool:
     (True, False)
     """
     words = _WORD.findall(unmarked(text)[:MAX_LOOK])[: MAX_ACTOR_WORDS + 1]
-    if not words or _ITEM.match(words[0]) is not None:
-        return is_step(text)
+    if not words or (_ITEM.match(words[0]) and not _ACTOR.match(words[0])):
+        return False
     verb = next((number for number, word in enumerate(words) if _ACTIVE.match(word)), 0)
-    return verb > 0 and words[verb - 1].casefold() not in _LINKS
+    return is_step(text) or (verb > 0 and words[verb - 1].casefold() not in _LINKS)
 
 
 def is_service_title(text: str) -> bool:
