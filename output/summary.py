@@ -14,10 +14,11 @@ from output.command.terminal import console
 from output.text import plain, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from rich.progress import Progress, TaskID
 
     from corpus.proof.verify import Proof
     from corpus.run.batch import RunSummary
+    from corpus.run.long_scans import PagesRead
     from corpus.run.outcome import Outcome
     from output.report_folder import ReportSummary
 
@@ -30,15 +31,35 @@ STATUS_WORDS = {
 SEVERITIES = (("error", "kesalahan"), ("warning", "peringatan"), ("info", "catatan"))
 
 
+class Bar:
+    """A bar in the terminal. It is called with the outcome of a source (or None), the number done
+    and the number in all."""
+
+    def __init__(self, bar: Progress, task: TaskID) -> None:
+        self._bar = bar
+        self._task = task
+
+    def __call__(self, outcome: Outcome | None, done: int, total: int) -> None:
+        file = shortened(outcome.path, 40) if outcome is not None else ""
+        self._bar.update(self._task, completed=done, total=total, file=file)
+
+    def turn_pages(self, news: PagesRead) -> None:
+        """Show how far a long scan is read."""
+        file = shortened(news.path, 40)
+        told = say(
+            "{file}: halaman {done} dari {pages}", file=file, done=news.done, pages=news.pages
+        )
+        self._bar.update(self._task, file=told)
+
+
 @contextmanager
 def progress_bar(
     is_silent: bool,
     doing: str | None = None,
-) -> Iterator[Callable[..., None] | None]:
+) -> Iterator[Bar | None]:
     """A bar on standard error, where that is a terminal; nothing elsewhere.
 
-    What it gives is called with the outcome of a source (or None), the number done and the number
-    in all. `doing` stands before the bar.
+    `doing` stands before the bar.
     """
     if is_silent or not sys.stderr.isatty():
         yield None
@@ -61,12 +82,7 @@ def progress_bar(
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing or say("Membaca"), total=None, file="")
-
-        def advance(outcome: Outcome | None, done: int, total: int) -> None:
-            file = shortened(outcome.path, 40) if outcome is not None else ""
-            bar.update(task, completed=done, total=total, file=file)
-
-        yield advance
+        yield Bar(bar, task)
 
 
 def _print_json(entry: Mapping[str, object]) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from corpus.proof.verify import Proof
     from corpus.record.corrections import Corrections
     from corpus.run.batch import RunSummary
+    from corpus.run.long_scans import PagesRead
     from corpus.run.outcome import Outcome
     from corpus.schema import ServiceStandard
     from output.comparison import CompareChoices
@@ -117,6 +118,7 @@ def extract_folder(  # noqa: PLR0913
     pages: str = "",
     passwords: Sequence[str] = (),
     progress: Callable[[Outcome, int, int], None] | None = None,
+    page_progress: Callable[[PagesRead], None] | None = None,
 ) -> RunSummary:
     """Read files and folders into a run folder; what `selaras extract` does.
 
@@ -126,7 +128,8 @@ def extract_folder(  # noqa: PLR0913
     tell. `headings` has further names of components, `{"persyaratan": ["Kelengkapan Berkas"]}`,
     and `labels` of labels, `{"title": ["Judul Berkas"]}`; documents are read again when they
     change. `progress` is called after each source with its outcome, the number done and the number
-    in all.
+    in all; `page_progress`, from threads, while a document of many scanned pages is read, with its
+    `path`, the `pages` that are read by OCR and how many are `done`.
 
     A document may take `timeout_s` seconds of the processor (more for pages of OCR, of which it
     may have `ocr_pages`) and its process `memory_mb` megabytes; a process is renewed after
@@ -165,7 +168,7 @@ def extract_folder(  # noqa: PLR0913
     places = tuple(map(str, several))
     keeps = keep_corrections and corrections is None
     plan = RunPlan(places, str(run), options, workers, limits, cluster, retry, fresh, keeps)
-    return extract(plan, progress)
+    return extract(plan, progress, page_progress)
 
 
 def verify(  # noqa: PLR0913

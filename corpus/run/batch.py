@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -24,6 +24,7 @@ from corpus.run.folder import RunWriter, local_folder
 from corpus.run.kept_corrections import CorrectionsInForce, corrections_in_force
 from corpus.run.ledger import Ledger, open_ledger, program_version
 from corpus.run.log import append_log, append_trace
+from corpus.run.long_scans import Hear
 from corpus.run.lost import lost
 from corpus.run.near_duplicates import Candidate, find_groups, group_lines
 from corpus.run.outcome import Outcome, ReadOptions, Work, read_counts, unpack
@@ -126,7 +127,16 @@ class RunPlan:
     keeps_corrections: bool = True  # those that the folder remembers, where `options` has none
 
 
-def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummary:
+class _Listeners(NamedTuple):
+    """Who is told of each source that is done, and, by several threads, of long scans meanwhile."""
+
+    progress: Progress | None
+    hear: Hear | None
+
+
+def extract_folder(
+    plan: RunPlan, progress: Progress | None = None, hear: Hear | None = None
+) -> RunSummary:
     """Read all sources of a plan into its run folder. Files appear whole or not at all.
 
     Raises `MissingSource`, `RunIsBusy`, `LedgerIsBroken`, `NoCluster`, and `OSError` where the
@@ -142,7 +152,7 @@ def extract_folder(plan: RunPlan, progress: Progress | None = None) -> RunSummar
         if plan.is_fresh:
             ledger.forget_all()
         with open_team(plan.workers, plan.cluster) as team:
-            reading = _Reading(plan, team, ledger, folder, progress)
+            reading = _Reading(plan, team, ledger, folder, _Listeners(progress, hear))
             reading.start(files)
             contents = list(find_contents(files, plan.options, team))
             summary.sources = sum(len(content.paths) for content in contents)
@@ -178,14 +188,16 @@ class _Reading:
     """Hands contents to a team in chunks and keeps what comes back."""
 
     def __init__(
-        self, plan: RunPlan, team: Team, ledger: Ledger, folder: Path, progress: Progress | None
+        self, plan: RunPlan, team: Team, ledger: Ledger, folder: Path, listeners: _Listeners
     ) -> None:
         self.plan = plan
         self.folder = folder
         self.team = team
         self.failed: Counter[str] = Counter()  # contents that a cluster lost by no fault of theirs
         self.ledger = ledger
-        self.progress = progress
+        self.progress = listeners.progress
+        # A function goes to threads of this machine only.
+        self.hear = (listeners.hear,) if plan.cluster is None else ()
         options = plan.options._replace(corrections=type(plan.options.corrections)({}))
         version = program_version() if plan.cluster is not None else None
         self.job = Job("corpus.run.reading", "read_source", (options, version), "prepare")
@@ -242,7 +254,7 @@ class _Reading:
             )
             for content in chunk
         ]
-        return self.team.submit(run_isolated, self.job, works, self.plan.limits)
+        return self.team.submit(run_isolated, self.job, works, self.plan.limits, *self.hear)
 
     def _taken_back(
         self, waiting: dict[Future[list[Any]], Sequence[Content]]

@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
+from queue import SimpleQueue
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeVar
 
 from corpus.run.import_path import enclosed
-from corpus.run.workers import close_workers
+from corpus.run.long_scans import Seat
+from corpus.run.workers import close_workers, take_seat
 from extractor.errors import WrongUse
 
 Result = TypeVar("Result")
@@ -65,7 +68,23 @@ def open_team(workers: int, cluster: str | None = None) -> Iterator[Team]:
     Raises `NoCluster`. Leaving it ends this machine's processes at once.
     """
     if cluster is None:
-        executor = ThreadPoolExecutor(workers, thread_name_prefix="selaras")
+        with _local_team(workers) as team:
+            yield team
+        return
+    with enclosed(), _dask_team(workers, cluster) as team:
+        yield team
+
+
+@contextmanager
+def _local_team(workers: int) -> Iterator[Team]:
+    """Threads that have a process each, which share the run's seats."""
+    with TemporaryDirectory(prefix="selaras-", ignore_cleanup_errors=True) as folder:
+        seats: SimpleQueue[Seat] = SimpleQueue()
+        for number in range(workers):
+            seats.put(Seat(folder, number, workers))
+        executor = ThreadPoolExecutor(
+            workers, thread_name_prefix="selaras", initializer=take_seat, initargs=(seats,)
+        )
         try:
             yield Team(executor, workers)
         finally:
@@ -73,9 +92,6 @@ def open_team(workers: int, cluster: str | None = None) -> Iterator[Team]:
             executor.shutdown(wait=False, cancel_futures=True)
             close_workers()
             executor.shutdown(wait=True)
-        return
-    with enclosed(), _dask_team(workers, cluster) as team:
-        yield team
 
 
 @contextmanager

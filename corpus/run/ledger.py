@@ -50,6 +50,7 @@ READING = (
     "corpus/run/import_path.py",
     "corpus/run/ledger.py",
     "corpus/run/log.py",
+    "corpus/run/long_scans.py",
     "corpus/run/near_duplicates.py",
     "corpus/run/outcome.py",
     "corpus/run/reading.py",

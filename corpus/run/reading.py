@@ -15,6 +15,7 @@ from corpus.pipeline import Extraction, extract_document
 from corpus.record.trace import trace_lines
 from corpus.run.attachments import source_bytes
 from corpus.run.log import trace_of
+from corpus.run.long_scans import PagesRead, lent, tell
 from corpus.run.near_duplicates import sketch_of
 from corpus.run.outcome import UNPLACED, Outcome, ReadOptions, Work, pack, quarantined
 from corpus.run.specimen import read_specimen
@@ -26,6 +27,8 @@ from extractor.passage import Place, rounded
 from extractor.read import read_document
 
 OCR_PAGE_S = 10.0  # of the processor that a page of OCR may take longer; most take one
+
+LONG_PAGES = 5  # of OCR: a document that is worth a word while it is read
 
 MoreTime = Callable[[float], None]
 
@@ -72,7 +75,7 @@ def read_with_document(
         data = source_bytes(work.location, options.passwords)
         if work.sha256 is not None and work.sha256 != _sha256(data):
             raise ChangedSource("Isi berkas ini berubah sementara dibaca.")
-        name, ocr = PurePosixPath(work.path).name, _ocr_options(options, more_time)
+        name, ocr = PurePosixPath(work.path).name, _ocr_options(work.path, options, more_time)
         document = read_document(data, name, ocr, options.access)
         read = time.perf_counter()
         extraction = _extracted(document, work, options)
@@ -112,11 +115,17 @@ def _extracted(document: Document, work: Work, options: ReadOptions) -> Extracti
     )
 
 
-def _ocr_options(options: ReadOptions, more_time: MoreTime) -> OcrOptions:
+def _ocr_options(path: str, options: ReadOptions, more_time: MoreTime) -> OcrOptions:
+    def page_done(done: int, pages: int) -> None:
+        if pages >= LONG_PAGES:
+            tell(PagesRead(path, done, pages))
+
     return OcrOptions(
         mode=options.ocr,
         most_pages=options.ocr_pages,
         announce=lambda pages: more_time(pages * OCR_PAGE_S),
+        hand=lent,
+        page_done=page_done,
     )
 
 

@@ -23,10 +23,12 @@ import time
 import weakref
 from collections.abc import Sequence
 from importlib import import_module
+from queue import SimpleQueue
 from typing import IO, Any, Literal, NamedTuple
 
 from corpus.library_logs import quiet_libraries
 from corpus.run.import_path import safe_environment, safe_path
+from corpus.run.long_scans import Hear, Seat, listen, seated, sit
 from corpus.run.processor_clock import ProcessorClock
 
 WATCH_S = 0.1  # how often the clocks are looked at; a limit is kept to within this
@@ -81,18 +83,24 @@ class Lost(NamedTuple):
 class Worker:
     """One process, started when it is first asked and again whenever it is gone."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, seat: Seat | None = None) -> None:
         self.limits = limits
+        self.seat = seat
         self._process: subprocess.Popen[bytes] | None = None
         self._answered = 0
         self._lock = threading.Lock()
         self._clock: ProcessorClock | None = None
         self._is_late = False
+        self._hear: Hear | None = None
         self.is_ended = False  # for good: the work was called off
         _watch(self)
 
-    def run(self, job: Job, items: Sequence[Any]) -> list[Any]:
-        """The result of each item, or `Lost`. Raises `Ended` if `end` is called meanwhile."""
+    def run(self, job: Job, items: Sequence[Any], hear: Hear | None = None) -> list[Any]:
+        """The result of each item, or `Lost`; `hear` is called with what is told meanwhile.
+
+        Raises `Ended` if `end` is called before all is done.
+        """
+        self._hear = hear
         results: list[Any] = []
         attempts = 0
         while len(results) < len(items):
@@ -160,6 +168,10 @@ class Worker:
                 if kind == "more":
                     self._add_time(value)
                     continue
+                if kind == "news":
+                    if self._hear is not None:
+                        self._hear(value)
+                    continue
                 if kind == "done":
                     results.append(value)
                     self._answered += 1
@@ -186,7 +198,7 @@ class Worker:
                 raise Ended
             if self._process is None:
                 self._answered, self._is_late = 0, False
-                self._process = _start(self.limits)
+                self._process = _start(self.limits, self.seat)
 
     def _set_clock(self, seconds: float | None) -> None:
         with self._lock:
@@ -208,9 +220,19 @@ _WATCH_LOCK = threading.Lock()
 _WATCHERS: list[threading.Thread] = []  # one, once there is something to watch
 
 
-def run_isolated(job: Job, items: Sequence[Any], limits: Limits) -> list[Any]:
-    """Each item's result, or `Lost`, from the process that belongs to the calling thread."""
-    return _own_worker(limits).run(job, items)
+def run_isolated(
+    job: Job, items: Sequence[Any], limits: Limits, hear: Hear | None = None
+) -> list[Any]:
+    """Each item's result, or `Lost`, from the process that belongs to the calling thread.
+
+    `hear` is called with what that process tells meanwhile.
+    """
+    return _own_worker(limits).run(job, items, hear)
+
+
+def take_seat(free: SimpleQueue[Seat]) -> None:
+    """Give the calling thread's process a seat: see `corpus.run.long_scans`."""
+    _OWN.seat = free.get()
 
 
 def start_isolated(job: Job, limits: Limits) -> None:
@@ -223,7 +245,7 @@ def _own_worker(limits: Limits) -> Worker:
     if worker is None or worker.is_ended or worker.limits != limits:
         if worker is not None:
             worker.close()
-        worker = _OWN.worker = Worker(limits)
+        worker = _OWN.worker = Worker(limits, getattr(_OWN, "seat", None))
     return worker
 
 
@@ -253,7 +275,7 @@ def _keep_watch() -> None:
             worker.check()
 
 
-def _start(limits: Limits) -> subprocess.Popen[bytes]:
+def _start(limits: Limits, seat: Seat | None) -> subprocess.Popen[bytes]:
     process = subprocess.Popen(
         [sys.executable, "-P", "-c", _PROGRAM.format(path=safe_path())],
         stdin=subprocess.PIPE,
@@ -262,7 +284,7 @@ def _start(limits: Limits) -> subprocess.Popen[bytes]:
         start_new_session=True,  # so that it can be killed with all that it has started
     )
     with contextlib.suppress(OSError):
-        _send(process.stdin, limits)
+        _send(process.stdin, (limits, seat))
     return process
 
 
@@ -300,7 +322,10 @@ def serve() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks decides when to stop
     quiet_libraries()
-    _limit(pickle.load(requests))
+    limits, seat = pickle.load(requests)
+    _limit(limits)
+    sit(seat)
+    listen(lambda news: _send(answers, ("news", news)))
 
     def more_time(seconds: float) -> None:
         _send(answers, ("more", seconds))
@@ -318,7 +343,8 @@ def serve() -> None:
         _send(answers, ("ready", None))
         for item in items:
             try:
-                result = function(item, job.context, more_time)
+                with seated():
+                    result = function(item, job.context, more_time)
             except MemoryError:
                 result = Lost("out-of-memory")
             _send(answers, ("done", result))

@@ -24,6 +24,7 @@ DEFAULT_ENGINE = 3  # whatever the languages' data are made for, as the program 
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
 # What a page takes at most while it is read, beside the languages: 10 to 12 bytes a pixel.
 BYTES_A_PIXEL, LANGUAGE_BYTES = 16, 64 << 20
+WHOLE_BYTES_A_PIXEL = 48  # with all that is done to a page's picture before
 
 _POINTER, _TEXT, _INT = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int
 _IS_OVER = ctypes.CFUNCTYPE(ctypes.c_bool, _POINTER, _INT)
@@ -134,6 +135,11 @@ def kept_engine(version: str, language: str) -> Engine | None:
     return engines[language]
 
 
+def is_loaded(version: str) -> bool:
+    """Whether there is a library of the program's version; loads it."""
+    return _library(version) is not None
+
+
 @cache
 def _library(version: str) -> Any:
     found = next(filter(None, map(_loaded, NAMES)), None)
@@ -166,6 +172,12 @@ def _ask_for_room(task: Task) -> None:
     wanted = LANGUAGE_BYTES + BYTES_A_PIXEL * task.width_px * task.height_px
     if room is not None and room < wanted:
         raise MemoryError
+
+
+def has_room_beside(others: int, pixels: int) -> bool:
+    """Whether a page may be read while so many others are, each as large and perhaps just begun."""
+    room = _room_bytes()
+    return room is None or room >= (others + 1) * (LANGUAGE_BYTES + WHOLE_BYTES_A_PIXEL * pixels)
 
 
 def _room_bytes() -> int | None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 UPRIGHT_SHARE = 0.6
 
 
+Hand = Callable[[], None]  # gives back what was lent
+
+
 @dataclass(frozen=True, slots=True)
 class OcrOptions:
     """`auto` reads pages without a usable text layer, `always` all pages, `never` none.
@@ -33,7 +36,8 @@ class OcrOptions:
     `timeout_s` of the processor are for one page, all its attempts together. `announce` is told
     how many pages are to be read before the first one is: they take a hundred times as long as
     others. A document with more than `most_pages` of them is not begun. `pictures` are places on
-    pages of text (page, box) that are read, too.
+    pages of text (page, box) that are read, too. `hand` lends a processor that is idle for one
+    page, where there is one, and `page_done` is told how many pages of how many are read.
     """
 
     mode: OcrMode = "auto"
@@ -41,6 +45,8 @@ class OcrOptions:
     timeout_s: float = 30.0
     announce: Callable[[int], None] | None = None
     pictures: frozenset[tuple[int, BBox]] = frozenset()
+    hand: Callable[[], Hand | None] | None = None
+    page_done: Callable[[int, int], None] | None = None
 
 
 DEFAULT_OCR = OcrOptions()

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from extractor.errors import OcrTimeout, TooLarge, TooManyScans
+from extractor.errors import TooLarge, TooManyScans
 from extractor.ocr.legibility import doubt_of, is_legible
-from extractor.ocr.ocr import OcrOptions, Picture, Reading, read_picture
+from extractor.ocr.ocr import OcrOptions, Picture, Reading
 from extractor.ocr.recognition import ocr_engine
+from extractor.ocr.side_by_side import read_all
 
 # text: drawn as text. unseen: laid invisibly over a scan. margin: a few words at the edge of a
 # scan (an electronic signature's footer). noise: text that is none. none: nothing to read.
@@ -94,13 +95,7 @@ def read_pages(
         options.announce(len(numbers))
     by_number = {layer.number: layer for layer in layers}
     readings: dict[int, Reading] = {}
-    for number in numbers:
-        try:
-            reading = read_picture(_picture_of(pdf[number - 1]), number, options.timeout_s)
-        except OcrTimeout as error:
-            raise OcrTimeout(
-                f"OCR halaman {number} belum selesai dalam {options.timeout_s:g} detik."
-            ) from error
+    for number, reading in read_all(numbers, lambda n: _picture_of(pdf[n - 1]), options):
         if reading is not None and _is_gain(reading, by_number[number]):
             readings[number] = reading
     return readings, engine if readings else None

@@ -25,6 +25,9 @@ LIGHT_BLOCK_PX = 32  # a block holds paper besides letters, at any resolution th
 EVEN_LIGHT_SHARE = 0.9
 WHITE_SHARE = 0.95  # of full white: darker paper is grey all over
 DARKEST_PAPER_SHARE = 0.35  # anything darker is a black bar or a photograph
+# Paper lit evenly still has its grain: from this share of its light on it is white, or an engine
+# that looks for blocks of text in a photograph leaves out lines which stand there clearly.
+GRAIN_SHARE = 0.92
 PAPER_RANK = 0.85  # of a block's pixels, from dark to light, this one is paper
 BAND_PX = 64  # rows that are worked on at once: they fit the processor's own memory
 SHADE_BLOCK_PX = 8  # at half resolution: the head of a table is three or four of these high
@@ -92,7 +95,7 @@ def evenly_lit(picture: Grey) -> Grey:
         band = slice(top, top + BAND_PX)
         is_dark = paper[band] < EVEN_LIGHT_SHARE * bright
         ink = np.where(is_dark, smooth[band], picture[band])
-        even[band] = np.minimum(ink * (PAPER / paper[band]), PAPER)
+        even[band] = np.minimum(ink * (PAPER / (GRAIN_SHARE * paper[band])), PAPER)
     return even
 
 

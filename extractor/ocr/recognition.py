@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.errors import NoTextLayer, OcrTimeout
-from extractor.ocr.library import ONE_THREAD, Task, kept_engine
+from extractor.ocr.library import ONE_THREAD, Task, is_loaded, kept_engine
 from extractor.ocr.lines import RawWord
 from extractor.ocr.timed_program import Allowance
 
@@ -70,6 +70,13 @@ def ocr_engine() -> str:
     if language is None:
         raise NoTextLayer("Perlu OCR, tetapi data bahasa tesseract (ind) tidak terpasang.", ADVICE)
     return f"{PROGRAM} {version} {language}"
+
+
+def has_library() -> bool:
+    """Whether tesseract's library reads, which several threads may ask at once."""
+    language = ocr_language()
+    version = tesseract_version()
+    return bool(version and language) and is_loaded(version or "")
 
 
 def recognized(grey: Grey, dots_per_inch: float, allowance: Allowance) -> list[RawWord]:

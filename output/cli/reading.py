@@ -138,6 +138,7 @@ def extract(
             pages=pages,
             passwords=access.passwords,
             progress=told(count, advance),
+            page_progress=advance.turn_pages if advance is not None else None,
         )
     if not quiet:
         show_run(summary, printable(out), as_json=as_json)

@@ -31,3 +31,12 @@ def test_paper_is_white_all_over(left: int, right: int) -> None:
 def test_white_paper_stays_as_it_is() -> None:
     picture = page(255, 250)
     assert evenly_lit(picture) is picture
+
+
+def test_the_grain_of_paper_is_white_too() -> None:
+    """A photograph's paper is never of one light; what is left of that hides lines of text."""
+    grain = np.random.default_rng(5).normal(0, 6, (320, 640))
+    even = evenly_lit(np.clip(page(220, 130) + grain, 0, 255).astype(np.uint8))
+    paper = np.array([even[row::16] for row in range(6, 14)])
+    assert (paper == PAPER).mean() > 0.9
+    assert even[1::16, 9::24].max() < PAPER // 2

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from corpus.run import workers
+from corpus.run.long_scans import Hear
 from corpus.run.workers import Job, Limits
 
 _ONE_AT_A_TIME = threading.Lock()  # runs have threads, PyMuPDF must not see two of them
@@ -28,11 +29,11 @@ class Switch:
     is_on = False
 
 
-def run_here(job: Job, items: Sequence[Any], limits: Limits) -> list[Any]:
-    """`run_isolated`, isolated only where the current test is about that."""
+def run_here(job: Job, items: Sequence[Any], limits: Limits, hear: Hear | None = None) -> list[Any]:
+    """`run_isolated`, isolated only where the current test is about that; else nothing is heard."""
     if Switch.is_on:
         return Here(limits).run(job, items)
-    return workers.run_isolated(job, items, limits)
+    return workers.run_isolated(job, items, limits, hear)
 
 
 def start_here(job: Job, limits: Limits) -> None:
