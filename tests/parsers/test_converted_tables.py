@@ -252,3 +252,20 @@ def test_a_label_above_a_tables_head_is_no_component() -> None:
     assert record.service.title == "Peminjaman Kostum Tari"
     assert record.produk is not None
     assert [item.text for item in record.produk.items] == ["Kartu pinjam"]
+
+
+def test_an_exports_headings_keep_what_stands_below_them() -> None:
+    text = (
+        "Persyaratan\n\nProvinsi Rantau / Sanggar Tari\n\n1. Kartu anggota\n\n2. Surat pengantar\n\n"
+        "Sistem, Mekanisme dan\nProsedur\n\n1. Warga mengisi formulir\n\n2. Petugas mencatat\n\n"
+        "Waktu\nPenyelesaian\n\n2 hari kerja\n\nBiaya / Tarif\n\nGratis\n\n"
+        "Produk Pelayanan\n\nKartu pinjam\n"
+    )
+    (record,) = extracted(text, "naskah.md").records
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items][-2:] == [
+        "Kartu anggota",
+        "Surat pengantar",
+    ]
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
