@@ -13,6 +13,7 @@ from parsers.names.headings import HeadingIndex
 from parsers.names.row_parts import number_before
 from parsers.section import Row
 from parsers.sheet.labels import lone_label
+from parsers.tables.columns import is_label_head, is_typed_head
 from parsers.text_rows.heading_rows import is_label
 from parsers.text_rows.scattered_names import ScatteredName, find_names
 
@@ -41,10 +42,22 @@ def table_names(rows: Sequence[Row], headings: HeadingIndex) -> TableNames | Non
         return None
     if _names_service(names, rows):
         return None
+    if _are_headings(names, rows):
+        return None
     sign = _own_sign(rows, names)
     names = _with_unknown(names, rows, sign)
     attached, places = _with_numbers(rows, names, sign, len(printed))
     return TableNames(places, attached, sign, len(printed))
+
+
+def _are_headings(names: Sequence[TableName], rows: Sequence[Row]) -> bool:
+    """Whether the names are headings of a text that prints no table's head and numbers none of
+    them: each stands above a text of its own."""
+    is_bare = not any(number_of(name, rows) for name in names)
+    if not is_bare or any(is_typed_head(row.text) or is_label_head(row.text) for row in rows):
+        return False
+    ends = [*(name.first for name in names[1:]), len(rows)]
+    return all(end > name.places[-1] + 1 for name, end in zip(names, ends, strict=True))
 
 
 class TableName(NamedTuple):

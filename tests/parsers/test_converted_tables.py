@@ -252,3 +252,51 @@ def test_a_label_above_a_tables_head_is_no_component() -> None:
     assert record.service.title == "Peminjaman Kostum Tari"
     assert record.produk is not None
     assert [item.text for item in record.produk.items] == ["Kartu pinjam"]
+
+
+EXPORT = """\
+No. SK : 6 TAHUN 2024
+
+Persyaratan
+
+Tengah / Sanggar Tari Kenanga
+
+Kabupaten Rantau
+
+1. Warga menunjukkan kartu anggota
+
+2. Warga mengisi buku tamu
+
+Sistem, Mekanisme dan
+Prosedur
+
+1. Warga datang ke sanggar
+
+2. Petugas memeriksa kartu
+
+Waktu
+Penyelesaian
+
+2 hari kerja
+
+Biaya / Tarif
+
+Tidak dipungut biaya
+
+Produk Pelayanan
+
+1. Kartu pinjam
+
+Pengaduan Layanan
+
+Kotak saran
+"""
+
+
+def test_an_exports_headings_keep_what_stands_below_them() -> None:
+    (record,) = extracted(EXPORT, "naskah.md").records
+    assert record.persyaratan is not None
+    texts = [item.text for item in record.persyaratan.items]
+    assert "Warga menunjukkan kartu anggota" in texts
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2
