@@ -24,18 +24,16 @@ from parsers.text_rows.scattered_texts import Names, Share, is_own_text, share_o
 
 def read_scattered(rows: Sequence[Row], headed: HeadedBody, headings: HeadingIndex) -> HeadedBody:
     """The sections of a table that a text prints so, or those that were read name by name
-    (`headed`) where there is no such table, or all of them are what their names ask for and some
-    of its own texts are nobody's for sure."""
+    (`headed`) where there is no such table, or all texts of them are what their names ask for and
+    no fewer than it has itself."""
     rows = part_glued_rows(rows, headings)
     body = _scattered(rows, headings)
     if body is None:
         headed.sections = without_foreign(rows, headed.sections)
         return headed
-    named = [section for section in headed.sections if section.component is not None]
-    is_whole = len(named) >= len(body.sections) and all(section.body for section in named)
-    if not is_whole or all(section.body for section in body.sections):
-        return body
-    return headed if all(map(_is_own, named)) else body
+    named = [section for section in headed.sections if section.component and section.body]
+    sure = sum(bool(section.component and section.body) for section in body.sections)
+    return headed if len(named) >= sure and all(map(_is_own, named)) else body
 
 
 def _is_own(section: Section) -> bool:
