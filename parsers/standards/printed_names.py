@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.passage import join_passages
@@ -42,12 +43,30 @@ def table_names(rows: Sequence[Row], headings: HeadingIndex) -> TableNames | Non
         return None
     if _names_service(names, rows):
         return None
-    if _are_headings(names, rows):
+    if _are_headings(names, rows) or _stand_above_texts(names, rows):
         return None
     sign = _own_sign(rows, names)
     names = _with_unknown(names, rows, sign)
     attached, places = _with_numbers(rows, names, sign, len(printed))
     return TableNames(places, attached, sign, len(printed))
+
+
+def _stand_above_texts(names: Sequence[TableName], rows: Sequence[Row]) -> bool:
+    """Whether each name has the table's next number and a text below, and either all names have
+    theirs on their own rows or lists have numbers on rows of theirs: names are headings there."""
+    numbers = [number_of(name, rows) for name in names]
+    counts_on = all(
+        number and number in (1, before + 1) for before, number in pairwise((0, *numbers))
+    )
+    if not counts_on:
+        return False
+    alone = sum(bool(lone_number(row.text)) for row in rows[names[0].first :])
+    is_beside = all(leading_marker(rows[name.first].text) for name in names)
+    ends = [*(name.first - 1 for name in names[1:]), len(rows)]
+    return (is_beside or alone > len(names)) and all(
+        any(not lone_number(row.text) for row in rows[name.places[0] + 1 : end + 1])
+        for name, end in zip(names, ends, strict=True)
+    )
 
 
 def _are_headings(names: Sequence[TableName], rows: Sequence[Row]) -> bool:

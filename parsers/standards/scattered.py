@@ -21,28 +21,38 @@ from parsers.text_rows.narrow_cells import wrapped_as_one, wrapped_width
 from parsers.text_rows.pasted_rows import part_glued_rows
 from parsers.text_rows.scattered_texts import Names, Share, is_own_text, share_out
 
+SPACED_SHARE = 0.75  # of a text's rows below empty lines; programs that keep blocks have a third
+
 
 def read_scattered(rows: Sequence[Row], headed: HeadedBody, headings: HeadingIndex) -> HeadedBody:
     """The sections of a table that a text prints so, or those that were read name by name
     (`headed`) where there is no such table, or all texts of them are what their names ask for and
     no fewer than it has itself."""
-    rows = part_glued_rows(rows, headings)
+    is_spaced = sum(row.follows_blank for row in rows) >= SPACED_SHARE * len(rows)
+    rows = part_glued_rows(_closed_up(rows) if is_spaced else rows, headings)
     body = _scattered(rows, headings)
     if body is None:
-        headed.sections = without_foreign(rows, headed.sections)
+        headed.sections = without_foreign(rows, headed.sections, is_spaced=is_spaced)
         return headed
     named = [section for section in headed.sections if section.component and section.body]
     sure = sum(bool(section.component and section.body) for section in body.sections)
-    return headed if len(named) >= sure and all(map(_is_own, named)) else body
+    are_own = all(_is_own(section, is_spaced=is_spaced) for section in named)
+    return headed if len(named) >= sure and are_own else body
 
 
-def _is_own(section: Section) -> bool:
+def _closed_up(rows: Sequence[Row]) -> list[Row]:
+    """Rows of a text that has an empty line above nearly each of them: there it parts nothing."""
+    return [row._replace(follows_blank=False) for row in rows]
+
+
+def _is_own(section: Section, *, is_spaced: bool) -> bool:
     """Whether a section's text is what its name asks for, and is no drawing's."""
     if section.component == "prosedur" and loose_boxes(
         [row.text for row in section.body], (), None
     ):
         return False
-    return is_own_text(section.component or "", section.body)
+    body = _closed_up(section.body) if is_spaced else section.body
+    return is_own_text(section.component or "", body)
 
 
 def _scattered(rows: Sequence[Row], headings: HeadingIndex) -> HeadedBody | None:
@@ -105,14 +115,16 @@ def _drawn(table: PrintedTable, texts: Sequence[tuple[int, Row]]) -> set[str]:
     return set() if has_list else {"prosedur"}
 
 
-def without_foreign(rows: Sequence[Row], sections: Sequence[Section]) -> list[Section]:
+def without_foreign(
+    rows: Sequence[Row], sections: Sequence[Section], *, is_spaced: bool
+) -> list[Section]:
     """The sections of a printed table that was read name by name; a text that is not what its name
     asks for stays unread, since it may be another's or of several."""
     if not rows or head_top(rows, len(rows)) is None:
         return [*sections]
     found: list[Section] = []
     for section in sections:
-        if section.component is None or _is_own(section):
+        if section.component is None or _is_own(section, is_spaced=is_spaced):
             found.append(section)
         else:
             found.append(replace(section, body=()))
