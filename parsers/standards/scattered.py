@@ -35,9 +35,13 @@ def read_scattered(rows: Sequence[Row], headed: HeadedBody, headings: HeadingInd
         headed.sections = without_foreign(rows, headed.sections, is_spaced=is_spaced)
         return headed
     named = [section for section in headed.sections if section.component and section.body]
+    own = sum(_is_own(section, is_spaced=is_spaced) for section in named)
     sure = sum(bool(section.component and section.body) for section in body.sections)
-    are_own = all(_is_own(section, is_spaced=is_spaced) for section in named)
-    return headed if len(named) >= sure and are_own else body
+    # A site prints texts in their order: what of them is nobody's for sure does not count.
+    if own < sure or (own < len(named) and not (is_spaced and own > sure)):
+        return body
+    headed.sections = without_foreign(rows, headed.sections, is_spaced=is_spaced)
+    return headed
 
 
 def _closed_up(rows: Sequence[Row]) -> list[Row]:
