@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from corpus.grouping.near_duplicates import Candidate, find_groups, group_lines
 from corpus.proof.difference import compare_lines
 from corpus.proof.lines import LineIndex, Stretch, index_lines, read_stretches
 from corpus.proof.reread import COMPARED, Reread, Written
@@ -29,7 +30,6 @@ from corpus.run.cluster import Team, open_team
 from corpus.run.contents import Content, find_contents
 from corpus.run.files import local_roots, need_run, remote_roots
 from corpus.run.lost import lost
-from corpus.run.near_duplicates import Candidate, find_groups, group_lines
 from corpus.run.outcome import FILES, FileName
 from corpus.run.sources import MissingSource, SourceFile, find_sources
 from corpus.run.workers import Job, Limits, Lost, run_isolated

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from corpus.grouping.near_duplicates import Candidate, find_groups, group_lines
 from corpus.own_words import as_table
 from corpus.run.cluster import NoCluster, Team, is_killer, open_team
 from corpus.run.contents import Content, find_contents, portions
@@ -26,7 +27,6 @@ from corpus.run.ledger import Ledger, open_ledger, program_version
 from corpus.run.log import append_log, append_trace
 from corpus.run.long_scans import Hear
 from corpus.run.lost import lost
-from corpus.run.near_duplicates import Candidate, find_groups, group_lines
 from corpus.run.outcome import Outcome, ReadOptions, Work, read_counts, unpack
 from corpus.run.sources import SourceFile, find_sources, is_url, printable, suffix_of
 from corpus.run.workers import Ended, Job, Limits, Lost, run_isolated, start_isolated

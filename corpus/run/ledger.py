@@ -51,7 +51,7 @@ READING = (
     "corpus/run/ledger.py",
     "corpus/run/log.py",
     "corpus/run/long_scans.py",
-    "corpus/run/near_duplicates.py",
+    "corpus/grouping/near_duplicates.py",
     "corpus/run/outcome.py",
     "corpus/run/reading.py",
     "corpus/run/sources.py",

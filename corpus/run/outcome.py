@@ -82,7 +82,7 @@ class Outcome(NamedTuple):
     page_count: int = 0
     severities: tuple[str, ...] = ()
     seconds: tuple[float, float, float] = (0.0, 0.0, 0.0)  # reading, extraction, writing
-    sketch: bytes = b""  # see corpus.run.near_duplicates
+    sketch: bytes = b""  # see corpus.grouping.near_duplicates
     sizes: tuple[int, ...] = (0,) * len(FILES)  # bytes of each file's lines
     packed: bytes = b""
     trace: str = ""  # of a defect of the program: for the log, not for the ledger

@@ -11,12 +11,12 @@ from typing import Any
 
 import orjson
 
+from corpus.grouping.near_duplicates import sketch_of
 from corpus.pipeline import Extraction, extract_document
 from corpus.record.trace import trace_lines
 from corpus.run.attachments import source_bytes
 from corpus.run.log import trace_of
 from corpus.run.long_scans import PagesRead, lent, tell
-from corpus.run.near_duplicates import sketch_of
 from corpus.run.outcome import UNPLACED, Outcome, ReadOptions, Work, pack, quarantined
 from corpus.run.specimen import read_specimen
 from corpus.second_look import second_look

@@ -6,8 +6,8 @@ it says is of no importance, and nothing of it is kept.
 
 from __future__ import annotations
 
+from corpus.grouping.near_duplicates import sketch_of
 from corpus.pipeline import extract_document
-from corpus.run.near_duplicates import sketch_of
 from corpus.run.outcome import UNPLACED
 from extractor.read import read_document
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractor.page import Document
 from parsers.lists.paragraphs import frame_edge
 from parsers.names.headings import HeadingIndex
+from parsers.printed_tables.placeless import without_places
 from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import others_not_shown
@@ -22,9 +23,8 @@ from parsers.standards.section_bodies import (
 from parsers.standards.service_signs import title_rows
 from parsers.standards.services import split_services
 from parsers.standards.standard import build_standard
-from parsers.tables.names_above_texts import gather_names_with_texts
 from parsers.text_rows.detached_fields import gather_fields
-from parsers.text_rows.placeless import without_places
+from parsers.text_rows.names_above_texts import gather_names_with_texts
 from parsers.text_rows.run_rows import part_run_rows
 
 LISTS = ("persyaratan", "prosedur")

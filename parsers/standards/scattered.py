@@ -12,14 +12,14 @@ from dataclasses import replace
 from extractor.passage import join_passages
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
+from parsers.printed_tables.loose_boxes import loose_boxes
+from parsers.printed_tables.narrow_cells import wrapped_as_one, wrapped_width
+from parsers.printed_tables.printed_table import PrintedTable, head_top, printed_table
+from parsers.printed_tables.scattered_texts import Names, Share, is_own_text, share_out
+from parsers.printed_tables.table_names import table_names
 from parsers.section import Row, Section
 from parsers.standards.heading_sections import HeadedBody, with_numbers
-from parsers.standards.printed_names import table_names
-from parsers.standards.printed_table import PrintedTable, head_top, printed_table
-from parsers.text_rows.loose_boxes import loose_boxes
-from parsers.text_rows.narrow_cells import wrapped_as_one, wrapped_width
 from parsers.text_rows.pasted_rows import part_glued_rows
-from parsers.text_rows.scattered_texts import Names, Share, is_own_text, share_out
 
 SPACED_SHARE = 0.75  # of a text's rows below empty lines; programs that keep blocks have a third
 

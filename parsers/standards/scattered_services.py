@@ -13,15 +13,20 @@ from itertools import pairwise
 from parsers.markers import Marker, leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.titles import is_part_heading, names_service
+from parsers.printed_tables.printed_table import keys_of
+from parsers.printed_tables.scattered_names import ScatteredName, find_names
 from parsers.section import Row
 from parsers.sheet.labels import lone_label
 from parsers.standards.service_heads import first_row
-from parsers.tables.columns import is_label_head, is_number_head, is_text_head, is_typed_head
-from parsers.text_rows.scattered_names import ScatteredName, find_names
+from parsers.tables.columns import (
+    heads_names,
+    is_number_head,
+    is_text_head,
+    is_typed_head,
+)
 
 MIN_AGAIN = 3  # names of a table that come again behind each other in the next one
 MAX_HEAD_ROWS = 4  # of a table's head, a cell on each, with empty ones between
-MAX_LABEL_WORDS = 4  # of a field's label
 MAX_BLOCK = 24  # rows above a table's head
 
 
@@ -57,12 +62,6 @@ def _heads(rows: Sequence[Row]) -> list[int]:
             if any(is_text_head(one.text) for one in below):
                 found.append(position)
     return found
-
-
-def heads_names(text: str) -> bool:
-    """Whether a row heads the names' column, the numbers' before it or not: "No Komponen"."""
-    first, _, rest = text.partition(" ")
-    return is_label_head(text) or (is_number_head(first) and is_label_head(rest))
 
 
 def _starts(names: Sequence[ScatteredName]) -> list[tuple[int, int]]:
@@ -108,14 +107,3 @@ def _top(rows: Sequence[Row], reach: tuple[int, int], known: set[str], title: Ma
             break
         top, is_titled = first, True
     return top
-
-
-def keys_of(text: str) -> set[str]:
-    """What a row says, whatever its signs, and the label before its colon."""
-    name, sign, _ = text.partition(":")
-    label = _letters(name) if sign and len(name.split()) <= MAX_LABEL_WORDS else ""
-    return {_letters(text), label} - {""}
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))

@@ -18,7 +18,7 @@ from parsers.section import Row
 from parsers.standards.counted_titles import counted_titles
 from parsers.standards.service_heads import first_row, table_top
 from parsers.tables.columns import is_typed_head
-from parsers.tables.named_cells import named_cells
+from parsers.text_rows.named_cells import named_cells
 
 
 class Opening(IntEnum):

@@ -22,8 +22,8 @@ from parsers.refusals.standard_signs import heading_like_lines
 from parsers.section import Claim, Row, Section
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import MANAGEMENT, one_component
-from parsers.tables.names_above_texts import gather_names_with_texts
 from parsers.text_rows.heading_rows import body_rows
+from parsers.text_rows.names_above_texts import gather_names_with_texts
 from parsers.text_rows.run_rows import part_run_rows
 
 SIPPN = "sippn"  # the layout of texts with headings

@@ -182,3 +182,9 @@ def _head_cell(table: Table, text_of: Callable[[Cell], str]) -> BBox | None:
         if is_head_row([text_of(cell) for cell in row]):
             return next((cell.bbox for cell in row if is_label_head(text_of(cell))), None)
     return None
+
+
+def heads_names(text: str) -> bool:
+    """Whether a row heads the names' column, the numbers' before it or not: "No Komponen"."""
+    first, _, rest = text.partition(" ")
+    return is_label_head(text) or (is_number_head(first) and is_label_head(rest))

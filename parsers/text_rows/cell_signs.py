@@ -19,7 +19,6 @@ from parsers.tables.columns import (
     is_number_head,
     is_typed_head,
 )
-from parsers.tables.named_cells import named_cells
 from parsers.text_rows.component_sentences import find_runs
 from parsers.text_rows.heading_rows import (
     find_marks,
@@ -28,6 +27,7 @@ from parsers.text_rows.heading_rows import (
     is_loose,
     name_with_value,
 )
+from parsers.text_rows.named_cells import named_cells
 
 LISTING = ("persyaratan", "prosedur")  # whose own lists sentences lead to
 MAX_FORM_TITLE = 2  # rows above a form's first words

@@ -5,8 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.run.batch import RunPlan
-from corpus.run.near_duplicates import (
+from corpus.grouping.near_duplicates import (
     MIN_SIMILARITY,
     MOST_FOUNDERS,
     Candidate,
@@ -14,6 +13,7 @@ from corpus.run.near_duplicates import (
     similarity,
     sketch_of,
 )
+from corpus.run.batch import RunPlan
 from tests.support.run_folders import entries, extract, read_run
 from tests.support.typed_texts import STANDARD
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.pipeline import HEADINGS
-from parsers.tables.names_above_texts import gather_names_with_texts
+from parsers.text_rows.names_above_texts import gather_names_with_texts
 from tests.support.typed_texts import body_of, outline, record_of
 
 COLUMNS = """\

@@ -12,11 +12,11 @@ from extractor.passage import join_passages
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex
 from parsers.names.row_parts import number_before
+from parsers.printed_tables.scattered_names import ScatteredName, find_names
 from parsers.section import Row
 from parsers.sheet.labels import lone_label
 from parsers.tables.columns import is_label_head, is_typed_head
 from parsers.text_rows.heading_rows import is_label
-from parsers.text_rows.scattered_names import ScatteredName, find_names
 
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")  # "(Bagan 2)", behind a name
 

@@ -13,8 +13,8 @@ from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
 from parsers.names.component_texts import fits
 from parsers.names.component_words import is_step
+from parsers.printed_tables.narrow_cells import FULL_SHARE, wrapped_width
 from parsers.section import Row
-from parsers.text_rows.narrow_cells import FULL_SHARE, wrapped_width
 
 _PAPER = re.compile(
     r"(?:foto\s?[ck]op[iy]|fc\b|salinan\b|asli\b|surat\s+(?:permohonan|pengantar|pernyataan|kuasa)"

@@ -11,10 +11,10 @@ from itertools import pairwise
 from parsers.furniture.signature import is_electronic_note, read_signature, starts_closing
 from parsers.markers import lone_number
 from parsers.names.titles import PART_NAME, is_part_heading
+from parsers.printed_tables.table_names import MIN_NAMES, TableName, TableNames, sign_of
 from parsers.section import Row
-from parsers.standards.printed_names import MIN_NAMES, TableName, TableNames, sign_of
-from parsers.standards.scattered_services import heads_names, keys_of
 from parsers.tables.columns import (
+    heads_names,
     is_head_cell,
     is_label_head,
     is_number_head,
@@ -28,6 +28,7 @@ _PART_LETTER = re.compile(r"(?:[AB]|I{1,2})[.)]?")
 MAX_UNKNOWN = 1  # numbers without a known name
 MIN_WRAPPED = 2  # names that take several rows: they stand in a narrow column
 MAX_NOTE_ROWS = 3  # of the note below an electronically signed page
+MAX_LABEL_WORDS = 4  # of a field's label
 MIN_COPIED = 2  # rows of a page's head that come again below another
 
 
@@ -160,3 +161,14 @@ def _is_table(table: PrintedTable, count: int) -> bool:
         return False  # of lists, or of rows whose names are not known
     wrapped = sum(len(name.places) > 1 for name in table.names)
     return table.has_head or numbers >= MIN_NAMES or wrapped >= MIN_WRAPPED
+
+
+def keys_of(text: str) -> set[str]:
+    """What a row says, whatever its signs, and the label before its colon."""
+    name, sign, _ = text.partition(":")
+    label = _letters(name) if sign and len(name.split()) <= MAX_LABEL_WORDS else ""
+    return {_letters(text), label} - {""}
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

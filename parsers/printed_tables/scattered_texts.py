@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.lists.paragraphs import is_broken_off
+from parsers.printed_tables.row_signs import KNOWN, VALUES, RowSigns, all_signs, asks_for, misfit
 from parsers.section import Row
-from parsers.text_rows.row_signs import KNOWN, VALUES, RowSigns, all_signs, asks_for, misfit
 
 # What speaks against a run of rows: it is none, it begins within a list or a sentence, it lists
 # twice from one, it lacks what its name asks for; it stands above its name or behind the next one;

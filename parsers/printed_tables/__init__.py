@@ -1,0 +1,1 @@
+"""Tables whose names and texts a program printed apart: names found, and the texts shared out."""
