@@ -99,7 +99,7 @@ def without_doubles(cells: Sequence[TypedCell], lines: Sequence[str]) -> Iterato
     columns: dict[int, dict[int, str]] = {}
     for cell in cells:
         if cell.columns == 1:
-            columns.setdefault(cell.column, {})[cell.row] = _text(cell, lines)
+            columns.setdefault(cell.column, {})[cell.row] = cell_text(cell, lines)
     doubled = {
         column
         for column, texts in columns.items()
@@ -133,11 +133,12 @@ def _is_banner(row: Sequence[TypedCell], lines: Sequence[str]) -> bool:
     first = row[0]
     if first.column or first.columns > 1 or any(cell.rows > 1 for cell in row):
         return False
-    text = _text(first, lines)
-    others = {_text(cell, lines) for cell in row[1:]}
+    text = cell_text(first, lines)
+    others = {cell_text(cell, lines) for cell in row[1:]}
     is_wide = any(part.end - part.start > MAX_NUMBER_LETTERS for part in first.stretches)
     return is_wide and others <= {"", text}
 
 
-def _text(cell: TypedCell, lines: Sequence[str]) -> str:
+def cell_text(cell: TypedCell, lines: Sequence[str]) -> str:
+    """The words of a cell, those of its lines behind each other."""
     return " ".join(lines[part.line][part.start : part.end] for part in cell.stretches)

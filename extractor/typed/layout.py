@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from extractor.typed.cells import Stretch, TypedTable
+from extractor.typed.cells import Stretch, TypedTable, cell_text
 from extractor.typed.columns import find_gutters
 from extractor.typed.html_tables import find_html_tables
 from extractor.typed.signs import find_loose_ends, find_signed_tables
 
 WHOLE_ROWS = 3  # of a table that stands for itself
+_NUMBERED_NAME = re.compile(r"\W*\d{1,2}[.)]?\s+[^\W\d_]")
 
 
 class Layout(NamedTuple):
@@ -29,8 +31,10 @@ class Layout(NamedTuple):
 
 def find_layout(lines: Sequence[str]) -> Layout:
     """Look for tables, and for columns in the lines outside them."""
-    found = _apart([*find_html_tables(lines), *find_signed_tables(lines)])
-    tables = _without_scraps(found)
+    explicit = [*find_html_tables(lines)]
+    found = _apart([*explicit, *find_signed_tables(lines)])
+    scraps = _scraps([table for table in found if table not in explicit], lines)
+    tables = [table for table in found if table not in scraps]
     stretches: dict[int, tuple[Stretch, ...]] = {}
     for table in found:
         stretches |= dict.fromkeys(range(table.first, table.last + 1), ())
@@ -49,12 +53,20 @@ def find_layout(lines: Sequence[str]) -> Layout:
     )
 
 
-def _without_scraps(tables: Sequence[TypedTable]) -> list[TypedTable]:
-    """The tables without those of a row or two, unless whole ones are most of a text's: a converter
-    that tells tables by white space makes such of single rows, and lines of all the others."""
-    whole = [table for table in tables if table.row_count >= WHOLE_ROWS]
-    rows = sum(table.row_count for table in whole)
-    return [*tables] if rows >= sum(table.row_count for table in tables) / 2 else whole
+def _scraps(tables: Sequence[TypedTable], lines: Sequence[str]) -> list[TypedTable]:
+    """The tables of a row or two where whole ones are not most of a text's: a converter that tells
+    tables by white space makes such of single rows, and lines of all the others. One alone is such
+    where number and name share a cell."""
+    small = [table for table in tables if table.row_count < WHOLE_ROWS]
+    whole = sum(table.row_count for table in tables) - sum(table.row_count for table in small)
+    if whole >= sum(table.row_count for table in small):
+        return []
+    return small if len(small) > 1 or _has_numbered_name(small[0], lines) else []
+
+
+def _has_numbered_name(table: TypedTable, lines: Sequence[str]) -> bool:
+    first = (cell_text(cell, lines) for cell in table.cells if cell.column == 0)
+    return any(map(_NUMBERED_NAME.match, first))
 
 
 def _apart(tables: Iterable[TypedTable]) -> list[TypedTable]:

@@ -35,6 +35,8 @@ def read_scattered(rows: Sequence[Row], headed: HeadedBody, headings: HeadingInd
         headed.sections = without_foreign(rows, headed.sections, is_spaced=is_spaced)
         return headed
     named = [section for section in headed.sections if section.component and section.body]
+    if all(section.body for section in body.sections) and _hold_names(named, body):
+        return body
     own = sum(_is_own(section, is_spaced=is_spaced) for section in named)
     sure = sum(bool(section.component and section.body) for section in body.sections)
     # A site prints texts in their order: what of them is nobody's for sure does not count.
@@ -42,6 +44,18 @@ def read_scattered(rows: Sequence[Row], headed: HeadedBody, headings: HeadingInd
         return body
     headed.sections = without_foreign(rows, headed.sections, is_spaced=is_spaced)
     return headed
+
+
+def _hold_names(sections: Sequence[Section], table: HeadedBody) -> bool:
+    """Whether words of a name that the table has stand among the texts that were read otherwise."""
+    names = {
+        word.order
+        for section in table.sections
+        if section.component and section.heading is not None
+        for word in section.heading.words()
+    }
+    held = {word.order for one in sections for row in one.body for word in row.words}
+    return not names.isdisjoint(held)
 
 
 def _closed_up(rows: Sequence[Row]) -> list[Row]:

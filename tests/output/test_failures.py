@@ -412,7 +412,7 @@ def test_a_defect_of_reading_is_traced_in_the_log_without_the_documents_words(
     monkeypatch.setattr(
         batch,
         "run_isolated",
-        lambda job, works, limits: [
+        lambda job, works, *_: [
             reading.read_source(work, job.context, lambda _: None) for work in works
         ],
     )

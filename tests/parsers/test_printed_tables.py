@@ -233,3 +233,23 @@ def test_the_next_service_begins_at_its_own_head(form: Callable[[Rows], list[str
         assert items(record, "persyaratan") == plain(TABLE[0][1])
         assert record.pengaduan is not None
         assert [one.kind for one in record.pengaduan.channels] == ["suggestion-box", "phone"]
+
+
+def test_empty_lines_between_all_rows_part_no_text() -> None:
+    """A site's editor puts every printed line into a paragraph of its own."""
+    rows = [
+        "No", "Komponen", "Uraian", "1.", "Persyaratan", "1. Kartu anggota", "2. Surat izin dari",
+        "orang tua", "2.", "Sistem, Mekanisme dan Prosedur", "1. Pemohon menyerahkan",
+        "formulir sewa", "2. Petugas memeriksa", "berkas pemohon", "3.",
+        "Jangka Waktu Penyelesaian", "3 hari kerja",
+        "4.", "Biaya/Tarif", "Tidak dipungut biaya", "5.", "Produk Pelayanan", "Kartu sewa kostum",
+    ]  # fmt: skip
+    head = "SANGGAR TARI KOTA BANYU\n\nSTANDAR PELAYANAN\n\nSEWA KOSTUM TARI\n\n"
+    record = record_of(head + "\n\n".join(rows) + "\n")
+    assert items(record, "persyaratan") == ["Kartu anggota", "Surat izin dari orang tua"]
+    assert items(record, "prosedur") == [
+        "Pemohon menyerahkan formulir sewa",
+        "Petugas memeriksa berkas pemohon",
+    ]
+    assert record.waktu is not None
+    assert record.biaya is not None
