@@ -28,6 +28,7 @@ OFF_SHARE = 0.15  # of a capital's height: an I ends this near to where its neig
 BESIDE_SHARE = 0.15  # of its height that a stroke may lie outside the box
 CAPITALS = re.compile(r"[A-Z][a-fh-ik-or-xz]+$|[A-IK-PR-Z]{2,}$")  # nothing below the line
 DOT_GAP_PT = 2.0  # between a letter and its dot; lines of text are farther apart
+GLUED_BULLET = re.compile(r"[«»°©®¢*+·•](?=[^\W_])")  # a word's first sign that no word has
 MOST_LETTERS = 2  # of what a bullet is taken for: "e", "s«", "*"
 
 
@@ -39,6 +40,10 @@ def with_signs(words: Sequence[RawWord], picture: Grey) -> list[RawWord]:
         height_px = max(word.bottom - word.top for word in line)
         for place, word in enumerate(line):
             is_first = place == 0 and len(line) > 1
+            glued = _without_bullet(word, picture, height_px) if place == 0 else None
+            if glued is not None:
+                done += glued
+                continue
             sign = _as_sign(word, picture, height_px, is_first)
             if sign is None and word.text == "|" and place > 0:
                 sign = _as_letter(line, place, picture)
@@ -72,8 +77,7 @@ def _as_sign(word: RawWord, picture: Grey, height_px: int, is_first: bool) -> Ra
         return None
     height, width = ink.shape
     if is_first and BULLET_LEAST * height_px <= height <= BULLET_MOST * height_px:
-        is_square = SQUARE_LEAST <= width / height <= SQUARE_MOST
-        return word._replace(text="•") if is_square and ink.mean() >= FULL_SHARE else None
+        return word._replace(text="•") if _is_full(ink) else None
     is_tall = height >= BULLET_MOST * height_px or height >= 2 * width
     if word.text not in SLASH_LOOKALIKES:
         return None
@@ -82,6 +86,28 @@ def _as_sign(word: RawWord, picture: Grey, height_px: int, is_first: bool) -> Ra
     # A box beside the stroke holds only a part of it; then the stroke itself must be tall.
     tall_px = round(BULLET_MOST * height_px)
     return _as_slash(word, picture, tall_px) if word.bottom - word.top >= tall_px else None
+
+
+def _without_bullet(word: RawWord, picture: Grey, height_px: int) -> list[RawWord] | None:
+    """A bullet that was read as the word's first sign, and the word: "«Layanan"."""
+    if GLUED_BULLET.match(word.text) is None:
+        return None
+    columns = (picture[word.top : word.bottom, word.x0 : word.x1] < PAPER // 2).any(axis=0)
+    edges = np.flatnonzero(np.diff(columns.astype(np.int8), prepend=0, append=0))
+    if len(edges) < 4:  # no white behind the first sign
+        return None
+    _, end, start = (word.x0 + int(edge) for edge in edges[:3])
+    bullet, rest = word._replace(text="•", x1=end), word._replace(text=word.text[1:], x0=start)
+    ink = _trimmed(picture[word.top : word.bottom, bullet.x0 : end] < PAPER // 2)
+    if ink is None or not BULLET_LEAST * height_px <= ink.shape[0] <= BULLET_MOST * height_px:
+        return None
+    return [bullet, rest] if _is_full(ink) else None
+
+
+def _is_full(ink: Mask) -> bool:
+    """Whether ink is a disc or a square."""
+    height, width = ink.shape
+    return SQUARE_LEAST <= width / height <= SQUARE_MOST and bool(ink.mean() >= FULL_SHARE)
 
 
 def _as_letter(line: Sequence[RawWord], place: int, picture: Grey) -> RawWord | None:
