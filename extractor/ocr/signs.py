@@ -28,6 +28,7 @@ OFF_SHARE = 0.15  # of a capital's height: an I ends this near to where its neig
 BESIDE_SHARE = 0.15  # of its height that a stroke may lie outside the box
 CAPITALS = re.compile(r"[A-Z][a-fh-ik-or-xz]+$|[A-IK-PR-Z]{2,}$")  # nothing below the line
 DOT_GAP_PT = 2.0  # between a letter and its dot; lines of text are farther apart
+CELL_GAP = 1.5  # between words of two cells, in heights of the tallest word beside them
 GLUED_BULLET = re.compile(r"[«»°©®¢*+·•](?=[^\W_])")  # a word's first sign that no word has
 MOST_LETTERS = 2  # of what a bullet is taken for: "e", "s«", "*"
 
@@ -39,8 +40,8 @@ def with_signs(words: Sequence[RawWord], picture: Grey) -> list[RawWord]:
         line = list(group)
         height_px = max(word.bottom - word.top for word in line)
         for place, word in enumerate(line):
-            is_first = place == 0 and len(line) > 1
-            glued = _without_bullet(word, picture, height_px) if place == 0 else None
+            is_first = len(line) > 1 and _begins(line, place, CELL_GAP * height_px)
+            glued = _without_bullet(word, picture) if is_first else None
             if glued is not None:
                 done += glued
                 continue
@@ -49,6 +50,13 @@ def with_signs(words: Sequence[RawWord], picture: Grey) -> list[RawWord]:
                 sign = _as_letter(line, place, picture)
             done.append(sign or word)
     return done
+
+
+def _begins(line: Sequence[RawWord], place: int, gap_px: float) -> bool:
+    """Whether a word begins a line or, far behind other words, the line of another cell; what is
+    left of the ruling between two cells is no word."""
+    before = [word for word in line[:place] if any(map(str.isalnum, word.text))]
+    return not before or line[place].x0 - before[-1].x1 >= gap_px
 
 
 def tightened(words: Sequence[RawWord], picture: Grey, px_per_pt: float) -> list[RawWord]:
@@ -88,7 +96,7 @@ def _as_sign(word: RawWord, picture: Grey, height_px: int, is_first: bool) -> Ra
     return _as_slash(word, picture, tall_px) if word.bottom - word.top >= tall_px else None
 
 
-def _without_bullet(word: RawWord, picture: Grey, height_px: int) -> list[RawWord] | None:
+def _without_bullet(word: RawWord, picture: Grey) -> list[RawWord] | None:
     """A bullet that was read as the word's first sign, and the word: "«Layanan"."""
     if GLUED_BULLET.match(word.text) is None:
         return None
@@ -99,6 +107,7 @@ def _without_bullet(word: RawWord, picture: Grey, height_px: int) -> list[RawWor
     _, end, start = (word.x0 + int(edge) for edge in edges[:3])
     bullet, rest = word._replace(text="•", x1=end), word._replace(text=word.text[1:], x0=start)
     ink = _trimmed(picture[word.top : word.bottom, bullet.x0 : end] < PAPER // 2)
+    height_px = word.bottom - word.top
     if ink is None or not BULLET_LEAST * height_px <= ink.shape[0] <= BULLET_MOST * height_px:
         return None
     return [bullet, rest] if _is_full(ink) else None

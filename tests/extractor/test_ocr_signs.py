@@ -46,3 +46,28 @@ def test_a_bullet_read_into_its_word_stands_apart(sign: str) -> None:
 )
 def test_what_is_not_drawn_as_a_bullet_stays_in_its_word(bullet: slice, rows: slice) -> None:
     assert read("«Layanan", drawn(bullet, rows))[0] == ("«Layanan", 10, 90)
+
+
+@pytest.mark.parametrize(("gap_px", "is_parted"), [(60, True), (12, False)])
+def test_a_bullet_begins_a_cell_beside_other_words_on_its_line(
+    gap_px: int, *, is_parted: bool
+) -> None:
+    picture = np.full((60, 300), 255, dtype=np.uint8)
+    picture[10:40, :40] = 0
+    left = 40 + gap_px
+    picture[20:30, left : left + 10] = 0
+    picture[10:40, left + 20 : left + 80] = 0
+    words = [
+        RawWord("Mekanisme", 0, 10, 40, 40, LINE, 96.0),
+        RawWord(
+            "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}Loket",
+            left,
+            10,
+            left + 80,
+            40,
+            LINE,
+            60.0,
+        ),
+    ]
+    found = [word.text for word in with_signs(words, picture)]
+    assert (found == ["Mekanisme", "•", "Loket"]) is is_parted
