@@ -37,6 +37,8 @@ READING = (
     "corpus/alignment/__init__.py",
     "corpus/alignment/data/wording.json",
     "corpus/alignment/vocabulary.py",
+    "corpus/grouping/__init__.py",
+    "corpus/grouping/near_duplicates.py",
     "corpus/message_data/id.json",  # the language of records
     "corpus/messages.py",
     "corpus/offices.py",
@@ -51,7 +53,6 @@ READING = (
     "corpus/run/ledger.py",
     "corpus/run/log.py",
     "corpus/run/long_scans.py",
-    "corpus/grouping/near_duplicates.py",
     "corpus/run/outcome.py",
     "corpus/run/reading.py",
     "corpus/run/sources.py",
