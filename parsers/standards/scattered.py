@@ -16,7 +16,7 @@ from parsers.printed_tables.loose_boxes import loose_boxes
 from parsers.printed_tables.narrow_cells import wrapped_as_one, wrapped_width
 from parsers.printed_tables.printed_table import PrintedTable, head_top, printed_table
 from parsers.printed_tables.scattered_texts import Names, Share, is_own_text, share_out
-from parsers.printed_tables.table_names import table_names
+from parsers.printed_tables.table_names import MIN_NAMES, table_names
 from parsers.section import Row, Section
 from parsers.standards.heading_sections import HeadedBody, with_numbers
 from parsers.text_rows.pasted_rows import part_glued_rows
@@ -39,11 +39,19 @@ def read_scattered(rows: Sequence[Row], headed: HeadedBody, headings: HeadingInd
         return body
     own = sum(_is_own(section, is_spaced=is_spaced) for section in named)
     sure = sum(bool(section.component and section.body) for section in body.sections)
-    # A site prints texts in their order: what of them is nobody's for sure does not count.
-    if own < sure or (own < len(named) and not (is_spaced and own > sure)):
+    # Texts that stand in the names' order: what of them is nobody's for sure does not count.
+    in_order = is_spaced or (sure >= MIN_NAMES - 1 and _agree(named, body.sections))
+    if own < sure or (own < len(named) and not (in_order and own > sure)):
         return body
     headed.sections = without_foreign(rows, headed.sections, is_spaced=is_spaced)
     return headed
+
+
+def _agree(sections: Sequence[Section], shared: Sequence[Section]) -> bool:
+    """Whether each text that was shared out is the one that stands below its name."""
+    below = {(one.component, *(row.text for row in one.body)) for one in sections}
+    given = {(one.component, *(row.text for row in one.body)) for one in shared if one.body}
+    return {one for one in given if one[0]} <= below
 
 
 def _hold_names(sections: Sequence[Section], table: HeadedBody) -> bool:
