@@ -34,7 +34,7 @@ MIN_COPIED = 2  # rows of a page's head that come again below another
 
 def printed_table(found: TableNames) -> PrintedTable | None:
     """The table that names stand in; None where they are headings of a text."""
-    table = PrintedTable(found.names, found.sign)
+    table = PrintedTable(found.names, found.sign, found.doubtful)
     _sort(table, found.rows)
     return table if _is_table(table, found.times) else None
 
@@ -45,6 +45,7 @@ class PrintedTable:
 
     names: Sequence[TableName]
     sign: str  # behind the table's own numbers
+    doubtful: frozenset[int]  # places of names whose lists' items nobody can tell
     heads: list[Row] = field(default_factory=list)  # and the table's own numbers, and parts
     below: list[Row] = field(default_factory=list)  # signatures, heads of further pages
     texts: list[tuple[int, Row]] = field(default_factory=list)

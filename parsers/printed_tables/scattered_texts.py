@@ -74,10 +74,12 @@ def share_out(names: Names, rows: Sequence[Row], *, has_head: bool) -> list[Shar
         )
         for place, (start, end) in enumerate(pairwise(cuts))
     ]
-    return [
-        share._replace(is_sure=share.is_sure and place not in runs.torn_before(found))
+    torn = runs.torn_before(found)
+    found = [
+        share._replace(is_sure=share.is_sure and place not in torn)
         for place, share in enumerate(found)
     ]
+    return runs.with_one_list(found)
 
 
 def is_own_text(component: str, rows: Sequence[Row]) -> bool:
@@ -192,6 +194,29 @@ class _Runs:
         if not 0 < start < len(self.rows) or {*names[place - 1 : place + 1]} & KNOWN.keys():
             return True
         return self.signs[start].marker is not None or self.rows[start].follows_blank
+
+    def with_one_list(self, shares: Sequence[Share]) -> list[Share]:
+        """The shares, with the one that says what its name does not ask for: it is its name's where
+        it is one list from one on, and all texts stand below their names, the others surely."""
+        unsure = [place for place, share in enumerate(shares) if not share.is_sure]
+        in_pairs = all(
+            share.start == above and share.end > above
+            for share, above in zip(shares, self.names.above, strict=True)
+        )
+        if len(unsure) != 1 or not in_pairs:
+            return [*shares]
+        place = unsure[0]
+        is_list = self._is_one_list(shares[place].start, shares[place].end)
+        is_list = is_list and self.names.components[place] not in VALUES
+        return [*shares[:place], shares[place]._replace(is_sure=is_list), *shares[place + 1 :]]
+
+    def _is_one_list(self, start: int, end: int) -> bool:
+        """Whether rows are a list that counts from one on, with nothing broken in it."""
+        first = self.signs[start].marker
+        counts = first is not None and not first.is_bullet and first.ordinal == 1
+        is_torn = any(one.is_torn for one in self.signs[start:end])
+        against = self._against_numbers(start, end) + self._crumbs(start, end)
+        return counts and not is_torn and not against
 
     def torn_before(self, shares: Sequence[Share]) -> set[int]:
         """The texts that a piece of a sentence further down may be of: the last above it that has a

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from extractor.passage import join_passages
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex
 from parsers.names.row_parts import number_before
+from parsers.printed_tables.number_columns import give_numbers
 from parsers.printed_tables.scattered_names import ScatteredName, find_names
 from parsers.section import Row
 from parsers.sheet.labels import lone_label
@@ -25,12 +26,14 @@ MIN_NAMES = 4  # different components of a table
 
 class TableNames(NamedTuple):
     """The names of a table, one that is printed again over a page's end as one; its rows, names
-    and the words beside them parted; what stands behind its numbers; how often it names one."""
+    and the words beside them parted; what stands behind its numbers; how often it names one; the
+    places of names whose lists have their numbers apart, where nobody can tell which items."""
 
     names: Sequence[TableName]
     rows: Sequence[Row]
     sign: str
     times: int
+    doubtful: frozenset[int] = frozenset()
 
 
 def table_names(rows: Sequence[Row], headings: HeadingIndex) -> TableNames | None:
@@ -47,8 +50,23 @@ def table_names(rows: Sequence[Row], headings: HeadingIndex) -> TableNames | Non
         return None
     sign = _own_sign(rows, names)
     names = _with_unknown(names, rows, sign)
-    attached, places = _with_numbers(rows, names, sign, len(printed))
-    return TableNames(places, attached, sign, len(printed))
+    columns = give_numbers(rows, [name.places for name in names], _own_numbers(names, rows))
+    names = [_moved(name, columns.moved) for name in names]
+    attached, places = _with_numbers(columns.rows, names, sign, len(printed))
+    return TableNames(places, attached, sign, len(printed), columns.doubtful)
+
+
+def _moved(name: TableName, places: Mapping[int, int]) -> TableName:
+    return name._replace(places=tuple(places[one] for one in name.places))
+
+
+def _own_numbers(names: Sequence[TableName], rows: Sequence[Row]) -> frozenset[int]:
+    """The rows that are the table's own numbers, each above its name."""
+    return frozenset(
+        name.first - 1
+        for name in names
+        if number_of(name, rows) and number_of(name, rows) == lone_number(rows[name.first - 1].text)
+    )
 
 
 def _stand_above_texts(names: Sequence[TableName], rows: Sequence[Row]) -> bool:
@@ -159,8 +177,7 @@ def _with_numbers(
             row = row._replace(passage=passage, follows_blank=number.follows_blank)
             places[-1] -= 1
         joined.append(row)
-    moved = [name._replace(places=tuple(places[one] for one in name.places)) for name in names]
-    return joined, moved
+    return joined, [_moved(name, dict(enumerate(places))) for name in names]
 
 
 def _own_sign(rows: Sequence[Row], names: Sequence[TableName]) -> str:

@@ -101,13 +101,15 @@ def _body(table: PrintedTable, rows: Sequence[Row]) -> HeadedBody:
         body.above = own[: shares[0].start]
     width = wrapped_width(own)
     held = dict(zip((name.first for name in names), shares, strict=True))
+    lost = {name.first for place, name in enumerate(table.names) if place in table.doubtful}
     for name in table.names:
         share = held.get(name.first, Share(0, 0, is_sure=True))
         text = wrapped_as_one(own[share.start : share.end], width)
         heading = join_passages(rows[place].passage for place in name.places)
-        kept = text if share.is_sure else ()
+        is_sure = share.is_sure and name.first not in lost
+        kept = text if is_sure else ()
         body.sections += with_numbers(Section(name.component or None, heading, kept))
-        if not share.is_sure:
+        if not is_sure:
             body.unrecognized += [row.passage for row in text]
     return body
 

@@ -253,3 +253,58 @@ def test_empty_lines_between_all_rows_part_no_text() -> None:
     ]
     assert record.waktu is not None
     assert record.biaya is not None
+
+
+def in_number_columns(numbers: int = 3) -> str:
+    """Two lists with their numbers apart, both texts behind the second name; a third one's behind
+    the next name and its text."""
+    marks = [f"{number}." for number in range(1, numbers + 1)]
+    lines = [
+        "1.", "", "Persyaratan Pelayanan", "", "1.", "2.", "",
+        "2.", "", "Sistem, Mekanisme, dan", "Prosedur", "", *marks, "",
+        "Kartu anggota sanggar yang masih berlaku pada hari", "kostum diambil",
+        "Surat izin orang tua",
+        "Pemohon mengisi formulir", "Petugas memeriksa berkas", "Pemohon menerima kartu", "",
+        "3.", "", "Jangka Waktu Penyelesaian", "", "3 hari kerja", "",
+        "4.", "", "Biaya/Tarif", "", "Tidak dipungut biaya", "",
+        "5.", "", "Produk Pelayanan", "", "1.", "2.", "",
+        "6.", "", "Penanganan Pengaduan", "", "Datang langsung ke loket sanggar",
+        "Telepon 0274 700100", "",
+        "7.", "", "Dasar Hukum", "", "1.", "2.", "",
+        "Kartu sewa kostum", "Daftar kostum", "",
+        "Undang-Undang Nomor 25 Tahun 2009", "Peraturan Wali Kota Nomor 7 Tahun 2021",
+    ]  # fmt: skip
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def test_items_go_to_the_list_that_has_as_many_numbers() -> None:
+    record = record_of(in_number_columns())
+    assert items(record, "persyaratan") == [
+        "Kartu anggota sanggar yang masih berlaku pada hari kostum diambil",
+        "Surat izin orang tua",
+    ]
+    assert items(record, "prosedur") == plain(TABLE[1][1])
+    assert items(record, "produk") == ["Kartu sewa kostum", "Daftar kostum"]
+    assert len(items(record, "dasar_hukum")) == 2
+    assert record.pengaduan is not None
+    assert [one.kind for one in record.pengaduan.channels] == ["in-person", "phone"]
+
+
+def test_a_text_with_other_items_than_the_lists_have_numbers_is_nobody_s() -> None:
+    record = record_of(in_number_columns(numbers=6))
+    assert items(record, "persyaratan") == items(record, "prosedur") == []
+    assert record.reading.components["prosedur"] != "not-found"
+    assert record.pengaduan is not None
+    assert "Kartu sewa kostum" not in (record.pengaduan.text or "")
+
+
+def test_requirements_that_read_as_steps_are_the_only_list_below_their_name() -> None:
+    arriving = (
+        "1. Pemohon datang ke sanggar",
+        "2. Pemohon mengisi buku tamu",
+        "3. Menunjukkan KTP",
+    )
+    lines = in_pairs(((("Persyaratan",), arriving), *TABLE[1:]))
+    record = record_of(HEAD + "\n".join(lines) + "\n")
+    assert items(record, "persyaratan") == plain(arriving)
+    assert items(record, "prosedur") == plain(TABLE[1][1])
