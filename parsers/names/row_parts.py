@@ -32,6 +32,7 @@ _OWN_NAME = re.compile(r"(?P<name>[^\W\d_][^\d:;]{3,60}?)\s*:?\s+(?=±?\s?\d)")
 _FIGURE = re.compile(r"\s*\((?:gambar|bagan|lampiran)\b[^()]{0,30}\)", re.IGNORECASE)
 _CAPTION = re.compile(r"\s*keterangan\s*:\s*", re.IGNORECASE)
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
+_JOINS_NAME = re.compile(r"(?i:dan|atau|serta|&) [A-Z]")  # no sentence goes on so
 
 
 class Parting(NamedTuple):
@@ -124,6 +125,8 @@ def _is_parted(texts: Sequence[str], ends: Sequence[int], alone: int) -> bool:
     if not alone or is_open_name(texts[0][: ends[0]]) or not any(rests):
         return True
     is_whole = not texts[0][alone:].strip(" :")  # of the row
+    if _JOINS_NAME.match(texts[1]) is not None and not is_whole:
+        return True
     if texts[1][:1].islower() or (is_whole and alone > ends[0]):
         return False  # the value goes on, or begins, with a word that the name may have
     if is_whole:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from normalizers.contact.contact import find_channels
@@ -51,6 +51,7 @@ class RowSigns(NamedTuple):
     may_be_rest: bool  # without a mark below one that has it, or that had no room
     is_wrapped: bool  # below one that had no room
     is_torn: bool  # begins within a sentence that the row above has not begun
+    is_announced: bool = False  # of a list below a row that ends in a colon
 
 
 def signs_of(rows: Sequence[Row], number: int, width: int = 0) -> RowSigns:
@@ -82,10 +83,35 @@ def signs_of(rows: Sequence[Row], number: int, width: int = 0) -> RowSigns:
     )
 
 
-def all_signs(rows: Sequence[Row]) -> list[RowSigns]:
-    """What each of the rows says."""
+def all_signs(rows: Sequence[Row], below_names: Container[int] = ()) -> list[RowSigns]:
+    """What each of the rows says; a row that stands below a name need not go on with a sentence
+    above that one."""
     width = wrapped_width(rows)
-    return [signs_of(rows, number, width) for number in range(len(rows))]
+    found: list[RowSigns] = []
+    kind = None  # of the list that a row has announced, once it has begun
+    is_open = False
+    for number, row in enumerate(rows):
+        one = signs_of(rows, number, width)
+        if one.marker is not None:
+            kind = one.marker.kind if is_open or one.marker.kind == kind else None
+            one = one._replace(is_announced=kind is not None)
+        elif not (one.is_rest or one.may_be_rest):
+            kind = None
+        is_open = row.text.rstrip().endswith(":")
+        found.append(one)
+    for number in range(len(found) - 1, 0, -1):
+        if found[number].is_rest and number not in below_names:
+            found[number - 1] = _with_rest(found[number - 1], found[number])
+    return found
+
+
+def _with_rest(one: RowSigns, below: RowSigns) -> RowSigns:
+    """What a row says together with the row that its sentence goes on in."""
+    return one._replace(
+        is_time=one.is_time or below.is_time,
+        is_hours=one.is_hours or below.is_hours,
+        is_fee=one.is_fee or below.is_fee,
+    )
 
 
 VALUES = ("waktu", "biaya")
@@ -109,7 +135,9 @@ def misfit(component: str, signs: RowSigns) -> float:
         own, other = signs.is_time or signs.is_hours, signs.is_fee
         if component == "biaya":
             own, other = other, signs.is_time and signs.is_bare
-        return 0.0 if own else SURE if other or signs.is_law or signs.is_step else LIKELY
+        if own or signs.is_announced:
+            return 0.0
+        return SURE if other or signs.is_law or signs.is_step else LIKELY
     if component == "produk":
         is_other = signs.is_step or signs.is_law or signs.is_contact or signs.is_time
         return SURE if (is_other or signs.is_fee) and not signs.is_paper else 0.0

@@ -162,6 +162,7 @@ def _grown(rows: Sequence[Row], first: Piece, headings: HeadingIndex) -> Scatter
             if position - pieces[-1].place > MAX_BETWEEN + 1 or len(pieces) >= MAX_ROWS:
                 return best
             is_far = best is not None and position > pieces[-1].place + 1
+            is_far = is_far and not is_open_name(name)
             if is_far and not _may_be_rest(rows[position].text):
                 if next(_first_pieces(rows, position, headings), None) is not None:
                     return best  # the next name

@@ -48,7 +48,7 @@ class Share(NamedTuple):
 def share_out(names: Names, rows: Sequence[Row], *, has_head: bool) -> list[Share]:
     """Each name's text. With the table's head known all rows are texts; else those above the first
     name are only where they begin a list."""
-    runs = _Runs(names, rows, all_signs(rows))
+    runs = _Runs(names, rows, all_signs(rows, frozenset(names.above)))
     starts = {0: 0.0} if has_head else runs.first_starts()
     forward = [starts]
     for place in range(len(names.components)):

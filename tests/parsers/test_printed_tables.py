@@ -308,3 +308,49 @@ def test_requirements_that_read_as_steps_are_the_only_list_below_their_name() ->
     record = record_of(HEAD + "\n".join(lines) + "\n")
     assert items(record, "persyaratan") == plain(arriving)
     assert items(record, "prosedur") == plain(TABLE[1][1])
+
+
+def table_with(number: int, *text: str) -> str:
+    """The table in pairs, one of its texts another one."""
+    rows = [row if n != number else (row[0], text) for n, row in enumerate(TABLE, 1)]
+    return HEAD + "\n".join(in_pairs(rows)) + "\n"
+
+
+def test_a_list_below_a_colon_is_of_the_text_that_leads_to_it() -> None:
+    record = record_of(
+        table_with(3, "24 (dua puluh empat) jam apabila :", "- Jaringan baik", "- Listrik menyala")
+    )
+    assert record.waktu is not None
+    assert [(one.minimum, one.unit) for one in record.waktu.durations] == [(24, "hour")]
+    assert "Listrik menyala" in (record.waktu.text or "")
+
+
+def test_a_time_at_the_end_of_its_sentence_tells_of_the_row_above() -> None:
+    record = record_of(
+        table_with(3, "Kartu diserahkan kepada anggota sanggar", "paling lama 2 hari kerja")
+    )
+    assert record.waktu is not None
+    assert record.waktu.text is not None
+    assert record.waktu.text.startswith("Kartu diserahkan")
+
+
+STEPS = ["Pemohon datang ke gedung sanggar Kota Banyu", "Petugas memeriksa berkas"]
+
+
+def test_no_step_holds_the_rest_of_a_name_between_its_rows() -> None:
+    lines = in_pairs(TABLE)
+    lines[lines.index("2") : lines.index("3")] = [
+        "2", "Sistem, Mekanisme, dan", "1. Pemohon datang ke gedung sanggar", "Prosedur",
+        "Kota Banyu", "2. Petugas memeriksa berkas",
+    ]  # fmt: skip
+    assert items(record_of(HEAD + "\n".join(lines) + "\n"), "prosedur") == STEPS
+
+
+def test_no_step_holds_the_rest_of_a_name_beside_it() -> None:
+    lines = [
+        "1. Persyaratan 1. Kartu anggota sanggar",
+        "2. Sistem, Mekanisme 1. Pemohon datang ke gedung sanggar", "dan Prosedur Kota Banyu",
+        "2. Petugas memeriksa berkas", "3. Jangka Waktu Penyelesaian 3 hari kerja",
+        "4. Biaya/Tarif Tidak dipungut biaya", "5. Produk Pelayanan Kartu sewa kostum",
+    ]  # fmt: skip
+    assert items(record_of(HEAD + "\n".join(lines) + "\n"), "prosedur") == STEPS
