@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractor.passage import Passage
 from parsers.names.headings import HeadingIndex
+from parsers.names.row_parts import name_rows, number_before, part_name
 from parsers.names.site_lines import counts_readers, follows_text, heads_viewer, is_path
 from parsers.section import Row
 
@@ -32,15 +33,30 @@ def split_site_words(
         (
             n
             for n in range(max(1, len(rows) - MAX_SITE_ROWS), len(rows))
-            if follows_text(rows[n].text)
+            if follows_text(rows[n].text) and not _goes_on(rows, n)
         ),
         len(rows),
     )
-    if any(headings.match(row.text) is not None for row in rows[first:]):
+    if any(_names_component(rows, n, headings) for n in range(first, len(rows))):
         return list(rows), []
     while first > 1 and _parts_site(rows[first - 1].text, is_last=first == len(rows)):
         first -= 1
     return list(rows[:first]), [row.passage for row in rows[first:]]
+
+
+def _goes_on(rows: Sequence[Row], position: int) -> bool:
+    """Whether a row goes on with the sentence above it, whatever its words: "… perekaman",
+    "sebelumnya;"."""
+    row, above = rows[position], rows[position - 1].text.rstrip()
+    return not row.follows_blank and row.text[:1].islower() and not above.endswith((".", ":"))
+
+
+def _names_component(rows: Sequence[Row], position: int, headings: HeadingIndex) -> bool:
+    """Whether a row names a component, by itself or behind its number and before its value."""
+    if headings.match(rows[position].text) is not None:
+        return True
+    number, start = number_before(rows, position)
+    return bool(number) and part_name(name_rows(rows, position), start, headings) is not None
 
 
 def _parts_site(text: str, *, is_last: bool) -> bool:

@@ -127,6 +127,9 @@ def _is_parted(texts: Sequence[str], ends: Sequence[int], alone: int) -> bool:
     is_whole = not texts[0][alone:].strip(" :")  # of the row
     if _JOINS_NAME.match(texts[1]) is not None and not is_whole:
         return True
+    is_stated = is_value(rests[0]) and leading_marker(rests[0]) is None
+    if is_stated and texts[1][:1].isupper() and not rests[-1]:
+        return True  # "Jangka Waktu 14 hari", and "Penyelesaian" alone below
     if texts[1][:1].islower() or (is_whole and alone > ends[0]):
         return False  # the value goes on, or begins, with a word that the name may have
     if is_whole:

@@ -84,14 +84,16 @@ def signs_of(rows: Sequence[Row], number: int, width: int = 0) -> RowSigns:
 
 
 def all_signs(rows: Sequence[Row], below_names: Container[int] = ()) -> list[RowSigns]:
-    """What each of the rows says; a row that stands below a name need not go on with a sentence
-    above that one."""
+    """What each of the rows says; one that stands below a name need not go on with the row above
+    that."""
     width = wrapped_width(rows)
     found: list[RowSigns] = []
     kind = None  # of the list that a row has announced, once it has begun
     is_open = False
     for number, row in enumerate(rows):
         one = signs_of(rows, number, width)
+        if number in below_names:
+            one = one._replace(may_be_rest=False, is_wrapped=False)
         if one.marker is not None:
             kind = one.marker.kind if is_open or one.marker.kind == kind else None
             one = one._replace(is_announced=kind is not None)

@@ -56,8 +56,10 @@ def test_a_sites_section_ends_a_fee(entry: str) -> None:
     [
         "Persyaratan\nFoto kegiatan\nGaleri foto yang dilampirkan pemohon untuk setiap lokasi.",
         "Persyaratan\nKomentar\nGaleri Foto\nBiaya\nGratis",
+        "2. Prosedur\na. Petugas memastikan warga belum direkam\nsebelumnya;\nb. Petugas merekam",
+        "2. Prosedur\n1. Datang\nGaleri Foto\n3. Biaya/Tarif Tidak dipungut biaya",
     ],
-    ids=["a sentence", "components below"],
+    ids=["a sentence", "components below", "a sentence's end", "a component beside its value"],
 )
 def test_what_else_says_so_stays(rows: str) -> None:
     body = body_of(rows)
