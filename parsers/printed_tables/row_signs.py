@@ -43,6 +43,7 @@ class RowSigns(NamedTuple):
     is_fee: bool
     is_law: bool
     is_contact: bool
+    is_channel: bool  # a way to complain, named whole
     is_step: bool
     is_paper: bool
     is_staff: bool
@@ -64,6 +65,7 @@ def signs_of(rows: Sequence[Row], number: int, width: int = 0) -> RowSigns:
     needed = len(above) + 1 + len(text.split()[0])
     is_full = bool(width) and needed >= FULL_SHARE * width
     is_fee = parse_fee(bare).kind != "unknown"
+    is_channel = bool(find_channels(bare))
     return RowSigns(
         marker,
         marker is None and (bare[:1].islower() or is_broken_off(above)),
@@ -71,7 +73,8 @@ def signs_of(rows: Sequence[Row], number: int, width: int = 0) -> RowSigns:
         _CLOCK.search(bare) is not None,
         is_fee,
         fits("dasar_hukum", [bare]),
-        bool(find_channels(bare)) or _COMPLAINT.search(bare) is not None,
+        is_channel or _COMPLAINT.search(bare) is not None,
+        is_channel,
         is_step(text),
         _PAPER.match(bare) is not None,
         _STAFF.search(bare) is not None and any(map(str.isdigit, bare)),

@@ -282,6 +282,9 @@ class _Runs:
         if is_torn or self._crumbs(start, end):
             return False
         component = self.names.components[place]
-        if component in VALUES and misfit(component, self.signs[start]):
+        first = self.signs[start]
+        if component in VALUES and misfit(component, first):
+            return False
+        if component == "produk" and first.is_channel:
             return False
         return cost < MAX_AGAINST or cost <= MAX_SHARE * (end - start)

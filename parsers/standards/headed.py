@@ -12,7 +12,7 @@ from parsers.printed_tables.placeless import without_places
 from parsers.section import Letterhead, Removal, Row, Section, Standard
 from parsers.standards.heading_sections import HeadedBody, walk
 from parsers.standards.one_component import others_not_shown
-from parsers.standards.scattered import read_scattered
+from parsers.standards.scattered import prints_table, read_scattered
 from parsers.standards.scattered_services import split_scattered
 from parsers.standards.section_bodies import (
     SectionBodies,
@@ -42,6 +42,7 @@ def headed_standards(
     right_pt = frame_edge(rows, max(page.width_pt for page in document.pages))
     rows = gather_names_with_texts(part_run_rows(gather_fields(rows), headings), headings)
     bare = without_places(rows) if document.is_typed else None
+    has_table = bare is not None and prints_table(bare)
     services = split_services(rows, headings)
     scattered = split_scattered(bare, headings) if bare else []
     services = scattered if len(scattered) >= max(len(services), 2) else services
@@ -54,7 +55,8 @@ def headed_standards(
         last = service[-1].page_number if number < len(services) else len(document.pages)
         body = walk(rows[start:end], headings, right_pt)
         take_title(body, titles)
-        body = read_scattered(bare[start:end], body, headings) if bare else body
+        if bare:
+            body = read_scattered(bare[start:end], body, headings, has_table=has_table)
         body.removed = [*removed, *(Removal(entry, "boilerplate") for entry in body.menu)]
         bodies = SectionBodies(document, body)
         body.sections = [

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.passage import join_passages
+from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.printed_tables.loose_boxes import loose_boxes
@@ -21,29 +22,43 @@ from parsers.section import Row, Section
 from parsers.standards.heading_sections import HeadedBody, with_numbers
 from parsers.text_rows.pasted_rows import part_glued_rows
 
+MAX_STRAYS = 1  # texts that are not what their names ask for, in a table that was read in order
+DELIVERY = frozenset(words_of("delivery"))
 SPACED_SHARE = 0.75  # of a text's rows below empty lines; programs that keep blocks have a third
 
 
-def read_scattered(rows: Sequence[Row], headed: HeadedBody, headings: HeadingIndex) -> HeadedBody:
+def prints_table(rows: Sequence[Row]) -> bool:
+    """Whether a text prints a table's head somewhere: its texts may be anywhere below it."""
+    return bool(rows) and head_top(rows, len(rows)) is not None
+
+
+def read_scattered(
+    rows: Sequence[Row], headed: HeadedBody, headings: HeadingIndex, *, has_table: bool
+) -> HeadedBody:
     """The sections of a table that a text prints so, or those that were read name by name
     (`headed`) where there is no such table, or all texts of them are what their names ask for and
-    no fewer than it has itself."""
+    no fewer than it has itself. `has_table`: the text prints the head of one somewhere."""
     is_spaced = sum(row.follows_blank for row in rows) >= SPACED_SHARE * len(rows)
     rows = part_glued_rows(_closed_up(rows) if is_spaced else rows, headings)
     body = _scattered(rows, headings)
     if body is None:
-        headed.sections = without_foreign(rows, headed.sections, is_spaced=is_spaced)
+        if has_table:
+            headed.sections = without_foreign(headed.sections, is_spaced=is_spaced)
         return headed
     named = [section for section in headed.sections if section.component and section.body]
     if all(section.body for section in body.sections) and _hold_names(named, body):
         return body
-    own = sum(_is_own(section, is_spaced=is_spaced) for section in named)
+    strays = [section for section in named if not _is_own(section, is_spaced=is_spaced)]
+    own = len(named) - len(strays)
     sure = sum(bool(section.component and section.body) for section in body.sections)
     # Texts that stand in the names' order: what of them is nobody's for sure does not count.
     in_order = is_spaced or (sure >= MIN_NAMES - 1 and _agree(named, body.sections))
-    if own < sure or (own < len(named) and not (in_order and own > sure)):
+    # One list of staff that reads as none casts no doubt upon the service's own components.
+    is_sound = len(strays) <= MAX_STRAYS and DELIVERY.isdisjoint(one.component for one in strays)
+    if own < sure or not (is_sound or (in_order and own > sure)):
         return body
-    headed.sections = without_foreign(rows, headed.sections, is_spaced=is_spaced)
+    if has_table:
+        headed.sections = without_foreign(headed.sections, is_spaced=is_spaced)
     return headed
 
 
@@ -143,13 +158,9 @@ def _drawn(table: PrintedTable, texts: Sequence[tuple[int, Row]]) -> set[str]:
     return set() if has_list else {"prosedur"}
 
 
-def without_foreign(
-    rows: Sequence[Row], sections: Sequence[Section], *, is_spaced: bool
-) -> list[Section]:
+def without_foreign(sections: Sequence[Section], *, is_spaced: bool) -> list[Section]:
     """The sections of a printed table that was read name by name; a text that is not what its name
     asks for stays unread, since it may be another's or of several."""
-    if not rows or head_top(rows, len(rows)) is None:
-        return [*sections]
     found: list[Section] = []
     for section in sections:
         if section.component is None or _is_own(section, is_spaced=is_spaced):

@@ -354,3 +354,15 @@ def test_no_step_holds_the_rest_of_a_name_beside_it() -> None:
         "4. Biaya/Tarif Tidak dipungut biaya", "5. Produk Pelayanan Kartu sewa kostum",
     ]  # fmt: skip
     assert items(record_of(HEAD + "\n".join(lines) + "\n"), "prosedur") == STEPS
+
+
+def test_a_list_of_staff_casts_no_doubt_upon_the_table() -> None:
+    staff = (
+        ("Kompetensi Pelaksana",),
+        ("No Petugas Jumlah Pendidikan", "1 Kurator 1 orang Sarjana", "2 Penjahit 1 orang Diploma"),
+    )
+    lines = in_pairs((TABLE[0], TABLE[1], TABLE[2], (("Biaya",), ()), TABLE[4], staff, TABLE[5]))
+    record = record_of(HEAD + "Jenis Layanan Sewa Kostum Tari\n" + "\n".join(lines) + "\n")
+    assert items(record, "persyaratan") == plain(TABLE[0][1])
+    assert record.pengaduan is not None
+    assert "Penjahit" not in (record.pengaduan.text or "")
