@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.furniture.signature import is_electronic_note, read_signature, starts_closing
 from parsers.markers import lone_number
 from parsers.names.titles import PART_NAME, is_part_heading
@@ -23,6 +24,9 @@ from parsers.tables.columns import (
 )
 
 _PART = re.compile(r"(?:[AB]|I{1,2})?\s?[.)]?\s*komponen\b", re.IGNORECASE)
+_TITLED = re.compile(
+    rf"{any_of(words_of('label_heads'))}\s+{any_of(words_of('label_things'))}\b", re.IGNORECASE
+)
 _PART_LETTER = re.compile(r"(?:[AB]|I{1,2})[.)]?")
 
 MAX_UNKNOWN = 1  # numbers without a known name
@@ -67,7 +71,9 @@ def _sort(table: PrintedTable, rows: Sequence[Row]) -> None:
         row = rows[position]
         if position in named:
             continue
-        if position in copied or _is_note(rows, position):
+        if table.has_head and position < first and _TITLED.match(row.text):
+            table.above.append(row)  # "Jenis Layanan …", the table's first row
+        elif position in copied or _is_note(rows, position):
             table.below.append(row)
         elif sign_of(row.text) == table.sign or _is_of_table(rows, position, head):
             table.heads.append(row)
