@@ -49,7 +49,7 @@ _BULLET = re.compile(
 _SIGNS = {chr(first + n): n + 1 for first in (0x2460, 0x2474, 0x2488) for n in range(20)}
 _SIGNS |= {chr(first + n): n + 1 for first in (0x2776, 0x2780, 0x278A) for n in range(10)}
 _AS_PICTURE = "\ufe0f"  # behind a sign that is to be drawn in colours
-_BARE_LETTER = re.compile(r"([a-z])\s+(?=[A-Z])")
+_BARE_LETTER = re.compile(r"([a-z]),?\s+(?=[A-Z])")
 _COMMA = re.compile(r"(\d{1,2}),(?=\s+[A-Z])")
 _LONE = re.compile(r"\(?(\d{1,2})(\s*[.)]{1,2})?$")
 _BARE = re.compile(r"(\d{1,2})\s*(?=[^\W\d_])")
@@ -159,8 +159,10 @@ def bare_letter(text: str) -> Marker | None:
 
     Only its neighbours can confirm it.
 
-    >>> bare_letter("b Surat permohonan").ordinal, bare_letter("3, KTP").kind
-    (2, 'decimal.')
+    >>> bare_letter("b Surat permohonan").ordinal, bare_letter("c, Surat").end
+    (2, 2)
+    >>> bare_letter("3, KTP").kind
+    'decimal.'
     """
     comma = _COMMA.match(text)
     if comma is not None:
@@ -169,7 +171,7 @@ def bare_letter(text: str) -> Marker | None:
     if match is None:
         return None
     ordinal = ord(match.group(1)) - ord("a") + 1
-    return Marker("alpha.", ordinal, match.group(1), 0, 1)
+    return Marker("alpha.", ordinal, match.group(1), 0, len(match.group().rstrip()))
 
 
 def _numbered(match: re.Match[str]) -> Marker:

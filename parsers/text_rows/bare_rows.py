@@ -15,8 +15,10 @@ from parsers.names.headings import HeadingIndex, seam_of
 from parsers.names.row_parts import name_rows, part_name, part_own_name, value_rows
 from parsers.names.titles import is_part_heading
 from parsers.section import Row
+from parsers.tables.columns import is_typed_head
 
 MIN_ROWS = 3  # numbered one after the other, each naming a component of its own
+MIN_HEADED_ROWS = 2  # the same below the table's own head
 MIN_FURTHER_ROWS = 2  # of a table below another one
 MIN_PART_ROWS = 1  # and below the heading of one of the law's two parts
 MIN_COUNTED_ROWS = 1  # and where the numbers with a sign count up to them: "2. Prosedur", "3 Biaya"
@@ -36,8 +38,9 @@ def part_bare_rows(rows: Sequence[Row], headings: HeadingIndex) -> list[Row]:
     """The rows, those of such a table parted into number, name and text."""
     found: list[_Row] = []
     for table in _tables(_numbered(rows, headings)):
-        is_part = table[0].position > 0 and is_part_heading(rows[table[0].position - 1].text)
-        least = (MIN_PART_ROWS if is_part else MIN_FURTHER_ROWS) if found else MIN_ROWS
+        above = rows[table[0].position - 1].text if table[0].position else ""
+        further = MIN_PART_ROWS if is_part_heading(above) else MIN_FURTHER_ROWS
+        least = further if found else MIN_HEADED_ROWS if is_typed_head(above) else MIN_ROWS
         least = MIN_COUNTED_ROWS if _counts_on(rows, table, headings) else least
         found += _table(table, least)
     if not found:

@@ -90,3 +90,24 @@ def test_a_name_of_the_offices_own_ends_at_the_figure() -> None:
     assert record.biaya is not None
     assert record.biaya.text == "Rp25.000"
     assert record.produk is not None
+
+
+def test_two_rows_below_their_table_s_head_are_a_table() -> None:
+    text = """\
+STANDAR PELAYANAN SEWA KOSTUM
+
+NO KOMPONEN URAIAN
+1 Persyaratan Pelayanan 1. Formulir sewa
+2. Kartu anggota sanggar
+2 Sistem, Mekanisme dan 1. Pemohon mengambil formulir di loket
+Prosedur 2. Petugas mencatat kostum
+3. Pemohon menerima kostum
+"""
+    record = record_of(text)
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == [
+        "Formulir sewa",
+        "Kartu anggota sanggar",
+    ]
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 3
