@@ -32,7 +32,6 @@ _OWN_NAME = re.compile(r"(?P<name>[^\W\d_][^\d:;]{3,60}?)\s*:?\s+(?=±?\s?\d)")
 _FIGURE = re.compile(r"\s*\((?:gambar|bagan|lampiran)\b[^()]{0,30}\)", re.IGNORECASE)
 _CAPTION = re.compile(r"\s*keterangan\s*:\s*", re.IGNORECASE)
 _JOINING = re.compile(r"(?:dan|atau|serta|&)\b", re.IGNORECASE)
-_JOINS_NAME = re.compile(r"(?i:dan|atau|serta|&) [A-Z]")  # no sentence goes on so
 
 
 class Parting(NamedTuple):
@@ -125,13 +124,11 @@ def _is_parted(texts: Sequence[str], ends: Sequence[int], alone: int) -> bool:
     if not alone or is_open_name(texts[0][: ends[0]]) or not any(rests):
         return True
     is_whole = not texts[0][alone:].strip(" :")  # of the row
-    if _JOINS_NAME.match(texts[1]) is not None and not is_whole:
-        return True
+    if _JOINING.match(texts[1]) is not None and not is_whole:
+        return True  # hardly a sentence goes on with just the words that the name lacks
     is_stated = is_value(rests[0]) and leading_marker(rests[0]) is None
     if is_stated and texts[1][:1].isupper() and not rests[-1]:
         return True  # "Jangka Waktu 14 hari", and "Penyelesaian" alone below
     if texts[1][:1].islower() or (is_whole and alone > ends[0]):
         return False  # the value goes on, or begins, with a word that the name may have
-    if is_whole:
-        return is_value(rests[-1])
-    return _JOINING.match(texts[1]) is not None or (bool(rests[-1]) and begins_cell(rests[-1]))
+    return is_value(rests[-1]) if is_whole else bool(rests[-1]) and begins_cell(rests[-1])

@@ -346,10 +346,11 @@ def test_no_step_holds_the_rest_of_a_name_between_its_rows() -> None:
     assert items(record_of(HEAD + "\n".join(lines) + "\n"), "prosedur") == STEPS
 
 
-def test_no_step_holds_the_rest_of_a_name_beside_it() -> None:
+@pytest.mark.parametrize("rest", ["dan Prosedur", "dan prosedur"])
+def test_no_step_holds_the_rest_of_a_name_beside_it(rest: str) -> None:
     lines = [
         "1. Persyaratan 1. Kartu anggota sanggar",
-        "2. Sistem, Mekanisme 1. Pemohon datang ke gedung sanggar", "dan Prosedur Kota Banyu",
+        "2. Sistem, Mekanisme 1. Pemohon datang ke gedung sanggar", f"{rest} Kota Banyu",
         "2. Petugas memeriksa berkas", "3. Jangka Waktu Penyelesaian 3 hari kerja",
         "4. Biaya/Tarif Tidak dipungut biaya", "5. Produk Pelayanan Kartu sewa kostum",
     ]  # fmt: skip
