@@ -16,6 +16,7 @@ from corpus.record.masking.redaction import personal_passages, redacted
 from corpus.record.own_proof import own_failures
 from corpus.record.pointed_pictures import Pointed, pointed_pictures, with_unread
 from corpus.record.review_marks import Known, review_marks
+from corpus.record.shared_texts import shared_texts
 from corpus.record.understanding import MIN_READ, Cut, count_read, has_content, reading_of
 from corpus.record.unit import build_unit
 from corpus.rules.rules import find_in_record
@@ -116,8 +117,10 @@ def _extracted(
         raise UnprovenRecords(failures)
     own = by_record(stretches)
     records = []
+    shared = shared_texts(whole, segmentation.standards)
     for ordinal, standard in enumerate(segmentation.standards):
-        cut = Cut(document, standard, claim.layout, ordinal, ordinal + 1 == len(drafts))
+        is_last = ordinal + 1 == len(drafts)
+        cut = Cut(document, standard, claim.layout, ordinal, is_last, shared[ordinal])
         observed = segmentation.observations + drafts[ordinal][1]
         known = Known(cut, claim.rivals, observed, own[ordinal], headings)
         records.append(_judged(whole[ordinal], known, corrections))

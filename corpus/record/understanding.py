@@ -55,6 +55,7 @@ class Cut(NamedTuple):
     layout: str
     ordinal: int
     is_last: bool
+    shared: Sequence[Doubt] = ()  # texts with other standards that may be this one's, too
 
 
 def reading_of(record: ServiceStandard, cut: Cut, stretches: Sequence[Stretch]) -> Reading:
@@ -64,6 +65,7 @@ def reading_of(record: ServiceStandard, cut: Cut, stretches: Sequence[Stretch]) 
     doubts = list(_sections(cut, settled))
     doubts += chain(_unread(record, cut, filled), _pictures(cut), _by_layout(cut, filled))
     doubts += _pictured(cut, filled)
+    doubts += (one for one in cut.shared if filled.isdisjoint(one.components))
     blank = _blank(cut, filled)
     if len(filled) + len(blank) < MIN_READ:
         doubts.append(Doubt(reason="too-little-read", components=list(JUDGED)))

@@ -16,6 +16,7 @@ from parsers.letterhead.values import LineKind
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
 from parsers.names.offices import opens_office
+from parsers.names.questions import asked_of
 from parsers.names.titles import is_title_like
 from parsers.section import (
     CLOSE_READING,
@@ -59,12 +60,17 @@ def matches(document: Document, headings: HeadingIndex) -> Claim | None:
         reason = "kalimat penutup portal SIPPN ada, judul komponen tidak ada"
         return Claim(NAME, reason)
     started = {start[0].component for text in texts if (start := headings.match_start(text))}
-    if named or len(started) > MAX_LABELS:
+    if named or len(started) > MAX_LABELS or sum(map(_asks, texts)) > MAX_LABELS:
         return None
     found = _plain_fields(document)
     if found is None:
         return None
     return Claim(NAME, f"{found} kolom isi portal SIPPN berurutan, judul komponen tidak ada")
+
+
+def _asks(text: str) -> bool:
+    """Whether a line is a question: the heading of its answer."""
+    return asked_of(text) is not None
 
 
 def _claim_of_typed(document: Document, headings: HeadingIndex) -> Claim | None:

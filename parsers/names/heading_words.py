@@ -42,6 +42,14 @@ _ASKING = re.compile(
     r"(?:apa(?:kah)?\s+saja(?:kah)?|apa|bagaimana(?:kah)?|berapa(?:kah)?)\s+", re.IGNORECASE
 )
 _HOW_LONG = re.compile(r"berapa(?:kah)?\s+lama(?:kah|nya)?\b", re.IGNORECASE)
+_WHAT_COMES_OUT = re.compile(
+    r"apa(?:kah)?\s+yang\s+(?:akan\s+|saya\s+|pemohon\s+)?(?:di)?(?:dapat|peroleh|terima|hasil)",
+    re.IGNORECASE,
+)
+_WHERE_TO_COMPLAIN = re.compile(
+    r"(?=.*\b(?:(?:ke|di)\s?mana|bagaimana|siapa)\b).*\b(?:mengadu|pengaduan|keluhan|mengeluh|komplain)",
+    re.IGNORECASE,
+)
 # Where complaints are named behind these, the heading is about complaints.
 _OVERRULING = "pengaduan"
 
@@ -72,6 +80,8 @@ def place_by_words(text: str) -> str | None:
     True
     >>> place_by_words("Apa saja syaratnya?"), place_by_words("Berapa lama prosesnya?")
     ('persyaratan', 'waktu')
+    >>> place_by_words("Apa yang didapat?"), place_by_words("Mau mengadu ke mana?")
+    ('produk', 'pengaduan')
     """
     asked = asked_of(text)
     if asked is not None:
@@ -111,6 +121,10 @@ def _place_question(asked: str) -> str | None:
     """The component that a question asks for: "Apa saja syarat …", "Berapa lama …"."""
     if _HOW_LONG.match(asked):
         return "waktu"
+    if _WHAT_COMES_OUT.match(asked):
+        return "produk"
+    if _WHERE_TO_COMPLAIN.match(asked):
+        return "pengaduan"
     word = _ASKING.match(asked)
     if word is None:
         return None

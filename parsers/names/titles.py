@@ -23,7 +23,8 @@ STANDARD_WORDS = frozenset(word for name in words_of("standards") for word in na
 STANDARD_KINDS = first_words(words_of("standards"))  # "standar" and its spellings
 _HEADS, _THINGS = any_of(words_of("label_heads")), any_of(words_of("label_things"))
 _FIELD_NAME = rf"{_HEADS}\s+{_THINGS}"
-_SHORT = rf"(?:\s*\({any_of(words_of('standards_short'))}\))?"
+_TRANSLATED = r"(?:\s*[/(]\s*(?:public\s+)?service\s+standards?\b\s*\)?)?"
+_SHORT = rf"(?:\s*\({any_of(words_of('standards_short'))}\))?{_TRANSLATED}"
 _LICENCES = any_of((*words_of("label_things"), *words_of("licence_things")))
 
 # "Standar Pelayanan" with its number and its sign.

@@ -10,6 +10,7 @@ from extractor.page import Document
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import leading_marker
 from parsers.names.headings import HeadingIndex
+from parsers.names.questions import asked_of
 from parsers.names.row_parts import part_name
 from parsers.section import Claim, HeadingMatch
 
@@ -137,6 +138,8 @@ _SOP_WORDS = (
 def kind_of(document: Document) -> Kind | None:
     """The kind of document by its beginning, or None where nothing says it."""
     for text in _first_rows(document):
+        if asked_of(text) is not None:
+            return None  # what stands below answers: "Apa saja syaratnya?", "Formulir permohonan"
         marker = leading_marker(text)
         if marker is not None and marker.is_bullet:
             continue  # "- Surat pernyataan" is a paper of a list

@@ -158,6 +158,9 @@ def _titled(rows: Sequence[Row], reading: HeadReading, values: dict[str, Passage
     reading.labels.append(row.passage.cut(0, end))
     left = [*rows[:start]]
     following = list(rows[start + 1 :])
+    if rest and is_org(rest.text) and " " not in rest.text and any(is_org(r.text) for r in left):
+        reading.labels.append(rest)  # the kind of the office that stands above
+        rest = rest.cut(0, 0)
     if rest and (is_org(rest.text) or AT_ORG.match(rest.text)):
         left.append(row._replace(passage=rest))
         rest = rest.cut(0, 0)

@@ -120,7 +120,9 @@ def name_start(text: str) -> int | None:
     at, standard = AT_ORG.match(text), STANDARD.match(text)
     if at is not None and is_org(text[at.end() :]):
         return at.end()
-    if standard is not None and opens_office(text[standard.end() :]):
+    # "Standar Pelayanan Kelurahan" is of a kind of office, whichever it is.
+    is_named = standard is not None and len(text[standard.end() :].split()) > 1
+    if standard is not None and is_named and opens_office(text[standard.end() :]):
         return standard.end()
     return 0 if opens_office(text) else None
 

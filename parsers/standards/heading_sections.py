@@ -265,7 +265,7 @@ class _Walk(HeadingSigns):
             self.heading.append(row.passage)
             return
         self._close()
-        marker = leading_marker(row.text)
+        marker = self.as_counted(leading_marker(row.text))
         unmarked = self.number_before or (self.number if self.has_cells else 0)
         self.kind = marker.kind if marker is not None else self.kind
         number = bare_number(row.text)[0] or unmarked  # from a table's column of numbers

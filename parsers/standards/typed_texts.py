@@ -40,8 +40,10 @@ _MARKED = re.compile(r"\W*(?:\d{1,2}[.)]|sistem\b)", re.IGNORECASE)
 
 def claim_of_own_words(document: Document, headings: HeadingIndex) -> Claim | None:
     """Claim a text whose headings are in words of its own, or share their lines with the values:
-    several that have something under them, in a sequence of numbers or set apart."""
-    if not document.is_typed:
+    several that have something under them, in a sequence of numbers or set apart. A page that was
+    drawn is claimed so where its headings are questions."""
+    asked = sum(asked_of(text) is not None for text in document.line_texts)
+    if not document.is_typed and asked < MIN_OWN_HEADINGS:
         return None
     rows, body = _typed(document, headings)
     if _is_article(rows):

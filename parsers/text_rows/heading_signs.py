@@ -110,7 +110,7 @@ class HeadingSigns(NameSigns):
             return True
         if self.is_question and asked_of(row.text) is not None:
             return True
-        marker = leading_marker(row.text)
+        marker = self.as_counted(leading_marker(row.text))
         if self.is_open and self.is_cut_off(position):
             return True
         if self.is_open and marker is not None and marker.is_bullet and row.text.isupper():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.markers import Marker, leading_marker, lone_number, unmarked
+from parsers.markers import Marker, as_roman, leading_marker, lone_number, unmarked
 from parsers.names.headings import begins_cell, is_name_rest, is_open_name
 from parsers.names.row_parts import MAX_NAME_ROWS, is_glued, name_rows, part_name
 from parsers.section import HeadingMatch, Row
@@ -57,7 +57,15 @@ class NameSigns(CellSigns):
         return mark_family(marker) in self.marks.families
 
     def _counts_on(self, marker: Marker | None) -> bool:
+        marker = self.as_counted(marker)
         return marker is not None and not marker.is_bullet and marker.ordinal == self.number + 1
+
+    def as_counted(self, marker: Marker | None) -> Marker | None:
+        """A heading's marker, "V." read as a roman five behind "IV."."""
+        roman = as_roman(marker) if marker is not None else None
+        if roman is not None and roman.kind == self.kind and roman.ordinal == self.number + 1:
+            return roman
+        return marker
 
     def _is_mid_sentence(self) -> bool:
         before = self.body[-1].text if self.body else ""

@@ -291,3 +291,32 @@ def test_a_number_that_rows_of_a_text_leave_out_may_be_what_is_missed(sign: str)
         )
         record = record_of(f"{HEAD}{table}\n")
         assert ("component-missing biaya" in claimed(record)) is is_claimed
+
+
+SERVICE = (
+    "Persyaratan\n1. Kartu identitas\n\nProsedur\n1. Pemohon datang\n2. Petugas memeriksa\n\n"
+    "Jangka Waktu\n2 hari kerja\n\nBiaya\nGratis\n\nProduk\nKartu\n\n"
+)
+
+
+def test_a_complaint_behind_the_last_service_may_be_all_services_own() -> None:
+    text = (
+        "DINAS CONTOH KOTA ANGIN\n\nSTANDAR PELAYANAN\n\n1. Kartu Tamu\n\n"
+        f"{SERVICE}2. Kartu Parkir\n\n{SERVICE}Pengaduan\nTelepon (0342) 801234\n"
+    )
+    first, last = extracted(text).records
+    assert last.pengaduan is not None
+    assert first.pengaduan is None
+    assert first.reading.components["pengaduan"] == "printed-but-unread"
+    assert not {one.rule for one in first.findings} & {"component-missing"}
+
+
+def test_what_one_service_of_two_lacks_is_missing() -> None:
+    """The first has it: what the last one has is its own."""
+    complaint = "Pengaduan\nTelepon (0342) 801234\n\n"
+    text = (
+        "DINAS CONTOH KOTA ANGIN\n\nSTANDAR PELAYANAN\n\n1. Kartu Tamu\n\n"
+        f"{SERVICE}{complaint}2. Kartu Parkir\n\n{SERVICE}"
+    )
+    _, last = extracted(text).records
+    assert last.reading.components["pengaduan"] == "not-found"

@@ -224,3 +224,16 @@ def test_an_amount_above_a_heading_is_none_of_its_words() -> None:
     assert [row.text for row in fee.body] == ["320.000"]
     assert product.heading is not None
     assert product.heading.text == "Produk Pelayanan"
+
+
+def test_a_roman_five_among_headings_is_no_letter() -> None:
+    record = record_of(
+        "I. Dasar Hukum\nUndang-Undang Nomor 25 Tahun 2009\nII. Persyaratan\nMembawa surat kuasa\n"
+        "III. Mekanisme\n1. Pemohon mengambil nomor\n2. Petugas memeriksa\nIV. Waktu\n1 hari\n"
+        "V. Biaya\nRp10.000,00 untuk setiap surat\nVI. Hasil\nSurat terdaftar\n"
+        "VII. Layanan Pengaduan\nMeja pengaduan\n"
+    )
+    assert record.biaya is not None
+    assert record.biaya.text == "Rp10.000,00 untuk setiap surat"
+    assert record.produk is not None
+    assert [item.text for item in record.produk.items] == ["Surat terdaftar"]

@@ -37,6 +37,8 @@ Gratis
         ("Pertanyaan : Berapa tarif perpanjangan kartu?", "biaya"),
         ("Berapa lama?", "waktu"),
         ("Bagaimana cara menyampaikan pengaduan?", "pengaduan"),
+        ("Apa yang diperoleh pemohon?", "produk"),
+        ("Mau mengadu ke mana?", "pengaduan"),
         ("Apa itu kartu anggota?", None),
         ("Apakah biaya dapat dicicil?", None),
         ("Bagaimana cara pembayaran?", None),
@@ -58,6 +60,20 @@ def test_a_page_of_questions_is_read_and_other_questions_end_their_sections() ->
     assert len(record.prosedur.items) == 2
     assert record.waktu.text == "20 menit"
     assert (record.biaya.text, record.biaya.kind) == ("Gratis", "free")
+
+
+def test_questions_are_no_portal_s_fields_nor_its_first_paper_a_form() -> None:
+    record = record_of(
+        "Mau Pasang Reklame? Begini Caranya\nDPMPTSP Kabupaten Agam\n\nApa saja syaratnya?\n\n"
+        "- Formulir permohonan\n- KTP pemohon\n\nBerapa lama prosesnya?\n\n7 hari kerja\n\n"
+        "Berapa biayanya?\n\nGratis\n\nApa yang didapat?\n\nIzin reklame\n\n"
+        "Mau mengadu ke mana?\n\nWA 0811 0000 333\n"
+    )
+    assert record.persyaratan is not None
+    assert outline(record.persyaratan.items) == ["Formulir permohonan", "KTP pemohon"]
+    assert record.produk is not None
+    assert outline(record.produk.items) == ["Izin reklame"]
+    assert record.pengaduan is not None
 
 
 def test_a_page_that_asks_for_one_component_twice_is_of_several_services() -> None:

@@ -32,8 +32,21 @@ def read(above: str, below: str = "") -> Standard:
         ("Produk Layanan : Izin Trayek", "Izin Trayek"),
         ("STANDAR PELAYANAN PUBLIK\nDINAS PERHUBUNGAN KOTA BATU", None),
         ("3. Izin Trayek", "Izin Trayek"),
+        (
+            "STANDAR PELAYANAN / SERVICE STANDARD\nIzin Trayek / Route Permit",
+            "Izin Trayek / Route Permit",
+        ),
     ],
-    ids=["one line", "two lines", "colon", "kind", "product", "office only", "numbered"],
+    ids=[
+        "one line",
+        "two lines",
+        "colon",
+        "kind",
+        "product",
+        "office only",
+        "numbered",
+        "translated",
+    ],
 )
 def test_the_title(above: str, title: str | None) -> None:
     standard = read(above)
@@ -60,6 +73,12 @@ def test_office_and_service_without_a_label_are_told_apart(
     letterhead = standard.letterhead
     assert (letterhead.name.text if letterhead.name else None) == name
     assert (standard.title.text if standard.title else None) == title
+
+
+def test_the_kind_of_office_that_standards_are_of_is_no_office_s_name() -> None:
+    standard = read("KECAMATAN BATU\nKELURAHAN SISIR\nSTANDAR PELAYANAN KELURAHAN\nIZIN KERAMAIAN")
+    assert standard.letterhead.name is not None
+    assert standard.letterhead.name.text == "KELURAHAN SISIR"
 
 
 def test_a_title_goes_on_under_its_value() -> None:
