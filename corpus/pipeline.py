@@ -16,7 +16,6 @@ from corpus.record.masking.redaction import personal_passages, redacted
 from corpus.record.own_proof import own_failures
 from corpus.record.pointed_pictures import Pointed, pointed_pictures, with_unread
 from corpus.record.review_marks import Known, review_marks
-from corpus.record.shared_texts import shared_texts
 from corpus.record.understanding import MIN_READ, Cut, count_read, has_content, reading_of
 from corpus.record.unit import build_unit
 from corpus.rules.rules import find_in_record
@@ -37,6 +36,7 @@ from corpus.schema import (
     Unit,
     Unrecognized,
 )
+from corpus.shared_texts import shared_texts
 from extractor.errors import UnprovenRecords
 from extractor.page import Document
 from extractor.passage import Passage, Piece

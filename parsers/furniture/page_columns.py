@@ -6,6 +6,7 @@ after the other. A table's names all stand in one column, so that tables are nev
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -14,9 +15,11 @@ from extractor.page import BBox, Document, Line, Page, enclosing_box
 from parsers.names.headings import HeadingIndex
 
 MIN_HEADINGS = 3  # components named on the page, in all columns together
+MIN_REPEATED = 2  # components, each named once in every column: a service in each
 COLUMN_PT = 90.0  # the left edges of two columns are at least this far apart
 SAME_EDGE_PT = 24.0  # headings of one column start this near to each other; cards are centred
 GUTTER_EM = 0.6  # at least, before the first word of a column that stands in one line with another
+FOOT_GAP_LINES = 0.8  # of white above a page's foot, below services side by side
 GUTTER_PT = 4.0  # between a column's last letter and the next column
 
 
@@ -60,23 +63,57 @@ def _parts(
         if line.bbox is not None and (match := headings.match(document.line_texts[line.order]))
     ]
     edges = _edges([box for box, _ in named])
-    if len(edges) < 2 or len({component for _, component in named}) < MIN_HEADINGS:
+    counts = Counter(component for _, component in named)
+    is_each = len(counts) >= MIN_REPEATED and set(counts.values()) == {len(edges)}
+    if len(edges) < 2 or (len(counts) < MIN_HEADINGS and not is_each):
         return [lines]
     if any(_is_label(box, page, lines) for box, _ in named):
         return [lines]
-    top_pt = min(box.top_pt for box, _ in named)
+    top_pt = _top(lines, edges, min(box.top_pt for box, _ in named))
     head = [line for line in lines if line.bbox is None or line.bbox.bottom_pt <= top_pt]
     rest = [line for line in lines if line.bbox is not None and line.bbox.bottom_pt > top_pt]
     below = [piece for line in rest for piece in _cut(line, edges)]
     columns = [_column(line.bbox, edges) for line in below if line.bbox is not None]
     last = max((n for n, column in enumerate(columns) if column is not None), default=-1)
+    last = _last_beside(below[: last + 1], columns) if is_each else last
     if None in columns[: last + 1]:
         return [lines]
     parts = [
-        [line for line, column in zip(below, columns, strict=True) if column == wanted]
+        [line for line, column in zip(below[: last + 1], columns, strict=False) if column == wanted]
         for wanted in range(len(edges))
     ]
     return [part for part in (head, *parts, below[last + 1 :]) if part]
+
+
+def _top(lines: Sequence[Line], edges: Sequence[float], top_pt: float) -> float:
+    """Where the columns begin: above their headings each may have a title of its own."""
+    above = [line.bbox for line in lines if line.bbox and line.bbox.bottom_pt <= top_pt]
+    lowest_pt = max((box.bottom_pt for box in above), default=0.0)
+    titles = [box for box in above if box.bottom_pt > lowest_pt - box.height_pt / 2]
+    lefts = {_column(box, edges) for box in titles}
+    is_parted = len(titles) == len(edges) and lefts == {*range(len(edges))}
+    return min(box.top_pt for box in titles) if is_parted else top_pt
+
+
+def _last_beside(lines: Sequence[Line], columns: Sequence[int | None]) -> int:
+    """The last line of services that stand side by side; what stands lower, off the first column
+    and beside nothing, is the page's foot."""
+    bottoms = [
+        max(
+            line.bbox.bottom_pt
+            for line, own in zip(lines, columns, strict=False)
+            if own == column and line.bbox
+        )
+        for column in sorted({column for column in columns[: len(lines)] if column is not None})
+    ]
+    end_pt = min(bottoms) if len(bottoms) > 1 else float("inf")
+    for number in range(1, len(lines)):
+        above, here = lines[number - 1].bbox, lines[number].bbox
+        if above is None or here is None or here.top_pt < end_pt:
+            continue
+        if here.top_pt - above.bottom_pt > FOOT_GAP_LINES * here.height_pt:
+            return number - 1
+    return len(lines) - 1
 
 
 def _edges(boxes: Sequence[BBox]) -> list[float]:

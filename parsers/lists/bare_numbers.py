@@ -14,6 +14,7 @@ SAME_EDGE_PT = 2.0  # texts of one column start nearer to each other
 NUMBER_SHIFT_PT = 8.0  # "9" and "10" of one column, set at the right or in the middle
 MIN_NUMBERS = 2  # that count on, before a figure at a line's start is believed
 
+_LEVELLED = re.compile(r"(?P<number>(?P<outer>[1-9]\d?)\.(?P<inner>[1-9]\d?))\s+(?=[A-Z][a-z])")
 MIN_COUNTED = 3  # of a text, whose columns are not seen
 _TYPED = re.compile(r"(\d{1,2})\s+([^\W\d_])")
 _BARE = re.compile(r"(?:\d{1,2}|[a-z])\s")
@@ -29,8 +30,9 @@ class _Numbered(NamedTuple):
 def bare_numbers(body: Sequence[Row]) -> dict[int, Marker]:
     """The markers of lines that only their columns show to be numbered, by the line's identity; in
     a text without boxes those that count from one."""
-    if body and body[0].bbox is None:
-        return _counted(body)
+    levelled = _levelled(body)
+    if levelled or (body and body[0].bbox is None):
+        return levelled or _counted(body)
     columns: list[list[_Numbered]] = []
     for line in body:
         entry = _numbered(line)
@@ -42,6 +44,22 @@ def bare_numbers(body: Sequence[Row]) -> dict[int, Marker]:
         else:
             column.append(entry)
     return {id(entry.line): entry.marker for c in columns if _counts(c) for entry in c}
+
+
+def _levelled(body: Sequence[Row]) -> dict[int, Marker]:
+    """The numbers of a list inside a numbered section, "2.1 Warga", "2.2 Petugas", without a sign
+    behind them: one alone may be an amount."""
+    found: dict[int, Marker] = {}
+    outer = None
+    for line in body:
+        number = _LEVELLED.match(line.text)
+        if number is None or (outer is not None and number["outer"] != outer):
+            continue
+        if int(number["inner"]) == len(found) + 1:
+            outer = number["outer"]
+            sign = number["number"]
+            found[id(line)] = Marker("decimal2", len(found) + 1, sign, 0, len(sign))
+    return found if len(found) >= MIN_NUMBERS else {}
 
 
 def _counted(body: Sequence[Row]) -> dict[int, Marker]:

@@ -226,7 +226,7 @@ def name_with_value(text: str, headings: HeadingIndex) -> tuple[HeadingMatch, in
     if marker is not None and not marker.is_bullet:
         return None  # a list's item may be about a fee
     start = marker.end if marker is not None else 0
-    found, own = headings.match_prefix(text, start), _own_name(text, start)
+    found, own = headings.match_prefix(text, start), own_name(text, start)
     if found is None or (own is not None and not begins_cell(text[found[1] :])):
         found = own  # "Biaya yang dikenakan: Rp 5.000"
     value = text[found[1] :].strip(" :.") if found is not None else ""
@@ -242,7 +242,7 @@ def name_with_value(text: str, headings: HeadingIndex) -> tuple[HeadingMatch, in
     return None
 
 
-def _own_name(text: str, start: int) -> tuple[HeadingMatch, int] | None:
+def own_name(text: str, start: int) -> tuple[HeadingMatch, int] | None:
     """A name in the office's own words that a colon ends."""
     name, sign, _ = text[start:].partition(":")
     component = place_by_words(name) if sign else None

@@ -11,6 +11,7 @@ from parsers.text_rows.heading_rows import (
     is_all_name,
     is_cell,
     mark_family,
+    own_name,
 )
 
 MAX_NARROW_LETTERS = 40  # of a row in a column of names
@@ -137,10 +138,20 @@ class NameSigns(CellSigns):
         if marker is not None and mark_family(marker) not in self.marks.families:
             return None
         started = self.headings.match_start(row.text)
+        if started is None and marker is not None and self._counts_on(marker):
+            started = self._own_with_value(row.text, marker.end)
         if started is None:
             return None
         is_again = started[0].component in self.seen
         return None if is_again and not self._counts_on(marker) else started
+
+    def _own_with_value(self, text: str, start: int) -> tuple[HeadingMatch, int] | None:
+        """A name in words of the office's own before a colon and its value, which no known name
+        begins: "D. Besaran Tarif : Rp 5.000"."""
+        if self.headings.match_prefix(text, start) is not None:
+            return None
+        own = own_name(text, start)
+        return own if own is not None and text[own[1] :].strip() else None
 
     def numbered_with_value(self, position: int) -> tuple[HeadingMatch, int] | None:
         """A name and its value on one line, where numbers count the names, "4. Biaya Gratis", or a

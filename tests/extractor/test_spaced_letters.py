@@ -41,3 +41,13 @@ def test_headings_spelled_letter_by_letter_leave_other_lines_as_they_are() -> No
 def test_short_words_and_numbers_in_rows_are_left_alone() -> None:
     rows = ("1 KTP 2 KK 3 SIM", "a b c d e", "10 12 14 16", "di ke di ke di")
     assert [line.text for line in _set(0, rows).lines] == list(rows)
+
+
+def test_a_list_s_mark_behind_a_colon_s_column_shreds_no_line() -> None:
+    """The colon stands off: the usual spaces behind it are the narrower ones of its line."""
+    drawing = Drawing()
+    for number, text in enumerate(("1. Akta kelahiran", "1 x 24 jam", "2. KK", "Rp 0")):
+        drawing.text(200, 100 + 20 * number, ":")
+        drawing.text(208, 100 + 20 * number, text)
+    texts = [line.text for line in drawing.document().lines]
+    assert texts == [": 1. Akta kelahiran", ": 1 x 24 jam", ": 2. KK", ": Rp 0"]

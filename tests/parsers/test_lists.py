@@ -12,7 +12,7 @@ from parsers.lists.items import ListItem
 from parsers.lists.lists import ListReading, parse_list
 from parsers.text_rows.heading_rows import body_rows
 from tests.support.printed_sheets import Print
-from tests.support.typed_texts import HEADINGS, body_of, plausible_texts
+from tests.support.typed_texts import HEADINGS, body_of, plausible_texts, record_of
 
 
 def outline(items: tuple[ListItem, ...]) -> list[object]:
@@ -396,3 +396,17 @@ def test_groups_numbered_like_their_items_hold_them() -> None:
 def test_lists_that_begin_anew_otherwise_have_no_such_groups() -> None:
     for text in ("1. KTP\n1. KK\n1. SIM\n", "1. KTP\n2. KK\n1. SIM\n2. STNK\n"):
         assert not any(item.children for item in parse_list(body_of(text)).items)
+
+
+def test_numbers_of_two_levels_need_no_sign_where_they_count() -> None:
+    record = record_of(
+        "Persyaratan\n1.1 Ijazah asli\n1.2 Fotokopi ijazah\n\nProsedur\n2.1 Alumni mendaftar\n"
+        "2.2 Petugas memeriksa\n2.3 Dokumen diambil\n\nProduk\nTanah 1.2 Hektare\n"
+    )
+    assert record.persyaratan is not None
+    assert [(one.number, one.text) for one in record.persyaratan.items] == [
+        ("1.1", "Ijazah asli"),
+        ("1.2", "Fotokopi ijazah"),
+    ]
+    assert record.prosedur is not None
+    assert [one.number for one in record.prosedur.items] == ["2.1", "2.2", "2.3"]

@@ -294,3 +294,22 @@ def test_a_value_that_goes_on_with_a_word_of_the_name_keeps_it() -> None:
         "2.1. Persiapan alat dalam rangka",
         "pelayanan klinik;",
     ]
+
+
+def test_a_name_in_the_office_s_words_before_a_colon_counts_on() -> None:
+    record = record_of(
+        "DINAS KEPENDUDUKAN KOTA BANYU\n\nNama Layanan : Kartu Identitas Anak\n\n"
+        "A. Dokumen Persyaratan : 1. Akta kelahiran\n2. Kartu keluarga\n"
+        "B. Tahapan Pelayanan : 1. Orang tua mendaftar\n2. Petugas memeriksa\n"
+        "C. Lama Pelayanan : 1 x 24 jam\nD. Besaran Tarif : Rp. 0,-\nE. Hasil Layanan : KIA\n"
+        "F. Sarana Pengaduan : Email capil@banyu.go.id\n"
+    )
+    assert record.prosedur is not None
+    assert [item.text for item in record.prosedur.items] == [
+        "Orang tua mendaftar",
+        "Petugas memeriksa",
+    ]
+    assert record.biaya is not None
+    assert record.biaya.kind == "free"
+    assert record.waktu is not None
+    assert record.waktu.text == "1 x 24 jam"

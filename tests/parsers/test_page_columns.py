@@ -87,3 +87,31 @@ def test_columns_nearer_than_tab_stops_are_cut_apart() -> None:
     drawing.text(edge_pt, 200, "Surat izin baru")
     assert abs(edge_pt - 200) < 24
     assert _texts(drawing.document()) == [HEAD, *LEFT, long, *RIGHT, "Surat izin baru"]
+
+
+def test_services_side_by_side_are_read_one_after_the_other() -> None:
+    """Each column has its own title, the page one foot."""
+    left = (
+        "KARTU ANGGOTA",
+        "Persyaratan:",
+        "1. KTP",
+        "Prosedur:",
+        "1. Isi formulir",
+        "Waktu: 1 hari",
+    )
+    right = (
+        "PINJAM BUKU",
+        "Persyaratan:",
+        "1. Kartu",
+        "Prosedur:",
+        "1. Cari buku",
+        "Waktu: 5 menit",
+    )
+    drawing = Drawing()
+    drawing.text(60, 50, "DINAS PERPUSTAKAAN KOTA CONTOH RAYA YANG MELAYANI SEMUA WARGA KOTA")
+    for number, (one, other) in enumerate(zip(left, right, strict=True)):
+        drawing.text(60, 100 + 20 * number, one)
+        drawing.text(320, 100 + 20 * number, other)
+    drawing.text(60, 280, "Pengaduan: kotak saran")
+    texts = _texts(drawing.document())
+    assert texts[1:] == [*left, *right, "Pengaduan: kotak saran"]

@@ -13,6 +13,7 @@ from extractor.page import BBox, enclosing_box
 from extractor.pdf.raw_words import RawWord, RawWords, columns_of
 
 SHRED_LETTERS = 2  # at most, in a piece of a word
+MAX_PIECE_LETTERS = 5  # of a piece of a word; longer ones are whole words
 SHRED_SHARE = 0.45  # of a line's pieces, from which on it is shredded; of sentences 0.1 to 0.2
 PAGE_SHARE = 0.25  # of a page's pieces, below which no line is looked at
 LEAST_PIECES = 4  # of a line
@@ -25,7 +26,7 @@ SLACK = 1.1  # by which the gaps of one kind differ from line to line
 def rejoined(words: RawWords) -> RawWords:
     """The words, those put together that are letters of one word set apart."""
     count = len(words.texts)
-    shreds = sum(map(SHRED_LETTERS.__ge__, map(len, words.texts)))  # as `_is_shred`, all at once
+    shreds = sum(map(SHRED_LETTERS.__ge__, map(len, words.texts)))  # at most, asked all at once
     if shreds < max(PAGE_SHARE * count, LEAST_PIECES):
         return words
     raw = list(zip(*words, strict=True))
@@ -44,13 +45,18 @@ def rejoined(words: RawWords) -> RawWords:
 
 
 def _is_shred(text: str) -> bool:
-    return len(text) <= SHRED_LETTERS
+    """Whether a piece may be a part of a word: figures, signs and a list's marks stand alone."""
+    return len(text) <= SHRED_LETTERS and text.isalpha()
 
 
 def _is_shredded(line: Sequence[RawWord]) -> bool:
     if len(line) < LEAST_PIECES or any(word[7] < 0 for word in line):
         return False
-    return sum(_is_shred(word[4]) for word in line) >= SHRED_SHARE * len(line)
+    if sum(_is_shred(word[4]) for word in line) < SHRED_SHARE * len(line):
+        return False
+    # A whole word among the pieces: its neighbours are words, too, unless they are nearer to it.
+    has_word = any(len(word[4]) > MAX_PIECE_LETTERS for word in line)
+    return not has_word or min(map(abs, _gaps(line))) < LEAST_SPACE_EM
 
 
 def _gaps(line: Sequence[RawWord]) -> list[float]:
