@@ -36,7 +36,7 @@ RemovalReason = Literal[
 
 NOWHERE = BBox(0.0, 0.0, 0.0, 0.0)
 MIN_HEIGHT_PT = 0.1  # of a row of print; what is lower has no letters
-BLANK_LINES = 0.9  # a gap of more line heights is an empty line
+BLANK_LINES = 0.75  # a gap of more line heights is an empty line
 
 
 class Row(NamedTuple):

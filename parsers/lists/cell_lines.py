@@ -170,7 +170,10 @@ def _side_by_side(document: Document, cells: Sequence[Sequence[Word]]) -> list[R
         if position == 0 and number:
             lines.append(text_row(document, [*number, *rows[0][0]]))
             words = [word for row in rows[0][1:] for word in row]
-        lines += body_lines(document, words)
+        found = [*body_lines(document, words)]
+        if position and found:  # what stands beside a list goes on with none of its items
+            found[0] = found[0]._replace(follows_blank=True)
+        lines += found
     return lines
 
 

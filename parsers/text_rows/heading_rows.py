@@ -84,6 +84,7 @@ class HeadingMarks(NamedTuple):
     families: frozenset[str]
     has_values: bool
     is_constant: bool = False  # each list was numbered anew: "1." stands before every heading
+    subjects: frozenset[str] = frozenset()  # "kunjungan": "A. Syarat Kunjungan", "C. Durasi …"
 
 
 def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
@@ -93,6 +94,7 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
     chapters: dict[str, set[int]] = defaultdict(set)  # of labels, by the kind of their numbers
     headed: set[str] = set()  # by rows without a mark, of which numbered ones are the cases
     with_values = 0
+    subjects: dict[str, set[str]] = defaultdict(set)
     has_head = any(row.bbox is None and is_typed_head(row.text) for row in rows)
     for position, row in enumerate(rows, 1):
         marker = leading_marker(row.text)
@@ -107,6 +109,7 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
             found = part_name(name_rows(rows, position - 1), marker.end, headings)
             if found is not None:
                 rest = row.text[found.ends[0] :]
+                subjects[rest.strip(" :").casefold()].add(found.match.component)
                 with_values += is_value(rest) or (has_head and bool(rest.strip(" :")))
             match = found.match if found is not None else headings.place(row.text)
         if match is not None:
@@ -127,7 +130,8 @@ def find_marks(rows: Sequence[Row], headings: HeadingIndex) -> HeadingMarks:
     )
     has_values = with_values >= (1 if any(is_typed_head(r.text) for r in rows) else MIN_WITH_VALUES)
     is_constant = "number" in families and _are_ones(rows, headings)
-    return HeadingMarks(families, has_values, is_constant)
+    repeated = frozenset(one for one, named in subjects.items() if one and len(named) > 1)
+    return HeadingMarks(families, has_values, is_constant, repeated)
 
 
 def _bullets_of_lists(rows: Sequence[Row], headings: HeadingIndex) -> set[str]:
@@ -207,12 +211,12 @@ def is_all_name(text: str, name_end: int, below: str, component: str) -> bool:
         return True  # "Biaya Pelayanan dan Cara Pembayaran"; "Produk Layanan Layanan data" ends one
     if _QUALIFIES.match(rest):
         return True  # "Hasil Pelayanan Yang Diterima Pemohon"
-    if _leads_anew(text, below):
+    if leads_anew(text, below):
         return text.isupper() or rest.lstrip().startswith("/")
     return text.isupper() and not below.isupper() and leading_marker(below) is None
 
 
-def _leads_anew(text: str, below: str) -> bool:
+def leads_anew(text: str, below: str) -> bool:
     """Whether the row below begins a list of its own."""
     own, first = leading_marker(text), leading_marker(below)
     if own is None or first is None:

@@ -10,6 +10,7 @@ from parsers.text_rows.cell_signs import CellSigns
 from parsers.text_rows.heading_rows import (
     is_all_name,
     is_cell,
+    leads_anew,
     mark_family,
     own_name,
 )
@@ -189,8 +190,11 @@ class NameSigns(CellSigns):
         """Whether a row is but a longer name than the known one that it begins with."""
         if position + 1 >= len(self.rows):
             return False
-        below = self.rows[position + 1].text
-        return is_all_name(self.rows[position].text, found[1], below, found[0].component)
+        text, below = self.rows[position].text, self.rows[position + 1].text
+        is_subject = text[found[1] :].strip(" :").casefold() in self.marks.subjects
+        if is_subject and leads_anew(text, below):
+            return True
+        return is_all_name(text, found[1], below, found[0].component)
 
     def wrapped_with_values(self, position: int) -> tuple[HeadingMatch, tuple[int, ...]] | None:
         """A numbered name that wraps beside its value: "6. Penanganan Datang langsung" and below

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.pipeline import extract_document
 from parsers.layouts import component_table
 from parsers.section import Standard
 from tests.support.chance import examples
@@ -429,3 +430,22 @@ def test_rows_of_a_time_and_a_fee_without_values_are_none() -> None:
     page = Drawing()
     page.table([("Waktu Penyelesaian", "Lampiran I"), ("Biaya", "Lampiran II")], (150.0, 200.0))
     assert component_table.matches(page.document(), HEADINGS) is None
+
+
+def test_a_column_of_notes_goes_on_with_no_item() -> None:
+    drawing = Drawing()
+    drawing.table(
+        [
+            ("No", "Komponen", "Uraian", "Keterangan"),
+            ("1", "Persyaratan", "1. KTP\n2. KK\n3. Rekening listrik", "Fotokopi"),
+            ("2", "Prosedur", "1. Mendaftar\n2. Membayar", "Bagan terlampir"),
+            ("3", "Waktu", "3 hari", ""),
+            ("4", "Biaya", "Gratis", ""),
+        ],
+        (25.0, 90.0, 200.0, 100.0),
+    )
+    (record,) = extract_document(drawing.document(), "sheet.pdf").records
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == ["KTP", "KK", "Rekening listrik"]
+    assert record.prosedur is not None
+    assert [item.text for item in record.prosedur.items] == ["Mendaftar", "Membayar"]

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.pipeline import extract_document
 from parsers.names.headings import MIN_FUZZY_LETTERS
 from parsers.standards.heading_sections import walk
+from tests.support.drawn_pages import SIZE_PT, Drawing
 from tests.support.typed_texts import HEADINGS, body_of, record_of
 
 
@@ -237,3 +239,36 @@ def test_a_roman_five_among_headings_is_no_letter() -> None:
     assert record.biaya.text == "Rp10.000,00 untuk setiap surat"
     assert record.produk is not None
     assert [item.text for item in record.produk.items] == ["Surat terdaftar"]
+
+
+def test_what_each_name_is_about_is_none_of_its_value() -> None:
+    record = record_of(
+        "RUMAH TAHANAN NEGARA BANYU\n\nA. Syarat Kunjungan\n- KTP asli\n- Kartu keluarga\n"
+        "B. Alur Kunjungan\n- Mengambil nomor\n- Diperiksa\nC. Durasi Kunjungan\n- 30 menit\n"
+        "D. Tarif\n- Gratis\n"
+    )
+    assert record.persyaratan is not None
+    assert [item.text for item in record.persyaratan.items] == ["KTP asli", "Kartu keluarga"]
+    assert record.waktu is not None
+    assert "Kunjungan" not in (record.waktu.text or "")
+
+
+def test_paragraphs_three_quarters_of_a_line_apart_have_headings() -> None:
+    """As a browser prints them; lines of one paragraph touch."""
+    drawing = Drawing()
+    top_pt, line_pt = 60.0, 1.35 * SIZE_PT
+    for heading, text in (
+        ("Persyaratan", "Kartu identitas"),
+        ("Prosedur", "Pendaftaran, konseling, kasir"),
+        ("Jam Pelayanan", "Senin s.d. Kamis 07.30-14.00"),
+        ("Tarif", "Gratis"),
+        ("Jenis Produk", "Layanan konseling"),
+    ):
+        drawing.text(60, top_pt, heading)
+        drawing.text(60, top_pt + line_pt, text)
+        top_pt += 2.85 * line_pt
+    (record,) = extract_document(drawing.document(), "sheet.pdf").records
+    assert record.prosedur is not None
+    assert "Senin" not in " ".join(item.text for item in record.prosedur.items)
+    assert record.produk is not None
+    assert [item.text for item in record.produk.items] == ["Layanan konseling"]
