@@ -449,3 +449,14 @@ def test_a_column_of_notes_goes_on_with_no_item() -> None:
     assert [item.text for item in record.persyaratan.items] == ["KTP", "KK", "Rekening listrik"]
     assert record.prosedur is not None
     assert [item.text for item in record.prosedur.items] == ["Mendaftar", "Membayar"]
+
+
+def test_one_word_may_name_a_row_without_a_number() -> None:
+    drawing = Drawing()
+    rows = [("Syarat", "KTP"), ("Alur", "1. Daftar\n2. Terima"), ("Waktu", "20 menit"),
+            ("Biaya", "Gratis"), ("Hasil", "Tanda terima")]  # fmt: skip
+    drawing.table(rows, (90.0, 300.0))
+    (record,) = extract_document(drawing.document(), "sheet.pdf").records
+    assert record.waktu is not None
+    assert record.waktu.text == "20 menit"
+    assert record.produk is not None
