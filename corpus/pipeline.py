@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -117,16 +117,27 @@ def _extracted(
         raise UnprovenRecords(failures)
     own = by_record(stretches)
     records = []
-    shared = shared_texts(whole, segmentation.standards)
-    for ordinal, standard in enumerate(segmentation.standards):
-        is_last = ordinal + 1 == len(drafts)
-        cut = Cut(document, standard, claim.layout, ordinal, is_last, shared[ordinal])
+    for ordinal, cut in enumerate(_cuts(document, claim, segmentation.standards, whole, own)):
         observed = segmentation.observations + drafts[ordinal][1]
         known = Known(cut, claim.rivals, observed, own[ordinal], headings)
         records.append(_judged(whole[ordinal], known, corrections))
     if not any(_is_understood(record, claim) for record in records):
         refuse_unread(document, headings)
     return Extraction(document, claim, tuple(records), stretches, outsides, pointed)
+
+
+def _cuts(
+    document: Document,
+    claim: Claim,
+    standards: Sequence[Standard],
+    whole: Sequence[ServiceStandard],
+    own: Mapping[int | None, Sequence[Stretch]],
+) -> list[Cut]:
+    """Each standard as it was cut out, with the texts that it may share with others."""
+    last = len(standards) - 1
+    cuts = [Cut(document, one, claim.layout, n, n == last) for n, one in enumerate(standards)]
+    shared = shared_texts(whole, standards, lambda: reading_of(whole[-1], cuts[-1], own[last]))
+    return [cut._replace(shared=doubts) for cut, doubts in zip(cuts, shared, strict=True)]
 
 
 def _with_pictures(

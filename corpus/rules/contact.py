@@ -17,6 +17,9 @@ _MOBILE = re.compile(r"^\+628\d+$")
 # What a torn address or an unread number leaves behind where no channel was read.
 _REST = re.compile(r"@|\d-?[xX*]{2,}|\d{5}|\bwww\b|https?:|\w\.\s?(?:go|com|co|id|net|org)\b", re.I)
 
+# "Propam Presisi; 110": a number that nothing tells to be one; a year is none.
+_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,}")
+
 
 @rule
 def find_missing_contact(record: ServiceStandard) -> Iterator[Draft]:
@@ -25,7 +28,9 @@ def find_missing_contact(record: ServiceStandard) -> Iterator[Draft]:
     if complaint is None:
         return
     # An e-mail without value is printed and could not be read: that is its own finding.
-    if not any(one.value or one.kind in _REACHABLE for one in complaint.channels):
+    if any(one.value or one.kind in _REACHABLE for one in complaint.channels):
+        return
+    if not _NUMBER.search(_without_channels(complaint)):
         yield Draft(
             "contact-missing", "pengaduan", {"text": complaint.text}, complaint_words(record)
         )

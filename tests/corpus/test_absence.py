@@ -320,3 +320,24 @@ def test_what_one_service_of_two_lacks_is_missing() -> None:
     )
     _, last = extracted(text).records
     assert last.reading.components["pengaduan"] == "not-found"
+
+
+def test_what_the_last_service_swallowed_may_be_said_of_all() -> None:
+    service = SERVICE.replace("Biaya\nGratis\n\n", "")
+    text = (
+        "DINAS CONTOH KOTA ANGIN\n\nSTANDAR PELAYANAN\n\n1. Kartu Tamu\n\n"
+        f"{service}2. Kartu Parkir\n\n{service.rstrip()}\nSemua layanan tidak dipungut biaya.\n"
+    )
+    first, last = extracted(text).records
+    assert {one.reading.components["biaya"] for one in (first, last)} == {"printed-but-unread"}
+    findings = [*first.findings, *last.findings]
+    assert not {one.rule for one in findings if one.component == "biaya"} & ABSENCES
+
+
+@pytest.mark.parametrize(
+    ("complaint", "is_missing"),
+    [("Propam Presisi; 110", False), ("Diselesaikan menurut Peraturan Tahun 2018", True)],
+)
+def test_a_number_that_nothing_tells_of_may_be_a_contact(complaint: str, is_missing: bool) -> None:
+    record = record_of(typed(pengaduan=f"Pengaduan\n{complaint}\n"))
+    assert ("contact-missing" in {one.rule for one in record.findings}) is is_missing
