@@ -82,6 +82,7 @@ _ITEM = re.compile(
     r"|bila|telah|sudah|harus|wajib|setelah|untuk|bagi|undang|peraturan|keputusan|instruksi)\Z",
     re.I,
 )
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # two words that ran into each other
 _TWO_WORDS = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
 
 # A clause that says what is done with a thing: its subject is named, not headed.
@@ -148,10 +149,12 @@ def named_components(text: str) -> frozenset[str]:
     ['biaya']
     >>> sorted(named_components("Hasil Pelayanan Yang Diterima Oleh Pelanggan"))
     ['produk']
+    >>> sorted(named_components("PenangananPengaduanTelepon(0271)123456"))
+    ['pengaduan']
     >>> named_components("Fotokopi bukti pembayaran retribusi")
     frozenset()
     """
-    body = unmarked(text)[:MAX_LOOK]
+    body = _GLUED.sub(" ", unmarked(text)[:MAX_LOOK])
     words = _WORD.findall(_TWO_WORDS.sub(" ", body))
     if not words:
         return frozenset()

@@ -285,6 +285,10 @@ class _Walk(HeadingSigns):
         if not self.is_open:
             return
         heading = join_passages(self.heading) if self.heading else None
+        is_own = heading is not None and self.headings.match(heading.text) is None
+        if self.component and is_own and not self.body:
+            # "Produk Pelayanan Surat rekomendasi": its last words may be what it has.
+            self.found.not_assessable.append(self.component)
         if self.component == "prosedur" and states_time(self.body):
             self._add("prosedur", heading, ())
             self._add("waktu", None, self.body)

@@ -341,3 +341,17 @@ def test_what_the_last_service_swallowed_may_be_said_of_all() -> None:
 def test_a_number_that_nothing_tells_of_may_be_a_contact(complaint: str, is_missing: bool) -> None:
     record = record_of(typed(pengaduan=f"Pengaduan\n{complaint}\n"))
     assert ("contact-missing" in {one.rule for one in record.findings}) is is_missing
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("produk", "Produk Pelayanan Kartu tamu\n\n"),
+        ("produk", "Produk Pelayanan - Kartu tamu\n\n"),
+        ("persyaratan", "Persyaratan - Kartu identitas - Surat pengantar\n\n"),
+        ("pengaduan", "PengaduanWA081234567890\n"),
+    ],
+)
+def test_a_name_with_its_value_on_one_line_is_not_missing(name: str, printed: str) -> None:
+    record = record_of(typed(**{name: printed}))
+    assert not {one.rule for one in record.findings if one.component == name} & ABSENCES
