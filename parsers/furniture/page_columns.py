@@ -20,6 +20,7 @@ COLUMN_PT = 90.0  # the left edges of two columns are at least this far apart
 SAME_EDGE_PT = 24.0  # headings of one column start this near to each other; cards are centred
 GUTTER_EM = 0.6  # at least, before the first word of a column that stands in one line with another
 FOOT_GAP_LINES = 0.8  # of white above a page's foot, below services side by side
+FOOT_GAP_RATIO = 1.5  # between that and the widest gap above it
 GUTTER_PT = 4.0  # between a column's last letter and the next column
 
 
@@ -107,12 +108,16 @@ def _last_beside(lines: Sequence[Line], columns: Sequence[int | None]) -> int:
         for column in sorted({column for column in columns[: len(lines)] if column is not None})
     ]
     end_pt = min(bottoms) if len(bottoms) > 1 else float("inf")
+    widest_pt = 0.0  # gap so far: a longer column has its own paragraphs
     for number in range(1, len(lines)):
         above, here = lines[number - 1].bbox, lines[number].bbox
-        if above is None or here is None or here.top_pt < end_pt:
+        if above is None or here is None:
             continue
-        if here.top_pt - above.bottom_pt > FOOT_GAP_LINES * here.height_pt:
+        gap_pt = here.top_pt - above.bottom_pt
+        is_off = gap_pt > max(FOOT_GAP_LINES * here.height_pt, FOOT_GAP_RATIO * widest_pt)
+        if here.top_pt >= end_pt and is_off:
             return number - 1
+        widest_pt = max(widest_pt, gap_pt)
     return len(lines) - 1
 
 

@@ -115,3 +115,21 @@ def test_services_side_by_side_are_read_one_after_the_other() -> None:
     drawing.text(60, 280, "Pengaduan: kotak saran")
     texts = _texts(drawing.document())
     assert texts[1:] == [*left, *right, "Pengaduan: kotak saran"]
+
+
+def test_the_longer_service_of_two_side_by_side_keeps_its_last_paragraph() -> None:
+    left = (
+        "KARTU ANGGOTA",
+        "Persyaratan:",
+        "1. KTP",
+        "Prosedur:",
+        "1. Isi formulir",
+        "Waktu: 1 hari",
+    )
+    right = ("PINJAM BUKU", "Persyaratan:", "1. Kartu", "Prosedur:", "1. Cari buku")
+    drawing = Drawing()
+    drawing.text(60, 50, "DINAS PERPUSTAKAAN KOTA CONTOH RAYA YANG MELAYANI SEMUA WARGA KOTA")
+    for column_pt, texts in ((60, left), (320, right)):
+        for number, text in enumerate(texts):
+            drawing.text(column_pt, 100 + 20 * number, text)
+    assert _texts(drawing.document())[1:] == [*left, *right]
