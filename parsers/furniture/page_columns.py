@@ -26,8 +26,8 @@ GUTTER_PT = 4.0  # between a column's last letter and the next column
 
 def in_columns(document: Document, headings: HeadingIndex) -> Document:
     """The document with the lines of such pages in the order in which they are read."""
-    if document.is_typed:
-        return document
+    if document.is_typed and not any(page.tables for page in document.pages):
+        return document  # a web page's table may lay out columns, too
     ordered: list[list[Line]] = []
     is_changed = False
     for number, group in groupby(document.lines, key=lambda line: line.page_number):
@@ -76,7 +76,8 @@ def _parts(
     below = [piece for line in rest for piece in _cut(line, edges)]
     columns = [_column(line.bbox, edges) for line in below if line.bbox is not None]
     last = max((n for n, column in enumerate(columns) if column is not None), default=-1)
-    last = _last_beside(below[: last + 1], columns) if is_each else last
+    framed_pt = min((_frame_bottom(page, box) for box, _ in named), default=0.0)
+    last = _last_beside(below[: last + 1], columns, framed_pt) if is_each else last
     if None in columns[: last + 1]:
         return [lines]
     parts = [
@@ -96,9 +97,16 @@ def _top(lines: Sequence[Line], edges: Sequence[float], top_pt: float) -> float:
     return min(box.top_pt for box in titles) if is_parted else top_pt
 
 
-def _last_beside(lines: Sequence[Line], columns: Sequence[int | None]) -> int:
+def _frame_bottom(page: Page, box: BBox) -> float:
+    """Where the table ends that a heading stands in, if it stands in one."""
+    x, y = (box.x0_pt + box.x1_pt) / 2, (box.top_pt + box.bottom_pt) / 2
+    tables = (table.bbox.bottom_pt for table in page.tables if _holds(table.bbox, x, y))
+    return min(tables, default=float("inf"))
+
+
+def _last_beside(lines: Sequence[Line], columns: Sequence[int | None], framed_pt: float) -> int:
     """The last line of services that stand side by side; what stands lower, off the first column
-    and beside nothing, is the page's foot."""
+    and beside nothing, or below the table that frames them, is the page's foot."""
     bottoms = [
         max(
             line.bbox.bottom_pt
@@ -115,7 +123,7 @@ def _last_beside(lines: Sequence[Line], columns: Sequence[int | None]) -> int:
             continue
         gap_pt = here.top_pt - above.bottom_pt
         is_off = gap_pt > max(FOOT_GAP_LINES * here.height_pt, FOOT_GAP_RATIO * widest_pt)
-        if here.top_pt >= end_pt and is_off:
+        if here.top_pt >= end_pt and (is_off or here.top_pt >= framed_pt):
             return number - 1
         widest_pt = max(widest_pt, gap_pt)
     return len(lines) - 1

@@ -143,7 +143,8 @@ class CellSigns:
         """Whether a row heads or states a component."""
         row = self.rows[position]
         stated = name_with_value(row.text, self.headings)
-        return stated is not None or self.headings.match(row.text) is not None
+        headed = self.headings.match(row.text) or self.headings.match_start(row.text)
+        return stated is not None or headed is not None
 
     def begins_form(self, position: int) -> bool:
         """Whether a form begins here that is attached below the standard."""

@@ -313,3 +313,14 @@ def test_a_name_in_the_office_s_words_before_a_colon_counts_on() -> None:
     assert record.biaya.kind == "free"
     assert record.waktu is not None
     assert record.waktu.text == "1 x 24 jam"
+
+
+def test_a_time_between_a_list_and_the_next_name_is_no_item() -> None:
+    record = record_of(
+        "KELURAHAN BANYU\n\nSurat Keterangan\n\nPersyaratan:\n- KTP\nProsedur:\n1. Datang\n"
+        "2. Surat diterima\nWaktu: 15 menit\nProduk: Surat keterangan\n"
+    )
+    assert record.waktu is not None
+    assert record.waktu.text == "15 menit"
+    assert record.prosedur is not None
+    assert len(record.prosedur.items) == 2

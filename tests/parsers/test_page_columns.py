@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.page import Document
+from extractor.read import read_document
 from parsers.furniture.page_columns import in_columns
 from tests.support.drawn_pages import HEADINGS, Drawing
 
@@ -133,3 +134,16 @@ def test_the_longer_service_of_two_side_by_side_keeps_its_last_paragraph() -> No
         for number, text in enumerate(texts):
             drawing.text(column_pt, 100 + 20 * number, text)
     assert _texts(drawing.document())[1:] == [*left, *right]
+
+
+def test_columns_that_a_web_page_lays_out_by_a_table_are_columns() -> None:
+    cells = (
+        "KARTU ANGGOTA<br>Persyaratan:<br>1. KTP<br>Prosedur:<br>1. Isi formulir",
+        "PINJAM BUKU<br>Persyaratan:<br>1. Kartu<br>Prosedur:<br>1. Cari buku",
+    )
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    html = f"<p>DINAS PERPUSTAKAAN</p><table><tr>{row}</tr></table><p>Pengaduan: kotak saran</p>"
+    texts = _texts(read_document(html.encode(), "page.html"))
+    assert texts[1:] == [line for cell in cells for line in cell.split("<br>")] + [
+        "Pengaduan: kotak saran"
+    ]
