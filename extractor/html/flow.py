@@ -120,9 +120,17 @@ class Flow:
         if text:
             if not setting.is_exact:
                 text = _SPACE.sub(" ", text)
+            if text.strip() and not setting.is_bold and self._has_bold_line():
+                self._end(setting)  # "<b>Biaya</b><br>Gratis": a heading of its own
             self._spans.append(Span(text, setting.is_visible, setting.address))
             if setting.is_visible and text.strip():
                 self._are_bold.add(setting.is_bold)
+
+    def _has_bold_line(self) -> bool:
+        """Whether the open paragraph is a line, or lines, in bold that a line break ends."""
+        if self._are_bold != {True} or self._mark:
+            return False
+        return bool(self._spans) and self._spans[-1].text.endswith("\n")
 
     def _raised(self, element: Any, setting: _Setting) -> None:
         first = len(self._spans)

@@ -31,6 +31,13 @@ def _web(opening: str, closing: str) -> bytes:
     return f"<html><body>{''.join(lines)}</body></html>".encode()
 
 
+def _web_lines() -> bytes:
+    """The same with a heading as the first line of its paragraph."""
+    lines = [f"<p>{line}</p>" for line in HEAD]
+    lines += [f"<p><b>{name}</b><br>\n{'<br>'.join(items)}</p>" for name, items in PARTS.values()]
+    return f"<html><body>{''.join(lines)}</body></html>".encode()
+
+
 def _word(properties: str, letters: str) -> bytes:
     lines = [paragraph(line) for line in HEAD]
     for heading, items in PARTS.values():
@@ -43,6 +50,7 @@ def _word(properties: str, letters: str) -> bytes:
 SET = {
     "h3.html": _web("<h3>", "</h3>"),
     "bold.html": _web("<p><b>", "</b></p>"),
+    "bold line.html": _web_lines(),
     "strong.html": _web("<div><strong>", "</strong></div>"),
     "style.docx": _word('<w:pStyle w:val="Judul2"/>', ""),
     "bold.docx": _word("", "<w:b/>"),
