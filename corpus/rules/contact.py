@@ -17,8 +17,8 @@ _MOBILE = re.compile(r"^\+628\d+$")
 # What a torn address or an unread number leaves behind where no channel was read.
 _REST = re.compile(r"@|\d-?[xX*]{2,}|\d{5}|\bwww\b|https?:|\w\.\s?(?:go|com|co|id|net|org)\b", re.I)
 
-# "Propam Presisi; 110": a number that nothing tells to be one; a year is none.
-_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,}")
+# "Propam Presisi; 110": a number that nothing tells to be one; a year is none, nor "0262-55xxxx".
+_NUMBER = re.compile(r"(?<![\d-])(?!(?:19|20)\d\d(?!\d))\d{3,}(?![\dxX*-])")
 
 
 @rule
