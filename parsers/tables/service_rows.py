@@ -23,19 +23,8 @@ MIN_COLUMNS = 4  # components with a column each; tables of fees or of an SOP's 
 MIN_BESIDE = 3  # cells with text in the row of a service's components, below its name
 HEAD_ROWS = 4  # a head stands in a table's first rows: under banners, above a row that counts
 MAX_HEAD_WORDS = 16  # the law's longest component name in a column has 12
+MIN_MERGED = 2  # services that a merged cell stands beside
 TITLE, NUMBER = "title", "number"
-
-# Names too short to be headings elsewhere.
-_SHORT = {
-    name: HeadingMatch(component, 1.0)
-    for component, names in {
-        "waktu": ("waktu", "lama waktu", "waktu (hari)"),
-        "pengaduan": ("aduan",),
-        "produk": ("output", "hasil", "output/produk"),
-        "persyaratan": ("kelengkapan",),
-    }.items()
-    for name in names
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +78,7 @@ class _Reader:
         self.headings = headings
         self.columns: tuple[_Column, ...] = ()
         self.services: list[_Service] = []
+        self.carried: dict[str, list[TableRow]] = {}  # merged cells that a page's end parts
 
     def is_head_of(self, page_number: int, table: Table) -> bool:
         """Whether a table's first rows name the components side by side."""
@@ -155,7 +145,8 @@ class _Reader:
         for position, row in enumerate(rows):
             below = rows[position + 1] if position + 1 < len(rows) else ()
             if not self._add_banner(page_number, row, below):
-                self._add(page_number, row, is_first=position == 0)
+                self._add(page_number, rows, position)
+        self.carried = self._going_on(rows)
         return heads
 
     def _add_banner(self, page_number: int, row: Sequence[Cell], below: Sequence[Cell]) -> bool:
@@ -181,21 +172,27 @@ class _Reader:
         self.services.append(_Service(page_number, [number], title))
         return True
 
-    def _add(self, page_number: int, row: Sequence[Cell], is_first: bool) -> None:
-        cells = {column.kind: cell for cell in row if (column := self._column_of(cell))}
+    def _add(self, page_number: int, rows: Sequence[Sequence[Cell]], position: int) -> None:
+        cells = self._cells(rows[position])
         page = self.pages[page_number]
         title, number = (
             page.held(cells[kind]) if kind in cells else [] for kind in (TITLE, NUMBER)
         )
         is_numbered = any(service.number for service in self.services)
-        goes_on = not title or (is_first and is_numbered and not number)
+        goes_on = not title or (position == 0 and is_numbered and not number)
         if not self.services or not goes_on:
             self.services.append(_Service(page_number, number))
+            cells = {**self._reaching_down(rows[:position], cells.get(TITLE)), **cells}
         service = self.services[-1]
         service.title += title
         for column in self.columns:
             cell = cells.get(column.kind)
-            if column.match is None or cell is None or not (words := page.held(cell)):
+            if column.match is None or cell is None:
+                continue
+            words = page.held(cell)
+            if not words and not goes_on and cell in rows[0] and column.kind in self.carried:
+                service.parts[column.kind] = self.carried[column.kind]
+            if not words:
                 continue
             parts = service.parts.setdefault(column.kind, [])
             label, match = (column.head, column.match) if not parts else (None, None)
@@ -204,6 +201,43 @@ class _Reader:
                     "component", page_number, cell.bbox, None, label, match, (cell,), tuple(words)
                 )
             )
+
+    def _cells(self, row: Sequence[Cell]) -> dict[str, Cell]:
+        """A row's cells by what their columns hold."""
+        return {column.kind: cell for cell in row if (column := self._column_of(cell))}
+
+    def _reaching_down(
+        self, above: Sequence[Sequence[Cell]], title: Cell | None
+    ) -> dict[str, Cell]:
+        """The components' cells above that are as tall as to stand beside a service's name too:
+        what is printed once in a merged cell holds for each service beside it."""
+        if title is None:
+            return {}
+        middle = (title.bbox.top_pt + title.bbox.bottom_pt) / 2
+        return {
+            kind: cell
+            for row in above
+            for kind, cell in self._cells(row).items()
+            if cell.bbox.bottom_pt > middle and kind not in (TITLE, NUMBER)
+        }
+
+    def _going_on(self, rows: Sequence[Sequence[Cell]]) -> dict[str, list[TableRow]]:
+        """What stands in the merged cells that reach the end of a page's rows: it holds for the
+        services on the next page, too, where the cell goes on there."""
+        listed = [self._cells(row) for row in rows]
+        titles = [cells[TITLE] for cells in listed if TITLE in cells]
+        if len(titles) < MIN_MERGED:
+            return {}
+        lowest = {kind: cell for cells in listed for kind, cell in cells.items()}
+        middle = (titles[-2].bbox.top_pt + titles[-2].bbox.bottom_pt) / 2
+        end_pt = titles[-1].bbox.bottom_pt - SAME_EDGE_PT
+        return {
+            kind: parts
+            for kind, cell in lowest.items()
+            if cell.bbox.top_pt < middle
+            and cell.bbox.bottom_pt > end_pt
+            and (parts := self.services[-1].parts.get(kind))
+        }
 
     def _head(self, page_number: int, table: Table) -> tuple[int, tuple[_Column, ...]] | None:
         """Where a table's rows begin below its head, and its columns."""
@@ -228,7 +262,7 @@ class _Reader:
         head = self.pages[page_number].passage(cell)
         if head is None or len(head.words()) > MAX_HEAD_WORDS:
             return None
-        match = self.headings.match(head.text) or _SHORT.get(head.text.casefold().strip(" :."))
+        match = self.headings.place(head.text)
         kind = match.component if match is not None else None
         if is_number_head(head.text):
             kind, match = NUMBER, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.drawn_pages import Drawing, body, standards_of
 from tests.support.typed_texts import extracted
 
 HEAD = ("Komponen", "Pinjam Kostum", "Sewa Gedung")
@@ -66,3 +67,43 @@ def test_a_backslash_that_ends_a_line_is_no_text() -> None:
     (record,) = extracted("SANGGAR TARI KENANGA\n\n" + text, "naskah.md").records
     assert record.persyaratan is not None
     assert [item.text for item in record.persyaratan.items] == ["Kartu anggota", "Surat pengantar"]
+
+
+SPANNED = """<table>
+<tr><td rowspan="2">Komponen</td><td colspan="2">Jenis Pelayanan</td></tr>
+<tr><td>Pinjam Kostum</td><td>Sewa Gedung</td></tr>
+<tr><td>Persyaratan</td><td>Kartu anggota</td><td>Proposal kegiatan</td></tr>
+<tr><td>Prosedur</td><td colspan="2">1. Mengisi buku<br>2. Menerima barang</td></tr>
+<tr><td>Waktu</td><td>1 hari kerja</td><td>3 hari kerja</td></tr>
+<tr><td>Biaya</td><td colspan="2">Gratis</td></tr>
+<tr><td>Output</td><td>Kartu pinjam</td><td>Surat izin pakai</td></tr>
+</table>
+"""
+
+
+def test_a_cell_across_the_services_holds_for_each() -> None:
+    one, other = extracted("SANGGAR TARI KENANGA\n\n" + SPANNED, "naskah.md").records
+    assert (one.service.title, other.service.title) == HEAD[1:]
+    for record in (one, other):
+        assert record.biaya is not None
+        assert record.biaya.kind == "free"
+        assert record.prosedur is not None
+        assert [item.text for item in record.prosedur.items] == ["Mengisi buku", "Menerima barang"]
+    times = [record.waktu.durations[0].maximum for record in (one, other) if record.waktu]
+    assert times == [1, 3]
+
+
+@pytest.mark.parametrize("is_repeated", [True, False], ids=["head again", "no head"])
+def test_the_services_side_by_side_go_on_over_the_page(is_repeated: bool) -> None:
+    page = Drawing()
+    widths = (120.0, 180.0, 180.0)
+    rows = [tuple(cell.replace("<br>", "\n") for cell in row) for row in ROWS]
+    page.table([HEAD, *rows[:2]], widths)
+    page.page()
+    page.table(
+        [*([HEAD] if is_repeated else []), ("", "", "3. Membawa kuitansi"), *rows[2:]], widths
+    )
+    one, other = standards_of(page.document())
+    assert body(one, "waktu") == ["1 hari kerja"]
+    assert body(other, "prosedur") == ["1. Mengisi buku", "2. Membayar", "3. Membawa kuitansi"]
+    assert body(other, "biaya") == ["Rp50.000 per jam"]

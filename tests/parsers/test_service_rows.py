@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 import pytest
 
 from parsers.layouts import component_table
@@ -119,3 +122,55 @@ def test_a_services_name_may_stand_above_its_row() -> None:
     assert body(first, "persyaratan") == ["1. KTP", "2. KK"]
     assert body(second, "biaya") == ["Rp 5.000"]
     assert not first.unrecognized
+
+
+def merged(columns: tuple[int, ...], head_rows: int) -> Callable[..., None]:
+    """Draws no level line below the head in the columns with these numbers."""
+
+    def draw(page: Drawing, xs: list[float], ys: list[float]) -> None:
+        for x in xs:
+            page.line(x, ys[0], x, ys[-1])
+        for number, y in enumerate(ys):
+            is_inner = head_rows < number < len(ys) - 1
+            for column, (start, end) in enumerate(pairwise(xs)):
+                if not (is_inner and column in columns):
+                    page.line(start, y, end, y)
+
+    return draw
+
+
+SHARED = (
+    ("1", "Surat Pindah", "1. KTP", "1. Datang\n2. Antre", "1 hari", "Gratis", "Surat"),
+    ("2", "Akta Lahir", "1. KK", "", "2 hari", "", "Akta"),
+    ("3", "Akta Mati", "1. Surat", "", "3 hari", "", "Akta"),
+)
+
+
+def test_a_merged_cell_holds_for_each_service_beside_it() -> None:
+    page = Drawing()
+    page.table([HEAD, *SHARED], WIDTHS, draw=merged((3, 5), 1))
+    standards = standards_of(page.document())
+    assert [body(one, "prosedur") for one in standards] == [["1. Datang", "2. Antre"]] * 3
+    assert [body(one, "biaya") for one in standards] == [["Gratis"]] * 3
+    assert [body(one, "waktu") for one in standards] == [["1 hari"], ["2 hari"], ["3 hari"]]
+
+
+@pytest.mark.parametrize("is_repeated", [True, False], ids=["head again", "no head"])
+def test_a_merged_cell_goes_on_over_the_page(is_repeated: bool) -> None:
+    page = Drawing()
+    page.table([HEAD, *SHARED[:2]], WIDTHS, draw=merged((3, 5), 1))
+    page.page()
+    rest = (SHARED[2], ("4", "Akta Nikah", "1. Foto", "", "4 hari", "", "Akta"))
+    head = [HEAD] if is_repeated else []
+    page.table([*head, *rest], WIDTHS, draw=merged((3, 5), len(head)))
+    standards = standards_of(page.document())
+    assert [body(one, "biaya") for one in standards] == [["Gratis"]] * 4
+
+
+def test_an_empty_cell_of_its_own_is_empty() -> None:
+    page = Drawing()
+    page.table([HEAD, *SHARED], WIDTHS)
+    components = [
+        {one.component for one in standard.sections} for standard in standards_of(page.document())
+    ]
+    assert ["biaya" in one for one in components] == [True, False, False]
