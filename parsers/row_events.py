@@ -12,7 +12,11 @@ from parsers.section import HeadingMatch, Row
 
 
 class TableRow(NamedTuple):
-    """One row of a component table. A banner's text and a head's words are its `label`."""
+    """One row of a component table. A banner's text and a head's words are its `label`.
+
+    Of one that is `untold` nobody knows what its component says: its cell was merged with others,
+    and a converter left it empty, or filled it with what stands beside it.
+    """
 
     kind: Literal["component", "banner", "head"]
     page_number: int
@@ -23,6 +27,7 @@ class TableRow(NamedTuple):
     cells: tuple[Cell, ...] = ()
     words: tuple[Word, ...] = ()
     starts_table: bool = False
+    is_untold: bool = False
 
 
 Event = Row | TableRow

@@ -50,7 +50,7 @@ def add_sections(
 ) -> None:
     """Put the rows together: one section for each component, however its cells are split."""
     document = pages[1].document
-    gathering = _Gathering(headings, body)
+    gathering = _Gathering(pages, headings, body)
     parted = [_without_colons(row) for row in rows]
     body.labels += [words_passage(document, [c]) for _, colons in parted for c in colons]
     rows = [row for row, _ in parted]
@@ -92,13 +92,22 @@ def _without_colons(row: TableRow) -> tuple[TableRow, list[Word]]:
 class _Gathering:
     """Hands each row to the section that it belongs to."""
 
-    def __init__(self, headings: HeadingIndex, body: ServiceBody) -> None:
+    def __init__(
+        self, pages: dict[int, PageWords], headings: HeadingIndex, body: ServiceBody
+    ) -> None:
+        self.pages = pages
         self.headings = headings
         self.body = body
         self.opened: list[_Open] = []
         self.waiting: list[TableRow] = []
 
     def add(self, row: TableRow, following: TableRow | None) -> None:
+        if row.is_untold and row.match is not None:
+            self.body.not_assessable.append(row.match.component)
+            if row.words:
+                document = self.pages[row.page_number].document
+                self.body.unrecognized.append(words_passage(document, row.words))
+            return
         if row.number is not None:
             self.body.labels.append(row.number)
         if row.label is None and row.number is None:

@@ -16,13 +16,13 @@ from parsers.procedures.drawn_regions import drawn_regions, filled_with_text, is
 from parsers.refusals.not_standard import has_dots, is_blank, is_rated
 from parsers.row_events import Event, TableRow, text_rows
 from parsers.tables.columns import Columns, find_columns, is_head_row
+from parsers.tables.head import parted_head
 from parsers.tables.named_rows import MIN_NAMES, names_in_rows
 from parsers.tables.open_rows import with_open_rows
 from parsers.tables.page_halves import LEFT, gutter, half_of, half_rows
 from parsers.tables.rows import TableReader, text_in
 from parsers.tables.service_columns import read_service_columns
 from parsers.tables.service_rows import read_service_rows
-from parsers.tables.sheet_table import parted_head
 from parsers.tables.straight_columns import with_straight_columns
 from parsers.tables.table_order import in_printed_order
 from parsers.tables.text_bands import PageRows

@@ -133,6 +133,13 @@ def _rows(
         match = headings.place(name.text) if name is not None else None
         number = _cell_below(columns.number, row) if columns.number is not None else None
         printed = page.passage(number) if number is not None else None
+        cells = [cell for cell in texts if cell is not None]
+        if len(cells) < len(texts):
+            yield _Row(())
+            continue
+        held = [tuple(page.inside(cell.bbox)) for cell in cells]
+        # A converter leaves a cell that is merged with the one beside it empty.
+        may_be_merged = page.document.is_typed and any(held)
         yield _Row(
             tuple(
                 TableRow(
@@ -143,13 +150,11 @@ def _rows(
                     name,
                     match,
                     (cell,),
-                    tuple(page.inside(cell.bbox)),
+                    words,
+                    is_untold=may_be_merged and not words,
                 )
-                for cell in texts
-                if cell is not None
+                for cell, words in zip(cells, held, strict=True)
             )
-            if None not in texts
-            else ()
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,12 +18,12 @@ from parsers.row_events import Event, TableRow, text_rows
 from parsers.section import HeadingMatch
 from parsers.tables.columns import SAME_EDGE_PT, is_number_head
 from parsers.tables.head import is_count
+from parsers.tables.merged_cells import parted_kinds, reaching_down, untold_kinds
 
 MIN_COLUMNS = 4  # components with a column each; tables of fees or of an SOP's steps have fewer
 MIN_BESIDE = 3  # cells with text in the row of a service's components, below its name
 HEAD_ROWS = 4  # a head stands in a table's first rows: under banners, above a row that counts
 MAX_HEAD_WORDS = 16  # the law's longest component name in a column has 12
-MIN_MERGED = 2  # services that a merged cell stands beside
 TITLE, NUMBER = "title", "number"
 
 
@@ -146,7 +146,9 @@ class _Reader:
             below = rows[position + 1] if position + 1 < len(rows) else ()
             if not self._add_banner(page_number, row, below):
                 self._add(page_number, rows, position)
-        self.carried = self._going_on(rows)
+        parted = parted_kinds([*map(self._cells, rows)], TITLE)
+        last = self.services[-1].parts if self.services else {}
+        self.carried = {kind: parts for kind, parts in last.items() if kind in parted}
         return heads
 
     def _add_banner(self, page_number: int, row: Sequence[Cell], below: Sequence[Cell]) -> bool:
@@ -180,64 +182,49 @@ class _Reader:
         )
         is_numbered = any(service.number for service in self.services)
         goes_on = not title or (position == 0 and is_numbered and not number)
+        untold: frozenset[str] = frozenset()
         if not self.services or not goes_on:
-            self.services.append(_Service(page_number, number))
-            cells = {**self._reaching_down(rows[:position], cells.get(TITLE)), **cells}
+            cells = {**reaching_down(map(self._cells, rows[:position]), cells.get(TITLE)), **cells}
+            untold = self._untold(page, cells)
+            self.services.append(
+                _Service(page_number, number, parts=self._parted(page, rows, cells))
+            )
         service = self.services[-1]
         service.title += title
         for column in self.columns:
             cell = cells.get(column.kind)
-            if column.match is None or cell is None:
-                continue
-            words = page.held(cell)
-            if not words and not goes_on and cell in rows[0] and column.kind in self.carried:
-                service.parts[column.kind] = self.carried[column.kind]
-            if not words:
+            words = page.held(cell) if cell is not None else []
+            if column.match is None or not (words or column.kind in untold):
                 continue
             parts = service.parts.setdefault(column.kind, [])
             label, match = (column.head, column.match) if not parts else (None, None)
+            box = (cell or cells[TITLE]).bbox
+            held = (cell,) if cell is not None else ()
             parts.append(
                 TableRow(
-                    "component", page_number, cell.bbox, None, label, match, (cell,), tuple(words)
+                    "component", page_number, box, None, label, match, held, tuple(words),
+                    is_untold=column.kind in untold,
                 )
-            )
+            )  # fmt: skip
+
+    def _parted(
+        self, page: PageWords, rows: Sequence[Sequence[Cell]], cells: Mapping[str, Cell]
+    ) -> dict[str, list[TableRow]]:
+        """What the merged cells hold that go on from the page before, beside a new service."""
+        goes_on = (k for k, cell in cells.items() if cell in rows[0] and not page.held(cell))
+        return {kind: [*self.carried[kind]] for kind in goes_on if kind in self.carried}
+
+    def _untold(self, page: PageWords, cells: Mapping[str, Cell]) -> frozenset[str]:
+        """The components of a new service's row of which nobody can tell what a converter cut."""
+        kinds = [column.kind for column in self.columns if column.match is not None]
+        if not self.document.is_typed:
+            return frozenset()
+        texts = {kind: page.text(cells[kind]) if kind in cells else None for kind in kinds}
+        return untold_kinds(texts, frozenset(k for one in self.services for k in one.parts))
 
     def _cells(self, row: Sequence[Cell]) -> dict[str, Cell]:
         """A row's cells by what their columns hold."""
         return {column.kind: cell for cell in row if (column := self._column_of(cell))}
-
-    def _reaching_down(
-        self, above: Sequence[Sequence[Cell]], title: Cell | None
-    ) -> dict[str, Cell]:
-        """The components' cells above that are as tall as to stand beside a service's name too:
-        what is printed once in a merged cell holds for each service beside it."""
-        if title is None:
-            return {}
-        middle = (title.bbox.top_pt + title.bbox.bottom_pt) / 2
-        return {
-            kind: cell
-            for row in above
-            for kind, cell in self._cells(row).items()
-            if cell.bbox.bottom_pt > middle and kind not in (TITLE, NUMBER)
-        }
-
-    def _going_on(self, rows: Sequence[Sequence[Cell]]) -> dict[str, list[TableRow]]:
-        """What stands in the merged cells that reach the end of a page's rows: it holds for the
-        services on the next page, too, where the cell goes on there."""
-        listed = [self._cells(row) for row in rows]
-        titles = [cells[TITLE] for cells in listed if TITLE in cells]
-        if len(titles) < MIN_MERGED:
-            return {}
-        lowest = {kind: cell for cells in listed for kind, cell in cells.items()}
-        middle = (titles[-2].bbox.top_pt + titles[-2].bbox.bottom_pt) / 2
-        end_pt = titles[-1].bbox.bottom_pt - SAME_EDGE_PT
-        return {
-            kind: parts
-            for kind, cell in lowest.items()
-            if cell.bbox.top_pt < middle
-            and cell.bbox.bottom_pt > end_pt
-            and (parts := self.services[-1].parts.get(kind))
-        }
 
     def _head(self, page_number: int, table: Table) -> tuple[int, tuple[_Column, ...]] | None:
         """Where a table's rows begin below its head, and its columns."""

@@ -107,3 +107,21 @@ def test_the_services_side_by_side_go_on_over_the_page(is_repeated: bool) -> Non
     assert body(one, "waktu") == ["1 hari kerja"]
     assert body(other, "prosedur") == ["1. Mengisi buku", "2. Membayar", "3. Membawa kuitansi"]
     assert body(other, "biaya") == ["Rp50.000 per jam"]
+
+
+def test_what_a_converter_left_of_merged_cells_is_no_services_value() -> None:
+    """It fills what a merged cell covered with the text at its left, leaves it empty, or out."""
+    rows = (
+        ("No", "Jenis Layanan", "Persyaratan", "Prosedur", "Waktu", "Biaya", "Pengaduan"),
+        ("1", "Pinjam Kostum", "Kartu", "Datang ke loket", "1 hari", "Gratis", "Kotak saran"),
+        ("2", "Sewa Gedung", "Proposal", "Proposal", "2 hari", "2 hari", ""),
+        ("3", "Sewa Lampu", "Surat", "1 hari"),
+    )
+    _, second, third = extracted("SANGGAR TARI KENANGA\n\n" + as_pipes(rows), "naskah.md").records
+    assert second.waktu is not None
+    assert second.waktu.durations[0].maximum == 2
+    assert second.not_assessable == ["prosedur", "biaya", "pengaduan"]
+    assert third.not_assessable == ["persyaratan", "prosedur", "waktu", "biaya", "pengaduan"]
+    assert [one.text for one in third.unrecognized] == ["Surat", "1 hari"]
+    rules = {one.rule for record in (second, third) for one in record.findings}
+    assert not rules & {"component-missing", "component-empty", "time-unstated", "fee-unstated"}
