@@ -143,11 +143,12 @@ def _cuts(
 def _with_pictures(
     document: Document, standards: Sequence[Standard]
 ) -> tuple[tuple[Standard, ...], tuple[Pointed, ...]]:
-    """The standards, in which the components of unread pictures cannot be judged; and those."""
+    """The standards, in which what only points elsewhere cannot be judged; and unread pictures."""
     found = [pointed_pictures(document, standard) for standard in standards]
+    unread = map(with_unread, standards, found)
     judged = (
-        replace(standard, not_assessable=with_unread(standard, pointed)) if pointed else standard
-        for standard, pointed in zip(standards, found, strict=True)
+        replace(standard, not_assessable=names) if names != standard.not_assessable else standard
+        for standard, names in zip(standards, unread, strict=True)
     )
     return tuple(judged), tuple(one for pointed in found for one in pointed)
 

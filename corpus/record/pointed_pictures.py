@@ -1,7 +1,7 @@
-"""Pictures that a component points to, or that are all that stands under its heading.
+"""What a component points to, with no text of its own: a picture, an annex, the service above.
 
-What they say is the component's text. Until OCR has read them nobody knows it, and the component
-cannot be judged.
+What stands there is the component's text. Until somebody has read it nobody knows it, and the
+component cannot be judged.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from corpus.schema import DELIVERY
 from extractor.page import BBox, Document
 from extractor.passage import Passage
 from parsers.names.groups import is_placeholder
+from parsers.names.references import only_points
 from parsers.section import Section, Standard
 
 REACH_PT = 60.0  # from a component's last line down to the picture that stands for its text
 OVERLAP_PT = 6.0  # by which a picture's edge may reach into the line above it
-MOST_WORDS = 20  # of a text that does nothing but point
+MOST_WORDS = 20  # of a text that leads to the picture below it
+MOST_ROWS = 3  # of one that points to what stands elsewhere
 
 _PICTURE = r"(?:gambar|bagan|tabel|skema|foto|infografis|poster|banner|brosur|alur|diagram)"
 _POINTER = re.compile(
@@ -107,6 +109,23 @@ def _is_beside(line: BBox, picture: BBox) -> bool:
 
 
 def with_unread(standard: Standard, pointed: Sequence[Pointed]) -> tuple[str, ...]:
-    """The components of a standard that cannot be judged, those of unread pictures among them."""
+    """The components of a standard that cannot be judged: those of unread pictures, and those that
+    say where their text stands and nothing else, are among them."""
     unread = [one.component for one in pointed]
-    return tuple(dict.fromkeys((*standard.not_assessable, *unread)))
+    return tuple(dict.fromkeys((*standard.not_assessable, *unread, *_pointing(standard))))
+
+
+def _pointing(standard: Standard) -> Iterator[str]:
+    """The components all of whose sections only point elsewhere."""
+    said: dict[str, bool] = {}
+    for section in standard.sections:
+        if section.component in DELIVERY and (section.body or section.flowchart or section.steps):
+            said[section.component] = said.get(section.component, True) and _only_points(section)
+    return (component for component, points in said.items() if points)
+
+
+def _only_points(section: Section) -> bool:
+    if section.flowchart or section.steps or len(section.body) > MOST_ROWS:
+        return False
+    texts = [line.text for line in section.body]
+    return only_points(" ".join(texts)) or all(map(only_points, texts))

@@ -1,5 +1,5 @@
-"""Heads of tables: of one of text, "No | Komponen | Uraian", on one row or wrapped over several; and
-the frame of a sheet's head that touches a ruled table."""
+"""Heads of tables: of one of text, "No | Komponen | Uraian", on one row or wrapped over several;
+and the frame of a sheet's head that touches a ruled table."""
 
 from __future__ import annotations
 
