@@ -56,14 +56,16 @@ def _parts(
     placed = [(line.bbox.x0_pt, line.order) for line in lines if line.bbox is not None]
     second_pt = min(placed)[0] + COLUMN_PT if placed else 0.0
     beside = (document.line_texts[order] for left_pt, order in placed if left_pt >= second_pt)
-    if not any(map(headings.match, beside)):
+    if not any(map(headings.place, beside)):
         return [lines]  # most pages: no heading stands where a second column could begin
     named = [
         (line.bbox, match.component)
         for line in lines
-        if line.bbox is not None and (match := headings.match(document.line_texts[line.order]))
+        if line.bbox is not None and (match := headings.place(document.line_texts[line.order]))
     ]
     edges = _edges([box for box, _ in named])
+    named = [(box, component) for box, component in named if _column(box, edges) is not None]
+    edges = _edges([box for box, _ in named])  # without titles, which stand across the columns
     counts = Counter(component for _, component in named)
     is_each = len(counts) >= MIN_REPEATED and set(counts.values()) == {len(edges)}
     if len(edges) < 2 or (len(counts) < MIN_HEADINGS and not is_each):

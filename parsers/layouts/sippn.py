@@ -103,7 +103,7 @@ def segment(document: Document, headings: HeadingIndex) -> Segmentation:
     removed = [*(Removal(copy, "running-header", "unit") for copy in reading.copies), *removed]
     left, foot_notes = without_foot_notes(document, left)
     rows = body_rows(left)
-    if document.is_typed:
+    if document.is_typed or not reading.letterhead.names_office:  # a page printed from a site
         rows, site = split_site_words(rows, headings)
         removed += (Removal(passage, "boilerplate") for passage in site)
     decree = find_decree(rows, takes_lone_head=True)

@@ -42,6 +42,7 @@ _ASKING = re.compile(
     r"(?:apa(?:kah)?\s+saja(?:kah)?|apa|bagaimana(?:kah)?|berapa(?:kah)?)\s+", re.IGNORECASE
 )
 _HOW_LONG = re.compile(r"berapa(?:kah)?\s+lama(?:kah|nya)?\b", re.IGNORECASE)
+_VALID = re.compile(r"\b(?:masa\s+)?(?:ber|di)?laku(?:nya)?\b", re.IGNORECASE)  # of the product
 _WHAT_COMES_OUT = re.compile(
     r"apa(?:kah)?\s+yang\s+(?:akan\s+|saya\s+|pemohon\s+)?(?:di)?(?:dapat|peroleh|terima|hasil)",
     re.IGNORECASE,
@@ -120,7 +121,7 @@ def _place(bare: str) -> str | None:
 def _place_question(asked: str) -> str | None:
     """The component that a question asks for: "Apa saja syarat …", "Berapa lama …"."""
     if _HOW_LONG.match(asked):
-        return "waktu"
+        return None if _VALID.search(asked) else "waktu"
     if _WHAT_COMES_OUT.match(asked):
         return "produk"
     if _WHERE_TO_COMPLAIN.match(asked):

@@ -85,10 +85,19 @@ class HeadingSigns(NameSigns):
             return None
         if position in self.runs and row.text.rstrip().endswith("."):
             return None  # a sentence that states the component's value
+        if not self.is_open and self._is_above_heading(position):
+            return None  # "Syarat dan Alur Legalisasi": a title that tells what stands below it
         is_first = self.is_open and not self.body and match.component == self.component
         if is_first and not row.text.isupper():
             return None  # the component's own words begin so
         return match
+
+    def _is_above_heading(self, position: int) -> bool:
+        """Whether nothing stands between a row and a heading below it."""
+        if position + 1 >= len(self.rows):
+            return False
+        below = self.rows[position + 1]
+        return self.headings.place(below.text) is not None and self._is_apart(position + 1)
 
     def _leading_sentence(self, position: int) -> HeadingMatch | None:
         """The component whose list a sentence leads in that stands by itself above it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractor.page import Document
 from extractor.read import read_document
 from parsers.furniture.page_columns import in_columns
-from tests.support.drawn_pages import HEADINGS, Drawing
+from parsers.layouts import choose_layout
+from tests.support.drawn_pages import HEADINGS, Drawing, body
 
 LEFT = ("Persyaratan", "1. Surat permohonan", "2. Fotokopi KTP", "Biaya/Tarif", "Gratis")
 RIGHT = ("Prosedur", "1. Pemohon datang", "2. Petugas memeriksa", "Produk Pelayanan", "Surat izin")
@@ -59,7 +60,7 @@ def test_names_in_one_column_are_a_table() -> None:
     for number, name in enumerate(names):
         drawing.text(60, 100 + 20 * number, name)
         drawing.text(320, 100 + 20 * number, "Surat permohonan")
-    document = drawing.document()
+    document = in_columns(drawing.document(), HEADINGS)
     assert in_columns(document, HEADINGS) is document
 
 
@@ -72,7 +73,7 @@ def test_names_in_cells_of_their_own_are_a_table() -> None:
         ),
         widths=(100.0, 120.0, 120.0, 120.0),
     )
-    document = drawing.document()
+    document = in_columns(drawing.document(), HEADINGS)
     assert in_columns(document, HEADINGS) is document
 
 
@@ -147,3 +148,38 @@ def test_columns_that_a_web_page_lays_out_by_a_table_are_columns() -> None:
     assert texts[1:] == [line for cell in cells for line in cell.split("<br>")] + [
         "Pengaduan: kotak saran"
     ]
+
+
+def test_cards_in_rows_are_read_one_after_the_other() -> None:
+    """Their headings are single words, and the title above names two of them."""
+    cards = (
+        ("SYARAT", "- Kartu anggota\n- Pas foto"),
+        ("ALUR", "1. Mendaftar\n2. Membayar"),
+        ("WAKTU", "30 menit"),
+        ("TARIF", "Umum: Rp25.000\nPelajar: Gratis"),
+        ("HASIL", "Kartu pinjam"),
+        ("ADUAN", "Kotak saran"),
+    )
+    drawing = Drawing()
+    drawing.text(200, 50, "DINAS KEBUDAYAAN")
+    drawing.text(110, 75, "Alur dan Syarat Layanan Peminjaman Kostum Tari Daerah")
+    for number, (heading, text) in enumerate(cards):
+        x_pt, y_pt = 90 + 150 * (number % 3), 110 + 100 * (number // 3)
+        drawing.text(x_pt, y_pt, heading)
+        drawing.lines(x_pt, y_pt + 20, text)
+    document = in_columns(drawing.document(), HEADINGS)
+    layout, _ = choose_layout(document, HEADINGS)
+    (standard,) = layout.segment(document, HEADINGS).standards
+    assert standard.title is not None
+    assert standard.title.text.startswith("Alur dan Syarat Layanan")
+    found = {
+        section.component: body(standard, section.component or "") for section in standard.sections
+    }
+    assert found == {
+        "persyaratan": ["- Kartu anggota", "- Pas foto"],
+        "prosedur": ["1. Mendaftar", "2. Membayar"],
+        "waktu": ["30 menit"],
+        "biaya": ["Umum: Rp25.000", "Pelajar: Gratis"],
+        "produk": ["Kartu pinjam"],
+        "pengaduan": ["Kotak saran"],
+    }

@@ -25,6 +25,8 @@ Apakah kartu boleh dipinjamkan?
 Tidak boleh.
 Berapa biayanya?
 Gratis
+Kartu berlaku berapa lama?
+Dua tahun
 """
 
 
@@ -39,6 +41,12 @@ Gratis
         ("Bagaimana cara menyampaikan pengaduan?", "pengaduan"),
         ("Apa yang diperoleh pemohon?", "produk"),
         ("Mau mengadu ke mana?", "pengaduan"),
+        ("Syaratnya apa saja?", "persyaratan"),
+        ("4. Biayanya berapa?", "biaya"),
+        ("Prosesnya berapa lama?", "waktu"),
+        ("Kartu berlaku berapa lama?", None),
+        ("Berapa lama masa berlakunya?", None),
+        ("Jadinya kapan?", None),
         ("Apa itu kartu anggota?", None),
         ("Apakah biaya dapat dicicil?", None),
         ("Bagaimana cara pembayaran?", None),
