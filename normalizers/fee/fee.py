@@ -256,7 +256,8 @@ def _kind(
         is_several = len(charges) > 1 or charges[0].maximum is not None
         is_several = is_several or bool(_PERCENTAGE_OF.search(text))
         return "tariff" if is_free_for_some or is_several else "fixed"
-    if free or has_zero:
+    # "Tidak ada biaya tambahan" says nothing of the fee itself.
+    if has_zero or any(not statement.is_limited for statement in free):
         zeros = [FreeStatement(v.start, v.end, False) for v in values if v.amount == 0]
         is_tariff = _cites_a_price(text, [*free, *zeros], references) or says_paid(text, free)
         return "tariff" if is_tariff else "free"

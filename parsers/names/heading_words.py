@@ -48,7 +48,8 @@ _WHAT_COMES_OUT = re.compile(
     re.IGNORECASE,
 )
 _WHERE_TO_COMPLAIN = re.compile(
-    r"(?=.*\b(?:(?:ke|di)\s?mana|bagaimana|siapa)\b).*\b(?:mengadu|pengaduan|keluhan|mengeluh|komplain)",
+    r"(?=.*\b(?:(?:ke|di)\s?mana|bagaimana|siapa)\b).*\b(?:mengadu|pengaduan|keluhan|mengeluh|komplain)"
+    r"|(?:ada|punya|memiliki)\s+(?:keluhan|aduan|pengaduan|masukan|saran)\b",
     re.IGNORECASE,
 )
 # Where complaints are named behind these, the heading is about complaints.

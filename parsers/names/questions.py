@@ -8,7 +8,7 @@ import re
 _QUESTION = re.compile(
     r"(?:\(?\d{1,2}[.)]\s*)?(?:[-•]\s*)?(?:(?:q|t|tanya|pertanyaan)\s?\d{0,2}\s?[:.]\s*)?"
     r"(?P<asked>(?:apa|apakah|bagaimana|bagaimanakah|berapa|berapakah|di\s?mana|ke\s?mana|kapan|siapa"
-    r"|mengapa|bisakah|dapatkah|adakah|mau|ingin|kalau|jika|bila)\b[^?\n]{2,110}?)\s*\?",
+    r"|mengapa|bisakah|dapatkah|adakah|ada|punya|memiliki|mau|ingin|kalau|jika|bila)\b[^?\n]{2,110}?)\s*\?",
     re.IGNORECASE,
 )
 # "Syaratnya apa saja?", "Biayanya berapa?": what is asked for stands first.

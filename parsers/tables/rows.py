@@ -153,7 +153,8 @@ class TableReader:
         match = self.headings.match(label.text) if label is not None else None
         if label is not None and (match is None or match.score < 1.0):
             match = match or match_name(label.text, self.headings, self.is_ocr)
-            is_rest = number is None and len(label.text.split()) > 1  # of the name above, it may be
+            # A name of several words without a number may go on with the one above.
+            is_rest = number is None and len(label.text.strip(" :").split()) > 1
             if match is None and words and not is_rest:
                 match = self.headings.place(label.text)
             names = split_names(self.page.inside(cell.bbox), self.headings)

@@ -18,6 +18,7 @@ from parsers.names.site_lines import names_page_section
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch
 from parsers.text_rows.component_sentences import Sentence, read_sentence
+from parsers.text_rows.heading_looks import HeadingLook, heading_look
 from parsers.text_rows.heading_rows import (
     is_label,
     mark_family,
@@ -59,6 +60,17 @@ class HeadingSigns(NameSigns):
         if _PART_LETTER.fullmatch(self.rows[position].text) and position + 1 < len(self.rows):
             position += 1
         return position + 1 if is_part_heading(self.rows[position].text) else None
+
+    @cached_property
+    def _look(self) -> HeadingLook | None:
+        return heading_look(self.rows, self.headings)
+
+    def _looks_like_heading(self, position: int) -> bool:
+        """Whether a row is set like the known headings, above a row that is not."""
+        look = self._look
+        if look is None or not look.is_of(self.rows[position]):
+            return False
+        return position + 1 < len(self.rows) and not look.is_of(self.rows[position + 1])
 
     def _leads_list(self, position: int, marker: Marker) -> bool:
         """Whether a marked row ends in a colon above a list of its own: marked otherwise, or
@@ -121,6 +133,8 @@ class HeadingSigns(NameSigns):
             return True
         marker = self.as_counted(leading_marker(row.text))
         if self.is_open and self.is_cut_off(position):
+            return True
+        if self.is_open and self.body and self._looks_like_heading(position):
             return True
         if self.is_open and marker is not None and marker.is_bullet and row.text.isupper():
             return marker.kind in self.marks.families and is_label(row.text[marker.end :])
@@ -211,7 +225,7 @@ class HeadingSigns(NameSigns):
         begins_list = row.follows_blank and self.counts_anew(position + 1)
         if self.body and is_broken_off(self.body[-1].text) and not begins_list:
             return False
-        if asked_of(row.text) is not None:
+        if asked_of(row.text) is not None or self._looks_like_heading(position):
             return True
         if row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":"):
             return True

@@ -790,3 +790,18 @@ def test_a_line_that_is_a_fee_alone(text: str, alone: bool, expected: bool) -> N
     """Alone: under any name; expected: where a fee's name waits for it."""
     assert is_bare_fee(text) is alone
     assert may_be_bare_fee(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sesuai Perda Nomor 2 Tahun 2020; tidak ada pungutan tambahan", "by-regulation"),
+        ("Pajak sesuai ketetapan, tidak ada biaya lain", "unknown"),
+        ("Tanpa biaya tambahan", "unknown"),
+        ("Tidak dipungut biaya", "free"),
+        ("Gratis, tidak ada biaya tambahan", "free"),
+        ("Rp0, tidak ada biaya lain", "free"),
+    ],
+)
+def test_that_nothing_more_is_paid_does_not_make_it_free(text: str, kind: str) -> None:
+    assert parse_fee(text).kind == kind
