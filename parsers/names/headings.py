@@ -9,6 +9,7 @@ from itertools import islice
 
 from rapidfuzz import fuzz, process
 
+from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import leading_marker
 from parsers.names.heading_words import BRACKETS, place_by_words
 from parsers.names.spelling import AND_SIGNS, squeezed, without_ands, without_english
@@ -29,6 +30,12 @@ _REST = re.compile(
     r"(?:(?:dan|atau|/|&)?\s*(?:pe)?layanan(?:\s+publik|\s+administrasi)?|penyelesaian|pelaksana"
     r"|penyelenggaraan|perizinan|pengurusan)\s*:?",
     re.IGNORECASE,
+)
+# "Nama Pelayanan" is one letter away from "Lama Pelayanan", and no misspelling of it.
+_SERVICE_LABELS = frozenset(
+    squeezed(f"{head} {thing}")
+    for head in words_of("label_heads")
+    for thing in words_of("label_things")
 )
 _OPEN_ENDS = (",", "/", "&", "-", "dan", "atau", "serta")  # a quick look for them
 _OPEN = re.compile(r"(?:[,/&-]|\b(?:dan|atau|serta))\s*$", re.IGNORECASE)
@@ -205,7 +212,7 @@ class HeadingIndex:
             return HeadingMatch(glued, GLUED_SCORE)
         if _COUNTED.search(bare):
             return None
-        if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest:
+        if not MIN_FUZZY_LETTERS <= len(letters) <= self._longest or letters in _SERVICE_LABELS:
             return None
         return self._nearest(letters)
 

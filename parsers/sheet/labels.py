@@ -48,8 +48,9 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("decree", r"(?:no(?:mor)?\.?\s*(?:sk|keputusan|penetapan)?|sk\s*no(?:mor)?\.?)"),
     ("page", r"halaman|hal\.?"),
 )
+_MARK = r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s*)?"  # the number of a row that counts the fields
 _LABELS = tuple(
-    (name, re.compile(rf"(?P<label>(?:{pattern}){_SIGN})", re.IGNORECASE))
+    (name, re.compile(rf"(?P<label>{_MARK}(?:{pattern}){_SIGN})", re.IGNORECASE))
     for name, pattern in _FIELDS
 )
 MAX_VALUE_WORDS = 4  # of a value without a sign: "31 Agustus 2023"
@@ -61,7 +62,7 @@ _UNSIGNED = tuple(
 )
 TITLE_LABEL = dict(_LABELS)["title"]
 _LONE_LABELS = tuple(
-    (name, re.compile(rf"(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS
+    (name, re.compile(rf"{_MARK}(?:{pattern})\s*$", re.IGNORECASE)) for name, pattern in _FIELDS
 )
 
 
@@ -90,6 +91,15 @@ def lone_label(text: str) -> str | None:
     ('effective_date', 'unit', None)
     """
     return next((name for name, pattern in _LONE_LABELS if pattern.match(text)), None)
+
+
+def labelled_field(text: str) -> str | None:
+    """The field of a sheet's head whose label and sign a row begins with.
+
+    >>> labelled_field("Unit Kerja : Loket"), labelled_field("Unit Kerja")
+    ('unit', None)
+    """
+    return next((name for name, pattern in _LABELS if pattern.match(text)), None)
 
 
 def _unsigned_value(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:

@@ -16,6 +16,7 @@ from parsers.names.titles import PART_NAME, is_part_heading, is_service_heading
 from parsers.page_words import PageWords
 from parsers.row_events import Event, TableRow
 from parsers.section import Removal, RemovalReason, Row, Standard
+from parsers.sheet.table_fields import with_table_fields
 from parsers.standards.component_sections import add_sections
 from parsers.standards.section_bodies import ServiceBody
 from parsers.standards.services import split_services
@@ -34,6 +35,7 @@ def table_standards(
     headings: HeadingIndex,
 ) -> list[Standard]:
     """One standard for each run of components; page numbers and notes are taken out."""
+    events = with_table_fields(document, events)
     furniture = _furniture(document, events)
     left = [event for event in events if id(event) not in furniture]
     services = split_services(left, headings)
