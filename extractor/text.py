@@ -62,6 +62,8 @@ _LEAD = re.compile(
 _BOX_SIGNS = str.maketrans(
     "│┃║┆┊" + "┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╭╮╰╯" + "─━═┄┈", "|" * 5 + "+" * 31 + "-" * 5
 )
+# "D I N A S   S O S I A L": the wider spaces part its words. Where all are alike nothing does.
+_SPELLED = re.compile(r"\W*[^\W\d_](?: [^\W\d_])+(?: {2,}[^\W\d_](?: [^\W\d_])+)+\W*")
 _WIDE_GAP = re.compile(r"(?: {3,}|\t+\s*)")
 
 
@@ -152,15 +154,17 @@ def _parted(
 
 def _tokens(printed: str, cells: Sequence[Stretch] | None, has_own_lines: bool) -> Iterator[_Token]:
     position, is_parted = 0, True
+    is_spelled = _SPELLED.fullmatch(printed) is not None
     for start, end, is_visible in _stretches(printed, cells, has_own_lines):
         for match in re.finditer(r"\S+", printed[start:end]):
             here = start + match.start()
             space = printed[position:here]
-            is_gap = position > 0 and bool(_WIDE_GAP.search(space))
+            is_gap = position > 0 and not is_spelled and bool(_WIDE_GAP.search(space))
+            is_near = not space or (is_spelled and space == " ")
             for text, offset in inked_parts(match.group()):
-                ink = Ink(not space and not is_parted, is_visible and has_ink(text))
+                ink = Ink(is_near and not is_parted, is_visible and has_ink(text))
                 yield _Token(text, ink, is_gap, here + offset)
-                space, is_parted, is_gap = "", False, False
+                is_near, is_parted, is_gap = True, False, False
             position = start + match.end()
         if not is_visible:
             is_edge = cells is not None and "|" in printed[start:end]

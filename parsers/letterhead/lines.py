@@ -15,6 +15,7 @@ from parsers.names.offices import (
     ROOTS,
     holds_villages,
     opens_office,
+    reads_as_office,
     starts_like_organisation,
 )
 
@@ -203,7 +204,7 @@ def _outermost_offset(text: str) -> int:
 
 def _repeated_start(text: str, name_start: str) -> int | None:
     """Where, behind other words, a line starts like the office's own name."""
-    if not name_start or ":" in text:
+    if not name_start or ":" in text or reads_as_office(text):
         return None
     position = text.find(f" {name_start}")
     # A converter's list mark before a wrapped line is no text beside it.

@@ -14,6 +14,8 @@ from parsers.letterhead.values import LineKind
 from parsers.names.heading_words import place_by_words
 from parsers.names.offices import (
     government_of,
+    in_capitals,
+    is_level_within,
     is_linked,
     is_org,
     opens_office,
@@ -77,11 +79,13 @@ def stacked_levels(name_lines: Sequence[HeadLine]) -> list[list[HeadLine]]:
         return [list(name_lines[: seams[0]]), list(name_lines[seams[0] :])]
     for head in name_lines:
         is_new = is_org(head.passage.text) and starts_level(head.passage.text)
-        if levels and not (is_new and not is_linked(levels[-1][-1].passage.text)):
+        if levels and is_level_within(head.passage.text, levels[-1][0].passage.text):
+            levels.append([head])
+        elif levels and not (is_new and not is_linked(levels[-1][-1].passage.text)):
             levels[-1].append(head)
         else:
             levels.append([head])
-    is_head = all(head.passage.text.isupper() for head in name_lines)
+    is_head = all(in_capitals(head.passage.text) for head in name_lines)
     is_head = is_head or (bool(name_lines) and government_of(name_lines[0].passage.text))
     return levels if is_head else [list(name_lines)]
 

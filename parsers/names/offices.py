@@ -32,12 +32,26 @@ _ADDRESS = re.compile(
     r"^(?:alamat|j(?:l|ln|alan)\b|komplek|komp\b|gedung|telp|telepon)|\b\d{5}\s*$", re.IGNORECASE
 )
 AT_ORG = re.compile(rf"{any_of(words_of('at_office'))}\s+", re.IGNORECASE)
-_LINKED = re.compile(r"(?:\bdan|&|/|,)\s*$", re.IGNORECASE)
+_LINKED = re.compile(
+    rf"(?:\bdan|&|/|,|\s[-–]|\b{any_of(words_of('office_unfinished'))})\s*$", re.IGNORECASE
+)
 _WITHIN = re.compile(r"(?:republik|kabupaten|kota|provinsi)\b", re.IGNORECASE)
-# What is a sentence and no name: a verb of one, or a full stop.
-SENTENCE = re.compile(r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b|[.;]\s*$", re.IGNORECASE)
+# What is a sentence and no name: a verb of one, or a full stop that ends no initials ("H.").
+SENTENCE = re.compile(
+    r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b|(?<!\w\.\w)(?<!\b\w)(?<!\b\w\w)[.;]\s*$",
+    re.IGNORECASE,
+)
 # How names of offices go on in a next line: "... DAN PELAYANAN / TERPADU SATU PINTU".
-_GOES_ON = re.compile(rf"{any_of(words_of('office_goes_on'))}(?:\b|(?<=&))", re.IGNORECASE)
+_GOES_ON = re.compile(
+    rf"(?:{any_of(words_of('office_goes_on'))}(?:\b|(?<=&))"
+    rf"|{any_of(words_of('office_grades'))}\s+(?:[ivx]{{1,4}}|[a-d]\d?|\d{{1,2}}|madya|pratama|utama"
+    r"|khusus)\b)",
+    re.IGNORECASE,
+)
+# Levels of the police that no other office has: "DAERAH JAWA TENGAH" below the country's.
+_POLICE, _POLICE_LEVEL = re.compile(r"kepolisian\b|polri\b", re.I), re.compile(r"daerah\s+\w", re.I)
+# What a person's name has in small letters among capitals: "RSUD Prof. dr. SOEDONO", "PT X Tbk".
+_PERSONAL = re.compile(r"\b(?:[A-Za-z]{1,5}\.|Tbk\b)")
 _YEAR_AT_END = re.compile(r"\s*\btahun\s+\d{4}$", re.IGNORECASE)
 
 # Words that an organisation's outermost names start with, for lines where something else
@@ -78,6 +92,21 @@ def _first_phrases(text: str) -> Iterator[tuple[OfficeWord, str]]:
         behind = " ".join(tokens[count:])
         if word is not None and not any(f"{behind} ".startswith(f"{u} ") for u in word.unless):
             yield word, behind
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a name is written in capitals, the titles of whom it honours aside.
+
+    >>> in_capitals("RSUD dr. SOEDONO"), in_capitals("RSUD Soedono")
+    (True, False)
+    """
+    return text.isupper() or (bool(text) and _PERSONAL.sub(" ", text).isupper())
+
+
+def is_level_within(text: str, outer: str) -> bool:
+    """Whether a line is a level only below another office's name: "DAERAH JAWA TENGAH" below the
+    police's, which elsewhere is the rest of a name."""
+    return _POLICE_LEVEL.match(text) is not None and _POLICE.match(outer) is not None
 
 
 def opens_office(text: str) -> bool:
@@ -134,7 +163,7 @@ def year_at_end(text: str) -> int | None:
 
 def goes_on(text: str, before: str) -> bool:
     """Whether a row's words say that it is the next line of the office's name before it."""
-    if text.isupper() != before.isupper() or ":" in text:
+    if in_capitals(text) != in_capitals(before) or ":" in text or is_level_within(text, before):
         return False
     if opens_office(text):
         return is_linked(before) or not starts_level(text)

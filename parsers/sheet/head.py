@@ -27,6 +27,7 @@ from parsers.names.titles import (
 from parsers.section import Letterhead, Row, SheetHead
 from parsers.sheet.labels import TITLE_LABEL, WRAP_GAP_LINES, read_labels
 from parsers.sheet.office import OfficeReading, head_line, read_office
+from parsers.sheet.side_columns import with_parted_columns
 from parsers.sheet.title import TitleReading, read_title
 
 SAME_SIZE_SHARE = 0.95  # of the largest type's height: letters below the line make it differ
@@ -54,6 +55,7 @@ def read_head(
     service's heading where a table bears one; without `names_office` no row is the office's."""
     reading = HeadReading()
     reading.title = _unnumbered(heading, reading.labels)
+    rows = with_parted_columns(rows)
     annex = read_lone_annex(rows)
     reading.labels += annex.others
     left, values = read_labels(annex.left, reading.labels)

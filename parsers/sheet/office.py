@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
-from parsers.letterhead.lines import HeadLine, classify
-from parsers.letterhead.values import LineKind
+from parsers.letterhead.lines import HeadLine, classify, is_figure
+from parsers.letterhead.values import VALUES, LineKind
 from parsers.names.offices import (
     AT_ORG,
     SENTENCE,
     goes_on,
+    in_capitals,
+    is_level_within,
     is_linked,
     is_org,
     opens_office,
@@ -20,7 +22,7 @@ from parsers.names.offices import (
     starts_level,
     year_at_end,
 )
-from parsers.names.titles import STANDARD
+from parsers.names.titles import STANDARD, label_end
 from parsers.section import Letterhead, Row
 from parsers.sheet.slashed_levels import SlashedLevels, slashed_levels
 
@@ -60,20 +62,23 @@ def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = Tru
     contacts: dict[LineKind, list[Passage]] = {}
     labels: list[Passage] = []
     rest: list[Passage] = []
-    for printed in rows:
+    bound = _last_bound(rows)
+    for number, printed in enumerate(rows):
         row, at = _without_label(printed)
+        is_sure = is_titled or number < bound
         if is_text and left:
             left.append(printed)
             continue
         labels += [at] if at else []
-        if levels and not at and _is_wrapped_org(row, levels[-1][-1], is_titled):
+        if levels and not at and _is_wrapped_org(row, levels[-1][-1], is_sure):
             levels[-1].append(row)
-        elif is_org(row.text) and (is_titled or opens_office(row.text)):
+        elif _is_level(row, levels, is_titled):
             levels.append([row])
-        elif levels and (parts := head_line(row).parts):
+        elif (levels or _is_beside_office(rows, number)) and (parts := head_line(row).parts):
+            labels += [part.label for part in parts if part.label]
             for part in parts:
-                contacts.setdefault(part.kind, []).append(part.passage)
-                labels += [part.label] if part.label else []
+                if part.label is not part.passage:  # else its value stands on the next row
+                    contacts.setdefault(part.kind, []).append(part.passage)
             rest += _between(row.passage, [part.stretch for part in parts])
         else:
             left.append(row)
@@ -89,6 +94,30 @@ def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = Tru
     labels += repeats
     letterhead = _letterhead(unit, names, contacts)
     return OfficeReading(letterhead, tuple(labels), tuple(rest), tuple(left))
+
+
+def _is_level(row: Row, levels: Sequence[Sequence[Row]], is_titled: bool) -> bool:
+    """Whether a row is a level of its own, maybe one that only the level above makes such."""
+    if levels and is_level_within(row.text, levels[-1][0].text):
+        return True
+    return is_org(row.text) and (is_titled or opens_office(row.text))
+
+
+def _last_bound(rows: Sequence[Row]) -> int:
+    """The place of the last row that holds an address or labels the service's name: what stands
+    above it with an office's name is no service's."""
+    bounds = (n for n in reversed(range(len(rows))) if _bounds_name(rows[n]))
+    return next(bounds, 0)
+
+
+def _bounds_name(row: Row) -> bool:
+    return label_end(row.text) is not None or head_line(row).kind in VALUES
+
+
+def _is_beside_office(rows: Sequence[Row], number: int) -> bool:
+    """Whether a row stands a little higher than the office's name in the column beside it."""
+    below = rows[number + 1 : number + 2]
+    return any(opens_office(row.text) and row.gap_lines(rows[number]) < 0 for row in below)
 
 
 def _below(slashed: SlashedLevels, office: OfficeReading) -> OfficeReading:
@@ -228,8 +257,9 @@ def _is_wrapped_org(row: Row, before: Row, is_titled: bool) -> bool:
         and row.is_as_large_as(before, SAME_SIZE_SHARE)
         and (row.starts_below(before, ALIGN_PT) or row.is_centred_below(before, ALIGN_PT))
         and (not starts_level(row.text) or is_linked(before.text))
-        and not any(map(str.isdigit, row.text))
-        and (row.text.isupper() == before.text.isupper())
+        and not is_level_within(row.text, before.text)
+        and not any(map(is_figure, row.text.split()))
+        and (in_capitals(row.text) == in_capitals(before.text))
         and head_line(row).kind is LineKind.OTHER
         and not SENTENCE.search(row.text)
     )

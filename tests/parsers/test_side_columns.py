@@ -1,0 +1,127 @@
+"""Heads of printed sheets whose office stands beside its address, and names over several rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.pipeline import extract_document
+from corpus.schema import ServiceStandard
+from tests.support.drawn_pages import DELIVERY, HEAD, Drawing
+from tests.support.typed_texts import text_document
+
+LEFT, RIGHT = 60.0, 400.0
+TITLE = "SURAT PENGANTAR NIKAH"
+BODY = """
+Persyaratan
+1. Kartu keluarga
+2. Surat pengantar
+Biaya/Tarif
+Tidak dipungut biaya
+Produk Pelayanan
+Surat keterangan
+"""
+
+
+def sheet(columns: dict[float, str], label: str = f"Jenis Pelayanan : {TITLE}") -> ServiceStandard:
+    """A sheet whose head has columns of rows, every second half a row lower."""
+    page = Drawing()
+    for number, (x_pt, text) in enumerate(columns.items()):
+        page.lines(x_pt, page.y_pt + 5 * number, text)
+    page.y_pt += 90
+    page.paragraph(label)
+    page.y_pt += 10
+    page.table((HEAD, *DELIVERY))
+    (record,) = extract_document(page.document(), "x").records
+    return record
+
+
+@pytest.mark.parametrize(
+    ("office", "address", "unit"),
+    [
+        ("DINAS SOSIAL\nKABUPATEN BLITAR", "Jl. Merdeka No. 5\nBlitar 66112", None),
+        (
+            "DINAS SOSIAL",
+            "Jalan Melati Nomor 12\nTelp. (0342) 801234\nKode Pos 66112",
+            "DINAS SOSIAL",
+        ),
+        ("RSUD dr. SETIA HUSADA", "Alamat : Jl. Raya KM 4\n(0342) 801234", None),
+        ("DINAS SOSIAL", "Jl. Mawar 7\nKelurahan Sukamaju\nKecamatan Wlingi 66112", None),
+        ("RUMAH SAKIT UMUM DAERAH H.\nSETIA HUSADA", "Jl. Mawar 7\n0342-801234", None),
+        ("KANTOR OTORITAS\nPELABUHAN WLINGI", "Jl. Mawar 7\nKode Pos 66112", None),
+    ],
+)
+def test_an_address_beside_the_office_is_none_of_its_name(
+    office: str, address: str, unit: str | None
+) -> None:
+    for columns in ({LEFT: office, RIGHT: address}, {LEFT: address, 330.0: office}):
+        record = sheet(columns)
+        assert record.unit.name == (unit or office.replace("\n", " "))
+        assert record.service.title == TITLE
+        assert not record.unrecognized
+
+
+def test_a_name_that_fills_its_column_ends_before_the_street() -> None:
+    page = Drawing()
+    name = "KANTOR URUSAN AGAMA KECAMATAN SUMBERMANJING"
+    page.text(LEFT, page.y_pt, name)
+    page.text(LEFT + page.canvas.stringWidth(name, "Helvetica", 10) + 3, page.y_pt, "Jl. Mawar 7")
+    page.y_pt += 40
+    page.paragraph(f"Jenis Pelayanan : {TITLE}")
+    page.table((HEAD, *DELIVERY))
+    (record,) = extract_document(page.document(), "x").records
+    assert (record.unit.name, record.service.title) == (name, TITLE)
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "PENGADILAN NEGERI SUKAMAJU KELAS\nIA KHUSUS",
+        "UPTD BALAI PENGUJIAN DAN SERTIFIKASI\nMUTU BARANG",
+        "RSUD Prof. Dr. SETIA HUSADA\nSUKAMAJU",
+        "KANTOR UNIT PENYELENGGARA PELABUHAN\nKELAS II SUKAMAJU",
+        "SMK\nNEGERI 2 SUKAMAJU",
+    ],
+)
+@pytest.mark.parametrize("label", [f"JENIS LAYANAN\n{TITLE}", f"STANDAR PELAYANAN {TITLE}"])
+def test_what_stands_between_an_office_and_its_address_is_its_name(office: str, label: str) -> None:
+    record = sheet({LEFT: f"{office}\nJl. Mawar 7 Kode Pos 66112"}, label)
+    assert record.unit.name == office.replace("\n", " ")
+    assert record.service.title == TITLE
+    assert not record.unrecognized
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [
+        ["KEPOLISIAN NEGARA REPUBLIK INDONESIA", "DAERAH JAWA TENGAH", "RESOR SUKAMAJU"],
+        ["KEMENTERIAN AGAMA REPUBLIK INDONESIA", "KANTOR KEMENTERIAN AGAMA KABUPATEN BLITAR"],
+        ["BPJS KESEHATAN", "KANTOR CABANG KEDIRI"],
+        ["YAYASAN SETIA HUSADA", "RUMAH SAKIT SETIA HUSADA"],
+        ["KEMENTERIAN KETENAGAKERJAAN R.I.", "BALAI LATIHAN KERJA SUKAMAJU"],
+        ["PT PLN (PERSERO)", "UNIT INDUK DISTRIBUSI JAWA TIMUR", "UP3 SUKAMAJU"],
+        ["PEMERINTAH KOTA BATU", "DINAS PERDAGANGAN", "UNIT PENGELOLA PASAR SUKAMAJU"],
+    ],
+    ids=lambda levels: levels[-1],
+)
+def test_levels_of_offices_of_all_kinds(levels: list[str]) -> None:
+    head = "\n".join(levels)
+    text = f"{head}\nJl. Mawar 7\n\nSTANDAR PELAYANAN {TITLE}\n{BODY}"
+    (typed,) = extract_document(text_document(text), "x").records
+    drawn = sheet({LEFT: f"{head}\nJl. Mawar 7"})
+    for record in (typed, drawn):
+        assert record.unit.name == levels[-1]
+        outer = [level for level in record.unit.hierarchy if level != levels[-1]]
+        assert outer == levels[:-1]
+
+
+@pytest.mark.parametrize("name", ["D I N A S   S O S I A L", "D I N A S  S O S I A L"])
+def test_an_office_spelled_letter_by_letter(name: str) -> None:
+    text = f"{name}\nJl. Mawar 7\n\nSTANDAR PELAYANAN {TITLE}\n{BODY}"
+    (record,) = extract_document(text_document(text), "x").records
+    assert record.unit.name == "DINAS SOSIAL"
+
+
+def test_letters_without_wider_spaces_are_no_words() -> None:
+    text = f"D I N A S S O S I A L\n\nSTANDAR PELAYANAN {TITLE}\n{BODY}"
+    (record,) = extract_document(text_document(text), "x").records
+    assert record.unit.name is None
