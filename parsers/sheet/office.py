@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -31,6 +32,9 @@ SAME_SIZE_SHARE = 0.15  # heights of one font size differ by less
 SAID_GAP_LINES = 1.5  # lines of a name may be paragraphs, where their words say that it goes on
 WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this many line heights
 
+_PLACE = re.compile(
+    r"(?:desa|kel(?:urahan)?|kec(?:amatan)?|kab(?:upaten)?|kota|prov(?:insi)?)\b", re.IGNORECASE
+)
 # A line of such a source is a whole paragraph: it goes on only where its words say so.
 SET_BY_PARAGRAPH = frozenset({"docx", "odt", "html"})
 SPACE_EM = 0.25  # between two words of a row
@@ -70,7 +74,9 @@ def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = Tru
             left.append(printed)
             continue
         labels += [at] if at else []
-        if levels and not at and _is_wrapped_org(row, levels[-1][-1], is_sure):
+        if LineKind.ADDRESS in contacts and _is_of_address(row, rows[number - 1]):
+            contacts[LineKind.ADDRESS].append(row.passage)
+        elif levels and not at and _is_wrapped_org(row, levels[-1][-1], is_sure):
             levels[-1].append(row)
         elif _is_level(row, levels, is_titled):
             levels.append([row])
@@ -101,6 +107,16 @@ def _is_level(row: Row, levels: Sequence[Sequence[Row]], is_titled: bool) -> boo
     if levels and is_level_within(row.text, levels[-1][0].text):
         return True
     return is_org(row.text) and (is_titled or opens_office(row.text))
+
+
+def _is_of_address(row: Row, above: Row) -> bool:
+    """Whether a row goes on with the address above it: "Kelurahan Wlingi" in small letters."""
+    is_place = _PLACE.match(row.text) is not None and not row.text.isupper()
+    if not is_place or above.text.isupper() or row.gap_lines(above) >= SAID_GAP_LINES:
+        return False
+    is_below = row.starts_below(above, ALIGN_PT) or row.is_centred_below(above, ALIGN_PT)
+    is_address = head_line(above).kind is LineKind.ADDRESS or _PLACE.match(above.text) is not None
+    return is_below and is_address
 
 
 def _last_bound(rows: Sequence[Row]) -> int:
