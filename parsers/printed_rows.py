@@ -62,3 +62,8 @@ def printed_rows(words: Sequence[Word]) -> list[PrintedRow]:
         # A row is measured by its smaller words: a tall one (a stamp, a bracket) spans two rows.
         middle_pt, row_height_pt = middle, height_pt
     return [PrintedRow([word for _, _, word in sorted(row)]) for row in rows]
+
+
+def is_typed(rows: Rows) -> bool:
+    """Whether the rows are lines of a text, which was set as a page."""
+    return bool(rows) and rows[0][0].line_number is not None

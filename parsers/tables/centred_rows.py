@@ -81,11 +81,6 @@ def _with_name(
     return longer
 
 
-def is_typed(rows: Rows) -> bool:
-    """Whether the rows are lines of a text, which was set as a page."""
-    return bool(rows) and rows[0][0].line_number is not None
-
-
 def typed_cuts(names: Sequence[NameRun], rows: Rows) -> list[float] | None:
     """The same for the lines of a text: each name's text lies about it, begins where a text can
     begin and says what its name asks for, as far as that goes together.

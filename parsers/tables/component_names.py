@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractor.page import Word, enclosing_box
 from parsers.markers import Marker, leading_marker
 from parsers.names.headings import HeadingIndex
-from parsers.printed_rows import Rows, printed_rows
+from parsers.printed_rows import PrintedRow, Rows, is_typed, printed_rows
 from parsers.section import HeadingMatch
 from parsers.tables.columns import is_label_head
 
@@ -118,17 +118,25 @@ def content_cuts(names: Sequence[NameRun], rows: Rows) -> list[float]:
             for n in range(1, len(rows))
             if above.top_pt <= (tops[n] + bottoms[n - 1]) / 2 <= below.bottom_pt
         ]
-        starts = [n for n in inner if (marker := markers[n]) is not None and marker.ordinal == 1]
+        # Empty lines part a text's rows, where it has any: what follows none begins no cell.
+        blank = [n for n in inner if tops[n] - bottoms[n - 1] >= rows[n].bbox.height_pt]
+        inner = blank if blank and is_typed(rows) else inner
+        starts = [n for n in inner if _starts_text(markers[n], rows[n - 1])]
         if starts:
             number = min(starts, key=lambda n: abs(tops[n] - below.top_pt))
         elif inner:
             outer = [n for n in inner if not _is_later_item(markers[n])]
-            number = max(outer or inner, key=lambda n: tops[n] - bottoms[n - 1])
+            number = max(outer or inner, key=lambda n: (round(tops[n] - bottoms[n - 1], 1), n))
         else:
             cuts.append((above.bottom_pt + below.top_pt) / 2)
             continue
         cuts.append((tops[number] + bottoms[number - 1]) / 2)
     return cuts
+
+
+def _starts_text(marker: Marker | None, above: PrintedRow) -> bool:
+    """Whether a list begins that the row above does not lead in."""
+    return marker is not None and marker.ordinal == 1 and not above.text.rstrip().endswith(":")
 
 
 def _is_later_item(marker: Marker | None) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.page import Word
-from parsers.printed_rows import Rows
-from parsers.tables.centred_rows import centred_cuts, is_typed, marker_of, typed_cuts
+from parsers.printed_rows import PrintedRow, Rows, is_typed
+from parsers.tables.centred_rows import centred_cuts, marker_of, typed_cuts
 from parsers.tables.component_names import NameRun, content_cuts
 
 ALIGNED_SHARE = 0.4  # of a line's height: rows nearer than this are level with each other
 MIN_BROKEN = 2  # texts that begin in their middle where names are taken to stand at the top,
 BROKEN_SHARE = 0.25  # of all of them, so that they are not
+MIN_GAP_LINES = 0.75  # of white, in lines, between the texts of two names
 TOP_SHARE = 0.8  # of the names that must be level with a row of text, in tables set at the top
 
 
@@ -29,7 +30,7 @@ def row_cuts(runs: Sequence[NameRun], text: Rows, *, is_at_top: bool) -> list[fl
         if broken >= max(MIN_BROKEN, BROKEN_SHARE * len(runs)):
             centred = typed_cuts(runs, text)
     if is_at_top:
-        cuts = _at_list_starts(_cuts_at_top(runs, text), runs, text)
+        cuts = _at_list_starts(_around_names(_cuts_at_top(runs, text), runs, text), runs, text)
         # Texts of odd lines have their name level with one of them: what starts in small letters
         # or in the middle of a list tells that it is not the first.
         if centred is None or _mid_text(cuts, text) <= _mid_text(centred, text):
@@ -50,6 +51,34 @@ def _cuts_at_top(runs: Sequence[NameRun], text: Rows) -> list[float]:
         if number or (tops and tops[0] < cut_pt - height_pt / 2):
             cuts.append(cut_pt)
     return cuts
+
+
+def _around_names(cuts: Sequence[float], runs: Sequence[NameRun], text: Rows) -> list[float]:
+    """The cuts, those above the text that a name stands in the middle of: no line of it is level
+    with the name, it goes on below, and a gap parts it from the text above."""
+    unnamed = len(runs) - len(cuts)
+    found: list[float] = []
+    for number, cut in enumerate(cuts, unnamed):
+        run = runs[number]
+        place = next((n for n, row in enumerate(text) if row.bbox.top_pt > cut), 0)
+        if number and 0 < place < len(text) and not _is_beside(run, text[place]):
+            start = place
+            while start > 1 and _gap_lines(text[start - 1 : start + 1]) < MIN_GAP_LINES:
+                start -= 1
+            is_parted = _gap_lines(text[start - 1 : start + 1]) >= MIN_GAP_LINES
+            if is_parted and text[start].bbox.top_pt > runs[number - 1].bottom_pt:
+                cut = text[start].bbox.top_pt - 0.5
+        found.append(cut)
+    return found
+
+
+def _is_beside(run: NameRun, row: PrintedRow) -> bool:
+    return run.top_pt - row.bbox.height_pt < row.bbox.top_pt < run.bottom_pt
+
+
+def _gap_lines(rows: Rows) -> float:
+    above, below = (row.bbox for row in rows)
+    return (below.top_pt - above.bottom_pt) / max(below.height_pt, 1.0)
 
 
 def _at_list_starts(cuts: Sequence[float], runs: Sequence[NameRun], text: Rows) -> list[float]:

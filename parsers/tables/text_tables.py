@@ -14,8 +14,7 @@ from extractor.page import Table, enclosing_box
 from parsers.furniture.signature import starts_closing, starts_signature
 from parsers.markers import lone_number
 from parsers.names.headings import HeadingIndex
-from parsers.printed_rows import PrintedRow, Rows, printed_rows
-from parsers.tables.centred_rows import is_typed
+from parsers.printed_rows import PrintedRow, Rows, is_typed, printed_rows
 from parsers.tables.columns import Columns
 from parsers.tables.component_names import (
     NameRun,

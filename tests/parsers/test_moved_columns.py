@@ -125,3 +125,45 @@ def test_moved_columns_begin_at_one_place() -> None:
     assert starts["2"] == starts["Tidak"] == starts["Telepon"] < starts["Warga"]
     names = [row for row in page.rows if row[0].text.isdigit()]
     assert len({row[1].bbox.x0_pt for row in names if row[1].bbox}) == 1
+
+
+NAMES_BETWEEN_LINES = (
+    """\
+                     SANGGAR TARI KENANGA
+
+No  Komponen                 Uraian
+1   Persyaratan
+"""
+    + "".join(f"                             {n}. Surat ke-{n}\n" for n in range(1, 31))
+    + """
+                             Tambahan untuk sewa gedung:
+                             a. Proposal
+                             b. Denah panggung
+
+                                  Pemohon          Petugas         Kepala
+    Prosedur
+2                                 mengisi          memeriksa       menandatangani
+                                  formulir         berkas          izin
+
+3   Jangka Waktu Penyelesaian 5 hari kerja
+
+
+                             Berbayar sesuai Peraturan Daerah Nomor 3 Tahun 2012 tentang Retribusi
+4   Biaya/Tarif
+                             Tempat Hiburan
+
+
+5   Produk Pelayanan         Surat izin pakai
+"""
+)
+
+
+def test_empty_lines_part_texts_whose_names_stand_between_two_of_their_lines() -> None:
+    record = record_of(NAMES_BETWEEN_LINES)
+    assert record.waktu is not None
+    assert record.waktu.text == "5 hari kerja"
+    assert record.biaya is not None
+    assert record.biaya.text.replace("\n", " ").endswith("tentang Retribusi Tempat Hiburan")
+    assert record.biaya.kind == "by-regulation"
+    assert record.persyaratan is not None
+    assert "Proposal" in str(outline(record.persyaratan.items))
