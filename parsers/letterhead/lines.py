@@ -14,6 +14,7 @@ from parsers.names.offices import (
     OUTERMOST,
     ROOTS,
     holds_villages,
+    level_slashes,
     opens_office,
     reads_as_office,
     starts_like_organisation,
@@ -102,7 +103,6 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _ORG_WORD = re.compile(r"[A-Z0-9(][\w.'&()-]*,?$")
-_LONE_SLASH = re.compile(r"(?:^|\s)/(?:\s|$)")
 _WORD_AND_SPACE = re.compile(r"(?<!\S)\S+\s+")
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\d{1,3}$")  # "SMA Negeri 3"
@@ -177,7 +177,7 @@ def remainder(head: HeadLine, taken: Mapping[int, Sequence[range]]) -> HeadLine:
 
 def hierarchy_offset(text: str) -> int | None:
     """Where in a line a chunk of hierarchy ("A / B") starts; None when there is none."""
-    if "/" not in text or not _LONE_SLASH.search(text):
+    if not level_slashes(text):
         return None
     if looks_like_levels(text):
         return 0
@@ -219,7 +219,10 @@ def looks_like_levels(text: str) -> bool:
 
 
 def _levels(text: str) -> list[str]:
-    levels = (level.strip(" -–•") for level in _LONE_SLASH.split(text))
+    slashes = level_slashes(text)
+    starts = [0, *(slash.end() for slash in slashes)]
+    ends = [*(slash.start() for slash in slashes), len(text)]
+    levels = (text[start:end].strip(" -–•") for start, end in zip(starts, ends, strict=True))
     return [level for level in levels if level]
 
 
@@ -231,7 +234,7 @@ def _are_names(levels: Sequence[str]) -> bool:
 def _is_of_name(word: str) -> bool:
     if ":" in word or is_figure(word):
         return False
-    return _ORG_WORD.match(word) is not None or _is_small(word)
+    return _ORG_WORD.match(word) is not None or _is_small(word) or word == "/"
 
 
 def _is_small(word: str) -> bool:

@@ -95,8 +95,8 @@ def _is_seam(above: HeadLine, below: HeadLine) -> bool:
     upper, lower = above.passage.text, below.passage.text
     return (
         below.line.bbox is None
-        and upper.isupper()
-        and not lower.isupper()
+        and in_capitals(upper)
+        and not in_capitals(lower)
         and lower[:1].isupper()
         and is_org(upper)
         and not is_linked(upper)

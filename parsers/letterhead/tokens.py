@@ -10,11 +10,13 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from extractor.passage import Passage
+from parsers.names.offices import level_slashes
 
 MIN_FUZZY_LETTERS = 5  # shorter words differ too easily ("Kota", "Kopo")
 MIN_TOKEN_SIMILARITY = 84.0  # per cent: one wrong letter in six, as OCR and typists make them
 
 _TOKEN = re.compile(r"(?:https?://|www\.)\S+|[^\s/]+|/")
+_LONE_SLASH = re.compile(r"(?<!\S)/(?!\S)")
 _EDGES = " .,;:-–—•·*|()[]<>'\"`_"
 
 
@@ -33,9 +35,17 @@ def tokens_of(passage: Passage) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=5_000)
 def _tokens(text: str) -> tuple[Token, ...]:
+    inner = _slashes_in_names(text) if "/" in text else ()
     return tuple(
-        Token(_key(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)
+        Token("" if match.start() in inner else _key(match.group()), match.start(), match.end())
+        for match in _TOKEN.finditer(text)
     )
+
+
+def _slashes_in_names(text: str) -> set[int]:
+    """Where lone slashes stand that part no levels: "Kementerian ATR / BPN"."""
+    parting = {slash.start() + slash.group().index("/") for slash in level_slashes(text)}
+    return {slash.start() for slash in _LONE_SLASH.finditer(text)} - parting
 
 
 def keys_of(tokens: Sequence[Token]) -> tuple[str, ...]:

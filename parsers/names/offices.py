@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractor.passage import Passage
 from normalizers.region.place_mention import find_regions
+from normalizers.region.place_name import name_key, names_of
 from normalizers.vocabulary.vocabulary import (
     LEVELS,
     Level,
@@ -19,6 +20,7 @@ from normalizers.vocabulary.vocabulary import (
 from parsers.names.site_lines import names_site
 
 MAX_OPENING_LETTERS = 200  # of a text that can say what office it names
+MAX_PLACE_WORDS = 4  # "Pangkajene dan Kepulauan" has 3
 MAX_ORG_WORDS = 14  # words of one printed line of an organisation's name
 
 _OFFICE_WORDS = {word.words: word for word in office_words()}
@@ -35,17 +37,22 @@ AT_ORG = re.compile(rf"{any_of(words_of('at_office'))}\s+", re.IGNORECASE)
 _LINKED = re.compile(
     rf"(?:\bdan|&|/|,|\s[-–]|\b{any_of(words_of('office_unfinished'))})\s*$", re.IGNORECASE
 )
-_WITHIN = re.compile(r"(?:republik|kabupaten|kota|provinsi)\b", re.IGNORECASE)
-# What is a sentence and no name: a verb of one, or a full stop that ends no initials ("H.").
+_WITHIN = re.compile(
+    r"(?:republik|kabupaten|kota|provinsi|daerah\s+(?:istimewa|khusus))\b", re.IGNORECASE
+)
+_SLASH = re.compile(r"(?:^|\s)/(?:\s|$)")
+_SLASHED_NAME = re.compile(any_of(words_of("slashed_names")), re.IGNORECASE)
+# What is a sentence and no name: a verb of one, or a full stop that ends no short form ("H.").
 SENTENCE = re.compile(
-    r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b|(?<!\w\.\w)(?<!\b\w)(?<!\b\w\w)[.;]\s*$",
+    r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b"
+    r"|(?<!\w\.\w)(?<!\b\w)(?<!\b\w\w)(?<!\bkab)(?<!\bkec)(?<!\bkel)(?<!\bprov)[.;]\s*$",
     re.IGNORECASE,
 )
 # How names of offices go on in a next line: "... DAN PELAYANAN / TERPADU SATU PINTU".
 _GOES_ON = re.compile(
     rf"(?:{any_of(words_of('office_goes_on'))}(?:\b|(?<=&))"
     rf"|{any_of(words_of('office_grades'))}\s+(?:[ivx]{{1,4}}|[a-d]\d?|\d{{1,2}}|madya|pratama|utama"
-    r"|khusus)\b)",
+    r"|khusus)\b|(?:prof|drg?|ir|hj?|kh)\.\s*\w)",
     re.IGNORECASE,
 )
 # Levels of the police that no other office has: "DAERAH JAWA TENGAH" below the country's.
@@ -167,10 +174,31 @@ def goes_on(text: str, before: str) -> bool:
         return False
     if opens_office(text):
         return is_linked(before) or not starts_level(text)
-    if is_linked(before) or _GOES_ON.match(text) is not None:
+    if is_linked(before) or _GOES_ON.match(text) is not None or _is_place(text):
         return True
     whole = f"{before} {text}"
     return any(m.start < len(before) and m.end == len(whole) for m in find_regions(whole))
+
+
+def _is_place(text: str) -> bool:
+    """Whether a row is the name of a regency, a city or a province and nothing else."""
+    return len(text.split()) <= MAX_PLACE_WORDS and bool(names_of(name_key(text)))
+
+
+def level_slashes(text: str) -> list[re.Match[str]]:
+    """The slashes that stand between levels, and not within a name.
+
+    >>> len(level_slashes("Kementerian ATR / BPN / Kantor Pertanahan Kota Batu"))
+    1
+    """
+    if "/" not in text:
+        return []
+    names = [match.span() for match in _SLASHED_NAME.finditer(text)]
+    return [
+        slash
+        for slash in _SLASH.finditer(text)
+        if not any(start <= slash.start() < end for start, end in names)
+    ]
 
 
 def starts_like_organisation(word: str) -> bool:

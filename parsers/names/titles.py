@@ -53,6 +53,12 @@ TITLE_COLUMN = re.compile(
 )
 PRODUCT_LABEL = re.compile(rf"produk\s+{_THINGS}\s*:", re.IGNORECASE)
 YEAR = re.compile(r"tahun\s+\d{4}$", re.IGNORECASE)  # of the standard, below its title
+# What a cover bears beside its office: the book's own name, its year.
+COVER = re.compile(
+    rf"(?:(?:tahun\s+)?(?:19|20)\d\d|(?:buku|dokumen|kumpulan|kompilasi|himpunan)\s+{STANDARD_NAME}"
+    r"(?:\s+tahun\s+\d{4})?)\W*$",
+    re.IGNORECASE,
+)
 _ENGLISH_DATE = re.compile(  # of a page whose site is set so
     r"(?:[a-z]{3,9},\s*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s+\d{1,2},?"
     r"\s+\d{4}\W*$",

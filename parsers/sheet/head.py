@@ -15,6 +15,7 @@ from parsers.letterhead.values import LineKind
 from parsers.markers import leading_marker
 from parsers.names.offices import AT_ORG, SENTENCE, is_org
 from parsers.names.titles import (
+    COVER,
     MAX_TITLE_WORDS,
     STANDARD,
     YEAR,
@@ -85,6 +86,8 @@ def read_head(
     if reading.title is None:
         rest = _unlabelled(rest, reading)
     reading.rest += [row.passage for row in rest]
+    reading.labels += [passage for passage in reading.rest if COVER.match(passage.text)]
+    reading.rest = [passage for passage in reading.rest if not COVER.match(passage.text)]
     reading.title = _without_office(reading)
     if reading.title is not None and is_general(reading.title.text):
         reading.labels.append(reading.title)

@@ -274,7 +274,7 @@ def _is_wrapped_org(row: Row, before: Row, is_titled: bool) -> bool:
         and (row.starts_below(before, ALIGN_PT) or row.is_centred_below(before, ALIGN_PT))
         and (not starts_level(row.text) or is_linked(before.text))
         and not is_level_within(row.text, before.text)
-        and not any(map(is_figure, row.text.split()))
+        and (is_said or not any(map(is_figure, row.text.split())))
         and (in_capitals(row.text) == in_capitals(before.text))
         and head_line(row).kind is LineKind.OTHER
         and not SENTENCE.search(row.text)

@@ -14,7 +14,7 @@ from math import inf
 
 from extractor.page import Document, Word
 from parsers.letterhead.values import VALUES
-from parsers.names.offices import opens_office
+from parsers.names.offices import opens_office, reads_as_office
 from parsers.printed_rows import printed_rows
 from parsers.row_events import text_rows
 from parsers.section import Row
@@ -49,7 +49,9 @@ def _bands(row: Row) -> Iterator[Band]:
     """The white spaces of a row that may part columns: wide ones, and where an address begins."""
     boxes = [word.bbox for word in row.words]
     street = _STREET.search(row.text)
-    is_named = street is not None and opens_office(row.text[: street.start()])
+    is_named = street is not None and reads_as_office(row.text[: street.start()])
+    if boxes[0] is not None and _STREET.match(f" {row.text}"):  # alone, a little above a name
+        yield boxes[0].x0_pt - 2 * MIN_BAND_EM * row.height_pt, boxes[0].x0_pt
     for number, (left, right) in enumerate(pairwise(boxes), 1):
         if left is None or right is None:
             continue

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.passage import Passage
-from parsers.names.offices import is_org
+from parsers.names.offices import is_org, level_slashes
 from parsers.section import Row
-
-_SLASH = re.compile(r"\s/\s")
 
 
 class SlashedLevels(NamedTuple):
@@ -27,7 +24,7 @@ def slashed_levels(rows: Sequence[Row], unit: Passage | None) -> SlashedLevels |
     if unit is not None:
         names.add(unit.text.casefold())
     for row in rows:
-        slashes = [*_SLASH.finditer(row.text)]
+        slashes = level_slashes(row.text)
         if not slashes:
             continue
         starts = [0, *(match.end() for match in slashes)]

@@ -79,6 +79,10 @@ def test_a_name_that_fills_its_column_ends_before_the_street() -> None:
         "UPTD BALAI PENGUJIAN DAN SERTIFIKASI\nMUTU BARANG",
         "RSUD Prof. Dr. SETIA HUSADA\nSUKAMAJU",
         "KANTOR UNIT PENYELENGGARA PELABUHAN\nKELAS II SUKAMAJU",
+        "KANTOR PELAYANAN PERBENDAHARAAN NEGARA\nTIPE A1 SUKAMAJU I",
+        "RUMAH SAKIT UMUM PUSAT\nDr. H. SETIA HUSADA",
+        "DINAS TENAGA KERJA DAN TRANSMIGRASI\nDAERAH ISTIMEWA YOGYAKARTA",
+        "KANTOR PELAYANAN KEKAYAAN NEGARA DAN LELANG\nPEKALONGAN",
         "SMK\nNEGERI 2 SUKAMAJU",
     ],
 )
@@ -98,6 +102,11 @@ def test_what_stands_between_an_office_and_its_address_is_its_name(office: str, 
         ["BPJS KESEHATAN", "KANTOR CABANG KEDIRI"],
         ["YAYASAN SETIA HUSADA", "RUMAH SAKIT SETIA HUSADA"],
         ["KEMENTERIAN KETENAGAKERJAAN R.I.", "BALAI LATIHAN KERJA SUKAMAJU"],
+        ["KEMENTERIAN AGRARIA DAN TATA RUANG / BADAN PERTANAHAN NASIONAL", "KANTOR PERTANAHAN"],
+        ["KEMENTERIAN ATR / BPN", "KANTOR PERTANAHAN KABUPATEN BLITAR"],
+        ["UNIT LAYANAN PENGADAAN BARANG / JASA SUKAMAJU"],
+        ["UNIVERSITAS SETIA HUSADA", "PERPUSTAKAAN UNIVERSITAS"],
+        ["BMKG", "STASIUN KLIMATOLOGI KELAS IV SUKAMAJU"],
         ["PT PLN (PERSERO)", "UNIT INDUK DISTRIBUSI JAWA TIMUR", "UP3 SUKAMAJU"],
         ["PEMERINTAH KOTA BATU", "DINAS PERDAGANGAN", "UNIT PENGELOLA PASAR SUKAMAJU"],
     ],
@@ -112,6 +121,40 @@ def test_levels_of_offices_of_all_kinds(levels: list[str]) -> None:
         assert record.unit.name == levels[-1]
         outer = [level for level in record.unit.hierarchy if level != levels[-1]]
         assert outer == levels[:-1]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "RUMAH SAKIT UMUM DAERAH\ndr. H. SETIA HUSADA",
+        "RUMAH SAKIT BHAYANGKARA\nSEMARANG",
+        "KANTOR KESEHATAN\nKELAS II",
+        "PERUSAHAAN UMUM DAERAH AIR MINUM\nTIRTA SETIA KOTA BATU",
+        "DINAS TENAGA KERJA\nDAERAH ISTIMEWA YOGYAKARTA",
+    ],
+)
+def test_a_name_goes_on_in_a_text_where_its_words_say_so(office: str) -> None:
+    text = f"{office}\n\nSTANDAR PELAYANAN {TITLE}\n{BODY}"
+    (record,) = extract_document(text_document(text), "x").records
+    assert (record.unit.name, record.service.title) == (office.replace("\n", " "), TITLE)
+    assert not record.unrecognized
+
+
+def test_a_class_for_mothers_is_no_class_of_an_office() -> None:
+    text = f"PUSKESMAS SUKAMAJU\n\nKELAS IBU HAMIL\n{BODY}"
+    (record,) = extract_document(text_document(text), "x").records
+    assert (record.unit.name, record.service.title) == ("PUSKESMAS SUKAMAJU", "KELAS IBU HAMIL")
+
+
+def test_a_cover_s_year_and_its_book_s_name_are_labels() -> None:
+    page = Drawing()
+    page.paragraph("BUKU STANDAR PELAYANAN\nDINAS SOSIAL\nTAHUN 2024")
+    page.page()
+    page.paragraph(f"STANDAR PELAYANAN {TITLE}")
+    page.table((HEAD, *DELIVERY))
+    (record,) = extract_document(page.document(), "x").records
+    assert (record.unit.name, record.service.title) == ("DINAS SOSIAL", TITLE)
+    assert not record.unrecognized
 
 
 @pytest.mark.parametrize("name", ["D I N A S   S O S I A L", "D I N A S  S O S I A L"])
