@@ -126,6 +126,19 @@ def reads_as_office(text: str) -> bool:
     return _begins(text) or _SERVICE_POINT.match(text) is not None
 
 
+def opens_across(text: str, below: str) -> bool:
+    """Whether two rows together begin with words for an office that the first has not all of.
+
+    >>> opens_across("LABORATORIUM KESEHATAN", "MASYARAKAT BATU"), opens_across("SAMSAT", "BATU")
+    (True, False)
+    """
+    whole = f"{text} {below}"
+    count = len(_TOKEN.findall(text))
+    return is_org(whole) and any(
+        word.opens and len(word.words.split()) > count for word, _ in _first_phrases(whole)
+    )
+
+
 def starts_level(text: str) -> bool:
     """Whether a line begins with a word that a level's name begins with, and none wraps before."""
     return reads_as_office(text) and _WITHIN.match(text) is None

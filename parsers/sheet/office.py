@@ -18,12 +18,13 @@ from parsers.names.offices import (
     is_level_within,
     is_linked,
     is_org,
+    opens_across,
     opens_office,
     outermost_first,
     starts_level,
     year_at_end,
 )
-from parsers.names.titles import STANDARD, label_end
+from parsers.names.titles import COVER, STANDARD, label_end
 from parsers.section import Letterhead, Row
 from parsers.sheet.slashed_levels import SlashedLevels, slashed_levels
 
@@ -78,7 +79,7 @@ def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = Tru
             contacts[LineKind.ADDRESS].append(row.passage)
         elif levels and not at and _is_wrapped_org(row, levels[-1][-1], is_sure):
             levels[-1].append(row)
-        elif _is_level(row, levels, is_titled):
+        elif _is_level(row, levels, is_titled) or _opens_with_next(rows[number : number + 2]):
             levels.append([row])
         elif (levels or _is_beside_office(rows, number)) and (parts := head_line(row).parts):
             labels += [part.label for part in parts if part.label]
@@ -100,6 +101,14 @@ def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = Tru
     labels += repeats
     letterhead = _letterhead(unit, names, contacts)
     return OfficeReading(letterhead, tuple(labels), tuple(rest), tuple(left))
+
+
+def _opens_with_next(rows: Sequence[Row]) -> bool:
+    """Whether a row and the one right below it together begin an office's name."""
+    if len(rows) < 2 or rows[0].cell != rows[1].cell:
+        return False
+    is_near = rows[1].gap_lines(rows[0]) < WRAP_GAP_LINES
+    return is_near and opens_across(rows[0].text, rows[1].text)
 
 
 def _is_level(row: Row, levels: Sequence[Sequence[Row]], is_titled: bool) -> bool:
@@ -257,7 +266,7 @@ def measure_pt(row: Row) -> float:
 
 def _is_wrapped_org(row: Row, before: Row, is_titled: bool) -> bool:
     """Whether a row goes on with the organisation's name above it: same size, right below."""
-    is_said = goes_on(row.text, before.text)
+    is_said = goes_on(row.text, before.text) or opens_across(before.text, row.text)
     if row.passage.document.reader in SET_BY_PARAGRAPH and not is_linked(before.text):
         is_said = is_said and not is_org(row.text)
         if not is_said:
@@ -278,4 +287,5 @@ def _is_wrapped_org(row: Row, before: Row, is_titled: bool) -> bool:
         and (in_capitals(row.text) == in_capitals(before.text))
         and head_line(row).kind is LineKind.OTHER
         and not SENTENCE.search(row.text)
+        and not COVER.match(row.text)
     )

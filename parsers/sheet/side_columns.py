@@ -14,7 +14,7 @@ from math import inf
 
 from extractor.page import Document, Word
 from parsers.letterhead.values import VALUES
-from parsers.names.offices import opens_office, reads_as_office
+from parsers.names.offices import opens_across, opens_office, reads_as_office
 from parsers.printed_rows import printed_rows
 from parsers.row_events import text_rows
 from parsers.section import Row
@@ -109,7 +109,10 @@ def _column(document: Document, words: Sequence[Word]) -> list[Row]:
 
 
 def _names_office(column: Sequence[Row]) -> bool:
-    return any(opens_office(row.text) for row in column) and not _begins_address(column)
+    if _begins_address(column):
+        return False
+    across = any(opens_across(row.text, below.text) for row, below in pairwise(column))
+    return across or any(opens_office(row.text) for row in column)
 
 
 def _begins_address(column: Sequence[Row]) -> bool:

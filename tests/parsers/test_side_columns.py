@@ -45,6 +45,7 @@ def sheet(columns: dict[float, str], label: str = f"Jenis Pelayanan : {TITLE}") 
             "DINAS SOSIAL",
         ),
         ("RSUD dr. SETIA HUSADA", "Alamat : Jl. Raya KM 4\n(0342) 801234", None),
+        ("LABORATORIUM KESEHATAN\nMASYARAKAT SUKAMAJU", "Jl. Mawar 7\nKode Pos 66112", None),
         ("DINAS SOSIAL", "Jl. Mawar 7\nKelurahan Sukamaju\nKecamatan Wlingi 66112", None),
         ("RUMAH SAKIT UMUM DAERAH H.\nSETIA HUSADA", "Jl. Mawar 7\n0342-801234", None),
         ("KANTOR OTORITAS\nPELABUHAN WLINGI", "Jl. Mawar 7\nKode Pos 66112", None),
@@ -146,14 +147,15 @@ def test_a_class_for_mothers_is_no_class_of_an_office() -> None:
     assert (record.unit.name, record.service.title) == ("PUSKESMAS SUKAMAJU", "KELAS IBU HAMIL")
 
 
-def test_a_cover_s_year_and_its_book_s_name_are_labels() -> None:
+@pytest.mark.parametrize("office", ["DINAS SOSIAL", "PERPUSTAKAAN UNIVERSITAS"])
+def test_a_cover_s_year_and_its_book_s_name_are_labels(office: str) -> None:
     page = Drawing()
-    page.paragraph("BUKU STANDAR PELAYANAN\nDINAS SOSIAL\nTAHUN 2024")
+    page.paragraph(f"BUKU STANDAR PELAYANAN\n{office}\nTAHUN 2024")
     page.page()
     page.paragraph(f"STANDAR PELAYANAN {TITLE}")
     page.table((HEAD, *DELIVERY))
     (record,) = extract_document(page.document(), "x").records
-    assert (record.unit.name, record.service.title) == ("DINAS SOSIAL", TITLE)
+    assert (record.unit.name, record.service.title) == (office, TITLE)
     assert not record.unrecognized
 
 
