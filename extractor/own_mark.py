@@ -42,6 +42,8 @@ _SENTENCE = re.compile(
     + "|".join(r"\s+".join(map(re.escape, one.split())) for one in SENTENCES)
     + r")(?!\w)"
 )
+# A quick look: a text without one of a sentence's words has no such sentence; the longest first.
+_WORDS = tuple(sorted(one.split(), key=len, reverse=True) for one in SENTENCES)
 
 
 def refuse_own_file(data: bytes, suffix: str) -> None:
@@ -59,8 +61,14 @@ def refuse_own_file(data: bytes, suffix: str) -> None:
 def refuse_own_text(document: Document) -> None:
     """Raises `OwnOutput` for a document that says of itself that it is ours."""
     tape = document.tape
-    if _SENTENCE.search(tape[:LOOK_LETTERS]) or _SENTENCE.search(tape[-LOOK_LETTERS:]):
+    ends = (tape[:LOOK_LETTERS], tape[-LOOK_LETTERS:]) if len(tape) > LOOK_LETTERS else (tape,)
+    if any(map(_has_sentence, ends)):
         raise OwnOutput
+
+
+def _has_sentence(text: str) -> bool:
+    is_near = any(all(map(text.__contains__, words)) for words in _WORDS)
+    return is_near and _SENTENCE.search(text) is not None
 
 
 def _has_category(data: bytes) -> bool:

@@ -94,8 +94,10 @@ def _foreign(section: Section) -> Iterator[Doubtful]:
         stated = stated_components(row.text.text) - {own}
         if stated:
             yield Doubtful("taken-as-content", stated, stated, own, row.text)
+    if own in ("prosedur", "pengaduan"):
+        return
     steps = [line for line in body if may_be_act(line.text)]
-    if len(steps) >= MIN_STEPS and own not in ("prosedur", "pengaduan"):
+    if len(steps) >= MIN_STEPS:
         told = frozenset({"prosedur"})
         yield Doubtful("taken-as-content", told, told, own, steps[0].passage)
 

@@ -31,12 +31,14 @@ class Opening(IntEnum):
 
 
 class Naming(NamedTuple):
-    """A row that names a component: where it stands, its number, and what stands above it."""
+    """A row that names a component: where it stands, its number, and what stands above it, which is
+    asked only where a component is named again; and how many rows the name takes."""
 
     position: int
     component: str
     number: int | None
-    opening: Opening
+    opening: Opening = Opening.NONE
+    rows: int = 1
 
 
 def find_namings(events: Sequence[Event], headings: HeadingIndex) -> list[Naming]:
@@ -46,9 +48,17 @@ def find_namings(events: Sequence[Event], headings: HeadingIndex) -> list[Naming
         return [*_in_tables(events)]
     rows = [event for event in events if isinstance(event, Row)]
     namings = [*_in_texts(rows, headings)]
+    if len({one.component for one in namings}) == len(namings):
+        return namings  # nothing comes again, whatever stands above it
     titles = {title + 1 for title in counted_titles(rows, namings)}
+    ends = (0, *(one.position + one.rows for one in namings))
     return [
-        one._replace(opening=Opening.LABEL) if one.position in titles else one for one in namings
+        one._replace(
+            opening=Opening.LABEL
+            if one.position in titles
+            else _opening_above(rows, one.position, end, one.number)
+        )
+        for one, end in zip(namings, ends, strict=False)
     ]
 
 
@@ -140,9 +150,8 @@ def _in_texts(rows: Sequence[Row], headings: HeadingIndex) -> Iterator[Naming]:
         ):
             named = _Named(cell.match.component, None)
         if named is not None:
-            opening = _opening_above(rows, position, end, named.number)
             end = position + named.rows
-            yield Naming(position, named.component, named.number, opening)
+            yield Naming(position, named.component, named.number, rows=named.rows)
 
 
 def _opening_above(rows: Sequence[Row], position: int, last: int, number: int | None) -> Opening:
@@ -167,8 +176,9 @@ class _Named(NamedTuple):
     def at(cls, rows: Sequence[Row], position: int, headings: HeadingIndex) -> _Named | None:
         text = rows[position].text
         number, start = number_before(rows, position)
-        texts = name_rows(rows, position)
-        found = part_name(texts, start, headings) if number or is_open_name(text) else None
+        may_go_on = bool(number) or is_open_name(text)
+        texts = name_rows(rows, position) if may_go_on else []
+        found = part_name(texts, start, headings) if may_go_on else None
         if found is not None and is_open_name(text) and not found.has_value(texts):
             return cls(found.match.component, number or None, len(found.ends))
         component = _whole(text, headings, start)

@@ -15,8 +15,17 @@ from parsers.text_rows.heading_rows import (
     own_name,
 )
 
+MAX_REST_WORDS = 5  # of a further row of a name
 MAX_NARROW_LETTERS = 40  # of a row in a column of names
 SAME_EDGE_PT = 2.0  # left edges of headings set one below the other
+
+
+def _may_be_rest(row: Row) -> bool:
+    """Whether a row may be a further one of a name: short, without a mark, and no number of the
+    table's next row."""
+    if leading_marker(row.text) or len(row.text.split()) > MAX_REST_WORDS:
+        return False
+    return not lone_number(row.text)
 
 
 class NameSigns(CellSigns):
@@ -96,6 +105,8 @@ class NameSigns(CellSigns):
         In a cell of its own a name may break anywhere; elsewhere only what is no heading without
         its further rows.
         """
+        if not self._may_wrap(position):
+            return None  # nearly all rows
         is_narrow = len(self.rows[position].text) <= MAX_NARROW_LETTERS
         most = MAX_NAME_ROWS if is_narrow or self.number_before is not None else 2
         for count in range(min(most, len(self.rows) - position), 1, -1):
@@ -104,22 +115,30 @@ class NameSigns(CellSigns):
                 return match, count
         return None
 
+    def _may_wrap(self, position: int) -> bool:
+        """Whether a heading may go on below a row, by the row itself and the next one."""
+        if position + 1 >= len(self.rows):
+            return False
+        row, below = self.rows[position], self.rows[position + 1]
+        marker = leading_marker(row.text)
+        if marker is not None and not (self._is_counted(marker) and self._counts_on(marker)):
+            return False
+        if not _may_be_rest(below):
+            return False
+        if self.number_before is not None:
+            return True
+        if marker is None and not row.text[:1].isalpha():
+            return False  # an amount above a heading is none of its words
+        is_parted = below.follows_blank and not self.is_loose
+        return not is_parted and self.headings.match(row.text) is None
+
     def _joined(self, position: int, count: int) -> HeadingMatch | None:
         row, *below = self.rows[position : position + count]
         marker = leading_marker(row.text)
         is_cell = self.number_before is not None
-        is_parted = below[0].follows_blank and not self.is_loose
-        if not is_cell and (self.headings.match(row.text) or is_parted):
-            return None
         if not is_cell and any(one.follows_blank for one in below[1:]):
             return None
-        if not is_cell and marker is None and not row.text[:1].isalpha():
-            return None  # an amount above a heading is none of its words
-        if any(leading_marker(one.text) or len(one.text.split()) > 5 for one in below):
-            return None
-        if any(lone_number(one.text) for one in below):
-            return None  # of the table's next row
-        if marker is not None and not (self._is_counted(marker) and self._counts_on(marker)):
+        if not all(map(_may_be_rest, below[1:])):
             return None
         match = self.headings.match(" ".join(one.text for one in (row, *below)))
         alone = self.headings.match(below[-1].text) if not is_cell and marker is None else None

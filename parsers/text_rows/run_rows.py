@@ -64,6 +64,8 @@ def parted_texts(text: str, headings: HeadingIndex) -> list[str]:
 
 
 def _cuts_of(text: str, headings: HeadingIndex) -> list[int]:
+    if len(text) <= MAX_LETTERED:  # most lines
+        return []
     return _cuts(text, headings) or _counted(text, headings) or _lettered(text, headings)
 
 
@@ -98,7 +100,7 @@ def _lettered(text: str, headings: HeadingIndex) -> list[int]:
     """Where the components begin that a line's letters count, from its own first one on:
     "A. Persyaratan : 1. KTP 2. KK B. Biaya : Gratis"."""
     first = leading_marker(text)
-    if first is None or not first.kind.startswith("Alpha") or len(text) <= MAX_LETTERED:
+    if first is None or not first.kind.startswith("Alpha"):
         return []
     markers = inline_candidates(text)
     letters = [first]

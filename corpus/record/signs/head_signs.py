@@ -59,10 +59,13 @@ def head_signs(record: ServiceStandard) -> Iterator[Sign]:
 
 def is_of_office(record: ServiceStandard, text: str) -> bool:
     """Whether a line is words of the office's names and nothing else."""
+    if any(map(str.isdigit, text)):
+        return False
     words = _WORD.findall(text.casefold())
     names = " ".join((record.unit.name or "", *record.unit.hierarchy)).casefold()
-    is_name = len(words) >= MIN_NAME_WORDS and not any(map(str.isdigit, text))
-    return is_name and set(_WORD.findall(names)).issuperset(words)
+    if len(words) < MIN_NAME_WORDS or words[0] not in names:  # nearly all lines
+        return False
+    return set(_WORD.findall(names)).issuperset(words)
 
 
 def _of_title(record: ServiceStandard, title: str) -> Iterator[Sign]:

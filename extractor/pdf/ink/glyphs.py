@@ -33,7 +33,8 @@ _PAINTING_BOTH, _TEXT = b" B", b" BT"
 _BACK_PT = 0.2
 THICK_SHARE = 0.1  # of a letter's height: how far apart thick letters are drawn at most
 # A few narrow letters that are printed again on their place stay in one word: "didi", "I.I. Umum".
-_REPEATED = re.compile(r"(?<!\S)(?!\.\.)(\S{2,4})\1(?!\S)")
+# The space before it is matched: looking for one is quicker than looking behind each letter.
+_REPEATED = re.compile(r"\s(?!\.\.)(\S{2,4})\1(?!\S)")
 _REPEATED_INSIDE = re.compile(r"(?!\.\.)([iljftrI1.,:;'()/|!-]{2,4}?)\1")
 _NARROW_SHARE = 0.9  # of its height: a wider word is no such one
 
@@ -89,13 +90,15 @@ def _may_overlap(words: RawWords) -> bool:
     row = " ".join(words.texts)
     if _REPEATED_INSIDE.search(row) is not None:
         return True
-    return _REPEATED.search(row) is not None and any(map(_is_doubled, words.texts, words.corners))
+    is_near = _REPEATED.search(f" {row}") is not None
+    return is_near and any(map(_is_doubled, words.texts, words.corners))
 
 
 def _is_doubled(text: str, box: Corners) -> bool:
     """Whether a word that says the same twice has room for it once."""
     x0, top, x1, bottom = box
-    return x1 - x0 < _NARROW_SHARE * (bottom - top) and _REPEATED.fullmatch(text) is not None
+    is_narrow = x1 - x0 < _NARROW_SHARE * (bottom - top)
+    return is_narrow and _REPEATED.fullmatch(f" {text}") is not None
 
 
 def _may_strike(words: RawWords, strokes: Iterable[BBox]) -> bool:
