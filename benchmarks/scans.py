@@ -1,6 +1,6 @@
 """What a scanned page costs and how well it is read, over pages whose text is known.
 
-    python benchmarks/scans.py [--pages 70] [--seed 0] [--beside FOLDER]
+    python benchmarks/scans.py [--pages 80] [--seed 0] [--kinds KIND ...] [--beside FOLDER]
 
 Each page is drawn from a document of `selaras sample`, some in another font, worn as scanners,
 copiers, fax machines and telephones wear it, and read by `tesseract` alone at 200 dpi and by the
@@ -42,6 +42,8 @@ from extractor.read import read_document
 FAMILIES = ("sippn", "component-table", "component-table-bare", "decree")
 OTHER_FONT = "tiro"
 ALONE_DPI, LANGUAGE = 200, "ind+eng"
+TABLE_GREY = 110  # of 255, below the photographed paper
+NARROWED = (0.03, 0.08)  # by what share of itself an edge seems shorter that is farther away
 NOT_TEXT = frozenset({"page", "bbox", "sha256", "record_id", "source", "provenance", "findings"})
 
 Light = npt.NDArray[np.float64]
@@ -96,8 +98,9 @@ class Reader:
 def main() -> None:
     """Print a row for each kind of page and one for all, for each reader."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=70)
+    parser.add_argument("--pages", type=int, default=80)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--kinds", nargs="*", default=[], help="of wear, by their first words")
     parser.add_argument("--beside", type=Path, action="append", default=[])
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -108,6 +111,8 @@ def main() -> None:
     tallies: list[dict[str, Tally]] = [{} for _ in readers]
     for number, pdf in enumerate(islice(_one_page_documents(asked.seed), asked.pages)):
         wear = WEARS[number % len(WEARS)]
+        if asked.kinds and not wear.name.startswith(tuple(asked.kinds)):
+            continue
         scan = _scan(pdf, wear, np.random.default_rng((asked.seed, number)))
         alone_s = _alone_s(scan)
         for reader, kinds in zip(readers, tallies, strict=True):
@@ -324,6 +329,38 @@ def _photographed(picture: Image.Image, random: np.random.Generator) -> Image.Im
     return _noisy(Image.fromarray(light.astype(np.uint8)), random, 6)
 
 
+def _in_perspective(picture: Image.Image, random: np.random.Generator) -> Image.Image:
+    """Photographed from below or above and from one side: the paper's edges run together, a table
+    shows beside them."""
+    width, height = picture.size
+    paper = Image.new("L", (width + 2 * width // 20, height + 2 * height // 20), TABLE_GREY)
+    paper.paste(picture, (width // 20, height // 20))
+    across, down = paper.size
+    narrow, lean = random.uniform(*NARROWED) * across, random.uniform(*NARROWED) * down
+    corners = [(0.0, 0.0), (0.0, float(down)), (float(across), float(down)), (float(across), 0.0)]
+    # What of the paper comes to each corner of the picture: beyond its edges where it runs away.
+    seen = [(-narrow, 0.0), (0.0, down + lean), (float(across), float(down)), (across + narrow, 0)]
+    paper = paper.transform(
+        paper.size,
+        Image.Transform.PERSPECTIVE,
+        _projection(corners, seen),
+        resample=Image.Resampling.BICUBIC,
+        fillcolor=TABLE_GREY,
+    )
+    return _photographed(paper.resize(picture.size, Image.Resampling.LANCZOS), random)
+
+
+def _projection(
+    shown: Sequence[tuple[float, float]], seen: Sequence[tuple[float, float]]
+) -> list[float]:
+    """The eight numbers of the projection that takes each point shown to the one seen."""
+    rows: list[list[float]] = []
+    for (x, y), (u, v) in zip(shown, seen, strict=True):
+        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
+    solved = np.linalg.solve(np.array(rows), np.array(seen).ravel())
+    return [float(number) for number in solved]
+
+
 def _noisy(picture: Image.Image, random: np.random.Generator, deviation: float) -> Image.Image:
     light: Light = np.asarray(picture, dtype=np.float64)
     light = light + random.normal(0, deviation, light.shape)
@@ -347,6 +384,7 @@ WEARS: Sequence[Wear] = (
     Wear("photographed, 150 dpi", 150, _photographed),
     Wear("clean, 300 dpi", 300, _clean),
     Wear("small print, 300 dpi", 300, _small),
+    Wear("in perspective, 150 dpi", 150, _in_perspective),
 )
 
 
