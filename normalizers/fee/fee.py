@@ -21,6 +21,7 @@ from normalizers.fee.unit import Unit, find_unit_after, find_unit_before, leads_
 from normalizers.fee.wording import (
     FreeStatement,
     find_free_statements,
+    frees_some_only,
     is_priced_by_formula,
     is_priced_by_rule,
     says_paid,
@@ -259,7 +260,9 @@ def _kind(
     # "Tidak ada biaya tambahan" says nothing of the fee itself.
     if has_zero or any(not statement.is_limited for statement in free):
         zeros = [FreeStatement(v.start, v.end, False) for v in values if v.amount == 0]
-        is_tariff = _cites_a_price(text, [*free, *zeros], references) or says_paid(text, free)
+        stated = [*free, *zeros]
+        is_tariff = _cites_a_price(text, stated, references) or says_paid(text, free)
+        is_tariff = is_tariff or frees_some_only(text, stated)
         return "tariff" if is_tariff else "free"
     if is_priced_by_formula(text):
         return "tariff"

@@ -7,6 +7,7 @@ character recognition (`Tidak dipunqut biava`), lost letters (`Tidak dipungut ba
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -63,6 +64,16 @@ _SEAM = late(r"(?<=[a-z])(?=(?:Tidak|Gratis|Bebas|Tanpa)\b)")  # glued to the te
 _NOTHING = late(
     r"(?:^|[:=\n]|\b(?:biaya|tarif|tarip|retribusi)\b)[\s:=]{0,6}(?:tidak\s*ada|tdk\s*ada|tiada)"
     r"(?=\s*(?:$|[.;\n)(]))",
+    re.IGNORECASE,
+)
+_CLAUSE_END = late(r"[.;,\n](?!\d)")
+_GROUP = late(
+    r"\b(?:tidak\s*mampu|miskin|lansia|lanjut\s+usia|pelajar|siswa|mahasiswa|santri|umkm?|bpjs|jkn"
+    r"|disabilitas|difabel|veteran|yatim|balita|khusus|tertentu|pertama)\b",
+    re.IGNORECASE,
+)
+_RULE = late(
+    r"\b(?:sesuai|berdasar(?:kan)?|menurut|mengacu|merujuk|mengikuti|ditetapkan|diatur)\b",
     re.IGNORECASE,
 )
 _DENIED = late(r"(?:tidak|tdk|bukan|belum)\s*(?:lagi\s*|secara\s*|berarti\s*)?$", re.IGNORECASE)
@@ -166,6 +177,24 @@ def is_priced_by_rule(text: str) -> bool:
     (True, False)
     """
     return bool(_BY_RULE.search(text))
+
+
+def frees_some_only(text: str, free: Iterable[FreeStatement]) -> bool:
+    """Whether each free statement is of a group of people, behind a rule that prices the others.
+
+    >>> texts = ("Sesuai tarif; lansia gratis", "Sesuai UU, gratis")
+    >>> [frees_some_only(text, find_free_statements(text)) for text in texts]
+    [True, False]
+    """
+    statements = list(free)
+    return bool(statements) and all(_is_of_some(text, one) for one in statements)
+
+
+def _is_of_some(text: str, statement: FreeStatement) -> bool:
+    start = max((m.end() for m in _CLAUSE_END.finditer(text, 0, statement.start)), default=0)
+    closing = _CLAUSE_END.search(text, statement.end)
+    clause = text[start : closing.start() if closing is not None else len(text)]
+    return _GROUP.search(clause) is not None and _RULE.search(text, 0, start) is not None
 
 
 def is_priced_by_formula(text: str) -> bool:

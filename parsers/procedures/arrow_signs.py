@@ -33,8 +33,9 @@ def without_arrows(lines: Sequence[Row]) -> Parted:
     body: list[Row] = []
     arrows: list[Passage] = []
     is_after = False
-    if not any(leading_marker(line.text) for line in lines):
-        lines = [part for line in lines for part in _steps(line, arrows)]
+    is_bare = not any(leading_marker(line.text) for line in lines)
+    chains = (_steps(line, arrows) if is_bare or _counts_steps(line) else [line] for line in lines)
+    lines = [part for chain in chains for part in chain]
     for line in lines:
         if ARROW_SIGNS.fullmatch(line.text):
             arrows.append(line.passage)
@@ -48,6 +49,13 @@ def without_arrows(lines: Sequence[Row]) -> Parted:
 def is_chain(text: str) -> bool:
     """Whether a line's arrows lead from step to step: one of them may lead through a menu."""
     return sum(1 for _ in _BETWEEN.finditer(text)) >= MIN_ARROWS
+
+
+def _counts_steps(line: Row) -> bool:
+    """Whether each step of a chain has its number: "1. Loket -> 2. Kasir -> 3. Selesai"."""
+    markers = [leading_marker(part) for part in _BETWEEN.split(line.text)]
+    numbers = [marker.ordinal if marker is not None else 0 for marker in markers]
+    return len(numbers) > MIN_ARROWS and numbers == [*range(1, len(numbers) + 1)]
 
 
 def _steps(line: Row, arrows: list[Passage]) -> Iterator[Row]:

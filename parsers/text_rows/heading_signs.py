@@ -7,6 +7,7 @@ from functools import cached_property
 
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker, lone_number
+from parsers.names.component_texts import bears_out, fits
 from parsers.names.component_words import is_service_title
 from parsers.names.heading_words import (
     led_in_component,
@@ -17,6 +18,7 @@ from parsers.names.questions import asked_of
 from parsers.names.site_lines import names_page_section
 from parsers.names.titles import is_part_heading
 from parsers.section import HeadingMatch
+from parsers.tables.columns import is_head_cell
 from parsers.text_rows.component_sentences import Sentence, read_sentence
 from parsers.text_rows.heading_looks import HeadingLook, heading_look
 from parsers.text_rows.heading_rows import (
@@ -28,6 +30,10 @@ from parsers.text_rows.name_signs import NameSigns
 # Components whose lists end where a page's section of something else begins; a time, a complaint
 # and steps have remarks of such names.
 LISTED = ("persyaratan", "produk", "dasar_hukum")
+
+VALUED = ("waktu", "biaya", "pengaduan")  # whose texts alone hold a time, a fee, a channel
+MIN_SEEN = 2  # components, which show that names stand by themselves here
+MAX_NAME_WORDS = 2
 
 _PART_LETTER = re.compile(r"(?:[AB]|I{1,2})[.)]?")
 
@@ -110,6 +116,19 @@ class HeadingSigns(NameSigns):
             return False
         below = self.rows[position + 1]
         return self.headings.place(below.text) is not None and self._is_apart(position + 1)
+
+    def _is_borne_out(self, position: int) -> bool:
+        """Whether a row is no more than a component's name, below the lists of others that stand
+        so, and the row below it says what it asks for: "Waktu" above "5 hari"."""
+        row, below = self.rows[position], self.rows[position + 1]
+        if not self.body or len(self.seen) < MIN_SEEN or len(row.text.split()) > MAX_NAME_WORDS:
+            return False
+        match = self.headings.place(row.text)
+        if match is None or match.component in self.seen:
+            return False
+        is_name = self.headings.place(below.text) is not None or is_head_cell(below.text)
+        says = bears_out if match.component in VALUED else fits
+        return not is_name and says(match.component, [below.text])
 
     def _leading_sentence(self, position: int) -> HeadingMatch | None:
         """The component whose list a sentence leads in that stands by itself above it."""
@@ -228,6 +247,8 @@ class HeadingSigns(NameSigns):
         if asked_of(row.text) is not None or self._looks_like_heading(position):
             return True
         if row.follows_blank or row.text.isupper() or row.text.rstrip().endswith(":"):
+            return True
+        if self._is_borne_out(position):
             return True
         above = leading_marker(self.body[-1].text) if self.body else None
         below = leading_marker(self.rows[position + 1].text)

@@ -805,3 +805,18 @@ def test_a_line_that_is_a_fee_alone(text: str, alone: bool, expected: bool) -> N
 )
 def test_that_nothing_more_is_paid_does_not_make_it_free(text: str, kind: str) -> None:
     assert parse_fee(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Panjar sesuai SK Ketua; masyarakat tidak mampu secara cuma-cuma", "tariff"),
+        ("Mengikuti tarif yang berlaku. Lansia gratis", "tariff"),
+        ("Biaya sesuai ketentuan, khusus UMKM tidak dipungut biaya", "tariff"),
+        ("Sesuai UU Nomor 24 Tahun 2013, tidak dipungut biaya", "free"),
+        ("Gratis sesuai Perda Nomor 1 Tahun 2020", "free"),
+        ("Gratis untuk pelajar", "free"),
+    ],
+)
+def test_what_is_free_for_some_behind_a_rule_has_a_price(text: str, kind: str) -> None:
+    assert parse_fee(text).kind == kind

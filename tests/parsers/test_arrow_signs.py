@@ -50,3 +50,12 @@ def test_arrows_inside_a_step_part_nothing(text: str) -> None:
     body, arrows = without_arrows(body_of(text))
     assert len(body) == len(text.splitlines())
     assert not arrows
+
+
+def test_a_chain_that_counts_its_steps_is_parted_too() -> None:
+    body, _ = without_arrows(body_of("1. Mendaftar → 2. Membayar → 3. Menerima kostum\n"))
+    assert [line.text for line in body] == [
+        "1. Mendaftar",
+        "2. Membayar",
+        "3. Menerima kostum",
+    ]

@@ -9,6 +9,7 @@ import pytest
 from parsers.layouts import choose_layout
 from parsers.section import Standard
 from tests.support.drawn_pages import HEADINGS, Drawing, body
+from tests.support.typed_texts import outline, record_of
 
 PAGE = (
     ("Persyaratan", "Kartu anggota"),
@@ -61,3 +62,40 @@ def test_where_headings_are_set_like_all_rows_their_look_tells_nothing() -> None
     standard = _standard(like_all, lead_pt=26)
     assert body(standard, "biaya")[:1] == ["Rp5.000"]
     assert not [one for one in standard.sections if one.component is None]
+
+
+BARE = """SANGGAR TARI KENANGA
+STANDAR PELAYANAN PELATIHAN TARI
+Persyaratan
+Kartu anggota
+Pas foto
+Prosedur
+Mendaftar di loket
+Mengikuti seleksi
+Waktu
+5 hari
+Biaya
+Gratis
+Hasil
+Sertifikat
+Aduan
+WA 0812-0000-1111
+"""
+
+
+def test_a_name_of_one_word_above_what_it_asks_for_is_a_heading() -> None:
+    record = record_of(BARE)
+    assert record.prosedur is not None
+    assert outline(record.prosedur.items) == ["Mendaftar di loket", "Mengikuti seleksi"]
+    assert record.waktu is not None
+    assert record.waktu.text == "5 hari"
+    assert record.produk is not None
+    assert outline(record.produk.items) == ["Sertifikat"]
+    assert record.pengaduan is not None
+    assert record.pengaduan.channels[0].kind == "whatsapp"
+
+
+def test_such_a_name_above_something_else_is_none() -> None:
+    record = record_of(BARE.replace("Waktu\n5 hari\n", "Waktu\nTempat\n"))
+    assert record.waktu is None
+    assert record.reading.components["waktu"] == "printed-but-unread"
