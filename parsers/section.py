@@ -103,6 +103,12 @@ class Row(NamedTuple):
         middles = self.bbox.x0_pt + self.bbox.x1_pt, above.bbox.x0_pt + above.bbox.x1_pt
         return abs(middles[0] - middles[1]) / 2 <= reach_pt
 
+    def ends_below(self, above: Row, reach_pt: float) -> bool:
+        """Whether it ends where another row does, give or take; without boxes it does not."""
+        if self.bbox is None or above.bbox is None:
+            return False
+        return abs(self.bbox.x1_pt - above.bbox.x1_pt) <= reach_pt
+
     def is_as_large_as(self, other: Row, share: float) -> bool:
         """Whether the letters of two rows are of one size: heights differ by less than a share."""
         return abs(self.height_pt - other.height_pt) <= share * self.height_pt

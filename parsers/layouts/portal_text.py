@@ -29,7 +29,7 @@ from parsers.section import (
     Standard,
 )
 from parsers.sheet.head import HeadReading, read_head
-from parsers.sheet.office import head_line
+from parsers.sheet.name_rows import head_line
 from parsers.text_rows.heading_rows import DECREE_LABEL, body_rows
 
 NAME = "portal-text"

@@ -45,7 +45,7 @@ _SLASHED_NAME = re.compile(any_of(words_of("slashed_names")), re.IGNORECASE)
 # What is a sentence and no name: a verb of one, or a full stop that ends no short form ("H.").
 SENTENCE = re.compile(
     r"\b(?:adalah|merupakan|yang|bahwa|dengan\s+ini)\b"
-    r"|(?<!\w\.\w)(?<!\b\w)(?<!\b\w\w)(?<!\bkab)(?<!\bkec)(?<!\bkel)(?<!\bprov)[.;]\s*$",
+    r"|(?<!\w\.\w)(?<!\b\w)(?<!\b\w\w)(?<!\bkab)(?<!\bkec)(?<!\bkel)(?<!\bprov)(?<!\bprof)[.;]\s*$",
     re.IGNORECASE,
 )
 # How names of offices go on in a next line: "... DAN PELAYANAN / TERPADU SATU PINTU".
@@ -191,6 +191,17 @@ def goes_on(text: str, before: str) -> bool:
         return True
     whole = f"{before} {text}"
     return any(m.start < len(before) and m.end == len(whole) for m in find_regions(whole))
+
+
+def is_region_only(text: str) -> bool:
+    """Whether a row is the name of a region with its kind, whose office's name stands above it.
+
+    >>> is_region_only("KOTA SURAKARTA"), is_region_only("KOTA SURAKARTA DAN SEKITARNYA")
+    (True, False)
+    """
+    if _WITHIN.match(text) is None or len(text.split()) > MAX_PLACE_WORDS + 2:
+        return False
+    return any(m.start == 0 and m.end == len(text) for m in find_regions(text))
 
 
 def _is_place(text: str) -> bool:

@@ -27,7 +27,8 @@ from parsers.names.titles import (
 )
 from parsers.section import Letterhead, Row, SheetHead
 from parsers.sheet.labels import TITLE_LABEL, WRAP_GAP_LINES, read_labels
-from parsers.sheet.office import OfficeReading, head_line, read_office
+from parsers.sheet.name_rows import head_line
+from parsers.sheet.office import OfficeReading, read_office
 from parsers.sheet.side_columns import with_parted_columns
 from parsers.sheet.title import TitleReading, read_title
 

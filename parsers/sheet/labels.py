@@ -14,7 +14,7 @@ from parsers.names.offices import opens_office
 from parsers.names.own_labels import LABELLED, own_label_end
 from parsers.names.titles import PART_NAME, STANDARD, STANDARD_KINDS, TITLE_FIELD, title_goes_on
 from parsers.section import Row
-from parsers.sheet.office import had_no_room, measure_pt
+from parsers.sheet.name_rows import had_no_room, measure_pt
 
 WRAP_GAP_LINES = 0.9  # a wrapped line follows within less than this many line heights
 ALIGN_PT = 14.0  # a wrapped value starts this near to where the value above it starts

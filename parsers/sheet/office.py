@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
-from parsers.letterhead.lines import HeadLine, classify, is_figure
 from parsers.letterhead.values import VALUES, LineKind
 from parsers.names.offices import (
     AT_ORG,
-    SENTENCE,
-    goes_on,
-    in_capitals,
     is_level_within,
-    is_linked,
     is_org,
-    opens_across,
     opens_office,
     outermost_first,
-    starts_level,
     year_at_end,
 )
-from parsers.names.titles import COVER, STANDARD, label_end
+from parsers.names.titles import STANDARD, label_end
 from parsers.section import Letterhead, Row
+from parsers.sheet.name_rows import (
+    head_line,
+    is_of_address,
+    is_region_of,
+    is_wrapped,
+    opens_with_next,
+)
 from parsers.sheet.slashed_levels import SlashedLevels, slashed_levels
 
-ALIGN_PT = 14.0  # lines of one name share an edge or their middle, give or take
-SAME_SIZE_SHARE = 0.15  # heights of one font size differ by less
-SAID_GAP_LINES = 1.5  # lines of a name may be paragraphs, where their words say that it goes on
-WRAP_GAP_LINES = 0.5  # the next line of a name follows within less than this many line heights
-
-_PLACE = re.compile(
-    r"(?:desa|kel(?:urahan)?|kec(?:amatan)?|kab(?:upaten)?|kota|prov(?:insi)?)\b", re.IGNORECASE
-)
-# A line of such a source is a whole paragraph: it goes on only where its words say so.
-SET_BY_PARAGRAPH = frozenset({"docx", "odt", "html"})
-SPACE_EM = 0.25  # between two words of a row
 MIN_REPEATED = 2  # words of a name that is there twice
 MAX_ROWS = 10  # of a typed head; more rows than that above the first heading are a text
 
@@ -75,11 +63,13 @@ def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = Tru
             left.append(printed)
             continue
         labels += [at] if at else []
-        if LineKind.ADDRESS in contacts and _is_of_address(row, rows[number - 1]):
+        if LineKind.ADDRESS in contacts and is_of_address(row, rows[number - 1]):
             contacts[LineKind.ADDRESS].append(row.passage)
-        elif levels and not at and _is_wrapped_org(row, levels[-1][-1], is_sure):
+        elif levels and is_level_within(row.text, levels[-1][0].text):
+            levels.append([row])
+        elif levels and not at and _goes_on(row, levels[-1], is_sure, has_contacts=bool(contacts)):
             levels[-1].append(row)
-        elif _is_level(row, levels, is_titled) or _opens_with_next(rows[number : number + 2]):
+        elif _is_level(row, is_titled) or opens_with_next(rows[number : number + 2]):
             levels.append([row])
         elif (levels or _is_beside_office(rows, number)) and (parts := head_line(row).parts):
             labels += [part.label for part in parts if part.label]
@@ -103,29 +93,15 @@ def read_office(rows: Sequence[Row], unit: Passage | None, is_titled: bool = Tru
     return OfficeReading(letterhead, tuple(labels), tuple(rest), tuple(left))
 
 
-def _opens_with_next(rows: Sequence[Row]) -> bool:
-    """Whether a row and the one right below it together begin an office's name."""
-    if len(rows) < 2 or rows[0].cell != rows[1].cell:
-        return False
-    is_near = rows[1].gap_lines(rows[0]) < WRAP_GAP_LINES
-    return is_near and opens_across(rows[0].text, rows[1].text)
+def _goes_on(row: Row, level: Sequence[Row], is_sure: bool, *, has_contacts: bool) -> bool:
+    """Whether a row is the next one of a level's name."""
+    is_region = not has_contacts and is_region_of(row, level)
+    return is_region or is_wrapped(row, level[-1], is_sure)
 
 
-def _is_level(row: Row, levels: Sequence[Sequence[Row]], is_titled: bool) -> bool:
-    """Whether a row is a level of its own, maybe one that only the level above makes such."""
-    if levels and is_level_within(row.text, levels[-1][0].text):
-        return True
+def _is_level(row: Row, is_titled: bool) -> bool:
+    """Whether a row is a level of its own."""
     return is_org(row.text) and (is_titled or opens_office(row.text))
-
-
-def _is_of_address(row: Row, above: Row) -> bool:
-    """Whether a row goes on with the address above it: "Kelurahan Wlingi" in small letters."""
-    is_place = _PLACE.match(row.text) is not None and not row.text.isupper()
-    if not is_place or above.text.isupper() or row.gap_lines(above) >= SAID_GAP_LINES:
-        return False
-    is_below = row.starts_below(above, ALIGN_PT) or row.is_centred_below(above, ALIGN_PT)
-    is_address = head_line(above).kind is LineKind.ADDRESS or _PLACE.match(above.text) is not None
-    return is_below and is_address
 
 
 def _last_bound(rows: Sequence[Row]) -> int:
@@ -221,13 +197,6 @@ def _letterhead(
     )
 
 
-def head_line(row: Row) -> HeadLine:
-    """The row as a line of a letterhead."""
-    document = row.passage.document
-    line = document.lines[document.line_of_word[row.words[0].order]]
-    return classify(line, row.passage)[0]
-
-
 def _between(passage: Passage, taken: Sequence[range]) -> list[Passage]:
     """What of a row is in none of its values: signs between them, words that are no value."""
     left: list[Passage] = []
@@ -247,45 +216,3 @@ def _without_year(level: list[Row]) -> Passage | None:
         return None
     level[-1] = last._replace(passage=last.passage.cut(0, start))
     return last.passage.cut(start)
-
-
-def had_no_room(row: Row, before: Row, measure_pt: float) -> bool:
-    """Whether a row's first word had no room in the row before it, of a page `measure_pt` wide."""
-    first, box = row.words[0].bbox, before.bbox
-    if first is None or box is None:
-        return False
-    return box.width_pt + SPACE_EM * box.height_pt + first.width_pt > measure_pt
-
-
-def measure_pt(row: Row) -> float:
-    """How wide a page's text is, with a right margin as wide as the left one."""
-    document = row.passage.document
-    left_pt = document.left_edges_pt.get(row.page_number, 0.0)
-    return document.pages[row.page_number - 1].width_pt - 2 * left_pt
-
-
-def _is_wrapped_org(row: Row, before: Row, is_titled: bool) -> bool:
-    """Whether a row goes on with the organisation's name above it: same size, right below."""
-    is_said = goes_on(row.text, before.text) or opens_across(before.text, row.text)
-    if row.passage.document.reader in SET_BY_PARAGRAPH and not is_linked(before.text):
-        is_said = is_said and not is_org(row.text)
-        if not is_said:
-            return False
-    is_set = row.bbox is not None  # a typed text shows by its words alone what goes on
-    is_sure = is_said or (is_set and (is_titled or row.cell is not None))
-    if not is_sure and not had_no_room(row, before, measure_pt(row)):
-        return False
-    reach_lines = SAID_GAP_LINES if is_said else WRAP_GAP_LINES
-    return (
-        row.cell == before.cell
-        and row.gap_lines(before) < reach_lines
-        and row.is_as_large_as(before, SAME_SIZE_SHARE)
-        and (row.starts_below(before, ALIGN_PT) or row.is_centred_below(before, ALIGN_PT))
-        and (not starts_level(row.text) or is_linked(before.text))
-        and not is_level_within(row.text, before.text)
-        and (is_said or not any(map(is_figure, row.text.split())))
-        and (in_capitals(row.text) == in_capitals(before.text))
-        and head_line(row).kind is LineKind.OTHER
-        and not SENTENCE.search(row.text)
-        and not COVER.match(row.text)
-    )

@@ -18,7 +18,7 @@ from parsers.names.offices import opens_across, opens_office, reads_as_office
 from parsers.printed_rows import printed_rows
 from parsers.row_events import text_rows
 from parsers.section import Row
-from parsers.sheet.office import head_line
+from parsers.sheet.name_rows import head_line
 
 MIN_BAND_EM = 0.9  # of white between two columns
 HEAD_GAP_LINES = 0.8  # between rows of a head, at most: a title stands further off

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.pipeline import extract_document
 from corpus.schema import ServiceStandard
+from extractor.read import read_document
 from tests.support.drawn_pages import DELIVERY, HEAD, Drawing
 from tests.support.typed_texts import text_document
 
@@ -170,3 +171,31 @@ def test_letters_without_wider_spaces_are_no_words() -> None:
     text = f"D I N A S S O S I A L\n\nSTANDAR PELAYANAN {TITLE}\n{BODY}"
     (record,) = extract_document(text_document(text), "x").records
     assert record.unit.name is None
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "BADAN PENGAWAS PEMILIHAN UMUM\nKOTA SURAKARTA",
+        "KANTOR WILAYAH\nDIREKTORAT JENDERAL PERBENDAHARAAN\nPROVINSI JAWA TENGAH",
+        "UNIT PENGELOLA PASAR INDUK\nKOTA ADMINISTRASI JAKARTA TIMUR",
+        "KANTOR PELAYANAN BEA DAN CUKAI\nTIPE MADYA PABEAN C SUKAMAJU",
+        "DINAS KOPERASI, PERINDUSTRIAN DAN\nPERDAGANGAN",
+    ],
+)
+def test_a_name_goes_on_in_a_head_set_to_the_right_and_on_a_web_page(office: str) -> None:
+    page = Drawing()
+    for line in (*office.split("\n"), "Jl. Mawar 7 Kode Pos 66112"):
+        width_pt = page.canvas.stringWidth(line, "Helvetica", 10)
+        page.text(555 - width_pt, page.y_pt, line)
+        page.y_pt += 13
+    page.y_pt += 20
+    page.paragraph(f"Jenis Pelayanan : {TITLE}")
+    page.table((HEAD, *DELIVERY))
+    (drawn,) = extract_document(page.document(), "x").records
+    lines = "".join(f"<p>{line}</p>" for line in office.split("\n"))
+    parts = "".join(f"<p>{line}</p>" for line in BODY.strip().split("\n"))
+    html = f"<html><body>{lines}<h2>Jenis Pelayanan : {TITLE}</h2>{parts}</body></html>"
+    (typed,) = extract_document(read_document(html.encode(), "laman.html"), "x").records
+    for record in (drawn, typed):
+        assert (record.unit.name, record.service.title) == (office.replace("\n", " "), TITLE)
