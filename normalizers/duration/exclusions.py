@@ -10,6 +10,7 @@ import re
 from normalizers.duration.amounts import Amount
 from normalizers.duration.units import UNITS, Unit
 from normalizers.late_pattern import late
+from normalizers.vocabulary.vocabulary import any_month
 
 _BACK = 80  # characters before a value that can say what it is
 _AHEAD = 60  # characters after it
@@ -68,8 +69,7 @@ _LATE = late(
 _YEAR_NUMBER = late(r"[^\S\n]{0,3}(?:19|20)[0-9]{2}(?![0-9])")
 _OTHER_MEANING = late(
     r"[^\S\n]{1,3}(?:terakhir|pertama|yang\s+lalu|lalu|silam|sebelumnya|anggaran|ajaran|pelajaran|pajak|fiskal|"
-    r"buku|libur|raya|besar|berjalan|januari|februari|maret|april|mei|juni|juli|agustus|"
-    r"september|oktober|nopember|november|desember)(?![^\W\d_])"
+    rf"buku|libur|raya|besar|berjalan|{any_month()})(?![^\W\d_])"
 )
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|ahad)(?![^\W\d_])"
 _WEEKDAY_AFTER = late(rf"[^\S\n]{{0,3}}[:,]?[^\S\n]{{0,3}}(?:hari\s+)?{_WEEKDAY}")

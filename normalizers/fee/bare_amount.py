@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizers.late_pattern import late
+from normalizers.vocabulary.vocabulary import any_month
 
 BARE_DIGITS_MAX = 10  # longer runs of digits are telephone, account or identity numbers
 CONTEXT_CHARS = 32  # how far back the word that names a bare number may stand
@@ -34,8 +35,7 @@ _NAMES_AN_AMOUNT = late(
 _COUNTS_SOMETHING = late(
     rf"(?:\s*(?:[-–]|s/?d|sampai)\s*[\d.,]+)?(?:[^\S\n]|-|\n(?=(?-i:[a-z%])))*(?:(?:{MEASURES}|kva|ha|hektare?|are|liter|orang|org|jiwa|unit|eks\w*|set|paket|dus|"
     r"hari|minggu|bulan|bln|tahun|jam|menit|detik|kali|kendaraan|pk|peserta|pasien|volt|wi[btk]|"
-    r"wita|ml|mg|kk|persen|siswa|mahasiswa|responden|sampel|titik|jenis|macam|rangkap|exp|"
-    r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b"
+    rf"wita|ml|mg|kk|persen|siswa|mahasiswa|responden|sampel|titik|jenis|macam|rangkap|exp|{any_month()})\b"
     r"|%|°|\s?x\s?\d)",
     re.IGNORECASE,
 )

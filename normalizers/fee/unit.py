@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers.late_pattern import late
+from normalizers.vocabulary.vocabulary import any_month
 
 UNIT_MAX_WORDS = 6  # "meter panjang kapal per etmal" has five
 LOOK_BACK_CHARS = 70
@@ -42,8 +43,7 @@ _STOP = late(
     r"belum|sudah|termasuk|menurut|mengacu|khusus|kecuali|dibayar|paling|setelah|saat|tidak|biaya|"
     r"tarif|tarip|retribusi|denda|plus|kemudian|maupun|melalui|oleh|sampai|hingga|sd|tanpa|merupakan|"
     r"wajib|membayar|bayar|dipungut|dikenai|harus|akan|ialah|yaitu|sejumlah|senilai|seharga|"
-    r"namun|tetapi|sebagaimana|pnbp|ditetapkan|berlaku|mulai|lebih|kurang|x|"
-    r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
+    rf"namun|tetapi|sebagaimana|pnbp|ditetapkan|berlaku|mulai|lebih|kurang|x|{any_month()}",
     re.IGNORECASE,
 )
 

@@ -140,6 +140,11 @@ def months() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(names.split()) for names in words_of("months"))
 
 
+def any_month() -> str:
+    """The source of a pattern for a month's name in any of its spellings."""
+    return any_of(name for names in months() for name in names)
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """The source of a pattern for one of the phrases: longest first, any white space between words.
 

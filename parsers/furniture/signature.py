@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.passage import Passage
-from normalizers.vocabulary.vocabulary import any_of, months, signing_officials, words_of
+from normalizers.vocabulary.vocabulary import any_month, any_of, signing_officials, words_of
 from parsers.names.offices import is_org
 from parsers.section import Row
 
-_MONTH = any_of(name for names in months() for name in names)
+_MONTH = any_month()
 _DATE = re.compile(rf"\d{{1,2}}\s+{_MONTH}\s+\d{{4}}", re.IGNORECASE)
 _START = re.compile(
     rf"[A-Z][\w .'-]{{2,40}},\s*(?:tanggal\s*)?(?:{_DATE.pattern}|[.…_\s]*{_MONTH}?[.…_\s]*\d{{4}})"

@@ -12,9 +12,8 @@ from collections.abc import Collection
 from normalizers.vocabulary.vocabulary import (
     SITE_KINDS,
     STANDINGS,
-    any_of,
+    any_month,
     any_word_of,
-    months,
     site_words,
 )
 
@@ -60,7 +59,7 @@ _RIGHTS = re.compile(
     rf"|.{{0,80}}{_of(('footer',), ('inside',))}",
     re.IGNORECASE,
 )
-_DAY = rf"\d{{1,2}}\s+{any_of(name for names in months() for name in names)}\.?\s+\d{{4}}"
+_DAY = rf"\d{{1,2}}\s+{any_month()}\.?\s+\d{{4}}"
 _BYLINE = re.compile(rf"\b(?:{_of(('byline', 'counter'))}|{_DAY}\b)", re.IGNORECASE)
 _SECTIONS = frozenset(
     word.words for word in site_words() if word.opens in _WHOLE and word.kind != "viewer"
