@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from normalizers.late_pattern import late
-from normalizers.vocabulary.vocabulary import months
+from normalizers.vocabulary.vocabulary import spellings_of
 
-_MONTHS = {name: number for number, names in enumerate(months(), 1) for name in names}
+_MONTHS = {name: number for number, names in enumerate(spellings_of("months"), 1) for name in names}
 _WRITTEN = late(
     r"(?<!\d)(\d{1,2})\s{0,3}[-./]?\s{0,3}(?:bulan\s)?"
     r"([a-z]{3,9})\.?\s{0,3}[-./]?\s{0,3}(?:tahun\s)?(\d{4})(?!\d)"

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from normalizers.late_pattern import late
+from normalizers.vocabulary.patterns import TIME_UNIT
 
 _DIGIT_WORDS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6,
@@ -31,9 +32,7 @@ _MORPHEMES = tuple(
 )
 _MORPHEME = "(?:" + "|".join(_MORPHEMES) + ")"
 # Nouns that text extraction glues to the number before them ("tigapuluhmenit").
-_COUNTED = (
-    "rupiah|hari|jam|menit|detik|minggu|pekan|bulan|tahun|persen|lembar|kali|orang|unit|rangkap"
-)
+_COUNTED = f"rupiah|{TIME_UNIT}|persen|lembar|kali|orang|unit|rangkap"
 # Words that text extraction glues to the number after them ("selamatigahari").
 _LEADS = ("selama", "lama", "dalam", "waktu", "lambat", "maksimal", "minimal", "sekitar", "lebih")
 

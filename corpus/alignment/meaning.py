@@ -16,13 +16,14 @@ from corpus.alignment.learned_wording import NOTHING_LEARNED, LearnedWording
 from corpus.alignment.masking import NO_NAMES, OwnNames, masked_tokens
 from corpus.alignment.routines import actor_of, routine_of
 from corpus.alignment.vocabulary import OFFICE_WORD, folded_word, joined_passives, stem, vocabulary
+from normalizers.duration.units import UNIT_NAMES
 from normalizers.folding import fold_phrases
 
 MAX_TEXT = 2_000  # characters of an item that are looked at: longer ones are pasted documents
 NOT_NEEDED = "takperlu"  # the vocabulary's word for what an office does without
 _NEGATIONS = frozenset(("tidak", "bukan", "tanpa", "jangan", "dilarang", "tak", "non"))
 _COUNTED = ("lembar", "rangkap", "buah", "eksemplar", "set", "orang", "kali", "cm")
-_UNITS = frozenset((*_COUNTED, "tahun", "bulan", "minggu", "hari", "jam", "menit"))
+_UNITS = frozenset((*_COUNTED, *UNIT_NAMES))
 _NUMBERS = (
     ("satu", "1"), ("dua", "2"), ("tiga", "3"), ("empat", "4"), ("lima", "5"), ("enam", "6"),
     ("tujuh", "7"), ("delapan", "8"), ("sembilan", "9"), ("sepuluh", "10"),

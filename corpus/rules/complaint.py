@@ -9,11 +9,14 @@ from corpus.rules.contact import complaint_words, judged_complaint
 from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import ComplaintComponent, ServiceStandard
 from normalizers.duration.duration import Duration, find_durations
+from normalizers.duration.units import UNIT_NAMES
+from normalizers.vocabulary.vocabulary import any_of
 
 # UU 25/2009 art. 44(3), 50(1), 50(2): days until the first reply, the decision, its notice.
 LIMITS_DAYS = {"reply": 14, "decision": 60, "notice": 14}
 _CALENDAR_DAYS = {"day": 1, "week": 7, "month": 30}
-_HAS_DAYS = re.compile(r"\b(?:hari|minggu|bulan)\b", re.I)
+_DAYS = any_of(name for name, unit in UNIT_NAMES.items() if unit in _CALENDAR_DAYS)
+_HAS_DAYS = re.compile(rf"\b{_DAYS}\b", re.I)
 _REPLY = re.compile(
     r"\b(?:tanggapan|respons?|jawaban|balasan|konfirmasi)\s+(?:awal|pertama)\b"
     r"|\bkelengkapan\s+(?:berkas\s+|materi\s+)?(?:pengaduan|aduan)\b",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from normalizers.contact.person_names import COMMON_NAME_PARTS
 from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
+from normalizers.vocabulary.patterns import CLOCK, WEEKDAY
 
 SEARCH_LIMIT_CHARS = 20_000
 LONGEST_NAME_WORDS = 6
@@ -64,12 +65,12 @@ NOT_A_NAME = late(
     r"(?<![a-z])(?:surat|edaran|peraturan|keputusan|undang|dinas|badan|kantor|kabupaten|kab|kota|kecamatan|kec|kelurahan|desa|provinsi|pelayanan|"
     r"layanan|unit|upt\w*|puskesmas|rumah|sakit|pusat|balai|loket|ruang|meja|mall?|publik|pengaduan|aduan|"
     r"informasi|konsultasi|center|centre|call|hotline|whats\w*|wa|sms|telp\w*|tele\w*|hp|fax|chat|only|khusus|"
-    r"hunting|jam|kerja|hari|senin|selasa|rabu|kamis|jumat|sabtu|minggu|online|offline|resmi|nomor|no|"
+    rf"hunting|jam|kerja|hari|{WEEKDAY}|minggu|online|offline|resmi|nomor|no|"
     r"pendaftaran|perizinan|izin|capil|dafduk|dukcapil|disduk\w*|bps|polres|polsek|samsat|kejari|pengadilan|"
     r"negeri|agama|bupati|gubernur|wali\w*|pemerintah|masyarakat|pemohon|pengguna|saran|kotak|email|e-mail|"
     r"website|situs|facebook|instagram|twitter|youtube|media|sosial|aplikasi|sistem|lapor|darurat|gawat|"
     r"ambulans?|igd|ugd|poli\w*|rawat|inap|jalan|farmasi|apotek|laboratorium|pajak|daerah|nasional|indonesia|"
-    r"wib|wita|wit|dan|atau|dengan|untuk|melalui|ke|di|pada|yang|kontak|contact|person|hubungi|menghubungi|"
+    rf"{CLOCK}|dan|atau|dengan|untuk|melalui|ke|di|pada|yang|kontak|contact|person|hubungi|menghubungi|"
     r"barat|timur|utara|selatan|tengah|baru|lama|satu|dua|tiga|kk|ktp|akta|kia|pindah|datang|format|ketik|"
     r"statistik|sekolah|madrasah|yth|tlp|hamil|anak|jalur|tim|gerai|cabang|regu|nasabah|peserta|"
     r"menteri|kementerian|presiden|direktorat|sekretariat|bank|kas|perusahaan|yayasan|koperasi|lembaga|"
@@ -79,7 +80,7 @@ NOT_A_NAME = late(
 # Words that say when or how a number is answered; they name neither a person nor a department.
 _QUALIFIER = late(
     r"(?<![a-z])(?:jam|kerja|hari|menit|hunting|lacak|wa|whatsapp|sms|telp|telepon|fax|hp|chat|call|only|"
-    r"khusus|aktif|wib|wita|wit|senin|selasa|rabu|kamis|jumat|s\.?d\.?|no|nomor|dan|atau|ke|di|via|melalui|"
+    rf"khusus|aktif|{CLOCK}|{WEEKDAY}|s\.?d\.?|no|nomor|dan|atau|ke|di|via|melalui|"
     r"email|website|kantor|bebas|pulsa|gratis|pengaduan|aduan|keluhan|langsung|tidak|tak|dengan|dapat|"
     r"menghubungi|hubungi|kontak|contact|person|business|resmi|admin|layanan|pelayanan|center|lewat|pada|"
     r"disampaikan|yaitu|nomer|telp|tlp|secara|informasi|konsultasi|nama|untuk|kami|atas|an|ini)(?![a-z])"

@@ -7,15 +7,14 @@ from typing import NamedTuple
 
 from normalizers.contact.phone_context import LOOK_BACK_CHARS, may_begin
 from normalizers.late_pattern import late
+from normalizers.vocabulary.patterns import CLOCK, TIME_UNIT
 
 _DIGITS = late(r"[0-9]+")
 _TRUNK = late(r"(?:0062|62|0)?0?(?=8)")
 _MOBILE = late(r"8[1-9]\d{7,10}")
 _BEGINNING = late(r"(?:0|00|006|0062|6|62|620)?(?:8\d*)?")
 _GAP = late(r"[ \t\xa0]{0,2}(?:[-–—.()\[\]/]?[ \t\xa0]{0,2}\n?[ \t\xa0]{0,3}[-–—(]?)[ \t\xa0]{0,2}")
-_UNIT_OR_MARKER = late(
-    r"\s?(?:jam|hari|menit|orang|lembar|wib|wita|wit|tahun|bulan)\b|[.)]\s", re.IGNORECASE
-)
+_UNIT_OR_MARKER = late(rf"\s?(?:{TIME_UNIT}|{CLOCK}|orang|lembar)\b|[.)]\s", re.IGNORECASE)
 SHORTEST, LONGEST = 9, 12  # digits of a mobile number without 0 or 62
 LONGEST_PRINTED = LONGEST + 5
 FEW = 2  # digits of a group that may be a list marker or a count

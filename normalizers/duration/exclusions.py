@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from normalizers.duration.amounts import Amount
-from normalizers.duration.units import UNITS, Unit
+from normalizers.duration.units import UNIT_NAMES, UNITS
 from normalizers.late_pattern import late
-from normalizers.vocabulary.vocabulary import any_month
+from normalizers.vocabulary.patterns import CLOCK, MONTH, WEEKDAY
+from normalizers.vocabulary.vocabulary import any_of
 
 _BACK = 80  # characters before a value that can say what it is
 _AHEAD = 60  # characters after it
@@ -24,14 +25,13 @@ _RECURS_AFTER = late(
     r"\s{0,3}se-?kali(?![^\W\d_])|[^\S\n]{0,3}(?:(?:[0-9]{1,2}|satu|dua)\s{0,3}(?:\(\w{1,10}\)\s{0,3})?"
     r"(?:x|kali)(?![^\W_])(?!\s{0,3}(?:24|dua puluh)))"
 )
+_SHORT_UNITS = ("second", "minute", "hour")
+_LONGER = any_of(name for name, unit in UNIT_NAMES.items() if unit not in _SHORT_UNITS)
 # "40 jam per minggu", "2 jam/hari": how much in a longer time.
 _PER_LONGER_AFTER = late(
-    r"\s{0,3}(?:/|(?<![^\W\d_])per(?![^\W\d_]))\s{0,3}(?P<name>hari|minggu|pekan|bulan|tahun)(?![^\W\d_])"
+    r"\s{0,3}(?:/|(?<![^\W\d_])per(?![^\W\d_]))\s{0,3}"
+    rf"(?P<name>{_LONGER})(?![^\W\d_])"
 )
-_LONGER_UNITS: dict[str, Unit] = {
-    "hari": "day", "minggu": "week", "pekan": "week", "bulan": "month", "tahun": "year",
-}  # fmt: skip
-_SHORT_UNITS = ("second", "minute", "hour")
 _CLAUSE_END = late(r"\s{0,3}(?:$|[.,;)\n])")
 _VALID = late(
     r"(?<![^\W\d_])(?:berlaku(?:nya)?|kadaluarsa|kedaluwarsa|masa\s+(?:pinjam(?:an)?|peminjaman|"
@@ -69,9 +69,9 @@ _LATE = late(
 _YEAR_NUMBER = late(r"[^\S\n]{0,3}(?:19|20)[0-9]{2}(?![0-9])")
 _OTHER_MEANING = late(
     r"[^\S\n]{1,3}(?:terakhir|pertama|yang\s+lalu|lalu|silam|sebelumnya|anggaran|ajaran|pelajaran|pajak|fiskal|"
-    rf"buku|libur|raya|besar|berjalan|{any_month()})(?![^\W\d_])"
+    rf"buku|libur|raya|besar|berjalan|{MONTH})(?![^\W\d_])"
 )
-_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|ahad)(?![^\W\d_])"
+_WEEKDAY = rf"(?:{WEEKDAY}|ahad)(?![^\W\d_])"
 _WEEKDAY_AFTER = late(rf"[^\S\n]{{0,3}}[:,]?[^\S\n]{{0,3}}(?:hari\s+)?{_WEEKDAY}")
 _WORKING_WEEK_AFTER = late(
     rf"\s{{0,3}}[(:,-]?\s{{0,3}}(?:(?:yaitu|hari)\s+)?{_WEEKDAY}|"
@@ -91,9 +91,9 @@ _OPEN_BEFORE = late(
 )
 _OPENING_HOURS_BEFORE = late(
     r"(?<![^\W\d_])(?:jam\s+(?:pelayanan|layanan|kerja|buka|operasional|kantor)|istirahat|ishoma)"
-    r"(?:[\s0-9.:,()–-]|s\.?/?d\.?|sampai|wib|wita?)*$"
+    rf"(?:[\s0-9.:,()–-]|s\.?/?d\.?|sampai|{CLOCK})*$"
 )
-_CLOCK_BEFORE = late(r"[0-9][.:][0-5][0-9]\s{0,3}(?:wib|wita?)?\s{0,3}\(\s{0,3}$")
+_CLOCK_BEFORE = late(rf"[0-9][.:][0-5][0-9]\s{{0,3}}{CLOCK}?\s{{0,3}}\(\s{{0,3}}$")
 _FEE_BEFORE = late(r"rp\.?\s{0,3}[0-9][0-9.,]{0,20}-?\s{0,3}/\s{0,3}$")
 _ALWAYS_AFTER = late(
     r"\s{0,3}(?:,\s{0,3})?(?:non\s?-?\s?stop|sehari|/\s{0,3}(?:hari|7)|setiap|tiap|penuh|per\s+hari|"
@@ -171,7 +171,7 @@ def _is_recurrence(amount: Amount, before: str, after: str) -> bool:
         return True
     longer = _PER_LONGER_AFTER.match(after)
     if longer is not None and amount.unit is not None:
-        return UNITS.index(_LONGER_UNITS[longer.group("name")]) > UNITS.index(amount.unit)
+        return UNITS.index(UNIT_NAMES[longer.group("name")]) > UNITS.index(amount.unit)
     recurs = _RECURS_AFTER.match(after)
     if recurs is None:
         return False

@@ -8,6 +8,8 @@ from typing import Literal
 
 from normalizers.late_pattern import late
 from normalizers.number_words import is_one_slip
+from normalizers.vocabulary.patterns import TIME_UNIT
+from normalizers.vocabulary.vocabulary import any_of, spellings_of
 
 Unit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 Basis = Literal["working", "calendar"]
@@ -20,17 +22,10 @@ _SHORTEST_MONTH_SECONDS, _LONGEST_MONTH_SECONDS = 28 * 86_400, 31 * 86_400
 _SHORTEST_WORKING_DAY_SECONDS = 7 * 3600
 _WORKING_DAYS_A_WEEK = 5
 
-_LONG_NAMES: dict[Unit, str] = {
-    "second": "detik",
-    "minute": "menit",
-    "hour": "jam",
-    "day": "hari",
-    "week": "minggu|pekan",
-    "month": "bulan",
-    "year": "tahun",
-}
+_LONG_NAMES = dict(zip(UNITS, spellings_of("time_units"), strict=True))
+UNIT_NAMES: dict[str, Unit] = {name: unit for unit in UNITS for name in _LONG_NAMES[unit]}
 # The source of a pattern for the units that services are timed in; years are ages and validities.
-TIMED_UNITS = "(?:" + "|".join(_LONG_NAMES[unit] for unit in UNITS if unit != "year") + ")"
+TIMED_UNITS = any_of(name for name, unit in UNIT_NAMES.items() if unit != "year")
 _SHORT_NAMES: dict[Unit, str] = {
     "second": "dtk|dt|seconds?|secs?",
     "minute": "mnt|mnit|minutes?|mins?|['’′](?!['’′\\w])",
@@ -48,8 +43,7 @@ _GLUED_TAILS = (
 _EDGE = f"(?:(?![^\\W\\d_])|(?={_GLUED_TAILS})|(?-i:(?<=[a-z])(?=[A-Z])))"
 # Text extraction breaks words: "ha ri", "men it".
 _BROKEN_NAMES = {
-    unit: "|".join(" {0,2}".join(name) for name in names.split("|"))
-    for unit, names in _LONG_NAMES.items()
+    unit: "|".join(" {0,2}".join(name) for name in names) for unit, names in _LONG_NAMES.items()
 }
 _NAMED = "|".join(
     f"(?P<{unit}>(?:{_BROKEN_NAMES[unit]}){_EDGE}|(?:{_SHORT_NAMES[unit]})(?![^\\W\\d_]))"
@@ -60,11 +54,11 @@ _ENGLISH_BASIS = r"(?:(?P<english>working|business|work|calendar)[\s-]{1,3})?"
 UNIT_AFTER = late(f"{_BEFORE_UNIT}{_ENGLISH_BASIS}(?:{_NAMED})", re.IGNORECASE)
 ONE_UNIT = late(
     r"(?<![^\W\d_])se(?:"
-    + "|".join(f"(?P<{unit}>(?:{_LONG_NAMES[unit]}))" for unit in UNITS)
+    + "|".join(f"(?P<{unit}>{any_of(_LONG_NAMES[unit])})" for unit in UNITS)
     + rf")(?!-){_EDGE}",
     re.IGNORECASE,
 )
-UNIT_HINT = late(r"menit|jam|hari|detik|minggu|pekan|bulan|tahun")  # on lower case
+UNIT_HINT = late(TIME_UNIT)  # on lower case
 _COUNTED_WORD = late(
     r"[0-9½¼¾)\]][\s*_)-]{0,8}(?:(?:working|business|calendar|work)\s{1,3})?([^\W\d_][^\W_]{1,7}|['’′])"
 )
@@ -79,10 +73,7 @@ _NOT_UNITS = frozenset(
         "harga", "hard", "harus", "hasi", "harta", "pekat", "minggir", "genit", "minit", "batan",
     )
 )  # fmt: skip
-_FUZZY_NAMES: dict[str, Unit] = {
-    "detik": "second", "menit": "minute", "jam": "hour", "hari": "day", "minggu": "week",
-    "bulan": "month", "tahun": "year", "han": "day",
-}  # fmt: skip
+_FUZZY_NAMES: dict[str, Unit] = {_LONG_NAMES[unit][0]: unit for unit in UNITS} | {"han": "day"}
 _BASIS_AFTER = late(
     r"(?:(?<=hr)\.)?[\s*]{0,4}(?:[-/,(]\s{0,3})?(?:(?:pada\s+|yaitu\s+)?hari\s{0,3}|(?<=\()jam\s{0,3})?"
     r"(?:(?P<calendar>k[ae]l[ae]n[dn][ae]r|takwim)|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizers.late_pattern import late
-from normalizers.vocabulary.vocabulary import any_month
+from normalizers.vocabulary.patterns import CLOCK, MONTH, TIME_UNIT
 
 BARE_DIGITS_MAX = 10  # longer runs of digits are telephone, account or identity numbers
 CONTEXT_CHARS = 32  # how far back the word that names a bare number may stand
@@ -34,8 +34,8 @@ _NAMES_AN_AMOUNT = late(
 )
 _COUNTS_SOMETHING = late(
     rf"(?:\s*(?:[-–]|s/?d|sampai)\s*[\d.,]+)?(?:[^\S\n]|-|\n(?=(?-i:[a-z%])))*(?:(?:{MEASURES}|kva|ha|hektare?|are|liter|orang|org|jiwa|unit|eks\w*|set|paket|dus|"
-    r"hari|minggu|bulan|bln|tahun|jam|menit|detik|kali|kendaraan|pk|peserta|pasien|volt|wi[btk]|"
-    rf"wita|ml|mg|kk|persen|siswa|mahasiswa|responden|sampel|titik|jenis|macam|rangkap|exp|{any_month()})\b"
+    rf"{TIME_UNIT}|bln|kali|kendaraan|pk|peserta|pasien|volt|{CLOCK}|wik|"
+    rf"ml|mg|kk|persen|siswa|mahasiswa|responden|sampel|titik|jenis|macam|rangkap|exp|{MONTH})\b"
     r"|%|°|\s?x\s?\d)",
     re.IGNORECASE,
 )

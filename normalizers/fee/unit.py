@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalizers.late_pattern import late
-from normalizers.vocabulary.vocabulary import any_month
+from normalizers.vocabulary.patterns import MONTH, TIME_UNIT
 
 UNIT_MAX_WORDS = 6  # "meter panjang kapal per etmal" has five
 LOOK_BACK_CHARS = 70
 _POWERS = str.maketrans("²³", "23")
 
 _GLUED_UNITS = (
-    r"orang|org|lembar|lbr|hari|bulan|tahun|jam|kali|unit|buah|meter|m[23²³]?|kg|ekor|sampel|paket|"
-    r"dokumen|pasien|berkas|siswa|halaman|menit|malam|titik|kendaraan|semester|eksemplar|set|liter|"
+    rf"orang|org|lembar|lbr|{TIME_UNIT}|kali|unit|buah|meter|m[23²³]?|kg|ekor|sampel|paket|"
+    r"dokumen|pasien|berkas|siswa|halaman|malam|titik|kendaraan|semester|eksemplar|set|liter|"
     r"ton|kk|kepala|permohonan|sertifikat|surat|kamar|rumah|bidang|kegiatan|item|parameter|satu"
 )
 _PER = (
@@ -43,7 +43,7 @@ _STOP = late(
     r"belum|sudah|termasuk|menurut|mengacu|khusus|kecuali|dibayar|paling|setelah|saat|tidak|biaya|"
     r"tarif|tarip|retribusi|denda|plus|kemudian|maupun|melalui|oleh|sampai|hingga|sd|tanpa|merupakan|"
     r"wajib|membayar|bayar|dipungut|dikenai|harus|akan|ialah|yaitu|sejumlah|senilai|seharga|"
-    rf"namun|tetapi|sebagaimana|pnbp|ditetapkan|berlaku|mulai|lebih|kurang|x|{any_month()}",
+    rf"namun|tetapi|sebagaimana|pnbp|ditetapkan|berlaku|mulai|lebih|kurang|x|{MONTH}",
     re.IGNORECASE,
 )
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers.late_pattern import late
-from normalizers.vocabulary.vocabulary import any_of, months
+from normalizers.vocabulary.vocabulary import any_of, spellings_of
 
 FIELD_LIMIT_CHARS = 50  # the national portal cuts the field here; a text this long may miss its end
 SEARCH_LIMIT_CHARS = 2_000  # a decree stands at the head of its field; what follows is other text
 REMEMBERED_TEXTS = 1_000  # a field is read as a part of the head and as a value
 
-_MONTH = rf"{any_of(name[:3] for names in months() for name in names)}[a-z]{{0,7}}"  # typos too
+_MONTH_STARTS = any_of(name[:3] for names in spellings_of("months") for name in names)
+_MONTH = rf"{_MONTH_STARTS}[a-z]{{0,7}}"  # typos too
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _LABEL = late(
     r"(?<![A-Za-z])(?:no(?:mor|mer)?\.?\s*)?(?:s\.?k\.?|sop)?\s*"

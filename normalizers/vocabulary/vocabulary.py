@@ -135,14 +135,10 @@ def signing_officials() -> tuple[str, ...]:
 
 
 @cache
-def months() -> tuple[tuple[str, ...], ...]:
-    """The spellings of each month, the full name first, from January to December."""
-    return tuple(tuple(names.split()) for names in words_of("months"))
-
-
-def any_month() -> str:
-    """The source of a pattern for a month's name in any of its spellings."""
-    return any_of(name for names in months() for name in names)
+def spellings_of(name: str) -> tuple[tuple[str, ...], ...]:
+    """A list of `words.json` whose entries are one thing's names each, the full name first: the
+    months from January to December, the units of time from the shortest on."""
+    return tuple(tuple(names.split()) for names in words_of(name))
 
 
 def any_of(phrases: Iterable[str]) -> str:

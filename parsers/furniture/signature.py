@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.passage import Passage
-from normalizers.vocabulary.vocabulary import any_month, any_of, signing_officials, words_of
+from normalizers.vocabulary.patterns import MONTH
+from normalizers.vocabulary.vocabulary import any_of, signing_officials, words_of
 from parsers.names.offices import is_org
 from parsers.section import Row
 
-_MONTH = any_month()
-_DATE = re.compile(rf"\d{{1,2}}\s+{_MONTH}\s+\d{{4}}", re.IGNORECASE)
+_DATE = re.compile(rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}", re.IGNORECASE)
 _START = re.compile(
-    rf"[A-Z][\w .'-]{{2,40}},\s*(?:tanggal\s*)?(?:{_DATE.pattern}|[.…_\s]*{_MONTH}?[.…_\s]*\d{{4}})"
+    rf"[A-Z][\w .'-]{{2,40}},\s*(?:tanggal\s*)?(?:{_DATE.pattern}|[.…_\s]*{MONTH}?[.…_\s]*\d{{4}})"
     r"|ditetapkan\s+di\b|pada\s+tanggal\b|dikeluarkan\s+di\b"
     rf"|(?:a\.?n\.?\s+|{any_of(words_of('acting'))}\.?\s+)?{any_of(signing_officials())}\b"
     r"(?!.*(?-i:\bme[a-z]{5,}))[^.;:]{0,90}$",

@@ -14,6 +14,7 @@ from normalizers.contact.contact import find_channels
 from normalizers.duration.duration import find_durations
 from normalizers.fee.fee import parse_fee
 from normalizers.item.language import read_item
+from normalizers.vocabulary.patterns import TIME_UNIT
 from parsers.markers import unmarked
 from parsers.names.component_words import is_step
 
@@ -28,7 +29,7 @@ _NONE = re.compile(r"(?:tidak\s+(?:ada|diperlukan)|tanpa|nihil)\b", re.IGNORECAS
 # What tells of a time, a fee or a channel.
 _TELLING = {
     "waktu": r"waktu|\b(?:se)?lama"
-    r"|\b(?:se)?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?:an|nya)?\b"
+    rf"|\b(?:se)?{TIME_UNIT}(?:an|nya)?\b"
     r"|langsung|segera|\bsaat|sejak|cepat|tunggu|selesai|durasi|kapan",
     "biaya": r"biaya|tarif|retribusi|\brp|rupiah|gratis|cuma|pungut|bayar|pnbp|ongkos|harga|nihil"
     r"|administrasi|karcis|\bbea\b|peraturan|perda|tidak ada",

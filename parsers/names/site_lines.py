@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from normalizers.vocabulary.patterns import MONTH
 from normalizers.vocabulary.vocabulary import (
     SITE_KINDS,
     STANDINGS,
-    any_month,
     any_word_of,
     site_words,
 )
@@ -59,7 +59,7 @@ _RIGHTS = re.compile(
     rf"|.{{0,80}}{_of(('footer',), ('inside',))}",
     re.IGNORECASE,
 )
-_DAY = rf"\d{{1,2}}\s+{any_month()}\.?\s+\d{{4}}"
+_DAY = rf"\d{{1,2}}\s+{MONTH}\.?\s+\d{{4}}"
 _BYLINE = re.compile(rf"\b(?:{_of(('byline', 'counter'))}|{_DAY}\b)", re.IGNORECASE)
 _SECTIONS = frozenset(
     word.words for word in site_words() if word.opens in _WHOLE and word.kind != "viewer"

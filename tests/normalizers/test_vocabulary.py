@@ -20,9 +20,9 @@ from normalizers.vocabulary.vocabulary import (
     any_of,
     any_word_of,
     first_words,
-    months,
     office_words,
     site_words,
+    spellings_of,
     words_of,
 )
 
@@ -113,7 +113,8 @@ def test_a_quick_look_has_the_first_word_of_every_phrase() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "name"), [(n, name) for n, names in enumerate(months(), 1) for name in names]
+    ("number", "name"),
+    [(n, name) for n, names in enumerate(spellings_of("months"), 1) for name in names],
 )
 def test_each_spelling_of_a_month_is_read_in_a_date(number: int, name: str) -> None:
     assert parse_date(f"7 {name} 2024") == f"2024-{number:02d}-07"

@@ -1,0 +1,15 @@
+"""Sources of patterns for what many readers look for: a month, a unit of time, a phone's label."""
+
+from __future__ import annotations
+
+from normalizers.vocabulary.vocabulary import any_of, spellings_of, words_of
+
+
+def _any_spelling_of(name: str) -> str:
+    return any_of(one for names in spellings_of(name) for one in names)
+
+
+MONTH = _any_spelling_of("months")
+TIME_UNIT = _any_spelling_of("time_units")
+WEEKDAY = _any_spelling_of("weekdays")
+CLOCK = any_of(words_of("clocks"))
