@@ -5,6 +5,7 @@ Everything is a passage, so nothing here can lose its place on the page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf
 from typing import Literal, NamedTuple
@@ -37,6 +38,8 @@ RemovalReason = Literal[
 NOWHERE = BBox(0.0, 0.0, 0.0, 0.0)
 MIN_HEIGHT_PT = 0.1  # of a row of print; what is lower has no letters
 BLANK_LINES = 0.75  # a gap of more line heights is an empty line
+LOOSE_SHARE = 0.75  # of a text's rows below empty lines
+MIN_LOOSE = 6  # rows; of fewer nothing is said
 
 
 class Row(NamedTuple):
@@ -112,6 +115,14 @@ class Row(NamedTuple):
     def is_as_large_as(self, other: Row, share: float) -> bool:
         """Whether the letters of two rows are of one size: heights differ by less than a share."""
         return abs(self.height_pt - other.height_pt) <= share * self.height_pt
+
+
+def is_loose(rows: Sequence[Row]) -> bool:
+    """Whether empty lines stand between most rows, and so part nothing: programs that keep blocks
+    together leave them between a third."""
+    return len(rows) >= MIN_LOOSE and sum(row.follows_blank for row in rows) >= LOOSE_SHARE * len(
+        rows
+    )
 
 
 class FlowBox(NamedTuple):

@@ -15,12 +15,11 @@ from parsers.lists.counted_marks import counted_marks
 from parsers.lists.paragraphs import Frame, frame_of
 from parsers.markers import Marker, leading_marker
 from parsers.names.groups import is_group_heading
-from parsers.section import Row
+from parsers.section import Row, is_loose
 
 MAX_TORN_WORDS = 3
 MIN_TORN = 8  # rows without a mark
 TORN_SHARE = 0.8  # of them
-MIN_LOOSE = 6
 
 
 class BodySigns:
@@ -78,8 +77,7 @@ class BodySigns:
 
     @cached_property
     def is_loose(self) -> bool:
-        """Whether blank lines stand between all rows, and so say nothing of any."""
-        return len(self.body) >= MIN_LOOSE and all(line.follows_blank for line in self.body[1:])
+        return is_loose(self.body)
 
     @cached_property
     def has_groups(self) -> bool:

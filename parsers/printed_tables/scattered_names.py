@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from parsers.lists.paragraphs import is_broken_off
-from parsers.markers import leading_marker, lone_number
+from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.component_texts import fits
 from parsers.names.headings import HeadingIndex, begins_cell, is_name_rest, is_open_name, is_value
 from parsers.section import Row
@@ -26,7 +26,6 @@ MAX_WORDS = 8  # of a name on one row
 STATED = ("waktu", "biaya", "pengaduan", "dasar_hukum")  # whose texts say what they are
 
 _WORD = re.compile(r"\S+")
-_BARE = re.compile(r"\d{1,2}\s+(?=[^\W\d_])")  # "2 Persyaratan"
 
 
 class Piece(NamedTuple):
@@ -129,8 +128,7 @@ def _start(text: str) -> int:
     marker = leading_marker(text)
     if marker is not None and not marker.is_bullet and marker.kind.startswith("decimal"):
         return marker.end + len(text[marker.end :]) - len(text[marker.end :].lstrip())
-    bare = _BARE.match(text)
-    return bare.end() if bare is not None else 0
+    return bare_number(text)[1]
 
 
 def _is_item(rows: Sequence[Row], position: int) -> bool:
@@ -195,8 +193,7 @@ def _next_piece(
     """What a row has of a name that began above: all of it, or what stands before a value, or
     before any words where words stand beside the name's row above, too."""
     text = rows[position].text
-    bare = _BARE.match(text)  # the table's number, beside the name's middle row
-    start = bare.end() if bare is not None else 0
+    start = bare_number(text)[1]  # behind the table's number, beside the name's middle row
     if leading_marker(text) is not None or text[start : start + 1].isdigit():
         return None
     if len(text.split()) <= MAX_WORDS and headings.begins_name(f"{name} {text}"):
@@ -210,7 +207,7 @@ def _next_piece(
 def _is_beside_value(rows: Sequence[Row], name: ScatteredName) -> bool:
     """Whether what stands beside a name's words is a value, and no sentence that begins so."""
     first = rows[name.first].text
-    if name.is_whole or _BARE.match(first) is not None:
+    if name.is_whole or bare_number(first)[0]:
         return True
     rests = [
         rows[piece.place].text[piece.end :].strip()

@@ -18,13 +18,12 @@ from parsers.printed_tables.narrow_cells import wrapped_as_one, wrapped_width
 from parsers.printed_tables.printed_table import PrintedTable, head_top, printed_table
 from parsers.printed_tables.scattered_texts import Names, Share, is_own_text, share_out
 from parsers.printed_tables.table_names import MIN_NAMES, table_names
-from parsers.section import Row, Section
+from parsers.section import Row, Section, is_loose
 from parsers.standards.heading_sections import HeadedBody, with_numbers
 from parsers.text_rows.pasted_rows import part_glued_rows
 
 MAX_STRAYS = 1  # texts that are not what their names ask for, in a table that was read in order
 DELIVERY = frozenset(words_of("delivery"))
-SPACED_SHARE = 0.75  # of a text's rows below empty lines; programs that keep blocks have a third
 
 
 def prints_table(rows: Sequence[Row]) -> bool:
@@ -38,7 +37,7 @@ def read_scattered(
     """The sections of a table that a text prints so, or those that were read name by name
     (`headed`) where there is no such table, or all texts of them are what their names ask for and
     no fewer than it has itself. `has_table`: the text prints the head of one somewhere."""
-    is_spaced = sum(row.follows_blank for row in rows) >= SPACED_SHARE * len(rows)
+    is_spaced = is_loose(rows)
     rows = part_glued_rows(_closed_up(rows) if is_spaced else rows, headings)
     body = _scattered(rows, headings)
     if body is None:

@@ -10,7 +10,7 @@ from parsers.furniture.site_menu import menu_rows
 from parsers.markers import bare_number, leading_marker, lone_number
 from parsers.names.headings import PLACED_SCORE, HeadingIndex
 from parsers.names.row_parts import name_rows
-from parsers.section import HeadingMatch, Row
+from parsers.section import HeadingMatch, Row, is_loose
 from parsers.tables.columns import (
     MAX_HEAD_CELLS,
     is_head_cell,
@@ -24,7 +24,6 @@ from parsers.text_rows.heading_rows import (
     find_marks,
     is_cell,
     is_label,
-    is_loose,
     name_with_value,
 )
 from parsers.text_rows.named_cells import named_cells

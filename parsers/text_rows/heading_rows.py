@@ -20,7 +20,6 @@ from parsers.names.row_parts import name_rows, part_name
 from parsers.section import HeadingMatch, Row
 from parsers.tables.columns import is_typed_head
 
-LOOSE_SHARE = 0.9  # of the rows that follow a blank line
 MAX_LABEL_WORDS = 10  # of a heading that is no component's
 
 DECREE_LABEL = re.compile(
@@ -62,11 +61,6 @@ def _follows_blank(rows: Sequence[Row], row: Row, has_row_between: bool) -> bool
     is_typed = before.bbox is None or row.bbox is None
     is_off = is_typed and has_row_between and before.page_number == row.page_number
     return is_off or row.stands_off(before)
-
-
-def is_loose(rows: Sequence[Row]) -> bool:
-    """Whether blank lines stand between nearly all rows, and so say nothing of any."""
-    return sum(row.follows_blank for row in rows) >= LOOSE_SHARE * len(rows)
 
 
 def is_label(text: str) -> bool:
