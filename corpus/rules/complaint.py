@@ -10,6 +10,7 @@ from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import ComplaintComponent, ServiceStandard
 from normalizers.duration.duration import Duration, find_durations
 from normalizers.duration.units import UNIT_NAMES
+from normalizers.vocabulary.patterns import COMPLAINT
 from normalizers.vocabulary.vocabulary import any_of
 
 # UU 25/2009 art. 44(3), 50(1), 50(2): days until the first reply, the decision, its notice.
@@ -19,7 +20,7 @@ _DAYS = any_of(name for name, unit in UNIT_NAMES.items() if unit in _CALENDAR_DA
 _HAS_DAYS = re.compile(rf"\b{_DAYS}\b", re.I)
 _REPLY = re.compile(
     r"\b(?:tanggapan|respons?|jawaban|balasan|konfirmasi)\s+(?:awal|pertama)\b"
-    r"|\bkelengkapan\s+(?:berkas\s+|materi\s+)?(?:pengaduan|aduan)\b",
+    rf"|\bkelengkapan\s+(?:berkas\s+|materi\s+)?{COMPLAINT}\b",
     re.I,
 )
 _NOTICE = re.compile(
@@ -29,13 +30,13 @@ _NOTICE = re.compile(
 )
 # What the complainant has time for, and how long something is kept, is no deadline of the office.
 _OF_OTHERS = re.compile(
-    r"\b(?:di|meng)ajukan\b|\bmenyampaikan\s+(?:pengaduan|aduan|keluhan)\b"
+    rf"\b(?:di|meng)ajukan\b|\bmenyampaikan\s+{COMPLAINT}\b"
     r"|\bpelapor\b[^.;\n]{0,30}\bmelengkapi\b|\bdisimpan\b|\bsejak\s+menerima\s+(?:pe)?layanan",
     re.I,
 )
 # How long somebody answers the phone is no time in which complaints are answered.
 _OPEN = re.compile(r"\b(?:tersedia|buka|siaga|hotline)\b|\b7\s?x\s?24\b", re.I)
-_COMPLAINT = r"\b(?:pengaduan|aduan|keluhan)\b"
+_COMPLAINT = rf"\b{COMPLAINT}\b"
 _CHARGED = re.compile(
     rf"{_COMPLAINT}[^.;\n]{{0,60}}\b(?:dikenakan|dipungut)\s+(?:biaya|tarif)\b[^.;\n]{{0,40}}"
     rf"|\bbiaya\s+(?:penanganan\s+)?{_COMPLAINT}[^.;\n]{{0,30}}\brp\.?\s?[1-9][^;\n]{{0,20}}"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
+from normalizers.vocabulary.patterns import COMPLAINT
 
 SEARCH_LIMIT_CHARS = 20_000
 REMEMBERED_TEXTS = 1_000  # what stands in brackets after a number; it is asked for twice
@@ -31,7 +32,7 @@ _LABEL = late(
 _LINK = late(
     r"(?P<hard>\s{0,3}(?:[/&+,|]|dan\s?/\s?atau|dan|atau|maupun|serta|-)\s{0,3}(?:(?:dan|atau)\s)?)|"
     r"(?P<bracket>\s{0,3}\(\s{0,2})|(?P<soft>[ ]{0,3}|"
-    r"\s?(?:nomor|no\.?|resmi|pengaduan|aduan|via)\s)"
+    rf"\s?(?:nomor|no\.?|resmi|{COMPLAINT}|via)\s)"
 )
 _MARKER = late(
     r"(?<![^\s;.,])[ \t]{0,20}(?:\d{1,2}|[A-Za-z])\s?[.)]\s|(?<![^\n])\s{0,20}[-•·*–§]\s"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from normalizers.contact.person_names import COMMON_NAME_PARTS
 from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
-from normalizers.vocabulary.patterns import CLOCK, WEEKDAY
+from normalizers.vocabulary.patterns import CLOCK, COMPLAINT, WEEKDAY
 
 SEARCH_LIMIT_CHARS = 20_000
 LONGEST_NAME_WORDS = 6
@@ -63,7 +63,7 @@ ROLE = late(rf"(?<![a-z])(?:{ROLE_WORDS})(?![a-z])")
 # Words of offices, services and places: a phrase that holds one is no personal name.
 NOT_A_NAME = late(
     r"(?<![a-z])(?:surat|edaran|peraturan|keputusan|undang|dinas|badan|kantor|kabupaten|kab|kota|kecamatan|kec|kelurahan|desa|provinsi|pelayanan|"
-    r"layanan|unit|upt\w*|puskesmas|rumah|sakit|pusat|balai|loket|ruang|meja|mall?|publik|pengaduan|aduan|"
+    rf"layanan|unit|upt\w*|puskesmas|rumah|sakit|pusat|balai|loket|ruang|meja|mall?|publik|{COMPLAINT}|"
     r"informasi|konsultasi|center|centre|call|hotline|whats\w*|wa|sms|telp\w*|tele\w*|hp|fax|chat|only|khusus|"
     rf"hunting|jam|kerja|hari|{WEEKDAY}|minggu|online|offline|resmi|nomor|no|"
     r"pendaftaran|perizinan|izin|capil|dafduk|dukcapil|disduk\w*|bps|polres|polsek|samsat|kejari|pengadilan|"
@@ -81,12 +81,12 @@ NOT_A_NAME = late(
 _QUALIFIER = late(
     r"(?<![a-z])(?:jam|kerja|hari|menit|hunting|lacak|wa|whatsapp|sms|telp|telepon|fax|hp|chat|call|only|"
     rf"khusus|aktif|{CLOCK}|{WEEKDAY}|s\.?d\.?|no|nomor|dan|atau|ke|di|via|melalui|"
-    r"email|website|kantor|bebas|pulsa|gratis|pengaduan|aduan|keluhan|langsung|tidak|tak|dengan|dapat|"
+    rf"email|website|kantor|bebas|pulsa|gratis|{COMPLAINT}|langsung|tidak|tak|dengan|dapat|"
     r"menghubungi|hubungi|kontak|contact|person|business|resmi|admin|layanan|pelayanan|center|lewat|pada|"
     r"disampaikan|yaitu|nomer|telp|tlp|secara|informasi|konsultasi|nama|untuk|kami|atas|an|ini)(?![a-z])"
 )
 _EDGE = (
-    r"(?:wa|sms|telp|nomor|nomer|no|dengan|di|ke|melalui|menghubungi|hubungi|kontak|pengaduan|aduan|yaitu|"
+    rf"(?:wa|sms|telp|nomor|nomer|no|dengan|di|ke|melalui|menghubungi|hubungi|kontak|{COMPLAINT}|yaitu|"
     r"via|dan|atau|business|center|resmi|pada|untuk)(?![A-Za-z])[\s.:]*"
 )
 _EDGE_HEAD = late(rf"(?:{_EDGE})+(?=\S)", re.IGNORECASE)

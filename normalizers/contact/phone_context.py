@@ -6,6 +6,7 @@ import re
 
 from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
+from normalizers.vocabulary.patterns import COMPLAINT
 
 _LETTERS = late(r"[^\W\d_]{2}")
 LOOK_BACK_CHARS = 60  # a label stands close to its number
@@ -14,7 +15,7 @@ LOOK_BACK_CHARS = 60  # a label stands close to its number
 _PHONE_WORDS = (
     r"(?:te?l[ef]?[pf]?(?:h?[oe]n|on)?e?|telp?o?n?|tlpn?|phone|call|cent(?:er|re)|hot\s?line|hp|"
     r"hand\s?phone|ponsel|seluler|wa|w\.a|wh?at\w{0,8}|sms|fax|faks\w{0,8}|facs?im\w{0,5}|"
-    r"hub(?:ungi)?|kontak|contact|cp|hall?o|person|gateway|darurat|aduan|pengaduan)"
+    rf"hub(?:ungi)?|kontak|contact|cp|hall?o|person|gateway|darurat|{COMPLAINT})"
 )
 _LABELLED = late(rf"(?<![a-z]){_PHONE_WORDS}(?:[\s.:;=/)–-]|nomor|nomer|no|di|ke|ini)*\Z")
 # Short codes need more than "nomor": house numbers and regulations are numbers too.

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
+from normalizers.vocabulary.patterns import COMPLAINT, OPINION
 
 SEARCH_LIMIT_CHARS = 20_000
 # Patterns are for texts in small letters, but for the two that mind capitals: `_BEFORE_PLACE` and
 # `_LAPOR_ALONE`.
 
 _BOX = late(
-    r"(?:kotak|box)\s{0,3}(?:/\s?\w+\s?)?(?:saran|pengaduan|aduan|keluhan|kritik|masukan|suara|"
+    rf"(?:kotak|box)\s{{0,3}}(?:/\s?\w+\s?)?(?:{COMPLAINT}|{OPINION}|suara|"
     r"surat|kepuasan|penilaian|suggestion)\b"
-    r"(?:\s?(?:/|&|dan|,)\s?(?:saran|pengaduan|aduan|keluhan|kritik|masukan)\b){0,3}"
+    rf"(?:\s?(?:/|&|dan|,)\s?(?:{COMPLAINT}|{OPINION})\b){{0,3}}"
     r"|(?:suggestion|drop)\s?box"
 )
 _LETTER = late(
@@ -25,7 +26,7 @@ _LETTER = late(
     r"kotak\s+pos|pos\s+ke|bersurat|secara\s+tertulis)\b"
 )
 _PURPOSE = (
-    r"(?:pengaduan|aduan|keluhan|pelayanan|layanan|informasi|konsultasi|pelanggan|ptsp|pst|"
+    rf"(?:{COMPLAINT}|pelayanan|layanan|informasi|konsultasi|pelanggan|ptsp|pst|"
     r"pengunjung)"
 )
 _DIRECT = r"(?:langsung|langung|lansung|lagsung|langsug)"
@@ -38,10 +39,10 @@ _NOT_PASSIVE = (
 )
 _NOT_INDIRECT = r"(?<!tidak\s)(?<!tak\s)(?<!non\s)(?<!tidak\s\s)"
 _SAID = (
-    r"(?:pengaduan|aduan|keluhan|konsultasi|saran|secara|lisan|menyampaikan|disampaikan|dilakukan|"
-    r"(?:me)?lapor(?:kan)?|mengadu(?:kan)?|penyampaian|masukan|ditujukan|bertanya|diajukan)"
+    rf"(?:{COMPLAINT}|{OPINION}|konsultasi|secara|lisan|menyampaikan|disampaikan|dilakukan|"
+    r"(?:me)?lapor(?:kan)?|mengadu(?:kan)?|penyampaian|ditujukan|bertanya|diajukan)"
 )
-_BETWEEN = r"(?:\s+\(?(?:secara|dan|atau|pengaduan|/|keluhan|saran|masukan|aduan)){0,3}\s*[,/]?\s*"
+_BETWEEN = rf"(?:\s+\(?(?:secara|dan|atau|/|{COMPLAINT}|{OPINION})){{0,3}}\s*[,/]?\s*"
 _IN_PERSON = late(
     rf"\bdatang(?:\s+secara)?\s+(?:{_DIRECT}|sendiri|ke|di|menemui|menghadap|kekantor|membawa|untuk|"
     r"melapor|menyampaikan|mengisi)\b"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from normalizers.duration.bare_time import ends_with_time
 from normalizers.duration.units import TIMED_UNITS
 from normalizers.item.actor_names import usual_actors, usual_applicants
+from normalizers.vocabulary.patterns import COMPLAINT
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import unmarked
 from parsers.names.groups import is_placeholder
@@ -121,9 +122,7 @@ _TIME = re.compile(
     re.I,
 )
 _NO_TIME = re.compile(r"\bberlaku|\bmasa\b|\bterakhir\b|\bsetiap\b|\bberusia\b|\bumur\b", re.I)
-_COMPLAINT = re.compile(
-    r"\b(?:pengaduan|aduan|keluhan|komplain|kotak\s+saran|saran\s+dan|kritik|sp4n)\b", re.I
-)
+_COMPLAINT = re.compile(rf"\b(?:{COMPLAINT}|kotak\s+saran|saran\s+dan|kritik|sp4n)\b", re.I)
 _REQUIRED = re.compile(
     r"\b(?:per)?syarat(?:an)?\b[^.\n]{0,60}?(?::|\b(?:berikut|meliputi|yaitu|antara\s+lain|berupa)\b)"
     r"|\b(?:membawa|melampirkan|menyerahkan|menyiapkan)\b[^.\n]{0,50}:\s*$",

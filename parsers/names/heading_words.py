@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from normalizers.item.verb import parse_verb
+from normalizers.vocabulary.patterns import COMPLAINT, OPINION
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.names.questions import asked_of
 from parsers.names.site_lines import leads_elsewhere
@@ -48,8 +49,8 @@ _WHAT_COMES_OUT = re.compile(
     re.IGNORECASE,
 )
 _WHERE_TO_COMPLAIN = re.compile(
-    r"(?=.*\b(?:(?:ke|di)\s?mana|bagaimana|siapa)\b).*\b(?:mengadu|pengaduan|keluhan|mengeluh|komplain)"
-    r"|(?:ada|punya|memiliki)\s+(?:keluhan|aduan|pengaduan|masukan|saran)\b",
+    rf"(?=.*\b(?:(?:ke|di)\s?mana|bagaimana|siapa)\b).*\b(?:mengadu|mengeluh|{COMPLAINT})"
+    rf"|(?:ada|punya|memiliki)\s+(?:{COMPLAINT}|{OPINION})\b",
     re.IGNORECASE,
 )
 # Where complaints are named behind these, the heading is about complaints.

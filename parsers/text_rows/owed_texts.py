@@ -17,6 +17,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from normalizers.duration.duration import find_durations
+from normalizers.vocabulary.patterns import COMPLAINT, OPINION
 from parsers.lists.detached_numbers import attached, items_of, listed_number
 from parsers.markers import leading_marker, unmarked
 from parsers.names.component_texts import fits
@@ -29,7 +30,7 @@ BULLETS = frozenset("•●▪◦○■")  # a dash may be all that an office sa
 MAX_OWING = 3  # names that one text is shared out among
 MAX_STARTS = 12  # rows of it that a part may begin with
 STATED = ("waktu", "biaya", "pengaduan", "dasar_hukum")  # whose texts say what they are
-_COMPLAINT = re.compile(r"\b(?:pengaduan|keluhan|aduan|saran)\b", re.IGNORECASE)
+_COMPLAINT = re.compile(rf"\b(?:{COMPLAINT}|{OPINION})\b", re.IGNORECASE)
 
 
 def share_texts(sections: Sequence[Section], *, has_head: bool) -> list[Section]:
