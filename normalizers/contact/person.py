@@ -9,7 +9,7 @@ from functools import lru_cache
 from normalizers.contact.person_names import COMMON_NAME_PARTS
 from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
-from normalizers.vocabulary.patterns import CLOCK, COMPLAINT, WEEKDAY
+from normalizers.vocabulary.patterns import CLOCK, COMPLAINT, PHONE_LABEL, WEEKDAY
 
 SEARCH_LIMIT_CHARS = 20_000
 LONGEST_NAME_WORDS = 6
@@ -64,7 +64,7 @@ ROLE = late(rf"(?<![a-z])(?:{ROLE_WORDS})(?![a-z])")
 NOT_A_NAME = late(
     r"(?<![a-z])(?:surat|edaran|peraturan|keputusan|undang|dinas|badan|kantor|kabupaten|kab|kota|kecamatan|kec|kelurahan|desa|provinsi|pelayanan|"
     rf"layanan|unit|upt\w*|puskesmas|rumah|sakit|pusat|balai|loket|ruang|meja|mall?|publik|{COMPLAINT}|"
-    r"informasi|konsultasi|center|centre|call|hotline|whats\w*|wa|sms|telp\w*|tele\w*|hp|fax|chat|only|khusus|"
+    rf"informasi|konsultasi|center|centre|call|hotline|whats\w*|{PHONE_LABEL}|telp\w*|tele\w*|chat|only|khusus|"
     rf"hunting|jam|kerja|hari|{WEEKDAY}|minggu|online|offline|resmi|nomor|no|"
     r"pendaftaran|perizinan|izin|capil|dafduk|dukcapil|disduk\w*|bps|polres|polsek|samsat|kejari|pengadilan|"
     r"negeri|agama|bupati|gubernur|wali\w*|pemerintah|masyarakat|pemohon|pengguna|saran|kotak|email|e-mail|"
@@ -72,21 +72,21 @@ NOT_A_NAME = late(
     r"ambulans?|igd|ugd|poli\w*|rawat|inap|jalan|farmasi|apotek|laboratorium|pajak|daerah|nasional|indonesia|"
     rf"{CLOCK}|dan|atau|dengan|untuk|melalui|ke|di|pada|yang|kontak|contact|person|hubungi|menghubungi|"
     r"barat|timur|utara|selatan|tengah|baru|lama|satu|dua|tiga|kk|ktp|akta|kia|pindah|datang|format|ketik|"
-    r"statistik|sekolah|madrasah|yth|tlp|hamil|anak|jalur|tim|gerai|cabang|regu|nasabah|peserta|"
+    r"statistik|sekolah|madrasah|yth|hamil|anak|jalur|tim|gerai|cabang|regu|nasabah|peserta|"
     r"menteri|kementerian|presiden|direktorat|sekretariat|bank|kas|perusahaan|yayasan|koperasi|lembaga|"
     r"kandung|angkat|tiri|asuh|mertua|menyusui|bersalin|melahirkan|nifas|guru|wali|kawin|waris|wajib|"
     r"office|desk|helpdesk|halo|lapak|help|kami|berikut|tersebut|surel|portal|link|tautan|alamat|cv|pt)(?![a-z])"
 )
 # Words that say when or how a number is answered; they name neither a person nor a department.
 _QUALIFIER = late(
-    r"(?<![a-z])(?:jam|kerja|hari|menit|hunting|lacak|wa|whatsapp|sms|telp|telepon|fax|hp|chat|call|only|"
+    rf"(?<![a-z])(?:jam|kerja|hari|menit|hunting|lacak|{PHONE_LABEL}|chat|call|only|"
     rf"khusus|aktif|{CLOCK}|{WEEKDAY}|s\.?d\.?|no|nomor|dan|atau|ke|di|via|melalui|"
     rf"email|website|kantor|bebas|pulsa|gratis|{COMPLAINT}|langsung|tidak|tak|dengan|dapat|"
     r"menghubungi|hubungi|kontak|contact|person|business|resmi|admin|layanan|pelayanan|center|lewat|pada|"
-    r"disampaikan|yaitu|nomer|telp|tlp|secara|informasi|konsultasi|nama|untuk|kami|atas|an|ini)(?![a-z])"
+    r"disampaikan|yaitu|nomer|secara|informasi|konsultasi|nama|untuk|kami|atas|an|ini)(?![a-z])"
 )
 _EDGE = (
-    rf"(?:wa|sms|telp|nomor|nomer|no|dengan|di|ke|melalui|menghubungi|hubungi|kontak|{COMPLAINT}|yaitu|"
+    rf"(?:{PHONE_LABEL}|nomor|nomer|no|dengan|di|ke|melalui|menghubungi|hubungi|kontak|{COMPLAINT}|yaitu|"
     r"via|dan|atau|business|center|resmi|pada|untuk)(?![A-Za-z])[\s.:]*"
 )
 _EDGE_HEAD = late(rf"(?:{_EDGE})+(?=\S)", re.IGNORECASE)

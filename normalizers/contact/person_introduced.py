@@ -21,6 +21,7 @@ from normalizers.contact.person import (
 from normalizers.contact.personal_number import Mobile
 from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
+from normalizers.vocabulary.patterns import PHONE_LABEL
 
 _WORD = r"(?:[A-Z]['’]?[a-z]{2,24}(?:['’-][A-Za-z]{1,24})?|[A-Z][A-Z'’]{2,24}|[A-Z]\.)"
 _BARE = rf"{_WORD}(?:\x20{_WORD}){{0,4}}"
@@ -44,9 +45,7 @@ _BEHIND_NIP = late(
     rf"\b(?:NIP|NRP|NIPPPK)\b[\x20.:]{{0,4}}[\d\x20]{{8,26}}[\x20,(:–-]{{1,5}}"
     rf"(?:a\.\s?n\.?[\x20:]{{1,3}})?{_NAME}"
 )
-_NUMBER_LABEL = (
-    r"(?i:no|nomor|hp|wa|whatsapp|telp|telepon|ponsel|handphone|di|pada|sms)(?![A-Za-z])"
-)
+_NUMBER_LABEL = rf"(?i:no|nomor|{PHONE_LABEL}|di|pada)(?![A-Za-z])"
 _BEFORE_NUMBER = late(
     rf"(?:\A|[\s:;,.(|–-])(?P<name>{_BARE})(?P<degrees>{DEGREES})?"
     rf"(?:[\s(:=,./–-]|{_NUMBER_LABEL})*\Z"

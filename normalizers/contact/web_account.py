@@ -10,6 +10,7 @@ from normalizers.contact.web_host import ENDING
 from normalizers.contact.web_platform import PLATFORM
 from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
+from normalizers.vocabulary.patterns import CHANNEL_LABEL, PHONE_LABEL
 
 LONGEST_NAME_CHARS = 60  # of a printed display name; longer text is a sentence
 
@@ -28,7 +29,7 @@ _SOCIAL_FILLER = late(
 _SEPARATOR = late(r"\s{0,40}(?:[:;=(]|–|-(?=\s)|\.(?=\s?@))\s{0,40}")
 _HANDLE = late(r"(?<![\w.@])@[A-Za-z0-9_][A-Za-z0-9_.]{1,39}")
 _OTHER_CHANNEL = (
-    r"e-?mail|surel|website|situs|telp|telepon|telpon|wa|whatsapp|fax|sms|hp|kotak|datang|"
+    rf"{CHANNEL_LABEL}|kotak|datang|"
     r"langsung|loket|petugas|ruang|meja|surat|melalui|via|lewat|lapor|layanan|aplikasi"
 )
 _NAME_END = late(
@@ -37,7 +38,7 @@ _NAME_END = late(
     # "X dan Y" is one name where only a few plain words follow ("Dinas X dan Y"), else two.
     rf"\s(?:dan|atau|serta|&)\s(?!(?!(?:{PLATFORM}|{_OTHER_CHANNEL})\b)"
     rf"[A-Za-z]{{2,20}}(?:[ ][A-Za-z]{{2,20}}){{0,3}}[ .]{{0,2}}(?:\n|\Z))|"
-    rf"\s(?=(?:{PLATFORM}|e-?mail|website|telp|telepon|wa|whatsapp|fax|sms|hp|situs)\b)|"
+    rf"\s(?=(?:{PLATFORM}|{CHANNEL_LABEL})\b)|"
     r"https?:|www\.",
     re.IGNORECASE,
 )
@@ -122,8 +123,8 @@ def _display_name(text: str, start: int) -> Iterator[WebAddress]:
     if _SOCIAL_LABEL.fullmatch(lowered(name)) or not re.search(r"[A-Za-z]", name) or "@" in name:
         return
     if re.match(
-        r"(?:melalui|via|lewat|dengan|di|ke|pada|yang|untuk|wa|hp|telp|email|link|kotak|"
-        r"datang|langsung|loket|petugas|ruang|meja|belum|tidak|no|nomor|telepon|sms|fax)\b",
+        rf"(?:melalui|via|lewat|dengan|di|ke|pada|yang|untuk|{PHONE_LABEL}|e-?mail|link|kotak|"
+        r"datang|langsung|loket|petugas|ruang|meja|belum|tidak|no|nomor)\b",
         name,
         re.I,
     ):

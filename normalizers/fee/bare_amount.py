@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizers.late_pattern import late
-from normalizers.vocabulary.patterns import CLOCK, MONTH, TIME_UNIT
+from normalizers.vocabulary.patterns import CLOCK, MONTH, PHONE_LABEL, TIME_UNIT
 
 BARE_DIGITS_MAX = 10  # longer runs of digits are telephone, account or identity numbers
 CONTEXT_CHARS = 32  # how far back the word that names a bare number may stand
@@ -19,7 +19,7 @@ MEASURES = (
 BARE_NUMBER = late(r"(?<![\w.,/\-–:'])(?<!\w[.,/\-])\d+(?:[.,]\d+)*|(?<=:)\d+(?:[.,]\d+)*")
 _BARE_GROUPED = late(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d\d?)?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?")
 _NAMES_NO_AMOUNT = late(
-    r"(?:\b(?:no|nomor|nomer|pasal|ayat|rek|rekening|pos|daya|luas|telp|telepon|hp|wa|"
+    rf"(?:\b(?:no|nomor|nomer|pasal|ayat|rek|rekening|pos|daya|luas|{PHONE_LABEL}|"
     r"kapasitas|nip|nik|seluas|sebanyak|tanggal|tgl|jalan|jl)\b[\s.:]*"
     # "48 halaman 350.000" is priced, and so is what stands on the next line.
     r"|(?<!\d\s)\b(?:tahun|th|thn|lantai|lt|halaman)\b[ \t\xa0.:]*"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizers.late_pattern import late
+from normalizers.vocabulary.patterns import PHONE_LABEL
 
 MAX_ADDRESS_CHARACTERS = 400  # longer lines are prose
 
@@ -54,7 +55,7 @@ def parse_postal_code(text: str | None) -> str | None:
     labelled = _LABELLED_POSTCODE.search(text)
     if labelled:
         return labelled.group(1)
-    before_phone = re.split(r"\b(?:telp?|telepon|tlp|phone|fax|faks|hp|wa)\b", text, flags=re.I)[0]
+    before_phone = re.split(rf"\b{PHONE_LABEL}\b", text, flags=re.I)[0]
     codes = _POSTCODE.findall(before_phone)
     return codes[-1] if codes else None
 

@@ -15,3 +15,7 @@ WEEKDAY = _any_spelling_of("weekdays")
 CLOCK = any_of(words_of("clocks"))
 COMPLAINT = any_of(words_of("complaints"))
 OPINION = any_of(words_of("opinions"))
+PHONE_LABEL = any_of(words_of("phone_labels"))
+CHANNEL_LABEL = any_of(
+    label for kind in ("phone", "mail", "site") for label in words_of(f"{kind}_labels")
+)

@@ -9,7 +9,7 @@ from normalizers.contact.contact import find_channels
 from normalizers.duration.duration import find_durations
 from normalizers.duration.units import TIMED_UNITS
 from normalizers.fee.fee import parse_fee
-from normalizers.vocabulary.patterns import COMPLAINT
+from normalizers.vocabulary.patterns import CHANNEL_LABEL, COMPLAINT
 
 TIME_WORD = re.compile(
     rf"\b(?:{TIMED_UNITS}|segera|seketika|(?:dapat\s+)?langsung\s+(?:dapat|di|men)\w*|antrian|antrean"
@@ -17,8 +17,8 @@ TIME_WORD = re.compile(
     re.IGNORECASE,
 )
 COMPLAINT_WORD = re.compile(
-    rf"\b(?:{COMPLAINT}|kotak\s+saran|buku\s+(?:tamu\s+)?(?:saran|keluhan)|lapor|website"
-    r"|situs|laman|tel(?:p|epon|pon)|hp|wa|whatsapp|sms|e-?mail|surel|instagram|facebook|fax|faks\w*)\b",
+    rf"\b(?:{COMPLAINT}|kotak\s+saran|buku\s+(?:tamu\s+)?(?:saran|keluhan)|lapor"
+    rf"|instagram|facebook|{CHANNEL_LABEL})\b",
     re.IGNORECASE,
 )
 FEE_WORD = re.compile(

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from extractor.passage import Passage
+from normalizers.vocabulary.patterns import CHANNEL_LABEL, PHONE_LABEL
 
 
 class LineKind(enum.Enum):
@@ -60,11 +61,7 @@ _NUMBER = (
     r"(?<!\w)(?:(?:\+?62|\(?0\d{1,4}\)?|1500|14\d)[\d\s().\-–]{1,18}\d"
     r"|\(\d{3,4}\)\s?[\d\s-]{5,12}|\d{6,13})(?!\w)"
 )
-_LABEL = (
-    r"(?:(?:no\.?\s*)?(?:telp|tlp|telepon|telpon|telephone|phone|tel|hp|wa|whatsapp|fax|faks"
-    r"|fa(?:ks|x)imil[ei]|e-?mail|surel|pos-el|website|situs|web|laman|homepage)\b\.?"
-    r"(?:\s*/\s*(?:fax|faks|fa(?:ks|x)imil[ei]|wa|hp)\b\.?)?\s*[:;]?\s*)"
-)
+_LABEL = rf"(?:(?:no\.?\s*)?{CHANNEL_LABEL}\b\.?(?:\s*/\s*{PHONE_LABEL}\b\.?)?\s*[:;]?\s*)"
 _PART = re.compile(
     rf"(?P<label>{_LABEL})?(?:(?P<email>{MAIL})|(?P<website>{WEB})|(?P<phone>{_NUMBER}(?:\s*[,/;&]\s*(?:{_NUMBER}|\d{{3,8}}\b))*))",
     re.IGNORECASE,

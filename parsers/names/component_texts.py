@@ -14,7 +14,7 @@ from normalizers.contact.contact import find_channels
 from normalizers.duration.duration import find_durations
 from normalizers.fee.fee import parse_fee
 from normalizers.item.language import read_item
-from normalizers.vocabulary.patterns import TIME_UNIT
+from normalizers.vocabulary.patterns import CHANNEL_LABEL, TIME_UNIT
 from parsers.markers import unmarked
 from parsers.names.component_words import is_step
 
@@ -50,11 +50,7 @@ _SIGNS = {name: rf"\d|{words}" for name, words in _TELLING.items()}
 _SIGNS |= {"pengaduan": rf"{_SIGNS['pengaduan']}|datang", "decree": r"\d"}
 _SIGN_WORDS = {name: re.compile(signs, re.I) for name, signs in _SIGNS.items()}
 # A letterhead's line of numbers and addresses can be a channel, and nothing else.
-_CONTACT = re.compile(
-    r"\W*(?:te?lp?|telepon|telephone|phone|fax|faks\w*|hp|e-?mail|surel|website|situs|laman|wa"
-    r"|whatsapp|kode\s?pos)\b[^\w\n]*(?=\S*[\d@.])",
-    re.I,
-)
+_CONTACT = re.compile(rf"\W*(?:{CHANNEL_LABEL}|kode\s?pos)\b[^\w\n]*(?=\S*[\d@.])", re.I)
 MAX_CONTACT_WORDS = 8
 _DECREE = re.compile(r"\bsk\b|keputusan|\bnomor\b|\bno\b|/", re.I)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from extractor.passage import Passage
 from normalizers.region.place_mention import find_regions
 from normalizers.region.place_name import name_key, names_of
+from normalizers.vocabulary.patterns import PHONE_LABEL
 from normalizers.vocabulary.vocabulary import (
     LEVELS,
     Level,
@@ -31,7 +32,8 @@ _SERVICE_POINT = re.compile(
 )
 _REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s+\w", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"^(?:alamat|j(?:l|ln|alan)\b|komplek|komp\b|gedung|telp|telepon)|\b\d{5}\s*$", re.IGNORECASE
+    rf"^(?:alamat|j(?:l|ln|alan)\b|komplek|komp\b|gedung|{PHONE_LABEL}\b)|\b\d{{5}}\s*$",
+    re.IGNORECASE,
 )
 AT_ORG = re.compile(rf"{any_of(words_of('at_office'))}\s+", re.IGNORECASE)
 _LINKED = re.compile(

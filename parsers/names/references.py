@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from normalizers.vocabulary.patterns import TIME_UNIT
+from normalizers.vocabulary.patterns import PHONE_LABEL, TIME_UNIT
 from normalizers.vocabulary.vocabulary import any_of, words_of
 
 MOST_WORDS = 12  # of a text that does nothing but point
@@ -29,7 +29,7 @@ _POINTER = re.compile(
 # What states something does more than point: a value, a rule, an address, a paper to bring.
 _STATES = re.compile(
     r"\d{2}|rp\b|gratis|\bper(?:aturan|da|bup|wal|gub|men)\w*|\bund\w+-undang|@|www|https?:"
-    rf"|\b(?:{TIME_UNIT}|telepon|telp|email|wa|whatsapp)\b",
+    rf"|\b(?:{TIME_UNIT}|{PHONE_LABEL}|e-?mail)\b",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from normalizers.contact.contact import find_channels
 from normalizers.duration.duration import find_durations
 from normalizers.fee.fee import parse_fee
-from normalizers.vocabulary.patterns import COMPLAINT, OPINION
+from normalizers.vocabulary.patterns import CHANNEL_LABEL, COMPLAINT, OPINION
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
 from parsers.names.component_texts import fits
@@ -27,8 +27,8 @@ _STAFF = re.compile(
     r"\b(?:orang|petugas|personil|personel|pegawai|staf|pelaksana)\b", re.IGNORECASE
 )
 _COMPLAINT = re.compile(
-    rf"\b(?:{COMPLAINT}|{OPINION}|kotak|lapor|loket|langsung|telp|telepon|hp|wa|sms|fax"
-    r"|faks|faksimile|e-?mail|instagram|facebook|twitter|tiktok|youtube|website|situs|https?|www)\b|@",
+    rf"\b(?:{COMPLAINT}|{OPINION}|kotak|lapor|loket|langsung|{CHANNEL_LABEL}"
+    r"|instagram|facebook|twitter|tiktok|youtube|https?|www)\b|@",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")

@@ -21,6 +21,7 @@ from normalizers.contact.contact import find_channels, is_personal
 from normalizers.contact.person import TITLE, Mention, find_person_names, has_common_part
 from normalizers.contact.person_introduced import find_introduced_names, is_bare_name, rest_of_name
 from normalizers.contact.personal_number import Mobile, find_mobiles
+from normalizers.vocabulary.patterns import PHONE_LABEL
 from parsers.section import Segmentation
 
 # An employee's number (NIP) names its holder: 18 digits, printed with or without spaces.
@@ -29,12 +30,10 @@ _EMPLOYEE_NUMBER = re.compile(
 )
 _SMALL_WORD = re.compile(r"(?<![\w@./-])[a-z]{3,30}(?![\w@/]|\.[a-z])")
 # Words that say no more than that a number follows, or how to call the person.
-_LABEL_WORD = re.compile(
-    rf"(?i:\b(?:no|nomor|hp|wa|whatsapp|sms|telp|telepon|ponsel|handphone|dan|atau|{TITLE})\b)"
-)
+_LABEL_WORD = re.compile(rf"(?i:\b(?:no|nomor|{PHONE_LABEL}|dan|atau|{TITLE})\b)")
 _LEAD = re.compile(
     r"(?:\d{1,2}[.)]|[-•*])?\s{0,3}(?P<name>[A-Z][^:(),\d]{2,60}?)"
-    r"[\s:(,–-]*(?:(?i:hp|wa|no|telp)[.:\s]*)*\Z"
+    rf"[\s:(,–-]*(?:(?i:no|{PHONE_LABEL})[.:\s]*)*\Z"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _HEADS_NAMES = re.compile(r"\b(?:nama|petugas|kontak|narahubung|contact|cp|pic)\b", re.IGNORECASE)

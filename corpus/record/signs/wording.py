@@ -8,7 +8,7 @@ from functools import lru_cache
 from normalizers.duration.bare_time import is_bare_time
 from normalizers.fee.bare_fee import is_bare_fee
 from normalizers.item.verb import parse_verb
-from normalizers.vocabulary.patterns import COMPLAINT, OPINION
+from normalizers.vocabulary.patterns import CHANNEL_LABEL, COMPLAINT, OPINION
 from parsers.names.component_words import is_step, stated_components
 from parsers.names.headings import HeadingIndex
 from parsers.names.site_lines import MAX_ENTRY_WORDS, may_be_sites
@@ -20,9 +20,8 @@ MAX_ACTOR_WORDS = 4  # of a line, among which its verb stands where it is a step
 MAX_LOOK = 400  # letters of a line that are looked at
 
 _CONTACT_LABEL = re.compile(
-    rf"\W{{0,3}}(?:kotak\s+(?:{COMPLAINT}|{OPINION})\b|(?:facebook|instagram)\s+(?-i:[A-Z@])|(?:te?lp?"
-    r"|telepon|telephone|phone|fax|faks\w*|faximile|hp|e-?mail|surel|website|situs|laman|wa|whatsapp"
-    r"|sms|instagram|facebook|call\s?center|hotline)\b(?=[^\n]{0,60}[\d@:]))",
+    rf"\W{{0,3}}(?:kotak\s+(?:{COMPLAINT}|{OPINION})\b|(?:facebook|instagram)\s+(?-i:[A-Z@])|(?:{CHANNEL_LABEL}"
+    r"|instagram|facebook|call\s?center|hotline)\b(?=[^\n]{0,60}[\d@:]))",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
