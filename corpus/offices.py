@@ -6,14 +6,17 @@ import re
 from functools import cache, lru_cache
 
 from corpus.schema import ServiceStandard
-from normalizers.vocabulary.vocabulary import any_word_of, office_words
+from normalizers.vocabulary.patterns import REGION_KIND
+from normalizers.vocabulary.vocabulary import any_word_of, office_words, spellings_of
 
 UNKNOWN_OFFICE = "Kantor tanpa nama"
-_LEVELS = re.compile(r"^(?:Kabupaten|Kab\.?|Kota|Provinsi)\s+", re.I)
+_LEVELS = re.compile(rf"^{REGION_KIND}\.?\s+", re.I)
 _LEVEL_WORDS = {
-    "kab": "kabupaten", "prov": "provinsi", "prop": "provinsi", "propinsi": "provinsi",
-    "kec": "kecamatan", "kel": "kelurahan",
-}  # fmt: skip
+    name: names[0]
+    for kinds in ("region_kinds", "district_kinds")
+    for names in spellings_of(kinds)
+    for name in names[1:]
+}
 _SHORT_LEVELS = (("Kabupaten ", "Kab. "), ("Provinsi ", "Prov. "))
 
 

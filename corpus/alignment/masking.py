@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.alignment.vocabulary import OFFICE_WORD
+from normalizers.vocabulary.vocabulary import region_words, spellings_of
 
 _TOKEN = re.compile(r"[^\W_]+")
 # "1 (satu)": the words in brackets repeat the digits.
@@ -15,10 +16,8 @@ _TIMES = re.compile(r"(?<=\d)\s{0,2}[x×]\s{0,2}(?=\d)", re.I)
 _MONEY = re.compile(r"\bRp\.?\s{0,2}\d[\d.,]*(?:-|,-)?", re.I)
 # "F-1.02", "F.2.01": the number of a form is its name.
 _FORM_NUMBER = re.compile(r"\bF[.\s-]{0,2}(\d)[.\s-]{0,2}(\d{2})\b")
-_LEVELS = frozenset(
-    ("kabupaten", "kab", "kota", "provinsi", "prov", "kecamatan", "kec", "kelurahan", "kel", "desa")
-)
-_OFFICES = frozenset(("desa", "kelurahan", "kecamatan"))  # where no name follows
+_LEVELS = region_words()
+_OFFICES = frozenset(names[0] for names in spellings_of("district_kinds"))  # where no name follows
 # Before the name of the service, which then is no paper that is asked for.
 _SERVICE_WORDS = frozenset(("layanan", "pelayanan", "pemohon", "persyaratan", "syarat"))
 

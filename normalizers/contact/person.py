@@ -9,7 +9,14 @@ from functools import lru_cache
 from normalizers.contact.person_names import COMMON_NAME_PARTS
 from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
-from normalizers.vocabulary.patterns import CLOCK, COMPLAINT, PHONE_LABEL, WEEKDAY
+from normalizers.vocabulary.patterns import (
+    CLOCK,
+    COMPLAINT,
+    DISTRICT_KIND,
+    PHONE_LABEL,
+    REGION_KIND,
+    WEEKDAY,
+)
 
 SEARCH_LIMIT_CHARS = 20_000
 LONGEST_NAME_WORDS = 6
@@ -62,7 +69,7 @@ ROLE_WORDS = (
 ROLE = late(rf"(?<![a-z])(?:{ROLE_WORDS})(?![a-z])")
 # Words of offices, services and places: a phrase that holds one is no personal name.
 NOT_A_NAME = late(
-    r"(?<![a-z])(?:surat|edaran|peraturan|keputusan|undang|dinas|badan|kantor|kabupaten|kab|kota|kecamatan|kec|kelurahan|desa|provinsi|pelayanan|"
+    rf"(?<![a-z])(?:surat|edaran|peraturan|keputusan|undang|dinas|badan|kantor|{REGION_KIND}|{DISTRICT_KIND}|pelayanan|"
     rf"layanan|unit|upt\w*|puskesmas|rumah|sakit|pusat|balai|loket|ruang|meja|mall?|publik|{COMPLAINT}|"
     rf"informasi|konsultasi|center|centre|call|hotline|whats\w*|{PHONE_LABEL}|telp\w*|tele\w*|chat|only|khusus|"
     rf"hunting|jam|kerja|hari|{WEEKDAY}|minggu|online|offline|resmi|nomor|no|"

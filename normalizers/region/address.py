@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizers.late_pattern import late
-from normalizers.vocabulary.patterns import PHONE_LABEL
+from normalizers.vocabulary.patterns import DISTRICT_KIND, PHONE_LABEL, REGION_KIND
 
 MAX_ADDRESS_CHARACTERS = 400  # longer lines are prose
 
@@ -24,8 +24,8 @@ _PLACE_START = late(
 _HOUSE_NUMBER = late(r"\w[^\n]{0,80}?\b(?:no|nomor|km)\b\W{0,3}\d{1,3}(?![\d/])", re.IGNORECASE)
 _ADDRESS_LABEL = late(r"^\W*alamat(?:\s+(?:kantor|lengkap))?\s*:", re.IGNORECASE)
 _ADDRESS_PART = late(
-    r"\b(?:jl|jln|jalan|gang|gg|rt|rw|no|nomor|km|blok|lantai|kav|kel|kelurahan|kec|kecamatan|desa|"
-    r"kab|kabupaten|kota|kode\s?pos|komplek|kompleks)\b",
+    rf"\b(?:jl|jln|jalan|gang|gg|rt|rw|no|nomor|km|blok|lantai|kav|{DISTRICT_KIND}|"
+    rf"{REGION_KIND}|kode\s?pos|komplek|kompleks)\b",
     re.IGNORECASE,
 )
 _SENTENCE_WORD = late(

@@ -10,16 +10,22 @@ from rapidfuzz.distance import OSA
 
 from normalizers.late_pattern import late
 from normalizers.region.place_name import fold_word, names_of
+from normalizers.vocabulary.vocabulary import spellings_of
 
 MAX_NAME_WORDS = 6  # "Daerah Khusus Ibu Kota Jakarta" has five; one more for a stray space
 MIN_GLUED_LETTERS = 6  # kabina, the shortest word that can hold a level word and a name
 
+_LEVELS = ("regency", "city", "province")  # of the kinds of regions, in their order
+_DISTRICTS = {word for names in spellings_of("district_kinds") for word in names}
 _MARKERS = {
-    "kabupaten": "regency", "kab": "regency", "pemkab": "regency", "bupati": "regency",
-    "kota": "city", "pemkot": "city", "pemko": "city", "kotamadya": "city", "kodya": "city",
+    name: level
+    for level, names in zip(_LEVELS, spellings_of("region_kinds"), strict=True)
+    for name in names
+} | {
+    "pemkab": "regency", "bupati": "regency",
+    "pemkot": "city", "pemko": "city", "kotamadya": "city", "kodya": "city",
     "kotamadia": "city", "walikota": "city", "kotif": "city", "kotip": "city",
-    "provinsi": "province", "prov": "province", "propinsi": "province", "pemprov": "province",
-    "gubernur": "province",
+    "pemprov": "province", "gubernur": "province",
 }  # fmt: skip
 AFTER_MARKER = {
     "administrasi",
@@ -32,12 +38,12 @@ AFTER_MARKER = {
     "ii",
     "i",
 }
-_BELOW = {
-    "kecamatan", "kec", "kelurahan", "kel", "desa", "ds", "nagari", "gampong", "distrik", "kampung",
+_BELOW = _DISTRICTS | {
+    "ds", "nagari", "gampong", "distrik", "kampung",
     "dusun", "dukuh", "lingkungan", "banjar", "pekon", "tiyuh", "kapanewon", "kemantren",
     "kalurahan", "camat", "lurah", "puskesmas", "pustu", "polsek", "polindes", "posyandu",
 }  # fmt: skip
-DISTRICT_WORDS = {"kecamatan", "kec", "kelurahan", "kel", "desa", "distrik", "camat", "lurah"}
+DISTRICT_WORDS = _DISTRICTS | {"distrik", "camat", "lurah"}
 STREET = {"jl", "jln", "jalan", "raya", "gang", "gg", "komplek", "kompleks", "perumahan", "perum"}
 _BUILDING = {"pasar", "terminal", "stasiun", "bandara", "pelabuhan", "hotel", "gedung", "bank",
              "universitas", "das", "sungai", "danau", "gunung", "pulau", "selat"}  # fmt: skip

@@ -141,6 +141,12 @@ def spellings_of(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(names.split()) for names in words_of(name))
 
 
+def region_words() -> frozenset[str]:
+    """All that may stand before the name of a region or of a part of one."""
+    kinds = (*spellings_of("region_kinds"), *spellings_of("district_kinds"))
+    return frozenset(word for names in kinds for word in names)
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """The source of a pattern for one of the phrases: longest first, any white space between words.
 

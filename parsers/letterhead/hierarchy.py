@@ -7,6 +7,7 @@ from itertools import chain, combinations
 from typing import NamedTuple
 
 from extractor.passage import Passage, join_passages
+from normalizers.vocabulary.vocabulary import region_words
 from parsers.letterhead.columns import first_levels, hierarchy_column
 from parsers.letterhead.lines import HeadLine, is_figure
 from parsers.letterhead.tokens import Token, are_same, keys_of, run_length, tokens_of
@@ -17,7 +18,6 @@ MAX_LINES = 14  # lines that a hierarchy and what is woven into it can take; 9 s
 MAX_UNSURE_LINES = 4  # lines without a slash that are tried as part of it: 2^4 ways at most
 UNSURE_LINE_COST = 0.5  # points; a line that changes nothing is not taken
 MAX_NAME_TAIL = 2  # of them, those that are tried as the rest of the office's name
-REGION_WORDS = ("kabupaten", "kota", "provinsi", "kab", "kecamatan", "kelurahan", "desa")
 MAX_REGION_WORDS = 4  # of a region's name behind its kind: "Pangkajene dan Kepulauan" has 3
 RENAMED_COST = 1.0  # points; the office's own name is better
 MIN_SHARED_WORDS = 3  # words that two offices of one kind have in common, before their regions
@@ -204,7 +204,7 @@ class _Gathering:
 def _is_renamed(level: Sequence[str], name: Sequence[str]) -> bool:
     """Whether a level is the office's name with another region: a head that was copied over."""
     shared = run_length(level, name, 0)
-    if shared < MIN_SHARED_WORDS or name[shared - 1] not in REGION_WORDS:
+    if shared < MIN_SHARED_WORDS or name[shared - 1] not in region_words():
         return False
     return 0 < len(level) - shared <= MAX_REGION_WORDS
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from extractor.passage import Passage
 from normalizers.region.place_mention import find_regions
 from normalizers.region.place_name import name_key, names_of
-from normalizers.vocabulary.patterns import PHONE_LABEL
+from normalizers.vocabulary.patterns import PHONE_LABEL, REGION_KIND
 from normalizers.vocabulary.vocabulary import (
     LEVELS,
     Level,
@@ -30,7 +30,7 @@ _TOKEN = re.compile(r"[\w'’]+")
 _SERVICE_POINT = re.compile(
     r"(?:pelayanan\s+statistik\s+terpadu|pst)\s+(?:bps|badan)\b", re.IGNORECASE
 )
-_REGION = re.compile(r"\b(?:kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan)\s+\w", re.IGNORECASE)
+_REGION = re.compile(rf"\b(?:{REGION_KIND}\.?|kecamatan|kelurahan)\s+\w", re.IGNORECASE)
 _ADDRESS = re.compile(
     rf"^(?:alamat|j(?:l|ln|alan)\b|komplek|komp\b|gedung|{PHONE_LABEL}\b)|\b\d{{5}}\s*$",
     re.IGNORECASE,

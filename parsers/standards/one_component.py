@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractor.passage import Passage
+from normalizers.vocabulary.patterns import DISTRICT_KIND, REGION_KIND
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import inline_candidates, leading_marker
 from parsers.names.component_words import is_service_title
@@ -29,7 +30,7 @@ MIN_LIST_SHARE = 0.6  # of the words that stand under the component's headings
 DELIVERY = words_of("delivery")
 MANAGEMENT = frozenset(words_of("management"))  # a page may have the legal basis of its list, too
 _PLACE = re.compile(
-    r"\b(?:kabupaten|kab\.|kota|kecamatan|kelurahan|polres\w*|polsek)\s+(?-i:[A-Z])", re.I
+    rf"\b(?:(?:{REGION_KIND}|{DISTRICT_KIND})\.?|polres\w*|polsek)\s+(?-i:[A-Z])", re.I
 )
 
 

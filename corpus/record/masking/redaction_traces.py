@@ -9,13 +9,14 @@ from extractor.page import Document, Word
 from extractor.passage import Passage, Piece
 from normalizers.contact.person import NOT_A_NAME, ROLE, has_common_part
 from normalizers.letter_case import lowered
+from normalizers.vocabulary.patterns import DISTRICT_KIND, REGION_KIND
 
 Ordinary = Callable[[str], bool]
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Behind such a word a name is that of a place or a house.
 _PLACE_WORD = re.compile(
-    r"(?:jl|jln|jalan|gang|gg|kabupaten|kab|kota|kecamatan|kec|kelurahan|kel|desa|dusun|provinsi|"
-    r"prov|rs|rsu|rsud|rsup|puskesmas|gedung|pasar|terminal|universitas|kantor|dinas|bukit)"
+    rf"(?:jl|jln|jalan|gang|gg|{REGION_KIND}|{DISTRICT_KIND}|dusun|"
+    r"rs|rsu|rsud|rsup|puskesmas|gedung|pasar|terminal|universitas|kantor|dinas|bukit)"
 )
 _ADDRESS = re.compile(r"[^\s@/:<>()\[\],;]{2,64}(?=@)|(?<=@)[\w.-]{2,64}|(?<=/)[\w.@-]{2,64}")
 LONG_PART = 5  # letters with which a part of a name is known within other letters

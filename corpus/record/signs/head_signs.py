@@ -9,6 +9,7 @@ from corpus.record.signs.sign import Sign, sign
 from corpus.record.signs.wording import is_contact, is_open, is_site_entry
 from corpus.schema import Place, ServiceStandard
 from normalizers.duration.units import TIMED_UNITS
+from normalizers.vocabulary.patterns import REGION_KIND
 from parsers.markers import leading_marker
 from parsers.names.component_words import is_heading_like, is_step, named_components
 from parsers.names.offices import SENTENCE, reads_as_office
@@ -34,7 +35,7 @@ _PAPER = re.compile(
 )
 # Words behind which a name goes on.
 _WITHOUT_NAME = re.compile(
-    r"(?:\b(?:provinsi|kabupaten|kab|kota|kecamatan|kelurahan|dan)|[,/&(-])\.?\s*$", re.IGNORECASE
+    rf"(?:\b(?:{REGION_KIND}|kecamatan|kelurahan|dan)|[,/&(-])\.?\s*$", re.IGNORECASE
 )
 # The same of a service's: a hall or a park may be a district's or a town's, and no other.
 _WITHOUT_PLACE = re.compile(r"(?:\b(?:provinsi|kabupaten|kab|dan)|[,/&(-])\.?\s*$", re.IGNORECASE)
