@@ -12,7 +12,7 @@ from functools import lru_cache
 from normalizers.duration.bare_time import ends_with_time
 from normalizers.duration.units import TIMED_UNITS
 from normalizers.item.actor_names import usual_actors, usual_applicants
-from normalizers.vocabulary.patterns import COMPLAINT
+from normalizers.vocabulary.patterns import COMPLAINT, PAPER
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import unmarked
 from parsers.names.groups import is_placeholder
@@ -78,9 +78,8 @@ _VALUE = re.compile(r"(?:tidak|tanpa|bebas|gratis|kotak|sesuai|setiap|paling)\Z"
 # First words of requirements and steps: behind them a component's word is what they speak of.
 _ITEM = re.compile(
     rf"(?:{'|'.join(name for name in usual_actors() if ' ' not in name)}|loket"
-    r"|me[a-z]{3,}|di[a-z]{4,}|ber(?!apa|kas)[a-z]{3,}|ter[a-z]{3,}|datang|fotokopi|foto\s?copy|fotocopy|foto"
-    r"|surat|kartu|formulir|ktp|kk|npwp|ijazah|akta|akte|pas|bukti|salinan|asli|scan|apabila|jika"
-    r"|bila|telah|sudah|harus|wajib|setelah|untuk|bagi|undang|peraturan|keputusan|instruksi)\Z",
+    r"|me[a-z]{3,}|di[a-z]{4,}|ber(?!apa|kas)[a-z]{3,}|ter[a-z]{3,}|datang|foto"
+    rf"|{PAPER}|pas|apabila|jika|bila|telah|sudah|harus|wajib|setelah|untuk|bagi|undang|peraturan|keputusan|instruksi)\Z",
     re.I,
 )
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # two words that ran into each other

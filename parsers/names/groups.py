@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from normalizers.item.actor_names import usual_actors, usual_applicants
+from normalizers.vocabulary.patterns import PAPER
 
 MAX_HEADING_WORDS = 12  # words; longer lines are requirements or steps with a colon
 
@@ -22,9 +23,8 @@ _OFFLINE = re.compile(
 # First words of sentences in steps and requirements: who acts, or what is done or brought.
 _SENTENCE = re.compile(
     rf"^(?:{'|'.join(usual_actors())}|"
-    r"me[a-z]{3,}|mem[a-z]{2,}|men[a-z]{2,}|datang|mengisi|fotokopi|foto copy|fotocopy|surat|kartu|"
-    r"formulir|ktp|kk|npwp|ijazah|akta|akte|pas foto|bukti|dokumen|salinan|asli|scan|apabila|jika|"
-    r"bila|telah|sudah|dapat|harus|wajib|berkas|data)\b",
+    r"me[a-z]{3,}|mem[a-z]{2,}|men[a-z]{2,}|datang|mengisi|"
+    rf"{PAPER}|dokumen|apabila|jika|bila|telah|sudah|dapat|harus|wajib|berkas|data)\b",
     re.I,
 )
 _GROUP = re.compile(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from normalizers.contact.contact import find_channels
 from normalizers.duration.duration import find_durations
 from normalizers.fee.fee import parse_fee
-from normalizers.vocabulary.patterns import CHANNEL_LABEL, COMPLAINT, OPINION
+from normalizers.vocabulary.patterns import CHANNEL_LABEL, COMPLAINT, OPINION, PAPER
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import Marker, leading_marker
 from parsers.names.component_texts import fits
@@ -18,9 +18,8 @@ from parsers.printed_tables.narrow_cells import FULL_SHARE, wrapped_width
 from parsers.section import Row
 
 _PAPER = re.compile(
-    r"(?:foto\s?[ck]op[iy]|fc\b|salinan\b|asli\b|surat\s+(?:permohonan|pengantar|pernyataan|kuasa)"
-    r"|kartu\s+(?:tanda|keluarga)|ktp\b|kk\b|pas\s?foto|pasfoto|akta\b|ijazah\b|formulir\b|bukti\b"
-    r"|npwp\b|denah\b|proposal\b|materai|meterai|surat\b|dokumen\b|sertifikat\b|rekomendasi\b)",
+    rf"(?:{PAPER}\b|foto\s?[ck]op[iy]|fc\b|denah\b|proposal\b|materai|meterai|dokumen\b|sertifikat\b"
+    r"|rekomendasi\b)",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
