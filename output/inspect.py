@@ -31,6 +31,8 @@ from extractor.access import EVERYTHING, Access, OcrMode
 from extractor.errors import ExtractionError
 from extractor.ocr.ocr import OcrOptions
 from extractor.read import read_document
+from normalizers.duration.units import UNITS
+from normalizers.vocabulary.vocabulary import spellings_of
 from output.command.language import language, say
 from output.command.terminal import console
 from output.fate_names import FATE_NAMES
@@ -44,15 +46,7 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
 SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
-UNIT_NAMES = {
-    "second": "detik",
-    "minute": "menit",
-    "hour": "jam",
-    "day": "hari",
-    "week": "minggu",
-    "month": "bulan",
-    "year": "tahun",
-}
+UNIT_NAMES = {unit: names[0] for unit, names in zip(UNITS, spellings_of("time_units"), strict=True)}
 BASIS_NAMES = {"working": "kerja", "calendar": "kalender"}
 BOUND_NAMES = {"exact": "", "at-most": "paling lama", "at-least": "paling cepat", "about": "±"}
 FEE_NAMES = {

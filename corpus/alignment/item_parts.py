@@ -17,9 +17,10 @@ from corpus.alignment.item_acts import MAX_PARTS, MAX_TEXT, REMEMBERED, act_text
 from corpus.alignment.vocabulary import vocabulary
 from normalizers.item.documents import RequestedDocumentMention
 from normalizers.item.language import read_item
+from normalizers.vocabulary.patterns import COPY
 
 _COPIES = (
-    r"(?:foto\s?kopi|foto\s?copy|fotocopy|photo\s?copy|fotokopi|fc|f\.c|salinan|copy|kopi|scan|asli|"
+    rf"(?:{COPY}|f\.c|"
     r"legalisir|kutipan|membawa|melampirkan|menyertakan|menunjuk?kan|menyerahkan|mengisi|surat|kartu|bukti|"
     r"dokumen|berkas|sebuah|juga|beserta)"
 )

@@ -20,6 +20,7 @@ from corpus.rules.findings import Draft, evidence_at, rule
 from corpus.schema import Item, ServiceStandard
 from normalizers.item.documents import RequestedDocumentMention
 from normalizers.item.language import is_applicant, read_item
+from normalizers.vocabulary.patterns import SITE_LABEL
 
 _LISTS = ("persyaratan", "prosedur", "produk")
 # What an applicant hands in; what an office gives out on the way is no paper that is asked for.
@@ -39,7 +40,7 @@ _YEAR = re.compile(
 )
 _OLDEST_YEAR, _NO_YEAR = 1800, 2100  # the oldest ordinances in force are of the 1840s
 _CALLED_WEBSITE = re.compile(
-    r"\b(?:website|web\s?site|situs(?:\s?web)?|laman|web)\s{0,3}[:=]\s{0,3}"
+    rf"\b(?:web\s?site|situs\s?web|{SITE_LABEL})\s{{0,3}}[:=]\s{{0,3}}"
     r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4})",
     re.I,
 )

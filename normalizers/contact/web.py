@@ -21,6 +21,7 @@ from normalizers.contact.web_host import (
 from normalizers.contact.web_platform import PLATFORM
 from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
+from normalizers.vocabulary.patterns import SITE_LABEL
 
 SEARCH_LIMIT_CHARS = 20_000
 REMEMBERED_TEXTS = 1_000  # a text is asked several times in a row; an office's lines come again
@@ -265,7 +266,7 @@ def _is_bare_host(text: str, host: str, start: int, end: int) -> bool:
     if ending and not (ending.group(1) == "id" and host.count(".") == 1 and host[0].isupper()):
         return re.search(r"[A-Za-z]", host.rsplit(".", 1)[0]) is not None
     before = text[max(0, start - 20) : start].lower()
-    has_label = re.search(r"(?:website|web|situs|laman|tautan|link|alamat)\W{0,6}\Z", before)
+    has_label = re.search(rf"(?:{SITE_LABEL}|tautan|link|alamat)\W{{0,6}}\Z", before)
     return bool(has_label) or text[end : end + 1] == "/"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from normalizers.duration.units import (
     ONE_UNIT,
+    TIMED_UNITS,
     UNIT_HINT,
     UNITS,
     Basis,
@@ -31,7 +32,7 @@ _NAMING = late(
 )
 _WORD_BEFORE = late(r"([^\W\d_]{4,12})\s{1,3}$")
 _HEADER_UNIT = late(
-    r"\((hari\s{1,3}kerja|hari|menit|jam|bulan)\)[\s:=|]{1,6}(?=[0-9])", re.IGNORECASE
+    rf"\((hari\s{{1,3}}kerja|{TIMED_UNITS})\)[\s:=|]{{1,6}}(?=[0-9])", re.IGNORECASE
 )
 
 

@@ -11,6 +11,7 @@ from normalizers.item.tokens import ItemTokens, PatternSpan
 from normalizers.item.word_lists import word_classes
 from normalizers.late_pattern import late
 from normalizers.letter_case import lowered
+from normalizers.vocabulary.patterns import COPY
 
 GAP_MAX_CHARS = 120  # between a document and its number; the clause ends before
 
@@ -30,10 +31,7 @@ _COPIES = late(  # for a text in small letters
     rf"|(?<![\dx.,/-])(?P<count>\d{{1,2}}|\b(?:{_WORD}))\s{{0,2}}"
     rf"(?:\([\w ]{{1,20}}\)\s{{0,2}})?{_UNIT}\b\.?"
 )
-_COPY_WORDS = (
-    r"(?:fotokopi|foto\s?copy|fotocopy|photo\s?copy|fc|salinan|asli|copy|kopi|scan|dan|cetak)"
-)
-_FORWARD = late(rf"\s*(?:{_COPY_WORDS}\.?\s*){{0,4}}", re.IGNORECASE)
+_FORWARD = late(rf"\s*(?:(?:{COPY}|dan|cetak)\.?\s*){{0,4}}", re.IGNORECASE)
 _CLAUSE_END = late(r"[;\n]|\.\s")
 _SEPARATOR = late(r",|&|\+|\b(?:dan|serta|atau)\b", re.IGNORECASE)
 # Words between a document and its number that name nothing else.
@@ -41,7 +39,7 @@ _BETWEEN = late(
     rf"(?:[\s\d.,:=@()/&+×-]|(?<=\d)x(?=\d)|\b(?:x|cm|ukuran|uk|sebanyak|sejumlah|masing|masing2|berjumlah|jumlah|"
     rf"berwarna|warna|hitam|putih|merah|biru|latar|belakang|background|dan|serta|asli|asl[iy]nya|"
     rf"yang|masih|berlaku|terbaru|dilegalisir|dalam|nya|tiap|setiap|dibuat|dilampirkan|"
-    rf"{_COPY_WORDS})\b)*",
+    rf"{COPY}|cetak)\b)*",
     re.IGNORECASE,
 )
 # What may follow a number that belongs to the document before it.

@@ -18,7 +18,7 @@ _STREET_START = late(
 )
 # These also begin the names of offices: a village, a building.
 _PLACE_START = late(
-    r"^\W*(?:kawasan|gedung|dusun|dukuh|desa|kelurahan|kecamatan|kampung|kp|nagari|kampus|lantai|ruko)\b",
+    rf"^\W*(?:kawasan|gedung|dusun|dukuh|{DISTRICT_KIND}|kampung|kp|nagari|kampus|lantai|ruko)\b",
     re.IGNORECASE,
 )
 _HOUSE_NUMBER = late(r"\w[^\n]{0,80}?\b(?:no|nomor|km)\b\W{0,3}\d{1,3}(?![\d/])", re.IGNORECASE)

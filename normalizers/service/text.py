@@ -15,6 +15,7 @@ from normalizers.service.catalogue import (
     service_cues,
 )
 from normalizers.service.title import plain_words, title_words, wording
+from normalizers.vocabulary.vocabulary import words_of
 
 MAX_TEXT_CHARACTERS = 20_000  # a standard's lists; more says nothing new about its kind
 REMEMBERED_TEXTS = 10_000  # offices share their sentences
@@ -48,10 +49,7 @@ _SIDE_SERVICES = frozenset(
     {"pengaduan", "permohonan-informasi-publik", "keberatan-informasi-publik"}
 )
 
-_DOCUMENT_WORDS = frozenset({
-    "surat", "izin", "ijin", "sertifikat", "rekomendasi", "akta", "akte", "kartu", "tanda",
-    "piagam", "kutipan", "salinan", "buku", "lisensi", "persetujuan", "pengesahan",
-})  # fmt: skip
+_DOCUMENT_WORDS = frozenset(words_of("products"))
 
 
 @dataclass(frozen=True, slots=True)

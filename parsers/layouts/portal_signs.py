@@ -9,6 +9,7 @@ from typing import NamedTuple
 from normalizers.contact.person import DEGREES
 from normalizers.duration.duration import find_durations
 from normalizers.item.language import read_item
+from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.layouts.portal_blocks import Block
 from parsers.layouts.portal_values import (
     COMPLAINT_WORD,
@@ -24,14 +25,14 @@ from parsers.names.groups import is_placeholder
 from parsers.names.heading_words import opening_component
 from parsers.procedures.arrow_signs import is_chain
 
-FIELDS = ("persyaratan", "prosedur", "waktu", "biaya", "produk", "pengaduan")
+FIELDS = words_of("delivery")
 MAX_PRODUCT_WORDS = 30
 MAX_ITEMS_PRODUCT = 8
 MAX_ITEMS_TIME = 3
 LIST_POINTS, PROSE_POINTS = 2.0, -1.0  # of requirements and steps
 _PRODUCT_WORD = re.compile(
-    r"^(?:\W|\d)*(?:surat|kartu|sertifikat|dokumen|izin|ijin|akta|akte|kutipan|buku|data|informasi|layanan"
-    r"|pelayanan|rekomendasi|hasil|penjelasan|publikasi|legalisir|tanda|keputusan|salinan|laporan|jasa"
+    rf"^(?:\W|\d)*(?:{any_of(words_of('products'))}|dokumen|data|informasi|layanan"
+    r"|pelayanan|hasil|penjelasan|publikasi|legalisir|keputusan|laporan|jasa"
     r"|konsultasi|bantuan|nomor|berita|koleksi)\b",
     re.IGNORECASE,
 )

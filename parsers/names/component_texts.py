@@ -18,6 +18,7 @@ from normalizers.vocabulary.patterns import CHANNEL_LABEL, TIME_UNIT
 from parsers.markers import unmarked
 from parsers.names.component_words import is_step
 
+STATED = ("waktu", "biaya", "pengaduan", "dasar_hukum")  # whose texts say what they are
 LAW_SHARE = 0.7  # of a legal basis
 STEP_SHARE = 0.5  # of a procedure's items
 _LAW = re.compile(

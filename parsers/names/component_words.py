@@ -12,7 +12,7 @@ from functools import lru_cache
 from normalizers.duration.bare_time import ends_with_time
 from normalizers.duration.units import TIMED_UNITS
 from normalizers.item.actor_names import usual_actors, usual_applicants
-from normalizers.vocabulary.patterns import COMPLAINT, PAPER
+from normalizers.vocabulary.patterns import COMPLAINT, OPINION, PAPER
 from normalizers.vocabulary.vocabulary import words_of
 from parsers.markers import unmarked
 from parsers.names.groups import is_placeholder
@@ -34,7 +34,7 @@ _STRONG = {
     "waktu": r"jangka|durasi|waktu(?:nya)?|lama(?:nya)?",
     "biaya": r"biaya(?:nya)?|tarif(?:nya)?|retribusi|ongkos(?:nya)?|pnbp|fees?",
     "produk": r"produk(?:nya)?|output|outcome|keluaran|luaran",
-    "pengaduan": r"pengaduan|aduan|keluhan|komplain|complaints?",
+    "pengaduan": rf"{COMPLAINT}|complaints?",
 }
 _WEAK = {
     "persyaratan": r"kelengkapan|berkas|dokumen|dibawa|disiapkan|dilampirkan|dipenuhi|ketentuan",
@@ -42,7 +42,7 @@ _WEAK = {
     "waktu": r"estimasi|kapan|selesai|time",
     "biaya": r"pembayaran|harga|bea|bayar|gratis|administrasi|besar(?:an|nya)|rp",
     "produk": r"hasil(?:nya)?|diperoleh|didapat(?:kan)?|diterima|jasa",
-    "pengaduan": r"saran|masukan|kritik|kontak|hubungi|lapor\w*|call|hotline|narahubung|apresiasi",
+    "pengaduan": rf"{OPINION}|kontak|hubungi|lapor\w*|call|hotline|narahubung|apresiasi",
 }
 
 

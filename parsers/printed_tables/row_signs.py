@@ -18,7 +18,7 @@ from parsers.printed_tables.narrow_cells import FULL_SHARE, wrapped_width
 from parsers.section import Row
 
 _PAPER = re.compile(
-    rf"(?:{PAPER}\b|foto\s?[ck]op[iy]|fc\b|denah\b|proposal\b|materai|meterai|dokumen\b|sertifikat\b"
+    rf"(?:{PAPER}\b|denah\b|proposal\b|materai|meterai|dokumen\b|sertifikat\b"
     r"|rekomendasi\b)",
     re.IGNORECASE,
 )

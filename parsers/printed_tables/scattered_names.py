@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from parsers.lists.paragraphs import is_broken_off
 from parsers.markers import bare_number, leading_marker, lone_number
-from parsers.names.component_texts import fits
+from parsers.names.component_texts import STATED, fits
 from parsers.names.headings import HeadingIndex, begins_cell, is_name_rest, is_open_name, is_value
 from parsers.section import Row
 
@@ -23,7 +23,6 @@ MAX_BETWEEN = 5  # rows of the text beside it, between two of a name
 MAX_REST_WORDS = 3
 MIN_SURE_WORDS = 2  # of a name below a row that breaks off
 MAX_WORDS = 8  # of a name on one row
-STATED = ("waktu", "biaya", "pengaduan", "dasar_hukum")  # whose texts say what they are
 
 _WORD = re.compile(r"\S+")
 

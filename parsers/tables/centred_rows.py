@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.page import Word
 from parsers.markers import Marker, leading_marker
-from parsers.names.component_texts import fits
+from parsers.names.component_texts import STATED, fits
 from parsers.printed_rows import PrintedRow, Rows
 from parsers.tables.component_names import NameRun
 
@@ -21,7 +21,6 @@ SHIFTS_LINES = (0.0, -0.125, 0.125, -0.25, 0.25, -0.375, -0.5)
 LINE_HEIGHTS = 1.3  # from one line of a text to the next
 FREE_LINES = 1.0  # off the middle, which the places in a text leave open
 MOST_LINES = 8.0  # off the middle; a name stands no further from it
-STATED = ("waktu", "biaya", "pengaduan", "dasar_hukum")  # whose texts say what they are
 # What speaks against a text that begins at a row, or is a name's: in lines off the middle.
 LATER_ITEM, MID_SENTENCE, ANNOUNCED, NEXT_BULLET, UNFIT, CUT_ABOVE = 6.0, 4.0, 4.0, 1.0, 2.0, 1.5
 FIRST_ITEM, FIRST_BULLET = -1.0, -0.5

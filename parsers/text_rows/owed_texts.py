@@ -20,7 +20,7 @@ from normalizers.duration.duration import find_durations
 from normalizers.vocabulary.patterns import COMPLAINT, OPINION
 from parsers.lists.detached_numbers import attached, items_of, listed_number
 from parsers.markers import leading_marker, unmarked
-from parsers.names.component_texts import fits
+from parsers.names.component_texts import STATED, fits
 from parsers.names.component_words import is_step
 from parsers.section import Row, Section
 
@@ -29,7 +29,6 @@ _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 BULLETS = frozenset("•●▪◦○■")  # a dash may be all that an office says
 MAX_OWING = 3  # names that one text is shared out among
 MAX_STARTS = 12  # rows of it that a part may begin with
-STATED = ("waktu", "biaya", "pengaduan", "dasar_hukum")  # whose texts say what they are
 _COMPLAINT = re.compile(rf"\b(?:{COMPLAINT}|{OPINION})\b", re.IGNORECASE)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from normalizers.duration.bare_time import is_bare_time
 from normalizers.fee.bare_fee import is_bare_fee
 from normalizers.item.verb import parse_verb
-from normalizers.vocabulary.patterns import CHANNEL_LABEL, COMPLAINT, OPINION
+from normalizers.vocabulary.patterns import CHANNEL_LABEL, COMPLAINT, OPINION, PAPER
 from parsers.names.component_words import is_step, stated_components
 from parsers.names.headings import HeadingIndex
 from parsers.names.site_lines import MAX_ENTRY_WORDS, may_be_sites
@@ -38,8 +38,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _NO_ACTOR = re.compile(
-    r"\W*(?:me[a-z]{4,}|surat|foto\w*|fc|kartu|formulir|bagi|jika|apabila|bila|untuk|yang|telah"
-    r"|sudah|rekomendasi|proposal|bukti|akta|daftar|identitas)\b",
+    rf"\W*(?:me[a-z]{{4,}}|foto\w*|{PAPER}|bagi|jika|apabila|bila|untuk|yang|telah"
+    r"|sudah|rekomendasi|proposal|daftar|identitas)\b",
     re.IGNORECASE,
 )
 # What whoever applies has, is or brings: a requirement, and no step.
