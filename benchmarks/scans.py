@@ -257,6 +257,8 @@ def _wrong_letters(known: Counter[str], found: Counter[str]) -> int:
 
 def _fields(known: Document, read: Document | None) -> tuple[int, int]:
     right = _texts(known)
+    if not right:
+        return 0, 0  # the first page alone gives no record: nothing to compare with
     found = _texts(read) if read is not None else Counter()
     return right.total(), max((right - found).total(), (found - right).total())
 
