@@ -14,7 +14,7 @@ ROLE_CONTEXT_CHARS = 60
 
 _ROLES_BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("stamp-duty", re.compile(r"(?i)\b(?:ber)?m[ae]ter[ae]i\b|\b(?:ber)?materi\s+\d")),
-    ("fine", re.compile(r"(?i)\bdenda\b|\bsanksi\b")),
+    ("fine", re.compile(r"(?i)\b(?:di)?denda\b|\bsanksi\b")),
     ("deposit", re.compile(
         r"(?i)\buang\s+(?:muka|jaminan)\b|\bdeposito?\b|\bdown\s*payment\b|\bDP\b(?!\w)")),
     ("benefit", re.compile(

@@ -234,10 +234,12 @@ def _sort_out(
 ) -> tuple[tuple[ChargeValue, ...], tuple[ChargeValue, ...]]:
     """What is charged, and what is set aside.
 
-    Stamp duty is charged only where it is all there is, or the only exception to "free".
+    Stamp duty is charged only where it is all there is, or the only exception to "free". A fine
+    for being late is no price of what is free.
     """
     nonzero = [v for v in values if v.amount != 0]
-    roles = CHARGED_ROLES
+    is_free = any(not one.is_limited for one in free) or len(nonzero) < len(values)
+    roles = CHARGED_ROLES - {"fine"} if is_free else CHARGED_ROLES
     if not any(v.role in roles for v in nonzero) and (not free or _EXCEPT.search(text)):
         roles = frozenset({"stamp-duty"})
     charged = tuple(v for v in nonzero if v.role in roles)

@@ -820,3 +820,18 @@ def test_that_nothing_more_is_paid_does_not_make_it_free(text: str, kind: str) -
 )
 def test_what_is_free_for_some_behind_a_rule_has_a_price(text: str, kind: str) -> None:
     assert parse_fee(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gratis (terlambat lapor dikenai denda Rp 50.000)",
+        "Tidak dipungut biaya. Denda keterlambatan Rp 50.000",
+        "Gratis; sanksi administratif keterlambatan Rp 25.000",
+        "Rp 0, denda Rp 10.000 per bulan",
+    ],
+)
+def test_a_fine_for_being_late_prices_nothing_that_is_free(text: str) -> None:
+    fee = parse_fee(text)
+    assert (fee.kind, fee.charges) == ("free", ())
+    assert [value.role for value in fee.set_aside] == ["fine"]
