@@ -235,12 +235,13 @@ def _sort_out(
     """What is charged, and what is set aside.
 
     Stamp duty is charged only where it is all there is, or the only exception to "free". A fine
-    for being late is no price of what is free.
+    for being late is no price of what is free, unless it is said to be the exception.
     """
     nonzero = [v for v in values if v.amount != 0]
     is_free = any(not one.is_limited for one in free) or len(nonzero) < len(values)
-    roles = CHARGED_ROLES - {"fine"} if is_free else CHARGED_ROLES
-    if not any(v.role in roles for v in nonzero) and (not free or _EXCEPT.search(text)):
+    is_excepted = _EXCEPT.search(text) is not None
+    roles = CHARGED_ROLES - {"fine"} if is_free and not is_excepted else CHARGED_ROLES
+    if not any(v.role in roles for v in nonzero) and (not free or is_excepted):
         roles = frozenset({"stamp-duty"})
     charged = tuple(v for v in nonzero if v.role in roles)
     return charged, tuple(v for v in nonzero if v.role not in roles)

@@ -12,6 +12,7 @@ from parsers.furniture.portal_words import split_boilerplate
 from parsers.furniture.signature import Signature, read_signature
 from parsers.names.groups import is_placeholder
 from parsers.section import Letterhead, Removal, Row, Section, Standard
+from parsers.sheet.beside_office import with_services_apart
 from parsers.sheet.head import HeadReading, read_head
 from parsers.sheet.labels import labels_below
 from parsers.standards.section_bodies import ServiceBody, by_page
@@ -27,7 +28,7 @@ def build_standard(
     in the document."""
     removed = [*body.removed]
     moved = labels_below(body.above, body.below)
-    body.above += moved
+    body.above = with_services_apart([*body.above, *moved], body.labels)
     body.below = [row for row in body.below if row not in moved]
     sections, stray = _without_portal(body.sections, removed)
     signature, rest = _foot(body, sections, removed)
