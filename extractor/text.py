@@ -19,6 +19,7 @@ from extractor.tape import Ink, Tape
 from extractor.typed.cell_lines import SetWord
 from extractor.typed.cells import Stretch, TypedCell
 from extractor.typed.decoding import decoded_text
+from extractor.typed.html_lists import with_marks
 from extractor.typed.inked import inked_parts
 from extractor.typed.layout import Layout, find_layout
 from extractor.typed.links import links_of
@@ -53,10 +54,14 @@ _MORE_THAN = (
     r"(?!\s*(?:Rp|\d+(?:[.,]\d+)?(?:\s*\([^()\n]{0,40}\))?\s*(?:%|(?i:detik|menit|mnt|jam|hari|hr|hk|"
     r"minggu|bulan|bln|tahun|thn|orang|juta|ribu|kali|lembar|meter|km|kg|ha|unit|m[2²])\b)))"
 )
+_PICTURE = r"[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"  # before a heading's words
 _LEAD = re.compile(
-    r"\s*(?P<sign>\#{1,6}(?=\s|$)|[-*+](?=\s+(?:\d{1,2}|[a-z])[.)]\s)|>+(?=\s|$)"
+    r"\s*(?P<sign>\#{1,6}(?:\s+"
+    + _PICTURE
+    + r")?(?=\s|$)|[-*+](?=\s+(?:\d{1,2}|[a-z])[.)]\s)|>+(?=\s|$)"
     + _MORE_THAN
-    + r"|(?:[-*_=]\s?){3,}$|```+|\{\d{1,4}\}-{3,}$|\\(?:newpage|pagebreak|clearpage)\s*$)"
+    + r"|:(?=\s{2,}\S|\s(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-*+])\s)"  # of a term's definition
+    r"|(?:[-*_=]\s?){3,}$|```+|\{\d{1,4}\}-{3,}$|\\(?:newpage|pagebreak|clearpage)\s*$)"
 )
 # The lines of a box, as other programs draw them: an edge, a corner or a crossing, a line.
 _BOX_SIGNS = str.maketrans(
@@ -79,7 +84,7 @@ def read_text(data: bytes, name: str, suffix: str) -> Document:
 
     A text with tables or columns is set as a page: see `extractor.typed.setting`.
     """
-    lines = decoded_text(data).split("\n")
+    lines = with_marks(decoded_text(data).split("\n"))
     printed = [line.lstrip("\f").replace("\f", " ") for line in lines]  # it takes no room
     feeds = list(accumulate(line.count("\f") for line in lines))
     has_own_lines = any(_UNNAMED_COLUMN.search(line) for line in lines)

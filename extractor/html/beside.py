@@ -7,6 +7,7 @@ and no words between them. Neither holds for a part that is most of the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from extractor.html.places import BLOCKS, HEADINGS, UNREAD
@@ -57,8 +58,9 @@ class _Amount(NamedTuple):
 class Beside:
     """Tells what stands beside the text of one page."""
 
-    def __init__(self, root: Any) -> None:
-        self._amounts = _amounts_of(root)
+    def __init__(self, root: Any, labels: Collection[Any] = ()) -> None:
+        """`labels` open the panels of the page itself: they are no links."""
+        self._amounts = _amounts_of(root, labels)
         self._letters = self._amounts[root].letters
 
     def __contains__(self, element: Any) -> bool:
@@ -106,12 +108,12 @@ def _is_name_of_aside(name: str) -> bool:
     return words[0] in _FIRST or words[-1] in _LAST or "-".join(words) in _WHOLE
 
 
-def _amounts_of(root: Any) -> dict[Any, _Amount]:
+def _amounts_of(root: Any, labels: Collection[Any]) -> dict[Any, _Amount]:
     """What each element holds with all that is in it: children come behind their parents."""
     elements = [*root.iter()]
     amounts: dict[Any, _Amount] = {}
     for element in reversed(elements):
-        if not isinstance(element.tag, str) or element.tag in UNREAD:
+        if not isinstance(element.tag, str) or element.tag in UNREAD or element in labels:
             amounts[element] = _Amount()
             continue
         letters, linked, links = _weight(element.text), 0, 0

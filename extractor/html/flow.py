@@ -48,7 +48,8 @@ class _Page:
 
 def _page_of(root: Any) -> _Page:
     labels = places.tab_labels(root)
-    return _Page(labels, frozenset(labels.values()), Beside(root), places.main_of(root))
+    moved = frozenset(labels.values())
+    return _Page(labels, moved, Beside(root, moved), places.main_of(root))
 
 
 class Flow:

@@ -5,6 +5,7 @@ Every form of source is read into these; `extractor.typed.composing` makes a doc
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -59,6 +60,7 @@ class BlockTable(NamedTuple):
 
 Block = Paragraph | BlockTable
 
+_BARE_NUMBER = re.compile(r"\s*\d{1,2}\s*")  # of a row in a table inside a cell
 MAX_SPAN = 60  # columns or rows; more is an attack or a mistake
 LEAST_HEAD_LINES = 2  # of a letterhead
 MAX_CELLS = 20_000  # of a document; a decree with all its annexes has some thousands
@@ -160,6 +162,8 @@ def lines_of(block: Block) -> list[Paragraph]:
     found: list[Paragraph] = []
     for row in rows.values():
         held = [cell for cell in row if any(not line.is_blank for line in cell)]
+        if len(held) > 1 and len(held[0]) == 1 and _BARE_NUMBER.fullmatch(held[0][0].text):
+            held[0] = [held[0][0]._replace(spans=(*held[0][0].spans, Span(".")))]
         if all(len(cell) == 1 for cell in held):
             spans = [(*cell[0].spans, Span(" ")) for cell in held]
             found.append(Paragraph(tuple(span for cell in spans for span in cell)))

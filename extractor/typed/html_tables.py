@@ -55,16 +55,19 @@ class _Reading:
         self.open: list[Stretch] | None = None
         self.spans = (1, 1)
         self.column = 0
+        self.inner = 0  # lines of the open cell above the open row of a table inside it
 
     def tag(self, tag: str, closes: bool, attributes: str) -> bool:
         """Take a tag; True where it ends the table."""
         if tag == "table":
             self.depth += -1 if closes else 1
+            self.inner = len(self.open or ())
             if not self.depth:
                 self._close()
             return not self.depth
         if self.depth > 1:
-            return False  # a table inside a cell is the cell's text
+            self._tag_inside(tag)  # a table inside a cell is the cell's text
+            return False
         if tag == "tr":
             self._close()
             if not closes:
@@ -74,6 +77,17 @@ class _Reading:
             if not closes:
                 self._open(attributes)
         return False
+
+    def _tag_inside(self, tag: str) -> None:
+        """Take a tag of a table inside a cell: a row of it is a line, as far as it is one."""
+        if self.open is None:
+            return
+        if tag == "tr":
+            self.inner = len(self.open)
+        elif tag in ("td", "th") and len(self.open) > self.inner + 1:
+            above, last = self.open[-2:]
+            if above.line == last.line:
+                self.open[-2:] = [above._replace(end=last.end)]
 
     def text(self, number: int, line: str, start: int, end: int) -> None:
         """Letters between tags: a line of the open cell, if there is one."""

@@ -28,7 +28,9 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:+=_-]*(?:-{2,}|={2,}|_{2,}|:-+|-+:)[\s|:+=_-]*$")
 _HEAD_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*$")  # "|-|-|", below a head
 _ONLY_PIPES = re.compile(r"\s*\|[\s|]*")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# A list inside a list of a cell, as a converter without line breaks writes it: "2. Badan  * Akta".
+_LISTED = r"(?<=\S)\s{2,4}(?=(?:\*|\d{1,2}\.)\s\S)|(?<=[^\s\d])\s(?=\*\s[^\W\d])"
+_BREAK = re.compile(rf"<br\s*/?>|{_LISTED}", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})\s*[.)]?\s*$")
 _MARKER = re.compile(r"\s*(?:\(?[0-9ivxIVX]{1,4}[.)]|\(?[a-zA-Z][.)]|[-•*o])\s*$")
 
@@ -224,16 +226,12 @@ def _ended_cells(lines: Sequence[str], first: int) -> TypedTable | None:
     count = _columns_by_numbers(lines, cells)
     if count is None:
         return None
-    if open_cell and len(cells) % count == count - 1 and _is_end(lines, open_cell[-1].line):
+    below = lines[open_cell[-1].line + 1 :] if open_cell else ()
+    if open_cell and len(cells) % count == count - 1 and not any(map(str.strip, below)):
         cells.append(open_cell)  # the text ends before the last row's last cell does
         last = open_cell[-1].line
     rows = [cells[at : at + count] for at in range(0, len(cells), count)]
     return checked_table(lines, (first, last), rows, (2, count))
-
-
-def _is_end(lines: Sequence[str], number: int) -> bool:
-    """Whether nothing stands below a line."""
-    return not any(line.strip() for line in lines[number + 1 :])
 
 
 def _columns_by_numbers(lines: Sequence[str], cells: Sequence[list[Stretch]]) -> int | None:

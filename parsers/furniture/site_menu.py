@@ -30,7 +30,7 @@ def menu_rows(rows: Sequence[Row], headings: HeadingIndex) -> range:
     if start == 0 and len(rows) > 1 and rows[0].text == rows[1].text:
         return range(2)  # where the page stands, and its head
     end = start
-    while end < len(named) and named[end] is not None:
+    while end < len(named) and named[end] is not None and named[end] not in named[start:end]:
         end += 1
     entries = set(named[start:end])
     if not MIN_ENTRIES <= len(entries) == end - start:

@@ -55,7 +55,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    rf"\W{{0,3}}(?:©|hak\s+cipta\s+©|{_of(('footer',), _SURE)})"
+    rf"\W{{0,3}}(?:©|hak\s+cipta\s+(?:©|\d{{4}}\b)|{_of(('footer',), _SURE)})"
     rf"|.{{0,80}}{_of(('footer',), ('inside',))}",
     re.IGNORECASE,
 )

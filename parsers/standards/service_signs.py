@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from parsers.furniture.signature import read_signature
+from parsers.furniture.site_menu import menu_rows
 from parsers.markers import Marker, leading_marker, lone_number
 from parsers.names.headings import HeadingIndex, is_open_name
 from parsers.names.offices import opens_office
@@ -47,7 +48,8 @@ def find_namings(events: Sequence[Event], headings: HeadingIndex) -> list[Naming
     if has_tables(events):
         return [*_in_tables(events)]
     rows = [event for event in events if isinstance(event, Row)]
-    namings = [*_in_texts(rows, headings)]
+    menu = menu_rows(rows, headings)
+    namings = [one for one in _in_texts(rows, headings) if one.position not in menu]
     if len({one.component for one in namings}) == len(namings):
         return namings  # nothing comes again, whatever stands above it
     titles = {title + 1 for title in counted_titles(rows, namings)}

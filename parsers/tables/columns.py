@@ -11,6 +11,7 @@ from extractor.page import BBox, Cell, Table
 from normalizers.vocabulary.vocabulary import any_of, words_of
 from parsers.names.heading_words import may_be_label_head
 from parsers.names.headings import HeadingIndex
+from parsers.names.questions import asked_of
 from parsers.names.titles import STANDARD_KINDS, STANDARD_WORDS
 from parsers.section import Row
 
@@ -18,6 +19,7 @@ SAME_EDGE_PT = 8.0  # edges of one column differ by less, from page to page too
 SPAN_SHARE = 0.25  # of the text column's width: a name cell that reaches further is a banner
 MAX_HEAD_CELLS = 4  # "No", "Komponen", "Uraian", "Keterangan", a row each
 MAX_HEAD_WORDS = 8  # of a head on one line
+MIN_ASKED = 3  # components that a table of questions and answers asks for
 MIN_LABELS = 2  # names of components that make a column the names' column, without a head
 
 _NAMES = any_of(words_of("column_names"))
@@ -44,6 +46,7 @@ class Columns(NamedTuple):
     label_x0_pt: float
     label_x1_pt: float
     right_pt: float
+    asks: bool = False  # the names are questions: "Berapa biayanya?"
 
     def fits(self, other: Columns) -> bool:
         return (
@@ -149,9 +152,12 @@ def find_columns(
     different components are named."""
     named: dict[tuple[int, int], set[str]] = {}
     edges: dict[tuple[int, int], BBox] = {}
+    asks = _asks_for_each(table, text_of, headings)
     for row in table.rows:
         for cell in row:
             match = headings.match(text_of(cell)) if _can_be_label(cell, row, table) else None
+            if asks and match is None and asked_of(text_of(cell)) is not None:
+                match = headings.place(text_of(cell))
             if match is not None:
                 key = (cell.column, round(cell.bbox.x1_pt / SAME_EDGE_PT))
                 named.setdefault(key, set()).add(match.component)
@@ -165,7 +171,16 @@ def find_columns(
         box = head
     else:
         return None
-    return Columns(box.x0_pt, box.x1_pt, table.bbox.x1_pt), count
+    return Columns(box.x0_pt, box.x1_pt, table.bbox.x1_pt, asks), count
+
+
+def _asks_for_each(table: Table, text_of: Callable[[Cell], str], headings: HeadingIndex) -> bool:
+    """Whether questions stand for the components' names, one for each: what is asked for twice is
+    asked of several services."""
+    texts = (text_of(cell) for row in table.rows for cell in row if _can_be_label(cell, row, table))
+    asked = [text for text in texts if asked_of(text) is not None]
+    named = [match.component for text in asked if (match := headings.place(text)) is not None]
+    return len(named) >= MIN_ASKED and len(named) == len(set(named))
 
 
 def _is_same(one: BBox, other: BBox) -> bool:

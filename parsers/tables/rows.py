@@ -155,7 +155,7 @@ class TableReader:
             match = match or match_name(label.text, self.headings, self.is_ocr)
             # A name of several words without a number may go on with the one above.
             is_rest = number is None and len(label.text.strip(" :").split()) > 1
-            if match is None and words and not is_rest:
+            if match is None and words and (columns.asks or not is_rest):
                 match = self.headings.place(label.text)
             names = split_names(self.page.inside(cell.bbox), self.headings)
             if names:

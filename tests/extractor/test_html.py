@@ -217,3 +217,14 @@ def test_the_page_behind_clicked_words_is_kept_with_them() -> None:
         "mailto:a@contoh.go.id",
         "surel",
     )
+
+
+def test_labels_of_tabs_make_no_menu_of_the_heading_above_them() -> None:
+    labels = "".join(
+        f'<li><a data-toggle="tab" href="#{name}">{name}</a></li>' for name in ("a", "b", "c")
+    )
+    panels = "".join(
+        f'<div class="tab-pane" id="{name}">isi {name}</div>' for name in ("a", "b", "c")
+    )
+    document = _read(f"<h1>Standar Pelayanan KTP</h1><ul>{labels}</ul>{panels}")
+    assert _lines(document)[0] == "Standar Pelayanan KTP"

@@ -23,7 +23,7 @@ def visible(text: str, name: str = "naskah.md") -> list[str]:
         ("<loket@desa.example.id>", "loket@desa.example.id"),
         ("![](cap.png) Kantor Desa", "Kantor Desa"),
         ("Tarif<br>tetap", "Tarif tetap"),
-        ("<li>Paspor</li><li>Visa</li>", "Paspor Visa"),
+        ("<li>Paspor</li><li>Visa</li>", "• Paspor • Visa"),
         ("surat<b>kuasa</b>", "suratkuasa"),
         ("1\\. Paspor", "1. Paspor"),
         ("`KTP`", "KTP"),
