@@ -44,6 +44,13 @@ _DECREE_OF = (
     (r"wali\s?kota", "Kepwali"),
     (r"direktur\s+jenderal|dirjen", "Kepdirjen"),
 )
+_INSTRUCTION_OF = (
+    (r"presiden", "Inpres"),
+    (r"menteri", "Inmen"),
+    (r"gubernur", "Ingub"),
+    (r"bupati", "Inbup"),
+    (r"wali\s?kota", "Inwali"),
+)
 # Short forms that are words of their own and need no number to be recognised.
 _SHORT_FORMS = {
     "perppu": "Perppu", "perpu": "Perppu", "perpres": "Perpres", "keppres": "Keppres",
@@ -74,6 +81,14 @@ _MINISTRIES = {
 }  # fmt: skip
 
 
+# The group of a head's pattern that names who issued it, and the short forms by that.
+_ISSUED = (
+    ("by", _REGULATION_OF),
+    ("decreed_by", _DECREE_OF),
+    ("instructed_by", _INSTRUCTION_OF),
+)
+
+
 def _alternatives(words: tuple[tuple[str, str], ...]) -> str:
     return "|".join(f"(?:{pattern})" for pattern, _ in words)
 
@@ -85,7 +100,7 @@ _HEAD = late(
     rf"|(?P<decree>(?:surat\s+)?keputusan\s+(?P<decreed_by>{_alternatives(_DECREE_OF)})\b)"
     r"|(?P<letter>surat\s+keputusan\b|keputusan\b)"
     r"|(?P<circular>surat\s+edaran\b)"
-    r"|(?P<instruction>instruksi\s+(?:presiden|menteri|gubernur|bupati|wali\s?kota)\b)"
+    rf"|(?P<instruction>instruksi\s+(?P<instructed_by>{_alternatives(_INSTRUCTION_OF)})\b)"
     r"|(?P<ministry>(?P<stem>per|kep)men[\s\-]?(?P<of>[a-z]{0,12})\b(?:[\s\-]?rb\b)?)"
     rf"|(?P<short>{'|'.join(sorted(_SHORT_FORMS, key=len, reverse=True))})(?![a-z])"
     rf"|(?P<abbreviation>(?-i:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))}))"
@@ -175,9 +190,9 @@ def _may_cite(text: str) -> bool:
 
 def _kind_and_office(head: re.Match[str]) -> tuple[str, str | None]:
     """The short form of a matched head, and the office its own words name."""
-    if head["by"] or head["decreed_by"]:
-        table = _REGULATION_OF if head["by"] else _DECREE_OF
-        words = head["by"] or head["decreed_by"]
+    for group, table in _ISSUED:
+        if not (words := head[group]):
+            continue
         kind = next(k for pattern, k in table if re.fullmatch(pattern, words, re.IGNORECASE))
         has_no_office = kind in {"PP", "Perppu", "Perda", "Perdes", "Perkada"}
         return kind, None if has_no_office else words
@@ -191,7 +206,7 @@ def _kind_and_office(head: re.Match[str]) -> tuple[str, str | None]:
         return _ABBREVIATIONS[head["abbreviation"]], None
     if head["law"]:
         return "UU", None
-    return ("SE" if head["circular"] else "Inpres" if head["instruction"] else "SK"), None
+    return ("SE" if head["circular"] else "SK"), None
 
 
 def _read_reference(text: str, head: re.Match[str]) -> LegalReference | None:

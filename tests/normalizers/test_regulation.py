@@ -173,3 +173,18 @@ def test_the_look_for_a_citation_overlooks_none(text: str) -> None:
 def test_number_and_year_may_follow_the_title(text: str) -> None:
     (found,) = find_regulations(f"Tarif sesuai {text}")
     assert (found.number, found.year, found.title) == ("8", 2018, "Retribusi")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Instruksi Presiden Nomor 7 Tahun 2017", "Inpres"),
+        ("Instruksi Menteri Dalam Negeri Nomor 25 Tahun 2022", "Inmen"),
+        ("Instruksi Gubernur Nomor 5 Tahun 2019", "Ingub"),
+        ("Instruksi Bupati Nomor 3 Tahun 2020", "Inbup"),
+        ("Instruksi Wali Kota Nomor 1 Tahun 2021", "Inwali"),
+    ],
+)
+def test_an_instruction_is_of_who_gives_it(text: str, kind: str) -> None:
+    (reference,) = find_regulations(text)
+    assert reference.kind == kind
