@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from normalizers.contact.web_half import half_email_start
@@ -184,6 +185,9 @@ def _email(text: str, printed: _PrintedEmail) -> WebAddress | None:
     return WebAddress("email", value, start, torn.end() if torn else end)
 
 
+_ONLY_SIGNS = late(r"[\s:;,.\-–]*")
+
+
 @lru_cache(maxsize=REMEMBERED_TEXTS)
 def find_websites(text: str) -> tuple[WebAddress, ...]:
     """Every web address outside e-mails; accounts on social sites and chat links as such."""
@@ -204,7 +208,24 @@ def find_websites(text: str) -> tuple[WebAddress, ...]:
         )
         found.extend(addresses)
         rest = blot(rest, addresses)
-    return tuple(sorted(found, key=lambda address: address.start))
+    found.sort(key=lambda address: address.start)
+    return tuple(_of_torn(text, found, place) for place in range(len(found)))
+
+
+def _of_torn(text: str, found: Sequence[WebAddress], place: int) -> WebAddress:
+    """An address; without its value where it may be a part of the torn one right before or behind
+    it: "https://layanan-kota-" and "contoh.go.id" on the line above, or below."""
+    address = found[place]
+    if address.kind != "website" or address.value is None or "://" in text[address.start :][:8]:
+        return address
+    near = found[max(place - 1, 0) : place + 2]
+    if not any(one.kind == "website" and one.value is None for one in near):
+        return address
+    for one, other in pairwise(near):
+        is_torn = address in (one, other) and None in (one.value, other.value)
+        if is_torn and _ONLY_SIGNS.fullmatch(text, one.end, other.start):
+            return replace(address, value=None)
+    return address
 
 
 def _apart(addresses: Iterable[WebAddress]) -> list[WebAddress]:

@@ -201,3 +201,19 @@ def test_the_looks_for_a_host_overlook_none(text: str) -> None:
     for pattern, sign in _SIGN_OF_HOST.items():
         assert sign in lowered(text) or not pattern.search(text)
     assert _DOT_BEFORE_LETTER.search(text) or not _BARE.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Website\nkota.contoh.go.id/\n: https://layanan-warga-\nFormulir",
+        "Website\n: https://layanan-warga\n; kota.contoh.go.id/",
+    ],
+)
+def test_what_may_be_a_part_of_a_torn_address_is_no_address(text: str) -> None:
+    assert [address.value for address in find_websites(text)] == [None, None]
+
+
+def test_an_address_apart_from_a_torn_one_is_whole() -> None:
+    found = find_websites("https://layanan-warga\nKotak saran; kota.contoh.go.id")
+    assert [address.value for address in found] == [None, "https://kota.contoh.go.id"]
