@@ -44,13 +44,6 @@ _DECREE_OF = (
     (r"wali\s?kota", "Kepwali"),
     (r"direktur\s+jenderal|dirjen", "Kepdirjen"),
 )
-_INSTRUCTION_OF = (
-    (r"presiden", "Inpres"),
-    (r"menteri", "Inmen"),
-    (r"gubernur", "Ingub"),
-    (r"bupati", "Inbup"),
-    (r"wali\s?kota", "Inwali"),
-)
 # Short forms that are words of their own and need no number to be recognised.
 _SHORT_FORMS = {
     "perppu": "Perppu", "perpu": "Perppu", "perpres": "Perpres", "keppres": "Keppres",
@@ -81,14 +74,6 @@ _MINISTRIES = {
 }  # fmt: skip
 
 
-# The group of a head's pattern that names who issued it, and the short forms by that.
-_ISSUED = (
-    ("by", _REGULATION_OF),
-    ("decreed_by", _DECREE_OF),
-    ("instructed_by", _INSTRUCTION_OF),
-)
-
-
 def _alternatives(words: tuple[tuple[str, str], ...]) -> str:
     return "|".join(f"(?:{pattern})" for pattern, _ in words)
 
@@ -100,7 +85,7 @@ _HEAD = late(
     rf"|(?P<decree>(?:surat\s+)?keputusan\s+(?P<decreed_by>{_alternatives(_DECREE_OF)})\b)"
     r"|(?P<letter>surat\s+keputusan\b|keputusan\b)"
     r"|(?P<circular>surat\s+edaran\b)"
-    rf"|(?P<instruction>instruksi\s+(?P<instructed_by>{_alternatives(_INSTRUCTION_OF)})\b)"
+    rf"|(?P<instruction>instruksi\s+(?P<instructed_by>{_alternatives(_DECREE_OF)})\b)"
     r"|(?P<ministry>(?P<stem>per|kep)men[\s\-]?(?P<of>[a-z]{0,12})\b(?:[\s\-]?rb\b)?)"
     rf"|(?P<short>{'|'.join(sorted(_SHORT_FORMS, key=len, reverse=True))})(?![a-z])"
     rf"|(?P<abbreviation>(?-i:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))}))"
@@ -190,10 +175,11 @@ def _may_cite(text: str) -> bool:
 
 def _kind_and_office(head: re.Match[str]) -> tuple[str, str | None]:
     """The short form of a matched head, and the office its own words name."""
-    for group, table in _ISSUED:
-        if not (words := head[group]):
-            continue
+    if words := head["by"] or head["decreed_by"] or head["instructed_by"]:
+        table = _REGULATION_OF if head["by"] else _DECREE_OF
         kind = next(k for pattern, k in table if re.fullmatch(pattern, words, re.IGNORECASE))
+        if head["instructed_by"]:
+            kind = f"In{kind.removeprefix('Kep')}"  # "Keppres", "Inpres"
         has_no_office = kind in {"PP", "Perppu", "Perda", "Perdes", "Perkada"}
         return kind, None if has_no_office else words
     if head["ministry"]:

@@ -13,8 +13,10 @@ from itertools import groupby, pairwise
 
 from extractor.page import BBox, Document, Line, Page, enclosing_box
 from parsers.names.headings import HeadingIndex
+from parsers.section import HeadingMatch
 
 MIN_HEADINGS = 3  # components named on the page, in all columns together
+MAX_OWN_WORDS = 2  # of a heading that is none of the law's
 MIN_REPEATED = 2  # components, each named once in every column: a service in each
 COLUMN_PT = 90.0  # the left edges of two columns are at least this far apart
 SAME_EDGE_PT = 24.0  # headings of one column start this near to each other; cards are centred
@@ -56,12 +58,12 @@ def _parts(
     placed = [(line.bbox.x0_pt, line.order) for line in lines if line.bbox is not None]
     second_pt = min(placed)[0] + COLUMN_PT if placed else 0.0
     beside = (document.line_texts[order] for left_pt, order in placed if left_pt >= second_pt)
-    if not any(map(headings.place, beside)):
+    if not any(_named(text, headings) for text in beside):
         return [lines]  # most pages: no heading stands where a second column could begin
     named = [
         (line.bbox, match.component)
         for line in lines
-        if line.bbox is not None and (match := headings.place(document.line_texts[line.order]))
+        if line.bbox is not None and (match := _named(document.line_texts[line.order], headings))
     ]
     edges = _edges([box for box, _ in named])
     named = [(box, component) for box, component in named if _column(box, edges) is not None]
@@ -87,6 +89,14 @@ def _parts(
         for wanted in range(len(edges))
     ]
     return [part for part in (head, *parts, below[last + 1 :]) if part]
+
+
+def _named(text: str, headings: HeadingIndex) -> HeadingMatch | None:
+    """The component that a line is the heading of. A card's may be one word; longer lines in an
+    office's own words are a table's texts as often."""
+    match = headings.match(text)
+    is_short = sum(word.isalpha() for word in text.split()) <= MAX_OWN_WORDS
+    return match if match is not None or not is_short else headings.place(text)
 
 
 def _top(lines: Sequence[Line], edges: Sequence[float], top_pt: float) -> float:

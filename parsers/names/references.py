@@ -18,7 +18,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DITTO_SIGN = re.compile(r"(?:[\"“”„〃″]|''|,,|-\s*[\"“”〃]\s*-){1,3}")
 _DITTO = frozenset(words_of("dittos"))
 _LISTED = re.compile(r"^(?:\d{1,2}|[a-z])[.)]\s+|^[-•*–]\s*", re.IGNORECASE)
-_PLACES = any_of(words_of("other_places"))
+# "Sesuai nomor antrean" points nowhere: what is counted has its number.
+_COUNTED = frozenset(("halaman", "nomor", "no", "poin", "point", "angka", "huruf"))
+_PLACES = (
+    rf"(?:{any_of(word for word in words_of('other_places') if word not in _COUNTED)}"
+    rf"|{any_of(_COUNTED)}\b\W{{0,3}}(?:\d|[ivx]{{1,4}}\b|[a-z]\b))"
+)
 _POINTER = re.compile(
     r"(?:(?:dapat|bisa|silakan|silahkan|selengkapnya|rincian(?:nya)?|uraian(?:nya)?)\s+){0,3}"
     rf"(?:{any_of(words_of('pointing'))}\b.{{0,60}}?\b(?:{_PLACES}|{any_of(words_of('other_texts'))})\b"

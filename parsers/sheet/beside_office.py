@@ -14,7 +14,7 @@ from parsers.section import Row
 _SIGN = re.compile(r"\s+[-–—|/]\s+|\s*[:|]\s+")
 # "Kota Asri", "Kelas IB", "Cabang Kedua" go on with the office: a service's name begins otherwise.
 _SERVICE = re.compile(
-    rf"(?:(?:standar\s+)?{any_of(('pelayanan', 'layanan'))}|{any_of(words_of('products'))}"
+    rf"(?:{any_of((*words_of('label_things'), *words_of('products')))}"
     r"|pe\w{4,}an|legali[sz]\w+|dispensasi|mutasi)\s+\w",
     re.IGNORECASE,
 )

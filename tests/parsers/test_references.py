@@ -14,6 +14,8 @@ POINTING = (
     "〃",
     "Sama dengan layanan lainnya",
     "Lihat standar sebelumnya",
+    "Lihat nomor 1",
+    "Sama seperti huruf b",
     "Dapat dilihat pada brosur",
     "Sebagaimana tercantum dalam lampiran formulir",
     "Dokumen terlampir",
@@ -25,6 +27,7 @@ SAYING = (
     "Fotokopi KTP sesuai alamat",
     "Sesuai ketentuan",
     "Sesuai SOP",
+    "Sesuai nomor antrean",
     "Surat pernyataan seperti pada lampiran",
     "Terlampir, paling lama 3 hari",
     "Lihat www.contoh.go.id",
@@ -69,7 +72,7 @@ Pengelolaan Pengaduan
 
 
 def test_what_only_points_is_not_said_to_be_missing() -> None:
-    record = record_of(SHEET.format(time="sda", fee="Idem", complaint="Lihat halaman sebelumnya"))
+    record = record_of(SHEET.format(time="sda", fee="Idem", complaint="Lihat halaman 2"))
     assert {"waktu", "biaya", "pengaduan"} <= set(record.not_assessable)
     rules = {finding.rule for finding in record.findings}
     assert not rules & {"time-unstated", "fee-unstated", "contact-missing"}

@@ -42,7 +42,6 @@ ALLOWED = {
     ("normalizers/contact/web_host.py", "phone_labels"): "only those that a host may be glued to",
     ("normalizers/fee/unit.py", "office_grades"): "what grades a fee is charged by, not offices",
     ("normalizers/legal/regulation.py", "region_kinds"): "a short form with its own full stop",
-    ("normalizers/legal/regulation.py", "rulers"): "who may instruct by the law",
     ("parsers/names/component_texts.py", "phone_labels"): "stems among stems, a quick look",
     ("parsers/names/titles.py", "months"): "months of English dates",
 }
